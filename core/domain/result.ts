@@ -1,0 +1,106 @@
+import type { DocumentType } from './document-types.ts';
+
+/**
+ * The result of an extraction: the same object from the API, the webhook, the SDK and the command line.
+ * Field names are snake_case because this is the wire form. Values are strings: amounts plain decimals with a
+ * point, dates ISO 8601, currency ISO 4217.
+ */
+
+export const RESULT_SCHEMA = 'neocaptured/result/1';
+
+/** `[x0, y0, x1, y1]` from the page's top left, in the page's unit. */
+export type Box = readonly [x0: number, y0: number, x1: number, y1: number];
+
+/**
+ * - `proved`: an independent check holds (checksum, unique labelled sum chain, embedded e-invoice).
+ * - `supported`: read clearly, nothing contradicts.
+ * - `needs_review`: a person should look.
+ */
+export const FIELD_STATES = ['proved', 'supported', 'needs_review'] as const;
+export type FieldState = (typeof FIELD_STATES)[number];
+
+/** Where a value was read. `page` and `box` are null when the source has no page (an XML file); then `path` names the node. */
+export interface Evidence {
+  readonly page: number | null;
+  readonly box: Box | null;
+  readonly text: string;
+  readonly path?: string;
+}
+
+export interface Alternative {
+  readonly value: string;
+  readonly confidence: number;
+}
+
+export interface FieldValue {
+  readonly value: string;
+  /** Probability in [0, 1] that the value is right. */
+  readonly confidence: number;
+  readonly state: FieldState;
+  readonly evidence: readonly Evidence[];
+  /** Names of the checks in `ExtractionResult.checks` that speak for this value. */
+  readonly checks: readonly string[];
+  readonly alternatives: readonly Alternative[];
+  /** The rule that chose the value, for example `label:invoice_number/right`. */
+  readonly rule: string;
+}
+
+/** A row of the document's item table; keys are column names such as `description`, `quantity`, `unit_price`, `amount`. */
+export type LineItem = Readonly<Record<string, FieldValue>>;
+
+export interface Check {
+  /** Rule name. Comparisons of an embedded XML with the page are `xml_equals_page:<field>`. */
+  readonly rule: string;
+  readonly ok: boolean;
+  /** One line a person can verify, for example `100.00 + 18.00 = 118.00`. */
+  readonly detail: string;
+}
+
+export const PAGE_SOURCES = ['text-layer', 'ocr', 'none'] as const;
+export type PageSource = (typeof PAGE_SOURCES)[number];
+
+export interface PageInfo {
+  /** From 1. */
+  readonly page: number;
+  readonly width: number;
+  readonly height: number;
+  readonly unit: 'pt' | 'px';
+  readonly source: PageSource;
+}
+
+export const READ_METHODS = ['text-layer', 'ocr', 'mixed', 'e-invoice', 'none'] as const;
+export type ReadMethod = (typeof READ_METHODS)[number];
+
+export interface ExtractionResult {
+  readonly schema: typeof RESULT_SCHEMA;
+  readonly document_type: DocumentType;
+  readonly document_type_confidence: number;
+  /** ISO 639-1, or null when not known. */
+  readonly language: string | null;
+  readonly page_count: number;
+  readonly method: ReadMethod;
+  readonly fields: Readonly<Record<string, FieldValue>>;
+  readonly line_items: readonly LineItem[];
+  readonly checks: readonly Check[];
+  readonly pages: readonly PageInfo[];
+  readonly timings_ms: Readonly<Record<'read' | 'classify' | 'extract' | 'validate', number>>;
+}
+
+/** A word on a page, as `GET /documents/:id/pages/:n/words` gives it. */
+export interface PageWord {
+  readonly text: string;
+  readonly box: Box;
+  /** Recogniser's certainty in [0, 1]; absent for text-layer words. */
+  readonly confidence?: number;
+}
+
+/** Why a document could not be read. Stable; listed in docs/errors.md. */
+export const EXTRACTION_ERROR_CODES = [
+  'unsupported_media_type',
+  'encrypted',
+  'damaged',
+  'empty',
+  'too_large',
+  'timed_out',
+] as const;
+export type ExtractionErrorCode = (typeof EXTRACTION_ERROR_CODES)[number];

@@ -1,0 +1,67 @@
+import type { Box, ExtractionErrorCode, ExtractionResult, PageInfo, PageWord, ReadMethod } from '#core/domain/result';
+import type { DocumentType } from '#core/domain/document-types';
+
+/** What the engine needs of the world around it; it has no clock, network or environment of its own. */
+export interface EngineHost {
+  /** Gives the event loop a turn. Called at least once per page and between long loops. */
+  pause(): Promise<void>;
+  /** Monotonic milliseconds, used only for `timings_ms`. */
+  clock(): number;
+  /** The compiled pdfium module (rendering). */
+  pdfium(): Promise<WebAssembly.Module>;
+}
+
+export interface EngineInput {
+  readonly bytes: Uint8Array;
+  /** A hint from the caller; the content decides when absent. */
+  readonly documentType?: DocumentType;
+}
+
+export type EngineOutcome =
+  | { readonly ok: true; readonly result: ExtractionResult; readonly words: readonly (readonly PageWord[])[] }
+  | { readonly ok: false; readonly error: EngineError };
+
+export interface EngineError {
+  readonly code: ExtractionErrorCode;
+  /** One sentence for a person; no internals. */
+  readonly message: string;
+}
+
+/** A word with what layout needs beyond its text and box. */
+export interface Word extends PageWord {
+  readonly box: Box;
+  /** Height of the letters in page units. */
+  readonly size: number;
+  readonly bold: boolean;
+}
+
+export interface ReadPage extends PageInfo {
+  readonly words: readonly Word[];
+}
+
+/** A value found in a structured invoice (UBL, CII, FatturaPA) with the XML path it stands at. */
+export interface StructuredValue {
+  readonly value: string;
+  readonly path: string;
+}
+
+/** A machine-readable invoice, mapped to our field names. */
+export interface StructuredInvoice {
+  readonly syntax: 'ubl' | 'cii' | 'fatturapa';
+  readonly documentType: DocumentType;
+  readonly fields: Readonly<Record<string, StructuredValue>>;
+  readonly lineItems: readonly Readonly<Record<string, StructuredValue>>[];
+}
+
+/** The one model every reader produces and every later stage takes. */
+export interface ReadDocument {
+  readonly mediaType: string;
+  readonly method: ReadMethod;
+  readonly pages: readonly ReadPage[];
+  /** The e-invoice itself (XML file) or the one embedded in a PDF. */
+  readonly structured?: StructuredInvoice;
+}
+
+export type ReadOutcome =
+  | { readonly ok: true; readonly document: ReadDocument }
+  | { readonly ok: false; readonly error: EngineError };
