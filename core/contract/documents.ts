@@ -1,0 +1,104 @@
+import { z } from '@hono/zod-openapi';
+import { DOCUMENT_PRIORITIES, DOCUMENT_STATUSES, JOB_STATUSES } from '../domain/document-status.ts';
+import { DOCUMENT_TYPES } from '../domain/document-types.ts';
+import { DOCUMENT_ERROR_CODES } from '../domain/error-codes.ts';
+import { listOf, pageQuerySchema } from './list.ts';
+import { resultSchema } from './result.ts';
+
+const reference = z.string().trim().min(1).max(200);
+
+/** The multipart form of an upload. `file` is checked apart: a form part is not JSON. */
+export const uploadFormSchema = z
+  .object({
+    file: z.unknown().openapi({ type: 'string', format: 'binary' }),
+    document_type: z.enum(DOCUMENT_TYPES).optional(),
+    template_id: reference.optional(),
+    workspace_id: reference.optional(),
+    batch_id: reference.optional(),
+    external_id: reference.optional(),
+    priority: z.enum(DOCUMENT_PRIORITIES).optional(),
+  })
+  .openapi('UploadForm');
+
+export const documentSchema = z
+  .object({
+    id: z.string().openapi({ example: 'doc_01jd3v8e6s9k2m4p7q0r5t8w1x' }),
+    name: z.string(),
+    status: z.enum(DOCUMENT_STATUSES),
+    document_type: z.enum(DOCUMENT_TYPES).nullable(),
+    page_count: z.number().int().nullable(),
+    file_size: z.number().int(),
+    media_type: z.string(),
+    sha256: z.string(),
+    priority: z.enum(DOCUMENT_PRIORITIES),
+    external_id: z.string().nullable(),
+    workspace_id: z.string().nullable(),
+    batch_id: z.string().nullable(),
+    /** What a list shows of the result without opening it. */
+    summary: z
+      .object({
+        vendor_name: z.string().nullable(),
+        document_number: z.string().nullable(),
+        document_date: z.string().nullable(),
+        total_amount: z.string().nullable(),
+        currency: z.string().nullable(),
+        fields_proved: z.number().int(),
+        fields_supported: z.number().int(),
+        fields_to_review: z.number().int(),
+      })
+      .nullable(),
+    created_at: z.string(),
+    updated_at: z.string(),
+    completed_at: z.string().nullable(),
+    error: z.object({ code: z.enum(DOCUMENT_ERROR_CODES), message: z.string() }).optional(),
+  })
+  .openapi('Document');
+
+export const documentWithResultSchema = documentSchema.extend({ result: resultSchema.optional() }).openapi('DocumentWithResult');
+
+export const jobSchema = z.object({ id: z.string(), status: z.enum(JOB_STATUSES) }).openapi('Job');
+
+export const acceptedDocumentSchema = z.object({ document: documentSchema, job: jobSchema }).openapi('AcceptedDocument');
+export const processedDocumentSchema = z.object({ document: documentSchema, result: resultSchema }).openapi('ProcessedDocument');
+export const documentListSchema = listOf(documentSchema, 'DocumentList');
+
+/** A LIKE pattern over 50 bytes fails on D1; see docs/adr. */
+export const MAX_SEARCH_BYTES = 48;
+
+export const documentListQuerySchema = pageQuerySchema.extend({
+  q: z
+    .string()
+    .trim()
+    .max(200)
+    .optional()
+    .openapi({ description: 'Part of the name, vendor, number or external id' }),
+  status: z.enum(DOCUMENT_STATUSES).optional(),
+  document_type: z.enum(DOCUMENT_TYPES).optional(),
+  workspace_id: z.string().max(64).optional(),
+  from: z.iso.datetime({ offset: true }).or(z.iso.date()).optional(),
+  to: z.iso.datetime({ offset: true }).or(z.iso.date()).optional(),
+  sort: z.enum(['created_at', '-created_at']).default('-created_at'),
+});
+
+export const documentEventsSchema = z
+  .object({
+    data: z.array(
+      z.object({
+        id: z.string(),
+        action: z.string(),
+        actor: z.object({ kind: z.enum(['user', 'api_key', 'system']), id: z.string() }),
+        outcome: z.enum(['success', 'failure']),
+        request_id: z.string(),
+        occurred_at: z.string(),
+      }),
+    ),
+    next_cursor: z.string().nullable(),
+  })
+  .openapi('DocumentEvents');
+
+export type DocumentView = z.infer<typeof documentSchema>;
+export type DocumentWithResult = z.infer<typeof documentWithResultSchema>;
+export type AcceptedDocument = z.infer<typeof acceptedDocumentSchema>;
+export type ProcessedDocument = z.infer<typeof processedDocumentSchema>;
+export type DocumentList = z.infer<typeof documentListSchema>;
+export type DocumentListQuery = z.infer<typeof documentListQuerySchema>;

@@ -1,0 +1,84 @@
+import { z } from '@hono/zod-openapi';
+import { PERMISSIONS } from '../domain/permissions.ts';
+
+/** Limits of what people type about themselves, in characters. */
+export const MAX_PASSWORD_LENGTH = 128;
+const MAX_NAME_LENGTH = 100;
+const MAX_EMAIL_LENGTH = 254;
+
+const personName = z.string().trim().min(1).max(MAX_NAME_LENGTH);
+const email = z.email().max(MAX_EMAIL_LENGTH).openapi({ example: 'ada@example.com' });
+/** `token` answers with both tokens (programs); `cookie` sets HttpOnly cookies and leaves them out (browsers). */
+const sessionMode = z.enum(['token', 'cookie']).default('token');
+
+export const registerBodySchema = z
+  .object({
+    email,
+    password: z.string().min(1).max(MAX_PASSWORD_LENGTH),
+    first_name: personName,
+    last_name: personName,
+    organization_name: personName,
+    session: sessionMode,
+  })
+  .openapi('RegisterBody');
+
+export const loginBodySchema = z
+  .object({ email, password: z.string().min(1).max(MAX_PASSWORD_LENGTH), session: sessionMode })
+  .openapi('LoginBody');
+
+/** Without a body the refresh cookie is used and the answer carries no tokens. */
+export const refreshBodySchema = z.object({ refresh_token: z.string().min(1).max(200).optional() }).openapi('RefreshBody');
+
+export const switchOrganizationBodySchema = z
+  .object({ organization_id: z.string().min(1).max(64) })
+  .openapi('SwitchOrganizationBody');
+
+export const userSchema = z
+  .object({
+    id: z.string(),
+    email: z.string(),
+    first_name: z.string(),
+    last_name: z.string(),
+    email_verified: z.boolean(),
+    created_at: z.string(),
+  })
+  .openapi('User');
+
+export const organizationSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    slug: z.string(),
+    plan: z.enum(['starter', 'professional', 'enterprise']),
+    role: z.string(),
+    created_at: z.string(),
+  })
+  .openapi('Organization');
+
+const identityShape = {
+  user: userSchema,
+  organization: organizationSchema,
+  organizations: z.array(organizationSchema),
+  permissions: z.array(z.enum(PERMISSIONS)),
+};
+
+export const identitySchema = z.object(identityShape).openapi('Identity');
+
+/** The answer to register, login, refresh and switch. Tokens are absent in cookie mode. */
+export const signedInSchema = z
+  .object({
+    ...identityShape,
+    access_token: z.string().optional(),
+    token_type: z.literal('Bearer').optional(),
+    /** Lifetime of the access token in seconds. */
+    expires_in: z.number().int(),
+    refresh_token: z.string().optional(),
+  })
+  .openapi('SignedIn');
+
+export type RegisterBody = z.infer<typeof registerBodySchema>;
+export type LoginBody = z.infer<typeof loginBodySchema>;
+export type Identity = z.infer<typeof identitySchema>;
+export type SignedIn = z.infer<typeof signedInSchema>;
+export type UserView = z.infer<typeof userSchema>;
+export type OrganizationView = z.infer<typeof organizationSchema>;

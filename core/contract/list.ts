@@ -1,0 +1,15 @@
+import { z } from '@hono/zod-openapi';
+
+export const MAX_PAGE_SIZE = 200;
+export const DEFAULT_PAGE_SIZE = 50;
+
+/** `?limit=&cursor=` of every list. The cursor is opaque. */
+export const pageQuerySchema = z.object({
+  limit: z.coerce.number().int().min(1).max(MAX_PAGE_SIZE).default(DEFAULT_PAGE_SIZE).openapi({ example: 50 }),
+  cursor: z.string().max(200).optional(),
+});
+
+/** `{data: [...], next_cursor}`; `next_cursor` is null on the last page. */
+export function listOf<Item extends z.ZodType>(item: Item, name: string) {
+  return z.object({ data: z.array(item), next_cursor: z.string().nullable() }).openapi(name);
+}

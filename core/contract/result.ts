@@ -1,0 +1,58 @@
+import { z } from '@hono/zod-openapi';
+import { DOCUMENT_TYPES } from '../domain/document-types.ts';
+import { FIELD_STATES, PAGE_SOURCES, READ_METHODS, RESULT_SCHEMA } from '../domain/result.ts';
+
+/** Schemas of `core/domain/result.ts`; a type test holds the two together. */
+
+const boxSchema = z
+  .tuple([z.number(), z.number(), z.number(), z.number()])
+  .openapi({ description: '[x0, y0, x1, y1] from the top left, in the unit of the page', example: [401.2, 610, 448.9, 622.1] });
+
+export const fieldValueSchema = z
+  .object({
+    value: z.string(),
+    confidence: z.number().min(0).max(1),
+    state: z.enum(FIELD_STATES),
+    evidence: z.array(
+      z.object({ page: z.number().int().nullable(), box: boxSchema.nullable(), text: z.string(), path: z.string().optional() }),
+    ),
+    checks: z.array(z.string()),
+    alternatives: z.array(z.object({ value: z.string(), confidence: z.number() })),
+    rule: z.string(),
+  })
+  .openapi('FieldValue');
+
+export const resultSchema = z
+  .object({
+    schema: z.literal(RESULT_SCHEMA),
+    document_type: z.enum(DOCUMENT_TYPES),
+    document_type_confidence: z.number(),
+    language: z.string().nullable(),
+    page_count: z.number().int(),
+    method: z.enum(READ_METHODS),
+    fields: z.record(z.string(), fieldValueSchema),
+    line_items: z.array(z.record(z.string(), fieldValueSchema)),
+    checks: z.array(z.object({ rule: z.string(), ok: z.boolean(), detail: z.string() })),
+    pages: z.array(
+      z.object({
+        page: z.number().int(),
+        width: z.number(),
+        height: z.number(),
+        unit: z.enum(['pt', 'px']),
+        source: z.enum(PAGE_SOURCES),
+      }),
+    ),
+    timings_ms: z.object({ read: z.number(), classify: z.number(), extract: z.number(), validate: z.number() }),
+  })
+  .openapi('Result');
+
+export const pageWordsSchema = z
+  .object({
+    page: z.number().int(),
+    words: z.array(z.object({ text: z.string(), box: boxSchema, confidence: z.number().optional() })),
+  })
+  .openapi('PageWords');
+
+export type Result = z.infer<typeof resultSchema>;
+export type FieldView = z.infer<typeof fieldValueSchema>;
+export type PageWords = z.infer<typeof pageWordsSchema>;

@@ -1,0 +1,160 @@
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { DOCUMENT_PRIORITIES, DOCUMENT_STATUSES, JOB_STATUSES } from '../../domain/document-status.ts';
+
+/**
+ * Tenant data: what an organization owns. Every table starts with the organization; every query names it. Bulky
+ * content (originals, results, words, pictures) is in R2; rows hold keys, hashes and what lists need.
+ * Times are Unix milliseconds.
+ */
+
+export const documents = sqliteTable(
+  'documents',
+  {
+    id: text('id').primaryKey(),
+    organizationId: text('organization_id').notNull(),
+    workspaceId: text('workspace_id'),
+    batchId: text('batch_id'),
+    templateId: text('template_id'),
+    externalId: text('external_id'),
+    name: text('name').notNull(),
+    status: text('status', { enum: DOCUMENT_STATUSES }).notNull(),
+    priority: text('priority', { enum: DOCUMENT_PRIORITIES }).notNull().default('normal'),
+    /** What the caller said it is; the result's own type wins in `document_type`. */
+    requestedType: text('requested_type'),
+    documentType: text('document_type'),
+    mediaType: text('media_type').notNull(),
+    fileSize: integer('file_size').notNull(),
+    sha256: text('sha256').notNull(),
+    pageCount: integer('page_count'),
+    /** The job whose result is the visible one, or the one under way. */
+    currentJobId: text('current_job_id').notNull(),
+    errorCode: text('error_code'),
+    errorMessage: text('error_message'),
+    /** What lists show without opening the result. */
+    vendorName: text('vendor_name'),
+    documentNumber: text('document_number'),
+    documentDate: text('document_date'),
+    totalAmount: text('total_amount'),
+    currency: text('currency'),
+    fieldsProved: integer('fields_proved'),
+    fieldsSupported: integer('fields_supported'),
+    fieldsToReview: integer('fields_to_review'),
+    createdBy: text('created_by').notNull(),
+    idempotencyKey: text('idempotency_key'),
+    createdAt: integer('created_at').notNull(),
+    updatedAt: integer('updated_at').notNull(),
+    completedAt: integer('completed_at'),
+    deletedAt: integer('deleted_at'),
+  },
+  (table) => [
+    index('documents_organization_created').on(table.organizationId, table.createdAt, table.id),
+    index('documents_organization_status').on(table.organizationId, table.status, table.createdAt),
+    index('documents_organization_sha256').on(table.organizationId, table.sha256),
+    uniqueIndex('documents_organization_idempotency').on(table.organizationId, table.idempotencyKey),
+  ],
+);
+
+/** One run over a document. Claimed by a conditional UPDATE with a lease; a redelivered message finds the door closed. */
+export const jobs = sqliteTable(
+  'jobs',
+  {
+    id: text('id').primaryKey(),
+    organizationId: text('organization_id').notNull(),
+    documentId: text('document_id').notNull(),
+    kind: text('kind', { enum: ['extract'] }).notNull(),
+    status: text('status', { enum: JOB_STATUSES }).notNull(),
+    priority: text('priority', { enum: DOCUMENT_PRIORITIES }).notNull().default('normal'),
+    attempts: integer('attempts').notNull().default(0),
+    /** Token of the claim that holds or closed the job. */
+    leaseToken: text('lease_token'),
+    leaseUntil: integer('lease_until'),
+    errorCode: text('error_code'),
+    errorMessage: text('error_message'),
+    requestId: text('request_id').notNull(),
+    createdAt: integer('created_at').notNull(),
+    updatedAt: integer('updated_at').notNull(),
+    startedAt: integer('started_at'),
+    finishedAt: integer('finished_at'),
+  },
+  (table) => [
+    index('jobs_organization_document').on(table.organizationId, table.documentId),
+    index('jobs_status_updated').on(table.status, table.updatedAt),
+  ],
+);
+
+/** What still has to be told to the world: written in the batch of the change, deleted once handed over. */
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    id: text('id').primaryKey(),
+    organizationId: text('organization_id').notNull(),
+    kind: text('kind', { enum: ['job', 'event'] }).notNull(),
+    /** JSON, versioned by its own `v`. */
+    payload: text('payload').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    availableAt: integer('available_at').notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [index('outbox_available').on(table.availableAt)],
+);
+
+export const results = sqliteTable(
+  'results',
+  {
+    documentId: text('document_id').notNull(),
+    jobId: text('job_id').notNull(),
+    organizationId: text('organization_id').notNull(),
+    /** R2 key of the result object, its SHA-256 and size. */
+    objectKey: text('object_key').notNull(),
+    sha256: text('sha256').notNull(),
+    size: integer('size').notNull(),
+    documentType: text('document_type').notNull(),
+    method: text('method').notNull(),
+    pageCount: integer('page_count').notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.documentId, table.jobId] }),
+    index('results_organization').on(table.organizationId, table.documentId),
+  ],
+);
+
+/** Usage explains itself line by line; one line per (document, run) whatever is delivered twice. */
+export const usageLines = sqliteTable(
+  'usage_lines',
+  {
+    id: text('id').primaryKey(),
+    organizationId: text('organization_id').notNull(),
+    documentId: text('document_id').notNull(),
+    jobId: text('job_id').notNull(),
+    pages: integer('pages').notNull(),
+    /** `YYYY-MM`, UTC. */
+    period: text('period').notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('usage_lines_document_job').on(table.documentId, table.jobId),
+    index('usage_lines_organization_period').on(table.organizationId, table.period, table.createdAt),
+  ],
+);
+
+export const auditEvents = sqliteTable(
+  'audit_events',
+  {
+    id: text('id').primaryKey(),
+    organizationId: text('organization_id').notNull(),
+    actorKind: text('actor_kind', { enum: ['user', 'api_key', 'system'] }).notNull(),
+    actorId: text('actor_id').notNull(),
+    action: text('action').notNull(),
+    targetKind: text('target_kind').notNull(),
+    targetId: text('target_id').notNull(),
+    outcome: text('outcome', { enum: ['success', 'failure'] }).notNull(),
+    ip: text('ip'),
+    userAgent: text('user_agent'),
+    requestId: text('request_id').notNull(),
+    /** JSON of what changed: `{field: [old, new]}`; null where nothing has an old value. */
+    changes: text('changes'),
+    occurredAt: integer('occurred_at').notNull(),
+  },
+  (table) => [index('audit_events_organization').on(table.organizationId, table.occurredAt, table.id)],
+);

@@ -1,0 +1,28 @@
+import { EXTRACTION_ERROR_CODES } from './result.ts';
+
+/** Every `code` an answer can carry. Stable: programs decide by it. Listed for people in docs/errors.md. */
+export const API_ERROR_CODES = [
+  'bad_request',
+  'validation_failed',
+  'unauthenticated',
+  'invalid_credentials',
+  'token_spent',
+  'forbidden',
+  'cross_site_request',
+  'not_found',
+  'method_not_allowed',
+  'conflict',
+  'idempotency_mismatch',
+  'not_ready',
+  'body_too_large',
+  'rate_limited',
+  'unavailable',
+  'internal_error',
+] as const;
+
+/** Why a document ended as `failed`. */
+export const DOCUMENT_ERROR_CODES = [...EXTRACTION_ERROR_CODES, 'source_missing', 'processing_failed'] as const;
+export type DocumentErrorCode = (typeof DOCUMENT_ERROR_CODES)[number];
+
+export const ERROR_CODES = [...API_ERROR_CODES, ...DOCUMENT_ERROR_CODES] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];

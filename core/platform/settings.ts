@@ -1,0 +1,38 @@
+/**
+ * Everything time- or limit-like, by name, with its default and what it means. docs/configuration.md is this table;
+ * a test compares them. Values come from the Worker's variables, always whole numbers.
+ */
+export const SETTINGS = {
+  ACCESS_TOKEN_SECONDS: { default: 900, meaning: 'Lifetime of an access token' },
+  REFRESH_TOKEN_SECONDS: { default: 2_592_000, meaning: 'Lifetime of a refresh token and of an idle session' },
+  REFRESH_GRACE_SECONDS: { default: 20, meaning: 'How long a just-spent refresh token answers 409 instead of revoking its family' },
+  PASSWORD_MIN_LENGTH: { default: 8, meaning: 'Shortest accepted password, in characters' },
+  SIGN_IN_ATTEMPTS: { default: 10, meaning: 'Failed sign-ins per e-mail or address and window before 429' },
+  SIGN_IN_WINDOW_SECONDS: { default: 900, meaning: 'The window of SIGN_IN_ATTEMPTS' },
+  REGISTRATIONS_PER_ADDRESS: { default: 50, meaning: 'Registrations per address and window before 429' },
+  RATE_LIMIT_REQUESTS: { default: 3_000, meaning: 'Requests per organization and window' },
+  RATE_LIMIT_WINDOW_SECONDS: { default: 60, meaning: 'The window of RATE_LIMIT_REQUESTS' },
+  MAX_UPLOAD_BYTES: { default: 41_943_040, meaning: 'Largest accepted file' },
+  SYNC_BUDGET_MILLISECONDS: { default: 10_000, meaning: 'How long the synchronous call waits before it answers 202' },
+  SYNC_MAX_BYTES: { default: 10_485_760, meaning: 'Largest file the synchronous call tries at once; larger ones are queued' },
+  JOB_LEASE_SECONDS: { default: 60, meaning: 'How long a claim on a job holds without a sign of life' },
+  JOB_MAX_ATTEMPTS: { default: 4, meaning: 'Claims after which a job fails for good' },
+  SWEEP_AGE_SECONDS: { default: 60, meaning: 'Age after which the sweeper sends a job again' },
+  SWEEP_INTERVAL_SECONDS: { default: 60, meaning: 'How often the sweeper runs on one machine (production: the cron trigger)' },
+} as const;
+
+export type SettingName = keyof typeof SETTINGS;
+export type Settings = Readonly<Record<SettingName, number>>;
+
+/** Reads the settings from a Worker's variables. An unreadable number is refused, never replaced in silence. */
+export function readSettings(variables: Readonly<Record<string, unknown>>): Settings {
+  const read = (name: SettingName): number => {
+    const raw = variables[name];
+    if (raw === undefined || raw === '') return SETTINGS[name].default;
+    const value = Number(raw);
+    if (!Number.isSafeInteger(value) || value < 0) throw new RangeError(`${name} must be a whole number, got ${String(raw)}`);
+    return value;
+  };
+  const names = Object.keys(SETTINGS) as SettingName[];
+  return Object.fromEntries(names.map((name) => [name, read(name)])) as Record<SettingName, number>;
+}
