@@ -1,0 +1,21 @@
+import type { EngineHost, ReadOutcome } from '#engine/model';
+import { detectMediaType } from './media-type.ts';
+import { readPdf } from './pdf/read-pdf.ts';
+
+export { detectMediaType } from './media-type.ts';
+
+/** Reads a document of any supported format into the one model. Never throws for what a file contains. */
+export async function readDocument(bytes: Uint8Array, host: EngineHost): Promise<ReadOutcome> {
+  const mediaType = detectMediaType(bytes);
+  switch (mediaType) {
+    case undefined:
+      return { ok: false, error: { code: 'empty', message: 'The file is empty.' } };
+    case 'application/pdf':
+      return readPdf(bytes, host);
+    default:
+      return {
+        ok: false,
+        error: { code: 'unsupported_media_type', message: `Files of the type ${mediaType} cannot be read.` },
+      };
+  }
+}

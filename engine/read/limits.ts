@@ -1,0 +1,22 @@
+/** Bounds of the readers. A document beyond them ends as `too_large` or loses the excess, never the process. */
+
+/** More pages than any business document of one upload; at 6 ms a page this is three seconds of work. */
+export const MAX_PAGES = 500;
+
+/** pdfium holds a copy of the file; with its own 19 MB this stays under a Worker's 128 MB. */
+export const MAX_PDF_BYTES = 48 * 1024 * 1024;
+
+/** A dense A4 page has about 8,000 glyphs; beyond this the page is a drawing made of letters. */
+export const MAX_GLYPHS_PER_PAGE = 60_000;
+
+/** Glyphs read between two turns of the event loop (about 15 ms). */
+export const GLYPHS_PER_SLICE = 8_000;
+
+/** Largest e-invoice file; real ones are under 1 MB unless they carry attachments. */
+export const MAX_XML_BYTES = 20 * 1024 * 1024;
+
+/** EN 16931 syntaxes nest about 12 deep. */
+export const MAX_XML_DEPTH = 64;
+
+/** Attachments looked at when searching for the embedded e-invoice. */
+export const MAX_ATTACHMENTS = 50;

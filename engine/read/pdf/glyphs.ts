@@ -1,0 +1,147 @@
+import type { EngineHost } from '#engine/model';
+import type { Pdfium } from '#engine/pdfium/instance';
+import { GLYPHS_PER_SLICE, MAX_GLYPHS_PER_PAGE } from '../limits.ts';
+import type { Glyph } from './glyph.ts';
+import { isUnmapped, lettersOf } from './letters.ts';
+import type { PageFrame } from './page-frame.ts';
+
+/** Share of the letter height above and below the baseline that a word's box covers; ascents of common text fonts. */
+const ASCENT = 0.76;
+const DESCENT = 0.21;
+
+const BOLD_FONT_NAME = /bold|black|heavy|semibd|demi|[-,_]bd\b/i;
+/** CSS and OpenType weight from which a face counts as bold. */
+const BOLD_WEIGHT = 600;
+
+/** What a run of text has in common; read once per text object of the file. */
+interface RunStyle {
+  readonly object: number;
+  readonly bold: boolean;
+  readonly size: number;
+  readonly direction: readonly [number, number];
+}
+
+export interface PageGlyphs {
+  readonly glyphs: readonly Glyph[];
+  /** Glyphs whose font gives no meaning for them; many of them mean that the text layer cannot be trusted. */
+  readonly unmapped: number;
+}
+
+/** All glyphs of an open text page in the file's order, spaces included, mapped into `frame`. */
+export async function readGlyphs(
+  pdfium: Pdfium,
+  textPage: number,
+  frame: PageFrame,
+  host: EngineHost,
+): Promise<PageGlyphs> {
+  const { api, heap } = pdfium;
+  const count = Math.min(api.FPDFText_CountChars(textPage), MAX_GLYPHS_PER_PAGE);
+  const out = heap.allocate(256);
+  const glyphs: Glyph[] = [];
+  let unmapped = 0;
+  let style: RunStyle | undefined;
+  try {
+    for (let index = 0; index < count; index++) {
+      if (index > 0 && index % GLYPHS_PER_SLICE === 0) await host.pause();
+      const codePoint = api.FPDFText_GetUnicode(textPage, index) >>> 0;
+      if (isUnmapped(codePoint)) unmapped += 1;
+      const text = lettersOf(codePoint);
+      if (text === '') continue;
+      const object = api.FPDFText_GetTextObject(textPage, index);
+      if (style === undefined || style.object !== object) {
+        style = readStyle(pdfium, textPage, index, object, frame, out);
+      }
+      const glyph = text === ' ' ? SPACE : placeGlyph(pdfium, textPage, index, text, style, frame, out);
+      if (glyph !== undefined) glyphs.push(glyph);
+    }
+  } finally {
+    heap.free(out);
+  }
+  return { glyphs, unmapped };
+}
+
+/** Spaces only part words; where they stand does not matter. */
+const SPACE: Glyph = { text: ' ', box: [0, 0, 0, 0], direction: [1, 0], origin: [0, 0], size: 0, bold: false };
+
+function readStyle(
+  { api, heap }: Pdfium,
+  textPage: number,
+  index: number,
+  object: number,
+  frame: PageFrame,
+  out: number,
+): RunStyle {
+  const fontSize = api.FPDFText_GetFontSize(textPage, index) || 1;
+  let [along, up]: [readonly [number, number], readonly [number, number]] = [
+    [1, 0],
+    [0, 1],
+  ];
+  if (api.FPDFText_GetMatrix(textPage, index, out)) {
+    const view = heap.view();
+    along = [view.getFloat32(out, true), view.getFloat32(out + 4, true)];
+    up = [view.getFloat32(out + 8, true), view.getFloat32(out + 12, true)];
+  }
+  const direction = frame.direction(...along);
+  const length = Math.hypot(...direction);
+  const size = Math.abs(fontSize) * Math.hypot(...frame.direction(...up));
+  // A negative font size writes backwards along the matrix; what is seen runs the other way.
+  const sign = fontSize < 0 ? -1 : 1;
+  return {
+    object,
+    bold: isBold({ api, heap }, object, out),
+    size,
+    direction: length > 0 ? [(sign * direction[0]) / length, (sign * direction[1]) / length] : [1, 0],
+  };
+}
+
+function isBold({ api, heap }: Pdfium, object: number, out: number): boolean {
+  const font = object === 0 ? 0 : api.FPDFTextObj_GetFont(object);
+  if (font === 0) return false;
+  const length = Math.min(api.FPDFFont_GetBaseFontName(font, out, 255), 255);
+  const name = length > 1 ? new TextDecoder('latin1').decode(heap.bytes(out, length - 1).slice()) : '';
+  return BOLD_FONT_NAME.test(name) || api.FPDFFont_GetWeight(font) >= BOLD_WEIGHT;
+}
+
+function placeGlyph(
+  { api, heap }: Pdfium,
+  textPage: number,
+  index: number,
+  text: string,
+  style: RunStyle,
+  frame: PageFrame,
+  out: number,
+): Glyph | undefined {
+  if (!api.FPDFText_GetLooseCharBox(textPage, index, out)) return undefined;
+  let view = heap.view();
+  // FS_RECTF is left, top, right, bottom.
+  const loose = frame.box(
+    view.getFloat32(out, true),
+    view.getFloat32(out + 12, true),
+    view.getFloat32(out + 8, true),
+    view.getFloat32(out + 4, true),
+  );
+  if (!api.FPDFText_GetCharOrigin(textPage, index, out, out + 8)) return undefined;
+  view = heap.view();
+  const origin = frame.point(view.getFloat64(out, true), view.getFloat64(out + 8, true));
+  const [dx, dy] = style.direction;
+  const box: readonly [number, number, number, number] =
+    Math.abs(dx) > 0.999
+      ? upright(loose, origin[1], style.size, dx)
+      : Math.abs(dy) > 0.999
+        ? sideways(loose, origin[0], style.size, dy)
+        : loose;
+  if (box[2] < 0 || box[3] < 0 || box[0] > frame.width || box[1] > frame.height) return undefined;
+  return { text, box, direction: style.direction, origin, size: style.size, bold: style.bold };
+}
+
+// Fonts state ascents from 0.5 to 2 em; heights from the baseline make the boxes of a line agree with each other.
+function upright(loose: Glyph['box'], baseline: number, size: number, dx: number): Glyph['box'] {
+  const [above, below] = dx > 0 ? [ASCENT, DESCENT] : [DESCENT, ASCENT];
+  return [loose[0], baseline - above * size, loose[2], baseline + below * size];
+}
+
+function sideways(loose: Glyph['box'], baseline: number, size: number, dy: number): Glyph['box'] {
+  // Text that runs down the page (dy > 0) has its tops to the right.
+  const [left, right] = dy > 0 ? [DESCENT, ASCENT] : [ASCENT, DESCENT];
+  return [baseline - left * size, loose[1], baseline + right * size, loose[3]];
+}

@@ -1,0 +1,120 @@
+import type { Box } from '#core/domain/result';
+import type { Word } from '#engine/model';
+import type { Glyph } from './glyph.ts';
+
+/** A gap wider than this share of the letter height parts two words; a word space is at least 0.2 em in common fonts. */
+const WORD_GAP = 0.18;
+/** Where the file itself has a space, the words are parted unless the following letter was pulled back over it. */
+const PULLED_BACK_GAP = -0.05;
+/** Overlap beyond this is a jump back to other text, not kerning. */
+const MAX_OVERLAP = 0.6;
+/** Superscripts rise a third of the letter height; another line is a whole height away. */
+const MAX_BASELINE_SHIFT = 0.5;
+/** A glyph this much larger or smaller than its neighbour starts another word (drop capitals, prices with small cents stay). */
+const MAX_SIZE_RATIO = 2.6;
+
+interface OpenWord {
+  text: string;
+  first: Glyph;
+  last: Glyph;
+  x0: number;
+  y0: number;
+  x1: number;
+  y1: number;
+  size: number;
+  boldGlyphs: number;
+  glyphs: number;
+}
+
+/**
+ * Puts glyphs, in the order of the file, together to words. A word never contains white space; words of different
+ * columns, lines or reading directions are never joined. Boxes are in the glyphs' frame, rounded to 1/100 point.
+ */
+export function wordsFromGlyphs(glyphs: readonly Glyph[]): Word[] {
+  const words: Word[] = [];
+  let open: OpenWord | undefined;
+  let spaceSeen = false;
+  for (const glyph of glyphs) {
+    if (glyph.text.trim() === '') {
+      spaceSeen = true;
+      continue;
+    }
+    if (open !== undefined && belongsTo(open, glyph, spaceSeen)) {
+      extend(open, glyph);
+    } else {
+      if (open !== undefined) words.push(close(open));
+      open = begin(glyph);
+    }
+    spaceSeen = false;
+  }
+  if (open !== undefined) words.push(close(open));
+  return words;
+}
+
+function belongsTo(word: OpenWord, glyph: Glyph, spaceSeen: boolean): boolean {
+  const last = word.last;
+  const [dx, dy] = last.direction;
+  if (glyph.direction[0] * dx + glyph.direction[1] * dy < 0.99) return false;
+  const size = Math.max(last.size, glyph.size);
+  if (size > Math.min(last.size, glyph.size) * MAX_SIZE_RATIO) return false;
+  // One glyph that stands for several letters (a ligature) is given once per letter, at the same place.
+  if (!spaceSeen && sameBox(last.box, glyph.box)) return true;
+  const shift = Math.abs((glyph.origin[0] - last.origin[0]) * -dy + (glyph.origin[1] - last.origin[1]) * dx);
+  if (shift > size * MAX_BASELINE_SHIFT) return false;
+  const gap = (startAlong(glyph.box, last.direction) - endAlong(last.box, last.direction)) / size;
+  if (gap < -MAX_OVERLAP) return false;
+  return spaceSeen ? gap < PULLED_BACK_GAP : gap <= WORD_GAP;
+}
+
+function startAlong(box: Box, [dx, dy]: Glyph['direction']): number {
+  return Math.min(dx * box[0], dx * box[2]) + Math.min(dy * box[1], dy * box[3]);
+}
+
+function endAlong(box: Box, [dx, dy]: Glyph['direction']): number {
+  return Math.max(dx * box[0], dx * box[2]) + Math.max(dy * box[1], dy * box[3]);
+}
+
+function sameBox(a: Box, b: Box): boolean {
+  return a[0] === b[0] && a[1] === b[1] && a[2] === b[2] && a[3] === b[3];
+}
+
+function begin(glyph: Glyph): OpenWord {
+  const [x0, y0, x1, y1] = glyph.box;
+  return {
+    text: glyph.text,
+    first: glyph,
+    last: glyph,
+    x0,
+    y0,
+    x1,
+    y1,
+    size: glyph.size,
+    boldGlyphs: glyph.bold ? 1 : 0,
+    glyphs: 1,
+  };
+}
+
+function extend(word: OpenWord, glyph: Glyph): void {
+  word.text += glyph.text;
+  word.last = glyph;
+  word.x0 = Math.min(word.x0, glyph.box[0]);
+  word.y0 = Math.min(word.y0, glyph.box[1]);
+  word.x1 = Math.max(word.x1, glyph.box[2]);
+  word.y1 = Math.max(word.y1, glyph.box[3]);
+  word.size = Math.max(word.size, glyph.size);
+  word.boldGlyphs += glyph.bold ? 1 : 0;
+  word.glyphs += 1;
+}
+
+function close(word: OpenWord): Word {
+  return {
+    text: word.text,
+    box: [round(word.x0), round(word.y0), round(word.x1), round(word.y1)],
+    size: round(word.size),
+    bold: word.boldGlyphs * 2 > word.glyphs,
+  };
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
