@@ -1,4 +1,4 @@
-import type { DocumentStatus } from '../domain/document-status.ts';
+import type { DocumentStatus } from './document-status.ts';
 
 /** What the live socket (`GET /api/v1/live`) sends. A hint to re-read, never the source of truth. */
 export type LiveMessage =

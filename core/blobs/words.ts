@@ -1,0 +1,40 @@
+import type { PageWord } from '../domain/result.ts';
+
+/**
+ * The words of all pages in one object that can be read page by page: a 4-byte big-endian length, a JSON index of
+ * byte lengths per page, then the pages' JSON one after the other.
+ */
+const HEADER_BYTES = 4;
+/** Holds the index of the largest document the engine reads (500 pages, 8 digits each). */
+const INDEX_READ_BYTES = 8_192;
+
+export async function writeWords(bucket: R2Bucket, key: string, pages: readonly (readonly PageWord[])[]): Promise<void> {
+  const encoder = new TextEncoder();
+  const bodies = pages.map((words) => encoder.encode(JSON.stringify(words)));
+  const index = encoder.encode(JSON.stringify(bodies.map((body) => body.byteLength)));
+  const whole = new Uint8Array(HEADER_BYTES + index.byteLength + bodies.reduce((sum, body) => sum + body.byteLength, 0));
+  new DataView(whole.buffer).setUint32(0, index.byteLength);
+  whole.set(index, HEADER_BYTES);
+  let offset = HEADER_BYTES + index.byteLength;
+  for (const body of bodies) {
+    whole.set(body, offset);
+    offset += body.byteLength;
+  }
+  await bucket.put(key, whole, { httpMetadata: { contentType: 'application/octet-stream' } });
+}
+
+/** The JSON text of one page's words (from 1), or null when the object or the page does not exist. */
+export async function readWords(bucket: R2Bucket, key: string, page: number): Promise<string | null> {
+  const head = await bucket.get(key, { range: { offset: 0, length: INDEX_READ_BYTES } });
+  if (!head) return null;
+  const bytes = await head.arrayBuffer();
+  const indexLength = new DataView(bytes).getUint32(0);
+  const lengths: unknown = JSON.parse(new TextDecoder().decode(bytes.slice(HEADER_BYTES, HEADER_BYTES + indexLength)));
+  if (!Array.isArray(lengths) || !lengths.every((length) => typeof length === 'number')) return null;
+  const length = lengths[page - 1];
+  if (length === undefined) return null;
+  const offset = lengths.slice(0, page - 1).reduce((sum, each) => sum + each, HEADER_BYTES + indexLength);
+  if (offset + length <= bytes.byteLength) return new TextDecoder().decode(bytes.slice(offset, offset + length));
+  const body = await bucket.get(key, { range: { offset, length } });
+  return body ? await body.text() : null;
+}

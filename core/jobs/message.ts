@@ -1,0 +1,26 @@
+import { isId, type DocumentId, type JobId, type OrganizationId } from '../domain/id.ts';
+
+/** What travels on the job queue: references only, never content. Versions are append-only. */
+export interface JobMessage {
+  readonly v: 1;
+  readonly kind: 'extract';
+  readonly organizationId: OrganizationId;
+  readonly shard: string;
+  readonly documentId: DocumentId;
+  readonly jobId: JobId;
+  /** The request that caused the work; stands in every log line about it. */
+  readonly requestId: string;
+}
+
+/** Reads a message from the queue or the outbox; null when it is not one of ours. */
+export function parseJobMessage(body: unknown): JobMessage | null {
+  if (typeof body !== 'object' || body === null) return null;
+  const message: Readonly<Record<string, unknown>> = { ...body };
+  const { v, kind, organizationId, shard, documentId, jobId, requestId } = message;
+  if (v !== 1 || kind !== 'extract') return null;
+  if (typeof organizationId !== 'string' || !isId('organization', organizationId)) return null;
+  if (typeof documentId !== 'string' || !isId('document', documentId)) return null;
+  if (typeof jobId !== 'string' || !isId('job', jobId)) return null;
+  if (typeof shard !== 'string' || typeof requestId !== 'string') return null;
+  return { v, kind, organizationId, shard, documentId, jobId, requestId };
+}

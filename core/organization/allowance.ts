@@ -1,0 +1,47 @@
+import type { AllowanceBlock } from './interface.ts';
+import type { RatePolicy } from './rate-limit.ts';
+
+/** What the caller is told in the `RateLimit` headers (draft-ietf-httpapi-ratelimit-headers). */
+export interface AllowanceDecision {
+  readonly allowed: boolean;
+  readonly policy: RatePolicy;
+  readonly remaining: number;
+  readonly resetAt: number;
+}
+
+interface Held {
+  tokens: number;
+  remaining: number;
+  resetAt: number;
+}
+
+/**
+ * Spends an organization's blocks inside one isolate. Asks the object only when its block is used up; when the object
+ * has none left, refuses until the window ends without asking again.
+ */
+export class AllowanceBook {
+  private readonly held = new Map<string, Held>();
+
+  async spend(
+    organizationId: string,
+    policy: RatePolicy,
+    now: number,
+    ask: () => Promise<AllowanceBlock>,
+  ): Promise<AllowanceDecision> {
+    const held = this.held.get(organizationId);
+    if (held && now < held.resetAt && (held.tokens > 0 || held.remaining === 0)) return this.take(held, policy);
+    const block = await ask();
+    // Requests that asked at the same time each bring a block: what is still held in this window is kept.
+    const latest = this.held.get(organizationId);
+    const kept = latest && latest.resetAt === block.resetAt ? latest.tokens : 0;
+    const next = { tokens: kept + block.granted, remaining: block.remaining, resetAt: block.resetAt };
+    this.held.set(organizationId, next);
+    return this.take(next, policy);
+  }
+
+  private take(held: Held, policy: RatePolicy): AllowanceDecision {
+    const allowed = held.tokens > 0;
+    if (allowed) held.tokens -= 1;
+    return { allowed, policy, remaining: held.tokens + held.remaining, resetAt: held.resetAt };
+  }
+}

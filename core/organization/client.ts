@@ -1,0 +1,26 @@
+import type { LiveMessage } from '../domain/live.ts';
+import type { OrganizationId } from '../domain/id.ts';
+import { AllowanceBook, type AllowanceDecision } from './allowance.ts';
+import type { OrganizationService } from './interface.ts';
+import type { RatePolicy } from './rate-limit.ts';
+
+/** Shape of the binding; the class itself stays out of callers' sight. */
+export type OrganizationNamespace = DurableObjectNamespace<
+  Rpc.DurableObjectBranded & OrganizationService & { fetch(request: Request): Promise<Response> }
+>;
+
+const book = new AllowanceBook();
+
+/** Talks to the object of one organization. */
+export function organizationClient(namespace: OrganizationNamespace, organizationId: OrganizationId) {
+  const stub = () => namespace.get(namespace.idFromName(organizationId));
+  return {
+    spendAllowance: (policy: RatePolicy, now: number): Promise<AllowanceDecision> =>
+      book.spend(organizationId, policy, now, () => stub().takeAllowance(policy, now)),
+    publish: (message: LiveMessage): Promise<void> => stub().publish(message),
+    connect: (request: Request): Promise<Response> => stub().fetch(request),
+    ping: (): Promise<boolean> => stub().ping(),
+  };
+}
+
+export type OrganizationClient = ReturnType<typeof organizationClient>;

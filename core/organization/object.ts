@@ -1,0 +1,58 @@
+import { DurableObject } from 'cloudflare:workers';
+import type { LiveMessage } from '../domain/live.ts';
+import type { AllowanceBlock, OrganizationService } from './interface.ts';
+import { grantBlock, type RatePolicy, type RateState } from './rate-limit.ts';
+
+const RATE_KEY = 'rate';
+
+/**
+ * One object per organization: wiring only, decisions are in the pure siblings. It keeps nothing of value in memory
+ * alone (eviction has no shutdown hook) and must never read another organization's data: it knows no id but its own.
+ */
+export class OrganizationObject extends DurableObject implements OrganizationService {
+  private rate: RateState | undefined;
+  private loaded = false;
+
+  async takeAllowance(policy: RatePolicy, now: number): Promise<AllowanceBlock> {
+    if (!this.loaded) {
+      this.rate = await this.ctx.storage.get<RateState>(RATE_KEY);
+      this.loaded = true;
+    }
+    const grant = grantBlock(this.rate, policy, now);
+    if (grant.granted > 0) {
+      this.rate = grant.state;
+      // Not awaited by the answer: the count is in memory already, and losing the last block to a crash only
+      // allows that block again.
+      void this.ctx.storage.put(RATE_KEY, grant.state, { allowUnconfirmed: true });
+    }
+    return { granted: grant.granted, remaining: grant.remaining, resetAt: grant.resetAt };
+  }
+
+  async publish(message: LiveMessage): Promise<void> {
+    const text = JSON.stringify(message);
+    for (const socket of this.ctx.getWebSockets()) socket.send(text);
+  }
+
+  async ping(): Promise<boolean> {
+    await this.ctx.storage.get(RATE_KEY);
+    return true;
+  }
+
+  /** The live socket. Authentication happened in the API Worker; this object is reachable by binding only. */
+  override async fetch(request: Request): Promise<Response> {
+    if (request.headers.get('Upgrade') !== 'websocket') return new Response(null, { status: 426 });
+    const pair = new WebSocketPair();
+    this.ctx.acceptWebSocket(pair[1]);
+    this.ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'));
+    return new Response(null, { status: 101, webSocket: pair[0] });
+  }
+
+  override async webSocketMessage(): Promise<void> {
+    // The socket is one way: what clients send beyond the keep-alive is ignored.
+  }
+
+  override async webSocketClose(socket: WebSocket, code: number): Promise<void> {
+    // 1005 and 1006 are reserved: they report an absence and may not be sent.
+    socket.close(code === 1005 || code === 1006 ? 1000 : code);
+  }
+}

@@ -1,0 +1,97 @@
+import { errors, jwtVerify, SignJWT } from 'jose';
+import { isId, type OrganizationId, type SessionId, type UserId } from '../domain/id.ts';
+import { type Permission, permissionBits, permissionsFromBits } from '../domain/permissions.ts';
+
+/**
+ * Access tokens: JWT, `typ: at+jwt` (RFC 9068), HS256 only, checked by RFC 8725: fixed algorithm, issuer, audience
+ * and type; the key is chosen by our own `kid`, never by anything else in the header.
+ */
+const ALGORITHM = 'HS256';
+const TOKEN_TYPE = 'at+jwt';
+export const TOKEN_ISSUER = 'neocaptured';
+export const TOKEN_AUDIENCE = 'neocaptured-api';
+/** Tolerated difference between clocks. */
+const CLOCK_TOLERANCE_SECONDS = 5;
+const MIN_SECRET_BYTES = 32;
+
+export interface SigningKeys {
+  readonly current: { readonly kid: string; readonly secret: Uint8Array };
+  readonly byId: ReadonlyMap<string, Uint8Array>;
+}
+
+export interface AccessClaims {
+  readonly userId: UserId;
+  readonly organizationId: OrganizationId;
+  readonly sessionId: SessionId;
+  readonly shard: string;
+  readonly role: string;
+  readonly permissions: ReadonlySet<Permission>;
+}
+
+/** Reads `JWT_KEYS`. @throws TypeError when it is missing or weak: the Worker must not start serving then. */
+export function readSigningKeys(json: string | undefined): SigningKeys {
+  const parsed: unknown = JSON.parse(json ?? '[]');
+  if (!Array.isArray(parsed) || parsed.length === 0) throw new TypeError('JWT_KEYS holds no key');
+  const keys = parsed.map((entry: unknown) => {
+    const key: Readonly<Record<string, unknown>> = typeof entry === 'object' && entry !== null ? { ...entry } : {};
+    const { kid, secret } = key;
+    if (typeof kid !== 'string' || typeof secret !== 'string') throw new TypeError('JWT_KEYS: a key needs kid and secret');
+    const bytes = Uint8Array.from(atob(secret.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
+    if (bytes.byteLength < MIN_SECRET_BYTES) throw new TypeError('JWT_KEYS: a secret is shorter than 32 bytes');
+    return { kid, secret: bytes };
+  });
+  const [current] = keys;
+  if (!current) throw new TypeError('JWT_KEYS holds no key');
+  return { current, byId: new Map(keys.map((key) => [key.kid, key.secret])) };
+}
+
+/** `now` in Unix milliseconds, `lifetimeSeconds` from then. */
+export function signAccessToken(keys: SigningKeys, claims: AccessClaims, now: number, lifetimeSeconds: number): Promise<string> {
+  const issuedAt = Math.floor(now / 1000);
+  return new SignJWT({
+    org: claims.organizationId,
+    sid: claims.sessionId,
+    shard: claims.shard,
+    role: claims.role,
+    perm: permissionBits(claims.permissions),
+  })
+    .setProtectedHeader({ alg: ALGORITHM, typ: TOKEN_TYPE, kid: keys.current.kid })
+    .setSubject(claims.userId)
+    .setIssuer(TOKEN_ISSUER)
+    .setAudience(TOKEN_AUDIENCE)
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(issuedAt + lifetimeSeconds)
+    .sign(keys.current.secret);
+}
+
+/** The claims, or null for any token that is not valid now. Never says why: a caller learns nothing from it. */
+export async function verifyAccessToken(keys: SigningKeys, token: string, now: number): Promise<AccessClaims | null> {
+  try {
+    const { payload } = await jwtVerify(
+      token,
+      (header) => {
+        const secret = header.kid === undefined ? undefined : keys.byId.get(header.kid);
+        if (!secret) throw new errors.JWSSignatureVerificationFailed('unknown key');
+        return secret;
+      },
+      {
+        algorithms: [ALGORITHM],
+        typ: TOKEN_TYPE,
+        issuer: TOKEN_ISSUER,
+        audience: TOKEN_AUDIENCE,
+        clockTolerance: CLOCK_TOLERANCE_SECONDS,
+        currentDate: new Date(now),
+        requiredClaims: ['sub', 'org', 'sid', 'exp', 'iat'],
+      },
+    );
+    const { sub, org, sid, shard, role, perm } = payload;
+    if (typeof sub !== 'string' || !isId('user', sub)) return null;
+    if (typeof org !== 'string' || !isId('organization', org)) return null;
+    if (typeof sid !== 'string' || !isId('session', sid)) return null;
+    if (typeof shard !== 'string' || typeof role !== 'string' || typeof perm !== 'string') return null;
+    return { userId: sub, organizationId: org, sessionId: sid, shard, role, permissions: permissionsFromBits(perm) };
+  } catch (error) {
+    if (error instanceof errors.JOSEError) return null;
+    throw error;
+  }
+}

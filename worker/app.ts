@@ -1,0 +1,76 @@
+import type { ExecutionContext } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { AppError } from '#core/platform/errors';
+import { newId } from '#core/platform/ids';
+import { createDependencies } from './dependencies.ts';
+import type { Environment } from './environment.ts';
+import { addRateLimitHeaders, addSecurityHeaders } from './http/answer-headers.ts';
+import { type Application, createApplication } from './http/application.ts';
+import { internalError, problemResponse } from './http/problem.ts';
+import { mountRoutes } from './routes/mount.ts';
+
+const API = '/api/v1';
+/** Paths that older clients call without the prefix. */
+const UNPREFIXED = /^\/(auth\/|organizations(\/|$)|inference\/process-document$)/;
+/** Paths of the API Worker itself; everything else is the web application. */
+const OWN_PATHS = /^\/(api\/|healthz$|readyz$|\.well-known\/)/;
+
+/** The whole HTTP face: one application over one set of bindings. */
+export function createApp(env: Environment): (request: Request, execution: ExecutionContext) => Promise<Response> {
+  const app = createApplication();
+
+  app.use(async (c, next) => {
+    const requestId = newId('request', Date.now());
+    const dependencies = createDependencies(env, c.executionCtx, requestId);
+    c.set('context', {
+      dependencies,
+      requestId,
+      ip: c.req.header('cf-connecting-ip') ?? null,
+      userAgent: c.req.header('user-agent')?.slice(0, 300) ?? null,
+    });
+    await next();
+    const { headers } = c.res;
+    headers.set('x-request-id', requestId);
+    const allowance = c.get('allowance');
+    if (allowance) addRateLimitHeaders(headers, allowance, dependencies.now());
+    if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
+    addSecurityHeaders(headers);
+  });
+
+  app.onError((error, c) => {
+    const { requestId, dependencies } = c.get('context');
+    const { log } = dependencies;
+    const known = asAppError(error);
+    if (!known || known.code === 'internal_error') log.error('request failed', error, { path: c.req.path });
+    return problemResponse(known ?? internalError(), requestId);
+  });
+
+  app.notFound((c) => problemResponse(new AppError('not_found', 'There is nothing at this address.'), c.get('context').requestId));
+
+  mountRoutes(app as Application, API);
+
+  return async (request, execution) => {
+    const url = new URL(request.url);
+    if (UNPREFIXED.test(url.pathname)) {
+      url.pathname = API + url.pathname;
+      return app.fetch(new Request(url, request), env, execution);
+    }
+    if (OWN_PATHS.test(url.pathname)) return app.fetch(request, env, execution);
+    return webAsset(request, env);
+  };
+}
+
+function asAppError(error: unknown): AppError | null {
+  if (error instanceof AppError) return error;
+  if (error instanceof HTTPException && error.status < 500) {
+    return new AppError(error.status === 413 ? 'body_too_large' : 'bad_request', 'The request could not be read.');
+  }
+  return null;
+}
+
+async function webAsset(request: Request, env: Environment): Promise<Response> {
+  const asset = await env.ASSETS.fetch(request);
+  const response = new Response(asset.body, asset);
+  addSecurityHeaders(response.headers);
+  return response;
+}

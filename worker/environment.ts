@@ -1,0 +1,16 @@
+import type { EngineService } from '#core/jobs/engine-service';
+import type { JobMessage } from '#core/jobs/message';
+import type { OrganizationNamespace } from '#core/organization/client';
+
+/** The API Worker's bindings, as wrangler.toml names them. Settings (core/platform/settings.ts) are variables beside them. */
+export interface Environment {
+  readonly DB: D1Database;
+  readonly FILES: R2Bucket;
+  readonly JOBS: Queue<JobMessage>;
+  readonly ORGANIZATIONS: OrganizationNamespace;
+  readonly ENGINE: EngineService;
+  readonly ASSETS: Fetcher;
+  readonly ENVIRONMENT: 'development' | 'test' | 'production';
+  /** Secret. JSON: `[{"kid": "…", "secret": "base64url, 32 bytes"}]`; the first signs, all verify. */
+  readonly JWT_KEYS: string;
+}

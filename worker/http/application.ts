@@ -1,0 +1,38 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { AppError } from '#core/platform/errors';
+import type { AllowanceDecision } from '#core/organization/allowance';
+import type { RequestContext, SignedInContext } from '../services/context.ts';
+
+/** What middleware leaves for handlers. Handlers never see bindings: everything comes through the context. */
+export interface AppEnv {
+  Variables: {
+    context: RequestContext;
+    signedIn?: SignedInContext;
+    allowance?: AllowanceDecision;
+  };
+}
+
+export type Application = OpenAPIHono<AppEnv>;
+
+/** An empty application whose schema failures are `validation_failed` with one entry per path. */
+export function createApplication(): Application {
+  return new OpenAPIHono<AppEnv>({
+    strict: false,
+    defaultHook: (result) => {
+      if (result.success) return;
+      throw new AppError('validation_failed', 'The request does not have the expected form.', {
+        errors: result.error.issues.map((issue) => ({
+          path: [result.target, ...issue.path.map(String)].join('.'),
+          message: issue.message,
+        })),
+      });
+    },
+  });
+}
+
+/** The context of a route behind `operation` with a permission; asking for it on a public route is a defect. */
+export function signedIn(variables: { get(key: 'signedIn'): SignedInContext | undefined }): SignedInContext {
+  const context = variables.get('signedIn');
+  if (!context) throw new TypeError('this route is public and has no caller');
+  return context;
+}

@@ -1,0 +1,53 @@
+import { createRoute, type RouteConfig } from '@hono/zod-openapi';
+import { problemSchema } from '#core/contract/problem';
+import { type Access, authorize } from './authorize.ts';
+
+export interface OperationAccess {
+  /** `x-permission` in the contract. */
+  readonly permission: Access;
+  /** `x-tenant`: whose data it touches. */
+  readonly tenant: 'organization' | 'workspace' | 'user' | 'public';
+}
+
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: problemSchema } },
+});
+
+const SIGNED_IN_PROBLEMS = { 401: problem('Not signed in'), 403: problem('Not allowed'), 429: problem('Too many requests') };
+
+/**
+ * Defines one operation of the API: its OpenAPI entry and, as middleware in front of validation, who may call it.
+ * No operation is mounted any other way, so none can forget either.
+ */
+export function operation<const P extends string, const R extends Omit<RouteConfig, 'path' | 'security' | 'middleware'>>(
+  access: OperationAccess,
+  route: R & { readonly path: P },
+) {
+  const responses = {
+    ...(access.permission === 'public' ? { 403: problem('Cross-site request refused') } : SIGNED_IN_PROBLEMS),
+    ...('request' in route ? { 400: problem('Bad request'), 422: problem('Validation failed') } : {}),
+    500: problem('Internal error'),
+    ...route.responses,
+  };
+  return createRoute({
+    ...route,
+    responses: responses as R['responses'],
+    security: access.permission === 'public' ? [] : [{ bearer: [] }, { cookie: [] }],
+    'x-permission': access.permission,
+    'x-tenant': access.tenant,
+    middleware: [authorize(access.permission)] as const,
+  });
+}
+
+/** A JSON answer. */
+export function json<S>(description: string, schema: S) {
+  return { description, content: { 'application/json': { schema } } } as const;
+}
+
+/** Further problems an operation can answer with, by status. */
+export function problems<const S extends Readonly<Record<number, string>>>(byStatus: S) {
+  return Object.fromEntries(Object.entries(byStatus).map(([status, text]) => [status, problem(text)])) as {
+    [K in keyof S]: ReturnType<typeof problem>;
+  };
+}

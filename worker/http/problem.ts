@@ -1,0 +1,58 @@
+import type { Problem } from '#core/contract/problem';
+import type { ErrorCode } from '#core/domain/error-codes';
+import { AppError } from '#core/platform/errors';
+
+/** The one map from error code to HTTP: status and title. Exhaustive by type. */
+const ANSWERS: Readonly<Record<ErrorCode, readonly [status: number, title: string]>> = {
+  bad_request: [400, 'Bad request'],
+  validation_failed: [422, 'Validation failed'],
+  unauthenticated: [401, 'Not signed in'],
+  invalid_credentials: [401, 'Wrong e-mail or password'],
+  token_spent: [409, 'Token already used'],
+  forbidden: [403, 'Not allowed'],
+  cross_site_request: [403, 'Cross-site request refused'],
+  not_found: [404, 'Not found'],
+  method_not_allowed: [405, 'Method not allowed'],
+  conflict: [409, 'Conflict'],
+  idempotency_mismatch: [422, 'Idempotency key used for another request'],
+  not_ready: [409, 'Not ready yet'],
+  body_too_large: [413, 'Body too large'],
+  rate_limited: [429, 'Too many requests'],
+  unavailable: [503, 'Temporarily unavailable'],
+  internal_error: [500, 'Internal error'],
+  unsupported_media_type: [415, 'Unsupported kind of file'],
+  encrypted: [422, 'The file needs a password'],
+  damaged: [422, 'The file is damaged'],
+  empty: [422, 'The file is empty'],
+  too_large: [413, 'The document is too large'],
+  timed_out: [422, 'Reading the document took too long'],
+  source_missing: [410, 'The original is missing'],
+  processing_failed: [500, 'Processing failed'],
+};
+
+export function statusOf(code: ErrorCode): number {
+  return ANSWERS[code][0];
+}
+
+/** Renders a failure as RFC 9457 `application/problem+json`. */
+export function problemResponse(error: AppError, requestId: string): Response {
+  const [status, title] = ANSWERS[error.code];
+  const body: Problem = {
+    type: `/docs/errors#${error.code}`,
+    title,
+    status,
+    detail: error.detail,
+    code: error.code,
+    request_id: requestId,
+    ...(error.extra.errors ? { errors: [...error.extra.errors] } : {}),
+    ...(error.extra.documentId ? { document_id: error.extra.documentId } : {}),
+  };
+  const headers = new Headers({ 'content-type': 'application/problem+json' });
+  if (error.extra.retryAfterSeconds !== undefined) headers.set('retry-after', String(error.extra.retryAfterSeconds));
+  if (status === 401) headers.set('www-authenticate', 'Bearer');
+  return new Response(JSON.stringify(body), { status, headers });
+}
+
+/** What an unknown failure answers: the request id only. The failure itself is in the log. */
+export const internalError = (): AppError =>
+  new AppError('internal_error', 'Something went wrong on our side. Quote the request id when you ask about it.');

@@ -1,0 +1,30 @@
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+
+/**
+ * The browser's session: two HttpOnly cookies that scripts cannot read. `__Host-` binds them to this host over a
+ * secure channel (browsers count localhost as secure); `SameSite=Strict` keeps other sites from sending them.
+ */
+const ACCESS = 'nc_access';
+const REFRESH = 'nc_refresh';
+const OPTIONS = { prefix: 'host', secure: true, httpOnly: true, sameSite: 'Strict', path: '/' } as const;
+
+export interface SessionTokens {
+  readonly accessToken: string;
+  readonly accessSeconds: number;
+  readonly refreshToken: string;
+  readonly refreshSeconds: number;
+}
+
+export function setSessionCookies(c: Context, tokens: SessionTokens): void {
+  setCookie(c, ACCESS, tokens.accessToken, { ...OPTIONS, maxAge: tokens.accessSeconds });
+  setCookie(c, REFRESH, tokens.refreshToken, { ...OPTIONS, maxAge: tokens.refreshSeconds });
+}
+
+export function clearSessionCookies(c: Context): void {
+  deleteCookie(c, ACCESS, OPTIONS);
+  deleteCookie(c, REFRESH, OPTIONS);
+}
+
+export const accessCookie = (c: Context): string | undefined => getCookie(c, ACCESS, 'host');
+export const refreshCookie = (c: Context): string | undefined => getCookie(c, REFRESH, 'host');

@@ -1,0 +1,19 @@
+import { createApplication, type Application } from '../http/application.ts';
+import { mountHealthz } from './health/healthz.ts';
+import { mountReadyz } from './health/readyz.ts';
+import { mountOpenApi } from './openapi.ts';
+import { mountAuthRoutes } from './auth/mount.ts';
+import { mountApiKeyRoutes } from './api-keys/mount.ts';
+import { mountDocumentRoutes } from './documents/mount.ts';
+
+/** Every route of the API. `base` is the versioned prefix. */
+export function mountRoutes(app: Application, base: string): void {
+  mountHealthz(app);
+  mountReadyz(app);
+  const api = createApplication();
+  mountAuthRoutes(api);
+  mountApiKeyRoutes(api);
+  mountDocumentRoutes(api);
+  app.route(base, api);
+  mountOpenApi(app, base);
+}

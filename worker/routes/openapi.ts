@@ -1,0 +1,33 @@
+import type { Application } from '../http/application.ts';
+
+/** The OpenAPI 3.1 document, generated from the very route objects that are mounted. */
+export function openApiDocument(app: Application) {
+  app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'An access token from sign-in, or an API key (`nc_live_…`).',
+  });
+  app.openAPIRegistry.registerComponent('securitySchemes', 'cookie', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: '__Host-nc_access',
+    description: 'The browser session. Changing requests must come from the same origin.',
+  });
+  return app.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: {
+      title: 'NeoCaptured API',
+      version: '1',
+      description: 'Documents in; fields with the place on the page and the proof for each value out.',
+    },
+    servers: [{ url: '/' }],
+  });
+}
+
+export function mountOpenApi(app: Application, base: string): void {
+  let body: string | undefined;
+  app.get(`${base}/openapi.json`, (c) => {
+    body ??= JSON.stringify(openApiDocument(app));
+    return c.body(body, 200, { 'content-type': 'application/json', 'cache-control': 'public, max-age=300' });
+  });
+}

@@ -1,0 +1,64 @@
+import type { ControlDatabase, TenantDatabase } from '#core/db/connect';
+import type { OrganizationId, SessionId, UserId } from '#core/domain/id';
+import type { Permission } from '#core/domain/permissions';
+import type { EngineService } from '#core/jobs/engine-service';
+import type { JobMessage } from '#core/jobs/message';
+import type { OrganizationClient } from '#core/organization/client';
+import { AppError } from '#core/platform/errors';
+import type { Logger } from '#core/platform/log';
+import type { Settings } from '#core/platform/settings';
+import type { SigningKeys } from '#core/security/access-token';
+
+/** What services need of the platform, built once per request by `worker/dependencies.ts`. */
+export interface Dependencies {
+  readonly settings: Settings;
+  readonly control: ControlDatabase;
+  tenant(shard: string): TenantDatabase;
+  readonly files: R2Bucket;
+  readonly jobs: { send(message: JobMessage): Promise<void> };
+  organization(id: OrganizationId): OrganizationClient;
+  readonly engine: EngineService;
+  readonly signingKeys: SigningKeys;
+  /** Unix milliseconds. */
+  now(): number;
+  /** Lets work go on after the answer. */
+  defer(work: Promise<unknown>): void;
+  readonly log: Logger;
+}
+
+/** Who asks, as established by the token or the key. */
+export interface Caller {
+  readonly kind: 'user' | 'api_key';
+  /** The user's id, or the key's. */
+  readonly id: string;
+  /** The person behind it: the user, or the key's creator. */
+  readonly userId: UserId;
+  readonly organizationId: OrganizationId;
+  readonly shard: string;
+  readonly permissions: ReadonlySet<Permission>;
+  /** Set when a person's session asks. */
+  readonly sessionId?: SessionId;
+}
+
+export interface RequestContext {
+  readonly dependencies: Dependencies;
+  readonly requestId: string;
+  readonly ip: string | null;
+  readonly userAgent: string | null;
+}
+
+export interface SignedInContext extends RequestContext {
+  readonly caller: Caller;
+}
+
+/** First line of every service that touches tenant data. @throws AppError `forbidden`, naming the permission. */
+export function requirePermission(context: SignedInContext, permission: Permission): void {
+  if (!context.caller.permissions.has(permission)) {
+    throw new AppError('forbidden', `This needs the permission ${permission}.`);
+  }
+}
+
+/** The tenant database of the caller's organization. */
+export function tenantOf(context: SignedInContext): TenantDatabase {
+  return context.dependencies.tenant(context.caller.shard);
+}

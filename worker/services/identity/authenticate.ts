@@ -1,0 +1,49 @@
+import { findApiKeyByHash, touchApiKey } from '#core/store/api-keys';
+import { permissionsFromBits } from '#core/domain/permissions';
+import { verifyAccessToken } from '#core/security/access-token';
+import { sha256Hex } from '#core/security/digest';
+import { API_KEY_PREFIX } from '#core/security/api-key';
+import type { Caller, RequestContext } from '../context.ts';
+
+/** `last_used_at` is kept to the minute, so that a busy key does not write on every call. */
+const TOUCH_EVERY_MS = 60_000;
+
+/**
+ * Who holds this credential; null when nobody does (unknown, expired, revoked, suspended). An access token costs no
+ * database trip, an API key one.
+ */
+export async function authenticate(context: RequestContext, credential: string | null): Promise<Caller | null> {
+  if (credential === null) return null;
+  return credential.startsWith(API_KEY_PREFIX) ? byApiKey(context, credential) : byAccessToken(context, credential);
+}
+
+async function byAccessToken({ dependencies }: RequestContext, token: string): Promise<Caller | null> {
+  const claims = await verifyAccessToken(dependencies.signingKeys, token, dependencies.now());
+  if (!claims) return null;
+  return {
+    kind: 'user',
+    id: claims.userId,
+    userId: claims.userId,
+    organizationId: claims.organizationId,
+    shard: claims.shard,
+    permissions: claims.permissions,
+    sessionId: claims.sessionId,
+  };
+}
+
+async function byApiKey({ dependencies }: RequestContext, key: string): Promise<Caller | null> {
+  const now = dependencies.now();
+  const found = await findApiKeyByHash(dependencies.control, await sha256Hex(key), now);
+  if (!found) return null;
+  if (found.lastUsedAt === null || now - found.lastUsedAt > TOUCH_EVERY_MS) {
+    dependencies.defer(touchApiKey(dependencies.control, found.organizationId, found.id, now));
+  }
+  return {
+    kind: 'api_key',
+    id: found.id,
+    userId: found.createdBy,
+    organizationId: found.organizationId,
+    shard: found.shard,
+    permissions: permissionsFromBits(found.permissions),
+  };
+}
