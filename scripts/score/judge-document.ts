@@ -1,0 +1,151 @@
+import type { ExtractionResult, FieldState, FieldValue } from '#core/domain/result';
+import { compareAny, type ValueType } from './compare-value.ts';
+import { type FieldTypes, fieldType, returnedNames } from './field-types.ts';
+import { judgeGrounding, type PlacedWord } from './judge-grounding.ts';
+import { judgeLineItems, type LineItemScore } from './judge-line-items.ts';
+import type { Truth } from './truth.ts';
+
+export interface FieldScore {
+  readonly field: string;
+  readonly type: ValueType;
+  /** `false_positive`: a value for a field the document does not hold. */
+  readonly verdict: 'right' | 'wrong' | 'missing' | 'false_positive';
+  /** In [0, 1]; for names, texts and addresses the similarity. */
+  readonly score: number;
+  readonly noisy: boolean;
+  readonly expected: string;
+  readonly returned?: string;
+  readonly state?: FieldState;
+  readonly confidence?: number;
+  /** Word-level F1 of the place; absent where the place is not known. */
+  readonly grounding?: number;
+  /** The same characters as the source's own label; only where the truth has `raw`. */
+  readonly strict?: boolean;
+}
+
+export interface DocumentScore {
+  readonly id: string;
+  readonly set: string;
+  readonly fields: readonly FieldScore[];
+  readonly allRight: boolean;
+  readonly lineItems?: LineItemScore;
+  readonly expectedType: string;
+  readonly returnedType: string;
+  readonly typeRight: boolean;
+}
+
+/** Our types that the corpus files under a wider name. */
+const CORPUS_TYPE: Readonly<Record<string, string>> = {
+  credit_note: 'invoice',
+  card_statement: 'bank_statement',
+  contract: 'other',
+  hearing_transcript: 'other',
+};
+
+/** Scores one finished extraction against its truth; only labelled fields count. */
+export function judgeDocument(
+  set: string,
+  truth: Truth,
+  result: ExtractionResult,
+  words: readonly PlacedWord[],
+  types: FieldTypes,
+): DocumentScore {
+  const labelled = Object.entries(truth.fields).map(([field, expected]) =>
+    judgeField(field, expected, truth, result, words, types),
+  );
+  const falsePositives = truth.absent.flatMap((field) => {
+    const value = result.fields[field];
+    return value ? [falsePositive(field, value, types)] : [];
+  });
+  const fields = [...labelled, ...falsePositives];
+  const type = result.document_type;
+  return {
+    id: truth.id,
+    set,
+    fields,
+    allRight: fields.every((field) => field.verdict === 'right'),
+    ...(truth.line_items && {
+      lineItems: judgeLineItems(
+        truth.line_items,
+        truth.line_items_complete,
+        result.line_items,
+        truth.text_without_spaces,
+      ),
+    }),
+    expectedType: truth.doc_type,
+    returnedType: type,
+    typeRight: [truth.doc_type, truth.doc_subtype, ...truth.doc_type_accept].some(
+      (accepted) => accepted === type || accepted === CORPUS_TYPE[type],
+    ),
+  };
+}
+
+function judgeField(
+  field: string,
+  expected: string,
+  truth: Truth,
+  result: ExtractionResult,
+  words: readonly PlacedWord[],
+  types: FieldTypes,
+): FieldScore {
+  const type = fieldType(field, types);
+  const accepted = [expected, ...(truth.accept[field] ?? [])];
+  const noisy = truth.noisy_fields.includes(field);
+  const base = { field, type, noisy, expected };
+  let best: { value: FieldValue; right: boolean; score: number } | undefined;
+  for (const name of returnedNames(field)) {
+    const value = result.fields[name];
+    if (!value) continue;
+    const comparison = compareAny(type, value.value, accepted, { withoutSpaces: truth.text_without_spaces });
+    if (!best || comparison.score > best.score) best = { value, ...comparison };
+  }
+  const raw = truth.raw?.[field];
+  if (!best) return { ...base, verdict: 'missing', score: 0, ...(raw !== undefined && { strict: false }) };
+  const grounding = judgeGrounding(type, expected, best.value.evidence, words);
+  const printed = best.value.evidence.map((item) => item.text).join(' ');
+  return {
+    ...base,
+    verdict: best.right ? 'right' : 'wrong',
+    score: best.score,
+    returned: best.value.value,
+    state: best.value.state,
+    confidence: best.value.confidence,
+    ...(grounding !== undefined && { grounding }),
+    ...(raw !== undefined && { strict: raw === best.value.value || raw === printed }),
+  };
+}
+
+function falsePositive(field: string, value: FieldValue, types: FieldTypes): FieldScore {
+  return {
+    field,
+    type: fieldType(field, types),
+    verdict: 'false_positive',
+    score: 0,
+    noisy: false,
+    expected: '',
+    returned: value.value,
+    state: value.state,
+    confidence: value.confidence,
+  };
+}
+
+/** The document could not be read: every labelled field is missing, every row too. */
+export function judgeUnread(set: string, truth: Truth, types: FieldTypes): DocumentScore {
+  return {
+    id: truth.id,
+    set,
+    fields: Object.entries(truth.fields).map(([field, expected]) => ({
+      field,
+      type: fieldType(field, types),
+      verdict: 'missing',
+      score: 0,
+      noisy: truth.noisy_fields.includes(field),
+      expected,
+    })),
+    allRight: false,
+    ...(truth.line_items && { lineItems: judgeLineItems(truth.line_items, truth.line_items_complete, []) }),
+    expectedType: truth.doc_type,
+    returnedType: 'error',
+    typeRight: false,
+  };
+}

@@ -1,0 +1,120 @@
+import type { LineItem } from '#core/domain/result';
+import { compareValue } from './compare-value.ts';
+import { columnType } from './field-types.ts';
+import { textSimilarity } from './text-similarity.ts';
+import type { Truth } from './truth.ts';
+
+/** Rows pair only when their amount agrees or their texts are at least this alike. */
+const MIN_TEXT_SIMILARITY = 0.5;
+
+export interface Tally {
+  readonly right: number;
+  readonly returned: number;
+  readonly labelled: number;
+}
+
+export interface LineItemScore {
+  /** Rows: right when the amount of the paired row is right. */
+  readonly rows: Tally;
+  /** Every labelled cell, by column. */
+  readonly cells: Readonly<Record<string, Tally>>;
+  /** Same amounts, none missing, none too many. */
+  readonly amountsPerfect: boolean;
+  /** Every labelled cell right and no row too many. */
+  readonly flawless: boolean;
+  /** Labelled cells returned as proved, and those of them that are wrong. */
+  readonly proved: number;
+  readonly provedWrong: number;
+}
+
+interface Pair {
+  readonly truth: number;
+  readonly predicted: number;
+  readonly score: number;
+}
+
+type TruthRow = NonNullable<Truth['line_items']>[number];
+
+function similarity(truth: TruthRow, predicted: LineItem): number {
+  const amount = truth['amount'];
+  const returned = predicted['amount']?.value;
+  const sameAmount =
+    amount !== undefined && returned !== undefined && compareValue('amount', returned, amount).right ? 1 : 0;
+  const text = textSimilarity(predicted['description']?.value ?? '', truth['description'] ?? '');
+  return sameAmount === 1 || text >= MIN_TEXT_SIMILARITY ? sameAmount + text : 0;
+}
+
+/** Pairs rows one to one, best first; of equal pairs the one nearest in reading order. */
+export function pairRows(truth: readonly TruthRow[], predicted: readonly LineItem[]): readonly Pair[] {
+  const pairs = truth.flatMap((row, t) =>
+    predicted.map((item, p) => ({ truth: t, predicted: p, score: similarity(row, item) })),
+  );
+  pairs.sort((a, b) => b.score - a.score || Math.abs(a.truth - a.predicted) - Math.abs(b.truth - b.predicted));
+  const usedTruth = new Set<number>();
+  const usedPredicted = new Set<number>();
+  const chosen: Pair[] = [];
+  for (const pair of pairs) {
+    if (pair.score <= 0) break;
+    if (usedTruth.has(pair.truth) || usedPredicted.has(pair.predicted)) continue;
+    usedTruth.add(pair.truth);
+    usedPredicted.add(pair.predicted);
+    chosen.push(pair);
+  }
+  return chosen;
+}
+
+/**
+ * Scores the rows of one document. Only labelled cells count; extra rows count against precision when the truth
+ * is complete.
+ */
+export function judgeLineItems(
+  truth: readonly TruthRow[],
+  complete: boolean,
+  predicted: readonly LineItem[],
+  withoutSpaces = false,
+): LineItemScore {
+  const pairOf = new Map(pairRows(truth, predicted).map((pair) => [pair.truth, pair.predicted]));
+  const cells: Record<string, { right: number; returned: number; labelled: number }> = {};
+  let rowsRight = 0;
+  let proved = 0;
+  let provedWrong = 0;
+  truth.forEach((row, index) => {
+    const at = pairOf.get(index);
+    const item = at === undefined ? undefined : predicted[at];
+    for (const [column, expected] of Object.entries(row)) {
+      const tally = cells[column] ?? { right: 0, returned: 0, labelled: 0 };
+      cells[column] = tally;
+      tally.labelled += 1;
+      const cell = item?.[column];
+      if (!cell) continue;
+      tally.returned += 1;
+      const { right } = compareValue(columnType(column), cell.value, expected, { withoutSpaces });
+      if (right) tally.right += 1;
+      if (right && column === 'amount') rowsRight += 1;
+      if (cell.state !== 'proved') continue;
+      proved += 1;
+      if (!right) provedWrong += 1;
+    }
+  });
+  const paired = new Set(pairOf.values());
+  const extra = complete ? predicted.filter((_, index) => !paired.has(index)) : [];
+  for (const item of extra) {
+    for (const [column, tally] of Object.entries(cells)) {
+      const cell = item[column];
+      if (!cell) continue;
+      tally.returned += 1;
+      if (cell.state !== 'proved') continue;
+      proved += 1;
+      provedWrong += 1;
+    }
+  }
+  const allCellsRight = Object.values(cells).every((tally) => tally.right === tally.labelled);
+  return {
+    rows: { right: rowsRight, returned: pairOf.size + extra.length, labelled: truth.length },
+    cells,
+    amountsPerfect: rowsRight === truth.length && extra.length === 0,
+    flawless: allCellsRight && extra.length === 0,
+    proved,
+    provedWrong,
+  };
+}
