@@ -1,5 +1,5 @@
-import type { Box, ExtractionErrorCode, ExtractionResult, PageInfo, PageWord, ReadMethod } from '#core/domain/result';
 import type { DocumentType } from '#core/domain/document-types';
+import type { Box, ExtractionErrorCode, ExtractionResult, PageInfo, PageWord, ReadMethod } from '#core/domain/result';
 
 /** What the engine needs of the world around it; it has no clock, network or environment of its own. */
 export interface EngineHost {
@@ -51,6 +51,24 @@ export interface StructuredInvoice {
   readonly documentType: DocumentType;
   readonly fields: Readonly<Record<string, StructuredValue>>;
   readonly lineItems: readonly Readonly<Record<string, StructuredValue>>[];
+  /** The sums as the file states them, for the arithmetic rules of EN 16931. */
+  readonly sums?: StructuredSums;
+  /** How many more invoices the same file holds (FatturaPA allows several bodies); they are not mapped. */
+  readonly furtherInvoices?: number;
+}
+
+/** Document totals (EN 16931 BG-22 and BG-23) as plain decimals; absent where the file has none. */
+export interface StructuredSums {
+  readonly lineNet?: StructuredValue;
+  readonly allowances?: StructuredValue;
+  readonly charges?: StructuredValue;
+  readonly taxBasis?: StructuredValue;
+  readonly tax?: StructuredValue;
+  readonly grandTotal?: StructuredValue;
+  readonly prepaid?: StructuredValue;
+  readonly rounding?: StructuredValue;
+  readonly duePayable?: StructuredValue;
+  readonly taxGroups: readonly { readonly basis?: StructuredValue; readonly tax?: StructuredValue }[];
 }
 
 /** The one model every reader produces and every later stage takes. */

@@ -1,6 +1,7 @@
 import type { EngineHost, ReadOutcome } from '#engine/model';
 import { detectMediaType } from './media-type.ts';
 import { readPdf } from './pdf/read-pdf.ts';
+import { readEInvoiceFile } from './read-e-invoice-file.ts';
 
 export { detectMediaType } from './media-type.ts';
 
@@ -12,6 +13,8 @@ export async function readDocument(bytes: Uint8Array, host: EngineHost): Promise
       return { ok: false, error: { code: 'empty', message: 'The file is empty.' } };
     case 'application/pdf':
       return readPdf(bytes, host);
+    case 'application/xml':
+      return readEInvoiceFile(bytes);
     default:
       return {
         ok: false,

@@ -1,5 +1,8 @@
-import type { EngineHost, ReadOutcome, ReadPage } from '#engine/model';
+import type { EngineHost, ReadOutcome, ReadPage, StructuredInvoice } from '#engine/model';
 import { type Pdfium, withPdfium } from '#engine/pdfium/instance';
+import { readEInvoice } from '../e-invoice/index.ts';
+import { detectMediaType } from '../media-type.ts';
+import { readAttachments } from './attachments.ts';
 import { readGlyphs } from './glyphs.ts';
 import { openPdf } from './open-document.ts';
 import { pageFrame } from './page-frame.ts';
@@ -20,7 +23,9 @@ export function readPdf(bytes: Uint8Array, host: EngineHost): Promise<ReadOutcom
         await host.pause();
       }
       const method = pages.some((page) => page.source === 'text-layer') ? 'text-layer' : 'none';
-      return { ok: true, document: { mediaType: 'application/pdf', method, pages } };
+      const structured = findEInvoice(pdfium, opened.document);
+      const document = { mediaType: 'application/pdf', method, pages } as const;
+      return { ok: true, document: structured === undefined ? document : { ...document, structured } };
     } finally {
       opened.close();
     }
@@ -46,4 +51,14 @@ async function readPage(pdfium: Pdfium, document: number, index: number, host: E
   } finally {
     api.FPDF_ClosePage(page);
   }
+}
+
+/** The first attachment that is an e-invoice by its content. */
+function findEInvoice(pdfium: Pdfium, document: number): StructuredInvoice | undefined {
+  for (const file of readAttachments(pdfium, document)) {
+    if (detectMediaType(file) !== 'application/xml') continue;
+    const reading = readEInvoice(file);
+    if (reading.kind === 'invoice') return reading.invoice;
+  }
+  return undefined;
 }

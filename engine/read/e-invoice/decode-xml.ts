@@ -1,0 +1,36 @@
+/** Byte order marks and the first bytes of `<?xml` without one (XML 1.0, appendix F). */
+const STARTS: readonly (readonly [bytes: readonly number[], encoding: string])[] = [
+  [[0xef, 0xbb, 0xbf], 'utf-8'],
+  [[0xff, 0xfe], 'utf-16le'],
+  [[0xfe, 0xff], 'utf-16be'],
+  [[0x3c, 0x00], 'utf-16le'],
+  [[0x00, 0x3c], 'utf-16be'],
+];
+
+/**
+ * The text of an XML file in the encoding that its first bytes or its declaration name; UTF-8 otherwise. `undefined`
+ * when the encoding is unknown or the bytes do not fit it. Files that are declared UTF-8 but hold Windows-1252 bytes
+ * are common enough to be read as what they are.
+ */
+export function decodeXml(bytes: Uint8Array): string | undefined {
+  const start = STARTS.find(([magic]) => magic.every((byte, index) => bytes[index] === byte));
+  const encoding = start?.[1] ?? declaredEncoding(bytes) ?? 'utf-8';
+  return decode(bytes, encoding) ?? (encoding === 'utf-8' ? decode(bytes, 'windows-1252') : undefined);
+}
+
+function declaredEncoding(bytes: Uint8Array): string | undefined {
+  const head = String.fromCharCode(...bytes.subarray(0, 200));
+  const label = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1]?.toLowerCase();
+  // A declaration that can be read byte by byte is not in UTF-16, whatever it says.
+  return label === 'utf8' || label?.startsWith('utf-16') ? 'utf-8' : label;
+}
+
+function decode(bytes: Uint8Array, encoding: string): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: false }).decode(bytes);
+  } catch (error) {
+    // RangeError: unknown label. TypeError: the bytes are not valid in it. Both mean the same to the caller.
+    if (error instanceof RangeError || error instanceof TypeError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,43 @@
+import type { StructuredInvoice } from '#engine/model';
+import { readCii } from './cii.ts';
+import { readFatturaPa } from './fatturapa.ts';
+import { readUbl } from './ubl.ts';
+import { parseXml, type XmlNode } from './xml-tree.ts';
+
+export type EInvoiceReading =
+  | { readonly kind: 'invoice'; readonly invoice: StructuredInvoice }
+  /** Well-formed XML of another kind. */
+  | { readonly kind: 'other-xml' }
+  /** Not well-formed, with a DOCTYPE, or beyond the bounds. */
+  | { readonly kind: 'damaged' };
+
+/** Reads an e-invoice of any syntax, told apart by the root element. */
+export function readEInvoice(bytes: Uint8Array): EInvoiceReading {
+  const root = parseXml(bytes);
+  if (root === undefined) return { kind: 'damaged' };
+  const invoice = mapInvoice(root);
+  return invoice === undefined ? { kind: 'other-xml' } : { kind: 'invoice', invoice };
+}
+
+function mapInvoice(root: XmlNode): StructuredInvoice | undefined {
+  switch (root.name) {
+    case 'Invoice':
+    case 'CreditNote':
+      return isUbl(root) ? readUbl(root) : undefined;
+    case 'CrossIndustryInvoice':
+    case 'CrossIndustryDocument':
+    case 'SCRDMCCBDACIOMessageStructure':
+      return readCii(root);
+    case 'FatturaElettronica':
+      return readFatturaPa(root);
+    default:
+      return undefined;
+  }
+}
+
+/** `Invoice` is a common root name; UBL's is the one in UBL's namespace. */
+function isUbl(root: XmlNode): boolean {
+  return Object.values(root.attributes).some((value) =>
+    /^urn:oasis:names:specification:ubl:schema:xsd:(?:Invoice|CreditNote)-2$/.test(value),
+  );
+}

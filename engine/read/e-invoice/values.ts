@@ -1,0 +1,89 @@
+import type { StructuredValue } from '#engine/model';
+import type { XmlNode } from './xml-tree.ts';
+
+/** Text on one line. */
+export function textValue(node: XmlNode | undefined): StructuredValue | undefined {
+  if (node === undefined) return undefined;
+  const value = node.text.replace(/\s+/g, ' ').trim();
+  return value === '' ? undefined : { value, path: node.path };
+}
+
+/** An amount or price as a plain decimal with at least two places: `5.8` is `5.80`, `0.0250` is `0.025`. */
+export function amountValue(node: XmlNode | undefined): StructuredValue | undefined {
+  const value = node === undefined ? undefined : formatDecimal(node.text, 2);
+  return node === undefined || value === undefined ? undefined : { value, path: node.path };
+}
+
+/** Leaves out a zero: producers fill optional sums with 0.00. */
+export function unlessZero(amount: StructuredValue | undefined): StructuredValue | undefined {
+  return amount === undefined || /^-?[0.]+$/.test(amount.value) ? undefined : amount;
+}
+
+/** A quantity or percentage without superfluous zeros: `20.0000` is `20`. */
+export function numberValue(node: XmlNode | undefined): StructuredValue | undefined {
+  const value = node === undefined ? undefined : formatDecimal(node.text, 0);
+  return node === undefined || value === undefined ? undefined : { value, path: node.path };
+}
+
+/**
+ * A day as ISO 8601. Takes `2018-03-05`, with or without time and zone, and the UN/EDIFACT 2379 forms 102
+ * (`20180305`) and 203 (`201803051230`).
+ */
+export function dateValue(node: XmlNode | undefined): StructuredValue | undefined {
+  if (node === undefined) return undefined;
+  const holder = node.children.find((child) => child.name === 'DateTimeString' || child.name === 'DateString') ?? node;
+  const match =
+    /^(\d{4})-(\d\d)-(\d\d)(?:[T+Z -].*)?$/.exec(holder.text) ??
+    /^(\d{4})(\d\d)(\d\d)(?:\d{4}|\d{6})?$/.exec(holder.text);
+  const [, year, month, day] = match ?? [];
+  if (year === undefined || month === undefined || day === undefined) return undefined;
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  // A date such as 31 February rolls over and no longer spells the same month.
+  if (date.getUTCMonth() !== Number(month) - 1) return undefined;
+  return { value: `${year}-${month}-${day}`, path: holder.path };
+}
+
+/** An identifier in capitals without white space (currency codes, IBANs keep their own form). */
+export function codeValue(node: XmlNode | undefined): StructuredValue | undefined {
+  const text = textValue(node);
+  return text === undefined ? undefined : { value: text.value.toUpperCase(), path: text.path };
+}
+
+/** Several nodes as one text at the path of the first. */
+export function joinedValue(
+  nodes: readonly (StructuredValue | undefined)[],
+  separator: string,
+): StructuredValue | undefined {
+  const present = nodes.filter((node) => node !== undefined);
+  const [head] = present;
+  if (head === undefined) return undefined;
+  return { value: present.map((node) => node.value).join(separator), path: head.path };
+}
+
+/** `street, street, 12345 City`: the form every address of a result has. */
+export function addressValue(
+  streets: readonly (XmlNode | undefined)[],
+  city: readonly (XmlNode | undefined)[],
+): StructuredValue | undefined {
+  return joinedValue([...streets.map(textValue), joinedValue(city.map(textValue), ' ')], ', ');
+}
+
+/** Keeps the values that are there. */
+export function present(
+  entries: Readonly<Record<string, StructuredValue | undefined>>,
+): Readonly<Record<string, StructuredValue>> {
+  const kept: Record<string, StructuredValue> = {};
+  for (const [name, value] of Object.entries(entries)) {
+    if (value !== undefined) kept[name] = value;
+  }
+  return kept;
+}
+
+function formatDecimal(text: string, minimumPlaces: number): string | undefined {
+  const match = /^([+-]?)0*(\d*)(?:\.(\d*))?$/.exec(text.trim());
+  const [, sign, whole, places] = match ?? [];
+  if (match === null || (whole === '' && places === undefined && !/0/.test(text))) return undefined;
+  const kept = (places ?? '').replace(/0+$/, '').padEnd(minimumPlaces, '0');
+  const digits = `${whole === '' || whole === undefined ? '0' : whole}${kept === '' ? '' : `.${kept}`}`;
+  return sign === '-' && /[1-9]/.test(digits) ? `-${digits}` : digits;
+}

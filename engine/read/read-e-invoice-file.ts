@@ -1,0 +1,21 @@
+import type { ReadOutcome } from '#engine/model';
+import { readEInvoice } from './e-invoice/index.ts';
+
+/** An e-invoice that is a file of its own: no pages, every value with its XML path. */
+export function readEInvoiceFile(bytes: Uint8Array): ReadOutcome {
+  const reading = readEInvoice(bytes);
+  switch (reading.kind) {
+    case 'invoice':
+      return {
+        ok: true,
+        document: { mediaType: 'application/xml', method: 'e-invoice', pages: [], structured: reading.invoice },
+      };
+    case 'other-xml':
+      return {
+        ok: false,
+        error: { code: 'unsupported_media_type', message: 'The XML file is not an invoice in UBL, CII or FatturaPA.' },
+      };
+    case 'damaged':
+      return { ok: false, error: { code: 'damaged', message: 'The XML file is not well-formed or not safe to read.' } };
+  }
+}
