@@ -56,10 +56,19 @@ export function detectMediaType(bytes: Uint8Array): string | undefined {
     if (head.startsWith(magic, offset)) return mediaType;
   }
   if (head.slice(0, PDF_HEADER_WINDOW + 5).includes('%PDF-')) return 'application/pdf';
+  if (looksLikePdfBody(bytes, head)) return 'application/pdf';
   if (head.startsWith('PK\x03\x04')) {
     return ZIP_MEMBERS.find(([marker]) => head.includes(marker))?.[1] ?? 'application/zip';
   }
   return textType(bytes, head);
+}
+
+/** A PDF whose header line was lost: it starts with an object and ends as PDFs end. */
+function looksLikePdfBody(bytes: Uint8Array, head: string): boolean {
+  return (
+    /^(?:%[^\n]*\n)?\s*\d+ \d+ obj\b/.test(head) &&
+    latin1(bytes, Math.max(0, bytes.length - 1024), 1024).includes('%%EOF')
+  );
 }
 
 function textType(bytes: Uint8Array, head: string): string {

@@ -2,6 +2,7 @@ import type { EngineHost, ReadOutcome, ReadPage, StructuredInvoice } from '#engi
 import { type Pdfium, withPdfium } from '#engine/pdfium/instance';
 import { readEInvoice } from '../e-invoice/index.ts';
 import { detectMediaType } from '../media-type.ts';
+import { drawAnnotations } from './appearances.ts';
 import { readAttachments } from './attachments.ts';
 import { readGlyphs } from './glyphs.ts';
 import { openPdf } from './open-document.ts';
@@ -34,7 +35,7 @@ export function readPdf(bytes: Uint8Array, host: EngineHost): Promise<ReadOutcom
 
 async function readPage(pdfium: Pdfium, document: number, index: number, host: EngineHost): Promise<ReadPage> {
   const { api } = pdfium;
-  const page = api.FPDF_LoadPage(document, index);
+  const page = loadPage(pdfium, document, index);
   if (page === 0) return { page: index + 1, ...FALLBACK_SIZE, unit: 'pt', source: 'none', words: [] };
   try {
     const frame = pageFrame(pdfium, page);
@@ -51,6 +52,14 @@ async function readPage(pdfium: Pdfium, document: number, index: number, host: E
   } finally {
     api.FPDF_ClosePage(page);
   }
+}
+
+/** Opens a page with its annotations drawn into it; 0 when it cannot be opened. */
+function loadPage(pdfium: Pdfium, document: number, index: number): number {
+  const page = pdfium.api.FPDF_LoadPage(document, index);
+  if (page === 0 || !drawAnnotations(pdfium, page)) return page;
+  pdfium.api.FPDF_ClosePage(page);
+  return pdfium.api.FPDF_LoadPage(document, index);
 }
 
 /** The first attachment that is an e-invoice by its content. */

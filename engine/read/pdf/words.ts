@@ -13,6 +13,10 @@ const MAX_BASELINE_SHIFT = 0.5;
 /** A glyph this much larger or smaller than its neighbour starts another word (drop capitals, prices with small cents stay). */
 const MAX_SIZE_RATIO = 2.6;
 
+/** Glyphs come in the order they are seen from left to right; Hebrew and Arabic words are spelt the other way. */
+const RIGHT_TO_LEFT =
+  /^[\p{Script=Hebrew}\p{Script=Arabic}\p{Punctuation}]*[\p{Script=Hebrew}\p{Script=Arabic}]+[\p{Script=Hebrew}\p{Script=Arabic}\p{Punctuation}]*$/u;
+
 interface OpenWord {
   text: string;
   first: Glyph;
@@ -108,7 +112,7 @@ function extend(word: OpenWord, glyph: Glyph): void {
 
 function close(word: OpenWord): Word {
   return {
-    text: word.text,
+    text: RIGHT_TO_LEFT.test(word.text) ? [...word.text].reverse().join('') : word.text,
     box: [round(word.x0), round(word.y0), round(word.x1), round(word.y1)],
     size: round(word.size),
     bold: word.boldGlyphs * 2 > word.glyphs,

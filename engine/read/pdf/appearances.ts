@@ -1,0 +1,41 @@
+import type { Pdfium } from '#engine/pdfium/instance';
+
+/** Annotation subtypes (fpdf_annot.h) that draw no text of their own. */
+const LINK = 2;
+const POPUP = 16;
+const TEXT_NOTE = 1;
+const FREE_TEXT = 3;
+const WIDGET = 20;
+
+/** FPDFAnnot_GetFlags: PDF 32000-1, table 165. */
+const HIDDEN_FLAGS = 0b10 | 0b10_0000;
+
+const FLATTEN_FOR_DISPLAY = 0;
+const FLATTEN_DONE = 1;
+
+/** A page with more annotations than this is a drawing; its first ones are enough to decide. */
+const MAX_ANNOTATIONS = 5000;
+
+/**
+ * Draws what annotations show (values of form fields, free text, stamps) into the page's own content, in memory, so
+ * that they are read like any other text and stand where a person sees them. Returns whether the page has changed and
+ * must be loaded again.
+ */
+export function drawAnnotations({ api }: Pdfium, page: number): boolean {
+  const count = Math.min(api.FPDFPage_GetAnnotCount(page), MAX_ANNOTATIONS);
+  let visible = false;
+  for (let index = 0; index < count; index++) {
+    const annotation = api.FPDFPage_GetAnnot(page, index);
+    if (annotation === 0) continue;
+    const subtype = api.FPDFAnnot_GetSubtype(annotation);
+    const draws = subtype !== LINK && subtype !== POPUP && subtype !== TEXT_NOTE;
+    if (draws && (api.FPDFAnnot_GetFlags(annotation) & HIDDEN_FLAGS) === 0) {
+      visible = true;
+      const lacksAppearance = !api.FPDFAnnot_HasKey(annotation, 'AP');
+      if (lacksAppearance && (subtype === WIDGET || subtype === FREE_TEXT))
+        api.EPDFAnnot_GenerateAppearance(annotation);
+    }
+    api.FPDFPage_CloseAnnot(annotation);
+  }
+  return visible && api.FPDFPage_Flatten(page, FLATTEN_FOR_DISPLAY) === FLATTEN_DONE;
+}
