@@ -1,0 +1,24 @@
+import type { ApiKeyView, CreateApiKeyBody } from '#core/contract/api-keys';
+import { send, sendJson } from './request.ts';
+
+export interface ApiKeyPage {
+  readonly data: readonly ApiKeyView[];
+  readonly next_cursor: string | null;
+}
+
+/** The only answer that holds the secret. */
+export type CreatedApiKey = ApiKeyView & { readonly secret: string };
+
+export function listApiKeys(cursor: string | null, signal?: AbortSignal): Promise<ApiKeyPage> {
+  const query = new URLSearchParams({ limit: '50' });
+  if (cursor !== null) query.set('cursor', cursor);
+  return sendJson(`/api-keys?${query}`, signal ? { signal } : {});
+}
+
+export function createApiKey(body: CreateApiKeyBody): Promise<CreatedApiKey> {
+  return sendJson('/api-keys', { method: 'POST', body });
+}
+
+export async function revokeApiKey(id: string): Promise<void> {
+  await send(`/api-keys/${encodeURIComponent(id)}`, { method: 'DELETE' });
+}

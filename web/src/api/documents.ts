@@ -1,0 +1,34 @@
+import type { DocumentList, DocumentListQuery, DocumentWithResult } from '#core/contract/documents';
+import type { Result } from '#core/contract/result';
+import { API_BASE, send, sendJson } from './request.ts';
+
+/** What a list is narrowed by; all of it stands in the page's address too. */
+export type DocumentFilter = Partial<Pick<DocumentListQuery, 'q' | 'status' | 'document_type' | 'sort'>>;
+
+export function listDocuments(
+  filter: DocumentFilter,
+  page: { readonly limit: number; readonly cursor: string | null },
+  signal?: AbortSignal,
+): Promise<DocumentList> {
+  const query = new URLSearchParams({ ...filter, limit: String(page.limit) });
+  if (page.cursor !== null) query.set('cursor', page.cursor);
+  return sendJson(`/documents?${query}`, signal ? { signal } : {});
+}
+
+export function readDocument(id: string, signal?: AbortSignal): Promise<DocumentWithResult> {
+  return sendJson(`/documents/${encodeURIComponent(id)}`, signal ? { signal } : {});
+}
+
+export function readResult(id: string, signal?: AbortSignal): Promise<Result> {
+  return sendJson(`/documents/${encodeURIComponent(id)}/result`, signal ? { signal } : {});
+}
+
+/** The picture of a page (from 1), as a PNG. */
+export async function readPagePicture(id: string, page: number, signal: AbortSignal): Promise<Blob> {
+  const response = await send(`/documents/${encodeURIComponent(id)}/pages/${page}`, { signal });
+  return response.blob();
+}
+
+export function originalAddress(id: string): string {
+  return `${API_BASE}/documents/${encodeURIComponent(id)}/original`;
+}

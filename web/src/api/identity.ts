@@ -1,0 +1,23 @@
+import type { Identity, LoginBody, RegisterBody, SignedIn } from '#core/contract/identity';
+import { send, sendJson } from './request.ts';
+
+type Typed<Body> = Omit<Body, 'session'>;
+
+/** Cookie mode: the tokens stay in HttpOnly cookies, out of reach of scripts. */
+const COOKIE = { session: 'cookie' } as const;
+
+export function signIn(body: Typed<LoginBody>): Promise<SignedIn> {
+  return sendJson('/auth/login', { method: 'POST', body: { ...body, ...COOKIE }, renew: false });
+}
+
+export function register(body: Typed<RegisterBody>): Promise<SignedIn> {
+  return sendJson('/auth/register', { method: 'POST', body: { ...body, ...COOKIE }, renew: false });
+}
+
+export async function signOut(): Promise<void> {
+  await send('/auth/logout', { method: 'POST', body: {} });
+}
+
+export function whoAmI(): Promise<Identity> {
+  return sendJson('/auth/me');
+}

@@ -1,0 +1,57 @@
+import { NoAnswer, readProblem, SignedOut } from './problems.ts';
+import { renewSession } from './renew-session.ts';
+
+export const API_BASE = '/api/v1';
+
+export interface RequestOptions {
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+  /** False for sign-in and register: there a 401 is about what was typed, not about the session. */
+  readonly renew?: boolean;
+}
+
+/**
+ * One call to the API. A 401 renews the session once and repeats the call.
+ *
+ * @throws ApiFailure for an answer that is not a success
+ * @throws SignedOut when the session cannot be renewed
+ * @throws NoAnswer when the server cannot be reached
+ * @throws DOMException `AbortError` when `signal` fires
+ */
+export async function send(path: string, options: RequestOptions = {}): Promise<Response> {
+  let response = await attempt(path, options);
+  if (response.status === 401 && options.renew !== false) {
+    if (!(await renewSession())) throw new SignedOut();
+    response = await attempt(path, options);
+    if (response.status === 401) throw new SignedOut();
+  }
+  if (response.ok) return response;
+  throw readProblem(response.status, response.headers.get('content-type') ?? '', await response.text());
+}
+
+/** The JSON of an answer. The contract tests of the API hold its form, so it is not parsed a second time here. */
+export async function sendJson<T>(path: string, options: RequestOptions = {}): Promise<T> {
+  const response = await send(path, options);
+  return (await response.json()) as T;
+}
+
+async function attempt(path: string, options: RequestOptions): Promise<Response> {
+  try {
+    return await fetch(`${API_BASE}${path}`, {
+      method: options.method ?? 'GET',
+      ...(options.signal ? { signal: options.signal } : {}),
+      ...(options.body === undefined
+        ? {}
+        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(options.body) }),
+    });
+  } catch (error) {
+    if (isAbort(error)) throw error;
+    throw new NoAnswer(error);
+  }
+}
+
+export function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
+}

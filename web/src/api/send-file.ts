@@ -1,0 +1,61 @@
+import type { AcceptedDocument } from '#core/contract/documents';
+import { NoAnswer, readProblem, SignedOut } from './problems.ts';
+import { renewSession } from './renew-session.ts';
+import { API_BASE } from './request.ts';
+
+export interface FileTransfer {
+  readonly done: Promise<AcceptedDocument>;
+  readonly cancel: () => void;
+}
+
+/** The person cancelled the transfer. */
+export class TransferCancelled extends Error {
+  override readonly name = 'TransferCancelled';
+}
+
+/**
+ * Sends one file with progress, which `fetch` cannot report. The idempotency key belongs to the file, not to the try:
+ * a retry after a lost answer gives the same document and no second one.
+ *
+ * `done` rejects with ApiFailure, NoAnswer, SignedOut or TransferCancelled.
+ *
+ * @param onProgress bytes sent and bytes in all, of the whole request body
+ */
+export function sendFile(file: File, key: string, onProgress: (sent: number, total: number) => void): FileTransfer {
+  let running: XMLHttpRequest | null = null;
+  let cancelled = false;
+
+  const attempt = (): Promise<XMLHttpRequest> =>
+    new Promise((resolve, reject) => {
+      const request = new XMLHttpRequest();
+      running = request;
+      request.open('POST', `${API_BASE}/documents`);
+      request.setRequestHeader('idempotency-key', key);
+      request.upload.addEventListener('progress', (event) => onProgress(event.loaded, event.total));
+      request.addEventListener('load', () => resolve(request));
+      request.addEventListener('error', () => reject(new NoAnswer(null)));
+      request.addEventListener('abort', () => reject(new TransferCancelled()));
+      const form = new FormData();
+      form.set('file', file, file.name);
+      request.send(form);
+    });
+
+  const run = async (): Promise<AcceptedDocument> => {
+    let request = await attempt();
+    if (request.status === 401) {
+      if (!(await renewSession())) throw new SignedOut();
+      if (cancelled) throw new TransferCancelled();
+      request = await attempt();
+    }
+    if (request.status >= 200 && request.status < 300) return JSON.parse(request.responseText) as AcceptedDocument;
+    throw readProblem(request.status, request.getResponseHeader('content-type') ?? '', request.responseText);
+  };
+
+  return {
+    done: run(),
+    cancel: () => {
+      cancelled = true;
+      running?.abort();
+    },
+  };
+}

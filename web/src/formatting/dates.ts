@@ -1,0 +1,41 @@
+const CALENDAR_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** A calendar date `YYYY-MM-DD` as people of `locale` write it, never shifted by a time zone. Anything else unchanged. */
+export function formatDate(value: string, locale?: string): string {
+  const [, year, month, day] = CALENDAR_DATE.exec(value) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return value;
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  if (date.getUTCMonth() !== Number(month) - 1) return value;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(date);
+}
+
+/** An RFC 3339 time in the person's own time zone. Anything else unchanged. */
+export function formatTime(value: string, locale?: string, timeZone?: string): string {
+  const at = Date.parse(value);
+  if (Number.isNaN(at)) return value;
+  const zone = timeZone === undefined ? {} : { timeZone };
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone }).format(at);
+}
+
+const STEPS = [
+  ['minute', 60_000],
+  ['hour', 3_600_000],
+  ['day', 86_400_000],
+] as const;
+/** Beyond a week a date says more than "9 days ago". */
+const WEEK_MS = 7 * 86_400_000;
+
+/** How long ago an RFC 3339 time was, seen from `now` (Unix milliseconds); a date after a week. */
+export function formatAge(value: string, now: number, locale?: string): string {
+  const at = Date.parse(value);
+  if (Number.isNaN(at)) return value;
+  const age = now - at;
+  if (age >= WEEK_MS) return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(at);
+  if (age < 60_000) return 'just now';
+  let [unit, length]: (typeof STEPS)[number] = STEPS[0];
+  for (const step of STEPS) if (age >= step[1]) [unit, length] = step;
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'short' }).format(
+    -Math.floor(age / length),
+    unit,
+  );
+}

@@ -1,0 +1,20 @@
+const UNITS = ['kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** Bytes for people, in decimal units as the operating systems' file windows show them. */
+export function formatSize(bytes: number, locale?: string): string {
+  if (bytes < 1000) return new Intl.NumberFormat(locale, { style: 'unit', unit: 'byte' }).format(bytes);
+  let rest = bytes / 1000;
+  let at = 0;
+  while (rest >= 1000 && at < UNITS.length - 1) {
+    rest /= 1000;
+    at += 1;
+  }
+  const options = { style: 'unit', unit: UNITS[at] ?? 'kilobyte', maximumFractionDigits: rest < 10 ? 1 : 0 } as const;
+  return new Intl.NumberFormat(locale, options).format(rest);
+}
+
+/** A probability in [0, 1] as a whole percentage; 99.6 % is not called certain. */
+export function formatShare(share: number): string {
+  if (share > 0.99 && share < 1) return '99 %';
+  return `${Math.round(share * 100)} %`;
+}

@@ -1,0 +1,50 @@
+import { signal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+
+export interface Shortcut {
+  /** Values of `KeyboardEvent.key` that fire it. */
+  readonly keys: readonly string[];
+  readonly label: string;
+  readonly run: (event: KeyboardEvent) => void;
+  /** Also while typing in an input; only for keys that type nothing, like Escape. */
+  readonly whileTyping?: boolean;
+}
+
+/** The shortcuts of what is on the screen, newest last; the help dialog lists exactly these. */
+export const shortcutSets = signal<readonly (readonly Shortcut[])[]>([]);
+
+const TYPING = 'input, textarea, select, [contenteditable="true"]';
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(TYPING) !== null;
+}
+
+/** Modifier combinations belong to the browser, and an open dialog has the keyboard to itself. */
+export function handleShortcut(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (document.querySelector('dialog[open]')) return;
+  const typing = isTyping(event.target);
+  for (const set of [...shortcutSets.value].reverse()) {
+    const hit = set.find(({ keys, whileTyping }) => keys.includes(event.key) && (!typing || whileTyping === true));
+    if (!hit) continue;
+    event.preventDefault();
+    hit.run(event);
+    return;
+  }
+}
+
+/** Offers shortcuts while the component is on the screen. Handlers may change from render to render. */
+export function useShortcuts(shortcuts: readonly Shortcut[]): void {
+  const latest = useRef(shortcuts);
+  latest.current = shortcuts;
+  useEffect(() => {
+    const stable = latest.current.map((shortcut, position) => ({
+      ...shortcut,
+      run: (event: KeyboardEvent) => latest.current[position]?.run(event),
+    }));
+    shortcutSets.value = [...shortcutSets.peek(), stable];
+    return () => {
+      shortcutSets.value = shortcutSets.peek().filter((set) => set !== stable);
+    };
+  }, []);
+}

@@ -1,0 +1,27 @@
+import { signal } from '@preact/signals';
+
+export type ToastTone = 'plain' | 'danger';
+
+export interface Toast {
+  readonly id: number;
+  readonly text: string;
+  readonly tone: ToastTone;
+}
+
+const PLAIN_MS = 4_000;
+/** Failures stay longer: there is more to read, and no second chance to read it. */
+const DANGER_MS = 10_000;
+
+let lastId = 0;
+
+export const toasts = signal<readonly Toast[]>([]);
+
+export function showToast(text: string, tone: ToastTone = 'plain'): void {
+  const id = ++lastId;
+  toasts.value = [...toasts.value, { id, text, tone }];
+  setTimeout(() => dismissToast(id), tone === 'danger' ? DANGER_MS : PLAIN_MS);
+}
+
+export function dismissToast(id: number): void {
+  toasts.value = toasts.value.filter((toast) => toast.id !== id);
+}

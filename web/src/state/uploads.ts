@@ -1,0 +1,74 @@
+import { signal } from '@preact/signals';
+import type { DocumentView } from '#core/contract/documents';
+import { SignedOut } from '../api/problems.ts';
+import { type FileTransfer, sendFile, TransferCancelled } from '../api/send-file.ts';
+import { describeFailure } from '../wording/describe-failure.ts';
+import { leaveSession } from './session.ts';
+import * as queue from './upload-queue.ts';
+
+/** Runs the upload queue. It lives outside the pages, so that leaving the list does not stop an upload. */
+export const uploads = signal<queue.UploadQueue>([]);
+
+const files = new Map<string, File>();
+const transfers = new Map<string, FileTransfer>();
+const acceptedListeners = new Set<(document: DocumentView) => void>();
+
+/** Tells of every document the API accepted. Returns the way to stop listening. */
+export function listenAccepted(listener: (document: DocumentView) => void): () => void {
+  acceptedListeners.add(listener);
+  return () => acceptedListeners.delete(listener);
+}
+
+export function uploadFiles(chosen: readonly File[]): void {
+  const added = chosen.map((file) => {
+    const id = crypto.randomUUID();
+    files.set(id, file);
+    return { id, name: file.name, size: file.size };
+  });
+  uploads.value = queue.addUploads(uploads.value, added);
+  startNext();
+}
+
+export function cancelUpload(id: string): void {
+  uploads.value = queue.markCancelled(uploads.value, id);
+  transfers.get(id)?.cancel();
+  startNext();
+}
+
+export function retryUpload(id: string): void {
+  uploads.value = queue.markRetry(uploads.value, id);
+  startNext();
+}
+
+export function clearEndedUploads(): void {
+  for (const item of uploads.value) if (queue.isEnded(item)) files.delete(item.id);
+  uploads.value = queue.removeEnded(uploads.value);
+}
+
+function startNext(): void {
+  for (const { id } of queue.startable(uploads.value)) void run(id);
+}
+
+async function run(id: string): Promise<void> {
+  const file = files.get(id);
+  if (!file) throw new TypeError('an upload in the queue has no file');
+  uploads.value = queue.markSending(uploads.value, id);
+  const transfer = sendFile(file, id, (sent, total) => {
+    uploads.value = queue.markProgress(uploads.value, id, sent, total);
+  });
+  transfers.set(id, transfer);
+  try {
+    const { document } = await transfer.done;
+    uploads.value = queue.markAccepted(uploads.value, id, document.id);
+    files.delete(id);
+    for (const listener of [...acceptedListeners]) listener(document);
+  } catch (error) {
+    if (error instanceof SignedOut) leaveSession();
+    // Cancelled items have that state already.
+    if (!(error instanceof TransferCancelled))
+      uploads.value = queue.markFailed(uploads.value, id, describeFailure(error).detail);
+  } finally {
+    transfers.delete(id);
+    startNext();
+  }
+}
