@@ -99,6 +99,7 @@ CREATE TABLE `audit_events` (
 );
 --> statement-breakpoint
 CREATE INDEX `audit_events_organization` ON `audit_events` (`organization_id`,`occurred_at`,`id`);--> statement-breakpoint
+CREATE INDEX `audit_events_target` ON `audit_events` (`organization_id`,`target_kind`,`target_id`,`occurred_at`);--> statement-breakpoint
 CREATE TABLE `documents` (
 	`id` text PRIMARY KEY NOT NULL,
 	`organization_id` text NOT NULL,

@@ -45,7 +45,9 @@ export function createApp(env: Environment): (request: Request, execution: Execu
     return problemResponse(known ?? internalError(), requestId);
   });
 
-  app.notFound((c) => problemResponse(new AppError('not_found', 'There is nothing at this address.'), c.get('context').requestId));
+  app.notFound((c) =>
+    problemResponse(new AppError('not_found', 'There is nothing at this address.'), c.get('context').requestId),
+  );
 
   mountRoutes(app as Application, API);
 
@@ -63,7 +65,10 @@ export function createApp(env: Environment): (request: Request, execution: Execu
 function asAppError(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
   if (error instanceof HTTPException && error.status < 500) {
-    return new AppError(error.status === 413 ? 'body_too_large' : 'bad_request', 'The request could not be read.');
+    if (error.status === 413) return new AppError('body_too_large', 'The body is too large.');
+    if (error.status === 415)
+      return new AppError('unsupported_media_type', 'This operation does not take such a body.');
+    return new AppError('bad_request', 'The request could not be read.');
   }
   return null;
 }

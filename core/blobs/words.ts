@@ -8,11 +8,17 @@ const HEADER_BYTES = 4;
 /** Holds the index of the largest document the engine reads (500 pages, 8 digits each). */
 const INDEX_READ_BYTES = 8_192;
 
-export async function writeWords(bucket: R2Bucket, key: string, pages: readonly (readonly PageWord[])[]): Promise<void> {
+export async function writeWords(
+  bucket: R2Bucket,
+  key: string,
+  pages: readonly (readonly PageWord[])[],
+): Promise<void> {
   const encoder = new TextEncoder();
   const bodies = pages.map((words) => encoder.encode(JSON.stringify(words)));
   const index = encoder.encode(JSON.stringify(bodies.map((body) => body.byteLength)));
-  const whole = new Uint8Array(HEADER_BYTES + index.byteLength + bodies.reduce((sum, body) => sum + body.byteLength, 0));
+  const whole = new Uint8Array(
+    HEADER_BYTES + index.byteLength + bodies.reduce((sum, body) => sum + body.byteLength, 0),
+  );
   new DataView(whole.buffer).setUint32(0, index.byteLength);
   whole.set(index, HEADER_BYTES);
   let offset = HEADER_BYTES + index.byteLength;

@@ -54,24 +54,25 @@ export const documentSchema = z
   })
   .openapi('Document');
 
-export const documentWithResultSchema = documentSchema.extend({ result: resultSchema.optional() }).openapi('DocumentWithResult');
+export const documentWithResultSchema = documentSchema
+  .extend({ result: resultSchema.optional() })
+  .openapi('DocumentWithResult');
 
 export const jobSchema = z.object({ id: z.string(), status: z.enum(JOB_STATUSES) }).openapi('Job');
 
-export const acceptedDocumentSchema = z.object({ document: documentSchema, job: jobSchema }).openapi('AcceptedDocument');
-export const processedDocumentSchema = z.object({ document: documentSchema, result: resultSchema }).openapi('ProcessedDocument');
+export const acceptedDocumentSchema = z
+  .object({ document: documentSchema, job: jobSchema })
+  .openapi('AcceptedDocument');
+export const processedDocumentSchema = z
+  .object({ document: documentSchema, result: resultSchema })
+  .openapi('ProcessedDocument');
 export const documentListSchema = listOf(documentSchema, 'DocumentList');
 
 /** A LIKE pattern over 50 bytes fails on D1; see docs/adr. */
 export const MAX_SEARCH_BYTES = 48;
 
 export const documentListQuerySchema = pageQuerySchema.extend({
-  q: z
-    .string()
-    .trim()
-    .max(200)
-    .optional()
-    .openapi({ description: 'Part of the name, vendor, number or external id' }),
+  q: z.string().trim().max(200).optional().openapi({ description: 'Part of the name, vendor, number or external id' }),
   status: z.enum(DOCUMENT_STATUSES).optional(),
   document_type: z.enum(DOCUMENT_TYPES).optional(),
   workspace_id: z.string().max(64).optional(),
@@ -100,5 +101,6 @@ export type DocumentView = z.infer<typeof documentSchema>;
 export type DocumentWithResult = z.infer<typeof documentWithResultSchema>;
 export type AcceptedDocument = z.infer<typeof acceptedDocumentSchema>;
 export type ProcessedDocument = z.infer<typeof processedDocumentSchema>;
+export type DocumentEvents = z.infer<typeof documentEventsSchema>;
 export type DocumentList = z.infer<typeof documentListSchema>;
 export type DocumentListQuery = z.infer<typeof documentListQuerySchema>;

@@ -27,7 +27,9 @@ export const loginBodySchema = z
   .openapi('LoginBody');
 
 /** Without a body the refresh cookie is used and the answer carries no tokens. */
-export const refreshBodySchema = z.object({ refresh_token: z.string().min(1).max(200).optional() }).openapi('RefreshBody');
+export const refreshBodySchema = z
+  .object({ refresh_token: z.string().min(1).max(200).optional() })
+  .openapi('RefreshBody');
 
 export const switchOrganizationBodySchema = z
   .object({ organization_id: z.string().min(1).max(64) })

@@ -1,12 +1,15 @@
 import { z } from '@hono/zod-openapi';
 import { DOCUMENT_TYPES } from '../domain/document-types.ts';
-import { FIELD_STATES, PAGE_SOURCES, READ_METHODS, RESULT_SCHEMA } from '../domain/result.ts';
+import { type ExtractionResult, FIELD_STATES, PAGE_SOURCES, READ_METHODS, RESULT_SCHEMA } from '../domain/result.ts';
 
-/** Schemas of `core/domain/result.ts`; a type test holds the two together. */
+/** Schemas of `core/domain/result.ts`; the annotation on `resultSchema` holds the two together. */
 
 const boxSchema = z
   .tuple([z.number(), z.number(), z.number(), z.number()])
-  .openapi({ description: '[x0, y0, x1, y1] from the top left, in the unit of the page', example: [401.2, 610, 448.9, 622.1] });
+  .openapi({
+    description: '[x0, y0, x1, y1] from the top left, in the unit of the page',
+    example: [401.2, 610, 448.9, 622.1],
+  });
 
 export const fieldValueSchema = z
   .object({
@@ -14,7 +17,12 @@ export const fieldValueSchema = z
     confidence: z.number().min(0).max(1),
     state: z.enum(FIELD_STATES),
     evidence: z.array(
-      z.object({ page: z.number().int().nullable(), box: boxSchema.nullable(), text: z.string(), path: z.string().optional() }),
+      z.object({
+        page: z.number().int().nullable(),
+        box: boxSchema.nullable(),
+        text: z.string(),
+        path: z.string().optional(),
+      }),
     ),
     checks: z.array(z.string()),
     alternatives: z.array(z.object({ value: z.string(), confidence: z.number() })),
@@ -22,7 +30,7 @@ export const fieldValueSchema = z
   })
   .openapi('FieldValue');
 
-export const resultSchema = z
+export const resultSchema: z.ZodType<ExtractionResult> = z
   .object({
     schema: z.literal(RESULT_SCHEMA),
     document_type: z.enum(DOCUMENT_TYPES),

@@ -1,12 +1,21 @@
 import { z } from '@hono/zod-openapi';
 import { listOf, pageQuerySchema } from './list.ts';
 
-const period = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/).openapi({ example: '2026-11', description: 'Calendar month, UTC' });
+const period = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .openapi({ example: '2026-11', description: 'Calendar month, UTC' });
 
 export const usageQuerySchema = pageQuerySchema.extend({ period: period.optional() });
 
 export const usageLineSchema = z
-  .object({ id: z.string(), document_id: z.string(), job_id: z.string(), pages: z.number().int(), created_at: z.string() })
+  .object({
+    id: z.string(),
+    document_id: z.string(),
+    job_id: z.string(),
+    pages: z.number().int(),
+    created_at: z.string(),
+  })
   .openapi('UsageLine');
 
 /** Totals of the period and its lines: the sum of the lines over all pages of the list is the total. */

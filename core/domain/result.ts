@@ -24,7 +24,7 @@ export interface Evidence {
   readonly page: number | null;
   readonly box: Box | null;
   readonly text: string;
-  readonly path?: string;
+  readonly path?: string | undefined;
 }
 
 export interface Alternative {
@@ -91,7 +91,7 @@ export interface PageWord {
   readonly text: string;
   readonly box: Box;
   /** Recogniser's certainty in [0, 1]; absent for text-layer words. */
-  readonly confidence?: number;
+  readonly confidence?: number | undefined;
 }
 
 /** Why a document could not be read. Stable; listed in docs/errors.md. */

@@ -1,4 +1,4 @@
-import { isId, type DocumentId, type JobId, type OrganizationId } from '../domain/id.ts';
+import { type DocumentId, isId, type JobId, type OrganizationId } from '../domain/id.ts';
 
 /** What travels on the job queue: references only, never content. Versions are append-only. */
 export interface JobMessage {

@@ -1,5 +1,5 @@
-import type { LiveMessage } from '../domain/live.ts';
 import type { OrganizationId } from '../domain/id.ts';
+import type { LiveMessage } from '../domain/live.ts';
 import { AllowanceBook, type AllowanceDecision } from './allowance.ts';
 import type { OrganizationService } from './interface.ts';
 import type { RatePolicy } from './rate-limit.ts';

@@ -5,7 +5,10 @@
 export const SETTINGS = {
   ACCESS_TOKEN_SECONDS: { default: 900, meaning: 'Lifetime of an access token' },
   REFRESH_TOKEN_SECONDS: { default: 2_592_000, meaning: 'Lifetime of a refresh token and of an idle session' },
-  REFRESH_GRACE_SECONDS: { default: 20, meaning: 'How long a just-spent refresh token answers 409 instead of revoking its family' },
+  REFRESH_GRACE_SECONDS: {
+    default: 20,
+    meaning: 'How long a just-spent refresh token answers 409 instead of revoking its family',
+  },
   PASSWORD_MIN_LENGTH: { default: 8, meaning: 'Shortest accepted password, in characters' },
   SIGN_IN_ATTEMPTS: { default: 10, meaning: 'Failed sign-ins per e-mail or address and window before 429' },
   SIGN_IN_WINDOW_SECONDS: { default: 900, meaning: 'The window of SIGN_IN_ATTEMPTS' },
@@ -14,11 +17,17 @@ export const SETTINGS = {
   RATE_LIMIT_WINDOW_SECONDS: { default: 60, meaning: 'The window of RATE_LIMIT_REQUESTS' },
   MAX_UPLOAD_BYTES: { default: 41_943_040, meaning: 'Largest accepted file' },
   SYNC_BUDGET_MILLISECONDS: { default: 10_000, meaning: 'How long the synchronous call waits before it answers 202' },
-  SYNC_MAX_BYTES: { default: 10_485_760, meaning: 'Largest file the synchronous call tries at once; larger ones are queued' },
+  SYNC_MAX_BYTES: {
+    default: 10_485_760,
+    meaning: 'Largest file the synchronous call tries at once; larger ones are queued',
+  },
   JOB_LEASE_SECONDS: { default: 60, meaning: 'How long a claim on a job holds without a sign of life' },
   JOB_MAX_ATTEMPTS: { default: 4, meaning: 'Claims after which a job fails for good' },
   SWEEP_AGE_SECONDS: { default: 60, meaning: 'Age after which the sweeper sends a job again' },
-  SWEEP_INTERVAL_SECONDS: { default: 60, meaning: 'How often the sweeper runs on one machine (production: the cron trigger)' },
+  SWEEP_INTERVAL_SECONDS: {
+    default: 60,
+    meaning: 'How often the sweeper runs on one machine (production: the cron trigger)',
+  },
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;
@@ -30,7 +39,8 @@ export function readSettings(variables: Readonly<Record<string, unknown>>): Sett
     const raw = variables[name];
     if (raw === undefined || raw === '') return SETTINGS[name].default;
     const value = Number(raw);
-    if (!Number.isSafeInteger(value) || value < 0) throw new RangeError(`${name} must be a whole number, got ${String(raw)}`);
+    if (!Number.isSafeInteger(value) || value < 0)
+      throw new RangeError(`${name} must be a whole number, got ${String(raw)}`);
     return value;
   };
   const names = Object.keys(SETTINGS) as SettingName[];

@@ -35,7 +35,8 @@ export function readSigningKeys(json: string | undefined): SigningKeys {
   const keys = parsed.map((entry: unknown) => {
     const key: Readonly<Record<string, unknown>> = typeof entry === 'object' && entry !== null ? { ...entry } : {};
     const { kid, secret } = key;
-    if (typeof kid !== 'string' || typeof secret !== 'string') throw new TypeError('JWT_KEYS: a key needs kid and secret');
+    if (typeof kid !== 'string' || typeof secret !== 'string')
+      throw new TypeError('JWT_KEYS: a key needs kid and secret');
     const bytes = Uint8Array.from(atob(secret.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
     if (bytes.byteLength < MIN_SECRET_BYTES) throw new TypeError('JWT_KEYS: a secret is shorter than 32 bytes');
     return { kid, secret: bytes };
@@ -46,7 +47,12 @@ export function readSigningKeys(json: string | undefined): SigningKeys {
 }
 
 /** `now` in Unix milliseconds, `lifetimeSeconds` from then. */
-export function signAccessToken(keys: SigningKeys, claims: AccessClaims, now: number, lifetimeSeconds: number): Promise<string> {
+export function signAccessToken(
+  keys: SigningKeys,
+  claims: AccessClaims,
+  now: number,
+  lifetimeSeconds: number,
+): Promise<string> {
   const issuedAt = Math.floor(now / 1000);
   return new SignJWT({
     org: claims.organizationId,

@@ -28,7 +28,9 @@ export async function findApiKeyByHash(db: ControlDatabase, hash: string, now: n
         eq(memberships.status, 'active'),
       ),
     )
-    .where(and(eq(apiKeys.hash, hash), isNull(apiKeys.revokedAt), or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, now))))
+    .where(
+      and(eq(apiKeys.hash, hash), isNull(apiKeys.revokedAt), or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, now))),
+    )
     .limit(1);
   if (!row) return null;
   return {
@@ -39,7 +41,12 @@ export async function findApiKeyByHash(db: ControlDatabase, hash: string, now: n
   };
 }
 
-export async function touchApiKey(db: ControlDatabase, organizationId: OrganizationId, id: ApiKeyId, now: number): Promise<void> {
+export async function touchApiKey(
+  db: ControlDatabase,
+  organizationId: OrganizationId,
+  id: ApiKeyId,
+  now: number,
+): Promise<void> {
   await db
     .update(apiKeys)
     .set({ lastUsedAt: now })

@@ -34,6 +34,10 @@ export function auditRow(organizationId: OrganizationId, event: AuditEvent) {
  * The insert of an audit event as a statement for `batch`. Changes of control data are audited in the control
  * database and changes of tenant data in the tenant's, because a batch is one database's: both hold this table.
  */
-export function insertAuditEvent(db: ControlDatabase | TenantDatabase, organizationId: OrganizationId, event: AuditEvent) {
+export function insertAuditEvent(
+  db: ControlDatabase | TenantDatabase,
+  organizationId: OrganizationId,
+  event: AuditEvent,
+) {
   return db.insert(auditEvents).values(auditRow(organizationId, event));
 }

@@ -1,8 +1,33 @@
-import { sql } from 'drizzle-orm';
-import type { ControlDatabase } from '../db/connect.ts';
+import { and, asc, eq, lte, sql } from 'drizzle-orm';
+import type { ControlDatabase, TenantDatabase } from '../db/connect.ts';
+import { outbox } from '../db/schema/tenant.ts';
 
 /** The few queries without a tenant, named. Nothing here may be reached by a route that answers to a tenant. */
 
 export async function pingControl(db: ControlDatabase): Promise<void> {
   await db.run(sql`SELECT 1`);
+}
+
+/** What waits to be handed over and is due, oldest first, over all organizations of the shard. */
+export async function listDueOutbox(db: TenantDatabase, now: number, limit: number) {
+  return db
+    .select({ id: outbox.id, kind: outbox.kind, payload: outbox.payload, attempts: outbox.attempts })
+    .from(outbox)
+    .where(lte(outbox.availableAt, now))
+    .orderBy(asc(outbox.availableAt))
+    .limit(limit);
+}
+
+/** Moves a due row on before it is sent, so that two sweepers do not send it both. False: the other one was first. */
+export async function postponeOutbox(
+  db: TenantDatabase,
+  row: { readonly id: string; readonly attempts: number },
+  availableAt: number,
+): Promise<boolean> {
+  const moved = await db
+    .update(outbox)
+    .set({ availableAt, attempts: row.attempts + 1 })
+    .where(and(eq(outbox.id, row.id), eq(outbox.attempts, row.attempts)))
+    .returning({ id: outbox.id });
+  return moved.length > 0;
 }

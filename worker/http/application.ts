@@ -1,6 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { AppError } from '#core/platform/errors';
 import type { AllowanceDecision } from '#core/organization/allowance';
+import { AppError } from '#core/platform/errors';
 import type { RequestContext, SignedInContext } from '../services/context.ts';
 
 /** What middleware leaves for handlers. Handlers never see bindings: everything comes through the context. */

@@ -14,16 +14,20 @@ const problem = (description: string) => ({
   content: { 'application/problem+json': { schema: problemSchema } },
 });
 
-const SIGNED_IN_PROBLEMS = { 401: problem('Not signed in'), 403: problem('Not allowed'), 429: problem('Too many requests') };
+const SIGNED_IN_PROBLEMS = {
+  401: problem('Not signed in'),
+  403: problem('Not allowed'),
+  429: problem('Too many requests'),
+};
 
 /**
  * Defines one operation of the API: its OpenAPI entry and, as middleware in front of validation, who may call it.
  * No operation is mounted any other way, so none can forget either.
  */
-export function operation<const P extends string, const R extends Omit<RouteConfig, 'path' | 'security' | 'middleware'>>(
-  access: OperationAccess,
-  route: R & { readonly path: P },
-) {
+export function operation<
+  const P extends string,
+  const R extends Omit<RouteConfig, 'path' | 'security' | 'middleware'>,
+>(access: OperationAccess, route: R & { readonly path: P }) {
   const responses = {
     ...(access.permission === 'public' ? { 403: problem('Cross-site request refused') } : SIGNED_IN_PROBLEMS),
     ...('request' in route ? { 400: problem('Bad request'), 422: problem('Validation failed') } : {}),

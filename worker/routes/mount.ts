@@ -1,10 +1,11 @@
-import { createApplication, type Application } from '../http/application.ts';
+import { type Application, createApplication } from '../http/application.ts';
+import { mountApiKeyRoutes } from './api-keys/mount.ts';
+import { mountAuthRoutes } from './auth/mount.ts';
+import { mountDocumentRoutes } from './documents/mount.ts';
 import { mountHealthz } from './health/healthz.ts';
 import { mountReadyz } from './health/readyz.ts';
+import { mountLive } from './live/connect.ts';
 import { mountOpenApi } from './openapi.ts';
-import { mountAuthRoutes } from './auth/mount.ts';
-import { mountApiKeyRoutes } from './api-keys/mount.ts';
-import { mountDocumentRoutes } from './documents/mount.ts';
 
 /** Every route of the API. `base` is the versioned prefix. */
 export function mountRoutes(app: Application, base: string): void {
@@ -14,6 +15,7 @@ export function mountRoutes(app: Application, base: string): void {
   mountAuthRoutes(api);
   mountApiKeyRoutes(api);
   mountDocumentRoutes(api);
+  mountLive(api);
   app.route(base, api);
   mountOpenApi(app, base);
 }

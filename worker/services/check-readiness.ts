@@ -1,5 +1,5 @@
-import { pingControl } from '#core/store/system';
 import type { OrganizationId } from '#core/domain/id';
+import { pingControl } from '#core/store/system';
 import type { RequestContext } from './context.ts';
 
 export interface PartHealth {

@@ -16,7 +16,9 @@ export const users = sqliteTable(
     passwordHash: text('password_hash'),
     firstName: text('first_name').notNull(),
     lastName: text('last_name').notNull(),
-    status: text('status', { enum: ['active', 'suspended'] }).notNull().default('active'),
+    status: text('status', { enum: ['active', 'suspended'] })
+      .notNull()
+      .default('active'),
     emailVerifiedAt: integer('email_verified_at'),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
@@ -30,8 +32,12 @@ export const organizations = sqliteTable(
     id: text('id').primaryKey(),
     name: text('name').notNull(),
     slug: text('slug').notNull(),
-    plan: text('plan', { enum: ['starter', 'professional', 'enterprise'] }).notNull().default('starter'),
-    status: text('status', { enum: ['active', 'suspended'] }).notNull().default('active'),
+    plan: text('plan', { enum: ['starter', 'professional', 'enterprise'] })
+      .notNull()
+      .default('starter'),
+    status: text('status', { enum: ['active', 'suspended'] })
+      .notNull()
+      .default('active'),
     /** Name of the D1 binding that holds this organization's tenant data. */
     shard: text('shard').notNull().default('DB'),
     createdAt: integer('created_at').notNull(),
@@ -47,7 +53,9 @@ export const memberships = sqliteTable(
     organizationId: text('organization_id').notNull(),
     userId: text('user_id').notNull(),
     role: text('role').notNull(),
-    status: text('status', { enum: ['active', 'suspended'] }).notNull().default('active'),
+    status: text('status', { enum: ['active', 'suspended'] })
+      .notNull()
+      .default('active'),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
   },

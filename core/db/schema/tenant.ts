@@ -156,5 +156,8 @@ export const auditEvents = sqliteTable(
     changes: text('changes'),
     occurredAt: integer('occurred_at').notNull(),
   },
-  (table) => [index('audit_events_organization').on(table.organizationId, table.occurredAt, table.id)],
+  (table) => [
+    index('audit_events_organization').on(table.organizationId, table.occurredAt, table.id),
+    index('audit_events_target').on(table.organizationId, table.targetKind, table.targetId, table.occurredAt),
+  ],
 );

@@ -26,6 +26,9 @@ export function mountReadyz(app: Application): void {
   app.openapi(route, async (c) => {
     const parts = await checkReadiness(c.get('context'));
     const ready = parts.every((part) => part.ok);
-    return c.json({ status: ready ? ('ready' as const) : ('not_ready' as const), parts: [...parts] }, ready ? 200 : 503);
+    return c.json(
+      { status: ready ? ('ready' as const) : ('not_ready' as const), parts: [...parts] },
+      ready ? 200 : 503,
+    );
   });
 }

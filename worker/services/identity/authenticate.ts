@@ -1,8 +1,8 @@
-import { findApiKeyByHash, touchApiKey } from '#core/store/api-keys';
 import { permissionsFromBits } from '#core/domain/permissions';
 import { verifyAccessToken } from '#core/security/access-token';
-import { sha256Hex } from '#core/security/digest';
 import { API_KEY_PREFIX } from '#core/security/api-key';
+import { sha256Hex } from '#core/security/digest';
+import { findApiKeyByHash, touchApiKey } from '#core/store/api-keys';
 import type { Caller, RequestContext } from '../context.ts';
 
 /** `last_used_at` is kept to the minute, so that a busy key does not write on every call. */

@@ -1,0 +1,31 @@
+import { and, desc, eq, lt, or } from 'drizzle-orm';
+import type { TenantDatabase } from '../db/connect.ts';
+import { auditEvents } from '../db/schema/tenant.ts';
+import type { OrganizationId } from '../domain/id.ts';
+
+/** The audit events about one target, newest first, after the cursor's position. */
+export async function listEventsOfTarget(
+  db: TenantDatabase,
+  organizationId: OrganizationId,
+  target: { readonly kind: string; readonly id: string },
+  limit: number,
+  after?: { readonly at: number; readonly id: string },
+) {
+  return db
+    .select()
+    .from(auditEvents)
+    .where(
+      and(
+        eq(auditEvents.organizationId, organizationId),
+        eq(auditEvents.targetKind, target.kind),
+        eq(auditEvents.targetId, target.id),
+        after &&
+          or(
+            lt(auditEvents.occurredAt, after.at),
+            and(eq(auditEvents.occurredAt, after.at), lt(auditEvents.id, after.id)),
+          ),
+      ),
+    )
+    .orderBy(desc(auditEvents.occurredAt), desc(auditEvents.id))
+    .limit(limit);
+}

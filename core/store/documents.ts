@@ -1,0 +1,155 @@
+import { and, asc, desc, eq, gt, gte, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import type { TenantDatabase } from '../db/connect.ts';
+import { documents, jobs, outbox, results } from '../db/schema/tenant.ts';
+import type { DocumentStatus } from '../domain/document-status.ts';
+import type { DocumentType } from '../domain/document-types.ts';
+import type { DocumentId, JobId, OrganizationId } from '../domain/id.ts';
+import { type AuditEvent, insertAuditEvent } from './audit.ts';
+
+export type DocumentRow = typeof documents.$inferSelect;
+
+export interface AcceptedUpload {
+  readonly document: typeof documents.$inferInsert & { readonly id: DocumentId };
+  readonly jobId: JobId;
+  /** JSON of the job's message, for the sweeper. */
+  readonly message: string;
+  /** When the sweeper sends the message if nobody has claimed the job by then. Unix milliseconds. */
+  readonly sweepAt: number;
+  readonly requestId: string;
+  readonly audit: AuditEvent;
+}
+
+/** Document, job, outbox row and audit event in one batch: all of them exist afterwards, or none. */
+export async function acceptDocument(
+  db: TenantDatabase,
+  organizationId: OrganizationId,
+  upload: AcceptedUpload,
+): Promise<void> {
+  const { document, jobId, message, sweepAt, requestId } = upload;
+  const now = document.createdAt;
+  await db.batch([
+    db.insert(documents).values({ ...document, organizationId }),
+    db.insert(jobs).values({
+      id: jobId,
+      organizationId,
+      documentId: document.id,
+      kind: 'extract',
+      status: 'queued',
+      priority: document.priority ?? 'normal',
+      requestId,
+      createdAt: now,
+      updatedAt: now,
+    }),
+    db
+      .insert(outbox)
+      .values({ id: jobId, organizationId, kind: 'job', payload: message, availableAt: sweepAt, createdAt: now }),
+    insertAuditEvent(db, organizationId, upload.audit),
+  ]);
+}
+
+const isLive = (organizationId: OrganizationId) =>
+  and(eq(documents.organizationId, organizationId), isNull(documents.deletedAt));
+
+export async function findDocument(
+  db: TenantDatabase,
+  organizationId: OrganizationId,
+  id: string,
+): Promise<DocumentRow | null> {
+  const [row] = await db
+    .select()
+    .from(documents)
+    .where(and(isLive(organizationId), eq(documents.id, id)))
+    .limit(1);
+  return row ?? null;
+}
+
+export async function findDocumentByIdempotencyKey(db: TenantDatabase, organizationId: OrganizationId, key: string) {
+  const [row] = await db
+    .select()
+    .from(documents)
+    .where(and(eq(documents.organizationId, organizationId), eq(documents.idempotencyKey, key)))
+    .limit(1);
+  return row ?? null;
+}
+
+/** Where the visible result of a document lies; null when there is none yet, or no such document. */
+export async function findResultLocation(db: TenantDatabase, organizationId: OrganizationId, documentId: string) {
+  const [row] = await db
+    .select({
+      status: documents.status,
+      jobId: results.jobId,
+      objectKey: results.objectKey,
+      pageCount: results.pageCount,
+    })
+    .from(documents)
+    .leftJoin(
+      results,
+      and(
+        eq(results.organizationId, documents.organizationId),
+        eq(results.documentId, documents.id),
+        eq(results.jobId, documents.currentJobId),
+      ),
+    )
+    .where(and(isLive(organizationId), eq(documents.id, documentId)))
+    .limit(1);
+  return row ?? null;
+}
+
+export interface DocumentFilter {
+  /** Part of the name, vendor, number or external id; case does not matter. */
+  readonly text?: string | undefined;
+  readonly status?: DocumentStatus | undefined;
+  readonly documentType?: DocumentType | undefined;
+  readonly workspaceId?: string | undefined;
+  /** Unix milliseconds, inclusive and exclusive. */
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+}
+
+export interface DocumentPage {
+  readonly limit: number;
+  readonly newestFirst: boolean;
+  readonly after?: { readonly at: number; readonly id: string } | undefined;
+}
+
+/** One page of an organization's documents by creation time, by keyset: page 1,000 costs what page 1 costs. */
+export async function listDocuments(
+  db: TenantDatabase,
+  organizationId: OrganizationId,
+  filter: DocumentFilter,
+  page: DocumentPage,
+): Promise<DocumentRow[]> {
+  const direction = page.newestFirst ? desc : asc;
+  return db
+    .select()
+    .from(documents)
+    .where(
+      and(
+        isLive(organizationId),
+        filter.status && eq(documents.status, filter.status),
+        filter.documentType && eq(documents.documentType, filter.documentType),
+        filter.workspaceId ? eq(documents.workspaceId, filter.workspaceId) : undefined,
+        filter.from !== undefined ? gte(documents.createdAt, filter.from) : undefined,
+        filter.to !== undefined ? lt(documents.createdAt, filter.to) : undefined,
+        filter.text ? containsText(filter.text) : undefined,
+        page.after && afterPosition(page.after, page.newestFirst),
+      ),
+    )
+    .orderBy(direction(documents.createdAt), direction(documents.id))
+    .limit(page.limit);
+}
+
+function afterPosition(after: { readonly at: number; readonly id: string }, newestFirst: boolean): SQL | undefined {
+  const beyond = newestFirst ? lt : gt;
+  return or(
+    beyond(documents.createdAt, after.at),
+    and(eq(documents.createdAt, after.at), beyond(documents.id, after.id)),
+  );
+}
+
+/** `instr` and not LIKE: D1 refuses LIKE patterns over 50 bytes, and `%` in what people type means itself. */
+function containsText(text: string): SQL | undefined {
+  const needle = text.toLowerCase();
+  const columns = [documents.name, documents.vendorName, documents.documentNumber, documents.externalId];
+  return or(...columns.map((column) => sql`instr(lower(${column}), ${needle}) > 0`));
+}

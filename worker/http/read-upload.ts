@@ -1,0 +1,75 @@
+import { uploadFormSchema } from '#core/contract/documents';
+import { AppError } from '#core/platform/errors';
+import type { Upload } from '../services/documents/accept.ts';
+
+/** What a multipart body may hold beyond the file: boundaries, headers and the text fields. */
+const FORM_OVERHEAD_BYTES = 65_536;
+const MAX_IDEMPOTENCY_KEY_LENGTH = 255;
+
+/**
+ * Reads an upload's multipart body. A body that claims to be too large is refused before it is read; one that turns
+ * out to be is refused when the limit is passed.
+ *
+ * @throws AppError `too_large`, `bad_request`, `validation_failed`
+ */
+export async function readUpload(request: Request, maxFileBytes: number): Promise<Upload> {
+  const limit = maxFileBytes + FORM_OVERHEAD_BYTES;
+  const tooLarge = () =>
+    new AppError('too_large', `The file is larger than the ${maxFileBytes} bytes that are accepted.`);
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge();
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^multipart\/form-data\s*;/i.test(type) || !request.body) {
+    throw new AppError('bad_request', 'Send the file as multipart/form-data in the part `file`.');
+  }
+  let passed = 0;
+  const counted = request.body.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        passed += chunk.byteLength;
+        if (passed > limit) controller.error(tooLarge());
+        else controller.enqueue(chunk);
+      },
+    }),
+  );
+  let form: FormData;
+  try {
+    form = await new Response(counted, { headers: { 'content-type': type } }).formData();
+  } catch (error) {
+    if (passed > limit) throw tooLarge();
+    throw new AppError('bad_request', 'The multipart body cannot be read.', { cause: error });
+  }
+  return uploadOf(form, request.headers.get('idempotency-key'));
+}
+
+function uploadOf(form: FormData, idempotencyKey: string | null): Upload {
+  const files = form.getAll('file');
+  const [file] = files;
+  if (files.length !== 1 || !(file instanceof File)) {
+    throw new AppError('validation_failed', 'Exactly one part `file` with a file name is needed.', {
+      errors: [{ path: 'form.file', message: 'one file is needed' }],
+    });
+  }
+  const texts = [...form.entries()].filter(
+    ([name, value]) => name !== 'file' && typeof value === 'string' && value !== '',
+  );
+  const parsed = uploadFormSchema.safeParse({ ...Object.fromEntries(texts), file });
+  if (!parsed.success) {
+    throw new AppError('validation_failed', 'A part of the form does not have the expected form.', {
+      errors: parsed.error.issues.map((issue) => ({ path: ['form', ...issue.path].join('.'), message: issue.message })),
+    });
+  }
+  if (idempotencyKey !== null && (idempotencyKey === '' || idempotencyKey.length > MAX_IDEMPOTENCY_KEY_LENGTH)) {
+    throw new AppError('bad_request', `Idempotency-Key holds 1 to ${MAX_IDEMPOTENCY_KEY_LENGTH} characters.`);
+  }
+  const { document_type, template_id, workspace_id, batch_id, external_id, priority } = parsed.data;
+  return {
+    file,
+    documentType: document_type,
+    templateId: template_id,
+    workspaceId: workspace_id,
+    batchId: batch_id,
+    externalId: external_id,
+    priority,
+    idempotencyKey: idempotencyKey ?? undefined,
+  };
+}

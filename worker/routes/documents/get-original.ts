@@ -1,0 +1,38 @@
+import { type Application, signedIn } from '../../http/application.ts';
+import { operation, problems } from '../../http/operation.ts';
+import { openOriginal } from '../../services/documents/read-content.ts';
+import { documentParameters } from './parameters.ts';
+
+const route = operation(
+  { permission: 'documents.read', tenant: 'organization' },
+  {
+    method: 'get',
+    path: '/documents/{id}/original',
+    operationId: 'getOriginal',
+    tags: ['Documents'],
+    summary: 'The bytes exactly as they came',
+    request: { params: documentParameters },
+    responses: {
+      200: {
+        description: 'The original',
+        content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+      },
+      ...problems({ 404: 'Not found', 410: 'The original is missing' }),
+    },
+  },
+);
+
+/** Always a download and never a type that a browser runs: the content is a stranger's. */
+export function mountGetOriginal(app: Application): void {
+  app.openapi(route, async (c) => {
+    const { row, body } = await openOriginal(signedIn(c), c.req.valid('param').id);
+    return new Response(body, {
+      headers: {
+        'content-type': 'application/octet-stream',
+        'content-length': String(row.fileSize),
+        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(row.name)}`,
+        etag: `"${row.sha256}"`,
+      },
+    });
+  });
+}

@@ -1,0 +1,31 @@
+import { type Application, signedIn } from '../../http/application.ts';
+import { operation, problems } from '../../http/operation.ts';
+import { openPicture } from '../../services/documents/read-content.ts';
+import { pageParameters } from './parameters.ts';
+
+const route = operation(
+  { permission: 'documents.read', tenant: 'organization' },
+  {
+    method: 'get',
+    path: '/documents/{id}/pages/{page}',
+    operationId: 'getPagePicture',
+    tags: ['Documents'],
+    summary: 'A page as a picture',
+    request: { params: pageParameters },
+    responses: {
+      200: { description: 'PNG', content: { 'image/png': { schema: { type: 'string', format: 'binary' } } } },
+      ...problems({ 404: 'No such document or page', 415: 'This kind of file has no pages' }),
+    },
+  },
+);
+
+/** A page never changes once it is stored, so the browser may keep it; only this person's, as it is tenant data. */
+export function mountGetPagePicture(app: Application): void {
+  app.openapi(route, async (c) => {
+    const { id, page } = c.req.valid('param');
+    const picture = await openPicture(signedIn(c), id, page);
+    return new Response(picture, {
+      headers: { 'content-type': 'image/png', 'cache-control': 'private, max-age=86400, immutable' },
+    });
+  });
+}

@@ -1,0 +1,29 @@
+import { type Result, resultSchema } from '#core/contract/result';
+import { type Application, signedIn } from '../../http/application.ts';
+import { json, operation, problems } from '../../http/operation.ts';
+import { storedJson } from '../../http/stored-json.ts';
+import { openResult } from '../../services/documents/read-result.ts';
+import { documentParameters } from './parameters.ts';
+
+const route = operation(
+  { permission: 'documents.read', tenant: 'organization' },
+  {
+    method: 'get',
+    path: '/documents/{id}/result',
+    operationId: 'getResult',
+    tags: ['Documents'],
+    summary: 'The result: fields, line items, checks, and where each value stands',
+    request: { params: documentParameters },
+    responses: {
+      200: json('The result', resultSchema),
+      ...problems({ 404: 'No such document, or it failed', 409: 'Still being processed' }),
+    },
+  },
+);
+
+export function mountGetResult(app: Application): void {
+  app.openapi(route, async (c) => {
+    const object = await openResult(signedIn(c), c.req.valid('param').id);
+    return storedJson<Result>(object.body, { etag: object.httpEtag });
+  });
+}

@@ -1,0 +1,34 @@
+import { z } from '@hono/zod-openapi';
+import { documentWithResultSchema } from '#core/contract/documents';
+import { type Application, signedIn } from '../../http/application.ts';
+import { json, operation, problems } from '../../http/operation.ts';
+import { readDocument } from '../../services/documents/read.ts';
+import { documentParameters } from './parameters.ts';
+
+const route = operation(
+  { permission: 'documents.read', tenant: 'organization' },
+  {
+    method: 'get',
+    path: '/documents/{id}',
+    operationId: 'getDocument',
+    tags: ['Documents'],
+    summary: 'One document, with its result when it has one',
+    request: {
+      params: documentParameters,
+      query: z.object({
+        include: z
+          .enum(['result', 'none'])
+          .default('result')
+          .openapi({ description: '`none` leaves the result out: cheaper for polling' }),
+      }),
+    },
+    responses: { 200: json('The document', documentWithResultSchema), ...problems({ 404: 'Not found' }) },
+  },
+);
+
+export function mountGetDocument(app: Application): void {
+  app.openapi(route, async (c) => {
+    const withResult = c.req.valid('query').include === 'result';
+    return c.json(await readDocument(signedIn(c), c.req.valid('param').id, withResult), 200);
+  });
+}

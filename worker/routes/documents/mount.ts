@@ -1,0 +1,22 @@
+import type { Application } from '../../http/application.ts';
+import { mountCreateDocument } from './create.ts';
+import { mountGetDocument } from './get.ts';
+import { mountGetOriginal } from './get-original.ts';
+import { mountGetPagePicture } from './get-page.ts';
+import { mountGetPageWords } from './get-page-words.ts';
+import { mountGetResult } from './get-result.ts';
+import { mountListDocuments } from './list.ts';
+import { mountListDocumentEvents } from './list-events.ts';
+import { mountProcessDocument } from './process-now.ts';
+
+export function mountDocumentRoutes(app: Application): void {
+  mountCreateDocument(app);
+  mountProcessDocument(app);
+  mountListDocuments(app);
+  mountGetDocument(app);
+  mountGetResult(app);
+  mountGetOriginal(app);
+  mountGetPagePicture(app);
+  mountGetPageWords(app);
+  mountListDocumentEvents(app);
+}

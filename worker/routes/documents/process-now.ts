@@ -1,0 +1,36 @@
+import { acceptedDocumentSchema, processedDocumentSchema } from '#core/contract/documents';
+import { type Application, signedIn } from '../../http/application.ts';
+import { json, operation, problems } from '../../http/operation.ts';
+import { readUpload } from '../../http/read-upload.ts';
+import { processDocumentNow } from '../../services/documents/process-now.ts';
+import { uploadBody, uploadHeaders } from './upload-request.ts';
+
+const route = operation(
+  { permission: 'documents.create', tenant: 'organization' },
+  {
+    method: 'post',
+    path: '/inference/process-document',
+    operationId: 'processDocument',
+    tags: ['Documents'],
+    summary: 'Hand in a document and get its result in the same answer',
+    description:
+      'A file that cannot be read answers with its typed reason and the `document_id`: the original is kept.',
+    request: { headers: uploadHeaders, body: uploadBody },
+    responses: {
+      200: json('The finished result', processedDocumentSchema),
+      202: json('Not ready within the budget; it goes on behind the answer', acceptedDocumentSchema),
+      ...problems({ 413: 'The file is too large', 415: 'Not a kind of file that is read' }),
+    },
+  },
+);
+
+export function mountProcessDocument(app: Application): void {
+  app.openapi(route, async (c) => {
+    const context = signedIn(c);
+    const upload = await readUpload(c.req.raw, context.dependencies.settings.MAX_UPLOAD_BYTES);
+    const answer = await processDocumentNow(context, upload);
+    return answer.ready
+      ? c.json({ document: answer.document, result: answer.result }, 200)
+      : c.json(answer.accepted, 202);
+  });
+}

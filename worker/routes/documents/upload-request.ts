@@ -1,0 +1,41 @@
+import { z } from '@hono/zod-openapi';
+import { DOCUMENT_PRIORITIES } from '#core/domain/document-status';
+import { DOCUMENT_TYPES } from '#core/domain/document-types';
+
+export const uploadHeaders = z.object({
+  'idempotency-key': z
+    .string()
+    .optional()
+    .openapi({ description: 'The same key with the same file answers with the same document and does nothing twice.' }),
+});
+
+const text = (description: string) => ({ type: 'string' as const, maxLength: 200, description });
+
+/**
+ * The upload's body for the OpenAPI document only: a plain schema, because a zod one would make the framework read the
+ * whole body before our bound on its size (http/read-upload.ts) can act.
+ */
+export const uploadBody = {
+  required: true,
+  content: {
+    'multipart/form-data': {
+      schema: {
+        type: 'object' as const,
+        required: ['file'],
+        properties: {
+          file: {
+            type: 'string' as const,
+            format: 'binary',
+            description: 'The document; its content decides what it is',
+          },
+          document_type: { type: 'string' as const, enum: [...DOCUMENT_TYPES], description: 'Skips classification' },
+          template_id: text('Template to read it by'),
+          workspace_id: text('Workspace it belongs to'),
+          batch_id: text('Batch it belongs to'),
+          external_id: text('Your own reference'),
+          priority: { type: 'string' as const, enum: [...DOCUMENT_PRIORITIES] },
+        },
+      },
+    },
+  },
+};

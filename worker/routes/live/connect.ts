@@ -1,0 +1,22 @@
+import { type Application, signedIn } from '../../http/application.ts';
+import { operation, problems } from '../../http/operation.ts';
+
+const route = operation(
+  { permission: 'documents.read', tenant: 'organization' },
+  {
+    method: 'get',
+    path: '/live',
+    operationId: 'live',
+    tags: ['Live'],
+    summary: 'A WebSocket with hints about what changes: `document.updated`, `document.progress`',
+    description: 'Losing a message is harmless: read again. Send `ping` to keep the connection; `pong` comes back.',
+    responses: { 101: { description: 'The socket' }, ...problems({ 426: 'Ask for a WebSocket' }) },
+  },
+);
+
+export function mountLive(app: Application): void {
+  app.openapi(route, (c) => {
+    const { dependencies, caller } = signedIn(c);
+    return dependencies.organization(caller.organizationId).connect(c.req.raw);
+  });
+}

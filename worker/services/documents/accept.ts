@@ -1,0 +1,140 @@
+import { originalKey } from '#core/blobs/keys';
+import type { DocumentPriority } from '#core/domain/document-status';
+import type { DocumentType } from '#core/domain/document-types';
+import type { JobMessage } from '#core/jobs/message';
+import { AppError } from '#core/platform/errors';
+import { newId } from '#core/platform/ids';
+import { toHex } from '#core/security/digest';
+import { acceptDocument, type DocumentRow, findDocument, findDocumentByIdempotencyKey } from '#core/store/documents';
+import { auditOf } from '../audit-event.ts';
+import { requirePermission, type SignedInContext, tenantOf } from '../context.ts';
+import { documentNotFound } from './view.ts';
+
+export interface Upload {
+  readonly file: File;
+  readonly documentType?: DocumentType | undefined;
+  readonly templateId?: string | undefined;
+  readonly workspaceId?: string | undefined;
+  readonly batchId?: string | undefined;
+  readonly externalId?: string | undefined;
+  readonly priority?: DocumentPriority | undefined;
+  readonly idempotencyKey?: string | undefined;
+}
+
+export interface Accepted {
+  readonly row: DocumentRow;
+  readonly message: JobMessage;
+  /** The idempotency key was used before: this is what that request made, and nothing new was done. */
+  readonly repeated: boolean;
+}
+
+const MAX_NAME_LENGTH = 255;
+
+/**
+ * Takes a file in: original into R2 first, then document, job, outbox row and audit event in one batch. When this
+ * returns, the document cannot be lost. Does not send the job: the caller queues it or runs it.
+ *
+ * @param sweepAfterMs how long the sweeper leaves the job alone
+ * @throws AppError `forbidden`, `too_large`, `idempotency_mismatch`
+ */
+export async function acceptUpload(context: SignedInContext, upload: Upload, sweepAfterMs: number): Promise<Accepted> {
+  requirePermission(context, 'documents.create');
+  const { dependencies, caller, requestId } = context;
+  const { organizationId, shard } = caller;
+  const { file } = upload;
+  if (file.size > dependencies.settings.MAX_UPLOAD_BYTES) throw tooLarge(dependencies.settings.MAX_UPLOAD_BYTES);
+  const sha256 = await digest(file);
+  const db = tenantOf(context);
+
+  if (upload.idempotencyKey !== undefined) {
+    const earlier = await findDocumentByIdempotencyKey(db, organizationId, upload.idempotencyKey);
+    if (earlier) return repeat(context, earlier, sha256);
+  }
+
+  const now = dependencies.now();
+  const documentId = newId('document', now);
+  const jobId = newId('job', now);
+  const message: JobMessage = { v: 1, kind: 'extract', organizationId, shard, documentId, jobId, requestId };
+  await dependencies.files.put(originalKey(organizationId, documentId), file, { sha256 });
+  try {
+    await acceptDocument(db, organizationId, {
+      document: {
+        id: documentId,
+        organizationId,
+        workspaceId: upload.workspaceId ?? null,
+        batchId: upload.batchId ?? null,
+        templateId: upload.templateId ?? null,
+        externalId: upload.externalId ?? null,
+        name: printableName(file.name),
+        status: 'queued',
+        priority: upload.priority ?? 'normal',
+        requestedType: upload.documentType ?? null,
+        // What the sender says; replaced by what the content is once it was read.
+        mediaType: file.type === '' ? 'application/octet-stream' : file.type.slice(0, MAX_NAME_LENGTH),
+        fileSize: file.size,
+        sha256,
+        currentJobId: jobId,
+        createdBy: caller.userId,
+        idempotencyKey: upload.idempotencyKey ?? null,
+        createdAt: now,
+        updatedAt: now,
+      },
+      jobId,
+      message: JSON.stringify(message),
+      sweepAt: now + sweepAfterMs,
+      requestId,
+      audit: auditOf(context, {
+        action: 'document.created',
+        targetKind: 'document',
+        targetId: documentId,
+        outcome: 'success',
+      }),
+    });
+  } catch (error) {
+    // Two requests with one key at the same time: the unique index let one through. Which one is read, not guessed.
+    const winner =
+      upload.idempotencyKey === undefined
+        ? null
+        : await findDocumentByIdempotencyKey(db, organizationId, upload.idempotencyKey);
+    dependencies.defer(dependencies.files.delete(originalKey(organizationId, documentId)));
+    if (winner) return repeat(context, winner, sha256);
+    throw error;
+  }
+  const row = await findDocument(db, organizationId, documentId);
+  if (!row) throw documentNotFound();
+  return { row, message, repeated: false };
+}
+
+function repeat(context: SignedInContext, row: DocumentRow, sha256: string): Accepted {
+  if (row.sha256 !== sha256) {
+    throw new AppError('idempotency_mismatch', 'This Idempotency-Key was used for another file.');
+  }
+  const { caller, requestId } = context;
+  const message = {
+    v: 1,
+    kind: 'extract',
+    organizationId: caller.organizationId,
+    shard: caller.shard,
+    documentId: row.id,
+    jobId: row.currentJobId,
+    requestId,
+  } as JobMessage;
+  return { row, message, repeated: true };
+}
+
+export const tooLarge = (limit: number): AppError =>
+  new AppError('too_large', `The file is larger than the ${limit} bytes that are accepted.`);
+
+async function digest(file: File): Promise<string> {
+  const stream = new crypto.DigestStream('SHA-256');
+  await file.stream().pipeTo(stream);
+  return toHex(await stream.digest);
+}
+
+/** Names are shown to people and go into headers: control characters and paths are of no use in either. */
+function printableName(name: string): string {
+  const last = name.split(/[/\\]/).at(-1) ?? '';
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the purpose
+  const clean = last.replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '').trim();
+  return clean === '' ? 'document' : clean.slice(0, MAX_NAME_LENGTH);
+}

@@ -1,0 +1,74 @@
+import type { AcceptedDocument, DocumentView } from '#core/contract/documents';
+import type { ExtractionResult } from '#core/domain/result';
+import type { ProcessReport } from '#core/jobs/engine-service';
+import { AppError } from '#core/platform/errors';
+import { findDocument } from '#core/store/documents';
+import { type SignedInContext, tenantOf } from '../context.ts';
+import { acceptUpload, type Upload } from './accept.ts';
+import { readResult } from './read-result.ts';
+import { acceptedView, queueJob } from './upload.ts';
+import { documentNotFound, documentView } from './view.ts';
+
+export type ProcessedNow =
+  | { readonly ready: true; readonly document: DocumentView; readonly result: ExtractionResult }
+  | { readonly ready: false; readonly accepted: AcceptedDocument };
+
+/**
+ * Takes a file in and waits for its result, within the budget. What is not ready by then goes on behind the answer.
+ *
+ * @throws AppError with the typed reason and the document's id when the file cannot be read; its original is kept
+ */
+export async function processDocumentNow(context: SignedInContext, upload: Upload): Promise<ProcessedNow> {
+  const { dependencies, caller } = context;
+  const { settings } = dependencies;
+  const budgetMs = settings.SYNC_BUDGET_MILLISECONDS;
+  const accepted = await acceptUpload(context, upload, budgetMs + settings.SWEEP_AGE_SECONDS * 1000);
+  if (accepted.repeated || upload.file.size > settings.SYNC_MAX_BYTES) {
+    if (accepted.repeated) return repeatedAnswer(context, accepted);
+    await queueJob(context, accepted);
+    return { ready: false, accepted: acceptedView(accepted) };
+  }
+
+  const run = dependencies.engine.processNow(accepted.message);
+  const report = await withinBudget(run, budgetMs);
+  if (report === 'budget-spent') {
+    dependencies.defer(run.then((late) => (late.outcome === 'deferred' ? queueJob(context, accepted) : undefined)));
+    return { ready: false, accepted: acceptedView(accepted) };
+  }
+  switch (report.outcome) {
+    case 'completed': {
+      const row = await findDocument(tenantOf(context), caller.organizationId, accepted.row.id);
+      if (!row) throw documentNotFound();
+      return { ready: true, document: documentView(row), result: report.result };
+    }
+    case 'failed':
+      throw new AppError(report.code, report.message, { documentId: accepted.row.id });
+    case 'deferred':
+      await queueJob(context, accepted);
+      return { ready: false, accepted: acceptedView(accepted) };
+  }
+}
+
+/** The same key again: the answer the first request got, or would get by now. */
+async function repeatedAnswer(
+  context: SignedInContext,
+  accepted: Awaited<ReturnType<typeof acceptUpload>>,
+): Promise<ProcessedNow> {
+  const { row } = accepted;
+  const document = documentView(row);
+  if (document.error) throw new AppError(document.error.code, document.error.message, { documentId: row.id });
+  const result = await readResult(context, row.id);
+  return result === null ? { ready: false, accepted: acceptedView(accepted) } : { ready: true, document, result };
+}
+
+async function withinBudget(run: Promise<ProcessReport>, budgetMs: number): Promise<ProcessReport | 'budget-spent'> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const budget = new Promise<'budget-spent'>((resolve) => {
+    timer = setTimeout(() => resolve('budget-spent'), budgetMs);
+  });
+  try {
+    return await Promise.race([run, budget]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,53 @@
+import { originalKey, pictureKey, wordsKey } from '#core/blobs/keys';
+import { readWords } from '#core/blobs/words';
+import type { DocumentId, JobId } from '#core/domain/id';
+import { AppError } from '#core/platform/errors';
+import { type DocumentRow, findDocument, findResultLocation } from '#core/store/documents';
+import { requirePermission, type SignedInContext, tenantOf } from '../context.ts';
+import { documentNotFound } from './view.ts';
+
+/** The bytes exactly as they came. @throws AppError `not_found`, `source_missing` */
+export async function openOriginal(
+  context: SignedInContext,
+  documentId: string,
+): Promise<{ readonly row: DocumentRow; readonly body: ReadableStream }> {
+  requirePermission(context, 'documents.read');
+  const row = await visibleDocument(context, documentId);
+  const object = await context.dependencies.files.get(originalKey(context.caller.organizationId, row.id as DocumentId));
+  if (!object) throw new AppError('source_missing', 'The original of this document is missing.', { documentId });
+  return { row, body: object.body };
+}
+
+/** A page (from 1) as PNG; rendered the first time somebody looks. @throws AppError `not_found` and the reasons of reading */
+export async function openPicture(context: SignedInContext, documentId: string, page: number): Promise<BodyInit> {
+  requirePermission(context, 'documents.read');
+  const { dependencies, caller } = context;
+  const row = await visibleDocument(context, documentId);
+  const id = row.id as DocumentId;
+  const stored = await dependencies.files.get(pictureKey(caller.organizationId, id, page));
+  if (stored) return stored.body;
+  const rendered = await dependencies.engine.renderPage(caller.organizationId, id, page);
+  if (rendered.ok) return rendered.png as Uint8Array<ArrayBuffer>;
+  if (rendered.code === 'not_found') throw new AppError('not_found', rendered.message);
+  throw new AppError(rendered.code, rendered.message, { documentId });
+}
+
+/** JSON text of the words of a page (from 1). @throws AppError `not_found`, `not_ready` */
+export async function readPageWords(context: SignedInContext, documentId: string, page: number): Promise<string> {
+  requirePermission(context, 'documents.read');
+  const { dependencies, caller } = context;
+  const location = await findResultLocation(tenantOf(context), caller.organizationId, documentId);
+  if (!location) throw documentNotFound();
+  if (location.jobId === null)
+    throw new AppError('not_ready', 'The document has no words yet.', { retryAfterSeconds: 1 });
+  const key = wordsKey(caller.organizationId, documentId as DocumentId, location.jobId as JobId);
+  const words = await readWords(dependencies.files, key, page);
+  if (words === null) throw new AppError('not_found', 'The document has no such page.');
+  return words;
+}
+
+async function visibleDocument(context: SignedInContext, documentId: string): Promise<DocumentRow> {
+  const row = await findDocument(tenantOf(context), context.caller.organizationId, documentId);
+  if (!row) throw documentNotFound();
+  return row;
+}

@@ -1,0 +1,51 @@
+import type { DocumentView } from '#core/contract/documents';
+import { isDocumentType } from '#core/domain/document-types';
+import { DOCUMENT_ERROR_CODES, type DocumentErrorCode } from '#core/domain/error-codes';
+import { AppError } from '#core/platform/errors';
+import type { DocumentRow } from '#core/store/documents';
+
+const time = (milliseconds: number): string => new Date(milliseconds).toISOString();
+
+/** The row as the API shows it. */
+export function documentView(row: DocumentRow): DocumentView {
+  return {
+    id: row.id,
+    name: row.name,
+    status: row.status,
+    document_type: row.documentType !== null && isDocumentType(row.documentType) ? row.documentType : null,
+    page_count: row.pageCount,
+    file_size: row.fileSize,
+    media_type: row.mediaType,
+    sha256: row.sha256,
+    priority: row.priority,
+    external_id: row.externalId,
+    workspace_id: row.workspaceId,
+    batch_id: row.batchId,
+    summary:
+      row.fieldsProved === null
+        ? null
+        : {
+            vendor_name: row.vendorName,
+            document_number: row.documentNumber,
+            document_date: row.documentDate,
+            total_amount: row.totalAmount,
+            currency: row.currency,
+            fields_proved: row.fieldsProved,
+            fields_supported: row.fieldsSupported ?? 0,
+            fields_to_review: row.fieldsToReview ?? 0,
+          },
+    created_at: time(row.createdAt),
+    updated_at: time(row.updatedAt),
+    completed_at: row.completedAt === null ? null : time(row.completedAt),
+    ...(row.errorCode === null
+      ? {}
+      : { error: { code: documentErrorCode(row.errorCode), message: row.errorMessage ?? '' } }),
+  };
+}
+
+function documentErrorCode(stored: string): DocumentErrorCode {
+  return DOCUMENT_ERROR_CODES.find((code) => code === stored) ?? 'processing_failed';
+}
+
+/** The one answer for a document that does not exist and for one that is somebody else's. */
+export const documentNotFound = (): AppError => new AppError('not_found', 'There is no such document.');

@@ -1,0 +1,33 @@
+import { parseJobMessage } from '#core/jobs/message';
+import { newId } from '#core/platform/ids';
+import { listDueOutbox, postponeOutbox } from '#core/store/system';
+import { createDependencies } from './dependencies.ts';
+import type { Environment } from './environment.ts';
+
+/** Rows handed over per run; what is left waits for the next one, a minute later. */
+const SWEEP_LIMIT = 500;
+/** A job that was sent this often in vain is sent ever more rarely, up to this many ages apart. */
+const MAX_BACKOFF = 32;
+
+/**
+ * Sends every job again that nobody has claimed in time: its message was lost, its consumer died, or the send after
+ * the commit failed. Sending twice is harmless; a finished job has no outbox row.
+ */
+export async function sweep(env: Environment, execution: ExecutionContext): Promise<void> {
+  const { settings, tenant, jobs, now, log } = createDependencies(env, execution, newId('request', Date.now()));
+  const db = tenant('DB');
+  const due = await listDueOutbox(db, now(), SWEEP_LIMIT);
+  let sent = 0;
+  for (const row of due) {
+    const wait = settings.SWEEP_AGE_SECONDS * 1000 * Math.min(2 ** row.attempts, MAX_BACKOFF);
+    if (!(await postponeOutbox(db, row, now() + wait))) continue;
+    const message = parseJobMessage(JSON.parse(row.payload));
+    if (!message) {
+      log.error('outbox row is no job message', new TypeError('unreadable outbox payload'), { outbox_id: row.id });
+      continue;
+    }
+    await jobs.send(message);
+    sent += 1;
+  }
+  if (sent > 0) log.info('sweeper sent jobs again', { sent });
+}
