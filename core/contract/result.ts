@@ -4,12 +4,10 @@ import { type ExtractionResult, FIELD_STATES, PAGE_SOURCES, READ_METHODS, RESULT
 
 /** Schemas of `core/domain/result.ts`; the annotation on `resultSchema` holds the two together. */
 
-const boxSchema = z
-  .tuple([z.number(), z.number(), z.number(), z.number()])
-  .openapi({
-    description: '[x0, y0, x1, y1] from the top left, in the unit of the page',
-    example: [401.2, 610, 448.9, 622.1],
-  });
+const boxSchema = z.tuple([z.number(), z.number(), z.number(), z.number()]).openapi({
+  description: '[x0, y0, x1, y1] from the top left, in the unit of the page',
+  example: [401.2, 610, 448.9, 622.1],
+});
 
 export const fieldValueSchema = z
   .object({

@@ -1,5 +1,5 @@
 /** SHA-256 as lower-case hex. Used for secrets at rest (tokens, API keys): they are random, so no salt is needed. */
-export async function sha256Hex(input: string | Uint8Array<ArrayBuffer>): Promise<string> {
+export async function sha256Hex(input: string | Uint8Array): Promise<string> {
   const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input;
   return toHex(await crypto.subtle.digest('SHA-256', bytes));
 }

@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi';
-import { documentWithResultSchema } from '#core/contract/documents';
+import { type DocumentWithResult, documentWithResultSchema } from '#core/contract/documents';
 import { type Application, signedIn } from '../../http/application.ts';
 import { json, operation, problems } from '../../http/operation.ts';
+import { storedJson } from '../../http/stored-json.ts';
 import { readDocument } from '../../services/documents/read.ts';
 import { documentParameters } from './parameters.ts';
 
@@ -29,6 +30,8 @@ const route = operation(
 export function mountGetDocument(app: Application): void {
   app.openapi(route, async (c) => {
     const withResult = c.req.valid('query').include === 'result';
-    return c.json(await readDocument(signedIn(c), c.req.valid('param').id, withResult), 200);
+    const { document, result } = await readDocument(signedIn(c), c.req.valid('param').id, withResult);
+    if (result === null) return c.json(document, 200);
+    return storedJson<DocumentWithResult>(`${JSON.stringify(document).slice(0, -1)},"result":${result}}`);
   });
 }

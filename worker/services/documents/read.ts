@@ -1,21 +1,28 @@
-import type { DocumentWithResult } from '#core/contract/documents';
+import { resultKey } from '#core/blobs/keys';
+import type { DocumentView } from '#core/contract/documents';
 import { isTerminal } from '#core/domain/document-status';
+import type { DocumentId, JobId } from '#core/domain/id';
 import { findDocument } from '#core/store/documents';
 import { requirePermission, type SignedInContext, tenantOf } from '../context.ts';
-import { readResult } from './read-result.ts';
 import { documentNotFound, documentView } from './view.ts';
 
-/** One document, with its result when there is one and it is wanted. @throws AppError `not_found` */
+/**
+ * One document and, when there is one and it is wanted, the JSON text of its result as it lies in storage.
+ *
+ * @throws AppError `not_found`
+ */
 export async function readDocument(
   context: SignedInContext,
   documentId: string,
   withResult: boolean,
-): Promise<DocumentWithResult> {
+): Promise<{ readonly document: DocumentView; readonly result: string | null }> {
   requirePermission(context, 'documents.read');
-  const row = await findDocument(tenantOf(context), context.caller.organizationId, documentId);
+  const { organizationId } = context.caller;
+  const row = await findDocument(tenantOf(context), organizationId, documentId);
   if (!row) throw documentNotFound();
   const document = documentView(row);
-  if (!withResult || !isTerminal(row.status) || row.errorCode !== null) return document;
-  const result = await readResult(context, documentId);
-  return result ? { ...document, result } : document;
+  if (!withResult || !isTerminal(row.status) || row.errorCode !== null) return { document, result: null };
+  const key = resultKey(organizationId, row.id as DocumentId, row.currentJobId as JobId);
+  const object = await context.dependencies.files.get(key);
+  return { document, result: object ? await object.text() : null };
 }

@@ -1,0 +1,32 @@
+import { connectTenant, type TenantDatabase } from '#core/db/connect';
+import type { OrganizationId } from '#core/domain/id';
+import { type OrganizationClient, organizationClient } from '#core/organization/client';
+import { createLogger, type Logger } from '#core/platform/log';
+import { readSettings, type Settings } from '#core/platform/settings';
+import type { EngineHost } from '#engine/model';
+import { createEngineHost } from './engine-host.ts';
+import type { Environment } from './environment.ts';
+
+export interface Dependencies {
+  readonly settings: Settings;
+  tenant(shard: string): TenantDatabase;
+  readonly files: R2Bucket;
+  organization(id: OrganizationId): OrganizationClient;
+  readonly host: EngineHost;
+  /** Unix milliseconds. */
+  now(): number;
+  readonly log: Logger;
+}
+
+/** The composition root of the consumer Worker. `requestId` is the one that caused the work. */
+export function createDependencies(env: Environment, requestId: string): Dependencies {
+  return {
+    settings: readSettings({ ...env }),
+    tenant: (shard) => connectTenant({ DB: env.DB }, shard),
+    files: env.FILES,
+    organization: (id) => organizationClient(env.ORGANIZATIONS, id),
+    host: createEngineHost(),
+    now: () => Date.now(),
+    log: createLogger({ request_id: requestId }),
+  };
+}

@@ -1,0 +1,9 @@
+import type { OrganizationNamespace } from '#core/organization/client';
+
+/** The consumer Worker's bindings, as queue-consumer/wrangler.toml names them. Settings are variables beside them. */
+export interface Environment {
+  readonly DB: D1Database;
+  readonly FILES: R2Bucket;
+  readonly ORGANIZATIONS: OrganizationNamespace;
+  readonly ENVIRONMENT: 'development' | 'test' | 'production';
+}

@@ -1,0 +1,20 @@
+import type { JobMessage } from '#core/jobs/message';
+import { seizeJob } from '#core/store/jobs';
+import type { Dependencies } from '../dependencies.ts';
+import { endAsFailed } from '../pipeline/end-as-failed.ts';
+
+/**
+ * The last stop of a message: its job ends as `processing_failed`, visibly, with the original kept, instead of
+ * waiting for ever. A job that has ended meanwhile, or that somebody holds, is left alone.
+ */
+export async function failDeadJob(dependencies: Dependencies, message: JobMessage): Promise<void> {
+  const { settings, tenant, now, log } = dependencies;
+  const db = tenant(message.shard);
+  const claim = await seizeJob(db, message.organizationId, message, now(), settings.JOB_LEASE_SECONDS * 1000);
+  if (!claim) return;
+  log.warn('job failed for good', { job_id: message.jobId });
+  await endAsFailed(dependencies, message, claim, {
+    code: 'processing_failed',
+    message: 'The document could not be processed after several tries. Its original is kept; try again later.',
+  });
+}

@@ -1,0 +1,26 @@
+import { WorkerEntrypoint } from 'cloudflare:workers';
+import type { DocumentId, OrganizationId } from '#core/domain/id';
+import type { EngineService, ProcessReport, RenderReport } from '#core/jobs/engine-service';
+import type { JobMessage } from '#core/jobs/message';
+import { newId } from '#core/platform/ids';
+import { consumeBatch } from './consume.ts';
+import { createDependencies } from './dependencies.ts';
+import type { Environment } from './environment.ts';
+import { renderStoredPage } from './handlers/render-page.ts';
+import { runJob } from './pipeline/run.ts';
+
+/** What the API Worker may ask of this one, by RPC. Not reachable from outside. */
+export class EngineEntrypoint extends WorkerEntrypoint<Environment> implements EngineService {
+  processNow(message: JobMessage): Promise<ProcessReport> {
+    return runJob(createDependencies(this.env, message.requestId), message);
+  }
+
+  renderPage(organizationId: OrganizationId, documentId: DocumentId, page: number): Promise<RenderReport> {
+    const dependencies = createDependencies(this.env, newId('request', Date.now()));
+    return renderStoredPage(dependencies, organizationId, documentId, page);
+  }
+}
+
+export default {
+  queue: (batch, env) => consumeBatch(batch, env),
+} satisfies ExportedHandler<Environment>;

@@ -1,0 +1,25 @@
+import type { JobMessage } from '#core/jobs/message';
+import type { AuditEvent } from '#core/store/audit';
+
+/** The audit event of what a run did to its document. The actor is the system, the run stands as its id. */
+export function runEvent(
+  message: JobMessage,
+  action: 'document.completed' | 'document.needs_review' | 'document.failed',
+  outcome: AuditEvent['outcome'],
+  occurredAt: number,
+  changes: NonNullable<AuditEvent['changes']>,
+): AuditEvent {
+  return {
+    actorKind: 'system',
+    actorId: message.jobId,
+    action,
+    targetKind: 'document',
+    targetId: message.documentId,
+    outcome,
+    requestId: message.requestId,
+    ip: null,
+    userAgent: null,
+    changes,
+    occurredAt,
+  };
+}

@@ -1,0 +1,93 @@
+import type { ProcessReport } from '#core/jobs/engine-service';
+import type { JobMessage } from '#core/jobs/message';
+import { type Claim, claimJob, releaseJob, seizeJob } from '#core/store/jobs';
+import type { Dependencies } from '../dependencies.ts';
+import { retryDelaySeconds } from '../retry-policy.ts';
+import { announce } from './announce.ts';
+import { endAsFailed } from './end-as-failed.ts';
+import { extractFields } from './stages/extract-fields.ts';
+import { loadOriginal } from './stages/load-original.ts';
+import { storeResult } from './stages/store-result.ts';
+
+/** A `deferred` run says whether somebody else is at work (`held`) or another try is due (`retry`). */
+export type RunReport =
+  | Exclude<ProcessReport, { outcome: 'deferred' }>
+  | { outcome: 'deferred'; reason: 'held' | 'retry' };
+
+const GONE = {
+  code: 'processing_failed',
+  message: 'The document could not be processed after several tries.',
+} as const;
+
+/**
+ * One run over one document, from claim to end. Delivered twice, the second finds the door closed. Each stage is a
+ * file in `stages/`; the end of a run (result, status, usage, audit, outbox) is one batch.
+ */
+export async function runJob(dependencies: Dependencies, message: JobMessage): Promise<RunReport> {
+  const { settings, tenant, now } = dependencies;
+  const db = tenant(message.shard);
+  const leaseMs = settings.JOB_LEASE_SECONDS * 1000;
+  const claimed = await claimJob(db, message.organizationId, message, {
+    now: now(),
+    leaseMs,
+    maxAttempts: settings.JOB_MAX_ATTEMPTS,
+  });
+  switch (claimed.kind) {
+    case 'over':
+    case 'held':
+      return { outcome: 'deferred', reason: 'held' };
+    case 'exhausted': {
+      const claim = await seizeJob(db, message.organizationId, message, now(), leaseMs);
+      if (claim) await endAsFailed(dependencies, message, claim, GONE);
+      return { outcome: 'failed', ...GONE };
+    }
+    case 'claimed':
+      return runClaimed(dependencies, message, claimed.claim, claimed.attempt);
+  }
+}
+
+async function runClaimed(
+  dependencies: Dependencies,
+  message: JobMessage,
+  claim: Claim,
+  attempt: number,
+): Promise<RunReport> {
+  try {
+    await announce(dependencies, message, { type: 'document.updated', status: 'processing' });
+    const original = await loadOriginal(dependencies, message);
+    if (!original.ok) return await endWithReason(dependencies, message, claim, original);
+    const extracted = await extractFields(dependencies, message, claim, original);
+    if (!extracted.ok) return await endWithReason(dependencies, message, claim, extracted);
+    const stored = await storeResult(dependencies, message, claim, extracted);
+    if (!stored) return { outcome: 'deferred', reason: 'held' };
+    return { outcome: 'completed', result: extracted.result };
+  } catch (error) {
+    return giveBack(dependencies, message, claim, attempt, error);
+  }
+}
+
+async function endWithReason(
+  dependencies: Dependencies,
+  message: JobMessage,
+  claim: Claim,
+  reason: Parameters<typeof endAsFailed>[3],
+): Promise<RunReport> {
+  await endAsFailed(dependencies, message, claim, reason);
+  return { outcome: 'failed', code: reason.code, message: reason.message };
+}
+
+/** An unknown failure: another try while there are some left, else the end. */
+async function giveBack(
+  dependencies: Dependencies,
+  message: JobMessage,
+  claim: Claim,
+  attempt: number,
+  error: unknown,
+): Promise<RunReport> {
+  const { settings, tenant, now, log } = dependencies;
+  log.error('run failed', error, { job_id: message.jobId, attempt });
+  if (attempt >= settings.JOB_MAX_ATTEMPTS) return endWithReason(dependencies, message, claim, GONE);
+  const retryAt = now() + (retryDelaySeconds(attempt) + settings.SWEEP_AGE_SECONDS) * 1000;
+  await releaseJob(tenant(message.shard), message.organizationId, claim, now(), retryAt);
+  return { outcome: 'deferred', reason: 'retry' };
+}

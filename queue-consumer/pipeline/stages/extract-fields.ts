@@ -1,0 +1,52 @@
+import type { ExtractionResult, PageWord } from '#core/domain/result';
+import type { JobMessage } from '#core/jobs/message';
+import { type Claim, extendLease } from '#core/store/jobs';
+import { extract } from '#engine/index';
+import type { EngineHost } from '#engine/model';
+import { detectMediaType } from '#engine/read/media-type';
+import type { Dependencies } from '../../dependencies.ts';
+import type { FailureReason } from '../end-as-failed.ts';
+import type { Original } from './load-original.ts';
+
+export interface Extracted {
+  readonly ok: true;
+  readonly mediaType: string;
+  readonly result: ExtractionResult;
+  readonly words: readonly (readonly PageWord[])[];
+}
+
+const UNKNOWN_MEDIA_TYPE = 'application/octet-stream';
+/** A lease is renewed when this share of it is used up. */
+const RENEW_AFTER = 1 / 3;
+
+/** Runs the engine over the bytes. A long document renews its lease while it works. */
+export async function extractFields(
+  dependencies: Dependencies,
+  message: JobMessage,
+  claim: Claim,
+  original: Original,
+): Promise<Extracted | ({ readonly ok: false } & FailureReason)> {
+  const mediaType = detectMediaType(original.bytes) ?? UNKNOWN_MEDIA_TYPE;
+  const input = original.documentType
+    ? { bytes: original.bytes, documentType: original.documentType }
+    : { bytes: original.bytes };
+  const outcome = await extract(input, keepAlive(dependencies, message, claim));
+  if (!outcome.ok) return { ok: false, ...outcome.error, mediaType };
+  return { ok: true, mediaType, result: outcome.result, words: outcome.words };
+}
+
+/** The engine's host, whose pauses also tell the database that the run is alive. */
+function keepAlive(dependencies: Dependencies, message: JobMessage, claim: Claim): EngineHost {
+  const { host, now, tenant, settings } = dependencies;
+  const leaseMs = settings.JOB_LEASE_SECONDS * 1000;
+  let renewedAt = now();
+  return {
+    ...host,
+    pause: async () => {
+      await host.pause();
+      if (now() - renewedAt < leaseMs * RENEW_AFTER) return;
+      renewedAt = now();
+      await extendLease(tenant(message.shard), message.organizationId, claim, renewedAt + leaseMs);
+    },
+  };
+}

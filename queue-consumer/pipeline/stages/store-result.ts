@@ -1,0 +1,55 @@
+import { resultKey, wordsKey } from '#core/blobs/keys';
+import { writeWords } from '#core/blobs/words';
+import type { JobMessage } from '#core/jobs/message';
+import { sha256Hex } from '#core/security/digest';
+import { type Claim, finishJob } from '#core/store/jobs';
+import type { Dependencies } from '../../dependencies.ts';
+import { announce } from '../announce.ts';
+import { runEvent } from '../run-event.ts';
+import { statusOf, summaryOf } from '../summary.ts';
+import type { Extracted } from './extract-fields.ts';
+
+/**
+ * Words and result into R2, then the end of the run in one batch. The objects' keys carry the job id, so a run that
+ * lost its claim leaves at most an object that nobody points to. False: the claim was lost, nothing is visible.
+ */
+export async function storeResult(
+  dependencies: Dependencies,
+  message: JobMessage,
+  claim: Claim,
+  { result, words, mediaType }: Extracted,
+): Promise<boolean> {
+  const { files, tenant, now } = dependencies;
+  const { organizationId, documentId, jobId, shard } = message;
+  const objectKey = resultKey(organizationId, documentId, jobId);
+  const body = new TextEncoder().encode(JSON.stringify(result));
+  const [sha256] = await Promise.all([
+    sha256Hex(body),
+    files.put(objectKey, body, { httpMetadata: { contentType: 'application/json' } }),
+    writeWords(files, wordsKey(organizationId, documentId, jobId), words),
+  ]);
+  const status = statusOf(result);
+  const finishedAt = now();
+  const finished = await finishJob(
+    tenant(shard),
+    organizationId,
+    claim,
+    {
+      status,
+      mediaType,
+      documentType: result.document_type,
+      method: result.method,
+      pageCount: result.page_count,
+      objectKey,
+      sha256,
+      size: body.byteLength,
+      // A document without pages (an XML invoice) counts as one.
+      billedPages: Math.max(1, result.page_count),
+      summary: summaryOf(result),
+      audit: runEvent(message, `document.${status}`, 'success', finishedAt, { status: ['processing', status] }),
+    },
+    finishedAt,
+  );
+  if (finished) await announce(dependencies, message, { type: 'document.updated', status });
+  return finished;
+}

@@ -1,0 +1,34 @@
+import type { ExtractionResult, FieldState } from '#core/domain/result';
+import type { FinishedRun } from '#core/store/jobs';
+
+/**
+ * A document needs eyes when a value does, when a check failed, or when nothing was read at all. Otherwise it is
+ * completed without anyone.
+ */
+export function statusOf(result: ExtractionResult): FinishedRun['status'] {
+  const values = allValues(result);
+  if (values.length === 0) return 'needs_review';
+  const doubtful = values.some((value) => value.state === 'needs_review') || result.checks.some((check) => !check.ok);
+  return doubtful ? 'needs_review' : 'completed';
+}
+
+/** What lists show of a result. The number and the date are the first of the document's kinds of number and date. */
+export function summaryOf(result: ExtractionResult): FinishedRun['summary'] {
+  const first = (...names: string[]): string | null =>
+    names.map((name) => result.fields[name]?.value).find((value) => value !== undefined) ?? null;
+  const count = (state: FieldState) => allValues(result).filter((value) => value.state === state).length;
+  return {
+    vendorName: first('vendor_name', 'bank_name', 'employer_name', 'payer_name'),
+    documentNumber: first('invoice_number', 'document_number', 'order_number', 'reference_number', 'account_number'),
+    documentDate: first('invoice_date', 'transaction_date', 'order_date', 'statement_date', 'issue_date'),
+    totalAmount: first('total_amount', 'amount_due', 'gross_amount', 'closing_balance'),
+    currency: first('currency'),
+    fieldsProved: count('proved'),
+    fieldsSupported: count('supported'),
+    fieldsToReview: count('needs_review'),
+  };
+}
+
+function allValues(result: ExtractionResult) {
+  return [...Object.values(result.fields), ...result.line_items.flatMap((item) => Object.values(item))];
+}
