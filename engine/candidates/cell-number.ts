@@ -1,0 +1,106 @@
+import type { Word } from '../model.ts';
+import { type DecimalMark, readAmount } from '../normalise/amounts.ts';
+import type { Units } from '../normalise/decimal.ts';
+
+/** A number in a table cell with the words it was read from. */
+export interface CellNumber {
+  /** The reading under the document's decimal mark. */
+  readonly value: Units;
+  /** The other reading of the same digits, when the marks leave a choice. */
+  readonly other?: Units;
+  readonly words: readonly Word[];
+  /** The words' text, as printed. */
+  readonly text: string;
+  readonly percent: boolean;
+  /** Has a decimal part, a currency sign or a sign: written like money. */
+  readonly moneyLike: boolean;
+}
+
+const CURRENCY = '(?:[€$£¥₹]|EUR|USD|GBP|CHF|SGD|MYR|RM|Rs\\.?|DEM|PLN|SEK|DKK|NOK|CZK|HUF|RON|S\\$|US\\$|kr|zł)';
+const NUMBER = new RegExp(
+  `^(?<open>\\()?(?<sign>[-–−+])?\\s*(?<currency>${CURRENCY})?\\s*(?<inner>[-–−])?(?<digits>\\d[\\d.,'’\u00a0\u202f]*)\\s*(?<tail>-|%)?(?<after>${CURRENCY}|CR|DR)?(?:-)?(?<close>\\))?[*]?$`,
+  'i',
+);
+const SPACED_THOUSANDS = /^\d{3}(?:[.,]\d{2,4})?$/;
+
+/** Every number among the words of a cell, in order. Thousands set apart by a space are one number. */
+export function cellNumbers(words: readonly Word[], mark: DecimalMark): CellNumber[] {
+  const numbers: CellNumber[] = [];
+  for (let at = 0; at < words.length; ) {
+    const length = numberLength(words, at);
+    const slice = words.slice(at, at + Math.max(length, 1));
+    const number = length > 0 ? toNumber(slice, mark) : undefined;
+    if (number !== undefined) numbers.push(withUnit(number, words, at + length));
+    at += Math.max(length, 1);
+  }
+  return numbers;
+}
+
+/** A lone `%`, currency or minus behind the number belongs to it. */
+function withUnit(number: CellNumber, words: readonly Word[], behind: number): CellNumber {
+  const next = words[behind]?.text ?? '';
+  if (next === '%') return { ...number, percent: true };
+  return new RegExp(`^${CURRENCY}$`, 'i').test(next) ? { ...number, moneyLike: true } : number;
+}
+
+function numberLength(words: readonly Word[], at: number): number {
+  const first = words[at];
+  if (first === undefined || !/\d/.test(first.text)) {
+    const sign = first !== undefined && new RegExp(`^(?:[-–−+]|${CURRENCY}|[-–−+]${CURRENCY})$`, 'i').test(first.text);
+    const next = sign ? numberLength(words, at + 1) : 0;
+    return sign && next > 0 && /^\D*$/.test(first.text) ? next + 1 : 0;
+  }
+  let length = 1;
+  if (/^[-–−+(]?\D{0,3}\d{1,3}$/.test(first.text)) {
+    while (SPACED_THOUSANDS.test(words[at + length]?.text ?? '') && isClose(words[at + length - 1], words[at + length]))
+      length += 1;
+    // `20 100` may be a quantity and a price; only a decimal part shows that it is one number.
+    const last = words[at + length - 1]?.text ?? '';
+    if (length > 1 && !/[.,]\d{2,4}$/.test(last)) length = 1;
+  }
+  return length;
+}
+
+function isClose(a: Word | undefined, b: Word | undefined): boolean {
+  if (a === undefined || b === undefined) return false;
+  return b.box[0] - a.box[2] < 0.5 * Math.max(a.size, b.size);
+}
+
+function toNumber(words: readonly Word[], mark: DecimalMark): CellNumber | undefined {
+  const text = words.map((word) => word.text).join(' ');
+  const groups = NUMBER.exec(text.replace(/(\d) (?=\d{3})/g, '$1'))?.groups;
+  if (groups === undefined) return undefined;
+  const digits = (groups['digits'] ?? '').replace(/[.,'’]+$/, '');
+  const readings = readAmount(digits);
+  const chosen = mark === 'comma' ? readings.comma : readings.point;
+  if (chosen === undefined) return undefined;
+  const negative =
+    /[-–−]/.test(groups['sign'] ?? '') ||
+    groups['inner'] !== undefined ||
+    groups['tail'] === '-' ||
+    (groups['open'] !== undefined && groups['close'] !== undefined);
+  const other = mark === 'comma' ? readings.point : readings.comma;
+  const signed = (units: Units) => (negative ? -units : units);
+  return {
+    value: signed(chosen),
+    ...(readings.certain === 'open' && other !== undefined && { other: signed(other) }),
+    words,
+    text,
+    percent: groups['tail'] === '%',
+    moneyLike:
+      groups['currency'] !== undefined || groups['after'] !== undefined || /[.,]\d{2}$/.test(digits) || negative,
+  };
+}
+
+/** Which decimal mark the numbers of the words themselves show; `point` when they show none. */
+export function majorityMark(words: readonly Word[]): DecimalMark {
+  let comma = 0;
+  let point = 0;
+  for (const word of words) {
+    const digits = /\d[\d.,'’]*\d/.exec(word.text)?.[0];
+    if (digits === undefined) continue;
+    if (/,\d{2}$/.test(digits) || /\.\d{3},/.test(digits)) comma += 1;
+    else if (/\.\d{2}$/.test(digits) && !/\d\.\d{2}\.\d/.test(digits)) point += 1;
+  }
+  return comma > point ? 'comma' : 'point';
+}

@@ -1,0 +1,284 @@
+import type { Line, PageLayout } from '../layout/lines.ts';
+import { type Column, cutLine, findColumns, linesBelow, type TableLine } from '../layout/table-cells.ts';
+import { findTableHeaders, type TableHeader } from '../layout/table-header.ts';
+import type { HeadingRole } from '../layout/table-headings.data.ts';
+import type { Word } from '../model.ts';
+import type { DecimalMark } from '../normalise/amounts.ts';
+import type { Units } from '../normalise/decimal.ts';
+import { type CellNumber, cellNumbers } from './cell-number.ts';
+import { rowLabel } from './row-label.ts';
+import { continuesText, textLimit } from './wrapped-text.ts';
+
+/** Words of one cell and the page they stand on. */
+export interface RowCell {
+  readonly page: number;
+  readonly words: readonly Word[];
+}
+
+/**
+ * A row of a table as it is printed. `numbers[i]` are the numbers under column `i`; which of them is the price and
+ * which the amount is decided later, over all rows.
+ */
+export interface TableRow {
+  readonly page: number;
+  /** Line index of the row's number line. */
+  readonly line: number;
+  /** `charge`: an allowance or charge that stands between or behind items. */
+  readonly kind: 'item' | 'charge';
+  readonly cells: readonly RowCell[];
+  readonly numbers: readonly (readonly CellNumber[])[];
+  /** Words of the description with its wrapped lines. */
+  readonly description: RowCell;
+}
+
+export interface ItemTable {
+  readonly columns: readonly Column[];
+  readonly rows: readonly TableRow[];
+  /** Amounts printed on rows labelled as sums, in order. */
+  readonly sums: readonly Units[];
+}
+
+const MONEY: ReadonlySet<HeadingRole> = new Set(['amount', 'gross_amount', 'withdrawal', 'deposit']);
+const TEXT: ReadonlySet<HeadingRole> = new Set(['description']);
+/** Lines further below than this many letter heights no longer belong to a table. */
+const TABLE_GAP = 9;
+
+/** Every item table of a document; a table whose headings are repeated on the next page is one table. */
+export function findItemTables(layouts: readonly PageLayout[], mark: DecimalMark): ItemTable[] {
+  const tables: ItemTable[] = [];
+  let open: { table: ItemTable; ended: boolean } | undefined;
+  for (const layout of layouts) {
+    const headers = findTableHeaders(layout);
+    const firstHeader = headers[0];
+    if (open !== undefined && !open.ended) {
+      // The rows may run on before the next headings, or on a page without any.
+      const end = firstHeader?.firstLine ?? layout.lines.length;
+      const part = readRows(
+        layout.lines.filter((line) => line.index < end),
+        open.table.columns,
+        mark,
+        true,
+      );
+      if (part.rows.length > 0 && part.columns.length > 0) {
+        const merged: ItemTable = joinTables(open.table, part);
+        tables[tables.length - 1] = merged;
+        open = { table: merged, ended: part.ended };
+      }
+    }
+    for (const [index, header] of headers.entries()) {
+      const end = headers[index + 1]?.firstLine ?? layout.lines.length;
+      const part = readTable(layout, header, end, mark);
+      const previous = tables.at(-1);
+      if (previous !== undefined && open !== undefined && sameHeadings(previous.columns, part.columns)) {
+        tables[tables.length - 1] = joinTables(previous, part);
+      } else tables.push(part);
+      open = { table: tables.at(-1) ?? part, ended: part.ended };
+    }
+  }
+  return tables.filter((table) => table.rows.length > 0);
+}
+
+interface TablePart extends ItemTable {
+  /** A total was read: nothing of the table follows. */
+  readonly ended: boolean;
+}
+
+function joinTables(a: ItemTable, b: ItemTable): ItemTable {
+  return { columns: a.columns, rows: [...a.rows, ...b.rows], sums: [...a.sums, ...b.sums] };
+}
+
+function sameHeadings(a: readonly Column[], b: readonly Column[]): boolean {
+  return a.length === b.length && a.every((column, index) => column.role === b[index]?.role);
+}
+
+function readTable(layout: PageLayout, header: TableHeader, end: number, mark: DecimalMark): TablePart {
+  const body = cutAtGap(linesBelow(layout, header, end));
+  const columns = findColumns(header, untilTotal(body));
+  return readRows(body, columns, mark, false);
+}
+
+function cutAtGap(lines: readonly Line[]): readonly Line[] {
+  const end = lines.findIndex((line, index) => {
+    const above = lines[index - 1];
+    return above !== undefined && line.box[1] - above.box[3] > TABLE_GAP * (above.segments[0]?.size ?? 10) && index > 1;
+  });
+  return end < 0 ? lines : lines.slice(0, end);
+}
+
+function untilTotal(lines: readonly Line[]): readonly Line[] {
+  const end = lines.findIndex((line) => rowLabel(lineText(line)) === 'total');
+  return end <= 0 ? lines : lines.slice(0, end);
+}
+
+const lineText = (line: Line) => line.segments.map((segment) => segment.text).join(' ');
+
+interface ReadLine extends TableLine {
+  readonly numbers: readonly (readonly CellNumber[])[];
+}
+
+function readRows(lines: readonly Line[], columns: readonly Column[], mark: DecimalMark, strict: boolean): TablePart {
+  const rows: { row: TableRow; lines: ReadLine[] }[] = [];
+  const sums: Units[] = [];
+  let waiting: ReadLine[] = [];
+  let ended = false;
+  const limit = textLimit(
+    lines.map((line) => cutLine(line, columns)),
+    columns,
+  );
+  for (const line of lines) {
+    const cut = cutLine(line, columns);
+    const read: ReadLine = { ...cut, numbers: cut.cells.map((words) => cellNumbers(words, mark)) };
+    const kind = lineKind(read, columns);
+    if (kind === 'total' || kind === 'subtotal' || kind === 'carry') {
+      const sum = line.segments
+        .flatMap((segment) => cellNumbers(segment.words, mark))
+        .findLast((number) => !number.percent);
+      if (sum !== undefined) sums.push(sum.value);
+      waiting = [];
+      if (kind === 'total' && rows.length > 0) {
+        ended = true;
+        collectSums(lines, line.index, mark, sums);
+        break;
+      }
+      continue;
+    }
+    if (kind === 'text') {
+      if (strict && rows.length === 0) continue;
+      waiting.push(read);
+      rows.at(-1)?.lines.push(read);
+      continue;
+    }
+    if (strict && !isFullRow(read, columns)) continue;
+    const page = line.segments[0]?.page ?? 1;
+    const above = needsTextAbove(read, columns) ? takeNearest(waiting, read, rows.at(-1)?.lines[0]) : [];
+    for (const taken of above) removeFrom(rows.at(-1)?.lines, taken);
+    waiting = [];
+    rows.push({
+      row: {
+        page,
+        line: line.index,
+        kind,
+        cells: read.cells.map((words) => ({ page, words })),
+        numbers: read.numbers,
+        description: { page, words: [] },
+      },
+      lines: [...above, read],
+    });
+  }
+  const finished = rows.map(({ row, lines: own }) => ({
+    ...row,
+    cells: fillCells(row, own, columns),
+    description: { page: row.page, words: describe(own, columns, limit) },
+  }));
+  return { columns, rows: finished, sums, ended };
+}
+
+/** Sums stand below each other: the lines behind the first one are searched too. */
+function collectSums(lines: readonly Line[], from: number, mark: DecimalMark, sums: Units[]): void {
+  const REACH = 12;
+  for (const line of lines) {
+    if (line.index <= from || line.index > from + REACH) continue;
+    for (const segment of line.segments) {
+      for (const number of cellNumbers(segment.words, mark))
+        if (!number.percent && number.moneyLike) sums.push(number.value);
+    }
+  }
+}
+
+type LineKind = 'item' | 'charge' | 'text' | 'total' | 'subtotal' | 'carry';
+
+function lineKind(read: ReadLine, columns: readonly Column[]): LineKind {
+  const { line } = read;
+  const numbersUnder = (role: HeadingRole) =>
+    columns.flatMap((column, index) => (column.role === role ? (read.numbers[index] ?? []) : []));
+  const money = columns.flatMap((column, index) =>
+    MONEY.has(column.role) ? (read.numbers[index] ?? []).filter((number) => !number.percent) : [],
+  );
+  const hasMoneyColumn = columns.some((column) => MONEY.has(column.role));
+  const quantity = numbersUnder('quantity')[0];
+  const price = numbersUnder('unit_price')[0];
+  const anchored = hasMoneyColumn ? money.length > 0 : quantity !== undefined && price !== undefined;
+  const dated = columns.some(
+    (column, index) =>
+      column.role === 'date' && /\d/.test((read.cells[index] ?? []).map((word) => word.text).join(' ')),
+  );
+  const label =
+    rowLabel(lineText(line)) ?? (quantity === undefined || price === undefined ? sideLabel(read) : undefined);
+  if (label === 'carry' || (label !== undefined && !dated)) {
+    const complete = quantity !== undefined && price !== undefined && anchored;
+    if (label === 'charge') return anchored ? (complete ? 'item' : 'charge') : 'text';
+    const sumHere = line.segments.some((segment) => /\d/.test(segment.text));
+    if (sumHere && !complete) return label;
+    if (!complete) return anchored ? label : 'text';
+  }
+  return anchored ? 'item' : 'text';
+}
+
+/** The label right before the last number of a line whose left half belongs to something else. */
+function sideLabel(read: ReadLine): LineKind | undefined {
+  const { segments } = read.line;
+  for (let at = segments.length - 1; at >= 0; at--) {
+    const segment = segments[at];
+    if (segment === undefined || !/\p{L}{2}/u.test(segment.text)) continue;
+    const label = rowLabel(segment.text);
+    return label === 'charge' ? undefined : label;
+  }
+  return undefined;
+}
+
+/** A page without headings goes on with rows only when they fill the columns as rows do. */
+function isFullRow(read: ReadLine, columns: readonly Column[]): boolean {
+  const filled = columns.filter(
+    (column, index) => column.role !== 'other' && (read.cells[index] ?? []).length > 0,
+  ).length;
+  const known = columns.filter((column) => column.role !== 'other').length;
+  return filled >= Math.max(2, Math.ceil(known * 0.6));
+}
+
+function needsTextAbove(read: ReadLine, columns: readonly Column[]): boolean {
+  return columns.some((column, index) => TEXT.has(column.role) && !hasLetters(read.cells[index] ?? []));
+}
+
+const hasLetters = (words: readonly Word[]) => words.some((word) => /\p{L}/u.test(word.text));
+
+/** The waiting text lines that stand nearer to this row than to the one before. */
+function takeNearest(waiting: readonly ReadLine[], row: ReadLine, previous: ReadLine | undefined): ReadLine[] {
+  return waiting.filter((text) => {
+    const toRow = row.line.box[1] - text.line.box[3];
+    const toPrevious = previous === undefined ? Number.POSITIVE_INFINITY : text.line.box[1] - previous.line.box[3];
+    return toRow < toPrevious;
+  });
+}
+
+function removeFrom(lines: ReadLine[] | undefined, taken: ReadLine): void {
+  const at = lines?.indexOf(taken) ?? -1;
+  if (at >= 0) lines?.splice(at, 1);
+}
+
+/** A column that is empty on the number line may be printed on the line below it (stacked codes). */
+function fillCells(row: TableRow, lines: readonly ReadLine[], columns: readonly Column[]): readonly RowCell[] {
+  const STACKED: ReadonlySet<HeadingRole> = new Set(['product_code', 'date']);
+  return row.cells.map((cell, index) => {
+    const role = columns[index]?.role;
+    if (cell.words.length > 0 || role === undefined || !STACKED.has(role)) return cell;
+    const below = lines.find((line) => (line.cells[index] ?? []).length > 0);
+    return { page: cell.page, words: below?.cells[index] ?? [] };
+  });
+}
+
+/** The description: the first text line of the row and the lines its text is wrapped into. */
+function describe(lines: readonly ReadLine[], columns: readonly Column[], limit: number): readonly Word[] {
+  const at = columns.findIndex((column) => TEXT.has(column.role));
+  if (at < 0) return [];
+  const words: Word[] = [];
+  for (const line of lines) {
+    const cell = line.cells[at] ?? [];
+    if (cell.length === 0) {
+      if (words.length > 0) break;
+      continue;
+    }
+    if (words.length > 0 && !continuesText(words, cell, line, columns[at], limit)) break;
+    words.push(...cell);
+  }
+  return words;
+}

@@ -1,0 +1,60 @@
+import type { Column, TableLine } from '../layout/table-cells.ts';
+import type { Word } from '../model.ts';
+
+/** In a column at most this many letter heights wide texts are wrapped as a rule. */
+const NARROW_COLUMN = 13;
+/** Next line within so many letter heights. */
+const LINE_GAP = 1.2;
+
+/**
+ * The right edge that texts of the description column keep to: the furthest any of them reaches. Lines that run on
+ * into the next column are notes over the table's width and do not count.
+ */
+export function textLimit(lines: readonly TableLine[], columns: readonly Column[]): number {
+  const at = columns.findIndex((column) => column.role === 'description');
+  let limit = Number.NEGATIVE_INFINITY;
+  for (const line of lines) {
+    const last = line.cells[at]?.at(-1);
+    if (last !== undefined && !crossesColumn(line, at)) limit = Math.max(limit, last.box[2]);
+  }
+  return limit;
+}
+
+function crossesColumn(line: TableLine, at: number): boolean {
+  const inside = new Set(line.cells[at] ?? []);
+  return line.line.segments.some(
+    (segment) => segment.words.some((word) => inside.has(word)) && !segment.words.every((word) => inside.has(word)),
+  );
+}
+
+/**
+ * Whether a line goes on with the text above it: it begins in mid sentence, or its first word had no room on the
+ * line above in a narrow column. Remarks below an item do neither.
+ */
+export function continuesText(
+  above: readonly Word[],
+  cell: readonly Word[],
+  line: TableLine,
+  column: Column | undefined,
+  limit: number,
+): boolean {
+  const last = above.at(-1);
+  const first = cell[0];
+  if (last === undefined || first === undefined || column === undefined) return false;
+  if (
+    first.box[1] - last.box[3] > LINE_GAP * last.size ||
+    line.line.segments.some((segment) => crosses(segment.words, cell))
+  )
+    return false;
+  if (/[,:\-–/&(]$/.test(last.text) || /^(?:\p{Ll}|[-–(&/~])/u.test(first.text)) return true;
+  const start = Math.min(...above.map((word) => word.box[0]));
+  const narrow = limit - start <= NARROW_COLUMN * last.size;
+  const SPACE = 0.25;
+  const fits = last.box[2] + SPACE * last.size + (first.box[2] - first.box[0]) <= limit;
+  return narrow && !fits;
+}
+
+function crosses(segment: readonly Word[], cell: readonly Word[]): boolean {
+  const inside = new Set(cell);
+  return segment.some((word) => inside.has(word)) && !segment.every((word) => inside.has(word));
+}

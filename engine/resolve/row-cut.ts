@@ -1,0 +1,93 @@
+import type { Units } from '../normalise/decimal.ts';
+
+/** What the cut needs to know of one row. */
+export interface CutRow {
+  readonly amount: Units;
+  readonly kind: 'item' | 'charge';
+  /** Quantity × price = amount holds on the row. */
+  readonly holds: boolean;
+  /** Has a quantity or a price of its own. */
+  readonly complete: boolean;
+}
+
+export interface RowCut {
+  /** Indexes of the rows that are items, in order. */
+  readonly items: readonly number[];
+  /** Row index of a charge → row index of the item it belongs to. */
+  readonly folded: ReadonlyMap<number, number>;
+  /** The printed sum the items add up to; undefined when they add up to none. */
+  readonly sum: Units | undefined;
+  /** Every item row was taken as it stands: no row had to go for the sum to close. */
+  readonly plain: boolean;
+}
+
+/** Subsets are searched only while this few rows are doubtful: more would find sums by chance. */
+const MAX_DOUBTFUL = 6;
+
+/**
+ * Which rows are the items: those that add up to a printed sum. Rows leave only when they are weaker than the rest
+ * (no quantity, no price, no product) and only one choice of them closes the sum.
+ *
+ * @param targets amounts labelled as net sum or total, strongest first
+ */
+export function cutRows(rows: readonly CutRow[], targets: readonly Units[]): RowCut {
+  const all = rows.flatMap((row, index) => (row.kind === 'item' ? [index] : []));
+  const none = new Map<number, number>();
+  const sumOf = (indexes: readonly number[]) => indexes.reduce((sum, index) => sum + (rows[index]?.amount ?? 0), 0);
+  const closing = (sum: Units) => targets.find((target) => target === sum && sum !== 0);
+
+  const plainSum = closing(sumOf(all));
+  if (plainSum !== undefined) return { items: all, folded: none, sum: plainSum, plain: true };
+
+  const folded = foldCharges(rows);
+  if (folded.size > 0) {
+    const sum = closing(sumOf(all) + sumOf([...folded.keys()]));
+    if (sum !== undefined) return { items: all, folded, sum, plain: true };
+  }
+  const withCharges = rows.map((_, index) => index);
+  const sumWithCharges = closing(sumOf(withCharges));
+  if (withCharges.length > all.length && sumWithCharges !== undefined) {
+    return { items: withCharges, folded: none, sum: sumWithCharges, plain: true };
+  }
+  return dropWeak(rows, all, closing, sumOf) ?? { items: all, folded: none, sum: undefined, plain: true };
+}
+
+/** A charge right below an item, before the next one, is that item's own discount or surcharge. */
+function foldCharges(rows: readonly CutRow[]): ReadonlyMap<number, number> {
+  const folded = new Map<number, number>();
+  const lastItem = rows.findLastIndex((row) => row.kind === 'item');
+  let item: number | undefined;
+  rows.forEach((row, index) => {
+    if (row.kind === 'item') item = index;
+    else if (item !== undefined && index <= lastItem + 1) folded.set(index, item);
+  });
+  return folded;
+}
+
+function dropWeak(
+  rows: readonly CutRow[],
+  all: readonly number[],
+  closing: (sum: Units) => Units | undefined,
+  sumOf: (indexes: readonly number[]) => Units,
+): RowCut | undefined {
+  const strong = all.some((index) => rows[index]?.complete);
+  const weak = all.filter((index) => !rows[index]?.holds && (!strong || !rows[index]?.complete));
+  const found: RowCut[] = [];
+  const tryWithout = (dropped: ReadonlySet<number>) => {
+    const items = all.filter((index) => !dropped.has(index));
+    const sum = items.length === 0 ? undefined : closing(sumOf(items));
+    if (sum !== undefined) found.push({ items, folded: new Map(), sum, plain: false });
+  };
+  // Rows behind the last item are the likeliest not to be items.
+  for (let end = all.length - 1; end > 0 && found.length === 0; end--) {
+    const tail = all.slice(end);
+    if (!tail.every((index) => weak.includes(index))) break;
+    tryWithout(new Set(tail));
+  }
+  if (found.length === 0 && weak.length <= MAX_DOUBTFUL) {
+    for (let mask = 1; mask < 2 ** weak.length; mask++) {
+      tryWithout(new Set(weak.filter((_, bit) => (mask >> bit) & 1)));
+    }
+  }
+  return found.length === 1 ? found[0] : undefined;
+}
