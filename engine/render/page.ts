@@ -1,0 +1,105 @@
+import type { EngineError, EngineHost } from '#engine/model';
+import { type Pdfium, withPdfium } from '#engine/pdfium/instance';
+import { detectMediaType } from '../read/media-type.ts';
+import { drawAnnotations } from '../read/pdf/appearances.ts';
+import { openPdf } from '../read/pdf/open-document.ts';
+import { largestImageBytes } from './image-weight.ts';
+import { packPixels } from './pack-pixels.ts';
+import { encodePng, type Raster } from './png.ts';
+
+export interface RenderOptions {
+  /** Upper bound of width × height; the picture is made smaller to fit. */
+  readonly maxPixels: number;
+  /** Wanted width in pixels; without it the picture is as large as `maxPixels` allows. */
+  readonly width?: number;
+}
+
+export type RenderOutcome =
+  | { readonly ok: true; readonly png: Uint8Array; readonly width: number; readonly height: number }
+  | { readonly ok: false; readonly error: EngineError };
+
+/** A 300 dpi colour A4 scan decodes to 26 MB and fits; a 600 dpi one (105 MB) would exceed the Worker's memory. */
+const MAX_IMAGE_BYTES = 32 * 1024 * 1024;
+
+/** FPDFBitmap_BGRx and the render flags of fpdfview.h. */
+const BITMAP_BGRX = 3;
+const DRAW_ANNOTATIONS = 0x01;
+const REVERSE_BYTE_ORDER = 0x10;
+const WHITE = 0xffffffff;
+
+/** A picture of one page (from 1) of a PDF as a reader sees it: rotation, form values and annotations applied. */
+export function renderPage(
+  bytes: Uint8Array,
+  pageNumber: number,
+  options: RenderOptions,
+  host: EngineHost,
+): Promise<RenderOutcome> {
+  if (detectMediaType(bytes) !== 'application/pdf') {
+    return Promise.resolve(failure('unsupported_media_type', 'Only pages of PDFs are rendered.'));
+  }
+  return withPdfium(host, async (pdfium) => {
+    const opened = openPdf(pdfium, bytes);
+    if (!opened.ok) return opened;
+    try {
+      if (!Number.isInteger(pageNumber) || pageNumber < 1 || pageNumber > opened.pageCount) {
+        return failure('damaged', `The PDF has ${opened.pageCount} pages; there is no page ${pageNumber}.`);
+      }
+      const raster = rasterOf(pdfium, opened.document, pageNumber - 1, options);
+      if ('code' in raster) return { ok: false, error: raster };
+      await host.pause();
+      return { ok: true, png: await encodePng(raster), width: raster.width, height: raster.height };
+    } finally {
+      opened.close();
+    }
+  });
+}
+
+function rasterOf(pdfium: Pdfium, document: number, index: number, options: RenderOptions): Raster | EngineError {
+  const { api } = pdfium;
+  let page = api.FPDF_LoadPage(document, index);
+  if (page !== 0 && drawAnnotations(pdfium, page)) {
+    api.FPDF_ClosePage(page);
+    page = api.FPDF_LoadPage(document, index);
+  }
+  if (page === 0) return { code: 'damaged', message: `Page ${index + 1} cannot be opened.` };
+  try {
+    if (largestImageBytes(pdfium, page) > MAX_IMAGE_BYTES) {
+      return { code: 'too_large', message: `Page ${index + 1} holds a picture that is too large to show.` };
+    }
+    return draw(pdfium, page, options);
+  } finally {
+    api.FPDF_ClosePage(page);
+  }
+}
+
+function draw({ api, heap }: Pdfium, page: number, options: RenderOptions): Raster | EngineError {
+  const { width, height } = pixelSize(api.FPDF_GetPageWidthF(page), api.FPDF_GetPageHeightF(page), options);
+  const bitmap = api.FPDFBitmap_CreateEx(width, height, BITMAP_BGRX, 0, 0);
+  if (bitmap === 0) return { code: 'too_large', message: 'The page is too large to show.' };
+  try {
+    api.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE);
+    api.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, DRAW_ANNOTATIONS | REVERSE_BYTE_ORDER);
+    const stride = api.FPDFBitmap_GetStride(bitmap);
+    const pixels = heap.bytes(api.FPDFBitmap_GetBuffer(bitmap), stride * height);
+    return { width, height, ...packPixels(pixels, stride, width, height) };
+  } finally {
+    api.FPDFBitmap_Destroy(bitmap);
+  }
+}
+
+/** The page's shape in whole pixels, at the wanted width or the largest that `maxPixels` allows. */
+export function pixelSize(
+  pageWidth: number,
+  pageHeight: number,
+  { maxPixels, width }: RenderOptions,
+): { readonly width: number; readonly height: number } {
+  const w = Math.max(pageWidth, 1);
+  const h = Math.max(pageHeight, 1);
+  const limit = Math.sqrt(maxPixels / (w * h));
+  const scale = width === undefined ? limit : Math.min(limit, width / w);
+  return { width: Math.max(1, Math.floor(w * scale + 1e-6)), height: Math.max(1, Math.floor(h * scale + 1e-6)) };
+}
+
+function failure(code: EngineError['code'], message: string): RenderOutcome {
+  return { ok: false, error: { code, message } };
+}
