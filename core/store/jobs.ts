@@ -8,6 +8,7 @@ import type { DocumentId, JobId, OrganizationId } from '../domain/id.ts';
 import type { ReadMethod } from '../domain/result.ts';
 import { newId } from '../platform/ids.ts';
 import { type AuditEvent, auditRow } from './audit.ts';
+import { insertWhen } from './insert-when.ts';
 
 /**
  * The life of a job: claimed by a conditional UPDATE with a lease, ended by a batch in which every statement asks
@@ -39,6 +40,10 @@ const theJob = (organizationId: OrganizationId, job: JobReference) =>
 const owns = (organizationId: OrganizationId, claim: Claim, status: 'processing' | 'completed' | 'failed' | 'queued') =>
   sql`EXISTS (SELECT 1 FROM ${jobs} WHERE ${jobs.organizationId} = ${organizationId} AND ${jobs.id} = ${claim.jobId}
     AND ${jobs.leaseToken} = ${claim.leaseToken} AND ${jobs.status} = ${status})`;
+
+/** SQL that holds until the batch that ends the job has deleted its outbox row: what follows from the end, follows once. */
+const notYetTold = (organizationId: OrganizationId, claim: Claim) =>
+  sql`EXISTS (SELECT 1 FROM ${outbox} WHERE ${outbox.organizationId} = ${organizationId} AND ${outbox.id} = ${claim.jobId})`;
 
 const theDocument = (organizationId: OrganizationId, job: JobReference) =>
   and(
@@ -150,13 +155,27 @@ export async function finishJob(
   now: number,
 ): Promise<boolean> {
   const ended = owns(organizationId, claim, 'completed');
+  const stillOpen = sql`${ended} AND ${notYetTold(organizationId, claim)}`;
   const period = new Date(now).toISOString().slice(0, 'YYYY-MM'.length);
   const [closed] = await db.batch([
     closeJob(db, organizationId, claim, { status: 'completed', finishedAt: now, updatedAt: now }),
-    db.run(sql`INSERT INTO ${results}
-      (document_id, job_id, organization_id, object_key, sha256, size, document_type, method, page_count, created_at)
-      SELECT ${claim.documentId}, ${claim.jobId}, ${organizationId}, ${run.objectKey}, ${run.sha256}, ${run.size},
-        ${run.documentType}, ${run.method}, ${run.pageCount}, ${now} WHERE ${ended} ON CONFLICT DO NOTHING`),
+    insertWhen(
+      db,
+      results,
+      {
+        documentId: claim.documentId,
+        jobId: claim.jobId,
+        organizationId,
+        objectKey: run.objectKey,
+        sha256: run.sha256,
+        size: run.size,
+        documentType: run.documentType,
+        method: run.method,
+        pageCount: run.pageCount,
+        createdAt: now,
+      },
+      ended,
+    ).onConflictDoNothing(),
     db
       .update(documents)
       .set({
@@ -171,10 +190,21 @@ export async function finishJob(
         completedAt: now,
       })
       .where(and(theDocument(organizationId, claim), ended)),
-    db.run(sql`INSERT INTO ${usageLines} (id, organization_id, document_id, job_id, pages, period, created_at)
-      SELECT ${newId('usage', now)}, ${organizationId}, ${claim.documentId}, ${claim.jobId}, ${run.billedPages}, ${period}, ${now}
-      WHERE ${ended} ON CONFLICT DO NOTHING`),
-    guardedAudit(db, organizationId, run.audit, ended),
+    insertWhen(
+      db,
+      usageLines,
+      {
+        id: newId('usage', now),
+        organizationId,
+        documentId: claim.documentId,
+        jobId: claim.jobId,
+        pages: run.billedPages,
+        period,
+        createdAt: now,
+      },
+      ended,
+    ).onConflictDoNothing(),
+    insertWhen(db, auditEvents, auditRow(organizationId, run.audit), stillOpen),
     db.delete(outbox).where(and(theOutboxRow(organizationId, claim), ended)),
   ]);
   return closed.length > 0;
@@ -196,6 +226,7 @@ export async function failJob(
   now: number,
 ): Promise<boolean> {
   const ended = owns(organizationId, claim, 'failed');
+  const stillOpen = sql`${ended} AND ${notYetTold(organizationId, claim)}`;
   const error = { errorCode: failure.code, errorMessage: failure.message };
   const [closed] = await db.batch([
     closeJob(db, organizationId, claim, { status: 'failed', ...error, finishedAt: now, updatedAt: now }),
@@ -209,7 +240,7 @@ export async function failJob(
         completedAt: now,
       })
       .where(and(theDocument(organizationId, claim), ended)),
-    guardedAudit(db, organizationId, failure.audit, ended),
+    insertWhen(db, auditEvents, auditRow(organizationId, failure.audit), stillOpen),
     db.delete(outbox).where(and(theOutboxRow(organizationId, claim), ended)),
   ]);
   return closed.length > 0;
@@ -265,16 +296,3 @@ const closeJob = (
     .set(change)
     .where(and(theJob(organizationId, claim), eq(jobs.leaseToken, claim.leaseToken), eq(jobs.status, 'processing')))
     .returning({ id: jobs.id });
-
-function guardedAudit(
-  db: TenantDatabase,
-  organizationId: OrganizationId,
-  event: AuditEvent,
-  guard: ReturnType<typeof owns>,
-) {
-  const row = auditRow(organizationId, event);
-  return db.run(sql`INSERT INTO ${auditEvents}
-    (id, organization_id, actor_kind, actor_id, action, target_kind, target_id, outcome, ip, user_agent, request_id, changes, occurred_at)
-    SELECT ${row.id}, ${organizationId}, ${row.actorKind}, ${row.actorId}, ${row.action}, ${row.targetKind}, ${row.targetId},
-      ${row.outcome}, ${row.ip}, ${row.userAgent}, ${row.requestId}, ${row.changes}, ${row.occurredAt} WHERE ${guard}`);
-}

@@ -1,0 +1,22 @@
+import { getTableColumns, type InferInsertModel, type SQL, sql } from 'drizzle-orm';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { ControlDatabase, TenantDatabase } from '../db/connect.ts';
+
+/**
+ * `INSERT … SELECT … WHERE guard`: a row that is written only while a condition holds, as a statement for `batch`.
+ * D1 has no interactive transaction, so a batch decides by guards. Every column must be given: defaults are not
+ * applied by INSERT … SELECT.
+ */
+export function insertWhen<T extends SQLiteTable>(
+  db: ControlDatabase | TenantDatabase,
+  table: T,
+  row: { readonly [K in keyof Required<InferInsertModel<T>>]: InferInsertModel<T>[K] },
+  guard: SQL,
+) {
+  const given: Readonly<Record<string, unknown>> = row;
+  const values = Object.entries(getTableColumns(table)).map(([name, column]) => {
+    const value = given[name];
+    return value === undefined || value === null ? sql`NULL` : sql`${sql.param(value, column)}`;
+  });
+  return db.insert(table).select(sql`SELECT ${sql.join(values, sql`, `)} WHERE ${guard}`);
+}

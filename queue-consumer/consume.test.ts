@@ -1,0 +1,109 @@
+import { createExecutionContext, createMessageBatch, getQueueResult } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { eq } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { connectTenant } from '#core/db/connect';
+import { auditEvents, documents, usageLines } from '#core/db/schema/tenant';
+import type { JobMessage } from '#core/jobs/message';
+import { storeDocument } from '#core/testing/stored-document';
+import { consumeBatch } from './consume.ts';
+import type { Environment } from './environment.ts';
+
+const db = connectTenant({ DB: env.DB }, 'DB');
+const encode = (text: string) => new TextEncoder().encode(text);
+
+const UBL = encode(`<?xml version="1.0"?>
+<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"
+  xmlns:cac="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2"
+  xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">
+  <cbc:ID>T-1</cbc:ID><cbc:IssueDate>2026-01-02</cbc:IssueDate><cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>
+  <cac:LegalMonetaryTotal><cbc:PayableAmount currencyID="EUR">10.00</cbc:PayableAmount></cac:LegalMonetaryTotal>
+</Invoice>`);
+
+async function deliver(messages: readonly JobMessage[], queue = 'neocaptured-jobs', attempts = 1, bindings: Environment = env) {
+  const batch = createMessageBatch(
+    queue,
+    messages.map((body) => ({ id: body.jobId, timestamp: new Date(), attempts, body })),
+  );
+  const context = createExecutionContext();
+  await consumeBatch(batch, bindings);
+  return getQueueResult(batch, context);
+}
+
+async function documentOf(message: JobMessage) {
+  const [row] = await db.select().from(documents).where(eq(documents.id, message.documentId));
+  return row;
+}
+
+test('a poisoned message in the middle is tried again alone; its neighbours are done and acknowledged', async () => {
+  const [first, poisoned, last] = [await storeDocument(env, UBL), await storeDocument(env, UBL), await storeDocument(env, UBL)];
+  const failing: Environment = {
+    ...env,
+    FILES: new Proxy(env.FILES, {
+      get: (bucket, name) =>
+        name === 'get'
+          ? (key: string) => (key.includes(poisoned.documentId) ? Promise.reject(new Error('disk')) : bucket.get(key))
+          : bucket[name as keyof R2Bucket].bind(bucket),
+    }),
+  };
+  const outcome = await deliver([first, poisoned, last], 'neocaptured-jobs', 1, failing);
+  expect(outcome.explicitAcks.sort()).toEqual([first.jobId, last.jobId].sort());
+  expect(outcome.retryMessages.map((message) => message.msgId)).toEqual([poisoned.jobId]);
+  expect((await documentOf(first))?.errorCode).toBeNull();
+  expect((await documentOf(last))?.status).not.toBe('queued');
+  const again = await deliver([poisoned], 'neocaptured-jobs', 2);
+  expect(again.explicitAcks).toEqual([poisoned.jobId]);
+  expect((await documentOf(poisoned))?.status).toMatch(/completed|needs_review/);
+});
+
+test('a message delivered twice is processed once: one usage line, one event', async () => {
+  const message = await storeDocument(env, UBL);
+  await deliver([message, message]);
+  await deliver([message]);
+  expect(await db.select().from(usageLines).where(eq(usageLines.documentId, message.documentId))).toHaveLength(1);
+  const events = await db.select().from(auditEvents).where(eq(auditEvents.targetId, message.documentId));
+  expect(events.map((event) => event.action).sort()[0]).toMatch(/^document\.(completed|needs_review)$|^document\.created$/);
+  expect(events).toHaveLength(2);
+});
+
+test.each([
+  ['empty', new Uint8Array(0)],
+  ['unsupported_media_type', encode('GIF89a nothing that we read')],
+  ['damaged', encode('%PDF-1.7\nnot really a PDF')],
+])('a file that cannot be read ends as failed with the reason %s, is acknowledged and keeps its original', async (code, bytes) => {
+  const message = await storeDocument(env, bytes);
+  const outcome = await deliver([message]);
+  expect(outcome.explicitAcks).toEqual([message.jobId]);
+  expect(await documentOf(message)).toMatchObject({ status: 'failed', errorCode: code });
+  expect(await env.FILES.head(`${message.organizationId}/${message.documentId}/original`)).not.toBeNull();
+  expect(await db.select().from(usageLines).where(eq(usageLines.documentId, message.documentId))).toHaveLength(0);
+});
+
+test('a missing original is a typed failure', async () => {
+  const message = await storeDocument(env, UBL);
+  await env.FILES.delete(`${message.organizationId}/${message.documentId}/original`);
+  await deliver([message]);
+  expect(await documentOf(message)).toMatchObject({ status: 'failed', errorCode: 'source_missing' });
+});
+
+test('a dead letter ends its document visibly, and leaves a finished one alone', async () => {
+  const [waiting, done] = [await storeDocument(env, UBL), await storeDocument(env, UBL)];
+  await deliver([done]);
+  const before = (await documentOf(done))?.status;
+  const outcome = await deliver([waiting, done], 'neocaptured-jobs-dead');
+  expect(outcome.explicitAcks).toHaveLength(2);
+  expect(await documentOf(waiting)).toMatchObject({ status: 'failed', errorCode: 'processing_failed' });
+  expect((await documentOf(done))?.status).toBe(before);
+});
+
+test('a message that is none of ours is dropped without touching the others', async () => {
+  const message = await storeDocument(env, UBL);
+  const batch = createMessageBatch('neocaptured-jobs', [
+    { id: 'stranger', timestamp: new Date(), attempts: 1, body: { v: 9 } },
+    { id: message.jobId, timestamp: new Date(), attempts: 1, body: message },
+  ]);
+  await consumeBatch(batch, env);
+  const outcome = await getQueueResult(batch, createExecutionContext());
+  expect(outcome.explicitAcks.sort()).toEqual([message.jobId, 'stranger'].sort());
+  expect((await documentOf(message))?.status).not.toBe('queued');
+});
