@@ -6,7 +6,7 @@ import type { Word } from '../model.ts';
 import type { DecimalMark } from '../normalise/amounts.ts';
 import type { Units } from '../normalise/decimal.ts';
 import { type CellNumber, cellNumbers } from './cell-number.ts';
-import { rowLabel } from './row-label.ts';
+import { type RowLabel, rowLabel } from './row-label.ts';
 import { continuesText, textLimit } from './wrapped-text.ts';
 
 /** Words of one cell and the page they stand on. */
@@ -34,8 +34,28 @@ export interface TableRow {
 export interface ItemTable {
   readonly columns: readonly Column[];
   readonly rows: readonly TableRow[];
-  /** Amounts printed on rows labelled as sums, in order. */
-  readonly sums: readonly Units[];
+}
+
+/** Amounts printed on lines labelled as sums. */
+export interface PrintedSums {
+  /** Sums of lines: `Positionssumme`, `Sub-total`. */
+  readonly subtotals: readonly Units[];
+  /** Totals, taxes, payments: everything else that stands below items. */
+  readonly totals: readonly Units[];
+}
+
+/** Every amount of the document that stands on a line labelled as a sum. */
+export function findPrintedSums(layouts: readonly PageLayout[], mark: DecimalMark): PrintedSums {
+  const subtotals: Units[] = [];
+  const totals: Units[] = [];
+  for (const line of layouts.flatMap((layout) => layout.lines)) {
+    const label = rowLabel(lineText(line)) ?? sideLabel(line);
+    if (label !== 'subtotal' && label !== 'total') continue;
+    const numbers = line.segments.flatMap((segment) => cellNumbers(segment.words, mark));
+    const sum = numbers.findLast((number) => !number.percent);
+    if (sum !== undefined && sum.value !== 0) (label === 'subtotal' ? subtotals : totals).push(sum.value);
+  }
+  return { subtotals, totals };
 }
 
 const MONEY: ReadonlySet<HeadingRole> = new Set(['amount', 'gross_amount', 'withdrawal', 'deposit']);
@@ -66,6 +86,7 @@ export function findItemTables(layouts: readonly PageLayout[], mark: DecimalMark
       }
     }
     for (const [index, header] of headers.entries()) {
+      if (!header.headsItems) continue;
       const end = headers[index + 1]?.firstLine ?? layout.lines.length;
       const part = readTable(layout, header, end, mark);
       const previous = tables.at(-1);
@@ -84,7 +105,7 @@ interface TablePart extends ItemTable {
 }
 
 function joinTables(a: ItemTable, b: ItemTable): ItemTable {
-  return { columns: a.columns, rows: [...a.rows, ...b.rows], sums: [...a.sums, ...b.sums] };
+  return { columns: a.columns, rows: [...a.rows, ...b.rows] };
 }
 
 function sameHeadings(a: readonly Column[], b: readonly Column[]): boolean {
@@ -118,7 +139,6 @@ interface ReadLine extends TableLine {
 
 function readRows(lines: readonly Line[], columns: readonly Column[], mark: DecimalMark, strict: boolean): TablePart {
   const rows: { row: TableRow; lines: ReadLine[] }[] = [];
-  const sums: Units[] = [];
   let waiting: ReadLine[] = [];
   let ended = false;
   const limit = textLimit(
@@ -130,14 +150,9 @@ function readRows(lines: readonly Line[], columns: readonly Column[], mark: Deci
     const read: ReadLine = { ...cut, numbers: cut.cells.map((words) => cellNumbers(words, mark)) };
     const kind = lineKind(read, columns);
     if (kind === 'total' || kind === 'subtotal' || kind === 'carry') {
-      const sum = line.segments
-        .flatMap((segment) => cellNumbers(segment.words, mark))
-        .findLast((number) => !number.percent);
-      if (sum !== undefined) sums.push(sum.value);
       waiting = [];
       if (kind === 'total' && rows.length > 0) {
         ended = true;
-        collectSums(lines, line.index, mark, sums);
         break;
       }
       continue;
@@ -170,19 +185,7 @@ function readRows(lines: readonly Line[], columns: readonly Column[], mark: Deci
     cells: fillCells(row, own, columns),
     description: { page: row.page, words: describe(own, columns, limit) },
   }));
-  return { columns, rows: finished, sums, ended };
-}
-
-/** Sums stand below each other: the lines behind the first one are searched too. */
-function collectSums(lines: readonly Line[], from: number, mark: DecimalMark, sums: Units[]): void {
-  const REACH = 12;
-  for (const line of lines) {
-    if (line.index <= from || line.index > from + REACH) continue;
-    for (const segment of line.segments) {
-      for (const number of cellNumbers(segment.words, mark))
-        if (!number.percent && number.moneyLike) sums.push(number.value);
-    }
-  }
+  return { columns, rows: finished, ended };
 }
 
 type LineKind = 'item' | 'charge' | 'text' | 'total' | 'subtotal' | 'carry';
@@ -203,20 +206,23 @@ function lineKind(read: ReadLine, columns: readonly Column[]): LineKind {
       column.role === 'date' && /\d/.test((read.cells[index] ?? []).map((word) => word.text).join(' ')),
   );
   const label =
-    rowLabel(lineText(line)) ?? (quantity === undefined || price === undefined ? sideLabel(read) : undefined);
+    rowLabel(lineText(line)) ?? (quantity === undefined || price === undefined ? sideLabel(line) : undefined);
   if (label === 'carry' || (label !== undefined && !dated)) {
     const complete = quantity !== undefined && price !== undefined && anchored;
     if (label === 'charge') return anchored ? (complete ? 'item' : 'charge') : 'text';
-    const sumHere = line.segments.some((segment) => /\d/.test(segment.text));
-    if (sumHere && !complete) return label;
-    if (!complete) return anchored ? label : 'text';
+    if (!complete) return hasSum(read) ? label : 'text';
   }
   return anchored ? 'item' : 'text';
 }
 
+/** A sum has an amount: `Tax: 0.2%` below an item is a remark. */
+function hasSum(read: ReadLine): boolean {
+  return read.numbers.some((numbers) => numbers.some((number) => !number.percent));
+}
+
 /** The label right before the last number of a line whose left half belongs to something else. */
-function sideLabel(read: ReadLine): LineKind | undefined {
-  const { segments } = read.line;
+function sideLabel(line: Line): Exclude<RowLabel, 'charge'> | undefined {
+  const { segments } = line;
   for (let at = segments.length - 1; at >= 0; at--) {
     const segment = segments[at];
     if (segment === undefined || !/\p{L}{2}/u.test(segment.text)) continue;

@@ -3,6 +3,8 @@ import type { Word } from '../model.ts';
 
 /** In a column at most this many letter heights wide texts are wrapped as a rule. */
 const NARROW_COLUMN = 13;
+/** A line is wrapped only when it had filled this share of the column. */
+const MIN_FILLED = 0.5;
 /** Next line within so many letter heights. */
 const LINE_GAP = 1.2;
 
@@ -46,8 +48,10 @@ export function continuesText(
     line.line.segments.some((segment) => crosses(segment.words, cell))
   )
     return false;
-  if (/[,:\-–/&(]$/.test(last.text) || /^(?:\p{Ll}|[-–(&/~])/u.test(first.text)) return true;
   const start = Math.min(...above.map((word) => word.box[0]));
+  const used = (last.box[2] - start) / Math.max(limit - start, 1);
+  const midSentence = /[,:\-–/&(]$/.test(last.text) || /^(?:\p{Ll}|[&/~])/u.test(first.text);
+  if (midSentence && used > MIN_FILLED) return true;
   const narrow = limit - start <= NARROW_COLUMN * last.size;
   const SPACE = 0.25;
   const fits = last.box[2] + SPACE * last.size + (first.box[2] - first.box[0]) <= limit;

@@ -16,6 +16,8 @@ export interface TableLine {
 
 /** A border between two columns is looked for at so many places. */
 const BORDER_STEPS = 48;
+/** To cut a heading costs as much as to cut so many words. */
+const HEADING_WEIGHT = 2;
 
 /**
  * The columns under a heading row. The border between two neighbouring headings is put where the fewest words of the
@@ -24,10 +26,12 @@ const BORDER_STEPS = 48;
  */
 export function findColumns(header: TableHeader, body: readonly Line[]): readonly Column[] {
   const words = body.flatMap((line) => (looksLikeRow(line) ? line.segments.flatMap((segment) => segment.words) : []));
-  const borders = header.headings.slice(0, -1).map((heading, index) => {
+  const borders: number[] = [];
+  for (const [index, heading] of header.headings.slice(0, -1).entries()) {
     const next = header.headings[index + 1];
-    return next === undefined ? heading.box[2] : findBorder(heading, next, words);
-  });
+    const from = Math.max(heading.box[0], borders[index - 1] ?? Number.NEGATIVE_INFINITY);
+    borders.push(next === undefined ? heading.box[2] : findBorder(heading, next, words, from));
+  }
   return header.headings.map((heading, index) => ({
     ...heading,
     from: borders[index - 1] ?? Number.NEGATIVE_INFINITY,
@@ -40,15 +44,14 @@ function looksLikeRow(line: Line): boolean {
   return line.segments.length >= 2 && line.segments.some((segment) => /\d/.test(segment.text));
 }
 
-function findBorder(left: Heading, right: Heading, words: readonly Word[]): number {
-  const from = left.box[0];
+function findBorder(left: Heading, right: Heading, words: readonly Word[], from: number): number {
   const to = right.box[2];
   const crossed: number[] = [];
   for (let step = 0; step <= BORDER_STEPS; step++) {
     const x = from + ((to - from) * step) / BORDER_STEPS;
-    // The headings themselves count as words: a border never cuts one when a free place exists.
+    // A border never cuts a heading when a free place exists.
     const inHeading = [left, right].filter((heading) => heading.box[0] < x && x < heading.box[2]).length;
-    crossed.push(words.filter((word) => word.box[0] < x && x < word.box[2]).length + inHeading);
+    crossed.push(words.filter((word) => word.box[0] < x && x < word.box[2]).length + HEADING_WEIGHT * inHeading);
   }
   const fewest = Math.min(...crossed.slice(1, -1));
   const middle = (left.box[2] + right.box[0]) / 2;

@@ -18,6 +18,8 @@ export interface TableHeader {
   readonly lastLine: number;
   /** From left to right. */
   readonly headings: readonly Heading[];
+  /** False for tables of taxes, payments, allowances: they end an item table and hold no items. */
+  readonly headsItems: boolean;
 }
 
 /** Headings may be wrapped over this many lines above and below their main line. */
@@ -73,7 +75,7 @@ export function headingRole(text: string): HeadingRole | undefined {
   return ROLE_OF_PHRASE.get(phraseKey(bare));
 }
 
-/** Every heading row of a page that may head a table of items or transactions, from top to bottom. */
+/** Every heading row of a page, from top to bottom. */
 export function findTableHeaders(layout: PageLayout): TableHeader[] {
   const headers: TableHeader[] = [];
   let from = 0;
@@ -88,15 +90,35 @@ export function findTableHeaders(layout: PageLayout): TableHeader[] {
 }
 
 function headerAt(layout: PageLayout, line: Line, from: number): TableHeader | undefined {
-  if (lineWords(line).length > MAX_HEADING_WORDS || hasAmount(line)) return undefined;
-  const main = splitHeadings(line);
-  if (countKnown(main) < 2) return undefined;
+  const main = mainCells(line);
+  if (main === undefined || isWrappedAbove(layout, line, countKnown(main))) return undefined;
   const wrapped = gatherWrapped(layout, line, main, from);
   const headings = wrapped.cells
     .map((cell) => ({ role: cell.role ?? ('other' as const), text: cell.text, box: cell.box }))
     .sort((a, b) => a.box[0] - b.box[0]);
-  if (!headsItems(headings) || !isFollowedByRow(layout, wrapped.lastLine)) return undefined;
-  return { page: layout.page.page, firstLine: wrapped.firstLine, lastLine: wrapped.lastLine, headings };
+  if (!isFollowedByRow(layout, wrapped.lastLine)) return undefined;
+  const { firstLine, lastLine } = wrapped;
+  return { page: layout.page.page, firstLine, lastLine, headings, headsItems: headsItems(headings) };
+}
+
+/** The line's headings when it has at least two known ones, apart from each other; else undefined. */
+function mainCells(line: Line): HeadingCell[] | undefined {
+  if (lineWords(line).length > MAX_HEADING_WORDS || hasAmount(line) || line.segments.length < 2) return undefined;
+  const cells = splitHeadings(line);
+  return countKnown(cells) >= 2 ? cells : undefined;
+}
+
+/** Of a heading wrapped over lines the line with the most headings is the main one. */
+function isWrappedAbove(layout: PageLayout, line: Line, known: number): boolean {
+  let edge = line;
+  for (let step = 1; step <= WRAP_LINES; step++) {
+    const below = layout.lines[line.index + step];
+    if (below === undefined || below.box[1] - edge.box[3] > WRAP_GAP * (edge.segments[0]?.size ?? 1)) return false;
+    const cells = mainCells(below);
+    if (cells !== undefined && countKnown(cells) > known) return true;
+    edge = below;
+  }
+  return false;
 }
 
 /** Item tables have a money column and something the money is for; tables of tax bases and payments do not. */
@@ -130,7 +152,7 @@ function toCell(words: readonly Word[]): HeadingCell {
 
 function countKnown(cells: readonly HeadingCell[]): number {
   const roles = cells.flatMap((cell) => (cell.role !== undefined && cell.role !== 'other' ? [cell.role] : []));
-  return roles.some((role) => NUMERIC_ROLES.has(role)) ? new Set(roles).size : 0;
+  return roles.some((role) => NUMERIC_ROLES.has(role) || NOT_ITEM_ROLES.has(role)) ? new Set(roles).size : 0;
 }
 
 /**
@@ -157,8 +179,7 @@ function splitHeadings(line: Line): HeadingCell[] {
       at += length;
     }
     if (rest.length > 0) cells.push(toCell(rest));
-    const known = cells.filter((cell) => cell.role !== undefined).length;
-    return known >= 2 || known === cells.length ? cells : [whole];
+    return cells.every((cell) => cell.role !== undefined) ? cells : [whole];
   });
 }
 
@@ -217,19 +238,19 @@ function mayWrap(box: Box, cells: readonly HeadingCell[], size: number): boolean
 function joinWrapped(cells: readonly HeadingCell[], line: Line, direction: -1 | 1): HeadingCell[] | undefined {
   const result = [...cells];
   let explained = false;
-  for (const segment of line.segments) {
-    const at = result.findIndex((cell) => overlap(cell.box, segment.box) > 0);
+  for (const piece of splitHeadings(line)) {
+    const at = result.findIndex((cell) => overlap(cell.box, piece.box) > 0);
     const cell = result[at];
     if (cell === undefined) {
-      result.push(toCell(segment.words));
+      result.push(piece);
       continue;
     }
-    const joined = toCell(direction > 0 ? [...cell.words, ...segment.words] : [...segment.words, ...cell.words]);
+    const joined = toCell(direction > 0 ? [...cell.words, ...piece.words] : [...piece.words, ...cell.words]);
     if (joined.role !== undefined) explained = true;
     // What follows the heading of the texts is more often the first text than a second line of the heading.
     else if (cell.role === 'description' && direction > 0) return undefined;
     // A further line (`Art-Nr-Lief.` under `Art-Nr-Kunde`) may make the text unknown; what was read stays.
-    result[at] = joined.role === undefined ? { ...joined, role: cell.role ?? headingRole(segment.text) } : joined;
+    result[at] = joined.role === undefined ? { ...joined, role: cell.role ?? piece.role } : joined;
   }
   const newlyKnown =
     result.filter((cell) => cell.role !== undefined).length > cells.filter((cell) => cell.role !== undefined).length;

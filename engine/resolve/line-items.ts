@@ -1,14 +1,28 @@
 import type { DocumentType } from '#core/domain/document-types';
 import type { Box, Check, Evidence, FieldState, FieldValue, LineItem } from '#core/domain/result';
 import { majorityMark } from '../candidates/cell-number.ts';
-import { findItemTables, type ItemTable, type RowCell, type TableRow } from '../candidates/rows.ts';
+import {
+  findItemTables,
+  findPrintedSums,
+  type ItemTable,
+  type PrintedSums,
+  type RowCell,
+  type TableRow,
+} from '../candidates/rows.ts';
 import { type PageLayout, unionBox } from '../layout/lines.ts';
 import type { HeadingRole } from '../layout/table-headings.data.ts';
 import type { Word } from '../model.ts';
 import { type DecimalMark, formatUnits } from '../normalise/amounts.ts';
 import { UNITS_PER_ONE, type Units } from '../normalise/decimal.ts';
 import { type CutRow, cutRows, type RowCut } from './row-cut.ts';
-import { type ChosenNumber, chooseColumns, type RowColumns, type RowNumbers, readNumbers } from './row-numbers.ts';
+import {
+  type ChosenNumber,
+  chooseColumns,
+  isProduct,
+  type RowColumns,
+  type RowNumbers,
+  readNumbers,
+} from './row-numbers.ts';
 
 /** What the header fields already tell about the rows. Amounts in units of a ten-thousandth. */
 export interface LineItemContext {
@@ -32,7 +46,8 @@ export const PRODUCT_CHECK = 'quantity_times_unit_price';
 export function resolveLineItems(layouts: readonly PageLayout[], context: LineItemContext): ResolvedLineItems {
   const words = layouts.flatMap((layout) => layout.page.words);
   const mark = context.mark ?? majorityMark(words);
-  const tables = findItemTables(layouts, mark).map((table) => readTable(table, context));
+  const sums = findPrintedSums(layouts, mark);
+  const tables = findItemTables(layouts, mark).map((table) => readTable(table, context, sums));
   const best = bestTable(tables);
   return best === undefined ? { items: [], checks: [] } : toItems(best);
 }
@@ -46,24 +61,54 @@ interface TableReading {
   readonly hadTarget: boolean;
 }
 
-function readTable(table: ItemTable, context: LineItemContext): TableReading {
+function readTable(table: ItemTable, context: LineItemContext, sums: PrintedSums): TableReading {
   const columns = chooseColumns(table);
-  const numbers = table.rows.map((row) => readNumbers(row, columns));
+  const printed = table.rows.map((row) => readNumbers(row, columns));
+  const credited = context.documentType === 'credit_note' && printed.every(isNegative);
+  const numbers = credited ? printed.map(negated) : printed;
   const rows: CutRow[] = table.rows.map((row, index) => ({
     amount: numbers[index]?.amount?.value ?? 0,
+    exact: exactAmount(numbers[index]),
     kind: row.kind,
     holds: numbers[index]?.holds ?? false,
     complete: numbers[index]?.quantity !== undefined || numbers[index]?.unitPrice !== undefined,
   }));
-  const targets = targetsOf(table, context);
-  return { table, columns, numbers, cut: cutRows(rows, targets), hadTarget: targets.length > 0 };
+  const sign = (values: readonly Units[]) => (credited ? values.map((value) => Math.abs(value)) : values);
+  const targets = sign([...headerSums(context), ...sums.subtotals]);
+  const cut = cutRows(rows, targets, sign(sums.totals));
+  return { table, columns, numbers, cut, hadTarget: targets.length > 0 };
 }
 
-/** The header's net sum first, then the total, then what the table itself prints as sums. */
-function targetsOf(table: ItemTable, context: LineItemContext): readonly Units[] {
-  const { subtotal, tax, total } = context;
+/**
+ * A credit note may print its amounts as negative; what is credited is given as positive, as EN 16931 does for its
+ * credit notes.
+ */
+function isNegative(numbers: RowNumbers): boolean {
+  return numbers.amount === undefined || numbers.amount.value < 0;
+}
+
+function negated(numbers: RowNumbers): RowNumbers {
+  const { amount, quantity, unitPrice } = numbers;
+  if (amount === undefined) return numbers;
+  const flipped = { ...amount, value: -amount.value };
+  const positive = quantity !== undefined && unitPrice !== undefined && quantity.value > 0 && unitPrice.value > 0;
+  const percents = [0, numbers.discount?.value ?? 0];
+  const holds =
+    positive && percents.some((percent) => isProduct(quantity.value, unitPrice.value, flipped.value, percent));
+  return { ...numbers, amount: flipped, holds };
+}
+
+function exactAmount(numbers: RowNumbers | undefined): number {
+  if (numbers?.amount === undefined) return 0;
+  const { quantity, unitPrice, amount, discount, holds } = numbers;
+  if (!holds || discount !== undefined || quantity === undefined || unitPrice === undefined) return amount.value;
+  return (quantity.value / UNITS_PER_ONE) * unitPrice.value;
+}
+
+/** The net sum first, then the total. */
+function headerSums({ subtotal, tax, total }: LineItemContext): readonly Units[] {
   const net = total !== undefined && tax !== undefined ? total - tax : undefined;
-  return [subtotal, net, total, ...table.sums].filter((value): value is Units => value !== undefined && value !== 0);
+  return [subtotal, net, total].filter((value) => value !== undefined).filter((value) => value !== 0);
 }
 
 /** The table whose rows prove most; of equal ones the one with more rows. */

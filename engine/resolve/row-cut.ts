@@ -1,8 +1,10 @@
-import type { Units } from '../normalise/decimal.ts';
+import { UNITS_PER_ONE, type Units } from '../normalise/decimal.ts';
 
 /** What the cut needs to know of one row. */
 export interface CutRow {
   readonly amount: Units;
+  /** Quantity × price before rounding to the cent; the amount itself when the product does not hold. */
+  readonly exact: number;
   readonly kind: 'item' | 'charge';
   /** Quantity × price = amount holds on the row. */
   readonly holds: boolean;
@@ -23,33 +25,37 @@ export interface RowCut {
 
 /** Subsets are searched only while this few rows are doubtful: more would find sums by chance. */
 const MAX_DOUBTFUL = 6;
+const CENT = UNITS_PER_ONE / 100;
 
 /**
  * Which rows are the items: those that add up to a printed sum. Rows leave only when they are weaker than the rest
  * (no quantity, no price, no product) and only one choice of them closes the sum.
  *
- * @param targets amounts labelled as net sum or total, strongest first
+ * @param targets amounts that say what the rows add up to (net sum, total), strongest first
+ * @param others further labelled sums; too many to search for rows that fit them
  */
-export function cutRows(rows: readonly CutRow[], targets: readonly Units[]): RowCut {
+export function cutRows(rows: readonly CutRow[], targets: readonly Units[], others: readonly Units[]): RowCut {
   const all = rows.flatMap((row, index) => (row.kind === 'item' ? [index] : []));
   const none = new Map<number, number>();
   const sumOf = (indexes: readonly number[]) => indexes.reduce((sum, index) => sum + (rows[index]?.amount ?? 0), 0);
-  const closing = (sum: Units) => targets.find((target) => target === sum && sum !== 0);
+  const isTarget = (sum: Units) => (sum !== 0 && targets.includes(sum) ? sum : undefined);
+  const closing = (sum: Units) => isTarget(sum) ?? (sum !== 0 && others.includes(sum) ? sum : undefined);
 
   const plainSum = closing(sumOf(all));
   if (plainSum !== undefined) return { items: all, folded: none, sum: plainSum, plain: true };
 
+  // Some issuers round the sum, not the rows.
+  const exact = all.reduce((sum, index) => sum + (rows[index]?.exact ?? 0), 0);
+  const rounded = closing(Math.round(exact / CENT) * CENT);
+  if (rounded !== undefined) return { items: all, folded: none, sum: rounded, plain: true };
+
   const folded = foldCharges(rows);
-  if (folded.size > 0) {
-    const sum = closing(sumOf(all) + sumOf([...folded.keys()]));
-    if (sum !== undefined) return { items: all, folded, sum, plain: true };
-  }
-  const withCharges = rows.map((_, index) => index);
-  const sumWithCharges = closing(sumOf(withCharges));
-  if (withCharges.length > all.length && sumWithCharges !== undefined) {
-    return { items: withCharges, folded: none, sum: sumWithCharges, plain: true };
-  }
-  return dropWeak(rows, all, closing, sumOf) ?? { items: all, folded: none, sum: undefined, plain: true };
+  const charges = rows.flatMap((row, index) => (row.kind === 'charge' ? [index] : []));
+  const sumFolded = folded.size === 0 ? undefined : closing(sumOf(all) + sumOf([...folded.keys()]));
+  const sumWithCharges = charges.length === 0 ? undefined : closing(sumOf(all) + sumOf(charges));
+  const charged = sumFolded ?? sumWithCharges;
+  if (charged !== undefined) return { items: all, folded, sum: charged, plain: true };
+  return dropWeak(rows, all, isTarget, sumOf) ?? { items: all, folded: none, sum: undefined, plain: true };
 }
 
 /** A charge right below an item, before the next one, is that item's own discount or surcharge. */
@@ -59,7 +65,7 @@ function foldCharges(rows: readonly CutRow[]): ReadonlyMap<number, number> {
   let item: number | undefined;
   rows.forEach((row, index) => {
     if (row.kind === 'item') item = index;
-    else if (item !== undefined && index <= lastItem + 1) folded.set(index, item);
+    else if (item !== undefined && index < lastItem) folded.set(index, item);
   });
   return folded;
 }

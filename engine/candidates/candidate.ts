@@ -1,0 +1,88 @@
+import type { Box } from '#core/domain/result';
+import type { Segment } from '../layout/lines.ts';
+import type { AmountReadings } from '../normalise/amounts.ts';
+import type { DateReading } from '../normalise/dates.ts';
+
+/** A typed value found on a page. Candidates decide nothing: choosing is the business of `resolve/`. */
+interface Found {
+  readonly segment: Segment;
+  /** Word range in the segment; `end` is exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** Range in `segment.text`. */
+  readonly textStart: number;
+  readonly textEnd: number;
+  /** As printed. */
+  readonly text: string;
+}
+
+export interface AmountCandidate extends Found {
+  readonly kind: 'amount';
+  readonly negative: boolean;
+  readonly readings: AmountReadings;
+  /** The sign or code printed beside it. */
+  readonly currency: string | undefined;
+  /** `bare` is a whole number without currency: only a strong label makes it an amount. */
+  readonly form: 'decimal' | 'currency' | 'grouped' | 'bare';
+}
+
+export interface DateCandidate extends Found {
+  readonly kind: 'date';
+  readonly reading: DateReading;
+}
+
+export interface IdentifierCandidate extends Found {
+  readonly kind: 'identifier';
+  readonly value: string;
+}
+
+export interface IbanCandidate extends Found {
+  readonly kind: 'iban';
+  readonly value: string;
+}
+
+export interface TaxIdCandidate extends Found {
+  readonly kind: 'tax_id';
+  readonly value: string;
+  /** A known checksum holds; undefined where the format has none. */
+  readonly valid: boolean | undefined;
+}
+
+export interface PhoneCandidate extends Found {
+  readonly kind: 'phone';
+  readonly value: string;
+}
+
+export interface TimeCandidate extends Found {
+  readonly kind: 'time';
+  /** `HH:MM`, 24 hours. */
+  readonly value: string;
+}
+
+export type Candidate =
+  | AmountCandidate
+  | DateCandidate
+  | IdentifierCandidate
+  | IbanCandidate
+  | TaxIdCandidate
+  | PhoneCandidate
+  | TimeCandidate;
+
+export type CandidateKind = Candidate['kind'];
+
+export function candidateBox(candidate: Found): Box {
+  let [x0, y0, x1, y1]: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const word of candidate.segment.words.slice(candidate.start, candidate.end)) {
+    x0 = Math.min(x0, word.box[0]);
+    y0 = Math.min(y0, word.box[1]);
+    x1 = Math.max(x1, word.box[2]);
+    y1 = Math.max(y1, word.box[3]);
+  }
+  return [x0, y0, x1, y1];
+}
+
+export function isKind<K extends CandidateKind>(
+  kind: K,
+): (candidate: Candidate) => candidate is Extract<Candidate, { kind: K }> {
+  return (candidate): candidate is Extract<Candidate, { kind: K }> => candidate.kind === kind;
+}

@@ -1,0 +1,115 @@
+import type { PageLayout, Segment } from '../layout/lines.ts';
+import { type Token, tokenise } from '../normalise/fold-text.ts';
+import { LABELS, type LabelRole } from './labels.data.ts';
+
+export type { LabelRole } from './labels.data.ts';
+
+/** A label phrase found on the page. */
+export interface Label {
+  readonly roles: readonly LabelRole[];
+  readonly segment: Segment;
+  /** Word range in the segment; `end` is exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** Offset in `segment.text` behind the phrase. */
+  readonly textEnd: number;
+  readonly phrase: string;
+  /** 1 for a phrase that says only this, less for short, weak or embedded ones. */
+  readonly strength: number;
+  readonly languages: readonly string[];
+}
+
+interface Phrase {
+  readonly tokens: readonly string[];
+  readonly roles: { readonly role: LabelRole; readonly weak: boolean }[];
+  readonly languages: Set<string>;
+}
+
+/** A weak phrase counts this much of a strong one. */
+const WEAK_SHARE = 0.5;
+/** Inside a sentence of more words than this a phrase is prose more often than a label. */
+const LABEL_SEGMENT_WORDS = 7;
+const SENTENCE_SHARE = 0.75;
+
+const PHRASES_BY_FIRST_TOKEN = indexPhrases();
+
+function indexPhrases(): ReadonlyMap<string, readonly Phrase[]> {
+  const byText = new Map<string, Phrase>();
+  for (const [role, languages] of Object.entries(LABELS)) {
+    if (!isLabelRole(role)) continue;
+    for (const [language, list] of Object.entries(languages)) {
+      for (const entry of list.split('|')) {
+        const weak = entry.startsWith('~');
+        const text = weak ? entry.slice(1) : entry;
+        const phrase = byText.get(text) ?? { tokens: text.split(' '), roles: [], languages: new Set<string>() };
+        if (!phrase.roles.some((known) => known.role === role)) phrase.roles.push({ role, weak });
+        phrase.languages.add(language);
+        byText.set(text, phrase);
+      }
+    }
+  }
+  const index = new Map<string, Phrase[]>();
+  for (const phrase of byText.values()) {
+    const first = phrase.tokens[0] ?? '';
+    index.set(first, [...(index.get(first) ?? []), phrase]);
+  }
+  for (const list of index.values()) list.sort((a, b) => b.tokens.length - a.tokens.length);
+  return index;
+}
+
+function isLabelRole(role: string): role is LabelRole {
+  return role in LABELS;
+}
+
+/** Every label phrase of a page, the longest at each place. */
+export function findLabels(layout: PageLayout): Label[] {
+  return layout.lines.flatMap((line) => line.segments.flatMap(labelsOfSegment));
+}
+
+export function labelsOfSegment(segment: Segment): Label[] {
+  const tokens = tokenise(segment.text);
+  const labels: Label[] = [];
+  for (let i = 0; i < tokens.length; ) {
+    const phrase = phraseAt(tokens, i);
+    if (phrase === undefined) {
+      i++;
+      continue;
+    }
+    labels.push(toLabel(segment, tokens, i, phrase));
+    i += phrase.tokens.length;
+  }
+  return labels;
+}
+
+function phraseAt(tokens: readonly Token[], at: number): Phrase | undefined {
+  const candidates = PHRASES_BY_FIRST_TOKEN.get(tokens[at]?.text ?? '');
+  return candidates?.find((phrase) => phrase.tokens.every((text, offset) => tokens[at + offset]?.text === text));
+}
+
+function toLabel(segment: Segment, tokens: readonly Token[], at: number, phrase: Phrase): Label {
+  const from = tokens[at]?.start ?? 0;
+  const textEnd = tokens[at + phrase.tokens.length - 1]?.end ?? from;
+  const start = wordAt(segment, from);
+  const followedByColon = /^\s?[:#=]/.test(segment.text.slice(textEnd));
+  const inSentence = segment.words.length > LABEL_SEGMENT_WORDS && at > 0 && !followedByColon;
+  const weak = phrase.roles.every((entry) => entry.weak);
+  return {
+    roles: phrase.roles.map((entry) => entry.role),
+    segment,
+    start,
+    end: wordAt(segment, textEnd - 1) + 1,
+    textEnd,
+    phrase: phrase.tokens.join(' '),
+    strength: (weak ? WEAK_SHARE : 1) * (inSentence ? SENTENCE_SHARE : 1),
+    languages: [...phrase.languages],
+  };
+}
+
+/** Index of the word that holds an offset of `segment.text`. */
+export function wordAt(segment: Segment, offset: number): number {
+  let index = 0;
+  for (let i = 1; i < segment.offsets.length; i++) {
+    if ((segment.offsets[i] ?? 0) <= offset) index = i;
+  }
+  return index;
+}

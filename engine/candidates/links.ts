@@ -1,0 +1,188 @@
+import type { Line, PageLayout, Segment } from '../layout/lines.ts';
+import type { Candidate, CandidateKind } from './candidate.ts';
+import type { PageCandidates } from './collect.ts';
+import type { Label } from './labels.ts';
+
+/** How a value stands to its label: in the same segment, further right on the line, under it, left of it. */
+export type Relation = 'inline' | 'right' | 'below' | 'before';
+
+/** A label and a candidate that may be its value. Features only; weights live in `resolve/weights.data.ts`. */
+export interface Link {
+  readonly label: Label;
+  readonly candidate: Candidate;
+  readonly relation: Relation;
+  /** Candidates of the same kind passed over on the way. */
+  readonly steps: number;
+  /** Words between label and value that belong to neither (inline), or lines between (below). */
+  readonly between: number;
+  /** Horizontal gap as a share of the page width (right), or offset of the left edges in letter heights (below). */
+  readonly gap: number;
+  /** The label stands at the start of its segment and nothing else follows it but the value. */
+  readonly clean: boolean;
+  /** The label also has a value of this kind nearer by (inline or right of it). */
+  readonly overshadowed: boolean;
+}
+
+/** Values are looked for in at most this many lines under a label. */
+const LINES_BELOW = 3;
+/** ... and not further down than this many letter heights. */
+const HEIGHTS_BELOW = 4.5;
+/** Segments looked at to the right. */
+const SEGMENTS_RIGHT = 8;
+
+export function linkLabels(page: PageCandidates): Link[] {
+  const links: Link[] = [];
+  for (const [segment, labels] of page.labels) {
+    labels.forEach((label, index) => {
+      const before = links.length;
+      linkInline(page, segment, label, labels[index + 1], links);
+      linkRight(page, segment, label, labels, index, links);
+      const nearer = new Set(links.slice(before).map((link) => link.candidate.kind));
+      linkBelow(page, segment, label, nearer, links);
+    });
+  }
+  return links;
+}
+
+function linkInline(
+  page: PageCandidates,
+  segment: Segment,
+  label: Label,
+  next: Label | undefined,
+  links: Link[],
+): void {
+  const limit = next?.textEnd ?? segment.text.length;
+  const nextStart = next === undefined ? segment.text.length : limit - next.phrase.length;
+  const steps = new Map<CandidateKind, number>();
+  for (const candidate of page.candidates.get(segment) ?? []) {
+    if (candidate.textStart < label.textEnd || candidate.textStart >= Math.max(nextStart, label.textEnd)) continue;
+    const passed = steps.get(candidate.kind) ?? 0;
+    steps.set(candidate.kind, passed + 1);
+    const between = wordsIn(segment.text.slice(label.textEnd, candidate.textStart));
+    links.push({
+      label,
+      candidate,
+      relation: 'inline',
+      steps: passed,
+      between,
+      gap: 0,
+      clean: label.start === 0,
+      overshadowed: false,
+    });
+  }
+}
+
+const FILLER =
+  /^(?:no|nr|number|num|n|is|am|at|on|of|in|the|de|du|der|vom|von|den|le|la|per|le|und|and|bis|zum|du|au|dal|al|del|van|z|dnia|eur|usd)$/;
+
+/** Words that are neither filler nor punctuation. */
+function wordsIn(text: string): number {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.filter((word) => !FILLER.test(word)).length;
+}
+
+function linkRight(
+  page: PageCandidates,
+  segment: Segment,
+  label: Label,
+  siblings: readonly Label[],
+  index: number,
+  links: Link[],
+): void {
+  // Only the last label of a segment reaches out of it, unless the rest of the segment repeats the same thing.
+  if (
+    index < siblings.length - 1 &&
+    !siblings.slice(index + 1).every((other) => other.roles.some((role) => label.roles.includes(role)))
+  ) {
+    if (siblings.slice(index + 1).some((other) => other.strength > 0.7)) return;
+  }
+  const line = page.layout.lines[segment.line];
+  if (line === undefined) return;
+  const tail = wordsIn(segment.text.slice(label.textEnd));
+  const steps = new Map<CandidateKind, number>();
+  for (const candidate of page.candidates.get(segment) ?? []) {
+    if (candidate.textStart >= label.textEnd) steps.set(candidate.kind, (steps.get(candidate.kind) ?? 0) + 1);
+  }
+  for (const other of line.segments.slice(segment.place + 1, segment.place + 1 + SEGMENTS_RIGHT)) {
+    if (startsWithLabel(page, other)) break;
+    for (const candidate of page.candidates.get(other) ?? []) {
+      const passed = steps.get(candidate.kind) ?? 0;
+      steps.set(candidate.kind, passed + 1);
+      const gap = (other.box[0] - segment.box[2]) / page.layout.page.width;
+      const lead = wordsIn(other.text.slice(0, candidate.textStart));
+      links.push({
+        label,
+        candidate,
+        relation: 'right',
+        steps: passed,
+        between: tail + lead,
+        gap,
+        clean: label.start === 0,
+        overshadowed: false,
+      });
+    }
+  }
+}
+
+/** A segment that opens with a strong label has values of its own. Currency words and the like do not close the way. */
+function startsWithLabel(page: PageCandidates, segment: Segment): boolean {
+  const first = page.labels.get(segment)?.[0];
+  if (first === undefined || first.start > 0 || first.strength < 0.6) return false;
+  return !first.roles.includes('currency') && first.phrase.length > 2;
+}
+
+function linkBelow(
+  page: PageCandidates,
+  segment: Segment,
+  label: Label,
+  nearer: ReadonlySet<CandidateKind>,
+  links: Link[],
+): void {
+  const [x0, x1] = labelExtent(segment, label);
+  const steps = new Map<CandidateKind, number>();
+  let distance = 0;
+  for (const line of linesBelow(page.layout, segment)) {
+    const under = line.segments.filter((other) => overlaps(x0, x1, other, segment.size));
+    if (under.length === 0) continue;
+    for (const other of under) {
+      for (const candidate of page.candidates.get(other) ?? []) {
+        const passed = steps.get(candidate.kind) ?? 0;
+        steps.set(candidate.kind, passed + 1);
+        links.push({
+          label,
+          candidate,
+          relation: 'below',
+          steps: passed,
+          between: distance,
+          gap: Math.min(Math.abs(other.box[0] - x0), Math.abs(other.box[2] - x1)) / Math.max(segment.size, 1),
+          clean: label.start === 0 && label.end === segment.words.length,
+          overshadowed: nearer.has(candidate.kind),
+        });
+      }
+    }
+    if (under.some((other) => startsWithLabel(page, other))) break;
+    distance++;
+  }
+}
+
+function labelExtent(segment: Segment, label: Label): [number, number] {
+  const first = segment.words[label.start];
+  const last = segment.words[label.end - 1];
+  return [first?.box[0] ?? segment.box[0], last?.box[2] ?? segment.box[2]];
+}
+
+export function linesBelow(layout: PageLayout, segment: Segment): readonly Line[] {
+  const limit = segment.box[3] + HEIGHTS_BELOW * Math.max(segment.size, 1);
+  const lines: Line[] = [];
+  for (let i = segment.line + 1; i <= segment.line + LINES_BELOW + 2; i++) {
+    const line = layout.lines[i];
+    if (line === undefined || line.box[1] > limit) break;
+    lines.push(line);
+  }
+  return lines;
+}
+
+function overlaps(x0: number, x1: number, other: Segment, size: number): boolean {
+  const shared = Math.min(x1, other.box[2]) - Math.max(x0, other.box[0]);
+  return shared > 0 || Math.abs(other.box[0] - x0) < size || Math.abs(other.box[2] - x1) < size;
+}

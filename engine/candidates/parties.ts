@@ -1,0 +1,282 @@
+import { type Segment, type Span, spanOfText, spanText } from '../layout/lines.ts';
+import { columnFrom } from '../layout/party-lines.ts';
+import { foldText } from '../normalise/fold-text.ts';
+import type { PageCandidates } from './collect.ts';
+import type { Label, LabelRole } from './labels.ts';
+import { COUNTRY_LINE, LEGAL_FORM, POSTAL_LINE, STREET_WORD } from './party-words.data.ts';
+
+/** A name with the address under or behind it, wherever it stands; who it is, is decided later. */
+export interface PartyCandidate {
+  readonly page: number;
+  readonly name: Span | undefined;
+  readonly nameText: string;
+  readonly address: readonly Span[];
+  readonly addressText: string;
+  /** The party label that leads to it. */
+  readonly label: Label | undefined;
+  readonly source: 'label' | 'sender_line' | 'block' | 'line';
+  readonly hasPostal: boolean;
+}
+
+const PARTY_ROLES: ReadonlySet<LabelRole> = new Set(['vendor', 'customer', 'ship_to', 'vendor_bank_label']);
+/** Lines under these labels are no part of a postal address. */
+const CONTACT_ROLES: ReadonlySet<LabelRole> = new Set([
+  'phone',
+  'fax',
+  'email',
+  'tax_id',
+  'registration',
+  'iban',
+  'bic',
+  'customer_id',
+  'payment_terms',
+]);
+const MAX_PARTY_LINES = 8;
+const SEPARATOR = /\s+[•·●|–—∙◦‧⋅*-]\s+|\s*[•●|‧⋅]\s*/;
+
+export function findParties(page: PageCandidates): PartyCandidate[] {
+  return [...labelledParties(page), ...senderLines(page), ...addressBlocks(page)];
+}
+
+function labelledParties(page: PageCandidates): PartyCandidate[] {
+  const parties: PartyCandidate[] = [];
+  for (const [segment, labels] of page.labels) {
+    for (const label of labels) {
+      if (!label.roles.some((role) => PARTY_ROLES.has(role)) || !isPartyLabel(segment, label)) continue;
+      const first = firstLine(page, segment, label);
+      if (first === undefined) continue;
+      const lines = columnFrom(page.layout, first, MAX_PARTY_LINES, (next) => endsParty(page, next));
+      const party = toParty(lines, label, 'label');
+      if (party !== undefined) parties.push(party);
+    }
+  }
+  return parties;
+}
+
+/** A party label opens its segment and is the whole of it, or is followed by a colon. Prose ("to", "from") is not a label. */
+function isPartyLabel(segment: Segment, label: Label): boolean {
+  if (label.start !== 0) return false;
+  const rest = segment.text.slice(label.textEnd);
+  if (/^\s*[:：]/.test(rest) || /^\s*$/.test(rest)) return true;
+  return label.phrase.includes(' ') && rest.length < 50 && !/^[\s\p{Ll}]+$/u.test(rest);
+}
+
+/** Where the party of a label begins: behind it, right of it, or under it. */
+function firstLine(page: PageCandidates, segment: Segment, label: Label): Span | undefined {
+  const rest = segment.text.slice(label.textEnd);
+  const lead = /^[\s:：#.\-–]*/.exec(rest)?.[0].length ?? 0;
+  if (rest.slice(lead).trim().length >= 2) {
+    const span = spanOfText(segment, label.textEnd + lead, segment.text.length);
+    return /\p{L}/u.test(spanText(span)) ? span : undefined;
+  }
+  const line = page.layout.lines[segment.line];
+  const right = line?.segments[segment.place + 1];
+  const below = segmentBelow(page, segment);
+  const rightFits = right !== undefined && !opensWithLabel(page, right) && looksLikeText(right);
+  const belowFits = below !== undefined && !opensWithLabel(page, below) && looksLikeText(below);
+  // A value right of its label is nearer than the one under it only within a narrow gap or when nothing is under it.
+  if (rightFits && right !== undefined && (!belowFits || right.box[0] - segment.box[2] < 6 * segment.size))
+    return whole(right);
+  return belowFits && below !== undefined ? whole(below) : undefined;
+}
+
+function segmentBelow(page: PageCandidates, segment: Segment): Segment | undefined {
+  for (let i = segment.line + 1; i <= segment.line + 4; i++) {
+    const line = page.layout.lines[i];
+    if (line === undefined || line.box[1] - segment.box[3] > 3 * segment.size) return undefined;
+    const under = line.segments.find(
+      (other) =>
+        Math.abs(other.box[0] - segment.box[0]) < 1.5 * segment.size ||
+        (other.box[0] < segment.box[2] &&
+          other.box[2] > segment.box[0] &&
+          other.box[0] > segment.box[0] - 4 * segment.size),
+    );
+    if (under !== undefined) return under;
+  }
+  return undefined;
+}
+
+function whole(segment: Segment): Span {
+  return { segment, start: 0, end: segment.words.length };
+}
+
+export function opensWithLabel(page: PageCandidates, segment: Segment): boolean {
+  const first = page.labels.get(segment)?.[0];
+  if (first === undefined || first.start > 0 || first.phrase.length < 3) return false;
+  const rest = segment.text.slice(first.textEnd);
+  if (/^\s*[:#]/.test(rest) || rest.trim() === '') return true;
+  // "Company Ltd" and "Street 5" open with words that are labels elsewhere.
+  return first.strength >= 0.9 && first.phrase.includes(' ');
+}
+
+function looksLikeText(segment: Segment): boolean {
+  return /\p{L}{2}/u.test(segment.text) && !/^[€$£]?\s?[\d.,]+\s?[€$£]?$/.test(segment.text);
+}
+
+function endsParty(page: PageCandidates, segment: Segment): boolean {
+  const first = page.labels.get(segment)?.[0];
+  if (first !== undefined && first.start === 0 && first.roles.some((role) => CONTACT_ROLES.has(role))) {
+    const rest = segment.text.slice(first.textEnd);
+    if (/^\s*[:.#]/.test(rest) || /\d/.test(rest) || rest.trim() === '') return true;
+  }
+  if (/@|www\.|https?:/.test(segment.text)) return true;
+  return opensWithLabel(page, segment);
+}
+
+/** Splits a column of lines into a name and the address under it. */
+function toParty(
+  lines: readonly Span[],
+  label: Label | undefined,
+  source: PartyCandidate['source'],
+): PartyCandidate | undefined {
+  const texts = lines.map((line) => foldText(spanText(line)));
+  let at = 0;
+  while (
+    at < lines.length &&
+    /^(?:attn|attention|z\.? ?hd|c\/o|herr|frau|mr|mrs|ms|firma|company)\b[.:]?\s*$/.test(texts[at] ?? '')
+  )
+    at++;
+  const first = lines[at];
+  if (first === undefined) return undefined;
+  const inline = splitInline(first);
+  const nameIsAddress = isAddressText(spanText(inline.name)) && !LEGAL_FORM.test(spanText(inline.name));
+  const name = nameIsAddress ? undefined : inline.name;
+  const rest = lines.slice(at + 1);
+  const address = [
+    ...(nameIsAddress ? [inline.name] : []),
+    ...inline.address,
+    ...addressOf(rest, inline.address.length > 0),
+  ];
+  const addressText = address.map(spanText).map(trimLine).join(', ');
+  return {
+    page: first.segment.page,
+    name,
+    nameText: name === undefined ? '' : cleanName(spanText(name)),
+    address,
+    addressText,
+    label,
+    source,
+    hasPostal: POSTAL_LINE.test(addressText),
+  };
+}
+
+/** "Name, Street 5, 12345 Town" on one line. */
+function splitInline(span: Span): { name: Span; address: Span[] } {
+  const text = spanText(span);
+  if (!POSTAL_LINE.test(text)) return { name: span, address: [] };
+  const comma = text.search(/\s*(?:,|\s[-–•·|]\s)/);
+  if (comma < 2) return { name: span, address: [] };
+  const words = text.slice(0, comma).split(/\s+/).length;
+  if (isAddressText(text.slice(0, comma))) return { name: span, address: [] };
+  const cut = span.start + words;
+  if (cut >= span.end) return { name: span, address: [] };
+  return { name: { ...span, end: cut }, address: [{ ...span, start: cut }] };
+}
+
+/** The lines up to and with the postal line and a country after it; without a postal line, up to two lines with a street. */
+function addressOf(lines: readonly Span[], inlineAddress: boolean): Span[] {
+  if (inlineAddress) return [];
+  const postal = lines.findIndex((line) => POSTAL_LINE.test(spanText(line)));
+  if (postal >= 0) {
+    const country = lines[postal + 1];
+    const withCountry = country !== undefined && COUNTRY_LINE.test(foldText(spanText(country)).trim());
+    const start = lines.slice(0, postal + 1).findIndex((line) => isAddressText(spanText(line)));
+    return lines.slice(Math.max(0, Math.min(start, postal)), postal + (withCountry ? 2 : 1));
+  }
+  const street = lines.findIndex((line) => STREET_WORD.test(foldText(spanText(line))) && /\d/.test(spanText(line)));
+  return street < 0 ? [] : [...lines.slice(street, street + 3)];
+}
+
+function isAddressText(text: string): boolean {
+  if (POSTAL_LINE.test(text)) return true;
+  const folded = foldText(text);
+  return (
+    /\d/.test(text) &&
+    (STREET_WORD.test(folded) || /^\d+[a-z]?[ ,]/.test(folded) || /\p{L}{3,}.*\s\d{1,4}\s?[a-z]?$/u.test(folded))
+  );
+}
+
+function trimLine(text: string): string {
+  return text
+    .replace(/^[\s,;•·|–-]+|[\s,;•·|–-]+$/g, '')
+    .replace(/\s*[•·●|]\s*/g, ', ')
+    .replace(/\s+-\s+/g, ', ');
+}
+
+export function cleanName(text: string): string {
+  return text.replace(/^[\s,;:•·●|–*-]+|[\s,;:•·●|–*-]+$/g, '').replace(/\s+/g, ' ');
+}
+
+/** The return address of window envelopes and footers: name, street and place on one line, parted by signs. */
+function senderLines(page: PageCandidates): PartyCandidate[] {
+  const parties: PartyCandidate[] = [];
+  for (const line of page.layout.lines) {
+    for (const run of runsOf(line.segments)) {
+      const pieces = piecesOf(run);
+      const postal = pieces.findIndex((piece) => POSTAL_LINE.test(spanText(piece)));
+      const name = pieces[0];
+      if (postal < 1 || postal > 4 || name === undefined) continue;
+      const nameText = cleanName(spanText(name));
+      if (isAddressText(nameText) || !/\p{L}{2}/u.test(nameText) || nameText.split(' ').length > 8) continue;
+      const address = pieces.slice(1, postal + 1).filter((piece) => /[\p{L}\d]/u.test(spanText(piece)));
+      parties.push({
+        page: line.page,
+        name,
+        nameText,
+        address,
+        addressText: address.map(spanText).map(trimLine).join(', '),
+        label: undefined,
+        source: 'sender_line',
+        hasPostal: true,
+      });
+    }
+  }
+  return parties;
+}
+
+/** Segments of one line that follow each other with separators or small gaps. */
+function runsOf(segments: readonly Segment[]): (readonly Segment[])[] {
+  const runs: Segment[][] = [];
+  for (const segment of segments) {
+    const run = runs.at(-1);
+    const previous = run?.at(-1);
+    const near = previous !== undefined && segment.box[0] - previous.box[2] < 2.5 * Math.max(previous.size, 1);
+    if (run !== undefined && near) run.push(segment);
+    else runs.push([segment]);
+  }
+  return runs;
+}
+
+function piecesOf(run: readonly Segment[]): Span[] {
+  const pieces: Span[] = [];
+  for (const segment of run) {
+    let start = 0;
+    const hasSeparator = SEPARATOR.test(segment.text);
+    segment.words.forEach((word, i) => {
+      if (!hasSeparator || !/^[•·●|–—∙◦‧⋅*-]$/.test(word.text)) return;
+      if (i > start) pieces.push({ segment, start, end: i });
+      start = i + 1;
+    });
+    if (start < segment.words.length) pieces.push({ segment, start, end: segment.words.length });
+  }
+  return pieces.filter((piece) => /[\p{L}\d]/u.test(spanText(piece)));
+}
+
+/** Columns of lines that end in a postal line, with no label. */
+function addressBlocks(page: PageCandidates): PartyCandidate[] {
+  const parties: PartyCandidate[] = [];
+  const used = new Set<Segment>();
+  for (const line of page.layout.lines) {
+    for (const segment of line.segments) {
+      if (used.has(segment) || segment.words.length > 9 || !looksLikeText(segment) || opensWithLabel(page, segment))
+        continue;
+      const lines = columnFrom(page.layout, whole(segment), MAX_PARTY_LINES, (next) => endsParty(page, next));
+      const postal = lines.findIndex((span) => POSTAL_LINE.test(spanText(span)));
+      if (postal < 1) continue;
+      for (const span of lines.slice(0, postal + 1)) used.add(span.segment);
+      const party = toParty(lines, undefined, 'block');
+      if (party !== undefined && party.name !== undefined && party.address.length > 0) parties.push(party);
+    }
+  }
+  return parties;
+}

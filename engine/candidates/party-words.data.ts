@@ -1,0 +1,14 @@
+/** Legal forms of companies, as the end of a name. */
+export const LEGAL_FORM =
+  /(?:^|[\s,])(?:GmbH(?:\s?&\s?Co\.?\s?KG)?|AG|KG|OHG|e\.\s?K\.|eK|UG(?:\s?\(haftungsbeschränkt\))?|GbR|SE|e\.\s?V\.|Inc\.?|Incorporated|LLC|L\.L\.C\.|LLP|Ltd\.?|LTD\.?|Limited|PLC|plc|Corp\.?|Corporation|Co\.|Company|Pty\.?(?:\s?Ltd\.?)?|Pvt\.?(?:\s?Ltd\.?)?|Sdn\.?\s?Bhd\.?|SDN\.?\s?BHD\.?|BHD|S\.?A\.?R\.?L\.?|SARL|SAS|S\.A\.S\.?|SASU|EURL|S\.?A\.?|SCI|SNC|S\.?L\.?U?\.?|S\.?p\.?A\.?|S\.?P\.?A\.?|S\.?r\.?l\.?|S\.?R\.?L\.?|S\.n\.c\.|S\.a\.s\.|B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|Lda\.?|LDA|Ltda\.?|LTDA|Unipessoal|sp\.\s?z\s?o\.?\s?o\.?|Sp\.\s?z\s?o\.?\s?o\.?|S\.?A\.|AB|ApS|A\/S|AS|Oy|Oyj|s\.r\.o\.|a\.s\.|Kft\.?|Zrt\.?|PAC|Foundation|University|College)(?=$|[\s,.;)|•·-])/u;
+
+/** A line with a postal code and a place, in the forms of the countries that print one. */
+export const POSTAL_LINE =
+  /(?:\b\d{5}(?:-\d{3})?[\s,]+\p{L}{2,})|(?:\b\p{Lu}{1,3}[- ]\d{4,5}\s+\p{L})|(?:\b\p{Lu}{2},?\s+\d{5}(?:-\d{4})?\b)|(?:\p{L}{3,},?\s+\d{5}(?:-\d{4})\b)|(?:\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b)|(?:\b\d{4}\s?[A-Z]{2}\s+\p{L})|(?:\b\d{4}-\d{3}\s+\p{L})|(?:\b\d{2}-\d{3}\s+\p{L})|(?:\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b)|(?:^\d{4}\s+\p{Lu}\p{L}+)|(?:[,•·|]\s?\d{4}\s+\p{Lu}\p{L}+)|(?:\b(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT)\s+\d{4}\b)|(?:\b\d{3}\s?\d{2}\s+\p{Lu}\p{L}+)|(?:\b\d{6}\b\s*$)|(?:\p{L}{3,}[,\s]+\d{5}\b)|(?:\p{L}{3,}\s*-\s*\d{6}\b)/u;
+
+/** Words of streets and buildings, folded. */
+export const STREET_WORD =
+  /(?:strasse|str\b|weg\b|platz\b|allee\b|gasse\b|ring\b|damm\b|ufer\b|\b(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|blvd|boulevard|way|suite|ste|unit|floor|flr|building|bldg|block|lot|jalan|jln|taman|highway|hwy|court|ct|place|pl|square|sq|parkway|pkwy|terrace|rue|chemin|allee|place|quai|route|impasse|cours|calle|avda|avenida|paseo|plaza|via|viale|piazza|corso|rua|travessa|praca|largo|ulica|ul|aleja|al|po box|p o box|postfach|bp|cedex|straat|laan|plein|kade|gracht|dreef|no)\b)/;
+
+export const COUNTRY_LINE =
+  /^(?:germany|deutschland|france|frankreich|united states(?: of america)?|usa|u\.?s\.?a\.?|us|united kingdom|uk|england|great britain|spain|espana|italy|italia|netherlands|the netherlands|nederland|belgium|belgique|belgie|portugal|poland|polska|austria|osterreich|switzerland|schweiz|suisse|ireland|canada|australia|india|malaysia|singapore|hong kong|china|japan|sweden|sverige|denmark|danmark|norway|norge|finland|suomi|brasil|brazil|mexico|new zealand|luxembourg|czech republic|hungary|romania|de|fr|deutschland \/ germany|de \/ germany)$/;

@@ -1,0 +1,99 @@
+import { DOCUMENT_TYPES, type DocumentType } from '#core/domain/document-types';
+import type { PageLayout, Segment } from '../layout/lines.ts';
+import { type Token, tokenise } from '../normalise/fold-text.ts';
+import { TYPE_EVIDENCE } from './type-evidence.data.ts';
+
+export interface Classification {
+  readonly type: DocumentType;
+  /** In [0, 1]. */
+  readonly confidence: number;
+}
+
+interface Evidence {
+  readonly type: DocumentType;
+  readonly weight: number;
+  readonly tokens: readonly string[];
+}
+
+const EVIDENCE_BY_FIRST = index();
+/** Pages that speak: the first ones name the document, the rest is detail. */
+const PAGES_READ = 2;
+/** A phrase in a title counts this many times. */
+const TITLE_FACTOR = 2.2;
+/** Repeats of one phrase count once more at half weight, then no more. */
+const REPEAT_FACTOR = 0.3;
+/** Least score that names a type at all. */
+const MIN_SCORE = 2.5;
+
+function index(): ReadonlyMap<string, readonly Evidence[]> {
+  const map = new Map<string, Evidence[]>();
+  for (const { type, weight, phrases } of TYPE_EVIDENCE) {
+    for (const phrase of phrases.split('|')) {
+      const tokens = phrase.split(' ');
+      const first = tokens[0] ?? '';
+      map.set(first, [...(map.get(first) ?? []), { type, weight, tokens }]);
+    }
+  }
+  return map;
+}
+
+/** Decides by titles and typical phrases, in any of the known languages, what a document is. */
+export function classifyDocument(layouts: readonly PageLayout[]): Classification {
+  const scores = new Map<DocumentType, number>(DOCUMENT_TYPES.map((type) => [type, 0]));
+  const seen = new Map<string, number>();
+  const bodySize = typicalSize(layouts);
+  for (const layout of layouts.slice(0, PAGES_READ)) {
+    const pageFactor = layout === layouts[0] ? 1 : 0.4;
+    for (const line of layout.lines) {
+      for (const segment of line.segments) {
+        collect(segment, (evidence) => {
+          const key = `${evidence.type}:${evidence.tokens.join(' ')}`;
+          const times = seen.get(key) ?? 0;
+          seen.set(key, times + 1);
+          if (times > 1) return;
+          const title = isTitle(segment, evidence, layout, bodySize) ? TITLE_FACTOR : 1;
+          const weight = evidence.weight * title * pageFactor * (times === 0 ? 1 : REPEAT_FACTOR);
+          scores.set(evidence.type, (scores.get(evidence.type) ?? 0) + weight);
+        });
+      }
+    }
+  }
+  return decide(scores);
+}
+
+function collect(segment: Segment, found: (evidence: Evidence) => void): void {
+  const tokens = tokenise(segment.text);
+  for (let i = 0; i < tokens.length; i++) {
+    for (const evidence of EVIDENCE_BY_FIRST.get(tokens[i]?.text ?? '') ?? []) {
+      if (matches(tokens, i, evidence.tokens)) found(evidence);
+    }
+  }
+}
+
+function matches(tokens: readonly Token[], at: number, phrase: readonly string[]): boolean {
+  return phrase.every((text, offset) => tokens[at + offset]?.text === text);
+}
+
+/** Large letters, or a short segment that is little more than the phrase, in the upper 45 % of the first page. */
+function isTitle(segment: Segment, evidence: Evidence, layout: PageLayout, bodySize: number): boolean {
+  const upper = segment.box[1] < layout.page.height * 0.45;
+  const alone = segment.words.length <= evidence.tokens.length + 2;
+  const large = segment.size > bodySize * 1.3;
+  return upper && alone && (large || segment.words.length === evidence.tokens.length || segment.bold);
+}
+
+function typicalSize(layouts: readonly PageLayout[]): number {
+  const sizes = (layouts[0]?.page.words ?? []).map((word) => word.size).sort((a, b) => a - b);
+  return sizes[Math.floor(sizes.length / 2)] ?? 10;
+}
+
+function decide(scores: ReadonlyMap<DocumentType, number>): Classification {
+  const ranked = [...scores].sort((a, b) => b[1] - a[1]);
+  const [first, second] = ranked;
+  if (first === undefined || first[1] < MIN_SCORE) return { type: 'other', confidence: 0.5 };
+  const lead = first[1] / (first[1] + (second?.[1] ?? 0));
+  return {
+    type: first[0],
+    confidence: Math.round(Math.min(0.99, 0.35 + 0.62 * lead + Math.min(0.05, first[1] / 200)) * 1000) / 1000,
+  };
+}

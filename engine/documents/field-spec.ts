@@ -1,0 +1,23 @@
+import type { CandidateKind } from '../candidates/candidate.ts';
+import type { LabelRole } from '../candidates/labels.ts';
+
+/** A field that is found by its label: which kind of value, under which labels, how much each label says. */
+export interface LabelledField {
+  readonly name: string;
+  readonly kind: Extract<CandidateKind, 'amount' | 'date' | 'identifier' | 'time'> | 'text';
+  /** Role and weight in (0, 1]; 1 for a label that means this field and nothing else. */
+  readonly roles: readonly (readonly [role: LabelRole, weight: number])[];
+  /** Below this score no value is given. */
+  readonly floor?: number;
+}
+
+/** What the engine looks for in a document type. A new type adds a file here and a line in `documents/index.ts`. */
+export interface DocumentSpec {
+  readonly labelled: readonly LabelledField[];
+  /** Sub-total, tax and total are chosen together. */
+  readonly totals: boolean;
+  /** Vendor and customer with addresses, tax numbers, IBAN. */
+  readonly parties: boolean;
+  /** Other names for the parties' fields: a bank statement calls its customer the account holder. */
+  readonly rename?: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,32 @@
+import type { DocumentSpec, LabelledField } from './field-spec.ts';
+
+/** Fields that invoices share with credit notes, orders and bills. */
+export const TRADE_FIELDS: readonly LabelledField[] = [
+  { name: 'due_date', kind: 'date', roles: [['due_date', 1]] },
+  { name: 'delivery_date', kind: 'date', roles: [['delivery_date', 1]] },
+  { name: 'order_date', kind: 'date', roles: [['order_date', 1]] },
+  { name: 'order_number', kind: 'identifier', roles: [['order_number', 1]] },
+  { name: 'purchase_order_number', kind: 'identifier', roles: [['purchase_order_number', 1]] },
+  { name: 'customer_id', kind: 'identifier', roles: [['customer_id', 1]] },
+  { name: 'payment_reference', kind: 'identifier', roles: [['payment_reference', 1]] },
+  { name: 'payment_terms', kind: 'text', roles: [['payment_terms', 1]] },
+  { name: 'previous_balance_amount', kind: 'amount', roles: [['previous_balance', 1]] },
+];
+
+export const INVOICE: DocumentSpec = {
+  labelled: [
+    { name: 'invoice_number', kind: 'identifier', roles: [['invoice_number', 1]] },
+    {
+      name: 'invoice_date',
+      kind: 'date',
+      roles: [
+        ['invoice_date', 1],
+        ['date', 0.8],
+        ['statement_date', 0.6],
+      ],
+    },
+    ...TRADE_FIELDS,
+  ],
+  totals: true,
+  parties: true,
+};

@@ -1,0 +1,24 @@
+import type { DocumentSpec } from './field-spec.ts';
+import { TRADE_FIELDS } from './invoice.ts';
+
+/** Orders, among them broadcast advertising orders and contracts. */
+export const PURCHASE_ORDER: DocumentSpec = {
+  labelled: [
+    ...TRADE_FIELDS.filter((field) => !['due_date', 'order_number', 'purchase_order_number'].includes(field.name)),
+    {
+      name: 'order_number',
+      kind: 'identifier',
+      roles: [
+        ['order_number', 1],
+        ['purchase_order_number', 0.95],
+        ['contract_number', 0.95],
+      ],
+    },
+    { name: 'purchase_order_number', kind: 'identifier', roles: [['purchase_order_number', 1]] },
+    { name: 'contract_number', kind: 'identifier', roles: [['contract_number', 1]] },
+    { name: 'gross_amount', kind: 'amount', roles: [['gross_amount', 1]] },
+    { name: 'advertiser_name', kind: 'text', roles: [['advertiser', 1]] },
+  ],
+  totals: true,
+  parties: true,
+};

@@ -1,0 +1,52 @@
+import { toUnits, type Units } from './decimal.ts';
+
+/** Which sign stands before the decimals. */
+export type DecimalMark = 'point' | 'comma';
+
+/** One number text under each reading of its marks. Both are the same when the marks leave no choice. */
+export interface AmountReadings {
+  readonly point: Units | undefined;
+  readonly comma: Units | undefined;
+  /** The reading the digits themselves force: `1.234,56` can only be comma. */
+  readonly certain: DecimalMark | 'either' | 'open';
+}
+
+/**
+ * Reads the digits of an amount, without currency and without sign: `1.234,56`, `1 234,56`, `1'234.56`,
+ * `1,23,456.00`, `4,950`, `1939`.
+ */
+export function readAmount(digits: string): AmountReadings {
+  const text = digits.replace(/[\s\u00a0\u202f'’]/g, '');
+  const point = readWith(text, '.', ',');
+  const comma = readWith(text, ',', '.');
+  if (point !== undefined && comma !== undefined) {
+    return { point, comma, certain: point === comma ? 'either' : 'open' };
+  }
+  return {
+    point: point ?? comma,
+    comma: comma ?? point,
+    certain: point !== undefined ? 'point' : comma !== undefined ? 'comma' : 'open',
+  };
+}
+
+function readWith(text: string, mark: string, group: string): Units | undefined {
+  const parts = text.split(mark);
+  const whole = parts[0] ?? '';
+  const decimals = parts[1];
+  if (parts.length > 2 || (decimals !== undefined && !/^\d{1,4}$/.test(decimals))) return undefined;
+  const groups = whole.split(group);
+  if (groups.some((part) => !/^\d+$/.test(part))) return undefined;
+  if (groups.length > 1 && !groupsAreThousands(groups)) return undefined;
+  return toUnits(decimals === undefined ? groups.join('') : `${groups.join('')}.${decimals}`);
+}
+
+/** Thousands in threes, or the Indian way: a last three after twos. A leading zero never starts a group. */
+function groupsAreThousands(groups: readonly string[]): boolean {
+  const first = groups[0] ?? '';
+  const last = groups.at(-1) ?? '';
+  const middle = groups.slice(1, -1);
+  if (last.length !== 3 || first.length > 3 || first.startsWith('0')) return false;
+  return middle.every((part) => part.length === 3) || (first.length <= 2 && middle.every((part) => part.length === 2));
+}
+
+export { formatUnits } from './decimal.ts';

@@ -1,0 +1,90 @@
+import { foldText } from './fold-text.ts';
+import { MONTH_NAMES } from './month-names.data.ts';
+
+/** Order of day and month in a numeric date. */
+export type DayOrder = 'day-first' | 'month-first';
+
+/** A date as printed, under each order. Equal readings mean the print leaves no choice. */
+export interface DateReading {
+  /** ISO 8601; undefined where that order gives no real day. */
+  readonly dayFirst: string | undefined;
+  readonly monthFirst: string | undefined;
+  /** True when only the order of two numbers up to twelve decides. */
+  readonly ambiguous: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+const MONTH_BY_NAME: ReadonlyMap<string, number> = new Map(
+  MONTH_NAMES.flatMap((names, index) => names.map((name): [string, number] => [name, index + 1])),
+);
+
+const NUMERIC = /(?<![\p{L}\d./-])(\d{1,2})\s?([./\-−])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d]|[./-]\d)/gu;
+const YEAR_FIRST = /(?<![\d./-])(\d{4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d]|[./-]\d)/g;
+const CJK = /(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日/g;
+const DAY_NAME_YEAR =
+  /(?<![\d./])(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?[\s.\-/]{0,2}(?:de |of |d['’])?(\p{L}{3,12})\.?[\s.,\-/']{0,3}(?:de |del )?(\d{4}|\d{2})(?![\d:%]|[.,]\d)/gu;
+const NAME_DAY_YEAR =
+  /(?<!\p{L})(\p{L}{3,12})[\s.\-/]{1,2}(\d{1,2})(?:st|nd|rd|th)?\s?[\s,.\-/]{1,3}(\d{4}|['’]?\d{2})(?![\d:%]|[.,]\d)/gu;
+
+/** Finds the full dates (day, month, year) of a text; positions are offsets in it. Overlaps are resolved to the first form. */
+export function findDates(text: string): DateReading[] {
+  if (!/\d/.test(text)) return [];
+  const found: DateReading[] = [];
+  const add = (start: number, length: number, reading: Omit<DateReading, 'start' | 'end'> | undefined): void => {
+    const end = start + length;
+    if (reading === undefined || found.some((other) => start < other.end && other.start < end)) return;
+    found.push({ ...reading, start, end });
+  };
+  for (const m of text.matchAll(CJK)) add(m.index, m[0].length, exact(Number(m[1]), Number(m[2]), Number(m[3])));
+  for (const m of text.matchAll(YEAR_FIRST)) add(m.index, m[0].length, exact(Number(m[1]), Number(m[3]), Number(m[4])));
+  for (const m of text.matchAll(NUMERIC)) {
+    add(m.index, m[0].length, numeric(Number(m[1]), Number(m[3]), fullYear(m[4] ?? ''), m[2] === '.'));
+  }
+  for (const m of text.matchAll(DAY_NAME_YEAR)) add(m.index, m[0].length, named(m[2], m[1], m[3]));
+  for (const m of text.matchAll(NAME_DAY_YEAR)) add(m.index, m[0].length, named(m[1], m[2], m[3]));
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function exact(year: number, month: number, day: number): Omit<DateReading, 'start' | 'end'> | undefined {
+  const iso = toIso(year, month, day);
+  return iso === undefined ? undefined : { dayFirst: iso, monthFirst: iso, ambiguous: false };
+}
+
+function named(name: string | undefined, day: string | undefined, year: string | undefined) {
+  const month = monthOfName(name ?? '');
+  return month === undefined ? undefined : exact(fullYear((year ?? '').replace(/['’]/, '')), month, Number(day));
+}
+
+/** Dotted dates are day first wherever they are used; with other signs the order is open while both numbers are up to twelve. */
+function numeric(a: number, b: number, year: number, dotted: boolean): Omit<DateReading, 'start' | 'end'> | undefined {
+  const dayFirst = toIso(year, b, a);
+  const monthFirst = toIso(year, a, b);
+  if (dayFirst === undefined && monthFirst === undefined) return undefined;
+  if (dotted && dayFirst !== undefined) return { dayFirst, monthFirst: dayFirst, ambiguous: false };
+  return {
+    dayFirst,
+    monthFirst,
+    ambiguous: dayFirst !== undefined && monthFirst !== undefined && dayFirst !== monthFirst,
+  };
+}
+
+/** Month of a printed name, from 1. */
+export function monthOfName(name: string): number | undefined {
+  return MONTH_BY_NAME.get(foldText(name).replace(/\.$/, ''));
+}
+
+/** Two-digit years are read into 1970 to 2069 (POSIX strptime, moved by one). */
+export function fullYear(text: string): number {
+  const year = Number(text);
+  if (text.length !== 2) return year;
+  return year < 70 ? 2000 + year : 1900 + year;
+}
+
+/** ISO date of a real calendar day from 1900 to 2199. */
+export function toIso(year: number, month: number, day: number): string | undefined {
+  if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1) return undefined;
+  const daysInMonth = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (day > daysInMonth) return undefined;
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}

@@ -1,0 +1,48 @@
+/**
+ * Text folded for comparing: lower case, no accents, `ß` as `ss`, the degree and ordinal signs of `n°` and `nº`
+ * as the letter they stand for.
+ */
+export function foldText(text: string): string {
+  return text
+    .replace(/[°º]/g, 'o')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/ß/g, 'ss')
+    .replace(/æ/g, 'ae')
+    .replace(/ø/g, 'o')
+    .replace(/ł/g, 'l')
+    .replace(/ı/g, 'i');
+}
+
+export interface Token {
+  /** Folded letters and digits. */
+  readonly text: string;
+  /** Where it stands in the text it was cut from; `end` is exclusive. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const TOKEN = /(?:\p{L}\p{M}*|\p{N}|[°º.'’](?=[\p{L}\p{N}]))*(?:\p{L}\p{M}*|\p{N})[°º]?|[#%]/gu;
+
+/**
+ * Cuts a text into tokens of letters and digits: `P.O. No.:` gives `po` and `no`. Dots and apostrophes inside a
+ * word are dropped, so that abbreviations compare equal however they are dotted. `№` and `n°123` give their number
+ * word apart from the digits.
+ */
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(TOKEN)) {
+    const raw = match[0];
+    const degree = raw.search(/[°º]\p{N}/u);
+    if (degree > 0) {
+      tokens.push(toToken(raw.slice(0, degree + 1), match.index));
+      tokens.push(toToken(raw.slice(degree + 1), match.index + degree + 1));
+    } else tokens.push(toToken(raw, match.index));
+  }
+  return tokens;
+}
+
+function toToken(raw: string, start: number): Token {
+  return { text: foldText(raw).replace(/[.'’]/g, ''), start, end: start + raw.length };
+}

@@ -1,0 +1,37 @@
+import type { DocumentType } from '#core/domain/document-types';
+import type { PageCandidates } from '../candidates/collect.ts';
+import type { LabelRole } from '../candidates/labels.ts';
+import { type Link, linkLabels } from '../candidates/links.ts';
+import { decideLocale, type Locale } from './locale.ts';
+
+/** What every resolver sees: all candidates of all pages, links by role, the document's locale and type. */
+export interface ResolveContext {
+  readonly pages: readonly PageCandidates[];
+  readonly links: ReadonlyMap<LabelRole, readonly Link[]>;
+  readonly locale: Locale;
+  readonly documentType: DocumentType;
+  readonly language: string | null;
+}
+
+export function groupLinks(pages: readonly PageCandidates[]): Map<LabelRole, Link[]> {
+  const byRole = new Map<LabelRole, Link[]>();
+  for (const page of pages) {
+    for (const link of linkLabels(page)) {
+      for (const role of link.label.roles) {
+        const list = byRole.get(role);
+        if (list === undefined) byRole.set(role, [link]);
+        else list.push(link);
+      }
+    }
+  }
+  return byRole;
+}
+
+export function createContext(
+  pages: readonly PageCandidates[],
+  links: ReadonlyMap<LabelRole, readonly Link[]>,
+  documentType: DocumentType,
+  language: string | null,
+): ResolveContext {
+  return { pages, links, locale: decideLocale(pages, language), documentType, language };
+}

@@ -1,0 +1,94 @@
+import type { AmountCandidate } from '../candidates/candidate.ts';
+import { isKind } from '../candidates/candidate.ts';
+import { CURRENCY_CODES, CURRENCY_SIGNS } from '../candidates/currency.data.ts';
+import type { Span } from '../layout/lines.ts';
+import type { Choice } from './choice.ts';
+import type { ResolveContext } from './context.ts';
+
+interface Vote {
+  weight: number;
+  spans: Span[];
+  /** Printed as an ISO code or a sign that belongs to one currency. */
+  exact: boolean;
+  signs: Set<string>;
+}
+
+/** Words that name a currency in a text, folded by case. */
+const NAMED =
+  /\b(?:US Dollars?|U\.S\. Dollars?|Euros?|Pounds? Sterling|Swiss Francs?|Canadian Dollars?|Australian Dollars?)\b/gi;
+const CODE_OF_NAME: Readonly<Record<string, string>> = {
+  us: 'USD',
+  'u.s.': 'USD',
+  euro: 'EUR',
+  euros: 'EUR',
+  pound: 'GBP',
+  pounds: 'GBP',
+  swiss: 'CHF',
+  canadian: 'CAD',
+  australian: 'AUD',
+};
+const CODE_WORD = /^[([]?([A-Z]{3})[)\]:,.]?$/;
+
+/** The currency most amounts, codes and currency labels speak for. A `$` alone names no country. */
+export function resolveCurrency(context: ResolveContext): Choice | undefined {
+  const votes = new Map<string, Vote>();
+  const add = (code: string, weight: number, span: Span, exact: boolean, sign: string) => {
+    const vote = votes.get(code) ?? { weight: 0, spans: [], exact: false, signs: new Set<string>() };
+    vote.weight += weight;
+    vote.exact ||= exact;
+    vote.signs.add(sign);
+    if (exact) vote.spans.unshift(span);
+    else vote.spans.push(span);
+    votes.set(code, vote);
+  };
+  for (const page of context.pages) {
+    for (const [, candidates] of page.candidates) {
+      for (const amount of candidates.filter(isKind('amount'))) voteOfAmount(amount, add);
+    }
+    for (const line of page.layout.lines) {
+      for (const segment of line.segments) {
+        segment.words.forEach((word, i) => {
+          const code = CODE_WORD.exec(word.text)?.[1];
+          if (code !== undefined && CURRENCY_CODES.has(code))
+            add(code, 1.5, { segment, start: i, end: i + 1 }, true, code);
+          if (/^\(?€\)?$/.test(word.text)) add('EUR', 0.5, { segment, start: i, end: i + 1 }, true, '€');
+        });
+        for (const match of segment.text.matchAll(NAMED)) {
+          const code = CODE_OF_NAME[(match[0].split(' ')[0] ?? '').toLowerCase()];
+          if (code !== undefined) add(code, 1.5, { segment, start: 0, end: segment.words.length }, true, match[0]);
+        }
+      }
+    }
+  }
+  const [best, second] = [...votes].sort((a, b) => b[1].weight - a[1].weight);
+  if (best === undefined) return undefined;
+  const [code, vote] = best;
+  const clear = second === undefined || vote.weight >= 3 * second[1].weight;
+  const twoForms = vote.signs.size >= 2 && vote.exact;
+  return {
+    value: code,
+    spans: vote.spans.slice(0, 2),
+    score: !clear ? 0.6 : vote.exact ? 0.95 : 0.72,
+    rule: vote.exact ? 'currency:printed' : 'currency:sign',
+    alternatives: second === undefined ? [] : [{ value: second[0], confidence: 0.2 }],
+    checks: twoForms && clear ? ['repeated:currency'] : [],
+    proof: twoForms && clear && second === undefined,
+    ambiguous: false,
+  };
+}
+
+function voteOfAmount(
+  amount: AmountCandidate,
+  add: (code: string, weight: number, span: Span, exact: boolean, sign: string) => void,
+): void {
+  const sign = amount.currency;
+  if (sign === undefined) return;
+  const span = { segment: amount.segment, start: amount.start, end: amount.end };
+  if (CURRENCY_CODES.has(sign)) {
+    add(sign, 1, span, true, sign);
+    return;
+  }
+  const known = CURRENCY_SIGNS.find((entry) => entry.sign === sign);
+  const code = known?.code ?? known?.likely;
+  if (code !== undefined) add(code, 1, span, known?.code !== undefined, sign);
+}

@@ -1,0 +1,31 @@
+import type { DocumentSpec } from '../documents/field-spec.ts';
+import type { Choices } from './choice.ts';
+import type { ResolveContext } from './context.ts';
+import { resolveCurrency } from './currency.ts';
+import { resolveLabelled } from './labelled.ts';
+import { resolveParties } from './parties.ts';
+import { resolvePeriod } from './period.ts';
+import { resolveText } from './text.ts';
+import { resolveTotals } from './totals.ts';
+
+/** All header fields of a document: the table of contents of choosing. */
+export function resolveFields(spec: DocumentSpec, context: ResolveContext): Choices {
+  const choices: Choices = new Map();
+  const add = (more: Choices) => {
+    for (const [name, choice] of more) choices.set(name, choice);
+  };
+  for (const field of spec.labelled) {
+    const choice = field.kind === 'text' ? resolveText(field, context) : resolveLabelled(field, context);
+    if (choice !== undefined) choices.set(field.name, choice);
+  }
+  add(resolvePeriod(context));
+  if (spec.totals) add(resolveTotals(context));
+  const currency = resolveCurrency(context);
+  if (currency !== undefined) choices.set('currency', currency);
+  if (spec.parties) add(resolveParties(context));
+  return renamed(choices, spec.rename ?? {});
+}
+
+function renamed(choices: Choices, names: Readonly<Record<string, string>>): Choices {
+  return new Map([...choices].map(([name, choice]) => [names[name] ?? name, choice]));
+}

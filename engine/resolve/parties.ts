@@ -1,0 +1,96 @@
+import { isKind } from '../candidates/candidate.ts';
+import { findParties, type PartyCandidate } from '../candidates/parties.ts';
+import { isIban } from '../validate/iban.ts';
+import type { Choice, Choices } from './choice.ts';
+import type { ResolveContext } from './context.ts';
+import { type RankedParty, rankCustomers, rankVendors } from './party-scores.ts';
+import { resolveTaxIds } from './tax-ids.ts';
+
+/** Vendor and customer with what belongs to them. The vendor is chosen first; the customer is somebody else. */
+export function resolveParties(context: ResolveContext): Choices {
+  const choices: Choices = new Map();
+  const found = context.pages.slice(0, PARTY_PAGES).flatMap((page) => findParties(page));
+  const customers = rankCustomers(found, context);
+  const vendors = rankVendors(found, context, customers[0]);
+  put(choices, 'vendor', vendors);
+  const vendorName = vendors[0]?.nameText;
+  put(choices, 'customer', rankCustomers(found, context, vendorName));
+  for (const [name, choice] of resolveTaxIds(context, vendors[0]?.party, customers[0]?.party))
+    choices.set(name, choice);
+  const iban = resolveIban(context);
+  if (iban !== undefined) choices.set('vendor_iban', iban);
+  const phone = resolvePhone(context);
+  if (phone !== undefined) choices.set('vendor_phone', phone);
+  return choices;
+}
+
+/** Parties stand on the first pages; the rest repeats them. */
+const PARTY_PAGES = 2;
+
+function put(choices: Choices, side: 'vendor' | 'customer', ranked: readonly RankedParty[]): void {
+  const named = ranked.find((party) => party.nameText !== '');
+  if (named?.party.name !== undefined) {
+    choices.set(`${side}_name`, {
+      ...plain(named.nameText, named.score, `party:${named.rule}`),
+      spans: [named.party.name],
+      alternatives: ranked
+        .filter((other) => other.nameText !== '' && other.nameText !== named.nameText)
+        .slice(0, 3)
+        .map((other) => ({ value: other.nameText, confidence: Math.round(other.score * 400) / 1000 })),
+    });
+  }
+  const sameName = (other: RankedParty) => named !== undefined && fold(other.nameText) === fold(named.nameText);
+  const addressed = ranked.find(
+    (party) => party.party.addressText !== '' && (sameName(party) || party.addressScore > 0.5),
+  );
+  if (addressed !== undefined) {
+    choices.set(`${side}_address`, {
+      ...plain(
+        addressed.party.addressText,
+        addressed.party.hasPostal ? addressed.score : addressed.score * 0.7,
+        `party:${addressed.rule}`,
+      ),
+      spans: addressed.party.address,
+    });
+  }
+}
+
+function fold(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+function plain(value: string, score: number, rule: string): Choice {
+  return { value, spans: [], score, rule, alternatives: [], checks: [], proof: false, ambiguous: false };
+}
+
+/** The only IBAN, or the first valid one: an issuer prints its own account, not the customer's. */
+function resolveIban(context: ResolveContext): Choice | undefined {
+  const found = context.pages.flatMap((page) => [...page.candidates.values()].flat().filter(isKind('iban')));
+  const valid = found.filter((candidate) => isIban(candidate.value));
+  const best = valid[0] ?? found[0];
+  if (best === undefined) return undefined;
+  const others = new Set(found.map((candidate) => candidate.value));
+  others.delete(best.value);
+  const holds = valid.length > 0;
+  return {
+    value: best.value,
+    spans: found.filter((candidate) => candidate.value === best.value).slice(0, 3),
+    score: holds ? 0.95 : 0.7,
+    rule: holds ? 'iban:checksum' : 'iban:form',
+    alternatives: [...others].slice(0, 3).map((value) => ({ value, confidence: 0.2 })),
+    checks: holds ? ['iban:vendor_iban'] : [],
+    proof: holds && others.size === 0,
+    ambiguous: false,
+  };
+}
+
+function resolvePhone(context: ResolveContext): Choice | undefined {
+  const links = (context.links.get('phone') ?? []).filter(
+    (link) => link.candidate.kind === 'phone' && link.relation !== 'below',
+  );
+  const best = links[0];
+  if (best === undefined || best.candidate.kind !== 'phone') return undefined;
+  return { ...plain(best.candidate.value, 0.7, 'label:phone'), spans: [best.candidate] };
+}
+
+export type { PartyCandidate };

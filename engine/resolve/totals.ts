@@ -1,0 +1,178 @@
+import type { AmountCandidate } from '../candidates/candidate.ts';
+import { isKind } from '../candidates/candidate.ts';
+import { formatUnits, type Units } from '../normalise/decimal.ts';
+import { type Choice, type Choices, MAX_ALTERNATIVES } from './choice.ts';
+import type { ResolveContext } from './context.ts';
+import { amountUnits, isOpenAmount } from './locale.ts';
+import { rankChains, type SumChain } from './sum-chain.ts';
+import { type RoleAmount, type RoleAmounts, rankTotals } from './totals-candidates.ts';
+
+/**
+ * Chooses sub-total, tax, extras, total, paid and due together: the assignment whose labels and sums fit best.
+ * Never calls a chain a proof while another assignment closes with other amounts.
+ */
+
+/** A closing chain this near to the best one is a competitor. */
+const COMPETING_MARGIN = 0.55;
+/** Each labelled part of a proof must read at least this well. */
+const PROOF_PART_SCORE = 0.55;
+/** Score of a total that no label leads to: the largest amount of the document. */
+const UNLABELLED_SCORE = 0.35;
+
+const FIELD_OF_ROLE = {
+  discount: 'discount_amount',
+  charges: 'charges_amount',
+  shipping: 'shipping_amount',
+  tip: 'tip_amount',
+  rounding: 'rounding_amount',
+  amount_paid: 'amount_paid',
+} as const;
+
+export function resolveTotals(context: ResolveContext): Choices {
+  const choices: Choices = new Map();
+  const roles = withTotalFromDue(rankTotals(context));
+  const chains = rankChains(roles);
+  const best = chains[0];
+  if (best === undefined) return fallback(context, choices);
+  const rivals = chains.filter(
+    (chain) => chain.closes && !sameAmounts(chain, best) && chain.score > best.score - COMPETING_MARGIN,
+  );
+  const proof = best.closes && rivals.length === 0 && isStrong(best, context);
+  const sum = best.closes ? ['sum_chain'] : [];
+  const put = (name: string, amount: RoleAmount, others: readonly RoleAmount[], inChain: boolean): void => {
+    choices.set(name, toChoice(name, amount, others, inChain ? sum : [], inChain && proof, context));
+  };
+  put('total_amount', best.total, roles.total, true);
+  if (best.subtotal !== undefined && (best.closes || best.subtotal.score >= 0.5))
+    put('subtotal_amount', best.subtotal, roles.subtotal, true);
+  putTax(best, roles, choices, sum, proof, context);
+  for (const role of ['discount', 'charges', 'shipping', 'tip', 'rounding', 'amount_paid'] as const) {
+    const used = role === 'amount_paid' ? undefined : best.extras.find((extra) => extra.role === role)?.amount;
+    const amount = used ?? roles[role].find((known) => known.score >= 0.62 && known.units !== 0);
+    if (amount !== undefined) put(FIELD_OF_ROLE[role], amount, roles[role], used !== undefined);
+  }
+  putDue(best, roles, choices, context);
+  return context.documentType === 'credit_note' ? withoutMinus(choices) : choices;
+}
+
+/** A document that says only "amount due" means its total by it. */
+function withTotalFromDue(roles: RoleAmounts): RoleAmounts {
+  const known = new Set(roles.total.map((amount) => amount.units));
+  const share = roles.total.some((amount) => amount.score > 0.6) ? 0.8 : 0.95;
+  const added = roles.amount_due
+    .filter((amount) => !known.has(amount.units))
+    .map((amount) => ({ ...amount, score: amount.score * share }));
+  return { ...roles, total: [...roles.total, ...added].sort((a, b) => b.score - a.score) };
+}
+
+function sameAmounts(a: SumChain, b: SumChain): boolean {
+  return a.total.units === b.total.units && a.subtotal?.units === b.subtotal?.units && taxOf(a) === taxOf(b);
+}
+
+function taxOf(chain: SumChain): Units {
+  return chain.tax.reduce((sum, part) => sum + part.units, 0);
+}
+
+/** Three different labelled amounts that are not zero and stand at different places, each read in only one way. */
+function isStrong(chain: SumChain, context: ResolveContext): boolean {
+  if (chain.subtotal === undefined || chain.tax.length === 0 || taxOf(chain) === 0) return false;
+  const parts = [chain.total, chain.subtotal, ...chain.tax, ...chain.extras.map((extra) => extra.amount)];
+  if (parts.some((part) => part.score < PROOF_PART_SCORE)) return false;
+  if (parts.some((part) => part.candidates[0] !== undefined && isOpenAmount(part.candidates[0], context.locale)))
+    return false;
+  return new Set(parts.map((part) => part.candidates[0])).size === parts.length;
+}
+
+function putTax(
+  best: SumChain,
+  roles: RoleAmounts,
+  choices: Choices,
+  sum: readonly string[],
+  proof: boolean,
+  context: ResolveContext,
+): void {
+  const first = best.tax[0];
+  if (first === undefined) return;
+  if (!best.closes && first.score < 0.5) return;
+  const choice = toChoice('tax_amount', first, roles.tax, sum, proof, context);
+  if (best.tax.length === 1) {
+    choices.set('tax_amount', choice);
+    return;
+  }
+  choices.set('tax_amount', {
+    ...choice,
+    value: formatUnits(taxOf(best)),
+    spans: best.tax.flatMap((part) => part.candidates.slice(0, 1)),
+    rule: 'sum:tax_lines',
+    // A sum that is printed nowhere is computed, not read.
+    proof: false,
+  });
+}
+
+function putDue(best: SumChain, roles: RoleAmounts, choices: Choices, context: ResolveContext): void {
+  const due = roles.amount_due[0];
+  if (due === undefined || due.score < 0.5) return;
+  const paid = roles.amount_paid[0];
+  const chain =
+    due.units === best.total.units || (paid !== undefined && best.total.units - Math.abs(paid.units) === due.units);
+  const choice = toChoice('amount_due', due, roles.amount_due, chain ? ['amount_due'] : [], false, context);
+  // The total again under a label of its own is proved with the total; another figure is only read.
+  const total = choices.get('total_amount');
+  const ownPlace =
+    due.units === best.total.units && due.candidates.some((candidate) => !best.total.candidates.includes(candidate));
+  choices.set('amount_due', { ...choice, proof: ownPlace && total?.proof === true });
+}
+
+function toChoice(
+  name: string,
+  amount: RoleAmount,
+  others: readonly RoleAmount[],
+  checks: readonly string[],
+  proof: boolean,
+  context: ResolveContext,
+): Choice {
+  const rest = others.filter((other) => other.units !== amount.units);
+  const first = amount.candidates[0];
+  const open = first !== undefined && isOpenAmount(first, context.locale);
+  const contested = checks.length === 0 && rest.some((other) => other.score > amount.score - 0.06);
+  return {
+    value: formatUnits(amount.units),
+    spans: amount.candidates.slice(0, 3),
+    score: contested ? amount.score * 0.8 : checks.length > 0 ? Math.max(amount.score, 0.85) : amount.score,
+    rule: `label:${amount.phrase}/${amount.link.relation}`,
+    alternatives: rest
+      .map((other) => ({ value: formatUnits(other.units), confidence: Math.round(other.score * 500) / 1000 }))
+      .slice(0, MAX_ALTERNATIVES),
+    checks: checks.map((check) => (check === 'amount_due' ? 'amount_due' : check)),
+    proof,
+    ambiguous: open && checks.length === 0 && name !== 'rounding_amount',
+  };
+}
+
+/** No label at all: the largest amount, for a person to look at. */
+function fallback(context: ResolveContext, choices: Choices): Choices {
+  let largest: { units: Units; candidate: AmountCandidate } | undefined;
+  for (const page of context.pages) {
+    for (const candidate of [...page.candidates.values()].flat().filter(isKind('amount'))) {
+      const units = candidate.form === 'bare' ? undefined : amountUnits(candidate, context.locale);
+      if (units !== undefined && units > (largest?.units ?? 0)) largest = { units, candidate };
+    }
+  }
+  if (largest === undefined) return choices;
+  choices.set('total_amount', {
+    value: formatUnits(largest.units),
+    spans: [largest.candidate],
+    score: UNLABELLED_SCORE,
+    rule: 'largest_amount',
+    alternatives: [],
+    checks: [],
+    proof: false,
+    ambiguous: false,
+  });
+  return choices;
+}
+
+function withoutMinus(choices: Choices): Choices {
+  if (choices.get('total_amount')?.value.startsWith('-') !== true) return choices;
+  return new Map([...choices].map(([name, choice]) => [name, { ...choice, value: choice.value.replace(/^-/, '') }]));
+}
