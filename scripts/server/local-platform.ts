@@ -1,0 +1,124 @@
+import { access, constants, mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { readSettings } from '#core/platform/settings';
+import { buildWeb } from './build-web.ts';
+import { buildWorkers } from './build-workers.ts';
+import { CommandFailure, describeDiskError } from './failure.ts';
+import { migrate } from './migrate.ts';
+import { openServer, type ServerLogLine } from './open-server.ts';
+import type { Progress } from './progress.ts';
+import { OFFLINE_VARIABLES } from './repository.ts';
+import { claimState, recordServer } from './running-server.ts';
+import { localSecrets } from './secrets.ts';
+import { workerVariables } from './variables.ts';
+
+export interface PlatformOptions {
+  readonly stateFolder: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly host: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly progress: Progress;
+  readonly onLog: (line: ServerLogLine) => void;
+}
+
+export interface LocalPlatform {
+  readonly address: string;
+  readonly stateFolder: string;
+  /** What the Workers were given, secrets included. */
+  readonly variables: Readonly<Record<string, string>>;
+  readonly runtimePids: readonly number[];
+  runSchedule(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * The whole platform on this machine: builds what changed, prepares the state folder, applies migrations, serves, and
+ * runs the schedule as the cron trigger would. Uses no network.
+ * @throws CommandFailure for everything a person can cure
+ */
+export async function startPlatform(options: PlatformOptions): Promise<LocalPlatform> {
+  const stateFolder = resolve(options.stateFolder);
+  const { progress } = options;
+  Object.assign(process.env, OFFLINE_VARIABLES);
+  const sweepMilliseconds = sweepInterval(options.environment);
+  const secrets = await prepareState(stateFolder);
+  const [workers] = await Promise.all([
+    progress.step('workers', buildWorkers, (build) => (build.fresh ? 'built' : 'unchanged')),
+    progress.step('web', buildWeb, (built) => (built ? 'built' : 'unchanged')),
+  ]);
+  const variables = { ...secrets, ...workerVariables(options.environment) };
+  const server = await progress.step('runtime', () =>
+    openServer({
+      workers: workers.workers,
+      stateFolder,
+      host: options.host,
+      port: options.port,
+      variables,
+      onLog: options.onLog,
+    }),
+  );
+  const forget = await recordServer(stateFolder, server.address, server.runtimePids);
+  let timer: NodeJS.Timeout | undefined;
+  let stopping: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    clearInterval(timer);
+    await server.stop();
+    await forget();
+  };
+  try {
+    await progress.step(
+      'database',
+      async () => migrate(await server.database()),
+      (applied) => (applied.length === 0 ? 'up to date' : `applied ${applied.join(', ')}`),
+    );
+    await server.runSchedule();
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  timer = setInterval(() => {
+    server.runSchedule().catch((error: unknown) => {
+      if (!stopping)
+        options.onLog({
+          timestamp: Date.now(),
+          level: 'error',
+          message: `the schedule could not run: ${String(error)}`,
+        });
+    });
+  }, sweepMilliseconds);
+  return {
+    address: server.address,
+    stateFolder,
+    variables,
+    runtimePids: server.runtimePids,
+    runSchedule: () => server.runSchedule(),
+    stop() {
+      stopping ??= stop();
+      return stopping;
+    },
+  };
+}
+
+async function prepareState(stateFolder: string): Promise<Readonly<Record<string, string>>> {
+  try {
+    await mkdir(stateFolder, { recursive: true });
+    await access(stateFolder, constants.W_OK);
+    await claimState(stateFolder);
+    return await localSecrets(stateFolder);
+  } catch (error) {
+    const reason = describeDiskError(error, stateFolder);
+    if (reason !== null) throw new CommandFailure(reason);
+    throw error;
+  }
+}
+
+/** Refuses unreadable settings here, in a line, before a Worker refuses every request because of them. */
+function sweepInterval(environment: Readonly<Record<string, string | undefined>>): number {
+  try {
+    return Math.max(1, readSettings(environment).SWEEP_INTERVAL_SECONDS) * 1000;
+  } catch (error) {
+    if (error instanceof RangeError) throw new CommandFailure(`${error.message}. See docs/configuration.md.`);
+    throw error;
+  }
+}

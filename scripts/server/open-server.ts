@@ -1,0 +1,114 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare';
+import { WEB_FOLDER } from './build-web.ts';
+import type { WorkerBuild } from './build-workers.ts';
+import { CommandFailure, systemErrorCode } from './failure.ts';
+import type { MigratedDatabase } from './migrate.ts';
+import { workerdChildren } from './process-table.ts';
+
+export interface ServerLogLine {
+  readonly timestamp: number;
+  readonly level: string;
+  readonly message: string;
+}
+
+export interface ServerOptions {
+  readonly workers: readonly WorkerBuild[];
+  readonly stateFolder: string;
+  readonly host: string;
+  readonly port: number;
+  /** Go to both Workers, over what the tomls say. */
+  readonly variables: Readonly<Record<string, string>>;
+  readonly onLog: (line: ServerLogLine) => void;
+}
+
+/** Both Workers with all their bindings in one workerd, answering on one address. */
+export interface LocalServer {
+  /** Where to reach it from this machine, without a slash at the end. */
+  readonly address: string;
+  readonly runtimePids: readonly number[];
+  database(): Promise<MigratedDatabase>;
+  /** Fires the API Worker's cron handler once. */
+  runSchedule(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts the built Workers. @throws CommandFailure when the port is taken or the address is not ours */
+export async function openServer(options: ServerOptions): Promise<LocalServer> {
+  await requireFreePort(options.host, options.port);
+  const server = new Miniflare(
+    convertV4MiniflareOptions({
+      host: options.host,
+      port: options.port,
+      cf: false,
+      telemetry: { enabled: false },
+      logRequests: false,
+      log: new Log(LogLevel.WARN),
+      handleStructuredLogs: options.onLog,
+      resourcePersistencePath: join(options.stateFolder, 'v3'),
+      workers: await Promise.all(options.workers.map((worker) => workerOptions(worker, options.variables))),
+    }),
+  );
+  try {
+    const { port } = await server.ready;
+    return {
+      address: `http://${reachableHost(options.host)}:${port}`,
+      runtimePids: await workerdChildren(process.pid),
+      database: async () => (await server.getD1Database('DB', 'api')) satisfies MigratedDatabase,
+      async runSchedule() {
+        const api = await server.getWorker('api');
+        await api.scheduled({ cron: '* * * * *' });
+      },
+      stop: () => server.dispose(),
+    };
+  } catch (error) {
+    await server.dispose();
+    throw error;
+  }
+}
+
+async function workerOptions(worker: WorkerBuild, variables: Readonly<Record<string, string>>) {
+  const { assets, bindings, ...options } = worker.options;
+  const files = (await readdir(worker.folder)).filter((file) => /\.(js|wasm)$/.test(file));
+  // The first module is the entry point.
+  files.sort((a, b) => Number(b === 'index.js') - Number(a === 'index.js'));
+  const modules = await Promise.all(
+    files.map(async (path) => ({
+      type: path.endsWith('.wasm') ? ('CompiledWasm' as const) : ('ESModule' as const),
+      path,
+      contents: await readFile(join(worker.folder, path)),
+    })),
+  );
+  return {
+    ...options,
+    ...(assets ? { assets: { ...assets, directory: WEB_FOLDER } } : {}),
+    bindings: { ...(typeof bindings === 'object' ? bindings : {}), ...variables },
+    name: worker.name,
+    modules,
+  };
+}
+
+/** Asks the system before the runtime does: its own complaint about a taken port is a page long. */
+function requireFreePort(host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error) => {
+      const code = systemErrorCode(error);
+      if (code === 'EADDRINUSE')
+        reject(new CommandFailure(`Port ${port} is already in use on ${host}. Choose another one with --port N.`));
+      else if (code === 'EACCES')
+        reject(new CommandFailure(`Port ${port} may not be used by this user. Choose one above 1023 with --port N.`));
+      else if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+        reject(new CommandFailure(`${host} is no address of this machine. Choose another one with --host ADDRESS.`));
+      else reject(error);
+    });
+    probe.listen({ host, port, exclusive: true }, () => probe.close(() => resolve()));
+  });
+}
+
+function reachableHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::' || host === '127.0.0.1') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}

@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { CommandFailure } from './failure.ts';
+import { identify, isAlive, type ProcessIdentity } from './process-table.ts';
+
+/** What a start leaves in its state folder, so that the next one knows whether it is alone with the data. */
+interface RunningServer {
+  readonly server: ProcessIdentity;
+  readonly runtime: readonly ProcessIdentity[];
+  readonly address: string;
+}
+
+const recordPath = (stateFolder: string): string => join(stateFolder, 'running.json');
+
+/**
+ * Makes sure that nobody else works on this state folder. A server that still runs is refused; a runtime whose server
+ * was killed is ended, because it would go on writing the same files.
+ */
+export async function claimState(stateFolder: string): Promise<void> {
+  const record = await readRecord(stateFolder);
+  if (!record) return;
+  if (record.server.pid !== process.pid && (await isAlive(record.server))) {
+    throw new CommandFailure(
+      `${stateFolder} is in use by the server at ${record.address} (process ${record.server.pid}). Stop it first, or choose another folder with --state DIR and another port with --port N.`,
+    );
+  }
+  for (const runtime of record.runtime) {
+    if (!(await isAlive(runtime))) continue;
+    process.kill(runtime.pid, 'SIGKILL');
+    while (await isAlive(runtime)) await delay(20);
+  }
+  await rm(recordPath(stateFolder), { force: true });
+}
+
+/** Records this server. Call the answer on an orderly stop. */
+export async function recordServer(
+  stateFolder: string,
+  address: string,
+  runtimePids: readonly number[],
+): Promise<() => Promise<void>> {
+  const server = await identify(process.pid);
+  const runtime = (await Promise.all(runtimePids.map(identify))).filter((identity) => identity !== null);
+  const record = { server: server ?? { pid: process.pid, started: '' }, runtime, address } satisfies RunningServer;
+  await writeFile(recordPath(stateFolder), JSON.stringify(record));
+  const guard = guardRuntime(runtimePids);
+  return async () => {
+    guard();
+    await rm(recordPath(stateFolder), { force: true });
+  };
+}
+
+/**
+ * A shell that waits for the end of a pipe only this process holds: when this process is killed outright, the pipe
+ * closes and the shell ends the runtime, which would otherwise serve on without anybody. Answers how to dismiss it.
+ */
+function guardRuntime(runtimePids: readonly number[]): () => void {
+  if (process.platform === 'win32' || runtimePids.length === 0) return () => undefined;
+  const script = `read -r word; [ "$word" = dismissed ] || kill -KILL ${runtimePids.join(' ')}`;
+  const guard = spawn('/bin/sh', ['-c', script], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
+  guard.on('error', () => undefined);
+  guard.stdin.on('error', () => undefined);
+  guard.unref();
+  return () => void guard.stdin.end('dismissed\n');
+}
+
+async function readRecord(stateFolder: string): Promise<RunningServer | null> {
+  const text = await readFile(recordPath(stateFolder), 'utf8').catch(() => null);
+  if (text === null) return null;
+  try {
+    const record: RunningServer = JSON.parse(text);
+    return typeof record.server?.pid === 'number' && Array.isArray(record.runtime) ? record : null;
+  } catch (error) {
+    // A record cut off by a kill in the middle of writing tells nothing; the server it described is gone.
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
