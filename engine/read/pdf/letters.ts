@@ -20,13 +20,18 @@ export function lettersOf(codePoint: number): string {
 /** Whether the font gave no usable meaning for the glyph, so that only a picture of it can be read. */
 export function isUnmapped(codePoint: number): boolean {
   return (
-    codePoint === 0 ||
+    isNamelessControl(codePoint) ||
     codePoint === 0xfffd ||
     (codePoint >= 0xe000 && codePoint <= 0xf8ff) ||
     (codePoint & 0xfffe) === 0xfffe ||
     (codePoint >= 0xd800 && codePoint <= 0xdfff) ||
     codePoint > 0x10ffff
   );
+}
+
+/** Control characters other than white space and pdfium's hyphen mark: raw codes of a font without names. */
+function isNamelessControl(codePoint: number): boolean {
+  return codePoint < 0x20 && ![0x02, 0x09, 0x0a, 0x0d].includes(codePoint);
 }
 
 /** Zero-width and direction marks: they take no place and break comparisons. */

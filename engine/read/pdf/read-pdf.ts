@@ -1,4 +1,4 @@
-import type { EngineHost, ReadOutcome, ReadPage, StructuredInvoice } from '#engine/model';
+import type { EngineError, EngineHost, ReadOutcome, ReadPage, StructuredInvoice } from '#engine/model';
 import { type Pdfium, withPdfium } from '#engine/pdfium/instance';
 import { readEInvoice } from '../e-invoice/index.ts';
 import { detectMediaType } from '../media-type.ts';
@@ -7,51 +7,95 @@ import { readAttachments } from './attachments.ts';
 import { readGlyphs } from './glyphs.ts';
 import { openPdf } from './open-document.ts';
 import { pageFrame } from './page-frame.ts';
+import { readWithPdfJs } from './pdfjs-pages.ts';
 import { wordsFromGlyphs } from './words.ts';
 
 /** US Letter: what a PDF viewer shows for a page without a usable size. */
 const FALLBACK_SIZE = { width: 612, height: 792 };
 
-/** Reads the text layer of a PDF. A page that cannot be opened is listed without words; the others are read. */
-export function readPdf(bytes: Uint8Array, host: EngineHost): Promise<ReadOutcome> {
-  return withPdfium(host, async (pdfium) => {
-    const opened = openPdf(pdfium, bytes);
-    if (!opened.ok) return opened;
-    try {
-      const pages: ReadPage[] = [];
-      for (let index = 0; index < opened.pageCount; index++) {
-        pages.push(await readPage(pdfium, opened.document, index, host));
-        await host.pause();
-      }
-      const method = pages.some((page) => page.source === 'text-layer') ? 'text-layer' : 'none';
-      const structured = findEInvoice(pdfium, opened.document);
-      const document = { mediaType: 'application/pdf', method, pages } as const;
-      return { ok: true, document: structured === undefined ? document : { ...document, structured } };
-    } finally {
-      opened.close();
-    }
+/** With a larger share of unnamed glyphs the text layer is not what a reader sees. */
+const MAX_UNMAPPED_SHARE = 0.3;
+
+/**
+ * Reads the text layer of a PDF. A page that cannot be opened is listed without words; the others are read. What
+ * pdfium cannot open or name is tried with pdf.js.
+ */
+export async function readPdf(bytes: Uint8Array, host: EngineHost): Promise<ReadOutcome> {
+  const reading = await withPdfium(host, (pdfium) => readWithPdfium(pdfium, bytes, host));
+  if (!reading.ok) {
+    if (reading.error.code !== 'damaged') return reading;
+    const pages = await readWithPdfJs(bytes, host);
+    return pages === undefined || pages.length === 0 ? reading : outcomeOf(pages, undefined);
+  }
+  const silent = reading.pages.every(({ page }) => page.words.length === 0);
+  const isDoubtful = ({ doubt }: PdfiumPage) => doubt === 'unnamed-glyphs' || (doubt === 'nothing-drawn' && silent);
+  const second = reading.pages.some(isDoubtful) ? await readWithPdfJs(bytes, host) : undefined;
+  const pages = reading.pages.map((read) => {
+    const other = second?.find((candidate) => candidate.page === read.page.page);
+    return isDoubtful(read) && other !== undefined && other.words.length > 0 ? other : read.page;
   });
+  return outcomeOf(pages, reading.structured);
 }
 
-async function readPage(pdfium: Pdfium, document: number, index: number, host: EngineHost): Promise<ReadPage> {
+function outcomeOf(pages: readonly ReadPage[], structured: StructuredInvoice | undefined): ReadOutcome {
+  const method = pages.some((page) => page.source === 'text-layer') ? 'text-layer' : 'none';
+  const document = { mediaType: 'application/pdf', method, pages } as const;
+  return { ok: true, document: structured === undefined ? document : { ...document, structured } };
+}
+
+interface PdfiumPage {
+  readonly page: ReadPage;
+  /** Why pdfium's reading may not be what a person sees: unnamed glyphs, or a page on which nothing was found at all. */
+  readonly doubt?: 'unnamed-glyphs' | 'nothing-drawn';
+}
+
+type PdfiumReading =
+  | { readonly ok: true; readonly pages: readonly PdfiumPage[]; readonly structured: StructuredInvoice | undefined }
+  | { readonly ok: false; readonly error: EngineError };
+
+async function readWithPdfium(pdfium: Pdfium, bytes: Uint8Array, host: EngineHost): Promise<PdfiumReading> {
+  const opened = openPdf(pdfium, bytes);
+  if (!opened.ok) return opened;
+  try {
+    const pages: PdfiumPage[] = [];
+    for (let index = 0; index < opened.pageCount; index++) {
+      pages.push(await readPage(pdfium, opened.document, index, host));
+      await host.pause();
+    }
+    return { ok: true, pages, structured: findEInvoice(pdfium, opened.document) };
+  } finally {
+    opened.close();
+  }
+}
+
+async function readPage(pdfium: Pdfium, document: number, index: number, host: EngineHost): Promise<PdfiumPage> {
   const { api } = pdfium;
   const page = loadPage(pdfium, document, index);
-  if (page === 0) return { page: index + 1, ...FALLBACK_SIZE, unit: 'pt', source: 'none', words: [] };
+  if (page === 0) return blankPage(index, FALLBACK_SIZE);
   try {
     const frame = pageFrame(pdfium, page);
-    const { width, height } = frame;
     const textPage = api.FPDFText_LoadPage(page);
-    if (textPage === 0) return { page: index + 1, width, height, unit: 'pt', source: 'none', words: [] };
+    if (textPage === 0) return blankPage(index, frame);
     try {
-      const { glyphs } = await readGlyphs(pdfium, textPage, frame, host);
+      const { glyphs, unmapped } = await readGlyphs(pdfium, textPage, frame, host);
       const words = wordsFromGlyphs(glyphs);
-      return { page: index + 1, width, height, unit: 'pt', source: words.length > 0 ? 'text-layer' : 'none', words };
+      const blank = blankPage(index, frame);
+      if (words.length === 0 && unmapped === 0) {
+        return api.FPDFPage_CountObjects(page) === 0 ? { ...blank, doubt: 'nothing-drawn' } : blank;
+      }
+      const read = { ...blank.page, source: words.length > 0 ? 'text-layer' : 'none', words } as const;
+      const isUnnamed = unmapped > MAX_UNMAPPED_SHARE * (glyphs.length + unmapped);
+      return isUnnamed ? { page: read, doubt: 'unnamed-glyphs' } : { page: read };
     } finally {
       api.FPDFText_ClosePage(textPage);
     }
   } finally {
     api.FPDF_ClosePage(page);
   }
+}
+
+function blankPage(index: number, { width, height }: { readonly width: number; readonly height: number }): PdfiumPage {
+  return { page: { page: index + 1, width, height, unit: 'pt', source: 'none', words: [] } };
 }
 
 /** Opens a page with its annotations drawn into it; 0 when it cannot be opened. */
