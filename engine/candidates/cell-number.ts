@@ -78,6 +78,7 @@ function toNumber(words: readonly Word[], mark: DecimalMark): CellNumber | undef
     /[-–−]/.test(groups['sign'] ?? '') ||
     groups['inner'] !== undefined ||
     groups['tail'] === '-' ||
+    /^DR$/i.test(groups['after'] ?? '') ||
     (groups['open'] !== undefined && groups['close'] !== undefined);
   const other = mark === 'comma' ? readings.point : readings.comma;
   const signed = (units: Units) => (negative ? -units : units);

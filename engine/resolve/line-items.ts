@@ -1,6 +1,7 @@
 import type { DocumentType } from '#core/domain/document-types';
 import type { Box, Check, Evidence, FieldState, FieldValue, LineItem } from '#core/domain/result';
 import { majorityMark } from '../candidates/cell-number.ts';
+import { findFreeRows } from '../candidates/free-rows.ts';
 import {
   findItemTables,
   findPrintedSums,
@@ -13,8 +14,10 @@ import { type PageLayout, unionBox } from '../layout/lines.ts';
 import type { HeadingRole } from '../layout/table-headings.data.ts';
 import type { Word } from '../model.ts';
 import { type DecimalMark, formatUnits } from '../normalise/amounts.ts';
+import type { DayOrder } from '../normalise/dates.ts';
 import { UNITS_PER_ONE, type Units } from '../normalise/decimal.ts';
 import { type CutRow, cutRows, type RowCut } from './row-cut.ts';
+import { readDateColumn } from './row-dates.ts';
 import {
   type ChosenNumber,
   chooseColumns,
@@ -32,12 +35,19 @@ export interface LineItemContext {
   readonly subtotal?: Units;
   readonly tax?: Units;
   readonly total?: Units;
+  /** Order of day and month in the document's dates, when known. */
+  readonly dayOrder?: DayOrder;
+  /** Year of the document's own date, for rows whose dates have none. */
+  readonly year?: number;
 }
 
 export interface ResolvedLineItems {
   readonly items: readonly LineItem[];
   readonly checks: readonly Check[];
 }
+
+/** Their rows are movements of an account; no sum of the document is the sum of its rows. */
+const STATEMENTS: ReadonlySet<DocumentType> = new Set(['bank_statement', 'card_statement']);
 
 export const SUM_CHECK = 'line_items_sum';
 export const PRODUCT_CHECK = 'quantity_times_unit_price';
@@ -48,8 +58,23 @@ export function resolveLineItems(layouts: readonly PageLayout[], context: LineIt
   const mark = context.mark ?? majorityMark(words);
   const sums = findPrintedSums(layouts, mark);
   const tables = findItemTables(layouts, mark).map((table) => readTable(table, context, sums));
-  const best = bestTable(tables);
+  const best = bestTable(tables) ?? freeTable(layouts, mark, context, sums);
   return best === undefined ? { items: [], checks: [] } : toItems(best);
+}
+
+/**
+ * Rows without headings. Receipts have none as a rule; on other documents lines that end in an amount are rows only
+ * when they add up to the document's own sum.
+ */
+function freeTable(
+  layouts: readonly PageLayout[],
+  mark: DecimalMark,
+  context: LineItemContext,
+  sums: PrintedSums,
+): TableReading | undefined {
+  const table = findFreeRows(layouts, mark);
+  const reading = table === undefined ? undefined : readTable(table, context, sums);
+  return context.documentType === 'receipt' || reading?.cut.sum !== undefined ? reading : undefined;
 }
 
 interface TableReading {
@@ -57,6 +82,10 @@ interface TableReading {
   readonly columns: RowColumns;
   readonly numbers: readonly RowNumbers[];
   readonly cut: RowCut;
+  /** ISO date of each row, where the table has a column of dates. */
+  readonly dates: readonly (string | undefined)[];
+  /** Name of the date's cell. */
+  readonly dateName: 'date' | 'service_date';
   /** A printed sum was there to compare with. */
   readonly hadTarget: boolean;
 }
@@ -76,7 +105,18 @@ function readTable(table: ItemTable, context: LineItemContext, sums: PrintedSums
   const sign = (values: readonly Units[]) => (credited ? values.map((value) => Math.abs(value)) : values);
   const targets = sign([...headerSums(context), ...sums.subtotals]);
   const cut = cutRows(rows, targets, sign(sums.totals));
-  return { table, columns, numbers, cut, hadTarget: targets.length > 0 };
+  const statement = STATEMENTS.has(context.documentType);
+  const dateColumn = table.columns.findIndex((column) => column.role === 'date');
+  const dateCells = table.rows.map((row) => row.cells[dateColumn]);
+  return {
+    table,
+    columns,
+    numbers: context.documentType === 'card_statement' ? numbers.map(asCardMovement) : numbers,
+    cut: statement ? { ...cut, sum: undefined } : cut,
+    dates: readDateColumn(dateCells, context.dayOrder, context.year),
+    dateName: statement ? 'date' : 'service_date',
+    hadTarget: targets.length > 0 && !statement,
+  };
 }
 
 /**
@@ -96,6 +136,12 @@ function negated(numbers: RowNumbers): RowNumbers {
   const holds =
     positive && percents.some((percent) => isProduct(quantity.value, unitPrice.value, flipped.value, percent));
   return { ...numbers, amount: flipped, holds };
+}
+
+/** A card statement prints what was spent as positive; as a movement of the account it is negative. */
+function asCardMovement(numbers: RowNumbers): RowNumbers {
+  const { amount } = numbers;
+  return amount === undefined ? numbers : { ...numbers, amount: { ...amount, value: -amount.value } };
 }
 
 function exactAmount(numbers: RowNumbers | undefined): number {
@@ -176,6 +222,11 @@ function toItem(reading: TableReading, index: number): LineItem {
       rule: `column:${name}`,
     };
   };
+  const dateCell = cellOf(reading, row, 'date');
+  const date = reading.dates[index];
+  if (dateCell !== undefined && date !== undefined) {
+    cells[reading.dateName] = { ...textValue(dateCell, state.text, 'column:date'), value: date };
+  }
   text('description', row.description);
   text('product_code', cellOf(reading, row, 'product_code'));
   number('quantity', numbers.quantity, state.factors, (value) => trimZeros(formatUnits(value)));

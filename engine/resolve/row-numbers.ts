@@ -9,6 +9,10 @@ export interface RowColumns {
   readonly unitPrice: number | undefined;
   readonly amount: number | undefined;
   readonly discount: number | undefined;
+  /** Columns of account statements: money out, money in, balance behind the row. */
+  readonly withdrawal: number | undefined;
+  readonly deposit: number | undefined;
+  readonly balance: number | undefined;
 }
 
 /** A row's numbers once the columns are known. */
@@ -17,6 +21,7 @@ export interface RowNumbers {
   readonly unitPrice?: ChosenNumber;
   readonly amount?: ChosenNumber;
   readonly discount?: CellNumber;
+  readonly balance?: Units;
   /** Quantity × price (less the discount) gives the amount. */
   readonly holds: boolean;
 }
@@ -52,13 +57,16 @@ export function chooseColumns(table: ItemTable): RowColumns {
     unitPrice: indexes('unit_price')[0],
     amount: amounts[0],
     discount,
+    withdrawal: indexes('withdrawal')[0],
+    deposit: indexes('deposit')[0],
+    balance: indexes('balance')[0],
   };
   let bestCount = countHolding(table.rows, best);
   for (const amount of amounts) {
     for (const unitPrice of prices) {
       for (const quantity of quantities) {
         if (amount === unitPrice || amount === quantity || quantity === unitPrice) continue;
-        const candidate = { quantity, unitPrice, amount, discount };
+        const candidate = { ...best, quantity, unitPrice, amount };
         const count = countHolding(table.rows, candidate);
         if (count > bestCount) {
           best = candidate;
@@ -87,6 +95,7 @@ export function readNumbers(row: TableRow, columns: RowColumns): RowNumbers {
   const discounts = columns.discount === undefined ? [] : (row.numbers[columns.discount] ?? []);
   const discount = discounts[0];
   const amount = at(columns.amount).at(-1);
+  const balance = at(columns.balance).at(-1)?.value;
   const quantities = at(columns.quantity);
   const prices = at(columns.unitPrice);
   const percents = discount === undefined ? [0] : [0, discount.value];
@@ -100,14 +109,23 @@ export function readNumbers(row: TableRow, columns: RowColumns): RowNumbers {
   }
   const [quantity] = readings(quantities[0]);
   const [unitPrice] = readings(prices[0]);
-  const [plain] = readings(amount);
+  const [plain] = readings(amount ?? transaction(at(columns.withdrawal).at(-1), at(columns.deposit).at(-1)));
   return {
     ...(quantity && { quantity }),
     ...(unitPrice && { unitPrice }),
     ...(plain && { amount: plain }),
     ...(discount && { discount }),
+    ...(balance !== undefined && { balance }),
     holds: false,
   };
+}
+
+/** Money out is negative, money in positive, however the columns print them. */
+function transaction(out: CellNumber | undefined, into: CellNumber | undefined): CellNumber | undefined {
+  if (into !== undefined && into.value !== 0) return into;
+  return out === undefined
+    ? undefined
+    : { words: out.words, text: out.text, percent: false, moneyLike: true, value: -Math.abs(out.value) };
 }
 
 function readings(number: CellNumber | undefined): ChosenNumber[] {
