@@ -1,5 +1,5 @@
 import type { DocumentType } from '#core/domain/document-types';
-import { type Check, type ExtractionResult, type FieldValue, type LineItem, RESULT_SCHEMA } from '#core/domain/result';
+import { type Check, type ExtractionResult, type FieldValue, RESULT_SCHEMA } from '#core/domain/result';
 import { collectCandidates, type PageCandidates } from './candidates/collect.ts';
 import { classifyDocument } from './classify/classify.ts';
 import { detectLanguage } from './classify/language.ts';
@@ -7,9 +7,12 @@ import { toFieldValue } from './confidence.ts';
 import { DOCUMENT_SPECS } from './documents/index.ts';
 import { buildLines, type PageLayout } from './layout/lines.ts';
 import type { EngineHost, EngineInput, EngineOutcome, ReadDocument } from './model.ts';
+import { toUnits } from './normalise/decimal.ts';
 import { readDocument } from './read/index.ts';
-import { createContext, groupLinks } from './resolve/context.ts';
+import { createContext, groupLinks, type ResolveContext } from './resolve/context.ts';
 import { resolveFields } from './resolve/fields.ts';
+import { resolveLineItems } from './resolve/line-items.ts';
+import { resolveStructured } from './resolve/structured.ts';
 import { validateFields } from './validate/index.ts';
 
 /**
@@ -40,24 +43,37 @@ export async function extractFromDocument(
     await host.pause();
   }
   const classified = classifyDocument(layouts);
-  const type = documentType ?? classified.type;
+  const type = documentType ?? document.structured?.documentType ?? classified.type;
   const language = detectLanguage(pages);
   await host.pause();
   const sorted = host.clock();
 
   const context = createContext(pages, groupLinks(pages), type, language);
   await host.pause();
-  const fields: Record<string, FieldValue> = {};
-  for (const [name, choice] of resolveFields(DOCUMENT_SPECS[type], context)) fields[name] = toFieldValue(name, choice);
-  const lineItems: readonly LineItem[] = [];
+  const header = headerFields(context);
+  await host.pause();
+  const units = (name: string) => toUnits(header[name]?.value ?? '');
+  const rows = resolveLineItems(layouts, {
+    documentType: type,
+    ...(context.locale.decimal.sure && { mark: context.locale.decimal.mark }),
+    ...optional('subtotal', units('subtotal_amount')),
+    ...optional('tax', units('tax_amount')),
+    ...optional('total', units('total_amount')),
+  });
+  await host.pause();
+  // What the e-invoice states goes first; what only the page shows is added to it.
+  const structured = resolveStructured(document);
+  const fields = { ...header, ...structured?.fields };
+  const lineItems = structured === undefined ? rows.items : structured.lineItems;
   await host.pause();
   const resolved = host.clock();
 
-  const checks: readonly Check[] = validateFields(valuesOf(fields));
+  const own = validateFields(valuesOf(fields));
+  const checks = structured === undefined ? [...own, ...rows.checks] : merged(structured.checks, own);
   const result: ExtractionResult = {
     schema: RESULT_SCHEMA,
     document_type: type,
-    document_type_confidence: documentType === undefined ? classified.confidence : 1,
+    document_type_confidence: type === classified.type ? classified.confidence : 1,
     language,
     page_count: document.pages.length,
     method: document.method,
@@ -76,6 +92,23 @@ export async function extractFromDocument(
     page.words.map(({ text, box, confidence }) => ({ text, box, ...(confidence !== undefined && { confidence }) })),
   );
   return { ok: true, result, words };
+}
+
+function headerFields(context: ResolveContext): Record<string, FieldValue> {
+  const choices = resolveFields(DOCUMENT_SPECS[context.documentType], context);
+  return Object.fromEntries([...choices].map(([name, choice]) => [name, toFieldValue(name, choice)]));
+}
+
+function optional<K extends string>(key: K, value: number | undefined): { readonly [P in K]?: number } {
+  const entry: { [P in K]?: number } = {};
+  if (value !== undefined) entry[key] = value;
+  return entry;
+}
+
+/** Checks of the e-invoice and of the values; one made twice is shown once. */
+function merged(first: readonly Check[], second: readonly Check[]): Check[] {
+  const known = new Set(first.map((check) => check.rule));
+  return [...first, ...second.filter((check) => !known.has(check.rule))];
 }
 
 function valuesOf(fields: Readonly<Record<string, FieldValue>>): Record<string, string> {
