@@ -31,3 +31,5 @@ export const apiKeyListSchema = listOf(apiKeySchema, 'ApiKeyList');
 
 export type CreateApiKeyBody = z.infer<typeof createApiKeyBodySchema>;
 export type ApiKeyView = z.infer<typeof apiKeySchema>;
+export type CreatedApiKeyView = z.infer<typeof createdApiKeySchema>;
+export type ApiKeyList = z.infer<typeof apiKeyListSchema>;

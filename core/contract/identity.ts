@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { PERMISSIONS } from '../domain/permissions.ts';
+import { listOf } from './list.ts';
 
 /** Limits of what people type about themselves, in characters. */
 export const MAX_PASSWORD_LENGTH = 128;
@@ -56,6 +57,8 @@ export const organizationSchema = z
     created_at: z.string(),
   })
   .openapi('Organization');
+
+export const organizationListSchema = listOf(organizationSchema, 'OrganizationList');
 
 const identityShape = {
   user: userSchema,

@@ -9,6 +9,8 @@ export const pageQuerySchema = z.object({
   cursor: z.string().max(200).optional(),
 });
 
+export type PageQuery = z.infer<typeof pageQuerySchema>;
+
 /** `{data: [...], next_cursor}`; `next_cursor` is null on the last page. */
 export function listOf<Item extends z.ZodType>(item: Item, name: string) {
   return z.object({ data: z.array(item), next_cursor: z.string().nullable() }).openapi(name);

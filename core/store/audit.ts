@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import type { ControlDatabase, TenantDatabase } from '../db/connect.ts';
 import { auditEvents } from '../db/schema/tenant.ts';
 import type { OrganizationId } from '../domain/id.ts';
@@ -40,4 +41,38 @@ export function insertAuditEvent(
   event: AuditEvent,
 ) {
   return db.insert(auditEvents).values(auditRow(organizationId, event));
+}
+
+/**
+ * The same insert, but only if the statement before it in the batch changed a row: a guarded change and its event
+ * stand or fall together. `changes()` is SQLite's count of the most recent INSERT, UPDATE or DELETE.
+ */
+export function insertAuditEventIfChanged(
+  db: ControlDatabase | TenantDatabase,
+  organizationId: OrganizationId,
+  event: AuditEvent,
+) {
+  const row = auditRow(organizationId, event);
+  // The order of the table's columns, which is what INSERT … SELECT goes by.
+  const values = [
+    row.id,
+    row.organizationId,
+    row.actorKind,
+    row.actorId,
+    row.action,
+    row.targetKind,
+    row.targetId,
+    row.outcome,
+    row.ip,
+    row.userAgent,
+    row.requestId,
+    row.changes,
+    row.occurredAt,
+  ];
+  return db.insert(auditEvents).select(
+    sql`SELECT ${sql.join(
+      values.map((value) => sql`${value}`),
+      sql`, `,
+    )} WHERE changes() > 0`,
+  );
 }

@@ -12,12 +12,14 @@ const OPTIONS = { prefix: 'host', secure: true, httpOnly: true, sameSite: 'Stric
 export interface SessionTokens {
   readonly accessToken: string;
   readonly accessSeconds: number;
-  readonly refreshToken: string;
+  /** Absent: the one in the browser's hands stays. */
+  readonly refreshToken?: string;
   readonly refreshSeconds: number;
 }
 
 export function setSessionCookies(c: Context, tokens: SessionTokens): void {
   setCookie(c, ACCESS, tokens.accessToken, { ...OPTIONS, maxAge: tokens.accessSeconds });
+  if (tokens.refreshToken === undefined) return;
   setCookie(c, REFRESH, tokens.refreshToken, { ...OPTIONS, maxAge: tokens.refreshSeconds });
 }
 

@@ -1,9 +1,10 @@
-import { permissionsFromBits } from '#core/domain/permissions';
+import { type Permission, permissionsFromBits } from '#core/domain/permissions';
 import { verifyAccessToken } from '#core/security/access-token';
 import { API_KEY_PREFIX } from '#core/security/api-key';
 import { sha256Hex } from '#core/security/digest';
 import { findApiKeyByHash, touchApiKey } from '#core/store/api-keys';
 import type { Caller, RequestContext } from '../context.ts';
+import { permissionsOf } from './identity-view.ts';
 
 /** `last_used_at` is kept to the minute, so that a busy key does not write on every call. */
 const TOUCH_EVERY_MS = 60_000;
@@ -44,6 +45,11 @@ async function byApiKey({ dependencies }: RequestContext, key: string): Promise<
     userId: found.createdBy,
     organizationId: found.organizationId,
     shard: found.shard,
-    permissions: permissionsFromBits(found.permissions),
+    permissions: atMost(permissionsFromBits(found.permissions), permissionsOf(found.creatorRole)),
   };
+}
+
+/** A key never does more than its creator may do today: a smaller role shrinks the keys made under the larger one. */
+function atMost(granted: ReadonlySet<Permission>, creator: readonly Permission[]): ReadonlySet<Permission> {
+  return new Set(creator.filter((name) => granted.has(name)));
 }

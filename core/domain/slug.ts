@@ -1,0 +1,15 @@
+const MAX_LENGTH = 48;
+/** For names without a single Latin letter or digit. */
+const FALLBACK = 'organization';
+
+/** The readable part of an organization's address: `Müller & Söhne` becomes `muller-sohne`. Not unique by itself. */
+export function slugOf(name: string): string {
+  const ascii = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}+/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, MAX_LENGTH)
+    .replace(/^-+|-+$/g, '');
+  return ascii === '' ? FALLBACK : ascii;
+}

@@ -1,0 +1,56 @@
+import type { ControlDatabase } from '../db/connect.ts';
+import { memberships, organizations, users } from '../db/schema/control.ts';
+import type { OrganizationId, UserId } from '../domain/id.ts';
+import { newId } from '../platform/ids.ts';
+import { type AuditEvent, insertAuditEvent } from './audit.ts';
+import { type NewSession, openSessionStatements } from './sessions.ts';
+
+export interface NewOwner {
+  readonly userId: UserId;
+  readonly email: string;
+  readonly emailNormalized: string;
+  readonly passwordHash: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly organizationId: OrganizationId;
+  readonly organizationName: string;
+  readonly slug: string;
+  readonly now: number;
+}
+
+/**
+ * A person, their organization, the membership that makes them its owner, and their first session: all or nothing.
+ * Rejects when the address or the slug is taken; which of them, `findTaken` tells.
+ */
+export async function insertOwner(
+  db: ControlDatabase,
+  owner: NewOwner,
+  session: NewSession,
+  event: AuditEvent,
+): Promise<void> {
+  const { now } = owner;
+  const times = { createdAt: now, updatedAt: now };
+  await db.batch([
+    db.insert(users).values({
+      id: owner.userId,
+      email: owner.email,
+      emailNormalized: owner.emailNormalized,
+      passwordHash: owner.passwordHash,
+      firstName: owner.firstName,
+      lastName: owner.lastName,
+      ...times,
+    }),
+    db
+      .insert(organizations)
+      .values({ id: owner.organizationId, name: owner.organizationName, slug: owner.slug, ...times }),
+    db.insert(memberships).values({
+      id: newId('membership', now),
+      organizationId: owner.organizationId,
+      userId: owner.userId,
+      role: 'owner',
+      ...times,
+    }),
+    ...openSessionStatements(db, session),
+    insertAuditEvent(db, owner.organizationId, event),
+  ]);
+}

@@ -1,0 +1,184 @@
+import { and, eq, exists, gt, isNull, sql } from 'drizzle-orm';
+import type { ControlDatabase } from '../db/connect.ts';
+import { refreshTokens, sessions, users } from '../db/schema/control.ts';
+import type { OrganizationId, SessionId, UserId } from '../domain/id.ts';
+import { type AuditEvent, insertAuditEvent, insertAuditEventIfChanged } from './audit.ts';
+import { forgetAttempts } from './sign-in-attempts.ts';
+
+/** Sessions and their refresh tokens. A session is the family of the tokens that followed one sign-in. */
+export interface NewSession {
+  readonly id: SessionId;
+  readonly userId: UserId;
+  readonly organizationId: OrganizationId;
+  readonly refreshHash: string;
+  readonly ip: string | null;
+  readonly userAgent: string | null;
+  readonly now: number;
+  /** Unix milliseconds at which both the session and its refresh token end. */
+  readonly expiresAt: number;
+}
+
+/** Statements for `batch`: the session and its first refresh token. */
+export function openSessionStatements(db: ControlDatabase, session: NewSession) {
+  const { id, refreshHash, now, expiresAt, ...rest } = session;
+  return [
+    db.insert(sessions).values({ id, ...rest, createdAt: now, lastUsedAt: now, expiresAt }),
+    db.insert(refreshTokens).values({ hash: refreshHash, sessionId: id, createdAt: now, expiresAt }),
+  ] as const;
+}
+
+/** Opens a session after a sign-in, and forgets the failures before it. `newPasswordHash` replaces `oldPasswordHash`. */
+export async function insertSession(
+  db: ControlDatabase,
+  session: NewSession,
+  event: AuditEvent,
+  after: { readonly attemptsOf: string; readonly rehash?: { readonly from: string; readonly to: string } },
+): Promise<void> {
+  const rehash = after.rehash
+    ? [
+        db
+          .update(users)
+          .set({ passwordHash: after.rehash.to, updatedAt: session.now })
+          .where(and(eq(users.id, session.userId), eq(users.passwordHash, after.rehash.from))),
+      ]
+    : [];
+  await db.batch([
+    ...openSessionStatements(db, session),
+    insertAuditEvent(db, session.organizationId, event),
+    forgetAttempts(db, after.attemptsOf),
+    ...rehash,
+  ]);
+}
+
+export interface Rotation {
+  readonly hash: string;
+  readonly replacementHash: string;
+  readonly now: number;
+  readonly expiresAt: number;
+}
+
+export interface SessionOwner {
+  readonly sessionId: SessionId;
+  readonly userId: UserId;
+  readonly organizationId: OrganizationId;
+}
+
+/**
+ * Spends a refresh token and puts its replacement in place, in one batch: either both happen or neither. Of any
+ * number of callers at the same time exactly one gets the session; the others, and holders of anything that is not a
+ * live token of a live session of an active user, get null.
+ */
+export async function rotateRefreshToken(db: ControlDatabase, rotation: Rotation): Promise<SessionOwner | null> {
+  const { hash, replacementHash, now, expiresAt } = rotation;
+  const liveSession = db
+    .select({ one: sql`1` })
+    .from(sessions)
+    .innerJoin(users, and(eq(users.id, sessions.userId), eq(users.status, 'active')))
+    .where(and(eq(sessions.id, refreshTokens.sessionId), isNull(sessions.revokedAt), gt(sessions.expiresAt, now)));
+  const owner = db
+    .select({ sessionId: sessions.id, userId: sessions.userId, organizationId: sessions.organizationId })
+    .from(refreshTokens)
+    .innerJoin(sessions, eq(sessions.id, refreshTokens.sessionId))
+    .where(eq(refreshTokens.hash, hash));
+  const [claimed, , , [row]] = await db.batch([
+    db
+      .update(refreshTokens)
+      .set({ usedAt: now })
+      .where(
+        and(
+          eq(refreshTokens.hash, hash),
+          isNull(refreshTokens.usedAt),
+          gt(refreshTokens.expiresAt, now),
+          exists(liveSession),
+        ),
+      )
+      .returning({ sessionId: refreshTokens.sessionId }),
+    db.insert(refreshTokens).select(
+      sql`SELECT ${replacementHash}, ${refreshTokens.sessionId}, ${now}, ${expiresAt}, NULL FROM ${refreshTokens}
+            WHERE ${refreshTokens.hash} = ${hash} AND changes() > 0`,
+    ),
+    db
+      .update(sessions)
+      .set({ lastUsedAt: now, expiresAt })
+      .where(
+        and(eq(sessions.id, sql`(SELECT session_id FROM refresh_tokens WHERE hash = ${hash})`), sql`changes() > 0`),
+      ),
+    owner,
+  ]);
+  return claimed.length > 0 && row ? brandOwner(row) : null;
+}
+
+/** A refresh token that could not be spent, with what its holder's session looks like; null when nobody issued it. */
+export async function findRefreshToken(db: ControlDatabase, hash: string) {
+  const [row] = await db
+    .select({
+      usedAt: refreshTokens.usedAt,
+      revokedAt: sessions.revokedAt,
+      sessionId: sessions.id,
+      userId: sessions.userId,
+      organizationId: sessions.organizationId,
+    })
+    .from(refreshTokens)
+    .innerJoin(sessions, eq(sessions.id, refreshTokens.sessionId))
+    .where(eq(refreshTokens.hash, hash))
+    .limit(1);
+  return row ? { usedAt: row.usedAt, revokedAt: row.revokedAt, ...brandOwner(row) } : null;
+}
+
+/** Ends a session: none of its refresh tokens works from then on. A session that has ended already is left as it is. */
+export async function revokeSession(
+  db: ControlDatabase,
+  owner: SessionOwner,
+  reason: 'logout' | 'reuse',
+  event: AuditEvent,
+): Promise<void> {
+  await db.batch([
+    db
+      .update(sessions)
+      .set({ revokedAt: event.occurredAt, revokedReason: reason })
+      .where(and(eq(sessions.id, owner.sessionId), eq(sessions.userId, owner.userId), isNull(sessions.revokedAt))),
+    insertAuditEventIfChanged(db, owner.organizationId, event),
+  ]);
+}
+
+/** True while the session is neither revoked nor past its end. */
+export async function isSessionLive(
+  db: ControlDatabase,
+  userId: UserId,
+  sessionId: SessionId,
+  now: number,
+): Promise<boolean> {
+  const rows = await db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(liveSessionOf(userId, sessionId, now))
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** Lets a session work in another organization from now on. False: the session is not live. */
+export async function moveSession(
+  db: ControlDatabase,
+  owner: SessionOwner,
+  to: OrganizationId,
+  event: AuditEvent,
+): Promise<boolean> {
+  const [moved] = await db.batch([
+    db
+      .update(sessions)
+      .set({ organizationId: to, lastUsedAt: event.occurredAt })
+      .where(liveSessionOf(owner.userId, owner.sessionId, event.occurredAt))
+      .returning({ id: sessions.id }),
+    insertAuditEventIfChanged(db, to, event),
+  ]);
+  return moved.length > 0;
+}
+
+const liveSessionOf = (userId: UserId, sessionId: SessionId, now: number) =>
+  and(eq(sessions.id, sessionId), eq(sessions.userId, userId), isNull(sessions.revokedAt), gt(sessions.expiresAt, now));
+
+const brandOwner = (row: { sessionId: string; userId: string; organizationId: string }): SessionOwner => ({
+  sessionId: row.sessionId as SessionId,
+  userId: row.userId as UserId,
+  organizationId: row.organizationId as OrganizationId,
+});

@@ -1,0 +1,22 @@
+import { apiKeyListSchema } from '#core/contract/api-keys';
+import { pageQuerySchema } from '#core/contract/list';
+import { type Application, signedIn } from '../../http/application.ts';
+import { json, operation } from '../../http/operation.ts';
+import { listVisibleApiKeys } from '../../services/api-keys/list.ts';
+
+const route = operation(
+  { permission: 'api_keys.read', tenant: 'organization' },
+  {
+    method: 'get',
+    path: '/api-keys',
+    operationId: 'listApiKeys',
+    tags: ['API keys'],
+    summary: 'API keys, the newest first; never their secrets',
+    request: { query: pageQuerySchema },
+    responses: { 200: json('One page', apiKeyListSchema) },
+  },
+);
+
+export function mountListApiKeys(app: Application): void {
+  app.openapi(route, async (c) => c.json(await listVisibleApiKeys(signedIn(c), c.req.valid('query')), 200));
+}

@@ -1,0 +1,55 @@
+import type { CreateApiKeyBody, CreatedApiKeyView } from '#core/contract/api-keys';
+import { type Permission, permissionBits } from '#core/domain/permissions';
+import { AppError } from '#core/platform/errors';
+import { newId } from '#core/platform/ids';
+import { newApiKey } from '#core/security/api-key';
+import { sha256Hex } from '#core/security/digest';
+import { insertApiKey } from '#core/store/api-keys';
+import { auditOf } from '../audit-event.ts';
+import { requirePermission, type SignedInContext } from '../context.ts';
+import { requireLiveSession } from '../identity/require-session.ts';
+import { apiKeyView } from './view.ts';
+
+/**
+ * A new key; its secret is in this answer only.
+ * @throws AppError `forbidden` when the key would hold more than its creator, `validation_failed` for a past end.
+ */
+export async function createApiKey(context: SignedInContext, body: CreateApiKeyBody): Promise<CreatedApiKeyView> {
+  requirePermission(context, 'api_keys.manage');
+  await requireLiveSession(context);
+  const { caller, dependencies } = context;
+  const now = dependencies.now();
+  const permissions = grantable(context, body.permissions ?? [...caller.permissions]);
+  const expiresAt = body.expires_at === undefined ? null : Date.parse(body.expires_at);
+  if (expiresAt !== null && expiresAt <= now) {
+    const message = 'The end of a key lies in the future.';
+    throw new AppError('validation_failed', message, { errors: [{ path: 'json.expires_at', message }] });
+  }
+  const { secret, shown } = newApiKey();
+  const key = {
+    id: newId('apiKey', now),
+    createdBy: caller.userId,
+    name: body.name,
+    prefix: shown,
+    permissions: permissionBits(permissions),
+    createdAt: now,
+    expiresAt,
+    lastUsedAt: null,
+    revokedAt: null,
+  };
+  const event = auditOf(context, {
+    action: 'api_key.created',
+    targetKind: 'api_key',
+    targetId: key.id,
+    outcome: 'success',
+    changes: { name: [null, body.name], permissions: [null, permissions] },
+  });
+  await insertApiKey(dependencies.control, caller.organizationId, { ...key, hash: await sha256Hex(secret) }, event);
+  return { ...apiKeyView(key), secret };
+}
+
+/** @throws AppError `forbidden`, naming the first permission the caller does not hold */
+export function grantable(context: SignedInContext, permissions: readonly Permission[]): readonly Permission[] {
+  for (const permission of permissions) requirePermission(context, permission);
+  return permissions;
+}

@@ -1,0 +1,19 @@
+import type { ApiKeyList } from '#core/contract/api-keys';
+import type { PageQuery } from '#core/contract/list';
+import { listApiKeys } from '#core/store/api-keys';
+import { requirePermission, type SignedInContext } from '../context.ts';
+import { pageOf, readCursor } from '../list-page.ts';
+import { apiKeyView } from './view.ts';
+
+/** One page of the organization's keys, the newest first, revoked and expired ones included. */
+export async function listVisibleApiKeys(context: SignedInContext, query: PageQuery): Promise<ApiKeyList> {
+  requirePermission(context, 'api_keys.read');
+  const { caller, dependencies } = context;
+  const rows = await listApiKeys(
+    dependencies.control,
+    caller.organizationId,
+    query.limit + 1,
+    readCursor(query.cursor),
+  );
+  return pageOf(rows, query.limit, (row) => ({ at: row.createdAt, id: row.id }), apiKeyView);
+}

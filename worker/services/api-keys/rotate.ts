@@ -1,0 +1,56 @@
+import type { CreatedApiKeyView } from '#core/contract/api-keys';
+import { permissionsFromBits } from '#core/domain/permissions';
+import { AppError } from '#core/platform/errors';
+import { newId } from '#core/platform/ids';
+import { newApiKey } from '#core/security/api-key';
+import { sha256Hex } from '#core/security/digest';
+import { replaceApiKey } from '#core/store/api-keys';
+import { auditOf } from '../audit-event.ts';
+import { requirePermission, type SignedInContext } from '../context.ts';
+import { requireLiveSession } from '../identity/require-session.ts';
+import { grantable } from './create.ts';
+import { requireApiKey } from './find.ts';
+import { apiKeyView } from './view.ts';
+
+/**
+ * A new key with the same name, permissions and end. The old one keeps working for API_KEY_OVERLAP_SECONDS, so that
+ * programs can be moved over one by one.
+ * @throws AppError `not_found`, `conflict` for a key that is revoked or expired, `forbidden` as when creating.
+ */
+export async function rotateApiKey(context: SignedInContext, id: string): Promise<CreatedApiKeyView> {
+  requirePermission(context, 'api_keys.manage');
+  await requireLiveSession(context);
+  const { caller, dependencies } = context;
+  const old = await requireApiKey(context, id);
+  grantable(context, [...permissionsFromBits(old.permissions)]);
+  const now = dependencies.now();
+  const { secret, shown } = newApiKey();
+  const key = {
+    id: newId('apiKey', now),
+    createdBy: caller.userId,
+    name: old.name,
+    prefix: shown,
+    permissions: old.permissions,
+    createdAt: now,
+    expiresAt: old.expiresAt,
+    lastUsedAt: null,
+    revokedAt: null,
+  };
+  const event = auditOf(context, {
+    action: 'api_key.rotated',
+    targetKind: 'api_key',
+    targetId: old.id,
+    outcome: 'success',
+    changes: { replaced_by: [null, key.id] },
+  });
+  const replaced = await replaceApiKey(
+    dependencies.control,
+    caller.organizationId,
+    old.id,
+    { ...key, hash: await sha256Hex(secret) },
+    now + dependencies.settings.API_KEY_OVERLAP_SECONDS * 1000,
+    event,
+  );
+  if (!replaced) throw new AppError('conflict', 'This key has ended already. Make a new one instead.');
+  return { ...apiKeyView(key), secret };
+}

@@ -1,0 +1,31 @@
+import type { OrganizationView, UserView } from '#core/contract/identity';
+import type { Permission } from '#core/domain/permissions';
+import { isSystemRole, permissionsOfRole } from '#core/domain/roles';
+import type { MembershipRow, UserRow } from '#core/store/identity';
+
+export function userView(user: UserRow): UserView {
+  return {
+    id: user.id,
+    email: user.email,
+    first_name: user.firstName,
+    last_name: user.lastName,
+    email_verified: user.emailVerifiedAt !== null,
+    created_at: new Date(user.createdAt).toISOString(),
+  };
+}
+
+export function organizationView(membership: MembershipRow): OrganizationView {
+  return {
+    id: membership.organizationId,
+    name: membership.name,
+    slug: membership.slug,
+    plan: membership.plan,
+    role: membership.role,
+    created_at: new Date(membership.createdAt).toISOString(),
+  };
+}
+
+/** What a role may do. A role this deployment does not know grants nothing. */
+export function permissionsOf(role: string): readonly Permission[] {
+  return isSystemRole(role) ? permissionsOfRole(role) : [];
+}

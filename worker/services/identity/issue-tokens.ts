@@ -1,0 +1,60 @@
+import type { Identity } from '#core/contract/identity';
+import type { SessionId } from '#core/domain/id';
+import { signAccessToken } from '#core/security/access-token';
+import { randomToken } from '#core/security/digest';
+import type { MembershipRow, PersonRow } from '#core/store/identity';
+import type { RequestContext } from '../context.ts';
+import { organizationView, permissionsOf, userView } from './identity-view.ts';
+
+/** Recognisable by its first characters (for people, and for secret scanners). */
+const REFRESH_PREFIX = 'nc_refresh_';
+const REFRESH_BYTES = 32;
+
+export const newRefreshToken = (): string => `${REFRESH_PREFIX}${randomToken(REFRESH_BYTES)}`;
+
+/** Who signed in and what they hold now; lifetimes in seconds. */
+export interface SignIn {
+  readonly identity: Identity;
+  readonly accessToken: string;
+  readonly accessSeconds: number;
+  /** Absent when the refresh token in the caller's hands stays valid. */
+  readonly refreshToken?: string;
+  readonly refreshSeconds: number;
+}
+
+/** The access token and the identity it stands for, in the organization of `membership`. */
+export async function signIn(
+  { dependencies }: RequestContext,
+  person: PersonRow,
+  membership: MembershipRow,
+  sessionId: SessionId,
+  refreshToken?: string,
+): Promise<SignIn> {
+  const { settings, signingKeys, now } = dependencies;
+  const permissions = permissionsOf(membership.role);
+  const accessToken = await signAccessToken(
+    signingKeys,
+    {
+      userId: person.user.id,
+      organizationId: membership.organizationId,
+      sessionId,
+      shard: membership.shard,
+      role: membership.role,
+      permissions: new Set(permissions),
+    },
+    now(),
+    settings.ACCESS_TOKEN_SECONDS,
+  );
+  return {
+    identity: {
+      user: userView(person.user),
+      organization: organizationView(membership),
+      organizations: person.memberships.map(organizationView),
+      permissions: [...permissions],
+    },
+    accessToken,
+    accessSeconds: settings.ACCESS_TOKEN_SECONDS,
+    refreshSeconds: settings.REFRESH_TOKEN_SECONDS,
+    ...(refreshToken === undefined ? {} : { refreshToken }),
+  };
+}

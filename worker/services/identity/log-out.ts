@@ -1,0 +1,17 @@
+import { revokeSession } from '#core/store/sessions';
+import { auditOf } from '../audit-event.ts';
+import type { SignedInContext } from '../context.ts';
+import { sessionOf } from './require-session.ts';
+
+/** Ends the caller's session. Doing it twice changes nothing. @throws AppError `forbidden` for an API key. */
+export async function logOut(context: SignedInContext): Promise<void> {
+  const session = sessionOf(context);
+  const event = auditOf(context, {
+    action: 'session.revoked',
+    targetKind: 'session',
+    targetId: session.sessionId,
+    outcome: 'success',
+    changes: { reason: [null, 'logout'] },
+  });
+  await revokeSession(context.dependencies.control, session, 'logout', event);
+}

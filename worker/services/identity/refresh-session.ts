@@ -1,0 +1,57 @@
+import { AppError } from '#core/platform/errors';
+import { sha256Hex } from '#core/security/digest';
+import { findActivePerson } from '#core/store/identity';
+import { findRefreshToken, revokeSession, rotateRefreshToken } from '#core/store/sessions';
+import type { RequestContext } from '../context.ts';
+import { newRefreshToken, type SignIn, signIn } from './issue-tokens.ts';
+import { chooseOrganization } from './log-in.ts';
+
+/**
+ * Trades a refresh token for a new pair (RFC 9700 §4.14: rotation with reuse detection). The old one is spent. A spent
+ * one that comes back was copied by somebody: its whole session ends. Within a short grace it is taken for a second
+ * tab of the same browser instead, and told to read the new one.
+ * @throws AppError `unauthenticated`, or `token_spent` within the grace.
+ */
+export async function refreshSession(context: RequestContext, presented: string): Promise<SignIn> {
+  const { control, settings, now } = context.dependencies;
+  const at = now();
+  const hash = await sha256Hex(presented);
+  const replacement = newRefreshToken();
+  const owner = await rotateRefreshToken(control, {
+    hash,
+    replacementHash: await sha256Hex(replacement),
+    now: at,
+    expiresAt: at + settings.REFRESH_TOKEN_SECONDS * 1000,
+  });
+  if (!owner) throw await refuseSpent(context, hash);
+  const person = await findActivePerson(control, owner.userId);
+  const membership = person && chooseOrganization(person.memberships, owner.organizationId);
+  if (!person || !membership) throw signInAgain();
+  return signIn(context, person, membership, owner.sessionId, replacement);
+}
+
+async function refuseSpent(context: RequestContext, hash: string): Promise<AppError> {
+  const { control, settings, now, log } = context.dependencies;
+  const found = await findRefreshToken(control, hash);
+  if (!found || found.revokedAt !== null || found.usedAt === null) return signInAgain();
+  if (now() - found.usedAt <= settings.REFRESH_GRACE_SECONDS * 1000) {
+    return new AppError('token_spent', 'This refresh token was used a moment ago. Use the one that replaced it.');
+  }
+  log.warn('refresh token came back after it was spent, session ended', { session_id: found.sessionId });
+  await revokeSession(control, found, 'reuse', {
+    actorKind: 'user',
+    actorId: found.userId,
+    action: 'session.revoked',
+    targetKind: 'session',
+    targetId: found.sessionId,
+    outcome: 'success',
+    requestId: context.requestId,
+    ip: context.ip,
+    userAgent: context.userAgent,
+    changes: { reason: [null, 'reuse'] },
+    occurredAt: now(),
+  });
+  return signInAgain();
+}
+
+const signInAgain = (): AppError => new AppError('unauthenticated', 'This session has ended. Sign in again.');

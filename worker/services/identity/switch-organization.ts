@@ -1,0 +1,29 @@
+import { AppError } from '#core/platform/errors';
+import { findActivePerson } from '#core/store/identity';
+import { moveSession } from '#core/store/sessions';
+import { auditOf } from '../audit-event.ts';
+import type { SignedInContext } from '../context.ts';
+import { type SignIn, signIn } from './issue-tokens.ts';
+import { sessionOf } from './require-session.ts';
+
+/**
+ * Lets the caller's session work in another of their organizations. The refresh token stays the same one.
+ * @throws AppError `not_found` for an organization that is not theirs, `unauthenticated` when the session has ended.
+ */
+export async function switchOrganization(context: SignedInContext, organizationId: string): Promise<SignIn> {
+  const session = sessionOf(context);
+  const { control } = context.dependencies;
+  const person = await findActivePerson(control, session.userId);
+  const membership = person?.memberships.find((each) => each.organizationId === organizationId);
+  if (!person || !membership) throw new AppError('not_found', 'There is no such organization.');
+  const event = auditOf(context, {
+    action: 'session.switched',
+    targetKind: 'session',
+    targetId: session.sessionId,
+    outcome: 'success',
+    changes: { organization_id: [session.organizationId, membership.organizationId] },
+  });
+  const moved = await moveSession(control, session, membership.organizationId, event);
+  if (!moved) throw new AppError('unauthenticated', 'This session has ended. Sign in again.');
+  return signIn(context, person, membership, session.sessionId);
+}

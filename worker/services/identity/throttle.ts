@@ -1,0 +1,69 @@
+import { AppError } from '#core/platform/errors';
+import { addressNetwork } from '#core/security/address-network';
+import { sha256Hex } from '#core/security/digest';
+import { countAttempt, readAttempts } from '#core/store/sign-in-attempts';
+import type { RequestContext } from '../context.ts';
+
+/** What sign-ins of one e-mail from one address are counted under. */
+export interface SignInSubjects {
+  readonly email: string;
+  /** Null where the platform names no address (on one machine). */
+  readonly address: string | null;
+}
+
+export async function signInSubjects(context: RequestContext, emailNormalized: string): Promise<SignInSubjects> {
+  return { email: await sha256Hex(`email:${emailNormalized}`), address: await addressSubject(context, 'sign-in') };
+}
+
+/**
+ * Refuses when too many sign-ins failed in this window. Asked twice: before the password is hashed, to spare the CPU,
+ * and again once it proved right, so that guesses made side by side get no further than guesses in a row.
+ * @throws AppError `rate_limited`; the same whether or not the e-mail belongs to anybody.
+ */
+export async function refuseThrottledSignIn(context: RequestContext, subjects: SignInSubjects): Promise<void> {
+  const { control, settings } = context.dependencies;
+  const names = subjects.address === null ? [subjects.email] : [subjects.email, subjects.address];
+  const counts = await readAttempts(control, names, windowStart(context));
+  const tooMany =
+    (counts.get(subjects.email) ?? 0) >= settings.SIGN_IN_ATTEMPTS ||
+    (subjects.address !== null && (counts.get(subjects.address) ?? 0) >= settings.SIGN_IN_ATTEMPTS_PER_ADDRESS);
+  if (tooMany) throw throttled(context);
+}
+
+/** Statements for `batch`: one more failed sign-in. */
+export function countFailedSignIn(context: RequestContext, subjects: SignInSubjects) {
+  const { control } = context.dependencies;
+  const start = windowStart(context);
+  return [
+    countAttempt(control, subjects.email, start),
+    ...(subjects.address === null ? [] : [countAttempt(control, subjects.address, start)]),
+  ] as const;
+}
+
+/** Counts a registration of this address, then refuses beyond the limit. @throws AppError `rate_limited` */
+export async function throttleRegistration(context: RequestContext): Promise<void> {
+  const { control, settings } = context.dependencies;
+  const subject = await addressSubject(context, 'register');
+  if (subject === null) return;
+  const [row] = await countAttempt(control, subject, windowStart(context));
+  if (row && row.count > settings.REGISTRATIONS_PER_ADDRESS) throw throttled(context);
+}
+
+async function addressSubject({ ip }: RequestContext, purpose: 'sign-in' | 'register'): Promise<string | null> {
+  return ip === null ? null : sha256Hex(`${purpose}:${addressNetwork(ip)}`);
+}
+
+const windowMs = ({ dependencies }: RequestContext): number =>
+  Math.max(1, dependencies.settings.SIGN_IN_WINDOW_SECONDS) * 1000;
+
+function windowStart(context: RequestContext): number {
+  const length = windowMs(context);
+  return Math.floor(context.dependencies.now() / length) * length;
+}
+
+function throttled(context: RequestContext): AppError {
+  const end = windowStart(context) + windowMs(context);
+  return new AppError('rate_limited', 'Too many attempts. Wait before the next one.', {
+    retryAfterSeconds: Math.max(1, Math.ceil((end - context.dependencies.now()) / 1000)),
+  });
+}
