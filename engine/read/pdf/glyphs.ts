@@ -40,6 +40,8 @@ export async function readGlyphs(
   const glyphs: Glyph[] = [];
   let unmapped = 0;
   let style: RunStyle | undefined;
+  // Kerned text has one object per few letters, all in the same font.
+  const boldByFont = new Map<number, boolean>();
   try {
     for (let index = 0; index < count; index++) {
       if (index > 0 && index % GLYPHS_PER_SLICE === 0) await host.pause();
@@ -49,7 +51,7 @@ export async function readGlyphs(
       if (text === '') continue;
       const object = api.FPDFText_GetTextObject(textPage, index);
       if (style === undefined || style.object !== object) {
-        style = readStyle(pdfium, textPage, index, object, frame, out);
+        style = readStyle(pdfium, textPage, index, object, frame, out, boldByFont);
       }
       const glyph = text === ' ' ? SPACE : placeGlyph(pdfium, textPage, index, text, style, frame, out);
       if (glyph !== undefined) glyphs.push(glyph);
@@ -70,6 +72,7 @@ function readStyle(
   object: number,
   frame: PageFrame,
   out: number,
+  boldByFont: Map<number, boolean>,
 ): RunStyle {
   const fontSize = api.FPDFText_GetFontSize(textPage, index) || 1;
   let [along, up]: [readonly [number, number], readonly [number, number]] = [
@@ -84,18 +87,20 @@ function readStyle(
   const direction = frame.direction(...along);
   const length = Math.hypot(...direction);
   const size = Math.abs(fontSize) * Math.hypot(...frame.direction(...up));
+  const font = object === 0 ? 0 : api.FPDFTextObj_GetFont(object);
+  const bold = boldByFont.get(font) ?? isBold({ api, heap }, font, out);
+  boldByFont.set(font, bold);
   // A negative font size writes backwards along the matrix; what is seen runs the other way.
   const sign = fontSize < 0 ? -1 : 1;
   return {
     object,
-    bold: isBold({ api, heap }, object, out),
+    bold,
     size,
     direction: length > 0 ? [(sign * direction[0]) / length, (sign * direction[1]) / length] : [1, 0],
   };
 }
 
-function isBold({ api, heap }: Pdfium, object: number, out: number): boolean {
-  const font = object === 0 ? 0 : api.FPDFTextObj_GetFont(object);
+function isBold({ api, heap }: Pdfium, font: number, out: number): boolean {
   if (font === 0) return false;
   const length = Math.min(api.FPDFFont_GetBaseFontName(font, out, 255), 255);
   const name = length > 1 ? new TextDecoder('latin1').decode(heap.bytes(out, length - 1).slice()) : '';

@@ -28,7 +28,7 @@ export async function readPdf(bytes: Uint8Array, host: EngineHost): Promise<Read
     return pages === undefined || pages.length === 0 ? reading : outcomeOf(pages, undefined);
   }
   const silent = reading.pages.every(({ page }) => page.words.length === 0);
-  const isDoubtful = ({ doubt }: PdfiumPage) => doubt === 'unnamed-glyphs' || (doubt === 'nothing-drawn' && silent);
+  const isDoubtful = ({ doubt }: PdfiumPage) => doubt !== undefined && (doubt !== 'nothing-drawn' || silent);
   const second = reading.pages.some(isDoubtful) ? await readWithPdfJs(bytes, host) : undefined;
   const pages = reading.pages.map((read) => {
     const other = second?.find((candidate) => candidate.page === read.page.page);
@@ -45,8 +45,8 @@ function outcomeOf(pages: readonly ReadPage[], structured: StructuredInvoice | u
 
 interface PdfiumPage {
   readonly page: ReadPage;
-  /** Why pdfium's reading may not be what a person sees: unnamed glyphs, or a page on which nothing was found at all. */
-  readonly doubt?: 'unnamed-glyphs' | 'nothing-drawn';
+  /** Why pdfium's reading may not be what a person sees. A page with nothing on it is only odd when all are silent. */
+  readonly doubt?: 'unreadable' | 'unnamed-glyphs' | 'nothing-drawn';
 }
 
 type PdfiumReading =
@@ -71,11 +71,11 @@ async function readWithPdfium(pdfium: Pdfium, bytes: Uint8Array, host: EngineHos
 async function readPage(pdfium: Pdfium, document: number, index: number, host: EngineHost): Promise<PdfiumPage> {
   const { api } = pdfium;
   const page = loadPage(pdfium, document, index);
-  if (page === 0) return blankPage(index, FALLBACK_SIZE);
+  if (page === 0) return { ...blankPage(index, FALLBACK_SIZE), doubt: 'unreadable' };
   try {
     const frame = pageFrame(pdfium, page);
     const textPage = api.FPDFText_LoadPage(page);
-    if (textPage === 0) return blankPage(index, frame);
+    if (textPage === 0) return { ...blankPage(index, frame), doubt: 'unreadable' };
     try {
       const { glyphs, unmapped } = await readGlyphs(pdfium, textPage, frame, host);
       const words = wordsFromGlyphs(glyphs);
