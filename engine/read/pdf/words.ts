@@ -4,8 +4,6 @@ import type { Glyph } from './glyph.ts';
 
 /** A gap wider than this share of the letter height parts two words; a word space is at least 0.2 em in common fonts. */
 const WORD_GAP = 0.18;
-/** Where the file itself has a space, the words are parted unless the following letter was pulled back over it. */
-const PULLED_BACK_GAP = -0.05;
 /** Overlap beyond this is a jump back to other text, not kerning. */
 const MAX_OVERLAP = 0.6;
 /** Superscripts rise a third of the letter height; another line is a whole height away. */
@@ -43,7 +41,7 @@ export function wordsFromGlyphs(glyphs: readonly Glyph[]): Word[] {
       spaceSeen = true;
       continue;
     }
-    if (open !== undefined && belongsTo(open, glyph, spaceSeen)) {
+    if (open !== undefined && !spaceSeen && belongsTo(open, glyph)) {
       extend(open, glyph);
     } else {
       if (open !== undefined) words.push(close(open));
@@ -55,19 +53,18 @@ export function wordsFromGlyphs(glyphs: readonly Glyph[]): Word[] {
   return words;
 }
 
-function belongsTo(word: OpenWord, glyph: Glyph, spaceSeen: boolean): boolean {
+function belongsTo(word: OpenWord, glyph: Glyph): boolean {
   const last = word.last;
   const [dx, dy] = last.direction;
   if (glyph.direction[0] * dx + glyph.direction[1] * dy < 0.99) return false;
   const size = Math.max(last.size, glyph.size);
   if (size > Math.min(last.size, glyph.size) * MAX_SIZE_RATIO) return false;
   // One glyph that stands for several letters (a ligature) is given once per letter, at the same place.
-  if (!spaceSeen && sameBox(last.box, glyph.box)) return true;
+  if (sameBox(last.box, glyph.box)) return true;
   const shift = Math.abs((glyph.origin[0] - last.origin[0]) * -dy + (glyph.origin[1] - last.origin[1]) * dx);
   if (shift > size * MAX_BASELINE_SHIFT) return false;
   const gap = (startAlong(glyph.box, last.direction) - endAlong(last.box, last.direction)) / size;
-  if (gap < -MAX_OVERLAP) return false;
-  return spaceSeen ? gap < PULLED_BACK_GAP : gap <= WORD_GAP;
+  return gap >= -MAX_OVERLAP && gap <= WORD_GAP;
 }
 
 function startAlong(box: Box, [dx, dy]: Glyph['direction']): number {
