@@ -1,5 +1,6 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { WEB_FOLDER } from './build-web.ts';
 import { contentHash } from './content-hash.ts';
 import { CommandFailure } from './failure.ts';
 import { REPOSITORY, WORKERS, type WorkerName } from './repository.ts';
@@ -46,6 +47,8 @@ export async function buildWorkers(): Promise<WorkersBuild> {
   const known = await readBuild(folder);
   if (known) return { fresh: false, workers: known };
 
+  // wrangler refuses an assets folder that is not there; the web application is built at the same time.
+  await mkdir(WEB_FOLDER, { recursive: true });
   const draft = join(shelf, `.draft-${process.pid}-${Date.now()}`);
   await mkdir(draft, { recursive: true });
   try {
@@ -88,6 +91,5 @@ async function dropOldBuilds(shelf: string): Promise<void> {
 }
 
 async function builtAt(folder: string): Promise<number> {
-  const { stat } = await import('node:fs/promises');
   return (await stat(join(folder, 'options.json')).catch(() => null))?.mtimeMs ?? 0;
 }

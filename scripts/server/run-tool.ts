@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { OFFLINE_VARIABLES, REPOSITORY } from './repository.ts';
 
 export interface ToolRun {
   readonly code: number;
-  /** Both streams, in the order they came. */
+  /** Both streams, in the order they came, without colours. */
   readonly output: string;
   readonly milliseconds: number;
 }
@@ -37,7 +38,7 @@ export function runTool(
     child.on('close', (code) => {
       resolve({
         code: code ?? 1,
-        output: Buffer.concat(chunks).toString('utf8'),
+        output: stripVTControlCharacters(Buffer.concat(chunks).toString('utf8')),
         milliseconds: performance.now() - started,
       });
     });

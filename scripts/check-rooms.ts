@@ -1,0 +1,46 @@
+/** `npm run check:rooms`: who may import whom, names, sizes, and room cards that tell the truth. */
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { findProblems } from './check-rooms/find-problems.ts';
+import { findCardProblems } from './check-rooms/read-cards.ts';
+import { ROOMS } from './check-rooms/rooms.ts';
+import { runCommand } from './server/failure.ts';
+import { REPOSITORY } from './server/repository.ts';
+
+const run = promisify(execFile);
+
+/** Files that git knows or would add, so that build results never count. */
+async function listFiles(): Promise<readonly string[]> {
+  const { stdout } = await run('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+    cwd: REPOSITORY,
+    maxBuffer: 2 ** 26,
+  });
+  return stdout.split('\n').filter((path) => path !== '' && existsSync(join(REPOSITORY, path)));
+}
+
+async function main(): Promise<number> {
+  const files = await listFiles();
+  const read = async (path: string) => [path, await readFile(join(REPOSITORY, path), 'utf8')] as const;
+  const sources = new Map(await Promise.all(files.filter((path) => /\.tsx?$/.test(path)).map(read)));
+  const cardPaths = files.filter((path) => path.endsWith('/README.md') && !path.startsWith('docs/'));
+  const cards = await Promise.all(cardPaths.map(read));
+  const exists = (path: string): boolean => existsSync(join(REPOSITORY, path));
+  const missing = ROOMS.map(({ path }) => `${path}/README.md`).filter((path) => !exists(path));
+  const problems = [
+    ...findProblems(sources),
+    ...cards.flatMap(([path, text]) => findCardProblems(path, text, exists)),
+    ...missing.map((path) => `${path}: this room has no card`),
+  ];
+  for (const problem of problems) console.error(problem);
+  console.log(
+    problems.length === 0
+      ? `${sources.size} files and ${cards.length} room cards keep the rules`
+      : `${problems.length} broken rules`,
+  );
+  return problems.length === 0 ? 0 : 1;
+}
+
+await runCommand(main);

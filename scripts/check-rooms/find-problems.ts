@@ -1,0 +1,124 @@
+import { posix } from 'node:path';
+import { readImports } from './read-imports.ts';
+import { DEFAULT_EXPORT, EMPTY_NAMES, FOR_TESTS, LONG_FILES, MAX_LINES, ROOMS, type Room } from './rooms.ts';
+
+/** Source text by path from the root of the repository, with forward slashes. */
+export type Sources = ReadonlyMap<string, string>;
+
+const SCRIPT = /\.(ts|tsx)$/;
+const TEST = /\.test\.tsx?$|\/test-[a-z-]+\.ts$/;
+const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*\.(ts|tsx|mjs|css|html|sql|json|md|toml)$/;
+
+export const isTest = (path: string): boolean => TEST.test(path);
+
+/** The room a path lies in: the longest match of the table, or null for scripts, tests and configuration. */
+export function roomOf(path: string): Room | null {
+  const rooms = ROOMS.filter((room) => isInside(path, room.path));
+  return rooms.reduce<Room | null>((best, room) => (best && best.path.length >= room.path.length ? best : room), null);
+}
+
+/** Every broken rule of the house as one line: where, what, and what to do. */
+export function findProblems(sources: Sources): readonly string[] {
+  const paths = [...sources.keys()].filter((path) => SCRIPT.test(path)).sort();
+  return [
+    ...paths.flatMap((path) => [...fileProblems(path, sources.get(path) ?? ''), ...importProblems(path, sources)]),
+    ...cycleProblems(paths, sources),
+  ];
+}
+
+function fileProblems(path: string, source: string): readonly string[] {
+  const problems: string[] = [];
+  const name = posix.basename(path);
+  const stem = name.slice(0, name.indexOf('.'));
+  if (!KEBAB.test(name)) problems.push(`${path}: the name is not in kebab-case`);
+  if (EMPTY_NAMES.has(stem)) problems.push(`${path}: the name does not say what the file does`);
+  const lines = source.split('\n').length - 1;
+  if (lines > MAX_LINES && !isTest(path) && !/\.data\.tsx?$/.test(path) && LONG_FILES[path] === undefined) {
+    problems.push(
+      `${path}: ${lines} lines, more than ${MAX_LINES}; split it, or give the reason in scripts/check-rooms/rooms.ts`,
+    );
+  }
+  if (/^export default\b/m.test(source) && !DEFAULT_EXPORT.test(path))
+    problems.push(`${path}: default export; export it by name`);
+  return problems;
+}
+
+function importProblems(path: string, sources: Sources): readonly string[] {
+  const room = roomOf(path);
+  return readImports(sources.get(path) ?? '').flatMap((specifier) => {
+    const target = resolveImport(path, specifier);
+    if (target === null) return [];
+    if (SCRIPT.test(target) && !sources.has(target))
+      return [`${path}: imports '${specifier}', but there is no ${target}`];
+    if (!room || mayImport(room, path, target)) return [];
+    const allowed = room.mayImport.length === 0 ? 'nothing' : room.mayImport.join(', ');
+    return [`${path}: imports ${target}, but ${room.path} may import ${allowed}`];
+  });
+}
+
+function mayImport(room: Room, path: string, target: string): boolean {
+  const other = roomOf(target);
+  if (other === room) return true;
+  if (isTest(path) && FOR_TESTS.some((folder) => isInside(target, folder))) return true;
+  if (!room.mayImport.some((allowed) => isInside(target, allowed))) return false;
+  // A test may look behind the door of what it tests.
+  return !other?.doors || isTest(path) || other.doors.some((door) => isInside(target, door));
+}
+
+/** The file an import means, from the repository's root; null for packages and the platform's modules. */
+export function resolveImport(path: string, specifier: string): string | null {
+  const [plain = specifier] = specifier.split('?');
+  if (plain.startsWith('.')) return posix.join(posix.dirname(path), plain);
+  if (plain.startsWith('#core/') || plain.startsWith('#engine/')) return `${plain.slice(1)}.ts`;
+  return null;
+}
+
+function isInside(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
+}
+
+/** Rooms that import each other in a circle, production code only. */
+function cycleProblems(paths: readonly string[], sources: Sources): readonly string[] {
+  const edges = new Map<string, Map<string, string>>();
+  for (const path of paths) {
+    const from = roomOf(path)?.path;
+    if (from === undefined || isTest(path)) continue;
+    for (const specifier of readImports(sources.get(path) ?? '')) {
+      const target = resolveImport(path, specifier);
+      const to = target === null ? undefined : roomOf(target)?.path;
+      if (to === undefined || to === from) continue;
+      const known = edges.get(from) ?? new Map<string, string>();
+      edges.set(from, known.set(to, path));
+    }
+  }
+  const problems = new Set<string>();
+  for (const start of edges.keys()) {
+    const circle = findCircle(start, edges);
+    if (circle)
+      problems.add(
+        `rooms import each other in a circle: ${[...circle].sort().join(', ')} (for one, ${edges.get(start)?.values().next().value})`,
+      );
+  }
+  return [...problems];
+}
+
+function findCircle(
+  start: string,
+  edges: ReadonlyMap<string, ReadonlyMap<string, string>>,
+): ReadonlySet<string> | null {
+  const reach = (from: string): Set<string> => {
+    const seen = new Set<string>();
+    const open = [from];
+    for (let room = open.pop(); room !== undefined; room = open.pop()) {
+      for (const next of edges.get(room)?.keys() ?? []) {
+        if (!seen.has(next)) {
+          seen.add(next);
+          open.push(next);
+        }
+      }
+    }
+    return seen;
+  };
+  const ahead = reach(start);
+  return ahead.has(start) ? new Set([...ahead].filter((room) => reach(room).has(start))) : null;
+}

@@ -1,0 +1,80 @@
+/** One room of the house: files under `path` (the longest match wins) may import the rooms of `mayImport` and nothing else. */
+export interface Room {
+  readonly path: string;
+  readonly mayImport: readonly string[];
+  /** The modules through which others enter; left out: every module of the room is a door. */
+  readonly doors?: readonly string[];
+}
+
+const CORE = [
+  'core/domain',
+  'core/contract',
+  'core/security',
+  'core/platform',
+  'core/db',
+  'core/store',
+  'core/blobs',
+  'core/jobs',
+  'core/organization',
+] as const;
+
+/** The may-import table of docs/architecture.md; a room card that says something else fails the check. */
+export const ROOMS: readonly Room[] = [
+  { path: 'core/domain', mayImport: [] },
+  { path: 'core/contract', mayImport: ['core/domain'] },
+  { path: 'core/security', mayImport: ['core/domain'] },
+  { path: 'core/platform', mayImport: ['core/domain'] },
+  { path: 'core/db', mayImport: ['core/domain'] },
+  { path: 'core/jobs', mayImport: ['core/domain', 'core/platform'] },
+  { path: 'core/blobs', mayImport: ['core/domain', 'core/platform'] },
+  { path: 'core/organization', mayImport: ['core/domain', 'core/platform'] },
+  { path: 'core/store', mayImport: ['core/domain', 'core/db', 'core/platform'] },
+  {
+    path: 'engine',
+    mayImport: ['core/domain'],
+    doors: [
+      'engine/index.ts',
+      'engine/model.ts',
+      'engine/validate',
+      'engine/read/media-type.ts',
+      'engine/render/page.ts',
+    ],
+  },
+  { path: 'worker/services', mayImport: [...CORE, 'engine/validate', 'engine/read/media-type.ts'] },
+  {
+    path: 'worker/http',
+    mayImport: ['worker/services', 'core/contract', 'core/domain', 'core/platform', 'core/organization'],
+  },
+  {
+    path: 'worker/routes',
+    mayImport: ['worker/services', 'worker/http', 'core/contract', 'core/domain', 'core/platform'],
+  },
+  { path: 'worker', mayImport: ['worker/services', 'worker/http', 'worker/routes', ...CORE] },
+  { path: 'queue-consumer', mayImport: [...CORE, 'engine'] },
+  { path: 'web', mayImport: ['core/contract', 'core/domain'] },
+];
+
+/** What test files may import beside what their room may. */
+export const FOR_TESTS: readonly string[] = ['core', 'scripts', 'tests'];
+
+/** Files whose default export the platform or a tool asks for. */
+export const DEFAULT_EXPORT =
+  /(^|\/)[a-z-]+(\.[a-z-]+)*\.config\.ts$|^worker\/index\.ts$|^queue-consumer\/index\.ts$|^tests\/workers\/[a-z-]+\.ts$/;
+
+/** Names that say nothing about what a file does. */
+export const EMPTY_NAMES: ReadonlySet<string> = new Set([
+  'util',
+  'utils',
+  'helper',
+  'helpers',
+  'common',
+  'misc',
+  'shared',
+  'stuff',
+]);
+
+/** Longest file, in lines. Data tables (`*.data.ts`) and tests may be longer. */
+export const MAX_LINES = 250;
+
+/** Files that are longer for a reason. */
+export const LONG_FILES: Readonly<Record<string, string>> = {};
