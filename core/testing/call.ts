@@ -1,0 +1,57 @@
+import { exports } from 'cloudflare:workers';
+import { expect } from 'vitest';
+import { type Problem, problemSchema } from '../contract/problem.ts';
+
+export const ORIGIN = 'https://api.test';
+
+export interface Call {
+  /** An access token or an API key. */
+  readonly token?: string | undefined;
+  /** Sent as JSON. */
+  readonly json?: unknown;
+  readonly body?: BodyInit;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** The parsed body; undefined when it is not JSON. */
+  readonly json: unknown;
+}
+
+/**
+ * Asks the API as the outside does. Holds for every answer, whatever the test is about: it has a request id, and a
+ * failure is problem+json that carries the same id and its own status.
+ */
+export async function call(method: string, path: string, options: Call = {}): Promise<Answer> {
+  const headers = new Headers(options.headers);
+  if (options.token !== undefined) headers.set('authorization', `Bearer ${options.token}`);
+  if (options.json !== undefined) headers.set('content-type', 'application/json');
+  const body = options.json === undefined ? options.body : JSON.stringify(options.json);
+  const response = await exports.default.fetch(`${ORIGIN}${path}`, {
+    method,
+    headers,
+    redirect: 'manual',
+    ...(body === undefined ? {} : { body }),
+  });
+  const text = await response.text();
+  const answer = { status: response.status, headers: response.headers, text, json: parse(response.headers, text) };
+  expect(answer.headers.get('x-request-id'), `${method} ${path} has a request id`).toMatch(/^req_[0-9a-z]{26}$/);
+  if (response.status >= 400) problemOf(answer);
+  return answer;
+}
+
+/** The failure an answer carries; fails the test when it is none, or not in the form every failure has. */
+export function problemOf(answer: Answer): Problem {
+  expect(answer.headers.get('content-type'), answer.text).toBe('application/problem+json');
+  const problem = problemSchema.parse(answer.json);
+  expect(problem.status).toBe(answer.status);
+  expect(problem.request_id).toBe(answer.headers.get('x-request-id'));
+  return problem;
+}
+
+function parse(headers: Headers, text: string): unknown {
+  return /^application\/(problem\+)?json/.test(headers.get('content-type') ?? '') ? JSON.parse(text) : undefined;
+}

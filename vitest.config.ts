@@ -1,0 +1,88 @@
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
+import { kCurrentWorker } from 'miniflare';
+import { defineConfig } from 'vitest/config';
+
+/** Signs access tokens in the tests only; 32 bytes each. The second key is an older one that still verifies. */
+const JWT_KEYS = JSON.stringify([
+  { kid: 'test-2', secret: btoa('tests only, second key, 32 bytes') },
+  { kid: 'test-1', secret: btoa('tests only, the older, 32 bytes!') },
+]);
+
+/** What runs in workerd, with real bindings; everything else needs no platform and runs in plain Node. */
+const IN_WORKERD = [
+  'core/**/*.test.ts',
+  'worker/**/*.test.ts',
+  'queue-consumer/**/*.test.ts',
+  'tests/workers/**/*.test.ts',
+];
+const ELSEWHERE = ['node_modules/**', 'dist/**', '.state/**', '**/.wrangler/**'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [
+          cloudflareTest(async () => ({
+            main: './tests/workers/composite.ts',
+            remoteBindings: false,
+            additionalExports: { EngineEntrypoint: 'WorkerEntrypoint' },
+            miniflare: {
+              compatibilityDate: '2026-08-01',
+              compatibilityFlags: ['nodejs_compat'],
+              bindings: {
+                ENVIRONMENT: 'test',
+                JWT_KEYS,
+                PASSWORD_HASH_SPACING_MILLISECONDS: '0',
+                TEST_MIGRATIONS: await readD1Migrations('./migrations'),
+              },
+              modulesRules: [{ type: 'CompiledWasm', include: ['**/*.wasm'] }],
+              d1Databases: { DB: 'neocaptured' },
+              r2Buckets: { FILES: 'neocaptured-files' },
+              queueProducers: { JOBS: { queueName: 'neocaptured-jobs' } },
+              queueConsumers: {
+                'neocaptured-jobs': {
+                  maxBatchSize: 10,
+                  maxBatchTimeout: 0,
+                  maxRetries: 3,
+                  retryDelay: 1,
+                  deadLetterQueue: 'neocaptured-jobs-dead',
+                },
+                'neocaptured-jobs-dead': { maxBatchSize: 10, maxBatchTimeout: 0 },
+              },
+              durableObjects: { ORGANIZATIONS: { className: 'OrganizationObject', useSQLite: true } },
+              serviceBindings: {
+                ENGINE: { name: kCurrentWorker, entrypoint: 'EngineEntrypoint' },
+                ASSETS: () => new Response('no web application in these tests', { status: 404 }),
+              },
+              // Nothing here talks to the world: whatever tries fails loudly.
+              outboundService: (request: { readonly url: string }) => {
+                throw new Error(`a test tried to reach ${request.url}`);
+              },
+            },
+          })),
+        ],
+        test: {
+          name: 'workers',
+          include: IN_WORKERD,
+          exclude: ELSEWHERE,
+          setupFiles: ['./tests/workers/apply-migrations.ts'],
+          // One workerd for all files: eight times faster. Storage is shared, so each test mints its own organization.
+          isolate: false,
+          maxWorkers: 1,
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['**/*.test.ts', '**/*.test.tsx'],
+          exclude: [...ELSEWHERE, ...IN_WORKERD],
+          maxWorkers: 2,
+          testTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
