@@ -80,10 +80,11 @@ export function present(
 }
 
 function formatDecimal(text: string, minimumPlaces: number): string | undefined {
-  const match = /^([+-]?)0*(\d*)(?:\.(\d*))?$/.exec(text.trim());
-  const [, sign, whole, places] = match ?? [];
-  if (match === null || (whole === '' && places === undefined && !/0/.test(text))) return undefined;
-  const kept = (places ?? '').replace(/0+$/, '').padEnd(minimumPlaces, '0');
-  const digits = `${whole === '' || whole === undefined ? '0' : whole}${kept === '' ? '' : `.${kept}`}`;
+  const match = /^([+-]?)(\d+(?:\.\d*)?|\.\d+)$/.exec(text.trim());
+  const [, sign, number = ''] = match ?? [];
+  if (match === null) return undefined;
+  const [whole = '', places = ''] = number.split('.');
+  const kept = places.replace(/0+$/, '').padEnd(minimumPlaces, '0');
+  const digits = `${whole.replace(/^0+(?=\d)/, '') || '0'}${kept === '' ? '' : `.${kept}`}`;
   return sign === '-' && /[1-9]/.test(digits) ? `-${digits}` : digits;
 }

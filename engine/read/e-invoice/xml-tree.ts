@@ -46,7 +46,8 @@ export function parseXml(bytes: Uint8Array): XmlNode | undefined {
   if (text === undefined || hasDoctype(text) || isTooDeep(text)) return undefined;
   if (XMLValidator.validate(text) !== true) return undefined;
   const parsed: unknown = parser.parse(text);
-  return childNodes(parsed, '')[0];
+  const roots = childNodes(parsed, '');
+  return roots.length === 1 ? roots[0] : undefined;
 }
 
 /** A DOCTYPE can only stand before the root element, after comments and processing instructions. */
