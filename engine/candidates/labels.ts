@@ -11,7 +11,8 @@ export interface Label {
   /** Word range in the segment; `end` is exclusive. */
   readonly start: number;
   readonly end: number;
-  /** Offset in `segment.text` behind the phrase. */
+  /** Range of the phrase in `segment.text`. */
+  readonly textStart: number;
   readonly textEnd: number;
   readonly phrase: string;
   /** 1 for a phrase that says only this, less for short, weak or embedded ones. */
@@ -75,15 +76,26 @@ export function labelsOfSegment(segment: Segment): Label[] {
       i++;
       continue;
     }
-    labels.push(toLabel(segment, tokens, i, phrase));
+    // What stands in brackets behind a label explains it: "net sum (excl. VAT)".
+    if (labels.length === 0 || !isBracketed(segment.text, tokens[i]?.start ?? 0)) labels.push(toLabel(segment, tokens, i, phrase));
     i += phrase.tokens.length;
   }
   return labels;
 }
 
+function isBracketed(text: string, at: number): boolean {
+  return text.lastIndexOf('(', at) > text.lastIndexOf(')', at);
+}
+
 function phraseAt(tokens: readonly Token[], at: number): Phrase | undefined {
-  const candidates = PHRASES_BY_FIRST_TOKEN.get(tokens[at]?.text ?? '');
-  return candidates?.find((phrase) => phrase.tokens.every((text, offset) => tokens[at + offset]?.text === text));
+  const candidates = PHRASES_BY_FIRST_TOKEN.get(stem(tokens[at]));
+  return candidates?.find((phrase) => phrase.tokens.every((text, offset) => stem(tokens[at + offset]) === text));
+}
+
+/** Compounds of the German word for invoice (`Handelsrechnung`, `Schlussrechnung`) are read as the word itself. */
+function stem(token: Token | undefined): string {
+  const text = token?.text ?? '';
+  return text.length > 9 && text.endsWith('rechnung') ? 'rechnung' : text;
 }
 
 function toLabel(segment: Segment, tokens: readonly Token[], at: number, phrase: Phrase): Label {
@@ -98,6 +110,7 @@ function toLabel(segment: Segment, tokens: readonly Token[], at: number, phrase:
     segment,
     start,
     end: wordAt(segment, textEnd - 1) + 1,
+    textStart: from,
     textEnd,
     phrase: phrase.tokens.join(' '),
     strength: (weak ? WEAK_SHARE : 1) * (inSentence ? SENTENCE_SHARE : 1),

@@ -35,7 +35,7 @@ export function linkLabels(page: PageCandidates): Link[] {
   for (const [segment, labels] of page.labels) {
     labels.forEach((label, index) => {
       const before = links.length;
-      linkInline(page, segment, label, labels[index + 1], links);
+      linkInline(page, segment, label, labels.slice(index + 1).find((other) => other.strength > 0.6), links);
       linkRight(page, segment, label, labels, index, links);
       const nearer = new Set(links.slice(before).map((link) => link.candidate.kind));
       linkBelow(page, segment, label, nearer, links);
@@ -51,11 +51,10 @@ function linkInline(
   next: Label | undefined,
   links: Link[],
 ): void {
-  const limit = next?.textEnd ?? segment.text.length;
-  const nextStart = next === undefined ? segment.text.length : limit - next.phrase.length;
+  const limit = next?.textStart ?? segment.text.length;
   const steps = new Map<CandidateKind, number>();
   for (const candidate of page.candidates.get(segment) ?? []) {
-    if (candidate.textStart < label.textEnd || candidate.textStart >= Math.max(nextStart, label.textEnd)) continue;
+    if (candidate.textStart < label.textEnd || candidate.textStart >= limit) continue;
     const passed = steps.get(candidate.kind) ?? 0;
     steps.set(candidate.kind, passed + 1);
     const between = wordsIn(segment.text.slice(label.textEnd, candidate.textStart));
@@ -89,13 +88,9 @@ function linkRight(
   index: number,
   links: Link[],
 ): void {
-  // Only the last label of a segment reaches out of it, unless the rest of the segment repeats the same thing.
-  if (
-    index < siblings.length - 1 &&
-    !siblings.slice(index + 1).every((other) => other.roles.some((role) => label.roles.includes(role)))
-  ) {
-    if (siblings.slice(index + 1).some((other) => other.strength > 0.7)) return;
-  }
+  // Behind another strong label of the segment, a label reaches out of it only when it is the last one.
+  const last = index === siblings.length - 1;
+  if (!last && siblings.slice(index + 1).some((other) => other.strength > 0.7 && !sameRole(other, label))) return;
   const line = page.layout.lines[segment.line];
   if (line === undefined) return;
   const tail = wordsIn(segment.text.slice(label.textEnd));
@@ -122,6 +117,10 @@ function linkRight(
       });
     }
   }
+}
+
+function sameRole(a: Label, b: Label): boolean {
+  return a.roles.some((role) => b.roles.includes(role));
 }
 
 /** A segment that opens with a strong label has values of its own. Currency words and the like do not close the way. */

@@ -12,14 +12,15 @@ export interface Classification {
 interface Evidence {
   readonly type: DocumentType;
   readonly weight: number;
+  readonly title: boolean;
   readonly tokens: readonly string[];
 }
 
 const EVIDENCE_BY_FIRST = index();
 /** Pages that speak: the first ones name the document, the rest is detail. */
 const PAGES_READ = 2;
-/** A phrase in a title counts this many times. */
-const TITLE_FACTOR = 2.2;
+/** A title phrase that stands in the text counts this much. */
+const OUTSIDE_TITLE = 0.12;
 /** Repeats of one phrase count once more at half weight, then no more. */
 const REPEAT_FACTOR = 0.3;
 /** Least score that names a type at all. */
@@ -27,11 +28,11 @@ const MIN_SCORE = 2.5;
 
 function index(): ReadonlyMap<string, readonly Evidence[]> {
   const map = new Map<string, Evidence[]>();
-  for (const { type, weight, phrases } of TYPE_EVIDENCE) {
+  for (const { type, weight, title, phrases } of TYPE_EVIDENCE) {
     for (const phrase of phrases.split('|')) {
       const tokens = phrase.split(' ');
       const first = tokens[0] ?? '';
-      map.set(first, [...(map.get(first) ?? []), { type, weight, tokens }]);
+      map.set(first, [...(map.get(first) ?? []), { type, weight, title, tokens }]);
     }
   }
   return map;
@@ -51,7 +52,7 @@ export function classifyDocument(layouts: readonly PageLayout[]): Classification
           const times = seen.get(key) ?? 0;
           seen.set(key, times + 1);
           if (times > 1) return;
-          const title = isTitle(segment, evidence, layout, bodySize) ? TITLE_FACTOR : 1;
+          const title = !evidence.title || isTitle(segment, evidence, layout, bodySize) ? 1 : OUTSIDE_TITLE;
           const weight = evidence.weight * title * pageFactor * (times === 0 ? 1 : REPEAT_FACTOR);
           scores.set(evidence.type, (scores.get(evidence.type) ?? 0) + weight);
         });
@@ -74,12 +75,19 @@ function matches(tokens: readonly Token[], at: number, phrase: readonly string[]
   return phrase.every((text, offset) => tokens[at + offset]?.text === text);
 }
 
-/** Large letters, or a short segment that is little more than the phrase, in the upper 45 % of the first page. */
+/** Title words a title may hold beside its phrase: a number, a date, an adjective. */
+const TITLE_EXTRA_WORDS = 4;
+
+/** A short segment in the upper half that opens with the phrase and is large, bold, in capitals or all there is. */
 function isTitle(segment: Segment, evidence: Evidence, layout: PageLayout, bodySize: number): boolean {
-  const upper = segment.box[1] < layout.page.height * 0.45;
-  const alone = segment.words.length <= evidence.tokens.length + 2;
-  const large = segment.size > bodySize * 1.3;
-  return upper && alone && (large || segment.words.length === evidence.tokens.length || segment.bold);
+  if (segment.box[1] > layout.page.height * 0.5) return false;
+  const tokens = tokenise(segment.text);
+  if (tokens.length > evidence.tokens.length + TITLE_EXTRA_WORDS || /:\s*$/.test(segment.text)) return false;
+  const at = tokens.findIndex((_token, i) => matches(tokens, i, evidence.tokens));
+  const words = segment.text.split(' ').slice(0, 2).join(' ');
+  const exact = tokens.length === evidence.tokens.length;
+  const emphasised = segment.size > bodySize * 1.2 || segment.bold || words === words.toUpperCase();
+  return (at === 0 || exact || segment.size > bodySize * 1.4) && (emphasised || exact);
 }
 
 function typicalSize(layouts: readonly PageLayout[]): number {

@@ -21,6 +21,8 @@ export const INVOICE: DocumentSpec = {
       kind: 'date',
       roles: [
         ['invoice_date', 1],
+        // "Invoice 123 of 5 March 2018": the date behind the number.
+        ['invoice_number', 0.85],
         ['date', 0.8],
         ['statement_date', 0.6],
       ],

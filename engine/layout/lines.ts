@@ -50,6 +50,8 @@ const LINE_OVERLAP = 0.5;
 /** Words of more different height than this share a line only when their baselines agree. */
 const SIZE_RATIO = 1.8;
 const BASELINE_TOLERANCE = 0.35;
+/** Beyond this ratio two words never share a line: a watermark or a huge title. */
+const MAX_SIZE_RATIO = 2.6;
 /** How many of the latest lines a word is compared with: enough for pages of several columns with shifted baselines. */
 const OPEN_LINES = 12;
 
@@ -99,6 +101,7 @@ function sharedHeight(line: OpenLine, word: Word): number {
   const overlap = Math.min(line.bottom, word.box[3]) - Math.max(line.top, word.box[1]);
   const heights = [line.bottom - line.top, word.box[3] - word.box[1]];
   const low = Math.max(Math.min(...heights), 0.1);
+  if (Math.max(...heights) / low > MAX_SIZE_RATIO) return 0;
   const sameSize = Math.max(...heights) / low < SIZE_RATIO;
   const sameBaseline = Math.abs(line.bottom - word.box[3]) < BASELINE_TOLERANCE * low;
   return sameSize || sameBaseline ? overlap / low : 0;

@@ -27,6 +27,14 @@ const DAY_NAME_YEAR =
 const NAME_DAY_YEAR =
   /(?<!\p{L})(\p{L}{3,12})[\s.\-/]{1,2}(\d{1,2})(?:st|nd|rd|th)?\s?[\s,.\-/]{1,3}(\d{4}|['’]?\d{2})(?![\d:%]|[.,]\d)/gu;
 
+const DASH = /[-–—−]|\bto\b|\bau\b|\bbis\b|\bal\b|\bthrough\b/;
+/** "July 1 - July 31, 2014", "July 1 to 31, 2014": the year stands once. */
+const NAME_DAY_RANGE =
+  /(?<!\p{L})(\p{L}{3,12})\.?\s(\d{1,2})(?:st|nd|rd|th)?\s?(?:[-–—−]|to|through)\s?(?:(\p{L}{3,12})\.?\s)?(\d{1,2})(?:st|nd|rd|th)?\s?,\s?(\d{4})(?!\d)/gu;
+/** "1er au 31 Juillet 2015", "1 June - 30 June 2024". */
+const DAY_RANGE_NAME =
+  /(?<![\p{L}\d.,/])(\d{1,2})(er|st|nd|rd|th|\.|º)?\s?(?:(\p{L}{3,12})\.?\s?)?(?:[-–—−]|to|au|bis|al|through)\s?(\d{1,2})(?:er|st|nd|rd|th|\.|º)?\s(?:de )?(\p{L}{3,12})\.?,?\s(?:de )?(\d{4})(?!\d)/gu;
+
 /** Finds the full dates (day, month, year) of a text; positions are offsets in it. Overlaps are resolved to the first form. */
 export function findDates(text: string): DateReading[] {
   if (!/\d/.test(text)) return [];
@@ -36,6 +44,18 @@ export function findDates(text: string): DateReading[] {
     if (reading === undefined || found.some((other) => start < other.end && other.start < end)) return;
     found.push({ ...reading, start, end });
   };
+  for (const m of text.matchAll(NAME_DAY_RANGE)) {
+    const [start, end] = [m.index, m.index + m[0].length];
+    const middle = start + (m[0].search(DASH) || 0);
+    add(start, middle - start, named(m[1], m[2], m[5]));
+    add(middle + 1, end - middle - 1, named(m[3] ?? m[1], m[4], m[5]));
+  }
+  for (const m of text.matchAll(DAY_RANGE_NAME)) {
+    const [start, end] = [m.index, m.index + m[0].length];
+    const middle = start + (m[1]?.length ?? 0);
+    add(start, middle - start, named(m[3] ?? m[5], m[1], m[6]));
+    add(middle + 1, end - middle - 1, named(m[5], m[4], m[6]));
+  }
   for (const m of text.matchAll(CJK)) add(m.index, m[0].length, exact(Number(m[1]), Number(m[2]), Number(m[3])));
   for (const m of text.matchAll(YEAR_FIRST)) add(m.index, m[0].length, exact(Number(m[1]), Number(m[3]), Number(m[4])));
   for (const m of text.matchAll(NUMERIC)) {

@@ -52,16 +52,19 @@ interface Range {
   readonly link: Link;
 }
 
+/** The period of the service says more than the period of billing. */
+const RANGE_ROLES = [['service_period', 1], ['period', 0.85]] as const;
+
 function bestRange(context: ResolveContext): Range | undefined {
   let best: Range | undefined;
-  for (const link of context.links.get('period') ?? []) {
+  for (const [role, weight] of RANGE_ROLES) for (const link of context.links.get(role) ?? []) {
     const first = link.candidate;
     if (first.kind !== 'date' || link.steps > 0) continue;
     const second = dateAfter(first, context);
     if (second === undefined) continue;
     const [from, to] = [dateValue(first, context.locale), dateValue(second, context.locale)];
     if (from === undefined || to === undefined || from.value > to.value) continue;
-    const score = linkWeight(link);
+    const score = linkWeight(link) * weight;
     if (score > 0.45 && score > (best?.score ?? 0)) best = { dates: [first, second], score, link };
   }
   return best;

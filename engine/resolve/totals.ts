@@ -49,7 +49,11 @@ export function resolveTotals(context: ResolveContext): Choices {
   for (const role of ['discount', 'charges', 'shipping', 'tip', 'rounding', 'amount_paid'] as const) {
     const used = role === 'amount_paid' ? undefined : best.extras.find((extra) => extra.role === role)?.amount;
     const amount = used ?? roles[role].find((known) => known.score >= 0.62 && known.units !== 0);
-    if (amount !== undefined) put(FIELD_OF_ROLE[role], amount, roles[role], used !== undefined);
+    if (amount === undefined) continue;
+    put(FIELD_OF_ROLE[role], amount, roles[role], used !== undefined);
+    // A discount or a payment is given as what is taken off: its printed minus only says so.
+    const choice = choices.get(FIELD_OF_ROLE[role]);
+    if (choice !== undefined && role !== 'rounding') choices.set(FIELD_OF_ROLE[role], { ...choice, value: choice.value.replace(/^-/, '') });
   }
   putDue(best, roles, choices, context);
   return context.documentType === 'credit_note' ? withoutMinus(choices) : choices;
