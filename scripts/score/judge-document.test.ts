@@ -54,6 +54,12 @@ test('a credit note counts as the corpus type invoice', () => {
   expect(judge({}).typeRight).toBe(true);
 });
 
+test('another type is wrong', () => {
+  const receipt = parseTruth({ id: 'r', file: 'r.pdf', doc_type: 'receipt', fields: {} });
+  expect(judgeDocument('s', receipt, result({}), [], {}).typeRight).toBe(false);
+  expect(judgeDocument('s', receipt, { ...result({}), document_type: 'other' }, [], {}).typeRight).toBe(false);
+});
+
 test('a value marked at another place than it stands at has no grounding', () => {
   const words = [
     { text: '10.00', box: [50, 50, 60, 60] as const, page: 1 },

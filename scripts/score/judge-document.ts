@@ -74,10 +74,14 @@ export function judgeDocument(
     }),
     expectedType: truth.doc_type,
     returnedType: type,
-    typeRight: [truth.doc_type, truth.doc_subtype, ...truth.doc_type_accept].some(
-      (accepted) => accepted === type || accepted === CORPUS_TYPE[type],
-    ),
+    typeRight: isRightType(truth, type),
   };
+}
+
+function isRightType(truth: Truth, type: string): boolean {
+  const returned = [type, CORPUS_TYPE[type]].filter((name) => name !== undefined);
+  const accepted = [truth.doc_type, truth.doc_subtype, ...truth.doc_type_accept];
+  return returned.some((name) => accepted.includes(name));
 }
 
 function judgeField(
