@@ -24,3 +24,4 @@ export const usageSchema = listOf(usageLineSchema, 'UsageLineList')
   .openapi('Usage');
 
 export type UsageView = z.infer<typeof usageSchema>;
+export type UsageQuery = z.infer<typeof usageQuerySchema>;

@@ -10,6 +10,9 @@ export type TenantDatabase = DrizzleD1Database<typeof tenant> & { readonly __dat
 /** The shards this deployment has, by the name that stands on the organization. */
 export type Shards = Readonly<Record<string, D1Database>>;
 
+/** The binding of the control database; tenant data lives there too unless an organization names another shard. */
+export const CONTROL_BINDING = 'DB';
+
 const controlConnections = new WeakMap<D1Database, ControlDatabase>();
 const tenantConnections = new WeakMap<D1Database, TenantDatabase>();
 

@@ -1,11 +1,13 @@
 import { type Application, createApplication } from '../http/application.ts';
 import { mountApiKeyRoutes } from './api-keys/mount.ts';
+import { mountAuditRoutes } from './audit/mount.ts';
 import { mountAuthRoutes } from './auth/mount.ts';
 import { mountDocumentRoutes } from './documents/mount.ts';
 import { mountHealthz } from './health/healthz.ts';
 import { mountReadyz } from './health/readyz.ts';
 import { mountLive } from './live/connect.ts';
 import { mountOpenApi } from './openapi.ts';
+import { mountUsageRoutes } from './usage/mount.ts';
 
 /** Every route of the API. `base` is the versioned prefix. */
 export function mountRoutes(app: Application, base: string): void {
@@ -15,6 +17,8 @@ export function mountRoutes(app: Application, base: string): void {
   mountAuthRoutes(api);
   mountApiKeyRoutes(api);
   mountDocumentRoutes(api);
+  mountUsageRoutes(api);
+  mountAuditRoutes(api);
   mountLive(api);
   app.route(base, api);
   mountOpenApi(app, base);

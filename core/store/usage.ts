@@ -1,0 +1,40 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
+import type { TenantDatabase } from '../db/connect.ts';
+import { usageLines } from '../db/schema/tenant.ts';
+import type { OrganizationId } from '../domain/id.ts';
+import type { CursorPosition } from './cursor.ts';
+
+export type UsageLineRow = typeof usageLines.$inferSelect;
+
+export interface UsageTotals {
+  /** Different documents: one that was processed twice counts once here and twice in the lines. */
+  readonly documents: number;
+  readonly pages: number;
+}
+
+/** The totals of a period (`YYYY-MM`, UTC) and one page of the lines they are the sum of, the newest first. One trip. */
+export async function readUsage(
+  db: TenantDatabase,
+  organizationId: OrganizationId,
+  period: string,
+  page: { readonly limit: number; readonly after?: CursorPosition | undefined },
+): Promise<{ readonly totals: UsageTotals; readonly lines: readonly UsageLineRow[] }> {
+  const inPeriod = and(eq(usageLines.organizationId, organizationId), eq(usageLines.period, period));
+  const { limit, after } = page;
+  const [[totals], lines] = await db.batch([
+    db
+      .select({
+        documents: sql<number>`count(DISTINCT ${usageLines.documentId})`,
+        pages: sql<number>`coalesce(sum(${usageLines.pages}), 0)`,
+      })
+      .from(usageLines)
+      .where(inPeriod),
+    db
+      .select()
+      .from(usageLines)
+      .where(and(inPeriod, after && sql`(${usageLines.createdAt}, ${usageLines.id}) < (${after.at}, ${after.id})`))
+      .orderBy(desc(usageLines.createdAt), desc(usageLines.id))
+      .limit(limit),
+  ]);
+  return { totals: totals ?? { documents: 0, pages: 0 }, lines };
+}

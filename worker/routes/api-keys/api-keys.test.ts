@@ -1,0 +1,148 @@
+import { env } from 'cloudflare:workers';
+import { eq } from 'drizzle-orm';
+import { describe, expect, test } from 'vitest';
+import { apiKeyListSchema, createdApiKeySchema } from '#core/contract/api-keys';
+import { connectControl } from '#core/db/connect';
+import { apiKeys } from '#core/db/schema/control';
+import { auditEvents } from '#core/db/schema/tenant';
+import { sha256Hex } from '#core/security/digest';
+import { call, problemOf } from '#core/testing/call';
+import { asRole, mintApiKey, type Owner, signUp } from '#core/testing/sign-up';
+
+const db = connectControl(env.DB);
+const create = (owner: Owner, body: unknown) =>
+  call('POST', '/api/v1/api-keys', { token: owner.accessToken, json: body });
+const works = async (secret: string) => (await call('GET', '/api/v1/auth/me', { token: secret })).status === 200;
+const eventsOf = async (id: string) =>
+  (await db.select().from(auditEvents).where(eq(auditEvents.targetId, id))).map((event) => event.action);
+
+describe('API keys', () => {
+  test('the secret is shown once, works at once, and is stored as a hash only', async () => {
+    const owner = await signUp();
+    const key = createdApiKeySchema.strict().parse((await create(owner, { name: 'ci' })).json);
+    expect(key.secret).toMatch(/^nc_live_[A-Za-z0-9_-]{43}$/);
+    expect(key.secret.startsWith(key.prefix)).toBe(true);
+    expect(await works(key.secret)).toBe(true);
+    const list = await call('GET', '/api/v1/api-keys', { token: owner.accessToken });
+    expect(list.text).not.toContain(key.secret);
+    expect(apiKeyListSchema.parse(list.json).data.map((each) => each.id)).toEqual([key.id]);
+    const [row] = await db.select().from(apiKeys).where(eq(apiKeys.id, key.id));
+    expect(row?.hash).toBe(await sha256Hex(key.secret));
+    expect(await eventsOf(key.id)).toEqual(['api_key.created']);
+  });
+
+  test('a key never holds more than its creator, and the answer names what is missing', async () => {
+    const owner = await signUp();
+    const narrow = await mintApiKey(owner, ['api_keys.manage', 'documents.read']);
+    const wider = await call('POST', '/api/v1/api-keys', {
+      token: narrow.secret,
+      json: { name: 'wider', permissions: ['documents.read', 'billing.manage'] },
+    });
+    expect(wider.status).toBe(403);
+    expect(problemOf(wider).detail).toContain('billing.manage');
+    const same = await call('POST', '/api/v1/api-keys', { token: narrow.secret, json: { name: 'same' } });
+    expect(createdApiKeySchema.parse(same.json).permissions).toEqual(['documents.read', 'api_keys.manage']);
+  });
+
+  test('a smaller role of the creator shrinks the keys made under the larger one, at once', async () => {
+    const owner = await signUp();
+    const key = await mintApiKey(owner);
+    expect((await call('GET', '/api/v1/audit-logs', { token: key.secret })).status).toBe(200);
+    await asRole(owner, 'viewer');
+    const refused = await call('GET', '/api/v1/audit-logs', { token: key.secret });
+    expect(refused.status).toBe(403);
+    expect(problemOf(refused).detail).toContain('audit.read');
+  });
+
+  test('a narrow key cannot rotate a wide one into its own hands', async () => {
+    const owner = await signUp();
+    const wide = await mintApiKey(owner);
+    const narrow = await mintApiKey(owner, ['api_keys.manage']);
+    const answer = await call('POST', `/api/v1/api-keys/${wide.id}/rotate`, { token: narrow.secret });
+    expect(answer.status).toBe(403);
+  });
+
+  test('rotation hands out a new secret while the old one still works for the overlap', async () => {
+    const owner = await signUp();
+    const old = await mintApiKey(owner, ['documents.read']);
+    const answer = await call('POST', `/api/v1/api-keys/${old.id}/rotate`, { token: owner.accessToken });
+    expect(answer.status).toBe(201);
+    const next = createdApiKeySchema.parse(answer.json);
+    expect(next.id).not.toBe(old.id);
+    expect(next.permissions).toEqual(['documents.read']);
+    expect([await works(old.secret), await works(next.secret)]).toEqual([true, true]);
+    const [row] = await db.select().from(apiKeys).where(eq(apiKeys.id, old.id));
+    const left = (row?.expiresAt ?? 0) - Date.now();
+    expect(left).toBeGreaterThan(86_000_000);
+    expect(left).toBeLessThanOrEqual(86_400_000);
+    await db
+      .update(apiKeys)
+      .set({ expiresAt: Date.now() - 1 })
+      .where(eq(apiKeys.id, old.id));
+    expect([await works(old.secret), await works(next.secret)]).toEqual([false, true]);
+    expect(await eventsOf(old.id)).toEqual(['api_key.created', 'api_key.rotated']);
+  });
+
+  test('rotation never lengthens the life of the old key', async () => {
+    const owner = await signUp();
+    const soon = Date.now() + 60_000;
+    const key = createdApiKeySchema.parse(
+      (await create(owner, { name: 'short', expires_at: new Date(soon).toISOString() })).json,
+    );
+    await call('POST', `/api/v1/api-keys/${key.id}/rotate`, { token: owner.accessToken });
+    const [row] = await db.select().from(apiKeys).where(eq(apiKeys.id, key.id));
+    expect(row?.expiresAt).toBe(soon);
+  });
+
+  test('a revoked key stops at once; revoking it again changes nothing and tells nothing', async () => {
+    const owner = await signUp();
+    const key = await mintApiKey(owner);
+    for (let i = 0; i < 2; i++) {
+      expect((await call('DELETE', `/api/v1/api-keys/${key.id}`, { token: owner.accessToken })).status).toBe(204);
+    }
+    expect(await works(key.secret)).toBe(false);
+    expect(await eventsOf(key.id)).toEqual(['api_key.created', 'api_key.revoked']);
+    const rotated = await call('POST', `/api/v1/api-keys/${key.id}/rotate`, { token: owner.accessToken });
+    expect([rotated.status, problemOf(rotated).code]).toEqual([409, 'conflict']);
+    expect(await db.select().from(apiKeys).where(eq(apiKeys.organizationId, owner.organizationId))).toHaveLength(1);
+  });
+
+  test('a key with an end in the past, of no name or of unknown permissions is refused by path', async () => {
+    const owner = await signUp();
+    for (const [body, path] of [
+      [{ name: 'x', expires_at: '2020-01-01T00:00:00Z' }, 'json.expires_at'],
+      [{ name: '  ' }, 'json.name'],
+      [{ name: 'x', permissions: ['everything'] }, 'json.permissions.0'],
+    ] as const) {
+      const answer = await create(owner, body);
+      expect([answer.status, problemOf(answer).errors?.[0]?.path]).toEqual([422, path]);
+    }
+  });
+
+  test('who signed out makes no more keys with the token that is left', async () => {
+    const owner = await signUp();
+    await call('POST', '/api/v1/auth/logout', { token: owner.accessToken });
+    expect((await create(owner, { name: 'late' })).status).toBe(401);
+  });
+
+  test('the list goes on by cursor, newest first, without gaps or repeats', async () => {
+    const owner = await signUp();
+    const ids: string[] = [];
+    for (let i = 0; i < 5; i++) ids.unshift((await mintApiKey(owner)).id);
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const query: string = cursor === null ? '' : `&cursor=${cursor}`;
+      const answer = await call('GET', `/api/v1/api-keys?limit=2${query}`, { token: owner.accessToken });
+      const page = apiKeyListSchema.parse(answer.json);
+      seen.push(...page.data.map((key) => key.id));
+      cursor = page.next_cursor;
+    } while (cursor !== null);
+    expect(seen.toSorted()).toEqual(ids.toSorted());
+    const created = await db.select().from(apiKeys).where(eq(apiKeys.organizationId, owner.organizationId));
+    const times = seen.map((id) => created.find((row) => row.id === id)?.createdAt ?? 0);
+    expect(times).toEqual(times.toSorted((a, b) => b - a));
+    const bad = await call('GET', '/api/v1/api-keys?cursor=nonsense', { token: owner.accessToken });
+    expect([bad.status, problemOf(bad).code]).toEqual([400, 'bad_request']);
+  });
+});
