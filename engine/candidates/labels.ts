@@ -92,10 +92,14 @@ function phraseAt(tokens: readonly Token[], at: number): Phrase | undefined {
   return candidates?.find((phrase) => phrase.tokens.every((text, offset) => stem(tokens[at + offset]) === text));
 }
 
-/** Compounds of the German word for invoice (`Handelsrechnung`, `Schlussrechnung`) are read as the word itself. */
+/** Last parts of German compounds that are labels by themselves: `Handelsrechnung`, `Sondernachlass`. */
+const COMPOUND_HEADS = ['rechnung', 'rabatt', 'nachlass', 'gutschrift'];
+
+/** A compound is read as its head noun. */
 function stem(token: Token | undefined): string {
   const text = token?.text ?? '';
-  return text.length > 9 && text.endsWith('rechnung') ? 'rechnung' : text;
+  const head = COMPOUND_HEADS.find((word) => text.length > word.length + 2 && text.endsWith(word));
+  return head ?? text;
 }
 
 function toLabel(segment: Segment, tokens: readonly Token[], at: number, phrase: Phrase): Label {

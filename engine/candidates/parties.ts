@@ -3,7 +3,7 @@ import { columnFrom } from '../layout/party-lines.ts';
 import { foldText } from '../normalise/fold-text.ts';
 import type { PageCandidates } from './collect.ts';
 import type { Label, LabelRole } from './labels.ts';
-import { COUNTRY_LINE, LEGAL_FORM, POSTAL_LINE, STREET_WORD } from './party-words.data.ts';
+import { LEGAL_FORM, POSTAL_LINE, STREET_WORD } from './party-words.data.ts';
 
 /** A name with the address under or behind it, wherever it stands; who it is, is decided later. */
 export interface PartyCandidate {
@@ -14,7 +14,9 @@ export interface PartyCandidate {
   readonly addressText: string;
   /** The party label that leads to it. */
   readonly label: Label | undefined;
-  readonly source: 'label' | 'sender_line' | 'block' | 'line';
+  readonly source: 'label' | 'sender_line' | 'window' | 'block' | 'line';
+  /** A number the block gives for the party (`Number: 4711`, `ID: ...`). */
+  readonly id: Span | undefined;
   readonly hasPostal: boolean;
 }
 
@@ -31,11 +33,14 @@ const CONTACT_ROLES: ReadonlySet<LabelRole> = new Set([
   'customer_id',
   'payment_terms',
 ]);
-const MAX_PARTY_LINES = 8;
+const MAX_PARTY_LINES = 9;
+/** Under a label, lines of a party may stand further apart than elsewhere (letter heights). */
+const LABELLED_GAP = 2.2;
 const SEPARATOR = /\s+[•·●|–—∙◦‧⋅*-]\s+|\s*[•●|‧⋅]\s*/;
 
 export function findParties(page: PageCandidates): PartyCandidate[] {
-  return [...labelledParties(page), ...senderLines(page), ...addressBlocks(page)];
+  const senders = senderLines(page);
+  return [...labelledParties(page), ...senders, ...windowParties(page, senders), ...addressBlocks(page)];
 }
 
 function labelledParties(page: PageCandidates): PartyCandidate[] {
@@ -45,7 +50,7 @@ function labelledParties(page: PageCandidates): PartyCandidate[] {
       if (!label.roles.some((role) => PARTY_ROLES.has(role)) || !isPartyLabel(segment, label)) continue;
       const first = firstLine(page, segment, label);
       if (first === undefined) continue;
-      const lines = columnFrom(page.layout, first, MAX_PARTY_LINES, (next) => endsParty(page, next));
+      const lines = columnFrom(page.layout, first, MAX_PARTY_LINES, (next) => endsParty(page, next), LABELLED_GAP);
       const party = toParty(lines, label, 'label');
       if (party !== undefined) parties.push(party);
     }
@@ -58,7 +63,7 @@ function isPartyLabel(segment: Segment, label: Label): boolean {
   if (label.start !== 0) return false;
   const rest = segment.text.slice(label.textEnd);
   if (/^\s*[:：]/.test(rest) || /^\s*$/.test(rest)) return true;
-  return label.phrase.includes(' ') && rest.length < 50 && !/^[\s\p{Ll}]+$/u.test(rest);
+  return label.phrase.includes(' ') && rest.length < 50 && !/^\s*\p{Ll}/u.test(rest);
 }
 
 /** Where the party of a label begins: behind it, right of it, or under it. */
@@ -125,17 +130,13 @@ function endsParty(page: PageCandidates, segment: Segment): boolean {
 
 /** Splits a column of lines into a name and the address under it. */
 function toParty(
-  lines: readonly Span[],
+  allLines: readonly Span[],
   label: Label | undefined,
   source: PartyCandidate['source'],
 ): PartyCandidate | undefined {
-  const texts = lines.map((line) => foldText(spanText(line)));
-  let at = 0;
-  while (
-    at < lines.length &&
-    /^(?:attn|attention|z\.? ?hd|c\/o|herr|frau|mr|mrs|ms|firma|company)\b[.:]?\s*$/.test(texts[at] ?? '')
-  )
-    at++;
+  const id = allLines.map(numberOfLine).find((found) => found !== undefined);
+  const lines = allLines.flatMap(partyLine);
+  const at = lines.length > 1 ? lines.findIndex((line) => !isSalutation(spanText(line))) : 0;
   const first = lines[at];
   if (first === undefined) return undefined;
   const inline = splitInline(first);
@@ -156,6 +157,7 @@ function toParty(
     addressText,
     label,
     source,
+    id,
     hasPostal: POSTAL_LINE.test(addressText),
   };
 }
@@ -173,18 +175,46 @@ function splitInline(span: Span): { name: Span; address: Span[] } {
   return { name: { ...span, end: cut }, address: [{ ...span, start: cut }] };
 }
 
-/** The lines up to and with the postal line and a country after it; without a postal line, up to two lines with a street. */
+/** The lines from behind the name up to the postal line; without one, up to three lines from the street on. */
 function addressOf(lines: readonly Span[], inlineAddress: boolean): Span[] {
   if (inlineAddress) return [];
-  const postal = lines.findIndex((line) => POSTAL_LINE.test(spanText(line)));
-  if (postal >= 0) {
-    const country = lines[postal + 1];
-    const withCountry = country !== undefined && COUNTRY_LINE.test(foldText(spanText(country)).trim());
-    const start = lines.slice(0, postal + 1).findIndex((line) => isAddressText(spanText(line)));
-    return lines.slice(Math.max(0, Math.min(start, postal)), postal + (withCountry ? 2 : 1));
-  }
-  const street = lines.findIndex((line) => STREET_WORD.test(foldText(spanText(line))) && /\d/.test(spanText(line)));
-  return street < 0 ? [] : [...lines.slice(street, street + 3)];
+  const useful = lines.filter((line) => !isSalutation(spanText(line)));
+  const postal = useful.findIndex((line) => POSTAL_LINE.test(spanText(line)));
+  if (postal >= 0) return useful.slice(0, postal + 1);
+  const street = useful.findIndex((line) => STREET_WORD.test(foldText(spanText(line))) && /\d/.test(spanText(line)));
+  return street < 0 ? [] : useful.slice(street, street + 3);
+}
+
+const SALUTATION =
+  /^(?:attn|attention|z\.? ?hd|c\/o|herrn?|frau|mr|mrs|ms|messrs|m|mme|monsieur|madame|a l.attention|t\.?a\.?v|tav|sr|sra|spett\.?le|firma|company|name|to|an)\b[.:]?(?:\s|$)/;
+
+/** A line that names a person to the attention of, or only greets. */
+function isSalutation(text: string): boolean {
+  const folded = foldText(text).trim();
+  return SALUTATION.test(folded) && !LEGAL_FORM.test(text) && folded.split(' ').length <= 4;
+}
+
+const KEY_VALUE = /^(\p{L}[\p{L}\s./-]{1,28}?)\s*[:：]\s*(.*)$/u;
+const NAME_KEY = /^(?:name|nom|nome|nombre|naam|nazwa|company|company name|firma|razon social|ragione sociale|denominazione|denominacion|raison sociale|address|adresse|direccion|indirizzo|adres|street|strasse|morada|endereco)$/;
+const NUMBER_KEY = /^(?:nummer|number|no|nr|id|numero|kundennummer|kunden nr|customer no|customer number|customer id|code client|num|id no)$/;
+
+/** `Name: Example Ltd` inside a block is its value; other key-value lines (numbers, contacts) are no part of a postal address. */
+function partyLine(line: Span): Span[] {
+  const text = spanText(line);
+  const match = KEY_VALUE.exec(text);
+  if (match === null) return /^[:：]/.test(text) ? [] : [line];
+  if (!NAME_KEY.test(foldText(match[1] ?? '')) || (match[2] ?? '') === '') return [];
+  const words = text.slice(0, text.length - (match[2] ?? '').length).trim().split(/\s+/).length;
+  const start = line.start + words;
+  return start < line.end ? [{ ...line, start }] : [];
+}
+
+/** The number a key-value line of a block gives. */
+function numberOfLine(line: Span): Span | undefined {
+  const match = KEY_VALUE.exec(spanText(line));
+  if (match === null || !NUMBER_KEY.test(foldText(match[1] ?? ''))) return undefined;
+  const at = line.segment.words.findIndex((word, i) => i > line.start && i < line.end && /\d/.test(word.text));
+  return at < 0 ? undefined : { segment: line.segment, start: at, end: at + 1 };
 }
 
 function isAddressText(text: string): boolean {
@@ -227,11 +257,42 @@ function senderLines(page: PageCandidates): PartyCandidate[] {
         addressText: address.map(spanText).map(trimLine).join(', '),
         label: undefined,
         source: 'sender_line',
+        id: undefined,
         hasPostal: true,
       });
     }
   }
   return parties;
+}
+
+/** How far under its return address the recipient of a window envelope may stand, in letter heights. */
+const WINDOW_HEIGHTS = 9;
+
+/** The recipient in the window of an envelope: the column right under the return address, at the same left edge. */
+function windowParties(page: PageCandidates, senders: readonly PartyCandidate[]): PartyCandidate[] {
+  return senders.flatMap((sender) => {
+    const segment = sender.name?.segment;
+    if (segment === undefined || segment.box[1] > page.layout.page.height * 0.4) return [];
+    const first = firstUnder(page, segment);
+    if (first === undefined) return [];
+    const lines = columnFrom(page.layout, whole(first), MAX_PARTY_LINES, (next) => endsParty(page, next), LABELLED_GAP);
+    if (lines.length < 2) return [];
+    const party = toParty(lines, undefined, 'window');
+    if (party === undefined) return [];
+    // A foreign address has no postal line we know: all lines of the window belong to it.
+    const rest = party.address.length > 0 ? party.address : lines.slice(1, 5);
+    return [{ ...party, address: rest, addressText: rest.map(spanText).map(trimLine).join(', ') }];
+  });
+}
+
+function firstUnder(page: PageCandidates, segment: Segment): Segment | undefined {
+  const limit = segment.box[3] + WINDOW_HEIGHTS * Math.max(segment.size, 6);
+  for (const line of page.layout.lines.slice(segment.line + 1)) {
+    if (line.box[1] > limit) return undefined;
+    const under = line.segments.find((other) => Math.abs(other.box[0] - segment.box[0]) < 2.5 * segment.size);
+    if (under !== undefined) return opensWithLabel(page, under) || !looksLikeText(under) ? undefined : under;
+  }
+  return undefined;
 }
 
 /** Segments of one line that follow each other with separators or small gaps. */

@@ -42,7 +42,7 @@ function index(): ReadonlyMap<string, readonly Evidence[]> {
 export function classifyDocument(layouts: readonly PageLayout[]): Classification {
   const scores = new Map<DocumentType, number>(DOCUMENT_TYPES.map((type) => [type, 0]));
   const seen = new Map<string, number>();
-  const bodySize = typicalSize(layouts);
+  const body = { size: typicalSize(layouts), bold: mostlyBold(layouts) };
   for (const layout of layouts.slice(0, PAGES_READ)) {
     const pageFactor = layout === layouts[0] ? 1 : 0.4;
     for (const line of layout.lines) {
@@ -52,7 +52,7 @@ export function classifyDocument(layouts: readonly PageLayout[]): Classification
           const times = seen.get(key) ?? 0;
           seen.set(key, times + 1);
           if (times > 1) return;
-          const title = !evidence.title || isTitle(segment, evidence, layout, bodySize) ? 1 : OUTSIDE_TITLE;
+          const title = !evidence.title || isTitle(segment, evidence, layout, body) ? 1 : OUTSIDE_TITLE;
           const weight = evidence.weight * title * pageFactor * (times === 0 ? 1 : REPEAT_FACTOR);
           scores.set(evidence.type, (scores.get(evidence.type) ?? 0) + weight);
         });
@@ -79,15 +79,27 @@ function matches(tokens: readonly Token[], at: number, phrase: readonly string[]
 const TITLE_EXTRA_WORDS = 4;
 
 /** A short segment in the upper half that opens with the phrase and is large, bold, in capitals or all there is. */
-function isTitle(segment: Segment, evidence: Evidence, layout: PageLayout, bodySize: number): boolean {
+function isTitle(segment: Segment, evidence: Evidence, layout: PageLayout, body: Body): boolean {
+  const { size: bodySize, bold: boldBody } = body;
   if (segment.box[1] > layout.page.height * 0.5) return false;
   const tokens = tokenise(segment.text);
-  if (tokens.length > evidence.tokens.length + TITLE_EXTRA_WORDS || /:\s*$/.test(segment.text)) return false;
+  if (tokens.length > evidence.tokens.length + TITLE_EXTRA_WORDS || /[:#]/.test(segment.text)) return false;
   const at = tokens.findIndex((_token, i) => matches(tokens, i, evidence.tokens));
   const words = segment.text.split(' ').slice(0, 2).join(' ');
   const exact = tokens.length === evidence.tokens.length;
-  const emphasised = segment.size > bodySize * 1.2 || segment.bold || words === words.toUpperCase();
+  const emphasised = segment.size > bodySize * 1.2 || (segment.bold && !boldBody) || words === words.toUpperCase();
   return (at === 0 || exact || segment.size > bodySize * 1.4) && (emphasised || exact);
+}
+
+interface Body {
+  readonly size: number;
+  /** Most of the text is bold: then bold says nothing. */
+  readonly bold: boolean;
+}
+
+function mostlyBold(layouts: readonly PageLayout[]): boolean {
+  const words = layouts[0]?.page.words ?? [];
+  return words.filter((word) => word.bold).length > words.length / 2;
 }
 
 function typicalSize(layouts: readonly PageLayout[]): number {

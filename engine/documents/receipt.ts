@@ -21,6 +21,7 @@ export const RECEIPT: DocumentSpec = {
       ],
     },
     { name: 'invoice_number', kind: 'identifier', roles: [['invoice_number', 1]] },
+    { name: 'invoice_date', kind: 'date', roles: [['invoice_date', 1]], floor: 0.7 },
   ],
   totals: true,
   parties: true,

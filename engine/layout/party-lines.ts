@@ -18,6 +18,7 @@ export function columnFrom(
   first: ColumnLine,
   maxLines: number,
   stop: (segment: Segment) => boolean,
+  maxGap: number = MAX_LINE_GAP,
 ): ColumnLine[] {
   const lines: ColumnLine[] = [first];
   let current = edgesOf(first);
@@ -26,15 +27,15 @@ export function columnFrom(
     const line = layout.lines[i];
     if (line === undefined) break;
     const size = Math.max(previous.size, 1);
-    if (line.box[1] - previous.box[3] > MAX_LINE_GAP * size) {
+    if (line.box[1] - previous.box[3] > maxGap * size) {
       const next = line.segments.find((segment) => aligned(current, edgesOfSegment(segment), size));
-      if (next === undefined || next.box[1] - previous.box[3] > MAX_LINE_GAP * size) break;
+      if (next === undefined || next.box[1] - previous.box[3] > maxGap * size) break;
     }
     const next = line.segments.find(
       (segment) => aligned(current, edgesOfSegment(segment), size) && similar(segment, previous),
     );
     if (next === undefined) continue;
-    if (next.box[1] - previous.box[3] > MAX_LINE_GAP * size || stop(next)) break;
+    if (next.box[1] - previous.box[3] > maxGap * size || stop(next)) break;
     lines.push({ segment: next, start: 0, end: next.words.length });
     current = { left: current.left, right: next.box[2], centre: (next.box[0] + next.box[2]) / 2 };
     previous = next;

@@ -11,7 +11,9 @@ export function resolveParties(context: ResolveContext): Choices {
   const choices: Choices = new Map();
   const found = context.pages.slice(0, PARTY_PAGES).flatMap((page) => findParties(page));
   const customers = rankCustomers(found, context);
-  const vendors = rankVendors(found, context, customers[0]);
+  // Only a labelled or windowed recipient tells who the vendor is not; an unlabelled block may be either.
+  const labelledCustomer = customers.find((party) => party.party.source === 'label' || party.party.source === 'window');
+  const vendors = rankVendors(found, context, labelledCustomer);
   put(choices, 'vendor', vendors);
   const vendorName = vendors[0]?.nameText;
   put(choices, 'customer', rankCustomers(found, context, vendorName));

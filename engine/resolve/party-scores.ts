@@ -17,11 +17,14 @@ export interface RankedParty {
 const SOURCE_SCORE: Readonly<Record<PartyCandidate['source'], number>> = {
   label: 0.8,
   sender_line: 0.8,
+  window: 0.2,
   block: 0.6,
   line: 0.42,
 };
 const LEGAL_BONUS = 0.12;
 const DOMAIN_BONUS = 0.16;
+/** The name also stands in the return address. */
+const SENDER_BONUS = 0.25;
 const TOP_BONUS = 0.1;
 const LARGE_BONUS = 0.1;
 const REPEATED_BONUS = 0.06;
@@ -36,6 +39,7 @@ export function rankVendors(
 ): RankedParty[] {
   const domains = domainsOf(context);
   const size = bodySize(context);
+  const senders = found.filter((party) => party.source === 'sender_line');
   const pool = [
     ...found.filter((party) => !isSide(party, 'customer') && !isSide(party, 'ship_to')),
     ...letterheadLines(context),
@@ -44,12 +48,13 @@ export function rankVendors(
     .map((party) => {
       const nameText = vendorName(party);
       let score = SOURCE_SCORE[party.source];
-      if (party.source === 'label') score = isSide(party, 'vendor') ? 0.88 * (party.label?.strength ?? 1) : 0.45;
+      if (party.source === 'label') score = isSide(party, 'vendor') ? 0.86 : 0.45;
       if (LEGAL_FORM.test(nameText)) score += LEGAL_BONUS;
       if (domains.some((domain) => matchesDomain(nameText, domain))) score += DOMAIN_BONUS;
       if (isTop(party.name, context)) score += TOP_BONUS;
       if ((party.name?.segment.size ?? 0) > size * 1.35) score += LARGE_BONUS;
       if (occurrences(nameText, context) > 1) score += REPEATED_BONUS;
+      if (senders.some((sender) => same(sender.nameText, nameText)) && party.source !== 'sender_line') score += SENDER_BONUS;
       if (party.page > 1) score -= OTHER_PAGE_COST;
       if (customer !== undefined && customer.score > 0.7 && same(nameText, customer.nameText)) score -= CUSTOMER_COST;
       return { party, nameText, score: Math.min(0.97, score), addressScore: score, rule: `vendor/${party.source}` };
@@ -68,7 +73,7 @@ export function rankCustomers(
     .filter((party) => party.source !== 'sender_line' && !isSide(party, 'vendor'))
     .map((party) => {
       const nameText = party.nameText;
-      let score = party.source === 'label' ? customerLabelScore(party) : 0.55;
+      let score = party.source === 'label' ? customerLabelScore(party) : party.source === 'window' ? 0.86 : 0.55;
       if (party.source === 'block' && isUpper(party, context) && !isFooter(party, context)) score += 0.12;
       if (LEGAL_FORM.test(nameText)) score += 0.03;
       if (party.hasPostal) score += 0.04;
@@ -144,6 +149,7 @@ function toLine(segment: Segment): PartyCandidate {
     addressText: '',
     label: undefined,
     source: 'line',
+    id: undefined,
     hasPostal: false,
   };
 }

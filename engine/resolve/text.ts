@@ -1,12 +1,14 @@
 import type { PageCandidates } from '../candidates/collect.ts';
 import type { Label, LabelRole } from '../candidates/labels.ts';
 import { cleanName, opensWithLabel } from '../candidates/parties.ts';
+import { linesBelow } from '../candidates/links.ts';
 import type { LabelledField } from '../documents/field-spec.ts';
-import { type Span, spanOfText, spanText } from '../layout/lines.ts';
+import { type Segment, type Span, spanOfText, spanText } from '../layout/lines.ts';
+import { foldText } from '../normalise/fold-text.ts';
 import type { Choice } from './choice.ts';
 import type { ResolveContext } from './context.ts';
 
-/** Free text behind or right of a label: terms, names. Never the text under it, which may be anything. */
+/** Free text behind, right of or under a label: terms, names. Under it only in the label's own column. */
 export function resolveText(field: LabelledField, context: ResolveContext): Choice | undefined {
   const found = new Map<string, { score: number; span: Span; label: Label }>();
   for (const [role, weight] of field.roles) {
@@ -34,6 +36,18 @@ export function resolveText(field: LabelledField, context: ResolveContext): Choi
   };
 }
 
+const NAME_LABEL = /^(?:name|nom|nome|nombre|naam|nazwa|company|firma)\s*:?$/;
+
+function whole(segment: Segment): Span {
+  return { segment, start: 0, end: segment.words.length };
+}
+
+/** The segment on the next line with the same left edge. */
+function alignedBelow(page: PageCandidates, segment: Segment): Segment | undefined {
+  const line = linesBelow(page.layout, segment)[0];
+  return line?.segments.find((other) => Math.abs(other.box[0] - segment.box[0]) < segment.size);
+}
+
 function textsOf(page: PageCandidates, role: LabelRole): { label: Label; span: Span; score: number }[] {
   const texts: { label: Label; span: Span; score: number }[] = [];
   for (const [segment, labels] of page.labels) {
@@ -51,10 +65,17 @@ function textsOf(page: PageCandidates, role: LabelRole): { label: Label; span: S
         });
       continue;
     }
-    const right = page.layout.lines[segment.line]?.segments[segment.place + 1];
-    if (right !== undefined && !opensWithLabel(page, right)) {
-      texts.push({ label, span: { segment: right, start: 0, end: right.words.length }, score: 0.88 });
+    const segments = page.layout.lines[segment.line]?.segments ?? [];
+    const next = segments[segment.place + 1];
+    // "Advertiser | Name: | Example Ltd": the value stands behind a label of its own.
+    const named = next !== undefined && NAME_LABEL.test(foldText(next.text));
+    const right = named ? segments[segment.place + 2] : next;
+    if (right !== undefined && (named || !opensWithLabel(page, right))) {
+      texts.push({ label, span: whole(right), score: 0.88 });
+      continue;
     }
+    const under = label.end === segment.words.length ? alignedBelow(page, segment) : undefined;
+    if (under !== undefined && !opensWithLabel(page, under)) texts.push({ label, span: whole(under), score: 0.8 });
   }
   return texts;
 }

@@ -115,7 +115,10 @@ function putTax(
 
 function putDue(best: SumChain, roles: RoleAmounts, choices: Choices, context: ResolveContext): void {
   const due = roles.amount_due[0];
-  if (due === undefined || due.score < 0.5) return;
+  if (due === undefined || due.score < 0.5) {
+    dueIsTotal(choices, context);
+    return;
+  }
   const paid = roles.amount_paid[0];
   const chain =
     due.units === best.total.units || (paid !== undefined && best.total.units - Math.abs(paid.units) === due.units);
@@ -125,6 +128,14 @@ function putDue(best: SumChain, roles: RoleAmounts, choices: Choices, context: R
   const ownPlace =
     due.units === best.total.units && due.candidates.some((candidate) => !best.total.candidates.includes(candidate));
   choices.set('amount_due', { ...choice, proof: ownPlace && total?.proof === true });
+}
+
+/** An invoice that prints no payment and no balance is due in full; said so only with what the total itself is worth. */
+function dueIsTotal(choices: Choices, context: ResolveContext): void {
+  const total = choices.get('total_amount');
+  const trade = context.documentType === 'invoice' || context.documentType === 'credit_note';
+  if (!trade || total === undefined || choices.has('amount_paid') || total.rule === 'largest_amount') return;
+  choices.set('amount_due', { ...total, rule: 'same_as:total_amount', score: Math.min(total.score, 0.8), proof: false, checks: [] });
 }
 
 function toChoice(
