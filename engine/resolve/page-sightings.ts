@@ -41,11 +41,13 @@ const AMOUNT_PATTERNS = [
   /(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f'’.,]\d{3})+(?:[.,]\d{1,4})?(?!\d)/g,
   /(?<![\d.,])\d+(?:[.,]\d{1,4})?(?![\d%]|[.,]\d)/g,
 ];
-const IDENTIFIER_TOKEN = /[\p{L}\p{N}](?:[\p{L}\p{N}/._-]*[\p{L}\p{N}])?/gu;
+/** An IBAN in groups, or letters and digits joined by the signs that identifiers use. */
+const IDENTIFIER_TOKEN =
+  /[A-Z]{2}\d{2}(?: ?[A-Z0-9]{2,4}){3,8}(?![\p{L}\p{N}])|[\p{L}\p{N}]+(?:(?: ?[/-] ?|[._])[\p{L}\p{N}]+)*/gu;
 /** Longer values are texts, not identifiers. */
 const MAX_IDENTIFIER = 64;
-/** An inner separator is at most two characters: `DE88 2008`, `2018 - 471`. */
-const MAX_INNER_STEP = 3;
+/** An inner separator is at most three characters: `DE88 2008`, `2018 - 471`. */
+const MAX_INNER_STEP = 4;
 /** Lines below a label in which its value may stand. */
 const LINES_BELOW = 2;
 
@@ -123,15 +125,21 @@ function valuesBeside(
   const { segment } = label;
   const next = labels.find((other) => other.segment === segment && other.start >= label.end);
   const stop = next === undefined ? segment.text.length : (segment.offsets[next.start] ?? segment.text.length);
-  const own = printedValues(segment, kind).filter((value) => value.from >= label.textEnd && value.to <= stop);
+  const behind = printedValues(segment, kind).filter((value) => value.from >= label.textEnd && value.to <= stop);
+  const own = nearest(kind, behind);
   if (own.length > 0 || next !== undefined) return own.map((value) => ({ segment, value }));
   const followers = layout.lines[segment.line]?.segments.slice(segment.place + 1) ?? [];
   for (const follower of followers) {
     if (labels.some((other) => other.segment === follower)) return [];
-    const values = printedValues(follower, kind);
+    const values = nearest(kind, printedValues(follower, kind));
     if (values.length > 0) return values.map((value) => ({ segment: follower, value }));
   }
   return [];
+}
+
+/** Behind a label for an identifier only the first token can be it; what follows is a date or a remark. */
+function nearest(kind: SightingKind, values: readonly PrintedValue[]): readonly PrintedValue[] {
+  return kind === 'identifier' ? values.slice(0, 1) : values;
 }
 
 function valuesBelow(layout: PageLayout, label: Label, kind: Exclude<SightingKind, 'phrase'>): PlacedValue[] {
@@ -139,7 +147,7 @@ function valuesBelow(layout: PageLayout, label: Label, kind: Exclude<SightingKin
   for (const line of layout.lines.slice(segment.line + 1, segment.line + 1 + LINES_BELOW)) {
     for (const below of line.segments) {
       if (below.box[2] < segment.box[0] || below.box[0] > segment.box[2]) continue;
-      const values = printedValues(below, kind);
+      const values = nearest(kind, printedValues(below, kind));
       if (values.length > 0) return values.map((value) => ({ segment: below, value }));
     }
   }
@@ -212,7 +220,7 @@ function spansIn(segment: Segment, kind: Exclude<SightingKind, 'phrase'>, value:
   return values.filter(({ readings }) => readings.includes(wanted)).map(({ from, to }) => [from, to]);
 }
 
-/** Where the letters and digits of the identifier stand with at most two other characters between neighbours. */
+/** Where the letters and digits of the identifier stand with at most three other characters between neighbours. */
 function identifierIn(segment: Segment, value: string): [number, number][] {
   const wanted = compact(value);
   const { letters, offsets } = indexOf(segment);

@@ -35,8 +35,8 @@ const AGREED = 0.995;
 const XML_ONLY = 0.98;
 /** The page or the sums contradict. */
 const CONTRADICTED = 0.5;
-/** An identifier this short stands on most pages by chance. */
-const MIN_TELLING_IDENTIFIER = 4;
+/** A number this short stands on most pages by chance; a code of letters, such as a currency, does not. */
+const MIN_TELLING_DIGITS = 4;
 /** Labels weaker than this do not contradict. */
 const STRONG_LABEL = 1;
 
@@ -146,7 +146,7 @@ function resolveField(
     ok: true,
     detail: `The XML states ${value}; page ${sighting.page} prints ${sighting.text}.`,
   };
-  const telling = comparison?.kind !== 'identifier' || canonical('identifier', value).length >= MIN_TELLING_IDENTIFIER;
+  const telling = comparison?.kind !== 'identifier' || isTelling(value);
   const field: FieldValue = {
     ...base,
     confidence: telling && !sumsFail ? AGREED : XML_ONLY,
@@ -155,6 +155,10 @@ function resolveField(
     checks: [...speaking, check.rule],
   };
   return { field, check };
+}
+
+function isTelling(identifier: string): boolean {
+  return !/\d/.test(identifier) || canonical('identifier', identifier).length >= MIN_TELLING_DIGITS;
 }
 
 function sightingsOf(pages: readonly SightedPage[], { kind }: PageComparison, value: string): Sighting[] {
@@ -219,13 +223,13 @@ function evidenceOf({ page, box, text }: Sighting): Evidence {
 }
 
 function alternativesOf(comparison: PageComparison | undefined, printed: LabelledValue): Alternative[] {
-  return printed.readings.map((reading) => ({
+  return [...new Set(printed.readings)].map((reading, _, readings) => ({
     value:
       comparison?.kind === 'amount'
         ? formatUnits(Number(reading))
         : comparison?.kind === 'date'
           ? reading
           : printed.text,
-    confidence: (1 - CONTRADICTED) / Math.max(printed.readings.length, 1),
+    confidence: (1 - CONTRADICTED) / readings.length,
   }));
 }

@@ -6,9 +6,9 @@ export interface TestPage {
 
 /**
  * Writes a PDF 1.4 with the given pages, 600 × 400 points each, and Helvetica as `/F1`, Helvetica-Bold as `/F2`.
- * For tests only: it shows exactly which operators a reader meets.
+ * Further objects follow the pages: with one page they begin at `7 0 R`. For tests only: it shows exactly which operators a reader meets.
  */
-export function buildPdf(pages: readonly TestPage[]): Uint8Array<ArrayBuffer> {
+export function buildPdf(pages: readonly TestPage[], extraObjects: readonly string[] = []): Uint8Array<ArrayBuffer> {
   const fonts = '/Font << /F1 3 0 R /F2 4 0 R >>';
   const pageNumbers = pages.map((_, index) => 5 + index * 2);
   const objects = [
@@ -20,6 +20,7 @@ export function buildPdf(pages: readonly TestPage[]): Uint8Array<ArrayBuffer> {
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 400] /Resources << ${fonts} >> /Contents ${6 + index * 2} 0 R ${entries} >>`,
       `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
     ]),
+    ...extraObjects,
   ];
   let text = '%PDF-1.4\n';
   const offsets: number[] = [];
