@@ -10,7 +10,8 @@ export function listDocuments(
   page: { readonly limit: number; readonly cursor: string | null },
   signal?: AbortSignal,
 ): Promise<DocumentList> {
-  const query = new URLSearchParams({ ...filter, limit: String(page.limit) });
+  const query = new URLSearchParams({ limit: String(page.limit) });
+  for (const [name, value] of Object.entries(filter)) if (value !== undefined) query.set(name, value);
   if (page.cursor !== null) query.set('cursor', page.cursor);
   return sendJson(`/documents?${query}`, signal ? { signal } : {});
 }

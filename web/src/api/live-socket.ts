@@ -1,4 +1,4 @@
-import type { LiveMessage } from '#core/contract/live';
+import type { LiveMessage } from '#core/domain/live';
 import { API_BASE } from './request.ts';
 
 export type LiveState = 'connecting' | 'open' | 'down';

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { LiveMessage } from '#core/contract/live';
+import type { LiveMessage } from '#core/domain/live';
 import { type LiveState, openLiveSocket } from '../api/live-socket.ts';
 
 /** Whether news arrives by itself. While it does not, pages ask again on a timer. */

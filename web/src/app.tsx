@@ -1,0 +1,63 @@
+import { useEffect, useState } from 'preact/hooks';
+import { ErrorBoundary, LocationProvider, lazy, Route, Router } from 'preact-iso';
+import { FailurePanel } from './components/failure-panel.tsx';
+import { ShortcutsDialog } from './components/shortcuts-dialog.tsx';
+import { ToastStack } from './components/toast-stack.tsx';
+import { NotFoundPage } from './pages/not-found/not-found-page.tsx';
+import { PrivatePage } from './private-page.tsx';
+import { handleShortcut, useShortcuts } from './state/shortcuts.ts';
+
+const SignInPage = lazy(() => import('./pages/sign-in/sign-in-page.tsx').then((page) => page.SignInPage));
+const RegisterPage = lazy(() => import('./pages/register/register-page.tsx').then((page) => page.RegisterPage));
+const DocumentsPage = lazy(() => import('./pages/documents/documents-page.tsx').then((page) => page.DocumentsPage));
+const DocumentPage = lazy(() => import('./pages/document/document-page.tsx').then((page) => page.DocumentPage));
+const SettingsPage = lazy(() => import('./pages/settings/settings-page.tsx').then((page) => page.SettingsPage));
+const ReferencePage = lazy(() => import('./pages/api-reference/reference-page.tsx').then((page) => page.ReferencePage));
+const ErrorsPage = lazy(() => import('./pages/api-reference/errors-page.tsx').then((page) => page.ErrorsPage));
+
+const Documents = () => (
+  <PrivatePage>
+    <DocumentsPage />
+  </PrivatePage>
+);
+const OneDocument = ({ params }: { readonly params?: { readonly id?: string } }) => (
+  // The key: another document is another page, with nothing left over from the last one.
+  <PrivatePage key={params?.id ?? ''}>
+    <DocumentPage id={params?.id ?? ''} />
+  </PrivatePage>
+);
+const Settings = () => (
+  <PrivatePage>
+    <SettingsPage />
+  </PrivatePage>
+);
+
+export function App() {
+  const [failure, setFailure] = useState<unknown>(null);
+  const [helpShown, setHelpShown] = useState(false);
+  useShortcuts([{ keys: ['?'], label: 'Show the shortcuts', run: () => setHelpShown(true) }]);
+  useEffect(() => {
+    addEventListener('keydown', handleShortcut);
+    return () => removeEventListener('keydown', handleShortcut);
+  }, []);
+  if (failure !== null) return <FailurePanel failure={failure} onRetry={() => location.reload()} />;
+  return (
+    <LocationProvider>
+      <ErrorBoundary onError={setFailure}>
+        <Router>
+          <Route path="/" component={Documents} />
+          <Route path="/documents" component={Documents} />
+          <Route path="/documents/:id" component={OneDocument} />
+          <Route path="/settings" component={Settings} />
+          <Route path="/login" component={SignInPage} />
+          <Route path="/register" component={RegisterPage} />
+          <Route path="/docs" component={ReferencePage} />
+          <Route path="/docs/errors" component={ErrorsPage} />
+          <Route default component={NotFoundPage} />
+        </Router>
+      </ErrorBoundary>
+      <ToastStack />
+      {helpShown && <ShortcutsDialog onClose={() => setHelpShown(false)} />}
+    </LocationProvider>
+  );
+}

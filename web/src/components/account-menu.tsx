@@ -1,0 +1,46 @@
+import type { Identity } from '#core/contract/identity';
+import { endSession } from '../state/session.ts';
+import { showToast } from '../state/toasts.ts';
+import { describeFailure } from '../wording/describe-failure.ts';
+import { Icon } from './icon.tsx';
+
+/** Closes when focus or a click goes elsewhere; `popover` gives that, and Escape, without code. */
+export function AccountMenu({ identity }: { readonly identity: Identity }) {
+  const { user, organization } = identity;
+  const initials = `${user.first_name.charAt(0)}${user.last_name.charAt(0)}`.toUpperCase();
+  const leave = () => endSession().catch((error: unknown) => showToast(describeFailure(error).detail, 'danger'));
+  return (
+    <>
+      <button
+        type="button"
+        popovertarget="account-menu"
+        class="grid size-8 cursor-pointer place-items-center rounded-full bg-ink font-semibold text-canvas text-xs"
+        aria-label={`Account of ${user.first_name} ${user.last_name}`}
+      >
+        {initials}
+      </button>
+      <div
+        id="account-menu"
+        popover="auto"
+        class="fixed inset-auto top-14 right-3 m-0 w-64 rounded-xl border border-line bg-surface p-0 text-ink shadow-float"
+      >
+        <div class="border-line border-b px-4 py-3">
+          <p class="font-semibold">
+            {user.first_name} {user.last_name}
+          </p>
+          <p class="truncate text-ink-soft text-sm">{user.email}</p>
+          <p class="mt-1 truncate text-ink-faint text-sm">
+            {organization.name} · {organization.role}
+          </p>
+        </div>
+        <button
+          type="button"
+          class="flex w-full cursor-pointer items-center gap-2 rounded-b-xl px-4 py-3 text-left hover:bg-sunken"
+          onClick={() => void leave()}
+        >
+          <Icon name="sign-out" /> Sign out
+        </button>
+      </div>
+    </>
+  );
+}

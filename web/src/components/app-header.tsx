@@ -1,0 +1,52 @@
+import { useLocation } from 'preact-iso';
+import { session } from '../state/session.ts';
+import { AccountMenu } from './account-menu.tsx';
+import { Logo } from './logo.tsx';
+import { ThemeButton } from './theme-button.tsx';
+
+const PLACES = [
+  { href: '/documents', label: 'Documents' },
+  { href: '/settings', label: 'Settings' },
+  { href: '/docs', label: 'API' },
+] as const;
+
+export function AppHeader() {
+  const { path } = useLocation();
+  const now = session.value;
+  const here = path === '/' ? '/documents' : path;
+  return (
+    <header class="flex h-13 shrink-0 items-center gap-2 border-line border-b bg-surface px-3 sm:gap-4 sm:px-5">
+      <a
+        href="/documents"
+        class="flex items-center gap-2 font-semibold tracking-tight"
+        aria-label="NeoCaptured, documents"
+      >
+        <Logo />
+        <span class="hidden md:inline">NeoCaptured</span>
+      </a>
+      <nav aria-label="Main" class="flex h-full items-stretch">
+        {PLACES.map(({ href, label }) => {
+          const current = here === href || here.startsWith(`${href}/`);
+          return (
+            <a
+              key={href}
+              href={href}
+              aria-current={current ? 'page' : undefined}
+              class={`flex items-center border-b-2 px-2.5 text-sm sm:px-3 ${current ? 'border-ink font-semibold' : 'border-transparent text-ink-soft hover:text-ink'}`}
+            >
+              {label}
+            </a>
+          );
+        })}
+      </nav>
+      <span class="flex-1" />
+      {now.state === 'signed-in' && (
+        <span class="hidden max-w-56 truncate text-ink-soft text-sm sm:block" title="Your organization">
+          {now.identity.organization.name}
+        </span>
+      )}
+      <ThemeButton />
+      {now.state === 'signed-in' && <AccountMenu identity={now.identity} />}
+    </header>
+  );
+}

@@ -1,0 +1,47 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { Icon } from './icon.tsx';
+
+export interface DialogProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+  readonly wide?: boolean;
+}
+
+/** The browser's modal dialog: it traps focus, closes on Escape and gives focus back. Mount it to open it. */
+export function Dialog({ title, onClose, children, wide = false }: DialogProps) {
+  const frame = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const dialog = frame.current;
+    dialog?.showModal();
+    return () => dialog?.close();
+  }, []);
+  const closeOnBackdrop = (event: MouseEvent) => {
+    if (event.target === frame.current) onClose();
+  };
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the click is on the backdrop; Escape is the key for it and built in.
+    <dialog
+      ref={frame}
+      class={`m-auto max-h-[90dvh] w-[calc(100%-2rem)] overflow-auto rounded-xl border border-line bg-surface p-0 text-ink shadow-float ${wide ? 'max-w-2xl' : 'max-w-md'}`}
+      aria-labelledby={titleId}
+      onClick={closeOnBackdrop}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <div class="flex items-center justify-between gap-4 border-line border-b py-3 pr-3 pl-5">
+        <h2 id={titleId} class="font-semibold text-base">
+          {title}
+        </h2>
+        <button type="button" class="button button-quiet button-icon" aria-label="Close" onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </div>
+      <div class="p-5">{children}</div>
+    </dialog>
+  );
+}

@@ -1,0 +1,32 @@
+import type { ComponentChildren } from 'preact';
+import { describeFailure } from '../wording/describe-failure.ts';
+import { Icon } from './icon.tsx';
+
+export interface FailurePanelProps {
+  readonly failure: unknown;
+  readonly onRetry?: () => void;
+  readonly children?: ComponentChildren;
+}
+
+/** A failed load in place of what should be there. The request id is for the moment someone asks about it. */
+export function FailurePanel({ failure, onRetry, children }: FailurePanelProps) {
+  const { title, detail, requestId } = describeFailure(failure);
+  return (
+    <div class="mx-auto flex max-w-md flex-col items-center gap-3 px-4 py-16 text-center" role="alert">
+      <span class="grid size-11 place-items-center rounded-full bg-danger-soft text-danger">
+        <Icon name="alert" class="size-5" />
+      </span>
+      <h2 class="font-semibold text-lg">{title}</h2>
+      <p class="text-ink-soft">{detail}</p>
+      <div class="flex flex-wrap justify-center gap-2">
+        {onRetry && (
+          <button type="button" class="button" onClick={onRetry}>
+            <Icon name="retry" /> Try again
+          </button>
+        )}
+        {children}
+      </div>
+      {requestId !== null && <p class="font-mono text-ink-faint text-xs">Request {requestId}</p>}
+    </div>
+  );
+}

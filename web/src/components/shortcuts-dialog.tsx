@@ -1,0 +1,33 @@
+import { shortcutSets } from '../state/shortcuts.ts';
+import { Dialog } from './dialog.tsx';
+
+const KEY_LABELS: Readonly<Record<string, string>> = {
+  ArrowDown: '↓',
+  ArrowUp: '↑',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Escape: 'Esc',
+};
+
+/** What the keys do on the page below it, read from what that page registered. */
+export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
+  const shown = shortcutSets.value.flat().filter(({ label }) => label !== '');
+  return (
+    <Dialog title="Keyboard shortcuts" onClose={onClose}>
+      <dl class="grid grid-cols-[auto_1fr] items-center gap-x-6 gap-y-2.5">
+        {shown.map(({ keys, label }) => (
+          <div class="contents" key={label}>
+            <dt class="flex gap-1">
+              {keys.map((key) => (
+                <kbd class="key" key={key}>
+                  {KEY_LABELS[key] ?? key}
+                </kbd>
+              ))}
+            </dt>
+            <dd>{label}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}

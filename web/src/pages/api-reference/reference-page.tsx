@@ -1,0 +1,110 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { isAbort, sendJson } from '../../api/request.ts';
+import { FailurePanel } from '../../components/failure-panel.tsx';
+import { useShortcuts } from '../../state/shortcuts.ts';
+import { useTitle } from '../../state/use-title.ts';
+import { fitsWords, type ListedOperation, listOperations, type OpenApiDocument } from './openapi.ts';
+import { OperationCard } from './operation-card.tsx';
+import { PublicFrame } from './public-frame.tsx';
+import { useAnchor } from './use-anchor.ts';
+
+type Loaded =
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed'; readonly failure: unknown }
+  | { readonly state: 'ready'; readonly document: OpenApiDocument };
+
+/** The reference of the API, drawn from the document that the API serves; it needs nothing from anywhere else. */
+export function ReferencePage() {
+  useTitle('API reference');
+  const [loaded, setLoaded] = useState<Loaded>({ state: 'loading' });
+  const [tries, setTries] = useState(0);
+  useEffect(() => {
+    const stop = new AbortController();
+    sendJson<OpenApiDocument>('/openapi.json', { renew: false, signal: stop.signal }).then(
+      (document) => setLoaded({ state: 'ready', document }),
+      (failure: unknown) => !isAbort(failure) && setLoaded({ state: 'failed', failure }),
+    );
+    return () => stop.abort();
+  }, [tries]);
+  useAnchor(loaded.state === 'ready');
+  return (
+    <PublicFrame here="operations">
+      {loaded.state === 'loading' && <div class="skeleton m-8 h-64" role="status" aria-label="Loading the reference" />}
+      {loaded.state === 'failed' && <FailurePanel failure={loaded.failure} onRetry={() => setTries(tries + 1)} />}
+      {loaded.state === 'ready' && <Reference document={loaded.document} />}
+    </PublicFrame>
+  );
+}
+
+function Reference({ document }: { readonly document: OpenApiDocument }) {
+  const [filter, setFilter] = useState('');
+  const search = useRef<HTMLInputElement>(null);
+  const operations = useMemo(() => listOperations(document), [document]);
+  const shown = operations.filter((listed) => fitsWords(listed, filter));
+  const groups = [...Map.groupBy(shown, ({ tag }) => tag)];
+  useShortcuts([{ keys: ['/'], label: 'Filter the operations', run: () => search.current?.select() }]);
+  return (
+    <div class="flex h-full">
+      <Contents groups={groups} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard. */}
+      <div class="min-w-0 flex-1 overflow-y-auto scroll-smooth" tabIndex={0} role="region" aria-label="Operations">
+        <div class="mx-auto max-w-4xl px-4 py-8 sm:px-8">
+          <h1 class="font-semibold text-3xl tracking-tight">{document.info.title}</h1>
+          <p class="mt-2 max-w-2xl text-ink-soft">{document.info.description}</p>
+          <p class="mt-2 max-w-2xl text-ink-soft">
+            Send an access token or an API key as <code class="font-mono text-sm">Authorization: Bearer …</code>.
+            Failures are{' '}
+            <a class="link" href="/docs/errors">
+              problem documents with a stable code
+            </a>
+            .
+          </p>
+          <input
+            ref={search}
+            type="search"
+            class="input mt-6 max-w-md"
+            aria-label="Filter the operations"
+            placeholder="Filter by path, name or permission"
+            value={filter}
+            onInput={(event) => setFilter(event.currentTarget.value)}
+          />
+          {groups.length === 0 && <p class="py-10 text-ink-soft">No operation has all of these words.</p>}
+          {groups.map(([tag, members]) => (
+            <section key={tag} aria-label={tag}>
+              <h2 class="mt-10 mb-3 font-semibold text-xl tracking-tight first-letter:uppercase">
+                {tag.replaceAll('-', ' ')}
+              </h2>
+              <div class="flex flex-col gap-4">
+                {members.map((listed) => (
+                  <OperationCard key={listed.anchor} document={document} listed={listed} />
+                ))}
+              </div>
+            </section>
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Contents({ groups }: { readonly groups: readonly (readonly [string, readonly ListedOperation[]])[] }) {
+  return (
+    <nav aria-label="Operations" class="hidden w-72 shrink-0 overflow-y-auto border-line border-r px-3 py-6 lg:block">
+      {groups.map(([tag, members]) => (
+        <div key={tag} class="mb-4">
+          <p class="px-2 pb-1 font-semibold text-ink-soft text-sm first-letter:uppercase">{tag.replaceAll('-', ' ')}</p>
+          {members.map(({ anchor, method, route, operation }) => (
+            <a
+              key={anchor}
+              href={`#${anchor}`}
+              class="flex items-baseline gap-2 rounded-md px-2 py-1 text-sm hover:bg-sunken"
+            >
+              <span class="w-11 shrink-0 font-mono text-ink-faint text-xs">{method}</span>
+              <span class="min-w-0 break-words">{operation.summary ?? route.replace('/api/v1', '')}</span>
+            </a>
+          ))}
+        </div>
+      ))}
+    </nav>
+  );
+}

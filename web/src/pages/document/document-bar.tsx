@@ -1,0 +1,78 @@
+import type { DocumentView } from '#core/contract/documents';
+import type { ReadMethod } from '#core/domain/result';
+import { originalAddress } from '../../api/documents.ts';
+import { Icon } from '../../components/icon.tsx';
+import { StatusBadge } from '../../components/status-badge.tsx';
+import { formatSize } from '../../formatting/sizes.ts';
+import { neighbourOf } from '../../state/document-list.ts';
+import { METHOD_LABELS, TYPE_LABELS } from '../../wording/document-words.ts';
+
+export interface DocumentBarProps {
+  readonly document: DocumentView;
+  readonly method: ReadMethod | null;
+  readonly listAddress: string;
+  readonly onNeighbour: (step: -1 | 1) => void;
+}
+
+export function DocumentBar({ document, method, listAddress, onNeighbour }: DocumentBarProps) {
+  const { id, name, status, document_type: type, page_count: pages, file_size: size } = document;
+  const facts = [
+    type && TYPE_LABELS[type],
+    pages !== null && pages > 0 && `${pages} ${pages === 1 ? 'page' : 'pages'}`,
+    formatSize(size),
+    method && METHOD_LABELS[method],
+  ].filter((fact) => typeof fact === 'string');
+  const [before, after] = [neighbourOf(id, -1), neighbourOf(id, 1)];
+  return (
+    <div class="flex shrink-0 items-center gap-2 border-line border-b bg-surface px-2 py-1.5 sm:px-4">
+      <a
+        class="button button-quiet button-icon"
+        href={listAddress}
+        aria-label="Back to the list"
+        title="Back to the list (Esc)"
+      >
+        <Icon name="back" />
+      </a>
+      <div class="min-w-0 flex-1">
+        <div class="flex items-center gap-2.5">
+          <h1 class="truncate font-semibold tracking-tight">{name}</h1>
+          <StatusBadge status={status} />
+        </div>
+        <p class="truncate text-ink-faint text-xs">{facts.join(' · ')}</p>
+      </div>
+      {(before !== null || after !== null) && (
+        <div class="hidden sm:flex">
+          <button
+            type="button"
+            class="button button-quiet button-icon"
+            aria-label="Previous document"
+            title="Previous document (Shift K)"
+            disabled={before === null}
+            onClick={() => onNeighbour(-1)}
+          >
+            <Icon name="chevron-left" />
+          </button>
+          <button
+            type="button"
+            class="button button-quiet button-icon"
+            aria-label="Next document"
+            title="Next document (Shift J)"
+            disabled={after === null}
+            onClick={() => onNeighbour(1)}
+          >
+            <Icon name="chevron-right" />
+          </button>
+        </div>
+      )}
+      <OriginalLink id={id} />
+    </div>
+  );
+}
+
+export function OriginalLink({ id }: { readonly id: string }) {
+  return (
+    <a class="button" href={originalAddress(id)} download>
+      <Icon name="download" /> Original
+    </a>
+  );
+}

@@ -1,0 +1,136 @@
+import { useSignalEffect } from '@preact/signals';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Result } from '#core/contract/result';
+import { useShortcuts } from '../../state/shortcuts.ts';
+import { boxOnScreen, scrollToReveal } from './box-geometry.ts';
+import type { Lighting } from './lighting.ts';
+import { createPagePictures } from './page-pictures.ts';
+import { PageSheet } from './page-sheet.tsx';
+import { PageStrip } from './page-strip.tsx';
+import { marksOnPage, type ValueSpot } from './value-spots.ts';
+import { ViewerBar } from './viewer-bar.tsx';
+import { nextZoom } from './zoom.ts';
+
+/** Space around the pages, and the widest fit, in CSS pixels. */
+const PADDING = 16;
+const MAX_FIT_WIDTH = 1_100;
+/** A mouse on its way to somewhere else does not move the page. */
+const HOVER_PAUSE_MS = 140;
+
+export interface PageViewerProps {
+  readonly documentId: string;
+  readonly pages: Result['pages'];
+  readonly spots: readonly ValueSpot[];
+  readonly lighting: Lighting;
+  readonly onChoose: (key: string) => void;
+}
+
+/** The document as pictures, one below the other, with the lit value brought into view. */
+export function PageViewer({ documentId, pages, spots, lighting, onChoose }: PageViewerProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const pictures = useMemo(() => createPagePictures(documentId), [documentId]);
+  const marks = useMemo(() => new Map(pages.map(({ page }) => [page, marksOnPage(spots, page)])), [pages, spots]);
+  const [fitWidth, setFitWidth] = useState(600);
+  const [zoom, setZoom] = useState(1);
+  const [current, setCurrent] = useState(pages[0]?.page ?? 1);
+  const width = Math.round(fitWidth * zoom);
+  useEffect(() => () => pictures.release(), [pictures]);
+
+  useLayoutEffect(() => {
+    const element = frame.current;
+    if (!element) return;
+    const measure = () => setFitWidth(Math.max(200, Math.min(MAX_FIT_WIDTH, element.clientWidth - 2 * PADDING)));
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  // The middle of the view stays in the middle when the zoom changes.
+  const before = useRef(width);
+  useLayoutEffect(() => {
+    const element = frame.current;
+    if (!element || before.current === width) return;
+    const scale = width / before.current;
+    before.current = width;
+    element.scrollTop = (element.scrollTop + element.clientHeight / 2) * scale - element.clientHeight / 2;
+    element.scrollLeft = (element.scrollLeft + element.clientWidth / 2) * scale - element.clientWidth / 2;
+  }, [width]);
+
+  const sheetOf = (page: number) => frame.current?.querySelector<HTMLElement>(`[data-page="${page}"]`);
+  const showPage = (page: number) => {
+    const top = sheetOf(page)?.offsetTop;
+    if (top !== undefined) frame.current?.scrollTo({ top: top - PADDING });
+  };
+  const showSpot = (key: string) => {
+    const element = frame.current;
+    const evidence = spots
+      .find((spot) => spot.key === key)
+      ?.field.evidence.find(({ page, box }) => page !== null && box !== null);
+    const page = pages.find((each) => each.page === evidence?.page);
+    const sheet = page && sheetOf(page.page);
+    if (!element || !page || !sheet || !evidence?.box) return;
+    const drawn = {
+      left: sheet.offsetLeft,
+      top: sheet.offsetTop,
+      width: sheet.offsetWidth,
+      height: sheet.offsetHeight,
+    };
+    const { scrollLeft, scrollTop, clientWidth, clientHeight } = element;
+    const view = { scrollLeft, scrollTop, width: clientWidth, height: clientHeight };
+    element.scrollTo({ ...scrollToReveal(boxOnScreen(evidence.box, { ...page, drawn }), view), behavior: 'smooth' });
+  };
+  useSignalEffect(() => {
+    const key = lighting.lit.value;
+    if (key === null) return;
+    const timer = setTimeout(() => showSpot(key), lighting.hovered.value === null ? 0 : HOVER_PAUSE_MS);
+    return () => clearTimeout(timer);
+  });
+  const noteScroll = () => {
+    const element = frame.current;
+    if (!element) return;
+    const line = element.scrollTop + element.clientHeight / 3;
+    const seen = pages.findLast(({ page }) => (sheetOf(page)?.offsetTop ?? 0) <= line);
+    if (seen) setCurrent(seen.page);
+  };
+
+  const turn = (by: number) => showPage(Math.min(pages.length, Math.max(1, current + by)));
+  useShortcuts([
+    { keys: ['['], label: 'Previous page', run: () => turn(-1) },
+    { keys: [']'], label: 'Next page', run: () => turn(1) },
+    { keys: ['+', '='], label: 'Zoom in', run: () => setZoom((now) => nextZoom(now, 1)) },
+    { keys: ['-'], label: 'Zoom out', run: () => setZoom((now) => nextZoom(now, -1)) },
+    { keys: ['0'], label: 'Fit the width', run: () => setZoom(1) },
+  ]);
+
+  return (
+    <div class="relative flex h-full min-h-0 bg-sunken">
+      {pages.length > 1 && (
+        <PageStrip pages={pages} pictures={pictures} marks={marks} current={current} onChoose={showPage} />
+      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard. */}
+      <section
+        ref={frame}
+        aria-label="Pages"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard.
+        tabIndex={0}
+        class="relative min-w-0 flex-1 overflow-auto focus-visible:-outline-offset-2"
+        onScroll={noteScroll}
+      >
+        <div class="flex min-w-fit flex-col gap-4 p-4 pb-20">
+          {pages.map((page) => (
+            <PageSheet
+              key={page.page}
+              page={page}
+              pictures={pictures}
+              marks={marks.get(page.page) ?? []}
+              lighting={lighting}
+              width={width}
+              onChoose={onChoose}
+            />
+          ))}
+        </div>
+      </section>
+      <ViewerBar page={current} pages={pages.length} zoom={zoom} onTurn={turn} onZoom={setZoom} />
+    </div>
+  );
+}

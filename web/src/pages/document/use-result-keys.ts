@@ -1,0 +1,64 @@
+import { useEffect, useState } from 'preact/hooks';
+import { copyText } from '../../state/copy-text.ts';
+import { useShortcuts } from '../../state/shortcuts.ts';
+import { showToast } from '../../state/toasts.ts';
+import type { Lighting } from './lighting.ts';
+import { type Direction, nextToReview, stepFrom, type ValueSpot } from './value-spots.ts';
+
+export const RESULT_TABS = ['fields', 'lines', 'checks', 'json'] as const;
+
+export type ResultTab = (typeof RESULT_TABS)[number];
+
+/** Moves the focus from value to value; the tab follows the value. */
+export function useResultKeys(spots: readonly ValueSpot[], lighting: Lighting) {
+  const [tab, setTab] = useState<ResultTab>('fields');
+  const [wanted, setWanted] = useState<{ readonly key: string } | null>(null);
+
+  const choose = (key: string) => {
+    const spot = spots.find((each) => each.key === key);
+    if (!spot) return;
+    setTab(spot.place.kind === 'field' ? 'fields' : 'lines');
+    lighting.hovered.value = null;
+    lighting.focused.value = key;
+    setWanted({ key });
+  };
+  // After the tab is on the screen.
+  useEffect(() => {
+    if (wanted === null) return;
+    const target = document.querySelector<HTMLElement>(`[data-spot="${CSS.escape(wanted.key)}"]`);
+    target?.focus({ preventScroll: true });
+    target?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [wanted]);
+
+  const step = (direction: Direction) => {
+    const next = stepFrom(spots, lighting.focused.peek(), direction);
+    if (next) choose(next.key);
+  };
+  const review = (by: 1 | -1) => {
+    const next = nextToReview(spots, lighting.focused.peek(), by);
+    if (next) choose(next.key);
+    else showToast('Nothing needs review.');
+  };
+  const copyFocused = async () => {
+    const spot = spots.find(({ key }) => key === lighting.focused.peek());
+    if (spot && (await copyText(spot.field.value))) showToast(`${spot.label} copied.`);
+  };
+  useShortcuts([
+    { keys: ['n'], label: 'Next value that needs review', run: () => review(1) },
+    { keys: ['p'], label: 'Previous value that needs review', run: () => review(-1) },
+    { keys: ['ArrowDown', 'j'], label: 'Next value', run: () => step('down') },
+    { keys: ['ArrowUp', 'k'], label: 'Previous value', run: () => step('up') },
+    {
+      keys: ['ArrowLeft', 'ArrowRight'],
+      label: 'Along a line item',
+      run: ({ key }) => step(key === 'ArrowLeft' ? 'left' : 'right'),
+    },
+    { keys: ['c'], label: 'Copy the value', run: () => void copyFocused() },
+    {
+      keys: ['1', '2', '3', '4'],
+      label: 'Fields, lines, checks, JSON',
+      run: ({ key }) => setTab(RESULT_TABS[Number(key) - 1] ?? 'fields'),
+    },
+  ]);
+  return { tab, setTab, choose };
+}

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import type { Box, FieldValue } from '#core/domain/result';
+import { countStates, lineItemColumns, listSpots, marksOnPage, nextToReview, stepFrom } from './value-spots.ts';
+
+const field = (
+  state: FieldValue['state'] = 'proved',
+  page: number | null = 1,
+  box: Box | null = [0, 0, 10, 10],
+): FieldValue => ({
+  value: 'x',
+  confidence: 1,
+  state,
+  evidence: [{ page, box, text: 'x' }],
+  checks: [],
+  alternatives: [],
+  rule: '',
+});
+
+const RESULT = {
+  fields: { total_amount: field(), vendor_name: field('needs_review'), invoice_number: field('supported') },
+  line_items: [
+    { amount: field(), description: field(), quantity: field() },
+    { amount: field('needs_review'), description: field() },
+  ],
+};
+const spots = listSpots(RESULT);
+const key = (spot: { key: string } | null) => spot?.key ?? null;
+
+describe('listSpots', () => {
+  it('goes by group and then line by line', () => {
+    expect(spots.map(key)).toEqual([
+      'field:invoice_number',
+      'field:vendor_name',
+      'field:total_amount',
+      'line:0:description',
+      'line:0:quantity',
+      'line:0:amount',
+      'line:1:description',
+      'line:1:amount',
+    ]);
+  });
+
+  it('keeps the amount as the last column, whatever else there is', () => {
+    expect(lineItemColumns({ line_items: [{ amount: field(), colour: field(), description: field() }] })).toEqual([
+      'description',
+      'colour',
+      'amount',
+    ]);
+    expect(lineItemColumns({ line_items: [{ colour: field() }] })).toEqual(['colour']);
+  });
+
+  it('counts every value once', () => {
+    expect(countStates(spots)).toEqual({ proved: 5, supported: 1, needs_review: 2 });
+  });
+});
+
+describe('stepFrom', () => {
+  it('starts at the first value', () => expect(key(stepFrom(spots, null, 'down'))).toBe('field:invoice_number'));
+
+  it('goes from the last field into the lines and back', () => {
+    expect(key(stepFrom(spots, 'field:total_amount', 'down'))).toBe('line:0:description');
+    expect(key(stepFrom(spots, 'line:0:amount', 'up'))).toBe('field:total_amount');
+  });
+
+  it('keeps the column from line to line, or takes the nearest when the cell is empty', () => {
+    expect(key(stepFrom(spots, 'line:0:amount', 'down'))).toBe('line:1:amount');
+    expect(key(stepFrom(spots, 'line:0:quantity', 'down'))).toBe('line:1:description');
+  });
+
+  it('stays inside a line when moving sideways', () => {
+    expect(key(stepFrom(spots, 'line:0:description', 'right'))).toBe('line:0:quantity');
+    expect(stepFrom(spots, 'line:0:amount', 'right')).toBeNull();
+    expect(stepFrom(spots, 'line:0:description', 'left')).toBeNull();
+  });
+
+  it('stops at the ends', () => {
+    expect(stepFrom(spots, 'field:invoice_number', 'up')).toBeNull();
+    expect(stepFrom(spots, 'line:1:amount', 'down')).toBeNull();
+    expect(stepFrom([], null, 'down')).toBeNull();
+  });
+});
+
+describe('nextToReview', () => {
+  it('visits what needs review only, round and round', () => {
+    expect(key(nextToReview(spots, null, 1))).toBe('field:vendor_name');
+    expect(key(nextToReview(spots, 'field:vendor_name', 1))).toBe('line:1:amount');
+    expect(key(nextToReview(spots, 'line:1:amount', 1))).toBe('field:vendor_name');
+    expect(key(nextToReview(spots, null, -1))).toBe('line:1:amount');
+    expect(key(nextToReview(spots, 'line:1:amount', -1))).toBe('field:vendor_name');
+  });
+
+  it('stays on the only one, and finds none when all is clear', () => {
+    const one = listSpots({ fields: { a: field('needs_review') }, line_items: [] });
+    expect(key(nextToReview(one, 'field:a', 1))).toBe('field:a');
+    expect(nextToReview(listSpots({ fields: { a: field() }, line_items: [] }), null, 1)).toBeNull();
+    expect(nextToReview([], null, -1)).toBeNull();
+  });
+});
+
+describe('marksOnPage', () => {
+  it('gives the places of that page only, small ones on top', () => {
+    const marks = marksOnPage(
+      listSpots({
+        fields: {
+          a: field('proved', 1, [0, 0, 5, 5]),
+          b: field('proved', 1, [0, 0, 50, 50]),
+          c: field('proved', 2),
+          d: field('proved', null, null),
+        },
+        line_items: [],
+      }),
+      1,
+    );
+    expect(marks.map(({ key: name }) => name)).toEqual(['field:b', 'field:a']);
+  });
+});

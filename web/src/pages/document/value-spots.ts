@@ -1,0 +1,125 @@
+import type { Result } from '#core/contract/result';
+import type { Box, FieldState, FieldValue } from '#core/domain/result';
+import { FIELD_GROUPS, type FieldGroup, fieldGroup, fieldLabel } from '../../wording/field-words.ts';
+
+/** One value of a result as a stop for eyes and keyboard: a field, or a cell of the line items. */
+export interface ValueSpot {
+  /** Unique in the result: `field:NAME` or `line:ROW:NAME`, rows from 0. */
+  readonly key: string;
+  readonly name: string;
+  readonly label: string;
+  readonly field: FieldValue;
+  readonly place:
+    | { readonly kind: 'field'; readonly group: FieldGroup }
+    | { readonly kind: 'line'; readonly row: number; readonly column: number };
+}
+
+/** Columns in the order people expect; others follow in the order of the result. */
+const COLUMN_ORDER = [
+  'product_code',
+  'description',
+  'date',
+  'quantity',
+  'unit',
+  'unit_price',
+  'tax_rate',
+  'tax_amount',
+  'amount',
+];
+
+export function lineItemColumns(result: Pick<Result, 'line_items'>): readonly string[] {
+  const present = new Set(result.line_items.flatMap((line) => Object.keys(line)));
+  const known = COLUMN_ORDER.filter((name) => present.has(name));
+  const others = [...present].filter((name) => !COLUMN_ORDER.includes(name));
+  const amountLast = known.at(-1) === 'amount' ? known.slice(0, -1) : known;
+  return [...amountLast, ...others, ...(amountLast === known ? [] : ['amount'])];
+}
+
+/** Every value in reading order: the fields by group, then the line items row by row. */
+export function listSpots(result: Pick<Result, 'fields' | 'line_items'>): readonly ValueSpot[] {
+  const fields = Object.entries(result.fields).map(
+    ([name, field]): ValueSpot & { place: { kind: 'field'; group: FieldGroup } } => {
+      return {
+        key: `field:${name}`,
+        name,
+        label: fieldLabel(name),
+        field,
+        place: { kind: 'field', group: fieldGroup(name) },
+      };
+    },
+  );
+  const grouped = FIELD_GROUPS.flatMap((group) => fields.filter(({ place }) => place.group === group));
+  const columns = lineItemColumns(result);
+  const cells = result.line_items.flatMap((line, row) =>
+    columns.flatMap((name, column): ValueSpot[] => {
+      const field = line[name];
+      if (!field) return [];
+      const label = `${fieldLabel(name)}, line ${row + 1}`;
+      return [{ key: `line:${row}:${name}`, name, label, field, place: { kind: 'line', row, column } }];
+    }),
+  );
+  return [...grouped, ...cells];
+}
+
+export type Direction = 'up' | 'down' | 'left' | 'right';
+
+/**
+ * The stop that an arrow key leads to: up and down go through the fields one by one and through the line items row by
+ * row; left and right move inside a row. Without a stop yet it is the first one. Null when there is nothing that way.
+ */
+export function stepFrom(spots: readonly ValueSpot[], key: string | null, direction: Direction): ValueSpot | null {
+  const at = spots.findIndex((spot) => spot.key === key);
+  const here = spots[at];
+  if (!here) return spots[0] ?? null;
+  const by = direction === 'down' || direction === 'right' ? 1 : -1;
+  if (here.place.kind === 'field') {
+    return direction === 'up' || direction === 'down' ? (spots[at + by] ?? null) : null;
+  }
+  const { row, column } = here.place;
+  if (direction === 'left' || direction === 'right') {
+    const beside = spots[at + by];
+    return beside?.place.kind === 'line' && beside.place.row === row ? beside : null;
+  }
+  const inRow = spots.filter(({ place }) => place.kind === 'line' && place.row === row + by);
+  const distance = ({ place }: ValueSpot) => (place.kind === 'line' ? Math.abs(place.column - column) : 0);
+  const nearest = inRow.toSorted((a, b) => distance(a) - distance(b))[0];
+  if (nearest) return nearest;
+  return by < 0 ? (spots.findLast(({ place }) => place.kind === 'field') ?? null) : null;
+}
+
+/** The next (1) or previous (-1) value that needs review, round and round; null when there is none. */
+export function nextToReview(spots: readonly ValueSpot[], key: string | null, by: 1 | -1): ValueSpot | null {
+  const at = spots.findIndex((spot) => spot.key === key);
+  const from = at < 0 && by < 0 ? 0 : at;
+  for (let step = 1; step <= spots.length; step++) {
+    const spot = spots.at((from + by * step + spots.length * 2) % spots.length);
+    if (spot?.field.state === 'needs_review') return spot;
+  }
+  return null;
+}
+
+export function countStates(spots: readonly ValueSpot[]): Readonly<Record<FieldState, number>> {
+  const counts = { proved: 0, supported: 0, needs_review: 0 };
+  for (const { field } of spots) counts[field.state] += 1;
+  return counts;
+}
+
+/** A place on a page that a value was read from. */
+export interface PageMark {
+  readonly key: string;
+  readonly label: string;
+  readonly state: FieldState;
+  readonly box: Box;
+}
+
+/** All places on one page (from 1). Larger boxes come first, so that a small one inside stays on top for the mouse. */
+export function marksOnPage(spots: readonly ValueSpot[], page: number): readonly PageMark[] {
+  const area = ({ box }: PageMark) => (box[2] - box[0]) * (box[3] - box[1]);
+  return spots
+    .flatMap(({ key, label, field }) =>
+      field.evidence.flatMap((evidence): PageMark[] =>
+        evidence.page === page && evidence.box ? [{ key, label, state: field.state, box: evidence.box }] : [],
+      ),
+    )
+    .toSorted((a, b) => area(b) - area(a));
+}

@@ -1,0 +1,94 @@
+import type { Result } from '#core/contract/result';
+import type { FieldState } from '#core/domain/result';
+import { Icon } from '../../components/icon.tsx';
+import { describeCheck, isPageComparison } from '../../wording/describe-check.ts';
+import { FIELD_STATE_WORDS } from '../../wording/field-states.ts';
+import { countStates, nextToReview, type ValueSpot } from './value-spots.ts';
+
+const BARS: readonly (readonly [FieldState, string])[] = [
+  ['proved', 'fill-proved'],
+  ['supported', 'fill-supported'],
+  ['needs_review', 'fill-review'],
+];
+
+export interface VerdictProps {
+  readonly result: Result;
+  readonly spots: readonly ValueSpot[];
+  readonly onChoose: (key: string) => void;
+}
+
+/** The one thing to know first: how much is proved, what needs eyes, and what contradicts. */
+export function Verdict({ result, spots, onChoose }: VerdictProps) {
+  const counts = countStates(spots);
+  const first = nextToReview(spots, null, 1);
+  const broken = result.checks.filter(({ ok }) => !ok);
+  const loud = broken.toSorted((a, b) => Number(isPageComparison(b.rule)) - Number(isPageComparison(a.rule)));
+  if (spots.length === 0) {
+    return <p class="px-4 py-8 text-center text-ink-soft sm:px-6">No values were found in this document.</p>;
+  }
+  return (
+    <section aria-label="Summary" class="flex flex-col gap-3 border-line border-b px-4 py-4 sm:px-6">
+      <div class="flex flex-wrap items-center justify-between gap-3">
+        <p class="font-semibold text-lg tracking-tight">
+          {counts.needs_review === 0
+            ? 'Nothing needs review'
+            : `${counts.needs_review} ${counts.needs_review === 1 ? 'value needs' : 'values need'} your eyes`}
+        </p>
+        {first && (
+          <button type="button" class="button" onClick={() => onChoose(first.key)}>
+            Go to the first <kbd class="key">n</kbd>
+          </button>
+        )}
+      </div>
+      <StateBar counts={counts} />
+      <ul class="flex flex-wrap gap-x-5 gap-y-1 text-sm">
+        {BARS.map(([state]) => (
+          <li key={state} class="flex items-center gap-1.5">
+            <Icon name={FIELD_STATE_WORDS[state].icon} class={`size-4 ${TEXT_TONES[state]}`} />
+            <span class="font-semibold tabular-nums">{counts[state]}</span>
+            <span class="text-ink-soft">{FIELD_STATE_WORDS[state].label.toLowerCase()}</span>
+          </li>
+        ))}
+      </ul>
+      {loud.map(({ rule, detail }) => (
+        <div
+          key={`${rule}${detail}`}
+          class="flex gap-2.5 rounded-lg bg-danger-soft px-3.5 py-2.5 text-danger text-sm"
+          role="alert"
+        >
+          <Icon name="alert" class="mt-0.5 size-4" />
+          <div class="min-w-0">
+            <p class="font-semibold">{describeCheck(rule, false)}</p>
+            <p class="break-words">{detail}</p>
+          </div>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+const TEXT_TONES: Readonly<Record<FieldState, string>> = {
+  proved: 'text-proved',
+  supported: 'text-supported',
+  needs_review: 'text-review',
+};
+
+/** Shares of the states as one bar; the numbers stand below it in words. */
+function StateBar({ counts }: { readonly counts: Readonly<Record<FieldState, number>> }) {
+  const total = BARS.reduce((sum, [state]) => sum + counts[state], 0);
+  let from = 0;
+  return (
+    <svg
+      class="h-2 w-full overflow-hidden rounded-full"
+      viewBox={`0 0 ${total} 1`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      {BARS.map(([state, tone]) => {
+        const at = from;
+        from += counts[state];
+        return <rect key={state} class={tone} x={at} y="0" width={counts[state]} height="1" />;
+      })}
+    </svg>
+  );
+}

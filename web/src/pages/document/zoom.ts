@@ -1,0 +1,9 @@
+/** 1 is the width of the view. Each step is a quarter more or less, and the steps meet 1 exactly. */
+const STEP = 1.25;
+const SMALLEST = STEP ** -3;
+const LARGEST = STEP ** 7;
+
+export function nextZoom(zoom: number, by: 1 | -1): number {
+  const steps = Math.round(Math.log(zoom) / Math.log(STEP)) + by;
+  return Math.min(LARGEST, Math.max(SMALLEST, STEP ** steps));
+}

@@ -1,0 +1,91 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import type { DocumentFilter } from '../../api/documents.ts';
+import { FailurePanel } from '../../components/failure-panel.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { addressOfFilter, filterFromQuery, isNarrowed } from '../../state/document-filter.ts';
+import { documentRows, listFailure, listPhase, loadFirst, openList } from '../../state/document-list.ts';
+import { useDocumentNews } from '../../state/document-news.ts';
+import { mayUse } from '../../state/session.ts';
+import { useShortcuts } from '../../state/shortcuts.ts';
+import { uploadFiles } from '../../state/uploads.ts';
+import { useTitle } from '../../state/use-title.ts';
+import { DocumentsTable } from './documents-table.tsx';
+import { DropTarget } from './drop-target.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { NoDocuments } from './no-documents.tsx';
+import { TableSkeleton } from './table-skeleton.tsx';
+import { UploadTray } from './upload-tray.tsx';
+
+export function DocumentsPage() {
+  useTitle('Documents');
+  useDocumentNews();
+  const { query, route } = useLocation();
+  const picker = useRef<HTMLInputElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const [active, setActive] = useState(-1);
+  const filter = filterFromQuery(query);
+  const address = addressOfFilter(filter);
+  const mayUpload = mayUse('documents.create');
+  const phase = listPhase.value;
+  const rows = documentRows.value;
+  const pick = () => picker.current?.click();
+  const show = (next: DocumentFilter) => route(addressOfFilter(next), true);
+  const step = (by: number) => setActive((now) => Math.max(0, Math.min(documentRows.peek().length - 1, now + by)));
+
+  useEffect(() => {
+    setActive(-1);
+    openList(filter);
+  }, [address]);
+  useShortcuts([
+    { keys: ['j', 'ArrowDown'], label: 'Next document', run: () => step(1) },
+    { keys: ['k', 'ArrowUp'], label: 'Previous document', run: () => step(-1) },
+    { keys: ['Enter'], label: 'Open the document', run: () => openActive() },
+    { keys: ['/'], label: 'Search', run: () => search.current?.select() },
+    { keys: ['u'], label: 'Upload files', run: () => mayUpload && pick() },
+    { keys: ['Escape'], label: '', whileTyping: true, run: () => search.current?.blur() },
+  ]);
+  const openActive = () => {
+    // A focused link or button acts by itself; this is for when the focus is elsewhere.
+    const focused = document.activeElement;
+    if (focused instanceof HTMLElement && focused.matches('a, button, summary')) return focused.click();
+    const row = documentRows.peek()[Math.max(0, active)];
+    if (row) route(`/documents/${row.id}`);
+  };
+
+  return (
+    <div class="flex h-full flex-col">
+      <h1 class="sr-only">Documents</h1>
+      <FilterBar filter={filter} onChange={show} searchRef={search}>
+        {mayUpload && (
+          <button type="button" class="button button-primary" onClick={pick} title="Upload files (u)">
+            <Icon name="upload" /> Upload
+          </button>
+        )}
+      </FilterBar>
+      <input
+        ref={picker}
+        type="file"
+        multiple
+        class="hidden"
+        aria-label="Files to upload"
+        onChange={(event) => {
+          uploadFiles([...(event.currentTarget.files ?? [])]);
+          event.currentTarget.value = '';
+        }}
+      />
+      <div class="relative min-h-0 flex-1">
+        {phase === 'loading' && <TableSkeleton />}
+        {phase === 'failed' && <FailurePanel failure={listFailure.value} onRetry={() => void loadFirst()} />}
+        {phase !== 'loading' && phase !== 'failed' && rows.length > 0 && (
+          <DocumentsTable active={active} onActive={setActive} />
+        )}
+        {phase === 'ready' && rows.length === 0 && (
+          <NoDocuments narrowed={isNarrowed(filter)} mayUpload={mayUpload} onPick={pick} onClear={() => show({})} />
+        )}
+      </div>
+      <UploadTray />
+      {mayUpload && <DropTarget onFiles={uploadFiles} />}
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { documentRows, hasMore, listFailure, listPhase, listPlace, loadMore } from '../../state/document-list.ts';
+import { useNarrowScreen } from '../../state/use-narrow-screen.ts';
+import { describeFailure } from '../../wording/describe-failure.ts';
+import { DocumentRow, TABLE_COLUMNS } from './document-row.tsx';
+import { scrollToShow, windowOf } from './list-window.ts';
+
+/** Heights of a row in CSS pixels; the row's classes draw exactly these. */
+const ROW_HEIGHT = { wide: 56, narrow: 84 } as const;
+/** Rows before the end at which the next page is asked for, so that it is there when the end comes into view. */
+const AHEAD = 60;
+
+export interface DocumentsTableProps {
+  /** The row that the keyboard is at, or -1. */
+  readonly active: number;
+  readonly onActive: (row: number) => void;
+}
+
+/** The list, of which only the rows in view exist: 10,000 documents cost as much as twenty. */
+export function DocumentsTable({ active, onActive }: DocumentsTableProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const [scrollTop, setScrollTop] = useState(listPlace.scrollTop);
+  const [viewHeight, setViewHeight] = useState(800);
+  const narrow = useNarrowScreen();
+  const rowHeight = narrow ? ROW_HEIGHT.narrow : ROW_HEIGHT.wide;
+  const rows = documentRows.value;
+  const view = { scrollTop, viewHeight, rowHeight, count: rows.length };
+  const { start, end, totalHeight } = windowOf(view);
+
+  useLayoutEffect(() => {
+    const element = frame.current;
+    if (!element) return;
+    element.scrollTop = listPlace.scrollTop;
+    const observer = new ResizeObserver(() => setViewHeight(element.clientHeight));
+    observer.observe(element);
+    const back = documentRows.peek().findIndex(({ id }) => id === listPlace.documentId);
+    if (back >= 0) onActive(back);
+    return () => observer.disconnect();
+  }, []);
+
+  useEffect(() => {
+    if (end >= rows.length - AHEAD && hasMore() && listPhase.peek() === 'ready') void loadMore();
+  }, [end, rows.length, listPhase.value]);
+
+  useLayoutEffect(() => {
+    const element = frame.current;
+    if (!element || active < 0) return;
+    element.scrollTop = scrollToShow(active, { ...view, scrollTop: element.scrollTop });
+    setScrollTop(element.scrollTop);
+    listPlace.documentId = rows[active]?.id ?? null;
+  }, [active]);
+  useEffect(() => {
+    if (active >= 0)
+      frame.current?.querySelector<HTMLElement>(`[data-row="${active}"] a`)?.focus({ preventScroll: true });
+  }, [active, start <= active && active < end]);
+
+  const shown = rows.slice(start, end);
+  return (
+    <div
+      ref={frame}
+      class="absolute inset-0 overflow-y-auto overscroll-contain"
+      onScroll={({ currentTarget }) => {
+        listPlace.scrollTop = currentTarget.scrollTop;
+        setScrollTop(currentTarget.scrollTop);
+      }}
+    >
+      <div role="table" aria-label="Documents" aria-rowcount={hasMore() ? -1 : rows.length + 1}>
+        <div role="rowgroup" class="sticky top-0 z-10 hidden bg-canvas px-5 sm:block">
+          <div
+            role="row"
+            aria-rowindex={1}
+            class={`${TABLE_COLUMNS} h-9 items-center border-line border-b text-ink-soft text-sm`}
+          >
+            <span role="columnheader">Status</span>
+            <span role="columnheader">Vendor and file</span>
+            <span role="columnheader">Type</span>
+            <span role="columnheader">Number</span>
+            <span role="columnheader">Date</span>
+            <span role="columnheader" class="text-right">
+              Total
+            </span>
+            <span role="columnheader">Fields</span>
+            <span role="columnheader" class="text-right">
+              Created
+            </span>
+          </div>
+        </div>
+        <div role="rowgroup" class="relative" style={{ height: `${totalHeight}px` }}>
+          {shown.map((document, at) => (
+            <DocumentRow
+              key={document.id}
+              document={document}
+              row={start + at}
+              top={(start + at) * rowHeight}
+              active={start + at === active}
+              narrow={narrow}
+              onFocus={onActive}
+            />
+          ))}
+        </div>
+      </div>
+      <ListEnd />
+    </div>
+  );
+}
+
+function ListEnd() {
+  const phase = listPhase.value;
+  const count = documentRows.value.length;
+  return (
+    <div class="flex h-16 items-center justify-center gap-3 text-ink-soft text-sm" role="status">
+      {phase === 'loading-more' && 'Loading more…'}
+      {phase === 'failed-more' && <span>{describeFailure(listFailure.value).detail}</span>}
+      {phase !== 'loading-more' && hasMore() && (
+        <button type="button" class="button" onClick={() => void loadMore()}>
+          Load more
+        </button>
+      )}
+      {phase === 'ready' && !hasMore() && `${count.toLocaleString()} ${count === 1 ? 'document' : 'documents'}`}
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+/** Which rows of a long list have to exist for the part that is seen. All lengths in CSS pixels. */
+export interface ListWindow {
+  /** First row to render. */
+  readonly start: number;
+  /** Row after the last one to render. */
+  readonly end: number;
+  readonly totalHeight: number;
+}
+
+export interface ListView {
+  readonly scrollTop: number;
+  readonly viewHeight: number;
+  readonly rowHeight: number;
+  readonly count: number;
+}
+
+/** Rows rendered beyond the edges, so that a fast scroll meets no blank. */
+const OVERSCAN = 8;
+
+export function windowOf({ scrollTop, viewHeight, rowHeight, count }: ListView): ListWindow {
+  const first = Math.floor(scrollTop / rowHeight) - OVERSCAN;
+  const last = Math.ceil((scrollTop + viewHeight) / rowHeight) + OVERSCAN;
+  const end = Math.max(0, Math.min(count, last));
+  return { start: Math.min(end, Math.max(0, first)), end, totalHeight: count * rowHeight };
+}
+
+/** The nearest scroll position at which the row is wholly seen; the present one when it is already. */
+export function scrollToShow(row: number, { scrollTop, viewHeight, rowHeight }: ListView): number {
+  const top = row * rowHeight;
+  if (top < scrollTop) return top;
+  return Math.max(scrollTop, top + rowHeight - viewHeight);
+}

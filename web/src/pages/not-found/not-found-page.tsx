@@ -1,0 +1,15 @@
+import { EmptyState } from '../../components/empty-state.tsx';
+import { useTitle } from '../../state/use-title.ts';
+
+export function NotFoundPage() {
+  useTitle('Not found');
+  return (
+    <main>
+      <EmptyState icon="search" title="There is no page at this address" text="The link may be old or mistyped.">
+        <a class="button" href="/documents">
+          Go to the documents
+        </a>
+      </EmptyState>
+    </main>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Permission } from '#core/domain/permissions';
+
+export interface PermissionPickerProps {
+  /** What the person holds; nobody grants more than that. */
+  readonly held: readonly Permission[];
+  readonly chosen: ReadonlySet<Permission>;
+  readonly onChange: (chosen: ReadonlySet<Permission>) => void;
+}
+
+/** `api_keys.read` → group "api keys", permission "read". */
+function groupsOf(held: readonly Permission[]): ReadonlyMap<string, readonly Permission[]> {
+  return Map.groupBy(held, (permission) => (permission.split('.', 1)[0] ?? permission).replaceAll('_', ' '));
+}
+
+export function PermissionPicker({ held, chosen, onChange }: PermissionPickerProps) {
+  const toggle = (permission: Permission) => {
+    const next = new Set(chosen);
+    if (!next.delete(permission)) next.add(permission);
+    onChange(next);
+  };
+  return (
+    <fieldset>
+      <legend class="mb-2 flex w-full items-center justify-between gap-3">
+        <span class="font-medium text-sm">Permissions</span>
+        <span class="flex gap-1 text-sm">
+          <button type="button" class="link cursor-pointer px-1" onClick={() => onChange(new Set(held))}>
+            All of mine
+          </button>
+          <button type="button" class="link cursor-pointer px-1" onClick={() => onChange(new Set())}>
+            None
+          </button>
+        </span>
+      </legend>
+      <div class="grid max-h-72 gap-x-6 gap-y-1 overflow-y-auto rounded-lg border border-line p-4 sm:grid-cols-2">
+        {[...groupsOf(held)].map(([group, permissions]) => (
+          <div key={group} class="break-inside-avoid pb-2">
+            <p class="font-medium text-ink-soft text-sm first-letter:uppercase">{group}</p>
+            {permissions.map((permission) => (
+              <label key={permission} class="flex cursor-pointer items-center gap-2.5 py-0.5">
+                <input
+                  type="checkbox"
+                  class="size-4 accent-accent"
+                  checked={chosen.has(permission)}
+                  onChange={() => toggle(permission)}
+                />
+                {permission.slice(permission.indexOf('.') + 1)}
+              </label>
+            ))}
+          </div>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,38 @@
+import { mayUse, session } from '../../state/session.ts';
+import { useTitle } from '../../state/use-title.ts';
+import { ApiKeysSection } from './api-keys-section.tsx';
+
+export function SettingsPage() {
+  useTitle('Settings');
+  const now = session.value;
+  if (now.state !== 'signed-in') return null;
+  const { user, organization } = now.identity;
+  const facts: readonly (readonly [string, string])[] = [
+    ['Name', `${user.first_name} ${user.last_name}`],
+    ['E-mail', user.email],
+    ['Organization', organization.name],
+    ['Your role', organization.role],
+    ['Plan', organization.plan],
+  ];
+  return (
+    <div class="h-full overflow-y-auto">
+      <div class="mx-auto flex max-w-3xl flex-col gap-10 px-4 py-8 sm:px-6">
+        <h1 class="font-semibold text-2xl tracking-tight">Settings</h1>
+        <section aria-labelledby="profile">
+          <h2 id="profile" class="mb-3 font-semibold text-lg">
+            Profile
+          </h2>
+          <dl class="card grid grid-cols-[8rem_minmax(0,1fr)] gap-y-3 p-5">
+            {facts.map(([label, value]) => (
+              <div class="contents" key={label}>
+                <dt class="text-ink-soft">{label}</dt>
+                <dd class="break-words font-medium">{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+        {mayUse('api_keys.read') && <ApiKeysSection mayManage={mayUse('api_keys.manage')} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { AppHeader } from './components/app-header.tsx';
+import { FailurePanel } from './components/failure-panel.tsx';
+import { loadSession, session } from './state/session.ts';
+
+/** A page for signed-in people: asks who it is once, and leads to sign-in (and back here) when it is nobody. */
+export function PrivatePage({ children }: { readonly children: ComponentChildren }) {
+  const { url, route } = useLocation();
+  const [failure, setFailure] = useState<unknown>(null);
+  const { state } = session.value;
+  const ask = () => {
+    setFailure(null);
+    loadSession().catch(setFailure);
+  };
+  useEffect(() => {
+    if (state === 'unknown') ask();
+    if (state === 'signed-out') route(`/login?next=${encodeURIComponent(url)}`, true);
+  }, [state]);
+  if (failure !== null) return <FailurePanel failure={failure} onRetry={ask} />;
+  if (state !== 'signed-in') return <div aria-busy="true" class="h-full" />;
+  return (
+    <div class="flex h-full flex-col">
+      <a
+        href="#content"
+        class="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-surface focus:px-3 focus:py-2"
+      >
+        Skip to the content
+      </a>
+      <AppHeader />
+      <main id="content" class="min-h-0 flex-1" tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  );
+}

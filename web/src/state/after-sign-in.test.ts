@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { pageAfterSignIn } from './after-sign-in.ts';
+
+describe('pageAfterSignIn', () => {
+  it('returns to the page that was asked for', () => {
+    expect(pageAfterSignIn('/documents?status=failed#x')).toBe('/documents?status=failed#x');
+  });
+
+  it.each([
+    'https://evil.example',
+    '//evil.example',
+    '/\\evil.example',
+    '/\t/evil.example',
+    'javascript:alert(1)',
+    'documents',
+    '',
+  ])('never leaves the application for %j', (next) => expect(pageAfterSignIn(next)).toBe('/documents'));
+
+  it.each([undefined, '/login?next=/login', '/register'])('does not loop for %j', (next) => {
+    expect(pageAfterSignIn(next)).toBe('/documents');
+  });
+});

@@ -1,0 +1,73 @@
+import type { DocumentView } from '#core/contract/documents';
+import { DOCUMENT_STATUSES, type DocumentStatus } from '#core/domain/document-status';
+import { isDocumentType } from '#core/domain/document-types';
+import type { DocumentFilter } from '../api/documents.ts';
+
+/** The API refuses longer searches (48 bytes); the input stops there. */
+export const MAX_SEARCH_LENGTH = 48;
+
+function isStatus(value: string): value is DocumentStatus {
+  return (DOCUMENT_STATUSES as readonly string[]).includes(value);
+}
+
+/** The filter in a page address. Values that mean nothing are left out, so that an old link still opens. */
+export function filterFromQuery(query: Readonly<Record<string, string>>): DocumentFilter {
+  const { q = '', status = '', type = '', sort = '' } = query;
+  const search = q.trim().slice(0, MAX_SEARCH_LENGTH);
+  return {
+    ...(search === '' ? {} : { q: search }),
+    ...(isStatus(status) ? { status } : {}),
+    ...(isDocumentType(type) ? { document_type: type } : {}),
+    ...(sort === 'created_at' ? { sort } : {}),
+  };
+}
+
+/** The page address that shows this filter; the plain list has the plain address. */
+export function addressOfFilter(filter: DocumentFilter): string {
+  const query = new URLSearchParams();
+  if (filter.q) query.set('q', filter.q);
+  if (filter.status) query.set('status', filter.status);
+  if (filter.document_type) query.set('type', filter.document_type);
+  if (filter.sort === 'created_at') query.set('sort', filter.sort);
+  const text = query.toString();
+  return text === '' ? '/documents' : `/documents?${text}`;
+}
+
+export function isNarrowed(filter: DocumentFilter): boolean {
+  return filter.q !== undefined || filter.status !== undefined || filter.document_type !== undefined;
+}
+
+/** Whether a document belongs in the list; only the server can tell for a search, then null. */
+export function fitsFilter(document: DocumentView, filter: DocumentFilter): boolean | null {
+  if (filter.status !== undefined && document.status !== filter.status) return false;
+  if (filter.document_type !== undefined && document.document_type !== filter.document_type) return false;
+  return filter.q === undefined ? true : null;
+}
+
+/**
+ * The list after news about one document: changed in place, gone when it no longer fits, or inserted by its time of
+ * creation. A document beyond the last loaded row is left for the page it belongs to.
+ *
+ * @param complete whether every page of the list is loaded
+ */
+export function mergeDocument(
+  rows: readonly DocumentView[],
+  document: DocumentView,
+  filter: DocumentFilter,
+  complete: boolean,
+): readonly DocumentView[] {
+  const fits = fitsFilter(document, filter);
+  const at = rows.findIndex(({ id }) => id === document.id);
+  if (at >= 0) {
+    // News can overtake each other on the way; the older one is dropped.
+    if ((rows[at]?.updated_at ?? '') > document.updated_at) return rows;
+    return fits === false ? rows.toSpliced(at, 1) : rows.with(at, document);
+  }
+  if (fits !== true) return rows;
+  const oldestFirst = filter.sort === 'created_at';
+  const place = rows.findIndex((row) =>
+    oldestFirst ? row.created_at > document.created_at : row.created_at <= document.created_at,
+  );
+  if (place >= 0) return rows.toSpliced(place, 0, document);
+  return complete ? [...rows, document] : rows;
+}

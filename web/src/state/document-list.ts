@@ -1,0 +1,113 @@
+import { effect, signal } from '@preact/signals';
+import type { DocumentView } from '#core/contract/documents';
+import { type DocumentFilter, listDocuments } from '../api/documents.ts';
+import { SignedOut } from '../api/problems.ts';
+import { isAbort } from '../api/request.ts';
+import { addressOfFilter, mergeDocument } from './document-filter.ts';
+import { leaveSession, session } from './session.ts';
+
+/** The largest page the API gives: scrolling through 10,000 documents takes 50 calls. */
+const PAGE_SIZE = 200;
+
+export type ListPhase = 'loading' | 'ready' | 'loading-more' | 'failed' | 'failed-more';
+
+/**
+ * The list of documents as far as it is loaded. It outlives its page: coming back from a document finds the list where
+ * it was left, and the document page knows which one is next.
+ */
+export const documentRows = signal<readonly DocumentView[]>([]);
+export const listPhase = signal<ListPhase>('loading');
+export const listFailure = signal<unknown>(null);
+export const listFilter = signal<DocumentFilter>({});
+/** Where the list was scrolled to, in CSS pixels, and which row had the focus. */
+export const listPlace = { scrollTop: 0, documentId: null as string | null };
+
+const cursor = signal<string | null>(null);
+let opened: string | null = null;
+let loading = new AbortController();
+
+export function hasMore(): boolean {
+  return cursor.value !== null;
+}
+
+/** Shows the list of this filter; keeps what is loaded when it is the same list. */
+export function openList(filter: DocumentFilter): void {
+  const address = addressOfFilter(filter);
+  if (opened === address && listPhase.peek() !== 'failed') {
+    void refreshFirstPage();
+    return;
+  }
+  opened = address;
+  listFilter.value = filter;
+  listPlace.scrollTop = 0;
+  listPlace.documentId = null;
+  void loadFirst();
+}
+
+export async function loadFirst(): Promise<void> {
+  listPhase.value = 'loading';
+  documentRows.value = [];
+  await load(null);
+}
+
+export async function loadMore(): Promise<void> {
+  const from = cursor.peek();
+  if (from === null || listPhase.peek() === 'loading' || listPhase.peek() === 'loading-more') return;
+  listPhase.value = 'loading-more';
+  await load(from);
+}
+
+async function load(from: string | null): Promise<void> {
+  loading.abort();
+  loading = new AbortController();
+  const { signal: abort } = loading;
+  try {
+    const page = await listDocuments(listFilter.peek(), { limit: PAGE_SIZE, cursor: from }, abort);
+    // A document may have moved between two pages while they were read: each id stands once.
+    const known = new Set(from === null ? [] : documentRows.peek().map(({ id }) => id));
+    const fresh = page.data.filter(({ id }) => !known.has(id));
+    documentRows.value = from === null ? fresh : [...documentRows.peek(), ...fresh];
+    cursor.value = page.next_cursor;
+    listPhase.value = 'ready';
+  } catch (error) {
+    if (isAbort(error)) return;
+    if (error instanceof SignedOut) return leaveSession();
+    listFailure.value = error;
+    listPhase.value = from === null ? 'failed' : 'failed-more';
+  }
+}
+
+/** Reads the newest page again and merges it; a failure waits for the next time, the rows stay as they are. */
+export async function refreshFirstPage(): Promise<void> {
+  if (listPhase.peek() === 'loading') return;
+  const asked = opened;
+  try {
+    const page = await listDocuments(listFilter.peek(), { limit: PAGE_SIZE, cursor: null });
+    if (asked !== opened) return;
+    for (const document of page.data) applyDocument(document);
+  } catch (error) {
+    if (error instanceof SignedOut) leaveSession();
+    else console.warn('the list could not be refreshed', error);
+  }
+}
+
+export function applyDocument(document: DocumentView): void {
+  if (listPhase.peek() === 'loading') return;
+  documentRows.value = mergeDocument(documentRows.peek(), document, listFilter.peek(), cursor.peek() === null);
+}
+
+/** The document before (-1) or after (+1) this one in the list, or null. */
+export function neighbourOf(id: string, step: -1 | 1): string | null {
+  const rows = documentRows.peek();
+  const at = rows.findIndex((row) => row.id === id);
+  return at < 0 ? null : (rows[at + step]?.id ?? null);
+}
+
+effect(() => {
+  if (session.value.state !== 'signed-out') return;
+  // The next person at this machine starts with nothing of the last one's.
+  loading.abort();
+  opened = null;
+  documentRows.value = [];
+  cursor.value = null;
+});

@@ -1,0 +1,90 @@
+import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { isTerminal } from '#core/domain/document-status';
+import { readDocument } from '../api/documents.ts';
+import { ApiFailure, SignedOut } from '../api/problems.ts';
+import { applyDocument, documentRows, refreshFirstPage } from './document-list.ts';
+import { listenLive, liveState } from './live.ts';
+import { leaveSession } from './session.ts';
+import { listenAccepted } from './uploads.ts';
+
+export interface Progress {
+  readonly stage: string;
+  /** Share done in [0, 1]. */
+  readonly share: number;
+}
+
+/** How far documents under way are, by id. */
+export const progressById = signal<ReadonlyMap<string, Progress>>(new Map());
+
+/** News of a batch arrive in bursts; they are read together. */
+const GATHER_MS = 150;
+/** Above this, one page of the list is cheaper than each document by itself. */
+const FEW_DOCUMENTS = 8;
+const POLL_MS = 4_000;
+
+const changed = new Set<string>();
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+function noteChange(id: string): void {
+  changed.add(id);
+  timer ??= setTimeout(() => {
+    timer = undefined;
+    void readChanged();
+  }, GATHER_MS);
+}
+
+async function readChanged(): Promise<void> {
+  const ids = [...changed];
+  changed.clear();
+  if (ids.length > FEW_DOCUMENTS) return refreshFirstPage();
+  for (const id of ids) {
+    try {
+      const { result: _result, ...document } = await readDocument(id);
+      applyDocument(document);
+      if (isTerminal(document.status)) forgetProgress(id);
+    } catch (error) {
+      if (error instanceof SignedOut) return leaveSession();
+      // Deleted in the meantime, or the server is away: the next poll or message tells.
+      if (!(error instanceof ApiFailure)) console.warn('a changed document could not be read', error);
+    }
+  }
+}
+
+export function noteProgress(id: string, progress: Progress): void {
+  progressById.value = new Map(progressById.peek()).set(id, progress);
+}
+
+function forgetProgress(id: string): void {
+  const rest = new Map(progressById.peek());
+  rest.delete(id);
+  progressById.value = rest;
+}
+
+/** Keeps the list current while its page is on the screen: by messages, or by asking while no messages can come. */
+export function useDocumentNews(): void {
+  useEffect(() => {
+    const stopLive = listenLive((message) => {
+      if (message.type === 'document.progress') {
+        noteProgress(message.document_id, { stage: message.stage, share: message.progress });
+      } else {
+        noteChange(message.document_id);
+      }
+    });
+    const stopAccepted = listenAccepted(applyDocument);
+    // What happened while the socket was down was missed.
+    const stopState = liveState.subscribe((state) => {
+      if (state === 'open') void refreshFirstPage();
+    });
+    const poll = setInterval(() => {
+      const waiting = documentRows.peek().some(({ status }) => !isTerminal(status));
+      if (liveState.peek() !== 'open' && waiting && document.visibilityState === 'visible') void refreshFirstPage();
+    }, POLL_MS);
+    return () => {
+      stopLive();
+      stopAccepted();
+      stopState();
+      clearInterval(poll);
+    };
+  }, []);
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { describeCheck, isPageComparison } from './describe-check.ts';
+import { describeRule } from './describe-rule.ts';
+
+describe('describeCheck', () => {
+  it('says the opposite when a check does not hold', () => {
+    for (const rule of [
+      'sum_chain',
+      'amount_due',
+      'iban:vendor_iban',
+      'tax_id:vendor_tax_id',
+      'xml_equals_page:total_amount',
+      'new_rule',
+    ]) {
+      expect(describeCheck(rule, true)).not.toBe(describeCheck(rule, false));
+    }
+  });
+
+  it('names the field of a mismatch between e-invoice and page', () => {
+    expect(describeCheck('xml_equals_page:total_amount', false)).toBe('E-invoice and page differ: Total');
+    expect(isPageComparison('xml_equals_page:total_amount')).toBe(true);
+    expect(isPageComparison('sum_chain')).toBe(false);
+  });
+
+  it('spells out a check nobody listed', () => {
+    expect(describeCheck('subtotal_plus_tax_equals_total', true)).toBe('Subtotal + tax = total');
+    expect(describeCheck('checksum:document_number', false)).toBe('Checksum: Document number – does not hold');
+  });
+});
+
+describe('describeRule', () => {
+  it.each([
+    ['label:invoice no/right', 'Stands to the right of the label “invoice no”'],
+    ['label:net/gross/below', 'Stands below the label “net/gross”'],
+    ['label:vendor_name', 'Found by the label “vendor name”'],
+    ['e-invoice:ubl', 'Stated by the e-invoice (UBL)'],
+    ['column:unit_price', 'From the column “Unit price”'],
+    ['largest_amount', 'The largest amount on the page'],
+    ['mrz:line_2', 'mrz line 2'],
+  ])('%s reads "%s"', (rule, expected) => expect(describeRule(rule)).toBe(expected));
+});

@@ -1,0 +1,42 @@
+import { fieldLabel } from './field-words.ts';
+
+type Wording = (subject: string, ok: boolean) => string;
+
+/** What each kind of check says when it holds and when it does not. The kind is the part before the colon. */
+const WORDINGS: Readonly<Record<string, Wording | undefined>> = {
+  sum_chain: (_, ok) => (ok ? 'The amounts add up to the total' : 'The amounts do not add up to the total'),
+  amount_due: (_, ok) =>
+    ok ? 'The amount due follows from the total' : 'The amount due does not follow from the total',
+  line_items_sum: (_, ok) => (ok ? 'The lines add up' : 'The lines do not add up'),
+  quantity_times_unit_price: (_, ok) =>
+    ok ? 'Quantity × price gives the amount' : 'Quantity × price does not give the amount',
+  iban: (subject, ok) => `The check digits of ${fieldLabel(subject)} ${ok ? 'hold' : 'do not hold'}`,
+  tax_id: (subject, ok) => `The check digits of ${inSentence(subject)} ${ok ? 'hold' : 'do not hold'}`,
+  date_order: (_, ok) => (ok ? 'The dates follow each other' : 'The dates are in the wrong order'),
+  xml_equals_page: (subject, ok) =>
+    ok ? `E-invoice and page agree: ${fieldLabel(subject)}` : `E-invoice and page differ: ${fieldLabel(subject)}`,
+  en16931: (subject, ok) => `E-invoice rule ${subject.replaceAll('_', ' ')} ${ok ? 'holds' : 'is broken'} (EN 16931)`,
+  single_invoice: (_, ok) => (ok ? 'The file holds one invoice' : 'The file holds more than one invoice'),
+};
+
+/** "Seller’s tax ID" stays as it is inside a sentence, other labels lose their capital. */
+function inSentence(name: string): string {
+  const label = fieldLabel(name);
+  return `the ${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+}
+
+/** The headline of a check in words. A kind newer than this page is spelled out. */
+export function describeCheck(rule: string, ok: boolean): string {
+  const [kind = rule, subject = ''] = rule.split(':', 2);
+  const wording = WORDINGS[kind];
+  if (wording) return wording(subject, ok);
+  const formula = kind.replaceAll('_plus_', ' + ').replaceAll('_minus_', ' − ').replaceAll('_times_', ' × ');
+  const text = formula.replaceAll(/_equals?_/g, ' = ').replaceAll('_', ' ');
+  const spelled = text.charAt(0).toUpperCase() + text.slice(1);
+  return `${spelled}${subject === '' ? '' : `: ${fieldLabel(subject)}`}${ok ? '' : ' – does not hold'}`;
+}
+
+/** Whether a check compares the e-invoice in the file with the visible page. */
+export function isPageComparison(rule: string): boolean {
+  return rule.startsWith('xml_equals_page:');
+}

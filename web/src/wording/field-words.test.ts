@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { fieldGroup, fieldKind, fieldLabel } from './field-words.ts';
+
+describe('field words', () => {
+  it.each([
+    ['vendor_name', 'Seller', 'seller', 'text'],
+    ['vendor_iban', 'IBAN', 'payment', 'text'],
+    ['invoice_number', 'Invoice number', 'document', 'text'],
+    ['invoice_date', 'Invoice date', 'dates', 'date'],
+    ['due_date', 'Due date', 'dates', 'date'],
+    ['total_amount', 'Total', 'amounts', 'amount'],
+    ['amount_due', 'Amount due', 'amounts', 'amount'],
+    ['currency', 'Currency', 'amounts', 'text'],
+    ['customer_address', 'Buyer’s address', 'buyer', 'text'],
+    ['opening_balance', 'Opening balance', 'amounts', 'amount'],
+    ['unit_price', 'Unit price', 'other', 'amount'],
+    ['sex', 'Sex', 'other', 'text'],
+  ])('%s is "%s", of %s, written as %s', (name, label, group, kind) => {
+    expect([fieldLabel(name), fieldGroup(name), fieldKind(name)]).toEqual([label, group, kind]);
+  });
+
+  it('spells out a name nobody listed', () => expect(fieldLabel('box3_state_tax_id')).toBe('Box3 state tax ID'));
+
+  it('does not take a quantity of amounts for a date or the reverse', () => {
+    expect(fieldKind('updated_by')).toBe('text');
+    expect(fieldKind('amounts_in_words')).toBe('text');
+  });
+});
