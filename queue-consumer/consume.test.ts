@@ -5,22 +5,21 @@ import { expect, test } from 'vitest';
 import { connectTenant } from '#core/db/connect';
 import { auditEvents, documents, usageLines } from '#core/db/schema/tenant';
 import type { JobMessage } from '#core/jobs/message';
+import { bytesOf, sampleInvoice } from '#core/testing/sample-invoice';
 import { storeDocument } from '#core/testing/stored-document';
 import { consumeBatch } from './consume.ts';
 import type { Environment } from './environment.ts';
 
 const db = connectTenant({ DB: env.DB }, 'DB');
-const encode = (text: string) => new TextEncoder().encode(text);
 
-const UBL = encode(`<?xml version="1.0"?>
-<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"
-  xmlns:cac="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2"
-  xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">
-  <cbc:ID>T-1</cbc:ID><cbc:IssueDate>2026-01-02</cbc:IssueDate><cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>
-  <cac:LegalMonetaryTotal><cbc:PayableAmount currencyID="EUR">10.00</cbc:PayableAmount></cac:LegalMonetaryTotal>
-</Invoice>`);
+const UBL = sampleInvoice();
 
-async function deliver(messages: readonly JobMessage[], queue = 'neocaptured-jobs', attempts = 1, bindings: Environment = env) {
+async function deliver(
+  messages: readonly JobMessage[],
+  queue = 'neocaptured-jobs',
+  attempts = 1,
+  bindings: Environment = env,
+) {
   const batch = createMessageBatch(
     queue,
     messages.map((body) => ({ id: body.jobId, timestamp: new Date(), attempts, body })),
@@ -36,7 +35,11 @@ async function documentOf(message: JobMessage) {
 }
 
 test('a poisoned message in the middle is tried again alone; its neighbours are done and acknowledged', async () => {
-  const [first, poisoned, last] = [await storeDocument(env, UBL), await storeDocument(env, UBL), await storeDocument(env, UBL)];
+  const [first, poisoned, last] = [
+    await storeDocument(env, UBL),
+    await storeDocument(env, UBL),
+    await storeDocument(env, UBL),
+  ];
   const failing: Environment = {
     ...env,
     FILES: new Proxy(env.FILES, {
@@ -62,22 +65,27 @@ test('a message delivered twice is processed once: one usage line, one event', a
   await deliver([message]);
   expect(await db.select().from(usageLines).where(eq(usageLines.documentId, message.documentId))).toHaveLength(1);
   const events = await db.select().from(auditEvents).where(eq(auditEvents.targetId, message.documentId));
-  expect(events.map((event) => event.action).sort()[0]).toMatch(/^document\.(completed|needs_review)$|^document\.created$/);
+  expect(events.map((event) => event.action).sort()[0]).toMatch(
+    /^document\.(completed|needs_review)$|^document\.created$/,
+  );
   expect(events).toHaveLength(2);
 });
 
 test.each([
   ['empty', new Uint8Array(0)],
-  ['unsupported_media_type', encode('GIF89a nothing that we read')],
-  ['damaged', encode('%PDF-1.7\nnot really a PDF')],
-])('a file that cannot be read ends as failed with the reason %s, is acknowledged and keeps its original', async (code, bytes) => {
-  const message = await storeDocument(env, bytes);
-  const outcome = await deliver([message]);
-  expect(outcome.explicitAcks).toEqual([message.jobId]);
-  expect(await documentOf(message)).toMatchObject({ status: 'failed', errorCode: code });
-  expect(await env.FILES.head(`${message.organizationId}/${message.documentId}/original`)).not.toBeNull();
-  expect(await db.select().from(usageLines).where(eq(usageLines.documentId, message.documentId))).toHaveLength(0);
-});
+  ['unsupported_media_type', bytesOf('GIF89a nothing that we read')],
+  ['damaged', bytesOf('%PDF-1.7\nnot really a PDF')],
+])(
+  'a file that cannot be read ends as failed with the reason %s, is acknowledged and keeps its original',
+  async (code, bytes) => {
+    const message = await storeDocument(env, bytes);
+    const outcome = await deliver([message]);
+    expect(outcome.explicitAcks).toEqual([message.jobId]);
+    expect(await documentOf(message)).toMatchObject({ status: 'failed', errorCode: code });
+    expect(await env.FILES.head(`${message.organizationId}/${message.documentId}/original`)).not.toBeNull();
+    expect(await db.select().from(usageLines).where(eq(usageLines.documentId, message.documentId))).toHaveLength(0);
+  },
+);
 
 test('a missing original is a typed failure', async () => {
   const message = await storeDocument(env, UBL);
@@ -99,7 +107,7 @@ test('a dead letter ends its document visibly, and leaves a finished one alone',
 test('a message that is none of ours is dropped without touching the others', async () => {
   const message = await storeDocument(env, UBL);
   const batch = createMessageBatch('neocaptured-jobs', [
-    { id: 'stranger', timestamp: new Date(), attempts: 1, body: { v: 9 } },
+    { id: 'stranger', timestamp: new Date(), attempts: 1, body: { v: 9 } as never },
     { id: message.jobId, timestamp: new Date(), attempts: 1, body: message },
   ]);
   await consumeBatch(batch, env);

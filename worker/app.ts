@@ -29,6 +29,8 @@ export function createApp(env: Environment): (request: Request, execution: Execu
       userAgent: c.req.header('user-agent')?.slice(0, 300) ?? null,
     });
     await next();
+    // A WebSocket handshake is the object's own answer and cannot be changed.
+    if (c.res.status === 101) return;
     const { headers } = c.res;
     headers.set('x-request-id', requestId);
     const allowance = c.get('allowance');

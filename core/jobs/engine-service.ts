@@ -12,7 +12,7 @@ export type ProcessReport =
 
 export type RenderReport =
   | { readonly ok: true; readonly png: Uint8Array }
-  | { readonly ok: false; readonly code: DocumentErrorCode | 'not_found'; readonly message: string };
+  | { readonly ok: false; readonly code: DocumentErrorCode; readonly message: string };
 
 /** The consumer Worker's RPC entry point. It alone bundles the engine's readers and renderer. */
 export interface EngineService {

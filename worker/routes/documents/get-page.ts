@@ -14,7 +14,7 @@ const route = operation(
     request: { params: pageParameters },
     responses: {
       200: { description: 'PNG', content: { 'image/png': { schema: { type: 'string', format: 'binary' } } } },
-      ...problems({ 404: 'No such document or page', 415: 'This kind of file has no pages' }),
+      ...problems({ 404: 'No such document or page', 409: 'Not read yet' }),
     },
   },
 );

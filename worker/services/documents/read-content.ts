@@ -1,5 +1,6 @@
 import { originalKey, pictureKey, wordsKey } from '#core/blobs/keys';
 import { readWords } from '#core/blobs/words';
+import { isTerminal } from '#core/domain/document-status';
 import type { DocumentId, JobId } from '#core/domain/id';
 import { AppError } from '#core/platform/errors';
 import { type DocumentRow, findDocument, findResultLocation } from '#core/store/documents';
@@ -18,17 +19,20 @@ export async function openOriginal(
   return { row, body: object.body };
 }
 
-/** A page (from 1) as PNG; rendered the first time somebody looks. @throws AppError `not_found` and the reasons of reading */
+/** A page (from 1) as PNG; rendered the first time somebody looks. @throws AppError `not_found`, `not_ready` and the reasons of reading */
 export async function openPicture(context: SignedInContext, documentId: string, page: number): Promise<BodyInit> {
   requirePermission(context, 'documents.read');
   const { dependencies, caller } = context;
   const row = await visibleDocument(context, documentId);
+  if (row.pageCount === null && !isTerminal(row.status)) {
+    throw new AppError('not_ready', 'The document has not been read yet.', { retryAfterSeconds: 1 });
+  }
+  if (page > (row.pageCount ?? 0)) throw new AppError('not_found', 'The document has no such page.');
   const id = row.id as DocumentId;
   const stored = await dependencies.files.get(pictureKey(caller.organizationId, id, page));
   if (stored) return stored.body;
   const rendered = await dependencies.engine.renderPage(caller.organizationId, id, page);
   if (rendered.ok) return rendered.png as Uint8Array<ArrayBuffer>;
-  if (rendered.code === 'not_found') throw new AppError('not_found', rendered.message);
   throw new AppError(rendered.code, rendered.message, { documentId });
 }
 
