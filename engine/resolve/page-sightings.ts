@@ -2,13 +2,16 @@ import type { Box } from '#core/domain/result';
 import type { ReadPage } from '#engine/model';
 import { findLabels, type Label, type LabelRole } from '../candidates/labels.ts';
 import { buildLines, type Line, type PageLayout, type Segment, spanBox, spanOfText } from '../layout/lines.ts';
-import { readAmount } from '../normalise/amounts.ts';
-import { findDates } from '../normalise/dates.ts';
-import { toUnits } from '../normalise/decimal.ts';
-import { type Token, tokenise } from '../normalise/fold-text.ts';
-
-/** How a known value is looked for on a page: by its meaning, never by its spelling. */
-export type SightingKind = 'amount' | 'date' | 'identifier' | 'phrase';
+import { tokenise } from '../normalise/fold-text.ts';
+import {
+  canonical,
+  compact,
+  indexOfSegment,
+  type PrintedKind,
+  type PrintedValue,
+  printedValues,
+  type SightingKind,
+} from './printed-values.ts';
 
 /** A place on a page where a value stands. */
 export interface Sighting {
@@ -30,20 +33,6 @@ export interface SightedPage {
   readonly labels: readonly Label[];
 }
 
-interface PrintedValue {
-  readonly from: number;
-  readonly to: number;
-  readonly readings: readonly string[];
-}
-
-/** Numbers with groups of thousands, then without: `1 234,56` is one amount, `10 234,56` may be two. */
-const AMOUNT_PATTERNS = [
-  /(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f'’.,]\d{3})+(?:[.,]\d{1,4})?(?!\d)/g,
-  /(?<![\d.,])\d+(?:[.,]\d{1,4})?(?![\d%]|[.,]\d)/g,
-];
-/** An IBAN in groups, or letters and digits joined by the signs that identifiers use. */
-const IDENTIFIER_TOKEN =
-  /[A-Z]{2}\d{2}(?: ?[A-Z0-9]{2,4}){3,8}(?![\p{L}\p{N}])|[\p{L}\p{N}]+(?:(?: ?[/-] ?|[._])[\p{L}\p{N}]+)*/gu;
 /** Longer values are texts, not identifiers. */
 const MAX_IDENTIFIER = 64;
 /** An inner separator is at most three characters: `DE88 2008`, `2018 - 471`. */
@@ -84,22 +73,13 @@ export function sightingsInLine(line: Line, kind: SightingKind, value: string): 
 }
 
 /** Values of the kind that stand beside or below a label of one of the roles. */
-export function labelledValues(
-  pages: readonly SightedPage[],
-  kind: Exclude<SightingKind, 'phrase'>,
-  role: LabelRole,
-): LabelledValue[] {
+export function labelledValues(pages: readonly SightedPage[], kind: PrintedKind, role: LabelRole): LabelledValue[] {
   return pages.flatMap(({ layout, labels }) =>
     labels.filter((label) => label.roles.includes(role)).flatMap((label) => valuesOf(layout, labels, label, kind)),
   );
 }
 
-function valuesOf(
-  layout: PageLayout,
-  labels: readonly Label[],
-  label: Label,
-  kind: Exclude<SightingKind, 'phrase'>,
-): LabelledValue[] {
+function valuesOf(layout: PageLayout, labels: readonly Label[], label: Label, kind: PrintedKind): LabelledValue[] {
   const beside = valuesBeside(layout, labels, label, kind);
   const found = beside.length > 0 ? beside : valuesBelow(layout, label, kind);
   return found.map(({ segment, value }) => ({
@@ -116,12 +96,7 @@ interface PlacedValue {
 }
 
 /** On the label's line, up to the next label. */
-function valuesBeside(
-  layout: PageLayout,
-  labels: readonly Label[],
-  label: Label,
-  kind: Exclude<SightingKind, 'phrase'>,
-): PlacedValue[] {
+function valuesBeside(layout: PageLayout, labels: readonly Label[], label: Label, kind: PrintedKind): PlacedValue[] {
   const { segment } = label;
   const next = labels.find((other) => other.segment === segment && other.start >= label.end);
   const stop = next === undefined ? segment.text.length : (segment.offsets[next.start] ?? segment.text.length);
@@ -142,7 +117,7 @@ function nearest(kind: SightingKind, values: readonly PrintedValue[]): readonly 
   return kind === 'identifier' ? values.slice(0, 1) : values;
 }
 
-function valuesBelow(layout: PageLayout, label: Label, kind: Exclude<SightingKind, 'phrase'>): PlacedValue[] {
+function valuesBelow(layout: PageLayout, label: Label, kind: PrintedKind): PlacedValue[] {
   const { segment } = label;
   for (const line of layout.lines.slice(segment.line + 1, segment.line + 1 + LINES_BELOW)) {
     for (const below of line.segments) {
@@ -154,67 +129,9 @@ function valuesBelow(layout: PageLayout, label: Label, kind: Exclude<SightingKin
   return [];
 }
 
-function printedValues(segment: Segment, kind: Exclude<SightingKind, 'phrase'>): readonly PrintedValue[] {
-  switch (kind) {
-    case 'amount':
-      return indexOf(segment).amounts.filter(({ from, to }) => /[.,]\d\d$/.test(segment.text.slice(from, to)));
-    case 'date':
-      return indexOf(segment).dates;
-    case 'identifier':
-      return [...segment.text.matchAll(IDENTIFIER_TOKEN)]
-        .filter(([token]) => /\d/.test(token))
-        .map((match) => ({ from: match.index, to: match.index + match[0].length, readings: [compact(match[0])] }));
-  }
-}
-
-/** What a segment's text can mean, worked out once: every field of the invoice is looked for in every segment. */
-interface SegmentIndex {
-  readonly tokens: readonly Token[];
-  /** Letters and digits alone, in capitals, and where each stands in the text. */
-  readonly letters: string;
-  readonly offsets: readonly number[];
-  readonly amounts: readonly PrintedValue[];
-  readonly dates: readonly PrintedValue[];
-}
-
-const indexes = new WeakMap<Segment, SegmentIndex>();
-
-function indexOf(segment: Segment): SegmentIndex {
-  const known = indexes.get(segment);
-  if (known !== undefined) return known;
-  const { text } = segment;
-  const hasDigit = /\d/.test(text);
-  const index = {
-    tokens: tokenise(text),
-    ...lettersWithOffsets(text),
-    amounts: hasDigit ? printedAmounts(text) : [],
-    dates: hasDigit ? printedDates(text) : [],
-  };
-  indexes.set(segment, index);
-  return index;
-}
-
-function printedAmounts(text: string): PrintedValue[] {
-  return AMOUNT_PATTERNS.flatMap((pattern) =>
-    [...text.matchAll(pattern)].map((match) => {
-      const { point, comma } = readAmount(match[0]);
-      const readings = [point, comma].filter((units) => units !== undefined).map(String);
-      return { from: match.index, to: match.index + match[0].length, readings };
-    }),
-  );
-}
-
-function printedDates(text: string): PrintedValue[] {
-  return findDates(text).map(({ start, end, dayFirst, monthFirst }) => ({
-    from: start,
-    to: end,
-    readings: [dayFirst, monthFirst].filter((iso) => iso !== undefined),
-  }));
-}
-
-function spansIn(segment: Segment, kind: Exclude<SightingKind, 'phrase'>, value: string): [number, number][] {
+function spansIn(segment: Segment, kind: PrintedKind, value: string): [number, number][] {
   if (kind === 'identifier') return identifierIn(segment, value);
-  const index = indexOf(segment);
+  const index = indexOfSegment(segment);
   const values = kind === 'amount' ? index.amounts : index.dates;
   const wanted = canonical(kind, value);
   return values.filter(({ readings }) => readings.includes(wanted)).map(({ from, to }) => [from, to]);
@@ -223,7 +140,7 @@ function spansIn(segment: Segment, kind: Exclude<SightingKind, 'phrase'>, value:
 /** Where the letters and digits of the identifier stand with at most three other characters between neighbours. */
 function identifierIn(segment: Segment, value: string): [number, number][] {
   const wanted = compact(value);
-  const { letters, offsets } = indexOf(segment);
+  const { letters, offsets } = indexOfSegment(segment);
   if (wanted === '' || wanted.length > MAX_IDENTIFIER) return [];
   const spans: [number, number][] = [];
   for (let at = letters.indexOf(wanted); at >= 0; at = letters.indexOf(wanted, at + 1)) {
@@ -242,7 +159,7 @@ function identifierIn(segment: Segment, value: string): [number, number][] {
 
 function phraseIn(segment: Segment, value: string): [number, number][] {
   const wanted = tokenise(value).map((token) => token.text);
-  const { tokens } = indexOf(segment);
+  const { tokens } = indexOfSegment(segment);
   const spans: [number, number][] = [];
   for (let at = 0; wanted.length > 0 && at + wanted.length <= tokens.length; at++) {
     const start = tokens[at];
@@ -256,40 +173,4 @@ function phraseIn(segment: Segment, value: string): [number, number][] {
 function toSighting(segment: Segment, from: number, to: number): Sighting {
   const box = spanBox(spanOfText(segment, from, to));
   return { page: segment.page, line: segment.line, box, text: segment.text.slice(from, to) };
-}
-
-/** A value in the form that `readings` use. Amounts lose their sign: credit notes print it or leave it to the title. */
-export function canonical(kind: SightingKind, value: string): string {
-  switch (kind) {
-    case 'amount': {
-      const units = toUnits(value);
-      return units === undefined ? '' : String(Math.abs(units));
-    }
-    case 'identifier':
-      return compact(value);
-    case 'date':
-    case 'phrase':
-      return value;
-  }
-}
-
-const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
-
-function lettersWithOffsets(text: string): { letters: string; offsets: number[] } {
-  let letters = '';
-  const offsets: number[] = [];
-  let offset = 0;
-  for (const character of text) {
-    if (LETTER_OR_DIGIT.test(character)) {
-      const capital = character.toUpperCase();
-      letters += capital;
-      for (let unit = 0; unit < capital.length; unit++) offsets.push(offset);
-    }
-    offset += character.length;
-  }
-  return { letters, offsets };
-}
-
-function compact(text: string): string {
-  return lettersWithOffsets(text).letters;
 }

@@ -1,5 +1,5 @@
 import type { LabelRole } from '../candidates/labels.ts';
-import type { SightingKind } from './page-sightings.ts';
+import type { SightingKind } from './printed-values.ts';
 
 /** How a field of an e-invoice is compared with the page, and the label it stands beside. */
 export interface PageComparison {

@@ -1,7 +1,8 @@
 import type { Evidence, FieldValue, LineItem } from '#core/domain/result';
 import type { StructuredInvoice, StructuredValue } from '#engine/model';
 import type { Line } from '../layout/lines.ts';
-import { type SightedPage, type Sighting, type SightingKind, sightingsInLine } from './page-sightings.ts';
+import { type SightedPage, type Sighting, sightingsInLine } from './page-sightings.ts';
+import type { SightingKind } from './printed-values.ts';
 
 type Row = Readonly<Record<string, StructuredValue>>;
 

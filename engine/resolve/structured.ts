@@ -9,7 +9,6 @@ import { CURRENCY_SIGNS } from '../candidates/currency.data.ts';
 import { formatUnits } from '../normalise/decimal.ts';
 import { isIban } from '../validate/iban.ts';
 import {
-  canonical,
   findSightings,
   findWords,
   type LabelledValue,
@@ -18,6 +17,7 @@ import {
   type Sighting,
   sightPages,
 } from './page-sightings.ts';
+import { canonical } from './printed-values.ts';
 import { CONTRADICTABLE, PAGE_COMPARISONS, type PageComparison } from './structured-fields.data.ts';
 import { resolveLineItems } from './structured-line-items.ts';
 import { checkSums, type SumCheck } from './structured-sums.ts';
