@@ -28,6 +28,8 @@ interface Phrase {
 
 /** A weak phrase counts this much of a strong one. */
 const WEAK_SHARE = 0.5;
+/** ... and this much when it opens its segment right before a number: "vom 05.03.2018". */
+const OPENING_WEAK_SHARE = 0.68;
 /** Inside a sentence of more words than this a phrase is prose more often than a label. */
 const LABEL_SEGMENT_WORDS = 7;
 const SENTENCE_SHARE = 0.75;
@@ -65,6 +67,13 @@ function isLabelRole(role: string): role is LabelRole {
 /** Every label phrase of a page, the longest at each place. */
 export function findLabels(layout: PageLayout): Label[] {
   return layout.lines.flatMap((line) => line.segments.flatMap(labelsOfSegment));
+}
+
+/** True when a text is a label and nothing else. */
+export function isLabelText(text: string): boolean {
+  const tokens = tokenise(text);
+  const phrase = phraseAt(tokens, 0);
+  return phrase !== undefined && phrase.tokens.length === tokens.length;
 }
 
 export function labelsOfSegment(segment: Segment): Label[] {
@@ -109,6 +118,8 @@ function toLabel(segment: Segment, tokens: readonly Token[], at: number, phrase:
   const followedByColon = /^\s?[:#=]/.test(segment.text.slice(textEnd));
   const inSentence = segment.words.length > LABEL_SEGMENT_WORDS && at > 0 && !followedByColon;
   const weak = phrase.roles.every((entry) => entry.weak);
+  const opens = at === 0 && /^\s?\d/.test(segment.text.slice(textEnd));
+  const share = !weak ? 1 : opens ? OPENING_WEAK_SHARE : WEAK_SHARE;
   return {
     roles: phrase.roles.map((entry) => entry.role),
     segment,
@@ -117,7 +128,7 @@ function toLabel(segment: Segment, tokens: readonly Token[], at: number, phrase:
     textStart: from,
     textEnd,
     phrase: phrase.tokens.join(' '),
-    strength: (weak ? WEAK_SHARE : 1) * (inSentence ? SENTENCE_SHARE : 1),
+    strength: share * (inSentence ? SENTENCE_SHARE : 1),
     languages: [...phrase.languages],
   };
 }

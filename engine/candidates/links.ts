@@ -57,7 +57,7 @@ function linkInline(
     if (candidate.textStart < label.textEnd || candidate.textStart >= limit) continue;
     const passed = steps.get(candidate.kind) ?? 0;
     steps.set(candidate.kind, passed + 1);
-    const between = wordsIn(segment.text.slice(label.textEnd, candidate.textStart));
+    const between = wordsBetween(segment.text.slice(label.textEnd, candidate.textStart), candidate.kind);
     links.push({
       label,
       candidate,
@@ -69,6 +69,12 @@ function linkInline(
       overshadowed: false,
     });
   }
+}
+
+/** A number that is announced right before it (`Nr. 5`, `# 5`) belongs to the label, whatever stands between. */
+function wordsBetween(text: string, kind: CandidateKind): number {
+  const words = wordsIn(text);
+  return kind === 'identifier' && /(?:^|[\s(])(?:nr|no|n°|nº|num|number|#)[.:\s]*$/i.test(text) ? Math.min(words, 1) : words;
 }
 
 const FILLER =

@@ -2,7 +2,7 @@ import { type Segment, type Span, spanOfText, spanText } from '../layout/lines.t
 import { columnFrom } from '../layout/party-lines.ts';
 import { foldText } from '../normalise/fold-text.ts';
 import type { PageCandidates } from './collect.ts';
-import type { Label, LabelRole } from './labels.ts';
+import { isLabelText, type Label, type LabelRole } from './labels.ts';
 import { LEGAL_FORM, POSTAL_LINE, STREET_WORD } from './party-words.data.ts';
 
 /** A name with the address under or behind it, wherever it stands; who it is, is decided later. */
@@ -37,6 +37,12 @@ const MAX_PARTY_LINES = 9;
 /** Under a label, lines of a party may stand further apart than elsewhere (letter heights). */
 const LABELLED_GAP = 2.2;
 const SEPARATOR = /\s+[•·●|–—∙◦‧⋅*-]\s+|\s*[•●|‧⋅]\s*/;
+
+/** The line itself as a party: the letterhead, or the head of a receipt. */
+export function partyFromLine(page: PageCandidates, segment: Segment): PartyCandidate | undefined {
+  const lines = columnFrom(page.layout, whole(segment), MAX_PARTY_LINES, (next) => endsParty(page, next));
+  return toParty(lines, undefined, 'line');
+}
 
 export function findParties(page: PageCandidates): PartyCandidate[] {
   const senders = senderLines(page);
@@ -141,7 +147,7 @@ function toParty(
   if (first === undefined) return undefined;
   const inline = splitInline(first);
   const nameIsAddress = isAddressText(spanText(inline.name)) && !LEGAL_FORM.test(spanText(inline.name));
-  const name = nameIsAddress ? undefined : inline.name;
+  const name = nameIsAddress || isLabelText(spanText(inline.name)) ? undefined : inline.name;
   const rest = lines.slice(at + 1);
   const address = [
     ...(nameIsAddress ? [inline.name] : []),
@@ -191,6 +197,7 @@ const SALUTATION =
 /** A line that names a person to the attention of, or only greets. */
 function isSalutation(text: string): boolean {
   const folded = foldText(text).trim();
+  if (/^\(.*\)?$/.test(folded)) return true;
   return SALUTATION.test(folded) && !LEGAL_FORM.test(text) && folded.split(' ').length <= 4;
 }
 
@@ -245,7 +252,7 @@ function senderLines(page: PageCandidates): PartyCandidate[] {
       const pieces = piecesOf(run);
       const postal = pieces.findIndex((piece) => POSTAL_LINE.test(spanText(piece)));
       const name = pieces[0];
-      if (postal < 1 || postal > 4 || name === undefined) continue;
+      if (postal < 1 || postal > 4 || name === undefined || run.some((part) => BANK_WORD.test(part.text))) continue;
       const nameText = cleanName(spanText(name));
       if (isAddressText(nameText) || !/\p{L}{2}/u.test(nameText) || nameText.split(' ').length > 8) continue;
       const address = pieces.slice(1, postal + 1).filter((piece) => /[\p{L}\d]/u.test(spanText(piece)));
@@ -294,6 +301,9 @@ function firstUnder(page: PageCandidates, segment: Segment): Segment | undefined
   }
   return undefined;
 }
+
+/** Lines of bank accounts look like return addresses: names, numbers of eight digits, places. */
+const BANK_WORD = /\b(?:BLZ|IBAN|SWIFT|BIC|Konto|Kto|Bankverbindung|Account)\b/;
 
 /** Segments of one line that follow each other with separators or small gaps. */
 function runsOf(segments: readonly Segment[]): (readonly Segment[])[] {

@@ -52,6 +52,8 @@ const SIZE_RATIO = 1.8;
 const BASELINE_TOLERANCE = 0.35;
 /** Beyond this ratio two words never share a line: a watermark or a huge title. */
 const MAX_SIZE_RATIO = 2.6;
+/** A colon this many letter heights behind its key still belongs to it. */
+const KEY_GAP = 14;
 /** How many of the latest lines a word is compared with: enough for pages of several columns with shifted baselines. */
 const OPEN_LINES = 12;
 
@@ -123,12 +125,17 @@ function finish(page: number, index: number, words: Word[]): Line {
     const group = groups.at(-1);
     const gap = previous === undefined ? 0 : word.box[0] - previous.box[2];
     const limit = previous === undefined ? 0 : SEGMENT_GAP * Math.max(previous.size, word.size, 1);
-    if (group === undefined || gap > limit) groups.push([word]);
+    if (group === undefined || (gap > limit && !continuesKey(word, gap))) groups.push([word]);
     else group.push(word);
     previous = word;
   }
   const segments = groups.map((group, place) => toSegment(page, index, place, group));
   return { page, index, segments, box: unionBox(words.map((word) => word.box)) };
+}
+
+/** `Number      : 4711`: a colon set apart from its key belongs to it. */
+function continuesKey(word: Word, gap: number): boolean {
+  return word.text.startsWith(':') && gap < KEY_GAP * Math.max(word.size, 1);
 }
 
 function toSegment(page: number, line: number, place: number, words: readonly Word[]): Segment {

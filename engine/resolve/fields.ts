@@ -12,7 +12,7 @@ import { resolveTotals } from './totals.ts';
 export function resolveFields(spec: DocumentSpec, context: ResolveContext): Choices {
   const choices: Choices = new Map();
   const add = (more: Choices) => {
-    for (const [name, choice] of more) choices.set(name, choice);
+    for (const [name, choice] of more) if ((choices.get(name)?.score ?? 0) < choice.score) choices.set(name, choice);
   };
   for (const field of spec.labelled) {
     const choice = field.kind === 'text' ? resolveText(field, context) : resolveLabelled(field, context);

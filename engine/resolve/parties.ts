@@ -1,5 +1,6 @@
 import { isKind } from '../candidates/candidate.ts';
 import { findParties, type PartyCandidate } from '../candidates/parties.ts';
+import { spanText } from '../layout/lines.ts';
 import { isIban } from '../validate/iban.ts';
 import type { Choice, Choices } from './choice.ts';
 import type { ResolveContext } from './context.ts';
@@ -19,6 +20,8 @@ export function resolveParties(context: ResolveContext): Choices {
   put(choices, 'customer', rankCustomers(found, context, vendorName));
   for (const [name, choice] of resolveTaxIds(context, vendors[0]?.party, customers[0]?.party))
     choices.set(name, choice);
+  const id = customers.find((party) => party.party.id !== undefined)?.party.id;
+  if (id !== undefined) choices.set('customer_id', { ...plain(spanText(id), 0.85, 'party:number'), spans: [id] });
   const iban = resolveIban(context);
   if (iban !== undefined) choices.set('vendor_iban', iban);
   const phone = resolvePhone(context);

@@ -1,5 +1,5 @@
 import type { PageCandidates } from '../candidates/collect.ts';
-import { cleanName, opensWithLabel, type PartyCandidate } from '../candidates/parties.ts';
+import { cleanName, opensWithLabel, type PartyCandidate, partyFromLine } from '../candidates/parties.ts';
 import { LEGAL_FORM, POSTAL_LINE } from '../candidates/party-words.data.ts';
 import type { Segment, Span } from '../layout/lines.ts';
 import { foldText } from '../normalise/fold-text.ts';
@@ -21,6 +21,8 @@ const SOURCE_SCORE: Readonly<Record<PartyCandidate['source'], number>> = {
   block: 0.6,
   line: 0.42,
 };
+/** Where to pay is not always who sends. */
+const REMITTANCE = /remit|pay|cheque|check/;
 const LEGAL_BONUS = 0.12;
 const DOMAIN_BONUS = 0.16;
 /** The name also stands in the return address. */
@@ -48,13 +50,15 @@ export function rankVendors(
     .map((party) => {
       const nameText = vendorName(party);
       let score = SOURCE_SCORE[party.source];
-      if (party.source === 'label') score = isSide(party, 'vendor') ? 0.86 : 0.45;
+      if (party.source === 'label')
+        score = isSide(party, 'vendor') ? (REMITTANCE.test(party.label?.phrase ?? '') ? 0.66 : 0.86) : 0.45;
       if (LEGAL_FORM.test(nameText)) score += LEGAL_BONUS;
       if (domains.some((domain) => matchesDomain(nameText, domain))) score += DOMAIN_BONUS;
       if (isTop(party.name, context)) score += TOP_BONUS;
       if ((party.name?.segment.size ?? 0) > size * 1.35) score += LARGE_BONUS;
       if (occurrences(nameText, context) > 1) score += REPEATED_BONUS;
-      if (senders.some((sender) => same(sender.nameText, nameText)) && party.source !== 'sender_line') score += SENDER_BONUS;
+      if (senders.some((sender) => same(sender.nameText, nameText)) && party.source !== 'sender_line')
+        score += SENDER_BONUS;
       if (party.page > 1) score -= OTHER_PAGE_COST;
       if (customer !== undefined && customer.score > 0.7 && same(nameText, customer.nameText)) score -= CUSTOMER_COST;
       return { party, nameText, score: Math.min(0.97, score), addressScore: score, rule: `vendor/${party.source}` };
@@ -94,7 +98,8 @@ export function rankCustomers(
 function customerLabelScore(party: PartyCandidate): number {
   const label = party.label;
   if (label === undefined) return 0.5;
-  if (label.roles.includes('customer')) return 0.9 * Math.max(0.85, label.strength);
+  if (label.roles.includes('customer'))
+    return (label.phrase.includes('name') ? 0.94 : 0.9) * Math.max(0.85, label.strength);
   return label.roles.includes('ship_to') ? 0.6 : 0.3;
 }
 
@@ -127,7 +132,9 @@ function letterheadLines(context: ResolveContext): PartyCandidate[] {
   if (page === undefined) return [];
   const lines = page.layout.lines.slice(0, 14).filter((line) => line.box[1] < page.layout.page.height * 0.35);
   return lines.flatMap((line) =>
-    line.segments.filter((segment) => isNameLike(page, segment)).map((segment) => toLine(segment)),
+    line.segments
+      .filter((segment) => isNameLike(page, segment))
+      .flatMap((segment) => partyFromLine(page, segment) ?? []),
   );
 }
 
@@ -137,21 +144,6 @@ function isNameLike(page: PageCandidates, segment: Segment): boolean {
   if (labels.some((label) => label.end - label.start >= segment.words.length)) return false;
   const digits = segment.text.replace(/\D/g, '').length;
   return digits <= 3 && !/[:@]/.test(segment.text);
-}
-
-function toLine(segment: Segment): PartyCandidate {
-  const name = { segment, start: 0, end: segment.words.length };
-  return {
-    page: segment.page,
-    name,
-    nameText: cleanName(segment.text),
-    address: [],
-    addressText: '',
-    label: undefined,
-    source: 'line',
-    id: undefined,
-    hasPostal: false,
-  };
 }
 
 /** Second-level names of e-mail and web addresses, without public mail hosts. */

@@ -1,5 +1,5 @@
 import type { DateCandidate } from '../candidates/candidate.ts';
-import type { Link } from '../candidates/links.ts';
+import { isKind } from '../candidates/candidate.ts';
 import type { Choices } from './choice.ts';
 import type { ResolveContext } from './context.ts';
 import { resolveLabelled } from './labelled.ts';
@@ -7,70 +7,87 @@ import { dateValue } from './locale.ts';
 import { linkWeight } from './weights.data.ts';
 
 /**
- * The period a document covers: two dates after one label (`Flight Dates: 03/03/20 - 03/09/20`), or two labels of
- * their own (`Start date`, `End date`).
+ * The period a document covers: two dates after one label (`Flight Dates: 03/03/20 - 03/09/20`), two labels of their
+ * own (`Start date`, `End date`), or the one range that is printed without a label.
  */
 export function resolvePeriod(context: ResolveContext): Choices {
-  const range = bestRange(context);
-  const choices: Choices = new Map();
-  if (range !== undefined) {
-    const [start, end] = range.dates;
-    for (const [name, date] of [
-      ['service_start_date', start],
-      ['service_end_date', end],
-    ] as const) {
-      const reading = dateValue(date, context.locale);
-      if (reading === undefined) continue;
-      choices.set(name, {
-        value: reading.value,
-        spans: [date],
-        score: range.score,
-        rule: `label:${range.link.label.phrase}/range`,
-        alternatives: reading.other === undefined ? [] : [{ value: reading.other, confidence: 0.4 }],
-        checks: [],
-        proof: false,
-        ambiguous: reading.other !== undefined,
-      });
-    }
-    return choices;
+  const labelled = labelledRange(context);
+  if (labelled !== undefined) return toChoices(labelled, context);
+  const start = resolveLabelled({ ...START, floor: 0.6 }, context);
+  const end = resolveLabelled({ ...END, floor: 0.6 }, context);
+  if (start !== undefined && end !== undefined && start.value <= end.value) {
+    return new Map([
+      [START.name, start],
+      [END.name, end],
+    ]);
   }
-  const start = resolveLabelled(
-    { name: 'service_start_date', kind: 'date', roles: [['period_start', 1]], floor: 0.6 },
-    context,
-  );
-  const end = resolveLabelled(
-    { name: 'service_end_date', kind: 'date', roles: [['period_end', 1]], floor: 0.6 },
-    context,
-  );
-  if (start === undefined || end === undefined || start.value > end.value) return choices;
-  return choices.set('service_start_date', start).set('service_end_date', end);
+  const printed = onlyRange(context);
+  return printed === undefined ? new Map() : toChoices(printed, context);
 }
+
+const START = { name: 'service_start_date', kind: 'date', roles: [['period_start', 1]] } as const;
+const END = { name: 'service_end_date', kind: 'date', roles: [['period_end', 1]] } as const;
+
+/** The period of the service says more than the period of billing. */
+const RANGE_ROLES = [
+  ['service_period', 1],
+  ['period', 0.85],
+] as const;
+const RANGE_FLOOR = 0.45;
+/** A range that no label names is for a person to confirm. */
+const UNLABELLED_SCORE = 0.7;
 
 interface Range {
   readonly dates: readonly [DateCandidate, DateCandidate];
   readonly score: number;
-  readonly link: Link;
+  readonly rule: string;
 }
 
-/** The period of the service says more than the period of billing. */
-const RANGE_ROLES = [['service_period', 1], ['period', 0.85]] as const;
+function toChoices(range: Range, context: ResolveContext): Choices {
+  const choices: Choices = new Map();
+  for (const [name, date] of [
+    [START.name, range.dates[0]],
+    [END.name, range.dates[1]],
+  ] as const) {
+    const reading = dateValue(date, context.locale);
+    if (reading === undefined) continue;
+    choices.set(name, {
+      value: reading.value,
+      spans: [date],
+      score: range.score,
+      rule: range.rule,
+      alternatives: reading.other === undefined ? [] : [{ value: reading.other, confidence: 0.4 }],
+      checks: [],
+      proof: false,
+      ambiguous: reading.other !== undefined,
+    });
+  }
+  return choices;
+}
 
-function bestRange(context: ResolveContext): Range | undefined {
+function labelledRange(context: ResolveContext): Range | undefined {
   let best: Range | undefined;
-  for (const [role, weight] of RANGE_ROLES) for (const link of context.links.get(role) ?? []) {
-    const first = link.candidate;
-    if (first.kind !== 'date' || link.steps > 0) continue;
-    const second = dateAfter(first, context);
-    if (second === undefined) continue;
-    const [from, to] = [dateValue(first, context.locale), dateValue(second, context.locale)];
-    if (from === undefined || to === undefined || from.value > to.value) continue;
-    const score = linkWeight(link) * weight;
-    if (score > 0.45 && score > (best?.score ?? 0)) best = { dates: [first, second], score, link };
+  for (const [role, weight] of RANGE_ROLES) {
+    for (const link of context.links.get(role) ?? []) {
+      const first = link.candidate;
+      if (first.kind !== 'date' || link.steps > 0) continue;
+      const second = dateAfter(first, context);
+      if (second === undefined || !inOrder(first, second, context)) continue;
+      const score = linkWeight(link) * weight;
+      if (score > RANGE_FLOOR && score > (best?.score ?? 0)) {
+        best = { dates: [first, second], score, rule: `label:${link.label.phrase}/range` };
+      }
+    }
   }
   return best;
 }
 
-/** The date that follows another in its segment, or opens the next segment of the line, with only a joining word between. */
+function inOrder(first: DateCandidate, second: DateCandidate, context: ResolveContext): boolean {
+  const [from, to] = [dateValue(first, context.locale), dateValue(second, context.locale)];
+  return from !== undefined && to !== undefined && from.value <= to.value;
+}
+
+/** The date that follows another in its segment, or opens one of the next two segments of the line. */
 function dateAfter(first: DateCandidate, context: ResolveContext): DateCandidate | undefined {
   const page = context.pages.find((known) => known.layout.page.page === first.segment.page);
   const line = page?.layout.lines[first.segment.line];
@@ -83,4 +100,28 @@ function dateAfter(first: DateCandidate, context: ResolveContext): DateCandidate
     }
   }
   return undefined;
+}
+
+const RANGE_SIGN = /^\s*(?:[-–—−]|to|bis|au|al|a|do|t\/m|through|until)\s*$/;
+
+/** The range "date - date" of the document, when every such range in it is the same. */
+function onlyRange(context: ResolveContext): Range | undefined {
+  let only: Range | undefined;
+  for (const page of context.pages) {
+    for (const [segment, candidates] of page.candidates) {
+      const dates = candidates.filter(isKind('date'));
+      for (const [i, first] of dates.entries()) {
+        const second = dates[i + 1];
+        if (second === undefined || !RANGE_SIGN.test(segment.text.slice(first.textEnd, second.textStart))) continue;
+        if (!inOrder(first, second, context)) continue;
+        if (only !== undefined && !sameRange(only.dates, [first, second])) return undefined;
+        only ??= { dates: [first, second], score: UNLABELLED_SCORE, rule: 'range:unlabelled' };
+      }
+    }
+  }
+  return only;
+}
+
+function sameRange(a: Range['dates'], b: Range['dates']): boolean {
+  return a.every((date, i) => date.reading.dayFirst === b[i]?.reading.dayFirst);
 }

@@ -21,8 +21,18 @@ export function resolveTaxIds(
   const labelled = new Set((context.links.get('tax_id') ?? []).map((link) => link.candidate));
   const usable = dedupe(found.filter((candidate) => labelled.has(candidate) || candidate.valid === true));
   const choices: Choices = new Map();
-  const customers = usable.filter((candidate) => nearer(candidate, customer, vendor) === 'customer');
-  const vendors = usable.filter((candidate) => !customers.includes(candidate));
+  const places: Places = {
+    customer,
+    vendor,
+    phrases: phrasesOf(context),
+    heightOf: (candidate) => context.pages[candidate.segment.page - 1]?.layout.page.height ?? 1,
+  };
+  const owners = new Map(usable.map((candidate) => [candidate, ownerOf(candidate, places)]));
+  const stated = usable.filter((candidate) => owners.get(candidate) === 'vendor');
+  const open = usable.filter((candidate) => owners.get(candidate) === 'open');
+  // A number whose owner nothing names is the issuer's, unless the issuer's is known: then it is the customer's.
+  const customers = [...usable.filter((candidate) => owners.get(candidate) === 'customer'), ...(stated.length > 0 ? open : [])];
+  const vendors = stated.length > 0 ? stated : open;
   const vendorId = vendors[0];
   if (vendorId !== undefined)
     choices.set(
@@ -66,17 +76,36 @@ function dedupe(found: readonly TaxIdCandidate[]): TaxIdCandidate[] {
   return [...byValue.values()];
 }
 
-/** Whose number it is: by the words of its line, else by the nearer party block. */
-function nearer(
-  candidate: TaxIdCandidate,
-  customer: PartyCandidate | undefined,
-  vendor: PartyCandidate | undefined,
-): 'customer' | 'vendor' {
-  if (CUSTOMER_WORD.test(candidate.segment.text)) return 'customer';
-  const toCustomer = distance(candidate, customer);
-  const toVendor = distance(candidate, vendor);
-  const height = candidate.segment.size * 8;
-  return toCustomer < height && toCustomer < toVendor ? 'customer' : 'vendor';
+/** Whose number it is: by the words of its label, else by the nearer party block; a number in the footer is the issuer's. */
+function ownerOf(candidate: TaxIdCandidate, places: Places): 'customer' | 'vendor' | 'open' {
+  const phrases = places.phrases.get(candidate) ?? [];
+  if (CUSTOMER_WORD.test(candidate.segment.text) || phrases.some((phrase) => CUSTOMER_WORD.test(phrase))) return 'customer';
+  if (candidate.segment.box[1] > places.heightOf(candidate) * FOOTER_FROM) return 'vendor';
+  const toCustomer = distance(candidate, places.customer);
+  const toVendor = distance(candidate, places.vendor);
+  const near = candidate.segment.size * 8;
+  if (toCustomer < near && toCustomer < toVendor) return 'customer';
+  return toVendor < near ? 'vendor' : 'open';
+}
+
+/** Below this share of the page height stands the footer. */
+const FOOTER_FROM = 0.82;
+
+interface Places {
+  readonly customer: PartyCandidate | undefined;
+  readonly vendor: PartyCandidate | undefined;
+  /** Label phrases that lead to a candidate. */
+  readonly phrases: ReadonlyMap<TaxIdCandidate, readonly string[]>;
+  heightOf(candidate: TaxIdCandidate): number;
+}
+
+function phrasesOf(context: ResolveContext): Map<TaxIdCandidate, string[]> {
+  const phrases = new Map<TaxIdCandidate, string[]>();
+  for (const { candidate, label, relation } of context.links.get('tax_id') ?? []) {
+    if (candidate.kind !== 'tax_id' || relation === 'below') continue;
+    phrases.set(candidate, [...(phrases.get(candidate) ?? []), label.phrase, label.segment.text]);
+  }
+  return phrases;
 }
 
 function distance(candidate: TaxIdCandidate, party: PartyCandidate | undefined): number {
