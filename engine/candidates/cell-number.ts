@@ -18,9 +18,10 @@ export interface CellNumber {
 
 const CURRENCY = '(?:[€$£¥₹]|EUR|USD|GBP|CHF|SGD|MYR|RM|Rs\\.?|DEM|PLN|SEK|DKK|NOK|CZK|HUF|RON|S\\$|US\\$|kr|zł)';
 const NUMBER = new RegExp(
-  `^(?<open>\\()?(?<sign>[-–−+])?\\s*(?<currency>${CURRENCY})?\\s*(?<inner>[-–−])?(?<digits>\\d[\\d.,'’\u00a0\u202f]*)\\s*(?<tail>-|%)?(?<after>${CURRENCY}|CR|DR)?(?:-)?(?<close>\\))?[*]?$`,
+  `^(?<open>\\()?(?<sign>[-–−+])?\\s*(?<currency>${CURRENCY})?\\s*(?<inner>[-–−])?(?<digits>\\d[\\d.,'’\u00a0\u202f]*)\\s*(?<tail>-|%)?(?<after>${CURRENCY}|CR|DR|[A-Z]{1,2})?(?:-)?(?<close>\\))?[*]?$`,
   'i',
 );
+const IS_SUFFIX = new RegExp(`^(?:${CURRENCY}|CR|DR)$`, 'i');
 const SPACED_THOUSANDS = /^\d{3}(?:[.,]\d{2,4})?$/;
 
 /** Every number among the words of a cell, in order. Thousands set apart by a space are one number. */
@@ -71,6 +72,9 @@ function toNumber(words: readonly Word[], mark: DecimalMark): CellNumber | undef
   const groups = NUMBER.exec(text.replace(/(\d) (?=\d{3})/g, '$1'))?.groups;
   if (groups === undefined) return undefined;
   const digits = (groups['digits'] ?? '').replace(/[.,'’]+$/, '');
+  const letters = groups['after'] ?? '';
+  // `6,50TI` is an amount with the key of its tax rate, `30TB` is not a number.
+  if (/^[A-Z]{1,2}$/i.test(letters) && !IS_SUFFIX.test(letters) && !/[.,]\d{2}$/.test(digits)) return undefined;
   const readings = readAmount(digits);
   const chosen = mark === 'comma' ? readings.comma : readings.point;
   if (chosen === undefined) return undefined;

@@ -5,7 +5,7 @@ import type { Word } from '../model.ts';
 import type { DecimalMark } from '../normalise/amounts.ts';
 import { UNITS_PER_ONE } from '../normalise/decimal.ts';
 import { type CellNumber, cellNumbers } from './cell-number.ts';
-import { rowLabel } from './row-label.ts';
+import { receiptRowLabel } from './row-label.ts';
 import type { ItemTable, TableRow } from './rows.ts';
 
 /**
@@ -14,9 +14,10 @@ import type { ItemTable, TableRow } from './rows.ts';
  */
 
 const ROLES = ['quantity', 'description', 'unit_price', 'amount'] as const satisfies readonly HeadingRole[];
-/** Behind the amount may stand a tax letter or two. */
-const TAIL = /^(?:[A-Z*#]{1,3}|%)$/;
+/** Behind the amount may stand the key of its tax rate: a letter or two, or a digit. */
+const TAIL = /^(?:[A-Z*#]{1,3}|\d|%)$/;
 const TIMES = /^(?:x|X|×|@|à|a)$/;
+const MAX_TAIL_WORDS = 2;
 const MAX_COUNT = 999;
 
 /** The table of such rows; undefined when there is none. */
@@ -26,7 +27,7 @@ export function findFreeRows(layouts: readonly PageLayout[], mark: DecimalMark):
   for (const line of layouts.flatMap((layout) => layout.lines)) {
     const words = line.segments.flatMap((segment) => segment.words);
     const amount = amountAtEnd(words, mark);
-    const label = rowLabel(words.map((word) => word.text).join(' '));
+    const label = receiptRowLabel(words.map((word) => word.text).join(' '));
     if (label === 'total' || label === 'subtotal') {
       if (amount !== undefined && rows.length > 0) break;
       textAbove = undefined;
@@ -53,7 +54,8 @@ function toColumn(role: HeadingRole): Column {
 
 /** The amount that ends a line. */
 function amountAtEnd(words: readonly Word[], mark: DecimalMark): CellNumber | undefined {
-  const end = words.findLastIndex((word) => !TAIL.test(word.text));
+  let end = words.length - 1;
+  while (end > 0 && words.length - end <= MAX_TAIL_WORDS && TAIL.test(words[end]?.text ?? '')) end -= 1;
   const number = cellNumbers(words.slice(0, end + 1), mark).at(-1);
   return number?.moneyLike && !number.percent && number.words.at(-1) === words[end] ? number : undefined;
 }

@@ -1,4 +1,4 @@
-import { tokenise } from '../normalise/fold-text.ts';
+import { foldText, tokenise } from '../normalise/fold-text.ts';
 import { ROW_LABELS, type RowLabel } from './row-labels.data.ts';
 
 export type { RowLabel } from './row-labels.data.ts';
@@ -8,6 +8,13 @@ const ORDER: readonly RowLabel[] = ['carry', 'subtotal', 'total', 'charge'];
 const LONGEST_PHRASE = 5;
 /** Behind a label may follow a rate, a currency, a remark; a longer text is a description that begins like a label. */
 const MAX_WORDS_BEHIND = 4;
+
+/** What may stand behind a label of one word: `Tax 15 % on`, `Netto EUR`. Other words make it an item's text. */
+const CONNECTIVES: ReadonlySet<string> = new Set(
+  'on of von auf de del di du der die das den at a e et y in to pay for incl inkl inc included excl exkl ex ht ttc amount betrag total net netto brutto gross due satz rate standard reduced normal s vat tax gst ust mwst tva iva btw taxes eur usd gbp chf sgd myr rm euro dollar item items pcs price'.split(
+    ' ',
+  ),
+);
 
 const LABEL_OF_PHRASE = indexPhrases();
 
@@ -21,7 +28,8 @@ function indexPhrases(): ReadonlyMap<string, RowLabel> {
 
 /**
  * What kind of row a text begins like, or undefined for an item. A short phrase before a long text is not taken for
- * a label (`Net curtain, white, 2 m` is an item).
+ * a label (`Net curtain, white, 2 m` is an item). Single words for a carried sum (`Transport`, `Report`) begin items
+ * too, so nothing may stand behind them.
  */
 export function rowLabel(text: string): RowLabel | undefined {
   const tokens = tokenise(text)
@@ -31,7 +39,27 @@ export function rowLabel(text: string): RowLabel | undefined {
     const label = LABEL_OF_PHRASE.get(tokens.slice(0, length).join(' '));
     if (label === undefined) continue;
     const behind = tokens.slice(length).filter((token) => /\p{L}/u.test(token));
-    return behind.length <= MAX_WORDS_BEHIND ? label : undefined;
+    return mayFollow(behind, length, label) ? label : undefined;
   }
   return undefined;
+}
+
+function mayFollow(behind: readonly string[], phraseLength: number, label: RowLabel): boolean {
+  if (behind.length > MAX_WORDS_BEHIND) return false;
+  if (phraseLength > 1 || label === 'charge') return true;
+  return label === 'carry' ? behind.length === 0 : behind.every((word) => CONNECTIVES.has(word) || /\d/.test(word));
+}
+
+const TAX_WORD = /(?:^|[^\p{L}])(?:(?:sales|local)?tax|vat|gst|hst|pst|mwst|ust|tva|btw|iva|moms)(?!\p{L})/u;
+const SUM_WORD = /^(?:sub|grand|amt|total|ttl)*(?:total|ttl)/u;
+
+/** The same for the narrow print of receipts, where words run together: `TVA17,00%`, `State/LocalSalesTax`, `TOTALTVA`. */
+export function receiptRowLabel(text: string): RowLabel | undefined {
+  const label = rowLabel(text);
+  if (label !== undefined) return label;
+  const folded = foldText(text);
+  const words = folded.split(/\s+/).filter((word) => /\p{L}{2}/u.test(word));
+  if (words.length > MAX_WORDS_BEHIND) return undefined;
+  if (TAX_WORD.test(folded.replace(/([a-z])(tax)/g, '$1 $2'))) return 'total';
+  return words.length <= 2 && words.some((word) => SUM_WORD.test(word)) ? 'total' : undefined;
 }

@@ -141,6 +141,7 @@ function readRows(lines: readonly Line[], columns: readonly Column[], mark: Deci
   const rows: { row: TableRow; lines: ReadLine[] }[] = [];
   let waiting: ReadLine[] = [];
   let ended = false;
+  let afterSubtotal = false;
   const limit = textLimit(
     lines.map((line) => cutLine(line, columns)),
     columns,
@@ -151,6 +152,7 @@ function readRows(lines: readonly Line[], columns: readonly Column[], mark: Deci
     const kind = lineKind(read, columns);
     if (kind === 'total' || kind === 'subtotal' || kind === 'carry') {
       waiting = [];
+      if (kind === 'subtotal') afterSubtotal = true;
       if (kind === 'total' && rows.length > 0) {
         ended = true;
         break;
@@ -164,6 +166,8 @@ function readRows(lines: readonly Line[], columns: readonly Column[], mark: Deci
       continue;
     }
     if (strict && !isFullRow(read, columns)) continue;
+    const behindSum =
+      afterSubtotal && rows.some(({ row }) => hasFactors(row.numbers, columns)) && !hasFactors(read.numbers, columns);
     const page = line.segments[0]?.page ?? 1;
     const above = needsTextAbove(read, columns) ? takeNearest(waiting, read, rows.at(-1)?.lines[0]) : [];
     for (const taken of above) removeFrom(rows.at(-1)?.lines, taken);
@@ -172,7 +176,7 @@ function readRows(lines: readonly Line[], columns: readonly Column[], mark: Deci
       row: {
         page,
         line: line.index,
-        kind,
+        kind: behindSum ? 'charge' : kind,
         cells: read.cells.map((words) => ({ page, words })),
         numbers: read.numbers,
         description: { page, words: [] },
@@ -180,7 +184,7 @@ function readRows(lines: readonly Line[], columns: readonly Column[], mark: Deci
       lines: [...above, read],
     });
   }
-  const finished = rows.map(({ row, lines: own }) => ({
+  const finished = withoutPageNumbers(rows, columns).map(({ row, lines: own }) => ({
     ...row,
     cells: fillCells(row, own, columns),
     description: { page: row.page, words: describe(own, columns, limit) },
@@ -213,6 +217,31 @@ function lineKind(read: ReadLine, columns: readonly Column[]): LineKind {
     if (!complete) return hasSum(read) ? label : 'text';
   }
   return anchored ? 'item' : 'text';
+}
+
+/** A bare whole number among printed amounts, without quantity or price, is a page number or a reference. */
+function withoutPageNumbers<T extends { readonly row: TableRow }>(
+  rows: readonly T[],
+  columns: readonly Column[],
+): readonly T[] {
+  const money = ({ row }: T) =>
+    columns.flatMap(({ role }, index) => (MONEY.has(role) ? (row.numbers[index] ?? []) : []));
+  const isPrinted = (row: T) => money(row).some((number) => number.moneyLike);
+  if (!rows.some(isPrinted)) return rows;
+  return rows.filter((row) => isPrinted(row) || hasFactors(row.row.numbers, columns) || isDated(row.row, columns));
+}
+
+function isDated(row: TableRow, columns: readonly Column[]): boolean {
+  return columns.some(
+    ({ role }, index) => role === 'date' && row.cells[index]?.words.some(({ text }) => /\d/.test(text)),
+  );
+}
+
+/** Has a quantity or a price: what stands behind a subtotal without either is a tax or a charge. */
+function hasFactors(numbers: readonly (readonly CellNumber[])[], columns: readonly Column[]): boolean {
+  return columns.some(
+    ({ role }, index) => (role === 'quantity' || role === 'unit_price') && (numbers[index]?.length ?? 0) > 0,
+  );
 }
 
 /** A sum has an amount: `Tax: 0.2%` below an item is a remark. */
@@ -275,7 +304,7 @@ function fillCells(row: TableRow, lines: readonly ReadLine[], columns: readonly 
 /** The description: the first text line of the row and the lines its text is wrapped into. */
 function describe(lines: readonly ReadLine[], columns: readonly Column[], limit: number): readonly Word[] {
   const at = columns.findIndex((column) => TEXT.has(column.role));
-  if (at < 0) return [];
+  if (at < 0) return unheadedText(lines);
   const words: Word[] = [];
   for (const line of lines) {
     const cell = line.cells[at] ?? [];
@@ -287,4 +316,13 @@ function describe(lines: readonly ReadLine[], columns: readonly Column[], limit:
     words.push(...cell);
   }
   return words;
+}
+
+/** Without a heading for texts they are the words of the number line that are no numbers. */
+function unheadedText(lines: readonly ReadLine[]): readonly Word[] {
+  const line = lines.find(({ numbers }) => numbers.some((cell) => cell.length > 0));
+  if (line === undefined) return [];
+  const used = new Set(line.numbers.flatMap((cell) => cell.flatMap((number) => number.words)));
+  const words = line.cells.flat().filter((word) => !used.has(word) && /\p{L}/u.test(word.text));
+  return words.some((word) => /\p{L}{3}/u.test(word.text)) ? words : [];
 }

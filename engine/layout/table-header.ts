@@ -72,7 +72,8 @@ export function headingRole(text: string): HeadingRole | undefined {
     /\([^)]*\)?|\[[^\]]*\]?|[€$£*:]|\b(?:EUR|USD|GBP|CHF|SGD|PLN|SEK|DKK|NOK|CZK|MYR|RM)\b/gu,
     ' ',
   );
-  return ROLE_OF_PHRASE.get(phraseKey(bare));
+  // A stray letter behind the heading is a mark of the scan or the edge of a box.
+  return ROLE_OF_PHRASE.get(phraseKey(bare)) ?? ROLE_OF_PHRASE.get(phraseKey(bare.replace(/\s+\p{L}\s*$/u, '')));
 }
 
 /** Every heading row of a page, from top to bottom. */

@@ -74,7 +74,8 @@ function freeTable(
 ): TableReading | undefined {
   const table = findFreeRows(layouts, mark);
   const reading = table === undefined ? undefined : readTable(table, context, sums);
-  return context.documentType === 'receipt' || reading?.cut.sum !== undefined ? reading : undefined;
+  if (reading === undefined || context.documentType === 'receipt') return reading;
+  return reading.cut.sum !== undefined && reading.cut.items.length > 1 ? reading : undefined;
 }
 
 interface TableReading {
