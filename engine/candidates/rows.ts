@@ -60,6 +60,8 @@ export function findPrintedSums(layouts: readonly PageLayout[], mark: DecimalMar
 
 const MONEY: ReadonlySet<HeadingRole> = new Set(['amount', 'gross_amount', 'withdrawal', 'deposit']);
 const TEXT: ReadonlySet<HeadingRole> = new Set(['description']);
+/** Any print of a day and a month, with or without a year. */
+const DATE_SHAPE = /\d{1,4}[./-]\d{1,2}|\d{1,2}\.?\s?\p{L}{3}|\p{L}{3,}\.?\s?\d{1,2}/u;
 /** Lines further below than this many letter heights no longer belong to a table. */
 const TABLE_GAP = 9;
 
@@ -130,6 +132,8 @@ function untilTotal(lines: readonly Line[]): readonly Line[] {
   const end = lines.findIndex((line) => rowLabel(lineText(line)) === 'total');
   return end <= 0 ? lines : lines.slice(0, end);
 }
+
+const textOf = (words: readonly Word[]) => words.map((word) => word.text).join(' ');
 
 const lineText = (line: Line) => line.segments.map((segment) => segment.text).join(' ');
 
@@ -205,10 +209,8 @@ function lineKind(read: ReadLine, columns: readonly Column[]): LineKind {
   const quantity = numbersUnder('quantity')[0];
   const price = numbersUnder('unit_price')[0];
   const anchored = hasMoneyColumn ? money.length > 0 : quantity !== undefined && price !== undefined;
-  const dated = columns.some(
-    (column, index) =>
-      column.role === 'date' && /\d/.test((read.cells[index] ?? []).map((word) => word.text).join(' ')),
-  );
+  const page = line.segments[0]?.page ?? 1;
+  const dated = isDated({ cells: read.cells.map((words) => ({ page, words })) }, columns);
   const label =
     rowLabel(lineText(line)) ?? (quantity === undefined || price === undefined ? sideLabel(line) : undefined);
   if (label === 'carry' || (label !== undefined && !dated)) {
@@ -231,10 +233,8 @@ function withoutPageNumbers<T extends { readonly row: TableRow }>(
   return rows.filter((row) => isPrinted(row) || hasFactors(row.row.numbers, columns) || isDated(row.row, columns));
 }
 
-function isDated(row: TableRow, columns: readonly Column[]): boolean {
-  return columns.some(
-    ({ role }, index) => role === 'date' && row.cells[index]?.words.some(({ text }) => /\d/.test(text)),
-  );
+function isDated(row: { readonly cells: readonly RowCell[] }, columns: readonly Column[]): boolean {
+  return columns.some(({ role }, index) => role === 'date' && DATE_SHAPE.test(textOf(row.cells[index]?.words ?? [])));
 }
 
 /** Has a quantity or a price: what stands behind a subtotal without either is a tax or a charge. */

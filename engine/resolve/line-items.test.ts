@@ -1,0 +1,216 @@
+import { expect, test } from 'vitest';
+import type { LineItem } from '#core/domain/result';
+import { type DrawnLine, drawPage } from '../layout/draw-page.ts';
+import { buildLines } from '../layout/lines.ts';
+import { type LineItemContext, resolveLineItems } from './line-items.ts';
+
+const HEAD: DrawnLine = [
+  [50, 'Description'],
+  [320, '>Qty'],
+  [420, '>Price'],
+  [540, '>Amount'],
+];
+
+function itemRow(text: string, quantity: string, price: string, amount: string): DrawnLine {
+  return [
+    [50, text],
+    [320, `>${quantity}`],
+    [420, `>${price}`],
+    [540, `>${amount}`],
+  ];
+}
+
+const TOTALS: readonly DrawnLine[] = [
+  [
+    [350, 'Subtotal'],
+    [540, '>80.00'],
+  ],
+  [
+    [350, 'Total'],
+    [540, '>96.00'],
+  ],
+];
+
+const units = (amount: number) => amount * 10_000;
+const CONTEXT: LineItemContext = { documentType: 'invoice', subtotal: units(80), tax: units(16), total: units(96) };
+
+function resolve(pages: readonly (readonly DrawnLine[])[], context: LineItemContext = CONTEXT) {
+  return resolveLineItems(
+    pages.map((lines, index) => buildLines(drawPage(lines, index + 1))),
+    context,
+  );
+}
+
+const column = (items: readonly LineItem[], name: string) => items.map((item) => item[name]?.value);
+const states = (items: readonly LineItem[], name: string) => items.map((item) => item[name]?.state);
+
+const WIDGETS = [itemRow('Blue widget', '3', '10.00', '30.00'), itemRow('Red widget', '2', '25.00', '50.00')];
+
+test('rows are read with every cell and proved by their products and their sum', () => {
+  const { items, checks } = resolve([[HEAD, ...WIDGETS, ...TOTALS]]);
+  expect(column(items, 'description')).toEqual(['Blue widget', 'Red widget']);
+  expect(column(items, 'quantity')).toEqual(['3', '2']);
+  expect(column(items, 'unit_price')).toEqual(['10.00', '25.00']);
+  expect(column(items, 'amount')).toEqual(['30.00', '50.00']);
+  expect(states(items, 'amount')).toEqual(['proved', 'proved']);
+  expect(checks.map(({ rule }) => rule)).toContain('line_items_sum');
+});
+
+test('each cell points at the words it was read from', () => {
+  const { items } = resolve([[HEAD, ...WIDGETS, ...TOTALS]]);
+  expect(items[1]?.['amount']?.evidence).toEqual([{ page: 1, box: [515, 128, 540, 138], text: '50.00' }]);
+});
+
+test('a table goes on over the page, with its headings repeated or not', () => {
+  const [first = [], second = []] = WIDGETS;
+  expect(
+    column(
+      resolve([
+        [HEAD, first],
+        [HEAD, second, ...TOTALS],
+      ]).items,
+      'amount',
+    ),
+  ).toEqual(['30.00', '50.00']);
+  expect(
+    column(
+      resolve([
+        [HEAD, first],
+        [second, ...TOTALS],
+      ]).items,
+      'amount',
+    ),
+  ).toEqual(['30.00', '50.00']);
+});
+
+test('a wrapped description is one text, a remark is none of it', () => {
+  const { items } = resolve([
+    [
+      HEAD,
+      itemRow('Very long widget that is delivered in', '3', '10.00', '30.00'),
+      [[50, 'two parts']],
+      itemRow('Red widget', '2', '25.00', '50.00'),
+      [[50, 'Serial 7781']],
+      ...TOTALS,
+    ],
+  ]);
+  expect(column(items, 'description')).toEqual(['Very long widget that is delivered in two parts', 'Red widget']);
+});
+
+test('a description above its numbers belongs to the row below', () => {
+  const { items } = resolve([
+    [
+      HEAD,
+      [[50, 'Blue widget']],
+      itemRow('', '3', '10.00', '30.00'),
+      [[50, 'Red widget']],
+      itemRow('', '2', '25.00', '50.00'),
+      ...TOTALS,
+    ],
+  ]);
+  expect(column(items, 'description')).toEqual(['Blue widget', 'Red widget']);
+});
+
+test('rows that do not add up are not proved', () => {
+  const { items } = resolve([[HEAD, ...WIDGETS.slice(0, 1), itemRow('Red widget', '2', '25.00', '51.00'), ...TOTALS]]);
+  expect(states(items, 'amount')).not.toContain('proved');
+});
+
+test('a single row with a quantity of one proves nothing', () => {
+  const { items } = resolve([[HEAD, itemRow('Service', '1', '80.00', '80.00'), ...TOTALS]]);
+  expect(states(items, 'amount')).toEqual(['supported']);
+});
+
+test('a column headed Amount that holds counts is the quantity', () => {
+  const head: DrawnLine = [
+    [50, 'Amount'],
+    [150, 'Product'],
+    [420, '>Price'],
+    [540, '>Total'],
+  ];
+  const row = (count: string, text: string, price: string, total: string): DrawnLine => [
+    [50, count],
+    [150, text],
+    [420, `>${price}`],
+    [540, `>${total}`],
+  ];
+  const { items } = resolve([
+    [head, row('3.00', 'Blue widget', '10.00', '30.00'), row('2.00', 'Red widget', '25.00', '50.00'), ...TOTALS],
+  ]);
+  expect(column(items, 'quantity')).toEqual(['3', '2']);
+  expect(column(items, 'amount')).toEqual(['30.00', '50.00']);
+});
+
+test('a receipt without headings is read from its lines', () => {
+  const { items } = resolve(
+    [
+      [
+        [[50, 'Corner Cafe']],
+        [
+          [50, '2 Coffee'],
+          [200, '>7.00'],
+        ],
+        [
+          [50, 'Cake'],
+          [200, '>4.50'],
+        ],
+        [
+          [50, 'TOTAL'],
+          [200, '>11.50'],
+        ],
+      ],
+    ],
+    { documentType: 'receipt', total: units(11.5) },
+  );
+  expect(column(items, 'description')).toEqual(['Coffee', 'Cake']);
+  expect(column(items, 'quantity')).toEqual(['2', undefined]);
+  expect(column(items, 'amount')).toEqual(['7.00', '4.50']);
+});
+
+test('lines of a letter that end in amounts are no rows unless they add up', () => {
+  const lines: DrawnLine[] = [[[50, 'We received your payment of 20.00']], [[50, 'and still expect 35.00']]];
+  expect(resolve([lines], { documentType: 'other' }).items).toEqual([]);
+});
+
+test('money out is negative and money in positive on an account statement', () => {
+  const head: DrawnLine = [
+    [50, 'Date'],
+    [130, 'Description'],
+    [400, '>Paid out'],
+    [480, '>Paid in'],
+    [560, '>Balance'],
+  ];
+  const { items } = resolve(
+    [
+      [
+        head,
+        [
+          [50, '03/25/2024'],
+          [130, 'Rent'],
+          [400, '>500.00'],
+          [560, '>700.00'],
+        ],
+        [
+          [50, '04/01/2024'],
+          [130, 'Payment Smith'],
+          [480, '>120.00'],
+          [560, '>820.00'],
+        ],
+      ],
+    ],
+    { documentType: 'bank_statement' },
+  );
+  expect(column(items, 'amount')).toEqual(['-500.00', '120.00']);
+  expect(column(items, 'date')).toEqual(['2024-03-25', '2024-04-01']);
+});
+
+test('a credit note that prints its amounts as negative gives what is credited', () => {
+  const { items } = resolve(
+    [[HEAD, itemRow('Blue widget', '3', '10.00', '-30.00'), itemRow('Red widget', '2', '25.00', '-50.00'), ...TOTALS]],
+    {
+      ...CONTEXT,
+      documentType: 'credit_note',
+    },
+  );
+  expect(column(items, 'amount')).toEqual(['30.00', '50.00']);
+});
