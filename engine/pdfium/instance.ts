@@ -13,6 +13,17 @@ export const MAX_IDLE_WASM_BYTES = 96 * 1024 * 1024;
 export interface Pdfium {
   readonly api: Methods;
   readonly heap: PdfiumHeap;
+  readonly glyphs: GlyphCalls;
+}
+
+type NumericCall = (...args: readonly number[]) => number;
+
+/** The calls made once per glyph, straight to the module: the wrapper's checks would take a third of the reading time. */
+export interface GlyphCalls {
+  readonly FPDFText_GetUnicode: NumericCall;
+  readonly FPDFText_GetTextObject: NumericCall;
+  readonly FPDFText_GetLooseCharBox: NumericCall;
+  readonly FPDFText_GetCharOrigin: NumericCall;
 }
 
 /** Typed access to the instance's linear memory. Views are renewed when it grows. */
@@ -29,9 +40,17 @@ export class PdfiumOutOfMemory extends Error {
   override readonly name = 'PdfiumOutOfMemory';
 }
 
+/** pdfium gave up on a file: it trapped, ran out of memory or of stack. The file is at fault, not the program. */
+export class PdfiumFailed extends Error {
+  override readonly name = 'PdfiumFailed';
+}
+
 const running = new WeakMap<WebAssembly.Module, Promise<Pdfium>>();
 
-/** Runs `work` on the shared instance; the instance is replaced for later callers when it trapped or grew too large. */
+/**
+ * Runs `work` on the shared instance; the instance is replaced for later callers when it failed or grew too large.
+ * Throws `PdfiumFailed` when the module itself fails; other errors pass through.
+ */
 export async function withPdfium<T>(host: EngineHost, work: (pdfium: Pdfium) => Promise<T>): Promise<T> {
   const module = await host.pdfium();
   const current = running.get(module) ?? start(module);
@@ -42,6 +61,11 @@ export async function withPdfium<T>(host: EngineHost, work: (pdfium: Pdfium) => 
     const result = await work(pdfium);
     healthy = pdfium.heap.size() <= MAX_IDLE_WASM_BYTES;
     return result;
+  } catch (error) {
+    // RangeError: the stack of a deeply nested file, or a view on memory that could not grow.
+    const failed = error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
+    if (failed || error instanceof PdfiumOutOfMemory) throw new PdfiumFailed(error.message, { cause: error });
+    throw error;
   } finally {
     if (!healthy && running.get(module) === current) running.delete(module);
   }
@@ -63,7 +87,22 @@ async function start(module: WebAssembly.Module): Promise<Pdfium> {
   const options: Parameters<typeof init>[0] & { instantiateWasm: typeof instantiateWasm } = { instantiateWasm };
   const api = await init(options);
   api.PDFiumExt_Init();
-  return { api, heap: heapOf(exports) };
+  return { api, heap: heapOf(exports), glyphs: glyphCallsOf(exports) };
+}
+
+function glyphCallsOf(exports: WebAssembly.Exports): GlyphCalls {
+  return {
+    FPDFText_GetUnicode: numericCall(exports, 'FPDFText_GetUnicode'),
+    FPDFText_GetTextObject: numericCall(exports, 'FPDFText_GetTextObject'),
+    FPDFText_GetLooseCharBox: numericCall(exports, 'FPDFText_GetLooseCharBox'),
+    FPDFText_GetCharOrigin: numericCall(exports, 'FPDFText_GetCharOrigin'),
+  };
+}
+
+function numericCall(exports: WebAssembly.Exports, name: string): NumericCall {
+  const call = exports[name];
+  if (typeof call !== 'function') throw new TypeError(`the pdfium module exports no ${name}`);
+  return (...args) => Number(call(...args));
 }
 
 function heapOf(exports: WebAssembly.Exports): PdfiumHeap {

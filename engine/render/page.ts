@@ -1,5 +1,5 @@
 import type { EngineError, EngineHost } from '#engine/model';
-import { type Pdfium, withPdfium } from '#engine/pdfium/instance';
+import { type Pdfium, PdfiumFailed, withPdfium } from '#engine/pdfium/instance';
 import { detectMediaType } from '../read/media-type.ts';
 import { drawAnnotations } from '../read/pdf/appearances.ts';
 import { openPdf } from '../read/pdf/open-document.ts';
@@ -28,30 +28,43 @@ const REVERSE_BYTE_ORDER = 0x10;
 const WHITE = 0xffffffff;
 
 /** A picture of one page (from 1) of a PDF as a reader sees it: rotation, form values and annotations applied. */
-export function renderPage(
+export async function renderPage(
   bytes: Uint8Array,
   pageNumber: number,
   options: RenderOptions,
   host: EngineHost,
 ): Promise<RenderOutcome> {
   if (detectMediaType(bytes) !== 'application/pdf') {
-    return Promise.resolve(failure('unsupported_media_type', 'Only pages of PDFs are rendered.'));
+    return failure('unsupported_media_type', 'Only pages of PDFs are rendered.');
   }
-  return withPdfium(host, async (pdfium) => {
-    const opened = openPdf(pdfium, bytes);
-    if (!opened.ok) return opened;
-    try {
-      if (!Number.isInteger(pageNumber) || pageNumber < 1 || pageNumber > opened.pageCount) {
-        return failure('damaged', `The PDF has ${opened.pageCount} pages; there is no page ${pageNumber}.`);
-      }
-      const raster = rasterOf(pdfium, opened.document, pageNumber - 1, options);
-      if ('code' in raster) return { ok: false, error: raster };
-      await host.pause();
-      return { ok: true, png: await encodePng(raster), width: raster.width, height: raster.height };
-    } finally {
-      opened.close();
+  try {
+    return await withPdfium(host, (pdfium) => renderWith(pdfium, bytes, pageNumber, options, host));
+  } catch (error) {
+    if (!(error instanceof PdfiumFailed)) throw error;
+    return failure('damaged', `Page ${pageNumber} cannot be drawn.`);
+  }
+}
+
+async function renderWith(
+  pdfium: Pdfium,
+  bytes: Uint8Array,
+  pageNumber: number,
+  options: RenderOptions,
+  host: EngineHost,
+): Promise<RenderOutcome> {
+  const opened = openPdf(pdfium, bytes);
+  if (!opened.ok) return opened;
+  try {
+    if (!Number.isInteger(pageNumber) || pageNumber < 1 || pageNumber > opened.pageCount) {
+      return failure('damaged', `The PDF has ${opened.pageCount} pages; there is no page ${pageNumber}.`);
     }
-  });
+    const raster = rasterOf(pdfium, opened.document, pageNumber - 1, options);
+    if ('code' in raster) return { ok: false, error: raster };
+    await host.pause();
+    return { ok: true, png: await encodePng(raster), width: raster.width, height: raster.height };
+  } finally {
+    opened.close();
+  }
 }
 
 function rasterOf(pdfium: Pdfium, document: number, index: number, options: RenderOptions): Raster | EngineError {

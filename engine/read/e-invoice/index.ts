@@ -21,6 +21,9 @@ export function readEInvoice(bytes: Uint8Array): EInvoiceReading {
 
 function mapInvoice(root: XmlNode): StructuredInvoice | undefined {
   switch (root.name) {
+    // The envelope of the Peppol network (UN/CEFACT SBDH) around the invoice itself.
+    case 'StandardBusinessDocument':
+      return root.children.map(mapInvoice).find((invoice) => invoice !== undefined);
     case 'Invoice':
     case 'CreditNote':
       return isUbl(root) ? readUbl(root) : undefined;

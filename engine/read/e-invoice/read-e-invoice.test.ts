@@ -68,6 +68,14 @@ describe('UBL', () => {
     expect(invoiceOf(coded).documentType).toBe('credit_note');
   });
 
+  it('is found in its Peppol envelope', () => {
+    const body = ubl('Invoice').replace('<?xml version="1.0"?>', '');
+    const invoice = invoiceOf(
+      `<StandardBusinessDocument><StandardBusinessDocumentHeader/>${body}</StandardBusinessDocument>`,
+    );
+    expect(invoice.fields['invoice_number']).toEqual({ value: 'R-7', path: '/StandardBusinessDocument/Invoice/ID' });
+  });
+
   it('takes no other file with the root Invoice for one', () => {
     expect(readEInvoice(utf8('<Invoice xmlns="urn:other"><ID>1</ID></Invoice>')).kind).toBe('other-xml');
   });

@@ -34,7 +34,7 @@ export async function readGlyphs(
   frame: PageFrame,
   host: EngineHost,
 ): Promise<PageGlyphs> {
-  const { api, heap } = pdfium;
+  const { api, heap, glyphs: calls } = pdfium;
   const count = Math.min(api.FPDFText_CountChars(textPage), MAX_GLYPHS_PER_PAGE);
   const out = heap.allocate(256);
   const glyphs: Glyph[] = [];
@@ -45,13 +45,13 @@ export async function readGlyphs(
   try {
     for (let index = 0; index < count; index++) {
       if (index > 0 && index % GLYPHS_PER_SLICE === 0) await host.pause();
-      const codePoint = api.FPDFText_GetUnicode(textPage, index) >>> 0;
+      const codePoint = calls.FPDFText_GetUnicode(textPage, index) >>> 0;
       if (isUnmapped(codePoint)) unmapped += 1;
       const text = lettersOf(codePoint);
       if (text === '') continue;
-      const object = api.FPDFText_GetTextObject(textPage, index);
+      const object = calls.FPDFText_GetTextObject(textPage, index);
       if (style === undefined || style.object !== object) {
-        style = readStyle(pdfium, textPage, index, object, frame, out, boldByFont);
+        style = readStyle({ api, heap }, textPage, index, object, frame, out, boldByFont);
       }
       const glyph = text === ' ' ? SPACE : placeGlyph(pdfium, textPage, index, text, style, frame, out);
       if (glyph !== undefined) glyphs.push(glyph);
@@ -66,7 +66,7 @@ export async function readGlyphs(
 const SPACE: Glyph = { text: ' ', box: [0, 0, 0, 0], direction: [1, 0], origin: [0, 0], size: 0, bold: false };
 
 function readStyle(
-  { api, heap }: Pdfium,
+  { api, heap }: Pick<Pdfium, 'api' | 'heap'>,
   textPage: number,
   index: number,
   object: number,
@@ -100,7 +100,7 @@ function readStyle(
   };
 }
 
-function isBold({ api, heap }: Pdfium, font: number, out: number): boolean {
+function isBold({ api, heap }: Pick<Pdfium, 'api' | 'heap'>, font: number, out: number): boolean {
   if (font === 0) return false;
   const length = Math.min(api.FPDFFont_GetBaseFontName(font, out, 255), 255);
   const name = length > 1 ? new TextDecoder('latin1').decode(heap.bytes(out, length - 1).slice()) : '';
@@ -108,7 +108,7 @@ function isBold({ api, heap }: Pdfium, font: number, out: number): boolean {
 }
 
 function placeGlyph(
-  { api, heap }: Pdfium,
+  { heap, glyphs }: Pdfium,
   textPage: number,
   index: number,
   text: string,
@@ -116,7 +116,7 @@ function placeGlyph(
   frame: PageFrame,
   out: number,
 ): Glyph | undefined {
-  if (!api.FPDFText_GetLooseCharBox(textPage, index, out)) return undefined;
+  if (glyphs.FPDFText_GetLooseCharBox(textPage, index, out) === 0) return undefined;
   let view = heap.view();
   // FS_RECTF is left, top, right, bottom.
   const loose = frame.box(
@@ -125,7 +125,7 @@ function placeGlyph(
     view.getFloat32(out + 8, true),
     view.getFloat32(out + 4, true),
   );
-  if (!api.FPDFText_GetCharOrigin(textPage, index, out, out + 8)) return undefined;
+  if (glyphs.FPDFText_GetCharOrigin(textPage, index, out, out + 8) === 0) return undefined;
   view = heap.view();
   const origin = frame.point(view.getFloat64(out, true), view.getFloat64(out + 8, true));
   const [dx, dy] = style.direction;

@@ -7,6 +7,7 @@ const LATIN_LIGATURES = /[\uFB00-\uFB06]/g;
  * turn `m²` into `m2`.
  */
 export function lettersOf(codePoint: number): string {
+  if (codePoint > 0x20 && codePoint < 0x7f) return String.fromCharCode(codePoint);
   // pdfium marks a hyphen at a line's end with U+0002; fonts often map their hyphen glyph to the soft hyphen. Both are seen.
   if (codePoint === 0x02 || codePoint === 0xad) return '-';
   if (codePoint === 0x09 || codePoint === 0x0a || codePoint === 0x0d) return ' ';

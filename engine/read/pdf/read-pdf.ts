@@ -1,5 +1,5 @@
 import type { EngineError, EngineHost, ReadOutcome, ReadPage, StructuredInvoice } from '#engine/model';
-import { type Pdfium, withPdfium } from '#engine/pdfium/instance';
+import { type Pdfium, PdfiumFailed, withPdfium } from '#engine/pdfium/instance';
 import { readEInvoice } from '../e-invoice/index.ts';
 import { detectMediaType } from '../media-type.ts';
 import { drawAnnotations } from './appearances.ts';
@@ -21,7 +21,7 @@ const MAX_UNMAPPED_SHARE = 0.3;
  * pdfium cannot open or name is tried with pdf.js.
  */
 export async function readPdf(bytes: Uint8Array, host: EngineHost): Promise<ReadOutcome> {
-  const reading = await withPdfium(host, (pdfium) => readWithPdfium(pdfium, bytes, host));
+  const reading = await readOrGiveUp(bytes, host);
   if (!reading.ok) {
     if (reading.error.code !== 'damaged') return reading;
     const pages = await readWithPdfJs(bytes, host);
@@ -52,6 +52,15 @@ interface PdfiumPage {
 type PdfiumReading =
   | { readonly ok: true; readonly pages: readonly PdfiumPage[]; readonly structured: StructuredInvoice | undefined }
   | { readonly ok: false; readonly error: EngineError };
+
+async function readOrGiveUp(bytes: Uint8Array, host: EngineHost): Promise<PdfiumReading> {
+  try {
+    return await withPdfium(host, (pdfium) => readWithPdfium(pdfium, bytes, host));
+  } catch (error) {
+    if (!(error instanceof PdfiumFailed)) throw error;
+    return { ok: false, error: { code: 'damaged', message: 'The PDF is damaged: reading it failed.' } };
+  }
+}
 
 async function readWithPdfium(pdfium: Pdfium, bytes: Uint8Array, host: EngineHost): Promise<PdfiumReading> {
   const opened = openPdf(pdfium, bytes);
