@@ -59,6 +59,8 @@ export async function extractFromDocument(
     ...optional('subtotal', units('subtotal_amount')),
     ...optional('tax', units('tax_amount')),
     ...optional('total', units('total_amount')),
+    ...(context.locale.dateOrder.sure && { dayOrder: context.locale.dateOrder.order }),
+    ...optional('year', yearOf(header)),
   });
   await host.pause();
   // What the e-invoice states goes first; what only the page shows is added to it.
@@ -97,6 +99,14 @@ export async function extractFromDocument(
 function headerFields(context: ResolveContext): Record<string, FieldValue> {
   const choices = resolveFields(DOCUMENT_SPECS[context.documentType], context);
   return Object.fromEntries([...choices].map(([name, choice]) => [name, toFieldValue(name, choice)]));
+}
+
+/** The year the document is about, for rows whose dates have none. */
+function yearOf(header: Readonly<Record<string, FieldValue>>): number | undefined {
+  const names = ['statement_date', 'period_end_date', 'invoice_date', 'transaction_date'];
+  const date = names.map((name) => header[name]?.value).find((value) => value !== undefined);
+  const year = Number(date?.slice(0, 4));
+  return Number.isInteger(year) && year > 0 ? year : undefined;
 }
 
 function optional<K extends string>(key: K, value: number | undefined): { readonly [P in K]?: number } {
