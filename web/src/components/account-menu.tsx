@@ -15,7 +15,7 @@ export function AccountMenu({ identity }: { readonly identity: Identity }) {
         type="button"
         popovertarget="account-menu"
         class="grid size-8 cursor-pointer place-items-center rounded-full bg-ink font-semibold text-canvas text-xs"
-        aria-label={`Account of ${user.first_name} ${user.last_name}`}
+        aria-label={`${initials}, account of ${user.first_name} ${user.last_name}`}
       >
         {initials}
       </button>

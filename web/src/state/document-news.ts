@@ -24,12 +24,14 @@ const FEW_DOCUMENTS = 8;
 const POLL_MS = 4_000;
 
 const changed = new Set<string>();
-let timer: ReturnType<typeof setTimeout> | undefined;
+let gathering = false;
 
 function noteChange(id: string): void {
   changed.add(id);
-  timer ??= setTimeout(() => {
-    timer = undefined;
+  if (gathering) return;
+  gathering = true;
+  setTimeout(() => {
+    gathering = false;
     void readChanged();
   }, GATHER_MS);
 }

@@ -1,4 +1,5 @@
 import { API_ERROR_CODES, DOCUMENT_ERROR_CODES, type ErrorCode } from '#core/domain/error-codes';
+import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { useTitle } from '../../state/use-title.ts';
 import { ERROR_MEANINGS } from './error-meanings.data.ts';
 import { PublicFrame } from './public-frame.tsx';
@@ -10,8 +11,7 @@ export function ErrorsPage() {
   useAnchor(true);
   return (
     <PublicFrame here="errors">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard. */}
-      <div class="h-full overflow-y-auto" tabIndex={0} role="region" aria-label="Error codes">
+      <ScrollRegion class="h-full overflow-y-auto" label="Error codes">
         <div class="mx-auto max-w-3xl px-4 py-8 sm:px-8">
           <h1 class="font-semibold text-3xl tracking-tight">Error codes</h1>
           <p class="mt-2 text-ink-soft">
@@ -22,7 +22,7 @@ export function ErrorsPage() {
           <CodeList title="Answers of the API" codes={API_ERROR_CODES} />
           <CodeList title="Documents that failed" codes={DOCUMENT_ERROR_CODES} />
         </div>
-      </div>
+      </ScrollRegion>
     </PublicFrame>
   );
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { CopyButton } from '../../components/copy-button.tsx';
+import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { curlLine } from './curl-line.ts';
 import type { ListedOperation, OpenApiDocument, OpenApiSchema } from './openapi.ts';
 import { typeText } from './openapi.ts';
@@ -104,14 +105,12 @@ export function OperationCard({ document, listed }: OperationCardProps) {
           </div>
         </Part>
         <div class="relative">
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard. */}
-          <pre
-            class="overflow-x-auto rounded-lg bg-sunken py-3 pr-12 pl-4 font-mono text-xs"
-            tabIndex={0}
-            aria-label="Call with curl"
+          <ScrollRegion
+            class="overflow-x-auto rounded-lg bg-sunken py-3 pr-12 pl-4"
+            label={`${method} ${route} with curl`}
           >
-            {curl}
-          </pre>
+            <pre class="font-mono text-xs">{curl}</pre>
+          </ScrollRegion>
           <span class="absolute top-1 right-1">
             <CopyButton text={curl} what="the curl line" compact />
           </span>
@@ -134,14 +133,9 @@ function Example({ document, schema }: { readonly document: OpenApiDocument; rea
   return (
     <details class="mt-2 text-sm">
       <summary class="cursor-pointer text-ink-soft">Example</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard. */}
-      <pre
-        class="mt-2 max-h-96 overflow-auto rounded-lg bg-sunken px-4 py-3 font-mono text-xs"
-        tabIndex={0}
-        aria-label="Example"
-      >
-        {JSON.stringify(exampleOf(document, schema), null, 2)}
-      </pre>
+      <ScrollRegion class="mt-2 max-h-96 overflow-auto rounded-lg bg-sunken px-4 py-3" label="Example">
+        <pre class="font-mono text-xs">{JSON.stringify(exampleOf(document, schema), null, 2)}</pre>
+      </ScrollRegion>
     </details>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { isAbort, sendJson } from '../../api/request.ts';
 import { FailurePanel } from '../../components/failure-panel.tsx';
+import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { useShortcuts } from '../../state/shortcuts.ts';
 import { useTitle } from '../../state/use-title.ts';
 import { fitsWords, type ListedOperation, listOperations, type OpenApiDocument } from './openapi.ts';
@@ -46,8 +47,7 @@ function Reference({ document }: { readonly document: OpenApiDocument }) {
   return (
     <div class="flex h-full">
       <Contents groups={groups} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard. */}
-      <div class="min-w-0 flex-1 overflow-y-auto scroll-smooth" tabIndex={0} role="region" aria-label="Operations">
+      <ScrollRegion class="min-w-0 flex-1 overflow-y-auto scroll-smooth" label="Operations">
         <div class="mx-auto max-w-4xl px-4 py-8 sm:px-8">
           <h1 class="font-semibold text-3xl tracking-tight">{document.info.title}</h1>
           <p class="mt-2 max-w-2xl text-ink-soft">{document.info.description}</p>
@@ -82,7 +82,7 @@ function Reference({ document }: { readonly document: OpenApiDocument }) {
             </section>
           ))}
         </div>
-      </div>
+      </ScrollRegion>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { DocumentView } from '#core/contract/documents';
 import type { Result } from '#core/contract/result';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { ScrollRegion } from '../../components/scroll-region.tsx';
 
 /** The result exactly as the API gives it. */
 export function JsonPanel({
@@ -29,14 +30,9 @@ export function JsonPanel({
           <Icon name="download" /> Download
         </button>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard. */}
-      <pre
-        class="min-h-0 flex-1 overflow-auto px-4 pb-6 font-mono text-xs sm:px-6"
-        aria-label="Result as JSON"
-        tabIndex={0}
-      >
-        {text}
-      </pre>
+      <ScrollRegion class="min-h-0 flex-1 overflow-auto px-4 pb-6 sm:px-6" label="Result as JSON">
+        <pre class="font-mono text-xs">{text}</pre>
+      </ScrollRegion>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { Result } from '#core/contract/result';
 import type { FieldState } from '#core/domain/result';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { FIELD_STATE_WORDS } from '../../wording/field-states.ts';
 import { fieldKind, fieldLabel } from '../../wording/field-words.ts';
 import { displayValue } from './display-value.ts';
@@ -39,8 +40,7 @@ export function LineItemsTable({ spots, result, lighting }: LineItemsTableProps)
   }
   return (
     <div class="flex h-full flex-col">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard. */}
-      <section class="min-h-0 flex-1 overflow-auto" aria-label="Line items" tabIndex={0}>
+      <ScrollRegion class="min-h-0 flex-1 overflow-auto" label="Line items">
         <table class="w-full border-separate border-spacing-0 text-sm">
           <thead>
             <tr>
@@ -82,7 +82,7 @@ export function LineItemsTable({ spots, result, lighting }: LineItemsTableProps)
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       {focused?.place.kind === 'line' && (
         <section
           aria-label="Details of the cell"

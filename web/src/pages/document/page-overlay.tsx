@@ -23,9 +23,10 @@ export function PageOverlay({ page, marks, lighting, onChoose }: PageOverlayProp
   const lit = lighting.lit.value;
   const tagged = marks.find(({ key }) => key === lit);
   return (
-    <div class="absolute inset-0" aria-hidden="true">
+    <div class="absolute inset-0">
       <svg class="absolute inset-0 size-full" viewBox={`0 0 ${page.width} ${page.height}`} preserveAspectRatio="none">
         {marks.map((mark, at) => (
+          // biome-ignore lint/a11y/noStaticElementInteractions: for the mouse only; the list beside it is for the keyboard.
           <rect
             key={`${mark.key}:${at}`}
             {...padBox(mark.box, page.width * AIR_SHARE)}
@@ -62,6 +63,7 @@ function MarkTag({ mark, page }: { readonly mark: PageMark; readonly page: Resul
   const across = rightHalf ? { right: `${100 - (mark.box[2] / page.width) * 100}%` } : { left: `${left}%` };
   return (
     <span
+      aria-hidden="true"
       class={`pointer-events-none absolute z-10 whitespace-nowrap rounded-md bg-[#1c1b19] px-2 py-0.5 font-medium text-white text-xs ${below ? 'mt-1.5' : '-mt-1.5 -translate-y-full'}`}
       style={{ ...across, top: `${below ? bottom : top}%` }}
     >

@@ -1,6 +1,7 @@
 import { useSignalEffect } from '@preact/signals';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Result } from '#core/contract/result';
+import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { useShortcuts } from '../../state/shortcuts.ts';
 import { boxOnScreen, scrollToReveal } from './box-geometry.ts';
 import type { Lighting } from './lighting.ts';
@@ -27,7 +28,7 @@ export interface PageViewerProps {
 
 /** The document as pictures, one below the other, with the lit value brought into view. */
 export function PageViewer({ documentId, pages, spots, lighting, onChoose }: PageViewerProps) {
-  const frame = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLElement>(null);
   const pictures = useMemo(() => createPagePictures(documentId), [documentId]);
   const marks = useMemo(() => new Map(pages.map(({ page }) => [page, marksOnPage(spots, page)])), [pages, spots]);
   const [fitWidth, setFitWidth] = useState(600);
@@ -45,16 +46,17 @@ export function PageViewer({ documentId, pages, spots, lighting, onChoose }: Pag
     return () => observer.disconnect();
   }, []);
 
-  // The middle of the view stays in the middle when the zoom changes.
-  const before = useRef(width);
+  // The middle of the view stays in the middle when the zoom changes, and the top at the top when the window does.
+  const before = useRef({ width, zoom });
   useLayoutEffect(() => {
     const element = frame.current;
-    if (!element || before.current === width) return;
-    const scale = width / before.current;
-    before.current = width;
-    element.scrollTop = (element.scrollTop + element.clientHeight / 2) * scale - element.clientHeight / 2;
-    element.scrollLeft = (element.scrollLeft + element.clientWidth / 2) * scale - element.clientWidth / 2;
-  }, [width]);
+    if (!element || before.current.width === width) return;
+    const scale = width / before.current.width;
+    const fixed = before.current.zoom === zoom ? 0 : 0.5;
+    before.current = { width, zoom };
+    element.scrollTop = (element.scrollTop + element.clientHeight * fixed) * scale - element.clientHeight * fixed;
+    element.scrollLeft = (element.scrollLeft + element.clientWidth * fixed) * scale - element.clientWidth * fixed;
+  }, [width, zoom]);
 
   const sheetOf = (page: number) => frame.current?.querySelector<HTMLElement>(`[data-page="${page}"]`);
   const showPage = (page: number) => {
@@ -107,15 +109,7 @@ export function PageViewer({ documentId, pages, spots, lighting, onChoose }: Pag
       {pages.length > 1 && (
         <PageStrip pages={pages} pictures={pictures} marks={marks} current={current} onChoose={showPage} />
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard. */}
-      <section
-        ref={frame}
-        aria-label="Pages"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard.
-        tabIndex={0}
-        class="relative min-w-0 flex-1 overflow-auto focus-visible:-outline-offset-2"
-        onScroll={noteScroll}
-      >
+      <ScrollRegion label="Pages" class="relative min-w-0 flex-1 overflow-auto" frame={frame} onScroll={noteScroll}>
         <div class="flex min-w-fit flex-col gap-4 p-4 pb-20">
           {pages.map((page) => (
             <PageSheet
@@ -129,7 +123,7 @@ export function PageViewer({ documentId, pages, spots, lighting, onChoose }: Pag
             />
           ))}
         </div>
-      </section>
+      </ScrollRegion>
       <ViewerBar page={current} pages={pages.length} zoom={zoom} onTurn={turn} onZoom={setZoom} />
     </div>
   );

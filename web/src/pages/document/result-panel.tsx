@@ -50,7 +50,14 @@ export function ResultPanel({ document, result, spots, lighting, tab, onTab, onC
         ))}
       </nav>
       <div class="min-h-0 flex-1 overflow-y-auto overscroll-contain">
-        {(tab === 'fields' || tab === 'checks') && <Verdict result={result} spots={spots} onChoose={onChoose} />}
+        {(tab === 'fields' || tab === 'checks') && (
+          <Verdict
+            result={result}
+            spots={spots}
+            onChoose={onChoose}
+            onChecks={tab === 'checks' ? null : () => onTab('checks')}
+          />
+        )}
         {tab === 'fields' && <FieldList spots={spots} result={result} lighting={lighting} />}
         {tab === 'lines' && <LineItemsTable spots={spots} result={result} lighting={lighting} />}
         {tab === 'checks' && <ChecksPanel checks={result.checks} />}

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../../components/icon.tsx';
+import { ScrollRegion } from '../../components/scroll-region.tsx';
 import type { Lighting } from './lighting.ts';
 import { readablePath } from './source-path.ts';
 import type { ValueSpot } from './value-spots.ts';
@@ -18,8 +19,7 @@ export function SourceOutline({ spots, lighting, onChoose }: SourceOutlineProps)
     frame.current?.querySelector('[data-lit="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [lit]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard.
-    <section class="h-full overflow-auto bg-sunken p-4 sm:p-6" aria-label="Places in the file" tabIndex={0}>
+    <ScrollRegion class="h-full overflow-auto bg-sunken p-4 sm:p-6" label="Places in the file">
       <div class="card mx-auto max-w-3xl shadow-lift">
         <p class="flex items-center gap-2.5 border-line border-b px-5 py-3.5 text-ink-soft text-sm">
           <Icon name="document" class="size-5" />
@@ -57,6 +57,6 @@ export function SourceOutline({ spots, lighting, onChoose }: SourceOutlineProps)
           )}
         </ul>
       </div>
-    </section>
+    </ScrollRegion>
   );
 }

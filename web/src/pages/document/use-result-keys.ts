@@ -31,7 +31,11 @@ export function useResultKeys(spots: readonly ValueSpot[], lighting: Lighting) {
   }, [wanted]);
 
   const step = (direction: Direction) => {
-    const next = stepFrom(spots, lighting.focused.peek(), direction);
+    // A tab opened by hand starts at its own first value.
+    const shown = spots.filter(({ place }) => place.kind === (tab === 'lines' ? 'line' : 'field'));
+    const focused = lighting.focused.peek();
+    const inTab = shown.some(({ key }) => key === focused);
+    const next = inTab ? stepFrom(spots, focused, direction) : (shown[0] ?? spots[0] ?? null);
     if (next) choose(next.key);
   };
   const review = (by: 1 | -1) => {

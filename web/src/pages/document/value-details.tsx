@@ -7,6 +7,7 @@ import { describeCheck } from '../../wording/describe-check.ts';
 import { describeRule } from '../../wording/describe-rule.ts';
 import { FIELD_STATE_WORDS } from '../../wording/field-states.ts';
 import { displayValue } from './display-value.ts';
+import { readablePath } from './source-path.ts';
 import type { ValueSpot } from './value-spots.ts';
 
 /** Why this value: where it stands, what chose it, what holds it, and what else it could have been. */
@@ -14,7 +15,8 @@ export function ValueDetails({ spot, result }: { readonly spot: ValueSpot; reado
   const { name, field } = spot;
   const details = new Map(result.checks.map(({ rule, detail }) => [rule, detail]));
   const places = field.evidence.map(({ page, path, text }) => ({
-    where: page === null ? (path ?? '') : `Page ${page}`,
+    where: page === null ? readablePath(path ?? '').join(' › ') : `Page ${page}`,
+    path,
     text,
   }));
   return (
@@ -27,9 +29,11 @@ export function ValueDetails({ spot, result }: { readonly spot: ValueSpot; reado
       )}
       <Detail label="Read from">
         {places.length === 0 && 'No place on the page'}
-        {places.map(({ where, text }) => (
+        {places.map(({ where, path, text }) => (
           <span key={`${where}${text}`} class="block break-words">
-            <span class="text-ink-soft">{where}: </span>
+            <span class="text-ink-soft" title={path}>
+              {where}:{' '}
+            </span>
             <q>{text}</q>
           </span>
         ))}
@@ -67,8 +71,8 @@ export function ValueDetails({ spot, result }: { readonly spot: ValueSpot; reado
         </Detail>
       )}
       <dt class="sr-only">Copy</dt>
-      <dd class="col-start-2 -ml-2">
-        <CopyButton text={field.value} what={`the value of ${spot.label}`} compact />
+      <dd class="col-start-2">
+        <CopyButton text={field.value} what={`the value of ${spot.label}`} />
       </dd>
     </dl>
   );

@@ -40,6 +40,23 @@ describe('listSpots', () => {
     ]);
   });
 
+  it('puts the sum after what it sums up, whatever the order in the result', () => {
+    const fields = {
+      total_amount: field(),
+      currency: field(),
+      tax_amount: field(),
+      deposit_amount: field(),
+      subtotal_amount: field(),
+    };
+    expect(listSpots({ fields, line_items: [] }).map(({ name }) => name)).toEqual([
+      'subtotal_amount',
+      'tax_amount',
+      'total_amount',
+      'currency',
+      'deposit_amount',
+    ]);
+  });
+
   it('keeps the amount as the last column, whatever else there is', () => {
     expect(lineItemColumns({ line_items: [{ amount: field(), colour: field(), description: field() }] })).toEqual([
       'description',

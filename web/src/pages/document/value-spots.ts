@@ -1,5 +1,6 @@
 import type { Result } from '#core/contract/result';
 import type { Box, FieldState, FieldValue } from '#core/domain/result';
+import { FIELD_ORDER } from '../../wording/field-order.data.ts';
 import { FIELD_GROUPS, type FieldGroup, fieldGroup, fieldLabel } from '../../wording/field-words.ts';
 
 /** One value of a result as a stop for eyes and keyboard: a field, or a cell of the line items. */
@@ -48,7 +49,8 @@ export function listSpots(result: Pick<Result, 'fields' | 'line_items'>): readon
       };
     },
   );
-  const grouped = FIELD_GROUPS.flatMap((group) => fields.filter(({ place }) => place.group === group));
+  const ordered = fields.toSorted((a, b) => rankOf(a.name) - rankOf(b.name));
+  const grouped = FIELD_GROUPS.flatMap((group) => ordered.filter(({ place }) => place.group === group));
   const columns = lineItemColumns(result);
   const cells = result.line_items.flatMap((line, row) =>
     columns.flatMap((name, column): ValueSpot[] => {
@@ -59,6 +61,11 @@ export function listSpots(result: Pick<Result, 'fields' | 'line_items'>): readon
     }),
   );
   return [...grouped, ...cells];
+}
+
+function rankOf(name: string): number {
+  const rank = FIELD_ORDER.indexOf(name);
+  return rank < 0 ? FIELD_ORDER.length : rank;
 }
 
 export type Direction = 'up' | 'down' | 'left' | 'right';

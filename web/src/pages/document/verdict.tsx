@@ -15,25 +15,33 @@ export interface VerdictProps {
   readonly result: Result;
   readonly spots: readonly ValueSpot[];
   readonly onChoose: (key: string) => void;
+  /** Opens all checks. Null where they are on the screen already. */
+  readonly onChecks: (() => void) | null;
+}
+
+/** Broken checks shown at once; the others stand with all checks. */
+const MAX_LOUD = 3;
+
+function headline(toReview: number, broken: number): string {
+  const values = toReview === 0 ? null : `${toReview} ${toReview === 1 ? 'value needs' : 'values need'} your eyes`;
+  const checks = broken === 0 ? null : `${broken} ${broken === 1 ? 'check does' : 'checks do'} not hold`;
+  return [values, checks].filter((part) => part !== null).join(', ') || 'Nothing needs review';
 }
 
 /** The one thing to know first: how much is proved, what needs eyes, and what contradicts. */
-export function Verdict({ result, spots, onChoose }: VerdictProps) {
+export function Verdict({ result, spots, onChoose, onChecks }: VerdictProps) {
   const counts = countStates(spots);
   const first = nextToReview(spots, null, 1);
   const broken = result.checks.filter(({ ok }) => !ok);
-  const loud = broken.toSorted((a, b) => Number(isPageComparison(b.rule)) - Number(isPageComparison(a.rule)));
+  const loudestFirst = broken.toSorted((a, b) => Number(isPageComparison(b.rule)) - Number(isPageComparison(a.rule)));
+  const loud = onChecks === null ? [] : loudestFirst.slice(0, MAX_LOUD);
   if (spots.length === 0) {
     return <p class="px-4 py-8 text-center text-ink-soft sm:px-6">No values were found in this document.</p>;
   }
   return (
     <section aria-label="Summary" class="flex flex-col gap-3 border-line border-b px-4 py-4 sm:px-6">
       <div class="flex flex-wrap items-center justify-between gap-3">
-        <p class="font-semibold text-lg tracking-tight">
-          {counts.needs_review === 0
-            ? 'Nothing needs review'
-            : `${counts.needs_review} ${counts.needs_review === 1 ? 'value needs' : 'values need'} your eyes`}
-        </p>
+        <p class="font-semibold text-lg tracking-tight">{headline(counts.needs_review, broken.length)}</p>
         {first && (
           <button type="button" class="button" onClick={() => onChoose(first.key)}>
             Go to the first <kbd class="key">n</kbd>
@@ -63,6 +71,11 @@ export function Verdict({ result, spots, onChoose }: VerdictProps) {
           </div>
         </div>
       ))}
+      {onChecks !== null && broken.length > MAX_LOUD && (
+        <button type="button" class="link w-fit cursor-pointer text-sm" onClick={onChecks}>
+          {broken.length - MAX_LOUD} more
+        </button>
+      )}
     </section>
   );
 }

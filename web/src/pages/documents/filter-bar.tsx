@@ -68,11 +68,8 @@ export function FilterBar({ filter, onChange, searchRef, children }: FilterBarPr
           </option>
         ))}
       </select>
-      <div
-        class="order-last flex basis-full gap-1 overflow-x-auto lg:order-none lg:basis-auto"
-        role="group"
-        aria-label="Status"
-      >
+      <fieldset class="order-last flex basis-full gap-1 overflow-x-auto lg:order-none lg:basis-auto">
+        <legend class="sr-only">Status</legend>
         <Choice chosen={filter.status === undefined} onChoose={() => onChange(withoutStatus)}>
           All
         </Choice>
@@ -81,7 +78,7 @@ export function FilterBar({ filter, onChange, searchRef, children }: FilterBarPr
             {STATUS_LABELS[status]}
           </Choice>
         ))}
-      </div>
+      </fieldset>
       <span class="hidden flex-1 lg:block" />
       <LiveDot />
       {children}

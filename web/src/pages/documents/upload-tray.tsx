@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../../components/icon.tsx';
 import { formatShare, formatSize } from '../../formatting/sizes.ts';
 import { totalsOf, type UploadItem } from '../../state/upload-queue.ts';
@@ -6,11 +6,19 @@ import { cancelUpload, clearEndedUploads, retryUpload, uploads } from '../../sta
 
 /** More lines than this say nothing to a person; the header counts the rest. */
 const MAX_LINES = 200;
+/** When all went well there is nothing to decide: the tray makes room for the list by itself. */
+const SETTLED_MS = 4_000;
 
 /** The uploads of this visit, from the corner: each with its progress, and a way to stop or repeat it. */
 export function UploadTray() {
   const [open, setOpen] = useState(true);
   const items = uploads.value;
+  const settled = items.length > 0 && items.every(({ state }) => state === 'accepted');
+  useEffect(() => {
+    if (!settled) return;
+    const timer = setTimeout(clearEndedUploads, SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, [settled]);
   if (items.length === 0) return null;
   const totals = totalsOf(items);
   const title =
