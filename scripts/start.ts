@@ -13,6 +13,8 @@ import { parseStartOptions, type StartOptions, USAGE } from './start/options.ts'
 import { showDocument } from './start/show-document.ts';
 import { untilStopped } from './start/until-stopped.ts';
 
+/** What a shell reports for a command that Ctrl-C ended. */
+const INTERRUPTED = 130;
 const LOUD_LEVELS: ReadonlySet<string> = new Set(['warn', 'error']);
 
 async function main(): Promise<number> {
@@ -23,6 +25,9 @@ async function main(): Promise<number> {
   }
   const started = performance.now();
   const stopped = untilStopped();
+  let serving = false;
+  // Before it serves there is nothing to bring to an end in order.
+  void stopped.then(() => serving || process.exit(INTERRUPTED));
   console.log('NeoCaptured');
   const progress = createProgress((line) => console.log(line));
   const platform = await startPlatform({
@@ -33,6 +38,7 @@ async function main(): Promise<number> {
     progress,
     onLog: createLogSink(options),
   });
+  serving = true;
   try {
     const account = await prepareDemo(platform, progress);
     console.log(`  ready         ${seconds(performance.now() - started)}\n`);

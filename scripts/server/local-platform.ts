@@ -1,4 +1,4 @@
-import { access, constants, mkdir } from 'node:fs/promises';
+import { access, constants, mkdir, statfs } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { readSettings } from '#core/platform/settings';
 import { buildWeb } from './build-web.ts';
@@ -100,10 +100,15 @@ export async function startPlatform(options: PlatformOptions): Promise<LocalPlat
   };
 }
 
+/** Below this the runtime dies in the middle of a write, with an error that does not name the disk. */
+const MIN_FREE_BYTES = 64 * 1024 * 1024;
+
 async function prepareState(stateFolder: string): Promise<Readonly<Record<string, string>>> {
   try {
     await mkdir(stateFolder, { recursive: true });
     await access(stateFolder, constants.W_OK);
+    const { bavail, bsize } = await statfs(stateFolder);
+    if (bavail * bsize < MIN_FREE_BYTES) throw Object.assign(new Error('too little space'), { code: 'ENOSPC' });
     await claimState(stateFolder);
     return await localSecrets(stateFolder);
   } catch (error) {

@@ -8,6 +8,8 @@ import { CommandFailure, systemErrorCode } from './failure.ts';
 import type { MigratedDatabase } from './migrate.ts';
 import { workerdChildren } from './process-table.ts';
 
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 export interface ServerLogLine {
   readonly timestamp: number;
   readonly level: string;
@@ -38,6 +40,7 @@ export interface LocalServer {
 /** Starts the built Workers. @throws CommandFailure when the port is taken or the address is not ours */
 export async function openServer(options: ServerOptions): Promise<LocalServer> {
   await requireFreePort(options.host, options.port);
+  const before = STOP_SIGNALS.map((signal) => process.listeners(signal));
   const server = new Miniflare(
     convertV4MiniflareOptions({
       host: options.host,
@@ -51,6 +54,11 @@ export async function openServer(options: ServerOptions): Promise<LocalServer> {
       workers: await Promise.all(options.workers.map((worker) => workerOptions(worker, options.variables))),
     }),
   );
+  // Miniflare ends the whole process on these signals, in the middle of whatever an orderly stop has to do.
+  for (const [index, signal] of STOP_SIGNALS.entries()) {
+    const added = process.listeners(signal).filter((listener) => !before[index]?.includes(listener));
+    for (const listener of added) process.removeListener(signal, listener);
+  }
   try {
     const { port } = await server.ready;
     return {

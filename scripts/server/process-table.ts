@@ -21,12 +21,31 @@ async function ps(columns: string, ...selection: readonly string[]): Promise<str
   }
 }
 
+/** Fields of /proc/PID/stat from the state on: state, parent (2nd), …, start in clock ticks (20th). */
+async function procFields(pid: number): Promise<readonly string[] | null> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
+  // The name in brackets before them may hold anything.
+  return stat === null ? null : stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+}
+
+/** Process ids from the parent upwards, as far as the system tells. */
+export async function ancestors(pid: number, count: number): Promise<readonly number[]> {
+  const found: number[] = [];
+  for (let current = pid; found.length < count && current > 1; ) {
+    const parent =
+      process.platform === 'linux'
+        ? (await procFields(current))?.[1]
+        : (await ps('ppid=', '-p', String(current))).trim();
+    current = Number(parent ?? 0);
+    if (current > 0) found.push(current);
+  }
+  return found;
+}
+
 /** The identity of a living process, or null. Linux is read from /proc, other systems through `ps`. */
 export async function identify(pid: number): Promise<ProcessIdentity | null> {
   if (process.platform === 'linux') {
-    const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
-    // The name in brackets may hold anything; after it come state (1st) and, as the 20th, the start in clock ticks.
-    const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const fields = await procFields(pid);
     const started = fields?.[19];
     return started === undefined || fields?.[0] === 'Z' ? null : { pid, started };
   }

@@ -1,5 +1,9 @@
+import { ancestors } from '../server/process-table.ts';
+
 /** How often to look whether npm is still there. */
-const PARENT_CHECK_MILLISECONDS = 1_000;
+const PARENT_CHECK_MILLISECONDS = 2_000;
+/** npm starts a shell and the shell starts us. */
+const WATCHED_ANCESTORS = 2;
 
 /**
  * Resolves when the command should end: Ctrl-C, SIGTERM, SIGHUP, or the end of the npm process that started it (killed
@@ -8,13 +12,17 @@ const PARENT_CHECK_MILLISECONDS = 1_000;
 export function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
-    if (process.env['npm_lifecycle_event'] === undefined) return;
-    const parent = process.ppid;
-    const timer = setInterval(() => {
-      if (process.ppid === parent) return;
-      clearInterval(timer);
-      resolve();
-    }, PARENT_CHECK_MILLISECONDS);
-    timer.unref();
+    if (process.env['npm_lifecycle_event'] !== undefined) watchNpm(resolve);
   });
+}
+
+function watchNpm(onEnd: () => void): void {
+  const first = ancestors(process.pid, WATCHED_ANCESTORS);
+  const timer = setInterval(async () => {
+    const [before, now] = await Promise.all([first, ancestors(process.pid, WATCHED_ANCESTORS)]);
+    if (before.join() === now.join()) return;
+    clearInterval(timer);
+    onEnd();
+  }, PARENT_CHECK_MILLISECONDS);
+  timer.unref();
 }
