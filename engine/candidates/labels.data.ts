@@ -59,7 +59,7 @@ export const LABELS = {
     fr: 'date d impression|imprime le|date de naissance',
   },
   due_date: {
-    en: 'due date|payment due date|payment due|date due|due by|due on|pay by|payable by|payment date|payable on or before|please pay by|pay before|payment is due by|to be paid by|please remit until|remit until|please pay until|payable until|due|payment due by|payment deadline|must be paid by|last date of payment|amount due on|total amount due on',
+    en: 'due date|payment due date|date due|due by|due on|pay by|payable by|payment date|payable on or before|please pay by|pay before|payment is due by|to be paid by|please remit until|remit until|please pay until|payable until|due|payment due by|payment deadline|must be paid by|last date of payment|amount due on|total amount due on',
     de: 'falligkeitsdatum|fallig am|fallig|zahlbar bis|falligkeit|zahlungsziel|zahlbar bis zum|zahlungsziel bis|bitte uberweisen sie bis zum|bitte zahlen sie bis|zahlungstermin|spatestens bis|bis zum|bis spatestens|fallig zum|zu zahlen bis|zahlung bis|netto bis|netto fallig am|ohne abzug bis|tagen netto bis|falligkeitstermin',
     fr: 'date d echeance|date decheance|echeance|a payer avant le|a regler avant le|date limite de paiement|date limite de paiement le|payable le|date de paiement|a payer avant|a regler le|date de reglement|reglement le|a regler avant|date echeance|echeance le|payable avant le|prelevement a partir du',
     es: 'fecha de vencimiento|vencimiento|vence|vence el|fecha vencimiento|fecha limite de pago|fecha de pago|pagar antes de|pagar antes del|pagadero antes de',
@@ -189,7 +189,7 @@ export const LABELS = {
     pl: 'wz|numer wz|do faktury|nr wz',
   },
   total: {
-    en: 'total|grand total|total amount|invoice total|total price|total incl vat|total including vat|total inc vat|total incl gst|total inc gst|total including gst|total incl tax|total including tax|total with tax|total gross|gross total|total invoice amount|total invoice|total payable|total for this invoice|gross amount incl vat|amount incl vat|incl vat|total charges|total value|total sales|total to pay|total cost|net payable|total gross amount|total eur|total usd|total gbp|total rm|total amt|total inclusive gst|total sales incl gst|total sales inclusive of gst|total sales inclusive gst|total incl gst|~amount|total inclusive of gst|bill total|order total|total due this bill|total bill|final total|nett total|total rounded|rounded total|total after rounding|total sale|credit total|credit note total|total credit|total amount incl gst|total inc tax|total including gst 6|total amount payable|total vat included',
+    en: 'total|grand total|total includes gst|total include gst|total incl|total inc|total sales inc gst|net total incl gst|payment due|total sale amount|total amount|invoice total|total price|total incl vat|total including vat|total inc vat|total incl gst|total inc gst|total including gst|total incl tax|total including tax|total with tax|total gross|gross total|total invoice amount|total invoice|total payable|total for this invoice|gross amount incl vat|amount incl vat|incl vat|total charges|total value|total sales|total to pay|total cost|net payable|total gross amount|total eur|total usd|total gbp|total rm|total amt|total inclusive gst|total sales incl gst|total sales inclusive of gst|total sales inclusive gst|total incl gst|~amount|total inclusive of gst|bill total|order total|total due this bill|total bill|final total|nett total|total rounded|rounded total|total after rounding|total sale|credit total|credit note total|total credit|total amount incl gst|total inc tax|total including gst 6|total amount payable|total vat included',
     de: 'gesamtbetrag|~gesamt|rechnungsbetrag|endbetrag|bruttobetrag|~brutto|bruttosumme|gesamtsumme|summe|gesamt brutto|summe brutto|gesamtbetrag brutto|rechnungssumme|endsumme|total|gesamtbetrag inkl mwst|betrag brutto|rechnungsendbetrag|~gesamtpreis|rechnungsbetrag brutto|gesamt inkl mwst|summe inkl mwst|bruttogesamtbetrag|rechnungstotal|total inkl mwst|gutschriftsbetrag|gesamtbetrag inkl ust|rechnungssumme mit ust|rechnungssumme inkl ust|bruttorechnungsbetrag|gesamtbetrag eur',
     fr: 'total ttc|montant ttc|total|montant total|total general|total a payer|montant total ttc|total facture|net a payer ttc|montant total de la facture|total eur|total ttc eur|total de la facture|montant ttc eur|montant eur ttc|prix total|total tvac|total toutes taxes comprises|montant de la facture|total factuur',
     es: 'total|importe total|total factura|total a pagar|total con iva|total iva incluido|importe total factura|total general|total eur|total importe|monto total|total iva incl',
@@ -583,6 +583,16 @@ export const LABELS = {
     pl: 'godz|godzina|czas',
   },
   service_address: { en: 'service address|service location|supply address|premises address|service for' },
+  address: {
+    en: 'address|registered office|corporate office|head office|office address|street address',
+    de: 'adresse|anschrift|sitz der gesellschaft',
+    fr: 'adresse|siege social',
+    es: 'direccion|domicilio',
+    it: 'indirizzo|sede legale',
+    nl: 'adres',
+    pt: 'morada|endereco|sede',
+    pl: 'adres|siedziba',
+  },
   page: { en: 'page|page no|pages|pg', de: 'seite|blatt', es: 'pagina', it: 'pag', nl: 'pagina|blad', pt: 'pag', pl: 'strona|str' },
   quantity: {
     en: 'qty|quantity|total qty|total quantity|total items|items|item count|total pcs|pcs|total spots|spots|total units|units|no of items|item s|qty total|total item|number of items|items sold|hours|weight|gross weight|net weight|volume|total weight|# of items|points|reward points|total points|total item s|length|rating|impressions|total hours|quantity ordered|total number of items|item qty|points earned|pos',

@@ -15,6 +15,8 @@ export interface Label {
   readonly textStart: number;
   readonly textEnd: number;
   readonly phrase: string;
+  /** It is the first thing in its segment. */
+  readonly opens: boolean;
   /** 1 for a phrase that says only this, less for short, weak or embedded ones. */
   readonly strength: number;
   readonly languages: readonly string[];
@@ -33,6 +35,8 @@ const OPENING_WEAK_SHARE = 0.68;
 /** Inside a sentence of more words than this a phrase is prose more often than a label. */
 const LABEL_SEGMENT_WORDS = 7;
 const SENTENCE_SHARE = 0.75;
+/** Shorter phrases without their spaces are words of their own. */
+const MIN_GLUED_LENGTH = 7;
 
 const PHRASES_BY_FIRST_TOKEN = indexPhrases();
 
@@ -53,8 +57,14 @@ function indexPhrases(): ReadonlyMap<string, readonly Phrase[]> {
   }
   const index = new Map<string, Phrase[]>();
   for (const phrase of byText.values()) {
-    const first = phrase.tokens[0] ?? '';
-    index.set(first, [...(index.get(first) ?? []), phrase]);
+    const variants = [phrase];
+    const glued = phrase.tokens.join('');
+    // Recognised text often lacks its spaces: "TOTALDUE" is read as "total due".
+    if (phrase.tokens.length > 1 && glued.length >= MIN_GLUED_LENGTH) variants.push({ ...phrase, tokens: [glued] });
+    for (const variant of variants) {
+      const first = variant.tokens[0] ?? '';
+      index.set(first, [...(index.get(first) ?? []), variant]);
+    }
   }
   for (const list of index.values()) list.sort((a, b) => b.tokens.length - a.tokens.length);
   return index;
@@ -128,6 +138,7 @@ function toLabel(segment: Segment, tokens: readonly Token[], at: number, phrase:
     textStart: from,
     textEnd,
     phrase: phrase.tokens.join(' '),
+    opens: at === 0,
     strength: share * (inSentence ? SENTENCE_SHARE : 1),
     languages: [...phrase.languages],
   };

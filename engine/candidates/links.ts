@@ -65,7 +65,7 @@ function linkInline(
       steps: passed,
       between,
       gap: 0,
-      clean: label.start === 0,
+      clean: label.opens,
       overshadowed: false,
     });
   }
@@ -96,7 +96,7 @@ function linkRight(
 ): void {
   // Behind another strong label of the segment, a label reaches out of it only when it is the last one.
   const last = index === siblings.length - 1;
-  if (!last && siblings.slice(index + 1).some((other) => other.strength > 0.7 && !sameRole(other, label))) return;
+  if (!last && !label.opens && siblings.slice(index + 1).some((other) => other.strength > 0.7 && !sameRole(other, label))) return;
   const line = page.layout.lines[segment.line];
   if (line === undefined) return;
   const tail = wordsIn(segment.text.slice(label.textEnd));
@@ -118,7 +118,7 @@ function linkRight(
         steps: passed,
         between: tail + lead,
         gap,
-        clean: label.start === 0,
+        clean: label.opens,
         overshadowed: false,
       });
     }
@@ -132,7 +132,7 @@ function sameRole(a: Label, b: Label): boolean {
 /** A segment that opens with a strong label has values of its own. Currency words and the like do not close the way. */
 function startsWithLabel(page: PageCandidates, segment: Segment): boolean {
   const first = page.labels.get(segment)?.[0];
-  if (first === undefined || first.start > 0 || first.strength < 0.6) return false;
+  if (first === undefined || !first.opens || first.strength < 0.6) return false;
   return !first.roles.includes('currency') && first.phrase.length > 2;
 }
 
@@ -160,7 +160,7 @@ function linkBelow(
           steps: passed,
           between: distance,
           gap: Math.min(Math.abs(other.box[0] - x0), Math.abs(other.box[2] - x1)) / Math.max(segment.size, 1),
-          clean: label.start === 0 && label.end === segment.words.length,
+          clean: label.opens && label.end === segment.words.length,
           overshadowed: nearer.has(candidate.kind),
         });
       }

@@ -9,6 +9,8 @@ import { LEGAL_FORM, POSTAL_LINE, STREET_WORD } from './party-words.data.ts';
 export interface PartyCandidate {
   readonly page: number;
   readonly name: Span | undefined;
+  /** The rest of a name that goes on in the next line. */
+  readonly nameTail: Span | undefined;
   readonly nameText: string;
   readonly address: readonly Span[];
   readonly addressText: string;
@@ -41,7 +43,7 @@ const SEPARATOR = /\s+[•·●|–—∙◦‧⋅*-]\s+|\s*[•●|‧⋅]\s*/;
 /** The line itself as a party: the letterhead, or the head of a receipt. */
 export function partyFromLine(page: PageCandidates, segment: Segment): PartyCandidate | undefined {
   const lines = columnFrom(page.layout, whole(segment), MAX_PARTY_LINES, (next) => endsParty(page, next));
-  return toParty(lines, undefined, 'line');
+  return toParty(page, lines, undefined, 'line');
 }
 
 export function findParties(page: PageCandidates): PartyCandidate[] {
@@ -57,7 +59,7 @@ function labelledParties(page: PageCandidates): PartyCandidate[] {
       const first = firstLine(page, segment, label);
       if (first === undefined) continue;
       const lines = columnFrom(page.layout, first, MAX_PARTY_LINES, (next) => endsParty(page, next), LABELLED_GAP);
-      const party = toParty(lines, label, 'label');
+      const party = toParty(page, lines, label, 'label');
       if (party !== undefined) parties.push(party);
     }
   }
@@ -66,7 +68,7 @@ function labelledParties(page: PageCandidates): PartyCandidate[] {
 
 /** A party label opens its segment and is the whole of it, or is followed by a colon. Prose ("to", "from") is not a label. */
 function isPartyLabel(segment: Segment, label: Label): boolean {
-  if (label.start !== 0) return false;
+  if (!label.opens) return false;
   const rest = segment.text.slice(label.textEnd);
   if (/^\s*[:：]/.test(rest) || /^\s*$/.test(rest)) return true;
   return label.phrase.includes(' ') && rest.length < 50 && !/^\s*\p{Ll}/u.test(rest);
@@ -113,7 +115,7 @@ function whole(segment: Segment): Span {
 
 export function opensWithLabel(page: PageCandidates, segment: Segment): boolean {
   const first = page.labels.get(segment)?.[0];
-  if (first === undefined || first.start > 0 || first.phrase.length < 3) return false;
+  if (first === undefined || !first.opens || first.phrase.length < 3) return false;
   const rest = segment.text.slice(first.textEnd);
   if (/^\s*[:#]/.test(rest) || rest.trim() === '') return true;
   // "Company Ltd" and "Street 5" open with words that are labels elsewhere.
@@ -125,40 +127,47 @@ function looksLikeText(segment: Segment): boolean {
 }
 
 function endsParty(page: PageCandidates, segment: Segment): boolean {
-  const first = page.labels.get(segment)?.[0];
-  if (first !== undefined && first.start === 0 && first.roles.some((role) => CONTACT_ROLES.has(role))) {
-    const rest = segment.text.slice(first.textEnd);
-    if (/^\s*[:.#]/.test(rest) || /\d/.test(rest) || rest.trim() === '') return true;
-  }
+  return !isContact(page, segment) && opensWithLabel(page, segment);
+}
+
+/** Telephone, mail, tax and register lines: in the block of a party, but no part of its postal address. */
+function isContact(page: PageCandidates, segment: Segment): boolean {
   if (/@|www\.|https?:/.test(segment.text)) return true;
-  return opensWithLabel(page, segment);
+  const first = page.labels.get(segment)?.[0];
+  if (first === undefined || !first.opens || !first.roles.some((role) => CONTACT_ROLES.has(role))) return false;
+  const rest = segment.text.slice(first.textEnd);
+  return /^\s*[:.#]/.test(rest) || /\d/.test(rest) || rest.trim() === '';
 }
 
 /** Splits a column of lines into a name and the address under it. */
 function toParty(
+  page: PageCandidates,
   allLines: readonly Span[],
   label: Label | undefined,
   source: PartyCandidate['source'],
 ): PartyCandidate | undefined {
   const id = allLines.map(numberOfLine).find((found) => found !== undefined);
-  const lines = allLines.flatMap(partyLine);
+  const lines = allLines.filter((line) => !isContact(page, line.segment)).flatMap(partyLine);
   const at = lines.length > 1 ? lines.findIndex((line) => !isSalutation(spanText(line))) : 0;
   const first = lines[at];
   if (first === undefined) return undefined;
   const inline = splitInline(first);
   const nameIsAddress = isAddressText(spanText(inline.name)) && !LEGAL_FORM.test(spanText(inline.name));
   const name = nameIsAddress || isLabelText(spanText(inline.name)) ? undefined : inline.name;
-  const rest = lines.slice(at + 1);
+  const second = lines[at + 1];
+  const tail = second !== undefined && name !== undefined && continuesName(spanText(name), spanText(second)) ? second : undefined;
+  const rest = lines.slice(tail === undefined ? at + 1 : at + 2);
   const address = [
     ...(nameIsAddress ? [inline.name] : []),
     ...inline.address,
-    ...addressOf(rest, inline.address.length > 0),
+    ...addressOf(rest, inline.address.length > 0, source === "label"),
   ];
   const addressText = address.map(spanText).map(trimLine).join(', ');
   return {
     page: first.segment.page,
     name,
-    nameText: name === undefined ? '' : cleanName(spanText(name)),
+    nameTail: tail,
+    nameText: name === undefined ? '' : cleanName([name, ...(tail === undefined ? [] : [tail])].map(spanText).join(' ')),
     address,
     addressText,
     label,
@@ -166,6 +175,11 @@ function toParty(
     id,
     hasPostal: POSTAL_LINE.test(addressText),
   };
+}
+
+/** "POPULAR BOOK" / "CO. (M) SDN BHD": the second line is little more than the legal form the first one lacks. */
+function continuesName(name: string, next: string): boolean {
+  return !LEGAL_FORM.test(name) && LEGAL_FORM.test(next) && next.split(/\s+/).length <= 4 && !/\d/.test(next);
 }
 
 /** "Name, Street 5, 12345 Town" on one line. */
@@ -182,13 +196,15 @@ function splitInline(span: Span): { name: Span; address: Span[] } {
 }
 
 /** The lines from behind the name up to the postal line; without one, up to three lines from the street on. */
-function addressOf(lines: readonly Span[], inlineAddress: boolean): Span[] {
+function addressOf(lines: readonly Span[], inlineAddress: boolean, labelled: boolean): Span[] {
   if (inlineAddress) return [];
   const useful = lines.filter((line) => !isSalutation(spanText(line)));
   const postal = useful.findIndex((line) => POSTAL_LINE.test(spanText(line)));
   if (postal >= 0) return useful.slice(0, postal + 1);
   const street = useful.findIndex((line) => STREET_WORD.test(foldText(spanText(line))) && /\d/.test(spanText(line)));
-  return street < 0 ? [] : useful.slice(street, street + 3);
+  if (street >= 0) return useful.slice(street, street + 3);
+  // Under a party's label the lines are its address even when no form of it is known here.
+  return labelled && useful.length >= 2 && useful.some((line) => /\d/.test(spanText(line))) ? useful.slice(0, 4) : [];
 }
 
 const SALUTATION =
@@ -259,6 +275,7 @@ function senderLines(page: PageCandidates): PartyCandidate[] {
       parties.push({
         page: line.page,
         name,
+        nameTail: undefined,
         nameText,
         address,
         addressText: address.map(spanText).map(trimLine).join(', '),
@@ -284,7 +301,7 @@ function windowParties(page: PageCandidates, senders: readonly PartyCandidate[])
     if (first === undefined) return [];
     const lines = columnFrom(page.layout, whole(first), MAX_PARTY_LINES, (next) => endsParty(page, next), LABELLED_GAP);
     if (lines.length < 2) return [];
-    const party = toParty(lines, undefined, 'window');
+    const party = toParty(page, lines, undefined, 'window');
     if (party === undefined) return [];
     // A foreign address has no postal line we know: all lines of the window belong to it.
     const rest = party.address.length > 0 ? party.address : lines.slice(1, 5);
@@ -345,7 +362,7 @@ function addressBlocks(page: PageCandidates): PartyCandidate[] {
       const postal = lines.findIndex((span) => POSTAL_LINE.test(spanText(span)));
       if (postal < 1) continue;
       for (const span of lines.slice(0, postal + 1)) used.add(span.segment);
-      const party = toParty(lines, undefined, 'block');
+      const party = toParty(page, lines, undefined, 'block');
       if (party !== undefined && party.name !== undefined && party.address.length > 0) parties.push(party);
     }
   }

@@ -59,8 +59,20 @@ export function classifyDocument(layouts: readonly PageLayout[]): Classification
       }
     }
   }
+  if (isNarrow(layouts[0])) scores.set('receipt', (scores.get('receipt') ?? 0) + NARROW_WEIGHT);
   return decide(scores);
 }
+
+/** A till roll: few words on a page much higher than wide. */
+function isNarrow(layout: PageLayout | undefined): boolean {
+  if (layout === undefined) return false;
+  const { height, width, words } = layout.page;
+  return height > NARROW_RATIO * width && words.length < NARROW_WORDS && layout.lines.length < words.length;
+}
+
+const NARROW_RATIO = 1.55;
+const NARROW_WORDS = 300;
+const NARROW_WEIGHT = 3.2;
 
 function collect(segment: Segment, found: (evidence: Evidence) => void): void {
   const tokens = tokenise(segment.text);

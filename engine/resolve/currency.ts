@@ -1,7 +1,8 @@
 import type { AmountCandidate } from '../candidates/candidate.ts';
 import { isKind } from '../candidates/candidate.ts';
 import { CURRENCY_CODES, CURRENCY_SIGNS } from '../candidates/currency.data.ts';
-import type { Span } from '../layout/lines.ts';
+import type { Segment, Span } from '../layout/lines.ts';
+import { foldText } from '../normalise/fold-text.ts';
 import type { Choice } from './choice.ts';
 import type { ResolveContext } from './context.ts';
 
@@ -49,8 +50,10 @@ export function resolveCurrency(context: ResolveContext): Choice | undefined {
       for (const segment of line.segments) {
         segment.words.forEach((word, i) => {
           const code = CODE_WORD.exec(word.text)?.[1];
-          if (code !== undefined && CURRENCY_CODES.has(code))
+          if (code !== undefined && CURRENCY_CODES.has(code) && isMeant(segment, i))
             add(code, 1.5, { segment, start: i, end: i + 1 }, true, code);
+          const sign = SIGN_WORDS.get(word.text.replace(/[()[\]:]/g, ''));
+          if (sign !== undefined) add(sign, 0.8, { segment, start: i, end: i + 1 }, true, word.text.replace(/[()[\]:]/g, ''));
           if (/^\(?€\)?$/.test(word.text)) add('EUR', 0.5, { segment, start: i, end: i + 1 }, true, '€');
         });
         for (const match of segment.text.matchAll(NAMED)) {
@@ -76,6 +79,26 @@ export function resolveCurrency(context: ResolveContext): Choice | undefined {
     ambiguous: false,
   };
 }
+
+const MONEY_WORD = /total|amount|betrag|montant|importe|importo|bedrag|valor|kwota|currency|wahrung|devise|moneda|valuta|moeda|waluta|price|preis|prix|due|summe|sum|payable|paid/;
+
+/** A code in brackets, alone, beside a number or a word for money is a currency; elsewhere three capitals are a name. */
+function isMeant(segment: Segment, i: number): boolean {
+  const word = segment.words[i]?.text ?? '';
+  if (/^[([]/.test(word) || segment.words.length === 1) return true;
+  const near = [segment.words[i - 1]?.text ?? '', segment.words[i + 1]?.text ?? ''];
+  return near.some((text) => /^[-(]?[\d.,]*\d[.,]\d{2}\)?$/.test(text)) || MONEY_WORD.test(foldText(segment.text));
+}
+
+/** Signs of one currency that are printed apart from their amounts: `Total (RM)`. */
+const SIGN_WORDS: ReadonlyMap<string, string> = new Map([
+  ['RM', 'MYR'],
+  ['zł', 'PLN'],
+  ['Kč', 'CZK'],
+  ['R$', 'BRL'],
+  ['US$', 'USD'],
+  ['₹', 'INR'],
+]);
 
 function voteOfAmount(
   amount: AmountCandidate,

@@ -7,6 +7,7 @@ import { resolveParties } from './parties.ts';
 import { resolvePeriod } from './period.ts';
 import { resolveText } from './text.ts';
 import { resolveTotals } from './totals.ts';
+import { resolveUnlabelledDates } from './unlabelled-dates.ts';
 
 /** All header fields of a document: the table of contents of choosing. */
 export function resolveFields(spec: DocumentSpec, context: ResolveContext): Choices {
@@ -18,6 +19,7 @@ export function resolveFields(spec: DocumentSpec, context: ResolveContext): Choi
     const choice = field.kind === 'text' ? resolveText(field, context) : resolveLabelled(field, context);
     if (choice !== undefined) choices.set(field.name, choice);
   }
+  for (const [name, choice] of resolveUnlabelledDates(spec, choices, context)) choices.set(name, choice);
   add(resolvePeriod(context));
   if (spec.totals) add(resolveTotals(context));
   const currency = resolveCurrency(context);

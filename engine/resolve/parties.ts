@@ -13,8 +13,8 @@ export function resolveParties(context: ResolveContext): Choices {
   const found = context.pages.slice(0, PARTY_PAGES).flatMap((page) => findParties(page));
   const customers = rankCustomers(found, context);
   // Only a labelled or windowed recipient tells who the vendor is not; an unlabelled block may be either.
-  const labelledCustomer = customers.find((party) => party.party.source === 'label' || party.party.source === 'window');
-  const vendors = rankVendors(found, context, labelledCustomer);
+  const recipients = customers.filter((party) => party.party.source === 'label' || party.party.source === 'window');
+  const vendors = rankVendors(found, context, recipients);
   put(choices, 'vendor', vendors);
   const vendorName = vendors[0]?.nameText;
   put(choices, 'customer', rankCustomers(found, context, vendorName));
@@ -37,7 +37,7 @@ function put(choices: Choices, side: 'vendor' | 'customer', ranked: readonly Ran
   if (named?.party.name !== undefined) {
     choices.set(`${side}_name`, {
       ...plain(named.nameText, named.score, `party:${named.rule}`),
-      spans: [named.party.name],
+      spans: named.party.nameTail === undefined ? [named.party.name] : [named.party.name, named.party.nameTail],
       alternatives: ranked
         .filter((other) => other.nameText !== '' && other.nameText !== named.nameText)
         .slice(0, 3)

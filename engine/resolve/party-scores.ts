@@ -1,4 +1,5 @@
 import type { PageCandidates } from '../candidates/collect.ts';
+import { isLabelText } from '../candidates/labels.ts';
 import { cleanName, opensWithLabel, type PartyCandidate, partyFromLine } from '../candidates/parties.ts';
 import { LEGAL_FORM, POSTAL_LINE } from '../candidates/party-words.data.ts';
 import type { Segment, Span } from '../layout/lines.ts';
@@ -27,6 +28,8 @@ const LEGAL_BONUS = 0.12;
 const DOMAIN_BONUS = 0.16;
 /** The name also stands in the return address. */
 const SENDER_BONUS = 0.25;
+/** The first line of the document, when it is a letterhead. */
+const HEAD_BONUS = 0.2;
 const TOP_BONUS = 0.1;
 const LARGE_BONUS = 0.1;
 const REPEATED_BONUS = 0.06;
@@ -37,16 +40,18 @@ const CUSTOMER_COST = 0.6;
 export function rankVendors(
   found: readonly PartyCandidate[],
   context: ResolveContext,
-  customer: RankedParty | undefined,
+  recipients: readonly RankedParty[],
 ): RankedParty[] {
   const domains = domainsOf(context);
   const size = bodySize(context);
   const senders = found.filter((party) => party.source === 'sender_line');
+  const taken = new Set(recipients.flatMap(({ party }) => [party.name, ...party.address].map((span) => span?.segment)));
   const pool = [
     ...found.filter((party) => !isSide(party, 'customer') && !isSide(party, 'ship_to')),
     ...letterheadLines(context),
   ];
   return pool
+    .filter((party) => party.source === 'label' || party.name === undefined || !taken.has(party.name.segment))
     .map((party) => {
       const nameText = vendorName(party);
       let score = SOURCE_SCORE[party.source];
@@ -54,13 +59,13 @@ export function rankVendors(
         score = isSide(party, 'vendor') ? (REMITTANCE.test(party.label?.phrase ?? '') ? 0.66 : 0.86) : 0.45;
       if (LEGAL_FORM.test(nameText)) score += LEGAL_BONUS;
       if (domains.some((domain) => matchesDomain(nameText, domain))) score += DOMAIN_BONUS;
-      if (isTop(party.name, context)) score += TOP_BONUS;
+      if (isTop(party.name, context)) score += party.source === 'line' ? HEAD_BONUS : TOP_BONUS;
       if ((party.name?.segment.size ?? 0) > size * 1.35) score += LARGE_BONUS;
       if (occurrences(nameText, context) > 1) score += REPEATED_BONUS;
       if (senders.some((sender) => same(sender.nameText, nameText)) && party.source !== 'sender_line')
         score += SENDER_BONUS;
       if (party.page > 1) score -= OTHER_PAGE_COST;
-      if (customer !== undefined && customer.score > 0.7 && same(nameText, customer.nameText)) score -= CUSTOMER_COST;
+      if (recipients.some((recipient) => same(nameText, recipient.nameText))) score -= CUSTOMER_COST;
       return { party, nameText, score: Math.min(0.97, score), addressScore: score, rule: `vendor/${party.source}` };
     })
     .filter((ranked) => ranked.score > 0.3 && plausible(ranked.nameText))
@@ -99,7 +104,7 @@ function customerLabelScore(party: PartyCandidate): number {
   const label = party.label;
   if (label === undefined) return 0.5;
   if (label.roles.includes('customer'))
-    return (label.phrase.includes('name') ? 0.94 : 0.9) * Math.max(0.85, label.strength);
+    return (label.phrase.includes('name') ? 0.96 : 0.9) * Math.max(0.85, label.strength);
   return label.roles.includes('ship_to') ? 0.6 : 0.3;
 }
 
@@ -119,6 +124,7 @@ function plausible(name: string): boolean {
   if (name === '') return true;
   const letters = name.replace(/[^\p{L}]/gu, '').length;
   return (
+    !isLabelText(name) &&
     letters >= 2 &&
     letters >= name.replace(/\s/g, '').length * 0.5 &&
     name.split(' ').length <= 10 &&

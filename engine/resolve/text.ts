@@ -42,6 +42,11 @@ function whole(segment: Segment): Span {
   return { segment, start: 0, end: segment.words.length };
 }
 
+/** A strong label of several words further right ends the text. */
+function nextLabelStart(labels: readonly Label[], label: Label): number | undefined {
+  return labels.find((other) => other.textStart > label.textEnd && other.strength >= 0.7 && other.phrase.includes(' '))?.textStart;
+}
+
 /** The segment on the next line with the same left edge. */
 function alignedBelow(page: PageCandidates, segment: Segment): Segment | undefined {
   const line = linesBelow(page.layout, segment)[0];
@@ -52,7 +57,7 @@ function textsOf(page: PageCandidates, role: LabelRole): { label: Label; span: S
   const texts: { label: Label; span: Span; score: number }[] = [];
   for (const [segment, labels] of page.labels) {
     const label = labels.find((known) => known.roles.includes(role));
-    if (label === undefined || label.start > 0) continue;
+    if (label === undefined || !label.opens) continue;
     const rest = segment.text.slice(label.textEnd);
     const lead = /^[\s:：#–-]*/.exec(rest)?.[0].length ?? 0;
     if (rest.slice(lead).trim() !== '') {
@@ -60,7 +65,7 @@ function textsOf(page: PageCandidates, role: LabelRole): { label: Label; span: S
       if (colon || rest.length < 60)
         texts.push({
           label,
-          span: spanOfText(segment, label.textEnd + lead, segment.text.length),
+          span: spanOfText(segment, label.textEnd + lead, nextLabelStart(labels, label) ?? segment.text.length),
           score: colon ? 0.9 : 0.6,
         });
       continue;
@@ -71,7 +76,8 @@ function textsOf(page: PageCandidates, role: LabelRole): { label: Label; span: S
     const named = next !== undefined && NAME_LABEL.test(foldText(next.text));
     const right = named ? segments[segment.place + 2] : next;
     if (right !== undefined && (named || !opensWithLabel(page, right))) {
-      texts.push({ label, span: whole(right), score: 0.88 });
+      const end = nextLabelStart(page.labels.get(right) ?? [], { ...label, textEnd: 0 }) ?? right.text.length;
+      texts.push({ label, span: spanOfText(right, 0, end), score: 0.88 });
       continue;
     }
     const under = label.end === segment.words.length ? alignedBelow(page, segment) : undefined;

@@ -48,7 +48,7 @@ export function resolveTotals(context: ResolveContext): Choices {
   putTax(best, roles, choices, sum, proof, context);
   for (const role of ['discount', 'charges', 'shipping', 'tip', 'rounding', 'amount_paid'] as const) {
     const used = role === 'amount_paid' ? undefined : best.extras.find((extra) => extra.role === role)?.amount;
-    const amount = used ?? roles[role].find((known) => known.score >= 0.62 && known.units !== 0);
+    const amount = used ?? nearestToTotal(roles[role], best.total);
     if (amount === undefined) continue;
     put(FIELD_OF_ROLE[role], amount, roles[role], used !== undefined);
     // A discount or a payment is given as what is taken off: its printed minus only says so.
@@ -57,6 +57,18 @@ export function resolveTotals(context: ResolveContext): Choices {
   }
   putDue(best, roles, choices, context);
   return context.documentType === 'credit_note' ? withoutMinus(choices) : choices;
+}
+
+/** Outside the chain: the labelled amount that stands nearest to the total, not a discount inside a row. */
+function nearestToTotal(amounts: readonly RoleAmount[], total: RoleAmount): RoleAmount | undefined {
+  const anchor = total.candidates[0]?.segment;
+  const distance = (amount: RoleAmount): number => {
+    const segment = amount.candidates[0]?.segment;
+    if (segment === undefined || anchor === undefined) return Number.POSITIVE_INFINITY;
+    return Math.abs(segment.page - anchor.page) * 1e4 + Math.abs(segment.box[1] - anchor.box[1]);
+  };
+  const usable = amounts.filter((amount) => amount.score >= 0.62 && amount.units !== 0);
+  return usable.toSorted((a, b) => distance(a) - distance(b))[0];
 }
 
 /** A document that says only "amount due" means its total by it. */
