@@ -65,7 +65,9 @@ async function main(): Promise<number> {
     if (score.notMeasured.length > 0) console.log(`Not measured here: ${score.notMeasured.join(', ')}`);
   }
   if (values.wrong) printWrong(score);
-  if (values.markdown !== undefined) await writeMarkdown(values.markdown, score);
+  if (values.markdown !== undefined) {
+    await writeMarkdown(values.markdown, score, values['gold-words'] ? 'gold words' : 'corpus');
+  }
   return 0;
 }
 

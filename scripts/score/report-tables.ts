@@ -178,9 +178,19 @@ function texts(score: CorpusScore): ReportTable {
 }
 
 function failures(score: CorpusScore): ReportTable {
+  const groups = new Map<string, string[]>();
+  for (const { set, reason, id } of score.failures) {
+    const key = JSON.stringify([set, reason]);
+    groups.set(key, [...(groups.get(key) ?? []), id]);
+  }
+  const SHOWN = 3;
   return {
     title: 'Documents that gave no result',
-    header: ['document', 'set', 'reason'],
-    rows: score.failures.map((item) => [item.id, item.set, item.reason]),
+    header: ['set', 'docs', 'reason', 'documents'],
+    rows: [...groups].map(([key, ids]) => {
+      const [set, reason]: string[] = JSON.parse(key);
+      const more = ids.length > SHOWN ? `, and ${ids.length - SHOWN} more` : '';
+      return [set ?? '', String(ids.length), reason ?? '', ids.slice(0, SHOWN).join(', ') + more];
+    }),
   };
 }

@@ -2,10 +2,16 @@ import { expect, test } from 'vitest';
 import { replaceGenerated } from './write-markdown.ts';
 
 test('the words around the generated section stay', () => {
-  const first = replaceGenerated('# Accuracy\n\nWords.\n', 'old table');
-  const second = replaceGenerated(`${first}\nMore words.\n`, 'new table');
+  const first = replaceGenerated('# Accuracy\n\nWords.\n', 'old table', 'corpus');
+  const second = replaceGenerated(`${first}\nMore words.\n`, 'new table', 'corpus');
   expect(second).toContain('Words.');
   expect(second).toContain('More words.');
   expect(second).toContain('new table');
   expect(second).not.toContain('old table');
+});
+
+test('sections of other names are left alone', () => {
+  const first = replaceGenerated('# Accuracy\n', 'table of the corpus', 'corpus');
+  const second = replaceGenerated(first, 'table of gold words', 'gold words');
+  expect(replaceGenerated(second, 'newer', 'gold words')).toContain('table of the corpus');
 });
