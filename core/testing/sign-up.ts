@@ -44,7 +44,10 @@ export async function asRole(owner: Owner, role: SystemRole): Promise<Owner> {
 }
 
 /** An API key of the owner's, with these permissions or with all of theirs. */
-export async function mintApiKey(owner: Owner, permissions?: readonly Permission[]): Promise<{ id: string; secret: string }> {
+export async function mintApiKey(
+  owner: Owner,
+  permissions?: readonly Permission[],
+): Promise<{ id: string; secret: string }> {
   const answer = await call('POST', '/api/v1/api-keys', {
     token: owner.accessToken,
     json: { name: 'test key', ...(permissions ? { permissions } : {}) },

@@ -1,3 +1,4 @@
+import { AppError } from '#core/platform/errors';
 import { type Application, signedIn } from '../../http/application.ts';
 import { operation, problems } from '../../http/operation.ts';
 
@@ -10,12 +11,15 @@ const route = operation(
     tags: ['Live'],
     summary: 'A WebSocket with hints about what changes: `document.updated`, `document.progress`',
     description: 'Losing a message is harmless: read again. Send `ping` to keep the connection; `pong` comes back.',
-    responses: { 101: { description: 'The socket' }, ...problems({ 426: 'Ask for a WebSocket' }) },
+    responses: { 101: { description: 'The socket' }, ...problems({ 400: 'Not a WebSocket handshake' }) },
   },
 );
 
 export function mountLive(app: Application): void {
   app.openapi(route, (c) => {
+    if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') {
+      throw new AppError('bad_request', 'This address answers a WebSocket handshake only.');
+    }
     const { dependencies, caller } = signedIn(c);
     return dependencies.organization(caller.organizationId).connect(c.req.raw);
   });

@@ -1,0 +1,75 @@
+import { newId } from '#core/platform/ids';
+import { accepted, untilTerminal, uploadForm } from '#core/testing/documents';
+import { samplePdf } from '#core/testing/sample-pdf';
+import { mintApiKey, type Owner, PASSWORD } from '#core/testing/sign-up';
+
+/** A call that succeeds for this owner, in an organization of its own. */
+export interface Example {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: string;
+  readonly json?: unknown;
+  readonly body?: () => BodyInit;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** What a success answers. */
+  readonly status: number;
+}
+
+type Prepare = (owner: Owner) => Promise<Example>;
+
+const plain =
+  (example: Example): Prepare =>
+  async () =>
+    example;
+
+const ofDocument =
+  (status: number, more: Readonly<Record<string, string>> = {}): Prepare =>
+  async (owner) => {
+    const { document } = await accepted(owner.accessToken, uploadForm(samplePdf(), 'invoice.pdf'));
+    await untilTerminal(owner.accessToken, document.id);
+    return { params: { id: document.id, ...more }, status };
+  };
+
+const ofApiKey =
+  (status: number): Prepare =>
+  async (owner) => ({ params: { id: (await mintApiKey(owner)).id }, status });
+
+/**
+ * One example for every operation. The contract suite fails when an operation is missing here, so no route is mounted
+ * without being held to what holds for all of them.
+ */
+export const EXAMPLES: Readonly<Record<string, Prepare>> = {
+  health: plain({ status: 200 }),
+  readiness: plain({ status: 200 }),
+  register: async () => ({
+    json: {
+      email: `${newId('event', Date.now())}@example.com`,
+      password: PASSWORD,
+      first_name: 'Ada',
+      last_name: 'Owner',
+      organization_name: 'Example',
+    },
+    status: 201,
+  }),
+  login: async (owner) => ({ json: { email: owner.email, password: PASSWORD }, status: 200 }),
+  refresh: async (owner) => ({ json: { refresh_token: owner.refreshToken }, status: 200 }),
+  logout: plain({ status: 204 }),
+  me: plain({ status: 200 }),
+  switchOrganization: async (owner) => ({ json: { organization_id: owner.organizationId }, status: 200 }),
+  listOrganizations: plain({ status: 200 }),
+  createApiKey: plain({ json: { name: 'example' }, status: 201 }),
+  listApiKeys: plain({ status: 200 }),
+  revokeApiKey: ofApiKey(204),
+  rotateApiKey: ofApiKey(201),
+  createDocument: plain({ body: () => uploadForm(), status: 202 }),
+  processDocument: plain({ body: () => uploadForm(), status: 200 }),
+  listDocuments: plain({ status: 200 }),
+  getDocument: ofDocument(200),
+  getResult: ofDocument(200),
+  getOriginal: ofDocument(200),
+  getPageWords: ofDocument(200, { page: '1' }),
+  getPagePicture: ofDocument(200, { page: '1' }),
+  listDocumentEvents: ofDocument(200),
+  readUsage: plain({ status: 200 }),
+  listAuditEvents: plain({ status: 200 }),
+  live: plain({ headers: { upgrade: 'websocket' }, status: 101 }),
+};

@@ -1,0 +1,190 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { PERMISSIONS } from '#core/domain/permissions';
+import { type Answer, call, problemOf } from '#core/testing/call';
+import { mintApiKey, type Owner, signUp } from '#core/testing/sign-up';
+import { EXAMPLES, type Example } from './operation-examples.ts';
+import { fillPath, mounted, type Operation, openApi, operations, protectedOperations } from './operations.ts';
+
+/** What holds for every operation of the API, whoever adds one. */
+
+const UNKNOWN_ID = { id: 'doc_00000000000000000000000000' };
+/** Served beside the operations: the document itself. */
+const NOT_AN_OPERATION = new Set(['get /api/v1/openapi.json']);
+const TENANTS = ['organization', 'workspace', 'user', 'public'];
+
+let stranger: Owner;
+beforeAll(async () => {
+  stranger = await signUp('Stranger');
+});
+
+const named = (list: readonly Operation[]) => list.map((operation) => [operation.id, operation] as const);
+const withoutRequestId = (text: string) => text.replaceAll(/req_[0-9a-z]{26}/g, 'req');
+
+function ask(operation: Operation, token: string | undefined, example: Partial<Example>): Promise<Answer> {
+  const body = example.body?.();
+  return call(operation.method.toUpperCase(), fillPath(operation.path, example.params ?? {}), {
+    token,
+    ...(example.json === undefined ? {} : { json: example.json }),
+    ...(body === undefined ? {} : { body }),
+    ...(example.headers ? { headers: example.headers } : {}),
+  });
+}
+
+async function exampleOf(operation: Operation, owner: Owner): Promise<Example> {
+  const prepare = EXAMPLES[operation.id];
+  if (!prepare) throw new Error(`operation-examples.ts has no example for ${operation.id}`);
+  return prepare(owner);
+}
+
+describe('the OpenAPI document', () => {
+  test('is what is served', async () => {
+    const answer = await call('GET', '/api/v1/openapi.json');
+    expect(answer.json).toEqual(JSON.parse(JSON.stringify(openApi)));
+  });
+
+  test('holds every mounted route, and no other', () => {
+    const documented = operations.map((operation) => `${operation.method} ${operation.path}`);
+    const served = [...mounted].filter((route) => !NOT_AN_OPERATION.has(route));
+    expect(served.toSorted()).toEqual(documented.toSorted());
+    const inDocument = Object.entries(openApi.paths ?? {}).flatMap(([path, item]) =>
+      Object.keys(item).map((method) => `${method} ${path}`),
+    );
+    expect(inDocument.toSorted()).toEqual(documented.toSorted());
+  });
+
+  test('has an example for every operation, and none for what is gone', () => {
+    expect(Object.keys(EXAMPLES).toSorted()).toEqual(operations.map((operation) => operation.id).toSorted());
+  });
+
+  test.each(named(operations))('%s says who may call it and whose data it touches', (_id, operation) => {
+    expect(['public', 'authenticated', ...PERMISSIONS]).toContain(operation.permission);
+    expect(TENANTS).toContain(operation.tenant);
+    expect(operation.security).toEqual(operation.permission === 'public' ? [] : [{ bearer: [] }, { cookie: [] }]);
+  });
+});
+
+describe.each(named(protectedOperations))('%s', (_id, operation) => {
+  test('answers 401 without a credential, and with one that nobody holds', async () => {
+    const credentials: Readonly<Record<string, string>>[] = [
+      {},
+      { authorization: 'Bearer garbage' },
+      { authorization: `Bearer nc_live_${'A'.repeat(43)}` },
+      { authorization: `Bearer ${stranger.accessToken.slice(0, -2)}xx` },
+      { authorization: `Basic ${btoa('a:b')}` },
+      { authorization: `Token ${stranger.accessToken}` },
+      { authorization: `Bearer ${stranger.refreshToken}` },
+      { cookie: '__Host-nc_access=garbage', origin: 'https://api.test' },
+      { cookie: `nc_access=${stranger.accessToken}` },
+    ];
+    for (const headers of credentials) {
+      const answer = await ask(operation, undefined, { headers });
+      expect([headers, answer.status, problemOf(answer).code]).toEqual([headers, 401, 'unauthenticated']);
+      expect(answer.headers.get('www-authenticate')).toBe('Bearer');
+    }
+  });
+
+  test('answers 401 to a revoked API key', async () => {
+    const key = await mintApiKey(stranger);
+    await call('DELETE', `/api/v1/api-keys/${key.id}`, { token: stranger.accessToken });
+    expect((await ask(operation, key.secret, {})).status).toBe(401);
+  });
+
+  const { permission } = operation;
+  if (permission !== 'authenticated') {
+    test(`answers 403 without ${permission}, and names it`, async () => {
+      const key = await mintApiKey(
+        stranger,
+        PERMISSIONS.filter((name) => name !== permission),
+      );
+      const answer = await ask(operation, key.secret, await exampleOf(operation, stranger));
+      expect([answer.status, problemOf(answer).code]).toEqual([403, 'forbidden']);
+      expect(problemOf(answer).detail).toContain(String(permission));
+    });
+  }
+
+  if (operation.path.includes('{id}')) {
+    test("answers another tenant's id exactly as one that never was", async () => {
+      const owner = await signUp();
+      const example = await exampleOf(operation, owner);
+      const foreign = await ask(operation, stranger.accessToken, example);
+      const unknown = await ask(operation, stranger.accessToken, {
+        ...example,
+        params: { ...example.params, ...UNKNOWN_ID },
+      });
+      expect([foreign.status, problemOf(foreign).code]).toEqual([404, 'not_found']);
+      expect(withoutRequestId(foreign.text)).toBe(withoutRequestId(unknown.text));
+      const names = (answer: Answer) => [...answer.headers.keys()].toSorted();
+      expect(names(foreign)).toEqual(names(unknown));
+      const own = await ask(operation, owner.accessToken, example);
+      expect(own.status).toBe(example.status);
+    });
+  }
+
+  test('tells the rate limit', async () => {
+    const owner = await signUp();
+    const answer = await ask(operation, owner.accessToken, await exampleOf(operation, owner));
+    if (answer.status === 101) return; // the runtime's own headers
+    expect(answer.headers.get('ratelimit-policy')).toMatch(/^"default";q=\d+;w=\d+$/);
+    expect(answer.headers.get('ratelimit')).toMatch(/^"default";r=\d+;t=\d+$/);
+  });
+});
+
+describe.each(named(operations.filter((operation) => operation.jsonBody)))('%s', (_id, operation) => {
+  test.each([
+    ['no JSON', '{"a":', 400],
+    ['no body', '', 400],
+    ['an array', '[]', 422],
+    ['null', 'null', 422],
+    ['an empty object', '{}', 422],
+    ['text of another kind', '"x"', 422],
+  ])('refuses %s', async (_name, body, status) => {
+    const answer = await call(operation.method.toUpperCase(), fillPath(operation.path, {}), {
+      token: operation.permission === 'public' ? undefined : stranger.accessToken,
+      body,
+      headers: { 'content-type': 'application/json' },
+    });
+    expect([answer.status, problemOf(answer).code]).toEqual([
+      status,
+      status === 400 ? 'bad_request' : 'validation_failed',
+    ]);
+    if (status === 422) expect(problemOf(answer).errors?.length).toBeGreaterThan(0);
+  });
+
+  test('refuses a body that does not say it is JSON', async () => {
+    const answer = await call(operation.method.toUpperCase(), fillPath(operation.path, {}), {
+      token: operation.permission === 'public' ? undefined : stranger.accessToken,
+      body: JSON.stringify({}),
+      headers: { 'content-type': 'text/plain' },
+    });
+    expect([400, 415, 422]).toContain(answer.status);
+  });
+});
+
+describe.each(named(operations))('%s', (_id, operation) => {
+  test('succeeds with an answer that has exactly the documented form', async () => {
+    const owner = await signUp();
+    const example = await exampleOf(operation, owner);
+    const answer = await ask(operation, operation.permission === 'public' ? undefined : owner.accessToken, example);
+    expect([answer.status, answer.text.slice(0, 300)]).toEqual([example.status, expect.anything()]);
+    expect(operation.statuses).toContain(answer.status);
+    const [kind] = (answer.headers.get('content-type') ?? '').split(';');
+    if (kind) expect(operation.mediaOf(answer.status)).toContain(kind);
+    const schema = operation.schemaOf(answer.status);
+    if (!schema) return;
+    // Parsing leaves out what the schema does not name: equality means that nothing undocumented is told.
+    expect(schema.parse(answer.json)).toEqual(answer.json);
+  });
+});
+
+test.each(named(operations))('%s documents the body of every success, JSON by a schema', (_id, operation) => {
+  for (const status of operation.statuses.filter((each) => each >= 200 && each < 300 && each !== 204)) {
+    const media = operation.mediaOf(status);
+    expect(media).not.toHaveLength(0);
+    if (media.includes('application/json')) expect(operation.schemaOf(status)).toBeDefined();
+  }
+});
+
+test('the live socket tells whoever asks without a handshake so, as a problem', async () => {
+  const answer = await call('GET', '/api/v1/live', { token: stranger.accessToken });
+  expect([answer.status, problemOf(answer).code]).toEqual([400, 'bad_request']);
+});
