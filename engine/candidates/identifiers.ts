@@ -6,7 +6,9 @@ import type { IbanCandidate, IdentifierCandidate, PhoneCandidate, TaxIdCandidate
 
 const IDENTIFIER = /[\p{L}\p{N}_](?:[\p{L}\p{N}_/.\-–&*]*[\p{L}\p{N}_*])?/gu;
 const IBAN_START = /(?<![\p{L}\p{N}])([A-Z]{2})(\d{2})((?:[ -]?[A-Z0-9*]){10,30})/gu;
-const VAT = /(?<![\p{L}\p{N}])(CHE|[A-Z]{2})[ .-]?(?:[A-Z0-9][ .-]?){7,14}/gu;
+const VAT_START = /(?<![\p{L}\p{N}])(?:CHE|[A-Z]{2})(?=[ .-]?[A-Z0-9])/gu;
+/** A country prefix and up to fourteen signs with single blanks, dots or hyphens between. */
+const VAT_RUN = /^(?:CHE|[A-Z]{2})[ .-]?(?:[A-Z0-9][ .-]?){7,14}/;
 const ABN = /(?<!\d)\d{2} ?\d{3} ?\d{3} ?\d{3}(?!\d)/g;
 const GSTIN = /(?<![\p{L}\p{N}])\d{2}[A-Z]{5}\d{4}[A-Z][A-Z0-9]Z[A-Z0-9](?![\p{L}\p{N}])/gu;
 const PHONE = /(?<![\p{L}\p{N}.,/-])(?:\+|00)?\(?\d{1,5}\)?(?:[ ./-]{0,3}\(?\d{1,5}\)?){1,8}(?![\p{L}\p{N}]|[.,/]\d)/gu;
@@ -53,10 +55,11 @@ function lengthWithBlanks(text: string, signs: number): number {
 /** VAT numbers with a country prefix, GSTINs and valid ABNs. National numbers without a prefix need a label and are identifiers. */
 export function findTaxIds(segment: Segment): TaxIdCandidate[] {
   const candidates: TaxIdCandidate[] = [];
-  for (const match of segment.text.matchAll(VAT)) {
-    const length = vatLength(match[0]);
-    if (length === undefined) continue;
-    const value = match[0].slice(0, length);
+  for (const match of segment.text.matchAll(VAT_START)) {
+    const run = VAT_RUN.exec(segment.text.slice(match.index))?.[0];
+    const length = run === undefined ? undefined : vatLength(run);
+    if (run === undefined || length === undefined) continue;
+    const value = run.slice(0, length);
     const verdict = judgeVatNumber(value);
     const valid = verdict === 'unknown' ? undefined : verdict === 'valid';
     candidates.push({ kind: 'tax_id', value, valid, ...found(segment, match.index, match.index + length) });
