@@ -51,7 +51,9 @@ describe('wordsFromGlyphs', () => {
   });
 
   it('spells right-to-left words in reading order', () => {
-    expect(texts(run('םולש', 0, 50))).toEqual(['שלום']);
+    const asSeen = run('םולש', 0, 50);
+    expect(texts(asSeen)).toEqual(['שלום']);
+    expect(texts(asSeen.toReversed())).toEqual(['שלום']);
   });
 
   it('calls a word bold when most of its letters are', () => {

@@ -11,13 +11,12 @@ const MAX_BASELINE_SHIFT = 0.5;
 /** A glyph this much larger or smaller than its neighbour starts another word (drop capitals, prices with small cents stay). */
 const MAX_SIZE_RATIO = 2.6;
 
-/** Glyphs come in the order they are seen from left to right; Hebrew and Arabic words are spelt the other way. */
-const RIGHT_TO_LEFT =
-  /^[\p{Script=Hebrew}\p{Script=Arabic}\p{Punctuation}]*[\p{Script=Hebrew}\p{Script=Arabic}]+[\p{Script=Hebrew}\p{Script=Arabic}\p{Punctuation}]*$/u;
+/** Scripts written from right to left. Most files give their glyphs as seen from left to right, some as they are read. */
+const RIGHT_TO_LEFT_LETTER = /[\p{Script=Hebrew}\p{Script=Arabic}]/u;
+const RIGHT_TO_LEFT_WORD = /^[\p{Script=Hebrew}\p{Script=Arabic}\p{Punctuation}]+$/u;
 
 interface OpenWord {
   text: string;
-  first: Glyph;
   last: Glyph;
   x0: number;
   y0: number;
@@ -26,6 +25,8 @@ interface OpenWord {
   size: number;
   boldGlyphs: number;
   glyphs: number;
+  /** The glyphs come in reading order from right to left. */
+  leftward: boolean;
 }
 
 /**
@@ -64,6 +65,15 @@ function belongsTo(word: OpenWord, glyph: Glyph): boolean {
   const shift = Math.abs((glyph.origin[0] - last.origin[0]) * -dy + (glyph.origin[1] - last.origin[1]) * dx);
   if (shift > size * MAX_BASELINE_SHIFT) return false;
   const gap = (startAlong(glyph.box, last.direction) - endAlong(last.box, last.direction)) / size;
+  if (isWithinWord(gap)) return true;
+  if (!RIGHT_TO_LEFT_LETTER.test(last.text) || !RIGHT_TO_LEFT_LETTER.test(glyph.text)) return false;
+  const leftGap = (startAlong(last.box, last.direction) - endAlong(glyph.box, last.direction)) / size;
+  if (!isWithinWord(leftGap)) return false;
+  word.leftward = true;
+  return true;
+}
+
+function isWithinWord(gap: number): boolean {
   return gap >= -MAX_OVERLAP && gap <= WORD_GAP;
 }
 
@@ -83,7 +93,6 @@ function begin(glyph: Glyph): OpenWord {
   const [x0, y0, x1, y1] = glyph.box;
   return {
     text: glyph.text,
-    first: glyph,
     last: glyph,
     x0,
     y0,
@@ -92,6 +101,7 @@ function begin(glyph: Glyph): OpenWord {
     size: glyph.size,
     boldGlyphs: glyph.bold ? 1 : 0,
     glyphs: 1,
+    leftward: false,
   };
 }
 
@@ -109,11 +119,16 @@ function extend(word: OpenWord, glyph: Glyph): void {
 
 function close(word: OpenWord): Word {
   return {
-    text: RIGHT_TO_LEFT.test(word.text) ? [...word.text].reverse().join('') : word.text,
+    text: textOf(word),
     box: [round(word.x0), round(word.y0), round(word.x1), round(word.y1)],
     size: round(word.size),
     bold: word.boldGlyphs * 2 > word.glyphs,
   };
+}
+
+function textOf({ text, leftward }: OpenWord): string {
+  const isBackwards = !leftward && RIGHT_TO_LEFT_LETTER.test(text) && RIGHT_TO_LEFT_WORD.test(text);
+  return isBackwards ? [...text].reverse().join('') : text;
 }
 
 function round(value: number): number {
