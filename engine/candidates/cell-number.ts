@@ -21,6 +21,8 @@ const NUMBER = new RegExp(
   `^(?<open>\\()?(?<sign>[-–−+])?\\s*(?<currency>${CURRENCY})?\\s*(?<inner>[-–−])?(?<digits>\\d[\\d.,'’\u00a0\u202f]*)\\s*(?<tail>-|%)?(?<after>${CURRENCY}|CR|DR|[A-Z]{1,2})?(?:-)?(?<close>\\))?[*]?$`,
   'i',
 );
+const IS_CURRENCY = new RegExp(`^${CURRENCY}$`, 'i');
+const IS_PREFIX = new RegExp(`^(?:[-–−+]|${CURRENCY}|[-–−+]${CURRENCY})$`, 'i');
 const IS_SUFFIX = new RegExp(`^(?:${CURRENCY}|CR|DR)$`, 'i');
 const SPACED_THOUSANDS = /^\d{3}(?:[.,]\d{2,4})?$/;
 
@@ -41,13 +43,13 @@ export function cellNumbers(words: readonly Word[], mark: DecimalMark): CellNumb
 function withUnit(number: CellNumber, words: readonly Word[], behind: number): CellNumber {
   const next = words[behind]?.text ?? '';
   if (next === '%') return { ...number, percent: true };
-  return new RegExp(`^${CURRENCY}$`, 'i').test(next) ? { ...number, moneyLike: true } : number;
+  return IS_CURRENCY.test(next) ? { ...number, moneyLike: true } : number;
 }
 
 function numberLength(words: readonly Word[], at: number): number {
   const first = words[at];
   if (first === undefined || !/\d/.test(first.text)) {
-    const sign = first !== undefined && new RegExp(`^(?:[-–−+]|${CURRENCY}|[-–−+]${CURRENCY})$`, 'i').test(first.text);
+    const sign = first !== undefined && IS_PREFIX.test(first.text);
     const next = sign ? numberLength(words, at + 1) : 0;
     return sign && next > 0 && /^\D*$/.test(first.text) ? next + 1 : 0;
   }

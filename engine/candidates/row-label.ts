@@ -9,6 +9,8 @@ const LONGEST_PHRASE = 5;
 /** Behind a label may follow a rate, a currency, a remark; a longer text is a description that begins like a label. */
 const MAX_WORDS_BEHIND = 4;
 
+/** A longer line is prose or a row of many columns. */
+const MAX_LABEL_TEXT = 120;
 /** What may stand behind a label of one word: `Tax 15 % on`, `Netto EUR`. Other words make it an item's text. */
 const CONNECTIVES: ReadonlySet<string> = new Set(
   'on of von auf de del di du der die das den at a e et y in to pay for incl inkl inc included excl exkl ex ht ttc amount betrag total net netto brutto gross due satz rate standard reduced normal s vat tax gst ust mwst tva iva btw taxes eur usd gbp chf sgd myr rm euro dollar item items pcs price'.split(
@@ -32,6 +34,7 @@ function indexPhrases(): ReadonlyMap<string, RowLabel> {
  * too, so nothing may stand behind them.
  */
 export function rowLabel(text: string): RowLabel | undefined {
+  if (text.length > MAX_LABEL_TEXT) return undefined;
   const tokens = tokenise(text)
     .map((token) => token.text)
     .filter((token) => token !== '#' && token !== '%');

@@ -146,12 +146,10 @@ function readRows(lines: readonly Line[], columns: readonly Column[], mark: Deci
   let waiting: ReadLine[] = [];
   let ended = false;
   let afterSubtotal = false;
-  const limit = textLimit(
-    lines.map((line) => cutLine(line, columns)),
-    columns,
-  );
-  for (const line of lines) {
-    const cut = cutLine(line, columns);
+  const cuts = lines.map((line) => cutLine(line, columns));
+  const limit = textLimit(cuts, columns);
+  for (const cut of cuts) {
+    const { line } = cut;
     const read: ReadLine = { ...cut, numbers: cut.cells.map((words) => cellNumbers(words, mark)) };
     const kind = lineKind(read, columns);
     if (kind === 'total' || kind === 'subtotal' || kind === 'carry') {

@@ -16,6 +16,8 @@ export interface TableLine {
 
 /** A border between two columns is looked for at so many places. */
 const BORDER_STEPS = 48;
+/** So many lines show where the columns are. */
+const BORDER_LINES = 80;
 /** To cut a heading costs as much as to cut so many words. */
 const HEADING_WEIGHT = 2;
 
@@ -25,7 +27,9 @@ const HEADING_WEIGHT = 2;
  * numbers right aligned.
  */
 export function findColumns(header: TableHeader, body: readonly Line[]): readonly Column[] {
-  const words = body.flatMap((line) => (looksLikeRow(line) ? line.segments.flatMap((segment) => segment.words) : []));
+  const words = body
+    .slice(0, BORDER_LINES)
+    .flatMap((line) => (looksLikeRow(line) ? line.segments.flatMap((segment) => segment.words) : []));
   const borders: number[] = [];
   for (const [index, heading] of header.headings.slice(0, -1).entries()) {
     const next = header.headings[index + 1];
@@ -46,12 +50,13 @@ function looksLikeRow(line: Line): boolean {
 
 function findBorder(left: Heading, right: Heading, words: readonly Word[], from: number): number {
   const to = right.box[2];
+  const near = words.filter((word) => word.box[2] > from && word.box[0] < to);
   const crossed: number[] = [];
   for (let step = 0; step <= BORDER_STEPS; step++) {
     const x = from + ((to - from) * step) / BORDER_STEPS;
     // A border never cuts a heading when a free place exists.
     const inHeading = [left, right].filter((heading) => heading.box[0] < x && x < heading.box[2]).length;
-    crossed.push(words.filter((word) => word.box[0] < x && x < word.box[2]).length + HEADING_WEIGHT * inHeading);
+    crossed.push(near.filter((word) => word.box[0] < x && x < word.box[2]).length + HEADING_WEIGHT * inHeading);
   }
   const fewest = Math.min(...crossed.slice(1, -1));
   const middle = (left.box[2] + right.box[0]) / 2;
