@@ -60,10 +60,26 @@ function labelledParties(page: PageCandidates): PartyCandidate[] {
       if (first === undefined) continue;
       const lines = columnFrom(page.layout, first, MAX_PARTY_LINES, (next) => endsParty(page, next), LABELLED_GAP);
       const party = toParty(page, lines, label, 'label');
-      if (party !== undefined) parties.push(party);
+      if (party !== undefined) parties.push(party.address.length > 0 ? party : withLabelledAddress(page, segment, party));
     }
   }
   return parties;
+}
+
+/** `Customer: Example Ltd` beside or above `Address: 1 High Street`. */
+function withLabelledAddress(page: PageCandidates, segment: Segment, party: PartyCandidate): PartyCandidate {
+  for (const line of page.layout.lines.slice(segment.line, segment.line + 4)) {
+    for (const other of line.segments) {
+      const label = page.labels.get(other)?.[0];
+      const near = line.index === segment.line ? other.place > segment.place : Math.abs(other.box[0] - segment.box[0]) < segment.size;
+      if (label === undefined || !near || !label.opens || !label.roles.includes('address')) continue;
+      const value = firstLine(page, other, label);
+      if (value === undefined || !/\d/.test(spanText(value))) continue;
+      const addressText = trimLine(spanText(value));
+      return { ...party, address: [value], addressText, hasPostal: POSTAL_LINE.test(addressText) };
+    }
+  }
+  return party;
 }
 
 /** A party label opens its segment and is the whole of it, or is followed by a colon. Prose ("to", "from") is not a label. */
@@ -134,7 +150,8 @@ function endsParty(page: PageCandidates, segment: Segment): boolean {
 function isContact(page: PageCandidates, segment: Segment): boolean {
   if (/@|www\.|https?:/.test(segment.text)) return true;
   const first = page.labels.get(segment)?.[0];
-  if (first === undefined || !first.opens || !first.roles.some((role) => CONTACT_ROLES.has(role))) return false;
+  if (first === undefined || !first.opens || first.roles.some((role) => PARTY_ROLES.has(role))) return false;
+  if (!first.roles.some((role) => CONTACT_ROLES.has(role))) return false;
   const rest = segment.text.slice(first.textEnd);
   return /^\s*[:.#]/.test(rest) || /\d/.test(rest) || rest.trim() === '';
 }

@@ -22,18 +22,21 @@ export function columnFrom(
 ): ColumnLine[] {
   const lines: ColumnLine[] = [first];
   let current = edgesOf(first);
+  // Behind an inline label the lines below may go on at the label's edge.
+  const labelEdge = first.start > 0 ? first.segment.box[0] : undefined;
   let previous = first.segment;
+  const fits = (segment: Segment, size: number): boolean =>
+    aligned(current, edgesOfSegment(segment), size) ||
+    (labelEdge !== undefined && Math.abs(segment.box[0] - labelEdge) < EDGE_TOLERANCE * size);
   for (let i = first.segment.line + 1; i < layout.lines.length && lines.length < maxLines; i++) {
     const line = layout.lines[i];
     if (line === undefined) break;
     const size = Math.max(previous.size, 1);
     if (line.box[1] - previous.box[3] > maxGap * size) {
-      const next = line.segments.find((segment) => aligned(current, edgesOfSegment(segment), size));
+      const next = line.segments.find((segment) => fits(segment, size));
       if (next === undefined || next.box[1] - previous.box[3] > maxGap * size) break;
     }
-    const next = line.segments.find(
-      (segment) => aligned(current, edgesOfSegment(segment), size) && similar(segment, previous),
-    );
+    const next = line.segments.find((segment) => fits(segment, size) && similar(segment, previous));
     if (next === undefined) continue;
     if (next.box[1] - previous.box[3] > maxGap * size || stop(next)) break;
     lines.push({ segment: next, start: 0, end: next.words.length });

@@ -23,11 +23,11 @@ export interface Token {
   readonly end: number;
 }
 
-const TOKEN = /(?:\p{L}\p{M}*|\p{N}|[°º.'’](?=[\p{L}\p{N}]))*(?:\p{L}\p{M}*|\p{N})[°º]?|[#%]/gu;
+const TOKEN = /(?:\p{L}\p{M}*|\p{N}|[°º.'’_](?=[\p{L}\p{N}]))*(?:\p{L}\p{M}*|\p{N})[°º]?|[#%]/gu;
 
 /**
  * Cuts a text into tokens of letters and digits: `P.O. No.:` gives `po` and `no`. Dots and apostrophes inside a
- * word are dropped, so that abbreviations compare equal however they are dotted. `№` and `n°123` give their number
+ * word are dropped, so that abbreviations compare equal however they are dotted; what an underscore joins is one token. `№` and `n°123` give their number
  * word apart from the digits.
  */
 export function tokenise(text: string): Token[] {

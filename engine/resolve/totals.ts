@@ -65,7 +65,8 @@ function nearestToTotal(amounts: readonly RoleAmount[], total: RoleAmount): Role
   const distance = (amount: RoleAmount): number => {
     const segment = amount.candidates[0]?.segment;
     if (segment === undefined || anchor === undefined) return Number.POSITIVE_INFINITY;
-    return Math.abs(segment.page - anchor.page) * 1e4 + Math.abs(segment.box[1] - anchor.box[1]);
+    // Of two on one line the right one is the result, the left one its base.
+    return Math.abs(segment.page - anchor.page) * 1e4 + Math.abs(segment.box[1] - anchor.box[1]) - segment.box[0] / 1e4;
   };
   const usable = amounts.filter((amount) => amount.score >= 0.62 && amount.units !== 0);
   return usable.toSorted((a, b) => distance(a) - distance(b))[0];
