@@ -268,10 +268,14 @@ function isAddressText(text: string): boolean {
 
 function trimLine(text: string): string {
   return text
+    .replace(REGISTRATION, '')
     .replace(/^[\s,;•·|–-]+|[\s,;•·|–-]+$/g, '')
     .replace(/\s*[•·●|]\s*/g, ', ')
     .replace(/\s+-\s+/g, ', ');
 }
+
+/** A company number in brackets behind a name: `(249336-T)`, `(Co. Reg. No. 12345)`. */
+const REGISTRATION = /\s*\((?:[^()]{0,24}\b(?:no|reg)\b[^()]{0,6})?[\dA-Z]{0,3}\d{4,}(?:-?[A-Z0-9]{1,3})?\)\s*$/i;
 
 export function cleanName(text: string): string {
   return text.replace(/^[\s,;:•·●|–*-]+|[\s,;:•·●|–*-]+$/g, '').replace(/\s+/g, ' ');

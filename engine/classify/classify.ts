@@ -72,7 +72,7 @@ function isNarrow(layout: PageLayout | undefined): boolean {
 
 const NARROW_RATIO = 1.55;
 const NARROW_WORDS = 300;
-const NARROW_WEIGHT = 3.2;
+const NARROW_WEIGHT = 6;
 
 function collect(segment: Segment, found: (evidence: Evidence) => void): void {
   const tokens = tokenise(segment.text);

@@ -159,6 +159,12 @@ function toSegment(page: number, line: number, place: number, words: readonly Wo
   };
 }
 
+/** Segments of one line as a single one: a head line set in wide letters. */
+export function mergeSegments(line: Line): Segment | undefined {
+  const words = line.segments.flatMap((segment) => segment.words);
+  return words.length === 0 ? undefined : toSegment(line.page, line.index, 0, words);
+}
+
 /** The smallest box around all; `[0, 0, 0, 0]` for none. */
 export function unionBox(boxes: readonly Box[]): Box {
   const first = boxes[0];

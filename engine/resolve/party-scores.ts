@@ -2,7 +2,7 @@ import type { PageCandidates } from '../candidates/collect.ts';
 import { isLabelText } from '../candidates/labels.ts';
 import { cleanName, opensWithLabel, type PartyCandidate, partyFromLine } from '../candidates/parties.ts';
 import { LEGAL_FORM, POSTAL_LINE } from '../candidates/party-words.data.ts';
-import type { Segment, Span } from '../layout/lines.ts';
+import { type Line, mergeSegments, type Segment, type Span } from '../layout/lines.ts';
 import { foldText } from '../normalise/fold-text.ts';
 import type { ResolveContext } from './context.ts';
 
@@ -125,6 +125,8 @@ function plausible(name: string): boolean {
   const letters = name.replace(/[^\p{L}]/gu, '').length;
   return (
     !isLabelText(name) &&
+    !NOT_A_NAME.test(foldText(name)) &&
+    /\p{L}{2}/u.test(name.replace(new RegExp(LEGAL_FORM, 'gu'), '')) &&
     letters >= 2 &&
     letters >= name.replace(/\s/g, '').length * 0.5 &&
     name.split(' ').length <= 10 &&
@@ -137,12 +139,28 @@ function letterheadLines(context: ResolveContext): PartyCandidate[] {
   const page = context.pages[0];
   if (page === undefined) return [];
   const lines = page.layout.lines.slice(0, 14).filter((line) => line.box[1] < page.layout.page.height * 0.35);
-  return lines.flatMap((line) =>
-    line.segments
-      .filter((segment) => isNameLike(page, segment))
-      .flatMap((segment) => partyFromLine(page, segment) ?? []),
-  );
+  return lines.flatMap((line) => {
+    const names = line.segments.filter((segment) => isNameLike(page, segment));
+    const spread = line.index < HEAD_LINES && names.length > 1 && names.length === line.segments.length ? mergeSegments(line) : undefined;
+    const merged = spread !== undefined && isSpread(line) ? [spread] : names;
+    return merged.flatMap((segment) => partyFromLine(page, segment) ?? []);
+  });
 }
+
+/** Lines at the very head that may be one name set with wide gaps. */
+const HEAD_LINES = 3;
+/** Gaps wider than this many letter heights part columns, not words. */
+const SPREAD_GAP = 1.6;
+
+function isSpread(line: Line): boolean {
+  return line.segments.every((segment, i) => {
+    const previous = line.segments[i - 1];
+    return previous === undefined || segment.box[0] - previous.box[2] < SPREAD_GAP * Math.max(segment.size, 1);
+  });
+}
+
+/** Printed heads and thanks that are nobody's name, folded. */
+const NOT_A_NAME = /\b(?:summary|description|returnable|thank you|thanks|welcome|receipt|copy|duplicate|original|reprint|statement)\b/;
 
 function isNameLike(page: PageCandidates, segment: Segment): boolean {
   if (segment.words.length > 8 || opensWithLabel(page, segment) || POSTAL_LINE.test(segment.text)) return false;
