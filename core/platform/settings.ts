@@ -47,7 +47,7 @@ export function readSettings(variables: Readonly<Record<string, unknown>>): Sett
     if (raw === undefined || raw === '') return SETTINGS[name].default;
     const value = Number(raw);
     if (!Number.isSafeInteger(value) || value < 0)
-      throw new RangeError(`${name} must be a whole number, got ${String(raw)}`);
+      throw new RangeError(`${name} must be a whole number, got ${JSON.stringify(raw)}`);
     return value;
   };
   const names = Object.keys(SETTINGS) as SettingName[];
