@@ -96,7 +96,8 @@ export function labelsOfSegment(segment: Segment): Label[] {
       continue;
     }
     // What stands in brackets behind a label explains it: "net sum (excl. VAT)".
-    if (labels.length === 0 || !isBracketed(segment.text, tokens[i]?.start ?? 0)) labels.push(toLabel(segment, tokens, i, phrase));
+    if (labels.length === 0 || !isBracketed(segment.text, tokens[i]?.start ?? 0))
+      labels.push(toLabel(segment, tokens, i, phrase));
     i += phrase.tokens.length;
   }
   return labels;

@@ -35,7 +35,13 @@ export function linkLabels(page: PageCandidates): Link[] {
   for (const [segment, labels] of page.labels) {
     labels.forEach((label, index) => {
       const before = links.length;
-      linkInline(page, segment, label, labels.slice(index + 1).find((other) => other.strength > 0.6), links);
+      linkInline(
+        page,
+        segment,
+        label,
+        labels.slice(index + 1).find((other) => other.strength > 0.6),
+        links,
+      );
       linkRight(page, segment, label, labels, index, links);
       const nearer = new Set(links.slice(before).map((link) => link.candidate.kind));
       linkBelow(page, segment, label, nearer, links);
@@ -74,7 +80,9 @@ function linkInline(
 /** A number that is announced right before it (`Nr. 5`, `# 5`) belongs to the label, whatever stands between. */
 function wordsBetween(text: string, kind: CandidateKind): number {
   const words = wordsIn(text);
-  return kind === 'identifier' && /(?:^|[\s(])(?:nr|no|n°|nº|num|number|#)[.:\s]*$/i.test(text) ? Math.min(words, 1) : words;
+  return kind === 'identifier' && /(?:^|[\s(])(?:nr|no|n°|nº|num|number|#)[.:\s]*$/i.test(text)
+    ? Math.min(words, 1)
+    : words;
 }
 
 const FILLER =
@@ -96,7 +104,12 @@ function linkRight(
 ): void {
   // Behind another strong label of the segment, a label reaches out of it only when it is the last one.
   const last = index === siblings.length - 1;
-  if (!last && !label.opens && siblings.slice(index + 1).some((other) => other.strength > 0.7 && !sameRole(other, label))) return;
+  if (
+    !last &&
+    !label.opens &&
+    siblings.slice(index + 1).some((other) => other.strength > 0.7 && !sameRole(other, label))
+  )
+    return;
   const line = page.layout.lines[segment.line];
   if (line === undefined) return;
   const tail = wordsIn(segment.text.slice(label.textEnd));

@@ -60,7 +60,8 @@ function labelledParties(page: PageCandidates): PartyCandidate[] {
       if (first === undefined) continue;
       const lines = columnFrom(page.layout, first, MAX_PARTY_LINES, (next) => endsParty(page, next), LABELLED_GAP);
       const party = toParty(page, lines, label, 'label');
-      if (party !== undefined) parties.push(party.address.length > 0 ? party : withLabelledAddress(page, segment, party));
+      if (party !== undefined)
+        parties.push(party.address.length > 0 ? party : withLabelledAddress(page, segment, party));
     }
   }
   return parties;
@@ -71,7 +72,10 @@ function withLabelledAddress(page: PageCandidates, segment: Segment, party: Part
   for (const line of page.layout.lines.slice(segment.line, segment.line + 4)) {
     for (const other of line.segments) {
       const label = page.labels.get(other)?.[0];
-      const near = line.index === segment.line ? other.place > segment.place : Math.abs(other.box[0] - segment.box[0]) < segment.size;
+      const near =
+        line.index === segment.line
+          ? other.place > segment.place
+          : Math.abs(other.box[0] - segment.box[0]) < segment.size;
       if (label === undefined || !near || !label.opens || !label.roles.includes('address')) continue;
       const value = firstLine(page, other, label);
       if (value === undefined || !/\d/.test(spanText(value))) continue;
@@ -172,19 +176,21 @@ function toParty(
   const nameIsAddress = isAddressText(spanText(inline.name)) && !LEGAL_FORM.test(spanText(inline.name));
   const name = nameIsAddress || isLabelText(spanText(inline.name)) ? undefined : inline.name;
   const second = lines[at + 1];
-  const tail = second !== undefined && name !== undefined && continuesName(spanText(name), spanText(second)) ? second : undefined;
+  const tail =
+    second !== undefined && name !== undefined && continuesName(spanText(name), spanText(second)) ? second : undefined;
   const rest = lines.slice(tail === undefined ? at + 1 : at + 2);
   const address = [
     ...(nameIsAddress ? [inline.name] : []),
     ...inline.address,
-    ...addressOf(rest, inline.address.length > 0, source === "label"),
+    ...addressOf(rest, inline.address.length > 0, source === 'label'),
   ];
   const addressText = address.map(spanText).map(trimLine).join(', ');
   return {
     page: first.segment.page,
     name,
     nameTail: tail,
-    nameText: name === undefined ? '' : cleanName([name, ...(tail === undefined ? [] : [tail])].map(spanText).join(' ')),
+    nameText:
+      name === undefined ? '' : cleanName([name, ...(tail === undefined ? [] : [tail])].map(spanText).join(' ')),
     address,
     addressText,
     label,
@@ -235,8 +241,10 @@ function isSalutation(text: string): boolean {
 }
 
 const KEY_VALUE = /^(\p{L}[\p{L}\s./-]{1,28}?)\s*[:：]\s*(.*)$/u;
-const NAME_KEY = /^(?:name|nom|nome|nombre|naam|nazwa|company|company name|firma|razon social|ragione sociale|denominazione|denominacion|raison sociale|address|adresse|direccion|indirizzo|adres|street|strasse|morada|endereco)$/;
-const NUMBER_KEY = /^(?:nummer|number|no|nr|id|numero|kundennummer|kunden nr|customer no|customer number|customer id|code client|num|id no)$/;
+const NAME_KEY =
+  /^(?:name|nom|nome|nombre|naam|nazwa|company|company name|firma|razon social|ragione sociale|denominazione|denominacion|raison sociale|address|adresse|direccion|indirizzo|adres|street|strasse|morada|endereco)$/;
+const NUMBER_KEY =
+  /^(?:nummer|number|no|nr|id|numero|kundennummer|kunden nr|customer no|customer number|customer id|code client|num|id no)$/;
 
 /** `Name: Example Ltd` inside a block is its value; other key-value lines (numbers, contacts) are no part of a postal address. */
 function partyLine(line: Span): Span[] {
@@ -244,7 +252,10 @@ function partyLine(line: Span): Span[] {
   const match = KEY_VALUE.exec(text);
   if (match === null) return /^[:：]/.test(text) ? [] : [line];
   if (!NAME_KEY.test(foldText(match[1] ?? '')) || (match[2] ?? '') === '') return [];
-  const words = text.slice(0, text.length - (match[2] ?? '').length).trim().split(/\s+/).length;
+  const words = text
+    .slice(0, text.length - (match[2] ?? '').length)
+    .trim()
+    .split(/\s+/).length;
   const start = line.start + words;
   return start < line.end ? [{ ...line, start }] : [];
 }

@@ -31,8 +31,12 @@ function index(): ReadonlyMap<string, readonly Evidence[]> {
   for (const { type, weight, title, phrases } of TYPE_EVIDENCE) {
     for (const phrase of phrases.split('|')) {
       const tokens = phrase.split(' ');
-      const first = tokens[0] ?? '';
-      map.set(first, [...(map.get(first) ?? []), { type, weight, title, tokens }]);
+      // Recognised text often lacks its spaces.
+      const glued = tokens.length > 1 ? [tokens, [tokens.join('')]] : [tokens];
+      for (const variant of glued) {
+        const first = variant[0] ?? '';
+        map.set(first, [...(map.get(first) ?? []), { type, weight, title, tokens: variant }]);
+      }
     }
   }
   return map;
@@ -60,8 +64,21 @@ export function classifyDocument(layouts: readonly PageLayout[]): Classification
     }
   }
   if (isNarrow(layouts[0])) scores.set('receipt', (scores.get('receipt') ?? 0) + NARROW_WEIGHT);
-  return decide(scores);
+  const decided = decide(scores);
+  return decided.type === 'other' && isSmallSale(layouts) ? { type: 'receipt', confidence: 0.6 } : decided;
 }
+
+/** One short page with a total and a few prices, and nothing that names it: a till receipt. */
+function isSmallSale(layouts: readonly PageLayout[]): boolean {
+  const [only, ...more] = layouts;
+  if (only === undefined || more.length > 0 || only.page.words.length > SALE_WORDS) return false;
+  const texts = only.lines.flatMap((line) => line.segments.map((segment) => segment.text));
+  const prices = texts.filter((text) => /\d[.,]\d{2}(?!\d)/.test(text)).length;
+  return prices >= SALE_PRICES && texts.some((text) => /total|summe|importe|totaal|suma|paymentdue/i.test(text));
+}
+
+const SALE_WORDS = 250;
+const SALE_PRICES = 2;
 
 /** A till roll: few words on a page much higher than wide. */
 function isNarrow(layout: PageLayout | undefined): boolean {

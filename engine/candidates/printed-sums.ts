@@ -1,0 +1,28 @@
+import type { PageLayout } from '../layout/lines.ts';
+import type { DecimalMark } from '../normalise/amounts.ts';
+import type { Units } from '../normalise/decimal.ts';
+import { cellNumbers } from './cell-number.ts';
+import { lineText, sideLabel } from './row-kind.ts';
+import { rowLabel } from './row-label.ts';
+
+/** Amounts printed on lines labelled as sums. */
+export interface PrintedSums {
+  /** Sums of lines: `Positionssumme`, `Sub-total`. */
+  readonly subtotals: readonly Units[];
+  /** Totals, taxes, payments: everything else that stands below items. */
+  readonly totals: readonly Units[];
+}
+
+/** Every amount of the document that stands on a line labelled as a sum. */
+export function findPrintedSums(layouts: readonly PageLayout[], mark: DecimalMark): PrintedSums {
+  const subtotals: Units[] = [];
+  const totals: Units[] = [];
+  for (const line of layouts.flatMap((layout) => layout.lines)) {
+    const label = rowLabel(lineText(line)) ?? sideLabel(line);
+    if (label !== 'subtotal' && label !== 'total') continue;
+    const numbers = line.segments.flatMap((segment) => cellNumbers(segment.words, mark));
+    const sum = numbers.findLast((number) => !number.percent);
+    if (sum !== undefined && sum.value !== 0) (label === 'subtotal' ? subtotals : totals).push(sum.value);
+  }
+  return { subtotals, totals };
+}
