@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { REPOSITORY } from '../../scripts/server/repository.ts';
+
+/** Long enough for a first build on a busy machine. */
+const START_MILLISECONDS = 60_000;
+
+/** `npm start` as a process of its own, so that a test can kill it. */
+export interface ServerProcess {
+  readonly address: string;
+  readonly pid: number;
+  /** All it printed so far. */
+  output(): string;
+  /** Asks it to end and waits; the exit code. */
+  stop(): Promise<number | null>;
+  /** Kills it outright, as a power cut would, and waits until it is gone. */
+  kill(): Promise<void>;
+}
+
+/** A state folder that is gone after the tests. */
+export async function temporaryState(): Promise<{ readonly folder: string; remove(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'neocaptured-test-'));
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** Starts the server on a free port and waits until it says where it is. Rejects with its output when it ends before. */
+export function startServer(state: string, variables: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
+  const parameters = [
+    join(REPOSITORY, 'scripts', 'run.mjs'),
+    'scripts/start.ts',
+    '--state',
+    state,
+    '--port',
+    '0',
+    '--no-open',
+  ];
+  const { npm_lifecycle_event: _event, ENVIRONMENT: _environment, ...environment } = process.env;
+  const child = spawn(process.execPath, parameters, {
+    cwd: REPOSITORY,
+    env: { ...environment, ...variables },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new Error(`the server did not start within ${START_MILLISECONDS} ms:\n${output}`));
+    }, START_MILLISECONDS);
+    const listen = (chunk: Buffer): void => {
+      output += chunk.toString('utf8');
+      const address = /^Open\s+(\S+)$/m.exec(output)?.[1];
+      // "Stop" is the last line of the welcome: everything it promises is there.
+      if (address === undefined || !/^Stop\s/m.test(output)) return;
+      clearTimeout(timer);
+      resolve({
+        address,
+        pid: child.pid ?? 0,
+        output: () => output,
+        stop: () => end(child, 'SIGTERM', ended),
+        kill: async () => void (await end(child, 'SIGKILL', ended)),
+      });
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    void ended.then((code) => {
+      clearTimeout(timer);
+      reject(new Error(`the server ended with ${code}:\n${output}`));
+    });
+  });
+}
+
+function end(
+  child: ChildProcess,
+  signal: 'SIGTERM' | 'SIGKILL',
+  ended: Promise<number | null>,
+): Promise<number | null> {
+  child.kill(signal);
+  return ended;
+}
