@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { nodeEngineHost } from '../../scripts/engine-host.ts';
 import { MAX_IDLE_WASM_BYTES, type Pdfium, PdfiumFailed, withPdfium } from './instance.ts';
+import { MAX_WASM_BYTES } from './start-pdfium.ts';
 
 const host = nodeEngineHost();
 const itself = async (pdfium: Pdfium) => pdfium;
@@ -34,4 +35,26 @@ it('keeps its bytes apart and its views valid when memory grows', async () => {
     heap.free(big);
     heap.free(first);
   });
+});
+
+it('ends the work, not the program, when a file wants more memory than is allowed', async () => {
+  const greedy = withPdfium(host, async ({ heap }) => heap.allocate(MAX_WASM_BYTES));
+  await expect(greedy).rejects.toMatchObject({ name: 'PdfiumFailed', reason: 'memory' });
+  expect((await withPdfium(host, itself)).heap.wasRefused()).toBe(false);
+});
+
+it('lets no document fail because of another in the same instance', async () => {
+  const greedy = withPdfium(host, async ({ heap }) => {
+    await host.pause();
+    heap.allocate(MAX_WASM_BYTES);
+  });
+  let runs = 0;
+  const modest = withPdfium(host, async ({ heap }) => {
+    runs += 1;
+    await expect(greedy).rejects.toBeInstanceOf(PdfiumFailed);
+    heap.free(heap.allocate(100));
+    return 'read';
+  });
+  expect(await modest).toBe('read');
+  expect(runs).toBe(2);
 });

@@ -41,7 +41,9 @@ export async function renderPage(
     return await withPdfium(host, (pdfium) => renderWith(pdfium, bytes, pageNumber, options, host));
   } catch (error) {
     if (!(error instanceof PdfiumFailed)) throw error;
-    return failure('damaged', `Page ${pageNumber} cannot be drawn.`);
+    return error.reason === 'memory'
+      ? failure('too_large', `Page ${pageNumber} needs more memory than there is.`)
+      : failure('damaged', `Page ${pageNumber} cannot be drawn.`);
   }
 }
 

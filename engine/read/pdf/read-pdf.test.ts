@@ -118,6 +118,13 @@ describe('a PDF that cannot be read', () => {
     expect(await errorOf(new Uint8Array())).toBe('empty');
   });
 
+  it('is too large when it unpacks to more than memory holds', async () => {
+    const form = '<< /Type /XObject /Subtype /Form /BBox [0 0 1 1] /Length 11 >>\nstream\n/X Do /X Do\nendstream';
+    const looping = form.replace('/BBox', '/Resources << /XObject << /X 7 0 R >> >> /BBox');
+    const page = { content: '/X Do', entries: '/Resources << /XObject << /X 7 0 R >> >>' };
+    expect(await errorOf(buildPdf([page], [looping]))).toBe('too_large');
+  });
+
   it('is too large beyond the page limit', async () => {
     const pages = Array.from({ length: MAX_PAGES + 1 }, () => ({ content: '' }));
     expect(await errorOf(buildPdf(pages))).toBe('too_large');

@@ -58,7 +58,9 @@ async function readOrGiveUp(bytes: Uint8Array, host: EngineHost): Promise<Pdfium
     return await withPdfium(host, (pdfium) => readWithPdfium(pdfium, bytes, host));
   } catch (error) {
     if (!(error instanceof PdfiumFailed)) throw error;
-    return { ok: false, error: { code: 'damaged', message: 'The PDF is damaged: reading it failed.' } };
+    return error.reason === 'memory'
+      ? { ok: false, error: { code: 'too_large', message: 'The PDF unpacks to more than can be held in memory.' } }
+      : { ok: false, error: { code: 'damaged', message: 'The PDF is damaged: reading it failed.' } };
   }
 }
 

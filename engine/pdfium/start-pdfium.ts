@@ -1,0 +1,116 @@
+import { init, type Methods } from '@embedpdf/pdfium';
+
+/**
+ * More than this is refused to pdfium while it works, so that a file of a few kilobytes which unpacks to gigabytes ends
+ * as an error and not with the Worker.
+ */
+export const MAX_WASM_BYTES = 128 * 1024 * 1024;
+
+export interface Pdfium {
+  readonly api: Methods;
+  readonly heap: PdfiumHeap;
+  readonly glyphs: GlyphCalls;
+}
+
+type NumericCall = (...args: readonly number[]) => number;
+
+/** The calls made once per glyph, straight to the module: the wrapper's checks would take a third of the reading time. */
+export interface GlyphCalls {
+  readonly FPDFText_GetUnicode: NumericCall;
+  readonly FPDFText_GetTextObject: NumericCall;
+  readonly FPDFText_GetLooseCharBox: NumericCall;
+  readonly FPDFText_GetCharOrigin: NumericCall;
+}
+
+/** Typed access to the instance's linear memory. Views are renewed when it grows. */
+export interface PdfiumHeap {
+  /** Address of `size` fresh bytes. Throws `PdfiumOutOfMemory`. */
+  allocate(size: number): number;
+  free(address: number): void;
+  /** Whether pdfium was refused memory; what it read since then may be incomplete. */
+  wasRefused(): boolean;
+  bytes(address: number, length: number): Uint8Array;
+  view(): DataView;
+  size(): number;
+}
+
+export class PdfiumOutOfMemory extends Error {
+  override readonly name = 'PdfiumOutOfMemory';
+}
+
+/** A fresh instance of the compiled module, about 20 ms. It never compiles bytes, which workerd forbids. */
+export async function startPdfium(module: WebAssembly.Module): Promise<Pdfium> {
+  let exports: WebAssembly.Exports = {};
+  let refused = false;
+  const noteRefusal = () => {
+    refused = true;
+  };
+  const instantiation = Promise.withResolvers<never>();
+  const instantiateWasm = (
+    imports: WebAssembly.Imports,
+    done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+  ) => {
+    WebAssembly.instantiate(module, withMemoryLimit(imports, noteRefusal)).then((instance) => {
+      exports = instance.exports;
+      done(instance, module);
+    }, instantiation.reject);
+    return {};
+  };
+  // What the module would print is told by its errors; the engine has no console.
+  const silent = () => undefined;
+  const options = { instantiateWasm, print: silent, printErr: silent };
+  const api = await Promise.race([init(options), instantiation.promise]);
+  api.PDFiumExt_Init();
+  return { api, heap: heapOf(exports, () => refused), glyphs: glyphCallsOf(exports) };
+}
+
+/** Emscripten's own limit is 2 GB, and a WebAssembly memory cannot be given a lower one from outside. */
+function withMemoryLimit(imports: WebAssembly.Imports, noteRefusal: () => void): WebAssembly.Imports {
+  const grow = imports['env']?.['emscripten_resize_heap'];
+  if (typeof grow !== 'function') throw new TypeError('the pdfium module imports no emscripten_resize_heap');
+  const growWithinLimit = (bytes: number) => {
+    // The module passes an unsigned size as a signed integer.
+    if (bytes >>> 0 <= MAX_WASM_BYTES) return Number(grow(bytes));
+    noteRefusal();
+    return 0;
+  };
+  return { ...imports, env: { ...imports['env'], emscripten_resize_heap: growWithinLimit } };
+}
+
+function glyphCallsOf(exports: WebAssembly.Exports): GlyphCalls {
+  return {
+    FPDFText_GetUnicode: numericCall(exports, 'FPDFText_GetUnicode'),
+    FPDFText_GetTextObject: numericCall(exports, 'FPDFText_GetTextObject'),
+    FPDFText_GetLooseCharBox: numericCall(exports, 'FPDFText_GetLooseCharBox'),
+    FPDFText_GetCharOrigin: numericCall(exports, 'FPDFText_GetCharOrigin'),
+  };
+}
+
+function numericCall(exports: WebAssembly.Exports, name: string): NumericCall {
+  const call = exports[name];
+  if (typeof call !== 'function') throw new TypeError(`the pdfium module exports no ${name}`);
+  return (...args) => Number(call(...args));
+}
+
+function heapOf(exports: WebAssembly.Exports, wasRefused: () => boolean): PdfiumHeap {
+  const { memory, malloc, free } = exports;
+  if (!(memory instanceof WebAssembly.Memory) || typeof malloc !== 'function' || typeof free !== 'function') {
+    throw new TypeError('the pdfium module exports no memory, malloc and free');
+  }
+  let view = new DataView(memory.buffer);
+  return {
+    allocate(size) {
+      const address: unknown = malloc(size);
+      if (typeof address !== 'number' || address === 0) throw new PdfiumOutOfMemory(`no ${size} bytes left`);
+      return address >>> 0;
+    },
+    free: (address) => void free(address),
+    wasRefused,
+    bytes: (address, length) => new Uint8Array(memory.buffer, address, length),
+    view() {
+      if (view.buffer !== memory.buffer) view = new DataView(memory.buffer);
+      return view;
+    },
+    size: () => memory.buffer.byteLength,
+  };
+}
