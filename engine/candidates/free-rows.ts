@@ -6,7 +6,7 @@ import type { DecimalMark } from '../normalise/amounts.ts';
 import { UNITS_PER_ONE } from '../normalise/decimal.ts';
 import { type CellNumber, cellNumbers } from './cell-number.ts';
 import { receiptRowLabel } from './row-label.ts';
-import type { ItemTable, TableRow } from './rows.ts';
+import type { ItemTable, TableRow } from './table-row.ts';
 
 /**
  * Rows of receipts and other documents without column headings: lines that end in an amount, above the first line
@@ -82,6 +82,7 @@ function toRow(
     page,
     line: line.index,
     kind,
+    late: false,
     cells: ROLES.map(() => ({ page, words: [] })),
     numbers: [quantity, [], price, [amount]],
     description: { page, words: text },

@@ -214,3 +214,61 @@ test('a credit note that prints its amounts as negative gives what is credited',
   );
   expect(column(items, 'amount')).toEqual(['30.00', '50.00']);
 });
+
+test('two tables that only together add up are both taken', () => {
+  const labour: DrawnLine = [
+    [50, 'Labour'],
+    [320, '>Hours'],
+    [420, '>Rate'],
+    [540, '>Total'],
+  ];
+  const { items, checks } = resolve([
+    [HEAD, itemRow('Blue widget', '3', '10.00', '30.00'), labour, itemRow('Fitting', '2', '25.00', '50.00'), ...TOTALS],
+  ]);
+  expect(column(items, 'amount')).toEqual(['30.00', '50.00']);
+  expect(checks.find(({ rule }) => rule === 'line_items_sum')?.detail).toBe('30.00 + 50.00 = 80.00');
+});
+
+test('rows behind the total of a section are found when the sum needs them', () => {
+  const section: DrawnLine = [
+    [50, 'Total parts'],
+    [540, '>30.00'],
+  ];
+  const { items } = resolve([
+    [
+      HEAD,
+      itemRow('Blue widget', '3', '10.00', '30.00'),
+      section,
+      itemRow('Red widget', '2', '25.00', '50.00'),
+      ...TOTALS,
+    ],
+  ]);
+  expect(column(items, 'amount')).toEqual(['30.00', '50.00']);
+});
+
+test('a discount printed below an item is taken off its amount, with both as evidence', () => {
+  const { items } = resolve([
+    [
+      HEAD,
+      itemRow('Blue widget', '4', '10.00', '40.00'),
+      [
+        [50, 'less 25% discount'],
+        [540, '>-10.00'],
+      ],
+      itemRow('Red widget', '2', '25.00', '50.00'),
+      ...TOTALS,
+    ],
+  ]);
+  expect(column(items, 'amount')).toEqual(['30.00', '50.00']);
+  expect(items[0]?.['amount']?.state).toBe('supported');
+  expect(items[0]?.['amount']?.evidence.map(({ text }) => text)).toEqual(['40.00', '-10.00']);
+});
+
+test('sums of rounded and of exact products are told apart in the check', () => {
+  const rows = ['A', 'B', 'C', 'D', 'E', 'F'].map((name) => itemRow(`Line ${name}`, '1', '0.8403', '0.84'));
+  const { checks } = resolve([[HEAD, ...rows, itemRow('Server', '2', '41.1765', '82.35'), ...TOTALS]], {
+    documentType: 'invoice',
+    subtotal: units(87.39),
+  });
+  expect(checks.find(({ rule }) => rule === 'line_items_sum')?.detail).toContain('= 87.39');
+});

@@ -19,6 +19,10 @@ export interface RowCut {
   readonly folded: ReadonlyMap<number, number>;
   /** The printed sum the items add up to; undefined when they add up to none. */
   readonly sum: Units | undefined;
+  /** Charges of the whole document that are part of the sum; no items. */
+  readonly charges: readonly number[];
+  /** The products add up before rounding only. */
+  readonly rounded: boolean;
   /** Every item row was taken as it stands: no row had to go for the sum to close. */
   readonly plain: boolean;
 }
@@ -26,6 +30,8 @@ export interface RowCut {
 /** Subsets are searched only while this few rows are doubtful: more would find sums by chance. */
 const MAX_DOUBTFUL = 6;
 const CENT = UNITS_PER_ONE / 100;
+
+const PLAIN = { plain: true, rounded: false, charges: [] } as const;
 
 /**
  * Which rows are the items: those that add up to a printed sum. Rows leave only when they are weaker than the rest
@@ -42,20 +48,23 @@ export function cutRows(rows: readonly CutRow[], targets: readonly Units[], othe
   const closing = (sum: Units) => isTarget(sum) ?? (sum !== 0 && others.includes(sum) ? sum : undefined);
 
   const plainSum = closing(sumOf(all));
-  if (plainSum !== undefined) return { items: all, folded: none, sum: plainSum, plain: true };
+  if (plainSum !== undefined) return { items: all, folded: none, sum: plainSum, ...PLAIN };
 
   // Some issuers round the sum, not the rows.
   const exact = all.reduce((sum, index) => sum + (rows[index]?.exact ?? 0), 0);
   const rounded = closing(Math.round(exact / CENT) * CENT);
-  if (rounded !== undefined) return { items: all, folded: none, sum: rounded, plain: true };
+  if (rounded !== undefined) return { items: all, folded: none, sum: rounded, ...PLAIN, rounded: true };
 
   const folded = foldCharges(rows);
   const charges = rows.flatMap((row, index) => (row.kind === 'charge' ? [index] : []));
   const sumFolded = folded.size === 0 ? undefined : closing(sumOf(all) + sumOf([...folded.keys()]));
   const sumWithCharges = charges.length === 0 ? undefined : closing(sumOf(all) + sumOf(charges));
-  const charged = sumFolded ?? sumWithCharges;
-  if (charged !== undefined) return { items: all, folded, sum: charged, plain: true };
-  return dropWeak(rows, all, isTarget, sumOf) ?? { items: all, folded: none, sum: undefined, plain: true };
+  if (sumFolded !== undefined) return { items: all, folded, sum: sumFolded, ...PLAIN };
+  if (sumWithCharges !== undefined) {
+    const open = charges.filter((index) => !folded.has(index));
+    return { items: all, folded, sum: sumWithCharges, ...PLAIN, charges: open };
+  }
+  return dropWeak(rows, all, isTarget, sumOf) ?? { items: all, folded: none, sum: undefined, ...PLAIN };
 }
 
 /** A charge right below an item, before the next one, is that item's own discount or surcharge. */
@@ -82,7 +91,7 @@ function dropWeak(
   const tryWithout = (dropped: ReadonlySet<number>) => {
     const items = all.filter((index) => !dropped.has(index));
     const sum = items.length === 0 ? undefined : closing(sumOf(items));
-    if (sum !== undefined) found.push({ items, folded: new Map(), sum, plain: false });
+    if (sum !== undefined) found.push({ items, folded: new Map(), sum, ...PLAIN, plain: false });
   };
   // Rows behind the last item are the likeliest not to be items.
   for (let end = all.length - 1; end > 0 && found.length === 0; end--) {

@@ -1,4 +1,4 @@
-import type { RowCell } from '../candidates/rows.ts';
+import type { RowCell } from '../candidates/table-row.ts';
 import { type DateReading, type DayOrder, findDates, monthOfName, toIso } from '../normalise/dates.ts';
 
 /** `05/26`, `26.05.`, `02-07`: day and month without a year. */

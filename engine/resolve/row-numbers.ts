@@ -1,5 +1,5 @@
 import type { CellNumber } from '../candidates/cell-number.ts';
-import type { ItemTable, TableRow } from '../candidates/rows.ts';
+import type { ItemTable, TableRow } from '../candidates/table-row.ts';
 import type { HeadingRole } from '../layout/table-headings.data.ts';
 import { UNITS_PER_ONE, type Units } from '../normalise/decimal.ts';
 

@@ -1,0 +1,125 @@
+import type { DocumentType } from '#core/domain/document-types';
+import type { PrintedSums } from '../candidates/printed-sums.ts';
+import type { ItemTable } from '../candidates/table-row.ts';
+import type { DecimalMark } from '../normalise/amounts.ts';
+import type { DayOrder } from '../normalise/dates.ts';
+import { UNITS_PER_ONE, type Units } from '../normalise/decimal.ts';
+import { type CutRow, cutRows, type RowCut } from './row-cut.ts';
+import { readDateColumn } from './row-dates.ts';
+import { chooseColumns, isProduct, type RowColumns, type RowNumbers, readNumbers } from './row-numbers.ts';
+
+/** What the header fields already tell about the rows. Amounts in units of a ten-thousandth. */
+export interface LineItemContext {
+  readonly documentType: DocumentType;
+  /** The document's decimal mark; found from the words when absent. */
+  readonly mark?: DecimalMark;
+  readonly subtotal?: Units;
+  readonly tax?: Units;
+  readonly total?: Units;
+  /** Order of day and month in the document's dates, when known. */
+  readonly dayOrder?: DayOrder;
+  /** Year of the document's own date, for rows whose dates have none. */
+  readonly year?: number;
+}
+
+/** Their rows are movements of an account; no sum of the document is the sum of its rows. */
+const STATEMENTS: ReadonlySet<DocumentType> = new Set(['bank_statement', 'card_statement']);
+
+/** A table with its numbers understood and its items cut out. */
+export interface TableReading {
+  readonly table: ItemTable;
+  readonly columns: RowColumns;
+  readonly numbers: readonly RowNumbers[];
+  readonly cut: RowCut;
+  /** ISO date of each row, where the table has a column of dates. */
+  readonly dates: readonly (string | undefined)[];
+  /** Name of the date's cell. */
+  readonly dateName: 'date' | 'service_date';
+  /** A printed sum was there to compare with. */
+  readonly hadTarget: boolean;
+}
+
+/** Decides columns, numbers and items of one table. */
+export function readTable(table: ItemTable, context: LineItemContext, sums: PrintedSums): TableReading {
+  const columns = chooseColumns(table);
+  const printed = table.rows.map((row) => readNumbers(row, columns));
+  const credited = context.documentType === 'credit_note' && printed.every(isNegative);
+  const numbers = credited ? printed.map(negated) : printed;
+  const rows: CutRow[] = table.rows.map((row, index) => ({
+    amount: numbers[index]?.amount?.value ?? 0,
+    exact: exactAmount(numbers[index]),
+    kind: row.kind,
+    holds: numbers[index]?.holds ?? false,
+    complete: numbers[index]?.quantity !== undefined || numbers[index]?.unitPrice !== undefined,
+  }));
+  const sign = (values: readonly Units[]) => (credited ? values.map((value) => Math.abs(value)) : values);
+  const targets = sign([...headerSums(context), ...sums.subtotals]);
+  const cut = cutWithLate(rows, table, targets, sign(sums.totals));
+  const statement = STATEMENTS.has(context.documentType);
+  const dateColumn = table.columns.findIndex((column) => column.role === 'date');
+  const dateCells = table.rows.map((row) => row.cells[dateColumn]);
+  return {
+    table,
+    columns,
+    numbers: context.documentType === 'card_statement' ? numbers.map(asCardMovement) : numbers,
+    cut: statement ? { ...cut, sum: undefined } : cut,
+    dates: readDateColumn(dateCells, context.dayOrder, context.year),
+    dateName: statement ? 'date' : 'service_date',
+    hadTarget: targets.length > 0 && !statement,
+  };
+}
+
+/**
+ * A credit note may print its amounts as negative; what is credited is given as positive, as EN 16931 does for its
+ * credit notes.
+ */
+function isNegative(numbers: RowNumbers): boolean {
+  return numbers.amount === undefined || numbers.amount.value < 0;
+}
+
+function negated(numbers: RowNumbers): RowNumbers {
+  const { amount, quantity, unitPrice } = numbers;
+  if (amount === undefined) return numbers;
+  const flipped = { ...amount, value: -amount.value };
+  const positive = quantity !== undefined && unitPrice !== undefined && quantity.value > 0 && unitPrice.value > 0;
+  const percents = [0, numbers.discount?.value ?? 0];
+  const holds =
+    positive && percents.some((percent) => isProduct(quantity.value, unitPrice.value, flipped.value, percent));
+  return { ...numbers, amount: flipped, holds };
+}
+
+/** A card statement prints what was spent as positive; as a movement of the account it is negative. */
+function asCardMovement(numbers: RowNumbers): RowNumbers {
+  const { amount } = numbers;
+  return amount === undefined ? numbers : { ...numbers, amount: { ...amount, value: -amount.value } };
+}
+
+function exactAmount(numbers: RowNumbers | undefined): number {
+  if (numbers?.amount === undefined) return 0;
+  const { quantity, unitPrice, amount, discount, holds } = numbers;
+  if (!holds || discount !== undefined || quantity === undefined || unitPrice === undefined) return amount.value;
+  return (quantity.value / UNITS_PER_ONE) * unitPrice.value;
+}
+
+/** The net sum first, then the total. */
+export function headerSums({ subtotal, tax, total }: LineItemContext): readonly Units[] {
+  const net = total !== undefined && tax !== undefined ? total - tax : undefined;
+  return [subtotal, net, total].filter((value) => value !== undefined).filter((value) => value !== 0);
+}
+
+/**
+ * Rows behind a total count only when with them the sum closes, and without them it does not. They are the last rows
+ * of a table, so the indexes of the others stay the same.
+ */
+function cutWithLate(
+  rows: readonly CutRow[],
+  table: ItemTable,
+  targets: readonly Units[],
+  others: readonly Units[],
+): RowCut {
+  const early = rows.filter((_, index) => !table.rows[index]?.late);
+  const first = cutRows(early, targets, others);
+  if (early.length === rows.length || first.sum !== undefined) return first;
+  const all = cutRows(rows, targets, []);
+  return all.sum === undefined ? first : all;
+}
