@@ -45,7 +45,9 @@ export function readSettings(variables: Readonly<Record<string, unknown>>): Sett
   const read = (name: SettingName): number => {
     const raw = variables[name];
     if (raw === undefined || raw === '') return SETTINGS[name].default;
-    const value = Number(raw);
+    // `Number` alone would also read '', ' ', true, null and 1e3.
+    const digits = typeof raw === 'number' || (typeof raw === 'string' && /^\d+$/.test(raw));
+    const value = digits ? Number(raw) : Number.NaN;
     if (!Number.isSafeInteger(value) || value < 0)
       throw new RangeError(`${name} must be a whole number, got ${JSON.stringify(raw)}`);
     return value;
