@@ -48,9 +48,9 @@ export async function extractFromDocument(
   await host.pause();
   const sorted = host.clock();
 
-  const context = createContext(pages, groupLinks(pages), type, language);
+  const context = createContext(pages, await groupLinks(pages, () => host.pause()), type, language);
   await host.pause();
-  const header = headerFields(context);
+  const header = await headerFields(context, host);
   await host.pause();
   const units = (name: string) => toUnits(header[name]?.value ?? '');
   const rows = resolveLineItems(layouts, {
@@ -96,8 +96,8 @@ export async function extractFromDocument(
   return { ok: true, result, words };
 }
 
-function headerFields(context: ResolveContext): Record<string, FieldValue> {
-  const choices = resolveFields(DOCUMENT_SPECS[context.documentType], context);
+async function headerFields(context: ResolveContext, host: EngineHost): Promise<Record<string, FieldValue>> {
+  const choices = await resolveFields(DOCUMENT_SPECS[context.documentType], context, () => host.pause());
   return Object.fromEntries([...choices].map(([name, choice]) => [name, toFieldValue(name, choice)]));
 }
 

@@ -19,7 +19,13 @@ function pageOf(text: string) {
 
 test('wide gaps part segments, lines keep their order', () => {
   const lines = buildLines(pageOf(PAGE)).lines.map((line) => line.segments.map((segment) => segment.text));
-  expect(lines).toEqual([['INVOICE', 'No. 4711'], ['Example Ltd', 'Date: 2024-05-17'], ['1 High Street'], ['Subtotal', '100.00'], ['Total', '120.00']]);
+  expect(lines).toEqual([
+    ['INVOICE', 'No. 4711'],
+    ['Example Ltd', 'Date: 2024-05-17'],
+    ['1 High Street'],
+    ['Subtotal', '100.00'],
+    ['Total', '120.00'],
+  ]);
 });
 
 test('the result does not depend on the order of the words', () => {
@@ -41,8 +47,15 @@ test('every word is in exactly one segment', () => {
   });
   fc.assert(
     fc.property(fc.array(word, { maxLength: 60 }), (parts) => {
-      const words = parts.map(({ text, x, y, size }) => ({ text, box: [x, y, x + 30, y + size] as const, size, bold: false }));
-      const placed = buildLines({ ...pageOf(''), words }).lines.flatMap((line) => line.segments.flatMap((segment) => segment.words));
+      const words = parts.map(({ text, x, y, size }) => ({
+        text,
+        box: [x, y, x + 30, y + size] as const,
+        size,
+        bold: false,
+      }));
+      const placed = buildLines({ ...pageOf(''), words }).lines.flatMap((line) =>
+        line.segments.flatMap((segment) => segment.words),
+      );
       expect(placed.length).toBe(words.length);
       expect(new Set(placed).size).toBe(words.length);
     }),
@@ -52,7 +65,9 @@ test('every word is in exactly one segment', () => {
 test('a huge watermark does not swallow the lines it crosses', () => {
   const page = pageOf(PAGE);
   const mark = { text: 'DUPLICATE', box: [100, 40, 500, 110] as const, size: 60, bold: true };
-  const lines = buildLines({ ...page, words: [...page.words, mark] }).lines.map((line) => line.segments.map((s) => s.text).join(' '));
+  const lines = buildLines({ ...page, words: [...page.words, mark] }).lines.map((line) =>
+    line.segments.map((s) => s.text).join(' '),
+  );
   expect(lines).toContain('Example Ltd Date: 2024-05-17');
   expect(lines).toContain('1 High Street');
 });

@@ -3,6 +3,7 @@
  * as the letter they stand for.
  */
 export function foldText(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text
     .replace(/[°º]/g, 'o')
     .normalize('NFD')
@@ -15,6 +16,9 @@ export function foldText(text: string): string {
     .replace(/ı/g, 'i');
 }
 
+/** Most words of most documents: nothing to fold but case. */
+const PLAIN = /^[\x20-\x7e]*$/;
+
 export interface Token {
   /** Folded letters and digits. */
   readonly text: string;
@@ -25,6 +29,9 @@ export interface Token {
 
 const TOKEN = /(?:\p{L}\p{M}*|\p{N}|[°º.'’_](?=[\p{L}\p{N}]))*(?:\p{L}\p{M}*|\p{N})[°º]?|[#%]/gu;
 
+/** `TOKEN` for plain text: the same tokens, without Unicode classes. */
+const PLAIN_TOKEN = /(?:[A-Za-z0-9]|[.'_](?=[A-Za-z0-9]))*[A-Za-z0-9]|[#%]/g;
+
 /**
  * Cuts a text into tokens of letters and digits: `P.O. No.:` gives `po` and `no`. Dots and apostrophes inside a
  * word are dropped, so that abbreviations compare equal however they are dotted; what an underscore joins is one token. `№` and `n°123` give their number
@@ -32,7 +39,7 @@ const TOKEN = /(?:\p{L}\p{M}*|\p{N}|[°º.'’_](?=[\p{L}\p{N}]))*(?:\p{L}\p{M}*
  */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(TOKEN)) {
+  for (const match of text.matchAll(PLAIN.test(text) ? PLAIN_TOKEN : TOKEN)) {
     const raw = match[0];
     const degree = raw.search(/[°º]\p{N}/u);
     if (degree > 0) {

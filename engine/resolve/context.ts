@@ -6,6 +6,7 @@ import { decideLocale, type Locale } from './locale.ts';
 
 /** What every resolver sees: all candidates of all pages, links by role, the document's locale and type. */
 export interface ResolveContext {
+  /** By page number less one. */
   readonly pages: readonly PageCandidates[];
   readonly links: ReadonlyMap<LabelRole, readonly Link[]>;
   readonly locale: Locale;
@@ -13,7 +14,11 @@ export interface ResolveContext {
   readonly language: string | null;
 }
 
-export function groupLinks(pages: readonly PageCandidates[]): Map<LabelRole, Link[]> {
+/** Links of all pages by role. Gives the event loop a turn after each page. */
+export async function groupLinks(
+  pages: readonly PageCandidates[],
+  pause: () => Promise<void>,
+): Promise<Map<LabelRole, Link[]>> {
   const byRole = new Map<LabelRole, Link[]>();
   for (const page of pages) {
     for (const link of linkLabels(page)) {
@@ -23,6 +28,7 @@ export function groupLinks(pages: readonly PageCandidates[]): Map<LabelRole, Lin
         else list.push(link);
       }
     }
+    await pause();
   }
   return byRole;
 }

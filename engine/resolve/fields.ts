@@ -9,8 +9,12 @@ import { resolveText } from './text.ts';
 import { resolveTotals } from './totals.ts';
 import { resolveUnlabelledDates } from './unlabelled-dates.ts';
 
-/** All header fields of a document: the table of contents of choosing. */
-export function resolveFields(spec: DocumentSpec, context: ResolveContext): Choices {
+/** All header fields of a document: the table of contents of choosing. Gives the event loop a turn between steps. */
+export async function resolveFields(
+  spec: DocumentSpec,
+  context: ResolveContext,
+  pause: () => Promise<void>,
+): Promise<Choices> {
   const choices: Choices = new Map();
   const add = (more: Choices) => {
     for (const [name, choice] of more) if ((choices.get(name)?.score ?? 0) < choice.score) choices.set(name, choice);
@@ -18,12 +22,16 @@ export function resolveFields(spec: DocumentSpec, context: ResolveContext): Choi
   for (const field of spec.labelled) {
     const choice = field.kind === 'text' ? resolveText(field, context) : resolveLabelled(field, context);
     if (choice !== undefined) choices.set(field.name, choice);
+    await pause();
   }
   for (const [name, choice] of resolveUnlabelledDates(spec, choices, context)) choices.set(name, choice);
   add(resolvePeriod(context));
+  await pause();
   if (spec.totals) add(resolveTotals(context));
+  await pause();
   const currency = resolveCurrency(context);
   if (currency !== undefined) choices.set('currency', currency);
+  await pause();
   if (spec.parties) add(resolveParties(context));
   return renamed(choices, spec.rename ?? {});
 }

@@ -120,7 +120,7 @@ function identifierFit(candidate: Extract<Candidate, { kind: 'identifier' }>, co
 }
 
 function pageOf(candidate: Candidate, context: ResolveContext) {
-  return context.pages.find((page) => page.layout.page.page === candidate.segment.page);
+  return context.pages[candidate.segment.page - 1];
 }
 
 /** Chooses the best labelled value of a field; undefined when no label leads to one. */

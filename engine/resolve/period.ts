@@ -89,7 +89,7 @@ function inOrder(first: DateCandidate, second: DateCandidate, context: ResolveCo
 
 /** The date that follows another in its segment, or opens one of the next two segments of the line. */
 function dateAfter(first: DateCandidate, context: ResolveContext): DateCandidate | undefined {
-  const page = context.pages.find((known) => known.layout.page.page === first.segment.page);
+  const page = context.pages[first.segment.page - 1];
   const line = page?.layout.lines[first.segment.line];
   if (page === undefined || line === undefined) return undefined;
   for (const segment of line.segments.slice(first.segment.place, first.segment.place + 3)) {

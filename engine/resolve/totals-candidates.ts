@@ -92,7 +92,7 @@ function scoreLink(link: Link, amount: AmountCandidate, context: ResolveContext)
 }
 
 function isLastOnLine(amount: AmountCandidate, context: ResolveContext): boolean {
-  const page = context.pages.find((known) => known.layout.page.page === amount.segment.page);
+  const page = context.pages[amount.segment.page - 1];
   const line = page?.layout.lines[amount.segment.line];
   if (page === undefined || line === undefined) return true;
   return !line.segments.some((segment) =>

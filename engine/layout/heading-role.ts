@@ -1,0 +1,34 @@
+import { tokenise } from '../normalise/fold-text.ts';
+import { HEADING_ROLES, HEADINGS, type HeadingRole } from './table-headings.data.ts';
+
+const ROLE_OF_PHRASE = indexHeadings();
+
+function indexHeadings(): ReadonlyMap<string, HeadingRole> {
+  const index = new Map<string, HeadingRole>();
+  for (const role of HEADING_ROLES) {
+    for (const phrase of HEADINGS[role].split('|')) {
+      const key = phraseKey(phrase);
+      if (!index.has(key)) index.set(key, role);
+    }
+  }
+  return index;
+}
+
+/** Letters, `%` and `#` only: hyphens at line ends, dots and brackets do not matter. */
+function phraseKey(text: string): string {
+  return tokenise(text)
+    .map((token) => token.text)
+    .join('');
+}
+
+/** The role of a heading's text, or undefined when it is not a known one. Units such as `(EUR)` are dropped. */
+export function headingRole(text: string): HeadingRole | undefined {
+  const whole = ROLE_OF_PHRASE.get(phraseKey(text));
+  if (whole !== undefined) return whole;
+  const bare = text.replace(
+    /\([^)]*\)?|\[[^\]]*\]?|[€$£*:]|\b(?:EUR|USD|GBP|CHF|SGD|PLN|SEK|DKK|NOK|CZK|MYR|RM)\b/gu,
+    ' ',
+  );
+  // A stray letter behind the heading is a mark of the scan or the edge of a box.
+  return ROLE_OF_PHRASE.get(phraseKey(bare)) ?? ROLE_OF_PHRASE.get(phraseKey(bare.replace(/\s+\p{L}\s*$/u, '')));
+}
