@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { type DrawnLine, drawPage } from './draw-page.ts';
+import { type DrawnLine, drawPage } from '../testing/draw-page.ts';
+import { headingRole } from './heading-role.ts';
 import { buildLines } from './lines.ts';
-import { findTableHeaders, headingRole } from './table-header.ts';
+import { findTableHeaders } from './table-header.ts';
 
 const ROW: DrawnLine = [
   [50, 'Widget'],

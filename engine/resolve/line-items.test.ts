@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LineItem } from '#core/domain/result';
-import { type DrawnLine, drawPage } from '../layout/draw-page.ts';
 import { buildLines } from '../layout/lines.ts';
+import { type DrawnLine, drawPage } from '../testing/draw-page.ts';
 import { type LineItemContext, resolveLineItems } from './line-items.ts';
 
 const HEAD: DrawnLine = [
