@@ -104,6 +104,11 @@ function dateAfter(first: DateCandidate, context: ResolveContext): DateCandidate
 
 const RANGE_SIGN = /^\s*(?:[-–—−]|to|bis|au|al|a|do|t\/m|through|until)\s*$/;
 
+/** A sign or word for "to"; nothing at all where the finder cut one range into its two dates. */
+function joins(text: string): boolean {
+  return text.length <= 1 || RANGE_SIGN.test(text);
+}
+
 /** The range "date - date" of the document, when every such range in it is the same. */
 function onlyRange(context: ResolveContext): Range | undefined {
   let only: Range | undefined;
@@ -112,7 +117,7 @@ function onlyRange(context: ResolveContext): Range | undefined {
       const dates = candidates.filter(isKind('date'));
       for (const [i, first] of dates.entries()) {
         const second = dates[i + 1];
-        if (second === undefined || !RANGE_SIGN.test(segment.text.slice(first.textEnd, second.textStart))) continue;
+        if (second === undefined || !joins(segment.text.slice(first.textEnd, second.textStart))) continue;
         if (!inOrder(first, second, context)) continue;
         if (only !== undefined && !sameRange(only.dates, [first, second])) return undefined;
         only ??= { dates: [first, second], score: UNLABELLED_SCORE, rule: 'range:unlabelled' };
