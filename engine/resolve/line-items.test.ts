@@ -272,3 +272,33 @@ test('sums of rounded and of exact products are told apart in the check', () => 
   });
   expect(checks.find(({ rule }) => rule === 'line_items_sum')?.detail).toContain('= 87.39');
 });
+
+test('the running balance proves the movements of an account, and only those it fits', () => {
+  const head: DrawnLine = [
+    [50, 'Date'],
+    [130, 'Description'],
+    [460, '>Amount'],
+    [560, '>Balance'],
+  ];
+  const movement = (date: string, text: string, amount: string, balance: string): DrawnLine => [
+    [50, date],
+    [130, text],
+    [460, `>${amount}`],
+    [560, `>${balance}`],
+  ];
+  const { items, checks } = resolve(
+    [
+      [
+        head,
+        movement('2024-03-01', 'Opening deposit', '500.00', '500.00'),
+        movement('2024-03-04', 'Grocer', '-42.10', '457.90'),
+        movement('2024-03-09', 'Salary', '1200.00', '1657.90'),
+        movement('2024-03-11', 'Misread', '-10.00', '1637.90'),
+      ],
+    ],
+    { documentType: 'bank_statement' },
+  );
+  expect(states(items, 'amount')).toEqual(['supported', 'proved', 'proved', 'needs_review']);
+  expect(column(items, 'balance')).toEqual(['500.00', '457.90', '1657.90', '1637.90']);
+  expect(checks.map(({ detail }) => detail)).toContain('500.00 + -42.10 = 457.90, and 1 more rows');
+});

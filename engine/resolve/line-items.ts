@@ -6,7 +6,7 @@ import { findItemTables } from '../candidates/rows.ts';
 import type { PageLayout } from '../layout/lines.ts';
 import { type DecimalMark, formatUnits } from '../normalise/amounts.ts';
 import { UNITS_PER_ONE } from '../normalise/decimal.ts';
-import { PRODUCT_CHECK, SUM_CHECK, toItem, trimZeros } from './row-values.ts';
+import { BALANCE_CHECK, PRODUCT_CHECK, SUM_CHECK, toItem, trimZeros } from './row-values.ts';
 import { headerSums, type LineItemContext, readTable, type TableReading } from './table-reading.ts';
 
 export type { LineItemContext } from './table-reading.ts';
@@ -77,7 +77,7 @@ function toItems(readings: readonly TableReading[]): ResolvedLineItems {
   const items = readings.flatMap((reading) =>
     reading.cut.items.map((index) => toItem(reading, index)).filter((item) => Object.keys(item).length > 0),
   );
-  return { items, checks: [...sumCheck(readings), ...productCheck(readings)] };
+  return { items, checks: [...sumCheck(readings), ...productCheck(readings), ...balanceCheck(readings)] };
 }
 
 function sumCheck(readings: readonly TableReading[]): readonly Check[] {
@@ -105,6 +105,18 @@ function productCheck(readings: readonly TableReading[]): readonly Check[] {
   if (first === undefined) return [];
   const more = products.length > 1 ? `, and ${products.length - 1} more of ${rows.length} rows` : '';
   return [{ rule: PRODUCT_CHECK, ok: true, detail: first + more }];
+}
+
+function balanceCheck(readings: readonly TableReading[]): readonly Check[] {
+  const confirmed = readings.flatMap(({ balances, numbers }) =>
+    numbers.filter((_, index) => balances[index] === 'confirmed'),
+  );
+  const [first] = confirmed;
+  if (first?.balance === undefined || first.amount === undefined) return [];
+  const before = formatUnits(first.balance - first.amount.value);
+  const more = confirmed.length > 1 ? `, and ${confirmed.length - 1} more rows` : '';
+  const detail = `${before} + ${formatUnits(first.amount.value)} = ${formatUnits(first.balance)}${more}`;
+  return [{ rule: BALANCE_CHECK, ok: true, detail }];
 }
 
 /** A long sum is shown by its first and last terms. */

@@ -21,7 +21,9 @@ export interface RowNumbers {
   readonly unitPrice?: ChosenNumber;
   readonly amount?: ChosenNumber;
   readonly discount?: CellNumber;
+  /** The balance behind an account movement. */
   readonly balance?: Units;
+  readonly balanceSource?: CellNumber;
   /** Quantity × price (less the discount) gives the amount. */
   readonly holds: boolean;
 }
@@ -95,7 +97,7 @@ export function readNumbers(row: TableRow, columns: RowColumns): RowNumbers {
   const discounts = columns.discount === undefined ? [] : (row.numbers[columns.discount] ?? []);
   const discount = discounts[0];
   const amount = at(columns.amount).at(-1);
-  const balance = at(columns.balance).at(-1)?.value;
+  const balance = at(columns.balance).at(-1);
   const quantities = at(columns.quantity);
   const prices = at(columns.unitPrice);
   const percents = discount === undefined ? [0] : [0, discount.value];
@@ -115,7 +117,7 @@ export function readNumbers(row: TableRow, columns: RowColumns): RowNumbers {
     ...(unitPrice && { unitPrice }),
     ...(plain && { amount: plain }),
     ...(discount && { discount }),
-    ...(balance !== undefined && { balance }),
+    ...(balance && { balance: balance.value, balanceSource: balance }),
     holds: false,
   };
 }

@@ -10,6 +10,7 @@ import type { TableReading } from './table-reading.ts';
 
 export const SUM_CHECK = 'line_items_sum';
 export const PRODUCT_CHECK = 'quantity_times_unit_price';
+export const BALANCE_CHECK = 'running_balance';
 
 /** The cells of one row, each with its words and its state; empty when the row has none. */
 export function toItem(reading: TableReading, index: number): LineItem {
@@ -17,7 +18,7 @@ export function toItem(reading: TableReading, index: number): LineItem {
   const numbers = reading.numbers[index];
   if (row === undefined || numbers === undefined) return {};
   const charges = [...reading.cut.folded].flatMap(([charge, item]) => (item === index ? [charge] : []));
-  const state = stateOf(reading, numbers, charges.length > 0);
+  const state = stateOf(reading, index, numbers, charges.length > 0);
   const cells: Record<string, FieldValue> = {};
   const text = (name: string, cell: RowCell | undefined) => {
     if (cell !== undefined && cell.words.length > 0) cells[name] = textValue(cell, state.text, `column:${name}`);
@@ -48,6 +49,10 @@ export function toItem(reading: TableReading, index: number): LineItem {
     const value = folded.reduce((sum, part) => sum + part.value, amount.value);
     number('amount', { value, source: { ...amount.source, words } }, state.amount);
   }
+  const { balance, balanceSource } = numbers;
+  if (balance !== undefined && balanceSource !== undefined) {
+    number('balance', { value: balance, source: balanceSource }, state.amount);
+  }
   const rate = percentOf(reading, row);
   number('tax_rate', rate, state.text, (value) => trimZeros(formatUnits(value)));
   return cells;
@@ -59,23 +64,29 @@ const CONFIDENCE: Readonly<Record<FieldState, number>> = { proved: 0.99, support
 
 /**
  * An amount is proved only when its own product holds and the whole table adds up to a printed sum without any row
- * having been left out. A quantity of one proves nothing about the quantity.
+ * having been left out, or when the running balance confirms it. A quantity of one proves nothing about the quantity.
  */
-function stateOf(reading: TableReading, numbers: RowNumbers, adjusted: boolean) {
+function stateOf(reading: TableReading, index: number, numbers: RowNumbers, adjusted: boolean) {
   const { cut } = reading;
   const closes = cut.sum !== undefined;
   const single = numbers.quantity?.value === UNITS_PER_ONE;
   const alone = cut.items.length === 1;
   const proved = closes && cut.plain && numbers.holds && !adjusted && !(single && alone);
-  const checks = [...(closes ? [SUM_CHECK] : []), ...(numbers.holds ? [PRODUCT_CHECK] : [])];
-  const base: FieldState = closes || numbers.holds || !reading.hadTarget ? 'supported' : 'needs_review';
+  const balanced = reading.balances[index] === 'confirmed';
+  const checks = [
+    ...(balanced ? [BALANCE_CHECK] : []),
+    ...(closes ? [SUM_CHECK] : []),
+    ...(numbers.holds ? [PRODUCT_CHECK] : []),
+  ];
+  const supported = balanced || closes || numbers.holds || !reading.hadTarget;
+  const base: FieldState = supported && reading.balances[index] !== 'contradicted' ? 'supported' : 'needs_review';
   const of = (state: FieldState, own: readonly string[]): CellState => ({
     state,
     confidence: state === 'supported' && own.length === 0 ? 0.85 : CONFIDENCE[state],
     checks: own,
   });
   return {
-    amount: of(proved ? 'proved' : base, checks),
+    amount: of(proved || balanced ? 'proved' : base, checks),
     factors: of(proved && !single ? 'proved' : base, numbers.holds ? [PRODUCT_CHECK] : []),
     text: of(base, []),
   };

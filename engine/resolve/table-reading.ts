@@ -7,6 +7,7 @@ import { UNITS_PER_ONE, type Units } from '../normalise/decimal.ts';
 import { type CutRow, cutRows, type RowCut } from './row-cut.ts';
 import { readDateColumn } from './row-dates.ts';
 import { chooseColumns, isProduct, type RowColumns, type RowNumbers, readNumbers } from './row-numbers.ts';
+import { type BalanceVerdict, judgeByBalance } from './running-balance.ts';
 
 /** What the header fields already tell about the rows. Amounts in units of a ten-thousandth. */
 export interface LineItemContext {
@@ -35,6 +36,8 @@ export interface TableReading {
   readonly dates: readonly (string | undefined)[];
   /** Name of the date's cell. */
   readonly dateName: 'date' | 'service_date';
+  /** What the running balance says of each row. */
+  readonly balances: readonly BalanceVerdict[];
   /** A printed sum was there to compare with. */
   readonly hadTarget: boolean;
 }
@@ -55,13 +58,15 @@ export function readTable(table: ItemTable, context: LineItemContext, sums: Prin
   const sign = (values: readonly Units[]) => (credited ? values.map((value) => Math.abs(value)) : values);
   const targets = sign([...headerSums(context), ...sums.subtotals]);
   const cut = cutWithLate(rows, table, targets, sign(sums.totals));
+  const movements = context.documentType === 'card_statement' ? numbers.map(asCardMovement) : numbers;
   const statement = STATEMENTS.has(context.documentType);
   const dateColumn = table.columns.findIndex((column) => column.role === 'date');
   const dateCells = table.rows.map((row) => row.cells[dateColumn]);
   return {
     table,
     columns,
-    numbers: context.documentType === 'card_statement' ? numbers.map(asCardMovement) : numbers,
+    numbers: movements,
+    balances: judgeByBalance(movements),
     cut: statement ? { ...cut, sum: undefined } : cut,
     dates: readDateColumn(dateCells, context.dayOrder, context.year),
     dateName: statement ? 'date' : 'service_date',
