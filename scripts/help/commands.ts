@@ -1,0 +1,26 @@
+/** Every command of package.json in one line, in the order people need them. */
+export const COMMANDS: Readonly<Record<string, string>> = {
+  start: 'The whole platform on this machine: npm start -- [--port N] [--state DIR] [--demo FILE]',
+  dev: 'The same for daily work: the application and both Workers reload as you edit',
+  test: 'Everything that can be checked; npm test -- --quick for the daily loop',
+  extract: 'The engine on files: npm run extract -- FILE… [--json] [--type T]',
+  score: 'The engine against a corpus with known answers: npm run score -- DIR [--json] [--set NAME]',
+  bench: 'Measures the running platform and writes docs/performance.md',
+  'bench:engine': 'Measures the engine alone, in this process',
+  'check:rooms': 'Who may import whom, names, sizes and room cards',
+  docs: 'Writes the generated tables in docs/ anew',
+  format: 'Formats and repairs what can be repaired by itself',
+  help: 'This list',
+};
+
+/** Commands without a line, and lines without a command. */
+export function compareCommands(scripts: Readonly<Record<string, unknown>>): readonly string[] {
+  return [
+    ...Object.keys(scripts)
+      .filter((name) => COMMANDS[name] === undefined)
+      .map((name) => `package.json has "${name}", npm run help does not`),
+    ...Object.keys(COMMANDS)
+      .filter((name) => scripts[name] === undefined)
+      .map((name) => `npm run help has "${name}", package.json does not`),
+  ];
+}

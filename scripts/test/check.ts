@@ -1,0 +1,22 @@
+/** What a check found. A check that is not made of tests counts as one. */
+export interface CheckOutcome {
+  readonly passed: number;
+  readonly failed: number;
+  /** Shown when something failed. */
+  readonly output: string;
+}
+
+export interface Check {
+  readonly name: string;
+  /** Part of the daily loop (`--quick`). */
+  readonly quick: boolean;
+  run(): Promise<CheckOutcome>;
+}
+
+/** The sum over all checks. */
+export function sumOutcomes(outcomes: readonly CheckOutcome[]): { readonly passed: number; readonly failed: number } {
+  return {
+    passed: outcomes.reduce((sum, outcome) => sum + outcome.passed, 0),
+    failed: outcomes.reduce((sum, outcome) => sum + outcome.failed, 0),
+  };
+}
