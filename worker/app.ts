@@ -4,6 +4,7 @@ import { AppError } from '#core/platform/errors';
 import { newId } from '#core/platform/ids';
 import { createDependencies } from './dependencies.ts';
 import type { Environment } from './environment.ts';
+import { allowedMethods } from './http/allowed-methods.ts';
 import { addRateLimitHeaders, addSecurityHeaders } from './http/answer-headers.ts';
 import { type Application, createApplication } from './http/application.ts';
 import { internalError, problemResponse } from './http/problem.ts';
@@ -47,11 +48,20 @@ export function createApp(env: Environment): (request: Request, execution: Execu
     return problemResponse(known ?? internalError(), requestId);
   });
 
-  app.notFound((c) =>
-    problemResponse(new AppError('not_found', 'There is nothing at this address.'), c.get('context').requestId),
-  );
-
   mountRoutes(app as Application, API);
+  const methodsOf = allowedMethods(app);
+
+  app.notFound((c) => {
+    const { requestId } = c.get('context');
+    const methods = methodsOf(c.req.path);
+    if (methods.length === 0) {
+      return problemResponse(new AppError('not_found', 'There is nothing at this address.'), requestId);
+    }
+    const allow = methods.join(', ');
+    const refused = problemResponse(new AppError('method_not_allowed', `This address answers to ${allow}.`), requestId);
+    refused.headers.set('allow', allow);
+    return refused;
+  });
 
   return async (request, execution) => {
     const url = new URL(request.url);

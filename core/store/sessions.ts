@@ -1,6 +1,6 @@
 import { and, eq, exists, gt, isNull, sql } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
-import { refreshTokens, sessions, users } from '../db/schema/control.ts';
+import { memberships, organizations, refreshTokens, sessions, users } from '../db/schema/control.ts';
 import type { OrganizationId, SessionId, UserId } from '../domain/id.ts';
 import { type AuditEvent, insertAuditEvent, insertAuditEventIfChanged } from './audit.ts';
 import { forgetAttempts } from './sign-in-attempts.ts';
@@ -152,6 +152,31 @@ export async function isSessionLive(
     .select({ id: sessions.id })
     .from(sessions)
     .where(liveSessionOf(userId, sessionId, now))
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** True while the session lives and its person is an active member, in this very role, of an active organization. */
+export async function isMemberSessionLive(
+  db: ControlDatabase,
+  of: SessionOwner & { readonly role: string },
+  now: number,
+): Promise<boolean> {
+  const rows = await db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .innerJoin(users, and(eq(users.id, sessions.userId), eq(users.status, 'active')))
+    .innerJoin(
+      memberships,
+      and(
+        eq(memberships.organizationId, of.organizationId),
+        eq(memberships.userId, sessions.userId),
+        eq(memberships.status, 'active'),
+        eq(memberships.role, of.role),
+      ),
+    )
+    .innerJoin(organizations, and(eq(organizations.id, memberships.organizationId), eq(organizations.status, 'active')))
+    .where(liveSessionOf(of.userId, of.sessionId, now))
     .limit(1);
   return rows.length > 0;
 }

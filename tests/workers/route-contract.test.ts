@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { PERMISSIONS } from '#core/domain/permissions';
 import { type Answer, call, problemOf } from '#core/testing/call';
 import { mintApiKey, type Owner, signUp } from '#core/testing/sign-up';
+import { MAX_JSON_BYTES } from '../../worker/http/limit-body.ts';
 import { EXAMPLES, type Example } from './operation-examples.ts';
 import { fillPath, mounted, type Operation, openApi, operations, protectedOperations } from './operations.ts';
 
@@ -150,6 +151,15 @@ describe.each(named(operations.filter((operation) => operation.jsonBody)))('%s',
     if (status === 422) expect(problemOf(answer).errors?.length).toBeGreaterThan(0);
   });
 
+  test('refuses a body larger than any it asks for, before reading it as JSON', async () => {
+    const answer = await call(operation.method.toUpperCase(), fillPath(operation.path, {}), {
+      token: operation.permission === 'public' ? undefined : stranger.accessToken,
+      body: `{"a":"${'x'.repeat(MAX_JSON_BYTES)}"}`,
+      headers: { 'content-type': 'application/json' },
+    });
+    expect([answer.status, problemOf(answer).code]).toEqual([413, 'body_too_large']);
+  });
+
   test('refuses a body that does not say it is JSON', async () => {
     const answer = await call(operation.method.toUpperCase(), fillPath(operation.path, {}), {
       token: operation.permission === 'public' ? undefined : stranger.accessToken,
@@ -183,6 +193,29 @@ test.each(named(operations))('%s documents the body of every success, JSON by a 
     if (media.includes('application/json')) expect(operation.schemaOf(status)).toBeDefined();
   }
 });
+
+test.each([...new Set(operations.map((operation) => operation.path))])(
+  '%s refuses methods it does not have, and tells which it has',
+  async (path) => {
+    const has = operations
+      .filter((operation) => operation.path === path)
+      .map((operation) => operation.method.toUpperCase());
+    const lacks = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((method) => !has.includes(method));
+    for (const method of lacks) {
+      const answer = await call(method, fillPath(path, {}), { token: stranger.accessToken });
+      expect([method, answer.status, problemOf(answer).code]).toEqual([method, 405, 'method_not_allowed']);
+      expect(answer.headers.get('allow')).toBe(has.toSorted().join(', '));
+    }
+  },
+);
+
+test.each(['/api/v1/nothing', '/api/v1/documents/a/b/c/d', '/api/v2/documents', '/api/v1/healthz'])(
+  '%s is not there',
+  async (path) => {
+    const answer = await call('GET', path, { token: stranger.accessToken });
+    expect([answer.status, problemOf(answer).code]).toEqual([404, 'not_found']);
+  },
+);
 
 test('the live socket tells whoever asks without a handshake so, as a problem', async () => {
   const answer = await call('GET', '/api/v1/live', { token: stranger.accessToken });

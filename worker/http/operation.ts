@@ -1,6 +1,7 @@
 import { createRoute, type RouteConfig } from '@hono/zod-openapi';
 import { problemSchema } from '#core/contract/problem';
 import { type Access, authorize } from './authorize.ts';
+import { limitBody } from './limit-body.ts';
 
 export interface OperationAccess {
   /** `x-permission` in the contract. */
@@ -31,6 +32,7 @@ export function operation<
   const responses = {
     ...(access.permission === 'public' ? { 403: problem('Cross-site request refused') } : SIGNED_IN_PROBLEMS),
     ...('request' in route ? { 400: problem('Bad request'), 422: problem('Validation failed') } : {}),
+    ...(takesJson(route) ? { 413: problem('Body too large') } : {}),
     500: problem('Internal error'),
     ...route.responses,
   };
@@ -40,8 +42,12 @@ export function operation<
     security: access.permission === 'public' ? [] : [{ bearer: [] }, { cookie: [] }],
     'x-permission': access.permission,
     'x-tenant': access.tenant,
-    middleware: [authorize(access.permission)] as const,
+    middleware: [authorize(access.permission), ...(takesJson(route) ? [limitBody] : [])],
   });
+}
+
+function takesJson(route: { readonly request?: RouteConfig['request'] }): boolean {
+  return 'application/json' in (route.request?.body?.content ?? {});
 }
 
 /** A JSON answer. */

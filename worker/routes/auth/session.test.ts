@@ -258,6 +258,44 @@ async function spentAt(userId: string): Promise<number | null | undefined> {
   return row?.usedAt;
 }
 
+describe('what ends an access token before its time', () => {
+  const documents = (token: string) => call('GET', '/api/v1/documents', { token });
+
+  test('signing out ends it for every route, at once', async () => {
+    const owner = await signUp();
+    expect((await documents(owner.accessToken)).status).toBe(200);
+    await call('POST', '/api/v1/auth/logout', { token: owner.accessToken });
+    expect((await documents(owner.accessToken)).status).toBe(401);
+  });
+
+  test.each([
+    ['a suspended person', (id: string) => db.update(users).set({ status: 'suspended' }).where(eq(users.id, id))],
+    [
+      'a suspended membership',
+      (id: string) => db.update(memberships).set({ status: 'suspended' }).where(eq(memberships.userId, id)),
+    ],
+    ['another role', (id: string) => db.update(memberships).set({ role: 'viewer' }).where(eq(memberships.userId, id))],
+    [
+      'a session revoked elsewhere',
+      (id: string) => db.update(sessions).set({ revokedAt: 1 }).where(eq(sessions.userId, id)),
+    ],
+  ])('%s ends it where nobody has asked yet', async (_name, change) => {
+    const owner = await signUp();
+    await change(owner.userId);
+    expect((await documents(owner.accessToken)).status).toBe(401);
+  });
+
+  test('after another role the refreshed token carries the new permissions', async () => {
+    const owner = await signUp();
+    await db.update(memberships).set({ role: 'viewer' }).where(eq(memberships.userId, owner.userId));
+    const pair = signedInSchema.parse((await refresh(owner.refreshToken)).json);
+    expect(pair.permissions).not.toContain('api_keys.manage');
+    expect((await documents(pair.access_token ?? '')).status).toBe(200);
+    const refused = await call('GET', '/api/v1/api-keys', { token: pair.access_token });
+    expect(refused.status).toBe(403);
+  });
+});
+
 describe('logout', () => {
   test('ends this session only, and only once', async () => {
     const owner = await signUp();
@@ -266,7 +304,7 @@ describe('logout', () => {
       await call('POST', '/api/v1/auth/logout', { token: owner.accessToken }),
       await call('POST', '/api/v1/auth/logout', { token: owner.accessToken }),
     ];
-    expect(answers.map((answer) => answer.status)).toEqual([204, 204]);
+    expect(answers.map((answer) => answer.status)).toEqual([204, 401]);
     expect((await refresh(owner.refreshToken)).status).toBe(401);
     expect((await me(owner.accessToken)).status).toBe(401);
     expect((await me(other.accessToken)).status).toBe(200);

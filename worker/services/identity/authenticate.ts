@@ -5,22 +5,24 @@ import { sha256Hex } from '#core/security/digest';
 import { findApiKeyByHash, touchApiKey } from '#core/store/api-keys';
 import type { Caller, RequestContext } from '../context.ts';
 import { permissionsOf } from './identity-view.ts';
+import { tokenStillHolds } from './session-liveness.ts';
 
 /** `last_used_at` is kept to the minute, so that a busy key does not write on every call. */
 const TOUCH_EVERY_MS = 60_000;
 
 /**
- * Who holds this credential; null when nobody does (unknown, expired, revoked, suspended). An access token costs no
- * database trip, an API key one.
+ * Who holds this credential; null when nobody does (unknown, expired, revoked, suspended). An access token costs a
+ * database trip now and then (session-liveness.ts), an API key one each time.
  */
 export async function authenticate(context: RequestContext, credential: string | null): Promise<Caller | null> {
   if (credential === null) return null;
   return credential.startsWith(API_KEY_PREFIX) ? byApiKey(context, credential) : byAccessToken(context, credential);
 }
 
-async function byAccessToken({ dependencies }: RequestContext, token: string): Promise<Caller | null> {
+async function byAccessToken(context: RequestContext, token: string): Promise<Caller | null> {
+  const { dependencies } = context;
   const claims = await verifyAccessToken(dependencies.signingKeys, token, dependencies.now());
-  if (!claims) return null;
+  if (!claims || !(await tokenStillHolds(context, claims))) return null;
   return {
     kind: 'user',
     id: claims.userId,

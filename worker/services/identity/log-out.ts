@@ -2,6 +2,7 @@ import { revokeSession } from '#core/store/sessions';
 import { auditOf } from '../audit-event.ts';
 import type { SignedInContext } from '../context.ts';
 import { sessionOf } from './require-session.ts';
+import { forgetSession } from './session-liveness.ts';
 
 /** Ends the caller's session. Doing it twice changes nothing. @throws AppError `forbidden` for an API key. */
 export async function logOut(context: SignedInContext): Promise<void> {
@@ -13,5 +14,6 @@ export async function logOut(context: SignedInContext): Promise<void> {
     outcome: 'success',
     changes: { reason: [null, 'logout'] },
   });
+  forgetSession(session.sessionId);
   await revokeSession(context.dependencies.control, session, 'logout', event);
 }

@@ -5,6 +5,7 @@ import { findRefreshToken, revokeSession, rotateRefreshToken } from '#core/store
 import type { RequestContext } from '../context.ts';
 import { newRefreshToken, type SignIn, signIn } from './issue-tokens.ts';
 import { chooseOrganization } from './log-in.ts';
+import { forgetSession } from './session-liveness.ts';
 
 /**
  * Trades a refresh token for a new pair (RFC 9700 §4.14: rotation with reuse detection). The old one is spent. A spent
@@ -38,6 +39,7 @@ async function refuseSpent(context: RequestContext, hash: string): Promise<AppEr
     return new AppError('token_spent', 'This refresh token was used a moment ago. Use the one that replaced it.');
   }
   log.warn('refresh token came back after it was spent, session ended', { session_id: found.sessionId });
+  forgetSession(found.sessionId);
   await revokeSession(control, found, 'reuse', {
     actorKind: 'user',
     actorId: found.userId,
