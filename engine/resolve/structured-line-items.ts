@@ -2,7 +2,7 @@ import type { Evidence, FieldValue, LineItem } from '#core/domain/result';
 import type { StructuredInvoice, StructuredValue } from '#engine/model';
 import type { Line } from '../layout/lines.ts';
 import { type SightedPage, type Sighting, sightingsInLine } from './page-sightings.ts';
-import type { SightingKind } from './printed-values.ts';
+import { compact, type SightingKind } from './printed-values.ts';
 
 type Row = Readonly<Record<string, StructuredValue>>;
 
@@ -23,14 +23,28 @@ const XML_ONLY = 0.98;
 /** The e-invoice's lines, each with the boxes of the printed row it was found in. */
 export function resolveLineItems(invoice: StructuredInvoice, pages: readonly SightedPage[]): LineItem[] {
   const used = new Set<Line>();
-  return invoice.lineItems.map((row) => {
+  return invoice.lineItems.filter(isItem).map((row) => {
     const printed = findRow(row, pages, used);
     if (printed !== undefined) used.add(printed.line);
     const rule = `e-invoice:${invoice.syntax}`;
     return Object.fromEntries(
-      Object.entries(row).map(([name, cell]) => [name, toField(cell, printed?.cells.get(name), rule)]),
+      Object.entries(row).map(([name, cell]) => {
+        const sighting = printed?.cells.get(name);
+        const whole = name !== 'description' || (printed !== undefined && fillsCell(printed.line, sighting));
+        return [name, toField(cell, sighting, rule, whole)];
+      }),
     );
   });
+}
+
+/** Some programs write headings and remarks between the items as lines that bill nothing of nothing. */
+function isItem(row: Row): boolean {
+  return Number(row['amount']?.value) !== 0 || Number(row['quantity']?.value ?? 1) !== 0;
+}
+
+/** A description that is only a part of what its cell prints is not the whole of what the page says. */
+function fillsCell(line: Line, sighting: Sighting | undefined): boolean {
+  return line.segments.some((segment) => compact(segment.text) === compact(sighting?.text ?? ''));
 }
 
 interface PrintedRow {
@@ -70,7 +84,12 @@ function cellsInLine(row: Row, line: Line): ReadonlyMap<string, Sighting> {
   return cells;
 }
 
-function toField({ value, path }: StructuredValue, sighting: Sighting | undefined, rule: string): FieldValue {
+function toField(
+  { value, path }: StructuredValue,
+  sighting: Sighting | undefined,
+  rule: string,
+  whole: boolean,
+): FieldValue {
   const place: Evidence =
     sighting === undefined
       ? { page: null, box: null, text: value, path }
@@ -78,7 +97,7 @@ function toField({ value, path }: StructuredValue, sighting: Sighting | undefine
   return {
     value,
     confidence: sighting === undefined ? XML_ONLY : AGREED,
-    state: sighting === undefined ? 'supported' : 'proved',
+    state: sighting === undefined || !whole ? 'supported' : 'proved',
     evidence: [place],
     checks: [],
     alternatives: [],
