@@ -7,6 +7,8 @@ const KEY_LABELS: Readonly<Record<string, string>> = {
   ArrowLeft: '←',
   ArrowRight: '→',
   Escape: 'Esc',
+  J: 'Shift J',
+  K: 'Shift K',
 };
 
 /** What the keys do on the page below it, read from what that page registered. */

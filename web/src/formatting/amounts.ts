@@ -1,3 +1,5 @@
+import { remember } from './remember.ts';
+
 const DECIMAL = /^-?\d+(?:\.(\d+))?$/;
 const CURRENCY = /^[A-Z]{3}$/;
 
@@ -5,23 +7,29 @@ function isDecimal(value: string): value is `${number}` {
   return DECIMAL.test(value);
 }
 
+/** Key: locale, currency or nothing, decimals at least. */
+const formatterOf = remember((key) => {
+  const [locale = '', currency = '', decimals = '0'] = key.split('|');
+  const known = locale === '' ? undefined : locale;
+  const least = Number(decimals);
+  if (currency === '') {
+    return new Intl.NumberFormat(known, { minimumFractionDigits: least, maximumFractionDigits: least });
+  }
+  const style = { style: 'currency', currency } as const;
+  const usual = new Intl.NumberFormat(known, style).resolvedOptions().maximumFractionDigits ?? 2;
+  const shown = Math.max(usual, least);
+  return new Intl.NumberFormat(known, { ...style, minimumFractionDigits: shown, maximumFractionDigits: shown });
+});
+
 /**
  * A decimal string as people of `locale` write it. Digits are never lost: the value goes to the formatter as a string,
  * not as a float, and keeps all its decimals. What is no plain decimal comes back unchanged.
  *
  * @param currency ISO 4217 code, or null when not known
  */
-export function formatAmount(value: string, currency: string | null, locale?: string): string {
+export function formatAmount(value: string, currency: string | null, locale = ''): string {
   if (!isDecimal(value)) return value;
-  const digits = DECIMAL.exec(value)?.[1]?.length ?? 0;
-  if (currency === null || !CURRENCY.test(currency)) {
-    return new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
-      value,
-    );
-  }
-  const usual =
-    new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  const shown = Math.max(usual, digits);
-  const options = { style: 'currency', currency, minimumFractionDigits: shown, maximumFractionDigits: shown } as const;
-  return new Intl.NumberFormat(locale, options).format(value);
+  const decimals = DECIMAL.exec(value)?.[1]?.length ?? 0;
+  const code = currency !== null && CURRENCY.test(currency) ? currency : '';
+  return formatterOf(`${locale}|${code}|${decimals}`).format(value);
 }

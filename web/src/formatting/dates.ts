@@ -1,20 +1,34 @@
+import { remember } from './remember.ts';
+
 const CALENDAR_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
+const known = (text: string | undefined) => (text === '' ? undefined : text);
+
+const calendarOf = remember(
+  (locale) => new Intl.DateTimeFormat(known(locale), { dateStyle: 'medium', timeZone: 'UTC' }),
+);
+const dayOf = remember((locale) => new Intl.DateTimeFormat(known(locale), { dateStyle: 'medium' }));
+const ageOf = remember((locale) => new Intl.RelativeTimeFormat(known(locale), { numeric: 'always', style: 'short' }));
+/** Key: locale, time zone; nothing for the person's own. */
+const timeOf = remember((key) => {
+  const [locale, timeZone] = key.split('|').map(known);
+  const zone = timeZone === undefined ? {} : { timeZone };
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone });
+});
+
 /** A calendar date `YYYY-MM-DD` as people of `locale` write it, never shifted by a time zone. Anything else unchanged. */
-export function formatDate(value: string, locale?: string): string {
+export function formatDate(value: string, locale = ''): string {
   const [, year, month, day] = CALENDAR_DATE.exec(value) ?? [];
   if (year === undefined || month === undefined || day === undefined) return value;
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   if (date.getUTCMonth() !== Number(month) - 1) return value;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(date);
+  return calendarOf(locale).format(date);
 }
 
 /** An RFC 3339 time in the person's own time zone. Anything else unchanged. */
-export function formatTime(value: string, locale?: string, timeZone?: string): string {
+export function formatTime(value: string, locale = '', timeZone = ''): string {
   const at = Date.parse(value);
-  if (Number.isNaN(at)) return value;
-  const zone = timeZone === undefined ? {} : { timeZone };
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone }).format(at);
+  return Number.isNaN(at) ? value : timeOf(`${locale}|${timeZone}`).format(at);
 }
 
 const STEPS = [
@@ -26,16 +40,13 @@ const STEPS = [
 const WEEK_MS = 7 * 86_400_000;
 
 /** How long ago an RFC 3339 time was, seen from `now` (Unix milliseconds); a date after a week. */
-export function formatAge(value: string, now: number, locale?: string): string {
+export function formatAge(value: string, now: number, locale = ''): string {
   const at = Date.parse(value);
   if (Number.isNaN(at)) return value;
   const age = now - at;
-  if (age >= WEEK_MS) return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(at);
+  if (age >= WEEK_MS) return dayOf(locale).format(at);
   if (age < 60_000) return 'just now';
   let [unit, length]: (typeof STEPS)[number] = STEPS[0];
   for (const step of STEPS) if (age >= step[1]) [unit, length] = step;
-  return new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'short' }).format(
-    -Math.floor(age / length),
-    unit,
-  );
+  return ageOf(locale).format(-Math.floor(age / length), unit);
 }

@@ -75,8 +75,12 @@ export function useDocumentNews(): void {
     });
     const stopAccepted = listenAccepted(applyDocument);
     // What happened while the socket was down was missed.
+    let missed = false;
     const stopState = liveState.subscribe((state) => {
-      if (state === 'open') void refreshFirstPage();
+      if (state === 'down') missed = true;
+      if (state !== 'open' || !missed) return;
+      missed = false;
+      void refreshFirstPage();
     });
     const poll = setInterval(() => {
       const waiting = documentRows.peek().some(({ status }) => !isTerminal(status));

@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks';
 export function useAnchor(ready: boolean): void {
   useEffect(() => {
     if (!ready || location.hash === '') return;
-    document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+    // Going to the same fragment once more is no reload; it scrolls, and `:target` finds its element.
+    location.replace(location.href);
   }, [ready]);
 }

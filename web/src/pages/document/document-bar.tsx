@@ -64,15 +64,16 @@ export function DocumentBar({ document, method, listAddress, onNeighbour }: Docu
           </button>
         </div>
       )}
-      <OriginalLink id={id} />
+      <OriginalLink id={id} compact />
     </div>
   );
 }
 
-export function OriginalLink({ id }: { readonly id: string }) {
+export function OriginalLink({ id, compact = false }: { readonly id: string; readonly compact?: boolean }) {
   return (
     <a class="button" href={originalAddress(id)} download>
-      <Icon name="download" /> Original
+      <Icon name="download" />
+      <span class={compact ? 'sr-only sm:not-sr-only' : ''}>Original</span>
     </a>
   );
 }

@@ -5,7 +5,7 @@ import { Icon } from '../../components/icon.tsx';
 import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { FIELD_STATE_WORDS } from '../../wording/field-states.ts';
 import { fieldKind, fieldLabel } from '../../wording/field-words.ts';
-import { displayValue } from './display-value.ts';
+import { displayCell } from './display-value.ts';
 import type { Lighting } from './lighting.ts';
 import { ValueDetails } from './value-details.tsx';
 import { lineItemColumns, type ValueSpot } from './value-spots.ts';
@@ -54,7 +54,7 @@ export function LineItemsTable({ spots, result, lighting }: LineItemsTableProps)
                 <th
                   key={name}
                   scope="col"
-                  class={`sticky top-0 z-10 whitespace-nowrap border-line border-b bg-surface px-2.5 py-2 font-medium text-ink-soft ${isNumeric(name) ? 'text-right' : 'text-left'}`}
+                  class={`sticky top-0 z-10 whitespace-nowrap border-line border-b bg-surface px-2 py-2 font-medium text-ink-soft ${isNumeric(name) ? 'text-right' : 'text-left'}`}
                 >
                   {fieldLabel(name)}
                 </th>
@@ -75,7 +75,7 @@ export function LineItemsTable({ spots, result, lighting }: LineItemsTableProps)
                     key={name}
                     class={`border-line border-b p-0 align-top ${name === 'description' ? 'min-w-44' : ''}`}
                   >
-                    <LineCell spot={byKey.get(`line:${row}:${name}`)} result={result} lighting={lighting} />
+                    <LineCell spot={byKey.get(`line:${row}:${name}`)} lighting={lighting} />
                   </td>
                 ))}
               </tr>
@@ -98,11 +98,10 @@ export function LineItemsTable({ spots, result, lighting }: LineItemsTableProps)
 
 interface LineCellProps {
   readonly spot: ValueSpot | undefined;
-  readonly result: Result;
   readonly lighting: Lighting;
 }
 
-function LineCell({ spot, result, lighting }: LineCellProps) {
+function LineCell({ spot, lighting }: LineCellProps) {
   if (!spot) return null;
   const { key, name, field } = spot;
   const lit = lighting.lit.value === key;
@@ -111,7 +110,7 @@ function LineCell({ spot, result, lighting }: LineCellProps) {
     <button
       type="button"
       data-spot={key}
-      class={`flex w-full cursor-pointer items-start gap-1.5 px-2.5 py-2 tabular-nums focus-visible:-outline-offset-2 ${isNumeric(name) ? 'justify-end text-right' : 'text-left'} ${lit ? 'bg-highlighter text-[#1c1b19]' : field.state === 'needs_review' ? 'bg-review-soft' : ''}`}
+      class={`flex w-full cursor-pointer items-start gap-1.5 px-2 py-2 tabular-nums focus-visible:-outline-offset-2 ${isNumeric(name) ? 'justify-end text-right' : 'text-left'} ${lit ? 'bg-highlighter text-[#1c1b19]' : field.state === 'needs_review' ? 'bg-review-soft' : ''}`}
       onFocus={() => {
         lighting.focused.value = key;
       }}
@@ -125,7 +124,7 @@ function LineCell({ spot, result, lighting }: LineCellProps) {
         if (lighting.hovered.peek() === key) lighting.hovered.value = null;
       }}
     >
-      <span class="min-w-0 break-words">{displayValue(name, field.value, result)}</span>
+      <span class="min-w-0 break-words">{displayCell(name, field.value)}</span>
       <span class="sr-only">, {label.toLowerCase()}</span>
       <Icon name={icon} class={`mt-0.5 size-3.5 ${lit ? '' : TONES[field.state]}`} />
     </button>

@@ -24,7 +24,12 @@ export function PageOverlay({ page, marks, lighting, onChoose }: PageOverlayProp
   const tagged = marks.find(({ key }) => key === lit);
   return (
     <div class="absolute inset-0">
-      <svg class="absolute inset-0 size-full" viewBox={`0 0 ${page.width} ${page.height}`} preserveAspectRatio="none">
+      <svg
+        aria-hidden="true"
+        class="absolute inset-0 size-full"
+        viewBox={`0 0 ${page.width} ${page.height}`}
+        preserveAspectRatio="none"
+      >
         {marks.map((mark, at) => (
           // biome-ignore lint/a11y/noStaticElementInteractions: for the mouse only; the list beside it is for the keyboard.
           <rect

@@ -102,7 +102,7 @@ function NarrowCells({ document }: DocumentRowProps) {
         ) : (
           summary && <FieldCounts summary={summary} />
         )}
-        <span class="text-ink-faint text-xs">{formatAge(document.created_at, Date.now())}</span>
+        <span class="whitespace-nowrap text-ink-faint text-xs">{formatAge(document.created_at, Date.now())}</span>
       </div>
     </div>
   );

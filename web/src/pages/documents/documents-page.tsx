@@ -58,7 +58,12 @@ export function DocumentsPage() {
       <h1 class="sr-only">Documents</h1>
       <FilterBar filter={filter} onChange={show} searchRef={search}>
         {mayUpload && (
-          <button type="button" class="button button-primary" onClick={pick} title="Upload files (u)">
+          <button
+            type="button"
+            class="button button-primary min-h-10 flex-1 sm:flex-none"
+            onClick={pick}
+            title="Upload files (u)"
+          >
             <Icon name="upload" /> Upload
           </button>
         )}

@@ -21,6 +21,8 @@ export interface DocumentsTableProps {
 /** The list, of which only the rows in view exist: 10,000 documents cost as much as twenty. */
 export function DocumentsTable({ active, onActive }: DocumentsTableProps) {
   const frame = useRef<HTMLDivElement>(null);
+  // Focus that follows `active` must not set it: with fast keys the two would chase each other without end.
+  const moving = useRef(false);
   const [scrollTop, setScrollTop] = useState(listPlace.scrollTop);
   const [viewHeight, setViewHeight] = useState(800);
   const narrow = useNarrowScreen();
@@ -51,9 +53,13 @@ export function DocumentsTable({ active, onActive }: DocumentsTableProps) {
     setScrollTop(element.scrollTop);
     listPlace.documentId = rows[active]?.id ?? null;
   }, [active]);
-  useEffect(() => {
-    if (active >= 0)
-      frame.current?.querySelector<HTMLElement>(`[data-row="${active}"] a`)?.focus({ preventScroll: true });
+  useLayoutEffect(() => {
+    if (active < 0) return;
+    const link = frame.current?.querySelector<HTMLElement>(`[data-row="${active}"] a`);
+    if (!link || link === document.activeElement) return;
+    moving.current = true;
+    link.focus({ preventScroll: true });
+    moving.current = false;
   }, [active, start <= active && active < end]);
 
   const shown = rows.slice(start, end);
@@ -98,7 +104,9 @@ export function DocumentsTable({ active, onActive }: DocumentsTableProps) {
               top={(start + at) * rowHeight}
               active={start + at === active}
               narrow={narrow}
-              onFocus={onActive}
+              onFocus={(row) => {
+                if (!moving.current) onActive(row);
+              }}
             />
           ))}
         </div>

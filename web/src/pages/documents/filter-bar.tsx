@@ -54,7 +54,7 @@ export function FilterBar({ filter, onChange, searchRef, children }: FilterBarPr
         {typed === '' && <kbd class="key pointer-events-none absolute top-2 right-2.5 hidden sm:block">/</kbd>}
       </div>
       <select
-        class="input w-auto"
+        class="input w-auto flex-1 sm:flex-none"
         aria-label="Document type"
         value={filter.document_type ?? ''}
         onChange={({ currentTarget: { value } }) =>

@@ -31,7 +31,7 @@ export function PermissionPicker({ held, chosen, onChange }: PermissionPickerPro
           </button>
         </span>
       </legend>
-      <div class="grid max-h-72 gap-x-6 gap-y-1 overflow-y-auto rounded-lg border border-line p-4 sm:grid-cols-2">
+      <div class="max-h-72 gap-x-6 overflow-y-auto rounded-lg border border-line p-4 sm:columns-2">
         {[...groupsOf(held)].map(([group, permissions]) => (
           <div key={group} class="break-inside-avoid pb-2">
             <p class="font-medium text-ink-soft text-sm first-letter:uppercase">{group}</p>

@@ -26,7 +26,7 @@ export function SettingsPage() {
             {facts.map(([label, value]) => (
               <div class="contents" key={label}>
                 <dt class="text-ink-soft">{label}</dt>
-                <dd class="break-words font-medium">{value}</dd>
+                <dd class="break-words font-medium first-letter:uppercase">{value}</dd>
               </div>
             ))}
           </dl>

@@ -1,0 +1,14 @@
+/**
+ * Keeps what `make` gave for a key. Locale formatters cost far more to build than to use, and a list builds hundreds of
+ * texts per frame. Keys come from a closed set (locales, currencies, digits), so the map stays small.
+ */
+export function remember<T>(make: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    const present = known.get(key);
+    if (present !== undefined) return present;
+    const made = make(key);
+    known.set(key, made);
+    return made;
+  };
+}
