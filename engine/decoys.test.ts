@@ -1,14 +1,8 @@
 import { expect, test } from 'vitest';
 import type { ExtractionResult } from '#core/domain/result';
 import { extractFromDocument } from './index.ts';
-import type { EngineHost } from './model.ts';
 import { documentFromText } from './testing/document-from-text.ts';
-
-const host: EngineHost = {
-  pause: () => Promise.resolve(),
-  clock: () => 0,
-  pdfium: () => Promise.reject(new Error('nothing is rendered here')),
-};
+import { readerlessHost as host } from './testing/readerless-host.ts';
 
 async function extracted(text: string): Promise<ExtractionResult> {
   const outcome = await extractFromDocument(documentFromText(text), host);

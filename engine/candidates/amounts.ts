@@ -84,6 +84,8 @@ function withWideGaps(segment: Segment): string {
     const word = segment.words[i];
     const offset = segment.offsets[i];
     if (previous === undefined || word === undefined || offset === undefined) continue;
+    // `000,00` is no number of its own: it can only continue the one before it.
+    if (/^0\d\d(?:[.,]\d|$)/.test(word.text)) continue;
     if (word.box[0] - previous.box[2] > GROUP_GAP * Math.max(word.size, 1)) {
       text = `${text.slice(0, offset - 1)}\t${text.slice(offset)}`;
     }

@@ -365,7 +365,7 @@ export const LABELS = {
     pl: 'gotowka|reszta|karta|wplata|karta platnicza',
   },
   previous_balance: {
-    en: 'previous balance|previous unpaid balance|balance brought forward|balance forward|prior balance|opening balance|last bill|amount of last bill|previous amount due|past due|balance from previous|previous bill|beginning balance|starting balance|unpaid balance|previous total|last statement balance|past due balance',
+    en: 'previous balance|last month s balance|last months balance|your previous balance|balance from last statement|previous unpaid balance|balance brought forward|balance forward|prior balance|opening balance|last bill|amount of last bill|previous amount due|past due|balance from previous|previous bill|beginning balance|starting balance|unpaid balance|previous total|last statement balance|past due balance',
     de: 'saldovortrag|vorheriger saldo|alter saldo|anfangssaldo|ubertrag|kontostand alt',
     fr: 'solde precedent|ancien solde|report|solde anterieur|solde initial|montant precedent|report a nouveau',
     es: 'saldo anterior|saldo inicial',

@@ -38,6 +38,7 @@ export function readRows(
       if (kind === 'total' && rows.length > 0) ended = true;
       continue;
     }
+    if (kind === 'note') continue;
     // Behind a total only full rows are looked at: totals of sections are often headed like the last one.
     if (ended && (kind !== 'item' || !isFullRow(read, columns) || !hasFactors(read.numbers, columns))) continue;
     if (kind === 'text') {

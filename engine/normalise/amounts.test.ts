@@ -31,7 +31,7 @@ describe('readAmount', () => {
     expect(readings.comma).toBe(4.95 * UNITS_PER_ONE);
   });
 
-  test.each(['', '1.2.3', '12,34,5', '1..2', 'abc'])('%j is no amount', (text) => {
+  test.each(['', '000,00', '1.2.3', '12,34,5', '1..2', 'abc'])('%j is no amount', (text) => {
     const readings = readAmount(text);
     expect([readings.point, readings.comma]).toEqual([undefined, undefined]);
   });

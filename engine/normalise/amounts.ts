@@ -33,6 +33,7 @@ function readWith(text: string, mark: string, group: string): Units | undefined 
   const parts = text.split(mark);
   const whole = parts[0] ?? '';
   const decimals = parts[1];
+  if (/^0\d/.test(whole)) return undefined;
   if (parts.length > 2 || (decimals !== undefined && !/^\d{1,4}$/.test(decimals))) return undefined;
   const groups = whole.split(group);
   if (groups.some((part) => !/^\d+$/.test(part))) return undefined;

@@ -34,7 +34,7 @@ export function rankLabelled(field: LabelledField, context: ResolveContext): Sco
       if (link.candidate.kind !== field.kind) continue;
       const reading = read(link.candidate, context);
       if (reading === undefined) continue;
-      const score = linkWeight(link) * weight * reading.fit * sharedRoleShare(link, role);
+      const score = linkWeight(link) * weight * reading.fit * sharedRoleShare(link, role) - laterPageCost(field, link);
       if (score < (field.floor ?? DEFAULT_FLOOR)) continue;
       const entry = byValue.get(reading.value) ?? { other: reading.other, best: 0, links: [] };
       if (score > entry.best) {
@@ -54,6 +54,15 @@ export function rankLabelled(field: LabelledField, context: ResolveContext): Sco
     .sort((a, b) => b.score - a.score || earlier(a, b));
 }
 
+/** The head of a document is on its first page; what later pages say of dates and numbers concerns their details. */
+function laterPageCost(field: LabelledField, link: Link): number {
+  if (field.kind === 'amount') return 0;
+  return Math.min(MAX_LATER_PAGE_COST, LATER_PAGE_COST * (link.candidate.segment.page - 1));
+}
+
+const LATER_PAGE_COST = 0.03;
+const MAX_LATER_PAGE_COST = 0.12;
+
 /** A phrase that names several things says less of each. */
 function sharedRoleShare(link: Link, role: LabelRole): number {
   const place = link.label.roles.indexOf(role);
@@ -61,7 +70,9 @@ function sharedRoleShare(link: Link, role: LabelRole): number {
 }
 
 function withRepeats(best: number, links: readonly Link[]): number {
-  const places = new Set(links.map((link) => link.candidate.segment));
+  // A head that is printed again on every page says nothing new.
+  const page = links[0]?.candidate.segment.page;
+  const places = new Set(links.map((link) => link.candidate.segment).filter((segment) => segment.page === page));
   return Math.min(1, best + REPEAT_BONUS * (places.size - 1));
 }
 

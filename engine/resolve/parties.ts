@@ -1,5 +1,7 @@
+import type { DocumentType } from '#core/domain/document-types';
 import { isKind } from '../candidates/candidate.ts';
-import { findParties, type PartyCandidate } from '../candidates/parties.ts';
+import { findParties } from '../candidates/parties.ts';
+import type { PartyCandidate } from '../candidates/party-block.ts';
 import { spanText } from '../layout/lines.ts';
 import { isIban } from '../validate/iban.ts';
 import type { Choice, Choices } from './choice.ts';
@@ -13,7 +15,7 @@ export function resolveParties(context: ResolveContext): Choices {
   const found = context.pages.slice(0, PARTY_PAGES).flatMap((page) => findParties(page));
   const customers = rankCustomers(found, context);
   // Only a labelled or windowed recipient tells who the vendor is not; an unlabelled block may be either.
-  const recipients = customers.filter((party) => party.party.source === 'label' || party.party.source === 'window');
+  const recipients = customers.filter(({ party }) => isRecipient(party, context));
   const vendors = rankVendors(found, context, recipients);
   put(choices, 'vendor', vendors);
   const vendorName = vendors[0]?.nameText;
@@ -28,6 +30,14 @@ export function resolveParties(context: ResolveContext): Choices {
   if (phone !== undefined) choices.set('vendor_phone', phone);
   return choices;
 }
+
+/** On a statement the one address block is the holder's: the bank prints its own name in its letterhead. */
+function isRecipient(party: PartyCandidate, context: ResolveContext): boolean {
+  if (party.source === 'label' || party.source === 'window') return true;
+  return party.source === 'block' && STATEMENTS.has(context.documentType);
+}
+
+const STATEMENTS: ReadonlySet<DocumentType> = new Set(['bank_statement', 'card_statement']);
 
 /** Parties stand on the first pages; the rest repeats them. */
 const PARTY_PAGES = 2;
@@ -98,4 +108,3 @@ function resolvePhone(context: ResolveContext): Choice | undefined {
   return { ...plain(best.candidate.value, 0.7, 'label:phone'), spans: [best.candidate] };
 }
 
-export type { PartyCandidate };

@@ -1,6 +1,8 @@
 import type { PageCandidates } from '../candidates/collect.ts';
 import { isLabelText } from '../candidates/labels.ts';
-import { cleanName, opensWithLabel, type PartyCandidate, partyFromLine } from '../candidates/parties.ts';
+import { partyFromLine } from '../candidates/parties.ts';
+import { cleanName, type PartyCandidate } from '../candidates/party-block.ts';
+import { opensWithLabel } from '../candidates/party-column.ts';
 import { LEGAL_FORM, POSTAL_LINE } from '../candidates/party-words.data.ts';
 import { type Line, mergeSegments, type Segment, type Span } from '../layout/lines.ts';
 import { foldText } from '../normalise/fold-text.ts';

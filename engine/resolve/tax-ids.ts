@@ -1,6 +1,6 @@
 import type { TaxIdCandidate } from '../candidates/candidate.ts';
 import { isKind } from '../candidates/candidate.ts';
-import type { PartyCandidate } from '../candidates/parties.ts';
+import type { PartyCandidate } from '../candidates/party-block.ts';
 import type { Choice, Choices } from './choice.ts';
 import type { ResolveContext } from './context.ts';
 import { rankLabelled } from './labelled.ts';

@@ -1,6 +1,7 @@
 import type { PageCandidates } from '../candidates/collect.ts';
 import type { Label, LabelRole } from '../candidates/labels.ts';
-import { cleanName, opensWithLabel } from '../candidates/parties.ts';
+import { cleanName } from '../candidates/party-block.ts';
+import { opensWithLabel } from '../candidates/party-column.ts';
 import { linesBelow } from '../candidates/links.ts';
 import type { LabelledField } from '../documents/field-spec.ts';
 import { type Segment, type Span, spanOfText, spanText } from '../layout/lines.ts';

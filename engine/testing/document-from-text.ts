@@ -1,9 +1,9 @@
 import type { ReadDocument, Word } from '../model.ts';
 
 /** Width of a letter and height of a line of the pages made here, in points. */
-const LETTER_WIDTH = 6;
-const LINE_HEIGHT = 14;
-const LETTER_HEIGHT = 10;
+const LETTER_WIDTH = 5;
+const LINE_HEIGHT = 16;
+const LETTER_HEIGHT = 12;
 const MARGIN = 40;
 
 /** Pages in fixed pitch from plain text, for tests: two blanks part segments, a form feed parts pages. */

@@ -1,0 +1,177 @@
+import { type Segment, type Span, spanText } from '../layout/lines.ts';
+import { foldText } from '../normalise/fold-text.ts';
+import type { PageCandidates } from './collect.ts';
+import { isLabelText, type Label, type LabelRole } from './labels.ts';
+import { LEGAL_FORM, POSTAL_LINE, STREET_WORD } from './party-words.data.ts';
+
+/** A name with the address under or behind it, wherever it stands; who it is, is decided later. */
+export interface PartyCandidate {
+  readonly page: number;
+  readonly name: Span | undefined;
+  /** The rest of a name that goes on in the next line. */
+  readonly nameTail: Span | undefined;
+  readonly nameText: string;
+  readonly address: readonly Span[];
+  readonly addressText: string;
+  /** The party label that leads to it. */
+  readonly label: Label | undefined;
+  readonly source: 'label' | 'sender_line' | 'window' | 'block' | 'line';
+  /** A number the block gives for the party (`Number: 4711`, `ID: ...`). */
+  readonly id: Span | undefined;
+  readonly hasPostal: boolean;
+}
+
+export const PARTY_ROLES: ReadonlySet<LabelRole> = new Set(['vendor', 'customer', 'ship_to', 'vendor_bank_label']);
+/** Lines under these labels are no part of a postal address. */
+const CONTACT_ROLES: ReadonlySet<LabelRole> = new Set([
+  'phone',
+  'fax',
+  'email',
+  'tax_id',
+  'registration',
+  'iban',
+  'bic',
+  'customer_id',
+  'payment_terms',
+]);
+/** Telephone, mail, tax and register lines: in the block of a party, but no part of its postal address. */
+export function isContact(page: PageCandidates, segment: Segment): boolean {
+  if (/@|www\.|https?:/.test(segment.text)) return true;
+  const first = page.labels.get(segment)?.[0];
+  if (first === undefined || !first.opens || first.roles.some((role) => PARTY_ROLES.has(role))) return false;
+  if (!first.roles.some((role) => CONTACT_ROLES.has(role))) return false;
+  const rest = segment.text.slice(first.textEnd);
+  return /^\s*[:.#]/.test(rest) || /\d/.test(rest) || rest.trim() === '';
+}
+
+/** Splits a column of lines into a name and the address under it. */
+export function toParty(
+  page: PageCandidates,
+  allLines: readonly Span[],
+  label: Label | undefined,
+  source: PartyCandidate['source'],
+): PartyCandidate | undefined {
+  const id = allLines.map(numberOfLine).find((found) => found !== undefined);
+  const lines = allLines.filter((line) => !isContact(page, line.segment)).flatMap(partyLine);
+  const at = lines.length > 1 ? lines.findIndex((line) => !isSalutation(spanText(line))) : 0;
+  const first = lines[at];
+  if (first === undefined) return undefined;
+  const inline = splitInline(first);
+  const nameIsAddress = isAddressText(spanText(inline.name)) && !LEGAL_FORM.test(spanText(inline.name));
+  const name = nameIsAddress || isLabelText(spanText(inline.name)) ? undefined : inline.name;
+  const second = lines[at + 1];
+  const tail =
+    second !== undefined && name !== undefined && continuesName(spanText(name), spanText(second)) ? second : undefined;
+  const rest = lines.slice(tail === undefined ? at + 1 : at + 2);
+  const address = [
+    ...(nameIsAddress ? [inline.name] : []),
+    ...inline.address,
+    ...addressOf(rest, inline.address.length > 0, source === 'label'),
+  ];
+  const addressText = address.map(spanText).map(trimLine).join(', ');
+  return {
+    page: first.segment.page,
+    name,
+    nameTail: tail,
+    nameText:
+      name === undefined ? '' : cleanName([name, ...(tail === undefined ? [] : [tail])].map(spanText).join(' ')),
+    address,
+    addressText,
+    label,
+    source,
+    id,
+    hasPostal: POSTAL_LINE.test(addressText),
+  };
+}
+
+/** "POPULAR BOOK" / "CO. (M) SDN BHD": the second line is little more than the legal form the first one lacks. */
+function continuesName(name: string, next: string): boolean {
+  return !LEGAL_FORM.test(name) && LEGAL_FORM.test(next) && next.split(/\s+/).length <= 4 && !/\d/.test(next);
+}
+
+/** "Name, Street 5, 12345 Town" on one line. */
+function splitInline(span: Span): { name: Span; address: Span[] } {
+  const text = spanText(span);
+  if (!POSTAL_LINE.test(text)) return { name: span, address: [] };
+  const comma = text.search(/\s*(?:,|\s[-–•·|]\s)/);
+  if (comma < 2) return { name: span, address: [] };
+  const words = text.slice(0, comma).split(/\s+/).length;
+  if (isAddressText(text.slice(0, comma))) return { name: span, address: [] };
+  const cut = span.start + words;
+  if (cut >= span.end) return { name: span, address: [] };
+  return { name: { ...span, end: cut }, address: [{ ...span, start: cut }] };
+}
+
+/** The lines from behind the name up to the postal line; without one, up to three lines from the street on. */
+function addressOf(lines: readonly Span[], inlineAddress: boolean, labelled: boolean): Span[] {
+  if (inlineAddress) return [];
+  const useful = lines.filter((line) => !isSalutation(spanText(line)));
+  const postal = useful.findIndex((line) => POSTAL_LINE.test(spanText(line)));
+  if (postal >= 0) return useful.slice(0, postal + 1);
+  const street = useful.findIndex((line) => STREET_WORD.test(foldText(spanText(line))) && /\d/.test(spanText(line)));
+  if (street >= 0) return useful.slice(street, street + 3);
+  // Under a party's label the lines are its address even when no form of it is known here.
+  return labelled && useful.length >= 2 && useful.some((line) => /\d/.test(spanText(line))) ? useful.slice(0, 4) : [];
+}
+
+const SALUTATION =
+  /^(?:attn|attention|z\.? ?hd|c\/o|herrn?|frau|mr|mrs|ms|messrs|m|mme|monsieur|madame|a l.attention|t\.?a\.?v|tav|sr|sra|spett\.?le|firma|company|name|to|an)\b[.:]?(?:\s|$)/;
+
+/** A line that names a person to the attention of, or only greets. */
+function isSalutation(text: string): boolean {
+  const folded = foldText(text).trim();
+  if (/^\(.*\)?$/.test(folded)) return true;
+  return SALUTATION.test(folded) && !LEGAL_FORM.test(text) && folded.split(' ').length <= 4;
+}
+
+const KEY_VALUE = /^(\p{L}[\p{L}\s./-]{1,28}?)\s*[:：]\s*(.*)$/u;
+const NAME_KEY =
+  /^(?:name|nom|nome|nombre|naam|nazwa|company|company name|firma|razon social|ragione sociale|denominazione|denominacion|raison sociale|address|adresse|direccion|indirizzo|adres|street|strasse|morada|endereco)$/;
+const NUMBER_KEY =
+  /^(?:nummer|number|no|nr|id|numero|kundennummer|kunden nr|customer no|customer number|customer id|code client|num|id no)$/;
+
+/** `Name: Example Ltd` inside a block is its value; other key-value lines (numbers, contacts) are no part of a postal address. */
+function partyLine(line: Span): Span[] {
+  const text = spanText(line);
+  const match = KEY_VALUE.exec(text);
+  if (match === null) return /^[:：]/.test(text) ? [] : [line];
+  if (!NAME_KEY.test(foldText(match[1] ?? '')) || (match[2] ?? '') === '') return [];
+  const words = text
+    .slice(0, text.length - (match[2] ?? '').length)
+    .trim()
+    .split(/\s+/).length;
+  const start = line.start + words;
+  return start < line.end ? [{ ...line, start }] : [];
+}
+
+/** The number a key-value line of a block gives. */
+function numberOfLine(line: Span): Span | undefined {
+  const match = KEY_VALUE.exec(spanText(line));
+  if (match === null || !NUMBER_KEY.test(foldText(match[1] ?? ''))) return undefined;
+  const at = line.segment.words.findIndex((word, i) => i > line.start && i < line.end && /\d/.test(word.text));
+  return at < 0 ? undefined : { segment: line.segment, start: at, end: at + 1 };
+}
+
+export function isAddressText(text: string): boolean {
+  if (POSTAL_LINE.test(text)) return true;
+  const folded = foldText(text);
+  return (
+    /\d/.test(text) &&
+    (STREET_WORD.test(folded) || /^\d+[a-z]?[ ,]/.test(folded) || /\p{L}{3,}.*\s\d{1,4}\s?[a-z]?$/u.test(folded))
+  );
+}
+
+export function trimLine(text: string): string {
+  return text
+    .replace(REGISTRATION, '')
+    .replace(/^[\s,;•·|–-]+|[\s,;•·|–-]+$/g, '')
+    .replace(/\s*[•·●|]\s*/g, ', ')
+    .replace(/\s+-\s+/g, ', ');
+}
+
+/** A company number in brackets behind a name: `(249336-T)`, `(Co. Reg. No. 12345)`. */
+const REGISTRATION = /\s*\((?:[^()]{0,24}\b(?:no|reg)\b[^()]{0,6})?[\dA-Z]{0,3}\d{4,}(?:-?[A-Z0-9]{1,3})?\)\s*$/i;
+
+export function cleanName(text: string): string {
+  return text.replace(/^[\s,;:•·●|–*-]+|[\s,;:•·●|–*-]+$/g, '').replace(/\s+/g, ' ');
+}

@@ -1,0 +1,118 @@
+import { type Segment, type Span, spanText } from '../layout/lines.ts';
+import type { PageCandidates } from './collect.ts';
+import { cleanName, isAddressText, type PartyCandidate, toParty, trimLine } from './party-block.ts';
+import { looksLikeText, opensWithLabel, partyColumn, wholeSegment } from './party-column.ts';
+import { POSTAL_LINE } from './party-words.data.ts';
+
+/** Under a return address, lines of a party may stand further apart than elsewhere (letter heights). */
+const WINDOW_LINE_GAP = 2.2;
+const SEPARATOR = /\s+[•·●|–—∙◦‧⋅*-]\s+|\s*[•●|‧⋅]\s*/;
+
+/** The return address of window envelopes and footers: name, street and place on one line, parted by signs. */
+export function senderLines(page: PageCandidates): PartyCandidate[] {
+  const parties: PartyCandidate[] = [];
+  for (const line of page.layout.lines) {
+    for (const run of runsOf(line.segments)) {
+      const pieces = piecesOf(run);
+      const postal = pieces.findIndex((piece) => POSTAL_LINE.test(spanText(piece)));
+      const name = pieces[0];
+      if (postal < 1 || postal > 4 || name === undefined || run.some((part) => BANK_WORD.test(part.text))) continue;
+      const nameText = cleanName(spanText(name));
+      if (isAddressText(nameText) || !/\p{L}{2}/u.test(nameText) || nameText.split(' ').length > 8) continue;
+      const address = pieces.slice(1, postal + 1).filter((piece) => /[\p{L}\d]/u.test(spanText(piece)));
+      parties.push({
+        page: line.page,
+        name,
+        nameTail: undefined,
+        nameText,
+        address,
+        addressText: address.map(spanText).map(trimLine).join(', '),
+        label: undefined,
+        source: 'sender_line',
+        id: undefined,
+        hasPostal: true,
+      });
+    }
+  }
+  return parties;
+}
+
+/** How far under its return address the recipient of a window envelope may stand, in letter heights. */
+const WINDOW_HEIGHTS = 9;
+
+/** The recipient in the window of an envelope: the column right under the return address, at the same left edge. */
+export function windowParties(page: PageCandidates, senders: readonly PartyCandidate[]): PartyCandidate[] {
+  return senders.flatMap((sender) => {
+    const segment = sender.name?.segment;
+    if (segment === undefined || segment.box[1] > page.layout.page.height * 0.4) return [];
+    const first = firstUnder(page, segment);
+    if (first === undefined) return [];
+    const lines = partyColumn(page, wholeSegment(first), WINDOW_LINE_GAP);
+    if (lines.length < 2) return [];
+    const party = toParty(page, lines, undefined, 'window');
+    if (party === undefined) return [];
+    // A foreign address has no postal line we know: all lines of the window belong to it.
+    const rest = party.address.length > 0 ? party.address : lines.slice(1, 5);
+    return [{ ...party, address: rest, addressText: rest.map(spanText).map(trimLine).join(', ') }];
+  });
+}
+
+function firstUnder(page: PageCandidates, segment: Segment): Segment | undefined {
+  const limit = segment.box[3] + WINDOW_HEIGHTS * Math.max(segment.size, 6);
+  for (const line of page.layout.lines.slice(segment.line + 1)) {
+    if (line.box[1] > limit) return undefined;
+    const under = line.segments.find((other) => Math.abs(other.box[0] - segment.box[0]) < 2.5 * segment.size);
+    if (under !== undefined) return opensWithLabel(page, under) || !looksLikeText(under) ? undefined : under;
+  }
+  return undefined;
+}
+
+/** Lines of bank accounts look like return addresses: names, numbers of eight digits, places. */
+const BANK_WORD = /\b(?:BLZ|IBAN|SWIFT|BIC|Konto|Kto|Bankverbindung|Account)\b/;
+
+/** Segments of one line that follow each other with separators or small gaps. */
+function runsOf(segments: readonly Segment[]): (readonly Segment[])[] {
+  const runs: Segment[][] = [];
+  for (const segment of segments) {
+    const run = runs.at(-1);
+    const previous = run?.at(-1);
+    const near = previous !== undefined && segment.box[0] - previous.box[2] < 2.5 * Math.max(previous.size, 1);
+    if (run !== undefined && near) run.push(segment);
+    else runs.push([segment]);
+  }
+  return runs;
+}
+
+function piecesOf(run: readonly Segment[]): Span[] {
+  const pieces: Span[] = [];
+  for (const segment of run) {
+    let start = 0;
+    const hasSeparator = SEPARATOR.test(segment.text);
+    segment.words.forEach((word, i) => {
+      if (!hasSeparator || !/^[•·●|–—∙◦‧⋅*-]$/.test(word.text)) return;
+      if (i > start) pieces.push({ segment, start, end: i });
+      start = i + 1;
+    });
+    if (start < segment.words.length) pieces.push({ segment, start, end: segment.words.length });
+  }
+  return pieces.filter((piece) => /[\p{L}\d]/u.test(spanText(piece)));
+}
+
+/** Columns of lines that end in a postal line, with no label. */
+export function addressBlocks(page: PageCandidates): PartyCandidate[] {
+  const parties: PartyCandidate[] = [];
+  const used = new Set<Segment>();
+  for (const line of page.layout.lines) {
+    for (const segment of line.segments) {
+      if (used.has(segment) || segment.words.length > 9 || !looksLikeText(segment) || opensWithLabel(page, segment))
+        continue;
+      const lines = partyColumn(page, wholeSegment(segment));
+      const postal = lines.findIndex((span) => POSTAL_LINE.test(spanText(span)));
+      if (postal < 1) continue;
+      for (const span of lines.slice(0, postal + 1)) used.add(span.segment);
+      const party = toParty(page, lines, undefined, 'block');
+      if (party !== undefined && party.name !== undefined && party.address.length > 0) parties.push(party);
+    }
+  }
+  return parties;
+}

@@ -1,0 +1,9 @@
+import type { EngineHost } from '../model.ts';
+
+/** A host for tests that start from words: nothing is read, rendered or recognised. */
+export const readerlessHost: EngineHost = {
+  pause: () => Promise.resolve(),
+  clock: () => 0,
+  pdfium: () => Promise.reject(new Error('nothing is rendered here')),
+  ocr: () => Promise.reject(new Error('nothing is recognised here')),
+};
