@@ -1,3 +1,7 @@
+const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/i;
+
+export const isLoopback = (ip: string): boolean => LOOPBACK.test(ip);
+
 /**
  * The part of an address that one customer of a network holds: an IPv4 address, or the /64 of an IPv6 one (RFC 4291:
  * whoever has one address there has 2^64 of them, so counting single addresses throttles nobody).

@@ -1,4 +1,4 @@
-import { and, eq, exists, gt, isNull, sql } from 'drizzle-orm';
+import { and, eq, exists, gt, isNull, lt, sql } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
 import { memberships, organizations, refreshTokens, sessions, users } from '../db/schema/control.ts';
 import type { OrganizationId, SessionId, UserId } from '../domain/id.ts';
@@ -49,6 +49,12 @@ export async function insertSession(
     ...rehash,
   ]);
 }
+
+/**
+ * How long a spent token is remembered, so that its return ends the session. Older ones are unknown, which is no way in
+ * either; without an end a session that lives for months would keep a row for every quarter of an hour.
+ */
+const SPENT_TOKENS_KEPT_MS = 7 * 24 * 3_600_000;
 
 export interface Rotation {
   readonly hash: string;
@@ -104,6 +110,14 @@ export async function rotateRefreshToken(db: ControlDatabase, rotation: Rotation
         and(eq(sessions.id, sql`(SELECT session_id FROM refresh_tokens WHERE hash = ${hash})`), sql`changes() > 0`),
       ),
     owner,
+    db
+      .delete(refreshTokens)
+      .where(
+        and(
+          eq(refreshTokens.sessionId, sql`(SELECT session_id FROM refresh_tokens WHERE hash = ${hash})`),
+          lt(refreshTokens.usedAt, now - SPENT_TOKENS_KEPT_MS),
+        ),
+      ),
   ]);
   return claimed.length > 0 && row ? brandOwner(row) : null;
 }

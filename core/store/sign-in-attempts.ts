@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
 import { signInAttempts } from '../db/schema/control.ts';
 
@@ -26,6 +26,13 @@ export function countAttempt(db: ControlDatabase, subject: string, windowStart: 
       set: { count: sql`${signInAttempts.count} + 1` },
     })
     .returning({ count: signInAttempts.count });
+}
+
+/** Statement: forgets what these subjects did before this window; a subject holds one row at rest. */
+export function forgetEarlierAttempts(db: ControlDatabase, subjects: readonly string[], windowStart: number) {
+  return db
+    .delete(signInAttempts)
+    .where(and(inArray(signInAttempts.subject, [...subjects]), lt(signInAttempts.windowStart, windowStart)));
 }
 
 /** Statement: forgets everything counted for this subject, older windows included. */

@@ -147,6 +147,19 @@ describe('login', () => {
     expect((await attempt('4')).status).toBe(429);
   });
 
+  test('an address that registered too often is throttled, whatever the e-mail', async () => {
+    const ip = `198.51.100.${Math.floor(Math.random() * 200)}`;
+    const attempt = () =>
+      call('POST', '/api/v1/auth/register', { json: registration(newEmail()), headers: { 'cf-connecting-ip': ip } });
+    expect((await attempt()).status).toBe(201);
+    const subject = await sha256Hex(`register:${ip}`);
+    await db.update(signInAttempts).set({ count: 49 }).where(eq(signInAttempts.subject, subject));
+    expect((await attempt()).status).toBe(201);
+    const refused = await attempt();
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+
   test('a right password forgets the failures before it', async () => {
     const owner = await signUp();
     for (let round = 0; round < 2; round++) {
@@ -233,6 +246,20 @@ describe('refresh', () => {
     expect((await refresh(pair.refresh_token ?? '')).status).toBe(401);
     expect((await me(pair.access_token ?? '')).status).toBe(401);
     expect((await actions(owner.organizationId)).filter((action) => action === 'session.revoked')).toHaveLength(1);
+  });
+
+  test('spent tokens are forgotten after a week, and are no way in then either', async () => {
+    const owner = await signUp();
+    const next = signedInSchema.parse((await refresh(owner.refreshToken)).json).refresh_token ?? '';
+    const first = await sha256Hex(owner.refreshToken);
+    await db
+      .update(refreshTokens)
+      .set({ usedAt: Date.now() - 8 * 86_400_000 })
+      .where(eq(refreshTokens.hash, first));
+    const last = signedInSchema.parse((await refresh(next)).json);
+    expect(await db.select().from(refreshTokens).where(eq(refreshTokens.hash, first))).toEqual([]);
+    expect((await refresh(owner.refreshToken)).status).toBe(401);
+    expect((await me(last.access_token ?? '')).status).toBe(200);
   });
 
   test('an expired token and an invented one are not accepted', async () => {

@@ -1,7 +1,7 @@
 import { AppError } from '#core/platform/errors';
-import { addressNetwork } from '#core/security/address-network';
+import { addressNetwork, isLoopback } from '#core/security/address-network';
 import { sha256Hex } from '#core/security/digest';
-import { countAttempt, readAttempts } from '#core/store/sign-in-attempts';
+import { countAttempt, forgetEarlierAttempts, readAttempts } from '#core/store/sign-in-attempts';
 import type { RequestContext } from '../context.ts';
 
 /** What sign-ins of one e-mail from one address are counted under. */
@@ -22,8 +22,7 @@ export async function signInSubjects(context: RequestContext, emailNormalized: s
  */
 export async function refuseThrottledSignIn(context: RequestContext, subjects: SignInSubjects): Promise<void> {
   const { control, settings } = context.dependencies;
-  const names = subjects.address === null ? [subjects.email] : [subjects.email, subjects.address];
-  const counts = await readAttempts(control, names, windowStart(context));
+  const counts = await readAttempts(control, namesOf(subjects), windowStart(context));
   const tooMany =
     (counts.get(subjects.email) ?? 0) >= settings.SIGN_IN_ATTEMPTS ||
     (subjects.address !== null && (counts.get(subjects.address) ?? 0) >= settings.SIGN_IN_ATTEMPTS_PER_ADDRESS);
@@ -34,9 +33,10 @@ export async function refuseThrottledSignIn(context: RequestContext, subjects: S
 export function countFailedSignIn(context: RequestContext, subjects: SignInSubjects) {
   const { control } = context.dependencies;
   const start = windowStart(context);
+  const names = namesOf(subjects);
   return [
-    countAttempt(control, subjects.email, start),
-    ...(subjects.address === null ? [] : [countAttempt(control, subjects.address, start)]),
+    forgetEarlierAttempts(control, names, start),
+    ...names.map((name) => countAttempt(control, name, start)),
   ] as const;
 }
 
@@ -49,8 +49,12 @@ export async function throttleRegistration(context: RequestContext): Promise<voi
   if (row && row.count > settings.REGISTRATIONS_PER_ADDRESS) throw throttled(context);
 }
 
+const namesOf = ({ email, address }: SignInSubjects): readonly string[] =>
+  address === null ? [email] : [email, address];
+
+/** Loopback is everybody on the machine and nobody in production, where the edge names the address: not counted. */
 async function addressSubject({ ip }: RequestContext, purpose: 'sign-in' | 'register'): Promise<string | null> {
-  return ip === null ? null : sha256Hex(`${purpose}:${addressNetwork(ip)}`);
+  return ip === null || isLoopback(ip) ? null : sha256Hex(`${purpose}:${addressNetwork(ip)}`);
 }
 
 const windowMs = ({ dependencies }: RequestContext): number =>
