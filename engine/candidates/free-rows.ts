@@ -71,8 +71,10 @@ function toRow(
   const before = words.slice(0, amount.words[0] === undefined ? words.length : words.indexOf(amount.words[0]));
   const page = line.segments[0]?.page ?? 1;
   const factors = countAndPrice(before, mark);
-  const used = new Set([...(factors?.quantity?.words ?? []), ...(factors?.price?.words ?? [])]);
-  const own = before.filter((word) => !used.has(word) && !TIMES.test(word.text));
+  const used = new Set(
+    [factors?.quantity, factors?.price].flatMap((part) => part?.words ?? []).map((word) => word.box),
+  );
+  const own = before.filter((word) => !used.has(word.box) && !TIMES.test(word.text));
   const described = own.some((word) => /\p{L}{2}/u.test(word.text));
   const text = described ? own : (above?.segments.flatMap((segment) => segment.words) ?? []);
   if (!text.some((word) => /\p{L}/u.test(word.text))) return undefined;

@@ -10,7 +10,10 @@ export const MONEY: ReadonlySet<HeadingRole> = new Set(['amount', 'gross_amount'
 /** Any print of a day and a month, with or without a year. */
 const DATE_SHAPE = /\d{1,4}[./-]\d{1,2}|\d{1,2}\.?\s?\p{L}{3}|\p{L}{3,}\.?\s?\d{1,2}/u;
 
-export type LineKind = 'item' | 'charge' | 'text' | 'total' | 'subtotal' | 'carry';
+/** `note`: a label without an amount; it belongs to no row. */
+export type LineKind = 'item' | 'charge' | 'text' | 'note' | 'total' | 'subtotal' | 'carry';
+
+/** What a line of a table is, from its label and from the columns its numbers stand in. */
 
 export function lineKind(read: ReadLine, columns: readonly Column[]): LineKind {
   const { line } = read;
@@ -29,8 +32,8 @@ export function lineKind(read: ReadLine, columns: readonly Column[]): LineKind {
     rowLabel(lineText(line)) ?? (quantity === undefined || price === undefined ? sideLabel(line) : undefined);
   if (label === 'carry' || (label !== undefined && !dated)) {
     const complete = quantity !== undefined && price !== undefined && anchored;
-    if (label === 'charge') return anchored ? (complete ? 'item' : 'charge') : 'text';
-    if (!complete) return hasSum(read) ? label : 'text';
+    if (label === 'charge') return anchored ? (complete ? 'item' : 'charge') : 'note';
+    if (!complete) return hasSum(read) ? label : 'note';
   }
   return anchored ? 'item' : 'text';
 }

@@ -5,6 +5,8 @@ import type { Word } from '../model.ts';
 const NARROW_COLUMN = 13;
 /** A line is wrapped only when it had filled this share of the column. */
 const MIN_FILLED = 0.5;
+/** Codes, dates and amounts; `A4` is a word. */
+const NUMBER_LIKE = /\d{3}|\d[.,]\d/;
 /** Next line within so many letter heights. */
 const LINE_GAP = 1.2;
 
@@ -31,7 +33,7 @@ function crossesColumn(line: TableLine, at: number): boolean {
 
 /**
  * Whether a line goes on with the text above it: it begins in mid sentence, or its first word had no room on the
- * line above in a narrow column. Remarks below an item do neither.
+ * line above in a narrow column. Remarks below an item do neither, and a line of numbers is a code or a date.
  */
 export function continuesText(
   above: readonly Word[],
@@ -48,6 +50,7 @@ export function continuesText(
     line.line.segments.some((segment) => crosses(segment.words, cell))
   )
     return false;
+  if (cell.every((word) => NUMBER_LIKE.test(word.text))) return false;
   const start = Math.min(...above.map((word) => word.box[0]));
   const used = (last.box[2] - start) / Math.max(limit - start, 1);
   const midSentence = /[,:\-–/&(]$/.test(last.text) || /^(?:\p{Ll}|[&/~])/u.test(first.text);

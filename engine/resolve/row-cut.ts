@@ -33,22 +33,35 @@ const CENT = UNITS_PER_ONE / 100;
 
 const PLAIN = { plain: true, rounded: false, charges: [] } as const;
 
+/** Printed sums the rows may add up to. */
+export interface SumTargets {
+  /** Sums of rows: the net sum, subtotals. */
+  readonly nets: readonly Units[];
+  /** Totals of the document. */
+  readonly totals: readonly Units[];
+  /** Further amounts on lines labelled as sums; too many to search for rows that fit them. */
+  readonly others: readonly Units[];
+}
+
 /**
  * Which rows are the items: those that add up to a printed sum. Rows leave only when they are weaker than the rest
  * (no quantity, no price, no product) and only one choice of them closes the sum.
- *
- * @param targets amounts that say what the rows add up to (net sum, total), strongest first
- * @param others further labelled sums; too many to search for rows that fit them
  */
-export function cutRows(rows: readonly CutRow[], targets: readonly Units[], others: readonly Units[]): RowCut {
+export function cutRows(rows: readonly CutRow[], targets: SumTargets): RowCut {
   const all = rows.flatMap((row, index) => (row.kind === 'item' ? [index] : []));
   const none = new Map<number, number>();
   const sumOf = (indexes: readonly number[]) => indexes.reduce((sum, index) => sum + (rows[index]?.amount ?? 0), 0);
-  const isTarget = (sum: Units) => (sum !== 0 && targets.includes(sum) ? sum : undefined);
-  const closing = (sum: Units) => isTarget(sum) ?? (sum !== 0 && others.includes(sum) ? sum : undefined);
+  const isIn = (list: readonly Units[], sum: Units) => (sum !== 0 && list.includes(sum) ? sum : undefined);
+  const isTarget = (sum: Units) => isIn(targets.nets, sum) ?? isIn(targets.totals, sum);
+  const closing = (sum: Units) => isTarget(sum) ?? isIn(targets.others, sum);
 
   const plainSum = closing(sumOf(all));
-  if (plainSum !== undefined) return { items: all, folded: none, sum: plainSum, ...PLAIN };
+  if (plainSum !== undefined) {
+    // Items and a tax row below them close the total; without the tax row they close the net sum.
+    const taxed = isIn(targets.nets, plainSum) === undefined;
+    const untaxed = taxed ? dropTail(rows, all, (sum) => isIn(targets.nets, sum), sumOf) : undefined;
+    return untaxed ?? { items: all, folded: none, sum: plainSum, ...PLAIN };
+  }
 
   // Some issuers round the sum, not the rows.
   const exact = all.reduce((sum, index) => sum + (rows[index]?.exact ?? 0), 0);
@@ -79,30 +92,48 @@ function foldCharges(rows: readonly CutRow[]): ReadonlyMap<number, number> {
   return folded;
 }
 
-function dropWeak(
-  rows: readonly CutRow[],
-  all: readonly number[],
-  closing: (sum: Units) => Units | undefined,
-  sumOf: (indexes: readonly number[]) => Units,
-): RowCut | undefined {
+type Closing = (sum: Units) => Units | undefined;
+type SumOf = (indexes: readonly number[]) => Units;
+
+function weakRows(rows: readonly CutRow[], all: readonly number[]): readonly number[] {
   const strong = all.some((index) => rows[index]?.complete);
-  const weak = all.filter((index) => !rows[index]?.holds && (!strong || !rows[index]?.complete));
-  const found: RowCut[] = [];
-  const tryWithout = (dropped: ReadonlySet<number>) => {
-    const items = all.filter((index) => !dropped.has(index));
-    const sum = items.length === 0 ? undefined : closing(sumOf(items));
-    if (sum !== undefined) found.push({ items, folded: new Map(), sum, ...PLAIN, plain: false });
-  };
-  // Rows behind the last item are the likeliest not to be items.
-  for (let end = all.length - 1; end > 0 && found.length === 0; end--) {
-    const tail = all.slice(end);
-    if (!tail.every((index) => weak.includes(index))) break;
-    tryWithout(new Set(tail));
+  return all.filter((index) => !rows[index]?.holds && (!strong || !rows[index]?.complete));
+}
+
+function without(
+  all: readonly number[],
+  dropped: readonly number[],
+  closing: Closing,
+  sumOf: SumOf,
+): RowCut | undefined {
+  const items = all.filter((index) => !dropped.includes(index));
+  const sum = items.length === 0 ? undefined : closing(sumOf(items));
+  return sum === undefined ? undefined : { items, folded: new Map(), sum, ...PLAIN, plain: false };
+}
+
+/** Rows behind the last item are the likeliest not to be items: the shortest weak tail whose loss closes the sum. */
+function dropTail(rows: readonly CutRow[], all: readonly number[], closing: Closing, sumOf: SumOf): RowCut | undefined {
+  const weak = new Set(weakRows(rows, all));
+  for (let end = all.length - 1; end > 0 && weak.has(all[end] ?? -1); end--) {
+    const cut = without(all, all.slice(end), closing, sumOf);
+    if (cut !== undefined) return cut;
   }
-  if (found.length === 0 && weak.length <= MAX_DOUBTFUL) {
-    for (let mask = 1; mask < 2 ** weak.length; mask++) {
-      tryWithout(new Set(weak.filter((_, bit) => (mask >> bit) & 1)));
-    }
+  return undefined;
+}
+
+function dropWeak(rows: readonly CutRow[], all: readonly number[], closing: Closing, sumOf: SumOf): RowCut | undefined {
+  const tail = dropTail(rows, all, closing, sumOf);
+  const weak = weakRows(rows, all);
+  if (tail !== undefined || weak.length > MAX_DOUBTFUL) return tail;
+  const found: RowCut[] = [];
+  for (let mask = 1; mask < 2 ** weak.length; mask++) {
+    const cut = without(
+      all,
+      weak.filter((_, bit) => (mask >> bit) & 1),
+      closing,
+      sumOf,
+    );
+    if (cut !== undefined) found.push(cut);
   }
   return found.length === 1 ? found[0] : undefined;
 }

@@ -4,7 +4,7 @@ import type { ItemTable } from '../candidates/table-row.ts';
 import type { DecimalMark } from '../normalise/amounts.ts';
 import type { DayOrder } from '../normalise/dates.ts';
 import { UNITS_PER_ONE, type Units } from '../normalise/decimal.ts';
-import { type CutRow, cutRows, type RowCut } from './row-cut.ts';
+import { type CutRow, cutRows, type RowCut, type SumTargets } from './row-cut.ts';
 import { readDateColumn } from './row-dates.ts';
 import { chooseColumns, isProduct, type RowColumns, type RowNumbers, readNumbers } from './row-numbers.ts';
 import { type BalanceVerdict, judgeByBalance } from './running-balance.ts';
@@ -56,8 +56,12 @@ export function readTable(table: ItemTable, context: LineItemContext, sums: Prin
     complete: numbers[index]?.quantity !== undefined || numbers[index]?.unitPrice !== undefined,
   }));
   const sign = (values: readonly Units[]) => (credited ? values.map((value) => Math.abs(value)) : values);
-  const targets = sign([...headerSums(context), ...sums.subtotals]);
-  const cut = cutWithLate(rows, table, targets, sign(sums.totals));
+  const targets: SumTargets = {
+    nets: sign([...netSums(context), ...sums.subtotals]),
+    totals: sign(context.total === undefined ? [] : [context.total]),
+    others: sign(sums.totals),
+  };
+  const cut = cutWithLate(rows, table, targets);
   const movements = context.documentType === 'card_statement' ? numbers.map(asCardMovement) : numbers;
   const statement = STATEMENTS.has(context.documentType);
   const dateColumn = table.columns.findIndex((column) => column.role === 'date');
@@ -70,7 +74,7 @@ export function readTable(table: ItemTable, context: LineItemContext, sums: Prin
     cut: statement ? { ...cut, sum: undefined } : cut,
     dates: readDateColumn(dateCells, context.dayOrder, context.year),
     dateName: statement ? 'date' : 'service_date',
-    hadTarget: targets.length > 0 && !statement,
+    hadTarget: targets.nets.length + targets.totals.length > 0 && !statement,
   };
 }
 
@@ -106,25 +110,24 @@ function exactAmount(numbers: RowNumbers | undefined): number {
   return (quantity.value / UNITS_PER_ONE) * unitPrice.value;
 }
 
-/** The net sum first, then the total. */
-export function headerSums({ subtotal, tax, total }: LineItemContext): readonly Units[] {
+function netSums({ subtotal, tax, total }: LineItemContext): readonly Units[] {
   const net = total !== undefined && tax !== undefined ? total - tax : undefined;
-  return [subtotal, net, total].filter((value) => value !== undefined).filter((value) => value !== 0);
+  return [subtotal, net].filter((value) => value !== undefined).filter((value) => value !== 0);
+}
+
+/** The net sum first, then the total. */
+export function headerSums(context: LineItemContext): readonly Units[] {
+  return context.total === undefined ? netSums(context) : [...netSums(context), context.total];
 }
 
 /**
  * Rows behind a total count only when with them the sum closes, and without them it does not. They are the last rows
  * of a table, so the indexes of the others stay the same.
  */
-function cutWithLate(
-  rows: readonly CutRow[],
-  table: ItemTable,
-  targets: readonly Units[],
-  others: readonly Units[],
-): RowCut {
+function cutWithLate(rows: readonly CutRow[], table: ItemTable, targets: SumTargets): RowCut {
   const early = rows.filter((_, index) => !table.rows[index]?.late);
-  const first = cutRows(early, targets, others);
+  const first = cutRows(early, targets);
   if (early.length === rows.length || first.sum !== undefined) return first;
-  const all = cutRows(rows, targets, []);
+  const all = cutRows(rows, { ...targets, others: [] });
   return all.sum === undefined ? first : all;
 }
