@@ -117,7 +117,8 @@ function linkRight(
   for (const candidate of page.candidates.get(segment) ?? []) {
     if (candidate.textStart >= label.textEnd) steps.set(candidate.kind, (steps.get(candidate.kind) ?? 0) + 1);
   }
-  for (const other of line.segments.slice(segment.place + 1, segment.place + 1 + SEGMENTS_RIGHT)) {
+  const right = line.segments.slice(segment.place + 1, segment.place + 1 + SEGMENTS_RIGHT);
+  for (const other of right.length > 0 ? right : slantedRight(page, line, segment)) {
     if (startsWithLabel(page, other)) break;
     for (const candidate of page.candidates.get(other) ?? []) {
       const passed = steps.get(candidate.kind) ?? 0;
@@ -137,6 +138,16 @@ function linkRight(
     }
   }
 }
+
+/** On a slanted picture the end of a line falls between two lines: what overlaps the label's line in height stands right of it. */
+function slantedRight(page: PageCandidates, line: Line, segment: Segment): readonly Segment[] {
+  const next = page.layout.lines[line.index + 1];
+  if (next === undefined || next.segments.some((other) => other.box[0] < segment.box[2] || page.labels.has(other))) return [];
+  const overlap = line.box[3] - next.box[1];
+  return overlap > SLANTED_OVERLAP * Math.min(line.box[3] - line.box[1], next.box[3] - next.box[1]) ? next.segments : [];
+}
+
+const SLANTED_OVERLAP = 0.15;
 
 function sameRole(a: Label, b: Label): boolean {
   return a.roles.some((role) => b.roles.includes(role));

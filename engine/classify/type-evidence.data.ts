@@ -10,7 +10,9 @@ export const TYPE_EVIDENCE: readonly {
   readonly title: boolean;
   readonly phrases: string;
 }[] = [
-  { type: 'invoice', title: true, weight: 7, phrases: 'invoice|tax invoice|commercial invoice|proforma invoice|sales invoice|rechnung|facture|factura|fattura|factuur|fatura|faktura|faktura vat|lasku|szamla|handelsrechnung|e rechnung|project statement|nota fiscal|fatura recibo|facture acquittee|schlussrechnung|teilrechnung' },
+  { type: 'invoice', title: true, weight: 7, phrases: 'invoice|commercial invoice|proforma invoice|sales invoice|rechnung|facture|factura|fattura|factuur|fatura|faktura|faktura vat|lasku|szamla|handelsrechnung|e rechnung|project statement|nota fiscal|fatura recibo|facture acquittee|schlussrechnung|teilrechnung' },
+  // Tills in many countries print it over receipts too.
+  { type: 'invoice', title: true, weight: 4, phrases: 'tax invoice' },
   { type: 'invoice', title: false, weight: 2, phrases: 'invoice number|invoice no|invoice date|invoice #|rechnungsnummer|rechnungsdatum|rechnungsnr|numero de facture|date de facture|factuurnummer|factuurdatum|numero de factura|fecha de factura|numero fattura|data fattura|fakturanummer|fakturadatum|data wystawienia|faktura nr|belegnummer|fatura no|laskun numero|szamlaszam|facture no|rechnung nr|rechnung #|cislo faktury' },
   { type: 'invoice', title: false, weight: 0.6, phrases: 'bill to|due date|payment terms|subtotal|vat|unit price|amount due|sold to|net total' },
   { type: 'invoice', title: false, weight: 14, phrases: 'selbst ausgestellte rechnung|self billed invoice|self billing invoice|autofacturation|autofactura' },
