@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { cloudflare } from '@cloudflare/vite-plugin';
+import { defineConfig, mergeConfig, type Plugin } from 'vite';
+import { workerVariables } from './scripts/server/variables.ts';
+import web from './web/vite.config.ts';
+
+/** Set by scripts/dev.ts, which prepares the folder. */
+const state = process.env['NEOCAPTURED_STATE'] ?? '.state';
+
+/**
+ * vite puts styles into the page as elements and talks to it over a socket; the application's content security policy
+ * forbids both. The policy is tested on the built application.
+ */
+const withoutContentPolicy: Plugin = {
+  name: 'without-content-policy',
+  configureServer(server) {
+    server.middlewares.use((_request, response, next) => {
+      const setHeader = response.setHeader.bind(response);
+      response.setHeader = (name, value) =>
+        /^content-security-policy$/i.test(name) ? response : setHeader(name, value);
+      next();
+    });
+  },
+};
+
+/** Without its proxy: here the API is in the same server. */
+const { server: _proxy, ...application } = web;
+
+/** The daily loop: the application and both Workers in vite, on the same state as `npm start`. */
+export default defineConfig(() =>
+  mergeConfig(application, {
+    plugins: [
+      withoutContentPolicy,
+      cloudflare({
+        configPath: join(import.meta.dirname, 'wrangler.toml'),
+        config: (worker) => {
+          // vite serves the files itself.
+          if (worker.assets) delete worker.assets.directory;
+          worker.vars = { ...worker.vars, ...workerVariables(process.env) };
+        },
+        auxiliaryWorkers: [
+          {
+            configPath: join(import.meta.dirname, 'queue-consumer', 'wrangler.toml'),
+            config: (worker) => void (worker.vars = { ...worker.vars, ...workerVariables(process.env) }),
+          },
+        ],
+        persistState: { path: state },
+        inspectorPort: false,
+        remoteBindings: false,
+      }),
+    ],
+  }),
+);
