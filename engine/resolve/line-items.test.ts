@@ -56,6 +56,13 @@ test('rows are read with every cell and proved by their products and their sum',
   expect(checks.map(({ rule }) => rule)).toContain('line_items_sum');
 });
 
+test('units stand beside their quantity or in a column of their own', () => {
+  const rows = [itemRow('Blue widget', '3 pcs', '10.00', '30.00'), itemRow('Red widget', '2 h', '25.00', '50.00')];
+  const { items } = resolve([[HEAD, ...rows, ...TOTALS]]);
+  expect(column(items, 'quantity')).toEqual(['3', '2']);
+  expect(column(items, 'unit')).toEqual(['pcs', 'h']);
+});
+
 test('each cell points at the words it was read from', () => {
   const { items } = resolve([[HEAD, ...WIDGETS, ...TOTALS]]);
   expect(items[1]?.['amount']?.evidence).toEqual([{ page: 1, box: [515, 128, 540, 138], text: '50.00' }]);

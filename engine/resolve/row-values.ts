@@ -41,6 +41,7 @@ export function toItem(reading: TableReading, index: number): LineItem {
   text('description', row.description);
   text('product_code', cellOf(reading, row, 'product_code'));
   number('quantity', numbers.quantity, state.factors, (value) => trimZeros(formatUnits(value)));
+  text('unit', unitOf(reading, row, numbers));
   number('unit_price', numbers.unitPrice, numbers.discount ? state.text : state.factors);
   const amount = numbers.amount;
   if (amount !== undefined) {
@@ -53,6 +54,14 @@ export function toItem(reading: TableReading, index: number): LineItem {
   if (balance !== undefined && balanceSource !== undefined) {
     number('balance', { value: balance, source: balanceSource }, state.amount);
   }
+  const { discount } = numbers;
+  if (discount !== undefined && discount.value !== 0) {
+    cells['discount'] = {
+      ...textValue({ page: row.page, words: discount.words }, state.text, 'column:discount'),
+      value: discount.percent ? `${trimZeros(formatUnits(discount.value))}%` : formatUnits(discount.value),
+    };
+  }
+  number('tax_amount', taxAmountOf(reading, row), state.text);
   const rate = percentOf(reading, row);
   number('tax_rate', rate, state.text, (value) => trimZeros(formatUnits(value)));
   return cells;
@@ -95,6 +104,26 @@ function stateOf(reading: TableReading, index: number, numbers: RowNumbers, adju
 function cellOf(reading: TableReading, row: TableRow, role: HeadingRole): RowCell | undefined {
   const at = reading.table.columns.findIndex((column) => column.role === role);
   return at < 0 ? undefined : row.cells[at];
+}
+
+/** The unit's own column, else what stands behind the number in the quantity's cell. */
+function unitOf(reading: TableReading, row: TableRow, { quantity }: RowNumbers): RowCell | undefined {
+  const at = reading.table.columns.findIndex((column) => column.role === 'unit');
+  const own = at < 0 || at === reading.columns.quantity ? undefined : row.cells[at];
+  if (own !== undefined && own.words.length > 0) return own;
+  if (quantity === undefined || reading.columns.quantity === undefined) return undefined;
+  const words = row.cells[reading.columns.quantity]?.words ?? [];
+  const last = quantity.source.words.at(-1);
+  const behind = last === undefined ? [] : words.slice(words.indexOf(last) + 1);
+  const MAX_UNIT_WORDS = 2;
+  const isUnit = behind.length <= MAX_UNIT_WORDS && behind.every((word) => /^\p{L}[\p{L}.²³()/]*$/u.test(word.text));
+  return isUnit ? { page: row.page, words: behind } : undefined;
+}
+
+function taxAmountOf(reading: TableReading, row: TableRow): ChosenNumber | undefined {
+  const at = reading.table.columns.findIndex((column) => column.role === 'tax_amount');
+  const source = at < 0 ? undefined : row.numbers[at]?.find((number) => !number.percent);
+  return source === undefined ? undefined : { value: source.value, source };
 }
 
 function percentOf(reading: TableReading, row: TableRow): ChosenNumber | undefined {

@@ -1,13 +1,18 @@
-/** Columns padded to their widest cell; numbers should arrive formatted. The first column is left aligned. */
+/** Columns padded to their widest cell; numbers stand right, texts left. */
 export function formatTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = header.map((cell, column) => Math.max(cell.length, ...rows.map((row) => row[column]?.length ?? 0)));
+  const cellsOf = (column: number) => rows.map((row) => row[column] ?? '');
+  const widths = header.map((cell, column) => Math.max(cell.length, ...cellsOf(column).map((text) => text.length)));
+  const numeric = header.map((_, column) => cellsOf(column).every((text) => NUMERIC.test(text)));
   const line = (cells: readonly string[]) =>
     cells
-      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .map((cell, column) => (numeric[column] ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0)))
       .join('  ')
       .trimEnd();
   return [line(header), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
 }
+
+/** A number, a share with its count, or the dash for none. */
+const NUMERIC = /^(?:–|-?[\d.]*%?(?:\/\d+)?)$/;
 
 export function formatMarkdownTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
