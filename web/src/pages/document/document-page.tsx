@@ -31,11 +31,14 @@ export function DocumentPage({ id }: { readonly id: string }) {
   if (state.state === 'loading') return <DocumentSkeleton />;
   if (state.state === 'unreachable') {
     return (
-      <FailurePanel failure={state.failure} onRetry={retry}>
-        <a class="button button-quiet" href={listAddress}>
-          Back to the list
-        </a>
-      </FailurePanel>
+      <>
+        <h1 class="sr-only">Document</h1>
+        <FailurePanel failure={state.failure} onRetry={retry}>
+          <a class="button button-quiet" href={listAddress}>
+            Back to the list
+          </a>
+        </FailurePanel>
+      </>
     );
   }
   const { document } = state;

@@ -20,11 +20,14 @@ import { UploadTray } from './upload-tray.tsx';
 export function DocumentsPage() {
   useTitle('Documents');
   useDocumentNews();
-  const { query, route } = useLocation();
+  const { path, query, route } = useLocation();
+  // While the next page loads this one is still on the screen, and the address is already the next page's.
+  const ownQuery = useRef(query);
+  if (path === '/' || path === '/documents') ownQuery.current = query;
   const picker = useRef<HTMLInputElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const [active, setActive] = useState(-1);
-  const filter = filterFromQuery(query);
+  const filter = filterFromQuery(ownQuery.current);
   const address = addressOfFilter(filter);
   const mayUpload = mayUse('documents.create');
   const phase = listPhase.value;

@@ -5,6 +5,7 @@ export function NotFoundPage() {
   useTitle('Not found');
   return (
     <main>
+      <h1 class="sr-only">Not found</h1>
       <EmptyState icon="search" title="There is no page at this address" text="The link may be old or mistyped.">
         <a class="button" href="/documents">
           Go to the documents
