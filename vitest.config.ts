@@ -71,6 +71,7 @@ export default defineConfig({
           // One workerd for all files: eight times faster. Storage is shared, so each test mints its own organization.
           isolate: false,
           maxWorkers: 1,
+          sequence: { groupOrder: 2 },
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
@@ -82,6 +83,7 @@ export default defineConfig({
           include: ['**/*.test.ts', '**/*.test.tsx'],
           exclude: [...ELSEWHERE, ...IN_WORKERD],
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 30_000,
         },
       },

@@ -5,26 +5,31 @@ import { problemSchema } from '#core/contract/problem';
 import { PASSWORD, signUp } from '#core/testing/sign-up';
 import { createApp } from '../../worker/app.ts';
 
-/** The same Worker at a pace at which a storm can be made here; settings are variables beside the bindings. */
-const paced = createApp({
-  ...env,
-  ...{ PASSWORD_HASH_SPACING_MILLISECONDS: '400', PASSWORD_HASH_WAIT_MILLISECONDS: '1000' },
-});
+type Ask = (path: string, init: RequestInit) => Promise<Response>;
 
-const ask = (path: string, init: RequestInit) =>
-  paced(new Request(`https://api.test/api/v1${path}`, init), createExecutionContext());
+/** The same Worker at a pace at which a storm can be made here; settings are variables beside the bindings. */
+function pacedBy(spacingMs: number, maxWaitMs: number): Ask {
+  const pace = {
+    PASSWORD_HASH_SPACING_MILLISECONDS: String(spacingMs),
+    PASSWORD_HASH_WAIT_MILLISECONDS: String(maxWaitMs),
+  };
+  const app = createApp({ ...env, ...pace });
+  return (path, init) => app(new Request(`https://api.test/api/v1${path}`, init), createExecutionContext());
+}
+
+const login = (ask: Ask, email: string, password: string) =>
+  ask('/auth/login', {
+    method: 'POST',
+    body: JSON.stringify({ email, password }),
+    headers: { 'content-type': 'application/json' },
+  });
 
 test('a storm of sign-ins is served at its pace, refused beyond it with a time to come back, and reads go on', async () => {
   const owner = await signUp();
-  const login = () =>
-    ask('/auth/login', {
-      method: 'POST',
-      body: JSON.stringify({ email: owner.email, password: PASSWORD }),
-      headers: { 'content-type': 'application/json' },
-    });
+  const ask = pacedBy(400, 1_000);
   let settled = 0;
   const storm = Array.from({ length: 12 }, async () => {
-    const answer = await login();
+    const answer = await login(ask, owner.email, PASSWORD);
     settled += 1;
     return answer;
   });
@@ -42,4 +47,15 @@ test('a storm of sign-ins is served at its pace, refused beyond it with a time t
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
     expect(problemSchema.parse(await answer.json()).code).toBe('unavailable');
   }
+});
+
+test('guesses made side by side get no further than guesses in a row', async () => {
+  const owner = await signUp();
+  const ask = pacedBy(150, 60_000);
+  const guesses = Array.from({ length: 16 }, () => login(ask, owner.email, 'wrong'));
+  // By now they all have their place in the queue, and hardly any has been counted: the right one comes in, and waits.
+  await scheduler.wait(400);
+  const right = await login(ask, owner.email, PASSWORD);
+  expect(right.status).toBe(429);
+  for (const answer of await Promise.all(guesses)) expect([401, 429]).toContain(answer.status);
 });
