@@ -43,7 +43,8 @@ function install() {
   process.stderr.write('dependencies: installing from package-lock.json (about half a minute the first time)\n');
   const npm = process.env.npm_execpath;
   const options = { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] };
-  const flags = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  // Not `npm ci`: it refuses the whole lock file when a registry could not tell it of another platform's binaries.
+  const flags = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
   const done = npm?.endsWith('.js')
     ? spawnSync(process.execPath, [npm, ...flags], options)
     : spawnSync('npm', flags, options);
@@ -51,7 +52,7 @@ function install() {
     fail(`dependencies: npm could not be started (${done.error.message}). Install npm and run the command again.`);
   if (done.status !== 0)
     fail(
-      'dependencies: npm ci failed, see its message above. Check the connection to your package registry and run the command again.',
+      'dependencies: npm install failed, see its message above. Check the connection to your package registry and run the command again.',
     );
   process.stderr.write(`dependencies: installed in ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
 }
