@@ -15,11 +15,15 @@ const SettingsPage = lazy(() => import('./pages/settings/settings-page.tsx').the
 const ReferencePage = lazy(() => import('./pages/api-reference/reference-page.tsx').then((page) => page.ReferencePage));
 const ErrorsPage = lazy(() => import('./pages/api-reference/errors-page.tsx').then((page) => page.ErrorsPage));
 
-const Documents = () => (
-  <PrivatePage>
-    <DocumentsPage />
-  </PrivatePage>
-);
+const Documents = () => {
+  // The next thing a person does here is to open a document.
+  useEffect(() => void DocumentPage.preload(), []);
+  return (
+    <PrivatePage>
+      <DocumentsPage />
+    </PrivatePage>
+  );
+};
 const OneDocument = ({ params }: { readonly params?: { readonly id?: string } }) => (
   // The key: another document is another page, with nothing left over from the last one.
   <PrivatePage key={params?.id ?? ''}>

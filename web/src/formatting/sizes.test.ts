@@ -3,8 +3,9 @@ import { formatShare, formatSize } from './sizes.ts';
 
 describe('formatSize', () => {
   it.each([
-    [0, '0 byte'],
-    [999, '999 byte'],
+    [0, '0 bytes'],
+    [1, '1 byte'],
+    [999, '999 bytes'],
     [1_000, '1 kB'],
     [48_200, '48 kB'],
     [1_540_000, '1.5 MB'],

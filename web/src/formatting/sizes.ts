@@ -2,7 +2,8 @@ const UNITS = ['kilobyte', 'megabyte', 'gigabyte'] as const;
 
 /** Bytes for people, in decimal units as the operating systems' file windows show them. */
 export function formatSize(bytes: number, locale?: string): string {
-  if (bytes < 1000) return new Intl.NumberFormat(locale, { style: 'unit', unit: 'byte' }).format(bytes);
+  if (bytes < 1000)
+    return new Intl.NumberFormat(locale, { style: 'unit', unit: 'byte', unitDisplay: 'long' }).format(bytes);
   let rest = bytes / 1000;
   let at = 0;
   while (rest >= 1000 && at < UNITS.length - 1) {

@@ -30,18 +30,19 @@ export function hasMore(): boolean {
   return cursor.value !== null;
 }
 
-/** Shows the list of this filter; keeps what is loaded when it is the same list. */
-export function openList(filter: DocumentFilter): void {
+/** Shows the list of this filter. True when it is the list that is loaded already: then its rows and place are kept. */
+export function openList(filter: DocumentFilter): boolean {
   const address = addressOfFilter(filter);
   if (opened === address && listPhase.peek() !== 'failed') {
     void refreshFirstPage();
-    return;
+    return true;
   }
   opened = address;
   listFilter.value = filter;
   listPlace.scrollTop = 0;
   listPlace.documentId = null;
   void loadFirst();
+  return false;
 }
 
 export async function loadFirst(): Promise<void> {

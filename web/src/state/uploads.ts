@@ -1,9 +1,9 @@
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import type { DocumentView } from '#core/contract/documents';
 import { SignedOut } from '../api/problems.ts';
 import { type FileTransfer, sendFile, TransferCancelled } from '../api/send-file.ts';
 import { describeFailure } from '../wording/describe-failure.ts';
-import { leaveSession } from './session.ts';
+import { leaveSession, session } from './session.ts';
 import * as queue from './upload-queue.ts';
 
 /** Runs the upload queue. It lives outside the pages, so that leaving the list does not stop an upload. */
@@ -72,3 +72,19 @@ async function run(id: string): Promise<void> {
     startNext();
   }
 }
+
+/** The browser asks before it closes a page with uploads under way; what waits here exists nowhere else. */
+const warnBeforeClose = (event: BeforeUnloadEvent): void => event.preventDefault();
+
+effect(() => {
+  const active = uploads.value.some((item) => !queue.isEnded(item));
+  if (active) addEventListener('beforeunload', warnBeforeClose);
+  else removeEventListener('beforeunload', warnBeforeClose);
+});
+
+effect(() => {
+  if (session.value.state !== 'signed-out') return;
+  // Files chosen by one person are never sent in the name of the next.
+  for (const { id } of uploads.peek()) cancelUpload(id);
+  clearEndedUploads();
+});

@@ -37,8 +37,7 @@ export function DocumentsPage() {
   const step = (by: number) => setActive((now) => Math.max(0, Math.min(documentRows.peek().length - 1, now + by)));
 
   useEffect(() => {
-    setActive(-1);
-    openList(filter);
+    if (!openList(filter)) setActive(-1);
   }, [address]);
   useShortcuts([
     { keys: ['j', 'ArrowDown'], label: 'Next document', run: () => step(1) },

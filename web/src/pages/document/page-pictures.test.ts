@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createPagePictures } from './page-pictures.ts';
+
+const asked: string[] = [];
+const answers = new Map<string, (response: Response) => void>();
+const revoked: string[] = [];
+let made = 0;
+
+beforeEach(() => {
+  asked.length = 0;
+  revoked.length = 0;
+  answers.clear();
+  vi.stubGlobal('fetch', (url: string) => {
+    asked.push(url);
+    return new Promise<Response>((resolve) => answers.set(url, resolve));
+  });
+  vi.spyOn(URL, 'createObjectURL').mockImplementation(() => `blob:${++made}`);
+  vi.spyOn(URL, 'revokeObjectURL').mockImplementation((address) => void revoked.push(address));
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+const address = (page: number) => `/api/v1/documents/doc_1/pages/${page}`;
+const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
+const answer = (page: number, response = new Response('png')) => answers.get(address(page))?.(response);
+
+describe('page pictures', () => {
+  it('asks for each page once, however often it is shown', async () => {
+    const pictures = createPagePictures('doc_1');
+    const both = [pictures.picture(1), pictures.picture(1)];
+    answer(1);
+    const [first, second] = await Promise.all(both);
+    expect(first).toBe(second);
+    expect(asked).toEqual([address(1)]);
+  });
+
+  it('never draws more than three pages at once, and then the one asked for last', async () => {
+    const pictures = createPagePictures('doc_1');
+    const all = [1, 2, 3, 4, 5].map((page) => pictures.picture(page));
+    await settle();
+    expect(asked).toEqual([1, 2, 3].map(address));
+    answer(2);
+    await settle();
+    expect(asked.at(-1)).toBe(address(5));
+    for (const page of [1, 3, 5]) answer(page);
+    await settle();
+    answer(4);
+    expect(await Promise.all(all)).toHaveLength(5);
+  });
+
+  it('can be asked again for a page that failed', async () => {
+    const pictures = createPagePictures('doc_1');
+    const failed = pictures.picture(1);
+    answer(1, new Response('', { status: 503 }));
+    await expect(failed).rejects.toMatchObject({ status: 503 });
+    const again = pictures.picture(1);
+    answer(1);
+    await expect(again).resolves.toContain('blob:');
+  });
+
+  it('gives all pictures back on release', async () => {
+    const pictures = createPagePictures('doc_1');
+    const shown = pictures.picture(1);
+    answer(1);
+    const picture = await shown;
+    pictures.release();
+    expect(revoked).toEqual([picture]);
+  });
+});
