@@ -1,5 +1,6 @@
 import type { DocumentType } from '#core/domain/document-types';
 import type { Box, ExtractionErrorCode, ExtractionResult, PageInfo, PageWord, ReadMethod } from '#core/domain/result';
+import type { Orientation } from './read/image/turn.ts';
 
 /** What the engine needs of the world around it; it has no clock, network or environment of its own. */
 export interface EngineHost {
@@ -9,6 +10,17 @@ export interface EngineHost {
   clock(): number;
   /** The compiled pdfium module (rendering). */
   pdfium(): Promise<WebAssembly.Module>;
+  /** What recognising text in pictures takes. */
+  ocr(): Promise<OcrAssets>;
+  /** The compiled WebP decoder (libwebp, from @jsquash/webp). */
+  webp(): Promise<WebAssembly.Module>;
+}
+
+export interface OcrAssets {
+  /** The compiled Tesseract module (tesseract.js-core, SIMD, LSTM only). */
+  readonly module: WebAssembly.Module;
+  /** The language model as Tesseract wants it ("traineddata"), unpacked. Asked for once per instance. */
+  languageModel(): Promise<Uint8Array>;
 }
 
 export interface EngineInput {
@@ -36,7 +48,17 @@ export interface Word extends PageWord {
 }
 
 export interface ReadPage extends PageInfo {
+  /** Where there is a `tilt`, size and words are those of the page set upright and level, so that layout sees rows. */
   readonly words: readonly Word[];
+  /** How a recognised page really lies; what leaves the engine is turned back by it. */
+  readonly tilt?: Tilt;
+}
+
+export interface Tilt {
+  /** How the page must be turned to be upright, as EXIF counts it (1, 3, 6 or 8). */
+  readonly orientation: Orientation;
+  /** Radians by which lines of text fall to the right once it is upright. */
+  readonly slope: number;
 }
 
 /** A value found in a structured invoice (UBL, CII, FatturaPA) with the XML path it stands at. */

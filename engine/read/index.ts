@@ -1,4 +1,6 @@
 import type { EngineHost, ReadOutcome } from '#engine/model';
+import { isPictureType } from './image/decode-picture.ts';
+import { readPictures } from './image/read-pictures.ts';
 import { detectMediaType } from './media-type.ts';
 import { readPdf } from './pdf/read-pdf.ts';
 import { readEInvoiceFile } from './read-e-invoice-file.ts';
@@ -16,6 +18,7 @@ export async function readDocument(bytes: Uint8Array, host: EngineHost): Promise
     case 'application/xml':
       return readEInvoiceFile(bytes);
     default:
+      if (isPictureType(mediaType)) return readPictures(bytes, mediaType, host);
       return {
         ok: false,
         error: { code: 'unsupported_media_type', message: `Files of the type ${mediaType} cannot be read.` },

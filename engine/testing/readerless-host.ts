@@ -6,4 +6,5 @@ export const readerlessHost: EngineHost = {
   clock: () => 0,
   pdfium: () => Promise.reject(new Error('nothing is rendered here')),
   ocr: () => Promise.reject(new Error('nothing is recognised here')),
+  webp: () => Promise.reject(new Error('nothing is decoded here')),
 };

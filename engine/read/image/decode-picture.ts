@@ -1,0 +1,87 @@
+import type { EngineError, EngineHost } from '#engine/model';
+import { decodePng } from './decode-png.ts';
+import { decodeWebp } from './decode-webp.ts';
+import { asOrientation, jpegOrientation } from './exif.ts';
+import { decodeJpeg } from './jpeg/decode-jpeg.ts';
+import type { DecodeOptions, DecodeOutcome, Picture, PixelSize } from './picture.ts';
+import { decodeTiffPage } from './tiff/decode-tiff.ts';
+import { type Directory, readDirectories, TAG } from './tiff/directories.ts';
+import { type Orientation, turnedSize, turnPicture } from './turn.ts';
+
+/** Pages of a TIFF that are read; fax transmissions of more are rare. */
+export const MAX_TIFF_PAGES = 100;
+
+const PICTURE_TYPES = ['image/png', 'image/jpeg', 'image/webp', 'image/tiff'] as const;
+export type PictureType = (typeof PICTURE_TYPES)[number];
+
+export function isPictureType(mediaType: string): mediaType is PictureType {
+  return PICTURE_TYPES.some((type) => type === mediaType);
+}
+
+/** A file of pictures: one page each. */
+export interface PictureFile {
+  readonly pageCount: number;
+  /** Page from 0, upright as its orientation tag says. */
+  decode(page: number, options: DecodeOptions, host: EngineHost): Promise<TurnedOutcome>;
+}
+
+export type TurnedOutcome =
+  | {
+      readonly ok: true;
+      readonly picture: Picture;
+      /** Size of the page in pixels of the file, upright; the picture may be smaller. */
+      readonly size: PixelSize;
+    }
+  | { readonly ok: false; readonly error: EngineError };
+
+/** Opens a picture file without decoding it. */
+export function openPictures(
+  bytes: Uint8Array,
+  mediaType: PictureType,
+): { readonly ok: true; readonly file: PictureFile } | { readonly ok: false; readonly error: EngineError } {
+  switch (mediaType) {
+    case 'image/png':
+      return single((options, host) => decodePng(bytes, options, host), 1);
+    case 'image/webp':
+      return single((options, host) => decodeWebp(bytes, options, host), 1);
+    case 'image/jpeg':
+      return single((options, host) => decodeJpeg(bytes, options, host), jpegOrientation(bytes));
+    case 'image/tiff': {
+      const { pages, more } = readDirectories(bytes, MAX_TIFF_PAGES);
+      if (more) return failure('too_large', `The TIFF has more than ${MAX_TIFF_PAGES} pages.`);
+      if (pages.length === 0) return failure('damaged', 'The TIFF is damaged: it holds no picture.');
+      return { ok: true, file: tiffFile(bytes, pages) };
+    }
+  }
+}
+
+function single(
+  decode: (options: DecodeOptions, host: EngineHost) => Promise<DecodeOutcome>,
+  orientation: Orientation,
+): { readonly ok: true; readonly file: PictureFile } {
+  return {
+    ok: true,
+    file: { pageCount: 1, decode: async (_, options, host) => turned(await decode(options, host), orientation) },
+  };
+}
+
+function tiffFile(bytes: Uint8Array, pages: readonly Directory[]): PictureFile {
+  return {
+    pageCount: pages.length,
+    async decode(page, options, host) {
+      const directory = pages[page] ?? new Map();
+      const orientation = asOrientation(directory.get(TAG.orientation)?.[0]);
+      return turned(await decodeTiffPage(bytes, directory, options, host), orientation);
+    },
+  };
+}
+
+function turned(outcome: DecodeOutcome, orientation: Orientation): TurnedOutcome {
+  if (!outcome.ok) return outcome;
+  const size = turnedSize(outcome.source, orientation);
+  return { ok: true, picture: turnPicture(outcome.picture, orientation), size };
+}
+
+function failure(code: EngineError['code'], message: string): { readonly ok: false; readonly error: EngineError } {
+  return { ok: false, error: { code, message } };
+}

@@ -1,0 +1,119 @@
+import type { EngineHost } from '#engine/model';
+import { type DecodeOptions, type DecodeOutcome, decodeFailure, type Picture } from './picture.ts';
+import { pngRowReader } from './png-rows.ts';
+import { rowSink } from './row-sink.ts';
+
+/** A row of more bytes than this is no document; it bounds the two rows that are held. */
+const MAX_ROW_BYTES = 1024 * 1024;
+/** More pixels than any scan (A3 at 600 dpi has 70 million); the time to unpack them is the limit. */
+const MAX_SOURCE_PIXELS = 100_000_000;
+/** An interlaced picture (Adam7) is unpacked as a whole before it can be shrunk. */
+const MAX_INTERLACED_BYTES = 32 * 1024 * 1024;
+/** Unpacked bytes between two turns of the event loop. */
+const BYTES_PER_SLICE = 2 * 1024 * 1024;
+
+export interface PngHeader {
+  readonly width: number;
+  readonly height: number;
+  readonly bitDepth: number;
+  readonly colourType: number;
+  readonly interlaced: boolean;
+  /** Three bytes a colour, for colour type 3. */
+  readonly palette: Uint8Array;
+  /** Alpha by palette index, or the transparent colour. */
+  readonly transparency: Uint8Array;
+  readonly data: readonly Uint8Array[];
+}
+
+/** Samples a pixel by colour type (ISO/IEC 15948, table 11.1). */
+export const SAMPLES: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
+
+/**
+ * Decodes a PNG of any colour type and depth on white, row by row. A file that is cut gives the rows it holds.
+ * Unpacking is left to the runtime's own zlib.
+ */
+export async function decodePng(bytes: Uint8Array, options: DecodeOptions, host: EngineHost): Promise<DecodeOutcome> {
+  const header = readHeader(bytes);
+  if (header === undefined) return decodeFailure('damaged', 'The PNG is damaged: its header cannot be read.');
+  const { width, height } = header;
+  const rowBytes = Math.ceil((width * header.bitDepth * (SAMPLES[header.colourType] ?? 4)) / 8);
+  const isTooLarge =
+    rowBytes > MAX_ROW_BYTES ||
+    width * height > MAX_SOURCE_PIXELS ||
+    (header.interlaced && width * height * 3 > MAX_INTERLACED_BYTES);
+  if (isTooLarge) return decodeFailure('too_large', `The PNG has ${width} × ${height} pixels; that is too many.`);
+  const sink = rowSink(header, 3, options);
+  const rows = pngRowReader(header, (row) => sink.add(row));
+  const complete = await unpack(header.data, rows.add, host);
+  if (!complete && rows.count() === 0) return decodeFailure('damaged', 'The PNG is damaged: it holds no picture.');
+  rows.finish();
+  const picture: Picture = sink.finish();
+  return { ok: true, picture, source: { width, height } };
+}
+
+/** False where the data is cut or broken; what came before has been handed on. */
+async function unpack(
+  data: readonly Uint8Array[],
+  add: (chunk: Uint8Array) => void,
+  host: EngineHost,
+): Promise<boolean> {
+  const inflate = new DecompressionStream('deflate');
+  const reader = inflate.readable.getReader();
+  const writing = feed(inflate.writable.getWriter(), data);
+  let sincePause = 0;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      add(value);
+      sincePause += value.length;
+      if (sincePause < BYTES_PER_SLICE) continue;
+      sincePause = 0;
+      await host.pause();
+    }
+    return await writing;
+  } catch {
+    // The stream rejects for one reason only: the packed data is not what zlib expects.
+    await writing;
+    return false;
+  }
+}
+
+async function feed(
+  writer: WritableStreamDefaultWriter<Uint8Array<ArrayBuffer>>,
+  data: readonly Uint8Array[],
+): Promise<boolean> {
+  try {
+    for (const part of data) await writer.write(part.slice());
+    await writer.close();
+    return true;
+  } catch {
+    // The reading side sees the same failure and ends.
+    return false;
+  }
+}
+
+function readHeader(bytes: Uint8Array): PngHeader | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < 33 || view.getUint32(12) !== 0x49484452) return undefined;
+  let palette: Uint8Array = new Uint8Array(0);
+  let transparency: Uint8Array = new Uint8Array(0);
+  const data: Uint8Array[] = [];
+  for (let at = 33; at + 8 <= bytes.length; ) {
+    const length = view.getUint32(at);
+    const type = view.getUint32(at + 4);
+    const body = bytes.subarray(at + 8, at + 8 + length);
+    if (type === 0x504c5445) palette = body;
+    else if (type === 0x74524e53) transparency = body;
+    else if (type === 0x49444154) data.push(body);
+    else if (type === 0x49454e44) break;
+    at += 12 + length;
+  }
+  const [bitDepth = 0, colourType = 0, , , interlace = 0] = bytes.subarray(24, 29);
+  const width = view.getUint32(16);
+  const height = view.getUint32(20);
+  const valid = SAMPLES[colourType] !== undefined && [1, 2, 4, 8, 16].includes(bitDepth) && width > 0 && height > 0;
+  return valid
+    ? { width, height, bitDepth, colourType, interlaced: interlace === 1, palette, transparency, data }
+    : undefined;
+}

@@ -1,0 +1,28 @@
+import type { EngineHost, ReadOutcome, ReadPage } from '#engine/model';
+import { MAX_OCR_PAGES, MAX_OCR_PIXELS } from '../limits.ts';
+import { pageOfRecognition } from '../ocr/page-of-recognition.ts';
+import { openPictures, type PictureType } from './decode-picture.ts';
+
+/**
+ * Reads a picture file by recognising its text. Pages are in pixels of the file, upright. A file of one page that
+ * cannot be decoded ends as an error; one of several lists such a page without words.
+ */
+export async function readPictures(bytes: Uint8Array, mediaType: PictureType, host: EngineHost): Promise<ReadOutcome> {
+  const opened = openPictures(bytes, mediaType);
+  if (!opened.ok) return opened;
+  const { file } = opened;
+  if (file.pageCount > MAX_OCR_PAGES) {
+    const message = `The file has ${file.pageCount} pages of pictures; at most ${MAX_OCR_PAGES} are read.`;
+    return { ok: false, error: { code: 'too_large', message } };
+  }
+  const pages: ReadPage[] = [];
+  for (let index = 0; index < file.pageCount; index++) {
+    await host.pause();
+    const decoded = await file.decode(index, { channels: 1, maxPixels: MAX_OCR_PIXELS }, host);
+    if (decoded.ok) pages.push(await pageOfRecognition(index + 1, decoded.picture, decoded.size, 'px', host));
+    else if (file.pageCount === 1) return decoded;
+    else pages.push({ page: index + 1, width: 1, height: 1, unit: 'px', source: 'none', words: [] });
+  }
+  const method = pages.some(({ source }) => source === 'ocr') ? 'ocr' : 'none';
+  return { ok: true, document: { mediaType, method, pages } };
+}

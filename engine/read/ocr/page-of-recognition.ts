@@ -1,0 +1,53 @@
+import type { Box, PageInfo } from '#core/domain/result';
+import type { EngineHost, ReadPage } from '#engine/model';
+import type { Picture, PixelSize } from '../image/picture.ts';
+import { turnedSize } from '../image/turn.ts';
+import { type Recognition, recognisePage } from './recognise-page.ts';
+import { RecogniserFailed } from './recogniser.ts';
+
+/** Slopes below this move no word by more than a pixel in a thousand. */
+const LEVEL = 0.001;
+
+/**
+ * Recognises a grey picture of a page of the given size (in `unit`). A page on which recognition fails or finds
+ * nothing is listed without words.
+ */
+export async function pageOfRecognition(
+  page: number,
+  picture: Picture,
+  size: PixelSize,
+  unit: PageInfo['unit'],
+  host: EngineHost,
+): Promise<ReadPage> {
+  const blank: ReadPage = { page, width: size.width, height: size.height, unit, source: 'none', words: [] };
+  const recognition = await recogniseOrGiveUp(picture, host);
+  if (recognition === undefined || recognition.words.length === 0) return blank;
+  const { orientation, slope, words } = recognition;
+  const upright = turnedSize(size, orientation);
+  const across = upright.width / recognition.picture.width;
+  const down = upright.height / recognition.picture.height;
+  const read: ReadPage = {
+    ...blank,
+    ...upright,
+    source: 'ocr',
+    words: words.map((word) => ({ ...word, box: scaled(word.box, across, down), size: round(word.size * down) })),
+  };
+  return orientation === 1 && Math.abs(slope) < LEVEL ? read : { ...read, tilt: { orientation, slope } };
+}
+
+async function recogniseOrGiveUp(picture: Picture, host: EngineHost): Promise<Recognition | undefined> {
+  try {
+    return await recognisePage(picture, host);
+  } catch (error) {
+    if (!(error instanceof RecogniserFailed)) throw error;
+    return undefined;
+  }
+}
+
+function scaled([x0, y0, x1, y1]: Box, across: number, down: number): Box {
+  return [round(x0 * across), round(y0 * down), round(x1 * across), round(y1 * down)];
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,108 @@
+import type { Mark } from './find-marks.ts';
+
+/** How the text of a page lies, judged by its marks. */
+export interface PageShape {
+  /** Height of capital letters and digits in pixels. */
+  readonly letterHeight: number;
+  /** Slope of the lines of text: radians, positive where they fall to the right. */
+  readonly slope: number;
+  /** The lines run up and down the picture: it lies on its side. */
+  readonly sideways: boolean;
+}
+
+/** Sides of a mark that may be a letter, in pixels, and as a share of the page's longer side. */
+const MIN_LETTER = 5;
+const MAX_LETTER_SHARE = 0.06;
+/** A letter is at most so many times as wide as high, or as high as wide; several letters may touch. */
+const MAX_ASPECT = 6;
+/** Slopes tried: a page fed askew, not a page photographed from the corner. */
+const MAX_SLOPE_DEGREES = 10;
+const COARSE_STEP_DEGREES = 0.5;
+const FINE_STEP_DEGREES = 0.1;
+/** Marks looked at for the slope; more do not change it. */
+const MAX_SAMPLES = 3_000;
+/** Fewer marks say nothing about slope or direction. */
+const MIN_SAMPLES = 12;
+/** How much clearer lines up and down must be before a page counts as lying on its side. */
+const SIDEWAYS_MARGIN = 1.3;
+
+/** `undefined` for a page without anything like letters. */
+export function judgeShape(marks: readonly Mark[], width: number, height: number): PageShape | undefined {
+  const letters = lettersOf(marks, width, height);
+  if (letters.length === 0) return undefined;
+  if (letters.length < MIN_SAMPLES) return { letterHeight: typicalSide(letters, false), slope: 0, sideways: false };
+  const step = Math.max(1, Math.floor(letters.length / MAX_SAMPLES));
+  const sample = letters.filter((_, index) => index % step === 0);
+  const upright = steepest(
+    sample.map(({ x0, x1, y1 }) => [(x0 + x1) / 2, y1] as const),
+    typicalSide(letters, false),
+  );
+  const turned = steepest(
+    sample.map(({ y0, y1, x1 }) => [(y0 + y1) / 2, x1] as const),
+    typicalSide(letters, true),
+  );
+  const sideways = turned.sharpness > upright.sharpness * SIDEWAYS_MARGIN;
+  return sideways
+    ? { letterHeight: typicalSide(letters, true), slope: -turned.slope, sideways }
+    : { letterHeight: typicalSide(letters, false), slope: upright.slope, sideways };
+}
+
+/** Marks of a letter's size and proportions. */
+export function lettersOf(marks: readonly Mark[], width: number, height: number): Mark[] {
+  const largest = Math.max(width, height) * MAX_LETTER_SHARE;
+  return marks.filter(({ x0, y0, x1, y1 }) => {
+    const w = x1 - x0;
+    const h = y1 - y0;
+    return (
+      Math.max(w, h) >= MIN_LETTER &&
+      Math.min(w, h) >= 2 &&
+      Math.max(w, h) <= largest &&
+      Math.max(w, h) <= MAX_ASPECT * Math.min(w, h)
+    );
+  });
+}
+
+/** The height that half of the ink belongs to letters of: weighted by size, so that dots and specks do not count. */
+function typicalSide(letters: readonly Mark[], sideways: boolean): number {
+  const sides = letters.map(({ x0, y0, x1, y1 }) => (sideways ? x1 - x0 : y1 - y0)).sort((a, b) => a - b);
+  const half = sides.reduce((sum, side) => sum + side, 0) / 2;
+  let sum = 0;
+  for (const side of sides) {
+    sum += side;
+    if (sum >= half) return side;
+  }
+  return sides.at(-1) ?? 0;
+}
+
+/**
+ * The slope under which the letters' feet fall into the fewest, fullest rows (projection profile). Sharpness is the
+ * mean square of the rows' fill, comparable between directions of the same sample.
+ */
+function steepest(
+  feet: readonly (readonly [along: number, across: number])[],
+  letterHeight: number,
+): { readonly slope: number; readonly sharpness: number } {
+  const bin = Math.max(1, letterHeight / 4);
+  let best = { slope: 0, sharpness: sharpnessAt(feet, 0, bin) };
+  const attempt = (degrees: number) => {
+    const slope = (degrees * Math.PI) / 180;
+    const sharpness = sharpnessAt(feet, slope, bin);
+    if (sharpness > best.sharpness) best = { slope, sharpness };
+  };
+  for (let d = -MAX_SLOPE_DEGREES; d <= MAX_SLOPE_DEGREES; d += COARSE_STEP_DEGREES) attempt(d);
+  const middle = (best.slope * 180) / Math.PI;
+  for (let d = -COARSE_STEP_DEGREES; d <= COARSE_STEP_DEGREES; d += FINE_STEP_DEGREES) attempt(middle + d);
+  return best;
+}
+
+function sharpnessAt(feet: readonly (readonly [number, number])[], slope: number, bin: number): number {
+  const tangent = Math.tan(slope);
+  const rows = new Map<number, number>();
+  for (const [along, across] of feet) {
+    const row = Math.round((across - along * tangent) / bin);
+    rows.set(row, (rows.get(row) ?? 0) + 1);
+  }
+  let sum = 0;
+  for (const count of rows.values()) sum += count * count;
+  return sum / feet.length;
+}

@@ -1,0 +1,131 @@
+/**
+ * One running Tesseract per compiled module. Its memory never shrinks: past the bound, or after a trap, the instance
+ * is forgotten and the next caller gets a fresh one (about 150 ms, most of it the language model).
+ * It must never compile bytes: workerd only runs modules compiled before the start.
+ */
+/// <reference path="./tesseract-core.d.ts" />
+import TesseractCore, { type TesseractApi, type TesseractModule } from 'tesseract.js-core/tesseract-core-simd-lstm.js';
+import type { EngineHost, OcrAssets } from '#engine/model';
+
+/** Band pictures are small, so the model and the dictionaries are most of it; a Worker has 128 MB in all. */
+export const MAX_IDLE_OCR_BYTES = 80 * 1024 * 1024;
+
+/** Page segmentation modes of tesseract's publictypes.h. */
+export type Segmentation = 4 | 6 | 7 | 11 | 13;
+
+/** OEM_LSTM_ONLY. */
+const LSTM_ONLY = 1;
+const LANGUAGE = 'latin';
+
+export interface RecognisedWord {
+  readonly text: string;
+  /** In pixels of the picture given. */
+  readonly box: readonly [x0: number, y0: number, x1: number, y1: number];
+  /** In [0, 1]. */
+  readonly confidence: number;
+  /** Running number of its line in the picture. */
+  readonly line: number;
+}
+
+export interface Recogniser {
+  /** Recognises a small grey picture; blocks until it is done. */
+  recognise(pixels: Uint8Array, width: number, height: number, segmentation: Segmentation): readonly RecognisedWord[];
+  memoryBytes(): number;
+}
+
+const running = new WeakMap<WebAssembly.Module, Promise<Recogniser>>();
+
+/** Recognition gave up: it trapped or ran out of memory. The picture is at fault, not the program. */
+export class RecogniserFailed extends Error {
+  override readonly name = 'RecogniserFailed';
+}
+
+/** Runs `work` on the shared instance. Throws `RecogniserFailed` when the module itself fails. */
+export async function withRecogniser<T>(host: EngineHost, work: (recogniser: Recogniser) => Promise<T>): Promise<T> {
+  const assets = await host.ocr();
+  const current = running.get(assets.module) ?? start(assets);
+  running.set(assets.module, current);
+  let healthy = false;
+  try {
+    const recogniser = await current;
+    const result = await work(recogniser);
+    healthy = recogniser.memoryBytes() <= MAX_IDLE_OCR_BYTES;
+    return result;
+  } catch (error) {
+    if (error instanceof WebAssembly.RuntimeError) throw new RecogniserFailed(error.message, { cause: error });
+    throw error;
+  } finally {
+    if (!healthy && running.get(assets.module) === current) running.delete(assets.module);
+  }
+}
+
+async function start({ module, languageModel }: OcrAssets): Promise<Recogniser> {
+  let memory: WebAssembly.Memory | undefined;
+  const tesseract = await TesseractCore({
+    instantiateWasm: (imports, done) => {
+      void WebAssembly.instantiate(module, imports).then((instance) => {
+        memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory);
+        done(instance, module);
+      });
+      return {};
+    },
+    print: () => undefined,
+    printErr: () => undefined,
+  });
+  if (memory === undefined) throw new TypeError('the OCR module exports no memory');
+  tesseract.FS.writeFile(`/${LANGUAGE}.traineddata`, await languageModel());
+  const api = new tesseract.TessBaseAPI();
+  const failed = api.Init('/', LANGUAGE, LSTM_ONLY);
+  if (failed !== 0) throw new TypeError('the OCR module refuses its language model');
+  tesseract.FS.unlink(`/${LANGUAGE}.traineddata`);
+  api.SetVariable('debug_file', '/dev/null');
+  return recogniserOf(tesseract, api, memory);
+}
+
+function recogniserOf(tesseract: TesseractModule, api: TesseractApi, memory: WebAssembly.Memory): Recogniser {
+  return {
+    recognise(pixels, width, height, segmentation) {
+      const address = tesseract._malloc(pixels.length);
+      if (address === 0) throw new RecogniserFailed(`no ${pixels.length} bytes left`);
+      try {
+        new Uint8Array(memory.buffer, address, pixels.length).set(pixels);
+        api.SetPageSegMode(segmentation);
+        api.SetImage(address, width, height, 1, width);
+        api.SetSourceResolution(300);
+        return wordsOfTsv(api.GetTSVText(0));
+      } finally {
+        tesseract._free(address);
+        api.Clear();
+      }
+    },
+    memoryBytes: () => memory.buffer.byteLength,
+  };
+}
+
+/** Columns of tesseract's TSV: level, page, block, paragraph, line, word, left, top, width, height, confidence, text. */
+const WORD_LEVEL = 5;
+
+export function wordsOfTsv(tsv: string): RecognisedWord[] {
+  const words: RecognisedWord[] = [];
+  let line = -1;
+  let key = '';
+  for (const row of tsv.split('\n')) {
+    const columns = row.split('\t');
+    if (Number(columns[0]) !== WORD_LEVEL) continue;
+    const [left = 0, top = 0, width = 0, height = 0, confidence = 0] = columns.slice(6, 11).map(Number);
+    const text = (columns[11] ?? '').trim();
+    const itsKey = columns.slice(1, 5).join();
+    if (itsKey !== key) {
+      key = itsKey;
+      line += 1;
+    }
+    if (text === '') continue;
+    words.push({
+      text,
+      box: [left, top, left + width, top + height],
+      confidence: Math.min(1, Math.max(0, confidence / 100)),
+      line,
+    });
+  }
+  return words;
+}

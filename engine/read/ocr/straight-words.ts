@@ -1,0 +1,56 @@
+import type { Word } from '#engine/model';
+import type { Band } from './bands.ts';
+import type { RecognisedWord } from './recogniser.ts';
+
+/** Letters without descenders fill about this share of the em; `size` means the em. */
+const INK_SHARE = 0.8;
+/** What has no letter or digit and is this uncertain is dirt. */
+const SURE_MARK = 0.5;
+/** Words of at least this share of the tallest tell where their line stands; dashes and dots do not. */
+const TELLING_HEIGHT = 0.6;
+
+/**
+ * The recogniser's words in the straightened frame of the page. The words of a line share its top and bottom, as
+ * those of a text layer do: ink alone would put a dash and a letter on different lines.
+ */
+export function straightWords(found: readonly RecognisedWord[], band: Band, scale: number): Word[] {
+  const lines = new Map<number, RecognisedWord[]>();
+  for (const word of found) {
+    if (!/[\p{L}\p{N}]/u.test(word.text) && word.confidence < SURE_MARK) continue;
+    const line = lines.get(word.line);
+    if (line === undefined) lines.set(word.line, [word]);
+    else line.push(word);
+  }
+  return [...lines.values()].flatMap((words) => {
+    const tallest = Math.max(...words.map(heightOf));
+    const telling = words.filter((word) => heightOf(word) >= TELLING_HEIGHT * tallest);
+    const top = median(telling.map(({ box }) => box[1]));
+    const bottom = median(telling.map(({ box }) => box[3]));
+    const size = (bottom - top) / scale / INK_SHARE;
+    return words.map(({ text, box, confidence }) => ({
+      text,
+      box: [
+        round(band.a0 + box[0] / scale),
+        round(band.b0 + top / scale),
+        round(band.a0 + box[2] / scale),
+        round(band.b0 + bottom / scale),
+      ] as const,
+      size: round(size),
+      bold: false,
+      confidence: Math.round(confidence * 1000) / 1000,
+    }));
+  });
+}
+
+function heightOf({ box }: RecognisedWord): number {
+  return box[3] - box[1];
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? 0;
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

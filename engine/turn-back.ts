@@ -1,0 +1,49 @@
+import type { Box, Evidence, ExtractionResult, FieldValue, PageInfo } from '#core/domain/result';
+import type { ReadPage } from './model.ts';
+import { boxBeforeTurn, turnedSize } from './read/image/turn.ts';
+
+type Frame = Pick<ReadPage, 'tilt' | 'width' | 'height'>;
+
+/** The upright box, on the page as it really lies, around one of the page set upright and level. */
+export function boxOnPage(box: Box, page: Frame | undefined): Box {
+  if (page?.tilt === undefined) return box;
+  const { slope, orientation } = page.tilt;
+  const cos = Math.cos(slope);
+  const sin = Math.sin(slope);
+  const [a0, b0, a1, b1] = box;
+  const corners = [a0, a1].flatMap((a) => [b0, b1].map((b) => [a * cos - b * sin, a * sin + b * cos] as const));
+  const xs = corners.map(([x]) => within(x, page.width));
+  const ys = corners.map(([, y]) => within(y, page.height));
+  const upright: Box = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  return boxBeforeTurn(upright, orientation, sizeOnPage(page));
+}
+
+/** Size and source of a page as it really lies. */
+export function pageInfo(read: ReadPage): PageInfo {
+  const { page, unit, source } = read;
+  return { page, ...sizeOnPage(read), unit, source };
+}
+
+function sizeOnPage({ width, height, tilt }: Frame) {
+  // Turning by a quarter swaps the sides whichever way it goes.
+  return turnedSize({ width, height }, tilt?.orientation ?? 1);
+}
+
+/** The result with all evidence on the pages as they really lie. */
+export function evidenceOnPages(result: ExtractionResult, pages: readonly ReadPage[]): ExtractionResult {
+  if (pages.every(({ tilt }) => tilt === undefined)) return result;
+  const byNumber = new Map(pages.map((page) => [page.page, page]));
+  const place = (evidence: Evidence): Evidence =>
+    evidence.page === null || evidence.box === null
+      ? evidence
+      : { ...evidence, box: boxOnPage(evidence.box, byNumber.get(evidence.page)) };
+  const all = (values: Readonly<Record<string, FieldValue>>) =>
+    Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [name, { ...value, evidence: value.evidence.map(place) }]),
+    );
+  return { ...result, fields: all(result.fields), line_items: result.line_items.map(all) };
+}
+
+function within(value: number, limit: number): number {
+  return Math.round(Math.min(limit, Math.max(0, value)) * 100) / 100;
+}
