@@ -22,6 +22,13 @@ describe('describeCheck', () => {
     expect(isPageComparison('sum_chain')).toBe(false);
   });
 
+  it('says what a rule of the e-invoice standard asks', () => {
+    expect(describeCheck('en16931:BR-CO-15', true)).toBe(
+      'E-invoice rule BR-CO-15 holds: net total and tax give the total',
+    );
+    expect(describeCheck('en16931:BR-99', false)).toBe('E-invoice rule BR-99 is broken (EN 16931)');
+  });
+
   it('spells out a check nobody listed', () => {
     expect(describeCheck('subtotal_plus_tax_equals_total', true)).toBe('Subtotal + tax = total');
     expect(describeCheck('checksum:document_number', false)).toBe('Checksum: Document number – does not hold');

@@ -1,3 +1,4 @@
+import { E_INVOICE_RULES } from './e-invoice-rules.data.ts';
 import { fieldLabel } from './field-words.ts';
 
 type Wording = (subject: string, ok: boolean) => string;
@@ -15,7 +16,11 @@ const WORDINGS: Readonly<Record<string, Wording | undefined>> = {
   date_order: (_, ok) => (ok ? 'The dates follow each other' : 'The dates are in the wrong order'),
   xml_equals_page: (subject, ok) =>
     ok ? `E-invoice and page agree: ${fieldLabel(subject)}` : `E-invoice and page differ: ${fieldLabel(subject)}`,
-  en16931: (subject, ok) => `E-invoice rule ${subject.replaceAll('_', ' ')} ${ok ? 'holds' : 'is broken'} (EN 16931)`,
+  en16931: (subject, ok) => {
+    const verdict = `E-invoice rule ${subject.replaceAll('_', ' ')} ${ok ? 'holds' : 'is broken'}`;
+    const meaning = E_INVOICE_RULES[subject];
+    return meaning === undefined ? `${verdict} (EN 16931)` : `${verdict}: ${meaning}`;
+  },
   single_invoice: (_, ok) => (ok ? 'The file holds one invoice' : 'The file holds more than one invoice'),
 };
 

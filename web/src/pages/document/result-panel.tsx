@@ -29,7 +29,10 @@ export function ResultPanel({ document, result, spots, lighting, tab, onTab, onC
   ];
   return (
     <div class="flex h-full flex-col bg-surface">
-      <nav aria-label="Parts of the result" class="flex shrink-0 gap-1 border-line border-b px-2 sm:px-4">
+      <nav
+        aria-label="Parts of the result"
+        class="flex shrink-0 gap-1 overflow-x-auto border-line border-b px-2 sm:px-4"
+      >
         {tabs.map(([name, label, count]) => (
           <button
             key={name}
@@ -41,7 +44,7 @@ export function ResultPanel({ document, result, spots, lighting, tab, onTab, onC
             {label}
             {count !== '' && (
               <span
-                class={`rounded-full px-1.5 font-medium text-xs tabular-nums ${name === 'checks' && broken > 0 ? 'bg-danger-soft text-danger' : 'bg-sunken text-ink-soft'}`}
+                class={`whitespace-nowrap rounded-full px-1.5 font-medium text-xs tabular-nums ${name === 'checks' && broken > 0 ? 'bg-danger-soft text-danger' : 'bg-sunken text-ink-soft'}`}
               >
                 {count}
               </span>

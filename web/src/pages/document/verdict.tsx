@@ -40,11 +40,11 @@ export function Verdict({ result, spots, onChoose, onChecks }: VerdictProps) {
   }
   return (
     <section aria-label="Summary" class="flex flex-col gap-3 border-line border-b px-4 py-4 sm:px-6">
-      <div class="flex flex-wrap items-center justify-between gap-3">
-        <p class="font-semibold text-lg tracking-tight">{headline(counts.needs_review, broken.length)}</p>
+      <div class="flex items-center justify-between gap-3">
+        <p class="min-w-0 font-semibold text-lg tracking-tight">{headline(counts.needs_review, broken.length)}</p>
         {first && (
           <button type="button" class="button" onClick={() => onChoose(first.key)}>
-            Go to the first <kbd class="key">n</kbd>
+            {counts.needs_review === 1 ? 'Show it' : 'Show the first'} <kbd class="key">n</kbd>
           </button>
         )}
       </div>
