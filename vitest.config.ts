@@ -32,12 +32,15 @@ export default defineConfig({
               bindings: {
                 ENVIRONMENT: 'test',
                 JWT_KEYS,
-                PASSWORD_HASH_SPACING_MILLISECONDS: '0',
+                PASSWORD_HASH_REST_MILLISECONDS: '0',
                 // One window for the whole run: a test must not fail because it crossed from one into the next.
                 SIGN_IN_WINDOW_SECONDS: '3153600000',
                 TEST_MIGRATIONS: await readD1Migrations('./migrations'),
               },
-              modulesRules: [{ type: 'CompiledWasm', include: ['**/*.wasm'] }],
+              modulesRules: [
+                { type: 'CompiledWasm', include: ['**/*.wasm'] },
+                { type: 'Data', include: ['**/*.traineddata.gz'] },
+              ],
               d1Databases: { DB: 'neocaptured' },
               r2Buckets: { FILES: 'neocaptured-files' },
               queueProducers: { JOBS: { queueName: 'neocaptured-jobs' } },

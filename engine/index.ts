@@ -13,6 +13,7 @@ import { createContext, groupLinks, type ResolveContext } from './resolve/contex
 import { resolveFields } from './resolve/fields.ts';
 import { resolveLineItems } from './resolve/line-items.ts';
 import { resolveStructured } from './resolve/structured.ts';
+import { boxOnPage, evidenceOnPages, pageInfo } from './turn-back.ts';
 import { validateFields } from './validate/index.ts';
 
 /**
@@ -70,7 +71,7 @@ export async function extractFromDocument(
   await host.pause();
   const resolved = host.clock();
 
-  const own = validateFields(valuesOf(fields));
+  const own = [...validateFields(valuesOf(fields)), ...repeatChecks(fields)];
   const checks = structured === undefined ? [...own, ...rows.checks] : merged(structured.checks, own);
   const result: ExtractionResult = {
     schema: RESULT_SCHEMA,
@@ -82,7 +83,7 @@ export async function extractFromDocument(
     fields,
     line_items: lineItems,
     checks,
-    pages: document.pages.map(({ page, width, height, unit, source }) => ({ page, width, height, unit, source })),
+    pages: document.pages.map(pageInfo),
     timings_ms: {
       read: round(readMs),
       classify: round(sorted - started),
@@ -91,9 +92,13 @@ export async function extractFromDocument(
     },
   };
   const words = document.pages.map((page) =>
-    page.words.map(({ text, box, confidence }) => ({ text, box, ...(confidence !== undefined && { confidence }) })),
+    page.words.map(({ text, box, confidence }) => ({
+      text,
+      box: boxOnPage(box, page),
+      ...(confidence !== undefined && { confidence }),
+    })),
   );
-  return { ok: true, result, words };
+  return { ok: true, result: evidenceOnPages(result, document.pages), words };
 }
 
 async function headerFields(context: ResolveContext, host: EngineHost): Promise<Record<string, FieldValue>> {
@@ -119,6 +124,16 @@ function optional<K extends string>(key: K, value: number | undefined): { readon
 function merged(first: readonly Check[], second: readonly Check[]): Check[] {
   const known = new Set(first.map((check) => check.rule));
   return [...first, ...second.filter((check) => !known.has(check.rule))];
+}
+
+/** The checks `repeated:<field>` that fields name: the same value under two labels at two places. */
+function repeatChecks(fields: Readonly<Record<string, FieldValue>>): Check[] {
+  return Object.entries(fields).flatMap(([name, field]) => {
+    const rule = `repeated:${name}`;
+    if (!field.checks.includes(rule)) return [];
+    const places = field.evidence.map((one) => `"${one.text}" on page ${one.page ?? 0}`).join(', ');
+    return [{ rule, ok: true, detail: `${field.value} stands at more than one place: ${places}` }];
+  });
 }
 
 function valuesOf(fields: Readonly<Record<string, FieldValue>>): Record<string, string> {
