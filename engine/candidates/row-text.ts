@@ -44,7 +44,7 @@ export function describe(lines: readonly ReadLine[], columns: readonly Column[],
       continue;
     }
     if (words.length > 0 && !continuesText(words, cell, line, columns[at], limit)) break;
-    words.push(...cell);
+    words.push(...(words.length === 0 ? withOverhang(cell, line) : cell));
   }
   return words;
 }
@@ -56,4 +56,14 @@ function unheadedText(lines: readonly ReadLine[]): readonly Word[] {
   const used = new Set(line.numbers.flatMap((cell) => cell.flatMap((number) => number.words)));
   const words = line.cells.flat().filter((word) => !used.has(word) && /\p{L}/u.test(word.text));
   return words.some((word) => /\p{L}{3}/u.test(word.text)) ? words : [];
+}
+
+/** A text that reaches over the border of its column goes on to the end of its phrase, or to the first number. */
+function withOverhang(cell: readonly Word[], line: ReadLine): readonly Word[] {
+  const last = cell.at(-1);
+  const segment = line.line.segments.find(({ words }) => last !== undefined && words.includes(last));
+  if (last === undefined || segment === undefined) return cell;
+  const behind = segment.words.slice(segment.words.indexOf(last) + 1);
+  const number = behind.findIndex((word) => /\d/.test(word.text));
+  return [...cell, ...(number < 0 ? behind : behind.slice(0, number))];
 }

@@ -56,6 +56,21 @@ test('rows are read with every cell and proved by their products and their sum',
   expect(checks.map(({ rule }) => rule)).toContain('line_items_sum');
 });
 
+test('a description that reaches over the next heading keeps its last words', () => {
+  const long = 'Restoration of six carved dining chairs with their original cane seats';
+  const { items } = resolve([
+    [
+      HEAD,
+      [[50, long]],
+      itemRow('', '3', '10.00', '30.00'),
+      [[50, 'Red widget']],
+      itemRow('', '2', '25.00', '50.00'),
+      ...TOTALS,
+    ],
+  ]);
+  expect(column(items, 'description')).toEqual([long, 'Red widget']);
+});
+
 test('units stand beside their quantity or in a column of their own', () => {
   const rows = [itemRow('Blue widget', '3 pcs', '10.00', '30.00'), itemRow('Red widget', '2 h', '25.00', '50.00')];
   const { items } = resolve([[HEAD, ...rows, ...TOTALS]]);
