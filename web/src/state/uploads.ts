@@ -1,4 +1,4 @@
-import { effect, signal } from '@preact/signals';
+import { effect, signal, untracked } from '@preact/signals';
 import type { DocumentView } from '#core/contract/documents';
 import { SignedOut } from '../api/problems.ts';
 import { type FileTransfer, sendFile, TransferCancelled } from '../api/send-file.ts';
@@ -85,6 +85,8 @@ effect(() => {
 effect(() => {
   if (session.value.state !== 'signed-out') return;
   // Files chosen by one person are never sent in the name of the next.
-  for (const { id } of uploads.peek()) cancelUpload(id);
-  clearEndedUploads();
+  untracked(() => {
+    for (const { id } of uploads.value) cancelUpload(id);
+    clearEndedUploads();
+  });
 });
