@@ -1,9 +1,9 @@
 import type { EngineError, EngineHost } from '#engine/model';
 import { type Pdfium, PdfiumFailed, withPdfium } from '#engine/pdfium/instance';
+import { largestImage } from '#engine/pdfium/page-images';
 import { detectMediaType } from '../read/media-type.ts';
 import { drawAnnotations } from '../read/pdf/appearances.ts';
 import { openPdf } from '../read/pdf/open-document.ts';
-import { largestImageBytes } from './image-weight.ts';
 import { packPixels } from './pack-pixels.ts';
 import { encodePng, type Raster } from './png.ts';
 
@@ -78,7 +78,7 @@ function rasterOf(pdfium: Pdfium, document: number, index: number, options: Rend
   }
   if (page === 0) return { code: 'damaged', message: `Page ${index + 1} cannot be opened.` };
   try {
-    if (largestImageBytes(pdfium, page) > MAX_IMAGE_BYTES) {
+    if (largestImage(pdfium, page).bytes > MAX_IMAGE_BYTES) {
       return { code: 'too_large', message: `Page ${index + 1} holds a picture that is too large to show.` };
     }
     return draw(pdfium, page, options);

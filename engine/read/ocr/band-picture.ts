@@ -39,8 +39,8 @@ export function cutOut(page: Picture, band: Band, slope: number, scale: number):
 }
 
 function sampleAt({ width, height, pixels }: Picture, x: number, y: number): number {
-  const cx = x < 0 ? 0 : x > width - 1 ? width - 1 : x;
-  const cy = y < 0 ? 0 : y > height - 1 ? height - 1 : y;
+  const cx = Math.max(0, Math.min(x, width - 1));
+  const cy = Math.max(0, Math.min(y, height - 1));
   const left = Math.floor(cx);
   const top = Math.floor(cy);
   const right = left < width - 1 ? 1 : 0;

@@ -1,5 +1,7 @@
+import type { ReadMethod } from '#core/domain/result';
 import type { EngineError, EngineHost, ReadOutcome, ReadPage, StructuredInvoice } from '#engine/model';
 import { type Pdfium, PdfiumFailed, withPdfium } from '#engine/pdfium/instance';
+import { largestImage } from '#engine/pdfium/page-images';
 import { readEInvoice } from '../e-invoice/index.ts';
 import { detectMediaType } from '../media-type.ts';
 import { drawAnnotations } from './appearances.ts';
@@ -8,6 +10,7 @@ import { readGlyphs } from './glyphs.ts';
 import { openPdf } from './open-document.ts';
 import { pageFrame } from './page-frame.ts';
 import { readWithPdfJs } from './pdfjs-pages.ts';
+import { recognisePages } from './recognise-pages.ts';
 import { wordsFromGlyphs } from './words.ts';
 
 /** US Letter: what a PDF viewer shows for a page without a usable size. */
@@ -15,6 +18,10 @@ const FALLBACK_SIZE = { width: 612, height: 792 };
 
 /** With a larger share of unnamed glyphs the text layer is not what a reader sees. */
 const MAX_UNMAPPED_SHARE = 0.3;
+
+/** A scan may carry a stamp or a page number as text: so few words over an image of this share are not its text. */
+const FEW_WORDS = 12;
+const SCAN_SHARE = 0.5;
 
 /**
  * Reads the text layer of a PDF. A page that cannot be opened is listed without words; the others are read. What
@@ -34,17 +41,36 @@ export async function readPdf(bytes: Uint8Array, host: EngineHost): Promise<Read
     const other = second?.find((candidate) => candidate.page === read.page.page);
     return isDoubtful(read) && other !== undefined && other.words.length > 0 ? other : read.page;
   });
-  return outcomeOf(pages, reading.structured);
+  const pictures = reading.pages.filter((read, index) => isPicture(read, pages[index] ?? read.page));
+  const numbers = new Set(pictures.map(({ page }) => page.page));
+  return outcomeOf(numbers.size === 0 ? pages : await recognisePages(bytes, pages, numbers, host), reading.structured);
+}
+
+/** A page is recognised where it shows something and has no text, next to none over a scan, or none that can be named. */
+function isPicture({ page: own, doubt, imageShare, drawn }: PdfiumPage, page: ReadPage): boolean {
+  if (page.words.length === 0) return drawn && doubt !== 'unreadable';
+  if (doubt === 'unnamed-glyphs' && page === own) return true;
+  return page.words.length < FEW_WORDS && imageShare > SCAN_SHARE;
 }
 
 function outcomeOf(pages: readonly ReadPage[], structured: StructuredInvoice | undefined): ReadOutcome {
-  const method = pages.some((page) => page.source === 'text-layer') ? 'text-layer' : 'none';
-  const document = { mediaType: 'application/pdf', method, pages } as const;
+  const document = { mediaType: 'application/pdf', method: methodOf(pages), pages } as const;
   return { ok: true, document: structured === undefined ? document : { ...document, structured } };
+}
+
+function methodOf(pages: readonly ReadPage[]): ReadMethod {
+  const hasText = pages.some(({ source }) => source === 'text-layer');
+  const isRecognised = pages.some(({ source }) => source === 'ocr');
+  if (hasText && isRecognised) return 'mixed';
+  return hasText ? 'text-layer' : isRecognised ? 'ocr' : 'none';
 }
 
 interface PdfiumPage {
   readonly page: ReadPage;
+  /** Something is drawn on it. */
+  readonly drawn: boolean;
+  /** Share of the page under its largest image. */
+  readonly imageShare: number;
   /** Why pdfium's reading may not be what a person sees. A page with nothing on it is only odd when all are silent. */
   readonly doubt?: 'unreadable' | 'unnamed-glyphs' | 'nothing-drawn';
 }
@@ -90,13 +116,13 @@ async function readPage(pdfium: Pdfium, document: number, index: number, host: E
     try {
       const { glyphs, unmapped } = await readGlyphs(pdfium, textPage, frame, host);
       const words = wordsFromGlyphs(glyphs);
-      const blank = blankPage(index, frame);
-      if (words.length === 0 && unmapped === 0) {
-        return api.FPDFPage_CountObjects(page) === 0 ? { ...blank, doubt: 'nothing-drawn' } : blank;
-      }
+      const drawn = api.FPDFPage_CountObjects(page) > 0;
+      const imageShare = words.length < FEW_WORDS && drawn ? largestImage(pdfium, page).share : 0;
+      const blank = { ...blankPage(index, frame), drawn, imageShare };
+      if (words.length === 0 && unmapped === 0) return drawn ? blank : { ...blank, doubt: 'nothing-drawn' };
       const read = { ...blank.page, source: words.length > 0 ? 'text-layer' : 'none', words } as const;
       const isUnnamed = unmapped > MAX_UNMAPPED_SHARE * (glyphs.length + unmapped);
-      return isUnnamed ? { page: read, doubt: 'unnamed-glyphs' } : { page: read };
+      return isUnnamed ? { ...blank, page: read, doubt: 'unnamed-glyphs' } : { ...blank, page: read };
     } finally {
       api.FPDFText_ClosePage(textPage);
     }
@@ -106,7 +132,11 @@ async function readPage(pdfium: Pdfium, document: number, index: number, host: E
 }
 
 function blankPage(index: number, { width, height }: { readonly width: number; readonly height: number }): PdfiumPage {
-  return { page: { page: index + 1, width, height, unit: 'pt', source: 'none', words: [] } };
+  return {
+    page: { page: index + 1, width, height, unit: 'pt', source: 'none', words: [] },
+    drawn: false,
+    imageShare: 0,
+  };
 }
 
 /** Opens a page with its annotations drawn into it; 0 when it cannot be opened. */
