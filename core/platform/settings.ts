@@ -19,9 +19,9 @@ export const SETTINGS = {
   SIGN_IN_ATTEMPTS_PER_ADDRESS: { default: 100, meaning: 'Failed sign-ins per network address and window before 429' },
   SIGN_IN_WINDOW_SECONDS: { default: 900, meaning: 'The window of sign-in attempts and registrations' },
   REGISTRATIONS_PER_ADDRESS: { default: 50, meaning: 'Registrations per address and window before 429' },
-  PASSWORD_HASH_SPACING_MILLISECONDS: {
-    default: 175,
-    meaning: 'From one password hash to the next in one isolate, so that others run between',
+  PASSWORD_HASH_REST_MILLISECONDS: {
+    default: 50,
+    meaning: 'Pause after each password hash in an isolate, in which other requests run',
   },
   PASSWORD_HASH_WAIT_MILLISECONDS: { default: 10_000, meaning: 'Longest wait for a password hash before 503' },
   API_KEY_OVERLAP_SECONDS: { default: 86_400, meaning: 'How long a rotated API key keeps working' },

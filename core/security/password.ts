@@ -3,7 +3,7 @@ import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 /**
  * Passwords at rest: scrypt (RFC 7914) with OWASP's parameters for 16 MiB, as a PHC string, so that stronger
  * parameters are a rehash at the next sign-in. One hash is about 140 ms of CPU on the isolate's only thread: callers
- * throttle and pace before they call (sign-in-throttle, hash-pacer).
+ * throttle first, and hash one at a time (hash-gate.ts).
  */
 interface Parameters {
   /** log2 of the cost N. */

@@ -1,11 +1,22 @@
-import { and, asc, eq, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableName, is, lte, sql, Table } from 'drizzle-orm';
 import type { ControlDatabase, TenantDatabase } from '../db/connect.ts';
+import * as control from '../db/schema/control.ts';
+import * as tenant from '../db/schema/tenant.ts';
 import { outbox } from '../db/schema/tenant.ts';
 
 /** The few queries without a tenant, named. Nothing here may be reached by a route that answers to a tenant. */
 
+const TABLES = [...Object.values(control), ...Object.values(tenant)]
+  .filter((each) => is(each, Table))
+  .map(getTableName);
+
+/** Answers once the database does and every table this build knows is there. @throws Error before the migrations ran */
 export async function pingControl(db: ControlDatabase): Promise<void> {
-  await db.run(sql`SELECT 1`);
+  const [row] = await db.all<{ found: number }>(
+    sql`SELECT count(*) AS found FROM sqlite_master WHERE type = 'table' AND name IN ${TABLES}`,
+  );
+  if (row?.found !== TABLES.length)
+    throw new Error(`${row?.found ?? 0} of ${TABLES.length} tables: migrations are missing`);
 }
 
 /** What waits to be handed over and is due, oldest first, over all organizations of the shard. */

@@ -9,7 +9,7 @@ import { type AuditEvent, insertAuditEvent } from '#core/store/audit';
 import { findPersonByEmail, type MembershipRow, type PersonRow } from '#core/store/identity';
 import { insertSession } from '#core/store/sessions';
 import type { RequestContext } from '../context.ts';
-import { awaitHashSlot } from './await-hash-slot.ts';
+import { hashInTurn } from './hash-in-turn.ts';
 import { newRefreshToken, type SignIn, signIn } from './issue-tokens.ts';
 import { countFailedSignIn, refuseThrottledSignIn, type SignInSubjects, signInSubjects } from './throttle.ts';
 
@@ -24,9 +24,8 @@ export async function logIn(context: RequestContext, body: LoginBody): Promise<S
   const subjects = await signInSubjects(context, emailNormalized);
   await refuseThrottledSignIn(context, subjects);
   const person = await findPersonByEmail(control, emailNormalized);
-  await awaitHashSlot(context);
   const stored = person?.user.passwordHash ?? null;
-  const right = await verifyPassword(body.password, stored);
+  const right = await hashInTurn(context, () => verifyPassword(body.password, stored));
   if (!person || stored === null || !right || person.user.status !== 'active') {
     await recordFailure(context, subjects, person);
     throw new AppError('invalid_credentials', 'The e-mail or the password is wrong.');
@@ -47,7 +46,9 @@ export async function logIn(context: RequestContext, body: LoginBody): Promise<S
     now: at,
     expiresAt: at + settings.REFRESH_TOKEN_SECONDS * 1000,
   };
-  const rehash = needsRehash(stored) ? { rehash: { from: stored, to: await hashPassword(body.password) } } : {};
+  const rehash = needsRehash(stored)
+    ? { rehash: { from: stored, to: await hashInTurn(context, () => hashPassword(body.password)) } }
+    : {};
   await insertSession(control, session, eventOf(context, person, 'session.created', 'session', session.id, 'success'), {
     attemptsOf: subjects.email,
     ...rehash,

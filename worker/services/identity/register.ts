@@ -8,7 +8,7 @@ import { hashPassword, passwordLength } from '#core/security/password';
 import { findActivePerson, findTaken } from '#core/store/identity';
 import { insertOwner } from '#core/store/registration';
 import type { RequestContext } from '../context.ts';
-import { awaitHashSlot } from './await-hash-slot.ts';
+import { hashInTurn } from './hash-in-turn.ts';
 import { newRefreshToken, type SignIn, signIn } from './issue-tokens.ts';
 import { throttleRegistration } from './throttle.ts';
 
@@ -25,8 +25,7 @@ export async function register(context: RequestContext, body: RegisterBody): Pro
   const plain = slugOf(body.organization_name);
   const before = await findTaken(control, emailNormalized, plain);
   if (before.email) throw emailTaken();
-  await awaitHashSlot(context);
-  const passwordHash = await hashPassword(body.password);
+  const passwordHash = await hashInTurn(context, () => hashPassword(body.password));
 
   let slug = before.slug ? withEnding(plain) : plain;
   for (let attempt = 1; ; attempt++) {

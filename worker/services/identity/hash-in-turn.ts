@@ -1,0 +1,22 @@
+import { AppError } from '#core/platform/errors';
+import { HashGate } from '#core/security/hash-gate';
+import type { RequestContext } from '../context.ts';
+
+/** One per isolate, like the thread it spares. */
+const gate = new HashGate();
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Hashes or verifies a password when it is this request's turn. @throws AppError `unavailable` when too many wait already. */
+export async function hashInTurn<T>({ dependencies }: RequestContext, hash: () => Promise<T>): Promise<T> {
+  const { settings, now } = dependencies;
+  const policy = {
+    restMs: settings.PASSWORD_HASH_REST_MILLISECONDS,
+    maxWaitMs: settings.PASSWORD_HASH_WAIT_MILLISECONDS,
+  };
+  const result = await gate.run(policy, { now, sleep }, hash);
+  if (result.ok) return result.value;
+  throw new AppError('unavailable', 'Too many people sign in at this moment. Try again shortly.', {
+    retryAfterSeconds: Math.max(1, Math.ceil(policy.maxWaitMs / 2000)),
+  });
+}
