@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeCheck, isPageComparison } from './describe-check.ts';
+import { checkDetail, describeCheck, isPageComparison } from './describe-check.ts';
 import { describeRule } from './describe-rule.ts';
 
 describe('describeCheck', () => {
@@ -32,6 +32,14 @@ describe('describeCheck', () => {
   it('spells out a check nobody listed', () => {
     expect(describeCheck('subtotal_plus_tax_equals_total', true)).toBe('Subtotal + tax = total');
     expect(describeCheck('checksum:document_number', false)).toBe('Checksum: Document number – does not hold');
+  });
+});
+
+describe('checkDetail', () => {
+  it('never states an equality that does not hold', () => {
+    expect(checkDetail('100.00 + 18.00 = 119.00', false)).toBe('100.00 + 18.00 ≠ 119.00');
+    expect(checkDetail('100.00 + 18.00 = 118.00', true)).toBe('100.00 + 18.00 = 118.00');
+    expect(checkDetail('2026-01-02 is after 2026-01-01', false)).toBe('2026-01-02 is after 2026-01-01');
   });
 });
 

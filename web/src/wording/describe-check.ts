@@ -41,6 +41,12 @@ export function describeCheck(rule: string, ok: boolean): string {
   return `${spelled}${subject === '' ? '' : `: ${fieldLabel(subject)}`}${ok ? '' : ' – does not hold'}`;
 }
 
+/** The arithmetic of a check. A sum that does not close is not written with an equals sign. */
+export function checkDetail(detail: string, ok: boolean): string {
+  const at = detail.lastIndexOf(' = ');
+  return ok || at < 0 ? detail : `${detail.slice(0, at)} ≠ ${detail.slice(at + 3)}`;
+}
+
 /** Whether a check compares the e-invoice in the file with the visible page. */
 export function isPageComparison(rule: string): boolean {
   return rule.startsWith('xml_equals_page:');

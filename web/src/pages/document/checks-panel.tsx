@@ -1,7 +1,7 @@
 import type { Result } from '#core/contract/result';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { describeCheck, isPageComparison } from '../../wording/describe-check.ts';
+import { checkDetail, describeCheck, isPageComparison } from '../../wording/describe-check.ts';
 
 type Check = Result['checks'][number];
 
@@ -49,7 +49,7 @@ function CheckGroup({ title, checks }: { readonly title: string; readonly checks
                 <span class="sr-only">{ok ? 'Holds: ' : 'Broken: '}</span>
                 {describeCheck(rule, ok)}
               </p>
-              <p class="break-words text-ink-soft text-sm tabular-nums">{detail}</p>
+              <p class="break-words text-ink-soft text-sm tabular-nums">{checkDetail(detail, ok)}</p>
             </div>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import type { Result } from '#core/contract/result';
 import type { FieldState } from '#core/domain/result';
 import { Icon } from '../../components/icon.tsx';
-import { describeCheck, isPageComparison } from '../../wording/describe-check.ts';
+import { checkDetail, describeCheck, isPageComparison } from '../../wording/describe-check.ts';
 import { FIELD_STATE_WORDS } from '../../wording/field-states.ts';
 import { countStates, nextToReview, type ValueSpot } from './value-spots.ts';
 
@@ -67,7 +67,7 @@ export function Verdict({ result, spots, onChoose, onChecks }: VerdictProps) {
           <Icon name="alert" class="mt-0.5 size-4" />
           <div class="min-w-0">
             <p class="font-semibold">{describeCheck(rule, false)}</p>
-            <p class="break-words">{detail}</p>
+            <p class="break-words">{checkDetail(detail, false)}</p>
           </div>
         </div>
       ))}
