@@ -41,7 +41,7 @@ export interface WorkerBuild {
  * Builds are kept by the hash of their sources.
  */
 export async function buildWorkers(): Promise<WorkersBuild> {
-  const hash = await contentHash(REPOSITORY, SOURCES, 'workers/1');
+  const hash = await contentHash(REPOSITORY, SOURCES, 'workers/2');
   const shelf = join(REPOSITORY, 'dist', 'workers');
   const folder = join(shelf, hash.slice(0, 16));
   const known = await readBuild(folder);

@@ -5,7 +5,7 @@ import { buildWeb } from './build-web.ts';
 import { buildWorkers } from './build-workers.ts';
 import { CommandFailure, describeDiskError } from './failure.ts';
 import { migrate } from './migrate.ts';
-import { openServer, type ServerLogLine } from './open-server.ts';
+import { openServer, type ServerLogLine, type ServerOptions } from './open-server.ts';
 import type { Progress } from './progress.ts';
 import { OFFLINE_VARIABLES } from './repository.ts';
 import { claimState, recordServer } from './running-server.ts';
@@ -20,6 +20,7 @@ export interface PlatformOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly progress: Progress;
   readonly onLog: (line: ServerLogLine) => void;
+  readonly companion?: ServerOptions['companion'];
 }
 
 export interface LocalPlatform {
@@ -56,6 +57,7 @@ export async function startPlatform(options: PlatformOptions): Promise<LocalPlat
       port: options.port,
       variables,
       onLog: options.onLog,
+      ...(options.companion ? { companion: options.companion } : {}),
     }),
   );
   const forget = await recordServer(stateFolder, server.address, server.runtimePids);

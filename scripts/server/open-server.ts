@@ -1,4 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare';
@@ -7,6 +6,7 @@ import type { WorkerBuild } from './build-workers.ts';
 import { CommandFailure, systemErrorCode } from './failure.ts';
 import type { MigratedDatabase } from './migrate.ts';
 import { workerdChildren } from './process-table.ts';
+import { readModules } from './worker-modules.ts';
 
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -24,6 +24,8 @@ export interface ServerOptions {
   /** Go to both Workers, over what the tomls say. */
   readonly variables: Readonly<Record<string, string>>;
   readonly onLog: (line: ServerLogLine) => void;
+  /** A further Worker beside ours, reached under its own host name; the benchmark's floor. */
+  readonly companion?: { readonly name: string; readonly host: string; readonly script: string };
 }
 
 /** Both Workers with all their bindings in one workerd, answering on one address. */
@@ -51,7 +53,10 @@ export async function openServer(options: ServerOptions): Promise<LocalServer> {
       log: new Log(LogLevel.WARN),
       handleStructuredLogs: options.onLog,
       resourcePersistencePath: join(options.stateFolder, 'v3'),
-      workers: await Promise.all(options.workers.map((worker) => workerOptions(worker, options.variables))),
+      workers: [
+        ...(await Promise.all(options.workers.map((worker) => workerOptions(worker, options.variables)))),
+        ...(options.companion ? [companionOptions(options.companion)] : []),
+      ],
     }),
   );
   // Miniflare ends the whole process on these signals, in the middle of whatever an orderly stop has to do.
@@ -77,24 +82,24 @@ export async function openServer(options: ServerOptions): Promise<LocalServer> {
   }
 }
 
+function companionOptions({ name, host, script }: NonNullable<ServerOptions['companion']>) {
+  return {
+    name,
+    routes: [`${host}/*`],
+    compatibilityDate: '2026-08-01',
+    modules: [{ type: 'ESModule' as const, path: 'index.js', contents: script }],
+  };
+}
+
 async function workerOptions(worker: WorkerBuild, variables: Readonly<Record<string, string>>) {
-  const { assets, bindings, ...options } = worker.options;
-  const files = (await readdir(worker.folder)).filter((file) => /\.(js|wasm)$/.test(file));
-  // The first module is the entry point.
-  files.sort((a, b) => Number(b === 'index.js') - Number(a === 'index.js'));
-  const modules = await Promise.all(
-    files.map(async (path) => ({
-      type: path.endsWith('.wasm') ? ('CompiledWasm' as const) : ('ESModule' as const),
-      path,
-      contents: await readFile(join(worker.folder, path)),
-    })),
-  );
+  const { assets, bindings, modulesRules, ...options } = worker.options;
+  const modules = await readModules(worker.folder, modulesRules);
   return {
     ...options,
     ...(assets ? { assets: { ...assets, directory: WEB_FOLDER } } : {}),
     bindings: { ...(typeof bindings === 'object' ? bindings : {}), ...variables },
     name: worker.name,
-    modules,
+    modules: [...modules],
   };
 }
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { OFFLINE_VARIABLES, REPOSITORY, WORKERS } from './repository.ts';
 
-/** What wrangler derives for its own bundler; the bundle is made already. */
-const NOT_FOR_BUNDLES: ReadonlySet<string> = new Set(['modulesRules', 'rootPath']);
+/** What Miniflare 5 does not take. `modulesRules` stays in the kept answer: it tells what kind a bundled file is. */
+const NOT_FOR_RUNTIME: ReadonlySet<string> = new Set(['rootPath']);
 
 /**
  * Both tomls in Miniflare's words, by Worker name, as plain data. wrangler takes over a second to load, so the answer
@@ -14,7 +14,7 @@ export async function readWorkerOptions(): Promise<Readonly<Record<string, Reado
   return Object.fromEntries(
     WORKERS.map(({ name, config }) => {
       const { workerOptions } = unstable_getMiniflareWorkerOptions(join(REPOSITORY, config));
-      const kept = Object.entries(workerOptions).filter(([key]) => !NOT_FOR_BUNDLES.has(key));
+      const kept = Object.entries(workerOptions).filter(([key]) => !NOT_FOR_RUNTIME.has(key));
       // A round trip through JSON drops undefined entries, which Miniflare refuses.
       const options: Readonly<Record<string, unknown>> = JSON.parse(JSON.stringify(Object.fromEntries(kept)));
       return [name, options];

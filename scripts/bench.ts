@@ -1,0 +1,106 @@
+/** `npm run bench`: the whole platform under load beside a floor, written to docs/performance.md. Linux only. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bundleFloor } from './bench/bundle-floor.ts';
+import { createCpuClock } from './bench/cpu-clock.ts';
+import { applyLoad } from './bench/load.ts';
+import { LONG_PAGES, longInvoice, measureEngine } from './bench/measure-engine.ts';
+import { measureGap, untilQueueIsEmpty } from './bench/measure-gap.ts';
+import { type BenchRoute, FLOOR_HOST, prepareRoutes } from './bench/routes.ts';
+import { median, percentile } from './bench/statistics.ts';
+import { judge, type RouteFigures, writeReport } from './bench/write-report.ts';
+import { CommandFailure, runCommand } from './server/failure.ts';
+import { type LocalPlatform, startPlatform } from './server/local-platform.ts';
+import { createProgress } from './server/progress.ts';
+import { REPOSITORY } from './server/repository.ts';
+
+const ROUNDS = 3;
+const AT_ONCE = 10;
+/** No limit and no sweep may come between. */
+const VARIABLES = { RATE_LIMIT_REQUESTS: '100000000', SWEEP_INTERVAL_SECONDS: '3600' };
+
+async function measureRoutes(
+  platform: LocalPlatform,
+  routes: readonly BenchRoute[],
+  apiKey: string,
+): Promise<readonly RouteFigures[]> {
+  const clock = await createCpuClock(platform.runtimePids);
+  const rounds = routes.map(() => ({
+    cpu: [] as number[],
+    cpuBusy: [] as number[],
+    wall: [] as number[],
+    wallBusy: [] as number[],
+  }));
+  const run = async (route: BenchRoute, concurrency: number) => {
+    const before = await clock();
+    const { wall } = await applyLoad(platform.address, route.load, route.count, concurrency);
+    if (route.isQueued) await untilQueueIsEmpty(platform.address, apiKey);
+    return { cpu: ((await clock()) - before) / route.count, wall };
+  };
+  for (const route of routes) await applyLoad(platform.address, route.load, Math.ceil(route.count / 10), 1);
+  await untilQueueIsEmpty(platform.address, apiKey);
+  // Rounds go through all routes, so that a noisy minute touches each of them alike.
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [index, route] of routes.entries()) {
+      const [calm, busy] = [await run(route, 1), await run(route, AT_ONCE)];
+      rounds[index]?.cpu.push(calm.cpu);
+      rounds[index]?.cpuBusy.push(busy.cpu);
+      rounds[index]?.wall.push(...calm.wall);
+      rounds[index]?.wallBusy.push(...busy.wall);
+    }
+  }
+  return routes.map(({ name, isRead }, index) => {
+    const { cpu = [], cpuBusy = [], wall = [], wallBusy = [] } = rounds[index] ?? {};
+    return {
+      name,
+      isRead,
+      cpu: median(cpu),
+      cpuBusy: median(cpuBusy),
+      p50: percentile(wall, 0.5),
+      p95: percentile(wall, 0.95),
+      p95Busy: percentile(wallBusy, 0.95),
+    };
+  });
+}
+
+async function main(): Promise<number> {
+  if (process.platform !== 'linux')
+    throw new CommandFailure('The benchmark reads CPU times from /proc and runs on Linux only.');
+  const progress = createProgress((line) => console.log(line));
+  const stateFolder = await mkdtemp(join(tmpdir(), 'neocaptured-bench-'));
+  const script = await progress.step('floor', bundleFloor);
+  const platform = await startPlatform({
+    stateFolder,
+    port: 0,
+    host: '127.0.0.1',
+    environment: { ...process.env, ...VARIABLES },
+    progress,
+    onLog: ({ level, message }) => void (level === 'error' && console.error(message)),
+    companion: { name: 'floor', host: FLOOR_HOST, script },
+  });
+  try {
+    const { routes, apiKey } = await prepareRoutes(platform.address);
+    const measured = await progress.step('routes', () => measureRoutes(platform, routes, apiKey));
+    const long = await longInvoice(LONG_PAGES);
+    const gap = await progress.step('long document', () => measureGap(platform.address, apiKey, long));
+    const engine = await progress.step('engine', measureEngine);
+    const figures = {
+      routes: measured,
+      gap,
+      engine,
+      longPages: LONG_PAGES,
+      date: new Date().toISOString().slice(0, 10),
+    };
+    await writeFile(join(REPOSITORY, 'docs', 'performance.md'), writeReport(figures));
+    for (const { what, wanted, measured: value, met } of judge(figures))
+      console.log(`${met ? 'met   ' : 'MISSED'}  ${what}: ${value} (${wanted})`);
+    return 0;
+  } finally {
+    await platform.stop();
+    await rm(stateFolder, { recursive: true, force: true });
+  }
+}
+
+await runCommand(main);
+process.exit();

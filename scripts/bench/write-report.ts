@@ -1,0 +1,107 @@
+import { cpus, loadavg, totalmem } from 'node:os';
+import type { EngineFigures } from './measure-engine.ts';
+import type { GapRun } from './measure-gap.ts';
+
+export interface RouteFigures {
+  readonly name: string;
+  readonly isRead: boolean;
+  /** CPU of the runtime per request, in milliseconds: at one request at a time, and at ten. */
+  readonly cpu: number;
+  readonly cpuBusy: number;
+  readonly p50: number;
+  readonly p95: number;
+  readonly p95Busy: number;
+}
+
+export interface Figures {
+  readonly routes: readonly RouteFigures[];
+  readonly engine: EngineFigures;
+  readonly gap: GapRun;
+  readonly longPages: number;
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+}
+
+/** Targets by REQUIREMENTS: CPU of a read against the floor, and milliseconds. */
+const READ_TIMES_FLOOR = 3;
+const FIELDS_P95 = 200;
+const ENGINE_WARM = 60;
+const PER_PAGE = 15;
+const LONGEST_GAP = 250;
+
+interface Target {
+  readonly what: string;
+  readonly wanted: string;
+  readonly measured: string;
+  readonly met: boolean;
+}
+
+const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 1)} ms`;
+
+export function judge({ routes, engine, gap }: Figures): readonly Target[] {
+  const floor = routes[0]?.cpu ?? Number.NaN;
+  const extraction = routes.find(({ name }) => name.startsWith('extraction'));
+  const reads = routes.filter(({ isRead }) => isRead);
+  const at = (what: string, limit: number, value: number): Target => ({
+    what,
+    wanted: `≤ ${limit} ms`,
+    measured: ms(value),
+    met: value <= limit,
+  });
+  return [
+    ...reads.map(({ name, cpu }) => ({
+      what: `CPU of ${name}`,
+      wanted: `≤ ${READ_TIMES_FLOOR} × floor`,
+      measured: `${(cpu / floor).toFixed(1)} ×`,
+      met: cpu <= READ_TIMES_FLOOR * floor,
+    })),
+    at('fields of a one-page invoice over HTTP, p95', FIELDS_P95, extraction?.p95 ?? Number.NaN),
+    at('engine, one page, warm', ENGINE_WARM, engine.warmP50),
+    at('engine, each further page', PER_PAGE, engine.perPage),
+    at('longest silence of /healthz', LONGEST_GAP, gap.longest),
+  ];
+}
+
+/** docs/performance.md. */
+export function writeReport(figures: Figures): string {
+  const { routes, engine, gap, longPages, date } = figures;
+  const floor = routes[0]?.cpu ?? Number.NaN;
+  const cpu = cpus();
+  const lines = [
+    '# Performance',
+    '',
+    `Written by \`npm run bench\` on ${date}: ${cpu.length} × ${cpu[0]?.model.trim() || 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, load average ${loadavg()[0]?.toFixed(1)} at the end.`,
+    'Wall times depend on what else the machine does; CPU per request hardly does. Everything runs in one runtime on one',
+    'machine; the load generator shares its cores. The floor is a Hono route without bindings in the same runtime.',
+    '',
+    '## Targets',
+    '',
+    '| what | target | measured | |',
+    '| --- | --- | --- | --- |',
+    ...judge(figures).map(
+      ({ what, wanted, measured, met }) => `| ${what} | ${wanted} | ${measured} | ${met ? 'met' : '**missed**'} |`,
+    ),
+    '',
+    '## Routes',
+    '',
+    '| route | CPU/request | × floor | CPU/request, 10 at once | p50 | p95 | p95, 10 at once |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
+    ...routes.map(
+      (route) =>
+        `| ${route.name} | ${ms(route.cpu)} | ${(route.cpu / floor).toFixed(1)} | ${ms(route.cpuBusy)} | ${ms(route.p50)} | ${ms(route.p95)} | ${ms(route.p95Busy)} |`,
+    ),
+    '',
+    '## Engine alone',
+    '',
+    `First call ${ms(engine.coldMilliseconds)}, one page warm ${ms(engine.warmP50)} (p95 ${ms(engine.warmP95)}), each further page ${ms(engine.perPage)}.`,
+    '',
+    `## While a document of ${longPages} pages is processed`,
+    '',
+    `It took ${ms(gap.processing)}; /healthz answered ${gap.answers} times meanwhile, with ${ms(gap.longest)} between two answers at the longest.`,
+    `Stages in milliseconds: ${Object.entries(gap.timings)
+      .map(([stage, value]) => `${stage} ${String(value)}`)
+      .join(', ')}.`,
+    '',
+  ];
+  return lines.join('\n');
+}
