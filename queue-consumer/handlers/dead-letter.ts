@@ -1,5 +1,5 @@
 import type { JobMessage } from '#core/jobs/message';
-import { seizeJob } from '#core/store/jobs';
+import { seizeJob } from '#core/store/claim-job';
 import type { Dependencies } from '../dependencies.ts';
 import { endAsFailed } from '../pipeline/end-as-failed.ts';
 

@@ -1,6 +1,7 @@
 import type { DocumentErrorCode } from '#core/domain/error-codes';
 import type { JobMessage } from '#core/jobs/message';
-import { type Claim, failJob } from '#core/store/jobs';
+import { failJob } from '#core/store/end-job';
+import type { Claim } from '#core/store/job-guards';
 import type { Dependencies } from '../dependencies.ts';
 import { announce } from './announce.ts';
 import { runEvent } from './run-event.ts';

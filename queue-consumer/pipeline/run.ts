@@ -1,6 +1,7 @@
 import type { ProcessReport } from '#core/jobs/engine-service';
 import type { JobMessage } from '#core/jobs/message';
-import { type Claim, claimJob, releaseJob, seizeJob } from '#core/store/jobs';
+import { claimJob, releaseJob, seizeJob } from '#core/store/claim-job';
+import type { Claim } from '#core/store/job-guards';
 import type { Dependencies } from '../dependencies.ts';
 import { retryDelaySeconds } from '../retry-policy.ts';
 import { announce } from './announce.ts';

@@ -1,5 +1,5 @@
 import type { ExtractionResult, FieldState } from '#core/domain/result';
-import type { FinishedRun } from '#core/store/jobs';
+import type { FinishedRun } from '#core/store/end-job';
 
 /**
  * A document needs eyes when a value does, when a check failed, or when nothing was read at all. Otherwise it is

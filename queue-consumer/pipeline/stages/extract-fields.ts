@@ -1,6 +1,7 @@
 import type { ExtractionResult, PageWord } from '#core/domain/result';
 import type { JobMessage } from '#core/jobs/message';
-import { type Claim, extendLease } from '#core/store/jobs';
+import { extendLease } from '#core/store/claim-job';
+import type { Claim } from '#core/store/job-guards';
 import { extract } from '#engine/index';
 import type { EngineHost } from '#engine/model';
 import { detectMediaType } from '#engine/read/media-type';

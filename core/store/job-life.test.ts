@@ -5,7 +5,9 @@ import { connectTenant } from '../db/connect.ts';
 import { auditEvents, documents, jobs, outbox, results, usageLines } from '../db/schema/tenant.ts';
 import type { JobMessage } from '../jobs/message.ts';
 import { storeDocument } from '../testing/stored-document.ts';
-import { type Claim, claimJob, extendLease, failJob, finishJob, releaseJob, seizeJob } from './jobs.ts';
+import { claimJob, extendLease, releaseJob, seizeJob } from './claim-job.ts';
+import { failJob, finishJob } from './end-job.ts';
+import type { Claim } from './job-guards.ts';
 import { listDueOutbox, postponeOutbox } from './system.ts';
 
 const db = connectTenant({ DB: env.DB }, 'DB');

@@ -15,8 +15,8 @@ import { call, problemOf } from '#core/testing/call';
 import { accepted, untilTerminal, upload, uploadForm } from '#core/testing/documents';
 import { bytesOf, sampleInvoice } from '#core/testing/sample-invoice';
 import { mintApiKey, signUp } from '#core/testing/sign-up';
-import { createApp } from '../../app.ts';
-import { sweep } from '../../sweep.ts';
+import { createApp } from '../../worker/app.ts';
+import { sweep } from '../../worker/sweep.ts';
 
 test('an uploaded document is read by the queue and everything about it can be asked for', async () => {
   const { accessToken: token } = await signUp();
