@@ -5,6 +5,7 @@ import { type Choice, type Choices, MAX_ALTERNATIVES } from './choice.ts';
 import type { ResolveContext } from './context.ts';
 import { amountUnits, isOpenAmount } from './locale.ts';
 import { rankChains, type SumChain } from './sum-chain.ts';
+import { findTenders, type Tender, withTenders } from './tender.ts';
 import { type RoleAmount, type RoleAmounts, rankTotals } from './totals-candidates.ts';
 
 /**
@@ -30,10 +31,11 @@ const FIELD_OF_ROLE = {
 
 export function resolveTotals(context: ResolveContext): Choices {
   const choices: Choices = new Map();
-  const roles = withTotalFromDue(rankTotals(context));
+  const tenders = findTenders(context);
+  const roles = withTenders(withTotalFromDue(rankTotals(context)), tenders, context);
   const chains = rankChains(roles);
   const best = chains[0];
-  if (best === undefined) return fallback(context, choices);
+  if (best === undefined) return fallback(context, choices, tenders);
   const rivals = chains.filter(
     (chain) => chain.closes && !sameAmounts(chain, best) && chain.score > best.score - COMPETING_MARGIN,
   );
@@ -43,6 +45,7 @@ export function resolveTotals(context: ResolveContext): Choices {
     choices.set(name, toChoice(name, amount, others, inChain ? sum : [], inChain && proof, context));
   };
   put('total_amount', best.total, roles.total, true);
+  confirmByTender(choices, best, tenders, context);
   if (best.subtotal !== undefined && (best.closes || best.subtotal.score >= 0.5))
     put('subtotal_amount', best.subtotal, roles.subtotal, true);
   putTax(best, roles, choices, sum, proof, context);
@@ -57,6 +60,26 @@ export function resolveTotals(context: ResolveContext): Choices {
   }
   putDue(best, roles, choices, context);
   return context.documentType === 'credit_note' ? withoutMinus(choices) : choices;
+}
+
+/**
+ * Gives the cash and the change of a receipt. A labelled total that equals their difference is proved, unless another
+ * pair says another sum.
+ */
+function confirmByTender(choices: Choices, best: SumChain, tenders: readonly Tender[], context: ResolveContext): void {
+  const choice = choices.get('total_amount');
+  const [pair] = tenders;
+  if (choice === undefined || pair === undefined || tenders.some((tender) => tender.total !== best.total.units)) return;
+  const labelled = best.total.phrase.includes('total') && best.total.score >= 0.9;
+  const checks = [...choice.checks, 'cash_less_change'];
+  const proof = choice.proof || (labelled && pair.change > 0 && !choice.ambiguous);
+  choices.set('total_amount', { ...choice, checks, proof });
+  for (const [name, amount] of [
+    ['tendered_amount', pair.given],
+    ['change_amount', pair.back],
+  ] as const) {
+    choices.set(name, toChoice(name, amount, [], ['cash_less_change'], false, context));
+  }
 }
 
 /** Outside the chain: the labelled amount that stands nearest to the total, not a discount inside a row. */
@@ -178,12 +201,13 @@ function toChoice(
 }
 
 /** No label at all: the largest amount, for a person to look at. */
-function fallback(context: ResolveContext, choices: Choices): Choices {
+function fallback(context: ResolveContext, choices: Choices, tenders: readonly Tender[]): Choices {
+  const given = new Set(tenders.map((tender) => tender.cash));
   let largest: { units: Units; candidate: AmountCandidate } | undefined;
   for (const page of context.pages) {
     for (const candidate of [...page.candidates.values()].flat().filter(isKind('amount'))) {
       const units = candidate.form === 'bare' ? undefined : amountUnits(candidate, context.locale);
-      if (units !== undefined && units > (largest?.units ?? 0)) largest = { units, candidate };
+      if (units !== undefined && units > (largest?.units ?? 0) && !given.has(units)) largest = { units, candidate };
     }
   }
   if (largest === undefined) return choices;

@@ -29,6 +29,11 @@ function checkSums(values: Values): Check[] {
       detail: `${parts.text} = ${values['total_amount'] ?? ''}`,
     });
   }
+  const [given, back] = [amount('tendered_amount'), amount('change_amount')];
+  if (given !== undefined && back !== undefined && total !== undefined) {
+    const detail = `${values['tendered_amount'] ?? ''} - ${values['change_amount'] ?? ''} = ${values['total_amount'] ?? ''}`;
+    checks.push({ rule: 'cash_less_change', ok: given - back === total, detail });
+  }
   const [due, paid] = [amount('amount_due'), amount('amount_paid')];
   if (due !== undefined && total !== undefined) {
     if (due === total)
