@@ -3,7 +3,7 @@ import { majorityMark } from '../candidates/cell-number.ts';
 import { findFreeRows } from '../candidates/free-rows.ts';
 import { findPrintedSums, type PrintedSums } from '../candidates/printed-sums.ts';
 import { findItemTables } from '../candidates/rows.ts';
-import type { PageLayout } from '../layout/lines.ts';
+import { buildLines, type PageLayout } from '../layout/lines.ts';
 import { type DecimalMark, formatUnits } from '../normalise/amounts.ts';
 import { UNITS_PER_ONE } from '../normalise/decimal.ts';
 import { BALANCE_CHECK, PRODUCT_CHECK, SUM_CHECK, toItem, trimZeros } from './row-values.ts';
@@ -17,7 +17,8 @@ export interface ResolvedLineItems {
 }
 
 /** The document's item rows with evidence for each cell; empty when no table of items is found. */
-export function resolveLineItems(layouts: readonly PageLayout[], context: LineItemContext): ResolvedLineItems {
+export function resolveLineItems(pages: readonly PageLayout[], context: LineItemContext): ResolvedLineItems {
+  const layouts = pages.map(withoutRules);
   const mark = context.mark ?? majorityMark(layouts.flatMap((layout) => layout.page.words));
   const sums = findPrintedSums(layouts, mark);
   const tables = findItemTables(layouts, mark).map((table) => readTable(table, context, sums));
@@ -26,9 +27,25 @@ export function resolveLineItems(layouts: readonly PageLayout[], context: LineIt
   const together = closeTogether(tables, context);
   if (together !== undefined) return toItems(together);
   const free = freeTable(layouts, mark, context, sums);
-  if (best === undefined || free?.cut.sum !== undefined) return toItems(free === undefined ? [] : [free]);
-  return toItems([best]);
+  if (best === undefined) return toItems(free === undefined ? [] : [free]);
+  // Away from receipts, amounts of other lines add up by chance sooner than quantity and price make an amount.
+  const productive = free !== undefined && countProducts(free) > 0 && countProducts(best) === 0;
+  const better = free?.cut.sum !== undefined && (context.documentType === 'receipt' || productive);
+  return toItems([better ? free : best]);
 }
+
+/** Rows whose amount is quantity × price, for another quantity than one. */
+function countProducts({ cut, numbers }: TableReading): number {
+  return cut.items.filter((index) => numbers[index]?.holds && numbers[index]?.quantity?.value !== UNITS_PER_ONE).length;
+}
+
+/** Recognition takes the rules of a table for letters; without them cells stand apart as they are meant to. */
+function withoutRules(layout: PageLayout): PageLayout {
+  if (layout.page.source !== 'ocr' || !layout.page.words.some(isRule)) return layout;
+  return buildLines({ ...layout.page, words: layout.page.words.filter((word) => !isRule(word)) });
+}
+
+const isRule = ({ text }: { readonly text: string }) => /^[|¦_—[\]]+$/u.test(text);
 
 /** Several tables (parts, labour) that only together add up to the document's sum. */
 function closeTogether(tables: readonly TableReading[], context: LineItemContext): readonly TableReading[] | undefined {
@@ -56,10 +73,7 @@ function freeTable(
   const reading = table === undefined ? undefined : readTable(table, context, sums);
   if (reading === undefined || context.documentType === 'receipt') return reading;
   const several = reading.cut.items.length > 1;
-  const product = reading.cut.items.some((index) => {
-    const numbers = reading.numbers[index];
-    return numbers?.holds && numbers.quantity?.value !== UNITS_PER_ONE;
-  });
+  const product = countProducts(reading) > 0;
   return reading.cut.sum !== undefined && (several || product) ? reading : undefined;
 }
 

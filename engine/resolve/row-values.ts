@@ -91,7 +91,8 @@ function stateOf(reading: TableReading, index: number, numbers: RowNumbers, adju
   const base: FieldState = supported && reading.balances[index] !== 'contradicted' ? 'supported' : 'needs_review';
   const of = (state: FieldState, own: readonly string[]): CellState => ({
     state,
-    confidence: state === 'supported' && own.length === 0 ? 0.85 : CONFIDENCE[state],
+    confidence:
+      state === 'supported' ? supportedConfidence(closes || balanced, reading.hadTarget, own) : CONFIDENCE[state],
     checks: own,
   });
   return {
@@ -99,6 +100,14 @@ function stateOf(reading: TableReading, index: number, numbers: RowNumbers, adju
     factors: of(proved && !single ? 'proved' : base, numbers.holds ? [PRODUCT_CHECK] : []),
     text: of(base, []),
   };
+}
+
+/** A table that does not add up to the printed sum is read less surely than one of which no sum is known. */
+function supportedConfidence(closes: boolean, hadTarget: boolean, checks: readonly string[]): number {
+  const UNCHECKED = 0.85;
+  const NOT_CLOSING = 0.75;
+  if (!closes && hadTarget) return NOT_CLOSING;
+  return checks.length === 0 ? UNCHECKED : CONFIDENCE.supported;
 }
 
 function cellOf(reading: TableReading, row: TableRow, role: HeadingRole): RowCell | undefined {
