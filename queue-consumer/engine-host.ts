@@ -11,8 +11,19 @@ export function createEngineHost(): EngineHost {
     clock: () => performance.now(),
     pdfium: async () => pdfiumModule,
     webp: async () => webpModule,
-    ocr: async () => ({ module: ocrModule, languageModel: () => unpack(packedModel) }),
+    ocr: async () => {
+      nameScript();
+      return { module: ocrModule, languageModel: () => unpack(packedModel) };
+    },
   };
+}
+
+/**
+ * Tesseract's loader asks where its script lies before it asks for its module, and finds neither a file nor an address
+ * in a Worker. It gets a name; nothing is ever loaded from there.
+ */
+function nameScript(): void {
+  Object.assign(globalThis, { __filename: '/tesseract-core.js', __dirname: '/' });
 }
 
 /** The language model is 3 MB packed and 5 MB unpacked; it is needed once per instance of the recogniser. */
