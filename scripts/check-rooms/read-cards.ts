@@ -5,8 +5,8 @@ import { ROOMS, type Room } from './rooms.ts';
 export const MAX_CARD_LINES = 25;
 
 const BACKTICKED = /`([^`]+)`/g;
-/** What looks like a path of the repository: letters, slashes and dots, with a slash or a file ending. */
-const PATH = /^(#?[a-z0-9@.-]+\/)+[a-z0-9.*-]*$|^[a-z0-9-]+\.(ts|tsx|md|toml|json|sql)$/i;
+/** What looks like a path of the repository: letters, slashes and dots, with a slash or a file ending; no dates. */
+const PATH = /^(?!\d)(#?[a-z0-9@.-]+\/)+[a-z0-9.*-]*$|^[a-z0-9-]+\.(ts|tsx|md|toml|json|sql)$/i;
 const MAY_IMPORT = /^(?:[-*]\s*)?\*{0,2}May import:?\*{0,2}:?(.*)$/im;
 
 /**
@@ -33,10 +33,17 @@ export function findCardProblems(card: string, text: string, exists: (path: stri
 function permissionProblems(card: string, text: string, room: Room): readonly string[] {
   const line = MAY_IMPORT.exec(text)?.[1];
   if (line === undefined) return [`${card}: has no line "May import:"`];
-  const said = [...line.matchAll(BACKTICKED)].map(([, name = '']) => name.replace(/^#/, '').replace(/\/$/, '')).sort();
+  const named = [...line.matchAll(BACKTICKED)].map(([, name = '']) => name.replace(/^#/, '').replace(/\/$/, ''));
+  const said = named.flatMap(roomsUnder).sort();
   const meant = [...room.mayImport].sort();
   if (said.join() === meant.join()) return [];
   return [
     `${card}: says it may import ${said.join(', ') || 'nothing'}; the table says ${meant.join(', ') || 'nothing'}`,
   ];
+}
+
+/** A folder of rooms stands for all of them. */
+function roomsUnder(name: string): readonly string[] {
+  const rooms = ROOMS.filter(({ path }) => path.startsWith(`${name}/`)).map(({ path }) => path);
+  return rooms.length === 0 || ROOMS.some(({ path }) => path === name) ? [name] : rooms;
 }
