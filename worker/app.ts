@@ -13,6 +13,8 @@ import { mountRoutes } from './routes/mount.ts';
 const API = '/api/v1';
 /** Paths that older clients call without the prefix. */
 const UNPREFIXED = /^\/(auth\/|organizations(\/|$)|inference\/process-document$)/;
+/** Where the build puts the application's files, each named by its content. */
+const BUILT_FILES = '/assets/';
 /** Paths of the API Worker itself; everything else is the web application. */
 const OWN_PATHS = /^\/(api\/|healthz$|readyz$|\.well-known\/)/;
 
@@ -85,9 +87,12 @@ function asAppError(error: unknown): AppError | null {
   return null;
 }
 
+/** A page of the application, or a file it was built with. An unknown file is not found: only addresses of pages fall back to the application. */
 async function webAsset(request: Request, env: Environment): Promise<Response> {
   const asset = await env.ASSETS.fetch(request);
-  const response = new Response(asset.body, asset);
+  const isPage = asset.headers.get('content-type')?.startsWith('text/html') ?? false;
+  const missing = isPage && new URL(request.url).pathname.startsWith(BUILT_FILES);
+  const response = missing ? new Response(null, { status: 404 }) : new Response(asset.body, asset);
   addSecurityHeaders(response.headers);
   return response;
 }

@@ -21,6 +21,15 @@ export function openApiDocument(app: Application) {
       description: 'Documents in; fields with the place on the page and the proof for each value out.',
     },
     servers: [{ url: '/' }],
+    tags: [
+      { name: 'Documents', description: 'Hand in, wait, read the result and the proof' },
+      { name: 'Live', description: 'Hints over a WebSocket' },
+      { name: 'Identity', description: 'Register, sign in, who am I' },
+      { name: 'API keys', description: 'Credentials for programs' },
+      { name: 'Usage', description: 'What was counted, line by line' },
+      { name: 'Audit', description: 'Who did what, when' },
+      { name: 'Health', description: 'Alive and ready' },
+    ],
   });
 }
 
