@@ -160,7 +160,11 @@ Tax                   2.00
 Total                22.00
 Tip                   4.00
 Total                26.00`);
-  expect(wronglyProved(result, { subtotal_amount: '20.00', tax_amount: '2.00' }).filter((wrong) => wrong.startsWith('total'))).toEqual([]);
+  expect(
+    wronglyProved(result, { subtotal_amount: '20.00', tax_amount: '2.00' }).filter((wrong) =>
+      wrong.startsWith('total'),
+    ),
+  ).toEqual([]);
 });
 
 test('cash and change are never the total', async () => {
@@ -170,4 +174,36 @@ TOTAL                 9.00
 CASH                 50.00
 CHANGE               41.00`);
   expect(result.fields['total_amount']?.value).toBe('9.00');
+});
+
+test('a total that agrees with cash and change is proved, and the check says so', async () => {
+  const result = await extracted(`RECEIPT
+Corner Shop
+Total                 9.00
+Cash                 50.00
+Change               41.00`);
+  expect(result.fields['total_amount']).toMatchObject({ value: '9.00', state: 'proved' });
+  expect(result.checks).toContainEqual({ rule: 'cash_less_change', ok: true, detail: '50.00 - 41.00 = 9.00' });
+});
+
+test('a total that disagrees with cash and change is not proved', async () => {
+  const result = await extracted(`RECEIPT
+Corner Shop
+Total                 9.00
+Cash                 50.00
+Change               40.00`);
+  expect(result.fields['total_amount']?.state).not.toBe('proved');
+});
+
+test('every check a field names is among the checks of the result', async () => {
+  const { fields, checks } = await extracted(`INVOICE
+Invoice No: INV-2041
+Document Number: INV-2041
+IBAN: DE89 3704 0044 0532 0130 00
+VAT ID: DE136695976
+Subtotal            100.00
+VAT 20%              20.00
+Total               120.00`);
+  const known = new Set(checks.map((check) => check.rule));
+  expect(Object.values(fields).flatMap((field) => field.checks.filter((rule) => !known.has(rule)))).toEqual([]);
 });

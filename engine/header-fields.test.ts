@@ -54,12 +54,30 @@ Total 50.00`);
 
 describe('each language', () => {
   test.each([
-    ['de', 'RECHNUNG\nRechnungsnummer: 77\nRechnungsdatum: 07.05.2024\nNettobetrag   1.000,00 €\nzzgl. 19% MwSt.   190,00 €\nGesamtbetrag   1.190,00 €'],
-    ['fr', 'FACTURE\nNuméro de facture : 77\nDate de facture : 07/05/2024\nMerci de votre commande, montant en euros\nTotal HT   1 000,00 €\nTVA 19%   190,00 €\nTotal TTC   1 190,00 €'],
-    ['es', 'FACTURA\nNúmero de factura: 77\nFecha de factura: 07/05/2024\nBase imponible   1.000,00 €\nIVA 19%   190,00 €\nTotal factura   1.190,00 €\nGracias por su pago de la factura'],
-    ['it', 'FATTURA\nNumero fattura: 77\nData fattura: 07/05/2024\nImponibile   1.000,00 €\nIVA 19%   190,00 €\nTotale fattura   1.190,00 €\nCodice cliente della fattura per il pagamento'],
-    ['nl', 'FACTUUR\nFactuurnummer: 77\nFactuurdatum: 07-05-2024\nSubtotaal   1.000,00 €\nBTW 19%   190,00 €\nTotaal incl. BTW   1.190,00 €\nHet bedrag van de factuur'],
-    ['pl', 'FAKTURA VAT\nNumer faktury: 77\nData wystawienia: 07.05.2024\nRazem netto   1 000,00 zł\nKwota VAT   190,00 zł\nRazem brutto   1 190,00 zł\nTermin płatności i sprzedawca nabywca'],
+    [
+      'de',
+      'RECHNUNG\nRechnungsnummer: 77\nRechnungsdatum: 07.05.2024\nNettobetrag   1.000,00 €\nzzgl. 19% MwSt.   190,00 €\nGesamtbetrag   1.190,00 €',
+    ],
+    [
+      'fr',
+      'FACTURE\nNuméro de facture : 77\nDate de facture : 07/05/2024\nMerci de votre commande, montant en euros\nTotal HT   1 000,00 €\nTVA 19%   190,00 €\nTotal TTC   1 190,00 €',
+    ],
+    [
+      'es',
+      'FACTURA\nNúmero de factura: 77\nFecha de factura: 07/05/2024\nBase imponible   1.000,00 €\nIVA 19%   190,00 €\nTotal factura   1.190,00 €\nGracias por su pago de la factura',
+    ],
+    [
+      'it',
+      'FATTURA\nNumero fattura: 77\nData fattura: 07/05/2024\nImponibile   1.000,00 €\nIVA 19%   190,00 €\nTotale fattura   1.190,00 €\nCodice cliente della fattura per il pagamento',
+    ],
+    [
+      'nl',
+      'FACTUUR\nFactuurnummer: 77\nFactuurdatum: 07-05-2024\nSubtotaal   1.000,00 €\nBTW 19%   190,00 €\nTotaal incl. BTW   1.190,00 €\nHet bedrag van de factuur',
+    ],
+    [
+      'pl',
+      'FAKTURA VAT\nNumer faktury: 77\nData wystawienia: 07.05.2024\nRazem netto   1 000,00 zł\nKwota VAT   190,00 zł\nRazem brutto   1 190,00 zł\nTermin płatności i sprzedawca nabywca',
+    ],
   ])('%s: number, date and sums in its own notation', async (language, text) => {
     const result = await extracted(text);
     expect(result.language).toBe(language);

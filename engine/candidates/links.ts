@@ -142,9 +142,12 @@ function linkRight(
 /** On a slanted picture the end of a line falls between two lines: what overlaps the label's line in height stands right of it. */
 function slantedRight(page: PageCandidates, line: Line, segment: Segment): readonly Segment[] {
   const next = page.layout.lines[line.index + 1];
-  if (next === undefined || next.segments.some((other) => other.box[0] < segment.box[2] || page.labels.has(other))) return [];
+  if (next === undefined || next.segments.some((other) => other.box[0] < segment.box[2] || page.labels.has(other)))
+    return [];
   const overlap = line.box[3] - next.box[1];
-  return overlap > SLANTED_OVERLAP * Math.min(line.box[3] - line.box[1], next.box[3] - next.box[1]) ? next.segments : [];
+  return overlap > SLANTED_OVERLAP * Math.min(line.box[3] - line.box[1], next.box[3] - next.box[1])
+    ? next.segments
+    : [];
 }
 
 const SLANTED_OVERLAP = 0.15;

@@ -61,7 +61,9 @@ function firstUnder(page: PageCandidates, segment: Segment): Segment | undefined
   const limit = segment.box[3] + WINDOW_HEIGHTS * Math.max(segment.size, 6);
   for (const line of page.layout.lines.slice(segment.line + 1)) {
     if (line.box[1] > limit) return undefined;
-    const under = line.segments.find((other) => Math.abs(other.box[0] - segment.box[0]) < 2.5 * Math.max(segment.size, other.size));
+    const under = line.segments.find(
+      (other) => Math.abs(other.box[0] - segment.box[0]) < 2.5 * Math.max(segment.size, other.size),
+    );
     if (under !== undefined) return opensWithLabel(page, under) || !looksLikeText(under) ? undefined : under;
   }
   return undefined;

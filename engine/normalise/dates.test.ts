@@ -28,7 +28,11 @@ describe('findDates', () => {
   });
 
   test('two numbers up to twelve leave the order open', () => {
-    expect(findDates('03/04/2024')[0]).toMatchObject({ dayFirst: '2024-04-03', monthFirst: '2024-03-04', ambiguous: true });
+    expect(findDates('03/04/2024')[0]).toMatchObject({
+      dayFirst: '2024-04-03',
+      monthFirst: '2024-03-04',
+      ambiguous: true,
+    });
   });
 
   test('a range that names its year once is two dates', () => {
@@ -44,7 +48,9 @@ describe('findDates', () => {
   test('a printed day reads back in every known month name', () => {
     fc.assert(
       fc.property(
-        fc.integer({ min: 1, max: 12 }).chain((month) => fc.tuple(fc.constant(month), fc.constantFrom(...(MONTH_NAMES[month - 1] ?? [])))),
+        fc
+          .integer({ min: 1, max: 12 })
+          .chain((month) => fc.tuple(fc.constant(month), fc.constantFrom(...(MONTH_NAMES[month - 1] ?? [])))),
         fc.integer({ min: 1, max: 28 }),
         fc.integer({ min: 1990, max: 2060 }),
         ([month, name], day, year) => {

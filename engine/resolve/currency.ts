@@ -53,7 +53,8 @@ export function resolveCurrency(context: ResolveContext): Choice | undefined {
           if (code !== undefined && CURRENCY_CODES.has(code) && isMeant(segment, i))
             add(code, 1.5, { segment, start: i, end: i + 1 }, true, code);
           const sign = SIGN_WORDS.get(word.text.replace(/[()[\]:]/g, ''));
-          if (sign !== undefined) add(sign, 0.8, { segment, start: i, end: i + 1 }, true, word.text.replace(/[()[\]:]/g, ''));
+          if (sign !== undefined)
+            add(sign, 0.8, { segment, start: i, end: i + 1 }, true, word.text.replace(/[()[\]:]/g, ''));
           if (/^\(?€\)?$/.test(word.text)) add('EUR', 0.5, { segment, start: i, end: i + 1 }, true, '€');
         });
         for (const match of segment.text.matchAll(NAMED)) {
@@ -80,7 +81,8 @@ export function resolveCurrency(context: ResolveContext): Choice | undefined {
   };
 }
 
-const MONEY_WORD = /total|amount|betrag|montant|importe|importo|bedrag|valor|kwota|currency|wahrung|devise|moneda|valuta|moeda|waluta|price|preis|prix|due|summe|sum|payable|paid/;
+const MONEY_WORD =
+  /total|amount|betrag|montant|importe|importo|bedrag|valor|kwota|currency|wahrung|devise|moneda|valuta|moeda|waluta|price|preis|prix|due|summe|sum|payable|paid/;
 
 /** A code in brackets, alone, beside a number or a word for money is a currency; elsewhere three capitals are a name. */
 function isMeant(segment: Segment, i: number): boolean {

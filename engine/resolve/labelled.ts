@@ -147,7 +147,7 @@ export function toChoice(name: string, best: Scored, rest: readonly Scored[]): C
   const spans = uniqueSpans(best.links);
   const runnersUp = rest.map((scored) => ({ value: scored.value, confidence: round(scored.score * 0.5) }));
   const other = best.other === undefined ? [] : [{ value: best.other, confidence: 0.4 }];
-  const repeated = independentPlaces(best.links);
+  const repeated = independentPlaces(best.links) && !isRecognised(best.links);
   const contested = rest.some((scored) => scored.score > best.score - CONTEST_MARGIN);
   return {
     value: best.value,
@@ -178,6 +178,11 @@ function independentPlaces(links: readonly Link[]): boolean {
     if (known === undefined) phrases.set(link.label.phrase, link.candidate.segment);
   }
   return phrases.size >= 2 && new Set(phrases.values()).size >= 2;
+}
+
+/** Read from a picture: the same letters are misread the same way twice, so repetition proves nothing. */
+function isRecognised(links: readonly Link[]): boolean {
+  return links.some((link) => link.candidate.segment.words.some((word) => word.confidence !== undefined));
 }
 
 function uniqueSpans(links: readonly Link[]) {

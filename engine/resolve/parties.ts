@@ -107,4 +107,3 @@ function resolvePhone(context: ResolveContext): Choice | undefined {
   if (best === undefined || best.candidate.kind !== 'phone') return undefined;
   return { ...plain(best.candidate.value, 0.7, 'label:phone'), spans: [best.candidate] };
 }
-

@@ -143,7 +143,10 @@ function letterheadLines(context: ResolveContext): PartyCandidate[] {
   const lines = page.layout.lines.slice(0, 14).filter((line) => line.box[1] < page.layout.page.height * 0.35);
   return lines.flatMap((line) => {
     const names = line.segments.filter((segment) => isNameLike(page, segment));
-    const spread = line.index < HEAD_LINES && names.length > 1 && names.length === line.segments.length ? mergeSegments(line) : undefined;
+    const spread =
+      line.index < HEAD_LINES && names.length > 1 && names.length === line.segments.length
+        ? mergeSegments(line)
+        : undefined;
     const merged = spread !== undefined && isSpread(line) ? [spread] : names;
     return merged.flatMap((segment) => partyFromLine(page, segment) ?? []);
   });
@@ -162,7 +165,8 @@ function isSpread(line: Line): boolean {
 }
 
 /** Printed heads and thanks that are nobody's name, folded. */
-const NOT_A_NAME = /\b(?:summary|description|returnable|thank you|thanks|welcome|receipt|copy|duplicate|original|reprint|statement)\b/;
+const NOT_A_NAME =
+  /\b(?:summary|description|returnable|thank you|thanks|welcome|receipt|copy|duplicate|original|reprint|statement)\b/;
 
 function isNameLike(page: PageCandidates, segment: Segment): boolean {
   if (segment.words.length > 8 || opensWithLabel(page, segment) || POSTAL_LINE.test(segment.text)) return false;

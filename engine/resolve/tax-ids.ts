@@ -31,7 +31,10 @@ export function resolveTaxIds(
   const stated = usable.filter((candidate) => owners.get(candidate) === 'vendor');
   const open = usable.filter((candidate) => owners.get(candidate) === 'open');
   // A number whose owner nothing names is the issuer's, unless the issuer's is known: then it is the customer's.
-  const customers = [...usable.filter((candidate) => owners.get(candidate) === 'customer'), ...(stated.length > 0 ? open : [])];
+  const customers = [
+    ...usable.filter((candidate) => owners.get(candidate) === 'customer'),
+    ...(stated.length > 0 ? open : []),
+  ];
   const vendors = stated.length > 0 ? stated : open;
   const vendorId = vendors[0];
   if (vendorId !== undefined)
@@ -79,7 +82,8 @@ function dedupe(found: readonly TaxIdCandidate[]): TaxIdCandidate[] {
 /** Whose number it is: by the words of its label, else by the nearer party block; a number in the footer is the issuer's. */
 function ownerOf(candidate: TaxIdCandidate, places: Places): 'customer' | 'vendor' | 'open' {
   const phrases = places.phrases.get(candidate) ?? [];
-  if (CUSTOMER_WORD.test(candidate.segment.text) || phrases.some((phrase) => CUSTOMER_WORD.test(phrase))) return 'customer';
+  if (CUSTOMER_WORD.test(candidate.segment.text) || phrases.some((phrase) => CUSTOMER_WORD.test(phrase)))
+    return 'customer';
   if (candidate.segment.box[1] > places.heightOf(candidate) * FOOTER_FROM) return 'vendor';
   const toCustomer = distance(candidate, places.customer);
   const toVendor = distance(candidate, places.vendor);

@@ -42,7 +42,13 @@ export function findTenders(context: ResolveContext): Tender[] {
   return [...given.values()].flatMap((cash) =>
     [...back.values()]
       .filter((change) => change.units < cash.units)
-      .map((change) => ({ given: cash, back: change, cash: cash.units, change: change.units, total: cash.units - change.units })),
+      .map((change) => ({
+        given: cash,
+        back: change,
+        cash: cash.units,
+        change: change.units,
+        total: cash.units - change.units,
+      })),
   );
 }
 
@@ -54,7 +60,9 @@ export function withTenders(roles: RoleAmounts, tenders: readonly Tender[], cont
     totals.has(amount.units) ? { ...amount, score: Math.min(1, amount.score + AGREEMENT_BONUS) } : amount,
   );
   const known = new Set(raised.map((amount) => amount.units));
-  const added = [...totals].filter((units) => !known.has(units)).flatMap((units) => printedAmount(units, context) ?? []);
+  const added = [...totals]
+    .filter((units) => !known.has(units))
+    .flatMap((units) => printedAmount(units, context) ?? []);
   return { ...roles, total: [...raised, ...added].sort((a, b) => b.score - a.score) };
 }
 
@@ -62,7 +70,9 @@ function printedAmount(units: Units, context: ResolveContext): RoleAmount | unde
   const link = context.links.get('tendered')?.[0];
   const candidates = context.pages
     .flatMap((page) => [...page.candidates.values()].flat().filter(isKind('amount')))
-    .filter((amount): amount is AmountCandidate => amount.form !== 'bare' && amountUnits(amount, context.locale) === units);
+    .filter(
+      (amount): amount is AmountCandidate => amount.form !== 'bare' && amountUnits(amount, context.locale) === units,
+    );
   if (link === undefined || candidates.length === 0) return undefined;
   return { units, score: UNLABELLED_SCORE, candidates, phrase: 'cash less change', link };
 }

@@ -1,8 +1,8 @@
 import type { PageCandidates } from '../candidates/collect.ts';
 import type { Label, LabelRole } from '../candidates/labels.ts';
+import { linesBelow } from '../candidates/links.ts';
 import { cleanName } from '../candidates/party-block.ts';
 import { opensWithLabel } from '../candidates/party-column.ts';
-import { linesBelow } from '../candidates/links.ts';
 import type { LabelledField } from '../documents/field-spec.ts';
 import { type Segment, type Span, spanOfText, spanText } from '../layout/lines.ts';
 import { foldText } from '../normalise/fold-text.ts';
@@ -45,7 +45,8 @@ function whole(segment: Segment): Span {
 
 /** A strong label of several words further right ends the text. */
 function nextLabelStart(labels: readonly Label[], label: Label): number | undefined {
-  return labels.find((other) => other.textStart > label.textEnd && other.strength >= 0.7 && other.phrase.includes(' '))?.textStart;
+  return labels.find((other) => other.textStart > label.textEnd && other.strength >= 0.7 && other.phrase.includes(' '))
+    ?.textStart;
 }
 
 /** The segment on the next line with the same left edge. */

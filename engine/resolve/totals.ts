@@ -7,6 +7,7 @@ import { amountUnits, isOpenAmount } from './locale.ts';
 import { rankChains, type SumChain } from './sum-chain.ts';
 import { findTenders, type Tender, withTenders } from './tender.ts';
 import { type RoleAmount, type RoleAmounts, rankTotals } from './totals-candidates.ts';
+import { linkWeight } from './weights.data.ts';
 
 /**
  * Chooses sub-total, tax, extras, total, paid and due together: the assignment whose labels and sums fit best.
@@ -32,7 +33,7 @@ const FIELD_OF_ROLE = {
 export function resolveTotals(context: ResolveContext): Choices {
   const choices: Choices = new Map();
   const tenders = findTenders(context);
-  const roles = withTenders(withTotalFromDue(rankTotals(context)), tenders, context);
+  const roles = withTenders(withTotalFromDue(rankTotals(context), context), tenders, context);
   const chains = rankChains(roles);
   const best = chains[0];
   if (best === undefined) return fallback(context, choices, tenders);
@@ -56,7 +57,8 @@ export function resolveTotals(context: ResolveContext): Choices {
     put(FIELD_OF_ROLE[role], amount, roles[role], used !== undefined);
     // A discount or a payment is given as what is taken off: its printed minus only says so.
     const choice = choices.get(FIELD_OF_ROLE[role]);
-    if (choice !== undefined && role !== 'rounding') choices.set(FIELD_OF_ROLE[role], { ...choice, value: choice.value.replace(/^-/, '') });
+    if (choice !== undefined && role !== 'rounding')
+      choices.set(FIELD_OF_ROLE[role], { ...choice, value: choice.value.replace(/^-/, '') });
   }
   putDue(best, roles, choices, context);
   return context.documentType === 'credit_note' ? withoutMinus(choices) : choices;
@@ -96,9 +98,13 @@ function nearestToTotal(amounts: readonly RoleAmount[], total: RoleAmount): Role
 }
 
 /** A document that says only "amount due" means its total by it. */
-function withTotalFromDue(roles: RoleAmounts): RoleAmounts {
+function withTotalFromDue(roles: RoleAmounts, context: ResolveContext): RoleAmounts {
   const known = new Set(roles.total.map((amount) => amount.units));
-  const share = roles.total.some((amount) => amount.score > 0.6) ? 0.8 : 0.95;
+  // With a balance carried forward, what is due is more than what is invoiced.
+  const carried = (context.links.get('previous_balance') ?? []).some(
+    (link) => link.candidate.kind === 'amount' && linkWeight(link) > 0.6,
+  );
+  const share = carried ? 0.5 : roles.total.some((amount) => amount.score > 0.6) ? 0.8 : 0.95;
   const added = roles.amount_due
     .filter((amount) => !known.has(amount.units))
     .map((amount) => ({ ...amount, score: amount.score * share }));
@@ -171,7 +177,13 @@ function dueIsTotal(choices: Choices, context: ResolveContext): void {
   const total = choices.get('total_amount');
   const trade = context.documentType === 'invoice' || context.documentType === 'credit_note';
   if (!trade || total === undefined || choices.has('amount_paid') || total.rule === 'largest_amount') return;
-  choices.set('amount_due', { ...total, rule: 'same_as:total_amount', score: Math.min(total.score, 0.8), proof: false, checks: [] });
+  choices.set('amount_due', {
+    ...total,
+    rule: 'same_as:total_amount',
+    score: Math.min(total.score, 0.8),
+    proof: false,
+    checks: [],
+  });
 }
 
 function toChoice(

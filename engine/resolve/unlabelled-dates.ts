@@ -16,11 +16,13 @@ export function resolveUnlabelledDates(spec: DocumentSpec, known: Choices, conte
   const wanted = MAIN_DATES.find((name) => spec.labelled.some((field) => field.name === name));
   if (wanted !== undefined && !known.has(wanted)) {
     const date = firstFreeDate(context);
-    if (date !== undefined) choices.set(wanted, toChoice(date, wanted === 'transaction_date' ? RECEIPT_SCORE : LETTER_SCORE, context));
+    if (date !== undefined)
+      choices.set(wanted, toChoice(date, wanted === 'transaction_date' ? RECEIPT_SCORE : LETTER_SCORE, context));
   }
   if (spec.labelled.some((field) => field.name === 'transaction_time') && !known.has('transaction_time')) {
     const time = firstTime(context);
-    if (time !== undefined) choices.set('transaction_time', { ...plain(time.value, 0.76, 'time:unlabelled'), spans: [time] });
+    if (time !== undefined)
+      choices.set('transaction_time', { ...plain(time.value, 0.76, 'time:unlabelled'), spans: [time] });
   }
   return choices;
 }
@@ -31,20 +33,42 @@ const RECEIPT_SCORE = 0.78;
 const LETTER_SCORE = 0.6;
 /** A label with this much weight keeps its date for itself. */
 const CLAIM = 0.6;
-const OTHER_ROLES: readonly LabelRole[] = ['due_date', 'delivery_date', 'order_date', 'print_date', 'period', 'service_period', 'period_start', 'period_end'];
+const OTHER_ROLES: readonly LabelRole[] = [
+  'due_date',
+  'delivery_date',
+  'order_date',
+  'print_date',
+  'period',
+  'service_period',
+  'period_start',
+  'period_end',
+];
 
 function firstFreeDate(context: ResolveContext): DateCandidate | undefined {
   const claimed = new Set(
-    OTHER_ROLES.flatMap((role) => (context.links.get(role) ?? []).filter((link) => linkWeight(link) > CLAIM).map((link) => link.candidate)),
+    OTHER_ROLES.flatMap((role) =>
+      (context.links.get(role) ?? []).filter((link) => linkWeight(link) > CLAIM).map((link) => link.candidate),
+    ),
   );
-  const dates = context.pages.slice(0, 1).flatMap((page) => [...page.candidates.values()].flat().filter(isKind('date')));
+  const dates = context.pages
+    .slice(0, 1)
+    .flatMap((page) => [...page.candidates.values()].flat().filter(isKind('date')));
   return dates.find((date) => !claimed.has(date) && dateValue(date, context.locale) !== undefined);
 }
 
 /** The first time of day on the first page; seconds or am/pm tell it from a ratio. */
 function firstTime(context: ResolveContext): TimeCandidate | undefined {
-  const times = context.pages.slice(0, 1).flatMap((page) => [...page.candidates.values()].flat().filter(isKind('time')));
-  const dates = new Set(context.pages.flatMap((page) => [...page.candidates.values()].flat().filter(isKind('date')).map((date) => date.segment.line)));
+  const times = context.pages
+    .slice(0, 1)
+    .flatMap((page) => [...page.candidates.values()].flat().filter(isKind('time')));
+  const dates = new Set(
+    context.pages.flatMap((page) =>
+      [...page.candidates.values()]
+        .flat()
+        .filter(isKind('date'))
+        .map((date) => date.segment.line),
+    ),
+  );
   return times.find((time) => dates.has(time.segment.line)) ?? times[0];
 }
 

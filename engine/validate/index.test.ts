@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { validateFields } from './index.ts';
 
-const check = (values: Record<string, string>, rule: string) => validateFields(values).find((known) => known.rule === rule);
+const check = (values: Record<string, string>, rule: string) =>
+  validateFields(values).find((known) => known.rule === rule);
 
 describe('validateFields', () => {
   test('shows the sum as a person would check it', () => {
@@ -13,13 +14,26 @@ describe('validateFields', () => {
   });
 
   test('takes discount, shipping and tip into the sum only where they close it', () => {
-    const values = { subtotal_amount: '100.00', tax_amount: '10.00', discount_amount: '20.00', shipping_amount: '5.00' };
-    expect(check({ ...values, total_amount: '95.00' }, 'sum_chain')).toMatchObject({ ok: true, detail: '100.00 - 20.00 + 5.00 + 10.00 = 95.00' });
-    expect(check({ ...values, total_amount: '110.00' }, 'sum_chain')).toMatchObject({ ok: true, detail: '100.00 + 10.00 = 110.00' });
+    const values = {
+      subtotal_amount: '100.00',
+      tax_amount: '10.00',
+      discount_amount: '20.00',
+      shipping_amount: '5.00',
+    };
+    expect(check({ ...values, total_amount: '95.00' }, 'sum_chain')).toMatchObject({
+      ok: true,
+      detail: '100.00 - 20.00 + 5.00 + 10.00 = 95.00',
+    });
+    expect(check({ ...values, total_amount: '110.00' }, 'sum_chain')).toMatchObject({
+      ok: true,
+      detail: '100.00 + 10.00 = 110.00',
+    });
   });
 
   test('a corrected total that does not fit fails', () => {
-    expect(check({ subtotal_amount: '100.00', tax_amount: '18.00', total_amount: '181.00' }, 'sum_chain')?.ok).toBe(false);
+    expect(check({ subtotal_amount: '100.00', tax_amount: '18.00', total_amount: '181.00' }, 'sum_chain')?.ok).toBe(
+      false,
+    );
   });
 
   test('a due date before the invoice date fails', () => {
