@@ -89,7 +89,8 @@ describe('renderPage', () => {
     };
     expect(await code(buildPdf([{ content: '' }]), 2)).toBe('damaged');
     expect(await code(buildPdf([{ content: '' }]), 0)).toBe('damaged');
-    expect(await code(Uint8Array.from([0xff, 0xd8, 0xff, 0xe0]), 1)).toBe('unsupported_media_type');
+    expect(await code(new TextEncoder().encode('only text'), 1)).toBe('unsupported_media_type');
+    expect(await code(Uint8Array.from([0xff, 0xd8, 0xff, 0xe0]), 1)).toBe('damaged');
   });
 
   it('refuses a picture that would not fit into memory', async () => {

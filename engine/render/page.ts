@@ -1,10 +1,12 @@
 import type { EngineError, EngineHost } from '#engine/model';
 import { type Pdfium, PdfiumFailed, withPdfium } from '#engine/pdfium/instance';
 import { largestImage } from '#engine/pdfium/page-images';
+import { isPictureType } from '../read/image/decode-picture.ts';
 import { detectMediaType } from '../read/media-type.ts';
 import { drawAnnotations } from '../read/pdf/appearances.ts';
 import { openPdf } from '../read/pdf/open-document.ts';
 import { packPixels } from './pack-pixels.ts';
+import { renderPicturePage } from './picture-page.ts';
 import { encodePng, type Raster } from './png.ts';
 
 export interface RenderOptions {
@@ -27,15 +29,19 @@ const DRAW_ANNOTATIONS = 0x01;
 const REVERSE_BYTE_ORDER = 0x10;
 const WHITE = 0xffffffff;
 
-/** A picture of one page (from 1) of a PDF as a reader sees it: rotation, form values and annotations applied. */
+/** One page (from 1) of a PDF or a picture file as a reader sees it: rotation, form values, annotations applied. */
 export async function renderPage(
   bytes: Uint8Array,
   pageNumber: number,
   options: RenderOptions,
   host: EngineHost,
 ): Promise<RenderOutcome> {
-  if (detectMediaType(bytes) !== 'application/pdf') {
-    return failure('unsupported_media_type', 'Only pages of PDFs are rendered.');
+  const mediaType = detectMediaType(bytes);
+  if (mediaType !== undefined && isPictureType(mediaType)) {
+    return renderPicturePage(bytes, mediaType, pageNumber, options, host);
+  }
+  if (mediaType !== 'application/pdf') {
+    return failure('unsupported_media_type', 'Only pages of PDFs and pictures are shown.');
   }
   try {
     return await withPdfium(host, (pdfium) => renderWith(pdfium, bytes, pageNumber, options, host));
