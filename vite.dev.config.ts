@@ -41,7 +41,9 @@ export default defineConfig(() =>
         auxiliaryWorkers: [
           {
             configPath: join(import.meta.dirname, 'queue-consumer', 'wrangler.toml'),
-            config: (worker) => void (worker.vars = { ...worker.vars, ...workerVariables(process.env) }),
+            config: (worker) => {
+              worker.vars = { ...worker.vars, ...workerVariables(process.env) };
+            },
           },
         ],
         persistState: { path: state },
