@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare';
+import { member } from '../start/api-client.ts';
 import { WEB_FOLDER } from './build-web.ts';
 import type { WorkerBuild } from './build-workers.ts';
 import { CommandFailure, systemErrorCode } from './failure.ts';
@@ -54,7 +55,7 @@ export async function openServer(options: ServerOptions): Promise<LocalServer> {
       handleStructuredLogs: options.onLog,
       resourcePersistencePath: join(options.stateFolder, 'v3'),
       workers: [
-        ...(await Promise.all(options.workers.map((worker) => workerOptions(worker, options.variables)))),
+        ...(await Promise.all(options.workers.map((worker) => workerOptions(worker, options.variables)))).flat(),
         ...(options.companion ? [companionOptions(options.companion)] : []),
       ],
     }),
@@ -92,14 +93,31 @@ function companionOptions({ name, host, script }: NonNullable<ServerOptions['com
 }
 
 async function workerOptions(worker: WorkerBuild, variables: Readonly<Record<string, string>>) {
-  const { assets, bindings, modulesRules, ...options } = worker.options;
+  const { assets, bindings, modulesRules, serviceBindings, ...options } = worker.options;
   const modules = await readModules(worker.folder, modulesRules);
-  return {
+  const own = {
     ...options,
-    ...(assets ? { assets: { ...assets, directory: WEB_FOLDER } } : {}),
     bindings: { ...(typeof bindings === 'object' ? bindings : {}), ...variables },
     name: worker.name,
     modules: [...modules],
+  };
+  if (!assets) return [own];
+  const web = `${worker.name}-web`;
+  const binding = member(assets, 'binding');
+  const services = { ...(typeof serviceBindings === 'object' ? serviceBindings : {}), [String(binding)]: web };
+  return [{ ...own, serviceBindings: services }, webOptions(web, assets)];
+}
+
+/**
+ * The built files as a Worker of their own, bound where the toml binds them. Beside the API they would put a router
+ * written in JavaScript in front of every request; deployed, `run_worker_first` costs nothing.
+ */
+function webOptions(name: string, assets: object) {
+  return {
+    name,
+    compatibilityDate: '2026-08-01',
+    assets: { ...assets, directory: WEB_FOLDER, run_worker_first: false, routerConfig: { has_user_worker: false } },
+    modules: [{ type: 'ESModule' as const, path: 'index.js', contents: 'export default {}' }],
   };
 }
 
