@@ -70,6 +70,7 @@ export async function prepareRoutes(
     floor,
     read('who am I (access token)', '/auth/me', jwt),
     read('document (access token)', `/documents/${id}`, jwt),
+    read('document with its result (access token)', `/documents/${id}?include=result`, jwt),
     read('document (API key)', `/documents/${id}`, key),
     read('result (API key)', `/documents/${id}/result`, key),
     read('list of 20 (API key)', '/documents?limit=20', key),
