@@ -5,9 +5,13 @@
 export const SETTINGS = {
   ACCESS_TOKEN_SECONDS: { default: 900, meaning: 'Lifetime of an access token' },
   SESSION_CHECK_SECONDS: {
-    default: 30,
+    default: 5,
     meaning:
       'How long an access token works on in an isolate after its session ended or its role changed; 0 asks every time',
+  },
+  API_KEY_CHECK_SECONDS: {
+    default: 3,
+    meaning: 'How long an API key works on in an isolate after it was revoked in another; 0 asks every time',
   },
   REFRESH_TOKEN_SECONDS: { default: 2_592_000, meaning: 'Lifetime of a refresh token and of an idle session' },
   REFRESH_GRACE_SECONDS: {

@@ -26,6 +26,8 @@ export interface AccessClaims {
   readonly shard: string;
   readonly role: string;
   readonly permissions: ReadonlySet<Permission>;
+  /** Unix milliseconds. */
+  readonly expiresAt: number;
 }
 
 /** Reads `JWT_KEYS`. @throws TypeError when it is missing or weak: the Worker must not start serving then. */
@@ -49,7 +51,7 @@ export function readSigningKeys(json: string | undefined): SigningKeys {
 /** `now` in Unix milliseconds, `lifetimeSeconds` from then. */
 export function signAccessToken(
   keys: SigningKeys,
-  claims: AccessClaims,
+  claims: Omit<AccessClaims, 'expiresAt'>,
   now: number,
   lifetimeSeconds: number,
 ): Promise<string> {
@@ -90,12 +92,14 @@ export async function verifyAccessToken(keys: SigningKeys, token: string, now: n
         requiredClaims: ['sub', 'org', 'sid', 'exp', 'iat'],
       },
     );
-    const { sub, org, sid, shard, role, perm } = payload;
+    const { sub, org, sid, shard, role, perm, exp } = payload;
     if (typeof sub !== 'string' || !isId('user', sub)) return null;
     if (typeof org !== 'string' || !isId('organization', org)) return null;
     if (typeof sid !== 'string' || !isId('session', sid)) return null;
     if (typeof shard !== 'string' || typeof role !== 'string' || typeof perm !== 'string') return null;
-    return { userId: sub, organizationId: org, sessionId: sid, shard, role, permissions: permissionsFromBits(perm) };
+    if (exp === undefined) return null;
+    const permissions = permissionsFromBits(perm);
+    return { userId: sub, organizationId: org, sessionId: sid, shard, role, permissions, expiresAt: exp * 1000 };
   } catch (error) {
     if (error instanceof errors.JOSEError) return null;
     throw error;

@@ -17,6 +17,7 @@ export async function findApiKeyByHash(db: ControlDatabase, hash: string, now: n
       createdBy: apiKeys.createdBy,
       permissions: apiKeys.permissions,
       lastUsedAt: apiKeys.lastUsedAt,
+      expiresAt: apiKeys.expiresAt,
       shard: organizations.shard,
       creatorRole: memberships.role,
     })

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, gte, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { TenantDatabase } from '../db/connect.ts';
+import { prepareOnce } from '../db/prepare-once.ts';
 import { documents, jobs, outbox, results } from '../db/schema/tenant.ts';
 import type { DocumentStatus } from '../domain/document-status.ts';
 import type { DocumentType } from '../domain/document-types.ts';
@@ -50,16 +51,27 @@ export async function acceptDocument(
 const isLive = (organizationId: OrganizationId) =>
   and(eq(documents.organizationId, organizationId), isNull(documents.deletedAt));
 
+const documentById = prepareOnce((db: TenantDatabase) =>
+  db
+    .select()
+    .from(documents)
+    .where(
+      and(
+        eq(documents.organizationId, sql.placeholder('organizationId')),
+        eq(documents.id, sql.placeholder('id')),
+        isNull(documents.deletedAt),
+      ),
+    )
+    .limit(1)
+    .prepare(),
+);
+
 export async function findDocument(
   db: TenantDatabase,
   organizationId: OrganizationId,
   id: string,
 ): Promise<DocumentRow | null> {
-  const [row] = await db
-    .select()
-    .from(documents)
-    .where(and(isLive(organizationId), eq(documents.id, id)))
-    .limit(1);
+  const [row] = await documentById(db).all({ organizationId, id });
   return row ?? null;
 }
 

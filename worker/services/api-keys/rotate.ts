@@ -1,4 +1,5 @@
 import type { CreatedApiKeyView } from '#core/contract/api-keys';
+import type { ApiKeyId } from '#core/domain/id';
 import { permissionsFromBits } from '#core/domain/permissions';
 import { AppError } from '#core/platform/errors';
 import { newId } from '#core/platform/ids';
@@ -7,6 +8,7 @@ import { sha256Hex } from '#core/security/digest';
 import { replaceApiKey } from '#core/store/api-keys';
 import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
+import { forgetApiKey } from '../identity/authenticate.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
 import { grantable } from './create.ts';
 import { requireApiKey } from './find.ts';
@@ -52,5 +54,6 @@ export async function rotateApiKey(context: SignedInContext, id: string): Promis
     event,
   );
   if (!replaced) throw new AppError('conflict', 'This key has ended already. Make a new one instead.');
+  forgetApiKey(old.id as ApiKeyId);
   return { ...apiKeyView(key), secret };
 }

@@ -1,7 +1,9 @@
+import type { ApiKeyId } from '#core/domain/id';
 import { type Permission, permissionsFromBits } from '#core/domain/permissions';
-import { verifyAccessToken } from '#core/security/access-token';
+import { type AccessClaims, verifyAccessToken } from '#core/security/access-token';
 import { API_KEY_PREFIX } from '#core/security/api-key';
 import { sha256Hex } from '#core/security/digest';
+import { ShortMemory } from '#core/security/short-memory';
 import { findApiKeyByHash, touchApiKey } from '#core/store/api-keys';
 import type { Caller, RequestContext } from '../context.ts';
 import { permissionsOf } from './identity-view.ts';
@@ -10,18 +12,31 @@ import { tokenStillHolds } from './session-liveness.ts';
 /** `last_used_at` is kept to the minute, so that a busy key does not write on every call. */
 const TOUCH_EVERY_MS = 60_000;
 
+/** One each per isolate: tokens whose signature was found good, until they expire, and keys found live, for seconds. */
+const verifiedTokens = new ShortMemory<AccessClaims>();
+const liveKeys = new ShortMemory<Caller>();
+
 /**
- * Who holds this credential; null when nobody does (unknown, expired, revoked, suspended). An access token costs a
- * database trip now and then (session-liveness.ts), an API key one each time.
+ * Who holds this credential; null when nobody does (unknown, expired, revoked, suspended). A credential that was seen
+ * a moment ago costs no database trip; another one costs one.
  */
 export async function authenticate(context: RequestContext, credential: string | null): Promise<Caller | null> {
   if (credential === null) return null;
   return credential.startsWith(API_KEY_PREFIX) ? byApiKey(context, credential) : byAccessToken(context, credential);
 }
 
+/** For whoever ends a key: in this isolate it ends at once. */
+export function forgetApiKey(id: ApiKeyId): void {
+  liveKeys.forget((caller) => caller.id === id);
+}
+
 async function byAccessToken(context: RequestContext, token: string): Promise<Caller | null> {
-  const { dependencies } = context;
-  const claims = await verifyAccessToken(dependencies.signingKeys, token, dependencies.now());
+  const { signingKeys, now } = context.dependencies;
+  let claims: AccessClaims | null | undefined = verifiedTokens.recall(token, now());
+  if (!claims) {
+    claims = await verifyAccessToken(signingKeys, token, now());
+    if (claims) verifiedTokens.remember(token, claims, claims.expiresAt);
+  }
   if (!claims || !(await tokenStillHolds(context, claims))) return null;
   return {
     kind: 'user',
@@ -35,13 +50,17 @@ async function byAccessToken(context: RequestContext, token: string): Promise<Ca
 }
 
 async function byApiKey({ dependencies }: RequestContext, key: string): Promise<Caller | null> {
+  const { settings, control } = dependencies;
   const now = dependencies.now();
-  const found = await findApiKeyByHash(dependencies.control, await sha256Hex(key), now);
+  const hash = await sha256Hex(key);
+  const known = liveKeys.recall(hash, now);
+  if (known) return known;
+  const found = await findApiKeyByHash(control, hash, now);
   if (!found) return null;
   if (found.lastUsedAt === null || now - found.lastUsedAt > TOUCH_EVERY_MS) {
-    dependencies.defer(touchApiKey(dependencies.control, found.organizationId, found.id, now));
+    dependencies.defer(touchApiKey(control, found.organizationId, found.id, now));
   }
-  return {
+  const caller: Caller = {
     kind: 'api_key',
     id: found.id,
     userId: found.createdBy,
@@ -49,6 +68,9 @@ async function byApiKey({ dependencies }: RequestContext, key: string): Promise<
     shard: found.shard,
     permissions: atMost(permissionsFromBits(found.permissions), permissionsOf(found.creatorRole)),
   };
+  const until = now + settings.API_KEY_CHECK_SECONDS * 1000;
+  liveKeys.remember(hash, caller, Math.min(until, found.expiresAt ?? until));
+  return caller;
 }
 
 /** A key never does more than its creator may do today: a smaller role shrinks the keys made under the larger one. */

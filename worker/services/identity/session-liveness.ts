@@ -1,11 +1,11 @@
 import type { SessionId } from '#core/domain/id';
 import type { AccessClaims } from '#core/security/access-token';
-import { LivenessBook } from '#core/security/liveness-book';
+import { ShortMemory } from '#core/security/short-memory';
 import { isMemberSessionLive } from '#core/store/sessions';
 import type { RequestContext } from '../context.ts';
 
-/** One per isolate. */
-const book = new LivenessBook();
+/** One per isolate. The value is the session, for forgetting. */
+const alive = new ShortMemory<SessionId>();
 
 /**
  * Does what the token says still hold: the session lives, the person, the organization and the membership are active,
@@ -16,13 +16,13 @@ export async function tokenStillHolds({ dependencies }: RequestContext, claims: 
   const { settings, control, now } = dependencies;
   const key = `${claims.sessionId}|${claims.organizationId}|${claims.role}`;
   const at = now();
-  if (book.isAlive(key, at)) return true;
+  if (alive.recall(key, at) !== undefined) return true;
   const live = await isMemberSessionLive(control, claims, at);
-  if (live) book.remember(key, at + settings.SESSION_CHECK_SECONDS * 1000);
+  if (live) alive.remember(key, claims.sessionId, at + settings.SESSION_CHECK_SECONDS * 1000);
   return live;
 }
 
 /** For whoever ends a session: in this isolate it ends at once. */
 export function forgetSession(sessionId: SessionId): void {
-  book.forget(`${sessionId}|`);
+  alive.forget((session) => session === sessionId);
 }
