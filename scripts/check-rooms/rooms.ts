@@ -51,6 +51,7 @@ export const ROOMS: readonly Room[] = [
   },
   { path: 'worker', mayImport: ['worker/services', 'worker/http', 'worker/routes', ...CORE] },
   { path: 'queue-consumer', mayImport: [...CORE, 'engine'] },
+  { path: 'training', mayImport: ['core/domain', 'engine'] },
   { path: 'web', mayImport: ['core/contract', 'core/domain'] },
 ];
 

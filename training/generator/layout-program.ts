@@ -42,7 +42,7 @@ export interface LayoutProgram {
   readonly breakdown: 'none' | 'before' | 'after';
   readonly payment: 'box' | 'sentence' | 'pairs' | 'footer' | 'none';
   readonly footer: 'line' | 'columns' | 'centre' | 'none';
-  readonly font: 'sans' | 'serif' | 'mono';
+  readonly font: 'sans' | 'serif' | 'mono' | 'embedded';
   readonly spacing: 'normal' | 'words' | 'tight' | 'letters';
   readonly rotated: boolean;
   /** Points between lines of the body. */
@@ -121,7 +121,7 @@ function compose(id: number, kind: ProgramKind): LayoutProgram {
     breakdown: random.pick(['none', 'none', 'before', 'after'] as const),
     payment: random.pick(['box', 'sentence', 'pairs', 'footer', 'none'] as const),
     footer: random.pick(['line', 'columns', 'centre', 'none'] as const),
-    font: random.pick(['sans', 'sans', 'sans', 'serif', 'mono'] as const),
+    font: random.pick(['sans', 'sans', 'sans', 'serif', 'mono', 'embedded'] as const),
     spacing: random.pick(['normal', 'normal', 'normal', 'normal', 'words', 'tight', 'letters'] as const),
     rotated: random.chance(0.03),
     leading: random.pick([12, 13, 14, 16]),

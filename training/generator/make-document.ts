@@ -44,7 +44,7 @@ export async function makeDocument(
   const document = await PDFDocument.create({ updateMetadata: false });
   const [width, height] =
     program.kind === 'receipt' ? [ROLL_WIDTH, 330 + trade.items.length * 26] : PAPER[LOCALES[localeName].paper];
-  const sheet = new Sheet(document, await openFonts(document, program.font), {
+  const sheet = new Sheet(document, await openFonts(document, program.font, house.locale.language), {
     width,
     height,
     rotated: program.rotated,

@@ -35,7 +35,7 @@ const DEFAULT_SIZE = 10;
 /** Share of the letter size above and below the baseline that a word's box takes. */
 const ASCENT = 0.75;
 const DESCENT = 0.2;
-const TIGHT_BLANK = 0.45;
+const TIGHT_BLANK = 0.65;
 
 /** Pages to draw on, in points from the top left; keeps where every value of a field stands. */
 export class Sheet {
