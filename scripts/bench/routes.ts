@@ -66,8 +66,14 @@ export async function prepareRoutes(
     isRead: false,
     isQueued: false,
   };
+  const oneTrip: BenchRoute = {
+    ...floor,
+    name: 'floor with one database trip',
+    load: { ...floor.load, path: '/row' },
+  };
   const routes = [
     floor,
+    oneTrip,
     read('who am I (access token)', '/auth/me', jwt),
     read('document (access token)', `/documents/${id}`, jwt),
     read('document with its result (access token)', `/documents/${id}?include=result`, jwt),

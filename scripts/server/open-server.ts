@@ -56,7 +56,7 @@ export async function openServer(options: ServerOptions): Promise<LocalServer> {
       resourcePersistencePath: join(options.stateFolder, 'v3'),
       workers: [
         ...(await Promise.all(options.workers.map((worker) => workerOptions(worker, options.variables)))).flat(),
-        ...(options.companion ? [companionOptions(options.companion)] : []),
+        ...(options.companion ? [companionOptions(options.companion, options.workers[0]?.options['d1Databases'])] : []),
       ],
     }),
   );
@@ -83,11 +83,12 @@ export async function openServer(options: ServerOptions): Promise<LocalServer> {
   }
 }
 
-function companionOptions({ name, host, script }: NonNullable<ServerOptions['companion']>) {
+function companionOptions({ name, host, script }: NonNullable<ServerOptions['companion']>, d1Databases: unknown) {
   return {
     name,
     routes: [`${host}/*`],
     compatibilityDate: '2026-08-01',
+    ...(typeof d1Databases === 'object' ? { d1Databases: { ...d1Databases } } : {}),
     modules: [{ type: 'ESModule' as const, path: 'index.js', contents: script }],
   };
 }

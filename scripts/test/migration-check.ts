@@ -20,8 +20,7 @@ export const migrationCheck: Check = {
       const run = await runTool('drizzle-kit', [
         'generate',
         '--dialect=sqlite',
-        '--schema=./core/db/schema/control.ts',
-        '--schema=./core/db/schema/tenant.ts',
+        '--schema=./core/db/schema/*.ts',
         `--out=./${copy.slice(REPOSITORY.length + 1)}`,
         '--name=drift',
       ]);
