@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { PROVED_FROM, probabilityOf, stateOf } from './confidence.ts';
+import { PROVED_FROM, probabilityOf, stateOf, withoutProofOnPictures } from './confidence.ts';
 import type { Choice } from './resolve/choice.ts';
 
 const choice = fc.record<Choice>({
@@ -40,4 +40,60 @@ test('a better reading never gets a lower probability', () => {
       expect(probabilityOf({ ...one, score: low })).toBeLessThanOrEqual(probabilityOf({ ...one, score: high }));
     }),
   );
+});
+
+const recognisedSpan = (confidence: number) => {
+  const word = { text: '1.00', box: [0, 0, 10, 10], size: 10, bold: false, confidence } as const;
+  const segment = {
+    page: 1,
+    line: 0,
+    place: 0,
+    words: [word],
+    text: '1.00',
+    offsets: [0],
+    box: word.box,
+    size: 10,
+    bold: false,
+  };
+  return { segment, start: 0, end: 1 };
+};
+
+test('a sum proves no recognised value, a check digit over its digits does', () => {
+  const read: Choice = {
+    value: '1.00',
+    spans: [recognisedSpan(0.95)],
+    score: 1,
+    rule: 'label',
+    alternatives: [],
+    checks: ['sum_chain'],
+    proof: true,
+    ambiguous: false,
+  };
+  expect(stateOf('total_amount', read, probabilityOf(read))).toBe('supported');
+  const account = { ...read, checks: ['iban:vendor_iban'] };
+  expect(stateOf('vendor_iban', account, probabilityOf(account))).toBe('proved');
+});
+
+test('a value whose letters were hard to recognise is for a person', () => {
+  fc.assert(
+    fc.property(choice, (one) => {
+      const unsure = { ...one, proof: false, spans: [recognisedSpan(0.3)] };
+      expect(stateOf('total_amount', unsure, probabilityOf(unsure))).toBe('needs_review');
+    }),
+  );
+});
+
+test('a cell is proved on a text layer and at most supported on a picture', () => {
+  const cell = {
+    value: '2',
+    confidence: 0.99,
+    state: 'proved',
+    evidence: [{ page: 1, box: null, text: '2' }],
+    checks: [],
+    alternatives: [],
+    rule: 'column:quantity',
+  } as const;
+  const page = { page: 1, width: 100, height: 100, unit: 'px' } as const;
+  expect(withoutProofOnPictures({ cell }, [{ ...page, source: 'text-layer' }])['cell']?.state).toBe('proved');
+  expect(withoutProofOnPictures({ cell }, [{ ...page, source: 'ocr' }])['cell']?.state).toBe('supported');
 });

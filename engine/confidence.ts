@@ -1,11 +1,15 @@
-import type { FieldState, FieldValue } from '#core/domain/result';
+import type { FieldState, FieldValue, LineItem, PageInfo } from '#core/domain/result';
 import { spanBox, spanText } from './layout/lines.ts';
+import type { Word } from './model.ts';
 import type { Choice } from './resolve/choice.ts';
 
 /** From here on a value with an independent check is proved. */
 export const PROVED_FROM = 0.98;
 /** From here on a value that reads clearly is supported. */
 export const SUPPORTED_FROM = 0.9;
+
+/** The most that a value without proof gets. */
+const MOST_UNPROVED = 0.97;
 
 /** Fields that no check on the page can prove: names and addresses are read, not computed. */
 const NEVER_PROVED = /_(?:name|address)$|^payment_terms$/;
@@ -16,21 +20,48 @@ const NEVER_PROVED = /_(?:name|address)$|^payment_terms$/;
  */
 export function probabilityOf(choice: Choice): number {
   if (choice.ambiguous) return Math.min(choice.score, 0.6);
-  const base = Math.min(0.97, choice.score >= 0.75 ? 0.9 + (choice.score - 0.75) * 0.28 : choice.score * 1.15);
-  if (choice.proof) return Math.max(0.985, base);
-  return choice.checks.length > 0 ? Math.min(0.97, base + 0.02) : base;
+  const base = Math.min(MOST_UNPROVED, choice.score >= 0.75 ? 0.9 + (choice.score - 0.75) * 0.28 : choice.score * 1.15);
+  if (choice.proof && isProvable(choice)) return Math.max(0.985, base);
+  const checked = choice.checks.length > 0 ? Math.min(MOST_UNPROVED, base + 0.02) : base;
+  return sureEnough(choice) ? checked : Math.min(checked, UNSURE_LETTERS);
+}
+
+/** Certainty of a recognised word below which its letters are a guess, and the most that such a value gets. */
+const UNSURE_WORD = 0.6;
+const UNSURE_LETTERS = 0.8;
+
+/** Checks whose check digits cover every digit of the value. */
+const CHECKSUM = /^(?:iban|tax_id):/;
+
+/**
+ * Recognised digits can be wrong in a way that a sum still closes (a misread amount beside another); only check digits
+ * over the value itself prove them.
+ */
+function isProvable(choice: Choice): boolean {
+  return (
+    !wordsOf(choice).some(({ confidence }) => confidence !== undefined) ||
+    choice.checks.some((rule) => CHECKSUM.test(rule))
+  );
+}
+
+function sureEnough(choice: Choice): boolean {
+  return wordsOf(choice).every(({ confidence }) => confidence === undefined || confidence >= UNSURE_WORD);
+}
+
+function wordsOf({ spans }: Choice): readonly Word[] {
+  return spans.flatMap(({ segment, start, end }) => segment.words.slice(start, end));
 }
 
 export function stateOf(field: string, choice: Choice, probability: number): FieldState {
   if (choice.ambiguous) return 'needs_review';
-  if (choice.proof && probability >= PROVED_FROM && !NEVER_PROVED.test(field)) return 'proved';
+  if (choice.proof && isProvable(choice) && probability >= PROVED_FROM && !NEVER_PROVED.test(field)) return 'proved';
   return probability >= SUPPORTED_FROM ? 'supported' : 'needs_review';
 }
 
 /** The wire form of a choice, with exact word boxes. */
 export function toFieldValue(field: string, choice: Choice): FieldValue {
   const probability = probabilityOf(choice);
-  const capped = NEVER_PROVED.test(field) ? Math.min(probability, 0.97) : probability;
+  const capped = NEVER_PROVED.test(field) ? Math.min(probability, MOST_UNPROVED) : probability;
   return {
     value: choice.value,
     confidence: Math.round(capped * 1000) / 1000,
@@ -44,4 +75,19 @@ export function toFieldValue(field: string, choice: Choice): FieldValue {
     alternatives: choice.alternatives,
     rule: choice.rule,
   };
+}
+
+/** Cells of a row that stand on a recognised page are never proved: products and sums do not see every misread digit. */
+export function withoutProofOnPictures(item: LineItem, pages: readonly PageInfo[]): LineItem {
+  const recognised = new Set(pages.filter(({ source }) => source === 'ocr').map(({ page }) => page));
+  if (recognised.size === 0) return item;
+  const onPicture = ({ evidence }: FieldValue) => evidence.some(({ page }) => page !== null && recognised.has(page));
+  return Object.fromEntries(
+    Object.entries(item).map(([name, cell]) => [
+      name,
+      cell.state === 'proved' && onPicture(cell)
+        ? { ...cell, state: 'supported' as const, confidence: Math.min(cell.confidence, MOST_UNPROVED) }
+        : cell,
+    ]),
+  );
 }

@@ -3,7 +3,7 @@ import { type Check, type ExtractionResult, type FieldValue, RESULT_SCHEMA } fro
 import { collectCandidates, type PageCandidates } from './candidates/collect.ts';
 import { classifyDocument } from './classify/classify.ts';
 import { detectLanguage } from './classify/language.ts';
-import { toFieldValue } from './confidence.ts';
+import { toFieldValue, withoutProofOnPictures } from './confidence.ts';
 import { DOCUMENT_SPECS } from './documents/index.ts';
 import { buildLines, type PageLayout } from './layout/lines.ts';
 import type { EngineHost, EngineInput, EngineOutcome, ReadDocument } from './model.ts';
@@ -67,7 +67,7 @@ export async function extractFromDocument(
   // What the e-invoice states goes first; what only the page shows is added to it.
   const structured = resolveStructured(document);
   const fields = { ...header, ...structured?.fields };
-  const lineItems = structured === undefined ? rows.items : structured.lineItems;
+  const lineItems = structured?.lineItems ?? rows.items.map((item) => withoutProofOnPictures(item, document.pages));
   await host.pause();
   const resolved = host.clock();
 

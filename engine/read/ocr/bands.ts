@@ -14,12 +14,16 @@ export interface Band {
 
 /** Heights in letters. A band holds some six lines: short enough to be recognised in a quarter of a second. */
 const BAND_HEIGHT = 12;
+/** A band takes no further line beyond so many marks: wide lines take as long as many. */
+const BAND_MARKS = 400;
 /** Ink without a gap this high is cut at its thinnest row. */
 const MAX_HEIGHT = 24;
 /** Marks higher than this are rules, frames and pictures: they do not hold lines together. */
 const MAX_MARK_HEIGHT = 3;
 /** Marks of less than this are dust, alone. */
 const MIN_MARK_HEIGHT = 0.15;
+/** Marks for each square of a letter's height: print has less than one, noise has many and takes long to read. */
+const MAX_DENSITY = 1.4;
 /** White kept around a band. */
 const MARGIN = 0.7;
 
@@ -43,15 +47,19 @@ export function cutBands(marks: readonly Mark[], { letterHeight, slope }: PageSh
   const top = Math.floor(Math.min(...extremes(placed, 'b0')));
   const fill = fillOf(placed, top);
   const lines = linesOf(fill, Math.round(MAX_HEIGHT * letterHeight));
+  const counts = middleCounts(placed, top, fill.length);
   const bands: Band[] = [];
   for (let at = 0; at < lines.length; ) {
     const first = lines[at];
     if (first === undefined) break;
     let last = first;
+    let held = counts.between(first.start, first.end);
     let next = at + 1;
     for (; next < lines.length; next++) {
       const line = lines[next];
       if (line === undefined || line.end - first.start > BAND_HEIGHT * letterHeight) break;
+      held += counts.between(line.start, line.end);
+      if (held > BAND_MARKS) break;
       last = line;
     }
     const above = lines[at - 1]?.end ?? -Infinity;
@@ -60,7 +68,8 @@ export function cutBands(marks: readonly Mark[], { letterHeight, slope }: PageSh
     const inside = placed.filter(
       (mark) => mark.b1 + mark.b0 > 2 * (first.start + top) && mark.b1 + mark.b0 < 2 * (last.end + top),
     );
-    if (last.end - first.start >= letterHeight / 2 && inside.length > 0) {
+    const squares = ((last.end - first.start) * spanOf(inside)) / letterHeight ** 2;
+    if (last.end - first.start >= letterHeight / 2 && inside.length > 0 && inside.length < MAX_DENSITY * squares) {
       bands.push({
         a0: Math.min(...extremes(inside, 'a0')) - 2 * margin,
         a1: Math.max(...extremes(inside, 'a1')) + 2 * margin,
@@ -86,6 +95,10 @@ function extremes(marks: readonly Placed[], side: keyof Placed): readonly [numbe
   return [least, most];
 }
 
+function spanOf(marks: readonly Placed[]): number {
+  return marks.length === 0 ? 0 : extremes(marks, 'a1')[1] - extremes(marks, 'a0')[0];
+}
+
 /** How much ink (in widths of marks) stands in each row below `top`. */
 function fillOf(placed: readonly Placed[], top: number): Float64Array {
   const [, bottom] = extremes(placed, 'b1');
@@ -98,6 +111,17 @@ function fillOf(placed: readonly Placed[], top: number): Float64Array {
   }
   let sum = 0;
   return changes.map((change) => (sum += change));
+}
+
+/** How many marks have their middle in a run of rows. */
+function middleCounts(placed: readonly Placed[], top: number, rows: number) {
+  const sums = new Uint32Array(rows + 1);
+  for (const { b0, b1 } of placed) {
+    const row = Math.min(rows - 1, Math.max(0, Math.floor((b0 + b1) / 2) - top));
+    sums[row + 1] = (sums[row + 1] ?? 0) + 1;
+  }
+  for (let row = 0; row < rows; row++) sums[row + 1] = (sums[row + 1] ?? 0) + (sums[row] ?? 0);
+  return { between: (from: number, to: number) => (sums[Math.min(to, rows)] ?? 0) - (sums[Math.min(from, rows)] ?? 0) };
 }
 
 interface Rows {

@@ -17,10 +17,13 @@ const MIN_RADIUS = 12;
 const MAX_RADIUS = 60;
 /** More pieces than this are dirt or a photo; the rest of the page is not looked at. */
 const MAX_MARKS = 60_000;
+/** A cell of this side with a mark for every few pixels is a halftone or noise; print has a letter in 60 or more. */
+const TEXTURE_CELL = 64;
+const TEXTURE_PIXELS_PER_MARK = 50;
 /** Rows between two turns of the event loop (about 10 ms at 2,500 pixels a row). */
 const ROWS_PER_SLICE = 256;
 
-/** Boxes of connected ink (8 neighbours) in a grey picture, in no particular order. */
+/** Boxes of connected ink (8 neighbours) in a grey picture, in no particular order; halftones and noise left out. */
 export async function findMarks(picture: Picture, host: EngineHost): Promise<readonly Mark[]> {
   const { width, height } = picture;
   const radius = Math.min(MAX_RADIUS, Math.max(MIN_RADIUS, Math.round(width * SURROUNDINGS)));
@@ -34,7 +37,17 @@ export async function findMarks(picture: Picture, host: EngineHost): Promise<rea
     joinRuns(runs, length, above, y, pieces);
     above = runs.slice(0, length);
   }
-  return pieces.boxes();
+  return withoutTexture(pieces.boxes(), width);
+}
+
+function withoutTexture(marks: readonly Mark[], width: number): readonly Mark[] {
+  const columns = Math.ceil(width / TEXTURE_CELL);
+  const cellOf = ({ x0, x1, y0, y1 }: Mark) =>
+    Math.floor((y0 + y1) / 2 / TEXTURE_CELL) * columns + Math.floor((x0 + x1) / 2 / TEXTURE_CELL);
+  const counts = new Map<number, number>();
+  for (const mark of marks) counts.set(cellOf(mark), (counts.get(cellOf(mark)) ?? 0) + 1);
+  const most = TEXTURE_CELL ** 2 / TEXTURE_PIXELS_PER_MARK;
+  return marks.filter((mark) => (counts.get(cellOf(mark)) ?? 0) <= most);
 }
 
 /** Writes start, end (inclusive) and room for the piece of each dark run of row `y`; gives how much was written. */

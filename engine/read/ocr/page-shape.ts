@@ -6,8 +6,6 @@ export interface PageShape {
   readonly letterHeight: number;
   /** Slope of the lines of text: radians, positive where they fall to the right. */
   readonly slope: number;
-  /** The lines run up and down the picture: it lies on its side. */
-  readonly sideways: boolean;
 }
 
 /** Sides of a mark that may be a letter, in pixels, and as a share of the page's longer side. */
@@ -26,25 +24,34 @@ const MIN_SAMPLES = 12;
 /** How much clearer lines up and down must be before a page counts as lying on its side. */
 const SIDEWAYS_MARGIN = 1.3;
 
-/** `undefined` for a page without anything like letters. */
+/** How the text lies if it is read from left to right; `undefined` for a page without anything like letters. */
 export function judgeShape(marks: readonly Mark[], width: number, height: number): PageShape | undefined {
   const letters = lettersOf(marks, width, height);
   if (letters.length === 0) return undefined;
-  if (letters.length < MIN_SAMPLES) return { letterHeight: typicalSide(letters, false), slope: 0, sideways: false };
+  const letterHeight = typicalSide(letters, false);
+  return {
+    letterHeight,
+    slope: letters.length < MIN_SAMPLES ? 0 : steepest(feetOf(letters, false), letterHeight).slope,
+  };
+}
+
+/** The lines of text seem to run up and down the picture. Tables and noise may deceive: try before believing. */
+export function liesSideways(marks: readonly Mark[], width: number, height: number): boolean {
+  const letters = lettersOf(marks, width, height);
+  if (letters.length < MIN_SAMPLES) return false;
+  const upright = steepest(feetOf(letters, false), typicalSide(letters, false));
+  const turned = steepest(feetOf(letters, true), typicalSide(letters, true));
+  return turned.sharpness > upright.sharpness * SIDEWAYS_MARGIN;
+}
+
+type Foot = readonly [along: number, across: number];
+
+/** Where letters stand: the middle of their lower edge, or of their right edge on a page that lies on its side. */
+function feetOf(letters: readonly Mark[], sideways: boolean): readonly Foot[] {
   const step = Math.max(1, Math.floor(letters.length / MAX_SAMPLES));
-  const sample = letters.filter((_, index) => index % step === 0);
-  const upright = steepest(
-    sample.map(({ x0, x1, y1 }) => [(x0 + x1) / 2, y1] as const),
-    typicalSide(letters, false),
-  );
-  const turned = steepest(
-    sample.map(({ y0, y1, x1 }) => [(y0 + y1) / 2, x1] as const),
-    typicalSide(letters, true),
-  );
-  const sideways = turned.sharpness > upright.sharpness * SIDEWAYS_MARGIN;
-  return sideways
-    ? { letterHeight: typicalSide(letters, true), slope: -turned.slope, sideways }
-    : { letterHeight: typicalSide(letters, false), slope: upright.slope, sideways };
+  return letters
+    .filter((_, index) => index % step === 0)
+    .map(({ x0, y0, x1, y1 }) => (sideways ? [(y0 + y1) / 2, x1] : [(x0 + x1) / 2, y1]));
 }
 
 /** Marks of a letter's size and proportions. */
@@ -78,10 +85,7 @@ function typicalSide(letters: readonly Mark[], sideways: boolean): number {
  * The slope under which the letters' feet fall into the fewest, fullest rows (projection profile). Sharpness is the
  * mean square of the rows' fill, comparable between directions of the same sample.
  */
-function steepest(
-  feet: readonly (readonly [along: number, across: number])[],
-  letterHeight: number,
-): { readonly slope: number; readonly sharpness: number } {
+function steepest(feet: readonly Foot[], letterHeight: number): { readonly slope: number; readonly sharpness: number } {
   const bin = Math.max(1, letterHeight / 4);
   let best = { slope: 0, sharpness: sharpnessAt(feet, 0, bin) };
   const attempt = (degrees: number) => {
@@ -95,7 +99,7 @@ function steepest(
   return best;
 }
 
-function sharpnessAt(feet: readonly (readonly [number, number])[], slope: number, bin: number): number {
+function sharpnessAt(feet: readonly Foot[], slope: number, bin: number): number {
   const tangent = Math.tan(slope);
   const rows = new Map<number, number>();
   for (const [along, across] of feet) {

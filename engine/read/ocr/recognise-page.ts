@@ -4,7 +4,8 @@ import { type Orientation, turnPicture } from '../image/turn.ts';
 import { cutOut } from './band-picture.ts';
 import { type Band, cutBands } from './bands.ts';
 import { findMarks } from './find-marks.ts';
-import { judgeShape, type PageShape } from './page-shape.ts';
+import { mergeReadings } from './merge-readings.ts';
+import { judgeShape, liesSideways, type PageShape } from './page-shape.ts';
 import { type RecognisedWord, type Recogniser, withRecogniser } from './recogniser.ts';
 import { straightWords } from './straight-words.ts';
 
@@ -17,6 +18,10 @@ const MAX_SCALE = 4;
 const MAX_BAND_PIXELS = 4_000_000;
 /** "A single uniform block of text": the bands hold nothing else. */
 const UNIFORM_BLOCK = 6;
+
+/** A band less certain than this is read once more at another size: the two readings err in different places. */
+const SURE_ENOUGH = 0.85;
+const SECOND_SCALE = 0.75;
 
 /** A page whose words are this uncertain on average may stand on its head; at least so many words tell. */
 const DOUBTFUL = 0.5;
@@ -38,6 +43,8 @@ interface Attempt {
   readonly picture: Picture;
   readonly orientation: Orientation;
   readonly shape: PageShape;
+  /** Its lines seem to run up and down. */
+  readonly sideways: boolean;
   readonly bands: readonly Band[];
 }
 
@@ -47,22 +54,42 @@ interface Attempt {
  * Throws `RecogniserFailed` when the recogniser gives up.
  */
 export async function recognisePage(picture: Picture, host: EngineHost): Promise<Recognition> {
-  const nothing: Recognition = { words: [], picture, orientation: 1, slope: 0 };
   const upright = await prepare(picture, 1, host);
-  if (upright === undefined) return nothing;
+  if (upright === undefined) return { words: [], picture, orientation: 1, slope: 0 };
   return withRecogniser(host, async (recogniser) => {
-    if (!upright.shape.sideways) {
-      const read = await readBands(upright, upright.bands, recogniser, host);
-      if (!isDoubtful(read)) return read;
-      const upsideDown = await prepare(picture, 3, host);
-      return upsideDown === undefined ? read : better(read, upsideDown, recogniser, host);
-    }
-    const left = await prepare(picture, 8, host);
-    const right = await prepare(picture, 6, host);
-    if (left === undefined || right === undefined) return nothing;
-    const chosen = (await sample(left, recogniser, host)) > (await sample(right, recogniser, host)) ? left : right;
-    return readBands(chosen, chosen.bands, recogniser, host);
+    if (upright.sideways) return readBest([upright, ...(await prepareAll(picture, [8, 6], host))], recogniser, host);
+    const read = await readBands(upright, upright.bands, recogniser, host);
+    if (!isDoubtful(read)) return read;
+    const [turned] = await prepareAll(picture, [3], host);
+    if (turned === undefined || (await sample(turned, recogniser, host)) <= certainty(read.words)) return read;
+    const again = await readBands(turned, turned.bands, recogniser, host);
+    return certainty(again.words) > certainty(read.words) ? again : read;
   });
+}
+
+/** Reads the page the way up in which a few of its bands read best. */
+async function readBest(attempts: readonly Attempt[], recogniser: Recogniser, host: EngineHost): Promise<Recognition> {
+  let [best] = attempts;
+  let most = -1;
+  for (const attempt of attempts) {
+    const sure = await sample(attempt, recogniser, host);
+    if (sure > most) [best, most] = [attempt, sure];
+  }
+  if (best === undefined) throw new RangeError('a page is read in at least one way');
+  return readBands(best, best.bands, recogniser, host);
+}
+
+async function prepareAll(
+  source: Picture,
+  orientations: readonly Orientation[],
+  host: EngineHost,
+): Promise<readonly Attempt[]> {
+  const attempts: Attempt[] = [];
+  for (const orientation of orientations) {
+    const attempt = await prepare(source, orientation, host);
+    if (attempt !== undefined) attempts.push(attempt);
+  }
+  return attempts;
 }
 
 async function prepare(source: Picture, orientation: Orientation, host: EngineHost): Promise<Attempt | undefined> {
@@ -70,7 +97,9 @@ async function prepare(source: Picture, orientation: Orientation, host: EngineHo
   const marks = await findMarks(picture, host);
   const shape = judgeShape(marks, picture.width, picture.height);
   await host.pause();
-  return shape === undefined ? undefined : { picture, orientation, shape, bands: cutBands(marks, shape) };
+  if (shape === undefined) return undefined;
+  const sideways = liesSideways(marks, picture.width, picture.height);
+  return { picture, orientation, shape, sideways, bands: cutBands(marks, shape) };
 }
 
 async function readBands(
@@ -82,15 +111,32 @@ async function readBands(
   const words: Word[] = [];
   const scale = Math.min(MAX_SCALE, Math.max(MIN_SCALE, LETTER_HEIGHT / shape.letterHeight));
   for (const band of bands) {
-    const fit = Math.sqrt(MAX_BAND_PIXELS / ((band.a1 - band.a0) * (band.b1 - band.b0)));
-    const used = Math.min(scale, fit);
-    const { pixels, width, height } = cutOut(picture, band, shape.slope, used);
-    await host.pause();
-    const found: readonly RecognisedWord[] = recogniser.recognise(pixels, width, height, UNIFORM_BLOCK);
-    words.push(...straightWords(found, band, used));
-    await host.pause();
+    const once = await readBand(picture, band, shape.slope, scale, recogniser, host);
+    const unsure = once.length > 0 && certainty(once) < SURE_ENOUGH;
+    const again = unsure ? await readBand(picture, band, shape.slope, scale * SECOND_SCALE, recogniser, host) : [];
+    words.push(...straightWords(mergeReadings(once, again), band));
   }
   return { words, picture, orientation, slope: shape.slope };
+}
+
+/** Words of a band in pixels of the straightened page, from the band's top left. */
+async function readBand(
+  picture: Picture,
+  band: Band,
+  slope: number,
+  wanted: number,
+  recogniser: Recogniser,
+  host: EngineHost,
+): Promise<readonly RecognisedWord[]> {
+  const scale = Math.min(wanted, Math.sqrt(MAX_BAND_PIXELS / ((band.a1 - band.a0) * (band.b1 - band.b0))));
+  const { pixels, width, height } = cutOut(picture, band, slope, scale);
+  await host.pause();
+  const found = recogniser.recognise(pixels, width, height, UNIFORM_BLOCK);
+  await host.pause();
+  return found.map((word) => {
+    const [x0, y0, x1, y1] = word.box;
+    return { ...word, box: [x0 / scale, y0 / scale, x1 / scale, y1 / scale] as const };
+  });
 }
 
 function isDoubtful({ words }: Recognition): boolean {
@@ -98,22 +144,10 @@ function isDoubtful({ words }: Recognition): boolean {
 }
 
 /** Mean confidence of the words, by length: what is read of noise is short. */
-function certainty(words: readonly Word[]): number {
+function certainty(words: readonly Pick<Word, 'text' | 'confidence'>[]): number {
   const letters = words.reduce((sum, { text }) => sum + text.length, 0);
   const sure = words.reduce((sum, { text, confidence }) => sum + text.length * (confidence ?? 0), 0);
   return letters === 0 ? 0 : sure / letters;
-}
-
-async function better(
-  read: Recognition,
-  other: Attempt,
-  recogniser: Recogniser,
-  host: EngineHost,
-): Promise<Recognition> {
-  const likely = await sample(other, recogniser, host);
-  if (likely <= certainty(read.words)) return read;
-  const again = await readBands(other, other.bands, recogniser, host);
-  return certainty(again.words) > certainty(read.words) ? again : read;
 }
 
 /** Certainty of a few bands from the middle of the page, where the most text is. */

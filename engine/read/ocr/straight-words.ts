@@ -10,10 +10,10 @@ const SURE_MARK = 0.5;
 const TELLING_HEIGHT = 0.6;
 
 /**
- * The recogniser's words in the straightened frame of the page. The words of a line share its top and bottom, as
+ * The recogniser's words, given from the band's top left, in the straightened frame of the page. The words of a line share its top and bottom, as
  * those of a text layer do: ink alone would put a dash and a letter on different lines.
  */
-export function straightWords(found: readonly RecognisedWord[], band: Band, scale: number): Word[] {
+export function straightWords(found: readonly RecognisedWord[], band: Band): Word[] {
   const lines = new Map<number, RecognisedWord[]>();
   for (const word of found) {
     if (!/[\p{L}\p{N}]/u.test(word.text) && word.confidence < SURE_MARK) continue;
@@ -26,15 +26,10 @@ export function straightWords(found: readonly RecognisedWord[], band: Band, scal
     const telling = words.filter((word) => heightOf(word) >= TELLING_HEIGHT * tallest);
     const top = median(telling.map(({ box }) => box[1]));
     const bottom = median(telling.map(({ box }) => box[3]));
-    const size = (bottom - top) / scale / INK_SHARE;
+    const size = (bottom - top) / INK_SHARE;
     return words.map(({ text, box, confidence }) => ({
       text,
-      box: [
-        round(band.a0 + box[0] / scale),
-        round(band.b0 + top / scale),
-        round(band.a0 + box[2] / scale),
-        round(band.b0 + bottom / scale),
-      ] as const,
+      box: [round(band.a0 + box[0]), round(band.b0 + top), round(band.a0 + box[2]), round(band.b0 + bottom)] as const,
       size: round(size),
       bold: false,
       confidence: Math.round(confidence * 1000) / 1000,
