@@ -59,7 +59,7 @@ async function unpack(
 ): Promise<boolean> {
   const inflate = new DecompressionStream('deflate');
   const reader = inflate.readable.getReader();
-  const writing = feed(inflate.writable.getWriter(), data);
+  const writing = feed(inflate.writable.getWriter(), data, host);
   let sincePause = 0;
   try {
     for (;;) {
@@ -82,9 +82,12 @@ async function unpack(
 async function feed(
   writer: WritableStreamDefaultWriter<Uint8Array<ArrayBuffer>>,
   data: readonly Uint8Array[],
+  host: EngineHost,
 ): Promise<boolean> {
   try {
     for (const part of data) await writer.write(part.slice());
+    // Closing a cut stream drops what has not been read yet.
+    await host.pause();
     await writer.close();
     return true;
   } catch {
