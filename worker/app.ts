@@ -91,8 +91,9 @@ function asAppError(error: unknown): AppError | null {
 async function webAsset(request: Request, env: Environment): Promise<Response> {
   const asset = await env.ASSETS.fetch(request);
   const isPage = asset.headers.get('content-type')?.startsWith('text/html') ?? false;
-  const missing = isPage && new URL(request.url).pathname.startsWith(BUILT_FILES);
-  const response = missing ? new Response(null, { status: 404 }) : new Response(asset.body, asset);
+  const isBuilt = new URL(request.url).pathname.startsWith(BUILT_FILES);
+  const response = isPage && isBuilt ? new Response(null, { status: 404 }) : new Response(asset.body, asset);
+  if (isBuilt && response.ok) response.headers.set('cache-control', 'public, max-age=31536000, immutable');
   addSecurityHeaders(response.headers);
   return response;
 }

@@ -68,9 +68,6 @@ export const processedDocumentSchema = z
   .openapi('ProcessedDocument');
 export const documentListSchema = listOf(documentSchema, 'DocumentList');
 
-/** A LIKE pattern over 50 bytes fails on D1; see docs/adr. */
-export const MAX_SEARCH_BYTES = 48;
-
 export const documentListQuerySchema = pageQuerySchema.extend({
   q: z.string().trim().max(200).optional().openapi({ description: 'Part of the name, vendor, number or external id' }),
   status: z.enum(DOCUMENT_STATUSES).optional(),

@@ -30,7 +30,7 @@ export class OrganizationObject extends DurableObject implements OrganizationSer
 
   async publish(message: LiveMessage): Promise<void> {
     const text = JSON.stringify(message);
-    for (const socket of this.ctx.getWebSockets()) socket.send(text);
+    for (const socket of this.ctx.getWebSockets()) sendHint(socket, text);
   }
 
   async ping(): Promise<boolean> {
@@ -54,5 +54,14 @@ export class OrganizationObject extends DurableObject implements OrganizationSer
   override async webSocketClose(socket: WebSocket, code: number): Promise<void> {
     // 1005 and 1006 are reserved: they report an absence and may not be sent.
     socket.close(code === 1005 || code === 1006 ? 1000 : code);
+  }
+}
+
+/** A socket that cannot take a message is on its way out: it is closed and must not keep the hint from the others. */
+function sendHint(socket: WebSocket, text: string): void {
+  try {
+    socket.send(text);
+  } catch {
+    socket.close(1011);
   }
 }

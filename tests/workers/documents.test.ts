@@ -180,6 +180,18 @@ test('an upload whose queue send fails is accepted all the same, and the sweeper
   expect((await untilTerminal(token, document.id)).summary?.document_number).toBe('Q-1');
 });
 
+test('a consumer that cannot be reached costs the synchronous caller time, never the document', async () => {
+  const { accessToken: token } = await signUp();
+  const send = appWith({ ENGINE: { processNow: () => Promise.reject(new Error('consumer is down')) } });
+  const answer = await send('/api/v1/inference/process-document', token, {
+    method: 'POST',
+    body: uploadForm(sampleInvoice('R-1')),
+  });
+  expect(answer.status).toBe(202);
+  const { document } = (await answer.json()) as { document: { id: string } };
+  expect((await untilTerminal(token, document.id)).summary?.document_number).toBe('R-1');
+});
+
 test('a finished document leaves nothing for the sweeper', async () => {
   const { accessToken: token } = await signUp();
   const { document, job } = await accepted(token);
@@ -224,7 +236,9 @@ test('a list is paged by cursor without gaps or repeats, filtered and searched',
   expect((await page(`q=${encodeURIComponent('100%_OF_')}`)).data).toHaveLength(7);
   expect((await page(`q=${encodeURIComponent('%')}${'x'.repeat(120)}`)).data).toEqual([]);
   expect((await page('document_type=receipt')).data).toEqual([]);
-  expect((await page(`to=${encodeURIComponent('2020-01-01')}`)).data).toEqual([]);
+  expect((await page('to=2020-01-01')).data).toEqual([]);
+  const today = new Date().toISOString().slice(0, 10);
+  expect((await page(`from=${today}&to=${today}`)).data).toHaveLength(7);
   const strange = await call('GET', '/api/v1/documents?cursor=nonsense', { token });
   expect(problemOf(strange).code).toBe('bad_request');
 });

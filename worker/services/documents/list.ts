@@ -19,7 +19,7 @@ export async function listVisibleDocuments(context: SignedInContext, query: Docu
       documentType: query.document_type,
       workspaceId: query.workspace_id,
       from: query.from === undefined ? undefined : Date.parse(query.from),
-      to: query.to === undefined ? undefined : Date.parse(query.to),
+      to: query.to === undefined ? undefined : endOf(query.to),
     },
     { limit: query.limit + 1, newestFirst: query.sort === '-created_at', after },
   );
@@ -27,4 +27,12 @@ export async function listVisibleDocuments(context: SignedInContext, query: Docu
   const last = page.at(-1);
   const more = rows.length > query.limit && last !== undefined;
   return { data: page.map(documentView), next_cursor: more ? encodeCursor({ at: last.createdAt, id: last.id }) : null };
+}
+
+const DAY_MS = 86_400_000;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Up to a moment, or up to the end of a whole day (UTC). */
+function endOf(to: string): number {
+  return DATE.test(to) ? Date.parse(to) + DAY_MS : Date.parse(to);
 }

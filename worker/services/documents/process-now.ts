@@ -4,7 +4,7 @@ import type { ProcessReport } from '#core/jobs/engine-service';
 import { AppError } from '#core/platform/errors';
 import { findDocument } from '#core/store/documents';
 import { type SignedInContext, tenantOf } from '../context.ts';
-import { acceptUpload, type Upload } from './accept.ts';
+import { type Accepted, acceptUpload, type Upload } from './accept.ts';
 import { readResult } from './read-result.ts';
 import { acceptedView, queueJob } from './upload.ts';
 import { documentNotFound, documentView } from './view.ts';
@@ -29,7 +29,7 @@ export async function processDocumentNow(context: SignedInContext, upload: Uploa
     return { ready: false, accepted: acceptedView(accepted) };
   }
 
-  const run = dependencies.engine.processNow(accepted.message);
+  const run = attempt(context, accepted);
   const report = await withinBudget(run, budgetMs);
   if (report === 'budget-spent') {
     dependencies.defer(run.then((late) => (late.outcome === 'deferred' ? queueJob(context, accepted) : undefined)));
@@ -50,15 +50,22 @@ export async function processDocumentNow(context: SignedInContext, upload: Uploa
 }
 
 /** The same key again: the answer the first request got, or would get by now. */
-async function repeatedAnswer(
-  context: SignedInContext,
-  accepted: Awaited<ReturnType<typeof acceptUpload>>,
-): Promise<ProcessedNow> {
+async function repeatedAnswer(context: SignedInContext, accepted: Accepted): Promise<ProcessedNow> {
   const { row } = accepted;
   const document = documentView(row);
   if (document.error) throw new AppError(document.error.code, document.error.message, { documentId: row.id });
   const result = await readResult(context, row.id);
   return result === null ? { ready: false, accepted: acceptedView(accepted) } : { ready: true, document, result };
+}
+
+/** The consumer out of reach is no failure of the document: it is stored, and the queue will bring it home. */
+async function attempt({ dependencies }: SignedInContext, { message }: Accepted): Promise<ProcessReport> {
+  try {
+    return await dependencies.engine.processNow(message);
+  } catch (error) {
+    dependencies.log.error('consumer did not answer; the queue takes over', error, { job_id: message.jobId });
+    return { outcome: 'deferred' };
+  }
 }
 
 async function withinBudget(run: Promise<ProcessReport>, budgetMs: number): Promise<ProcessReport | 'budget-spent'> {
