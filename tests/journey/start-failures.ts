@@ -1,0 +1,85 @@
+import { execFile } from 'node:child_process';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { REPOSITORY } from '../../scripts/server/repository.ts';
+import { type ServerProcess, startServer, temporaryState } from '../platform/server-process.ts';
+
+let state: Awaited<ReturnType<typeof temporaryState>>;
+let server: ServerProcess;
+
+interface Ending {
+  readonly code: unknown;
+  readonly complaint: string;
+}
+
+/** Starts a server that is expected to refuse; its exit code and what it wrote to standard error. */
+function refusedStart(
+  parameters: readonly string[],
+  variables: Readonly<Record<string, string>> = {},
+): Promise<Ending> {
+  const command = [join(REPOSITORY, 'scripts', 'run.mjs'), 'scripts/start.ts', '--no-open', ...parameters];
+  return new Promise((resolve) => {
+    const options = { cwd: REPOSITORY, env: { ...process.env, ...variables }, timeout: 60_000 };
+    execFile(process.execPath, command, options, (error, _stdout, stderr) => {
+      resolve({ code: error?.code ?? 0, complaint: stderr.trim() });
+    });
+  });
+}
+
+beforeAll(async () => {
+  state = await temporaryState();
+  server = await startServer(state.folder);
+});
+
+afterAll(async () => {
+  await server?.stop();
+  await state?.remove();
+});
+
+describe('a start that cannot be', () => {
+  it('on a taken port says so in one line', async () => {
+    const blocker = createServer();
+    await new Promise<void>((resolve) => blocker.listen(0, '127.0.0.1', resolve));
+    const address = blocker.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    const elsewhere = await temporaryState();
+    try {
+      const { code, complaint } = await refusedStart(['--state', elsewhere.folder, '--port', String(port)]);
+      expect(code).toBe(1);
+      expect(complaint).toBe(`Port ${port} is already in use on 127.0.0.1. Choose another one with --port N.`);
+    } finally {
+      blocker.close();
+      await elsewhere.remove();
+    }
+  });
+
+  it('on a folder in use names the server that uses it, and leaves it alone', async () => {
+    const { code, complaint } = await refusedStart(['--state', state.folder, '--port', '0']);
+    expect(code).toBe(1);
+    expect(complaint).toContain(`is in use by the server at ${server.address}`);
+    expect(complaint.split('\n')).toHaveLength(1);
+    expect((await fetch(`${server.address}/healthz`)).status).toBe(200);
+  });
+
+  it.each([
+    ['a state folder that is a file', ['--state', join(REPOSITORY, 'package.json')], {}, /is not a folder/],
+    [
+      'a setting that is no number',
+      ['--port', '0'],
+      { RATE_LIMIT_REQUESTS: 'many' },
+      /^RATE_LIMIT_REQUESTS must be a whole number/,
+    ],
+    ['a port that is no port', ['--port', '70000'], {}, /^--port wants a number/],
+  ])('with %s says so in one line', async (_name, parameters, variables, expected) => {
+    const elsewhere = await temporaryState();
+    try {
+      const { code, complaint } = await refusedStart(['--state', elsewhere.folder, ...parameters], variables);
+      expect(code).toBe(1);
+      expect(complaint).toMatch(expected);
+      expect(complaint.split('\n')).toHaveLength(1);
+    } finally {
+      await elsewhere.remove();
+    }
+  });
+});
