@@ -1,78 +1,24 @@
-import { encodePng } from '#engine/render/png';
+import { renderPage } from '#engine/render/page';
+import { nodeEngineHost } from '../../../scripts/engine-host.ts';
+import { buildPdf } from '../pdf/pdf-for-tests.ts';
 
-/** Letters of five by seven dots, enough for test pages; rows as bits, most significant first. */
-const GLYPHS: Readonly<Record<string, readonly number[]>> = {
-  ' ': [0, 0, 0, 0, 0, 0, 0],
-  '.': [0, 0, 0, 0, 0, 12, 12],
-  '0': [14, 17, 19, 21, 25, 17, 14],
-  '1': [4, 12, 4, 4, 4, 4, 14],
-  '2': [14, 17, 1, 6, 8, 16, 31],
-  '4': [2, 6, 10, 18, 31, 2, 2],
-  '7': [31, 1, 2, 4, 8, 8, 8],
-  A: [14, 17, 17, 31, 17, 17, 17],
-  C: [14, 17, 16, 16, 16, 17, 14],
-  E: [31, 16, 16, 30, 16, 16, 31],
-  H: [17, 17, 17, 31, 17, 17, 17],
-  I: [14, 4, 4, 4, 4, 4, 14],
-  L: [16, 16, 16, 16, 16, 16, 31],
-  N: [17, 25, 21, 19, 17, 17, 17],
-  O: [14, 17, 17, 17, 17, 17, 14],
-  S: [15, 16, 16, 14, 1, 1, 30],
-  T: [31, 4, 4, 4, 4, 4, 4],
-};
-const COLUMNS = 5;
-const ROWS = 7;
+/** Pixels of a point: 200 dpi. */
+export const SCALE = 200 / 72;
+
+/** A PNG of a page of 600 × 400 points with the given content stream, drawn by pdfium at 200 dpi. */
+export async function drawnPage(content: string, entries = ''): Promise<Uint8Array<ArrayBuffer>> {
+  const sideways = /Rotate (?:90|270)/.test(entries);
+  const options = { maxPixels: 4_000_000, width: Math.round((sideways ? 400 : 600) * SCALE) };
+  const drawn = await renderPage(buildPdf([{ content, entries }]), 1, options, nodeEngineHost());
+  if (!drawn.ok) throw new Error(`not drawn: ${drawn.error.code}`);
+  return drawn.png.slice();
+}
 
 export interface TestPicture {
   readonly width: number;
   readonly height: number;
   /** Grey, 255 is white. */
   readonly pixels: Uint8Array;
-}
-
-/** Lines of capitals on white, `dot` pixels a dot, from the given corner; a line is `pitch` dots below the last. */
-export function textPicture(
-  lines: readonly string[],
-  {
-    width,
-    height,
-    dot,
-    left,
-    top,
-    pitch = 12,
-  }: {
-    readonly width: number;
-    readonly height: number;
-    readonly dot: number;
-    readonly left: number;
-    readonly top: number;
-    readonly pitch?: number;
-  },
-): TestPicture {
-  const pixels = new Uint8Array(width * height).fill(255);
-  lines.forEach((line, number) => {
-    [...line].forEach((letter, place) => {
-      const glyph = GLYPHS[letter] ?? [];
-      for (let row = 0; row < ROWS * dot; row++) {
-        for (let column = 0; column < COLUMNS * dot; column++) {
-          const bits = glyph[Math.floor(row / dot)] ?? 0;
-          if (((bits >> (COLUMNS - 1 - Math.floor(column / dot))) & 1) === 0) continue;
-          const x = left + place * (COLUMNS + 1) * dot + column;
-          const y = top + number * pitch * dot + row;
-          if (x < width && y < height) pixels[y * width + x] = 0;
-        }
-      }
-    });
-  });
-  return { width, height, pixels };
-}
-
-export function pngOf({ width, height, pixels }: TestPicture): Promise<Uint8Array> {
-  return encodePng({
-    width,
-    height,
-    samples: Uint8Array.from({ length: pixels.length * 3 }, (_, i) => pixels[Math.floor(i / 3)] ?? 0),
-  });
 }
 
 /** A TIFF of grey pages, one strip each, unpacked; little-endian. */

@@ -6,6 +6,8 @@ import type { RecognisedWord } from './recogniser.ts';
 const INK_SHARE = 0.8;
 /** What has no letter or digit and is this uncertain is dirt. */
 const SURE_MARK = 0.5;
+/** Behind a decimal point, in heights of the line. */
+const MAX_POINT_GAP = 0.8;
 /** Words of at least this share of the tallest tell where their line stands; dashes and dots do not. */
 const TELLING_HEIGHT = 0.6;
 
@@ -27,7 +29,7 @@ export function straightWords(found: readonly RecognisedWord[], band: Band): Wor
     const top = median(telling.map(({ box }) => box[1]));
     const bottom = median(telling.map(({ box }) => box[3]));
     const size = (bottom - top) / INK_SHARE;
-    return words.map(({ text, box, confidence }) => ({
+    return joinAmounts(words, tallest).map(({ text, box, confidence }) => ({
       text,
       box: [round(band.a0 + box[0]), round(band.b0 + top), round(band.a0 + box[2]), round(band.b0 + bottom)] as const,
       size: round(size),
@@ -35,6 +37,32 @@ export function straightWords(found: readonly RecognisedWord[], band: Band): Wor
       confidence: Math.round(confidence * 1000) / 1000,
     }));
   });
+}
+
+/** `RM1.` and `40`: typewriters and till printers set the point so wide that the amount falls apart. */
+function joinAmounts(words: readonly RecognisedWord[], lineHeight: number): readonly RecognisedWord[] {
+  const joined: RecognisedWord[] = [];
+  for (const word of words) {
+    const last = joined.at(-1);
+    const fits =
+      last !== undefined &&
+      /\d[.,]$/.test(last.text) &&
+      /^\d{2}(?!\d)/.test(word.text) &&
+      // The first word of a line may be the number of an item.
+      (joined.length > 1 || /\p{L}/u.test(last.text)) &&
+      word.box[0] - last.box[2] < MAX_POINT_GAP * lineHeight;
+    if (!fits) {
+      joined.push(word);
+      continue;
+    }
+    joined[joined.length - 1] = {
+      ...last,
+      text: last.text + word.text,
+      box: [last.box[0], Math.min(last.box[1], word.box[1]), word.box[2], Math.max(last.box[3], word.box[3])],
+      confidence: Math.min(last.confidence, word.confidence),
+    };
+  }
+  return joined;
 }
 
 function heightOf({ box }: RecognisedWord): number {
