@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { extract } from '#engine/index';
+import { renderPage } from '#engine/render/page';
+import { createEngineHost } from './engine-host.ts';
+
+/** A page of 300 × 200 points with one line of text, as short as a PDF may be. */
+function letterPdf(): Uint8Array {
+  const content = 'BT /F1 18 Tf 30 120 Td (Total 136.95 EUR) Tj ET';
+  return new TextEncoder().encode(
+    [
+      '%PDF-1.4',
+      '1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj',
+      '2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj',
+      '3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Contents 4 0 R',
+      '/Resources << /Font << /F1 5 0 R >> >> >> endobj',
+      `4 0 obj << /Length ${content.length} >> stream`,
+      content,
+      'endstream endobj',
+      '5 0 obj << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> endobj',
+      'trailer << /Root 1 0 R >>',
+      '%%EOF',
+    ].join('\n'),
+  );
+}
+
+test('a picture is read inside the Worker, before and after a PDF, and its own page can be shown', async () => {
+  const host = createEngineHost();
+  const drawn = await renderPage(letterPdf(), 1, { maxPixels: 1_000_000, width: 900 }, host);
+  if (!drawn.ok) throw new Error(drawn.error.message);
+  for (const _ of ['first', 'again']) {
+    const read = await extract({ bytes: drawn.png }, host);
+    expect(read).toMatchObject({
+      ok: true,
+      result: { method: 'ocr', pages: [{ source: 'ocr', unit: 'px', width: 900 }] },
+    });
+    expect(read.ok && read.words[0]?.map(({ text }) => text)).toEqual(['Total', '136.95', 'EUR']);
+    expect(await extract({ bytes: letterPdf() }, host)).toMatchObject({ ok: true, result: { method: 'text-layer' } });
+  }
+  expect(await renderPage(drawn.png, 1, { maxPixels: 1_000_000 }, host)).toMatchObject({
+    ok: true,
+    width: 900,
+    height: 600,
+  });
+});
+
+test('the WebP decoder runs inside the Worker', async () => {
+  const file = 'UklGRkAAAABXRUJQVlA4TDMAAAAvF8ABEB8gECA0SdQrSCBAKFGkVKWQgDDCLP+TMfMfAP2nBMJso0me5CT3P4KI/ofWeAIA';
+  const bytes = Uint8Array.from(atob(file), (character) => character.charCodeAt(0));
+  const shown = await renderPage(bytes, 1, { maxPixels: 1_000_000 }, createEngineHost());
+  expect(shown).toMatchObject({ ok: true, width: 24, height: 8 });
+});
