@@ -1,5 +1,5 @@
 import type { DocumentType } from '#core/domain/document-types';
-import { type Check, type ExtractionResult, type FieldValue, RESULT_SCHEMA } from '#core/domain/result';
+import { type Check, type ExtractionResult, type FieldValue, type PageWord, RESULT_SCHEMA } from '#core/domain/result';
 import { collectCandidates, type PageCandidates } from './candidates/collect.ts';
 import { classifyDocument } from './classify/classify.ts';
 import { detectLanguage } from './classify/language.ts';
@@ -8,6 +8,7 @@ import { DOCUMENT_SPECS } from './documents/index.ts';
 import { buildLines, type PageLayout } from './layout/lines.ts';
 import type { EngineHost, EngineInput, EngineOutcome, ReadDocument } from './model.ts';
 import { toUnits } from './normalise/decimal.ts';
+import { createPace, type Pace } from './pace.ts';
 import { readDocument } from './read/index.ts';
 import { createContext, groupLinks, type ResolveContext } from './resolve/context.ts';
 import { resolveFields } from './resolve/fields.ts';
@@ -18,7 +19,7 @@ import { validateFields } from './validate/index.ts';
 
 /**
  * The engine's only door: bytes in, fields with evidence out. It knows no environment and no network, and it gives
- * the event loop a turn after every page and between stages.
+ * the event loop a turn after every page it reads and after equal shares of all other work.
  */
 export async function extract(input: EngineInput, host: EngineHost): Promise<EngineOutcome> {
   const start = host.clock();
@@ -35,26 +36,33 @@ export async function extractFromDocument(
   readMs = 0,
 ): Promise<EngineOutcome> {
   const started = host.clock();
+  const pace = createPace(() => host.pause());
+  const pageCount = document.pages.length;
+  const allWords = document.pages.reduce((sum, page) => sum + page.words.length, 0);
   const layouts: PageLayout[] = [];
   const pages: PageCandidates[] = [];
   for (const page of document.pages) {
     const layout = buildLines(page);
     layouts.push(layout);
     pages.push(collectCandidates(layout));
-    await host.pause();
+    host.report?.('classify', pages.length / pageCount);
+    await pace.spend(COLLECT_COST * page.words.length);
   }
   const classified = classifyDocument(layouts);
   const type = documentType ?? document.structured?.documentType ?? classified.type;
   const language = detectLanguage(pages);
-  await host.pause();
+  await pace.spend(allWords);
   const sorted = host.clock();
 
-  const context = createContext(pages, await groupLinks(pages, () => host.pause()), type, language);
-  await host.pause();
-  const header = await headerFields(context, host);
-  await host.pause();
+  const links = await groupLinks(pages, () => pace.spend(allWords / pageCount));
+  host.report?.('extract', LINKED_SHARE);
+  const context = createContext(pages, links, type, language);
+  await pace.spend(allWords);
+  const header = await headerFields(context, () => pace.spend(FIELD_COST * allWords));
+  host.report?.('extract', HEADER_SHARE);
+  await pace.spend(allWords);
   const units = (name: string) => toUnits(header[name]?.value ?? '');
-  const rows = resolveLineItems(layouts, {
+  const known = {
     documentType: type,
     ...(context.locale.decimal.sure && { mark: context.locale.decimal.mark }),
     ...optional('subtotal', units('subtotal_amount')),
@@ -62,14 +70,17 @@ export async function extractFromDocument(
     ...optional('total', units('total_amount')),
     ...(context.locale.dateOrder.sure && { dayOrder: context.locale.dateOrder.order }),
     ...optional('year', yearOf(header)),
-  });
-  await host.pause();
+  };
+  const rows = await resolveLineItems(layouts, known, pace);
+  await pace.spend(allWords);
   // What the e-invoice states goes first; what only the page shows is added to it.
   const structured = resolveStructured(document);
   const fields = { ...header, ...structured?.fields };
-  const lineItems = structured?.lineItems ?? rows.items.map((item) => withoutProofOnPictures(item, document.pages));
-  await host.pause();
+  const pictures = document.pages.filter(({ source }) => source === 'ocr');
+  const lineItems = structured?.lineItems ?? rows.items.map((item) => withoutProofOnPictures(item, pictures));
+  await pace.spend(allWords);
   const resolved = host.clock();
+  host.report?.('extract', 1);
 
   const own = [...validateFields(valuesOf(fields)), ...repeatChecks(fields)];
   const checks = structured === undefined ? [...own, ...rows.checks] : merged(structured.checks, own);
@@ -91,18 +102,36 @@ export async function extractFromDocument(
       validate: round(host.clock() - resolved),
     },
   };
-  const words = document.pages.map((page) =>
-    page.words.map(({ text, box, confidence }) => ({
-      text,
-      box: boxOnPage(box, page),
-      ...(confidence !== undefined && { confidence }),
-    })),
-  );
-  return { ok: true, result: evidenceOnPages(result, document.pages), words };
+  host.report?.('validate', 1);
+  return { ok: true, result: evidenceOnPages(result, document.pages), words: await wordsOfPages(document, pace) };
 }
 
-async function headerFields(context: ResolveContext, host: EngineHost): Promise<Record<string, FieldValue>> {
-  const choices = await resolveFields(DOCUMENT_SPECS[context.documentType], context, () => host.pause());
+/** Finding labels and values costs about three times as much as other work on a word. */
+const COLLECT_COST = 3;
+/** One header field looks at few of the words, but in the links of all pages. */
+const FIELD_COST = 1 / 8;
+/** How much of the stage is over when labels are linked, and when the header fields stand. */
+const LINKED_SHARE = 0.2;
+const HEADER_SHARE = 0.4;
+
+/** The words of each page as the page really lies. */
+async function wordsOfPages({ pages }: ReadDocument, pace: Pace): Promise<readonly (readonly PageWord[])[]> {
+  const words: PageWord[][] = [];
+  for (const page of pages) {
+    words.push(
+      page.words.map(({ text, box, confidence }) => ({
+        text,
+        box: boxOnPage(box, page),
+        ...(confidence !== undefined && { confidence }),
+      })),
+    );
+    await pace.spend(page.words.length / 4);
+  }
+  return words;
+}
+
+async function headerFields(context: ResolveContext, pause: () => Promise<void>): Promise<Record<string, FieldValue>> {
+  const choices = await resolveFields(DOCUMENT_SPECS[context.documentType], context, pause);
   return Object.fromEntries([...choices].map(([name, choice]) => [name, toFieldValue(name, choice)]));
 }
 

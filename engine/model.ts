@@ -2,10 +2,18 @@ import type { DocumentType } from '#core/domain/document-types';
 import type { Box, ExtractionErrorCode, ExtractionResult, PageInfo, PageWord, ReadMethod } from '#core/domain/result';
 import type { Orientation } from './read/image/turn.ts';
 
+/** The steps of the engine, in the order of the work. */
+export type EngineStage = 'read' | 'classify' | 'extract' | 'validate';
+
 /** What the engine needs of the world around it; it has no clock, network or environment of its own. */
 export interface EngineHost {
-  /** Gives the event loop a turn. Called at least once per page and between long loops. */
+  /** Gives the event loop a turn. Called after every page that is read and between long loops. */
   pause(): Promise<void>;
+  /**
+   * Told how far the work is: `share`, in [0, 1], of that stage is done. Called up to a few times per page and never
+   * waited for, so it must be quick and must not throw.
+   */
+  report?(stage: EngineStage, share: number): void;
   /** Monotonic milliseconds, used only for `timings_ms`. */
   clock(): number;
   /** The compiled pdfium module (rendering). */

@@ -4,6 +4,7 @@ import type { HeadingRole } from '../layout/table-headings.data.ts';
 import type { Word } from '../model.ts';
 import type { DecimalMark } from '../normalise/amounts.ts';
 import { UNITS_PER_ONE } from '../normalise/decimal.ts';
+import type { Pace } from '../pace.ts';
 import { type CellNumber, cellNumbers } from './cell-number.ts';
 import { receiptRowLabel } from './row-label.ts';
 import type { ItemTable, TableRow } from './table-row.ts';
@@ -21,11 +22,16 @@ const MAX_TAIL_WORDS = 2;
 const MAX_COUNT = 999;
 
 /** The table of such rows; undefined when there is none. */
-export function findFreeRows(layouts: readonly PageLayout[], mark: DecimalMark): ItemTable | undefined {
+export async function findFreeRows(
+  layouts: readonly PageLayout[],
+  mark: DecimalMark,
+  pace: Pace,
+): Promise<ItemTable | undefined> {
   const rows: TableRow[] = [];
   let textAbove: Line | undefined;
   for (const line of layouts.flatMap((layout) => layout.lines)) {
     const words = line.segments.flatMap((segment) => segment.words);
+    await pace.spend(words.length);
     const amount = amountAtEnd(words, mark);
     const label = receiptRowLabel(words.map((word) => word.text).join(' '));
     if (label === 'total' || label === 'subtotal') {

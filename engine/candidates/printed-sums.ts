@@ -1,6 +1,7 @@
 import type { PageLayout } from '../layout/lines.ts';
 import type { DecimalMark } from '../normalise/amounts.ts';
 import type { Units } from '../normalise/decimal.ts';
+import type { Pace } from '../pace.ts';
 import { cellNumbers } from './cell-number.ts';
 import { lineText, sideLabel } from './row-kind.ts';
 import { rowLabel } from './row-label.ts';
@@ -14,15 +15,22 @@ export interface PrintedSums {
 }
 
 /** Every amount of the document that stands on a line labelled as a sum. */
-export function findPrintedSums(layouts: readonly PageLayout[], mark: DecimalMark): PrintedSums {
+export async function findPrintedSums(
+  layouts: readonly PageLayout[],
+  mark: DecimalMark,
+  pace: Pace,
+): Promise<PrintedSums> {
   const subtotals: Units[] = [];
   const totals: Units[] = [];
-  for (const line of layouts.flatMap((layout) => layout.lines)) {
-    const label = rowLabel(lineText(line)) ?? sideLabel(line);
-    if (label !== 'subtotal' && label !== 'total') continue;
-    const numbers = line.segments.flatMap((segment) => cellNumbers(segment.words, mark));
-    const sum = numbers.findLast((number) => !number.percent);
-    if (sum !== undefined && sum.value !== 0) (label === 'subtotal' ? subtotals : totals).push(sum.value);
+  for (const { lines, page } of layouts) {
+    for (const line of lines) {
+      const label = rowLabel(lineText(line)) ?? sideLabel(line);
+      if (label !== 'subtotal' && label !== 'total') continue;
+      const numbers = line.segments.flatMap((segment) => cellNumbers(segment.words, mark));
+      const sum = numbers.findLast((number) => !number.percent);
+      if (sum !== undefined && sum.value !== 0) (label === 'subtotal' ? subtotals : totals).push(sum.value);
+    }
+    await pace.spend(page.words.length);
   }
   return { subtotals, totals };
 }

@@ -2,18 +2,29 @@ import type { Line, PageLayout } from '../layout/lines.ts';
 import { type Column, findColumns, linesBelow } from '../layout/table-cells.ts';
 import { findTableHeaders, type TableHeader } from '../layout/table-header.ts';
 import type { DecimalMark } from '../normalise/amounts.ts';
+import type { Pace } from '../pace.ts';
 import { readRows, type TablePart } from './read-rows.ts';
 import { lineText } from './row-kind.ts';
 import { rowLabel } from './row-label.ts';
-import type { ItemTable } from './table-row.ts';
+import type { ItemTable, TableRow } from './table-row.ts';
 
 /** Lines further below than this many letter heights no longer belong to a table. */
 const TABLE_GAP = 9;
 
+/** A table that grows while the pages are read. */
+interface OpenTable extends ItemTable {
+  readonly rows: TableRow[];
+}
+
 /** Every item table of a document; a table whose headings are repeated on the next page is one table. */
-export function findItemTables(layouts: readonly PageLayout[], mark: DecimalMark): ItemTable[] {
-  const tables: ItemTable[] = [];
-  let open: { table: ItemTable; ended: boolean } | undefined;
+export async function findItemTables(
+  layouts: readonly PageLayout[],
+  mark: DecimalMark,
+  pace: Pace,
+): Promise<readonly ItemTable[]> {
+  const tables: OpenTable[] = [];
+  /** The last of `tables`. */
+  let open: { readonly table: OpenTable; readonly ended: boolean } | undefined;
   for (const layout of layouts) {
     const headers = findTableHeaders(layout);
     const firstHeader = headers[0];
@@ -27,27 +38,23 @@ export function findItemTables(layouts: readonly PageLayout[], mark: DecimalMark
         true,
       );
       if (part.rows.length > 0 && part.columns.length > 0) {
-        const merged: ItemTable = joinTables(open.table, part);
-        tables[tables.length - 1] = merged;
-        open = { table: merged, ended: part.ended };
+        open.table.rows.push(...part.rows);
+        open = { table: open.table, ended: part.ended };
       }
     }
     for (const [index, header] of headers.entries()) {
       if (!header.headsItems) continue;
       const end = headers[index + 1]?.firstLine ?? layout.lines.length;
       const part = readTable(layout, header, end, mark);
-      const previous = tables.at(-1);
-      if (previous !== undefined && open !== undefined && !open.ended && sameHeadings(previous.columns, part.columns)) {
-        tables[tables.length - 1] = joinTables(previous, part);
-      } else tables.push(part);
-      open = { table: tables.at(-1) ?? part, ended: part.ended };
+      const goesOn = open !== undefined && !open.ended && sameHeadings(open.table.columns, part.columns);
+      const table: OpenTable = goesOn && open !== undefined ? open.table : { columns: part.columns, rows: [] };
+      if (!goesOn) tables.push(table);
+      table.rows.push(...part.rows);
+      open = { table, ended: part.ended };
     }
+    await pace.spend(layout.page.words.length);
   }
   return tables.filter((table) => table.rows.length > 0);
-}
-
-function joinTables(a: ItemTable, b: ItemTable): ItemTable {
-  return { columns: a.columns, rows: [...a.rows, ...b.rows] };
 }
 
 function sameHeadings(a: readonly Column[], b: readonly Column[]): boolean {

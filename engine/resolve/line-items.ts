@@ -5,7 +5,8 @@ import { findPrintedSums, type PrintedSums } from '../candidates/printed-sums.ts
 import { findItemTables } from '../candidates/rows.ts';
 import { buildLines, type PageLayout } from '../layout/lines.ts';
 import { type DecimalMark, formatUnits } from '../normalise/amounts.ts';
-import { UNITS_PER_ONE } from '../normalise/decimal.ts';
+import { UNITS_PER_ONE, type Units } from '../normalise/decimal.ts';
+import type { Pace } from '../pace.ts';
 import { BALANCE_CHECK, PRODUCT_CHECK, SUM_CHECK, toItem, trimZeros } from './row-values.ts';
 import { headerSums, type LineItemContext, readTable, type TableReading } from './table-reading.ts';
 
@@ -17,21 +18,54 @@ export interface ResolvedLineItems {
 }
 
 /** The document's item rows with evidence for each cell; empty when no table of items is found. */
-export function resolveLineItems(pages: readonly PageLayout[], context: LineItemContext): ResolvedLineItems {
-  const layouts = pages.map(withoutRules);
+export async function resolveLineItems(
+  pages: readonly PageLayout[],
+  context: LineItemContext,
+  pace: Pace,
+): Promise<ResolvedLineItems> {
+  const readings = await chooseTables(pages, context, pace);
+  const items: LineItem[] = [];
+  for (const reading of readings) {
+    const chargesOf = chargesByItem(reading);
+    for (const index of reading.cut.items) {
+      const item = toItem(reading, index, chargesOf.get(index) ?? []);
+      if (Object.keys(item).length > 0) items.push(item);
+      await pace.spend(WORDS_PER_ROW);
+    }
+  }
+  return { items, checks: [...sumCheck(readings), ...productCheck(readings), ...balanceCheck(readings)] };
+}
+
+/** What giving a row's cells costs, in words. */
+const WORDS_PER_ROW = 8;
+
+/** The tables whose rows are the document's items: one, several that only together add up, or none. */
+async function chooseTables(
+  pages: readonly PageLayout[],
+  context: LineItemContext,
+  pace: Pace,
+): Promise<readonly TableReading[]> {
+  const layouts: PageLayout[] = [];
+  for (const page of pages) {
+    layouts.push(withoutRules(page));
+    await pace.spend(layouts.at(-1) === page ? 0 : page.page.words.length);
+  }
   const mark = context.mark ?? majorityMark(layouts.flatMap((layout) => layout.page.words));
-  const sums = findPrintedSums(layouts, mark);
-  const tables = findItemTables(layouts, mark).map((table) => readTable(table, context, sums));
+  const sums = await findPrintedSums(layouts, mark, pace);
+  const tables: TableReading[] = [];
+  for (const table of await findItemTables(layouts, mark, pace)) {
+    tables.push(await readTable(table, context, sums, pace));
+  }
   const best = bestTable(tables);
-  if (best?.cut.sum !== undefined) return toItems([best]);
+  if (best?.cut.sum !== undefined) return [best];
   const together = closeTogether(tables, context);
-  if (together !== undefined) return toItems(together);
-  const free = freeTable(layouts, mark, context, sums);
-  if (best === undefined) return toItems(free === undefined ? [] : [free]);
+  if (together !== undefined) return together;
+  const free = await freeTable(layouts, mark, context, sums, pace);
+  if (best === undefined) return free === undefined ? [] : [free];
   // Away from receipts, amounts of other lines add up by chance sooner than quantity and price make an amount.
   const productive = free !== undefined && countProducts(free) > 0 && countProducts(best) === 0;
   const better = free?.cut.sum !== undefined && (context.documentType === 'receipt' || productive);
-  return toItems([better ? free : best]);
+  return [better ? free : best];
 }
 
 /** Rows whose amount is quantity × price, for another quantity than one. */
@@ -63,14 +97,15 @@ function closeTogether(tables: readonly TableReading[], context: LineItemContext
  * Rows without headings. Receipts have none as a rule; on other documents lines that end in an amount are rows only
  * when they add up to the document's own sum, and a single one only when it is a product.
  */
-function freeTable(
+async function freeTable(
   layouts: readonly PageLayout[],
   mark: DecimalMark,
   context: LineItemContext,
   sums: PrintedSums,
-): TableReading | undefined {
-  const table = findFreeRows(layouts, mark);
-  const reading = table === undefined ? undefined : readTable(table, context, sums);
+  pace: Pace,
+): Promise<TableReading | undefined> {
+  const table = await findFreeRows(layouts, mark, pace);
+  const reading = table === undefined ? undefined : await readTable(table, context, sums, pace);
   if (reading === undefined || context.documentType === 'receipt') return reading;
   const several = reading.cut.items.length > 1;
   const product = countProducts(reading) > 0;
@@ -87,11 +122,15 @@ function bestTable(tables: readonly TableReading[]): TableReading | undefined {
   return tables.toSorted((a, b) => score(b) - score(a))[0];
 }
 
-function toItems(readings: readonly TableReading[]): ResolvedLineItems {
-  const items = readings.flatMap((reading) =>
-    reading.cut.items.map((index) => toItem(reading, index)).filter((item) => Object.keys(item).length > 0),
-  );
-  return { items, checks: [...sumCheck(readings), ...productCheck(readings), ...balanceCheck(readings)] };
+/** Charges that belong to an item, by the item's row index. */
+function chargesByItem({ cut }: TableReading): ReadonlyMap<number, readonly number[]> {
+  const charges = new Map<number, number[]>();
+  for (const [charge, item] of cut.folded) {
+    const list = charges.get(item);
+    if (list === undefined) charges.set(item, [charge]);
+    else list.push(charge);
+  }
+  return charges;
 }
 
 function sumCheck(readings: readonly TableReading[]): readonly Check[] {
@@ -99,10 +138,7 @@ function sumCheck(readings: readonly TableReading[]): readonly Check[] {
   if (sum === undefined) return [];
   const rounded = readings.some(({ cut }) => cut.rounded);
   const amounts = readings.flatMap(({ cut, numbers }) =>
-    [...cut.items, ...cut.folded.keys(), ...cut.charges].flatMap((index) => {
-      const amount = numbers[index]?.amount;
-      return amount === undefined ? [] : [formatUnits(amount.value)];
-    }),
+    [...cut.items, ...cut.folded.keys(), ...cut.charges].flatMap((index) => numbers[index]?.amount?.value ?? []),
   );
   const remark = rounded ? ' (products rounded once, in the sum)' : '';
   return [{ rule: SUM_CHECK, ok: true, detail: `${abridge(amounts)} = ${formatUnits(sum)}${remark}` }];
@@ -110,15 +146,14 @@ function sumCheck(readings: readonly TableReading[]): readonly Check[] {
 
 function productCheck(readings: readonly TableReading[]): readonly Check[] {
   const rows = readings.flatMap(({ cut, numbers }) => cut.items.flatMap((index) => numbers[index] ?? []));
-  const products = rows.flatMap(({ holds, quantity, unitPrice, amount, discount }) => {
-    if (!holds || !quantity || !unitPrice || !amount) return [];
-    const factors = `${trimZeros(formatUnits(quantity.value))} × ${formatUnits(unitPrice.value)}`;
-    return [`${factors}${discount ? ` less ${discount.text}` : ''} = ${formatUnits(amount.value)}`];
-  });
-  const [first] = products;
-  if (first === undefined) return [];
-  const more = products.length > 1 ? `, and ${products.length - 1} more of ${rows.length} rows` : '';
-  return [{ rule: PRODUCT_CHECK, ok: true, detail: first + more }];
+  const holding = rows.filter(({ holds }) => holds);
+  const [first] = holding;
+  if (first?.quantity === undefined || !first.unitPrice || !first.amount) return [];
+  const { quantity, unitPrice, amount, discount } = first;
+  const factors = `${trimZeros(formatUnits(quantity.value))} × ${formatUnits(unitPrice.value)}`;
+  const product = `${factors}${discount ? ` less ${discount.text}` : ''} = ${formatUnits(amount.value)}`;
+  const more = holding.length > 1 ? `, and ${holding.length - 1} more of ${rows.length} rows` : '';
+  return [{ rule: PRODUCT_CHECK, ok: true, detail: product + more }];
 }
 
 function balanceCheck(readings: readonly TableReading[]): readonly Check[] {
@@ -134,8 +169,9 @@ function balanceCheck(readings: readonly TableReading[]): readonly Check[] {
 }
 
 /** A long sum is shown by its first and last terms. */
-function abridge(amounts: readonly string[]): string {
+function abridge(amounts: readonly Units[]): string {
   const SHOWN = 6;
-  if (amounts.length <= SHOWN) return amounts.join(' + ');
-  return [...amounts.slice(0, SHOWN - 2), `… (${amounts.length} rows) …`, ...amounts.slice(-1)].join(' + ');
+  if (amounts.length <= SHOWN) return amounts.map(formatUnits).join(' + ');
+  const [first, last] = [amounts.slice(0, SHOWN - 2), amounts.slice(-1)].map((part) => part.map(formatUnits));
+  return [...(first ?? []), `… (${amounts.length} rows) …`, ...(last ?? [])].join(' + ');
 }

@@ -114,9 +114,13 @@ function without(
 /** Rows behind the last item are the likeliest not to be items: the shortest weak tail whose loss closes the sum. */
 function dropTail(rows: readonly CutRow[], all: readonly number[], closing: Closing, sumOf: SumOf): RowCut | undefined {
   const weak = new Set(weakRows(rows, all));
-  for (let end = all.length - 1; end > 0 && weak.has(all[end] ?? -1); end--) {
-    const cut = without(all, all.slice(end), closing, sumOf);
-    if (cut !== undefined) return cut;
+  let rest = sumOf(all);
+  for (let end = all.length - 1; end > 0; end--) {
+    const last = all[end];
+    if (last === undefined || !weak.has(last)) return undefined;
+    rest -= rows[last]?.amount ?? 0;
+    const sum = closing(rest);
+    if (sum !== undefined) return { items: all.slice(0, end), folded: new Map(), sum, ...PLAIN, plain: false };
   }
   return undefined;
 }

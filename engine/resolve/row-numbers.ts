@@ -2,6 +2,7 @@ import type { CellNumber } from '../candidates/cell-number.ts';
 import type { ItemTable, TableRow } from '../candidates/table-row.ts';
 import type { HeadingRole } from '../layout/table-headings.data.ts';
 import { UNITS_PER_ONE, type Units } from '../normalise/decimal.ts';
+import type { Pace } from '../pace.ts';
 
 /** Columns of a table by what they turned out to hold; values are column indexes. */
 export interface RowColumns {
@@ -47,7 +48,7 @@ export function isProduct(quantity: Units, price: Units, amount: Units, discount
  * Which column holds quantity, price and amount. Headings decide unless another reading of the columns makes
  * quantity × price = amount hold on more rows: `Amount` heads quantities as well as sums.
  */
-export function chooseColumns(table: ItemTable): RowColumns {
+export async function chooseColumns(table: ItemTable, pace: Pace): Promise<RowColumns> {
   const indexes = (...roles: HeadingRole[]) =>
     roles.flatMap((role) => table.columns.flatMap((column, index) => (column.role === role ? [index] : [])));
   const discount = indexes('discount')[0];
@@ -63,13 +64,13 @@ export function chooseColumns(table: ItemTable): RowColumns {
     deposit: indexes('deposit')[0],
     balance: indexes('balance')[0],
   };
-  let bestCount = countHolding(table.rows, best);
+  let bestCount = await countHolding(table.rows, best, pace);
   for (const amount of amounts) {
     for (const unitPrice of prices) {
       for (const quantity of quantities) {
         if (amount === unitPrice || amount === quantity || quantity === unitPrice) continue;
         const candidate = { ...best, quantity, unitPrice, amount };
-        const count = countHolding(table.rows, candidate);
+        const count = await countHolding(table.rows, candidate, pace);
         if (count > bestCount) {
           best = candidate;
           bestCount = count;
@@ -81,37 +82,58 @@ export function chooseColumns(table: ItemTable): RowColumns {
 }
 
 /** Rows on which the product holds; a quantity of one says little, as price and amount are then the same print. */
-function countHolding(rows: readonly TableRow[], columns: RowColumns): number {
+async function countHolding(rows: readonly TableRow[], columns: RowColumns, pace: Pace): Promise<number> {
   const WEAK = 0.4;
-  return rows.reduce((sum, row) => {
-    const numbers = readNumbers(row, columns);
-    if (!numbers.holds) return sum;
-    return sum + (numbers.quantity?.value === UNITS_PER_ONE ? WEAK : 1);
-  }, 0);
+  const empty = [columns.amount, columns.unitPrice, columns.quantity].includes(undefined);
+  if (empty) return 0;
+  let count = 0;
+  for (const row of rows) {
+    await pace.spend(1);
+    const product = findProduct(row, columns);
+    if (product !== undefined) count += product.quantity.value === UNITS_PER_ONE ? WEAK : 1;
+  }
+  return count;
+}
+
+/** Amount, quantity and price of a row for which quantity × price (less the discount) gives the amount. */
+function findProduct(row: TableRow, columns: RowColumns) {
+  const amounts = readings(numbersAt(row, columns.amount).at(-1));
+  if (amounts.length === 0) return undefined;
+  const prices = numbersAt(row, columns.unitPrice).flatMap(readings);
+  if (prices.length === 0) return undefined;
+  const quantities = numbersAt(row, columns.quantity).flatMap(readings);
+  const discount = discountOf(row, columns);
+  const percents = discount === undefined ? [0] : [0, discount.value];
+  for (const amount of amounts) {
+    for (const quantity of quantities) {
+      for (const unitPrice of prices) {
+        if (quantity.value === 0) continue;
+        if (percents.some((percent) => isProduct(quantity.value, unitPrice.value, amount.value, percent)))
+          return { quantity, unitPrice, amount };
+      }
+    }
+  }
+  return undefined;
+}
+
+function numbersAt(row: TableRow, column: number | undefined): readonly CellNumber[] {
+  return (column === undefined ? [] : (row.numbers[column] ?? [])).filter((number) => !number.percent);
+}
+
+function discountOf(row: TableRow, { discount }: RowColumns): CellNumber | undefined {
+  return discount === undefined ? undefined : row.numbers[discount]?.[0];
 }
 
 /** Reads a row's numbers; of two readings of the same digits the one is taken that makes the product hold. */
 export function readNumbers(row: TableRow, columns: RowColumns): RowNumbers {
-  const at = (index: number | undefined) =>
-    (index === undefined ? [] : (row.numbers[index] ?? [])).filter((number) => !number.percent);
-  const discounts = columns.discount === undefined ? [] : (row.numbers[columns.discount] ?? []);
-  const discount = discounts[0];
-  const amount = at(columns.amount).at(-1);
-  const balance = at(columns.balance).at(-1);
-  const quantities = at(columns.quantity);
-  const prices = at(columns.unitPrice);
-  const percents = discount === undefined ? [0] : [0, discount.value];
-  for (const a of readings(amount)) {
-    for (const q of quantities.flatMap(readings)) {
-      for (const p of prices.flatMap(readings)) {
-        if (q.value === 0 || !percents.some((percent) => isProduct(q.value, p.value, a.value, percent))) continue;
-        return { quantity: q, unitPrice: p, amount: a, ...(discount && { discount }), holds: true };
-      }
-    }
-  }
-  const [quantity] = readings(quantities[0]);
-  const [unitPrice] = readings(prices[0]);
-  const [plain] = readings(amount ?? transaction(at(columns.withdrawal).at(-1), at(columns.deposit).at(-1)));
+  const discount = discountOf(row, columns);
+  const product = findProduct(row, columns);
+  if (product !== undefined) return { ...product, ...(discount && { discount }), holds: true };
+  const last = (column: number | undefined) => numbersAt(row, column).at(-1);
+  const balance = last(columns.balance);
+  const [quantity] = readings(numbersAt(row, columns.quantity)[0]);
+  const [unitPrice] = readings(numbersAt(row, columns.unitPrice)[0]);
+  const [plain] = readings(last(columns.amount) ?? transaction(last(columns.withdrawal), last(columns.deposit)));
   return {
     ...(quantity && { quantity }),
     ...(unitPrice && { unitPrice }),

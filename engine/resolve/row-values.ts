@@ -12,12 +12,14 @@ export const SUM_CHECK = 'line_items_sum';
 export const PRODUCT_CHECK = 'quantity_times_unit_price';
 export const BALANCE_CHECK = 'running_balance';
 
-/** The cells of one row, each with its words and its state; empty when the row has none. */
-export function toItem(reading: TableReading, index: number): LineItem {
+/**
+ * The cells of one row, each with its words and its state; empty when the row has none. `charges` are the rows that
+ * were folded into it.
+ */
+export function toItem(reading: TableReading, index: number, charges: readonly number[]): LineItem {
   const row = reading.table.rows[index];
   const numbers = reading.numbers[index];
   if (row === undefined || numbers === undefined) return {};
-  const charges = [...reading.cut.folded].flatMap(([charge, item]) => (item === index ? [charge] : []));
   const state = stateOf(reading, index, numbers, charges.length > 0);
   const cells: Record<string, FieldValue> = {};
   const text = (name: string, cell: RowCell | undefined) => {

@@ -4,6 +4,7 @@ import type { ItemTable } from '../candidates/table-row.ts';
 import type { DecimalMark } from '../normalise/amounts.ts';
 import type { DayOrder } from '../normalise/dates.ts';
 import { UNITS_PER_ONE, type Units } from '../normalise/decimal.ts';
+import type { Pace } from '../pace.ts';
 import { type CutRow, cutRows, type RowCut, type SumTargets } from './row-cut.ts';
 import { readDateColumn } from './row-dates.ts';
 import { chooseColumns, isProduct, type RowColumns, type RowNumbers, readNumbers } from './row-numbers.ts';
@@ -43,9 +44,15 @@ export interface TableReading {
 }
 
 /** Decides columns, numbers and items of one table. */
-export function readTable(table: ItemTable, context: LineItemContext, sums: PrintedSums): TableReading {
-  const columns = chooseColumns(table);
+export async function readTable(
+  table: ItemTable,
+  context: LineItemContext,
+  sums: PrintedSums,
+  pace: Pace,
+): Promise<TableReading> {
+  const columns = await chooseColumns(table, pace);
   const printed = table.rows.map((row) => readNumbers(row, columns));
+  await pace.spend(table.rows.length);
   const credited = context.documentType === 'credit_note' && printed.every(isNegative);
   const numbers = credited ? printed.map(negated) : printed;
   const rows: CutRow[] = table.rows.map((row, index) => ({
@@ -62,6 +69,7 @@ export function readTable(table: ItemTable, context: LineItemContext, sums: Prin
     others: sign(sums.totals),
   };
   const cut = cutWithLate(rows, table, targets);
+  await pace.spend(table.rows.length);
   const movements = context.documentType === 'card_statement' ? numbers.map(asCardMovement) : numbers;
   const statement = STATEMENTS.has(context.documentType);
   const dateColumn = table.columns.findIndex((column) => column.role === 'date');
