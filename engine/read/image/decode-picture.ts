@@ -1,4 +1,6 @@
 import type { EngineError, EngineHost } from '#engine/model';
+import { decodeBmp } from './decode-bmp.ts';
+import { decodeGif } from './decode-gif.ts';
 import { decodePng } from './decode-png.ts';
 import { decodeWebp } from './decode-webp.ts';
 import { asOrientation, jpegOrientation } from './exif.ts';
@@ -11,7 +13,7 @@ import { type Orientation, turnedSize, turnPicture } from './turn.ts';
 /** Pages of a TIFF that are read; fax transmissions of more are rare. */
 export const MAX_TIFF_PAGES = 100;
 
-const PICTURE_TYPES = ['image/png', 'image/jpeg', 'image/webp', 'image/tiff'] as const;
+const PICTURE_TYPES = ['image/png', 'image/jpeg', 'image/webp', 'image/tiff', 'image/gif', 'image/bmp'] as const;
 export type PictureType = (typeof PICTURE_TYPES)[number];
 
 export function isPictureType(mediaType: string): mediaType is PictureType {
@@ -44,6 +46,10 @@ export function openPictures(
       return single((options, host) => decodePng(bytes, options, host), 1);
     case 'image/webp':
       return single((options, host) => decodeWebp(bytes, options, host), 1);
+    case 'image/gif':
+      return single(async (options) => decodeGif(bytes, options), 1);
+    case 'image/bmp':
+      return single(async (options) => decodeBmp(bytes, options), 1);
     case 'image/jpeg':
       return single((options, host) => decodeJpeg(bytes, options, host), jpegOrientation(bytes));
     case 'image/tiff': {
