@@ -1,15 +1,15 @@
+import type { EngineHost } from '#engine/model';
 import { renderPage } from '#engine/render/page';
-import { nodeEngineHost } from '../../../scripts/engine-host.ts';
 import { buildPdf } from '../pdf/pdf-for-tests.ts';
 
 /** Pixels of a point: 200 dpi. */
 export const SCALE = 200 / 72;
 
 /** A PNG of a page of 600 × 400 points with the given content stream, drawn by pdfium at 200 dpi. */
-export async function drawnPage(content: string, entries = ''): Promise<Uint8Array<ArrayBuffer>> {
+export async function drawnPage(host: EngineHost, content: string, entries = ''): Promise<Uint8Array<ArrayBuffer>> {
   const sideways = /Rotate (?:90|270)/.test(entries);
   const options = { maxPixels: 4_000_000, width: Math.round((sideways ? 400 : 600) * SCALE) };
-  const drawn = await renderPage(buildPdf([{ content, entries }]), 1, options, nodeEngineHost());
+  const drawn = await renderPage(buildPdf([{ content, entries }]), 1, options, host);
   if (!drawn.ok) throw new Error(`not drawn: ${drawn.error.code}`);
   return drawn.png.slice();
 }

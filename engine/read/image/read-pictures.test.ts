@@ -8,7 +8,7 @@ import { drawnPage, type TestPicture, tiffOf } from './pictures-for-tests.ts';
 const host = nodeEngineHost();
 
 async function pageWith(text: string): Promise<TestPicture> {
-  const png = await drawnPage(`BT /F1 20 Tf 60 300 Td (${text}) Tj ET`);
+  const png = await drawnPage(host, `BT /F1 20 Tf 60 300 Td (${text}) Tj ET`);
   const decoded = await decodePng(png, { channels: 1, maxPixels: 4_000_000 }, host);
   if (!decoded.ok) throw new Error(decoded.error.code);
   return decoded.picture;
@@ -41,7 +41,7 @@ describe('picture files', () => {
   });
 
   it('ends in a named error for what cannot be decoded', async () => {
-    const png = await drawnPage('');
+    const png = await drawnPage(host, '');
     expect(await errorOf(png.slice(0, 30))).toBe('damaged');
     expect(await errorOf(Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0]))).toBe('damaged');
     expect(await errorOf(Uint8Array.from([0x49, 0x49, 42, 0, 200, 0, 0, 0]))).toBe('damaged');
@@ -49,7 +49,7 @@ describe('picture files', () => {
   });
 
   it('refuses more pixels and more pages than fit, by the header alone', async () => {
-    const header = (await drawnPage('')).slice();
+    const header = (await drawnPage(host, '')).slice();
     new DataView(header.buffer).setUint32(16, 90_000);
     new DataView(header.buffer).setUint32(20, 90_000);
     expect(await errorOf(header)).toBe('too_large');

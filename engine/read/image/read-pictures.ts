@@ -22,6 +22,7 @@ export async function readPictures(bytes: Uint8Array, mediaType: PictureType, ho
     if (decoded.ok) pages.push(await pageOfRecognition(index + 1, decoded.picture, decoded.size, 'px', host));
     else if (file.pageCount === 1) return decoded;
     else pages.push({ page: index + 1, width: 1, height: 1, unit: 'px', source: 'none', words: [] });
+    host.report?.('read', pages.length / file.pageCount);
   }
   const method = pages.some(({ source }) => source === 'ocr') ? 'ocr' : 'none';
   return { ok: true, document: { mediaType, method, pages } };

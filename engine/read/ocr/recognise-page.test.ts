@@ -16,7 +16,7 @@ const LINES = [
 const CONTENT = LINES.map((line, index) => `BT /F1 14 Tf 60 ${330 - 40 * index} Td (${line}) Tj ET`).join('\n');
 
 async function readPage(content: string, entries = ''): Promise<ReadPage> {
-  const outcome = await readDocument(await drawnPage(content, entries), host);
+  const outcome = await readDocument(await drawnPage(host, content, entries), host);
   const page = outcome.ok ? outcome.document.pages[0] : undefined;
   if (page === undefined) throw new Error('the picture was not read');
   return page;

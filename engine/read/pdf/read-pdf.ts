@@ -95,8 +95,13 @@ async function readWithPdfium(pdfium: Pdfium, bytes: Uint8Array, host: EngineHos
   if (!opened.ok) return opened;
   try {
     const pages: PdfiumPage[] = [];
+    let finished = 0;
     for (let index = 0; index < opened.pageCount; index++) {
-      pages.push(await readPage(pdfium, opened.document, index, host));
+      const read = await readPage(pdfium, opened.document, index, host);
+      pages.push(read);
+      // What is recognised later is reported when it is.
+      if (!isPicture(read, read.page)) finished += 1;
+      host.report?.('read', finished / opened.pageCount);
       await host.pause();
     }
     return { ok: true, pages, structured: findEInvoice(pdfium, opened.document) };

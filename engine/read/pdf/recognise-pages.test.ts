@@ -8,7 +8,9 @@ const host = nodeEngineHost();
 
 async function scannedPdf(stamp?: string): Promise<Uint8Array> {
   const document = await PDFDocument.create();
-  const scan = await document.embedPng(await drawnPage('BT /F1 16 Tf 90 250 Td (Received with thanks 42.10) Tj ET'));
+  const scan = await document.embedPng(
+    await drawnPage(host, 'BT /F1 16 Tf 90 250 Td (Received with thanks 42.10) Tj ET'),
+  );
   const page = document.addPage([600, 400]);
   page.drawImage(scan, { x: 0, y: 0, width: 600, height: 400 });
   const font = await document.embedFont(StandardFonts.Helvetica);

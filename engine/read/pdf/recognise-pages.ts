@@ -28,6 +28,7 @@ export async function recognisePages(
     const picture = await pictureOf(bytes, page.page, host);
     const recognised = picture && (await pageOfRecognition(page.page, picture, page, 'pt', host));
     read.push(recognised !== undefined && recognised.words.length * 2 > page.words.length ? recognised : page);
+    host.report?.('read', 1 - (numbers.size - tried) / pages.length);
   }
   return read;
 }
