@@ -1,14 +1,17 @@
 import { connectControl, connectTenant } from '#core/db/connect';
 import { organizationClient } from '#core/organization/client';
-import { createLogger } from '#core/platform/log';
+import { createLogger, type Logger } from '#core/platform/log';
+import { readPublicUrl } from '#core/platform/public-url';
 import { readSettings, type Settings } from '#core/platform/settings';
 import { readSigningKeys, type SigningKeys } from '#core/security/access-token';
 import type { Environment } from './environment.ts';
 import type { Dependencies } from './services/context.ts';
+import { developmentOutbox, type MailSender, noMail } from './services/mail/sender.ts';
 
 interface Prepared {
   readonly settings: Settings;
   readonly signingKeys: SigningKeys;
+  readonly publicUrl: string | null;
 }
 
 const prepared = new WeakMap<Environment, Prepared>();
@@ -17,7 +20,11 @@ const prepared = new WeakMap<Environment, Prepared>();
 function prepare(env: Environment): Prepared {
   let value = prepared.get(env);
   if (!value) {
-    value = { settings: readSettings({ ...env }), signingKeys: readSigningKeys(env.JWT_KEYS) };
+    value = {
+      settings: readSettings({ ...env }),
+      signingKeys: readSigningKeys(env.JWT_KEYS),
+      publicUrl: readPublicUrl(env.PUBLIC_URL, env.ENVIRONMENT),
+    };
     prepared.set(env, value);
   }
   return value;
@@ -32,6 +39,8 @@ export function createDependencies(
   const log = createLogger({ request_id: requestId });
   return {
     ...prepare(env),
+    environment: env.ENVIRONMENT,
+    mail: mailSender(env, log),
     control: connectControl(env.DB),
     tenant: (shard) => connectTenant({ DB: env.DB }, shard),
     files: env.FILES,
@@ -42,4 +51,10 @@ export function createDependencies(
     defer: (work) => execution.waitUntil(work.catch((error: unknown) => log.error('deferred work failed', error))),
     log,
   };
+}
+
+/** No mail binding exists yet: a server for development keeps mails to be read there, any other one sends none. */
+function mailSender(env: Environment, log: Logger): MailSender {
+  if (env.ENVIRONMENT === 'production') return noMail(log);
+  return developmentOutbox(connectControl(env.DB), () => Date.now());
 }

@@ -11,6 +11,8 @@ export interface Environment {
   readonly ENGINE: EngineService;
   readonly ASSETS: Fetcher;
   readonly ENVIRONMENT: 'development' | 'test' | 'production';
+  /** The address people reach this deployment at, without a path; links in mails begin with it. */
+  readonly PUBLIC_URL?: string;
   /** Secret. JSON: `[{"kid": "…", "secret": "base64url, 32 bytes"}]`; the first signs, all verify. */
   readonly JWT_KEYS: string;
 }

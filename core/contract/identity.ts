@@ -7,15 +7,19 @@ export const MAX_PASSWORD_LENGTH = 128;
 const MAX_NAME_LENGTH = 100;
 const MAX_EMAIL_LENGTH = 254;
 
-const personName = z.string().trim().min(1).max(MAX_NAME_LENGTH);
-const email = z.email().max(MAX_EMAIL_LENGTH).openapi({ example: 'ada@example.com' });
+export const personName = z.string().trim().min(1).max(MAX_NAME_LENGTH);
+export const email = z.email().max(MAX_EMAIL_LENGTH).openapi({ example: 'ada@example.com' });
+/** Longer than any password rule asks; the rules themselves are the service's. */
+export const newPassword = z.string().min(1).max(MAX_PASSWORD_LENGTH);
+/** The token of a mailed link. */
+export const linkToken = z.string().min(1).max(200);
 /** `token` answers with both tokens (programs); `cookie` sets HttpOnly cookies and leaves them out (browsers). */
-const sessionMode = z.enum(['token', 'cookie']).default('token');
+export const sessionMode = z.enum(['token', 'cookie']).default('token');
 
 export const registerBodySchema = z
   .object({
     email,
-    password: z.string().min(1).max(MAX_PASSWORD_LENGTH),
+    password: newPassword,
     first_name: personName,
     last_name: personName,
     organization_name: personName,
@@ -23,9 +27,7 @@ export const registerBodySchema = z
   })
   .openapi('RegisterBody');
 
-export const loginBodySchema = z
-  .object({ email, password: z.string().min(1).max(MAX_PASSWORD_LENGTH), session: sessionMode })
-  .openapi('LoginBody');
+export const loginBodySchema = z.object({ email, password: newPassword, session: sessionMode }).openapi('LoginBody');
 
 /** Without a body the refresh cookie is used and the answer carries no tokens. */
 export const refreshBodySchema = z

@@ -7,6 +7,7 @@ export const API_ERROR_CODES = [
   'unauthenticated',
   'invalid_credentials',
   'token_spent',
+  'link_invalid',
   'forbidden',
   'cross_site_request',
   'not_found',

@@ -19,6 +19,9 @@ export const ID_PREFIXES = {
   webhook: 'whk',
   event: 'evt',
   request: 'req',
+  invitation: 'inv',
+  role: 'rol',
+  mail: 'mal',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

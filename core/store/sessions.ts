@@ -143,7 +143,7 @@ export async function findRefreshToken(db: ControlDatabase, hash: string) {
 export async function revokeSession(
   db: ControlDatabase,
   owner: SessionOwner,
-  reason: 'logout' | 'reuse',
+  reason: 'logout' | 'reuse' | 'revoked',
   event: AuditEvent,
 ): Promise<void> {
   await db.batch([

@@ -48,7 +48,8 @@ export async function startPlatform(options: PlatformOptions): Promise<LocalPlat
     progress.step('workers', buildWorkers, (build) => (build.fresh ? 'built' : 'unchanged')),
     progress.step('web', buildWeb, (built) => (built ? 'built' : 'unchanged')),
   ]);
-  const variables = { ...secrets, ...workerVariables(options.environment) };
+  const publicUrl = options.port === 0 ? {} : { PUBLIC_URL: `http://localhost:${options.port}` };
+  const variables = { ...secrets, ...publicUrl, ...workerVariables(options.environment) };
   const server = await progress.step('runtime', () =>
     openServer({
       workers: workers.workers,

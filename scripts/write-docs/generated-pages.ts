@@ -57,6 +57,7 @@ function configurationPage(): string {
     '| variable | meaning |',
     '| --- | --- |',
     '| `ENVIRONMENT` | `development`, `test` or `production`. In production there is no demo account. |',
+    '| `PUBLIC_URL` | The address people reach this deployment at, such as `https://app.example.com`; links in mails begin with it. Without it a production deployment sends none. `npm start` sets it to its own address. |',
     '| `JWT_KEYS` | Secret. `[{"kid": "…", "secret": "…"}]`: base64url, at least 32 bytes each. The first signs, all verify. `npm start` makes one per state folder. |',
   ].join('\n')}\n`;
 }

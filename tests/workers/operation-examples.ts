@@ -1,7 +1,9 @@
 import { newId } from '#core/platform/ids';
+import { call } from '#core/testing/call';
 import { accepted, untilTerminal, uploadForm } from '#core/testing/documents';
+import { untilMail } from '#core/testing/mail';
 import { samplePdf } from '#core/testing/sample-pdf';
-import { mintApiKey, type Owner, PASSWORD } from '#core/testing/sign-up';
+import { mintApiKey, type Owner, PASSWORD, signInAgain } from '#core/testing/sign-up';
 
 /** A call that succeeds for this owner, in an organization of its own. */
 export interface Example {
@@ -56,6 +58,28 @@ export const EXAMPLES: Readonly<Record<string, Prepare>> = {
   me: plain({ status: 200 }),
   switchOrganization: async (owner) => ({ json: { organization_id: owner.organizationId }, status: 200 }),
   listOrganizations: plain({ status: 200 }),
+  verifyEmail: async (owner) => ({
+    json: { token: (await untilMail(owner.email, '/verify-email')).token },
+    status: 204,
+  }),
+  resendVerification: plain({ status: 202 }),
+  forgotPassword: async (owner) => ({ json: { email: owner.email }, status: 202 }),
+  resetPassword: async (owner) => {
+    await call('POST', '/api/v1/auth/forgot-password', { json: { email: owner.email } });
+    const { token } = await untilMail(owner.email, '/reset-password');
+    return { json: { token, password: `new ${PASSWORD}` }, status: 204 };
+  },
+  changePassword: plain({ json: { current_password: PASSWORD, new_password: `new ${PASSWORD}` }, status: 204 }),
+  listSessions: plain({ status: 200 }),
+  revokeSession: async (owner) => {
+    const { accessToken } = await signInAgain(owner);
+    const claims: unknown = JSON.parse(
+      atob((accessToken.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/')),
+    );
+    return { params: { id: String({ ...Object(claims) }.sid) }, status: 204 };
+  },
+  updateProfile: plain({ json: { first_name: 'Grace' }, status: 200 }),
+  listDevelopmentMails: plain({ status: 200 }),
   createApiKey: plain({ json: { name: 'example' }, status: 201 }),
   listApiKeys: plain({ status: 200 }),
   revokeApiKey: ofApiKey(204),

@@ -9,6 +9,7 @@ const ANSWERS: Readonly<Record<ErrorCode, readonly [status: number, title: strin
   unauthenticated: [401, 'Not signed in'],
   invalid_credentials: [401, 'Wrong e-mail or password'],
   token_spent: [409, 'Token already used'],
+  link_invalid: [410, 'This link no longer works'],
   forbidden: [403, 'Not allowed'],
   cross_site_request: [403, 'Cross-site request refused'],
   not_found: [404, 'Not found'],

@@ -1,7 +1,9 @@
 import { type Application, createApplication } from '../http/application.ts';
+import { mountAccountRoutes } from './account/mount.ts';
 import { mountApiKeyRoutes } from './api-keys/mount.ts';
 import { mountAuditRoutes } from './audit/mount.ts';
 import { mountAuthRoutes } from './auth/mount.ts';
+import { mountListDevelopmentMails } from './development/list-outbox.ts';
 import { mountDocumentRoutes } from './documents/mount.ts';
 import { mountHealthz } from './health/healthz.ts';
 import { mountReadyz } from './health/readyz.ts';
@@ -15,11 +17,13 @@ export function mountRoutes(app: Application, base: string): void {
   mountReadyz(app);
   const api = createApplication();
   mountAuthRoutes(api);
+  mountAccountRoutes(api);
   mountApiKeyRoutes(api);
   mountDocumentRoutes(api);
   mountUsageRoutes(api);
   mountAuditRoutes(api);
   mountLive(api);
+  mountListDevelopmentMails(api);
   app.route(base, api);
   mountOpenApi(app, base);
 }

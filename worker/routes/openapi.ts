@@ -28,6 +28,7 @@ export function openApiDocument(app: Application) {
       { name: 'API keys', description: 'Credentials for programs' },
       { name: 'Usage', description: 'What was counted, line by line' },
       { name: 'Audit', description: 'Who did what, when' },
+      { name: 'Development', description: 'What a server on your own machine shows' },
       { name: 'Health', description: 'Alive and ready' },
     ],
   });

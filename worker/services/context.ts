@@ -8,10 +8,15 @@ import { AppError } from '#core/platform/errors';
 import type { Logger } from '#core/platform/log';
 import type { Settings } from '#core/platform/settings';
 import type { SigningKeys } from '#core/security/access-token';
+import type { MailSender } from './mail/sender.ts';
 
 /** What services need of the platform, built once per request by `worker/dependencies.ts`. */
 export interface Dependencies {
   readonly settings: Settings;
+  readonly environment: 'development' | 'test' | 'production';
+  /** Begin of the links in mails, without a trailing slash; null when the deployment does not name one. */
+  readonly publicUrl: string | null;
+  readonly mail: MailSender;
   readonly control: ControlDatabase;
   tenant(shard: string): TenantDatabase;
   readonly files: R2Bucket;

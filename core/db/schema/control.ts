@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /**
@@ -79,7 +80,7 @@ export const sessions = sqliteTable(
     lastUsedAt: integer('last_used_at').notNull(),
     expiresAt: integer('expires_at').notNull(),
     revokedAt: integer('revoked_at'),
-    revokedReason: text('revoked_reason', { enum: ['logout', 'reuse', 'password', 'administrator'] }),
+    revokedReason: text('revoked_reason', { enum: ['logout', 'reuse', 'password', 'administrator', 'revoked'] }),
   },
   (table) => [index('sessions_user').on(table.userId)],
 );
@@ -130,4 +131,81 @@ export const signInAttempts = sqliteTable(
     count: integer('count').notNull(),
   },
   (table) => [primaryKey({ columns: [table.subject, table.windowStart] })],
+);
+
+/** What a mailed link carries: one use, one purpose, one address. */
+export const oneTimeTokens = sqliteTable(
+  'one_time_tokens',
+  {
+    /** SHA-256 of the token, hex. The token itself is only in the mail. */
+    hash: text('hash').primaryKey(),
+    userId: text('user_id').notNull(),
+    purpose: text('purpose', { enum: ['verify_email', 'reset_password'] }).notNull(),
+    /** The address it was sent to; a person who has another one by now cannot use it. */
+    emailNormalized: text('email_normalized').notNull(),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    usedAt: integer('used_at'),
+  },
+  (table) => [index('one_time_tokens_user').on(table.userId, table.purpose)],
+);
+
+export const invitations = sqliteTable(
+  'invitations',
+  {
+    id: text('id').primaryKey(),
+    organizationId: text('organization_id').notNull(),
+    email: text('email').notNull(),
+    emailNormalized: text('email_normalized').notNull(),
+    role: text('role').notNull(),
+    /** SHA-256 of the token in the mail, hex. Sending again replaces it. */
+    tokenHash: text('token_hash').notNull(),
+    invitedBy: text('invited_by').notNull(),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    acceptedAt: integer('accepted_at'),
+    revokedAt: integer('revoked_at'),
+  },
+  (table) => [
+    uniqueIndex('invitations_token_hash').on(table.tokenHash),
+    uniqueIndex('invitations_open')
+      .on(table.organizationId, table.emailNormalized)
+      .where(sql`accepted_at IS NULL AND revoked_at IS NULL`),
+    index('invitations_organization').on(table.organizationId, table.createdAt),
+  ],
+);
+
+/** Roles an organization made for itself; a membership names one by its id. */
+export const customRoles = sqliteTable(
+  'custom_roles',
+  {
+    id: text('id').primaryKey(),
+    organizationId: text('organization_id').notNull(),
+    name: text('name').notNull(),
+    /** NFKC, trimmed, lower case; the one form that is compared. */
+    nameNormalized: text('name_normalized').notNull(),
+    /** Permission bits in hex. */
+    permissions: text('permissions').notNull(),
+    createdBy: text('created_by').notNull(),
+    createdAt: integer('created_at').notNull(),
+    updatedAt: integer('updated_at').notNull(),
+  },
+  (table) => [uniqueIndex('custom_roles_organization_name').on(table.organizationId, table.nameNormalized)],
+);
+
+/** Mails of a development or test server, which sends none: people read them here. Empty in production. */
+export const developmentMails = sqliteTable(
+  'development_mails',
+  {
+    id: text('id').primaryKey(),
+    recipient: text('recipient').notNull(),
+    subject: text('subject').notNull(),
+    text: text('text').notNull(),
+    html: text('html').notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [
+    index('development_mails_created').on(table.createdAt),
+    index('development_mails_recipient').on(table.recipient),
+  ],
 );

@@ -4,12 +4,14 @@ import { slugOf } from '#core/domain/slug';
 import { AppError } from '#core/platform/errors';
 import { newId } from '#core/platform/ids';
 import { randomToken, sha256Hex } from '#core/security/digest';
-import { hashPassword, passwordLength } from '#core/security/password';
+import { hashPassword } from '#core/security/password';
 import { findActivePerson, findTaken } from '#core/store/identity';
 import { insertOwner } from '#core/store/registration';
 import type { RequestContext } from '../context.ts';
+import { checkNewPassword } from './check-password.ts';
 import { hashInTurn } from './hash-in-turn.ts';
 import { newRefreshToken, type SignIn, signIn } from './issue-tokens.ts';
+import { mailEmailConfirmation } from './mail-email-confirmation.ts';
 import { throttleRegistration } from './throttle.ts';
 
 /** Slugs tried before giving up: the plain one, then with random endings. */
@@ -18,8 +20,8 @@ const SLUG_ENDING_BYTES = 4;
 
 /** A new person with an organization of their own, signed in. @throws AppError `conflict` when the e-mail is taken. */
 export async function register(context: RequestContext, body: RegisterBody): Promise<SignIn> {
-  const { control, settings, now } = context.dependencies;
-  if (passwordLength(body.password) < settings.PASSWORD_MIN_LENGTH) throw tooShort(settings.PASSWORD_MIN_LENGTH);
+  const { control, settings, now, defer } = context.dependencies;
+  checkNewPassword(context, body.password);
   await throttleRegistration(context);
   const emailNormalized = normalizeEmail(body.email);
   const plain = slugOf(body.organization_name);
@@ -77,6 +79,7 @@ export async function register(context: RequestContext, body: RegisterBody): Pro
     const person = await findActivePerson(control, owner.userId);
     const [membership] = person?.memberships ?? [];
     if (!person || !membership) throw new Error('a registration committed but cannot be read');
+    defer(mailEmailConfirmation(context, person.user, null));
     return signIn(context, person, membership, session.id, refreshToken);
   }
 }
@@ -88,8 +91,3 @@ const withEnding = (slug: string): string =>
 
 const emailTaken = (): AppError =>
   new AppError('conflict', 'There is an account with this e-mail already. Sign in instead.');
-
-const tooShort = (characters: number): AppError => {
-  const message = `A password has at least ${characters} characters.`;
-  return new AppError('validation_failed', message, { errors: [{ path: 'json.password', message }] });
-};

@@ -7,6 +7,7 @@ export const ERROR_MEANINGS: Readonly<Record<ErrorCode, string>> = {
   unauthenticated: 'There is no valid access token or API key. Sign in again, renew the token, or check the key.',
   invalid_credentials: 'The e-mail or the password is wrong. The answer is the same for both.',
   token_spent: 'The refresh token was used a moment ago by another request of the same session. Use the pair that request received; in a browser, simply repeat the call.',
+  link_invalid: 'The link of a mail was used already, is too old, or was replaced by a newer one. Ask for a new one.',
   forbidden: 'The caller is known but lacks a permission; `detail` names it.',
   cross_site_request: 'A browser sent the request from another site. Call from the same origin, or use a bearer token from a program.',
   not_found: 'There is nothing under this address, or it belongs to another organization.',

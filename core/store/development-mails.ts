@@ -1,0 +1,36 @@
+import { and, desc, eq, lt, or } from 'drizzle-orm';
+import type { ControlDatabase } from '../db/connect.ts';
+import { developmentMails } from '../db/schema/control.ts';
+import { newId } from '../platform/ids.ts';
+import type { CursorPosition } from './cursor.ts';
+
+/** Mails a development server kept instead of sending. They precede any tenant, like the sign-in they lead to. */
+export type DevelopmentMailRow = typeof developmentMails.$inferSelect;
+
+export async function insertDevelopmentMail(
+  db: ControlDatabase,
+  mail: { readonly to: string; readonly subject: string; readonly text: string; readonly html: string },
+  now: number,
+): Promise<void> {
+  const { to, subject, text, html } = mail;
+  await db
+    .insert(developmentMails)
+    .values({ id: newId('mail', now), recipient: to, subject, text, html, createdAt: now });
+}
+
+/** Newest first; `after` is the last row of the page before. */
+export async function listDevelopmentMails(
+  db: ControlDatabase,
+  recipient: string | undefined,
+  limit: number,
+  after: CursorPosition | undefined,
+): Promise<readonly DevelopmentMailRow[]> {
+  const { createdAt, id } = developmentMails;
+  const beyond = after && or(lt(createdAt, after.at), and(eq(createdAt, after.at), lt(id, after.id)));
+  return db
+    .select()
+    .from(developmentMails)
+    .where(and(recipient === undefined ? undefined : eq(developmentMails.recipient, recipient), beyond))
+    .orderBy(desc(createdAt), desc(id))
+    .limit(limit);
+}

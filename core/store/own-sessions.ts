@@ -1,0 +1,42 @@
+import { and, desc, eq, gt, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import type { ControlDatabase } from '../db/connect.ts';
+import { sessions } from '../db/schema/control.ts';
+import type { SessionId, UserId } from '../domain/id.ts';
+import type { CursorPosition } from './cursor.ts';
+
+/** The sessions of one person, across all their organizations. */
+export type SessionRow = typeof sessions.$inferSelect;
+
+/** The person's live sessions, the newest first; `after` is the last row of the page before. */
+export async function listLiveSessions(
+  db: ControlDatabase,
+  userId: UserId,
+  now: number,
+  limit: number,
+  after: CursorPosition | undefined,
+): Promise<readonly SessionRow[]> {
+  const beyond =
+    after && or(lt(sessions.createdAt, after.at), and(eq(sessions.createdAt, after.at), lt(sessions.id, after.id)));
+  return db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), isNull(sessions.revokedAt), gt(sessions.expiresAt, now), beyond))
+    .orderBy(desc(sessions.createdAt), desc(sessions.id))
+    .limit(limit);
+}
+
+/** Statement: ends every live session of a person but `except`, if the statement before it changed a row. */
+export function revokeSessionsIfChanged(db: ControlDatabase, userId: UserId, except: SessionId | null, now: number) {
+  return db
+    .update(sessions)
+    .set({ revokedAt: now, revokedReason: 'password' })
+    .where(
+      and(
+        eq(sessions.userId, userId),
+        isNull(sessions.revokedAt),
+        except === null ? undefined : ne(sessions.id, except),
+        sql`changes() > 0`,
+      ),
+    )
+    .returning({ id: sessions.id });
+}

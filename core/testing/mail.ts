@@ -1,0 +1,28 @@
+import { type DevelopmentMailView, developmentMailListSchema } from '../contract/development-mails.ts';
+import { call } from './call.ts';
+
+/** Mails are sent after the answer, so they take a moment. */
+const PATIENCE_MS = 10_000;
+const PAUSE_MS = 20;
+
+export async function mailsTo(recipient: string): Promise<readonly DevelopmentMailView[]> {
+  const answer = await call('GET', `/api/v1/dev/outbox?recipient=${encodeURIComponent(recipient)}`);
+  return developmentMailListSchema.parse(answer.json).data;
+}
+
+/** The newest mail to this address whose link leads to this page. Fails when none comes. */
+export async function untilMail(
+  recipient: string,
+  page: string,
+  after = 0,
+): Promise<{ mail: DevelopmentMailView; token: string }> {
+  const deadline = Date.now() + PATIENCE_MS;
+  while (Date.now() < deadline) {
+    const found = (await mailsTo(recipient)).filter(({ text }) => text.includes(`${page}#token=`));
+    const [mail] = found;
+    const token = mail?.text.match(/#token=(nc_link_[A-Za-z0-9_-]{43})/)?.[1];
+    if (mail && token !== undefined && found.length > after) return { mail, token };
+    await scheduler.wait(PAUSE_MS);
+  }
+  throw new Error(`no mail with a link to ${page} came to ${recipient}`);
+}

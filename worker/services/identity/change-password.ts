@@ -1,0 +1,47 @@
+import type { ChangePasswordBody } from '#core/contract/account';
+import { AppError } from '#core/platform/errors';
+import { hashPassword, verifyPassword } from '#core/security/password';
+import { findActivePerson } from '#core/store/identity';
+import { changePassword } from '#core/store/person-changes';
+import { auditOf } from '../audit-event.ts';
+import type { SignedInContext } from '../context.ts';
+import { checkNewPassword } from './check-password.ts';
+import { hashInTurn } from './hash-in-turn.ts';
+import { mailPasswordChanged } from './mail-password-changed.ts';
+import { requireLiveSession, sessionOf } from './require-session.ts';
+import { forgetSession } from './session-liveness.ts';
+import { countFailedSignIn, refuseThrottledSignIn, signInSubjects } from './throttle.ts';
+
+/**
+ * A new password for whoever knows the present one; the person's other sessions end. Wrong guesses count as failed
+ * sign-ins do, so that a borrowed session is no way to guess on.
+ * @throws AppError `validation_failed`, `rate_limited`, `conflict` when it was changed meanwhile, `forbidden` for an API key.
+ */
+export async function changeOwnPassword(context: SignedInContext, body: ChangePasswordBody): Promise<void> {
+  const session = sessionOf(context);
+  await requireLiveSession(context);
+  const { control, defer } = context.dependencies;
+  checkNewPassword(context, body.new_password, 'json.new_password');
+  const person = await findActivePerson(control, session.userId);
+  const from = person?.user.passwordHash ?? null;
+  if (!person || from === null) throw new AppError('conflict', 'This account has no password to change.');
+  const subjects = await signInSubjects(context, person.user.emailNormalized);
+  await refuseThrottledSignIn(context, subjects);
+  if (!(await hashInTurn(context, () => verifyPassword(body.current_password, from)))) {
+    await control.batch(countFailedSignIn(context, subjects));
+    const message = 'This is not your present password.';
+    throw new AppError('validation_failed', message, { errors: [{ path: 'json.current_password', message }] });
+  }
+  await refuseThrottledSignIn(context, subjects);
+  const to = await hashInTurn(context, () => hashPassword(body.new_password));
+  const event = auditOf(context, {
+    action: 'user.password_changed',
+    targetKind: 'user',
+    targetId: session.userId,
+    outcome: 'success',
+  });
+  const ended = await changePassword(control, session, { from, to }, event);
+  if (!ended) throw new AppError('conflict', 'The password was changed elsewhere meanwhile.');
+  for (const each of ended) forgetSession(each);
+  defer(mailPasswordChanged(context, person.user));
+}

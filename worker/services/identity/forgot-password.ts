@@ -1,0 +1,48 @@
+import { normalizeEmail } from '#core/domain/email';
+import { sha256Hex } from '#core/security/digest';
+import { findPersonByEmail } from '#core/store/identity';
+import { replaceOneTimeToken } from '#core/store/one-time-tokens';
+import type { RequestContext } from '../context.ts';
+import { newLinkToken } from '../mail/link.ts';
+import { sendLinkMail } from '../mail/send-mail.ts';
+import { personAudit } from './person-event.ts';
+import { mayMail } from './throttle.ts';
+
+/**
+ * Mails a reset link if the address belongs to somebody. All of it happens after the answer: neither what is said nor
+ * how long it takes tells whether there is an account.
+ */
+export function forgotPassword(context: RequestContext, email: string): void {
+  context.dependencies.defer(mailReset(context, normalizeEmail(email)));
+}
+
+async function mailReset(context: RequestContext, emailNormalized: string): Promise<void> {
+  const { control, settings, now } = context.dependencies;
+  if (!(await mayMail(context, emailNormalized))) return;
+  const person = await findPersonByEmail(control, emailNormalized);
+  if (person?.user.status !== 'active') return;
+  const token = newLinkToken();
+  const at = now();
+  await replaceOneTimeToken(
+    control,
+    {
+      hash: await sha256Hex(token),
+      userId: person.user.id,
+      purpose: 'reset_password',
+      emailNormalized,
+      createdAt: at,
+      expiresAt: at + settings.RESET_PASSWORD_SECONDS * 1000,
+    },
+    personAudit(context, person, 'user.password_reset_requested'),
+  );
+  await sendLinkMail(context, {
+    to: person.user.email,
+    subject: 'Reset your password',
+    paragraphs: [
+      `Hello ${person.user.firstName},`,
+      'choose a new password with this link. It works once; all your sessions end then.',
+    ],
+    link: { label: 'Choose a new password', page: '/reset-password', token },
+    reason: 'You get this because somebody asked for it. If it was not you, ignore this mail: nothing has changed.',
+  });
+}

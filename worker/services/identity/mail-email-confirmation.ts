@@ -1,0 +1,36 @@
+import { sha256Hex } from '#core/security/digest';
+import type { UserRow } from '#core/store/identity';
+import { type PersonAudit, replaceOneTimeToken } from '#core/store/one-time-tokens';
+import type { RequestContext } from '../context.ts';
+import { newLinkToken } from '../mail/link.ts';
+import { sendLinkMail } from '../mail/send-mail.ts';
+
+/** Mails a person the link that proves the address theirs; earlier links stop working. */
+export async function mailEmailConfirmation(
+  context: RequestContext,
+  user: UserRow,
+  audit: PersonAudit | null,
+): Promise<void> {
+  const { control, settings, now } = context.dependencies;
+  const token = newLinkToken();
+  const at = now();
+  await replaceOneTimeToken(
+    control,
+    {
+      hash: await sha256Hex(token),
+      userId: user.id,
+      purpose: 'verify_email',
+      emailNormalized: user.emailNormalized,
+      createdAt: at,
+      expiresAt: at + settings.VERIFY_EMAIL_SECONDS * 1000,
+    },
+    audit,
+  );
+  await sendLinkMail(context, {
+    to: user.email,
+    subject: 'Confirm your e-mail address',
+    paragraphs: [`Hello ${user.firstName},`, 'please confirm that this address is yours.'],
+    link: { label: 'Confirm the address', page: '/verify-email', token },
+    reason: 'You get this because an account was made with this address. If it was not you, ignore this mail.',
+  });
+}

@@ -1,0 +1,19 @@
+import type { UserRow } from '#core/store/identity';
+import type { RequestContext } from '../context.ts';
+import { composeMail } from '../mail/compose.ts';
+
+/** Tells a person that their password is another one now, in case it was not them. */
+export async function mailPasswordChanged({ dependencies }: RequestContext, user: UserRow): Promise<void> {
+  await dependencies.mail.send(
+    composeMail({
+      to: user.email,
+      subject: 'Your password was changed',
+      paragraphs: [
+        `Hello ${user.firstName},`,
+        'the password of your account was changed, and your other sessions ended.',
+        'If it was not you, reset the password at once and tell the owner of your organization.',
+      ],
+      reason: 'You get this because it is your account.',
+    }),
+  );
+}

@@ -1,0 +1,36 @@
+import { sha256Hex } from '#core/security/digest';
+import { hashPassword } from '#core/security/password';
+import { findActivePerson } from '#core/store/identity';
+import { findOneTimeToken } from '#core/store/one-time-tokens';
+import { resetPassword } from '#core/store/person-changes';
+import type { RequestContext } from '../context.ts';
+import { linkInvalid } from '../mail/link.ts';
+import { checkNewPassword } from './check-password.ts';
+import { hashInTurn } from './hash-in-turn.ts';
+import { mailPasswordChanged } from './mail-password-changed.ts';
+import { personAudit } from './person-event.ts';
+import { forgetSession } from './session-liveness.ts';
+import { signInSubjects } from './throttle.ts';
+
+/**
+ * Sets a new password by a mailed link and ends every session of the person. The link is looked up before the password
+ * is hashed, so that made-up links cost no hash. @throws AppError `link_invalid`, `validation_failed`
+ */
+export async function resetForgottenPassword(context: RequestContext, token: string, password: string): Promise<void> {
+  const { control, now, defer } = context.dependencies;
+  checkNewPassword(context, password);
+  const tokenHash = await sha256Hex(token);
+  const found = await findOneTimeToken(control, tokenHash, 'reset_password', now());
+  const person = found && (await findActivePerson(control, found.userId));
+  if (!person) throw linkInvalid();
+  const passwordHash = await hashInTurn(context, () => hashPassword(password));
+  const { email: attemptsOf } = await signInSubjects(context, person.user.emailNormalized);
+  const ended = await resetPassword(
+    control,
+    { tokenHash, userId: person.user.id, passwordHash, attemptsOf, now: now() },
+    personAudit(context, person, 'user.password_reset'),
+  );
+  if (!ended) throw linkInvalid();
+  for (const session of ended) forgetSession(session);
+  defer(mailPasswordChanged(context, person.user));
+}
