@@ -7,14 +7,26 @@ import type { PageWord } from '../domain/result.ts';
 const HEADER_BYTES = 4;
 /** Holds the index of the largest document the engine reads (500 pages, 8 digits each). */
 const INDEX_READ_BYTES = 8_192;
+/** Words written between two turns of the event loop: about 5 ms. */
+const WORDS_PER_SLICE = 5_000;
 
+/** `pause` gives the event loop a turn. */
 export async function writeWords(
   bucket: R2Bucket,
   key: string,
   pages: readonly (readonly PageWord[])[],
+  pause: () => Promise<void>,
 ): Promise<void> {
   const encoder = new TextEncoder();
-  const bodies = pages.map((words) => encoder.encode(JSON.stringify(words)));
+  const bodies: Uint8Array[] = [];
+  let inSlice = 0;
+  for (const words of pages) {
+    bodies.push(encoder.encode(JSON.stringify(words)));
+    inSlice += words.length;
+    if (inSlice < WORDS_PER_SLICE) continue;
+    inSlice = 0;
+    await pause();
+  }
   const index = encoder.encode(JSON.stringify(bodies.map((body) => body.byteLength)));
   const whole = new Uint8Array(
     HEADER_BYTES + index.byteLength + bodies.reduce((sum, body) => sum + body.byteLength, 0),

@@ -7,7 +7,8 @@ export type LiveMessage =
       readonly v: 1;
       readonly type: 'document.progress';
       readonly document_id: string;
+      /** What is being done: `read`, `classify`, `extract`, `validate` or `store`. */
       readonly stage: string;
-      /** Share done in [0, 1]. */
+      /** Share of the whole run that is done, in [0, 1]; it only grows. */
       readonly progress: number;
     };

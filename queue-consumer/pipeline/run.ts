@@ -6,6 +6,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { retryDelaySeconds } from '../retry-policy.ts';
 import { announce } from './announce.ts';
 import { endAsFailed } from './end-as-failed.ts';
+import { followProgress } from './follow-progress.ts';
 import { extractFields } from './stages/extract-fields.ts';
 import { loadOriginal } from './stages/load-original.ts';
 import { storeResult } from './stages/store-result.ts';
@@ -53,13 +54,15 @@ async function runClaimed(
   claim: Claim,
   attempt: number,
 ): Promise<RunReport> {
+  const progress = followProgress(dependencies, message);
   try {
     await announce(dependencies, message, { type: 'document.updated', status: 'processing' });
     const original = await loadOriginal(dependencies, message);
     if (!original.ok) return await endWithReason(dependencies, message, claim, original);
-    const extracted = await extractFields(dependencies, message, claim, original);
+    const extracted = await extractFields(dependencies, message, claim, original, progress);
+    await progress.settled();
     if (!extracted.ok) return await endWithReason(dependencies, message, claim, extracted);
-    const stored = await storeResult(dependencies, message, claim, extracted);
+    const stored = await storeResult(dependencies, message, claim, extracted, progress);
     if (!stored) return { outcome: 'deferred', reason: 'held' };
     return { outcome: 'completed', result: extracted.result };
   } catch (error) {

@@ -7,6 +7,7 @@ import type { EngineHost } from '#engine/model';
 import { detectMediaType } from '#engine/read/media-type';
 import type { Dependencies } from '../../dependencies.ts';
 import type { FailureReason } from '../end-as-failed.ts';
+import type { Progress } from '../follow-progress.ts';
 import type { Original } from './load-original.ts';
 
 export interface Extracted {
@@ -26,23 +27,25 @@ export async function extractFields(
   message: JobMessage,
   claim: Claim,
   original: Original,
+  progress: Progress,
 ): Promise<Extracted | ({ readonly ok: false } & FailureReason)> {
   const mediaType = detectMediaType(original.bytes) ?? UNKNOWN_MEDIA_TYPE;
   const input = original.documentType
     ? { bytes: original.bytes, documentType: original.documentType }
     : { bytes: original.bytes };
-  const outcome = await extract(input, keepAlive(dependencies, message, claim));
+  const outcome = await extract(input, keepAlive(dependencies, message, claim, progress));
   if (!outcome.ok) return { ok: false, ...outcome.error, mediaType };
   return { ok: true, mediaType, result: outcome.result, words: outcome.words };
 }
 
 /** The engine's host, whose pauses also tell the database that the run is alive. */
-function keepAlive(dependencies: Dependencies, message: JobMessage, claim: Claim): EngineHost {
+function keepAlive(dependencies: Dependencies, message: JobMessage, claim: Claim, progress: Progress): EngineHost {
   const { host, now, tenant, settings } = dependencies;
   const leaseMs = settings.JOB_LEASE_SECONDS * 1000;
   let renewedAt = now();
   return {
     ...host,
+    report: progress.report,
     pause: async () => {
       await host.pause();
       if (now() - renewedAt < leaseMs * RENEW_AFTER) return;

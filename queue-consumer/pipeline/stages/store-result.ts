@@ -6,6 +6,8 @@ import { finishJob } from '#core/store/end-job';
 import type { Claim } from '#core/store/job-guards';
 import type { Dependencies } from '../../dependencies.ts';
 import { announce } from '../announce.ts';
+import { encodeResult } from '../encode-result.ts';
+import type { Progress } from '../follow-progress.ts';
 import { runEvent } from '../run-event.ts';
 import { statusOf, summaryOf } from '../summary.ts';
 import type { Extracted } from './extract-fields.ts';
@@ -19,16 +21,19 @@ export async function storeResult(
   message: JobMessage,
   claim: Claim,
   { result, words, mediaType }: Extracted,
+  progress: Progress,
 ): Promise<boolean> {
-  const { files, tenant, now } = dependencies;
+  const { files, tenant, now, host } = dependencies;
   const { organizationId, documentId, jobId, shard } = message;
   const objectKey = resultKey(organizationId, documentId, jobId);
-  const body = new TextEncoder().encode(JSON.stringify(result));
+  const body = await encodeResult(result, () => host.pause());
   const [sha256] = await Promise.all([
     sha256Hex(body),
     files.put(objectKey, body, { httpMetadata: { contentType: 'application/json' } }),
-    writeWords(files, wordsKey(organizationId, documentId, jobId), words),
+    writeWords(files, wordsKey(organizationId, documentId, jobId), words, () => host.pause()),
   ]);
+  progress.report('store', 0.5);
+  await progress.settled();
   const status = statusOf(result);
   const finishedAt = now();
   const finished = await finishJob(
