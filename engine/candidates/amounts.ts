@@ -1,5 +1,6 @@
 import type { Segment } from '../layout/lines.ts';
 import { spanOfText } from '../layout/lines.ts';
+import type { Word } from '../model.ts';
 import { type AmountReadings, readAmount } from '../normalise/amounts.ts';
 import { UNITS_PER_ONE } from '../normalise/decimal.ts';
 import type { AmountCandidate } from './candidate.ts';
@@ -18,6 +19,10 @@ const AMOUNT = new RegExp(
 );
 /** A word gap wider than this share of the letter height parts two numbers rather than groups of thousands. */
 const GROUP_GAP = 0.42;
+/** In a font with letters of one width the blank is as wide as a digit. */
+const MONOSPACED_GAP = 0.7;
+/** Mean advance of digits and a decimal mark, as a share of the letter height, that only such fonts reach. */
+const MONOSPACED_ADVANCE = 0.58;
 
 /**
  * Every amount of a segment: decimals, amounts with a currency, grouped and bare whole numbers. `taken` are text
@@ -86,9 +91,16 @@ function withWideGaps(segment: Segment): string {
     if (previous === undefined || word === undefined || offset === undefined) continue;
     // `000,00` is no number of its own: it can only continue the one before it.
     if (/^0\d\d(?:[.,]\d|$)/.test(word.text)) continue;
-    if (word.box[0] - previous.box[2] > GROUP_GAP * Math.max(word.size, 1)) {
+    const limit = isMonospaced(word) ? MONOSPACED_GAP : GROUP_GAP;
+    if (word.box[0] - previous.box[2] > limit * Math.max(word.size, 1)) {
       text = `${text.slice(0, offset - 1)}\t${text.slice(offset)}`;
     }
   }
   return text;
+}
+
+/** `373,37` is as wide as six digits only where the comma is as wide as they are. Recognised words have no exact width. */
+function isMonospaced({ text, box, size, confidence }: Word): boolean {
+  if (confidence !== undefined || !/^\d{3}(?:[.,]\d{3})*[.,]\d{2}$/.test(text)) return false;
+  return (box[2] - box[0]) / text.length > MONOSPACED_ADVANCE * Math.max(size, 1);
 }

@@ -33,7 +33,10 @@ function candidatesOf(segment: Segment): Candidate[] {
     ...dates,
     ...ibans,
     ...findAmounts(segment, [...dates, ...ibans]),
-    ...findTaxIds(segment),
+    // The head of an IBAN has the form of a tax number.
+    ...findTaxIds(segment).filter(
+      (id) => !ibans.some((iban) => id.textStart < iban.textEnd && iban.textStart < id.textEnd),
+    ),
     ...findIdentifiers(segment),
     ...findPhones(segment),
     ...findTimes(segment),

@@ -122,6 +122,9 @@ function stem(token: Token | undefined): string {
   return head ?? text;
 }
 
+/** A number right behind a label, or at the end of a dotted leader, with the sign or code of a currency before it. */
+const NUMBER_FOLLOWS = /^\s?(?:\d|(?:[:.·…_ ]{0,200}(?:[A-Z]{3}|\p{Sc})? ?[-–(]?\d[\d.,'’ ]*[.,]\d{2}(?!\d)))/u;
+
 function toLabel(segment: Segment, tokens: readonly Token[], at: number, phrase: Phrase): Label {
   const from = tokens[at]?.start ?? 0;
   const textEnd = tokens[at + phrase.tokens.length - 1]?.end ?? from;
@@ -129,7 +132,7 @@ function toLabel(segment: Segment, tokens: readonly Token[], at: number, phrase:
   const followedByColon = /^\s?[:#=]/.test(segment.text.slice(textEnd));
   const inSentence = segment.words.length > LABEL_SEGMENT_WORDS && at > 0 && !followedByColon;
   const weak = phrase.roles.every((entry) => entry.weak);
-  const opens = at === 0 && /^\s?\d/.test(segment.text.slice(textEnd));
+  const opens = at === 0 && NUMBER_FOLLOWS.test(segment.text.slice(textEnd));
   const share = !weak ? 1 : opens ? OPENING_WEAK_SHARE : WEAK_SHARE;
   return {
     roles: phrase.roles.map((entry) => entry.role),
