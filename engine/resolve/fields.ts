@@ -3,6 +3,7 @@ import type { Choices } from './choice.ts';
 import type { ResolveContext } from './context.ts';
 import { resolveCurrency } from './currency.ts';
 import { resolveLabelled } from './labelled.ts';
+import { fillIn } from './learned/fill-in.ts';
 import { resolveParties } from './parties.ts';
 import { resolvePeriod } from './period.ts';
 import { resolveText } from './text.ts';
@@ -33,6 +34,8 @@ export async function resolveFields(
   if (currency !== undefined) choices.set('currency', currency);
   await pause();
   if (spec.parties) add(resolveParties(context));
+  await pause();
+  for (const [name, choice] of await fillIn(choices, context, pause)) choices.set(name, choice);
   return renamed(choices, spec.rename ?? {});
 }
 

@@ -35,6 +35,7 @@ export const ROOMS: readonly Room[] = [
     doors: [
       'engine/index.ts',
       'engine/model.ts',
+      'engine/learning.ts',
       'engine/validate',
       'engine/read/media-type.ts',
       'engine/render/page.ts',
@@ -51,7 +52,7 @@ export const ROOMS: readonly Room[] = [
   },
   { path: 'worker', mayImport: ['worker/services', 'worker/http', 'worker/routes', ...CORE] },
   { path: 'queue-consumer', mayImport: [...CORE, 'engine'] },
-  { path: 'training', mayImport: ['core/domain', 'engine'] },
+  { path: 'training', mayImport: ['core/domain', 'engine', 'scripts'] },
   { path: 'web', mayImport: ['core/contract', 'core/domain'] },
 ];
 

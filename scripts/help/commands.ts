@@ -6,6 +6,7 @@ export const COMMANDS: Readonly<Record<string, string>> = {
   extract: 'The engine on files: npm run extract -- FILE… [--json] [--type T]',
   score: 'The engine against a corpus with known answers: npm run score -- DIR [--json] [--set NAME]',
   bench: 'Measures the running platform and writes docs/performance.md',
+  train: 'Learns scorers from made documents: npm run train -- --synthetic DIR [--evaluate DIR] [--out FILE]',
   'bench:engine': 'Measures the engine alone, in this process',
   'check:rooms': 'Who may import whom, names, sizes and room cards',
   docs: 'Writes the generated tables in docs/ anew',

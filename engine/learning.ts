@@ -1,0 +1,29 @@
+import { collectCandidates } from './candidates/collect.ts';
+import { classifyDocument } from './classify/classify.ts';
+import { detectLanguage } from './classify/language.ts';
+import { buildLines } from './layout/lines.ts';
+import type { EngineHost, ReadDocument } from './model.ts';
+import { createContext, groupLinks, type ResolveContext } from './resolve/context.ts';
+
+/**
+ * The door for training: what resolvers see of a document, so that features are computed by the product's own code
+ * and training cannot drift from it. Nothing of the product comes in here.
+ */
+export { readDocument } from './read/index.ts';
+export {
+  type DescribedCandidate,
+  describeCandidates,
+  FEATURE_COUNT,
+  type LearnedKind,
+} from './resolve/learned/candidate-features.ts';
+export { calibrated, type FieldModel, leafValue, marginOf, type Tree } from './resolve/learned/model.ts';
+export { WORD_BUCKETS } from './resolve/learned/neighbour-words.ts';
+
+/** The stages up to choosing, as `extractFromDocument` runs them. */
+export async function contextOf(document: ReadDocument, host: EngineHost): Promise<ResolveContext> {
+  const layouts = document.pages.map((page) => buildLines(page));
+  const pages = layouts.map((layout) => collectCandidates(layout));
+  const { type } = classifyDocument(layouts);
+  const links = await groupLinks(pages, () => host.pause());
+  return createContext(pages, links, type, detectLanguage(pages));
+}

@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises';
+import { extractFromDocument } from '#engine/index';
+import {
+  contextOf,
+  type DescribedCandidate,
+  describeCandidates,
+  type LearnedKind,
+  readDocument,
+} from '#engine/learning';
+import type { EngineHost, ReadDocument } from '#engine/model';
+import { compareAny } from '../../scripts/score/compare-value.ts';
+import { fieldType } from '../../scripts/score/field-types.ts';
+import { documentFromGoldWords } from '../../scripts/score/gold-document.ts';
+import { type CorpusDocument, loadCorpus } from '../../scripts/score/load-corpus.ts';
+import { parseGoldWords } from '../../scripts/score/truth.ts';
+
+/** What the engine gives today for a field. */
+export interface EngineAnswer {
+  readonly right: boolean;
+  readonly rule: string;
+  readonly state: string;
+}
+
+/** One document: its candidates by kind, its truth, and the engine's own answers to compare with. */
+export interface Example {
+  readonly id: string;
+  readonly set: string;
+  /** Layout program, or the set where it is a real document. */
+  readonly program: number | undefined;
+  readonly locale: string;
+  readonly candidates: Readonly<Record<LearnedKind, readonly DescribedCandidate[]>>;
+  readonly isRight: (field: string, value: string) => boolean;
+  readonly labelled: ReadonlySet<string>;
+  readonly absent: ReadonlySet<string>;
+  readonly engine: ReadonlyMap<string, EngineAnswer>;
+}
+
+/** Every readable document of a folder in the corpus form. `goldWords` takes the words from the truth's own file. */
+export async function readExamples(folder: string, host: EngineHost, goldWords: boolean): Promise<readonly Example[]> {
+  const corpus = await loadCorpus(folder);
+  const examples: Example[] = [];
+  for (const document of corpus.documents) {
+    const read = await readWords(document, host, goldWords);
+    if (read !== undefined) examples.push(await toExample(document, read, host));
+  }
+  return examples;
+}
+
+async function readWords(
+  document: CorpusDocument,
+  host: EngineHost,
+  goldWords: boolean,
+): Promise<ReadDocument | undefined> {
+  if (goldWords) {
+    if (document.goldWords === undefined) return undefined;
+    return documentFromGoldWords(parseGoldWords(JSON.parse(await readFile(document.goldWords, 'utf8'))));
+  }
+  if (!document.file.endsWith('.pdf')) return undefined;
+  const read = await readDocument(await readFile(document.file), host);
+  return read.ok ? read.document : undefined;
+}
+
+async function toExample({ truth, set }: CorpusDocument, read: ReadDocument, host: EngineHost): Promise<Example> {
+  const context = await contextOf(read, host);
+  const outcome = await extractFromDocument(read, host);
+  const isRight = (field: string, value: string) => {
+    const expected = truth.fields[field];
+    return (
+      expected !== undefined &&
+      compareAny(fieldType(field, {}), value, [expected, ...(truth.accept[field] ?? [])]).right
+    );
+  };
+  const fields = outcome.ok ? outcome.result.fields : {};
+  const [, program, locale] = /^p(\d+)-(.+)-[^-]+$/.exec(truth.id) ?? [];
+  return {
+    id: truth.id,
+    set,
+    program: program === undefined ? undefined : Number(program),
+    locale: locale ?? '',
+    candidates: {
+      amount: describeCandidates(context, 'amount'),
+      date: describeCandidates(context, 'date'),
+      identifier: describeCandidates(context, 'identifier'),
+    },
+    isRight,
+    labelled: new Set(Object.keys(truth.fields)),
+    absent: new Set(truth.absent),
+    engine: new Map(
+      Object.entries(fields).map(([name, { value, rule, state }]) => [
+        name,
+        { right: isRight(name, value), rule, state },
+      ]),
+    ),
+  };
+}
