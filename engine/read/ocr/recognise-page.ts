@@ -20,7 +20,7 @@ const MAX_BAND_PIXELS = 4_000_000;
 const UNIFORM_BLOCK = 6;
 
 /** A band less certain than this is read once more at another size: the two readings err in different places. */
-const SURE_ENOUGH = 0.85;
+const SURE_ENOUGH = 0.75;
 const SECOND_SCALE = 0.75;
 
 /** A page whose words are this uncertain on average may stand on its head; at least so many words tell. */
