@@ -60,14 +60,14 @@ function withLabelledAddress(page: PageCandidates, segment: Segment, party: Part
 function isPartyLabel(segment: Segment, label: Label): boolean {
   if (!label.opens) return false;
   const rest = segment.text.slice(label.textEnd);
-  if (/^\s*[:：]/.test(rest) || /^\s*$/.test(rest)) return true;
+  if (/^\s*\)?\s*[:：]/.test(rest) || /^\s*\)?\s*$/.test(rest)) return true;
   return label.phrase.includes(' ') && rest.length < 50 && !/^\s*\p{Ll}/u.test(rest);
 }
 
 /** Where the party of a label begins: behind it, right of it, or under it. */
 function firstLine(page: PageCandidates, segment: Segment, label: Label): Span | undefined {
   const rest = segment.text.slice(label.textEnd);
-  const lead = /^[\s:：#.\-–]*/.exec(rest)?.[0].length ?? 0;
+  const lead = /^[\s):：#.\-–]*/.exec(rest)?.[0].length ?? 0;
   if (rest.slice(lead).trim().length >= 2) {
     const span = spanOfText(segment, label.textEnd + lead, segment.text.length);
     return /\p{L}/u.test(spanText(span)) ? span : undefined;

@@ -58,8 +58,11 @@ export function toParty(
   if (first === undefined) return undefined;
   const inline = splitInline(first);
   const nameIsAddress = isAddressText(spanText(inline.name)) && !LEGAL_FORM.test(spanText(inline.name));
-  const name = nameIsAddress || isLabelText(spanText(inline.name)) ? undefined : inline.name;
+  const printed = nameIsAddress || isLabelText(spanText(inline.name)) ? undefined : inline.name;
   const second = lines[at + 1];
+  if (second !== undefined && printed !== undefined && repeatsName(spanText(printed), spanText(second)))
+    return toParty(page, allLines.slice(allLines.indexOf(first) + 1), label, source) ?? undefined;
+  const name = printed;
   const tail =
     second !== undefined && name !== undefined && continuesName(spanText(name), spanText(second)) ? second : undefined;
   const rest = lines.slice(tail === undefined ? at + 1 : at + 2);
@@ -82,6 +85,13 @@ export function toParty(
     id,
     hasPostal: POSTAL_LINE.test(addressText),
   };
+}
+
+/** "Example Supplies" set large above "Example Supplies LLC": the second line is the name in full. */
+function repeatsName(name: string, next: string): boolean {
+  const [short, long] = [name, next].map((text) => foldText(text).replace(/[^\p{L}\p{N}]/gu, ''));
+  if (short === undefined || long === undefined || short.length < 4 || !long.startsWith(short)) return false;
+  return long === short || (LEGAL_FORM.test(next) && next.split(/\s+/).length <= name.split(/\s+/).length + 6);
 }
 
 /** "POPULAR BOOK" / "CO. (M) SDN BHD": the second line is little more than the legal form the first one lacks. */

@@ -68,6 +68,15 @@ export function classifyDocument(layouts: readonly PageLayout[]): Classification
   return decided.type === 'other' && isSmallSale(layouts) ? { type: 'receipt', confidence: 0.6 } : decided;
 }
 
+/** True for a text that is the title of a type of document and nothing else. */
+export function isTypeTitle(text: string): boolean {
+  const tokens = tokenise(text);
+  const known = EVIDENCE_BY_FIRST.get(tokens[0]?.text ?? '') ?? [];
+  return known.some(
+    (evidence) => evidence.title && evidence.tokens.length === tokens.length && matches(tokens, 0, evidence.tokens),
+  );
+}
+
 /** One short page with a total and a few prices, and nothing that names it: a till receipt. */
 function isSmallSale(layouts: readonly PageLayout[]): boolean {
   const [only, ...more] = layouts;

@@ -44,5 +44,7 @@ export const BANK_STATEMENT: DocumentSpec = {
     vendor_name: 'bank_name',
     vendor_address: 'bank_address',
     vendor_iban: 'account_iban',
+    service_start_date: 'period_start_date',
+    service_end_date: 'period_end_date',
   },
 };

@@ -13,9 +13,10 @@ import { resolveTaxIds } from './tax-ids.ts';
 export function resolveParties(context: ResolveContext): Choices {
   const choices: Choices = new Map();
   const found = context.pages.slice(0, PARTY_PAGES).flatMap((page) => findParties(page));
-  const customers = rankCustomers(found, context);
+  const letterhead = statementLetterhead(found, context);
+  const customers = rankCustomers(found, context, letterhead?.nameText);
   // Only a labelled or windowed recipient tells who the vendor is not; an unlabelled block may be either.
-  const recipients = customers.filter(({ party }) => isRecipient(party, context));
+  const recipients = customers.filter(({ party }) => party !== letterhead && isRecipient(party, context));
   const vendors = rankVendors(found, context, recipients);
   put(choices, 'vendor', vendors);
   const vendorName = vendors[0]?.nameText;
@@ -24,6 +25,9 @@ export function resolveParties(context: ResolveContext): Choices {
     choices.set(name, choice);
   const id = customers.find((party) => party.party.id !== undefined)?.party.id;
   if (id !== undefined) choices.set('customer_id', { ...plain(spanText(id), 0.85, 'party:number'), spans: [id] });
+  const supplied = found.find((party) => party.label?.roles.includes('service_address'));
+  const place = supplied === undefined ? undefined : serviceAddress(supplied);
+  if (place !== undefined) choices.set('service_address', place);
   const iban = resolveIban(context);
   if (iban !== undefined) choices.set('vendor_iban', iban);
   const phone = resolvePhone(context);
@@ -36,6 +40,20 @@ function isRecipient(party: PartyCandidate, context: ResolveContext): boolean {
   if (party.source === 'label' || party.source === 'window') return true;
   return party.source === 'block' && STATEMENTS.has(context.documentType);
 }
+
+/** Of two address blocks on a statement the upper one is the bank's letterhead. */
+function statementLetterhead(found: readonly PartyCandidate[], context: ResolveContext): PartyCandidate | undefined {
+  if (!STATEMENTS.has(context.documentType)) return undefined;
+  const height = context.pages[0]?.layout.page.height ?? 0;
+  const top = (party: PartyCandidate) => party.name?.segment.box[1] ?? Number.POSITIVE_INFINITY;
+  const blocks = found
+    .filter((party) => party.source === 'block' && party.page === 1 && top(party) < height * HEAD_SHARE)
+    .toSorted((a, b) => top(a) - top(b));
+  return blocks.length > 1 ? blocks[0] : undefined;
+}
+
+/** Letterhead and window stand in this upper part of a page. */
+const HEAD_SHARE = 0.42;
 
 const STATEMENTS: ReadonlySet<DocumentType> = new Set(['bank_statement', 'card_statement']);
 
@@ -68,6 +86,14 @@ function put(choices: Choices, side: 'vendor' | 'customer', ranked: readonly Ran
       spans: addressed.party.address,
     });
   }
+}
+
+/** Where electricity, gas or water is delivered: an address, with or without a name above it. */
+function serviceAddress(party: PartyCandidate): Choice | undefined {
+  if (party.addressText !== '')
+    return { ...plain(party.addressText, 0.85, 'party:service_address'), spans: party.address };
+  if (party.name === undefined || !/\d/.test(party.nameText)) return undefined;
+  return { ...plain(party.nameText, 0.7, 'party:service_address'), spans: [party.name] };
 }
 
 function fold(text: string): string {

@@ -3,7 +3,8 @@ import { isLabelText } from '../candidates/labels.ts';
 import { partyFromLine } from '../candidates/parties.ts';
 import { cleanName, type PartyCandidate } from '../candidates/party-block.ts';
 import { opensWithLabel } from '../candidates/party-column.ts';
-import { LEGAL_FORM, POSTAL_LINE } from '../candidates/party-words.data.ts';
+import { COUNTRY_LINE, LEGAL_FORM, POSTAL_LINE } from '../candidates/party-words.data.ts';
+import { isTypeTitle } from '../classify/classify.ts';
 import { type Line, mergeSegments, type Segment, type Span } from '../layout/lines.ts';
 import { foldText } from '../normalise/fold-text.ts';
 import type { ResolveContext } from './context.ts';
@@ -105,10 +106,14 @@ export function rankCustomers(
 function customerLabelScore(party: PartyCandidate): number {
   const label = party.label;
   if (label === undefined) return 0.5;
+  // Who a letter is to be handed to is a person in the house of the recipient.
+  if (ATTENTION.test(label.phrase)) return 0.6;
   if (label.roles.includes('customer'))
     return (label.phrase.includes('name') ? 0.96 : 0.9) * Math.max(0.85, label.strength);
   return label.roles.includes('ship_to') ? 0.6 : 0.3;
 }
+
+const ATTENTION = /^(?:attn|attention|for the attention of|a l attention de)$/;
 
 function isSide(party: PartyCandidate, role: 'vendor' | 'customer' | 'ship_to'): boolean {
   return party.label?.roles[0] === role;
@@ -127,6 +132,8 @@ function plausible(name: string): boolean {
   const letters = name.replace(/[^\p{L}]/gu, '').length;
   return (
     !isLabelText(name) &&
+    !isTypeTitle(name) &&
+    !COUNTRY_LINE.test(foldText(name).trim()) &&
     !NOT_A_NAME.test(foldText(name)) &&
     /\p{L}{2}/u.test(name.replace(new RegExp(LEGAL_FORM, 'gu'), '')) &&
     letters >= 2 &&
