@@ -6,14 +6,17 @@ import { UNITS_PER_ONE } from '../normalise/decimal.ts';
 import type { AmountCandidate } from './candidate.ts';
 import { CURRENCY_CODES, CURRENCY_SIGNS } from './currency.data.ts';
 
-const SIGNS = CURRENCY_SIGNS.map((entry) => entry.sign)
-  .toSorted((a, b) => b.length - a.length)
-  .map((sign) => sign.replace(/[$.]/g, '\\$&'));
+const SIGNS_AS_PRINTED = CURRENCY_SIGNS.map((entry) => entry.sign).toSorted((a, b) => b.length - a.length);
+const SIGNS = SIGNS_AS_PRINTED.map((sign) => sign.replace(/[$.]/g, '\\$&'));
 const CURRENCY = `(?:${SIGNS.join('|')}|${[...CURRENCY_CODES].join('|')})`;
 const NUMBER =
   "\\d{1,3}(?:[.,'’\\u00a0\\u202f ]\\d{3})+(?:[.,]\\d{1,4})?(?!\\d)|\\d{1,2}(?:,\\d{2})+,\\d{3}(?:\\.\\d{1,2})?(?!\\d)|\\d+(?:[.,]\\d{1,4})?|[.,]\\d{2}";
+/** What an amount can begin with: it spares most places of a text the rest of the pattern. */
+const FIRST_SIGNS = [...new Set(['(', '-', ...[...SIGNS_AS_PRINTED, ...CURRENCY_CODES].map((sign) => sign.charAt(0))])]
+  .map((sign) => sign.replace(/[-($]/, '\\$&'))
+  .join('');
 const AMOUNT = new RegExp(
-  `(?<![\\p{L}\\p{N}_/#@.,+]|[\\p{L}\\p{N}][-])(?<open>\\(\\s?|[-−–]\\s?)?(?:(?<before>${CURRENCY})\\s?)?(?<minus>[-−–]\\s?)?(?<number>${NUMBER})` +
+  `(?=[\\d.,−–${FIRST_SIGNS}])(?<![\\p{L}\\p{N}_/#@.,+]|[\\p{L}\\p{N}][-])(?<open>\\(\\s?|[-−–]\\s?)?(?:(?<before>${CURRENCY})\\s?)?(?<minus>[-−–]\\s?)?(?<number>${NUMBER})` +
     `(?:\\s?(?<after>${CURRENCY})(?!\\s?\\d|\\p{L}))?(?<close>\\s?\\)|-(?![\\p{L}\\p{N}])|\\s?CR(?!\\p{L}))?(?![\\p{L}\\p{N}_/:°]|[.,]\\d|[-][\\p{N}\\p{L}]|\\s?%)`,
   'gu',
 );

@@ -1,4 +1,5 @@
 import type { PageLayout, Segment } from '../layout/lines.ts';
+import { shapeOf } from '../normalise/text-shape.ts';
 import { findAmounts } from './amounts.ts';
 import type { Candidate } from './candidate.ts';
 import { findDateCandidates } from './dates.ts';
@@ -26,19 +27,29 @@ export function collectCandidates(layout: PageLayout): PageCandidates {
   return { layout, labels, candidates };
 }
 
+/** Looks for each kind only where the text's shape leaves room for it: most segments are one number or a few words. */
 function candidatesOf(segment: Segment): Candidate[] {
+  const { text } = segment;
+  const { digits, hasCapitals } = shapeOf(text);
   const dates = findDateCandidates(segment);
-  const ibans = findIbans(segment);
+  const ibans = hasCapitals && text.length >= SHORTEST_IBAN ? findIbans(segment) : [];
+  const mayHoldTaxId = digits >= ABN_DIGITS || (hasCapitals && text.length >= SHORTEST_VAT_NUMBER);
+  const taxIds = mayHoldTaxId ? findTaxIds(segment) : [];
   return [
     ...dates,
     ...ibans,
     ...findAmounts(segment, [...dates, ...ibans]),
     // The head of an IBAN has the form of a tax number.
-    ...findTaxIds(segment).filter(
-      (id) => !ibans.some((iban) => id.textStart < iban.textEnd && iban.textStart < id.textEnd),
-    ),
+    ...taxIds.filter((id) => !ibans.some((iban) => id.textStart < iban.textEnd && iban.textStart < id.textEnd)),
     ...findIdentifiers(segment),
-    ...findPhones(segment),
-    ...findTimes(segment),
+    ...(digits >= PHONE_DIGITS ? findPhones(segment) : []),
+    ...(/\d[:h]\d/i.test(text) ? findTimes(segment) : []),
   ];
 }
+
+/** Country, check digits and ten more signs; the shortest in use has fifteen in all. */
+const SHORTEST_IBAN = 14;
+/** Country and seven more signs; a GSTIN has fifteen, five of them capitals in a row. */
+const SHORTEST_VAT_NUMBER = 9;
+const ABN_DIGITS = 11;
+const PHONE_DIGITS = 7;

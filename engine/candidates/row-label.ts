@@ -19,6 +19,9 @@ const CONNECTIVES: ReadonlySet<string> = new Set(
 );
 
 const LABEL_OF_PHRASE = indexPhrases();
+const FIRST_WORDS: ReadonlySet<string> = new Set(
+  [...LABEL_OF_PHRASE.keys()].map((phrase) => phrase.split(' ')[0] ?? ''),
+);
 
 function indexPhrases(): ReadonlyMap<string, RowLabel> {
   const index = new Map<string, RowLabel>();
@@ -38,6 +41,7 @@ export function rowLabel(text: string): RowLabel | undefined {
   const tokens = tokenise(text)
     .map((token) => token.text)
     .filter((token) => token !== '#' && token !== '%');
+  if (!FIRST_WORDS.has(tokens[0] ?? '')) return undefined;
   for (let length = Math.min(LONGEST_PHRASE, tokens.length); length > 0; length--) {
     const label = LABEL_OF_PHRASE.get(tokens.slice(0, length).join(' '));
     if (label === undefined) continue;

@@ -1,4 +1,4 @@
-import { toUnits, type Units } from './decimal.ts';
+import { toUnits, UNITS_PER_ONE, type Units } from './decimal.ts';
 
 /** Which sign stands before the decimals. */
 export type DecimalMark = 'point' | 'comma';
@@ -16,6 +16,8 @@ export interface AmountReadings {
  * `1,23,456.00`, `4,950`, `1939`.
  */
 export function readAmount(digits: string): AmountReadings {
+  const plain = PLAIN.exec(digits);
+  if (plain !== null) return readPlain(plain[1] ?? '', plain[2], plain[3]);
   const text = digits.replace(/[\s\u00a0\u202f'’]/g, '');
   const point = readWith(text, '.', ',');
   const comma = readWith(text, ',', '.');
@@ -27,6 +29,14 @@ export function readAmount(digits: string): AmountReadings {
     comma: comma ?? point,
     certain: point !== undefined ? 'point' : comma !== undefined ? 'comma' : 'open',
   };
+}
+
+/** Most amounts: no groups, and decimals that are no group of three. */
+const PLAIN = /^(0|[1-9]\d{0,10})(?:([.,])(\d{1,2}|\d{4}))?$/;
+
+function readPlain(whole: string, mark: string | undefined, decimals = ''): AmountReadings {
+  const units = Number(whole) * UNITS_PER_ONE + Number(decimals.padEnd(4, '0'));
+  return { point: units, comma: units, certain: mark === undefined ? 'either' : mark === '.' ? 'point' : 'comma' };
 }
 
 function readWith(text: string, mark: string, group: string): Units | undefined {

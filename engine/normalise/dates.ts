@@ -1,5 +1,6 @@
 import { foldText } from './fold-text.ts';
 import { MONTH_NAMES } from './month-names.data.ts';
+import { shapeOf } from './text-shape.ts';
 
 /** Order of day and month in a numeric date. */
 export type DayOrder = 'day-first' | 'month-first';
@@ -37,13 +38,27 @@ const DAY_RANGE_NAME =
 
 /** Finds the full dates (day, month, year) of a text; positions are offsets in it. Overlaps are resolved to the first form. */
 export function findDates(text: string): DateReading[] {
-  if (!/\d/.test(text)) return [];
+  // Day and year take three digits in two places; without the month's name it takes a third place.
+  const { digits, digitRuns, hasWord } = shapeOf(text);
+  if (digits < 3 || digitRuns < 2 || (digitRuns < 3 && !hasWord)) return [];
   const found: DateReading[] = [];
-  const add = (start: number, length: number, reading: Omit<DateReading, 'start' | 'end'> | undefined): void => {
+  const add: Add = (start, length, reading) => {
     const end = start + length;
     if (reading === undefined || found.some((other) => start < other.end && other.start < end)) return;
     found.push({ ...reading, start, end });
   };
+  if (hasWord) addRanges(text, add);
+  if (digitRuns >= 3) addNumeric(text, add);
+  if (hasWord) {
+    for (const m of text.matchAll(DAY_NAME_YEAR)) add(m.index, m[0].length, named(m[2], m[1], m[3]));
+    for (const m of text.matchAll(NAME_DAY_YEAR)) add(m.index, m[0].length, named(m[1], m[2], m[3]));
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+type Add = (start: number, length: number, reading: Omit<DateReading, 'start' | 'end'> | undefined) => void;
+
+function addRanges(text: string, add: Add): void {
   for (const m of text.matchAll(NAME_DAY_RANGE)) {
     const [start, end] = [m.index, m.index + m[0].length];
     const middle = start + (m[0].search(DASH) || 0);
@@ -56,14 +71,14 @@ export function findDates(text: string): DateReading[] {
     add(start, middle - start, named(m[3] ?? m[5], m[1], m[6]));
     add(middle + 1, end - middle - 1, named(m[5], m[4], m[6]));
   }
+}
+
+function addNumeric(text: string, add: Add): void {
   for (const m of text.matchAll(CJK)) add(m.index, m[0].length, exact(Number(m[1]), Number(m[2]), Number(m[3])));
   for (const m of text.matchAll(YEAR_FIRST)) add(m.index, m[0].length, exact(Number(m[1]), Number(m[3]), Number(m[4])));
   for (const m of text.matchAll(NUMERIC)) {
     add(m.index, m[0].length, numeric(Number(m[1]), Number(m[3]), fullYear(m[4] ?? ''), m[2] === '.'));
   }
-  for (const m of text.matchAll(DAY_NAME_YEAR)) add(m.index, m[0].length, named(m[2], m[1], m[3]));
-  for (const m of text.matchAll(NAME_DAY_YEAR)) add(m.index, m[0].length, named(m[1], m[2], m[3]));
-  return found.sort((a, b) => a.start - b.start);
 }
 
 function exact(year: number, month: number, day: number): Omit<DateReading, 'start' | 'end'> | undefined {

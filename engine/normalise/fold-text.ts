@@ -38,14 +38,27 @@ const PLAIN_TOKEN = /(?:[A-Za-z0-9]|[.'_](?=[A-Za-z0-9]))*[A-Za-z0-9]|[#%]/g;
  * word apart from the digits.
  */
 export function tokenise(text: string): Token[] {
+  if (PLAIN.test(text)) return tokenisePlain(text);
   const tokens: Token[] = [];
-  for (const match of text.matchAll(PLAIN.test(text) ? PLAIN_TOKEN : TOKEN)) {
+  for (const match of text.matchAll(TOKEN)) {
     const raw = match[0];
     const degree = raw.search(/[°º]\p{N}/u);
     if (degree > 0) {
       tokens.push(toToken(raw.slice(0, degree + 1), match.index));
       tokens.push(toToken(raw.slice(degree + 1), match.index + degree + 1));
     } else tokens.push(toToken(raw, match.index));
+  }
+  return tokens;
+}
+
+function tokenisePlain(text: string): Token[] {
+  const tokens: Token[] = [];
+  const folded = text.toLowerCase();
+  for (const { 0: raw, index: start } of text.matchAll(PLAIN_TOKEN)) {
+    const end = start + raw.length;
+    const own = folded.slice(start, end);
+    const dotted = own.includes('.') || own.includes("'");
+    tokens.push({ text: dotted ? own.replace(/[.']/g, '') : own, start, end });
   }
   return tokens;
 }
