@@ -31,7 +31,7 @@ const UNSURE_WORD = 0.6;
 const UNSURE_LETTERS = 0.8;
 
 /** Checks whose check digits cover every digit of the value. */
-const CHECKSUM = /^(?:iban|tax_id):/;
+const CHECKSUM = /^(?:iban|tax_id|mrz):/;
 
 /**
  * Recognised digits can be wrong in a way that a sum still closes (a misread amount beside another); only check digits

@@ -10,6 +10,8 @@ import type { EngineHost, EngineInput, EngineOutcome, ReadDocument } from './mod
 import { toUnits } from './normalise/decimal.ts';
 import { createPace, type Pace } from './pace.ts';
 import { readDocument } from './read/index.ts';
+import type { Choice } from './resolve/choice.ts';
+import { resolveCoded } from './resolve/coded-documents.ts';
 import { createContext, groupLinks, type ResolveContext } from './resolve/context.ts';
 import { resolveFields } from './resolve/fields.ts';
 import { resolveLineItems } from './resolve/line-items.ts';
@@ -49,7 +51,8 @@ export async function extractFromDocument(
     await pace.spend(COLLECT_COST * page.words.length);
   }
   const classified = classifyDocument(layouts);
-  const type = documentType ?? document.structured?.documentType ?? classified.type;
+  const coded = resolveCoded(layouts, documentType ?? classified.type);
+  const type = documentType ?? document.structured?.documentType ?? coded.documentType ?? classified.type;
   const language = detectLanguage(pages);
   await pace.spend(allWords);
   const sorted = host.clock();
@@ -75,14 +78,14 @@ export async function extractFromDocument(
   await pace.spend(allWords);
   // What the e-invoice states goes first; what only the page shows is added to it.
   const structured = resolveStructured(document);
-  const fields = { ...header, ...structured?.fields };
+  const fields = { ...header, ...fieldValues(coded.choices), ...structured?.fields };
   const pictures = document.pages.filter(({ source }) => source === 'ocr');
   const lineItems = structured?.lineItems ?? rows.items.map((item) => withoutProofOnPictures(item, pictures));
   await pace.spend(allWords);
   const resolved = host.clock();
   host.report?.('extract', 1);
 
-  const own = [...validateFields(valuesOf(fields)), ...repeatChecks(fields)];
+  const own = [...validateFields(valuesOf(fields)), ...repeatChecks(fields), ...coded.checks];
   const checks = structured === undefined ? [...own, ...rows.checks] : merged(structured.checks, own);
   const result: ExtractionResult = {
     schema: RESULT_SCHEMA,
@@ -132,6 +135,10 @@ async function wordsOfPages({ pages }: ReadDocument, pace: Pace): Promise<readon
 
 async function headerFields(context: ResolveContext, pause: () => Promise<void>): Promise<Record<string, FieldValue>> {
   const choices = await resolveFields(DOCUMENT_SPECS[context.documentType], context, pause);
+  return fieldValues(choices);
+}
+
+function fieldValues(choices: ReadonlyMap<string, Choice>): Record<string, FieldValue> {
   return Object.fromEntries([...choices].map(([name, choice]) => [name, toFieldValue(name, choice)]));
 }
 

@@ -1,0 +1,118 @@
+import type { Box } from '#core/domain/result';
+import type { PageLayout } from '../layout/lines.ts';
+import type { Word } from '../model.ts';
+import { tokenise } from '../normalise/fold-text.ts';
+import type { CaptionMatch } from './form-captions.ts';
+
+/**
+ * The words inside the box of a form that a caption names. A form's lines are not read: a box reaches from its caption
+ * to the next captions below and to the right.
+ */
+
+/** A row of words inside a box, from left to right. */
+export type BoxRow = readonly Word[];
+
+/** How far below its caption a value stands, in heights of the caption. */
+const DEPTH = 9;
+/** ... where the box has several lines: name and address. */
+const BLOCK_DEPTH = 18;
+/** A value may begin this many caption heights left of its caption. */
+const LEFT_SLACK = 1.2;
+
+export interface Region {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Below a caption, as far as the next captions allow. */
+export function regionBelow(match: CaptionMatch, all: readonly CaptionMatch[], width: number, block: boolean): Region {
+  const [x0, y0, x1, y1] = match.box;
+  const height = letterHeight(match);
+  const limit = y1 + height * (block ? BLOCK_DEPTH : DEPTH);
+  const under = all.filter(({ box }) => box[1] > y1 - height * 0.3 && overlaps(box[0], box[2], x0, x1));
+  const bottom = Math.min(limit, ...under.map(({ box }) => box[1]));
+  const beside = all.filter(
+    ({ box }) => box[0] > x1 && overlaps(box[1], box[3], y0 - height * 0.5, Math.max(bottom - height * 0.5, y1)),
+  );
+  const right = Math.min(width, ...beside.map(({ box }) => box[0]));
+  return { left: x0 - height * LEFT_SLACK, top: y0 + height * 0.6, right: right - height * 0.2, bottom };
+}
+
+/** Above a caption that stands under its value, up to the caption above. */
+export function regionAbove(match: CaptionMatch, all: readonly CaptionMatch[], width: number): Region {
+  const [x0, y0, x1, y1] = match.box;
+  const height = letterHeight(match);
+  const over = all.filter(({ box }) => box[3] < y0 + height * 0.3 && overlaps(box[0], box[2], x0, x1));
+  const top = Math.max(y0 - height * DEPTH, ...over.map(({ box }) => box[3]));
+  const beside = all.filter(({ box }) => box[0] > x1 && overlaps(box[1], box[3], y0, y1));
+  const right = Math.min(width, ...beside.map(({ box }) => box[0]));
+  return { left: x0 - height * LEFT_SLACK, top, right: right - height * 0.2, bottom: y0 + height * 0.2 };
+}
+
+/** On the caption's own line, before it. */
+export function regionBefore(match: CaptionMatch): Region {
+  const [x0, y0, , y1] = match.box;
+  const height = letterHeight(match);
+  return { left: 0, top: y0 - height * 0.6, right: x0, bottom: y1 + height * 0.6 };
+}
+
+/** On the caption's own line, behind it. */
+export function regionBeside(match: CaptionMatch, all: readonly CaptionMatch[], width: number): Region {
+  const [, y0, x1, y1] = match.box;
+  const height = letterHeight(match);
+  const beside = all.filter(({ box }) => box[0] > x1 && overlaps(box[1], box[3], y0, y1));
+  const right = Math.min(width, ...beside.map(({ box }) => box[0]));
+  return { left: x1 - height * 0.2, top: y0 - height * 0.6, right, bottom: y1 + height * 0.6 };
+}
+
+export function letterHeight({ words }: CaptionMatch): number {
+  return Math.max(1, ...words.map(({ box }) => box[3] - box[1]));
+}
+
+function overlaps(a0: number, a1: number, b0: number, b1: number): boolean {
+  return a0 < b1 && b0 < a1;
+}
+
+export interface RowOptions {
+  /** Words of captions and of values already read. */
+  readonly taken: ReadonlySet<Word>;
+  /** Words of the caption's further lines. */
+  readonly more: string;
+  /** The value is a text: a row that is mostly caption is none of it, and a segment is not cut. */
+  readonly text: boolean;
+  /** The caption stands behind a blank of its own; the value may begin this far left of it. */
+  readonly reach: number;
+}
+
+/** Words in a region that belong to no caption, in rows from the top. */
+export function rowsIn(layout: PageLayout, region: Region, { taken, more, text, reach }: RowOptions): BoxRow[] {
+  const printed = new Set(more.split(' '));
+  const isPrinted = (word: Word) => {
+    const tokens = tokenise(word.text);
+    return tokens.length > 0 && tokens.every((token) => printed.has(token.text));
+  };
+  const rows: BoxRow[] = [];
+  for (const { segments } of layout.lines) {
+    const words = segments.flatMap((segment) => {
+      const inside = segment.words.filter((word) => !taken.has(word) && isIn(word.box, region));
+      const whole = text && inside.length > 0 && segment.box[0] >= region.left - reach;
+      return whole ? segment.words.filter((word) => !taken.has(word) && isLeftOf(word.box, region)) : inside;
+    });
+    if (words.length === 0) continue;
+    const known = words.filter(isPrinted).length;
+    const rest = known * 2 > words.length ? words.filter((word) => !isPrinted(word)) : words;
+    if (rest.length > 0 && !(text && rest !== words)) rows.push(rest);
+  }
+  return rows;
+}
+
+function isLeftOf([x0, , x1]: Box, { right }: Region): boolean {
+  return (x0 + x1) / 2 < right;
+}
+
+function isIn([x0, y0, x1, y1]: Box, { left, top, right, bottom }: Region): boolean {
+  const middle = (y0 + y1) / 2;
+  return x0 >= left && (x0 + x1) / 2 < right && middle > top && middle < bottom;
+}

@@ -1,0 +1,156 @@
+import type { Line, PageLayout } from '../layout/lines.ts';
+import type { Word } from '../model.ts';
+import {
+  compositeHolds,
+  fieldDigitHolds,
+  MRZ_LAYOUTS,
+  type MrzFormat,
+  type MrzLayout,
+  stretch,
+} from '../validate/mrz.ts';
+
+/** A machine-readable zone on a page, its characters set right where their place leaves no choice. */
+export interface MrzCandidate {
+  readonly format: MrzFormat;
+  readonly lines: readonly string[];
+  /** As printed or recognised, without blanks. */
+  readonly printed: readonly string[];
+  readonly words: readonly (readonly Word[])[];
+  /** How many of its check digits hold. */
+  readonly held: number;
+  /** Characters were exchanged until a check digit held: nothing is proved by that digit any more. */
+  readonly repaired: boolean;
+}
+
+/** Shorter lines are none of a zone; a recognised line may have lost this many of its characters. */
+const MIN_LENGTH = 24;
+const MAX_LOST = 6;
+/** A zone with fewer agreeing check digits may be any line of capitals. */
+const MIN_HELD = 2;
+
+/** The zone with most agreeing check digits on a page; undefined for none. */
+export function findMrz(layout: PageLayout): MrzCandidate | undefined {
+  const rows = layout.lines.flatMap((line) => rowOf(line) ?? []);
+  let best: MrzCandidate | undefined;
+  for (let at = 0; at < rows.length; at++) {
+    for (const format of Object.keys(MRZ_LAYOUTS)) {
+      if (!isFormat(format)) continue;
+      const shape = MRZ_LAYOUTS[format];
+      const taken = rows.slice(at, at + shape.lines);
+      if (taken.length < shape.lines || taken.some(({ text }) => !fits(text, shape))) continue;
+      const isVisa = taken[0]?.text.startsWith('V') === true;
+      if (isVisa !== format.startsWith('mrv')) continue;
+      const candidate = straighten(format, shape, taken);
+      if (candidate.held >= MIN_HELD && candidate.held > (best?.held ?? 0)) best = candidate;
+    }
+  }
+  return best;
+}
+
+function isFormat(text: string): text is MrzFormat {
+  return text in MRZ_LAYOUTS;
+}
+
+interface Row {
+  readonly text: string;
+  readonly words: readonly Word[];
+}
+
+/** A line that looks like one of a zone: long, capitals and digits, hardly a blank. */
+function rowOf({ segments }: Line): Row | undefined {
+  const words = segments.flatMap((segment) => segment.words);
+  const text = words
+    .map((word) => word.text)
+    .join('')
+    .replace(/[«‹]/g, '<')
+    .replace(/[({[]/g, '<')
+    .toUpperCase()
+    .replace(/[^A-Z0-9<]/g, '');
+  return text.length >= MIN_LENGTH && words.length <= text.length / 4 ? { text, words } : undefined;
+}
+
+function fits(text: string, { length }: MrzLayout): boolean {
+  return text.length >= length - MAX_LOST && text.length <= length + MAX_LOST;
+}
+
+const TO_DIGIT: Readonly<Record<string, string>> = {
+  O: '0',
+  Q: '0',
+  D: '0',
+  U: '0',
+  I: '1',
+  L: '1',
+  Z: '2',
+  S: '5',
+  G: '6',
+  B: '8',
+  H: '4',
+};
+const TO_LETTER: Readonly<Record<string, string>> = { '0': 'O', '1': 'I', '2': 'Z', '5': 'S', '6': 'G', '8': 'B' };
+
+function straighten(format: MrzFormat, shape: MrzLayout, rows: readonly Row[]): MrzCandidate {
+  const printed = rows.map(({ text }) => text);
+  const lines = printed.map((text, index) => {
+    const sized = index === shape.names.line ? text : resized(text, shape.length, index === 1 ? 1 : 0);
+    return bySort(sized, index, shape);
+  });
+  const number = shape.fields.document_number;
+  let repaired = false;
+  const set = number && lines[number.line];
+  if (number !== undefined && set !== undefined && fieldDigitHolds(lines, number) === false) {
+    const text = repairedNumber(stretch(lines, number), set.charAt(number.digit ?? 0));
+    if (text !== undefined) {
+      lines[number.line] = set.slice(0, number.from) + text + set.slice(number.to);
+      repaired = true;
+    }
+  }
+  const digits = Object.values(shape.fields).filter((place) => fieldDigitHolds(lines, place) === true);
+  // An empty stretch agrees with a zero: it says nothing.
+  const telling = digits.filter((place) => /[A-Z1-9]/.test(stretch(lines, place)));
+  const held = telling.length + (compositeHolds(lines, shape) === true ? 1 : 0);
+  return { format, lines, printed, words: rows.map(({ words }) => words), held, repaired };
+}
+
+/** Brings a line to its length: runs of fillers are where a recogniser loses count. `tail` characters end the line for good. */
+function resized(text: string, length: number, tail: number): string {
+  const end = text.slice(text.length - tail);
+  const body = text.slice(0, text.length - tail);
+  const run = [...body.matchAll(/[<KLCE]{2,}/g)].toSorted((a, b) => b[0].length - a[0].length)[0];
+  if (run === undefined) return text;
+  const missing = length - text.length;
+  const size = Math.max(0, run[0].length + missing);
+  // A run of look-alikes with a filler in it is fillers throughout.
+  const fillers = run[0].includes('<') || run[0].length > 4 ? '<'.repeat(size) : run[0];
+  return body.slice(0, run.index) + fillers + body.slice(run.index + run[0].length) + end;
+}
+
+/** Digits where only digits stand, letters where only letters do. */
+function bySort(text: string, line: number, { fields, length }: MrzLayout): string {
+  const signs = [...text];
+  const change = (from: number, to: number, table: Readonly<Record<string, string>>) => {
+    for (let at = from; at < to; at++) signs[at] = table[signs[at] ?? ''] ?? signs[at] ?? '<';
+  };
+  for (const [name, place] of Object.entries(fields)) {
+    if (place.line !== line) continue;
+    if (name === 'birth_date' || name === 'expiry_date') change(place.from, place.to, TO_DIGIT);
+    if (name === 'nationality') change(place.from, place.to, TO_LETTER);
+    if (place.digit !== undefined) change(place.digit, place.digit + 1, TO_DIGIT);
+  }
+  if (line === 1 && fields.nationality !== undefined) change(length - 1, length, TO_DIGIT);
+  if (line === 0) change(2, 5, TO_LETTER);
+  return signs.join('');
+}
+
+/** The one number within one exchange of look-alikes that agrees with the check digit; undefined for none or several. */
+function repairedNumber(text: string, digit: string): string | undefined {
+  const holds = (number: string) => fieldDigitHolds([number + digit], { line: 0, from: 0, to: 9, digit: 9 }) === true;
+  const found = new Set<string>();
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charAt(at);
+    for (const other of [TO_DIGIT[sign], TO_LETTER[sign], /[KLC]/.test(sign) ? '<' : undefined]) {
+      const changed = other === undefined ? text : text.slice(0, at) + other + text.slice(at + 1);
+      if (changed !== text && holds(changed)) found.add(changed);
+    }
+  }
+  return found.size === 1 ? [...found][0] : undefined;
+}

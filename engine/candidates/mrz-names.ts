@@ -1,0 +1,81 @@
+/**
+ * Names in a machine-readable zone. They have no check digit, and a recogniser reads the fillers around them as K, L, C
+ * or E; words of the page's readable part decide what is a name and what a filler.
+ */
+
+export interface MrzNames {
+  readonly surname: string;
+  readonly given: string;
+  /** Only real fillers stood between and behind the names, or the page's own words confirm every one. */
+  readonly sure: boolean;
+}
+
+const FILLERS = '[<KLCES]';
+
+/** `field` is the stretch of the names; `words` are words of the rest of the page, in capitals without accents. */
+export function readMrzNames(field: string, words: ReadonlySet<string>): MrzNames | undefined {
+  let best: (MrzNames & { readonly rank: number }) | undefined;
+  for (const body of bodies(field)) {
+    for (const match of body.text.matchAll(new RegExp(`(?=(${FILLERS}{1,3}))`, 'g'))) {
+      const run = match[1] ?? '';
+      for (let length = run.length; length > 0; length--) {
+        const separator = run.slice(0, length);
+        const surname = partsOf(body.text.slice(0, match.index), words);
+        const given = partsOf(body.text.slice(match.index + length), words);
+        if (surname.length === 0 || given.length === 0) continue;
+        const parts = [...surname, ...given];
+        const known = parts.filter((part) => words.has(part)).length;
+        const clean = separator === '<<' && body.clean;
+        // A separator that is not two fillers needs the page's word for both sides.
+        if (separator !== '<<' && known < parts.length && !separator.includes('<<')) continue;
+        const rank = known * 3 + (separator === '<<' ? 2 : 0) + (body.clean ? 1 : 0) - body.cut * 0.1;
+        const names = {
+          surname: surname.join(' '),
+          given: given.join(' '),
+          sure: clean || known === parts.length,
+          rank,
+        };
+        if (best === undefined || rank > best.rank) best = names;
+      }
+    }
+  }
+  return best;
+}
+
+interface Body {
+  readonly text: string;
+  /** The fillers behind it were all read as such. */
+  readonly clean: boolean;
+  /** How many look-alike letters before the first filler were taken for fillers. */
+  readonly cut: number;
+}
+
+/** What may be the names without the fillers behind them, from the longest to the shortest. */
+function bodies(field: string): Body[] {
+  const real = field.replace(/<+$/, '');
+  const found: Body[] = [{ text: real, clean: field.endsWith('<') || real === field, cut: 0 }];
+  const tail = /[<KLCEX]+$/.exec(field)?.[0] ?? '';
+  const start = field.length - tail.length;
+  for (let kept = 0; kept <= Math.min(3, tail.length - 1); kept++) {
+    const text = field.slice(0, start + kept);
+    if (tail.length - kept >= 3 && !text.endsWith('<')) found.push({ text, clean: false, cut: 3 - kept });
+  }
+  return found;
+}
+
+/** The words of one name; a look-alike parts two words where the page knows both. */
+function partsOf(text: string, words: ReadonlySet<string>): string[] {
+  return text
+    .split('<')
+    .filter((part) => /^[A-Z]+$/.test(part))
+    .flatMap((part) => {
+      if (words.has(part)) return [part];
+      for (let at = 2; at < part.length - 2; at++) {
+        const [left, right] = [part.slice(0, at), part.slice(at + 1)];
+        if (/[KLC]/.test(part.charAt(at)) && words.has(left) && words.has(right)) return [left, right];
+      }
+      // "<KMARIA": a filler read as a letter before a word of the page.
+      if (/^[KLC]/.test(part) && words.has(part.slice(1))) return [part.slice(1)];
+      return [part];
+    });
+}

@@ -1,0 +1,78 @@
+import type { FieldKind, FormField } from './form-spec.ts';
+
+/** A box with its number: what most boxes of these forms are. */
+export function box(number: string, name: string, caption: string, kind: FieldKind = 'amount', more = ''): FormField {
+  return { name, kind, box: number, caption, ...(more !== '' && { more }) };
+}
+
+/** The names the parties of an information return have in its captions: `payer`, `recipient`; `filer`, `student`. */
+export interface ReturnParties {
+  readonly payer: string;
+  readonly recipient: string;
+}
+
+const NAME_AND_ADDRESS =
+  'name street address city or town state or province country zip or foreign postal code and telephone no number';
+
+/** The boxes that every 1098 and 1099 has on its left side. */
+export function partyFields({ payer, recipient }: ReturnParties): readonly FormField[] {
+  const payerCaption = each(payer, (word) => `${word} name street address|${word} name address|${word} name`);
+  const recipientCaption = each(recipient, (word) => `${word} name`);
+  return [
+    { name: 'payer_name', kind: 'text', caption: payerCaption, more: NAME_AND_ADDRESS, part: 'first-line' },
+    { name: 'payer_address', kind: 'lines', caption: payerCaption, more: NAME_AND_ADDRESS, part: 'other-lines' },
+    { name: 'payer_tin', kind: 'tin', caption: tinCaption(payer), more: 'number no federal' },
+    { name: 'recipient_tin', kind: 'tin', caption: tinCaption(recipient), more: 'number no' },
+    { name: 'recipient_name', kind: 'text', caption: recipientCaption, part: 'first-line' },
+    { name: 'recipient_address', kind: 'lines', caption: 'street address including apt no', joined: true },
+    {
+      name: 'recipient_address',
+      kind: 'lines',
+      caption: 'city or town state or province country and zip',
+      more: 'or foreign postal code',
+      joined: true,
+    },
+    {
+      name: 'account_number',
+      kind: 'identifier',
+      caption: 'account number see instructions|account number',
+      more: 'see instructions',
+    },
+  ];
+}
+
+function tinCaption(words: string): string {
+  return each(
+    words,
+    (word) => `${word} tin|${word} federal identification|${word} identification number|${word} social security number`,
+  );
+}
+
+function each(words: string, write: (word: string) => string): string {
+  return words.split('|').map(write).join('|');
+}
+
+export const PAYER_AND_RECIPIENT: ReturnParties = { payer: 'payers', recipient: 'recipients' };
+
+/** What stands beside and between the boxes of every information return. */
+export const RETURN_BORDERS: readonly string[] = [
+  'omb no',
+  'copy a',
+  'copy b',
+  'copy c',
+  'copy 1',
+  'copy 2',
+  'corrected if checked',
+  'corrected',
+  'fatca filing',
+  '2nd tin not',
+  'department of the treasury',
+  'for privacy act',
+  'this is important tax',
+  'substitute',
+  'state identification no',
+  'state payers state no',
+  'state tax withheld',
+  'state income',
+  'keep for your records',
+];

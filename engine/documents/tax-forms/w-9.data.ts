@@ -1,0 +1,50 @@
+import type { FormSpec } from './form-spec.ts';
+
+export const FORM_W_9: FormSpec = {
+  id: 'w-9',
+  titles: ['request for taxpayer identification number and certification', 'form w 9', 'request for taxpayer'],
+  fields: [
+    { name: 'name', kind: 'text', box: '1', caption: 'name as shown on your income tax return|name of entity individual' },
+    { name: 'business_name', kind: 'text', box: '2', caption: 'business name disregarded entity name|business name' },
+    {
+      name: 'tax_classification',
+      kind: 'mark',
+      caption: 'check appropriate box for federal tax|check the appropriate box for federal tax|check appropriate box',
+      options: [
+        ['individual sole proprietor or|individual sole proprietor', 'individual'],
+        ['c corporation', 'c_corporation'],
+        ['s corporation', 's_corporation'],
+        ['partnership', 'partnership'],
+        ['trust estate', 'trust'],
+        ['limited liability company|llc enter', 'llc'],
+        ['other see instructions', 'other'],
+      ],
+    },
+    {
+      name: 'llc_classification',
+      kind: 'identifier',
+      caption: 'enter the tax classification c c corporation s s corporation p partnership',
+      place: 'right',
+    },
+    { name: 'exempt_payee_code', kind: 'identifier', caption: 'exempt payee code if any', place: 'right' },
+    { name: 'fatca_code', kind: 'identifier', caption: 'exemption from fatca reporting|exemption from foreign account tax', more: 'code if any compliance act' },
+    { name: 'address', kind: 'text', box: '5', caption: 'address number street and apt or suite no' },
+    { name: 'city_state_zip', kind: 'text', box: '6', caption: 'city state and zip code' },
+    { name: 'requester', kind: 'text', caption: 'requesters name and address' },
+    { name: 'account_numbers', kind: 'text', box: '7', caption: 'list account number s here|list account numbers here|list account number' },
+    { name: 'ssn', kind: 'tin', caption: 'social security number' },
+    { name: 'ein', kind: 'tin', caption: 'employer identification number' },
+    { name: 'signature_date', kind: 'date', caption: 'date', place: 'right' },
+  ],
+  borders: [
+    'part i',
+    'part ii',
+    'taxpayer identification number tin',
+    'exemptions codes apply only',
+    'applies to accounts maintained',
+    'general instructions',
+    'or',
+    'certification',
+    'sign',
+  ],
+};
