@@ -8,15 +8,15 @@ import { CURRENCY_CODES, CURRENCY_SIGNS } from './currency.data.ts';
 
 const SIGNS_AS_PRINTED = CURRENCY_SIGNS.map((entry) => entry.sign).toSorted((a, b) => b.length - a.length);
 const SIGNS = SIGNS_AS_PRINTED.map((sign) => sign.replace(/[$.]/g, '\\$&'));
-const CURRENCY = `(?:${SIGNS.join('|')}|${[...CURRENCY_CODES].join('|')})`;
+/** The first letter or sign of every currency; looked at before the long list, at nearly every number in vain. */
+const CURRENCY_STARTS = [...new Set([...SIGNS_AS_PRINTED, ...CURRENCY_CODES].map((sign) => sign.charAt(0)))]
+  .map((sign) => sign.replace('$', '\\$'))
+  .join('');
+const CURRENCY = `(?=[${CURRENCY_STARTS}])(?:${SIGNS.join('|')}|${[...CURRENCY_CODES].join('|')})`;
 const NUMBER =
   "\\d{1,3}(?:[.,'’\\u00a0\\u202f ]\\d{3})+(?:[.,]\\d{1,4})?(?!\\d)|\\d{1,2}(?:,\\d{2})+,\\d{3}(?:\\.\\d{1,2})?(?!\\d)|\\d+(?:[.,]\\d{1,4})?|[.,]\\d{2}";
-/** What an amount can begin with: it spares most places of a text the rest of the pattern. */
-const FIRST_SIGNS = [...new Set(['(', '-', ...[...SIGNS_AS_PRINTED, ...CURRENCY_CODES].map((sign) => sign.charAt(0))])]
-  .map((sign) => sign.replace(/[-($]/, '\\$&'))
-  .join('');
 const AMOUNT = new RegExp(
-  `(?=[\\d.,−–${FIRST_SIGNS}])(?<![\\p{L}\\p{N}_/#@.,+]|[\\p{L}\\p{N}][-])(?<open>\\(\\s?|[-−–]\\s?)?(?:(?<before>${CURRENCY})\\s?)?(?<minus>[-−–]\\s?)?(?<number>${NUMBER})` +
+  `(?=[\\d.,(\\-−–${CURRENCY_STARTS}])(?<![\\p{L}\\p{N}_/#@.,+]|[\\p{L}\\p{N}][-])(?<open>\\(\\s?|[-−–]\\s?)?(?:(?<before>${CURRENCY})\\s?)?(?<minus>[-−–]\\s?)?(?<number>${NUMBER})` +
     `(?:\\s?(?<after>${CURRENCY})(?!\\s?\\d|\\p{L}))?(?<close>\\s?\\)|-(?![\\p{L}\\p{N}])|\\s?CR(?!\\p{L}))?(?![\\p{L}\\p{N}_/:°]|[.,]\\d|[-][\\p{N}\\p{L}]|\\s?%)`,
   'gu',
 );

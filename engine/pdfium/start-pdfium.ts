@@ -14,12 +14,15 @@ export interface Pdfium {
 
 type NumericCall = (...args: readonly number[]) => number;
 
-/** The calls made once per glyph, straight to the module: the wrapper's checks would take a third of the reading time. */
+/** The calls made once per glyph or run of glyphs, straight to the module: the wrapper's checks would take a third of the reading time. */
 export interface GlyphCalls {
   readonly FPDFText_GetUnicode: NumericCall;
   readonly FPDFText_GetTextObject: NumericCall;
   readonly FPDFText_GetLooseCharBox: NumericCall;
   readonly FPDFText_GetCharOrigin: NumericCall;
+  readonly FPDFText_GetFontSize: NumericCall;
+  readonly FPDFText_GetMatrix: NumericCall;
+  readonly FPDFTextObj_GetFont: NumericCall;
 }
 
 /** Typed access to the instance's linear memory. Views are renewed when it grows. */
@@ -83,6 +86,9 @@ function glyphCallsOf(exports: WebAssembly.Exports): GlyphCalls {
     FPDFText_GetTextObject: numericCall(exports, 'FPDFText_GetTextObject'),
     FPDFText_GetLooseCharBox: numericCall(exports, 'FPDFText_GetLooseCharBox'),
     FPDFText_GetCharOrigin: numericCall(exports, 'FPDFText_GetCharOrigin'),
+    FPDFText_GetFontSize: numericCall(exports, 'FPDFText_GetFontSize'),
+    FPDFText_GetMatrix: numericCall(exports, 'FPDFText_GetMatrix'),
+    FPDFTextObj_GetFont: numericCall(exports, 'FPDFTextObj_GetFont'),
   };
 }
 

@@ -13,6 +13,8 @@ const BOLD_FONT_NAME = /bold|black|heavy|semibd|demi|[-,_]bd\b/i;
 /** CSS and OpenType weight from which a face counts as bold. */
 const BOLD_WEIGHT = 600;
 
+const LATIN_1 = new TextDecoder('latin1');
+
 /** What a run of text has in common; read once per text object of the file. */
 interface RunStyle {
   readonly object: number;
@@ -51,7 +53,7 @@ export async function readGlyphs(
       if (text === '') continue;
       const object = calls.FPDFText_GetTextObject(textPage, index);
       if (style === undefined || style.object !== object) {
-        style = readStyle({ api, heap }, textPage, index, object, frame, out, boldByFont);
+        style = readStyle(pdfium, textPage, index, object, frame, out, boldByFont);
       }
       const glyph = text === ' ' ? SPACE : placeGlyph(pdfium, textPage, index, text, style, frame, out);
       if (glyph !== undefined) glyphs.push(glyph);
@@ -66,7 +68,7 @@ export async function readGlyphs(
 const SPACE: Glyph = { text: ' ', box: [0, 0, 0, 0], direction: [1, 0], origin: [0, 0], size: 0, bold: false };
 
 function readStyle(
-  { api, heap }: Pick<Pdfium, 'api' | 'heap'>,
+  pdfium: Pdfium,
   textPage: number,
   index: number,
   object: number,
@@ -74,12 +76,13 @@ function readStyle(
   out: number,
   boldByFont: Map<number, boolean>,
 ): RunStyle {
-  const fontSize = api.FPDFText_GetFontSize(textPage, index) || 1;
+  const { heap, glyphs: calls } = pdfium;
+  const fontSize = calls.FPDFText_GetFontSize(textPage, index) || 1;
   let [along, up]: [readonly [number, number], readonly [number, number]] = [
     [1, 0],
     [0, 1],
   ];
-  if (api.FPDFText_GetMatrix(textPage, index, out)) {
+  if (calls.FPDFText_GetMatrix(textPage, index, out) !== 0) {
     const view = heap.view();
     along = [view.getFloat32(out, true), view.getFloat32(out + 4, true)];
     up = [view.getFloat32(out + 8, true), view.getFloat32(out + 12, true)];
@@ -87,8 +90,8 @@ function readStyle(
   const direction = frame.direction(...along);
   const length = Math.hypot(...direction);
   const size = Math.abs(fontSize) * Math.hypot(...frame.direction(...up));
-  const font = object === 0 ? 0 : api.FPDFTextObj_GetFont(object);
-  const bold = boldByFont.get(font) ?? isBold({ api, heap }, font, out);
+  const font = object === 0 ? 0 : calls.FPDFTextObj_GetFont(object);
+  const bold = boldByFont.get(font) ?? isBold(pdfium, font, out);
   boldByFont.set(font, bold);
   // A negative font size writes backwards along the matrix; what is seen runs the other way.
   const sign = fontSize < 0 ? -1 : 1;
@@ -100,10 +103,10 @@ function readStyle(
   };
 }
 
-function isBold({ api, heap }: Pick<Pdfium, 'api' | 'heap'>, font: number, out: number): boolean {
+function isBold({ api, heap }: Pdfium, font: number, out: number): boolean {
   if (font === 0) return false;
   const length = Math.min(api.FPDFFont_GetBaseFontName(font, out, 255), 255);
-  const name = length > 1 ? new TextDecoder('latin1').decode(heap.bytes(out, length - 1).slice()) : '';
+  const name = length > 1 ? LATIN_1.decode(heap.bytes(out, length - 1).slice()) : '';
   return BOLD_FONT_NAME.test(name) || api.FPDFFont_GetWeight(font) >= BOLD_WEIGHT;
 }
 
