@@ -15,6 +15,7 @@ import { resolveCoded } from './resolve/coded-documents.ts';
 import { createContext, groupLinks, type ResolveContext } from './resolve/context.ts';
 import { resolveFields } from './resolve/fields.ts';
 import { resolveLineItems } from './resolve/line-items.ts';
+import { resolvePaymentCode } from './resolve/payment-code.ts';
 import { resolveStructured } from './resolve/structured.ts';
 import { boxOnPage, evidenceOnPages, pageInfo } from './turn-back.ts';
 import { validateFields } from './validate/index.ts';
@@ -77,15 +78,21 @@ export async function extractFromDocument(
   const rows = await resolveLineItems(layouts, known, pace);
   await pace.spend(allWords);
   // What the e-invoice states goes first; what only the page shows is added to it.
+  const payment = resolvePaymentCode(document, layouts);
   const structured = resolveStructured(document);
-  const fields = { ...header, ...fieldValues(coded.choices), ...structured?.fields };
+  const fields = { ...header, ...fieldValues(coded.choices), ...payment?.fields, ...structured?.fields };
   const pictures = document.pages.filter(({ source }) => source === 'ocr');
   const lineItems = structured?.lineItems ?? rows.items.map((item) => withoutProofOnPictures(item, pictures));
   await pace.spend(allWords);
   const resolved = host.clock();
   host.report?.('extract', 1);
 
-  const own = [...validateFields(valuesOf(fields)), ...repeatChecks(fields), ...coded.checks];
+  const own = [
+    ...validateFields(valuesOf(fields)),
+    ...repeatChecks(fields),
+    ...coded.checks,
+    ...(payment?.checks ?? []),
+  ];
   const checks = structured === undefined ? [...own, ...rows.checks] : merged(structured.checks, own);
   const result: ExtractionResult = {
     schema: RESULT_SCHEMA,

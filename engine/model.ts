@@ -60,6 +60,15 @@ export interface ReadPage extends PageInfo {
   readonly words: readonly Word[];
   /** How a recognised page really lies; what leaves the engine is turned back by it. */
   readonly tilt?: Tilt;
+  /** Payment codes on it, decoded. */
+  readonly codes?: readonly PageCode[];
+}
+
+/** A code that a machine reads, with its text; the box is in the page's unit. */
+export interface PageCode {
+  readonly kind: 'qr';
+  readonly text: string;
+  readonly box: Box;
 }
 
 export interface Tilt {

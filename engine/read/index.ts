@@ -1,4 +1,5 @@
 import type { EngineHost, ReadOutcome } from '#engine/model';
+import { readPageCodes } from './codes/read-page-codes.ts';
 import { isPictureType } from './image/decode-picture.ts';
 import { readPictures } from './image/read-pictures.ts';
 import { detectMediaType } from './media-type.ts';
@@ -14,7 +15,7 @@ export async function readDocument(bytes: Uint8Array, host: EngineHost): Promise
     case undefined:
       return { ok: false, error: { code: 'empty', message: 'The file is empty.' } };
     case 'application/pdf':
-      return readPdf(bytes, host);
+      return withCodes(await readPdf(bytes, host), bytes, host);
     case 'application/xml':
       return readEInvoiceFile(bytes);
     default:
@@ -24,4 +25,10 @@ export async function readDocument(bytes: Uint8Array, host: EngineHost): Promise
         error: { code: 'unsupported_media_type', message: `Files of the type ${mediaType} cannot be read.` },
       };
   }
+}
+
+async function withCodes(outcome: ReadOutcome, bytes: Uint8Array, host: EngineHost): Promise<ReadOutcome> {
+  if (!outcome.ok) return outcome;
+  const pages = await readPageCodes(bytes, outcome.document.pages, host);
+  return { ok: true, document: { ...outcome.document, pages } };
 }

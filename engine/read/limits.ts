@@ -24,5 +24,8 @@ export const MAX_ATTACHMENTS = 50;
 /** Pixels of a page that is recognised: A4 at 300 dpi. Larger pictures are made smaller while they are decoded. */
 export const MAX_OCR_PIXELS = 9_000_000;
 
+/** Pages drawn to find a payment code; a bill has one, a batch a few. */
+export const MAX_CODE_PAGES = 4;
+
 /** Pages recognised in one document; at one to three seconds each this stays within a Worker's 300 s of CPU. */
 export const MAX_OCR_PAGES = 40;

@@ -1,0 +1,108 @@
+import type { EngineHost, PageCode, ReadPage } from '#engine/model';
+import { foldText } from '#engine/normalise/fold-text';
+import { type Pdfium, PdfiumFailed, withPdfium } from '#engine/pdfium/instance';
+import type { Picture } from '../image/picture.ts';
+import { MAX_CODE_PAGES } from '../limits.ts';
+import { openPdf } from '../pdf/open-document.ts';
+import { decodeQr } from './decode-qr.ts';
+
+/** Words that stand beside a payment code: the titles of the Swiss payment part in its four languages, and of EPC codes. */
+const PAYMENT_CODE_WORDS =
+  /payment part|zahlteil|section paiement|sezione pagamento|girocode|epc qr|scan ?2 ?pay|scan to pay|zahlen mit code|bezahlcode/;
+
+/** A 46 mm code of 117 modules has three pixels a module at 200 dpi. */
+const SCALE = 200 / 72;
+/** A Swiss payment part is the lowest 105 mm of its page (SIX, Style Guide QR-bill), with room for a shifted print. */
+const PAYMENT_PART_HEIGHT = (110 / 25.4) * 72;
+/** No page is drawn larger for its code. */
+const MAX_PIXELS = 4_500_000;
+
+/** FPDFBitmap_Gray and the render flags of fpdfview.h. */
+const BITMAP_GRAY = 1;
+const GRAYSCALE = 0x08;
+const WHITE = 0xffffffff;
+
+/** The pages with their payment codes; only pages whose words speak of one are drawn. */
+export async function readPageCodes(
+  bytes: Uint8Array,
+  pages: readonly ReadPage[],
+  host: EngineHost,
+): Promise<readonly ReadPage[]> {
+  const wanted = pages.filter(mentionsPaymentCode).slice(0, MAX_CODE_PAGES);
+  if (wanted.length === 0) return pages;
+  const codes = new Map<number, PageCode>();
+  for (const page of wanted) {
+    await host.pause();
+    const code = await codeOf(bytes, page, host);
+    if (code !== undefined) codes.set(page.page, code);
+  }
+  return pages.map((page) => {
+    const code = codes.get(page.page);
+    return code === undefined ? page : { ...page, codes: [code] };
+  });
+}
+
+function mentionsPaymentCode({ words }: ReadPage): boolean {
+  return PAYMENT_CODE_WORDS.test(foldText(words.map(({ text }) => text).join(' ')).replace(/[^a-z0-9]+/g, ' '));
+}
+
+async function codeOf(bytes: Uint8Array, page: ReadPage, host: EngineHost): Promise<PageCode | undefined> {
+  try {
+    return await withPdfium(host, async (pdfium) => {
+      const opened = openPdf(pdfium, bytes);
+      if (!opened.ok) return undefined;
+      const handle = pdfium.api.FPDF_LoadPage(opened.document, page.page - 1);
+      try {
+        return handle === 0 ? undefined : codeOnPage(pdfium, handle);
+      } finally {
+        if (handle !== 0) pdfium.api.FPDF_ClosePage(handle);
+        opened.close();
+      }
+    });
+  } catch (error) {
+    if (!(error instanceof PdfiumFailed)) throw error;
+    return undefined;
+  }
+}
+
+/** First the part where Swiss bills have it, then the whole page. */
+function codeOnPage(pdfium: Pdfium, page: number): PageCode | undefined {
+  const height = pdfium.api.FPDF_GetPageHeightF(page);
+  const starts = height > PAYMENT_PART_HEIGHT * 1.2 ? [height - PAYMENT_PART_HEIGHT, 0] : [0];
+  for (const top of starts) {
+    const drawn = drawFrom(pdfium, page, top);
+    const found = drawn && decodeQr(drawn.picture);
+    if (drawn === undefined || found === undefined) continue;
+    const [x0, y0, x1, y1] = found.box;
+    const { scale } = drawn;
+    return { kind: 'qr', text: found.text, box: [x0 / scale, y0 / scale + top, x1 / scale, y1 / scale + top] };
+  }
+  return undefined;
+}
+
+/** The page from `top` (points) to its end, in grey. */
+function drawFrom(
+  { api, heap }: Pdfium,
+  page: number,
+  top: number,
+): { readonly picture: Picture; readonly scale: number } | undefined {
+  const points = { width: api.FPDF_GetPageWidthF(page), height: api.FPDF_GetPageHeightF(page) };
+  const fit = Math.sqrt(MAX_PIXELS / Math.max(1, points.width * (points.height - top)));
+  const scale = Math.min(SCALE, fit);
+  const width = Math.max(1, Math.floor(points.width * scale));
+  const height = Math.max(1, Math.floor((points.height - top) * scale));
+  const bitmap = api.FPDFBitmap_CreateEx(width, height, BITMAP_GRAY, 0, 0);
+  if (bitmap === 0) return undefined;
+  try {
+    api.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE);
+    const whole = Math.floor(points.height * scale);
+    api.FPDF_RenderPageBitmap(bitmap, page, 0, height - whole, width, whole, 0, GRAYSCALE);
+    const stride = api.FPDFBitmap_GetStride(bitmap);
+    const rows = heap.bytes(api.FPDFBitmap_GetBuffer(bitmap), stride * height);
+    const pixels = new Uint8Array(width * height);
+    for (let y = 0; y < height; y++) pixels.set(rows.subarray(y * stride, y * stride + width), y * width);
+    return { picture: { width, height, channels: 1, pixels }, scale };
+  } finally {
+    api.FPDFBitmap_Destroy(bitmap);
+  }
+}
