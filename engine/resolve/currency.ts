@@ -8,10 +8,21 @@ import type { ResolveContext } from './context.ts';
 
 interface Vote {
   weight: number;
-  spans: Span[];
+  /** Where it is printed exactly, and where otherwise; in the order of the document. */
+  readonly exactSpans: Span[];
+  readonly otherSpans: Span[];
   /** Printed as an ISO code or a sign that belongs to one currency. */
   exact: boolean;
   signs: Set<string>;
+  /** Lines on which it stands, as page and line. */
+  lines: Set<string>;
+}
+
+const LINES_OF_ONE_CURRENCY = 3;
+
+/** Recognised signs are taken for letters and digits, and the other way round. */
+function isRecognised({ exactSpans }: Vote): boolean {
+  return exactSpans.some(({ segment }) => segment.words.some((word) => word.confidence !== undefined));
 }
 
 /** Words that name a currency in a text, folded by case. */
@@ -28,18 +39,27 @@ const CODE_OF_NAME: Readonly<Record<string, string>> = {
   canadian: 'CAD',
   australian: 'AUD',
 };
+/** Most words of a table; neither codes nor signs begin so. */
+const STARTS_WITH_DIGIT = /^\d/;
 const CODE_WORD = /^[([]?([A-Z]{3})[)\]:,.]?$/;
 
 /** The currency most amounts, codes and currency labels speak for. A `$` alone names no country. */
 export function resolveCurrency(context: ResolveContext): Choice | undefined {
   const votes = new Map<string, Vote>();
   const add = (code: string, weight: number, span: Span, exact: boolean, sign: string) => {
-    const vote = votes.get(code) ?? { weight: 0, spans: [], exact: false, signs: new Set<string>() };
+    const vote = votes.get(code) ?? {
+      weight: 0,
+      exactSpans: [],
+      otherSpans: [],
+      exact: false,
+      signs: new Set<string>(),
+      lines: new Set<string>(),
+    };
+    vote.lines.add(`${span.segment.page}:${span.segment.line}`);
     vote.weight += weight;
     vote.exact ||= exact;
     vote.signs.add(sign);
-    if (exact) vote.spans.unshift(span);
-    else vote.spans.push(span);
+    (exact ? vote.exactSpans : vote.otherSpans).push(span);
     votes.set(code, vote);
   };
   for (const page of context.pages) {
@@ -49,6 +69,7 @@ export function resolveCurrency(context: ResolveContext): Choice | undefined {
     for (const line of page.layout.lines) {
       for (const segment of line.segments) {
         segment.words.forEach((word, i) => {
+          if (STARTS_WITH_DIGIT.test(word.text)) return;
           const code = CODE_WORD.exec(word.text)?.[1];
           if (code !== undefined && CURRENCY_CODES.has(code) && isMeant(segment, i))
             add(code, 1.5, { segment, start: i, end: i + 1 }, true, code);
@@ -68,15 +89,18 @@ export function resolveCurrency(context: ResolveContext): Choice | undefined {
   if (best === undefined) return undefined;
   const [code, vote] = best;
   const clear = second === undefined || vote.weight >= 3 * second[1].weight;
+  // One code or sign beside amounts of several lines, and no other anywhere in the document.
+  const onManyLines = vote.exact && vote.lines.size >= LINES_OF_ONE_CURRENCY && !isRecognised(vote);
   const twoForms = vote.signs.size >= 2 && vote.exact;
   return {
     value: code,
-    spans: vote.spans.slice(0, 2),
+    // The last exact ones stand nearest to the totals.
+    spans: [...vote.exactSpans.slice(-2).reverse(), ...vote.otherSpans.slice(0, 2)].slice(0, 2),
     score: !clear ? 0.6 : vote.exact ? 0.95 : 0.72,
     rule: vote.exact ? 'currency:printed' : 'currency:sign',
     alternatives: second === undefined ? [] : [{ value: second[0], confidence: 0.2 }],
-    checks: twoForms && clear ? ['repeated:currency'] : [],
-    proof: twoForms && clear && second === undefined,
+    checks: (twoForms || onManyLines) && clear ? ['repeated:currency'] : [],
+    proof: (twoForms || onManyLines) && clear && second === undefined,
     ambiguous: false,
   };
 }
