@@ -23,6 +23,10 @@ const UNIFORM_BLOCK = 6;
 const SURE_ENOUGH = 0.75;
 const SECOND_SCALE = 0.75;
 
+/** Less certain than this, a band is no text and is not read again; so many in a row are a picture, and reading ends. */
+const HOPELESS = 0.3;
+const MAX_HOPELESS = 10;
+
 /** A page whose words are this uncertain on average may stand on its head; at least so many words tell. */
 const DOUBTFUL = 0.5;
 const WORDS_TO_TELL = 3;
@@ -32,6 +36,8 @@ const SAMPLE_BANDS = 2;
 export interface Recognition {
   /** Boxes in pixels of `picture`, in the frame that `slope` makes level. */
   readonly words: readonly Word[];
+  /** Mean certainty of everything read, also of what was dropped as unreadable. */
+  readonly certainty: number;
   /** The picture after turning by `orientation`. */
   readonly picture: Picture;
   readonly orientation: Orientation;
@@ -55,15 +61,15 @@ interface Attempt {
  */
 export async function recognisePage(picture: Picture, host: EngineHost): Promise<Recognition> {
   const upright = await prepare(picture, 1, host);
-  if (upright === undefined) return { words: [], picture, orientation: 1, slope: 0 };
+  if (upright === undefined) return { words: [], certainty: 0, picture, orientation: 1, slope: 0 };
   return withRecogniser(host, async (recogniser) => {
     if (upright.sideways) return readBest([upright, ...(await prepareAll(picture, [8, 6], host))], recogniser, host);
     const read = await readBands(upright, upright.bands, recogniser, host);
     if (!isDoubtful(read)) return read;
     const [turned] = await prepareAll(picture, [3], host);
-    if (turned === undefined || (await sample(turned, recogniser, host)) <= certainty(read.words)) return read;
+    if (turned === undefined || (await sample(turned, recogniser, host)) <= read.certainty) return read;
     const again = await readBands(turned, turned.bands, recogniser, host);
-    return certainty(again.words) > certainty(read.words) ? again : read;
+    return again.certainty > read.certainty ? again : read;
   });
 }
 
@@ -109,14 +115,21 @@ async function readBands(
   host: EngineHost,
 ): Promise<Recognition> {
   const words: Word[] = [];
+  const raw: RecognisedWord[] = [];
+  let hopeless = 0;
   const scale = Math.min(MAX_SCALE, Math.max(MIN_SCALE, LETTER_HEIGHT / shape.letterHeight));
   for (const band of bands) {
     const once = await readBand(picture, band, shape.slope, scale, recogniser, host);
-    const unsure = once.length > 0 && certainty(once) < SURE_ENOUGH;
+    const sure = certainty(once);
+    const unsure = once.length > 0 && sure < SURE_ENOUGH && sure >= HOPELESS;
     const again = unsure ? await readBand(picture, band, shape.slope, scale * SECOND_SCALE, recogniser, host) : [];
-    words.push(...straightWords(mergeReadings(once, again), band));
+    const merged = mergeReadings(once, again);
+    raw.push(...merged);
+    words.push(...straightWords(merged, band));
+    hopeless = sure < HOPELESS ? hopeless + 1 : 0;
+    if (hopeless >= MAX_HOPELESS) break;
   }
-  return { words, picture, orientation, slope: shape.slope };
+  return { words, certainty: certainty(raw), picture, orientation, slope: shape.slope };
 }
 
 /** Words of a band in pixels of the straightened page, from the band's top left. */
@@ -139,8 +152,8 @@ async function readBand(
   });
 }
 
-function isDoubtful({ words }: Recognition): boolean {
-  return words.length >= WORDS_TO_TELL && certainty(words) < DOUBTFUL;
+function isDoubtful({ words, certainty: sure }: Recognition): boolean {
+  return words.length >= WORDS_TO_TELL && sure < DOUBTFUL;
 }
 
 /** Mean confidence of the words, by length: what is read of noise is short. */
@@ -154,5 +167,5 @@ function certainty(words: readonly Pick<Word, 'text' | 'confidence'>[]): number 
 async function sample(attempt: Attempt, recogniser: Recogniser, host: EngineHost): Promise<number> {
   const from = Math.max(0, Math.floor((attempt.bands.length - SAMPLE_BANDS) / 2));
   const read = await readBands(attempt, attempt.bands.slice(from, from + SAMPLE_BANDS), recogniser, host);
-  return certainty(read.words);
+  return read.certainty;
 }

@@ -6,6 +6,8 @@ import type { RecognisedWord } from './recogniser.ts';
 const INK_SHARE = 0.8;
 /** What has no letter or digit and is this uncertain is dirt. */
 const SURE_MARK = 0.5;
+/** Less certain than this, letters are handwriting, pictures or dirt. */
+const READABLE = 0.2;
 /** Behind a decimal point, in heights of the line. */
 const MAX_POINT_GAP = 0.8;
 /** Words of at least this share of the tallest tell where their line stands; dashes and dots do not. */
@@ -18,7 +20,7 @@ const TELLING_HEIGHT = 0.6;
 export function straightWords(found: readonly RecognisedWord[], band: Band): Word[] {
   const lines = new Map<number, RecognisedWord[]>();
   for (const word of found) {
-    if (!/[\p{L}\p{N}]/u.test(word.text) && word.confidence < SURE_MARK) continue;
+    if (word.confidence < (/[\p{L}\p{N}]/u.test(word.text) ? READABLE : SURE_MARK)) continue;
     const line = lines.get(word.line);
     if (line === undefined) lines.set(word.line, [word]);
     else line.push(word);
