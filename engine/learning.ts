@@ -16,6 +16,7 @@ export {
   FEATURE_COUNT,
   type LearnedKind,
 } from './resolve/learned/candidate-features.ts';
+export { fieldValueOf, LEARNED_FIELDS, type LearnedField } from './resolve/learned/learned-fields.data.ts';
 export { calibrated, type FieldModel, leafValue, marginOf, type Tree } from './resolve/learned/model.ts';
 export { WORD_BUCKETS } from './resolve/learned/neighbour-words.ts';
 

@@ -2,11 +2,10 @@
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { FieldModel } from '#engine/learning';
+import { type FieldModel, LEARNED_FIELDS } from '#engine/learning';
 import { nodeEngineHost } from '../scripts/engine-host.ts';
 import { compareChoices, f1, type Tally } from './train/compare-choices.ts';
 import { fitField } from './train/fit-field.ts';
-import { LEARNED_FIELDS } from './train/learned-fields.ts';
 import { type Example, readExamples } from './train/read-examples.ts';
 
 const USAGE =
@@ -55,14 +54,14 @@ async function main(): Promise<number> {
   const train = known.filter((example) => ![HELD_PROGRAM, CALIBRATION_PROGRAM].includes(foldOf(example)));
   const calibrate = known.filter((example) => foldOf(example) === CALIBRATION_PROGRAM);
   const models: Record<string, FieldModel> = {};
-  for (const [field, kind] of Object.entries(LEARNED_FIELDS)) {
-    const model = fitField(field, kind, train, calibrate);
-    models[field] = model;
+  for (const field of LEARNED_FIELDS) {
+    const model = fitField(field, train, calibrate);
+    models[field.name] = model;
     for (const [name, examples] of sets) {
-      const { engine, learned, filledIn } = compareChoices(field, kind, model, examples, Number(values['fill-from']));
+      const { engine, learned, filledIn } = compareChoices(field, model, examples, Number(values['fill-from']));
       if (engine.right + engine.missing === 0) continue;
       console.log(
-        `${field} | ${name} | engine ${show(engine)} | learned ${show(learned)} | filled in ${show(filledIn)}`,
+        `${field.name} | ${name} | engine ${show(engine)} | learned ${show(learned)} | filled in ${show(filledIn)}`,
       );
     }
   }

@@ -37,7 +37,17 @@ const CERTAIN_ABSENCE = [
   'previous_balance_amount',
   'payment_reference',
   'vendor_tax_id',
+  'customer_id',
+  'order_date',
+  'discount_amount',
 ] as const;
+
+/** An order's number stands under either name, so that neither is certainly absent while the other is there. */
+function absentFrom(fields: Readonly<Record<string, string>>): readonly string[] {
+  const numbers = ['order_number', 'purchase_order_number'];
+  const unordered = numbers.every((name) => fields[name] === undefined) ? numbers : [];
+  return [...CERTAIN_ABSENCE.filter((name) => fields[name] === undefined), ...unordered];
+}
 
 /** The truth of one document: of all it is about, what its marks show to be printed. */
 export function truthOf(
@@ -66,8 +76,7 @@ export function truthOf(
     country: house.locale.country,
     fields,
     accept: acceptedToo(trade, printed),
-    absent:
-      order || trade.kind === 'bank_statement' ? [] : CERTAIN_ABSENCE.filter((name) => fields[name] === undefined),
+    absent: order || trade.kind === 'bank_statement' ? [] : absentFrom(fields),
     line_items: rowsOf(trade, printed),
     line_items_complete: true,
     words: `${id}.words.json`,

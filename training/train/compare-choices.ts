@@ -1,4 +1,4 @@
-import type { FieldModel, LearnedKind } from '#engine/learning';
+import type { FieldModel, LearnedField } from '#engine/learning';
 import { scoreValues } from './fit-field.ts';
 import type { Example } from './read-examples.ts';
 
@@ -21,19 +21,18 @@ const GUESSES = new Set(['largest_amount']);
 const LEARNED_FROM = 0.5;
 
 export function compareChoices(
-  field: string,
-  kind: LearnedKind,
+  field: LearnedField,
   model: FieldModel,
   examples: readonly Example[],
   fillFrom: number,
 ): Comparison {
   const comparison: Comparison = { engine: empty(), learned: empty(), filledIn: empty() };
   for (const example of examples) {
-    const labelled = example.labelled.has(field);
-    if (!labelled && !example.absent.has(field)) continue;
-    const engine = example.engine.get(field);
-    const [top] = scoreValues(model, example, kind);
-    const learned = top === undefined ? undefined : { right: example.isRight(field, top.value), p: top.p };
+    const labelled = example.labelled.has(field.name);
+    if (!labelled && !example.absent.has(field.name)) continue;
+    const engine = example.engine.get(field.name);
+    const [top] = scoreValues(model, example, field);
+    const learned = top === undefined ? undefined : { right: example.isRight(field.name, top.value), p: top.p };
     count(comparison.engine, engine?.right, labelled);
     count(comparison.learned, learned !== undefined && learned.p >= LEARNED_FROM ? learned.right : undefined, labelled);
     const guessed = engine === undefined || GUESSES.has(engine.rule);

@@ -1,5 +1,11 @@
-import type { DescribedCandidate, LearnedKind } from '#engine/learning';
-import { calibrated, type FieldModel, marginOf } from '#engine/learning';
+import {
+  calibrated,
+  type DescribedCandidate,
+  type FieldModel,
+  fieldValueOf,
+  type LearnedField,
+  marginOf,
+} from '#engine/learning';
 import { fitWords, scoreWords, type WordModel } from './fit-words.ts';
 import { type BinnedRows, binRows, growTrees } from './grow-trees.ts';
 import type { Example } from './read-examples.ts';
@@ -18,29 +24,24 @@ interface Row {
 }
 
 /** Learns one field's scorer from documents and calibrates it on others, which it has not seen. */
-export function fitField(
-  field: string,
-  kind: LearnedKind,
-  train: readonly Example[],
-  calibrate: readonly Example[],
-): FieldModel {
-  const rows = train.flatMap((example) => rowsOf(example, field, kind));
+export function fitField(field: LearnedField, train: readonly Example[], calibrate: readonly Example[]): FieldModel {
+  const rows = train.flatMap((example) => rowsOf(example, field));
   const labels = Uint8Array.from(rows, (row) => row.label);
   const buckets = rows.map((row) => row.candidate.words);
-  const whole = quantised(fitWords(buckets, labels, field));
-  const outOfFold = wordScoresOutOfFold(rows, field);
+  const whole = quantised(fitWords(buckets, labels, field.name));
+  const outOfFold = wordScoresOutOfFold(rows, field.name);
   const binned: BinnedRows = binRows(rows.map((row, index) => [...row.candidate.dense, outOfFold[index] ?? 0]));
   const trees = growTrees(binned, labels, GROW);
   const raw: FieldModel = { ...whole, trees, platt: [1, 0] };
-  return { ...raw, platt: fitPlatt(calibrate.flatMap((example) => judgedValues(raw, example, field, kind))) };
+  return { ...raw, platt: fitPlatt(calibrate.flatMap((example) => judgedValues(raw, example, field))) };
 }
 
 /** Documents whose truth does not speak of the field teach nothing. */
-function rowsOf(example: Example, field: string, kind: LearnedKind): readonly Row[] {
-  if (!example.labelled.has(field) && !example.absent.has(field)) return [];
-  const rows = example.candidates[kind].map((candidate) => ({
+function rowsOf(example: Example, field: LearnedField): readonly Row[] {
+  if (!example.labelled.has(field.name) && !example.absent.has(field.name)) return [];
+  const rows = example.candidates[field.kind].map((candidate) => ({
     candidate,
-    label: example.isRight(field, candidate.value) ? (1 as const) : (0 as const),
+    label: example.isRight(field.name, fieldValueOf(field, candidate.value)) ? (1 as const) : (0 as const),
     program: example.program ?? 0,
   }));
   const negatives = rows.filter((row) => row.label === 0);
@@ -83,9 +84,10 @@ export interface ScoredValue {
 }
 
 /** Values of a document for a field, best first; a value is worth its best place. */
-export function scoreValues(model: FieldModel, example: Example, kind: LearnedKind): readonly ScoredValue[] {
+export function scoreValues(model: FieldModel, example: Example, field: LearnedField): readonly ScoredValue[] {
   const best = new Map<string, number>();
-  for (const { value, dense, words } of example.candidates[kind]) {
+  for (const { value: printed, dense, words } of example.candidates[field.kind]) {
+    const value = fieldValueOf(field, printed);
     best.set(value, Math.max(best.get(value) ?? Number.NEGATIVE_INFINITY, marginOf(model, dense, words)));
   }
   return [...best]
@@ -97,12 +99,11 @@ export function scoreValues(model: FieldModel, example: Example, kind: LearnedKi
 function judgedValues(
   model: FieldModel,
   example: Example,
-  field: string,
-  kind: LearnedKind,
+  field: LearnedField,
 ): readonly { margin: number; right: boolean }[] {
-  if (!example.labelled.has(field) && !example.absent.has(field)) return [];
-  const [top] = scoreValues(model, example, kind);
-  return top === undefined ? [] : [{ margin: top.margin, right: example.isRight(field, top.value) }];
+  if (!example.labelled.has(field.name) && !example.absent.has(field.name)) return [];
+  const [top] = scoreValues(model, example, field);
+  return top === undefined ? [] : [{ margin: top.margin, right: example.isRight(field.name, top.value) }];
 }
 
 /** Platt (1999): two numbers by Newton's method, with his smoothed targets. */

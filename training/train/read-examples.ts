@@ -70,7 +70,10 @@ async function toExample({ truth, set }: CorpusDocument, read: ReadDocument, hos
       compareAny(fieldType(field, {}), value, [expected, ...(truth.accept[field] ?? [])]).right
     );
   };
-  const fields = outcome.ok ? outcome.result.fields : {};
+  // What earlier weights filled in is not what the labels led to.
+  const fields = Object.entries(outcome.ok ? outcome.result.fields : {}).filter(
+    ([, { rule }]) => !rule.startsWith('learned:'),
+  );
   const [, program, locale] = /^p(\d+)-(.+)-[^-]+$/.exec(truth.id) ?? [];
   return {
     id: truth.id,
@@ -86,10 +89,7 @@ async function toExample({ truth, set }: CorpusDocument, read: ReadDocument, hos
     labelled: new Set(Object.keys(truth.fields)),
     absent: new Set(truth.absent),
     engine: new Map(
-      Object.entries(fields).map(([name, { value, rule, state }]) => [
-        name,
-        { right: isRight(name, value), rule, state },
-      ]),
+      fields.map(([name, { value, rule, state }]) => [name, { right: isRight(name, value), rule, state }]),
     ),
   };
 }

@@ -1,7 +1,7 @@
-import type { DocumentType } from '#core/domain/document-types';
 import { type Choice, type Choices, MAX_ALTERNATIVES } from '../choice.ts';
 import type { ResolveContext } from '../context.ts';
-import { type DescribedCandidate, describeCandidates, type LearnedKind } from './candidate-features.ts';
+import { type DescribedCandidate, describeCandidates } from './candidate-features.ts';
+import { fieldValueOf, LEARNED_FIELDS, type LearnedField } from './learned-fields.data.ts';
 import { LEARNED_MODELS } from './learned-models.data.ts';
 import { calibrated, type FieldModel, marginOf, parseModels } from './model.ts';
 
@@ -9,26 +9,6 @@ import { calibrated, type FieldModel, marginOf, parseModels } from './model.ts';
  * Gives fields that no label led to the value a learned scorer is sure of. It never replaces a value, never proves
  * one, and what it gives is always for a person to look at.
  */
-
-interface LearnedField {
-  readonly name: string;
-  readonly kind: LearnedKind;
-  /** Types whose documents the scorer has seen with the field and without it. */
-  readonly types: readonly DocumentType[];
-}
-
-const BILLS = ['invoice', 'credit_note', 'utility_bill'] as const;
-
-const FIELDS: readonly LearnedField[] = [
-  { name: 'invoice_number', kind: 'identifier', types: BILLS },
-  { name: 'purchase_order_number', kind: 'identifier', types: BILLS },
-  { name: 'customer_id', kind: 'identifier', types: BILLS },
-  { name: 'invoice_date', kind: 'date', types: BILLS },
-  { name: 'due_date', kind: 'date', types: BILLS },
-  { name: 'transaction_date', kind: 'date', types: ['receipt'] },
-  { name: 'subtotal_amount', kind: 'amount', types: [...BILLS, 'receipt'] },
-  { name: 'tax_amount', kind: 'amount', types: [...BILLS, 'receipt'] },
-];
 
 /** Least calibrated probability; on held-out layouts nine of ten values from here on are right. */
 const FILL_FROM = 0.8;
@@ -43,7 +23,7 @@ let models: Readonly<Record<string, FieldModel>> | undefined;
 export async function fillIn(choices: Choices, context: ResolveContext, pause: () => Promise<void>): Promise<Choices> {
   const filled: Choices = new Map();
   if (context.pages.length > MAX_PAGES) return filled;
-  const open = FIELDS.filter(({ name, types }) => types.includes(context.documentType) && !choices.has(name));
+  const open = LEARNED_FIELDS.filter(({ name, types }) => types.includes(context.documentType) && !choices.has(name));
   const taken = new Set([...choices.values()].map((choice) => choice.value));
   const total = choices.get('total_amount')?.value;
   for (const kind of ['identifier', 'date', 'amount'] as const) {
@@ -52,7 +32,7 @@ export async function fillIn(choices: Choices, context: ResolveContext, pause: (
     const described = describeCandidates(context, kind);
     await pause();
     for (const field of fields) {
-      const possible = kind === 'amount' ? described.filter(({ value }) => isPartOf(value, total)) : described;
+      const possible = field.partOfTotal ? described.filter(({ value }) => isPartOf(value, total)) : described;
       const choice = bestChoice(field, possible, kind === 'identifier' ? taken : new Set());
       if (choice !== undefined) filled.set(field.name, choice);
     }
@@ -60,7 +40,7 @@ export async function fillIn(choices: Choices, context: ResolveContext, pause: (
   return filled;
 }
 
-/** Sub-total and tax are parts of the total: smaller than it, where it is known. */
+/** A part of the total is smaller than it, where it is known. */
 function isPartOf(value: string, total: string | undefined): boolean {
   return total === undefined || Math.abs(Number(value)) < Math.abs(Number(total));
 }
@@ -87,7 +67,7 @@ function bestChoice(
   if (p < FILL_FROM) return undefined;
   const { candidate } = first[1].described;
   return {
-    value: first[0],
+    value: fieldValueOf(field, first[0]),
     spans: [candidate],
     score: Math.min(MAX_SCORE, p),
     rule: `learned:${field.name}`,

@@ -1,0 +1,42 @@
+import type { DocumentType } from '#core/domain/document-types';
+import type { LearnedKind } from './candidate-features.ts';
+
+/** A field with a learned scorer. */
+export interface LearnedField {
+  readonly name: string;
+  readonly kind: LearnedKind;
+  /** Types whose documents the scorer has seen with the field and without it. */
+  readonly types: readonly DocumentType[];
+  /** Given without the minus that some issuers print. */
+  readonly unsigned?: boolean;
+  /** Smaller than the total, where the total is known. */
+  readonly partOfTotal?: boolean;
+}
+
+const BILLS = ['invoice', 'credit_note', 'utility_bill'] as const;
+const STATEMENTS = ['bank_statement'] as const;
+
+export const LEARNED_FIELDS: readonly LearnedField[] = [
+  { name: 'invoice_number', kind: 'identifier', types: BILLS },
+  { name: 'order_number', kind: 'identifier', types: [...BILLS, 'purchase_order'] },
+  { name: 'purchase_order_number', kind: 'identifier', types: BILLS },
+  { name: 'customer_id', kind: 'identifier', types: BILLS },
+  { name: 'account_number', kind: 'identifier', types: ['utility_bill', ...STATEMENTS] },
+  { name: 'invoice_date', kind: 'date', types: BILLS },
+  { name: 'due_date', kind: 'date', types: BILLS },
+  { name: 'delivery_date', kind: 'date', types: BILLS },
+  { name: 'order_date', kind: 'date', types: [...BILLS, 'purchase_order'] },
+  { name: 'transaction_date', kind: 'date', types: ['receipt'] },
+  { name: 'subtotal_amount', kind: 'amount', types: [...BILLS, 'receipt'], partOfTotal: true },
+  { name: 'tax_amount', kind: 'amount', types: [...BILLS, 'receipt'], partOfTotal: true },
+  { name: 'discount_amount', kind: 'amount', types: BILLS, unsigned: true, partOfTotal: true },
+  { name: 'shipping_amount', kind: 'amount', types: BILLS, partOfTotal: true },
+  { name: 'amount_paid', kind: 'amount', types: BILLS, unsigned: true },
+  { name: 'total_deposits', kind: 'amount', types: STATEMENTS, unsigned: true },
+  { name: 'total_withdrawals', kind: 'amount', types: STATEMENTS, unsigned: true },
+];
+
+/** What is given for a candidate's value: the minus is dropped where the field has none. */
+export function fieldValueOf(field: LearnedField, value: string): string {
+  return field.unsigned ? value.replace(/^-/, '') : value;
+}
