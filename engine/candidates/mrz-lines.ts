@@ -88,7 +88,29 @@ const TO_DIGIT: Readonly<Record<string, string>> = {
 };
 const TO_LETTER: Readonly<Record<string, string>> = { '0': 'O', '1': 'I', '2': 'Z', '5': 'S', '6': 'G', '8': 'B' };
 
+/** The zone as it stands, or, where its second line is one too long, without the character whose loss lets most digits hold. */
 function straighten(format: MrzFormat, shape: MrzLayout, rows: readonly Row[]): MrzCandidate {
+  const asRead = setRight(format, shape, rows);
+  const second = rows[1];
+  if (second === undefined || second.text.length !== shape.length + 1) return asRead;
+  const shorter = Array.from({ length: LAST_LOSS }, (_, at) => {
+    const text = second.text.slice(0, at) + second.text.slice(at + 1);
+    return setRight(format, shape, [...rows.slice(0, 1), { ...second, text }, ...rows.slice(2)]);
+  });
+  const best = shorter.reduce((a, b) => (rankOf(b, shape) > rankOf(a, shape) ? b : a), asRead);
+  return best === asRead ? asRead : { ...best, repaired: true };
+}
+
+/** Held digits; of equals the one whose bearer has the nationality of the state that issued it, as most have. */
+function rankOf({ held, lines }: MrzCandidate, { fields }: MrzLayout): number {
+  const nationality = fields.nationality === undefined ? '' : stretch(lines, fields.nationality);
+  return held + ((lines[0] ?? '').slice(2, 5) === nationality ? 0.5 : 0);
+}
+
+/** Behind this place a line ends in fillers, whose number is set right anyway. */
+const LAST_LOSS = 28;
+
+function setRight(format: MrzFormat, shape: MrzLayout, rows: readonly Row[]): MrzCandidate {
   const printed = rows.map(({ text }) => text);
   const lines = printed.map((text, index) => {
     const sized = index === shape.names.line ? text : resized(text, shape.length, index === 1 ? 1 : 0);
@@ -141,10 +163,16 @@ function bySort(text: string, line: number, { fields, length }: MrzLayout): stri
   return signs.join('');
 }
 
+/** Letters before a serial number. */
+const SERIES_LENGTH = 2;
+
 /** The one number within one exchange of look-alikes that agrees with the check digit; undefined for none or several. */
 function repairedNumber(text: string, digit: string): string | undefined {
   const holds = (number: string) => fieldDigitHolds([number + digit], { line: 0, from: 0, to: 9, digit: 9 }) === true;
   const found = new Set<string>();
+  // A serial number: digits to its end.
+  const serial = [...text].map((sign, at) => (at < SERIES_LENGTH ? sign : (TO_DIGIT[sign] ?? sign))).join('');
+  if (holds(serial)) return serial;
   for (let at = 0; at < text.length; at++) {
     const sign = text.charAt(at);
     for (const other of [TO_DIGIT[sign], TO_LETTER[sign], /[KLC]/.test(sign) ? '<' : undefined]) {

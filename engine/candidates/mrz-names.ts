@@ -28,7 +28,12 @@ export function readMrzNames(field: string, words: ReadonlySet<string>): MrzName
         const clean = separator === '<<' && body.clean;
         // A separator that is not two fillers needs the page's word for both sides.
         if (separator !== '<<' && known < parts.length && !separator.includes('<<')) continue;
-        const rank = known * 3 + (separator === '<<' ? 2 : 0) + (body.clean ? 1 : 0) - body.cut * 0.1;
+        const rank =
+          known * 3 +
+          (separator === '<<' ? 2 : 0) +
+          (body.clean ? 1 : 0) -
+          body.cut * 0.1 +
+          tieBreak(separator, surname);
         const names = {
           surname: surname.join(' '),
           given: given.join(' '),
@@ -50,10 +55,15 @@ interface Body {
   readonly cut: number;
 }
 
+/** Of two readings with the same words the one parted by more fillers, with fewer words in the surname. */
+function tieBreak(separator: string, surname: readonly string[]): number {
+  return (separator.split('<').length - 1) * 0.2 - surname.length * 0.1;
+}
+
 /** What may be the names without the fillers behind them, from the longest to the shortest. */
 function bodies(field: string): Body[] {
   const real = field.replace(/<+$/, '');
-  const found: Body[] = [{ text: real, clean: field.endsWith('<') || real === field, cut: 0 }];
+  const found: Body[] = [{ text: real, clean: /^[^<]*<<[^<]+(?:<[^<]+)*$/.test(real), cut: 0 }];
   const tail = /[<KLCEX]+$/.exec(field)?.[0] ?? '';
   const start = field.length - tail.length;
   for (let kept = 0; kept <= Math.min(3, tail.length - 1); kept++) {
@@ -69,6 +79,7 @@ function partsOf(text: string, words: ReadonlySet<string>): string[] {
     .split('<')
     .filter((part) => /^[A-Z]+$/.test(part))
     .flatMap((part) => {
+      if (/^[KLC]+$/.test(part)) return [];
       if (words.has(part)) return [part];
       for (let at = 2; at < part.length - 2; at++) {
         const [left, right] = [part.slice(0, at), part.slice(at + 1)];
@@ -76,6 +87,7 @@ function partsOf(text: string, words: ReadonlySet<string>): string[] {
       }
       // "<KMARIA": a filler read as a letter before a word of the page.
       if (/^[KLC]/.test(part) && words.has(part.slice(1))) return [part.slice(1)];
+      if (/[KLCES]$/.test(part) && words.has(part.slice(0, -1))) return [part.slice(0, -1)];
       return [part];
     });
 }

@@ -2,6 +2,7 @@ import type { DocumentType } from '#core/domain/document-types';
 import type { Check } from '#core/domain/result';
 import type { PageLayout } from '../layout/lines.ts';
 import type { Choice, Choices } from './choice.ts';
+import { resolveIdLabels } from './id-labels.ts';
 import { resolveMrz } from './mrz.ts';
 import { resolveTaxForm } from './tax-form.ts';
 
@@ -23,7 +24,8 @@ export function resolveCoded(layouts: readonly PageLayout[], type: DocumentType)
     if (form !== undefined) return form;
   }
   const zone = resolveMrz(layouts);
-  const choices: Choices = new Map();
+  // What the zone says goes over what is printed beside the labels.
+  const choices: Choices = type === 'id_document' || zone !== undefined ? resolveIdLabels(layouts) : new Map();
   if (zone === undefined) return { choices, checks: [] };
   for (const [name, choice] of zone.choices) choices.set(name, choice);
   return { documentType: 'id_document', choices, checks: zone.checks };

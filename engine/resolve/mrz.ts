@@ -80,7 +80,7 @@ function readZone(zone: MrzCandidate, layout: PageLayout): MrzReading {
     const read = field.endsWith('_date')
       ? dateOf(field, text, zone, shape, layout)
       : { value: text.replace(/</g, ''), sure: true };
-    const proof = ok && whole && read.sure && !(zone.repaired && field === 'document_number');
+    const proof = ok && whole && read.sure && !zone.repaired;
     put(field, read.value, place.line, ok ? READ : DOUBTED, ok ? rule : undefined, proof);
   }
   if (composite !== undefined) {

@@ -70,7 +70,7 @@ function compare(payment: PaymentCode, code: PageCode, page: number, layouts: re
       confidence,
       state: stateOf(confidence),
       evidence: [
-        ...printed.slice(0, 2).map(({ page: on, box, text }) => ({ page: on, box, text })),
+        ...printed.map(({ page: on, box, text }) => ({ page: on, box, text })),
         { page, box: code.box, text: value },
       ],
       checks: [
@@ -90,7 +90,10 @@ function isPaymentField(name: string): name is PaymentField {
 
 function sightingsOf(pages: readonly SightedPage[], name: PaymentField, value: string): Sighting[] {
   const wanted = name === 'amount_due' ? plainAmount(value) : value;
-  return findSightings(pages, KINDS[name], wanted);
+  // An address is one value in the code and several lines on the page.
+  const lines = name.endsWith('_address') ? wanted.split(', ') : [wanted];
+  const found = lines.map((line) => findSightings(pages, KINDS[name], line));
+  return found.every((sightings) => sightings.length > 0) ? found.flatMap((sightings) => sightings.slice(0, 1)) : [];
 }
 
 function plainAmount(value: string): string {
