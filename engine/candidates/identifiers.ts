@@ -6,7 +6,8 @@ import type { IbanCandidate, IdentifierCandidate, PhoneCandidate, TaxIdCandidate
 
 const IDENTIFIER = /[\p{L}\p{N}_](?:[\p{L}\p{N}_/.\-–&*]*[\p{L}\p{N}_*])?/gu;
 const IBAN_START = /(?<![\p{L}\p{N}])([A-Z]{2})(\d{2})((?:[ -]?[A-Z0-9*]){10,30})/gu;
-const VAT_START = /(?<![\p{L}\p{N}])(?:CHE|[A-Z]{2})(?=[ .-]?[A-Z0-9])/gu;
+/** Behind a small letter the blank before the number was too narrow to be seen: `intracommunautaireBE0190211159`. */
+const VAT_START = /(?<![\p{Lu}\p{N}])(?:CHE|[A-Z]{2})(?=[ .-]?[A-Z0-9])/gu;
 /** A country prefix and up to fourteen signs with single blanks, dots or hyphens between. */
 const VAT_RUN = /^(?:CHE|[A-Z]{2})[ .-]?(?:[A-Z0-9][ .-]?){7,14}/;
 const ABN = /(?<!\d)\d{2} ?\d{3} ?\d{3} ?\d{3}(?!\d)/g;

@@ -90,7 +90,8 @@ export function labelsOfSegment(segment: Segment): Label[] {
   const tokens = tokenise(segment.text);
   const labels: Label[] = [];
   for (let i = 0; i < tokens.length; ) {
-    const phrase = phraseAt(tokens, i);
+    const plain = phraseAt(tokens, i);
+    const phrase = plain === undefined ? undefined : withTaxClause(plain, tokens, i);
     if (phrase === undefined) {
       i++;
       continue;
@@ -102,6 +103,32 @@ export function labelsOfSegment(segment: Segment): Label[] {
   }
   return labels;
 }
+
+/** "Total incl. State Tax", "Summe ohne USt": words for with or without, and a name of the tax. */
+function withTaxClause(phrase: Phrase, tokens: readonly Token[], at: number): Phrase {
+  if (!phrase.roles.some(({ role }) => role === 'total' || role === 'subtotal')) return phrase;
+  const end = at + phrase.tokens.length;
+  const inside = CLAUSE.get(phrase.tokens.at(-1) ?? '');
+  const clause = inside ?? CLAUSE.get(tokens[end]?.text ?? '');
+  const from = inside === undefined ? end + 1 : end;
+  const tax = clause === undefined ? undefined : phraseAt(tokens, from);
+  if (clause === undefined || tax === undefined || !tax.roles.some(({ role }) => role === 'tax')) return phrase;
+  return {
+    tokens: tokens.slice(at, from + tax.tokens.length).map((token) => token.text),
+    roles: [{ role: clause, weak: false }],
+    languages: phrase.languages,
+  };
+}
+
+/** Words for "with" and "without" before the name of a tax, and what the sum they qualify is. */
+const CLAUSE: ReadonlyMap<string, 'total' | 'subtotal'> = new Map([
+  ...'incl inkl including inclusive inklusive inkludert sis avec con com vcetne wraz cu'
+    .split(' ')
+    .map((word) => [word, 'total'] as const),
+  ...'excl exkl ekskl ex eks excluding exclusive exklusive ohne sans hors sin senza sem bez uden utan zonder without before fore fara'
+    .split(' ')
+    .map((word) => [word, 'subtotal'] as const),
+]);
 
 function isBracketed(text: string, at: number): boolean {
   return text.lastIndexOf('(', at) > text.lastIndexOf(')', at);

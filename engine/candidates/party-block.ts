@@ -77,21 +77,26 @@ export function toParty(
     name,
     nameTail: tail,
     nameText:
-      name === undefined ? '' : cleanName([name, ...(tail === undefined ? [] : [tail])].map(spanText).join(' ')),
+      name === undefined
+        ? ''
+        : cleanName([name, ...(tail === undefined ? [] : [tail])].map(spanText).join(' ').replace(REGISTRATION, '')),
     address,
     addressText,
     label,
     source,
     id,
-    hasPostal: POSTAL_LINE.test(addressText),
+    hasPostal: address.some((line) => isPostal(spanText(line))) || POSTAL_LINE.test(addressText),
   };
 }
+
+/** "UG (haftungsbeschränkt)", "Sp. z o.o.": the words of a legal form. */
+const MAX_FORM_WORDS = 5;
 
 /** "Example Supplies" set large above "Example Supplies LLC": the second line is the name in full. */
 function repeatsName(name: string, next: string): boolean {
   const [short, long] = [name, next].map((text) => foldText(text).replace(/[^\p{L}\p{N}]/gu, ''));
   if (short === undefined || long === undefined || short.length < 4 || !long.startsWith(short)) return false;
-  return long === short || (LEGAL_FORM.test(next) && next.split(/\s+/).length <= name.split(/\s+/).length + 6);
+  return long === short || (!/\d/.test(next) && next.split(/\s+/).length <= name.split(/\s+/).length + MAX_FORM_WORDS);
 }
 
 /** "POPULAR BOOK" / "CO. (M) SDN BHD": the second line is little more than the legal form the first one lacks. */
@@ -99,10 +104,13 @@ function continuesName(name: string, next: string): boolean {
   return !LEGAL_FORM.test(name) && LEGAL_FORM.test(next) && next.split(/\s+/).length <= 4 && !/\d/.test(next);
 }
 
+/** "São Paulo - SP, 01310-100": place, state and postal code as Brazil writes them, with no name before it. */
+const PLACE_AND_STATE = /^[\p{L} .']+ ?[-–] ?\p{Lu}{2},? +\d{5}-?\d{3}$/u;
+
 /** "Name, Street 5, 12345 Town" on one line. */
 function splitInline(span: Span): { name: Span; address: Span[] } {
   const text = spanText(span);
-  if (!POSTAL_LINE.test(text)) return { name: span, address: [] };
+  if (!POSTAL_LINE.test(text) || PLACE_AND_STATE.test(text)) return { name: span, address: [] };
   const comma = text.search(/\s*(?:,|\s[-–•·|]\s)/);
   if (comma < 2) return { name: span, address: [] };
   const words = text.slice(0, comma).split(/\s+/).length;
@@ -116,12 +124,16 @@ function splitInline(span: Span): { name: Span; address: Span[] } {
 function addressOf(lines: readonly Span[], inlineAddress: boolean, labelled: boolean): Span[] {
   if (inlineAddress) return [];
   const useful = lines.filter((line) => !isSalutation(spanText(line)));
-  const postal = useful.findIndex((line) => POSTAL_LINE.test(spanText(line)));
+  const postal = useful.findIndex((line) => isPostal(spanText(line)));
   if (postal >= 0) return useful.slice(0, postal + 1);
   const street = useful.findIndex((line) => STREET_WORD.test(foldText(spanText(line))) && /\d/.test(spanText(line)));
   if (street >= 0) return useful.slice(street, street + 3);
   // Under a party's label the lines are its address even when no form of it is known here.
   return labelled && useful.length >= 2 && useful.some((line) => /\d/.test(spanText(line))) ? useful.slice(0, 4) : [];
+}
+
+function isPostal(text: string): boolean {
+  return POSTAL_LINE.test(text) || PLACE_AND_STATE.test(text);
 }
 
 const SALUTATION =
@@ -163,7 +175,7 @@ function numberOfLine(line: Span): Span | undefined {
 }
 
 export function isAddressText(text: string): boolean {
-  if (POSTAL_LINE.test(text)) return true;
+  if (POSTAL_LINE.test(text) || PLACE_AND_STATE.test(text)) return true;
   const folded = foldText(text);
   return (
     /\d/.test(text) &&

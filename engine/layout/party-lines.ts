@@ -8,6 +8,7 @@ const MAX_LINE_GAP = 1.35;
 /** Edges within this many letter heights count as one column. */
 const EDGE_TOLERANCE = 1.2;
 const MAX_SIZE_RATIO = 1.9;
+const MAX_NAME_RATIO = 2.8;
 
 /**
  * The lines of text that continue `first` downwards in its own column: same left edge, right edge or centre, no wide
@@ -36,7 +37,9 @@ export function columnFrom(
       const next = line.segments.find((segment) => fits(segment, size));
       if (next === undefined || next.box[1] - previous.box[3] > maxGap * size) break;
     }
-    const next = line.segments.find((segment) => fits(segment, size) && similar(segment, previous));
+    const next = line.segments.find(
+      (segment) => fits(segment, size) && similar(segment, previous, previous === first.segment),
+    );
     if (next === undefined) continue;
     if (next.box[1] - previous.box[3] > maxGap * size || stop(next)) break;
     lines.push({ segment: next, start: 0, end: next.words.length });
@@ -71,7 +74,8 @@ function aligned(a: Edges, b: Edges, size: number): boolean {
   );
 }
 
-function similar(a: Segment, b: Segment): boolean {
+/** `underName`: the line above may be a name that is set much larger than the address under it. */
+function similar(a: Segment, b: Segment, underName: boolean): boolean {
   const [low, high] = a.size < b.size ? [a.size, b.size] : [b.size, a.size];
-  return high / Math.max(low, 1) < MAX_SIZE_RATIO;
+  return high / Math.max(low, 1) < (underName && a.size < b.size ? MAX_NAME_RATIO : MAX_SIZE_RATIO);
 }

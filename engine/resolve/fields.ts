@@ -6,6 +6,8 @@ import { resolveLabelled } from './labelled.ts';
 import { fillIn } from './learned/fill-in.ts';
 import { resolveParties } from './parties.ts';
 import { resolvePeriod } from './period.ts';
+import { confirmByRepetition } from './repeated-numbers.ts';
+import { confirmByTerms } from './terms-dates.ts';
 import { resolveText } from './text.ts';
 import { resolveTotals } from './totals.ts';
 import { resolveUnlabelledDates } from './unlabelled-dates.ts';
@@ -26,6 +28,8 @@ export async function resolveFields(
     await pause();
   }
   for (const [name, choice] of resolveUnlabelledDates(spec, choices, context)) choices.set(name, choice);
+  confirmByTerms(choices, context);
+  confirmByRepetition(choices, context);
   add(resolvePeriod(context));
   await pause();
   if (spec.totals) add(resolveTotals(context));

@@ -74,7 +74,7 @@ function put(choices: Choices, side: 'vendor' | 'customer', ranked: readonly Ran
   }
   const sameName = (other: RankedParty) => named !== undefined && fold(other.nameText) === fold(named.nameText);
   const addressed = ranked.find(
-    (party) => party.party.addressText !== '' && (sameName(party) || party.addressScore > 0.5),
+    (party) => isAddress(party.party.addressText) && (sameName(party) || party.addressScore > 0.5),
   );
   if (addressed !== undefined) {
     choices.set(`${side}_address`, {
@@ -86,6 +86,11 @@ function put(choices: Choices, side: 'vendor' | 'customer', ranked: readonly Ran
       spans: addressed.party.address,
     });
   }
+}
+
+/** Numbers and codes alone are an item of a table, not a place. */
+function isAddress(text: string): boolean {
+  return /\p{L}{4}/u.test(text) || (/\p{L}{3}/u.test(text) && text.includes(' '));
 }
 
 /** Where electricity, gas or water is delivered: an address, with or without a name above it. */

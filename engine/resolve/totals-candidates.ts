@@ -57,7 +57,7 @@ function rankRole(role: TotalRole, context: ResolveContext): RoleAmount[] {
     if (amount.kind !== 'amount') continue;
     const units = amountUnits(amount, context.locale);
     if (units === undefined || units % 100 !== 0) continue;
-    const score = scoreLink(link, amount, context);
+    const score = scoreLink(link, amount, role, context);
     if (score < FLOOR) continue;
     const entry = byUnits.get(units);
     if (entry === undefined) byUnits.set(units, { score, candidates: [amount], link });
@@ -70,6 +70,7 @@ function rankRole(role: TotalRole, context: ResolveContext): RoleAmount[] {
     }
   }
   return [...byUnits]
+    .filter(([, entry]) => !isCarried(role, entry.candidates))
     .map(([units, entry]) => ({
       units,
       score: Math.min(1, entry.score + REPEAT_BONUS * (new Set(entry.candidates).size - 1)),
@@ -81,15 +82,47 @@ function rankRole(role: TotalRole, context: ResolveContext): RoleAmount[] {
     .slice(0, KEPT_PER_ROLE);
 }
 
-function scoreLink(link: Link, amount: AmountCandidate, context: ResolveContext): number {
+/** "Transporte" at the foot of a page and again at the head of the next one is what was carried over. */
+function isCarried(role: TotalRole, candidates: readonly AmountCandidate[]): boolean {
+  return role === 'shipping' && new Set(candidates.map(({ segment }) => segment.page)).size > 1;
+}
+
+function scoreLink(link: Link, amount: AmountCandidate, role: TotalRole, context: ResolveContext): number {
   let score = linkWeight(link);
-  if (link.relation === 'below') score *= BELOW_SHARE;
+  if (link.relation === 'below' && !isRowOfSums(link, context)) score *= BELOW_SHARE;
+  if (EXTRA_ROLES.has(role) && wordsBefore(link) > MAX_WORDS_BEFORE) score *= EMBEDDED_SHARE;
   if (amount.form === 'bare') score *= BARE_SHARE;
   if (link.relation !== 'below' && !isLastOnLine(amount, context)) score *= NOT_LAST_SHARE;
   // "Total Pcs", "Total 3 items": the amount right after "total" that is followed by a counted thing.
   if (amount.form === 'bare' && /^\s*\p{L}{3,}/u.test(amount.segment.text.slice(amount.textEnd))) score *= 0.6;
   return score;
 }
+
+/** Sums that are named by their first words; deep in a line the word is part of an item: "Network switch 24 port". */
+const EXTRA_ROLES: ReadonlySet<LabelRole> = new Set(['discount', 'charges', 'shipping', 'tip', 'rounding']);
+const MAX_WORDS_BEFORE = 1;
+const EMBEDDED_SHARE = 0.6;
+
+function wordsBefore({ label }: Link): number {
+  return label.start;
+}
+
+/** Sums printed as a row of boxes: a line of at least three labels of sums, with the amounts in the line under it. */
+function isRowOfSums(link: Link, context: ResolveContext): boolean {
+  if (link.between > 0) return false;
+  const page = context.pages[link.label.segment.page - 1];
+  const line = page?.layout.lines[link.label.segment.line];
+  if (page === undefined || line === undefined) return false;
+  const roles = line.segments.map((segment) => page.labels.get(segment)?.[0]?.roles ?? []);
+  const named = (wanted: readonly LabelRole[]) => roles.some((own) => own.some((role) => wanted.includes(role)));
+  const sums = roles.filter((own) => own.some((role) => SUM_ROLES.has(role))).length;
+  return sums >= MIN_BOXES && named(['total', 'amount_due']) && named(['subtotal', 'tax']) && !named(ITEM_COLUMNS);
+}
+
+const MIN_BOXES = 3;
+const SUM_ROLES: ReadonlySet<LabelRole> = new Set(TOTAL_ROLES);
+/** Columns of items or of tax rates: what stands under such a line is one of several rows. */
+const ITEM_COLUMNS: readonly LabelRole[] = ['quantity', 'unit_price', 'tax_rate'];
 
 function isLastOnLine(amount: AmountCandidate, context: ResolveContext): boolean {
   const page = context.pages[amount.segment.page - 1];

@@ -7,6 +7,7 @@ import { amountUnits, isOpenAmount } from './locale.ts';
 import { rankChains, type SumChain } from './sum-chain.ts';
 import { findTenders, type Tender, withTenders } from './tender.ts';
 import { type RoleAmount, type RoleAmounts, rankTotals } from './totals-candidates.ts';
+import { withUnlabelledSums } from './unlabelled-sums.ts';
 import { linkWeight } from './weights.data.ts';
 
 /**
@@ -33,7 +34,8 @@ const FIELD_OF_ROLE = {
 export function resolveTotals(context: ResolveContext): Choices {
   const choices: Choices = new Map();
   const tenders = findTenders(context);
-  const roles = withTenders(withTotalFromDue(rankTotals(context), context), tenders, context);
+  const labelled = withTenders(withTotalFromDue(rankTotals(context), context), tenders, context);
+  const roles = withUnlabelledSums(labelled, context);
   const chains = rankChains(roles);
   const best = chains[0];
   if (best === undefined) return fallback(context, choices, tenders);
@@ -124,6 +126,8 @@ function isStrong(chain: SumChain, context: ResolveContext): boolean {
   if (chain.subtotal === undefined || chain.tax.length === 0 || taxOf(chain) === 0) return false;
   const parts = [chain.total, chain.subtotal, ...chain.tax, ...chain.extras.map((extra) => extra.amount)];
   if (parts.some((part) => part.score < PROOF_PART_SCORE)) return false;
+  // A total below zero is a credit whose sign is a matter of the type; nothing on the page proves it.
+  if (chain.total.units < 0 && context.documentType !== 'credit_note') return false;
   if (parts.some((part) => part.candidates[0] !== undefined && isOpenAmount(part.candidates[0], context.locale)))
     return false;
   return new Set(parts.map((part) => part.candidates[0])).size === parts.length;
@@ -156,7 +160,9 @@ function putTax(
 }
 
 function putDue(best: SumChain, roles: RoleAmounts, choices: Choices, context: ResolveContext): void {
-  const due = roles.amount_due[0];
+  const left = new Set(roles.amount_paid.map((paid) => best.total.units - Math.abs(paid.units)));
+  // Of two figures under one label the one that is left after the payment is due.
+  const due = roles.amount_due.find((amount) => left.has(amount.units)) ?? roles.amount_due[0];
   if (due === undefined || due.score < 0.5) {
     dueIsTotal(choices, context);
     return;

@@ -1,0 +1,73 @@
+import type { AmountCandidate } from '../candidates/candidate.ts';
+import { isKind } from '../candidates/candidate.ts';
+import type { Units } from '../normalise/decimal.ts';
+import type { ResolveContext } from './context.ts';
+import { amountUnits } from './locale.ts';
+import type { RoleAmount, RoleAmounts } from './totals-candidates.ts';
+
+/**
+ * Sums whose own label is not known: with two of sub-total, tax and total labelled, the printed amount that closes the
+ * chain and stands where it must. Such an amount is never part of a proof: its label says nothing.
+ */
+
+/** Below the floor of a proof's parts, above that of a value worth giving. */
+const CLOSING_SCORE = 0.52;
+/** A label that leads this clearly to an amount needs no substitute. */
+const LABELLED_ENOUGH = 0.6;
+/** The parts of a sum stand within this many lines of each other. */
+const MAX_LINES = 12;
+
+export function withUnlabelledSums(roles: RoleAmounts, context: ResolveContext): RoleAmounts {
+  const [subtotals, taxes, totals] = [strong(roles.subtotal), strong(roles.tax), strong(roles.total)];
+  const extras = [
+    0,
+    ...strong(roles.shipping).map(({ units }) => units),
+    ...strong(roles.discount).map(({ units }) => -Math.abs(units)),
+  ];
+  if (totals.length === 0) {
+    const found = pairs(subtotals, taxes).flatMap(([subtotal, tax]) =>
+      extras.flatMap((extra) => closing(subtotal.units + tax.units + extra, subtotal, 'after', context)),
+    );
+    return { ...roles, total: merged(roles.total, found) };
+  }
+  if (roles.subtotal.length === 0 && context.documentType !== 'receipt') {
+    const found = pairs(totals.slice(0, 1), taxes)
+      .filter(([total, tax]) => tax.units !== 0 && Math.abs(tax.units) < Math.abs(total.units))
+      .flatMap(([total, tax]) => closing(total.units - tax.units, tax, 'before', context));
+    return { ...roles, subtotal: merged(roles.subtotal, found) };
+  }
+  return roles;
+}
+
+function strong(amounts: readonly RoleAmount[]): RoleAmount[] {
+  return amounts.filter((amount) => amount.score >= LABELLED_ENOUGH);
+}
+
+function pairs(first: readonly RoleAmount[], second: readonly RoleAmount[]): (readonly [RoleAmount, RoleAmount])[] {
+  return first.flatMap((one) => second.map((other) => [one, other] as const));
+}
+
+/** The amount as printed before or after a neighbour of the sum, in reading order. */
+function closing(units: Units, neighbour: RoleAmount, side: 'before' | 'after', context: ResolveContext): RoleAmount[] {
+  const anchor = neighbour.candidates[0]?.segment;
+  if (anchor === undefined) return [];
+  const page = context.pages[anchor.page - 1];
+  const candidates = [...(page?.candidates.values() ?? [])]
+    .flat()
+    .filter(isKind('amount'))
+    .filter((amount): amount is AmountCandidate => {
+      const lines = amount.segment.line - anchor.line;
+      const placed = side === 'after' ? lines > 0 && lines <= MAX_LINES : lines < 0 && lines >= -MAX_LINES;
+      return placed && amount.form !== 'bare' && amountUnits(amount, context.locale) === units;
+    });
+  if (candidates.length === 0) return [];
+  return [{ units, score: CLOSING_SCORE, candidates, phrase: 'closes the sum', link: neighbour.link }];
+}
+
+function merged(known: readonly RoleAmount[], found: readonly RoleAmount[]): RoleAmount[] {
+  const fresh = found.filter(
+    (amount) => !known.some((other) => other.units === amount.units && other.score >= amount.score),
+  );
+  const replaced = known.filter((amount) => !fresh.some((other) => other.units === amount.units));
+  return [...replaced, ...fresh].sort((a, b) => b.score - a.score);
+}
