@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { buildLines } from '../layout/lines.ts';
+import type { ReadPage } from '../model.ts';
+import { documentFromText } from '../testing/document-from-text.ts';
+import { resolveMrz } from './mrz.ts';
+
+// Specimens of ICAO Doc 9303, parts 4 to 7.
+const TD3 = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159ZE184226B<<<<<10'];
+const TD1 = ['I<UTOD231458907<<<<<<<<<<<<<<<', '7408122F1204159UTO<<<<<<<<<<<6', 'ERIKSSON<<ANNA<MARIA<<<<<<<<<<'];
+const TD2 = ['I<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<', 'D231458907UTO7408122F1204159<<<<<<<6'];
+const VISA = ['V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L8988901C4XXX4009078F96121096ZE184226B<<<<<<'];
+
+function read(lines: readonly string[], text = '') {
+  const { pages } = documentFromText([text, ...lines].join('\n'));
+  return resolveMrz(pages.map((page: ReadPage) => buildLines(page)));
+}
+
+const valuesOf = (reading: ReturnType<typeof read>) =>
+  Object.fromEntries([...(reading?.choices ?? [])].map(([name, { value }]) => [name, value]));
+
+test('a passport gives its fields, and the zone itself', () => {
+  expect(valuesOf(read(TD3))).toEqual({
+    document_code: 'P',
+    issuing_country: 'UTO',
+    document_number: 'L898902C3',
+    nationality: 'UTO',
+    birth_date: '1974-08-12',
+    sex: 'F',
+    expiry_date: '2012-04-15',
+    personal_number: 'ZE184226B',
+    surname: 'ERIKSSON',
+    given_names: 'ANNA MARIA',
+    mrz: TD3.join('\n'),
+  });
+});
+
+test.each([
+  ['card of three lines', TD1, 'D23145890'],
+  ['card of two lines', TD2, 'D23145890'],
+  ['visa', VISA, 'L8988901C'],
+])('a %s is read by its own layout, proved by its check digits', (_name, lines, number) => {
+  const reading = read(lines);
+  expect(reading?.choices.get('document_number')).toMatchObject({ value: number, proof: true });
+  expect(reading?.choices.get('surname')?.value).toBe('ERIKSSON');
+});
+
+test('a wrong digit takes the proof from its field and from the whole', () => {
+  const reading = read([TD3[0] ?? '', (TD3[1] ?? '').replace('7408122', '7408132')]);
+  expect(reading?.choices.get('birth_date')).toMatchObject({ proof: false });
+  expect(reading?.choices.get('document_number')).toMatchObject({ proof: false });
+  expect(reading?.checks).toContainEqual(expect.objectContaining({ rule: 'mrz:birth_date', ok: false }));
+});
+
+test('look-alikes are set right only where their place leaves no choice', () => {
+  const reading = read([TD3[0] ?? '', (TD3[1] ?? '').replace('UTO', 'UT0').replace('1204159', '12O4159')]);
+  expect(valuesOf(reading)).toMatchObject({ nationality: 'UTO', expiry_date: '2012-04-15' });
+});
+
+test('a number made right by its check digit is not proved by it', () => {
+  const reading = read([TD3[0] ?? '', (TD3[1] ?? '').replace('L898902C3', 'L8989O2C3')]);
+  expect(reading?.choices.get('document_number')).toMatchObject({ value: 'L898902C3', proof: false });
+});
+
+test('fillers read as letters are known by the words of the page', () => {
+  const names = 'P<UTOERIKSSON<KANNAKMARIA<LLKKKLLLLLLLLLLKLK';
+  const reading = read([names, TD3[1] ?? ''], 'Surname ERIKSSON Given names ANNA MARIA');
+  expect(valuesOf(reading)).toMatchObject({ surname: 'ERIKSSON', given_names: 'ANNA MARIA' });
+});
+
+test('a name that ends in look-alikes keeps its letters', () => {
+  const reading = read(['P<UTOMICHAEL<<KLARA<<<<<<<<<<<<<<<<<<<<<<<<<', TD3[1] ?? '']);
+  expect(valuesOf(reading)).toMatchObject({ surname: 'MICHAEL', given_names: 'KLARA' });
+});
+
+test('lines of capitals without agreeing check digits are no zone', () => {
+  expect(
+    read(['ORDER<<NUMBER<<ABCDEFGHIJKLMNOPQRSTUVWXYZ1234', 'L898902C37UTO7408123F1204158ZE184226B<<<<<11']),
+  ).toBeUndefined();
+});
