@@ -44,7 +44,7 @@ export function resolveTaxForm(layouts: readonly PageLayout[]): FormReading | un
     const titled = TAX_FORMS.filter((form) => isTitled(form, text));
     for (const form of titled.length > 0 ? titled : TAX_FORMS) {
       const page = judge(form, layout, text);
-      if (page.letters >= MIN_LETTERS && page.letters > (best?.letters ?? 0)) best = page;
+      if (page.letters > (best?.letters ?? 0)) best = page;
     }
   }
   return best === undefined ? undefined : readForm(best);
@@ -53,7 +53,7 @@ export function resolveTaxForm(layouts: readonly PageLayout[]): FormReading | un
 function judge(form: FormSpec, layout: PageLayout, text: string): FormPage {
   const captions = findCaptions(layout, patternsOf(form));
   const keys = new Map<string, number>();
-  const borders = new Set(form.borders);
+  const borders = new Set([...form.borders, ...form.titles]);
   for (const { key, words } of captions) {
     if (!borders.has(key))
       keys.set(
@@ -61,7 +61,9 @@ function judge(form: FormSpec, layout: PageLayout, text: string): FormPage {
         words.reduce((sum, word) => sum + word.text.length, 0),
       );
   }
-  const letters = [...keys.values()].reduce((sum, length) => sum + length, isTitled(form, text) ? TITLE_LETTERS : 0);
+  const read = [...keys.values()].reduce((sum, length) => sum + length, 0);
+  // A title alone is a letter that speaks of the form.
+  const letters = read < MIN_LETTERS ? 0 : read + (isTitled(form, text) ? TITLE_LETTERS : 0);
   return { form, layout, captions, letters };
 }
 
@@ -81,7 +83,7 @@ function patternsOf(form: FormSpec) {
     for (const [caption] of field.options ?? [])
       patterns.set(caption, { key: caption, phrases: caption.split('|'), inside: true });
   }
-  for (const border of form.borders)
+  for (const border of [...form.borders, ...form.titles])
     if (!patterns.has(border)) patterns.set(border, { key: border, phrases: [border] });
   return [...patterns.values()];
 }

@@ -24,10 +24,10 @@ export function partyFields({ payer, recipient }: ReturnParties): readonly FormF
     { name: 'payer_tin', kind: 'tin', caption: tinCaption(payer), more: 'number no federal' },
     { name: 'recipient_tin', kind: 'tin', caption: tinCaption(recipient), more: 'number no' },
     { name: 'recipient_name', kind: 'text', caption: recipientCaption, part: 'first-line' },
-    { name: 'recipient_address', kind: 'lines', caption: 'street address including apt no', joined: true },
+    { name: 'recipient_address', kind: 'text', caption: 'street address including apt no', joined: true },
     {
       name: 'recipient_address',
-      kind: 'lines',
+      kind: 'text',
       caption: 'city or town state or province country and zip',
       more: 'or foreign postal code',
       joined: true,
