@@ -67,7 +67,7 @@ const COLUMN_ORDERS: readonly (readonly ColumnName[])[] = [
   ['position', 'quantity', 'code', 'description', 'unitPrice', 'taxRate', 'amount'],
 ];
 
-/** How many programs there are of each kind. Ids run through the kinds in this order. */
+/** How many programs there are of each kind. Ids run through the kinds in this order, series after series. */
 export const PROGRAM_COUNTS: Readonly<Record<ProgramKind, number>> = {
   invoice: 260,
   receipt: 60,
@@ -78,14 +78,19 @@ export const PROGRAM_COUNTS: Readonly<Record<ProgramKind, number>> = {
 
 export const PROGRAM_COUNT = Object.values(PROGRAM_COUNTS).reduce((sum, count) => sum + count, 0);
 
-/** The program of an id from 0 to `PROGRAM_COUNT` - 1; the same on every run. Throws a RangeError outside. */
+/**
+ * The program of an id; the same on every run. Ids go on without an end: after the first series of `PROGRAM_COUNT`
+ * comes a second one of other compositions, so that there are always layouts nobody has looked at. Throws a RangeError
+ * for what is no whole number from 0.
+ */
 export function programOf(id: number): LayoutProgram {
-  let first = 0;
+  if (!Number.isInteger(id) || id < 0) throw new RangeError(`${id} is no program`);
+  let left = id % PROGRAM_COUNT;
   for (const kind of KINDS) {
-    if (id >= first && id < first + PROGRAM_COUNTS[kind]) return compose(id, kind);
-    first += PROGRAM_COUNTS[kind];
+    if (left < PROGRAM_COUNTS[kind]) return compose(id, kind);
+    left -= PROGRAM_COUNTS[kind];
   }
-  throw new RangeError(`program ${id} is not between 0 and ${PROGRAM_COUNT - 1}`);
+  throw new RangeError(`${id} is no program`);
 }
 
 function compose(id: number, kind: ProgramKind): LayoutProgram {
