@@ -40,3 +40,20 @@ export const CURRENCY_SIGNS: readonly { readonly sign: string; readonly code: st
 export const CURRENCY_CODES: ReadonlySet<string> = new Set(
   'EUR USD GBP CHF SEK NOK DKK PLN CZK HUF RON BGN CAD AUD NZD SGD HKD MYR INR ZAR BRL MXN TRY JPY CNY KRW THB IDR PHP VND AED SAR ILS RUB UAH ARS CLP COP PEN ISK EGP MAD KES NGN PKR BDT LKR TWD DEM FRF ITL ESP NLG ATS BEF LUF'.split(' '),
 );
+
+/** Legal tender by country (ISO 3166 alpha-2) of the countries that issue IBANs and are met most. */
+export const CURRENCY_OF_COUNTRY: ReadonlyMap<string, string> = new Map([
+  ...'AT BE CY DE EE ES FI FR GR HR IE IT LT LU LV MC MT NL PT SI SK SM'
+    .split(' ')
+    .map((country) => [country, 'EUR'] as const),
+  ['CH', 'CHF'],
+  ['LI', 'CHF'],
+  ['GB', 'GBP'],
+  ['SE', 'SEK'],
+  ['NO', 'NOK'],
+  ['DK', 'DKK'],
+  ['PL', 'PLN'],
+  ['CZ', 'CZK'],
+  ['HU', 'HUF'],
+  ['RO', 'RON'],
+]);

@@ -1,8 +1,9 @@
 import type { AmountCandidate } from '../candidates/candidate.ts';
 import { isKind } from '../candidates/candidate.ts';
-import { CURRENCY_CODES, CURRENCY_SIGNS } from '../candidates/currency.data.ts';
+import { CURRENCY_CODES, CURRENCY_OF_COUNTRY, CURRENCY_SIGNS } from '../candidates/currency.data.ts';
 import type { Segment, Span } from '../layout/lines.ts';
 import { foldText } from '../normalise/fold-text.ts';
+import { isIban } from '../validate/iban.ts';
 import type { Choice } from './choice.ts';
 import type { ResolveContext } from './context.ts';
 
@@ -91,6 +92,7 @@ export function resolveCurrency(context: ResolveContext): Choice | undefined {
   const clear = second === undefined || vote.weight >= 3 * second[1].weight;
   // One code or sign beside amounts of several lines, and no other anywhere in the document.
   const onManyLines = vote.exact && vote.lines.size >= LINES_OF_ONE_CURRENCY && !isRecognised(vote);
+  const ofCountry = vote.exact && !isRecognised(vote) && countriesOf(context).has(code);
   const twoForms = vote.signs.size >= 2 && vote.exact;
   return {
     value: code,
@@ -99,10 +101,21 @@ export function resolveCurrency(context: ResolveContext): Choice | undefined {
     score: !clear ? 0.6 : vote.exact ? 0.95 : 0.72,
     rule: vote.exact ? 'currency:printed' : 'currency:sign',
     alternatives: second === undefined ? [] : [{ value: second[0], confidence: 0.2 }],
-    checks: (twoForms || onManyLines) && clear ? ['repeated:currency'] : [],
-    proof: (twoForms || onManyLines) && clear && second === undefined,
+    checks: clear
+      ? [...(twoForms || onManyLines ? ['repeated:currency'] : []), ...(ofCountry ? ['currency_of_account'] : [])]
+      : [],
+    proof: (twoForms || onManyLines || ofCountry) && clear && second === undefined,
     ambiguous: false,
   };
+}
+
+/** Currencies of the countries in which the valid IBANs of the document are held: where the money goes. */
+function countriesOf(context: ResolveContext): ReadonlySet<string> {
+  const found = context.pages.flatMap((page) => [...page.candidates.values()].flat().filter(isKind('iban')));
+  const codes = found
+    .filter(({ value }) => isIban(value))
+    .map(({ value }) => CURRENCY_OF_COUNTRY.get(value.slice(0, 2)) ?? '');
+  return new Set(new Set(codes).size === 1 ? codes : []);
 }
 
 const MONEY_WORD =

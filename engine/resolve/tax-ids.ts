@@ -1,9 +1,9 @@
-import type { TaxIdCandidate } from '../candidates/candidate.ts';
+import type { Candidate, TaxIdCandidate } from '../candidates/candidate.ts';
 import { isKind } from '../candidates/candidate.ts';
 import type { PartyCandidate } from '../candidates/party-block.ts';
 import type { Choice, Choices } from './choice.ts';
 import type { ResolveContext } from './context.ts';
-import { rankLabelled } from './labelled.ts';
+import { rankLabelled, type Scored } from './labelled.ts';
 
 /** Words in a label that say whose number it is, folded. */
 const CUSTOMER_WORD = /\b(?:client|customer|your|ihre|kunden?|buyer|cliente|nabywcy|klant|uw)\b/i;
@@ -36,23 +36,28 @@ export function resolveTaxIds(
     ...(stated.length > 0 ? open : []),
   ];
   const vendors = stated.length > 0 ? stated : open;
+  // Every number has an owner by its place or its label, and each side has one.
+  const settled = stated.length === 1 && open.length === 0 && customers.length === 1;
   const vendorId = vendors[0];
   if (vendorId !== undefined)
     choices.set(
       'vendor_tax_id',
-      toChoice('vendor_tax_id', vendorId, found, vendors.length === 1 && customers.length === 0),
+      toChoice('vendor_tax_id', vendorId, found, vendors.length === 1 && (customers.length === 0 || settled)),
     );
   const customerId = customers[0];
-  if (customerId !== undefined) choices.set('customer_tax_id', toChoice('customer_tax_id', customerId, found, false));
+  if (customerId !== undefined)
+    choices.set('customer_tax_id', toChoice('customer_tax_id', customerId, found, customers.length === 1 && settled));
   if (vendorId === undefined) {
     const national = rankLabelled(
       { name: 'vendor_tax_id', kind: 'identifier', roles: [['tax_id', 1]], floor: 0.55 },
       context,
-    ).find(
-      (scored) =>
-        scored.value.replace(/\D/g, '').length >= 7 &&
-        scored.links.some((link) => !CUSTOMER_WORD.test(link.label.phrase)),
-    );
+    )
+      .filter((scored) => !standsAtCustomer(scored, places))
+      .find(
+        (scored) =>
+          scored.value.replace(/\D/g, '').length >= 7 &&
+          scored.links.some((link) => !CUSTOMER_WORD.test(link.label.phrase)),
+      );
     const link = national?.links[0];
     if (national !== undefined && link !== undefined) {
       choices.set('vendor_tax_id', {
@@ -80,7 +85,7 @@ function dedupe(found: readonly TaxIdCandidate[]): TaxIdCandidate[] {
 }
 
 /** Whose number it is: by the words of its label, else by the nearer party block; a number in the footer is the issuer's. */
-function ownerOf(candidate: TaxIdCandidate, places: Places): 'customer' | 'vendor' | 'open' {
+function ownerOf(candidate: Candidate, places: Places): 'customer' | 'vendor' | 'open' {
   const phrases = places.phrases.get(candidate) ?? [];
   if (CUSTOMER_WORD.test(candidate.segment.text) || phrases.some((phrase) => CUSTOMER_WORD.test(phrase)))
     return 'customer';
@@ -95,12 +100,18 @@ function ownerOf(candidate: TaxIdCandidate, places: Places): 'customer' | 'vendo
 /** Below this share of the page height stands the footer. */
 const FOOTER_FROM = 0.82;
 
+/** A national number without a prefix belongs to the block it stands in. */
+function standsAtCustomer({ links }: Scored, places: Places): boolean {
+  const candidate = links[0]?.candidate;
+  return candidate !== undefined && ownerOf(candidate, places) === 'customer';
+}
+
 interface Places {
   readonly customer: PartyCandidate | undefined;
   readonly vendor: PartyCandidate | undefined;
   /** Label phrases that lead to a candidate. */
-  readonly phrases: ReadonlyMap<TaxIdCandidate, readonly string[]>;
-  heightOf(candidate: TaxIdCandidate): number;
+  readonly phrases: ReadonlyMap<Candidate, readonly string[]>;
+  heightOf(candidate: Candidate): number;
 }
 
 function phrasesOf(context: ResolveContext): Map<TaxIdCandidate, string[]> {
@@ -112,7 +123,7 @@ function phrasesOf(context: ResolveContext): Map<TaxIdCandidate, string[]> {
   return phrases;
 }
 
-function distance(candidate: TaxIdCandidate, party: PartyCandidate | undefined): number {
+function distance(candidate: Candidate, party: PartyCandidate | undefined): number {
   const last = party?.address.at(-1)?.segment ?? party?.name?.segment;
   if (last === undefined || last.page !== candidate.segment.page) return Number.POSITIVE_INFINITY;
   const dy = candidate.segment.box[1] - last.box[3];

@@ -11,7 +11,9 @@ const TERM_WORD =
 const LEAST_DAYS = 5;
 const MS_PER_DAY = 86_400_000;
 /** Both dates must read this well by their own labels. */
-const PROOF_SCORE = 0.8;
+const PROOF_SCORE = 0.68;
+/** A term with discount and one without; more numbers of days than these agree with some date by chance. */
+const MOST_TERMS = 3;
 
 /**
  * The date of a document and its due date prove each other when they lie as many days apart as its printed terms say:
@@ -23,7 +25,7 @@ export function confirmByTerms(choices: Choices, context: ResolveContext): void 
   if (issued === undefined || due === undefined || !isClear(issued) || !isClear(due)) return;
   const apart = Math.round((Date.parse(due.value) - Date.parse(issued.value)) / MS_PER_DAY);
   const terms = printedTerms(context);
-  if (apart < LEAST_DAYS || terms.size !== 1 || !terms.has(apart)) return;
+  if (apart < LEAST_DAYS || terms.size > MOST_TERMS || !terms.has(apart)) return;
   for (const [name, choice] of [
     ['invoice_date', issued],
     ['due_date', due],
