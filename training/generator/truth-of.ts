@@ -42,11 +42,11 @@ const CERTAIN_ABSENCE = [
   'discount_amount',
 ] as const;
 
-/** An order's number stands under either name, so that neither is certainly absent while the other is there. */
-function absentFrom(fields: Readonly<Record<string, string>>): readonly string[] {
+/** A date that is printed but can be read two ways is neither stated nor absent. An order's number stands under either name, so that neither is certainly absent while the other is there. */
+function absentFrom(fields: Readonly<Record<string, string>>, printed: ReadonlySet<string>): readonly string[] {
   const numbers = ['order_number', 'purchase_order_number'];
-  const unordered = numbers.every((name) => fields[name] === undefined) ? numbers : [];
-  return [...CERTAIN_ABSENCE.filter((name) => fields[name] === undefined), ...unordered];
+  const unordered = numbers.every(missing) ? numbers : [];
+  return [...CERTAIN_ABSENCE.filter((name) => fields[name] === undefined && !printed.has(name)), ...unordered];
 }
 
 /** The truth of one document: of all it is about, what its marks show to be printed. */
@@ -76,7 +76,7 @@ export function truthOf(
     country: house.locale.country,
     fields,
     accept: acceptedToo(trade, printed),
-    absent: order || trade.kind === 'bank_statement' ? [] : absentFrom(fields),
+    absent: order || trade.kind === 'bank_statement' ? [] : absentFrom(fields, printed),
     line_items: rowsOf(trade, printed),
     line_items_complete: true,
     words: `${id}.words.json`,
@@ -152,8 +152,8 @@ function fieldValues(
     closing_balance: when('closing_balance', plain(account.closing)),
     total_deposits: when('total_deposits', plain(account.deposits)),
     total_withdrawals: when('total_withdrawals', plain(account.withdrawals)),
-    // A sign that several currencies share says nothing without the country; the generator's countries say it.
-    currency: house.mark === 'none' ? undefined : house.currency,
+    // A dollar sign alone does not say which country's.
+    currency: house.mark === 'none' || (house.mark === 'sign' && house.currency === 'MXN') ? undefined : house.currency,
   };
 }
 
