@@ -55,7 +55,9 @@ export const organizationSchema = z
     name: z.string(),
     slug: z.string(),
     plan: z.enum(['starter', 'professional', 'enterprise']),
+    /** A built-in role's name, or a custom role's id. */
     role: z.string(),
+    role_name: z.string(),
     created_at: z.string(),
   })
   .openapi('Organization');

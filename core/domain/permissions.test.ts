@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { PERMISSIONS, permissionBits, permissionsFromBits } from './permissions.ts';
-import { permissionsOfRole, SYSTEM_ROLES } from './roles.ts';
+import { BUILT_IN_ROLES, permissionsOfRole, SYSTEM_ROLES, TASK_ROLES } from './roles.ts';
 
 test('a set of permissions survives the token', () => {
   fc.assert(
@@ -38,4 +38,14 @@ test('each role holds all of the next smaller one, and only the owner may delete
   }
   const may = SYSTEM_ROLES.filter((role) => permissionsOfRole(role).includes('organization.delete'));
   expect(may).toEqual(['owner']);
+});
+
+test('there are twelve roles, each name once, and none of a single task may hand out roles', () => {
+  expect(new Set(BUILT_IN_ROLES).size).toBe(12);
+  for (const role of TASK_ROLES) {
+    const held = permissionsOfRole(role);
+    expect(new Set(held).size).toBe(held.length);
+    for (const power of ['roles.manage', 'members.manage', 'members.invite'] as const)
+      expect(held).not.toContain(power);
+  }
 });

@@ -1,8 +1,24 @@
 import { PERMISSIONS, type Permission } from './permissions.ts';
 
-/** The roles every organization has. Custom roles come beside them, never in place of them. */
+/** The ladder every organization has: each role holds all of the next one. Custom roles come beside them, never in place. */
 export const SYSTEM_ROLES = ['owner', 'admin', 'manager', 'user', 'viewer'] as const;
 export type SystemRole = (typeof SYSTEM_ROLES)[number];
+
+/** Roles for one task each, beside the ladder. */
+export const TASK_ROLES = [
+  'approver',
+  'operator',
+  'designer',
+  'developer',
+  'analyst',
+  'auditor',
+  'accountant',
+] as const;
+export type TaskRole = (typeof TASK_ROLES)[number];
+
+/** What every organization has without making it. A custom role's id has the form of an id and is none of these. */
+export const BUILT_IN_ROLES = [...SYSTEM_ROLES, ...TASK_ROLES] as const;
+export type BuiltInRole = SystemRole | TaskRole;
 
 const VIEWER: readonly Permission[] = [
   'documents.read',
@@ -39,18 +55,41 @@ const MANAGER: readonly Permission[] = [
 ];
 const OWNER_ONLY: readonly Permission[] = ['organization.delete', 'billing.manage'];
 
-const GRANTS: Readonly<Record<SystemRole, readonly Permission[]>> = {
+const GRANTS: Readonly<Record<BuiltInRole, readonly Permission[]>> = {
   owner: PERMISSIONS,
   admin: PERMISSIONS.filter((name) => !OWNER_ONLY.includes(name)),
   manager: MANAGER,
   user: USER,
   viewer: VIEWER,
+  approver: [...VIEWER, 'documents.update', 'documents.approve', 'documents.assign'],
+  operator: [...VIEWER, 'documents.create', 'documents.reprocess', 'batches.manage'],
+  designer: [...VIEWER, 'documents.create', 'documents.reprocess', 'templates.manage', 'rules.manage'],
+  developer: [...USER, 'api_keys.read', 'api_keys.manage', 'webhooks.read', 'webhooks.manage', 'analytics.read'],
+  analyst: [...VIEWER, 'documents.export', 'usage.read', 'analytics.read'],
+  auditor: [...VIEWER, 'roles.read', 'api_keys.read', 'webhooks.read', 'usage.read', 'audit.read', 'audit.export'],
+  accountant: [...VIEWER, 'documents.export', 'records.manage', 'usage.read', 'billing.read', 'billing.manage'],
 };
 
-export function isSystemRole(value: string): value is SystemRole {
-  return (SYSTEM_ROLES as readonly string[]).includes(value);
+/** What each role is for, in a few words for people. */
+export const ROLE_PURPOSES: Readonly<Record<BuiltInRole, string>> = {
+  owner: 'Everything, and the organization itself',
+  admin: 'Everything but billing and deleting the organization',
+  manager: 'Runs a team: approves, assigns, invites, designs',
+  user: 'Hands documents in and corrects them',
+  viewer: 'Looks, and changes nothing',
+  approver: 'Corrects, assigns and approves documents',
+  operator: 'Hands documents in, alone or in batches',
+  designer: 'Makes templates and rules, and tries them out',
+  developer: 'Connects programs: keys and webhooks',
+  analyst: 'Exports documents and reads the figures',
+  auditor: 'Reads everything that shows who did what',
+  accountant: 'Keeps records and pays the bills',
+};
+
+export function isBuiltInRole(value: string): value is BuiltInRole {
+  return (BUILT_IN_ROLES as readonly string[]).includes(value);
 }
 
-export function permissionsOfRole(role: SystemRole): readonly Permission[] {
+export function permissionsOfRole(role: BuiltInRole): readonly Permission[] {
   return GRANTS[role];
 }

@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
-import { apiKeys, memberships, organizations, users } from '../db/schema/control.ts';
+import { apiKeys, customRoles, memberships, organizations, users } from '../db/schema/control.ts';
 import type { ApiKeyId, OrganizationId, UserId } from '../domain/id.ts';
 import { type AuditEvent, insertAuditEvent, insertAuditEventIfChanged } from './audit.ts';
 import type { CursorPosition } from './cursor.ts';
@@ -20,6 +20,7 @@ export async function findApiKeyByHash(db: ControlDatabase, hash: string, now: n
       expiresAt: apiKeys.expiresAt,
       shard: organizations.shard,
       creatorRole: memberships.role,
+      creatorCustomPermissions: customRoles.permissions,
     })
     .from(apiKeys)
     .innerJoin(organizations, and(eq(organizations.id, apiKeys.organizationId), eq(organizations.status, 'active')))
@@ -31,6 +32,10 @@ export async function findApiKeyByHash(db: ControlDatabase, hash: string, now: n
         eq(memberships.userId, apiKeys.createdBy),
         eq(memberships.status, 'active'),
       ),
+    )
+    .leftJoin(
+      customRoles,
+      and(eq(customRoles.id, memberships.role), eq(customRoles.organizationId, memberships.organizationId)),
     )
     .where(
       and(eq(apiKeys.hash, hash), isNull(apiKeys.revokedAt), or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, now))),

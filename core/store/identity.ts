@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
-import { memberships, organizations, sessions, users } from '../db/schema/control.ts';
+import { customRoles, memberships, organizations, sessions, users } from '../db/schema/control.ts';
 import type { OrganizationId, UserId } from '../domain/id.ts';
 
 /**
@@ -17,6 +17,9 @@ export interface MembershipRow {
   readonly plan: 'starter' | 'professional' | 'enterprise';
   readonly shard: string;
   readonly role: string;
+  /** Name and permission bits of a custom role; null for a built-in one. */
+  readonly customRoleName: string | null;
+  readonly customPermissions: string | null;
   /** When the organization was made, Unix milliseconds. */
   readonly createdAt: number;
 }
@@ -83,10 +86,17 @@ export function activeMemberships(db: ControlDatabase, condition: SQL) {
       plan: organizations.plan,
       shard: organizations.shard,
       role: memberships.role,
+      // A batch answers by column name: two columns called `name` would be one.
+      customRoleName: sql<string | null>`${customRoles.name}`.as('custom_role_name'),
+      customPermissions: customRoles.permissions,
       createdAt: organizations.createdAt,
     })
     .from(memberships)
     .innerJoin(organizations, and(eq(organizations.id, memberships.organizationId), eq(organizations.status, 'active')))
+    .leftJoin(
+      customRoles,
+      and(eq(customRoles.id, memberships.role), eq(customRoles.organizationId, memberships.organizationId)),
+    )
     .where(and(condition, eq(memberships.status, 'active')))
     .orderBy(asc(memberships.createdAt), asc(memberships.id));
 }

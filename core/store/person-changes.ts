@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
 import { users } from '../db/schema/control.ts';
 import type { OrganizationId, SessionId, UserId } from '../domain/id.ts';
@@ -101,12 +101,4 @@ export async function renamePerson(
       .where(and(eq(users.id, userId), eq(users.status, 'active'))),
     insertAuditEventIfChanged(db, organizationId, event),
   ]);
-}
-
-/** Statement: the address of a person is confirmed, if it was not yet and the statement before changed a row. */
-export function confirmEmailIfChanged(db: ControlDatabase, userId: UserId, now: number) {
-  return db
-    .update(users)
-    .set({ emailVerifiedAt: now, updatedAt: now })
-    .where(and(eq(users.id, userId), isNull(users.emailVerifiedAt), sql`changes() > 0`));
 }

@@ -1,6 +1,6 @@
-import { and, eq, exists, gt, isNull, lt, sql } from 'drizzle-orm';
+import { and, eq, exists, gt, isNull, lt, or, sql } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
-import { memberships, organizations, refreshTokens, sessions, users } from '../db/schema/control.ts';
+import { customRoles, memberships, organizations, refreshTokens, sessions, users } from '../db/schema/control.ts';
 import type { OrganizationId, SessionId, UserId } from '../domain/id.ts';
 import { type AuditEvent, insertAuditEvent, insertAuditEventIfChanged } from './audit.ts';
 import { forgetAttempts } from './sign-in-attempts.ts';
@@ -170,10 +170,13 @@ export async function isSessionLive(
   return rows.length > 0;
 }
 
-/** True while the session lives and its person is an active member, in this very role, of an active organization. */
+/**
+ * True while the session lives and its person is an active member, in this very role, of an active organization; a
+ * custom role must still grant exactly these permissions (bits in hex).
+ */
 export async function isMemberSessionLive(
   db: ControlDatabase,
-  of: SessionOwner & { readonly role: string },
+  of: SessionOwner & { readonly role: string; readonly permissionBits: string },
   now: number,
 ): Promise<boolean> {
   const rows = await db
@@ -190,7 +193,16 @@ export async function isMemberSessionLive(
       ),
     )
     .innerJoin(organizations, and(eq(organizations.id, memberships.organizationId), eq(organizations.status, 'active')))
-    .where(liveSessionOf(of.userId, of.sessionId, now))
+    .leftJoin(
+      customRoles,
+      and(eq(customRoles.id, memberships.role), eq(customRoles.organizationId, memberships.organizationId)),
+    )
+    .where(
+      and(
+        liveSessionOf(of.userId, of.sessionId, now),
+        or(isNull(customRoles.id), eq(customRoles.permissions, of.permissionBits)),
+      ),
+    )
     .limit(1);
   return rows.length > 0;
 }

@@ -6,7 +6,7 @@ import { connectControl } from '../db/connect.ts';
 import { memberships } from '../db/schema/control.ts';
 import type { OrganizationId, UserId } from '../domain/id.ts';
 import type { Permission } from '../domain/permissions.ts';
-import type { SystemRole } from '../domain/roles.ts';
+import type { BuiltInRole } from '../domain/roles.ts';
 import { newId } from '../platform/ids.ts';
 import { call } from './call.ts';
 
@@ -38,7 +38,7 @@ export async function signInAgain(owner: Pick<Owner, 'email'>): Promise<Owner> {
 }
 
 /** The same person with another role in their organization; the token is a new one that carries it. */
-export async function asRole(owner: Owner, role: SystemRole): Promise<Owner> {
+export async function asRole(owner: Owner, role: BuiltInRole): Promise<Owner> {
   await connectControl(env.DB).update(memberships).set({ role }).where(eq(memberships.userId, owner.userId));
   return signInAgain(owner);
 }
@@ -56,7 +56,7 @@ export async function mintApiKey(
   return createdApiKeySchema.parse(answer.json);
 }
 
-function ownerOf(email: string, body: unknown): Owner {
+export function ownerOf(email: string, body: unknown): Owner {
   const { user, organization, access_token, refresh_token } = signedInSchema.parse(body);
   if (access_token === undefined || refresh_token === undefined) throw new Error('no tokens in token mode');
   return {

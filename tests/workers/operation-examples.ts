@@ -1,9 +1,11 @@
+import { roleSchema } from '#core/contract/roles';
 import { newId } from '#core/platform/ids';
 import { call } from '#core/testing/call';
 import { accepted, untilTerminal, uploadForm } from '#core/testing/documents';
 import { untilMail } from '#core/testing/mail';
+import { addMember, invite } from '#core/testing/members';
 import { samplePdf } from '#core/testing/sample-pdf';
-import { mintApiKey, type Owner, PASSWORD, signInAgain } from '#core/testing/sign-up';
+import { mintApiKey, type Owner, PASSWORD, signInAgain, signUp } from '#core/testing/sign-up';
 
 /** A call that succeeds for this owner, in an organization of its own. */
 export interface Example {
@@ -34,6 +36,24 @@ const ofDocument =
 const ofApiKey =
   (status: number): Prepare =>
   async (owner) => ({ params: { id: (await mintApiKey(owner)).id }, status });
+
+const ofMember =
+  (status: number, json?: unknown): Prepare =>
+  async (owner) => ({ params: { id: (await addMember(owner)).memberId }, json, status });
+
+const ofInvitation =
+  (status: number): Prepare =>
+  async (owner) => ({ params: { id: (await invite(owner)).id }, status });
+
+const ofRole =
+  (status: number, json?: unknown): Prepare =>
+  async (owner) => {
+    const made = await call('POST', '/api/v1/roles', {
+      token: owner.accessToken,
+      json: { name: newId('event', Date.now()), permissions: ['documents.read'] },
+    });
+    return { params: { id: roleSchema.parse(made.json).id }, json, status };
+  };
 
 /**
  * One example for every operation. The contract suite fails when an operation is missing here, so no route is mounted
@@ -80,6 +100,48 @@ export const EXAMPLES: Readonly<Record<string, Prepare>> = {
   },
   updateProfile: plain({ json: { first_name: 'Grace' }, status: 200 }),
   listDevelopmentMails: plain({ status: 200 }),
+  createOrganization: plain({ json: { name: 'Another' }, status: 201 }),
+  updateOrganization: async (owner) => ({
+    params: { id: owner.organizationId },
+    json: { name: 'Renamed' },
+    status: 200,
+  }),
+  transferOwnership: async (owner) => ({
+    params: { id: owner.organizationId },
+    json: { member_id: (await addMember(owner)).memberId },
+    status: 200,
+  }),
+  leaveOrganization: async (owner) => {
+    await addMember(owner, 'owner');
+    return { params: { id: owner.organizationId }, status: 204 };
+  },
+  listMembers: plain({ status: 200 }),
+  readMemberPermissions: ofMember(200),
+  updateMember: ofMember(200, { role: 'viewer' }),
+  removeMember: ofMember(204),
+  createInvitation: async () => ({
+    json: { email: `${newId('event', Date.now())}@example.com`, role: 'user' },
+    status: 201,
+  }),
+  listInvitations: plain({ status: 200 }),
+  resendInvitation: ofInvitation(200),
+  revokeInvitation: ofInvitation(204),
+  acceptInvitation: async (owner) => ({
+    json: { token: (await invite(await signUp('Inviting'), 'user', owner.email)).token },
+    status: 200,
+  }),
+  previewInvitation: async (owner) => ({ json: { token: (await invite(owner)).token }, status: 200 }),
+  registerByInvitation: async (owner) => ({
+    json: { token: (await invite(owner)).token, password: PASSWORD, first_name: 'Bob', last_name: 'Member' },
+    status: 201,
+  }),
+  listRoles: plain({ status: 200 }),
+  createRole: async () => ({
+    json: { name: newId('event', Date.now()), permissions: ['documents.read'] },
+    status: 201,
+  }),
+  updateRole: ofRole(200, { permissions: ['documents.read', 'documents.create'] }),
+  deleteRole: ofRole(204),
   createApiKey: plain({ json: { name: 'example' }, status: 201 }),
   listApiKeys: plain({ status: 200 }),
   revokeApiKey: ofApiKey(204),

@@ -7,8 +7,12 @@ import { mountListDevelopmentMails } from './development/list-outbox.ts';
 import { mountDocumentRoutes } from './documents/mount.ts';
 import { mountHealthz } from './health/healthz.ts';
 import { mountReadyz } from './health/readyz.ts';
+import { mountInvitationRoutes } from './invitations/mount.ts';
 import { mountLive } from './live/connect.ts';
+import { mountMemberRoutes } from './members/mount.ts';
 import { mountOpenApi } from './openapi.ts';
+import { mountOrganizationRoutes } from './organizations/mount.ts';
+import { mountRoleRoutes } from './roles/mount.ts';
 import { mountUsageRoutes } from './usage/mount.ts';
 
 /** Every route of the API. `base` is the versioned prefix. */
@@ -18,6 +22,10 @@ export function mountRoutes(app: Application, base: string): void {
   const api = createApplication();
   mountAuthRoutes(api);
   mountAccountRoutes(api);
+  mountOrganizationRoutes(api);
+  mountMemberRoutes(api);
+  mountInvitationRoutes(api);
+  mountRoleRoutes(api);
   mountApiKeyRoutes(api);
   mountDocumentRoutes(api);
   mountUsageRoutes(api);

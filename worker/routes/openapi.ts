@@ -25,6 +25,8 @@ export function openApiDocument(app: Application) {
       { name: 'Documents', description: 'Hand in, wait, read the result and the proof' },
       { name: 'Live', description: 'Hints over a WebSocket' },
       { name: 'Identity', description: 'Register, sign in, who am I' },
+      { name: 'Organizations', description: 'Create, rename, hand over, leave' },
+      { name: 'Members', description: 'Members, invitations and roles' },
       { name: 'API keys', description: 'Credentials for programs' },
       { name: 'Usage', description: 'What was counted, line by line' },
       { name: 'Audit', description: 'Who did what, when' },

@@ -1,4 +1,4 @@
-import type { ApiKeyId } from '#core/domain/id';
+import type { ApiKeyId, OrganizationId } from '#core/domain/id';
 import { type Permission, permissionsFromBits } from '#core/domain/permissions';
 import { type AccessClaims, verifyAccessToken } from '#core/security/access-token';
 import { API_KEY_PREFIX } from '#core/security/api-key';
@@ -28,6 +28,11 @@ export async function authenticate(context: RequestContext, credential: string |
 /** For whoever ends a key: in this isolate it ends at once. */
 export function forgetApiKey(id: ApiKeyId): void {
   liveKeys.forget((caller) => caller.id === id);
+}
+
+/** For whoever changes memberships or roles: in this isolate every key there is asked about again. */
+export function forgetApiKeysIn(organizationId: OrganizationId): void {
+  liveKeys.forget((caller) => caller.organizationId === organizationId);
 }
 
 async function byAccessToken(context: RequestContext, token: string): Promise<Caller | null> {
@@ -66,7 +71,10 @@ async function byApiKey({ dependencies }: RequestContext, key: string): Promise<
     userId: found.createdBy,
     organizationId: found.organizationId,
     shard: found.shard,
-    permissions: atMost(permissionsFromBits(found.permissions), permissionsOf(found.creatorRole)),
+    permissions: atMost(
+      permissionsFromBits(found.permissions),
+      permissionsOf(found.creatorRole, found.creatorCustomPermissions),
+    ),
   };
   const until = now + settings.API_KEY_CHECK_SECONDS * 1000;
   liveKeys.remember(hash, caller, Math.min(until, found.expiresAt ?? until));

@@ -1,6 +1,6 @@
 import type { OrganizationView, UserView } from '#core/contract/identity';
-import type { Permission } from '#core/domain/permissions';
-import { isSystemRole, permissionsOfRole } from '#core/domain/roles';
+import { type Permission, permissionsFromBits } from '#core/domain/permissions';
+import { isBuiltInRole, permissionsOfRole } from '#core/domain/roles';
 import type { MembershipRow, UserRow } from '#core/store/identity';
 
 export function userView(user: UserRow): UserView {
@@ -21,11 +21,16 @@ export function organizationView(membership: MembershipRow): OrganizationView {
     slug: membership.slug,
     plan: membership.plan,
     role: membership.role,
+    role_name: membership.customRoleName ?? membership.role,
     created_at: new Date(membership.createdAt).toISOString(),
   };
 }
 
-/** What a role may do. A role this deployment does not know grants nothing. */
-export function permissionsOf(role: string): readonly Permission[] {
-  return isSystemRole(role) ? permissionsOfRole(role) : [];
+/**
+ * What a role may do; `customPermissions` are the bits of a custom one. A role this deployment does not know grants
+ * nothing.
+ */
+export function permissionsOf(role: string, customPermissions: string | null): readonly Permission[] {
+  if (isBuiltInRole(role)) return permissionsOfRole(role);
+  return customPermissions === null ? [] : [...permissionsFromBits(customPermissions)];
 }

@@ -31,7 +31,7 @@ export async function signIn(
   refreshToken?: string,
 ): Promise<SignIn> {
   const { settings, signingKeys, now } = dependencies;
-  const permissions = permissionsOf(membership.role);
+  const permissions = permissionsOf(membership.role, membership.customPermissions);
   const accessToken = await signAccessToken(
     signingKeys,
     {

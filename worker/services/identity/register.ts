@@ -3,11 +3,12 @@ import { normalizeEmail } from '#core/domain/email';
 import { slugOf } from '#core/domain/slug';
 import { AppError } from '#core/platform/errors';
 import { newId } from '#core/platform/ids';
-import { randomToken, sha256Hex } from '#core/security/digest';
+import { sha256Hex } from '#core/security/digest';
 import { hashPassword } from '#core/security/password';
 import { findActivePerson, findTaken } from '#core/store/identity';
 import { insertOwner } from '#core/store/registration';
 import type { RequestContext } from '../context.ts';
+import { withEnding } from '../organizations/slug-ending.ts';
 import { checkNewPassword } from './check-password.ts';
 import { hashInTurn } from './hash-in-turn.ts';
 import { newRefreshToken, type SignIn, signIn } from './issue-tokens.ts';
@@ -16,7 +17,6 @@ import { throttleRegistration } from './throttle.ts';
 
 /** Slugs tried before giving up: the plain one, then with random endings. */
 const SLUG_ATTEMPTS = 4;
-const SLUG_ENDING_BYTES = 4;
 
 /** A new person with an organization of their own, signed in. @throws AppError `conflict` when the e-mail is taken. */
 export async function register(context: RequestContext, body: RegisterBody): Promise<SignIn> {
@@ -83,11 +83,6 @@ export async function register(context: RequestContext, body: RegisterBody): Pro
     return signIn(context, person, membership, session.id, refreshToken);
   }
 }
-
-const withEnding = (slug: string): string =>
-  `${slug}-${randomToken(SLUG_ENDING_BYTES)
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]/g, '0')}`;
 
 const emailTaken = (): AppError =>
   new AppError('conflict', 'There is an account with this e-mail already. Sign in instead.');

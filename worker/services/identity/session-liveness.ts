@@ -1,4 +1,5 @@
-import type { SessionId } from '#core/domain/id';
+import type { OrganizationId, SessionId } from '#core/domain/id';
+import { permissionBits } from '#core/domain/permissions';
 import type { AccessClaims } from '#core/security/access-token';
 import { ShortMemory } from '#core/security/short-memory';
 import { isMemberSessionLive } from '#core/store/sessions';
@@ -14,10 +15,11 @@ const alive = new ShortMemory<SessionId>();
  */
 export async function tokenStillHolds({ dependencies }: RequestContext, claims: AccessClaims): Promise<boolean> {
   const { settings, control, now } = dependencies;
-  const key = `${claims.sessionId}|${claims.organizationId}|${claims.role}`;
+  const bits = permissionBits(claims.permissions);
+  const key = `${claims.sessionId}|${claims.organizationId}|${claims.role}|${bits}`;
   const at = now();
   if (alive.recall(key, at) !== undefined) return true;
-  const live = await isMemberSessionLive(control, claims, at);
+  const live = await isMemberSessionLive(control, { ...claims, permissionBits: bits }, at);
   if (live) alive.remember(key, claims.sessionId, at + settings.SESSION_CHECK_SECONDS * 1000);
   return live;
 }
@@ -25,4 +27,9 @@ export async function tokenStillHolds({ dependencies }: RequestContext, claims: 
 /** For whoever ends a session: in this isolate it ends at once. */
 export function forgetSession(sessionId: SessionId): void {
   alive.forget((session) => session === sessionId);
+}
+
+/** For whoever changes memberships or roles: in this isolate every session there is asked about again. */
+export function forgetSessionsIn(organizationId: OrganizationId): void {
+  alive.forget((_session, key) => key.includes(`|${organizationId}|`));
 }

@@ -1,0 +1,51 @@
+import { z } from '@hono/zod-openapi';
+import { email, linkToken, newPassword, personName, sessionMode } from './identity.ts';
+import { listOf } from './list.ts';
+import { roleReference } from './members.ts';
+
+export const createInvitationBodySchema = z.object({ email, role: roleReference }).openapi('CreateInvitationBody');
+
+export const invitationSchema = z
+  .object({
+    id: z.string(),
+    email: z.string(),
+    role: z.string(),
+    role_name: z.string(),
+    status: z.enum(['open', 'accepted', 'revoked', 'expired']),
+    invited_by: z.string(),
+    created_at: z.string(),
+    expires_at: z.string(),
+  })
+  .openapi('Invitation');
+
+export const invitationListSchema = listOf(invitationSchema, 'InvitationList');
+
+export const invitationTokenBodySchema = z.object({ token: linkToken }).openapi('InvitationTokenBody');
+
+/** What the holder of an invitation's link sees before accepting. */
+export const invitationPreviewSchema = z
+  .object({
+    organization_name: z.string(),
+    email: z.string(),
+    role_name: z.string(),
+    /** True: sign in and accept. False: accept with a name and a password. */
+    has_account: z.boolean(),
+    expires_at: z.string(),
+  })
+  .openapi('InvitationPreview');
+
+export const registerByInvitationBodySchema = z
+  .object({
+    token: linkToken,
+    password: newPassword,
+    first_name: personName,
+    last_name: personName,
+    session: sessionMode,
+  })
+  .openapi('RegisterByInvitationBody');
+
+export type CreateInvitationBody = z.infer<typeof createInvitationBodySchema>;
+export type InvitationView = z.infer<typeof invitationSchema>;
+export type InvitationList = z.infer<typeof invitationListSchema>;
+export type InvitationPreview = z.infer<typeof invitationPreviewSchema>;
+export type RegisterByInvitationBody = z.infer<typeof registerByInvitationBodySchema>;

@@ -1,0 +1,42 @@
+import { z } from '@hono/zod-openapi';
+import { PERMISSIONS } from '../domain/permissions.ts';
+import { listOf } from './list.ts';
+
+/** A built-in role's name, or a custom role's id. */
+export const roleReference = z.string().min(1).max(64).openapi({ example: 'user' });
+
+export const updateMemberBodySchema = z
+  .object({ role: roleReference.optional(), status: z.enum(['active', 'suspended']).optional() })
+  .refine((body) => body.role !== undefined || body.status !== undefined, 'Name at least one field to change.')
+  .openapi('UpdateMemberBody');
+
+export const memberSchema = z
+  .object({
+    id: z.string(),
+    user_id: z.string(),
+    email: z.string(),
+    first_name: z.string(),
+    last_name: z.string(),
+    role: z.string(),
+    role_name: z.string(),
+    status: z.enum(['active', 'suspended']),
+    joined_at: z.string(),
+  })
+  .openapi('Member');
+
+export const memberListSchema = listOf(memberSchema, 'MemberList');
+
+export const effectivePermissionsSchema = z
+  .object({
+    member_id: z.string(),
+    role: z.string(),
+    role_name: z.string(),
+    /** What the member may do now; nothing while suspended. */
+    permissions: z.array(z.enum(PERMISSIONS)),
+  })
+  .openapi('EffectivePermissions');
+
+export type UpdateMemberBody = z.infer<typeof updateMemberBodySchema>;
+export type MemberView = z.infer<typeof memberSchema>;
+export type MemberList = z.infer<typeof memberListSchema>;
+export type EffectivePermissions = z.infer<typeof effectivePermissionsSchema>;

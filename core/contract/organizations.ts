@@ -1,0 +1,21 @@
+import { z } from '@hono/zod-openapi';
+import { personName } from './identity.ts';
+
+const slug = z
+  .string()
+  .regex(/^[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?$/, 'Use lower-case letters, digits and single dashes between them.')
+  .openapi({ example: 'analytical-engines' });
+
+export const createOrganizationBodySchema = z.object({ name: personName }).openapi('CreateOrganizationBody');
+
+export const updateOrganizationBodySchema = z
+  .object({ name: personName.optional(), slug: slug.optional() })
+  .refine((body) => body.name !== undefined || body.slug !== undefined, 'Name at least one field to change.')
+  .openapi('UpdateOrganizationBody');
+
+export const transferOwnershipBodySchema = z
+  .object({ member_id: z.string().min(1).max(64) })
+  .openapi('TransferOwnershipBody');
+
+export type CreateOrganizationBody = z.infer<typeof createOrganizationBodySchema>;
+export type UpdateOrganizationBody = z.infer<typeof updateOrganizationBodySchema>;

@@ -1,0 +1,33 @@
+import { z } from '@hono/zod-openapi';
+import { PERMISSIONS } from '../domain/permissions.ts';
+import { listOf } from './list.ts';
+
+const roleName = z.string().trim().min(1).max(60);
+const permissions = z.array(z.enum(PERMISSIONS)).min(1);
+
+export const createRoleBodySchema = z.object({ name: roleName, permissions }).openapi('CreateRoleBody');
+
+export const updateRoleBodySchema = z
+  .object({ name: roleName.optional(), permissions: permissions.optional() })
+  .refine((body) => body.name !== undefined || body.permissions !== undefined, 'Name at least one field to change.')
+  .openapi('UpdateRoleBody');
+
+export const roleSchema = z
+  .object({
+    /** What a member's `role` says: a built-in role's name, or a custom role's id. */
+    id: z.string(),
+    name: z.string(),
+    kind: z.enum(['built_in', 'custom']),
+    /** What a built-in role is for; null for a custom one. */
+    purpose: z.string().nullable(),
+    permissions: z.array(z.enum(PERMISSIONS)),
+    member_count: z.number().int(),
+  })
+  .openapi('Role');
+
+export const roleListSchema = listOf(roleSchema, 'RoleList');
+
+export type CreateRoleBody = z.infer<typeof createRoleBodySchema>;
+export type UpdateRoleBody = z.infer<typeof updateRoleBodySchema>;
+export type RoleView = z.infer<typeof roleSchema>;
+export type RoleList = z.infer<typeof roleListSchema>;

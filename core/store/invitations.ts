@@ -1,0 +1,162 @@
+import { and, desc, eq, gt, isNull, lt, lte, or } from 'drizzle-orm';
+import type { ControlDatabase } from '../db/connect.ts';
+import { customRoles, invitations, organizations, users } from '../db/schema/control.ts';
+import type { OrganizationId } from '../domain/id.ts';
+import { type AuditEvent, insertAuditEvent, insertAuditEventIfChanged } from './audit.ts';
+import type { CursorPosition } from './cursor.ts';
+
+export type InvitationRow = Omit<typeof invitations.$inferSelect, 'tokenHash'>;
+
+const shown = {
+  id: invitations.id,
+  organizationId: invitations.organizationId,
+  email: invitations.email,
+  emailNormalized: invitations.emailNormalized,
+  role: invitations.role,
+  invitedBy: invitations.invitedBy,
+  createdAt: invitations.createdAt,
+  expiresAt: invitations.expiresAt,
+  acceptedAt: invitations.acceptedAt,
+  revokedAt: invitations.revokedAt,
+};
+
+const open = and(isNull(invitations.acceptedAt), isNull(invitations.revokedAt));
+
+/** Newest first; `after` is the last row of the page before. */
+export async function listInvitations(
+  db: ControlDatabase,
+  organizationId: OrganizationId,
+  limit: number,
+  after: CursorPosition | undefined,
+) {
+  const { createdAt, id } = invitations;
+  const beyond = after && or(lt(createdAt, after.at), and(eq(createdAt, after.at), lt(id, after.id)));
+  return db
+    .select({ ...shown, customRoleName: customRoles.name })
+    .from(invitations)
+    .leftJoin(
+      customRoles,
+      and(eq(customRoles.id, invitations.role), eq(customRoles.organizationId, invitations.organizationId)),
+    )
+    .where(and(eq(invitations.organizationId, organizationId), beyond))
+    .orderBy(desc(createdAt), desc(id))
+    .limit(limit);
+}
+
+export async function findInvitation(
+  db: ControlDatabase,
+  organizationId: OrganizationId,
+  id: string,
+): Promise<InvitationRow | null> {
+  const [row] = await db.select(shown).from(invitations).where(invitationOf(organizationId, id)).limit(1);
+  return row ?? null;
+}
+
+export async function isInvited(
+  db: ControlDatabase,
+  organizationId: OrganizationId,
+  emailNormalized: string,
+): Promise<boolean> {
+  const rows = await db
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(and(eq(invitations.organizationId, organizationId), eq(invitations.emailNormalized, emailNormalized), open))
+    .limit(1);
+  return rows.length > 0;
+}
+
+/**
+ * What a live invitation's token opens: the invitation, its organization's name, and whether the address has an account.
+ * The hash is the secret itself, so this query starts without a tenant.
+ */
+export async function findInvitationByToken(db: ControlDatabase, tokenHash: string, now: number) {
+  const [row] = await db
+    .select({
+      ...shown,
+      organizationName: organizations.name,
+      customRoleName: customRoles.name,
+      userId: users.id,
+    })
+    .from(invitations)
+    .innerJoin(organizations, and(eq(organizations.id, invitations.organizationId), eq(organizations.status, 'active')))
+    .leftJoin(
+      customRoles,
+      and(eq(customRoles.id, invitations.role), eq(customRoles.organizationId, invitations.organizationId)),
+    )
+    .leftJoin(users, eq(users.emailNormalized, invitations.emailNormalized))
+    .where(and(eq(invitations.tokenHash, tokenHash), open, gt(invitations.expiresAt, now)))
+    .limit(1);
+  return row ? { ...row, organizationId: row.organizationId as OrganizationId } : null;
+}
+
+/** Also ends the address's invitation that ran out. Rejects when one is still open: an address is invited once. */
+export async function insertInvitation(
+  db: ControlDatabase,
+  organizationId: OrganizationId,
+  invitation: Omit<typeof invitations.$inferSelect, 'organizationId' | 'acceptedAt' | 'revokedAt'>,
+  event: AuditEvent,
+): Promise<void> {
+  const now = event.occurredAt;
+  await db.batch([
+    db
+      .update(invitations)
+      .set({ revokedAt: now })
+      .where(
+        and(
+          eq(invitations.organizationId, organizationId),
+          eq(invitations.emailNormalized, invitation.emailNormalized),
+          open,
+          lte(invitations.expiresAt, now),
+        ),
+      ),
+    db.insert(invitations).values({ ...invitation, organizationId }),
+    insertAuditEvent(db, organizationId, event),
+  ]);
+}
+
+/** Gives an open invitation, also one that ran out, a new token and a new end. False: it is not open. */
+export async function renewInvitation(
+  db: ControlDatabase,
+  organizationId: OrganizationId,
+  id: string,
+  to: { readonly tokenHash: string; readonly expiresAt: number },
+  event: AuditEvent,
+): Promise<boolean> {
+  const [renewed] = await db.batch([
+    db
+      .update(invitations)
+      .set(to)
+      .where(and(invitationOf(organizationId, id), open))
+      .returning({ id: invitations.id }),
+    insertAuditEventIfChanged(db, organizationId, event),
+  ]);
+  return renewed.length > 0;
+}
+
+/** Ends an open invitation. One that is not open is left as it is. */
+export async function revokeInvitation(
+  db: ControlDatabase,
+  organizationId: OrganizationId,
+  id: string,
+  event: AuditEvent,
+): Promise<void> {
+  await db.batch([
+    db
+      .update(invitations)
+      .set({ revokedAt: event.occurredAt })
+      .where(and(invitationOf(organizationId, id), open)),
+    insertAuditEventIfChanged(db, organizationId, event),
+  ]);
+}
+
+/** Statement: takes an invitation. Of any number of callers at the same time it changes a row for exactly one. */
+export function claimInvitation(db: ControlDatabase, tokenHash: string, now: number) {
+  return db
+    .update(invitations)
+    .set({ acceptedAt: now })
+    .where(and(eq(invitations.tokenHash, tokenHash), open, gt(invitations.expiresAt, now)))
+    .returning({ id: invitations.id });
+}
+
+const invitationOf = (organizationId: OrganizationId, id: string) =>
+  and(eq(invitations.organizationId, organizationId), eq(invitations.id, id));

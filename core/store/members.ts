@@ -1,0 +1,180 @@
+import { and, asc, eq, gt, or, type SQL, sql } from 'drizzle-orm';
+import type { ControlDatabase } from '../db/connect.ts';
+import { customRoles, memberships, users } from '../db/schema/control.ts';
+import type { OrganizationId, UserId } from '../domain/id.ts';
+import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
+import type { CursorPosition } from './cursor.ts';
+
+/** Who belongs to an organization. Every change keeps at least one active owner, also when two happen at once. */
+export interface MemberRow {
+  readonly id: string;
+  readonly userId: UserId;
+  readonly email: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly role: string;
+  readonly customRoleName: string | null;
+  readonly customPermissions: string | null;
+  readonly status: 'active' | 'suspended';
+  readonly createdAt: number;
+}
+
+/** The first joined first; `after` is the last row of the page before. */
+export async function listMembers(
+  db: ControlDatabase,
+  organizationId: OrganizationId,
+  limit: number,
+  after: CursorPosition | undefined,
+): Promise<readonly MemberRow[]> {
+  const { createdAt, id } = memberships;
+  const beyond = after && or(gt(createdAt, after.at), and(eq(createdAt, after.at), gt(id, after.id)));
+  const rows = await selectMembers(db, and(eq(memberships.organizationId, organizationId), beyond))
+    .orderBy(asc(createdAt), asc(id))
+    .limit(limit);
+  return rows.map((row) => ({ ...row, userId: row.userId as UserId }));
+}
+
+export async function findMember(
+  db: ControlDatabase,
+  organizationId: OrganizationId,
+  id: string,
+): Promise<MemberRow | null> {
+  const [row] = await selectMembers(db, memberOf(organizationId, id)).limit(1);
+  return row ? { ...row, userId: row.userId as UserId } : null;
+}
+
+/** The membership of a person; null when they have none there. */
+export async function findMemberByUser(
+  db: ControlDatabase,
+  organizationId: OrganizationId,
+  userId: UserId,
+): Promise<MemberRow | null> {
+  const [row] = await selectMembers(
+    db,
+    and(eq(memberships.organizationId, organizationId), eq(memberships.userId, userId)),
+  ).limit(1);
+  return row ? { ...row, userId: row.userId as UserId } : null;
+}
+
+/** Is somebody with this address a member, suspended ones included? */
+export async function isMemberByEmail(
+  db: ControlDatabase,
+  organizationId: OrganizationId,
+  emailNormalized: string,
+): Promise<boolean> {
+  const rows = await selectMembers(
+    db,
+    and(eq(memberships.organizationId, organizationId), eq(users.emailNormalized, emailNormalized)),
+  ).limit(1);
+  return rows.length > 0;
+}
+
+/** False, and nothing done: gone, changed meanwhile, or the last active owner. */
+export async function updateMember(
+  db: ControlDatabase,
+  organizationId: OrganizationId,
+  member: Pick<MemberRow, 'id' | 'role'>,
+  to: { readonly role: string; readonly status: 'active' | 'suspended' },
+  event: AuditEvent,
+): Promise<boolean> {
+  const staysOwner = to.role === 'owner' && to.status === 'active';
+  const [changed] = await db.batch([
+    db
+      .update(memberships)
+      .set({ ...to, updatedAt: event.occurredAt })
+      .where(
+        and(
+          memberOf(organizationId, member.id),
+          eq(memberships.role, member.role),
+          staysOwner ? undefined : ownerRemains(organizationId, member.id),
+        ),
+      )
+      .returning({ id: memberships.id }),
+    insertAuditEventIfChanged(db, organizationId, event),
+  ]);
+  return changed.length > 0;
+}
+
+/** Ends a membership. False, and nothing done: gone, changed meanwhile, or the last active owner. */
+export async function deleteMember(
+  db: ControlDatabase,
+  organizationId: OrganizationId,
+  member: Pick<MemberRow, 'id' | 'role'>,
+  event: AuditEvent,
+): Promise<boolean> {
+  const [gone] = await db.batch([
+    db
+      .delete(memberships)
+      .where(
+        and(
+          memberOf(organizationId, member.id),
+          eq(memberships.role, member.role),
+          ownerRemains(organizationId, member.id),
+        ),
+      )
+      .returning({ id: memberships.id }),
+    insertAuditEventIfChanged(db, organizationId, event),
+  ]);
+  return gone.length > 0;
+}
+
+/** Makes `to` an owner and the owner `from` an administrator, both or neither. False: one of them is not that any more. */
+export async function moveOwnership(
+  db: ControlDatabase,
+  organizationId: OrganizationId,
+  from: UserId,
+  to: string,
+  event: AuditEvent,
+): Promise<boolean> {
+  const giver = and(eq(memberships.organizationId, organizationId), eq(memberships.userId, from));
+  const [promoted] = await db.batch([
+    db
+      .update(memberships)
+      .set({ role: 'owner', updatedAt: event.occurredAt })
+      .where(
+        and(
+          memberOf(organizationId, to),
+          eq(memberships.status, 'active'),
+          sql`EXISTS (SELECT 1 FROM memberships AS giver WHERE giver.organization_id = ${organizationId}
+              AND giver.user_id = ${from} AND giver.role = 'owner' AND giver.status = 'active')`,
+        ),
+      )
+      .returning({ id: memberships.id }),
+    insertAuditEventIfChanged(db, organizationId, event),
+    db.update(memberships).set({ role: 'admin', updatedAt: event.occurredAt }).where(and(giver, sql`changes() > 0`)),
+  ]);
+  return promoted.length > 0;
+}
+
+/** Condition: somebody else is an active owner, or this member is none. */
+const ownerRemains = (organizationId: OrganizationId, id: string): SQL =>
+  sql`(NOT (${memberships.role} = 'owner' AND ${memberships.status} = 'active') OR EXISTS (
+    SELECT 1 FROM memberships AS other WHERE other.organization_id = ${organizationId}
+      AND other.role = 'owner' AND other.status = 'active' AND other.id <> ${id}))`;
+
+const memberOf = (organizationId: OrganizationId, id: string) =>
+  and(eq(memberships.organizationId, organizationId), eq(memberships.id, id));
+
+function selectMembers(db: ControlDatabase, condition: SQL | undefined) {
+  return db
+    .select({
+      id: memberships.id,
+      userId: memberships.userId,
+      email: users.email,
+      firstName: users.firstName,
+      lastName: users.lastName,
+      role: memberships.role,
+      customRoleName: customRoles.name,
+      customPermissions: customRoles.permissions,
+      status: memberships.status,
+      createdAt: memberships.createdAt,
+    })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .leftJoin(
+      customRoles,
+      and(eq(customRoles.id, memberships.role), eq(customRoles.organizationId, memberships.organizationId)),
+    )
+    .where(condition)
+    .$dynamic();
+}

@@ -1,0 +1,9 @@
+import { z } from '@hono/zod-openapi';
+
+/** A member's id in the path. Its form is not checked: whatever is not the caller's is not found. */
+export const memberParameters = z.object({
+  id: z
+    .string()
+    .max(64)
+    .openapi({ param: { name: 'id', in: 'path' }, example: 'mem_01jd3v8e6s9k2m4p7q0r5t8w1x' }),
+});

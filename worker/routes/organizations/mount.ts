@@ -1,0 +1,12 @@
+import type { Application } from '../../http/application.ts';
+import { mountCreateOrganization } from './create.ts';
+import { mountLeaveOrganization } from './leave.ts';
+import { mountTransferOwnership } from './transfer.ts';
+import { mountUpdateOrganization } from './update.ts';
+
+export function mountOrganizationRoutes(app: Application): void {
+  mountCreateOrganization(app);
+  mountUpdateOrganization(app);
+  mountTransferOwnership(app);
+  mountLeaveOrganization(app);
+}

@@ -1,0 +1,66 @@
+import type { CreateInvitationBody, InvitationView } from '#core/contract/invitations';
+import { normalizeEmail } from '#core/domain/email';
+import { AppError } from '#core/platform/errors';
+import { newId } from '#core/platform/ids';
+import { sha256Hex } from '#core/security/digest';
+import { insertInvitation, isInvited } from '#core/store/invitations';
+import { isMemberByEmail } from '#core/store/members';
+import { auditOf } from '../audit-event.ts';
+import { requirePermission, type SignedInContext } from '../context.ts';
+import { requireLiveSession } from '../identity/require-session.ts';
+import { mayMail } from '../identity/throttle.ts';
+import { newLinkToken } from '../mail/link.ts';
+import { requireAll, requireRole } from '../roles/require-role.ts';
+import { mailInvitation } from './mail.ts';
+import { invitationView } from './view.ts';
+
+/**
+ * Invites an address into the organization. @throws AppError `forbidden` for a role beyond the caller's, `conflict` for
+ * a member or somebody invited already, `validation_failed` for an unknown role, `rate_limited`.
+ */
+export async function createInvitation(context: SignedInContext, body: CreateInvitationBody): Promise<InvitationView> {
+  requirePermission(context, 'members.invite');
+  await requireLiveSession(context);
+  const { caller, dependencies } = context;
+  const { control, settings } = dependencies;
+  const role = await requireRole(context, body.role);
+  requireAll(context, role.permissions);
+  const emailNormalized = normalizeEmail(body.email);
+  if (await isMemberByEmail(control, caller.organizationId, emailNormalized))
+    throw new AppError('conflict', 'Somebody with this address is a member already.');
+  if (!(await mayMail(context, emailNormalized))) throw tooManyMails(context);
+  const now = dependencies.now();
+  const token = newLinkToken();
+  const invitation = {
+    id: newId('invitation', now),
+    email: body.email,
+    emailNormalized,
+    role: role.role,
+    tokenHash: await sha256Hex(token),
+    invitedBy: caller.userId,
+    createdAt: now,
+    expiresAt: now + settings.INVITATION_SECONDS * 1000,
+  };
+  const event = auditOf(context, {
+    action: 'invitation.created',
+    targetKind: 'invitation',
+    targetId: invitation.id,
+    outcome: 'success',
+    changes: { email: [null, body.email], role: [null, role.role] },
+  });
+  try {
+    await insertInvitation(control, caller.organizationId, invitation, event);
+  } catch (error) {
+    // A unique rule may have refused it: the table says so, the error's text does not have to.
+    if (!(await isInvited(control, caller.organizationId, emailNormalized))) throw error;
+    throw new AppError('conflict', 'This address is invited already. Send that invitation again instead.');
+  }
+  dependencies.defer(mailInvitation(context, body.email, token));
+  const row = { ...invitation, organizationId: caller.organizationId, acceptedAt: null, revokedAt: null };
+  return invitationView(row, role.name, now);
+}
+
+export const tooManyMails = ({ dependencies }: SignedInContext): AppError =>
+  new AppError('rate_limited', 'Enough mails were sent to this address for now.', {
+    retryAfterSeconds: dependencies.settings.SIGN_IN_WINDOW_SECONDS,
+  });

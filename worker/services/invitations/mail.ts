@@ -1,0 +1,20 @@
+import { findActivePerson } from '#core/store/identity';
+import type { SignedInContext } from '../context.ts';
+import { sendLinkMail } from '../mail/send-mail.ts';
+
+/** Mails an invitation's link in the name of the caller. */
+export async function mailInvitation(context: SignedInContext, email: string, token: string): Promise<void> {
+  const { caller, dependencies } = context;
+  const person = await findActivePerson(dependencies.control, caller.userId);
+  const organization = person?.memberships.find((each) => each.organizationId === caller.organizationId);
+  if (!person || !organization) return;
+  const inviter = `${person.user.firstName} ${person.user.lastName}`;
+  const days = Math.round(dependencies.settings.INVITATION_SECONDS / 86_400);
+  await sendLinkMail(context, {
+    to: email,
+    subject: `${inviter} invites you to ${organization.name}`,
+    paragraphs: ['Hello,', `${inviter} invites you to work in ${organization.name} on NeoCaptured.`],
+    link: { label: 'Accept the invitation', page: '/invitation', token },
+    reason: `The link works once, for ${days} days. If you do not know what this is about, ignore this mail.`,
+  });
+}

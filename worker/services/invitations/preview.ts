@@ -1,0 +1,18 @@
+import type { InvitationPreview } from '#core/contract/invitations';
+import { sha256Hex } from '#core/security/digest';
+import { findInvitationByToken } from '#core/store/invitations';
+import type { RequestContext } from '../context.ts';
+import { linkInvalid } from '../mail/link.ts';
+
+/** What the link of an invitation leads to; its holder reads the invited mailbox. @throws AppError `link_invalid` */
+export async function previewInvitation({ dependencies }: RequestContext, token: string): Promise<InvitationPreview> {
+  const found = await findInvitationByToken(dependencies.control, await sha256Hex(token), dependencies.now());
+  if (!found) throw linkInvalid();
+  return {
+    organization_name: found.organizationName,
+    email: found.email,
+    role_name: found.customRoleName ?? found.role,
+    has_account: found.userId !== null,
+    expires_at: new Date(found.expiresAt).toISOString(),
+  };
+}

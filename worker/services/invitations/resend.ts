@@ -1,0 +1,42 @@
+import type { InvitationView } from '#core/contract/invitations';
+import { AppError } from '#core/platform/errors';
+import { sha256Hex } from '#core/security/digest';
+import { renewInvitation } from '#core/store/invitations';
+import { auditOf } from '../audit-event.ts';
+import { requirePermission, type SignedInContext } from '../context.ts';
+import { requireLiveSession } from '../identity/require-session.ts';
+import { mayMail } from '../identity/throttle.ts';
+import { newLinkToken } from '../mail/link.ts';
+import { requireAll, requireRole } from '../roles/require-role.ts';
+import { tooManyMails } from './create.ts';
+import { requireInvitation } from './find.ts';
+import { mailInvitation } from './mail.ts';
+import { invitationView } from './view.ts';
+
+/**
+ * Sends an invitation again with a new link and a new end; the old link stops working.
+ * @throws AppError `not_found`, `forbidden` for a role beyond the caller's, `conflict` when it is not open, `rate_limited`
+ */
+export async function resendInvitation(context: SignedInContext, id: string): Promise<InvitationView> {
+  requirePermission(context, 'members.invite');
+  await requireLiveSession(context);
+  const invitation = await requireInvitation(context, id);
+  const role = await requireRole(context, invitation.role);
+  requireAll(context, role.permissions);
+  if (!(await mayMail(context, invitation.emailNormalized))) throw tooManyMails(context);
+  const { caller, dependencies } = context;
+  const now = dependencies.now();
+  const token = newLinkToken();
+  const expiresAt = now + dependencies.settings.INVITATION_SECONDS * 1000;
+  const event = auditOf(context, {
+    action: 'invitation.resent',
+    targetKind: 'invitation',
+    targetId: invitation.id,
+    outcome: 'success',
+  });
+  const to = { tokenHash: await sha256Hex(token), expiresAt };
+  if (!(await renewInvitation(dependencies.control, caller.organizationId, invitation.id, to, event)))
+    throw new AppError('conflict', 'This invitation was accepted or revoked.');
+  dependencies.defer(mailInvitation(context, invitation.email, token));
+  return invitationView({ ...invitation, expiresAt }, role.name, now);
+}

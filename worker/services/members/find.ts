@@ -1,0 +1,22 @@
+import { AppError } from '#core/platform/errors';
+import { findMember, type MemberRow } from '#core/store/members';
+import type { SignedInContext } from '../context.ts';
+
+/** @throws AppError `not_found`, for another organization's member just as for none */
+export async function requireMember({ caller, dependencies }: SignedInContext, id: string): Promise<MemberRow> {
+  const member = await findMember(dependencies.control, caller.organizationId, id);
+  if (!member) throw new AppError('not_found', 'There is no such member.');
+  return member;
+}
+
+/** Nobody sets their own role or status. @throws AppError `forbidden` */
+export function requireSomebodyElse({ caller }: SignedInContext, member: MemberRow): void {
+  if (member.userId === caller.userId)
+    throw new AppError('forbidden', 'This is you: somebody else has to do it. To go, leave the organization.');
+}
+
+/** Why a guarded change of a member changed nothing. */
+export const memberKept = (member: MemberRow): AppError =>
+  member.role === 'owner'
+    ? new AppError('conflict', 'An organization keeps at least one active owner. Make somebody else an owner first.')
+    : new AppError('conflict', 'The member was changed meanwhile. Look again.');

@@ -1,0 +1,19 @@
+import type { PageQuery } from '#core/contract/list';
+import type { MemberList } from '#core/contract/members';
+import { listMembers } from '#core/store/members';
+import { requirePermission, type SignedInContext } from '../context.ts';
+import { pageOf, readCursor } from '../list-page.ts';
+import { memberView } from './view.ts';
+
+/** One page of the organization's members, the first joined first, suspended ones included. */
+export async function listVisibleMembers(context: SignedInContext, query: PageQuery): Promise<MemberList> {
+  requirePermission(context, 'members.read');
+  const { caller, dependencies } = context;
+  const rows = await listMembers(
+    dependencies.control,
+    caller.organizationId,
+    query.limit + 1,
+    readCursor(query.cursor),
+  );
+  return pageOf(rows, query.limit, (row) => ({ at: row.createdAt, id: row.id }), memberView);
+}

@@ -1,0 +1,32 @@
+import { deleteMember } from '#core/store/members';
+import { auditOf } from '../audit-event.ts';
+import { requirePermission, type SignedInContext } from '../context.ts';
+import { forgetApiKeysIn } from '../identity/authenticate.ts';
+import { permissionsOf } from '../identity/identity-view.ts';
+import { requireLiveSession } from '../identity/require-session.ts';
+import { forgetSessionsIn } from '../identity/session-liveness.ts';
+import { requireAll } from '../roles/require-role.ts';
+import { memberKept, requireMember, requireSomebodyElse } from './find.ts';
+
+/**
+ * Ends a membership; the person's sessions and keys stop working here at once. Their account stays.
+ * @throws AppError `not_found`, `forbidden`, `conflict` for the last owner
+ */
+export async function removeMember(context: SignedInContext, id: string): Promise<void> {
+  requirePermission(context, 'members.manage');
+  await requireLiveSession(context);
+  const member = await requireMember(context, id);
+  requireSomebodyElse(context, member);
+  requireAll(context, permissionsOf(member.role, member.customPermissions));
+  const { organizationId } = context.caller;
+  const event = auditOf(context, {
+    action: 'member.removed',
+    targetKind: 'member',
+    targetId: member.id,
+    outcome: 'success',
+    changes: { user_id: [member.userId, null], role: [member.role, null] },
+  });
+  if (!(await deleteMember(context.dependencies.control, organizationId, member, event))) throw memberKept(member);
+  forgetSessionsIn(organizationId);
+  forgetApiKeysIn(organizationId);
+}

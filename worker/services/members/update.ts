@@ -1,0 +1,47 @@
+import type { MemberView, UpdateMemberBody } from '#core/contract/members';
+import { updateMember } from '#core/store/members';
+import { auditOf } from '../audit-event.ts';
+import { requirePermission, type SignedInContext } from '../context.ts';
+import { forgetApiKeysIn } from '../identity/authenticate.ts';
+import { permissionsOf } from '../identity/identity-view.ts';
+import { requireLiveSession } from '../identity/require-session.ts';
+import { forgetSessionsIn } from '../identity/session-liveness.ts';
+import { requireAll, requireRole } from '../roles/require-role.ts';
+import { memberKept, requireMember, requireSomebodyElse } from './find.ts';
+import { memberView } from './view.ts';
+
+/**
+ * Gives a member another role, suspends them or lets them back in; at once, also for their sessions and keys. Who does
+ * it holds both what the member held and what they will hold.
+ * @throws AppError `not_found`, `forbidden`, `validation_failed` for an unknown role, `conflict` for the last owner.
+ */
+export async function updateVisibleMember(
+  context: SignedInContext,
+  id: string,
+  body: UpdateMemberBody,
+): Promise<MemberView> {
+  requirePermission(context, 'members.manage');
+  await requireLiveSession(context);
+  const member = await requireMember(context, id);
+  requireSomebodyElse(context, member);
+  requireAll(context, permissionsOf(member.role, member.customPermissions));
+  const role = await requireRole(context, body.role ?? member.role);
+  requireAll(context, role.permissions);
+  const status = body.status ?? member.status;
+  const { organizationId } = context.caller;
+  if (role.role !== member.role || status !== member.status) {
+    const event = auditOf(context, {
+      action: 'member.updated',
+      targetKind: 'member',
+      targetId: member.id,
+      outcome: 'success',
+      changes: { role: [member.role, role.role], status: [member.status, status] },
+    });
+    const to = { role: role.role, status };
+    if (!(await updateMember(context.dependencies.control, organizationId, member, to, event)))
+      throw memberKept(member);
+    forgetSessionsIn(organizationId);
+    forgetApiKeysIn(organizationId);
+  }
+  return memberView({ ...member, role: role.role, customRoleName: role.name, status });
+}

@@ -1,0 +1,29 @@
+import { AppError } from '#core/platform/errors';
+import { deleteMember, findMemberByUser } from '#core/store/members';
+import { auditOf } from '../audit-event.ts';
+import type { SignedInContext } from '../context.ts';
+import { forgetApiKeysIn } from '../identity/authenticate.ts';
+import { requireLiveSession, sessionOf } from '../identity/require-session.ts';
+import { forgetSessionsIn } from '../identity/session-liveness.ts';
+import { memberKept } from '../members/find.ts';
+import { requireOwnOrganization } from './own-organization.ts';
+
+/** The caller goes. @throws AppError `not_found`, `forbidden` for an API key, `conflict` for the last owner */
+export async function leaveOrganization(context: SignedInContext, id: string): Promise<void> {
+  requireOwnOrganization(context, id);
+  const { organizationId, userId } = sessionOf(context);
+  await requireLiveSession(context);
+  const { control } = context.dependencies;
+  const member = await findMemberByUser(control, organizationId, userId);
+  if (!member) throw new AppError('not_found', 'There is no such organization.');
+  const event = auditOf(context, {
+    action: 'member.left',
+    targetKind: 'member',
+    targetId: member.id,
+    outcome: 'success',
+    changes: { role: [member.role, null] },
+  });
+  if (!(await deleteMember(control, organizationId, member, event))) throw memberKept(member);
+  forgetSessionsIn(organizationId);
+  forgetApiKeysIn(organizationId);
+}

@@ -1,0 +1,37 @@
+import type { MemberView } from '#core/contract/members';
+import { AppError } from '#core/platform/errors';
+import { moveOwnership } from '#core/store/members';
+import { auditOf } from '../audit-event.ts';
+import { requirePermission, type SignedInContext } from '../context.ts';
+import { forgetApiKeysIn } from '../identity/authenticate.ts';
+import { requireLiveSession, sessionOf } from '../identity/require-session.ts';
+import { forgetSessionsIn } from '../identity/session-liveness.ts';
+import { requireMember, requireSomebodyElse } from '../members/find.ts';
+import { memberView } from '../members/view.ts';
+import { requireOwnOrganization } from './own-organization.ts';
+
+/**
+ * Another member becomes an owner in the caller's place; the caller becomes an administrator. Their tokens carry the
+ * old role and stop working: a refresh brings the new one.
+ * @throws AppError `not_found`, `forbidden` for an API key, `conflict` when one of both is not what it was
+ */
+export async function transferOwnership(context: SignedInContext, id: string, memberId: string): Promise<MemberView> {
+  requirePermission(context, 'organization.delete');
+  requireOwnOrganization(context, id);
+  const { organizationId, userId } = sessionOf(context);
+  await requireLiveSession(context);
+  const member = await requireMember(context, memberId);
+  requireSomebodyElse(context, member);
+  const event = auditOf(context, {
+    action: 'organization.transferred',
+    targetKind: 'organization',
+    targetId: organizationId,
+    outcome: 'success',
+    changes: { owner: [userId, member.userId] },
+  });
+  if (!(await moveOwnership(context.dependencies.control, organizationId, userId, member.id, event)))
+    throw new AppError('conflict', 'Only an owner hands over, and only to an active member.');
+  forgetSessionsIn(organizationId);
+  forgetApiKeysIn(organizationId);
+  return memberView({ ...member, role: 'owner', customRoleName: null });
+}

@@ -1,0 +1,52 @@
+import type { CreateRoleBody, RoleView } from '#core/contract/roles';
+import { permissionBits } from '#core/domain/permissions';
+import { AppError } from '#core/platform/errors';
+import { newId } from '#core/platform/ids';
+import { findCustomRole, insertCustomRole, isRoleNameTaken } from '#core/store/custom-roles';
+import { auditOf } from '../audit-event.ts';
+import { requirePermission, type SignedInContext } from '../context.ts';
+import { requireLiveSession } from '../identity/require-session.ts';
+import { requireAll } from './require-role.ts';
+import { nameTaken, normalizeRoleName, requireFreeName } from './role-name.ts';
+import { customRoleView } from './view.ts';
+
+/** More than anybody can tell apart; it also bounds the list, which is answered whole. */
+const MAX_CUSTOM_ROLES = 100;
+
+/** A role of the organization's own. @throws AppError `forbidden` when it would hold more than its maker, `conflict` */
+export async function createRole(context: SignedInContext, body: CreateRoleBody): Promise<RoleView> {
+  requirePermission(context, 'roles.manage');
+  await requireLiveSession(context);
+  requireAll(context, body.permissions);
+  const { caller, dependencies } = context;
+  const { control } = dependencies;
+  const nameNormalized = normalizeRoleName(body.name);
+  await requireFreeName(context, caller.organizationId, nameNormalized);
+  const now = dependencies.now();
+  const role = {
+    id: newId('role', now),
+    name: body.name,
+    nameNormalized,
+    permissions: permissionBits(body.permissions),
+    createdBy: caller.userId,
+    createdAt: now,
+    updatedAt: now,
+  };
+  const event = auditOf(context, {
+    action: 'role.created',
+    targetKind: 'role',
+    targetId: role.id,
+    outcome: 'success',
+    changes: { name: [null, body.name], permissions: [null, body.permissions] },
+  });
+  try {
+    await insertCustomRole(control, caller.organizationId, role, MAX_CUSTOM_ROLES, event);
+  } catch (error) {
+    // A unique rule may have refused it: the table says so, the error's text does not have to.
+    if (await isRoleNameTaken(control, caller.organizationId, nameNormalized)) throw nameTaken();
+    throw error;
+  }
+  if (!(await findCustomRole(control, caller.organizationId, role.id)))
+    throw new AppError('conflict', `An organization has at most ${MAX_CUSTOM_ROLES} roles of its own.`);
+  return customRoleView(role, 0);
+}

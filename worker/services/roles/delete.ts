@@ -1,0 +1,28 @@
+import { permissionsFromBits } from '#core/domain/permissions';
+import { AppError } from '#core/platform/errors';
+import { deleteCustomRole, findCustomRole } from '#core/store/custom-roles';
+import { auditOf } from '../audit-event.ts';
+import { requirePermission, type SignedInContext } from '../context.ts';
+import { requireLiveSession } from '../identity/require-session.ts';
+import { requireAll } from './require-role.ts';
+
+/** Ends a custom role that nobody has. @throws AppError `not_found`, `forbidden`, `conflict` while somebody has it */
+export async function deleteRole(context: SignedInContext, id: string): Promise<void> {
+  requirePermission(context, 'roles.manage');
+  await requireLiveSession(context);
+  const { control } = context.dependencies;
+  const { organizationId } = context.caller;
+  const role = await findCustomRole(control, organizationId, id);
+  if (!role) throw new AppError('not_found', 'There is no such role.');
+  const permissions = [...permissionsFromBits(role.permissions)];
+  requireAll(context, permissions);
+  const event = auditOf(context, {
+    action: 'role.deleted',
+    targetKind: 'role',
+    targetId: role.id,
+    outcome: 'success',
+    changes: { name: [role.name, null], permissions: [permissions, null] },
+  });
+  if (!(await deleteCustomRole(control, organizationId, role.id, event)))
+    throw new AppError('conflict', 'Members or open invitations have this role. Give them another one first.');
+}

@@ -1,0 +1,21 @@
+import type { OrganizationId } from '#core/domain/id';
+import { isBuiltInRole } from '#core/domain/roles';
+import { AppError } from '#core/platform/errors';
+import { isRoleNameTaken } from '#core/store/custom-roles';
+import type { SignedInContext } from '../context.ts';
+
+/** The one form in which role names are compared. */
+export const normalizeRoleName = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
+
+export const nameTaken = (): AppError => new AppError('conflict', 'There is a role of this name already.');
+
+/** @throws AppError `conflict` for the name of a built-in role or of another one here */
+export async function requireFreeName(
+  { dependencies }: SignedInContext,
+  organizationId: OrganizationId,
+  nameNormalized: string,
+): Promise<void> {
+  const taken =
+    isBuiltInRole(nameNormalized) || (await isRoleNameTaken(dependencies.control, organizationId, nameNormalized));
+  if (taken) throw nameTaken();
+}

@@ -1,0 +1,52 @@
+import type { RoleView, UpdateRoleBody } from '#core/contract/roles';
+import { permissionBits, permissionsFromBits } from '#core/domain/permissions';
+import { AppError } from '#core/platform/errors';
+import { countMembersByRole, findCustomRole, isRoleNameTaken, updateCustomRole } from '#core/store/custom-roles';
+import { auditOf } from '../audit-event.ts';
+import { requirePermission, type SignedInContext } from '../context.ts';
+import { forgetApiKeysIn } from '../identity/authenticate.ts';
+import { requireLiveSession } from '../identity/require-session.ts';
+import { forgetSessionsIn } from '../identity/session-liveness.ts';
+import { requireAll } from './require-role.ts';
+import { nameTaken, normalizeRoleName, requireFreeName } from './role-name.ts';
+import { customRoleView } from './view.ts';
+
+/**
+ * Changes a custom role; tokens issued under the old one stop working, so that their holders refresh. Who changes it
+ * holds both what it granted and what it will grant. @throws AppError `not_found`, `forbidden`, `conflict`
+ */
+export async function updateRole(context: SignedInContext, id: string, body: UpdateRoleBody): Promise<RoleView> {
+  requirePermission(context, 'roles.manage');
+  await requireLiveSession(context);
+  const { control } = context.dependencies;
+  const { organizationId } = context.caller;
+  const role = await findCustomRole(control, organizationId, id);
+  if (!role) throw new AppError('not_found', 'There is no such role.');
+  const before = [...permissionsFromBits(role.permissions)];
+  const permissions = body.permissions ?? before;
+  requireAll(context, [...before, ...permissions]);
+  const name = body.name ?? role.name;
+  const nameNormalized = normalizeRoleName(name);
+  if (nameNormalized !== role.nameNormalized) await requireFreeName(context, organizationId, nameNormalized);
+  const to = { name, nameNormalized, permissions: permissionBits(permissions) };
+  const event = auditOf(context, {
+    action: 'role.updated',
+    targetKind: 'role',
+    targetId: role.id,
+    outcome: 'success',
+    changes: { name: [role.name, name], permissions: [before, permissions] },
+  });
+  try {
+    if (!(await updateCustomRole(control, organizationId, role, to, event)))
+      throw new AppError('conflict', 'The role was changed meanwhile. Look at it again.');
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    const taken =
+      nameNormalized !== role.nameNormalized && (await isRoleNameTaken(control, organizationId, nameNormalized));
+    throw taken ? nameTaken() : error;
+  }
+  forgetSessionsIn(organizationId);
+  forgetApiKeysIn(organizationId);
+  const members = await countMembersByRole(control, organizationId);
+  return customRoleView({ id: role.id, ...to }, members.get(role.id) ?? 0);
+}
