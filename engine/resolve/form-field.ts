@@ -121,7 +121,9 @@ function markedOption(field: FormField, { layout, captions }: CaptionedPage): Fi
   const marked = (field.options ?? []).flatMap(([caption, value]) => {
     const match = captions.find(({ key }) => key === caption);
     const mark = match && marks.find((word) => isBefore(word, match));
-    return match === undefined || mark === undefined ? [] : [{ value, words: [mark, ...match.words], share: match.share }];
+    return match === undefined || mark === undefined
+      ? []
+      : [{ value, words: [mark, ...match.words], share: match.share }];
   });
   return marked.length === 1 ? marked[0] : undefined;
 }

@@ -95,6 +95,16 @@ test('a caption that is recognised with wrong letters still names its box', () =
   expect(valuesOf(read(misread, 0.9))).toMatchObject({ box5_medicare_wages: '50000.00', box6_medicare_tax: '725.00' });
 });
 
+test('an amount that lost its decimal point goes to a person with both readings; digital text is taken as it is', () => {
+  const lost = WAGES.map(([x, y, text]): Drawn => [x, y, text === '6,100.00' ? '610000' : text]);
+  expect(read(lost, 0.9)?.choices.get('box2_federal_tax_withheld')).toMatchObject({
+    value: '6100.00',
+    ambiguous: true,
+    alternatives: [{ value: '610000.00' }],
+  });
+  expect(valuesOf(read(lost))).toMatchObject({ box2_federal_tax_withheld: '610000.00' });
+});
+
 const COPY: readonly Drawn[] = [
   [300, 40, '1 Rents'],
   [300, 54, '$'],

@@ -6,6 +6,7 @@ import type { Word } from '../model.ts';
 import { tokenise } from '../normalise/fold-text.ts';
 import type { Choice, Choices } from './choice.ts';
 import { type FormReading, withArithmetic } from './form-arithmetic.ts';
+import { restoreCents } from './form-cents.ts';
 import { captionKey, readField } from './form-field.ts';
 import { numbersBeside } from './form-numbers.ts';
 import { formYear } from './form-year.ts';
@@ -112,6 +113,7 @@ function readForm(page: FormPage): FormReading {
   const year = form.yearly === true ? formYear(layout) : undefined;
   if (year !== undefined)
     choices.set('tax_year', choiceOf({ name: 'tax_year', box: form.id }, { ...year, share: 1 }, layout));
+  restoreCents(choices, new Set(form.fields.flatMap(({ kind, name }) => (kind === 'amount' ? [name] : []))));
   return withArithmetic(choices);
 }
 

@@ -42,7 +42,7 @@ export async function readPageCodes(
   });
 }
 
-function mentionsPaymentCode({ words }: ReadPage): boolean {
+export function mentionsPaymentCode({ words }: ReadPage): boolean {
   return PAYMENT_CODE_WORDS.test(foldText(words.map(({ text }) => text).join(' ')).replace(/[^a-z0-9]+/g, ' '));
 }
 

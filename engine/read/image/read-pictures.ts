@@ -1,4 +1,5 @@
 import type { EngineHost, ReadOutcome, ReadPage } from '#engine/model';
+import { withPictureCode } from '../codes/picture-codes.ts';
 import { MAX_OCR_PAGES, MAX_OCR_PIXELS } from '../limits.ts';
 import { pageOfRecognition } from '../ocr/page-of-recognition.ts';
 import { openPictures, type PictureType } from './decode-picture.ts';
@@ -19,8 +20,10 @@ export async function readPictures(bytes: Uint8Array, mediaType: PictureType, ho
   for (let index = 0; index < file.pageCount; index++) {
     await host.pause();
     const decoded = await file.decode(index, { channels: 1, maxPixels: MAX_OCR_PIXELS }, host);
-    if (decoded.ok) pages.push(await pageOfRecognition(index + 1, decoded.picture, decoded.size, 'px', host));
-    else if (file.pageCount === 1) return decoded;
+    if (decoded.ok) {
+      const page = await pageOfRecognition(index + 1, decoded.picture, decoded.size, 'px', host);
+      pages.push(withPictureCode(page, decoded.picture));
+    } else if (file.pageCount === 1) return decoded;
     else pages.push({ page: index + 1, width: 1, height: 1, unit: 'px', source: 'none', words: [] });
     host.report?.('read', pages.length / file.pageCount);
   }
