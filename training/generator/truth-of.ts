@@ -42,11 +42,14 @@ const CERTAIN_ABSENCE = [
   'discount_amount',
 ] as const;
 
-/** A date that is printed but can be read two ways is neither stated nor absent. An order's number stands under either name, so that neither is certainly absent while the other is there. */
+/**
+ * A date that is printed but can be read two ways is neither stated nor absent. An order's number stands under either
+ * name, so that neither is certainly absent while the other is there.
+ */
 function absentFrom(fields: Readonly<Record<string, string>>, printed: ReadonlySet<string>): readonly string[] {
+  const isMissing = (name: string) => fields[name] === undefined && !printed.has(name);
   const numbers = ['order_number', 'purchase_order_number'];
-  const unordered = numbers.every(missing) ? numbers : [];
-  return [...CERTAIN_ABSENCE.filter((name) => fields[name] === undefined && !printed.has(name)), ...unordered];
+  return [...CERTAIN_ABSENCE.filter(isMissing), ...(numbers.every(isMissing) ? numbers : [])];
 }
 
 /** The truth of one document: of all it is about, what its marks show to be printed. */
