@@ -1,4 +1,5 @@
 import type { FieldState, FieldValue, LineItem, PageInfo } from '#core/domain/result';
+import { calibrated } from './calibrate.ts';
 import { spanBox, spanText } from './layout/lines.ts';
 import type { Word } from './model.ts';
 import type { Choice } from './resolve/choice.ts';
@@ -16,7 +17,7 @@ const NEVER_PROVED = /_(?:name|address)$|^payment_terms$/;
 
 /**
  * Probability of a choice: the score of its reading, drawn towards 1 by an independent check and capped where two
- * readings remain. The numbers are set by hand until they are fitted to results.
+ * readings remain. The numbers are set by hand; `calibrate.ts` turns them into measured shares.
  */
 export function probabilityOf(choice: Choice): number {
   if (choice.ambiguous) return Math.min(choice.score, 0.6);
@@ -38,10 +39,7 @@ const CHECKSUM = /^(?:iban|tax_id|mrz):/;
  * over the value itself prove them.
  */
 function isProvable(choice: Choice): boolean {
-  return (
-    !wordsOf(choice).some(({ confidence }) => confidence !== undefined) ||
-    choice.checks.some((rule) => CHECKSUM.test(rule))
-  );
+  return !isRecognised(choice) || choice.checks.some((rule) => CHECKSUM.test(rule));
 }
 
 function sureEnough(choice: Choice): boolean {
@@ -58,9 +56,16 @@ export function stateOf(field: string, choice: Choice, probability: number): Fie
   return probability >= SUPPORTED_FROM ? 'supported' : 'needs_review';
 }
 
+/** The tables are measured on digital text; what is read from pictures keeps the probability of its letters. */
+function isRecognised(choice: Choice): boolean {
+  return wordsOf(choice).some(({ confidence }) => confidence !== undefined);
+}
+
 /** The wire form of a choice, with exact word boxes. */
 export function toFieldValue(field: string, choice: Choice): FieldValue {
-  const probability = probabilityOf(choice);
+  const raw = probabilityOf(choice);
+  const fitted = !(choice.proof && isProvable(choice)) && !choice.ambiguous && !isRecognised(choice);
+  const probability = fitted ? calibrated(field, raw) : raw;
   const capped = NEVER_PROVED.test(field) ? Math.min(probability, MOST_UNPROVED) : probability;
   return {
     value: choice.value,

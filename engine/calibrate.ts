@@ -1,0 +1,26 @@
+import { CONFIDENCE_TABLES, type ConfidenceKind, type Knot } from './confidence-tables.data.ts';
+
+/**
+ * The share of right values among all that read this well, by kind of field (piecewise linear between the measured
+ * knots). `scripts/fit-confidence.ts` measures them; an empty table leaves the probability as it is.
+ */
+export function calibrated(field: string, probability: number): number {
+  const table = CONFIDENCE_TABLES[confidenceKind(field)];
+  const above = table.findIndex(([raw]) => raw >= probability);
+  const next = table[above];
+  const previous = above > 0 ? table[above - 1] : undefined;
+  if (next === undefined) return table.at(-1)?.[1] ?? probability;
+  return previous === undefined ? next[1] : between(previous, next, probability);
+}
+
+function between([x0, y0]: Knot, [x1, y1]: Knot, at: number): number {
+  return x1 === x0 ? y1 : y0 + ((y1 - y0) * (at - x0)) / (x1 - x0);
+}
+
+/** Fields whose values are read in the same way fail in the same way. */
+export function confidenceKind(field: string): ConfidenceKind {
+  if (/_date$/.test(field)) return 'date';
+  if (/_name$/.test(field)) return 'name';
+  if (/_address$/.test(field)) return 'address';
+  return /_(?:amount|balance|deposits|withdrawals|checks)$|^amount_/.test(field) ? 'amount' : 'identifier';
+}
