@@ -71,3 +71,12 @@ test('a huge watermark does not swallow the lines it crosses', () => {
   expect(lines).toContain('Example Ltd Date: 2024-05-17');
   expect(lines).toContain('1 High Street');
 });
+
+test('a run of letters that is no word stays out, and no segment is longer than a sheet is wide', () => {
+  const lines = buildLines(pageOf(`Total 120.00\n${'A1'.repeat(4_000)}\n${'11, '.repeat(2_000)}`)).lines;
+  const texts = lines.map((line) => line.segments.map((segment) => segment.text));
+  expect(texts[0]).toEqual(['Total 120.00']);
+  expect(texts).toHaveLength(2);
+  expect(Math.max(...(texts[1] ?? []).map((text) => text.length))).toBeLessThanOrEqual(600);
+  expect(texts[1]?.join(' ').match(/11,/g)).toHaveLength(2_000);
+});

@@ -57,6 +57,11 @@ const KEY_GAP = 14;
 /** How many of the latest lines a word is compared with: enough for pages of several columns with shifted baselines. */
 const OPEN_LINES = 12;
 
+/** A longer run of letters is data, not a word: no label, name or value. Patterns would search it for seconds. */
+const MAX_WORD_LETTERS = 300;
+/** A sheet's width holds about 400 letters; a longer stretch goes on in a segment of its own, for the same reason. */
+const MAX_SEGMENT_LETTERS = 600;
+
 interface OpenLine {
   readonly words: Word[];
   top: number;
@@ -65,7 +70,7 @@ interface OpenLine {
 
 /** Lines of a page in reading order. The result does not depend on the order of `page.words`. */
 export function buildLines(page: ReadPage): PageLayout {
-  const words = page.words.filter((word) => word.text.trim() !== '').toSorted(byHeightOnPage);
+  const words = page.words.filter(isText).toSorted(byHeightOnPage);
   const open: OpenLine[] = [];
   for (const word of words) {
     const line = bestLine(open, word);
@@ -74,6 +79,10 @@ export function buildLines(page: ReadPage): PageLayout {
   }
   open.sort((a, b) => a.top + a.bottom - b.top - b.bottom || left(a) - left(b));
   return { page, lines: open.map((line, index) => finish(page.page, index, line.words)) };
+}
+
+function isText({ text }: Word): boolean {
+  return text.trim() !== '' && text.length <= MAX_WORD_LETTERS;
 }
 
 function byHeightOnPage(a: Word, b: Word): number {
@@ -121,12 +130,16 @@ function finish(page: number, index: number, words: Word[]): Line {
   words.sort((a, b) => a.box[0] - b.box[0] || a.box[1] - b.box[1] || (a.text < b.text ? -1 : 1));
   const groups: Word[][] = [];
   let previous: Word | undefined;
+  let letters = 0;
   for (const word of words) {
     const group = groups.at(-1);
     const gap = previous === undefined ? 0 : word.box[0] - previous.box[2];
     const limit = previous === undefined ? 0 : SEGMENT_GAP * Math.max(previous.size, word.size, 1);
-    if (group === undefined || (gap > limit && !continuesKey(word, gap))) groups.push([word]);
-    else group.push(word);
+    letters += word.text.length + 1;
+    if (group === undefined || (gap > limit && !continuesKey(word, gap)) || letters > MAX_SEGMENT_LETTERS) {
+      groups.push([word]);
+      letters = word.text.length;
+    } else group.push(word);
     previous = word;
   }
   const segments = groups.map((group, place) => toSegment(page, index, place, group));
