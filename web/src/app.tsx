@@ -12,6 +12,18 @@ const RegisterPage = lazy(() => import('./pages/register/register-page.tsx').the
 const DocumentsPage = lazy(() => import('./pages/documents/documents-page.tsx').then((page) => page.DocumentsPage));
 const DocumentPage = lazy(() => import('./pages/document/document-page.tsx').then((page) => page.DocumentPage));
 const SettingsPage = lazy(() => import('./pages/settings/settings-page.tsx').then((page) => page.SettingsPage));
+const PeoplePage = lazy(() => import('./pages/people/people-page.tsx').then((page) => page.PeoplePage));
+const ForgotPasswordPage = lazy(() =>
+  import('./pages/account/forgot-password-page.tsx').then((page) => page.ForgotPasswordPage),
+);
+const ResetPasswordPage = lazy(() =>
+  import('./pages/account/reset-password-page.tsx').then((page) => page.ResetPasswordPage),
+);
+const VerifyEmailPage = lazy(() =>
+  import('./pages/account/verify-email-page.tsx').then((page) => page.VerifyEmailPage),
+);
+const InvitationPage = lazy(() => import('./pages/account/invitation-page.tsx').then((page) => page.InvitationPage));
+const OutboxPage = lazy(() => import('./pages/outbox/outbox-page.tsx').then((page) => page.OutboxPage));
 const ReferencePage = lazy(() => import('./pages/api-reference/reference-page.tsx').then((page) => page.ReferencePage));
 const ErrorsPage = lazy(() => import('./pages/api-reference/errors-page.tsx').then((page) => page.ErrorsPage));
 
@@ -35,6 +47,11 @@ const Settings = () => (
     <SettingsPage />
   </PrivatePage>
 );
+const People = () => (
+  <PrivatePage>
+    <PeoplePage />
+  </PrivatePage>
+);
 
 export function App() {
   const [failure, setFailure] = useState<unknown>(null);
@@ -53,6 +70,12 @@ export function App() {
           <Route path="/documents" component={Documents} />
           <Route path="/documents/:id" component={OneDocument} />
           <Route path="/settings" component={Settings} />
+          <Route path="/people" component={People} />
+          <Route path="/forgot-password" component={ForgotPasswordPage} />
+          <Route path="/reset-password" component={ResetPasswordPage} />
+          <Route path="/verify-email" component={VerifyEmailPage} />
+          <Route path="/invitation" component={InvitationPage} />
+          <Route path="/dev/outbox" component={OutboxPage} />
           <Route path="/login" component={SignInPage} />
           <Route path="/register" component={RegisterPage} />
           <Route path="/docs" component={ReferencePage} />

@@ -30,7 +30,7 @@ export function AccountMenu({ identity }: { readonly identity: Identity }) {
           </p>
           <p class="truncate text-ink-soft text-sm">{user.email}</p>
           <p class="mt-1 truncate text-ink-faint text-sm">
-            {organization.name} · {organization.role}
+            {organization.name} · {organization.role_name}
           </p>
         </div>
         <button

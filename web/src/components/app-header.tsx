@@ -6,6 +6,7 @@ import { ThemeButton } from './theme-button.tsx';
 
 const PLACES = [
   { href: '/documents', label: 'Documents' },
+  { href: '/people', label: 'People' },
   { href: '/settings', label: 'Settings' },
   { href: '/docs', label: 'API' },
 ] as const;
@@ -15,7 +16,7 @@ export function AppHeader() {
   const now = session.value;
   const here = path === '/' ? '/documents' : path;
   return (
-    <header class="flex h-13 shrink-0 items-center gap-2 border-line border-b bg-surface px-3 sm:gap-4 sm:px-5">
+    <header class="flex h-13 shrink-0 items-center gap-1.5 border-line border-b bg-surface px-3 sm:gap-4 sm:px-5">
       <a
         href="/documents"
         class="flex items-center gap-2 font-semibold tracking-tight"
@@ -32,7 +33,7 @@ export function AppHeader() {
               key={href}
               href={href}
               aria-current={current ? 'page' : undefined}
-              class={`flex items-center border-b-2 px-2.5 text-sm sm:px-3 ${current ? 'border-ink font-semibold' : 'border-transparent text-ink-soft hover:text-ink'}`}
+              class={`flex items-center border-b-2 px-1.5 text-sm sm:px-3 ${current ? 'border-ink font-semibold' : 'border-transparent text-ink-soft hover:text-ink'}`}
             >
               {label}
             </a>

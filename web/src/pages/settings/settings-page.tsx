@@ -1,9 +1,13 @@
+import { useState } from 'preact/hooks';
 import { mayUse, session } from '../../state/session.ts';
 import { useTitle } from '../../state/use-title.ts';
 import { ApiKeysSection } from './api-keys-section.tsx';
+import { NameDialog } from './name-dialog.tsx';
+import { SecuritySection } from './security-section.tsx';
 
 export function SettingsPage() {
   useTitle('Settings');
+  const [renaming, setRenaming] = useState(false);
   const now = session.value;
   if (now.state !== 'signed-in') return null;
   const { user, organization } = now.identity;
@@ -11,7 +15,7 @@ export function SettingsPage() {
     ['Name', `${user.first_name} ${user.last_name}`],
     ['E-mail', user.email],
     ['Organization', organization.name],
-    ['Your role', organization.role],
+    ['Your role', organization.role_name],
     ['Plan', organization.plan],
   ];
   return (
@@ -19,18 +23,25 @@ export function SettingsPage() {
       <div class="mx-auto flex max-w-3xl flex-col gap-10 px-4 py-8 sm:px-6">
         <h1 class="font-semibold text-2xl tracking-tight">Settings</h1>
         <section aria-labelledby="profile">
-          <h2 id="profile" class="mb-3 font-semibold text-lg">
-            Profile
-          </h2>
+          <div class="mb-3 flex items-center justify-between gap-4">
+            <h2 id="profile" class="font-semibold text-lg">
+              Profile
+            </h2>
+            <button type="button" class="button" onClick={() => setRenaming(true)}>
+              Change your name
+            </button>
+          </div>
           <dl class="card grid grid-cols-[8rem_minmax(0,1fr)] gap-y-3 p-5">
             {facts.map(([label, value]) => (
               <div class="contents" key={label}>
                 <dt class="text-ink-soft">{label}</dt>
-                <dd class="break-words font-medium first-letter:uppercase">{value}</dd>
+                <dd class={`break-words font-medium ${label === 'E-mail' ? '' : 'first-letter:uppercase'}`}>{value}</dd>
               </div>
             ))}
           </dl>
         </section>
+        {renaming && <NameDialog user={user} onClose={() => setRenaming(false)} />}
+        <SecuritySection emailVerified={user.email_verified} />
         {mayUse('api_keys.read') && <ApiKeysSection mayManage={mayUse('api_keys.manage')} />}
       </div>
     </div>

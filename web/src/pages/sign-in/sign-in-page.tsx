@@ -61,6 +61,9 @@ export function SignInPage() {
         <button type="submit" class="button button-primary mt-2 min-h-11" aria-disabled={busy}>
           {busy ? 'Signing in…' : 'Sign in'}
         </button>
+        <a class="link w-fit text-sm" href="/forgot-password">
+          Forgotten your password?
+        </a>
         <p class="text-ink-soft text-sm">
           New here?{' '}
           <a class="link" href={query['next'] ? `/register?next=${encodeURIComponent(query['next'])}` : '/register'}>

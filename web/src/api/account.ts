@@ -1,0 +1,71 @@
+import type { SessionView } from '#core/contract/account';
+import type { DevelopmentMailView } from '#core/contract/development-mails';
+import type { SignedIn, UserView } from '#core/contract/identity';
+import type { InvitationPreview } from '#core/contract/invitations';
+import { send, sendJson } from './request.ts';
+
+/** One page of a list as the API answers it. */
+export interface Page<Item> {
+  readonly data: readonly Item[];
+  readonly next_cursor: string | null;
+}
+
+const open = { method: 'POST', renew: false } as const;
+
+export async function forgotPassword(email: string): Promise<void> {
+  await send('/auth/forgot-password', { ...open, body: { email } });
+}
+
+export async function resetPassword(token: string, password: string): Promise<void> {
+  await send('/auth/reset-password', { ...open, body: { token, password } });
+}
+
+export async function verifyEmail(token: string): Promise<void> {
+  await send('/auth/verify-email', { ...open, body: { token } });
+}
+
+export async function resendVerification(): Promise<void> {
+  await send('/auth/verify-email/resend', { method: 'POST' });
+}
+
+export async function changePassword(current_password: string, new_password: string): Promise<void> {
+  await send('/auth/change-password', { method: 'POST', body: { current_password, new_password } });
+}
+
+export function updateProfile(body: { readonly first_name: string; readonly last_name: string }): Promise<UserView> {
+  return sendJson('/auth/me', { method: 'PATCH', body });
+}
+
+export function listSessions(signal: AbortSignal): Promise<Page<SessionView>> {
+  return sendJson('/auth/sessions?limit=200', { signal });
+}
+
+export async function revokeSession(id: string): Promise<void> {
+  await send(`/auth/sessions/${encodeURIComponent(id)}`, { method: 'DELETE' });
+}
+
+export function previewInvitation(token: string, signal: AbortSignal): Promise<InvitationPreview> {
+  return sendJson('/auth/invitation', { ...open, body: { token }, signal });
+}
+
+export function registerByInvitation(body: {
+  readonly token: string;
+  readonly first_name: string;
+  readonly last_name: string;
+  readonly password: string;
+}): Promise<SignedIn> {
+  return sendJson('/auth/invitation/register', { ...open, body: { ...body, session: 'cookie' } });
+}
+
+/** Joins with the account that is signed in, and goes to work there. */
+export async function acceptInvitation(token: string): Promise<SignedIn> {
+  const { id } = await sendJson<{ readonly id: string }>('/auth/invitation/accept', {
+    method: 'POST',
+    body: { token },
+  });
+  return sendJson('/auth/switch-organization', { method: 'POST', body: { organization_id: id } });
+}
+
+export function listOutbox(signal: AbortSignal): Promise<Page<DevelopmentMailView>> {
+  return sendJson('/dev/outbox?limit=50', { renew: false, signal });
+}

@@ -1,0 +1,40 @@
+import type { InvitationView } from '#core/contract/invitations';
+import type { MemberView } from '#core/contract/members';
+import type { RoleView } from '#core/contract/roles';
+import type { Page } from './account.ts';
+import { send, sendJson } from './request.ts';
+
+export function listMembers(signal: AbortSignal): Promise<Page<MemberView>> {
+  return sendJson('/members?limit=200', { signal });
+}
+
+export function updateMember(
+  id: string,
+  body: { readonly role?: string; readonly status?: MemberView['status'] },
+): Promise<MemberView> {
+  return sendJson(`/members/${encodeURIComponent(id)}`, { method: 'PATCH', body });
+}
+
+export async function removeMember(id: string): Promise<void> {
+  await send(`/members/${encodeURIComponent(id)}`, { method: 'DELETE' });
+}
+
+export function listInvitations(signal: AbortSignal): Promise<Page<InvitationView>> {
+  return sendJson('/invitations?limit=100', { signal });
+}
+
+export function createInvitation(email: string, role: string): Promise<InvitationView> {
+  return sendJson('/invitations', { method: 'POST', body: { email, role } });
+}
+
+export function resendInvitation(id: string): Promise<InvitationView> {
+  return sendJson(`/invitations/${encodeURIComponent(id)}/resend`, { method: 'POST' });
+}
+
+export async function revokeInvitation(id: string): Promise<void> {
+  await send(`/invitations/${encodeURIComponent(id)}`, { method: 'DELETE' });
+}
+
+export function listRoles(signal: AbortSignal): Promise<Page<RoleView>> {
+  return sendJson('/roles', { signal });
+}

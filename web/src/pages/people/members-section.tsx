@@ -1,0 +1,146 @@
+import { useState } from 'preact/hooks';
+import type { MemberView } from '#core/contract/members';
+import { listMembers, removeMember, updateMember } from '../../api/people.ts';
+import { Dialog } from '../../components/dialog.tsx';
+import { FailurePanel } from '../../components/failure-panel.tsx';
+import { FormFailure } from '../../components/form-failure.tsx';
+import { session } from '../../state/session.ts';
+import { showToast } from '../../state/toasts.ts';
+import { useLoad } from '../../state/use-load.ts';
+import { useSubmit } from '../../state/use-submit.ts';
+import { describeFailure } from '../../wording/describe-failure.ts';
+import { RoleSelect } from './role-select.tsx';
+
+export function MembersSection({ mayManage }: { readonly mayManage: boolean }) {
+  const [members, reload] = useLoad(listMembers);
+  const [removing, setRemoving] = useState<MemberView | null>(null);
+  const now = session.value;
+  const me = now.state === 'signed-in' ? now.identity.user.id : '';
+  const change = (member: MemberView, to: Parameters<typeof updateMember>[1], done: string) =>
+    void updateMember(member.id, to).then(
+      () => {
+        showToast(done);
+        reload();
+      },
+      (error: unknown) => {
+        showToast(describeFailure(error).detail, 'danger');
+        reload();
+      },
+    );
+  return (
+    <section aria-labelledby="members">
+      <h2 id="members" class="mb-3 font-semibold text-lg">
+        Members
+      </h2>
+      <div class="card">
+        {members.state === 'loading' && <div class="skeleton m-5 h-5" role="status" aria-label="Loading the members" />}
+        {members.state === 'failed' && <FailurePanel failure={members.failure} onRetry={reload} />}
+        {members.state === 'ready' && (
+          <ul>
+            {members.value.data.map((member) => (
+              <MemberRow
+                key={member.id}
+                member={member}
+                editable={mayManage && member.user_id !== me}
+                isMe={member.user_id === me}
+                onRole={(role) => change(member, { role }, `${member.first_name} is ${role} now.`)}
+                onStatus={(status) =>
+                  change(
+                    member,
+                    { status },
+                    `${member.first_name} is ${status === 'active' ? 'back in' : 'suspended'}.`,
+                  )
+                }
+                onRemove={() => setRemoving(member)}
+              />
+            ))}
+          </ul>
+        )}
+      </div>
+      {removing && (
+        <RemoveDialog
+          member={removing}
+          onClose={() => setRemoving(null)}
+          onRemoved={() => {
+            setRemoving(null);
+            reload();
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+interface MemberRowProps {
+  readonly member: MemberView;
+  readonly editable: boolean;
+  readonly isMe: boolean;
+  readonly onRole: (role: string) => void;
+  readonly onStatus: (status: MemberView['status']) => void;
+  readonly onRemove: () => void;
+}
+
+function MemberRow({ member, editable, isMe, onRole, onStatus, onRemove }: MemberRowProps) {
+  const name = `${member.first_name} ${member.last_name}`;
+  const suspended = member.status === 'suspended';
+  return (
+    <li class="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-b px-5 py-3.5 last:border-b-0">
+      <div class="min-w-48 flex-1">
+        <p class={`font-medium ${suspended ? 'text-ink-faint' : ''}`}>
+          {name} {isMe && <span class="font-normal text-ink-faint text-sm">(you)</span>}
+          {suspended && <span class="ml-2 font-normal text-review text-sm">Suspended</span>}
+        </p>
+        <p class="break-all text-ink-faint text-sm">{member.email}</p>
+      </div>
+      {editable ? (
+        <div class="flex flex-wrap items-center gap-2">
+          <RoleSelect label={`Role of ${name}`} value={member.role} valueName={member.role_name} onChange={onRole} />
+          <button
+            type="button"
+            class="button"
+            aria-label={suspended ? `Let back in: ${name}` : `Suspend ${name}`}
+            onClick={() => onStatus(suspended ? 'active' : 'suspended')}
+          >
+            {suspended ? 'Let back in' : 'Suspend'}
+          </button>
+          <button type="button" class="button" aria-label={`Remove ${name}`} onClick={onRemove}>
+            Remove
+          </button>
+        </div>
+      ) : (
+        <span class="text-ink-soft">{member.role_name}</span>
+      )}
+    </li>
+  );
+}
+
+interface RemoveDialogProps {
+  readonly member: MemberView;
+  readonly onRemoved: () => void;
+  readonly onClose: () => void;
+}
+
+function RemoveDialog({ member, onRemoved, onClose }: RemoveDialogProps) {
+  const name = `${member.first_name} ${member.last_name}`;
+  const { busy, failure, submit } = useSubmit(async () => {
+    await removeMember(member.id);
+    showToast(`${name} is removed.`);
+    onRemoved();
+  });
+  return (
+    <Dialog title={`Remove ${name}?`} onClose={onClose}>
+      <form class="flex flex-col gap-4" onSubmit={submit}>
+        <FormFailure failure={failure} />
+        <p>Sessions and API keys of {name} stop working here at once. What they did stays.</p>
+        <div class="flex justify-end gap-2">
+          <button type="button" class="button" onClick={onClose}>
+            Keep
+          </button>
+          <button type="submit" class="button button-danger" aria-disabled={busy}>
+            Remove
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

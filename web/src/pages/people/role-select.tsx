@@ -1,0 +1,31 @@
+import { session } from '../../state/session.ts';
+import { grantableRoles } from './grantable-roles.ts';
+
+export interface RoleSelectProps {
+  readonly label: string;
+  readonly value: string;
+  /** What to call the present role when it is not among those offered, such as a custom one. */
+  readonly valueName: string;
+  readonly onChange: (role: string) => void;
+}
+
+/** Offers the roles that the person may grant. */
+export function RoleSelect({ label, value, valueName, onChange }: RoleSelectProps) {
+  const now = session.value;
+  const offered = grantableRoles(now.state === 'signed-in' ? now.identity.permissions : []);
+  return (
+    <select
+      class="input w-auto min-w-32"
+      aria-label={label}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    >
+      {!offered.includes(value) && <option value={value}>{valueName}</option>}
+      {offered.map((role) => (
+        <option key={role} value={role}>
+          {role}
+        </option>
+      ))}
+    </select>
+  );
+}

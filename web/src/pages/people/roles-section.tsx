@@ -1,0 +1,92 @@
+import type { RoleView } from '#core/contract/roles';
+import { PERMISSIONS, type Permission } from '#core/domain/permissions';
+import { listRoles } from '../../api/people.ts';
+import { FailurePanel } from '../../components/failure-panel.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { ScrollRegion } from '../../components/scroll-region.tsx';
+import { useLoad } from '../../state/use-load.ts';
+
+/** `api_keys.read` → group "api keys". */
+const GROUPS: ReadonlyMap<string, readonly Permission[]> = Map.groupBy(PERMISSIONS, (permission) =>
+  (permission.split('.', 1)[0] ?? permission).replaceAll('_', ' '),
+);
+
+/** Which role may do what: roles across, permissions down. */
+export function RolesSection() {
+  const [roles, reload] = useLoad(listRoles);
+  return (
+    <section aria-labelledby="roles">
+      <h2 id="roles" class="mb-3 font-semibold text-lg">
+        Roles
+      </h2>
+      {roles.state === 'loading' && <div class="skeleton h-40" role="status" aria-label="Loading the roles" />}
+      {roles.state === 'failed' && <FailurePanel failure={roles.failure} onRetry={reload} />}
+      {roles.state === 'ready' && <RoleMatrix roles={roles.value.data} />}
+    </section>
+  );
+}
+
+function RoleMatrix({ roles }: { readonly roles: readonly RoleView[] }) {
+  const held = roles.map((role) => new Set(role.permissions));
+  return (
+    <ScrollRegion label="Roles and permissions" class="card relative overflow-x-auto">
+      <table class="w-full border-collapse text-sm">
+        <thead>
+          <tr class="border-line border-b">
+            <th scope="col" class="sticky left-0 bg-surface px-4 py-3 text-left font-medium">
+              Permission
+            </th>
+            {roles.map((role) => (
+              <th
+                key={role.id}
+                scope="col"
+                class="min-w-20 px-2 py-3 text-center align-bottom font-medium"
+                title={role.purpose ?? 'A role of your own'}
+              >
+                {role.name}
+                <span class="block font-normal text-ink-faint text-xs">
+                  {role.member_count === 1 ? '1 member' : `${role.member_count} members`}
+                </span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {[...GROUPS].map(([group, permissions]) => (
+          <tbody key={group}>
+            <tr>
+              <th
+                scope="colgroup"
+                colSpan={roles.length + 1}
+                class="bg-sunken px-4 py-1.5 text-left font-medium text-ink-soft"
+              >
+                <span class="sticky left-4 inline-block first-letter:uppercase">{group}</span>
+              </th>
+            </tr>
+            {permissions.map((permission) => (
+              <tr key={permission} class="border-line border-b last:border-b-0">
+                <th scope="row" class="sticky left-0 bg-surface px-4 py-1.5 text-left font-normal">
+                  {permission.slice(permission.indexOf('.') + 1)}
+                </th>
+                {held.map((set, at) => (
+                  <td key={roles[at]?.id ?? at} class="px-2 py-1.5 text-center">
+                    {set.has(permission) ? (
+                      <>
+                        <Icon name="check" class="inline size-4" />
+                        <span class="sr-only">yes</span>
+                      </>
+                    ) : (
+                      <span class="text-ink-faint">
+                        <span aria-hidden="true">·</span>
+                        <span class="sr-only">no</span>
+                      </span>
+                    )}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </ScrollRegion>
+  );
+}

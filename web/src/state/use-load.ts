@@ -1,0 +1,28 @@
+import { useEffect, useState } from 'preact/hooks';
+import { SignedOut } from '../api/problems.ts';
+import { isAbort } from '../api/request.ts';
+import { leaveSession } from './session.ts';
+
+export type Loaded<T> =
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed'; readonly failure: unknown }
+  | { readonly state: 'ready'; readonly value: T };
+
+/** Loads once, and again on `reload`; what is shown stays until the new answer is there. */
+export function useLoad<T>(load: (signal: AbortSignal) => Promise<T>): readonly [Loaded<T>, reload: () => void] {
+  const [loaded, setLoaded] = useState<Loaded<T>>({ state: 'loading' });
+  const [tries, setTries] = useState(0);
+  useEffect(() => {
+    const stop = new AbortController();
+    load(stop.signal).then(
+      (value) => setLoaded({ state: 'ready', value }),
+      (failure: unknown) => {
+        if (isAbort(failure)) return;
+        if (failure instanceof SignedOut) return leaveSession();
+        setLoaded({ state: 'failed', failure });
+      },
+    );
+    return () => stop.abort();
+  }, [tries]);
+  return [loaded, () => setTries((now) => now + 1)];
+}
