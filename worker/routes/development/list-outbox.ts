@@ -11,11 +11,11 @@ const route = operation(
     operationId: 'listDevelopmentMails',
     tags: ['Development'],
     summary: 'Mails a development server kept instead of sending',
-    description: 'Not there in production.',
+    description: 'Answers on the machine the server runs on only, and not in production.',
     request: { query: developmentMailQuerySchema },
     responses: {
       200: json('One page, the newest first', developmentMailListSchema),
-      ...problems({ 404: 'This is a production server' }),
+      ...problems({ 404: 'A production server, or another machine' }),
     },
   },
 );

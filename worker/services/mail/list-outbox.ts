@@ -1,19 +1,24 @@
 import type { DevelopmentMailList, DevelopmentMailQuery } from '#core/contract/development-mails';
 import { AppError } from '#core/platform/errors';
+import { isLoopback } from '#core/security/address-network';
 import { listDevelopmentMails } from '#core/store/development-mails';
 import type { RequestContext } from '../context.ts';
 import { pageOf, readCursor } from '../list-page.ts';
 
 /**
- * The mails this server kept instead of sending, the newest first. Open to whoever reaches the server, because people
- * who cannot sign in need it: hence only where nobody's data is at stake. @throws AppError `not_found` in production
+ * The mails this server kept instead of sending, the newest first. People who cannot sign in need it, so nobody is
+ * asked who they are; mails hold links that open accounts, so only the machine itself may ask, and never in production.
+ * The address is the edge's word: a server that was deployed as `development` by mistake shows nothing either.
+ * @throws AppError `not_found`
  */
 export async function listOutbox(
-  { dependencies }: RequestContext,
+  { dependencies, ip }: RequestContext,
   query: DevelopmentMailQuery,
 ): Promise<DevelopmentMailList> {
   const { environment, control } = dependencies;
-  if (environment === 'production') throw new AppError('not_found', 'There is nothing at this address.');
+  const onThisMachine = ip === null || isLoopback(ip);
+  if (environment === 'production' || !onThisMachine)
+    throw new AppError('not_found', 'There is nothing at this address.');
   const rows = await listDevelopmentMails(control, query.recipient, query.limit + 1, readCursor(query.cursor));
   return pageOf(
     rows,
