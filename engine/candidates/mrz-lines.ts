@@ -27,6 +27,8 @@ const MIN_LENGTH = 24;
 const MAX_LOST = 6;
 /** A zone with fewer agreeing check digits may be any line of capitals. */
 const MIN_HELD = 2;
+/** ... and without its first line a second one needs all of its digits. */
+const MIN_HELD_ALONE = 4;
 
 /** The zone with most agreeing check digits on a page; undefined for none. */
 export function findMrz(layout: PageLayout): MrzCandidate | undefined {
@@ -36,15 +38,29 @@ export function findMrz(layout: PageLayout): MrzCandidate | undefined {
     for (const format of Object.keys(MRZ_LAYOUTS)) {
       if (!isFormat(format)) continue;
       const shape = MRZ_LAYOUTS[format];
-      const taken = rows.slice(at, at + shape.lines);
-      if (taken.length < shape.lines || taken.some(({ text }) => !fits(text, shape))) continue;
-      const isVisa = taken[0]?.text.startsWith('V') === true;
-      if (isVisa !== format.startsWith('mrv')) continue;
-      const candidate = straighten(format, shape, taken);
-      if (candidate.held >= MIN_HELD && candidate.held > (best?.held ?? 0)) best = candidate;
+      for (const taken of [rows.slice(at, at + shape.lines), withoutFirst(rows, at, shape)]) {
+        if (!isZone(taken, format, shape)) continue;
+        const candidate = straighten(format, shape, taken);
+        const least = taken[0]?.text === '' ? MIN_HELD_ALONE : MIN_HELD;
+        if (candidate.held >= least && candidate.held > (best?.held ?? 0)) best = candidate;
+      }
     }
   }
   return best;
+}
+
+/** The second line of a zone whose first was not recognised: the numbers and dates stand there. */
+function withoutFirst(rows: readonly Row[], at: number, { lines }: MrzLayout): readonly Row[] {
+  return lines === 2 ? [{ text: '', words: [] }, ...rows.slice(at, at + 1)] : [];
+}
+
+/** Lines of the right number and length, of which the first begins with the code of a travel document. */
+function isZone(rows: readonly Row[], format: MrzFormat, shape: MrzLayout): boolean {
+  const [first, ...others] = rows;
+  if (first === undefined || rows.length < shape.lines || others.some(({ text }) => !fits(text, shape))) return false;
+  if (first.text === '') return !format.startsWith('mrv');
+  const codes = format.startsWith('mrv') ? /^V/ : /^[PIAC]/;
+  return codes.test(first.text) && fits(first.text, shape);
 }
 
 function isFormat(text: string): text is MrzFormat {

@@ -72,6 +72,13 @@ test('a name that ends in look-alikes keeps its letters', () => {
   expect(valuesOf(reading)).toMatchObject({ surname: 'MICHAEL', given_names: 'KLARA' });
 });
 
+test('where the first line is not recognised the second still gives its numbers, proved', () => {
+  const reading = read([TD3[1] ?? '']);
+  expect(valuesOf(reading)).toMatchObject({ document_number: 'L898902C3', birth_date: '1974-08-12' });
+  expect(valuesOf(reading)).not.toHaveProperty('surname');
+  expect(valuesOf(reading)).not.toHaveProperty('document_code');
+});
+
 test('lines of capitals without agreeing check digits are no zone', () => {
   expect(
     read(['ORDER<<NUMBER<<ABCDEFGHIJKLMNOPQRSTUVWXYZ1234', 'L898902C37UTO7408123F1204158ZE184226B<<<<<11']),

@@ -1,7 +1,7 @@
 import type { FormSpec } from '../tax-forms/form-spec.ts';
 
-const SURNAME = 'surname nom|surname|last name|family name|primary identifier|nom|ln';
-const GIVEN = 'given names prenoms|given names|given name|first name|secondary identifier|prenoms|fn';
+const SURNAME = 'surname nom|surname|last name|family name|primary identifier|identifiant primaire|nom|ln';
+const GIVEN = 'given names prenoms|given names|given name|first name|secondary identifier|identifiant secondaire|prenoms|fn';
 const NUMBER =
   'uscis #|license number|licence number|license no|licence no|document no|passport no|passport number|card no|dl no|lic #|dln|dl|lic';
 const BIRTH = 'date of birth|birth date|dob|geburtsdatum|date de naissance';

@@ -29,3 +29,9 @@ test('marks that are neither letters nor sure are dirt', () => {
   const words = [word('~', 0, 10, 10, 30, 0.3), word('A', 20, 30, 10, 30, 0.3), word('-', 40, 50, 10, 30, 0.8)];
   expect(straightWords(words, BAND).map(({ text }) => text)).toEqual(['A', '-']);
 });
+
+test('a line of a machine-readable zone is kept however unsure the recogniser is of it', () => {
+  const zone = 'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<';
+  expect(straightWords([word(zone, 0, 400, 10, 30, 0.05)], BAND).map(({ text }) => text)).toEqual([zone]);
+  expect(straightWords([word('smudge', 0, 60, 10, 30, 0.05)], BAND)).toEqual([]);
+});

@@ -8,6 +8,8 @@ const INK_SHARE = 0.8;
 const SURE_MARK = 0.5;
 /** Less certain than this, letters are handwriting, pictures or dirt. */
 const READABLE = 0.2;
+/** A line of a machine-readable zone: no language knows it, so the recogniser is never sure; check digits are. */
+const ZONE = /^(?=.{10})[A-Za-z0-9<«]*<[A-Za-z0-9<«]*$/;
 /** Behind a decimal point, in heights of the line. */
 const MAX_POINT_GAP = 0.8;
 /** Words of at least this share of the tallest tell where their line stands; dashes and dots do not. */
@@ -20,7 +22,8 @@ const TELLING_HEIGHT = 0.6;
 export function straightWords(found: readonly RecognisedWord[], band: Band): Word[] {
   const lines = new Map<number, RecognisedWord[]>();
   for (const word of found) {
-    if (word.confidence < (/[\p{L}\p{N}]/u.test(word.text) ? READABLE : SURE_MARK)) continue;
+    const least = /[\p{L}\p{N}]/u.test(word.text) ? READABLE : SURE_MARK;
+    if (word.confidence < least && !ZONE.test(word.text)) continue;
     const line = lines.get(word.line);
     if (line === undefined) lines.set(word.line, [word]);
     else line.push(word);
