@@ -126,8 +126,17 @@ function isTitle(segment: Segment, evidence: Evidence, layout: PageLayout, body:
   const words = segment.text.split(' ').slice(0, 2).join(' ');
   const exact = tokens.length === evidence.tokens.length;
   const emphasised = segment.size > bodySize * 1.2 || (segment.bold && !boldBody) || words === words.toUpperCase();
+  // "Pedido", "Bestelling": alone in a box it is the label of a number; as a title it is set larger.
+  if (LABEL_WORDS.has(evidence.tokens.join(' ')) && segment.size <= bodySize * 1.2) return false;
   return (at === 0 || exact || segment.size > bodySize * 1.4) && (emphasised || exact);
 }
+
+/** Titles of orders that label the number of an order as often. */
+const LABEL_WORDS: ReadonlySet<string> = new Set(
+  'bestilling pedido orden ordine commande bestelling bestellung inkopsorder innkjopsordre indkobsordre ostotilaus tilaus objednavka encomenda bestallning ordre comanda zamowienie'.split(
+    ' ',
+  ),
+);
 
 interface Body {
   readonly size: number;
