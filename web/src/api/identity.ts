@@ -1,4 +1,4 @@
-import type { Identity, LoginBody, RegisterBody, SignedIn } from '#core/contract/identity';
+import type { Identity, LoginBody, OrganizationView, RegisterBody, SignedIn } from '#core/contract/identity';
 import { send, sendJson } from './request.ts';
 
 type Typed<Body> = Omit<Body, 'session'>;
@@ -20,4 +20,12 @@ export async function signOut(): Promise<void> {
 
 export function whoAmI(): Promise<Identity> {
   return sendJson('/auth/me');
+}
+
+export function switchOrganization(organization_id: string): Promise<SignedIn> {
+  return sendJson('/auth/switch-organization', { method: 'POST', body: { organization_id } });
+}
+
+export function createOrganization(name: string): Promise<OrganizationView> {
+  return sendJson('/organizations', { method: 'POST', body: { name } });
 }

@@ -3,6 +3,7 @@ import { mayUse, session } from '../../state/session.ts';
 import { useTitle } from '../../state/use-title.ts';
 import { ApiKeysSection } from './api-keys-section.tsx';
 import { NameDialog } from './name-dialog.tsx';
+import { OrganizationsSection } from './organizations-section.tsx';
 import { SecuritySection } from './security-section.tsx';
 
 export function SettingsPage() {
@@ -41,6 +42,7 @@ export function SettingsPage() {
           </dl>
         </section>
         {renaming && <NameDialog user={user} onClose={() => setRenaming(false)} />}
+        <OrganizationsSection identity={now.identity} />
         <SecuritySection emailVerified={user.email_verified} />
         {mayUse('api_keys.read') && <ApiKeysSection mayManage={mayUse('api_keys.manage')} />}
       </div>

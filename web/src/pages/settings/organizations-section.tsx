@@ -1,0 +1,92 @@
+import { useState } from 'preact/hooks';
+import type { Identity } from '#core/contract/identity';
+import { createOrganization, switchOrganization } from '../../api/identity.ts';
+import { Dialog } from '../../components/dialog.tsx';
+import { FormFailure } from '../../components/form-failure.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { TextField } from '../../components/text-field.tsx';
+import { showToast } from '../../state/toasts.ts';
+import { useSubmit } from '../../state/use-submit.ts';
+import { describeFailure } from '../../wording/describe-failure.ts';
+
+/** A full load: lists, uploads and live news of the last organization must not be seen in the next one. */
+async function workIn(organizationId: string): Promise<void> {
+  await switchOrganization(organizationId);
+  location.assign('/documents');
+}
+
+export function OrganizationsSection({ identity }: { readonly identity: Identity }) {
+  const [creating, setCreating] = useState(false);
+  const { organization: current, organizations } = identity;
+  return (
+    <section aria-labelledby="organizations">
+      <div class="mb-3 flex items-center justify-between gap-4">
+        <h2 id="organizations" class="font-semibold text-lg">
+          Organizations
+        </h2>
+        <button type="button" class="button" onClick={() => setCreating(true)}>
+          <Icon name="plus" /> New organization
+        </button>
+      </div>
+      <ul class="card">
+        {organizations.map(({ id, name, role_name: role }) => (
+          <li key={id} class="flex items-center gap-4 border-line border-b px-5 py-3.5 last:border-b-0">
+            <div class="min-w-0 flex-1">
+              <p class="truncate font-medium">{name}</p>
+              <p class="text-ink-faint text-sm">{role}</p>
+            </div>
+            {id === current.id ? (
+              <span class="text-ink-soft text-sm">You work here</span>
+            ) : (
+              <button
+                type="button"
+                class="button"
+                aria-label={`Work here: ${name}`}
+                onClick={() =>
+                  void workIn(id).catch((error: unknown) => showToast(describeFailure(error).detail, 'danger'))
+                }
+              >
+                Work here
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {creating && <CreateDialog onClose={() => setCreating(false)} />}
+    </section>
+  );
+}
+
+function CreateDialog({ onClose }: { readonly onClose: () => void }) {
+  const [name, setName] = useState('');
+  const { busy, failure, messages, submit } = useSubmit(async () => {
+    const { id } = await createOrganization(name);
+    await workIn(id);
+  });
+  return (
+    <Dialog title="New organization" onClose={onClose}>
+      <form class="flex flex-col gap-4" onSubmit={submit}>
+        <FormFailure failure={failure} />
+        <TextField
+          label="Name"
+          name="name"
+          autocomplete="organization"
+          autofocus
+          maxLength={100}
+          hint="You own it, and go to work there at once."
+          value={name}
+          onChange={setName}
+          error={messages['name']}
+        />
+        <div class="flex justify-end gap-2">
+          <button type="button" class="button" onClick={onClose}>
+            Cancel
+          </button>
+          <button type="submit" class="button button-primary" aria-disabled={busy}>
+            Create
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
