@@ -65,7 +65,10 @@ export function classifyDocument(layouts: readonly PageLayout[]): Classification
   }
   if (isNarrow(layouts[0])) scores.set('receipt', (scores.get('receipt') ?? 0) + NARROW_WEIGHT);
   const decided = decide(scores);
-  return decided.type === 'other' && isSmallSale(layouts) ? { type: 'receipt', confidence: 0.6 } : decided;
+  if (decided.type !== 'other' || !isSmallSale(layouts)) return decided;
+  // A sheet of paper that names a recipient or terms of payment comes by mail, not from a till.
+  const mailed = (scores.get('invoice') ?? 0) >= MAILED_SCORE && isSheet(layouts[0]);
+  return mailed ? { type: 'invoice', confidence: 0.55 } : { type: 'receipt', confidence: 0.6 };
 }
 
 /** True for a text that is the title of a type of document and nothing else. */
@@ -88,6 +91,15 @@ function isSmallSale(layouts: readonly PageLayout[]): boolean {
 
 const SALE_WORDS = 250;
 const SALE_PRICES = 2;
+
+/** Two of the phrases that stand on invoices. */
+const MAILED_SCORE = 1.2;
+
+/** A4, Letter and the like, upright. */
+function isSheet(layout: PageLayout | undefined): boolean {
+  const ratio = layout === undefined ? 0 : layout.page.height / layout.page.width;
+  return layout?.page.source === 'text-layer' && ratio > 1.25 && ratio < 1.45;
+}
 
 /** A till roll: few words on a page much higher than wide. */
 function isNarrow(layout: PageLayout | undefined): boolean {
