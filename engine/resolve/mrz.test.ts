@@ -79,6 +79,14 @@ test('where the first line is not recognised the second still gives its numbers,
   expect(valuesOf(reading)).not.toHaveProperty('document_code');
 });
 
+test('the evidence of a field is its own characters of the line', () => {
+  const [span] = read(TD3)?.choices.get('birth_date')?.spans ?? [];
+  expect(span?.segment.text).toBe('740812');
+  const [line] = read(TD3)?.choices.get('mrz')?.spans.slice(1) ?? [];
+  const whole = line?.segment.box ?? [0, 0, 0, 0];
+  expect(span?.segment.box[0]).toBeCloseTo(whole[0] + ((whole[2] - whole[0]) * 13) / 44, 1);
+});
+
 test('lines of capitals without agreeing check digits are no zone', () => {
   expect(
     read(['ORDER<<NUMBER<<ABCDEFGHIJKLMNOPQRSTUVWXYZ1234', 'L898902C37UTO7408123F1204158ZE184226B<<<<<11']),

@@ -11,10 +11,11 @@ import {
   MRZ_LAYOUTS,
   type MrzField,
   type MrzLayout,
+  type MrzPlace,
   stretch,
 } from '../validate/mrz.ts';
 import type { Choices } from './choice.ts';
-import { spansOf } from './word-spans.ts';
+import { cellsOf, spansOf } from './word-spans.ts';
 
 /** What a machine-readable zone says, and its check digits as checks. */
 export interface MrzReading {
@@ -47,9 +48,17 @@ function readZone(zone: MrzCandidate, layout: PageLayout): MrzReading {
   const composite = compositeHolds(zone.lines, shape);
   const checks: Check[] = [];
   const choices: Choices = new Map();
-  const put = (name: string, value: string | undefined, line: number, score: number, rule?: string, proof = false) => {
+  const put = (
+    name: string,
+    value: string | undefined,
+    { line, from, to }: MrzPlace,
+    score: number,
+    rule?: string,
+    proof = false,
+  ) => {
     if (value === undefined || value === '') return;
-    const spans = spansOf(layout, zone.words[line] ?? []);
+    const text = (zone.lines[line] ?? '').slice(from, to);
+    const spans = cellsOf(zone.words[line] ?? [], layout.page.page, text, from, shape.length);
     const made = rule === undefined ? [] : [rule];
     choices.set(name, {
       value,
@@ -81,29 +90,28 @@ function readZone(zone: MrzCandidate, layout: PageLayout): MrzReading {
       ? dateOf(field, text, zone, shape, layout)
       : { value: text.replace(/</g, ''), sure: true };
     const proof = ok && whole && read.sure && !zone.repaired;
-    put(field, read.value, place.line, ok ? READ : DOUBTED, ok ? rule : undefined, proof);
+    put(field, read.value, place, ok ? READ : DOUBTED, ok ? rule : undefined, proof);
   }
   if (composite !== undefined) {
     const detail = `composite check digit ${composite ? 'holds' : 'does not hold'} (ICAO 9303)`;
     checks.push({ rule: 'mrz:composite', ok: composite, detail });
   }
   const { sex, nationality } = shape.fields;
-  if (sex !== undefined) put('sex', sexOf(stretch(zone.lines, sex)), sex.line, READ);
-  if (nationality !== undefined)
-    put('nationality', countryOf(stretch(zone.lines, nationality)), nationality.line, READ);
+  if (sex !== undefined) put('sex', sexOf(stretch(zone.lines, sex)), sex, READ);
+  if (nationality !== undefined) put('nationality', countryOf(stretch(zone.lines, nationality)), nationality, READ);
   const first = (zone.lines[0] ?? '').toUpperCase();
   const code = first.charAt(0) + (/^[PIV]/.test(first) ? first.charAt(1).replace(/[KLC]/, '<') : first.charAt(1));
-  put('document_code', code.replace(/</g, ''), 0, READ);
-  put('issuing_country', countryOf(first.slice(2, 5)), 0, READ);
+  put('document_code', code.replace(/</g, ''), { line: 0, from: 0, to: 2 }, READ);
+  put('issuing_country', countryOf(first.slice(2, 5)), { line: 0, from: 2, to: 5 }, READ);
   const names = readMrzNames(stretchOfNames(zone, shape), readableWords(zone, layout));
-  put('surname', names?.surname, shape.names.line, names?.sure === true ? READ : DOUBTED);
-  put('given_names', names?.given, shape.names.line, names?.sure === true ? READ : DOUBTED);
+  put('surname', names?.surname, shape.names, names?.sure === true ? READ : DOUBTED);
+  put('given_names', names?.given, shape.names, names?.sure === true ? READ : DOUBTED);
   if (names !== undefined) {
     const written = `${names.surname.replace(/ /g, '<')}<<${names.given.replace(/ /g, '<')}`;
     const head = shape.names.line === 0 ? `${code}${first.slice(2, 5).replace(/^D[<KLC]{2}$/, 'D<<')}` : '';
     const lines = zone.lines.map((text, index) => (index === shape.names.line ? head + written : text));
     const value = lines.map((text) => text.padEnd(shape.length, '<').slice(0, shape.length)).join('\n');
-    put('mrz', value, 0, names.sure && composite === true ? READ : DOUBTED);
+    put('mrz', value, shape.names, names.sure && composite === true ? READ : DOUBTED);
     const choice = choices.get('mrz');
     if (choice !== undefined) choices.set('mrz', { ...choice, spans: spansOf(layout, zone.words.flat()) });
   }

@@ -1,4 +1,4 @@
-import type { PageLayout, Span } from '../layout/lines.ts';
+import { type PageLayout, type Span, unionBox } from '../layout/lines.ts';
 import type { Word } from '../model.ts';
 
 /** The stretches of segments that some words of a page make up, in reading order. */
@@ -20,4 +20,30 @@ export function spansOf(layout: PageLayout, words: readonly Word[]): Span[] {
     }
   }
   return spans;
+}
+
+/**
+ * The place of some characters of a line in fixed pitch, which is read as one word or a few: `from` to `to` of `length`
+ * cells. It is as sure as the least sure of the words.
+ */
+export function cellsOf(words: readonly Word[], page: number, text: string, from: number, length: number): Span[] {
+  const first = words[0];
+  if (first === undefined || text === '') return [];
+  const [x0, y0, x1, y1] = unionBox(words.map(({ box }) => box));
+  const cell = (x1 - x0) / length;
+  const box = [x0 + from * cell, y0, x0 + (from + text.length) * cell, y1] as const;
+  const sure = words.flatMap(({ confidence }) => confidence ?? []);
+  const word: Word = { ...first, text, box, ...(sure.length > 0 && { confidence: Math.min(...sure) }) };
+  const segment = {
+    page,
+    line: 0,
+    place: 0,
+    words: [word],
+    text,
+    offsets: [0],
+    box,
+    size: first.size,
+    bold: first.bold,
+  };
+  return [{ segment, start: 0, end: 1 }];
 }
