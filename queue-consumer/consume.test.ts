@@ -73,7 +73,7 @@ test('a message delivered twice is processed once: one usage line, one event', a
 
 test.each([
   ['empty', new Uint8Array(0)],
-  ['unsupported_media_type', bytesOf('GIF89a nothing that we read')],
+  ['unsupported_media_type', bytesOf('OggS and sound after it')],
   ['damaged', bytesOf('%PDF-1.7\nnot really a PDF')],
 ])(
   'a file that cannot be read ends as failed with the reason %s, is acknowledged and keeps its original',

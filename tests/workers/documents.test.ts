@@ -83,7 +83,7 @@ test('the synchronous call answers with the result itself, and the document is t
 });
 
 test.each([
-  ['unsupported_media_type', 415, bytesOf('GIF89a and no more')],
+  ['unsupported_media_type', 415, bytesOf('OggS and sound after it')],
   ['empty', 422, bytesOf('')],
   ['damaged', 422, bytesOf('%PDF-1.7\nno PDF at all')],
 ])('a file that cannot be read says %s and keeps its original', async (code, status, content) => {
