@@ -1,8 +1,8 @@
 /** `node scripts/fit-confidence.ts --clear`, then score with `--json`, then `node scripts/fit-confidence.ts --made A.json --real B.json` */
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { confidenceKind } from '../engine/calibrate.ts';
-import type { ConfidenceKind, Knot } from '../engine/confidence-tables.data.ts';
+import { confidenceKind } from '#engine/calibrate';
+import type { ConfidenceKind, Knot } from '#engine/confidence-tables.data';
 import type { CorpusScore } from './score/score-corpus.ts';
 
 const OUT = new URL('../engine/confidence-tables.data.ts', import.meta.url);
