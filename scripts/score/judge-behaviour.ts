@@ -4,7 +4,8 @@ import type { Truth } from './truth.ts';
 export type Ending =
   | { readonly kind: 'read'; readonly text: string; readonly peakBytes: number }
   | { readonly kind: 'error'; readonly code: string; readonly message: string; readonly peakBytes: number }
-  | { readonly kind: 'crashed' | 'hung'; readonly detail: string };
+  | { readonly kind: 'crashed'; readonly detail: string }
+  | { readonly kind: 'hung'; readonly detail: string };
 
 /** A document may take this much memory (corpus README, robustness). */
 export const MAX_PEAK_BYTES = 2 * 1024 ** 3;
