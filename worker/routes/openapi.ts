@@ -27,11 +27,14 @@ export function openApiDocument(app: Application) {
       { name: 'Identity', description: 'Register, sign in, who am I' },
       { name: 'Organizations', description: 'Create, rename, hand over, leave' },
       { name: 'Members', description: 'Members, invitations and roles' },
+      { name: 'Organizations', description: 'The organizations you work in' },
+      { name: 'Members', description: 'People, invitations, roles' },
       { name: 'API keys', description: 'Credentials for programs' },
       { name: 'Usage', description: 'What was counted, line by line' },
       { name: 'Audit', description: 'Who did what, when' },
       { name: 'Development', description: 'What a server on your own machine shows' },
       { name: 'Health', description: 'Alive and ready' },
+      { name: 'Development', description: 'Only where ENVIRONMENT is development' },
     ],
   });
 }

@@ -44,6 +44,8 @@ export interface OpenApiOperation {
 
 export interface OpenApiDocument {
   readonly info: { readonly title: string; readonly version: string; readonly description?: string };
+  /** The groups, in the order in which they are worth reading. */
+  readonly tags?: readonly { readonly name: string }[];
   readonly paths?: Readonly<Record<string, Readonly<Record<string, OpenApiOperation | undefined>>>>;
   readonly components?: { readonly schemas?: Readonly<Record<string, OpenApiSchema>> };
 }
@@ -59,9 +61,11 @@ export interface ListedOperation {
 
 const METHODS = ['get', 'post', 'patch', 'put', 'delete'] as const;
 
-/** All operations in the document's order; without a tag the first word of the path stands for it. */
+/** All operations, group by group in the order of the document's tags; without a tag the first word of the path stands for it. */
 export function listOperations(document: OpenApiDocument): readonly ListedOperation[] {
-  return Object.entries(document.paths ?? {}).flatMap(([route, byMethod]) =>
+  const order = (document.tags ?? []).map((tag) => tag.name);
+  const rank = ({ tag }: ListedOperation) => (order.includes(tag) ? order.indexOf(tag) : order.length);
+  const listed = Object.entries(document.paths ?? {}).flatMap(([route, byMethod]) =>
     METHODS.flatMap((method): ListedOperation[] => {
       const operation = byMethod[method];
       if (!operation) return [];
@@ -71,6 +75,7 @@ export function listOperations(document: OpenApiDocument): readonly ListedOperat
       return [{ anchor, method: method.toUpperCase(), route, tag, operation }];
     }),
   );
+  return listed.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** Whether every word of the filter occurs somewhere in what names the operation. */
