@@ -48,6 +48,20 @@ const states = (items: readonly LineItem[], name: string) => items.map((item) =>
 
 const WIDGETS = [itemRow('Blue widget', '3', '10.00', '30.00'), itemRow('Red widget', '2', '25.00', '50.00')];
 
+test('rows without a single amount are noise on a recognised page and rows on a printed one', async () => {
+  const without = (source: 'ocr' | 'text-layer') => {
+    const lines: DrawnLine[] = [HEAD.slice(0, 3), ...WIDGETS.map((row) => row.slice(0, 3))];
+    const page = { ...drawPage(lines, 1), source };
+    return resolveLineItems(
+      [buildLines(page)],
+      { documentType: 'invoice' },
+      createPace(async () => undefined),
+    );
+  };
+  expect((await without('ocr')).items).toEqual([]);
+  expect((await without('text-layer')).items).toHaveLength(2);
+});
+
 test('rows are read with every cell and proved by their products and their sum', async () => {
   const { items, checks } = await resolve([[HEAD, ...WIDGETS, ...TOTALS]]);
   expect(column(items, 'description')).toEqual(['Blue widget', 'Red widget']);

@@ -33,7 +33,16 @@ export async function resolveLineItems(
       await pace.spend(WORDS_PER_ROW);
     }
   }
+  if (isNoise(items, pages)) return { items: [], checks: [] };
   return { items, checks: [...sumCheck(readings), ...productCheck(readings), ...balanceCheck(readings)] };
+}
+
+/** Rows of a recognised page of which not one has an amount: specks and hatching stand in columns too. */
+function isNoise(items: readonly LineItem[], pages: readonly PageLayout[]): boolean {
+  if (items.some((item) => item['amount'] !== undefined)) return false;
+  const recognised = new Set(pages.filter(({ page }) => page.source === 'ocr').map(({ page }) => page.page));
+  const places = items.flatMap((item) => Object.values(item).flatMap((cell) => cell.evidence));
+  return places.some(({ page }) => page !== null && recognised.has(page));
 }
 
 /** What giving a row's cells costs, in words. */
