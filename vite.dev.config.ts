@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cloudflare } from '@cloudflare/vite-plugin';
 import { defineConfig, mergeConfig, type Plugin } from 'vite';
@@ -23,6 +24,17 @@ const withoutContentPolicy: Plugin = {
   },
 };
 
+/** vite does not know the Data rule of queue-consumer/wrangler.toml: the packed language model becomes its bytes here. */
+const languageModel: Plugin = {
+  name: 'language-model',
+  enforce: 'pre',
+  async load(id) {
+    if (!id.endsWith('.traineddata.gz')) return null;
+    const packed = (await readFile(id)).toString('base64');
+    return `export default Uint8Array.from(atob('${packed}'), (letter) => letter.charCodeAt(0)).buffer;`;
+  },
+};
+
 /** Without its proxy: here the API is in the same server. */
 const { server: _proxy, ...application } = web;
 
@@ -31,6 +43,7 @@ export default defineConfig(() =>
   mergeConfig(application, {
     plugins: [
       withoutContentPolicy,
+      languageModel,
       cloudflare({
         configPath: join(import.meta.dirname, 'wrangler.toml'),
         config: (worker) => {
