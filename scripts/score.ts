@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { formatTable } from './score/format-table.ts';
 import { reportTables } from './score/report-tables.ts';
 import { type CorpusScore, scoreCorpus } from './score/score-corpus.ts';
+import { GOLD_WORD_TARGETS, TARGETS, targetRows } from './score/targets.ts';
 import { writeMarkdown } from './score/write-markdown.ts';
 
 const USAGE = 'usage: npm run score -- DIR [--json] [--set NAME] [--gold-words] [--wrong] [--jobs N] [--markdown FILE]';
@@ -23,6 +24,12 @@ function printWrong(score: CorpusScore): void {
       );
     }
     const items = document.lineItems;
+    for (const { column, returned, expected } of items?.wrongProofs ?? []) {
+      const truth = expected === undefined ? 'no such row' : JSON.stringify(expected);
+      console.log(
+        `${document.set}/${document.id} row ${column} wrong and proved: ${truth} returned ${JSON.stringify(returned)}`,
+      );
+    }
     if (items && !items.flawless) {
       const cells = Object.entries(items.cells).map(([name, tally]) => `${name} ${tally.right}/${tally.labelled}`);
       console.log(
@@ -61,6 +68,8 @@ async function main(): Promise<number> {
   if (values.json) {
     console.log(JSON.stringify(score));
   } else {
+    const targets = targetRows(score, values['gold-words'] ? GOLD_WORD_TARGETS : TARGETS);
+    console.log(`Against the targets\n${formatTable(['kind', 'at least', 'goal', 'reached', 'verdict'], targets)}\n`);
     for (const table of reportTables(score)) console.log(`${table.title}\n${formatTable(table.header, table.rows)}\n`);
     if (score.notMeasured.length > 0) console.log(`Not measured here: ${score.notMeasured.join(', ')}`);
   }

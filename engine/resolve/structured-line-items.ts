@@ -30,8 +30,8 @@ export function resolveLineItems(invoice: StructuredInvoice, pages: readonly Sig
     return Object.fromEntries(
       Object.entries(row).map(([name, cell]) => {
         const sighting = printed?.cells.get(name);
-        const whole = name !== 'description' || (printed !== undefined && fillsCell(printed.line, sighting));
-        return [name, toField(cell, sighting, rule, whole)];
+        const whole = printed !== undefined && fillsCell(printed.line, sighting) && !LEADING_CODE.test(cell.value);
+        return [name, toField(cell, sighting, rule, name !== 'description' || whole)];
       }),
     );
   });
@@ -46,6 +46,9 @@ function isItem(row: Row): boolean {
 function fillsCell(line: Line, sighting: Sighting | undefined): boolean {
   return line.segments.some((segment) => compact(segment.text) === compact(sighting?.text ?? ''));
 }
+
+/** `[4711] Chair`: whether a code in brackets or signs belongs to the description is the reader's convention. */
+const LEADING_CODE = /^[[({<*#|][^\s\])}>*#|]*\d[^\s\])}>*#|]*[\])}>*#|]/;
 
 interface PrintedRow {
   readonly line: Line;

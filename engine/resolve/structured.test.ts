@@ -145,6 +145,22 @@ describe('an e-invoice inside a PDF', () => {
       amount: 400,
     });
   });
+
+  it('does not prove a description that begins with a code: readers differ on whether it belongs to it', () => {
+    const [first, ...rest] = INVOICE.lineItems;
+    const lineItems = [{ ...first, description: at('*4711* eggs') }, ...rest];
+    const lines: Parameters<typeof pageOf>[0] = [
+      [
+        [40, '*4711* eggs'],
+        [200, '4'],
+        [300, '25,00'],
+        [400, '100,00'],
+      ],
+    ];
+    const [item] = resolve({ ...INVOICE, lineItems }, [pageOf(lines)]).lineItems;
+    expect(item?.['description']?.state).toBe('supported');
+    expect(item?.['amount']?.state).toBe('proved');
+  });
 });
 
 describe('an e-invoice alone', () => {

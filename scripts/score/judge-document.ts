@@ -26,6 +26,8 @@ export interface FieldScore {
 export interface DocumentScore {
   readonly id: string;
   readonly set: string;
+  /** Pages whose letters came with the file, pages that had to be recognised, or no page at all (XML, not read). */
+  readonly origin: 'digital' | 'picture' | 'no page';
   readonly fields: readonly FieldScore[];
   readonly allRight: boolean;
   readonly lineItems?: LineItemScore;
@@ -62,6 +64,7 @@ export function judgeDocument(
   return {
     id: truth.id,
     set,
+    origin: originOf(result),
     fields,
     allRight: fields.every((field) => field.verdict === 'right'),
     ...(truth.line_items && {
@@ -76,6 +79,11 @@ export function judgeDocument(
     returnedType: type,
     typeRight: isRightType(truth, type),
   };
+}
+
+function originOf({ pages }: ExtractionResult): DocumentScore['origin'] {
+  if (pages.some(({ source }) => source === 'ocr')) return 'picture';
+  return pages.length === 0 ? 'no page' : 'digital';
 }
 
 function isRightType(truth: Truth, type: string): boolean {
@@ -138,6 +146,7 @@ export function judgeUnread(set: string, truth: Truth, types: FieldTypes): Docum
   return {
     id: truth.id,
     set,
+    origin: 'no page',
     fields: Object.entries(truth.fields).map(([field, expected]) => ({
       field,
       type: fieldType(field, types),

@@ -25,6 +25,15 @@ export interface LineItemScore {
   /** Labelled cells returned as proved, and those of them that are wrong. */
   readonly proved: number;
   readonly provedWrong: number;
+  /** Each cell that is proved and wrong: its column, value and, where its row has a partner, the true value. */
+  readonly wrongProofs: readonly WrongProof[];
+}
+
+export interface WrongProof {
+  readonly column: string;
+  readonly returned: string;
+  /** Absent for a row that the document does not have. */
+  readonly expected?: string;
 }
 
 interface Pair {
@@ -77,7 +86,7 @@ export function judgeLineItems(
   const cells: Record<string, { right: number; returned: number; labelled: number }> = {};
   let rowsRight = 0;
   let proved = 0;
-  let provedWrong = 0;
+  const wrongProofs: WrongProof[] = [];
   truth.forEach((row, index) => {
     const at = pairOf.get(index);
     const item = at === undefined ? undefined : predicted[at];
@@ -93,7 +102,7 @@ export function judgeLineItems(
       if (right && column === 'amount') rowsRight += 1;
       if (cell.state !== 'proved') continue;
       proved += 1;
-      if (!right) provedWrong += 1;
+      if (!right) wrongProofs.push({ column, returned: cell.value, expected });
     }
   });
   const paired = new Set(pairOf.values());
@@ -105,7 +114,7 @@ export function judgeLineItems(
       tally.returned += 1;
       if (cell.state !== 'proved') continue;
       proved += 1;
-      provedWrong += 1;
+      wrongProofs.push({ column, returned: cell.value });
     }
   }
   const allCellsRight = Object.values(cells).every((tally) => tally.right === tally.labelled);
@@ -115,6 +124,7 @@ export function judgeLineItems(
     amountsPerfect: rowsRight === truth.length && extra.length === 0,
     flawless: allCellsRight && extra.length === 0,
     proved,
-    provedWrong,
+    provedWrong: wrongProofs.length,
+    wrongProofs,
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { replaceGenerated } from './write-markdown.ts';
+import { replaceGenerated, withTargets } from './write-markdown.ts';
 
 test('the words around the generated section stay', () => {
   const first = replaceGenerated('# Accuracy\n\nWords.\n', 'old table', 'corpus');
@@ -14,4 +14,15 @@ test('sections of other names are left alone', () => {
   const first = replaceGenerated('# Accuracy\n', 'table of the corpus', 'corpus');
   const second = replaceGenerated(first, 'table of gold words', 'gold words');
   expect(replaceGenerated(second, 'newer', 'gold words')).toContain('table of the corpus');
+});
+
+test('a run writes its own rows of the targets and keeps those of other runs', () => {
+  const first = withTargets('# Accuracy\n', [
+    ['receipts', '.900', '.950', '.910', 'reached'],
+    ['invoices', '.950', '.980', '.940', 'missed'],
+  ]);
+  const second = withTargets(first, [['invoices', '.950', '.980', '.990', 'goal']]);
+  expect(second).toContain('| receipts | .900 | .950 | .910 | reached |');
+  expect(second).toContain('| invoices | .950 | .980 | .990 | goal |');
+  expect(second).not.toContain('.940');
 });
