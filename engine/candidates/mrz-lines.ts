@@ -156,6 +156,8 @@ function resized(text: string, length: number, tail: number): string {
   const run = [...body.matchAll(/[<KLCE]{2,}/g)].toSorted((a, b) => b[0].length - a[0].length)[0];
   if (run === undefined) return text;
   const missing = length - text.length;
+  // Nothing was lost, and what stands among fillers alone was none: "CHE<<<<" is a state before fillers.
+  if (missing === 0 && !/<[KLCE]+<|[KLCE]{4}/.test(body)) return text;
   const size = Math.max(0, run[0].length + missing);
   // A run of look-alikes with a filler in it is fillers throughout.
   const fillers = run[0].includes('<') || run[0].length > 4 ? '<'.repeat(size) : run[0];
@@ -179,16 +181,18 @@ function bySort(text: string, line: number, { fields, length }: MrzLayout): stri
   return signs.join('');
 }
 
-/** Letters before a serial number. */
-const SERIES_LENGTH = 2;
+/** At most so many letters stand before a serial number. */
+const SERIES_LENGTH = 3;
 
 /** The one number within one exchange of look-alikes that agrees with the check digit; undefined for none or several. */
 function repairedNumber(text: string, digit: string): string | undefined {
   const holds = (number: string) => fieldDigitHolds([number + digit], { line: 0, from: 0, to: 9, digit: 9 }) === true;
   const found = new Set<string>();
-  // A serial number: digits to its end.
-  const serial = [...text].map((sign, at) => (at < SERIES_LENGTH ? sign : (TO_DIGIT[sign] ?? sign))).join('');
-  if (holds(serial)) return serial;
+  // A serial number: letters, then digits to its end.
+  for (let letters = SERIES_LENGTH; letters >= 0; letters--) {
+    const serial = [...text].map((sign, at) => (at < letters ? sign : (TO_DIGIT[sign] ?? sign))).join('');
+    if (holds(serial) && /\d{4}/.test(serial)) return serial;
+  }
   for (let at = 0; at < text.length; at++) {
     const sign = text.charAt(at);
     for (const other of [TO_DIGIT[sign], TO_LETTER[sign], /[KLC]/.test(sign) ? '<' : undefined]) {

@@ -73,6 +73,30 @@ function bodies(field: string): Body[] {
   return found;
 }
 
+/** Letters whose shapes a small picture cannot part. */
+const ALIKE: readonly string[] = ['ODQCGU', 'IJLT1', 'EF', 'PR', 'VYU', 'MNHW', 'B8SR', 'KX'];
+
+/** The word of the page that a name is, or that differs from it in letters of one shape only; undefined for none. */
+function knownAs(part: string, words: ReadonlySet<string>): string | undefined {
+  if (words.has(part)) return part;
+  if (part.length < MIN_ALIKE) return undefined;
+  const alike = [...words].filter((word) => word.length === part.length && isAlike(word, part));
+  return alike.length === 1 ? alike[0] : undefined;
+}
+
+/** Shorter words are alike by chance. */
+const MIN_ALIKE = 3;
+
+function isAlike(a: string, b: string): boolean {
+  let exchanged = 0;
+  for (let at = 0; at < a.length; at++) {
+    if (a[at] === b[at]) continue;
+    exchanged++;
+    if (!ALIKE.some((letters) => letters.includes(a.charAt(at)) && letters.includes(b.charAt(at)))) return false;
+  }
+  return exchanged <= Math.ceil(a.length / 4);
+}
+
 /** The words of one name; a look-alike parts two words where the page knows both. */
 function partsOf(text: string, words: ReadonlySet<string>): string[] {
   return text
@@ -80,7 +104,8 @@ function partsOf(text: string, words: ReadonlySet<string>): string[] {
     .filter((part) => /^[A-Z]+$/.test(part))
     .flatMap((part) => {
       if (/^[KLC]+$/.test(part)) return [];
-      if (words.has(part)) return [part];
+      const known = knownAs(part, words);
+      if (known !== undefined) return [known];
       for (let at = 2; at < part.length - 2; at++) {
         const [left, right] = [part.slice(0, at), part.slice(at + 1)];
         if (/[KLC]/.test(part.charAt(at)) && words.has(left) && words.has(right)) return [left, right];

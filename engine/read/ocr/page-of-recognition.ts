@@ -2,6 +2,7 @@ import type { Box, PageInfo } from '#core/domain/result';
 import type { EngineHost, ReadPage } from '#engine/model';
 import type { Picture, PixelSize } from '../image/picture.ts';
 import { turnedSize } from '../image/turn.ts';
+import { withZone } from '../mrz/read-zone.ts';
 import { type Recognition, recognisePage } from './recognise-page.ts';
 import { RecogniserFailed } from './recogniser.ts';
 
@@ -37,7 +38,8 @@ export async function pageOfRecognition(
 
 async function recogniseOrGiveUp(picture: Picture, host: EngineHost): Promise<Recognition | undefined> {
   try {
-    return await recognisePage(picture, host);
+    const read = await recognisePage(picture, host);
+    return { ...read, words: await withZone(read.words, read.picture, read.slope, host) };
   } catch (error) {
     if (!(error instanceof RecogniserFailed)) throw error;
     return undefined;

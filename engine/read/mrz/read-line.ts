@@ -1,0 +1,74 @@
+import type { Word } from '#engine/model';
+import type { MrzLayout } from '#engine/validate/mrz';
+import { MRZ_STATES } from '#engine/validate/mrz-states.data';
+import type { Picture } from '../image/picture.ts';
+import { type CellLine, cellOf, cutStrip, type Strip } from './fit-cells.ts';
+import { type GlyphMatch, matchGlyph } from './match-glyph.ts';
+import { signsAt } from './zone-signs.ts';
+
+/** Height of a capital of OCR-B in widths of its cell. */
+const LETTER_HEIGHT = 1.1;
+/** Print is never exactly in its cell: it is looked for a pixel to each side. */
+const MOVES = [-1, 0, 1] as const;
+/** States number their documents without the letter O, which looks like a zero: it must look this much more like one. */
+const ZERO_LEAD = 0.03;
+/** A code of a state may look this much less like the print, in its three cells, than the best three letters. */
+const STATE_LEAD = 0.3;
+
+/** The signs of one line of a zone as a word, each the likeliest of those that may stand at its place. */
+export function readLine(line: CellLine, index: number, shape: MrzLayout, picture: Picture, slope: number): Word {
+  const strip = cutStrip(picture, line, slope);
+  const cells = Array.from({ length: line.cells }, (_, at) => readCell(strip, line, at, signsAt(shape, index, at)));
+  const signs = cells.map((matches) => matches[0] ?? NOTHING);
+  for (const from of statesIn(shape, index)) setState(signs, cells, from);
+  const pitch = (line.right - line.left) / line.cells;
+  const height = pitch * LETTER_HEIGHT;
+  const top = Math.min(line.leftMiddle, line.rightMiddle) - height / 2;
+  const bottom = Math.max(line.leftMiddle, line.rightMiddle) + height / 2;
+  const mean = signs.reduce((sum, { score }) => sum + score, 0) / signs.length;
+  return {
+    text: signs.map(({ sign }) => sign).join(''),
+    box: [line.left, top, line.right, bottom],
+    size: height,
+    bold: false,
+    confidence: Math.round(Math.max(0, mean) * 1000) / 1000,
+  };
+}
+
+const NOTHING: GlyphMatch = { sign: '<', score: 0 };
+
+/** What a cell may hold, the likeliest first. */
+function readCell(strip: Strip, line: CellLine, at: number, allowed: string): readonly GlyphMatch[] {
+  const best = new Map<string, number>();
+  for (const dx of MOVES) {
+    for (const dy of MOVES) {
+      for (const { sign, score } of matchGlyph(cellOf(strip, line, at, dx, dy), allowed)) {
+        if (score > (best.get(sign) ?? -1)) best.set(sign, score);
+      }
+    }
+  }
+  const rank = ({ sign, score }: GlyphMatch) => score - (sign === 'O' && allowed.includes('0') ? ZERO_LEAD : 0);
+  return [...best].map(([sign, score]) => ({ sign, score })).sort((a, b) => rank(b) - rank(a));
+}
+
+/** Where codes of states begin in a line: the issuer's behind the code of the document, and the nationality. */
+function statesIn({ fields }: MrzLayout, line: number): readonly number[] {
+  const nationality = fields.nationality?.line === line ? [fields.nationality.from] : [];
+  return line === 0 ? [2, ...nationality] : nationality;
+}
+
+const STATE_LENGTH = 3;
+
+function setState(signs: GlyphMatch[], cells: readonly (readonly GlyphMatch[])[], from: number): void {
+  const own = cells.slice(from, from + STATE_LENGTH);
+  const likeness = (code: string) =>
+    own.reduce((sum, matches, at) => sum + (matches.find(({ sign }) => sign === code[at])?.score ?? -1), 0);
+  const read = own.map((matches) => matches[0]?.sign ?? '<').join('');
+  const ranked = MRZ_STATES.map((code) => ({ code, score: likeness(code) })).sort((a, b) => b.score - a.score);
+  const [best] = ranked;
+  if (best === undefined || best.score < likeness(read) - STATE_LEAD) return;
+  for (const [at, sign] of [...best.code].entries()) {
+    const score = own[at]?.find((match) => match.sign === sign)?.score ?? 0;
+    signs[from + at] = { sign, score };
+  }
+}
