@@ -93,7 +93,8 @@ export async function extractFromDocument(
     ...coded.checks,
     ...(payment?.checks ?? []),
   ];
-  const checks = structured === undefined ? [...own, ...rows.checks] : merged(structured.checks, own);
+  const found = structured === undefined ? [...own, ...rows.checks] : merged(structured.checks, own);
+  const checks = [...found, ...(document.notes ?? [])];
   const result: ExtractionResult = {
     schema: RESULT_SCHEMA,
     document_type: type,

@@ -1,5 +1,13 @@
 import type { DocumentType } from '#core/domain/document-types';
-import type { Box, ExtractionErrorCode, ExtractionResult, PageInfo, PageWord, ReadMethod } from '#core/domain/result';
+import type {
+  Box,
+  Check,
+  ExtractionErrorCode,
+  ExtractionResult,
+  PageInfo,
+  PageWord,
+  ReadMethod,
+} from '#core/domain/result';
 import type { Orientation } from './read/image/turn.ts';
 
 /** The steps of the engine, in the order of the work. */
@@ -117,6 +125,20 @@ export interface ReadDocument {
   readonly pages: readonly ReadPage[];
   /** The e-invoice itself (XML file) or the one embedded in a PDF. */
   readonly structured?: StructuredInvoice;
+  /** Where the file is a container of several documents (a mail, an archive): each of them, in order. */
+  readonly parts?: readonly ReadPart[];
+  /** What of the file could not be read. */
+  readonly notes?: readonly Check[];
+}
+
+/** One document of several in a file. */
+export interface ReadPart {
+  readonly name: string;
+  /** Its first page in the whole document, from 1. */
+  readonly from: number;
+  /** How many pages it has; none for an XML invoice. */
+  readonly pages: number;
+  readonly structured?: StructuredInvoice | undefined;
 }
 
 export type ReadOutcome =

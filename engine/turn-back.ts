@@ -20,8 +20,15 @@ export function boxOnPage(box: Box, page: Frame | undefined): Box {
 
 /** Size and source of a page as it really lies. */
 export function pageInfo(read: ReadPage): PageInfo {
-  const { page, unit, source } = read;
-  return { page, ...sizeOnPage(read), unit, source };
+  const { page, unit, source, laid_out, file } = read;
+  return {
+    page,
+    ...sizeOnPage(read),
+    unit,
+    source,
+    ...(laid_out !== undefined && { laid_out }),
+    ...(file !== undefined && { file }),
+  };
 }
 
 function sizeOnPage({ width, height, tilt }: Frame) {

@@ -46,6 +46,14 @@ export const resultSchema: z.ZodType<ExtractionResult> = z
         height: z.number(),
         unit: z.enum(['pt', 'px']),
         source: z.enum(PAGE_SOURCES),
+        laid_out: z
+          .literal(true)
+          .optional()
+          .openapi({ description: 'The file has no pages of its own: this one has words, but no picture' }),
+        file: z
+          .string()
+          .optional()
+          .openapi({ description: 'The attachment or the member of an archive that the page belongs to' }),
       }),
     ),
     timings_ms: z.object({ read: z.number(), classify: z.number(), extract: z.number(), validate: z.number() }),

@@ -66,6 +66,10 @@ export interface PageInfo {
   readonly height: number;
   readonly unit: 'pt' | 'px';
   readonly source: PageSource;
+  /** The file has no pages of its own (text, table, mail): this one was laid out by the reader, and has no picture. */
+  readonly laid_out?: true | undefined;
+  /** The attachment or the member of an archive that the page belongs to. */
+  readonly file?: string | undefined;
 }
 
 export const READ_METHODS = ['text-layer', 'ocr', 'mixed', 'e-invoice', 'none'] as const;

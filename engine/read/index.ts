@@ -1,15 +1,28 @@
 import type { EngineHost, ReadOutcome } from '#engine/model';
 import { readPageCodes } from './codes/read-page-codes.ts';
+import { readContainer } from './container/read-parts.ts';
+import { isContainerType } from './container/readable-types.ts';
+import { readHtml } from './html/read-html.ts';
 import { isPictureType } from './image/decode-picture.ts';
 import { readPictures } from './image/read-pictures.ts';
+import { MAX_CONTAINER_DEPTH } from './limits.ts';
 import { detectMediaType } from './media-type.ts';
+import { DOCX, readDocx } from './office/read-docx.ts';
+import { readXlsx, XLSX } from './office/read-xlsx.ts';
 import { readPdf } from './pdf/read-pdf.ts';
 import { readEInvoiceFile } from './read-e-invoice-file.ts';
+import { readCsv } from './text/read-csv.ts';
+import { readPlainText } from './text/read-plain-text.ts';
 
 export { detectMediaType } from './media-type.ts';
 
 /** Reads a document of any supported format into the one model. Never throws for what a file contains. */
-export async function readDocument(bytes: Uint8Array, host: EngineHost): Promise<ReadOutcome> {
+export function readDocument(bytes: Uint8Array, host: EngineHost): Promise<ReadOutcome> {
+  return readAtDepth(bytes, host, 0);
+}
+
+/** `depth` counts the containers around the file. */
+async function readAtDepth(bytes: Uint8Array, host: EngineHost, depth: number): Promise<ReadOutcome> {
   const mediaType = detectMediaType(bytes);
   switch (mediaType) {
     case undefined:
@@ -18,14 +31,41 @@ export async function readDocument(bytes: Uint8Array, host: EngineHost): Promise
       return withCodes(await readPdf(bytes, host), bytes, host);
     case 'application/xml':
       return readEInvoiceFile(bytes);
+    case DOCX:
+      return readDocx(bytes, host);
+    case XLSX:
+      return readXlsx(bytes, host);
+    case 'text/html':
+      return readHtml(bytes, host);
+    case 'text/csv':
+      return readCsv(bytes, host);
+    case 'text/plain':
+      return readPlainText(bytes, host);
     default:
       if (isPictureType(mediaType)) return readPictures(bytes, mediaType, host);
-      return {
-        ok: false,
-        error: { code: 'unsupported_media_type', message: `Files of the type ${mediaType} cannot be read.` },
-      };
+      if (isContainerType(mediaType)) {
+        if (depth < MAX_CONTAINER_DEPTH) {
+          return readContainer(bytes, mediaType, (part) => readAtDepth(part, host, depth + 1), host);
+        }
+        return { ok: false, error: { code: 'too_large', message: 'The file holds files in files without an end.' } };
+      }
+      return { ok: false, error: { code: 'unsupported_media_type', message: unsupported(mediaType) } };
   }
 }
+
+/** What a person can do about a kind of file that is not read. */
+function unsupported(mediaType: string): string {
+  const advice = ADVICE[mediaType];
+  return `Files of the type ${mediaType} cannot be read.${advice === undefined ? '' : ` ${advice}`}`;
+}
+
+const ADVICE: Readonly<Record<string, string>> = {
+  'application/x-ole-storage': 'Save a Word or Excel file in its present format (.docx, .xlsx), and upload that.',
+  'application/rtf': 'Save it as .docx or PDF, and upload that.',
+  'application/vnd.oasis.opendocument.text': 'Save it as .docx or PDF, and upload that.',
+  'application/vnd.oasis.opendocument.spreadsheet': 'Save it as .xlsx or PDF, and upload that.',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'Save it as PDF, and upload that.',
+};
 
 async function withCodes(outcome: ReadOutcome, bytes: Uint8Array, host: EngineHost): Promise<ReadOutcome> {
   if (!outcome.ok) return outcome;

@@ -29,3 +29,24 @@ export const MAX_CODE_PAGES = 4;
 
 /** Pages recognised in one document; at one to three seconds each this stays within a Worker's 300 s of CPU. */
 export const MAX_OCR_PAGES = 40;
+
+/** Words set on pages of a file that has none of its own: 500 dense pages. */
+export const MAX_LAID_OUT_WORDS = 300_000;
+
+/** Most bytes of a text, HTML or CSV file; 500 dense pages of text are under 3 MB, markup multiplies it. */
+export const MAX_TEXT_BYTES = 20 * 1024 * 1024;
+
+/** Files in a ZIP archive; office files have under a hundred. */
+export const MAX_ZIP_ENTRIES = 2_000;
+
+/** Bytes that the members read from one archive may unpack to, all together. */
+export const MAX_ZIP_BYTES = 64 * 1024 * 1024;
+
+/** Deflate packs at most 1:1032; text of office files reaches about 1:50. Beyond this a member is a bomb. */
+export const MAX_ZIP_RATIO = 200;
+
+/** Files in one mail or archive that are read as documents. */
+export const MAX_PARTS = 50;
+
+/** Containers in containers: a mail in a mail, a signed file in an archive. */
+export const MAX_CONTAINER_DEPTH = 3;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detectMediaType } from './media-type.ts';
+import { zipOf } from './office/office-for-tests.ts';
 
 const bytes = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
 
@@ -22,11 +23,27 @@ describe('detectMediaType', () => {
     ['From: a@b.example\r\nSubject: Invoice\r\n\r\nHello', 'message/rfc822'],
     ['{"total": 1}', 'application/json'],
     ['Dear customer,', 'text/plain'],
-    ['PK\x03\x04....word/document.xml', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+    ['id;name\n1;Ann\n2;Bob', 'text/csv'],
     ['PK\x03\x04....other', 'application/zip'],
+    ['0\x80\x06\x09*\x86H\x86\xf7\r\x01\x07\x02\xa0\x80', 'application/pkcs7-mime'],
+    [
+      btoa('0\x82\x10\x00\x06\x09*\x86H\x86\xf7\r\x01\x07\x02\xa0\x82\x0f\x00\x30\x82\x0f\x00\x02\x01\x01'),
+      'application/pkcs7-mime',
+    ],
     ['\x01\x02\x03\x04', 'application/octet-stream'],
   ])('%j is %s', (content, expected) => {
     expect(detectMediaType(bytes(content))).toBe(expected);
+  });
+
+  it('tells office files apart by the names in them, wherever those stand', () => {
+    const filler = { 'customXml/item1.xml': new Uint8Array(9_000) };
+    const docx = zipOf({ ...filler, 'word/document.xml': '<a/>', 'word/embeddings/xl/workbook.xml': '' });
+    const xlsx = zipOf({ ...filler, 'xl/workbook.xml': '<a/>' });
+    expect([detectMediaType(docx), detectMediaType(xlsx), detectMediaType(zipOf(filler))]).toEqual([
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'application/zip',
+    ]);
   });
 
   it('finds nothing in no bytes, white space and zeros', () => {

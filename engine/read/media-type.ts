@@ -1,7 +1,12 @@
+import { decodeText } from './text/decode-text.ts';
+import { findDelimiter } from './text/parse-csv.ts';
+
 /** A PDF may follow up to 1,024 bytes of other data (ISO 32000-1, annex H.3.4.1). */
 const PDF_HEADER_WINDOW = 1024;
 /** How much of a text file is looked at. */
 const TEXT_WINDOW = 4096;
+/** How much of a text is looked at to see whether its lines are rows of a table. */
+const CSV_WINDOW = 64 * 1024;
 
 interface Signature {
   readonly mediaType: string;
@@ -34,14 +39,19 @@ const SIGNATURES: readonly Signature[] = [
   { mediaType: 'application/rtf', offset: 0, bytes: '{\\rtf' },
 ];
 
-/** Names in a ZIP's first kilobytes that tell the office formats apart. */
-const ZIP_MEMBERS: readonly (readonly [marker: string, mediaType: string])[] = [
-  ['word/', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
-  ['xl/', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
-  ['ppt/', 'application/vnd.openxmlformats-officedocument.presentationml.presentation'],
-  ['mimetypeapplication/vnd.oasis.opendocument.text', 'application/vnd.oasis.opendocument.text'],
-  ['mimetypeapplication/vnd.oasis.opendocument.spreadsheet', 'application/vnd.oasis.opendocument.spreadsheet'],
+/** First member names that tell the formats built on ZIP apart. */
+const ZIP_MEMBERS: readonly (readonly [start: string, mediaType: string])[] = [
+  ['word/document', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  ['xl/workbook', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  ['ppt/presentation', 'application/vnd.openxmlformats-officedocument.presentationml.presentation'],
 ];
+const OPEN_DOCUMENT = /^PK[\s\S]{28,60}?mimetype(application\/vnd\.oasis\.opendocument\.(?:text|spreadsheet))/;
+/** How much of a ZIP's end is looked at for the directory of its members. */
+const ZIP_DIRECTORY_WINDOW = 256 * 1024;
+
+/** The object identifier of signed data (RFC 5652, 5.1) in DER, and how near to the start it stands. */
+const SIGNED_DATA = '\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02';
+const SIGNED_DATA_WINDOW = 24;
 
 const MAIL_HEADER = /^(?:from|to|subject|date|received|return-path|mime-version|message-id|delivered-to|x-[\w-]+): /im;
 
@@ -57,10 +67,30 @@ export function detectMediaType(bytes: Uint8Array): string | undefined {
   }
   if (head.slice(0, PDF_HEADER_WINDOW + 5).includes('%PDF-')) return 'application/pdf';
   if (looksLikePdfBody(bytes, head)) return 'application/pdf';
-  if (head.startsWith('PK\x03\x04')) {
-    return ZIP_MEMBERS.find(([marker]) => head.includes(marker))?.[1] ?? 'application/zip';
-  }
+  if (head.startsWith('PK\x03\x04')) return zipType(bytes, head);
+  if (isSignedData(head)) return 'application/pkcs7-mime';
   return textType(bytes, head);
+}
+
+/** By the names in the archive's directory: what stands at the start of the file differs between writers. */
+function zipType(bytes: Uint8Array, head: string): string {
+  const openDocument = OPEN_DOCUMENT.exec(head)?.[1];
+  if (openDocument !== undefined) return openDocument;
+  const tail = latin1(bytes, Math.max(0, bytes.length - ZIP_DIRECTORY_WINDOW), ZIP_DIRECTORY_WINDOW);
+  const names = new Set<string>();
+  for (let at = tail.indexOf('PK\x01\x02'); at >= 0; at = tail.indexOf('PK\x01\x02', at + 4)) {
+    const length = tail.charCodeAt(at + 28) + 256 * tail.charCodeAt(at + 29);
+    names.add(tail.slice(at + 46, at + 46 + length));
+  }
+  const known = ZIP_MEMBERS.find(([start]) => [...names].some((name) => name.startsWith(start)));
+  return known?.[1] ?? 'application/zip';
+}
+
+/** As bytes, or in base64 with or without the lines around it. */
+function isSignedData(head: string): boolean {
+  if (head.startsWith('\x30')) return head.slice(0, SIGNED_DATA_WINDOW).includes(SIGNED_DATA);
+  const coded = /^\s*(?:-----BEGIN (?:PKCS7|CMS)-----)?\s*(MI[A-Za-z0-9+/]{30})/.exec(head)?.[1];
+  return coded !== undefined && atob(coded).includes(SIGNED_DATA);
 }
 
 /** A PDF whose header line was lost: it starts with an object and ends as PDFs end. */
@@ -84,7 +114,13 @@ function textType(bytes: Uint8Array, head: string): string {
   if (MAIL_HEADER.test(text.slice(0, text.search(/\r?\n\r?\n/) + 1))) return 'message/rfc822';
   if (/^[[{]/.test(text) && /[\]}]\s*$/.test(latin1(bytes, Math.max(0, bytes.length - 64), 64)))
     return 'application/json';
-  return 'text/plain';
+  return findDelimiter(sampleOf(bytes)) === undefined ? 'text/plain' : 'text/csv';
+}
+
+/** Whole lines of the start of the file. */
+function sampleOf(bytes: Uint8Array): string {
+  const text = decodeText(bytes.subarray(0, CSV_WINDOW), 'windows-1252');
+  return bytes.length <= CSV_WINDOW ? text : text.slice(0, text.lastIndexOf('\n') + 1);
 }
 
 function isBlank(bytes: Uint8Array): boolean {

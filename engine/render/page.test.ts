@@ -1,6 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { nodeEngineHost } from '../../scripts/engine-host.ts';
+import { zipOf } from '../read/office/office-for-tests.ts';
 import { buildPdf } from '../read/pdf/pdf-for-tests.ts';
 import { pixelSize, type RenderOptions, renderPage } from './page.ts';
 
@@ -91,6 +92,16 @@ describe('renderPage', () => {
     expect(await code(buildPdf([{ content: '' }]), 0)).toBe('damaged');
     expect(await code(new TextEncoder().encode('only text'), 1)).toBe('unsupported_media_type');
     expect(await code(Uint8Array.from([0xff, 0xd8, 0xff, 0xe0]), 1)).toBe('damaged');
+  });
+
+  it('shows a page of a PDF in an archive as in the PDF alone, counted over all files', async () => {
+    const first = buildPdf([{ content: '' }, { content: '' }]);
+    const second = buildPdf([{ content: '' }, { content: '1 0 0 rg 0 0 300 400 re f' }]);
+    const options = { maxPixels: 1e4 };
+    const archive = zipOf({ 'a.pdf': first, 'b.txt': 'one page of text', 'c.pdf': second });
+    expect(await renderPage(archive, 5, options, host)).toEqual(await renderPage(second, 2, options, host));
+    expect(await renderPage(archive, 3, options, host)).toMatchObject({ error: { code: 'unsupported_media_type' } });
+    expect(await renderPage(archive, 6, options, host)).toMatchObject({ ok: false });
   });
 
   it('refuses a picture that would not fit into memory', async () => {

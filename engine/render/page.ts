@@ -5,6 +5,7 @@ import { isPictureType } from '../read/image/decode-picture.ts';
 import { detectMediaType } from '../read/media-type.ts';
 import { drawAnnotations } from '../read/pdf/appearances.ts';
 import { openPdf } from '../read/pdf/open-document.ts';
+import { findPage } from './find-page.ts';
 import { packPixels } from './pack-pixels.ts';
 import { renderPicturePage } from './picture-page.ts';
 import { encodePng, type Raster } from './png.ts';
@@ -29,22 +30,26 @@ const DRAW_ANNOTATIONS = 0x01;
 const REVERSE_BYTE_ORDER = 0x10;
 const WHITE = 0xffffffff;
 
-/** One page (from 1) of a PDF or a picture file as a reader sees it: rotation, form values, annotations applied. */
+/** One page (from 1) of a PDF or a picture file, alone or in a mail or an archive, as a reader sees it: rotation, form values, annotations applied. */
 export async function renderPage(
   bytes: Uint8Array,
   pageNumber: number,
   options: RenderOptions,
   host: EngineHost,
 ): Promise<RenderOutcome> {
-  const mediaType = detectMediaType(bytes);
-  if (mediaType !== undefined && isPictureType(mediaType)) {
-    return renderPicturePage(bytes, mediaType, pageNumber, options, host);
+  const found = await findPage(bytes, pageNumber, host);
+  const mediaType = found === undefined ? undefined : detectMediaType(found.bytes);
+  if (found !== undefined && mediaType !== undefined && isPictureType(mediaType)) {
+    return renderPicturePage(found.bytes, mediaType, found.page, options, host);
   }
-  if (mediaType !== 'application/pdf') {
-    return failure('unsupported_media_type', 'Only pages of PDFs and pictures are shown.');
+  if (found === undefined || mediaType !== 'application/pdf') {
+    return failure(
+      'unsupported_media_type',
+      'This page has words but no picture: it was laid out from a file without pages.',
+    );
   }
   try {
-    return await withPdfium(host, (pdfium) => renderWith(pdfium, bytes, pageNumber, options, host));
+    return await withPdfium(host, (pdfium) => renderWith(pdfium, found.bytes, found.page, options, host));
   } catch (error) {
     if (!(error instanceof PdfiumFailed)) throw error;
     return error.reason === 'memory'

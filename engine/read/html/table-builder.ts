@@ -1,0 +1,58 @@
+import type { Table, TableCell } from '../flow/block.ts';
+import { BlockBuilder } from '../flow/block-builder.ts';
+
+/** HTML bounds both (table model, 4.9.11); a grid wider than this is no document. */
+const MAX_SPAN = 200;
+const MAX_ROW_SPAN = 5_000;
+
+/** Puts the cells of a table into its grid: a cell that reaches over rows keeps its columns in them. */
+export class TableBuilder {
+  readonly #rows: TableCell[][] = [];
+  /** Rows that each column is still covered from above. */
+  readonly #covered: number[] = [];
+  #column = 0;
+  #open: { readonly column: number; readonly span: number; readonly content: BlockBuilder } | undefined;
+
+  /** The cell that text goes into, if one is open. */
+  get cell(): BlockBuilder | undefined {
+    return this.#open?.content;
+  }
+
+  startRow(): void {
+    this.endCell();
+    if (this.#rows.length > 0)
+      for (const [column, rows] of this.#covered.entries()) this.#covered[column] = Math.max(0, rows - 1);
+    this.#rows.push([]);
+    this.#column = 0;
+  }
+
+  startCell(attributes: Readonly<Record<string, string>>): void {
+    this.endCell();
+    if (this.#rows.length === 0) this.startRow();
+    while ((this.#covered[this.#column] ?? 0) > 0) this.#column += 1;
+    const span = count(attributes['colspan'], MAX_SPAN);
+    const rows = count(attributes['rowspan'], MAX_ROW_SPAN);
+    const column = this.#column;
+    for (let at = column; at < column + span; at++) this.#covered[at] = rows;
+    this.#column = column + span;
+    this.#open = { column, span, content: new BlockBuilder() };
+  }
+
+  endCell(): void {
+    if (this.#open === undefined) return;
+    const { column, span, content } = this.#open;
+    this.#open = undefined;
+    const blocks = content.finish();
+    if (blocks.length > 0) this.#rows.at(-1)?.push({ column, span, blocks });
+  }
+
+  finish(): Table {
+    this.endCell();
+    return { kind: 'table', rows: this.#rows.filter((row) => row.length > 0) };
+  }
+}
+
+function count(text: string | undefined, most: number): number {
+  const value = Number(text ?? 1);
+  return Number.isInteger(value) && value >= 1 ? Math.min(value, most) : 1;
+}

@@ -1,0 +1,102 @@
+import type { Zip } from '../zip/open-zip.ts';
+import { readRelations } from './relations.ts';
+import { attribute, followXml } from './xml-events.ts';
+
+export interface SheetPlace {
+  readonly name: string;
+  /** Path in the archive. */
+  readonly path: string;
+}
+
+export interface Workbook {
+  /** Those that are shown, in the order of their tabs. */
+  readonly sheets: readonly SheetPlace[];
+  readonly since1904: boolean;
+  readonly sharedTexts: readonly string[];
+  /** By the number that a cell names as its style. */
+  readonly styles: readonly CellStyle[];
+}
+
+export interface CellStyle {
+  readonly formatId: number;
+  /** The file's own code for the format. */
+  readonly format?: string;
+  readonly bold: boolean;
+}
+
+const WORKBOOK = 'xl/workbook.xml';
+
+/** What all sheets of a workbook share; `undefined` when the archive holds no workbook. */
+export async function readWorkbook(zip: Zip): Promise<Workbook | undefined> {
+  const bytes = await zip.read(WORKBOOK);
+  if (bytes === undefined) return undefined;
+  const relations = await readRelations(zip, WORKBOOK);
+  const sheets: SheetPlace[] = [];
+  let since1904 = false;
+  followXml(bytes, {
+    open(name, attributes) {
+      if (name === 'workbookPr') since1904 = isOn(attributes['date1904']);
+      if (name !== 'sheet' || (attributes['state'] ?? 'visible') !== 'visible') return;
+      const path = relations.get(attribute(attributes, 'id') ?? '');
+      if (path !== undefined) sheets.push({ name: attributes['name'] ?? '', path });
+    },
+  });
+  return { sheets, since1904, sharedTexts: await readSharedTexts(zip), styles: await readStyles(zip) };
+}
+
+export const isOn = (value: string | undefined): boolean => value === '1' || value === 'true';
+
+/** Texts of the cells, with their runs joined; phonetic help (`rPh`) is not part of the text. */
+async function readSharedTexts(zip: Zip): Promise<string[]> {
+  const texts: string[] = [];
+  const bytes = await zip.read('xl/sharedStrings.xml');
+  if (bytes === undefined) return texts;
+  let current = '';
+  let inText = false;
+  let phonetic = 0;
+  followXml(bytes, {
+    open(name) {
+      if (name === 'si') current = '';
+      else if (name === 'rPh') phonetic += 1;
+      else if (name === 't') inText = phonetic === 0;
+    },
+    text(text) {
+      if (inText) current += text;
+    },
+    close(name) {
+      if (name === 't') inText = false;
+      else if (name === 'rPh') phonetic -= 1;
+      else if (name === 'si') texts.push(current);
+    },
+  });
+  return texts;
+}
+
+async function readStyles(zip: Zip): Promise<CellStyle[]> {
+  const styles: CellStyle[] = [];
+  const bytes = await zip.read('xl/styles.xml');
+  if (bytes === undefined) return styles;
+  const codes = new Map<number, string>();
+  const bold: boolean[] = [];
+  let section = '';
+  followXml(bytes, {
+    open(name, attributes) {
+      if (name === 'fonts' || name === 'cellXfs' || name === 'dxfs') section = name;
+      else if (name === 'numFmt' && section !== 'dxfs') {
+        codes.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '');
+      } else if (name === 'font' && section === 'fonts') bold.push(false);
+      else if (name === 'b' && section === 'fonts')
+        bold[bold.length - 1] = attributes['val'] === undefined || isOn(attributes['val']);
+      else if (name === 'xf' && section === 'cellXfs') {
+        const formatId = Number(attributes['numFmtId'] ?? 0);
+        const format = codes.get(formatId);
+        const isBold = bold[Number(attributes['fontId'] ?? 0)] === true;
+        styles.push(format === undefined ? { formatId, bold: isBold } : { formatId, format, bold: isBold });
+      }
+    },
+    close(name) {
+      if (name === section) section = '';
+    },
+  });
+  return styles;
+}

@@ -1,0 +1,104 @@
+/** In the order of preference where several fit: a comma is in many texts, a tab in few. */
+const DELIMITERS = ['\t', ';', '|', ','] as const;
+export type Delimiter = (typeof DELIMITERS)[number];
+
+/** Records that are looked at to find the delimiter. */
+const SAMPLE_RECORDS = 50;
+/** Share of the records that must have the same number of fields: head lines above a table may differ. */
+const SAME_SHARE = 0.6;
+/** A text with two fields a line is a table only when it has this many lines. */
+const FEWEST_PAIRS = 3;
+
+export interface Csv {
+  readonly delimiter: Delimiter;
+  /** Fields as they stand, without their quotes; empty lines are left out. */
+  readonly records: readonly (readonly string[])[];
+}
+
+/**
+ * The records of a text (RFC 4180, with any of four delimiters), or undefined when it is not a table: its lines do not
+ * agree on a number of fields. At most `limit` fields are read; `undefined` too when there are more.
+ */
+export function parseCsv(text: string, limit: number): Csv | undefined {
+  // Spreadsheets write it as a first line of its own.
+  const stated = /^sep=(.)\n/i.exec(text);
+  const body = stated === null ? text : text.slice(stated[0].length);
+  const delimiter = DELIMITERS.find((known) => known === stated?.[1]) ?? findDelimiter(body);
+  if (delimiter === undefined) return undefined;
+  const records: string[][] = [];
+  let fields = 0;
+  for (const record of recordsOf(body, delimiter)) {
+    fields += record.length;
+    if (fields > limit) return undefined;
+    records.push(record);
+  }
+  return { delimiter, records };
+}
+
+/** The delimiter by which most lines fall into the same number of fields, most fields first. */
+export function findDelimiter(text: string): Delimiter | undefined {
+  let best: { readonly delimiter: Delimiter; readonly score: number } | undefined;
+  for (const delimiter of DELIMITERS) {
+    const score = tableScore(text, delimiter);
+    if (score > (best?.score ?? 0)) best = { delimiter, score };
+  }
+  return best?.delimiter;
+}
+
+function tableScore(text: string, delimiter: Delimiter): number {
+  const sample: string[][] = [];
+  for (const record of recordsOf(text, delimiter)) {
+    sample.push(record);
+    if (sample.length >= SAMPLE_RECORDS) break;
+  }
+  const counts = new Map<number, number>();
+  for (const { length } of sample) counts.set(length, (counts.get(length) ?? 0) + 1);
+  const [fields, records] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [0, 0];
+  if (fields < 2 || records < 2 || records < SAME_SHARE * sample.length) return 0;
+  if (fields === 2 && records < FEWEST_PAIRS) return 0;
+  if (delimiter === ',' && isProse(sample)) return 0;
+  return fields * (records / sample.length);
+}
+
+/** Commas of sentences are followed by a space, and most of the text is between them. */
+function isProse(sample: readonly (readonly string[])[]): boolean {
+  const later = sample.flatMap((record) => record.slice(1));
+  const spaced = later.filter((field) => /^ \S/.test(field)).length;
+  return spaced > later.length / 2 && later.some((field) => field.trim().split(' ').length > 4);
+}
+
+function* recordsOf(text: string, delimiter: Delimiter): Generator<string[]> {
+  let record: string[] = [];
+  let at = 0;
+  while (at <= text.length) {
+    const { field, next } = readField(text, at, delimiter);
+    record.push(field);
+    if (text[next] === delimiter) {
+      at = next + 1;
+      continue;
+    }
+    if (record.length > 1 || field.trim() !== '') yield record;
+    record = [];
+    at = next + 1;
+  }
+}
+
+/** A field from `at`; `next` is where its delimiter or line end stands. A quote that is never closed is a letter. */
+function readField(text: string, at: number, delimiter: Delimiter): { readonly field: string; readonly next: number } {
+  if (text[at] === '"') {
+    const end = closingQuote(text, at + 1);
+    const after = end + 1;
+    if (end >= 0 && (after === text.length || text[after] === delimiter || text[after] === '\n')) {
+      return { field: text.slice(at + 1, end).replaceAll('""', '"'), next: after };
+    }
+  }
+  let next = at;
+  while (next < text.length && text[next] !== delimiter && text[next] !== '\n') next += 1;
+  return { field: text.slice(at, next), next };
+}
+
+function closingQuote(text: string, from: number): number {
+  let at = text.indexOf('"', from);
+  while (at >= 0 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
+  return at;
+}

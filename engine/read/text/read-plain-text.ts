@@ -1,0 +1,75 @@
+import type { EngineHost, ReadOutcome, ReadPage, Word } from '#engine/model';
+import { pageOf } from '../flow/lay-out.ts';
+import { MAX_LAID_OUT_WORDS, MAX_PAGES, MAX_TEXT_BYTES } from '../limits.ts';
+import { decodeText } from './decode-text.ts';
+
+/** A typewriter's page: ten letters to the inch, six lines. */
+const LETTER_WIDTH = 6;
+const LINE_HEIGHT = 12;
+const SIZE = 10;
+const ASCENT = 0.76;
+const DESCENT = 0.21;
+const MARGIN = 40;
+const LINES_PER_PAGE = 63;
+const TAB_WIDTH = 8;
+/** Longer lines are wrapped: they are paragraphs, not rows of a table. */
+const LONGEST_LINE = 160;
+
+/**
+ * A text file as a typewriter sets it: every letter as wide as the others, so that columns made of spaces stand one
+ * below the other. A form feed starts a page.
+ */
+export async function readPlainText(bytes: Uint8Array, host: EngineHost): Promise<ReadOutcome> {
+  if (bytes.byteLength > MAX_TEXT_BYTES) {
+    return { ok: false, error: { code: 'too_large', message: `The text is larger than ${MAX_TEXT_BYTES} bytes.` } };
+  }
+  const pages: ReadPage[] = [];
+  let words = 0;
+  for (const section of decodeText(bytes).split('\f')) {
+    const lines = section.split('\n').flatMap(wrapped);
+    for (let from = 0; from < lines.length; from += LINES_PER_PAGE) {
+      const page = lines.slice(from, from + LINES_PER_PAGE).flatMap(wordsOfLine);
+      words += page.length;
+      if (words > MAX_LAID_OUT_WORDS || pages.length >= MAX_PAGES) {
+        const message = `The text fills more than ${MAX_PAGES} pages.`;
+        return { ok: false, error: { code: 'too_large', message } };
+      }
+      if (page.length > 0) pages.push(pageOf(page, pages.length));
+      await host.pause();
+    }
+  }
+  if (pages.length === 0) return { ok: false, error: { code: 'empty', message: 'The file holds no text.' } };
+  return { ok: true, document: { mediaType: 'text/plain', method: 'text-layer', pages } };
+}
+
+function wrapped(line: string): string[] {
+  const expanded = withoutTabs(line.trimEnd());
+  if (expanded.length <= LONGEST_LINE) return [expanded];
+  const parts: string[] = [];
+  let rest = expanded;
+  while (rest.length > LONGEST_LINE) {
+    const space = rest.lastIndexOf(' ', LONGEST_LINE);
+    const cut = space > 0 ? space : LONGEST_LINE;
+    parts.push(rest.slice(0, cut));
+    rest = rest.slice(cut).trimStart();
+  }
+  return [...parts, rest];
+}
+
+function withoutTabs(line: string): string {
+  let text = '';
+  for (const [index, part] of line.split('\t').entries()) {
+    if (index > 0) text += ' '.repeat(TAB_WIDTH - (text.length % TAB_WIDTH));
+    text += part;
+  }
+  return text;
+}
+
+function wordsOfLine(line: string, row: number): Word[] {
+  const baseline = MARGIN + (row + 1) * LINE_HEIGHT;
+  return [...line.matchAll(/\S+/g)].map(({ 0: text, index }) => {
+    const x0 = MARGIN + index * LETTER_WIDTH;
+    const box = [x0, baseline - SIZE * ASCENT, x0 + text.length * LETTER_WIDTH, baseline + SIZE * DESCENT] as const;
+    return { text, box, size: SIZE, bold: false };
+  });
+}

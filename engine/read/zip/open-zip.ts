@@ -1,0 +1,155 @@
+/**
+ * The members of a ZIP archive, by its central directory (PKWARE APPNOTE 6.3.10). Nothing is unpacked that is not asked
+ * for, and never more than the bounds allow: a member states its size, and no byte beyond it is written.
+ */
+import { MAX_ZIP_BYTES, MAX_ZIP_ENTRIES, MAX_ZIP_RATIO } from '../limits.ts';
+
+export interface ZipMember {
+  readonly name: string;
+  readonly size: number;
+}
+
+export interface Zip {
+  readonly members: readonly ZipMember[];
+  /** The bytes of a member, `undefined` when there is none of that name. @throws ZipRefused */
+  read(name: string): Promise<Uint8Array | undefined>;
+}
+
+/** An archive that cannot or must not be unpacked. */
+export class ZipRefused extends Error {
+  override readonly name = 'ZipRefused';
+  readonly reason: 'damaged' | 'encrypted' | 'too-large';
+  constructor(reason: ZipRefused['reason'], message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+const END_SIGNATURE = 0x06054b50;
+const END_LENGTH = 22;
+const MAX_COMMENT = 0xffff;
+const ENTRY_SIGNATURE = 0x02014b50;
+const ENTRY_LENGTH = 46;
+const LOCAL_SIGNATURE = 0x04034b50;
+const LOCAL_LENGTH = 30;
+const ENCRYPTED_FLAG = 0x0001;
+const UTF8_FLAG = 0x0800;
+const STORED = 0;
+const DEFLATED = 8;
+/** In place of a size or an offset: it stands in a ZIP64 record, which only archives over 4 GB need. */
+const IN_ZIP64 = 0xffffffff;
+/** Small members may be packed better than the bound on the ratio. */
+const SMALL_MEMBER = 1024 * 1024;
+
+interface Entry extends ZipMember {
+  readonly packed: number;
+  readonly method: number;
+  readonly offset: number;
+  readonly encrypted: boolean;
+}
+
+/** Opens an archive. @throws ZipRefused */
+export function openZip(bytes: Uint8Array): Zip {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const entries = readDirectory(bytes, view);
+  // The first of a name counts, so that a second one cannot stand in for it.
+  const byName = new Map(entries.toReversed().map((entry) => [entry.name, entry]));
+  let unpacked = 0;
+  return {
+    members: entries.map(({ name, size }) => ({ name, size })),
+    async read(name) {
+      const entry = byName.get(name);
+      if (entry === undefined) return undefined;
+      unpacked += entry.size;
+      if (unpacked > MAX_ZIP_BYTES) {
+        throw new ZipRefused('too-large', `The archive unpacks to more than ${MAX_ZIP_BYTES} bytes.`);
+      }
+      return unpack(bytes, view, entry);
+    },
+  };
+}
+
+/** Offset of the record that ends the archive, or -1. */
+function endOfDirectory(view: DataView): number {
+  const first = Math.max(0, view.byteLength - END_LENGTH - MAX_COMMENT);
+  for (let at = view.byteLength - END_LENGTH; at >= first; at--) {
+    if (view.getUint32(at, true) === END_SIGNATURE) return at;
+  }
+  return -1;
+}
+
+function readDirectory(bytes: Uint8Array, view: DataView): Entry[] {
+  const end = endOfDirectory(view);
+  if (end < 0) throw new ZipRefused('damaged', 'The archive is cut off: it has no directory.');
+  const count = view.getUint16(end + 10, true);
+  if (count > MAX_ZIP_ENTRIES) {
+    throw new ZipRefused('too-large', `The archive has ${count} members; at most ${MAX_ZIP_ENTRIES} are read.`);
+  }
+  const entries: Entry[] = [];
+  let at = view.getUint32(end + 16, true);
+  for (let index = 0; index < count; index++) {
+    if (at + ENTRY_LENGTH > view.byteLength || view.getUint32(at, true) !== ENTRY_SIGNATURE) {
+      throw new ZipRefused('damaged', 'The directory of the archive is damaged.');
+    }
+    const flags = view.getUint16(at + 8, true);
+    const nameLength = view.getUint16(at + 28, true);
+    const nameBytes = bytes.subarray(at + ENTRY_LENGTH, at + ENTRY_LENGTH + nameLength);
+    entries.push({
+      name: new TextDecoder((flags & UTF8_FLAG) === 0 ? 'windows-1252' : 'utf-8').decode(nameBytes),
+      method: view.getUint16(at + 10, true),
+      packed: view.getUint32(at + 20, true),
+      size: view.getUint32(at + 24, true),
+      offset: view.getUint32(at + 42, true),
+      encrypted: (flags & ENCRYPTED_FLAG) !== 0,
+    });
+    at += ENTRY_LENGTH + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  return entries;
+}
+
+async function unpack(bytes: Uint8Array, view: DataView, entry: Entry): Promise<Uint8Array> {
+  const { name, method, offset, packed, size, encrypted } = entry;
+  if (encrypted) throw new ZipRefused('encrypted', 'The archive is protected by a password.');
+  if (size === IN_ZIP64 || packed === IN_ZIP64 || offset === IN_ZIP64) {
+    throw new ZipRefused('too-large', `The member ${name} is larger than what is read.`);
+  }
+  if (size > SMALL_MEMBER && size > packed * MAX_ZIP_RATIO) {
+    throw new ZipRefused(
+      'too-large',
+      `The member ${name} unpacks to ${size} bytes from ${packed}: that is no document.`,
+    );
+  }
+  if (offset + LOCAL_LENGTH > view.byteLength || view.getUint32(offset, true) !== LOCAL_SIGNATURE) {
+    throw new ZipRefused('damaged', `The member ${name} of the archive is damaged.`);
+  }
+  const from = offset + LOCAL_LENGTH + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+  const data = bytes.subarray(from, from + packed);
+  if (method === STORED) return data.slice(0, size);
+  if (method !== DEFLATED || data.length < packed) {
+    throw new ZipRefused('damaged', `The member ${name} of the archive cannot be unpacked.`);
+  }
+  return inflated(data, size, name);
+}
+
+/** Unpacks until the stated size is there; what goes beyond it is never unpacked. */
+async function inflated(data: Uint8Array, size: number, name: string): Promise<Uint8Array> {
+  const out = new Uint8Array(size);
+  const reader = new Blob([data.slice()]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
+  let at = 0;
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      if (at + next.value.length > size) {
+        await reader.cancel();
+        throw new ZipRefused('too-large', `The member ${name} of the archive is larger than it says.`);
+      }
+      out.set(next.value, at);
+      at += next.value.length;
+    }
+  } catch (error) {
+    // The stream throws a TypeError for data that is no deflate stream.
+    if (!(error instanceof TypeError)) throw error;
+    at = -1;
+  }
+  if (at < size) throw new ZipRefused('damaged', `The member ${name} of the archive is damaged.`);
+  return out;
+}

@@ -1,0 +1,83 @@
+import type { EngineHost } from '#engine/model';
+import { type Pdfium, PdfiumFailed, withPdfium } from '#engine/pdfium/instance';
+import { unwrap } from '../read/container/read-parts.ts';
+import { isContainerType } from '../read/container/readable-types.ts';
+import { isPictureType, openPictures } from '../read/image/decode-picture.ts';
+import { readDocument } from '../read/index.ts';
+import { MAX_CONTAINER_DEPTH } from '../read/limits.ts';
+import { detectMediaType } from '../read/media-type.ts';
+import { openPdf } from '../read/pdf/open-document.ts';
+import { ZipRefused } from '../read/zip/open-zip.ts';
+
+export interface FoundPage {
+  /** The file that the page belongs to: the file itself, or one inside of it. */
+  readonly bytes: Uint8Array;
+  /** Its number in that file, from 1. */
+  readonly page: number;
+}
+
+/**
+ * Finds a page of a mail, an archive or a signed file in the file that holds it, by counting pages in the order of
+ * reading. Nothing is recognised for that. `undefined` when there is no such page. @throws PdfiumFailed
+ */
+export async function findPage(
+  bytes: Uint8Array,
+  page: number,
+  host: EngineHost,
+  depth = 0,
+): Promise<FoundPage | undefined> {
+  const mediaType = detectMediaType(bytes);
+  if (mediaType === undefined || !isContainerType(mediaType)) return { bytes, page };
+  if (depth >= MAX_CONTAINER_DEPTH) return undefined;
+  let left = page;
+  for (const file of await filesIn(bytes, mediaType)) {
+    const count = await countPages(file, host, depth + 1);
+    if (left <= count) return findPage(file, left, host, depth + 1);
+    left -= count;
+  }
+  return undefined;
+}
+
+async function filesIn(bytes: Uint8Array, mediaType: Parameters<typeof unwrap>[1]): Promise<Uint8Array[]> {
+  try {
+    const unwrapped = await unwrap(bytes, mediaType);
+    return unwrapped.ok ? unwrapped.parts.flatMap((part) => (part.kind === 'file' ? [part.bytes] : [])) : [];
+  } catch (error) {
+    if (!(error instanceof ZipRefused)) throw error;
+    return [];
+  }
+}
+
+/** As many as reading finds; a file that cannot be read has none. */
+async function countPages(bytes: Uint8Array, host: EngineHost, depth: number): Promise<number> {
+  const mediaType = detectMediaType(bytes);
+  if (mediaType === undefined) return 0;
+  if (mediaType === 'application/pdf') return countPdfPages(bytes, host);
+  if (isPictureType(mediaType)) {
+    const opened = openPictures(bytes, mediaType);
+    return opened.ok ? opened.file.pageCount : 0;
+  }
+  if (isContainerType(mediaType)) {
+    if (depth >= MAX_CONTAINER_DEPTH) return 0;
+    let sum = 0;
+    for (const file of await filesIn(bytes, mediaType)) sum += await countPages(file, host, depth + 1);
+    return sum;
+  }
+  const read = await readDocument(bytes, host);
+  return read.ok ? read.document.pages.length : 0;
+}
+
+async function countPdfPages(bytes: Uint8Array, host: EngineHost): Promise<number> {
+  const count = async (pdfium: Pdfium) => {
+    const opened = openPdf(pdfium, bytes);
+    if (!opened.ok) return 0;
+    opened.close();
+    return opened.pageCount;
+  };
+  try {
+    return await withPdfium(host, count);
+  } catch (error) {
+    if (!(error instanceof PdfiumFailed)) throw error;
+    return 0;
+  }
+}
