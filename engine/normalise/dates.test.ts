@@ -19,6 +19,7 @@ describe('findDates', () => {
     ['3 de marzo de 2021', '2021-03-03'],
     ['15 grudnia 2023', '2023-12-15'],
     ["04NOV'17", '2017-11-04'],
+    ['12 AUG/AOÛT 74', '1974-08-12'],
     ['2024年3月5日', '2024-03-05'],
   ])('%s has one reading', (text, iso) => {
     const [date, ...more] = findDates(`on ${text} we`);

@@ -25,6 +25,9 @@ const YEAR_FIRST = /(?<![\d./-])(\d{4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?
 const CJK = /(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日/g;
 const DAY_NAME_YEAR =
   /(?<![\d./])(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?[\s.\-/]{0,2}(?:de |of |d['’])?(\p{L}{3,12})\.?[\s.,\-/'’´`]{0,3}(?:de |del )?(\d{4}|\d{2})(?![\d:%]|[.,]\d)/gu;
+/** "12 AUG/AOÛT 74": documents of travel give the month in two languages (ICAO Doc 9303-3, 3.8). */
+const DAY_TWO_NAMES_YEAR =
+  /(?<![\d./])(\d{1,2})\s?(\p{L}{3,12})\.?\s?\/\s?(\p{L}{3,12})\.?\s?(\d{4}|\d{2})(?![\d:%]|[.,]\d)/gu;
 const NAME_DAY_YEAR =
   /(?<!\p{L})(\p{L}{3,12})[\s.\-/]{0,2}(\d{1,2})(?:st|nd|rd|th)?\s?[\s,.\-/]{1,3}(\d{4}|['’]?\d{2})(?![\d:%]|[.,]\d)/gu;
 
@@ -50,6 +53,8 @@ export function findDates(text: string): DateReading[] {
   if (hasWord) addRanges(text, add);
   if (digitRuns >= 3) addNumeric(text, add);
   if (hasWord) {
+    for (const m of text.matchAll(DAY_TWO_NAMES_YEAR))
+      add(m.index, m[0].length, named(m[2], m[1], m[4]) ?? named(m[3], m[1], m[4]));
     for (const m of text.matchAll(DAY_NAME_YEAR)) add(m.index, m[0].length, named(m[2], m[1], m[3]));
     for (const m of text.matchAll(NAME_DAY_YEAR)) add(m.index, m[0].length, named(m[1], m[2], m[3]));
   }

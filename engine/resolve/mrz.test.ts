@@ -92,3 +92,26 @@ test('lines of capitals without agreeing check digits are no zone', () => {
     read(['ORDER<<NUMBER<<ABCDEFGHIJKLMNOPQRSTUVWXYZ1234', 'L898902C37UTO7408123F1204158ZE184226B<<<<<11']),
   ).toBeUndefined();
 });
+
+const readable = 'SURNAME  ERIKSSON\nGIVEN NAMES  ANNA MARIA\nBORN  12 AUG/AOUT 74\nPASSPORT NO  L898902C3';
+
+test('what zone and readable part state alike is shown in the readable part, and names are proved', () => {
+  const reading = read(TD3, readable);
+  for (const name of ['surname', 'given_names', 'document_number', 'birth_date']) {
+    const choice = reading?.choices.get(name);
+    expect(choice).toMatchObject({ proof: true });
+    expect(choice?.checks).toContain(`mrz:printed:${name}`);
+    expect(choice?.spans[0]?.segment.text).not.toContain('<');
+  }
+});
+
+test('names that the zone alone states are not proved', () => {
+  const reading = read(TD3, readable.replace('ERIKSSON', 'ERIKSEN'));
+  expect(reading?.choices.get('surname')).toMatchObject({ value: 'ERIKSSON', proof: false });
+  expect(reading?.choices.get('given_names')).toMatchObject({ proof: true });
+});
+
+test('a name set right by the word on the page is not proved by that word', () => {
+  const reading = read([(TD3[0] ?? '').replace('ERIKSSON', 'ERIKSSQN'), TD3[1] ?? ''], readable);
+  expect(reading?.choices.get('surname')).toMatchObject({ value: 'ERIKSSON', proof: false });
+});

@@ -15,6 +15,7 @@ import {
   stretch,
 } from '../validate/mrz.ts';
 import type { Choices } from './choice.ts';
+import { confirmByPrint } from './mrz-printed.ts';
 import { cellsOf, spansOf } from './word-spans.ts';
 
 /** What a machine-readable zone says, and its check digits as checks. */
@@ -115,6 +116,7 @@ function readZone(zone: MrzCandidate, layout: PageLayout): MrzReading {
     const choice = choices.get('mrz');
     if (choice !== undefined) choices.set('mrz', { ...choice, spans: spansOf(layout, zone.words.flat()) });
   }
+  checks.push(...confirmByPrint(choices, zone, layout));
   return { choices, checks };
 }
 

@@ -10,7 +10,7 @@ import { FORM_W_2 } from './w-2.data.ts';
 import { FORM_W_8BEN } from './w-8ben.data.ts';
 import { FORM_W_9 } from './w-9.data.ts';
 
-export type { FieldKind, FormField, FormSpec } from './form-spec.ts';
+export type { FieldKind, FieldPlace, FormField, FormSpec } from './form-spec.ts';
 
 /** Every form whose boxes are read. */
 export const TAX_FORMS: readonly FormSpec[] = [
