@@ -679,4 +679,5 @@ export const LABELS = {
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-export type LabelRole = keyof typeof LABELS;
+/** A role of the table above, or a field of a schema template. */
+export type LabelRole = keyof typeof LABELS | `field:${string}`;

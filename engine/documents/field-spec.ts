@@ -4,9 +4,11 @@ import type { LabelRole } from '../candidates/labels.ts';
 /** A field that is found by its label: which kind of value, under which labels, how much each label says. */
 export interface LabelledField {
   readonly name: string;
-  readonly kind: Extract<CandidateKind, 'amount' | 'date' | 'identifier' | 'time'> | 'text';
+  readonly kind: CandidateKind | 'text';
   /** Role and weight in (0, 1]; 1 for a label that means this field and nothing else. */
   readonly roles: readonly (readonly [role: LabelRole, weight: number])[];
+  /** A bare whole number is as good a value as an amount with cents. */
+  readonly bareNumbers?: true;
   /** Below this score no value is given. */
   readonly floor?: number;
 }

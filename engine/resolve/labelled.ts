@@ -32,7 +32,7 @@ export function rankLabelled(field: LabelledField, context: ResolveContext): Sco
   for (const [role, weight] of field.roles) {
     for (const link of context.links.get(role) ?? []) {
       if (link.candidate.kind !== field.kind) continue;
-      const reading = read(link.candidate, context);
+      const reading = read(link.candidate, context, field.bareNumbers === true);
       if (reading === undefined) continue;
       const score = linkWeight(link) * weight * reading.fit * sharedRoleShare(link, role) - laterPageCost(field, link);
       if (score < (field.floor ?? DEFAULT_FLOOR)) continue;
@@ -82,7 +82,7 @@ function earlier(a: Scored, b: Scored): number {
   return first.page - second.page || first.line - second.line || first.place - second.place;
 }
 
-function read(candidate: Candidate, context: ResolveContext): Reading | undefined {
+function read(candidate: Candidate, context: ResolveContext, bareNumbers: boolean): Reading | undefined {
   switch (candidate.kind) {
     case 'amount': {
       const units = amountUnits(candidate, context.locale);
@@ -92,7 +92,7 @@ function read(candidate: Candidate, context: ResolveContext): Reading | undefine
       return {
         value: formatUnits(units),
         other: open ? formatUnits(other) : undefined,
-        fit: candidate.form === 'bare' ? 0.6 : 1,
+        fit: candidate.form === 'bare' && !bareNumbers ? 0.6 : 1,
       };
     }
     case 'date': {

@@ -1,0 +1,117 @@
+import type { SchemaTemplate } from '#core/domain/schema-template';
+import { define, type FieldLine, party } from './define.ts';
+
+const TAXPAYER: readonly FieldLine[] = [
+  ['taxpayer_name', 'text', 'Name|Name of taxpayer|Name shown on return|Name(s) shown on return|Your first name and middle initial'],
+  ['taxpayer_tin', 'identifier', 'Your social security number|Social security number|SSN|Taxpayer identification number|Employer identification number (EIN)|Employer identification number'],
+];
+
+/** Tax papers read by their labels; those with fixed boxes are in `documents/tax-forms`. */
+export const TAX_TEMPLATES: readonly SchemaTemplate[] = [
+  define('tax', 'tax_form', 'form-1040', 'Form 1040', 'U.S. Individual Income Tax Return|Form 1040', [
+    ...TAXPAYER,
+    ['wages_amount', 'amount', '1a Total amount from Form(s) W-2, box 1|Wages, salaries, tips, etc.|Total amount from Form(s) W-2, box 1'],
+    ['total_income_amount', 'amount', 'This is your total income|Total income'],
+    ['adjusted_gross_income_amount', 'amount', 'This is your adjusted gross income|Adjusted gross income'],
+    ['taxable_income_amount', 'amount', 'This is your taxable income|Taxable income'],
+    ['total_tax_amount', 'amount', 'This is your total tax|Total tax'],
+    ['refund_amount', 'amount', 'Amount of line 34 you want refunded to you|Refund|Amount you overpaid'],
+    ['amount_owed', 'amount', 'This is the amount you owe|Amount you owe'],
+    ['filing_single', 'checkbox', 'Single'],
+    ['filing_jointly', 'checkbox', 'Married filing jointly'],
+  ]),
+  define('tax', 'tax_form', 'form-941', 'Form 941', "Employer's QUARTERLY Federal Tax Return|Form 941", [
+    ['employer_identification_number', 'identifier', 'Employer identification number (EIN)|Employer identification number|EIN'],
+    ['employer_name', 'text', 'Name (not your trade name)|Name'],
+    ['employee_count', 'number', 'Number of employees who received wages, tips, or other compensation'],
+    ['wages_amount', 'amount', 'Wages, tips, and other compensation'],
+    ['federal_tax_withheld_amount', 'amount', 'Federal income tax withheld from wages, tips, and other compensation'],
+    ['total_tax_amount', 'amount', 'Total taxes after adjustments and nonrefundable credits|Total taxes after adjustments'],
+    ['balance_due_amount', 'amount', 'Balance due'],
+  ]),
+  define('tax', 'tax_form', 'form-1095-a', 'Form 1095-A', 'Health Insurance Marketplace Statement', [
+    ['marketplace_identifier', 'identifier', 'Marketplace identifier'],
+    ['policy_number', 'identifier', 'Marketplace-assigned policy number'],
+    ['issuer_name', 'text', "Policy issuer's name"],
+    ['recipient_name', 'text', "Recipient's name"],
+    ['recipient_ssn', 'identifier', "Recipient's SSN"],
+    ['recipient_birth_date', 'date', "Recipient's date of birth"],
+    ['policy_start_date', 'date', 'Policy start date'],
+    ['policy_end_date', 'date', 'Policy termination date'],
+  ]),
+  define('tax', 'tax_form', 'form-1095-c', 'Form 1095-C', 'Employer-Provided Health Insurance Offer and Coverage', [
+    ['employee_name', 'text', 'Name of employee (first name, middle initial, last name)|Name of employee'],
+    ['employee_ssn', 'identifier', 'Social security number (SSN)'],
+    ['employer_name', 'text', 'Name of employer'],
+    ['employer_identification_number', 'identifier', 'Employer identification number (EIN)'],
+  ]),
+  define('tax', 'tax_form', 'form-w-4', 'Form W-4', "Employee's Withholding Certificate|Form W-4", [
+    ['given_names', 'text', 'First name and middle initial'],
+    ['surname', 'text', 'Last name'],
+    ['social_security_number', 'identifier', 'Social security number'],
+    ['dependents_amount', 'amount', 'Add the amounts above for qualifying children and other dependents|Total dependents'],
+    ['extra_withholding_amount', 'amount', 'Extra withholding'],
+    ['employer_identification_number', 'identifier', 'Employer identification number (EIN)|Employer identification number'],
+    ['first_date_of_employment', 'date', 'First date of employment'],
+  ]),
+  define('tax', 'tax_form', 'form-ss-4', 'Form SS-4', 'Application for Employer Identification Number|Form SS-4', [
+    ['legal_name', 'text', 'Legal name of entity (or individual) for whom the EIN is being requested|Legal name of entity'],
+    ['trade_name', 'text', 'Trade name of business'],
+    ['responsible_party_name', 'text', 'Name of responsible party'],
+    ['start_date', 'date', 'Date business started or acquired'],
+  ]),
+  define('tax', 'tax_form', 'schedule-k-1', 'Schedule K-1', "Partner's Share of Income, Deductions, Credits, etc.|Shareholder's Share of Income, Deductions, Credits, etc.|Schedule K-1", [
+    ['partnership_ein', 'identifier', "Partnership's employer identification number|Corporation's employer identification number"],
+    ['partner_tin', 'identifier', "Partner's SSN or TIN|Partner's identifying number|Shareholder's identifying number"],
+    ['ordinary_income_amount', 'amount', 'Ordinary business income (loss)|Ordinary business income'],
+    ['interest_income_amount', 'amount', 'Interest income'],
+    ['distributions_amount', 'amount', 'Distributions'],
+  ]),
+  define('tax', 'tax_form', 'form-4506-t', 'Form 4506-T', 'Request for Transcript of Tax Return|Form 4506-T', [
+    ['taxpayer_name', 'text', 'Name shown on tax return'],
+    ['taxpayer_tin', 'identifier', 'First social security number on tax return'],
+    ['form_number', 'identifier', 'Transcript requested'],
+    ['period_end_date', 'date', 'Year or period requested'],
+  ]),
+  define('tax', 'tax_form', 'uk-p60', 'P60 (United Kingdom)', 'P60 End of Year Certificate|End of Year Certificate|P60', [
+    ['surname', 'text', 'Surname'],
+    ['given_names', 'text', 'Forenames or initials|Forenames'],
+    ['national_insurance_number', 'identifier', 'National Insurance number'],
+    ['works_number', 'identifier', 'Works/payroll number'],
+    ['pay_amount', 'amount', 'Total for year|In this employment|Total'],
+    ['tax_code', 'identifier', 'Final tax code'],
+    ['paye_reference', 'identifier', 'PAYE reference|Employer PAYE reference'],
+  ]),
+  define('tax', 'tax_form', 'uk-p45', 'P45 (United Kingdom)', 'P45 Part 1|P45 Part 1A|Details of employee leaving work', [
+    ['paye_reference', 'identifier', 'Employer PAYE reference'],
+    ['national_insurance_number', 'identifier', "Employee's National Insurance number|National Insurance number"],
+    ['leaving_date', 'date', 'Leaving date'],
+    ['tax_code', 'identifier', 'Tax code at leaving date|Tax Code at leaving date'],
+    ['pay_amount', 'amount', 'Total pay to date'],
+    ['tax_amount', 'amount', 'Total tax to date'],
+  ]),
+  define('tax', 'tax_form', 'de-income-tax-statement', 'Lohnsteuerbescheinigung (Germany)', 'Ausdruck der elektronischen Lohnsteuerbescheinigung|Lohnsteuerbescheinigung', [
+    ['tax_identification_number', 'identifier', 'Identifikationsnummer|Steuerliche Identifikationsnummer|IdNr'],
+    ['birth_date', 'date', 'Geburtsdatum'],
+    ['gross_wage_amount', 'amount', 'Bruttoarbeitslohn einschl. Sachbezüge|Bruttoarbeitslohn'],
+    ['wage_tax_amount', 'amount', 'Einbehaltene Lohnsteuer|Lohnsteuer von 3.'],
+    ['solidarity_amount', 'amount', 'Einbehaltener Solidaritätszuschlag'],
+    ['church_tax_amount', 'amount', 'Einbehaltene Kirchensteuer des Arbeitnehmers'],
+    ...party('employer', 'Anschrift und Steuernummer des Arbeitgebers|Arbeitgeber'),
+  ]),
+  define('tax', 'tax_form', 'vat-return', 'VAT return', 'VAT return|Value added tax return|Umsatzsteuer-Voranmeldung|Umsatzsteuervoranmeldung|Déclaration de TVA|Autoliquidación IVA|Modelo 303|Dichiarazione IVA', [
+    ['vat_number', 'tax_id', 'VAT registration number|VAT number|Registration number|USt-IdNr|Steuernummer|N° TVA|NIF'],
+    ['period_end_date', 'date', 'Period to|Period ended|Zeitraum|Période|Periodo'],
+    ['output_tax_amount', 'amount', 'VAT due on sales and other outputs|Output tax|Umsatzsteuer|TVA collectée|IVA devengado'],
+    ['input_tax_amount', 'amount', 'VAT reclaimed on purchases and other inputs|Input tax|Vorsteuer|TVA déductible|IVA deducible'],
+    ['amount_due', 'amount', 'Net VAT to be paid|Net VAT|VAT payable|Verbleibende Umsatzsteuer-Vorauszahlung|TVA nette due|Resultado'],
+  ]),
+  define('tax', 'tax_form', 'tax-assessment', 'Tax assessment notice', 'Notice of assessment|Tax assessment|Income tax assessment|Bescheid für|Einkommensteuerbescheid|Steuerbescheid|Avis d’imposition|Avis d’impôt|Liquidación|Avviso di accertamento', [
+    ['tax_number', 'identifier', 'Tax number|Reference number|Steuernummer|Numéro fiscal|NIF'],
+    ['tax_year', 'number', 'Tax year|Year of assessment|Steuerjahr|Veranlagungszeitraum|Année|Ejercicio'],
+    ['taxable_income_amount', 'amount', 'Taxable income|Zu versteuerndes Einkommen|Revenu imposable|Base imponible'],
+    ['tax_amount', 'amount', 'Tax assessed|Total tax|Festgesetzt werden|Einkommensteuer|Montant de l’impôt|Cuota'],
+    ['amount_due', 'amount', 'Balance due|Amount due|Noch zu zahlen|Nachzahlung|Montant à payer|A ingresar'],
+    ['notice_date', 'date', 'Date|Date of notice|Datum|Date d’établissement|Fecha'],
+  ]),
+];

@@ -1,0 +1,94 @@
+import type { SchemaTemplate, TemplateField, TemplateFieldKind } from '#core/domain/schema-template';
+import type { LabelledField } from '../documents/field-spec.ts';
+import { type Span, spanText } from '../layout/lines.ts';
+import type { Choice, Choices } from '../resolve/choice.ts';
+import { createContext, groupLinks, type ResolveContext } from '../resolve/context.ts';
+import { resolveLabelled } from '../resolve/labelled.ts';
+import { resolveText } from '../resolve/text.ts';
+import { blocksOf, type LabelledBlock } from './block.ts';
+import { resolveMark } from './check-mark.ts';
+import { fieldRole, indexLabels, withFieldLabels } from './field-label.ts';
+
+/**
+ * The values of a template's own fields. Labels lead to them as to any other field, by the same links and weights;
+ * `pause` gives the event loop a turn.
+ */
+export async function resolveTemplate(
+  template: SchemaTemplate,
+  context: ResolveContext,
+  pause: () => Promise<void>,
+): Promise<Choices> {
+  const index = indexLabels(template);
+  const pages = context.pages.map((page) => withFieldLabels(page, index));
+  const own = createContext(pages, await groupLinks(pages, pause), context.documentType, context.language);
+  const choices: Choices = new Map();
+  for (const field of template.fields) {
+    // A field without labels is one that the engine knows by its name.
+    const choice = field.labels.length === 0 ? undefined : resolveField(field, own);
+    if (choice !== undefined) choices.set(field.name, choice);
+    await pause();
+  }
+  return choices;
+}
+
+function resolveField(field: TemplateField, context: ResolveContext): Choice | undefined {
+  switch (field.kind) {
+    case 'name':
+    case 'address':
+      return resolveBlock(field, context);
+    case 'text':
+      return resolveText(labelled(field, 'text'), context) ?? resolveBlock(field, context);
+    case 'email':
+      return resolveEmail(field, context);
+    case 'checkbox':
+      return resolveMark(field.name, context);
+    case 'number':
+      return resolveLabelled({ ...labelled(field, 'amount'), bareNumbers: true }, context);
+    default:
+      return resolveLabelled(labelled(field, field.kind), context);
+  }
+}
+
+function labelled(field: TemplateField, kind: LabelledField['kind']): LabelledField {
+  return { name: field.name, kind, roles: [[fieldRole(field.name), 1]] };
+}
+
+const EMAIL = /[^\s@<>,;]+@[^\s@<>,;]+\.[a-z]{2,}/i;
+
+function resolveEmail(field: TemplateField, context: ResolveContext): Choice | undefined {
+  for (const block of blocksOf(context.pages, fieldRole(field.name))) {
+    const found = block.lines.find((line) => EMAIL.test(spanText(line)));
+    const value = found === undefined ? undefined : EMAIL.exec(spanText(found))?.[0];
+    if (found !== undefined && value !== undefined) return toChoice(field, block, value, [found]);
+  }
+  return undefined;
+}
+
+function resolveBlock(field: TemplateField, context: ResolveContext): Choice | undefined {
+  for (const block of blocksOf(context.pages, fieldRole(field.name))) {
+    const lines = linesFor(field.kind, block.lines);
+    const value = lines.map(spanText).join(field.kind === 'address' ? ', ' : ' ');
+    if (/[\p{L}\p{N}]/u.test(value)) return toChoice(field, block, value, lines);
+  }
+  return undefined;
+}
+
+function linesFor(kind: TemplateFieldKind, lines: readonly Span[]): readonly Span[] {
+  return kind === 'address' ? lines.slice(1) : lines.slice(0, 1);
+}
+
+function toChoice(field: TemplateField, block: LabelledBlock, value: string, spans: readonly Span[]): Choice {
+  return {
+    value,
+    spans,
+    score: field.kind === 'address' ? Math.min(block.score, ADDRESS_SCORE) : block.score,
+    rule: `label:${block.label.phrase}/${field.kind}`,
+    alternatives: [],
+    checks: [],
+    proof: false,
+    ambiguous: false,
+  };
+}
+
+/** Where an address ends is less sure than where a name does. */
+const ADDRESS_SCORE = 0.8;
