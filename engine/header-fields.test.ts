@@ -6,7 +6,7 @@ import { documentFromText } from './testing/document-from-text.ts';
 import { readerlessHost } from './testing/readerless-host.ts';
 
 async function extracted(text: string, type?: DocumentType): Promise<ExtractionResult> {
-  const outcome = await extractFromDocument(documentFromText(text), readerlessHost, type);
+  const outcome = await extractFromDocument(documentFromText(text), readerlessHost, type && { documentType: type });
   if (!outcome.ok) throw new Error(outcome.error.message);
   return outcome.result;
 }

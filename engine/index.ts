@@ -1,4 +1,3 @@
-import type { DocumentType } from '#core/domain/document-types';
 import { type Check, type ExtractionResult, type FieldValue, type PageWord, RESULT_SCHEMA } from '#core/domain/result';
 import { collectCandidates, type PageCandidates } from './candidates/collect.ts';
 import { classifyDocument } from './classify/classify.ts';
@@ -17,6 +16,8 @@ import { resolveFields } from './resolve/fields.ts';
 import { resolveLineItems } from './resolve/line-items.ts';
 import { resolvePaymentCode } from './resolve/payment-code.ts';
 import { resolveStructured } from './resolve/structured.ts';
+import { applyTemplate } from './templates/apply.ts';
+import { recogniseTemplate } from './templates/recognise.ts';
 import { boxOnPage, evidenceOnPages, pageInfo } from './turn-back.ts';
 import { validateFields } from './validate/index.ts';
 
@@ -28,17 +29,18 @@ export async function extract(input: EngineInput, host: EngineHost): Promise<Eng
   const start = host.clock();
   const read = await readDocument(input.bytes, host);
   if (!read.ok) return read;
-  return extractFromDocument(read.document, host, input.documentType, host.clock() - start);
+  return extractFromDocument(read.document, host, input, host.clock() - start);
 }
 
 /** The stages after reading, for a document whose words are already known. `readMs` goes into the timings. */
 export async function extractFromDocument(
   document: ReadDocument,
   host: EngineHost,
-  documentType?: DocumentType,
+  hints: Pick<EngineInput, 'documentType' | 'template'> = {},
   readMs = 0,
 ): Promise<EngineOutcome> {
   const started = host.clock();
+  const documentType = hints.template?.documentType ?? hints.documentType;
   const pace = createPace(() => host.pause());
   const pageCount = document.pages.length;
   const allWords = document.pages.reduce((sum, page) => sum + page.words.length, 0);
@@ -66,7 +68,7 @@ export async function extractFromDocument(
   host.report?.('extract', HEADER_SHARE);
   await pace.spend(allWords);
   const units = (name: string) => toUnits(header[name]?.value ?? '');
-  const known = {
+  const rowHints = {
     documentType: type,
     ...(context.locale.decimal.sure && { mark: context.locale.decimal.mark }),
     ...optional('subtotal', units('subtotal_amount')),
@@ -75,14 +77,19 @@ export async function extractFromDocument(
     ...(context.locale.dateOrder.sure && { dayOrder: context.locale.dateOrder.order }),
     ...optional('year', yearOf(header)),
   };
-  const rows = await resolveLineItems(layouts, known, pace);
+  const rows = await resolveLineItems(layouts, rowHints, pace);
   await pace.spend(allWords);
   // What the e-invoice states goes first; what only the page shows is added to it.
   const payment = resolvePaymentCode(document, layouts);
   const structured = resolveStructured(document);
-  const fields = { ...header, ...fieldValues(coded.choices), ...payment?.fields, ...structured?.fields };
+  const known = { ...header, ...fieldValues(coded.choices), ...payment?.fields, ...structured?.fields };
+  const template = hints.template ?? (structured === undefined ? recogniseTemplate(layouts, type) : undefined);
+  const templated =
+    template && (await applyTemplate(template, known, context, () => pace.spend(FIELD_COST * allWords)));
+  const fields = templated?.fields ?? known;
   const pictures = document.pages.filter(({ source }) => source === 'ocr');
-  const lineItems = structured?.lineItems ?? rows.items.map((item) => withoutProofOnPictures(item, pictures));
+  const lineItems =
+    structured?.lineItems ?? templated?.lineItems ?? rows.items.map((item) => withoutProofOnPictures(item, pictures));
   await pace.spend(allWords);
   const resolved = host.clock();
   host.report?.('extract', 1);
@@ -92,6 +99,7 @@ export async function extractFromDocument(
     ...repeatChecks(fields),
     ...coded.checks,
     ...(payment?.checks ?? []),
+    ...(templated?.checks ?? []),
   ];
   const found = structured === undefined ? [...own, ...rows.checks] : merged(structured.checks, own);
   const checks = [...found, ...(document.notes ?? [])];
@@ -99,6 +107,7 @@ export async function extractFromDocument(
     schema: RESULT_SCHEMA,
     document_type: type,
     document_type_confidence: type === classified.type ? classified.confidence : 1,
+    ...(template && { template: { id: template.id, version: template.version } }),
     language,
     page_count: document.pages.length,
     method: document.method,

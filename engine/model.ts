@@ -8,6 +8,7 @@ import type {
   PageWord,
   ReadMethod,
 } from '#core/domain/result';
+import type { SchemaTemplate } from '#core/domain/schema-template';
 import type { Orientation } from './read/image/turn.ts';
 
 /** The steps of the engine, in the order of the work. */
@@ -43,6 +44,8 @@ export interface EngineInput {
   readonly bytes: Uint8Array;
   /** A hint from the caller; the content decides when absent. */
   readonly documentType?: DocumentType;
+  /** What to look for, chosen by the caller; without it a shipped template is taken when its title stands on the page. */
+  readonly template?: SchemaTemplate;
 }
 
 export type EngineOutcome =

@@ -1,14 +1,18 @@
-/** `npm run extract -- FILE… [--json] [--type T]`: the engine on files, without the platform around it. */
+/** `npm run extract -- FILE… [--json] [--type T] [--template ID|FILE]`: the engine on files, without the platform around it. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { DOCUMENT_TYPES, type DocumentType, isDocumentType } from '#core/domain/document-types';
+import { DOCUMENT_TYPES, isDocumentType } from '#core/domain/document-types';
 import type { ExtractionResult } from '#core/domain/result';
 import { extract } from '#engine/index';
+import type { EngineInput } from '#engine/model';
 import { nodeEngineHost } from './engine-host.ts';
+import { findTemplate } from './extract/find-template.ts';
 import { printResult } from './extract/print-result.ts';
 
-const USAGE = 'usage: npm run extract -- FILE… [--json] [--type TYPE]';
+const USAGE = 'usage: npm run extract -- FILE… [--json] [--type TYPE] [--template ID|FILE]';
+
+type Hints = Omit<EngineInput, 'bytes'>;
 
 type FileAnswer =
   | { readonly file: string; readonly result: ExtractionResult }
@@ -17,7 +21,7 @@ type FileAnswer =
 const host = nodeEngineHost();
 
 /** Never throws: a file that cannot be opened and a fault of the engine are answers too. */
-async function extractFile(file: string, documentType: DocumentType | undefined): Promise<FileAnswer> {
+async function extractFile(file: string, hints: Hints): Promise<FileAnswer> {
   let bytes: Uint8Array;
   try {
     bytes = await readFile(file);
@@ -25,7 +29,7 @@ async function extractFile(file: string, documentType: DocumentType | undefined)
     return { file, error: { code: 'unreadable_file', message: 'The file could not be opened.' } };
   }
   try {
-    const outcome = await extract({ bytes, ...(documentType && { documentType }) }, host);
+    const outcome = await extract({ bytes, ...hints }, host);
     return outcome.ok ? { file, result: outcome.result } : { file, error: outcome.error };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -50,7 +54,7 @@ async function listFiles(paths: readonly string[]): Promise<readonly string[]> {
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: 'boolean', default: false }, type: { type: 'string' } },
+    options: { json: { type: 'boolean', default: false }, type: { type: 'string' }, template: { type: 'string' } },
   });
   if (positionals.length === 0) {
     console.error(USAGE);
@@ -61,13 +65,19 @@ async function main(): Promise<number> {
     console.error(`unknown type ${type}; one of ${DOCUMENT_TYPES.join(', ')}`);
     return 2;
   }
+  const template = values.template === undefined ? undefined : await findTemplate(values.template);
+  if (typeof template === 'string') {
+    console.error(template);
+    return 2;
+  }
+  const hints = { ...(type && { documentType: type }), ...(template && { template }) };
   const files = await listFiles(positionals);
   const single = files.length === 1 && files[0] === positionals[0];
   if (!single) {
-    for (const file of files) console.log(JSON.stringify(await extractFile(file, type)));
+    for (const file of files) console.log(JSON.stringify(await extractFile(file, hints)));
     return 0;
   }
-  const answer = await extractFile(files[0] ?? '', type);
+  const answer = await extractFile(files[0] ?? '', hints);
   if ('error' in answer) {
     if (values.json || !process.stdout.isTTY) console.log(JSON.stringify(answer));
     else console.error(`${answer.file}: ${answer.error.message} (${answer.error.code})`);

@@ -33,6 +33,7 @@ export const resultSchema: z.ZodType<ExtractionResult> = z
     schema: z.literal(RESULT_SCHEMA),
     document_type: z.enum(DOCUMENT_TYPES),
     document_type_confidence: z.number(),
+    template: z.object({ id: z.string(), version: z.number() }).optional(),
     language: z.string().nullable(),
     page_count: z.number().int(),
     method: z.enum(READ_METHODS),

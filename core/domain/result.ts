@@ -79,6 +79,8 @@ export interface ExtractionResult {
   readonly schema: typeof RESULT_SCHEMA;
   readonly document_type: DocumentType;
   readonly document_type_confidence: number;
+  /** The schema template that was applied; absent when none was. */
+  readonly template?: { readonly id: string; readonly version: number } | undefined;
   /** ISO 639-1, or null when not known. */
   readonly language: string | null;
   readonly page_count: number;

@@ -88,4 +88,11 @@ export interface TemplateColumn {
 }
 
 /** Bounds of a template, so that none can hold up the engine. */
-export const TEMPLATE_LIMITS = { fields: 100, columns: 20, labels: 30, titles: 20, labelLength: 80, pattern: 200 } as const;
+export const TEMPLATE_LIMITS = {
+  fields: 100,
+  columns: 20,
+  labels: 30,
+  titles: 20,
+  labelLength: 80,
+  pattern: 200,
+} as const;

@@ -89,7 +89,8 @@ function toLabel(
 ): Label {
   const textStart = tokens[at]?.start ?? 0;
   const textEnd = tokens[at + phrase.tokens.length - 1]?.end ?? textStart;
-  const inSentence = at > 0 && segment.words.length > LABEL_SEGMENT_WORDS && !/^\s?[:#]/.test(segment.text.slice(textEnd));
+  const inSentence =
+    at > 0 && segment.words.length > LABEL_SEGMENT_WORDS && !/^\s?[:#]/.test(segment.text.slice(textEnd));
   return {
     // Equal phrases for several fields (a name and its address) lead to each of them.
     roles: [...new Set(roles)],

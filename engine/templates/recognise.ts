@@ -25,10 +25,7 @@ const MOST_WORDS = 9;
  * The shipped template whose title stands at the head of the document. Types that the engine knows by more than a
  * title keep what it knows; a document it cannot place, or of the template's own type, takes the template.
  */
-export function recogniseTemplate(
-  layouts: readonly PageLayout[],
-  type: DocumentType,
-): SchemaTemplate | undefined {
+export function recogniseTemplate(layouts: readonly PageLayout[], type: DocumentType): SchemaTemplate | undefined {
   const [first] = layouts;
   if (first === undefined) return undefined;
   const titles = first.lines

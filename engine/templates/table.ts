@@ -79,7 +79,7 @@ function readLine(head: Head, cut: readonly Column[], line: Line, locale: Locale
   const cells: Record<string, FieldValue> = {};
   cutLine(line, cut).cells.forEach((words, index) => {
     const column = head.columns[index];
-    const value = column === undefined ? undefined : valueOf(column, words, locale);
+    const value = column === undefined ? undefined : readCell(column, words, locale);
     if (column !== undefined && value !== undefined)
       cells[column.name] = {
         value,
@@ -97,7 +97,7 @@ function readLine(head: Head, cut: readonly Column[], line: Line, locale: Locale
 /** No sum stands behind these cells: they are as sure as a plain reading is. */
 const READ_CONFIDENCE = 0.9;
 
-function valueOf(column: TemplateColumn, words: readonly Word[], locale: Locale): string | undefined {
+function readCell(column: TemplateColumn, words: readonly Word[], locale: Locale): string | undefined {
   const text = words.map((word) => word.text).join(' ');
   if (text === '') return undefined;
   if (column.kind === 'text' || column.kind === 'identifier') return text;

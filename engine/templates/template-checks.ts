@@ -1,6 +1,6 @@
-import type { SchemaTemplate, TemplateField } from '#core/domain/schema-template';
 import type { Check, FieldValue } from '#core/domain/result';
 import { compilePattern } from '#core/domain/safe-pattern';
+import type { SchemaTemplate, TemplateField } from '#core/domain/schema-template';
 import { foldText } from '../normalise/fold-text.ts';
 
 export interface CheckedFields {
@@ -9,10 +9,7 @@ export interface CheckedFields {
 }
 
 /** What a template asks of its fields. A value that breaks a rule stays, and a person is asked. */
-export function checkTemplate(
-  template: SchemaTemplate,
-  fields: Readonly<Record<string, FieldValue>>,
-): CheckedFields {
+export function checkTemplate(template: SchemaTemplate, fields: Readonly<Record<string, FieldValue>>): CheckedFields {
   const checks: Check[] = [];
   const judged: Record<string, FieldValue> = { ...fields };
   for (const field of template.fields) {
@@ -41,11 +38,19 @@ function valueChecks(field: TemplateField, value: string): Check[] {
   const pattern = field.pattern === undefined ? undefined : compilePattern(field.pattern);
   if (pattern !== undefined) {
     const ok = value.length <= LONGEST_TESTED && pattern.test(value);
-    checks.push({ rule: `pattern:${field.name}`, ok, detail: `${value} ${ok ? 'has' : 'lacks'} the form ${field.pattern}` });
+    checks.push({
+      rule: `pattern:${field.name}`,
+      ok,
+      detail: `${value} ${ok ? 'has' : 'lacks'} the form ${field.pattern}`,
+    });
   }
   if (field.list !== undefined) {
     const ok = field.list.some((allowed) => foldText(allowed) === foldText(value));
-    checks.push({ rule: `list:${field.name}`, ok, detail: `${value} is ${ok ? '' : 'not '}one of ${field.list.length} values` });
+    checks.push({
+      rule: `list:${field.name}`,
+      ok,
+      detail: `${value} is ${ok ? '' : 'not '}one of ${field.list.length} values`,
+    });
   }
   return checks;
 }

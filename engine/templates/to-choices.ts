@@ -4,6 +4,7 @@ import { type Span, spanText } from '../layout/lines.ts';
 import type { Choice, Choices } from '../resolve/choice.ts';
 import { createContext, groupLinks, type ResolveContext } from '../resolve/context.ts';
 import { resolveLabelled } from '../resolve/labelled.ts';
+import { trimZeros } from '../resolve/row-values.ts';
 import { resolveText } from '../resolve/text.ts';
 import { blocksOf, type LabelledBlock } from './block.ts';
 import { resolveMark } from './check-mark.ts';
@@ -43,10 +44,15 @@ function resolveField(field: TemplateField, context: ResolveContext): Choice | u
     case 'checkbox':
       return resolveMark(field.name, context);
     case 'number':
-      return resolveLabelled({ ...labelled(field, 'amount'), bareNumbers: true }, context);
+      return withoutZeros(resolveLabelled({ ...labelled(field, 'amount'), bareNumbers: true }, context));
     default:
       return resolveLabelled(labelled(field, field.kind), context);
   }
+}
+
+/** A count is no money: `12`, not `12.00`. */
+function withoutZeros(choice: Choice | undefined): Choice | undefined {
+  return choice && { ...choice, value: trimZeros(choice.value) };
 }
 
 function labelled(field: TemplateField, kind: LabelledField['kind']): LabelledField {

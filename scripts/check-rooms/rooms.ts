@@ -36,12 +36,16 @@ export const ROOMS: readonly Room[] = [
       'engine/index.ts',
       'engine/model.ts',
       'engine/learning.ts',
+      'engine/templates/shipped.ts',
       'engine/validate',
       'engine/read/media-type.ts',
       'engine/render/page.ts',
     ],
   },
-  { path: 'worker/services', mayImport: [...CORE, 'engine/validate', 'engine/read/media-type.ts'] },
+  {
+    path: 'worker/services',
+    mayImport: [...CORE, 'engine/validate', 'engine/read/media-type.ts', 'engine/templates/shipped.ts'],
+  },
   {
     path: 'worker/http',
     mayImport: ['worker/services', 'core/contract', 'core/domain', 'core/platform', 'core/organization'],
