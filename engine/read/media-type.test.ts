@@ -20,6 +20,7 @@ describe('detectMediaType', () => {
     ['\xef\xbb\xbf\n<rsm:CrossIndustryInvoice xmlns:rsm="x">', 'application/xml'],
     ['\xff\xfe<\0a\0/\0>\0', 'application/xml'],
     ['<!DOCTYPE html><html>', 'text/html'],
+    ['<table><tr><td>1</td></tr></table>', 'text/html'],
     ['From: a@b.example\r\nSubject: Invoice\r\n\r\nHello', 'message/rfc822'],
     ['{"total": 1}', 'application/json'],
     ['Dear customer,', 'text/plain'],

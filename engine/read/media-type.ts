@@ -53,6 +53,10 @@ const ZIP_DIRECTORY_WINDOW = 256 * 1024;
 const SIGNED_DATA = '\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02';
 const SIGNED_DATA_WINDOW = 24;
 
+/** A page, or a piece of one as programs save it: no e-invoice has such a root. */
+const HTML_START =
+  /^<(?:!doctype html|(?:html|head|body|meta|style|table|div|span|p|h[1-6]|center|font|section|main|article|ul|ol|br)[\s>/])/i;
+
 const MAIL_HEADER = /^(?:from|to|subject|date|received|return-path|mime-version|message-id|delivered-to|x-[\w-]+): /im;
 
 /**
@@ -106,7 +110,7 @@ function textType(bytes: Uint8Array, head: string): string {
   const text = (utf16 ? head.replaceAll('\0', '') : head)
     .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
     .trimStart();
-  if (/^<!doctype html|^<html[\s>]/i.test(text)) return 'text/html';
+  if (HTML_START.test(text)) return 'text/html';
   if (/^<(?:\?xml|[A-Za-z_][\w.-]*(?::[\w.-]+)?[\s>/]|!--|!DOCTYPE)/.test(text)) {
     return /<html[\s>]/i.test(text.slice(0, 1000)) ? 'text/html' : 'application/xml';
   }

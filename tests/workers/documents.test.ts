@@ -83,6 +83,22 @@ test('the synchronous call answers with the result itself, and the document is t
 });
 
 test.each([
+  ['bill.html', '<table><tr><td>Invoice number</td><td>H-1</td></tr></table>'],
+  ['bill.csv', 'Invoice number;H-1\nName;Ann\nTown;Bern'],
+  ['bill.txt', 'Invoice number: H-1'],
+  ['bill.eml', 'From: a@b.example\r\nSubject: Bill\r\n\r\nInvoice number: H-1'],
+])('%s has no pages of its own: its words are there, a picture is not', async (name, content) => {
+  const { accessToken: token } = await signUp();
+  const { document } = await accepted(token, uploadForm(bytesOf(content), name));
+  await untilTerminal(token, document.id);
+  const answer = await call('GET', `/api/v1/documents/${document.id}/pages/1/words`, { token });
+  expect(pageWordsSchema.parse(answer.json).words.map((word) => word.text)).toContain('H-1');
+  const { json } = await call('GET', `/api/v1/documents/${document.id}/result`, { token });
+  expect(json).toMatchObject({ pages: [{ page: 1, laid_out: true }] });
+  expect((await call('GET', `/api/v1/documents/${document.id}/pages/1`, { token })).status).toBe(415);
+});
+
+test.each([
   ['unsupported_media_type', 415, bytesOf('OggS and sound after it')],
   ['empty', 422, bytesOf('')],
   ['damaged', 422, bytesOf('%PDF-1.7\nno PDF at all')],

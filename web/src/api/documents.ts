@@ -1,5 +1,5 @@
 import type { DocumentList, DocumentListQuery, DocumentWithResult } from '#core/contract/documents';
-import type { Result } from '#core/contract/result';
+import type { PageWords, Result } from '#core/contract/result';
 import { API_BASE, send, sendJson } from './request.ts';
 
 /** What a list is narrowed by; all of it stands in the page's address too. */
@@ -28,6 +28,11 @@ export function readResult(id: string, signal?: AbortSignal): Promise<Result> {
 export async function readPagePicture(id: string, page: number, signal: AbortSignal): Promise<Blob> {
   const response = await send(`/documents/${encodeURIComponent(id)}/pages/${page}`, { signal });
   return response.blob();
+}
+
+/** The words of a page (from 1) with their places. */
+export function readPageWords(id: string, page: number, signal: AbortSignal): Promise<PageWords> {
+  return sendJson(`/documents/${encodeURIComponent(id)}/pages/${page}/words`, { signal });
 }
 
 export function originalAddress(id: string): string {

@@ -42,7 +42,7 @@ export const FAILURE_ADVICE: Readonly<Record<DocumentErrorCode, { readonly reaso
   {
     unsupported_media_type: {
       reason: 'This kind of file cannot be read',
-      advice: 'Save it as PDF, or send the e-invoice as XML, and upload that.',
+      advice: 'Save it as PDF, .docx, .xlsx or CSV, or send the e-invoice as XML, and upload that.',
     },
     encrypted: {
       reason: 'The file is protected by a password',

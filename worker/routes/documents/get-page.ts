@@ -11,10 +11,11 @@ const route = operation(
     operationId: 'getPagePicture',
     tags: ['Documents'],
     summary: 'A page as a picture',
+    description: 'Pages marked `laid_out` in the result have words but no picture; for them the answer is 415.',
     request: { params: pageParameters },
     responses: {
       200: { description: 'PNG', content: { 'image/png': { schema: { type: 'string', format: 'binary' } } } },
-      ...problems({ 404: 'No such document or page', 409: 'Not read yet' }),
+      ...problems({ 404: 'No such document or page', 409: 'Not read yet', 415: 'The page has no picture' }),
     },
   },
 );

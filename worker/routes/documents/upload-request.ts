@@ -26,7 +26,8 @@ export const uploadBody = {
           file: {
             type: 'string' as const,
             format: 'binary',
-            description: 'The document; its content decides what it is',
+            description:
+              'PDF, PNG, JPEG, TIFF, WebP, GIF, BMP, UBL/CII/FatturaPA XML, DOCX, XLSX, CSV, HTML, text, EML, ZIP or P7M; its content decides what it is',
           },
           document_type: { type: 'string' as const, enum: [...DOCUMENT_TYPES], description: 'Skips classification' },
           template_id: text('Template to read it by'),

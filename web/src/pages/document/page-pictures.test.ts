@@ -28,7 +28,7 @@ const answer = (page: number, response = new Response('png')) => answers.get(add
 
 describe('page pictures', () => {
   it('asks for each page once, however often it is shown', async () => {
-    const pictures = createPagePictures('doc_1');
+    const pictures = createPagePictures('doc_1', []);
     const both = [pictures.picture(1), pictures.picture(1)];
     answer(1);
     const [first, second] = await Promise.all(both);
@@ -36,8 +36,18 @@ describe('page pictures', () => {
     expect(asked).toEqual([address(1)]);
   });
 
+  it('draws the words of a page that has no picture', async () => {
+    const page = { page: 1, width: 595, height: 842, unit: 'pt', source: 'text-layer', laid_out: true } as const;
+    const pictures = createPagePictures('doc_1', [page]);
+    const shown = pictures.picture(1);
+    await settle();
+    answers.get(`${address(1)}/words`)?.(Response.json({ page: 1, words: [] }));
+    expect(await shown).toMatch(/^blob:/);
+    expect(asked).toEqual([`${address(1)}/words`]);
+  });
+
   it('never draws more than three pages at once, and then the one asked for last', async () => {
-    const pictures = createPagePictures('doc_1');
+    const pictures = createPagePictures('doc_1', []);
     const all = [1, 2, 3, 4, 5].map((page) => pictures.picture(page));
     await settle();
     expect(asked).toEqual([1, 2, 3].map(address));
@@ -51,7 +61,7 @@ describe('page pictures', () => {
   });
 
   it('can be asked again for a page that failed', async () => {
-    const pictures = createPagePictures('doc_1');
+    const pictures = createPagePictures('doc_1', []);
     const failed = pictures.picture(1);
     answer(1, new Response('', { status: 503 }));
     await expect(failed).rejects.toMatchObject({ status: 503 });
@@ -61,7 +71,7 @@ describe('page pictures', () => {
   });
 
   it('gives all pictures back on release', async () => {
-    const pictures = createPagePictures('doc_1');
+    const pictures = createPagePictures('doc_1', []);
     const shown = pictures.picture(1);
     answer(1);
     const picture = await shown;

@@ -29,7 +29,7 @@ export interface PageViewerProps {
 /** The document as pictures, one below the other, with the lit value brought into view. */
 export function PageViewer({ documentId, pages, spots, lighting, onChoose }: PageViewerProps) {
   const frame = useRef<HTMLElement>(null);
-  const pictures = useMemo(() => createPagePictures(documentId), [documentId]);
+  const pictures = useMemo(() => createPagePictures(documentId, pages), [documentId, pages]);
   const marks = useMemo(() => new Map(pages.map(({ page }) => [page, marksOnPage(spots, page)])), [pages, spots]);
   const [fitWidth, setFitWidth] = useState(600);
   const [zoom, setZoom] = useState(1);

@@ -39,8 +39,8 @@ export function NoDocuments({ narrowed, mayUpload, onPick, onClear }: NoDocument
         </span>
         <span class="font-semibold text-xl tracking-tight">Drop your first document here</span>
         <span class="max-w-sm text-ink-soft">
-          An invoice, a receipt, a statement: PDF, picture or e-invoice. Its fields appear in a moment, each with the
-          words it came from.
+          An invoice, a receipt, a statement: PDF, picture, e-invoice, Word, Excel, mail or ZIP. Its fields appear in a
+          moment, each with the words it came from.
         </span>
         <span class="button button-primary mt-2">Choose files</span>
         <span class="text-ink-faint text-sm">
