@@ -11,10 +11,11 @@ import { createPace, type Pace } from './pace.ts';
 import { readDocument } from './read/index.ts';
 import type { Choice } from './resolve/choice.ts';
 import { resolveCoded } from './resolve/coded-documents.ts';
-import { createContext, groupLinks, type ResolveContext } from './resolve/context.ts';
-import { resolveFields } from './resolve/fields.ts';
+import { createContext, groupLinks } from './resolve/context.ts';
+import { confirmByRows, resolveFields } from './resolve/fields.ts';
 import { resolveLineItems } from './resolve/line-items.ts';
 import { resolvePaymentCode } from './resolve/payment-code.ts';
+import { proofChecks } from './resolve/proof-checks.ts';
 import { resolveStructured } from './resolve/structured.ts';
 import { applyTemplate } from './templates/apply.ts';
 import { recogniseTemplate } from './templates/recognise.ts';
@@ -62,12 +63,14 @@ export async function extractFromDocument(
 
   const links = await groupLinks(pages, () => pace.spend(allWords / pageCount));
   host.report?.('extract', LINKED_SHARE);
-  const context = createContext(pages, links, type, language);
+  const context = createContext(pages, links, type, language, document.properties);
   await pace.spend(allWords);
-  const header = await headerFields(context, () => pace.spend(FIELD_COST * allWords));
+  const spec = DOCUMENT_SPECS[type];
+  const choices = await resolveFields(spec, context, () => pace.spend(FIELD_COST * allWords));
+  const unchecked = fieldValues(choices);
   host.report?.('extract', HEADER_SHARE);
   await pace.spend(allWords);
-  const units = (name: string) => toUnits(header[name]?.value ?? '');
+  const units = (name: string) => toUnits(unchecked[name]?.value ?? '');
   const rowHints = {
     documentType: type,
     ...(context.locale.decimal.sure && { mark: context.locale.decimal.mark }),
@@ -75,9 +78,10 @@ export async function extractFromDocument(
     ...optional('tax', units('tax_amount')),
     ...optional('total', units('total_amount')),
     ...(context.locale.dateOrder.sure && { dayOrder: context.locale.dateOrder.order }),
-    ...optional('year', yearOf(header)),
+    ...optional('year', yearOf(unchecked)),
   };
   const rows = await resolveLineItems(layouts, rowHints, pace);
+  const header = fieldValues(confirmByRows(spec, choices, context, rows.rowSum));
   await pace.spend(allWords);
   // What the e-invoice states goes first; what only the page shows is added to it.
   const payment = resolvePaymentCode(document, layouts);
@@ -96,7 +100,7 @@ export async function extractFromDocument(
 
   const own = [
     ...validateFields(valuesOf(fields)),
-    ...repeatChecks(fields),
+    ...proofChecks(fields, document.properties),
     ...coded.checks,
     ...(payment?.checks ?? []),
     ...(templated?.checks ?? []),
@@ -150,11 +154,6 @@ async function wordsOfPages({ pages }: ReadDocument, pace: Pace): Promise<readon
   return words;
 }
 
-async function headerFields(context: ResolveContext, pause: () => Promise<void>): Promise<Record<string, FieldValue>> {
-  const choices = await resolveFields(DOCUMENT_SPECS[context.documentType], context, pause);
-  return fieldValues(choices);
-}
-
 function fieldValues(choices: ReadonlyMap<string, Choice>): Record<string, FieldValue> {
   return Object.fromEntries([...choices].map(([name, choice]) => [name, toFieldValue(name, choice)]));
 }
@@ -177,16 +176,6 @@ function optional<K extends string>(key: K, value: number | undefined): { readon
 function merged(first: readonly Check[], second: readonly Check[]): Check[] {
   const known = new Set(first.map((check) => check.rule));
   return [...first, ...second.filter((check) => !known.has(check.rule))];
-}
-
-/** The checks `repeated:<field>` that fields name: the same value under two labels at two places. */
-function repeatChecks(fields: Readonly<Record<string, FieldValue>>): Check[] {
-  return Object.entries(fields).flatMap(([name, field]) => {
-    const rule = `repeated:${name}`;
-    if (!field.checks.includes(rule)) return [];
-    const places = field.evidence.map((one) => `"${one.text}" on page ${one.page ?? 0}`).join(', ');
-    return [{ rule, ok: true, detail: `${field.value} stands at more than one place: ${places}` }];
-  });
 }
 
 function valuesOf(fields: Readonly<Record<string, FieldValue>>): Record<string, string> {

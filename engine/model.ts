@@ -132,6 +132,8 @@ export interface ReadDocument {
   readonly parts?: readonly ReadPart[];
   /** What of the file could not be read. */
   readonly notes?: readonly Check[];
+  /** What the file says of itself beside its pages; absent where the format has no such place. */
+  readonly properties?: FileProperties;
 }
 
 /** One document of several in a file. */
@@ -142,6 +144,14 @@ export interface ReadPart {
   /** How many pages it has; none for an XML invoice. */
   readonly pages: number;
   readonly structured?: StructuredInvoice | undefined;
+}
+
+/** Written by the program that made the file, not by the one that laid out the page: evidence of its own. */
+export interface FileProperties {
+  /** Title and subject, a line each. */
+  readonly title?: string;
+  /** Day on which the file was made, ISO 8601. */
+  readonly created?: string;
 }
 
 export type ReadOutcome =

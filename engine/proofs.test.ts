@@ -2,11 +2,20 @@ import { describe, expect, test } from 'vitest';
 import type { DocumentType } from '#core/domain/document-types';
 import type { FieldValue } from '#core/domain/result';
 import { extractFromDocument } from './index.ts';
+import type { FileProperties } from './model.ts';
 import { documentFromText } from './testing/document-from-text.ts';
 import { readerlessHost } from './testing/readerless-host.ts';
 
-async function fieldsOf(text: string, type?: DocumentType): Promise<Readonly<Record<string, FieldValue>>> {
-  const outcome = await extractFromDocument(documentFromText(text), readerlessHost, type && { documentType: type });
+async function fieldsOf(
+  text: string,
+  type?: DocumentType,
+  properties: FileProperties = {},
+): Promise<Readonly<Record<string, FieldValue>>> {
+  const outcome = await extractFromDocument(
+    { ...documentFromText(text), properties },
+    readerlessHost,
+    type && { documentType: type },
+  );
   if (!outcome.ok) throw new Error(outcome.error.message);
   return outcome.result.fields;
 }
@@ -53,6 +62,121 @@ describe('a number said twice', () => {
       'INVOICE\n\nInvoice No: AB-17345\nInvoice Number: AB-17346\n\nTotal   50.00\n\nPayment reference: AB-17345',
     );
     expect(fields['invoice_number']?.state).not.toBe('proved');
+  });
+});
+
+describe('what the file says of itself', () => {
+  const page = 'INVOICE\n\nInvoice No: AB-17345\nOrder No: 55123\nInvoice Date: 13 March 2024\n\nTotal   50.00';
+
+  test('a number that the title names and a date on which the file was made are proved', async () => {
+    const fields = await fieldsOf(page, 'invoice', { title: 'Invoice AB-17345 for a customer', created: '2024-03-13' });
+    expect(fields['invoice_number']?.state).toBe('proved');
+    expect(fields['invoice_date']?.state).toBe('proved');
+  });
+
+  test('another title and another day prove nothing', async () => {
+    const fields = await fieldsOf(page, 'invoice', { title: 'Invoice AB-17344', created: '2024-03-14' });
+    expect(fields['invoice_number']?.state).not.toBe('proved');
+    expect(fields['invoice_date']?.state).not.toBe('proved');
+  });
+
+  test('a title that names two numbers of the page does not say which is which', async () => {
+    const fields = await fieldsOf(page, 'invoice', { title: 'AB-17345 55123' });
+    expect(fields['invoice_number']?.state).not.toBe('proved');
+  });
+
+  test('of a day that could be read two ways the day of the file decides nothing', async () => {
+    const text = 'INVOICE\n\nInvoice No: AB-17345\nInvoice Date: 04/03/2024\n\nTotal   50.00';
+    const fields = await fieldsOf(text, 'invoice', { created: '2024-03-04' });
+    expect(fields['invoice_date']?.state).not.toBe('proved');
+  });
+});
+
+describe('a date said again', () => {
+  test('in full inside the number proves both', async () => {
+    const fields = await fieldsOf('INVOICE\n\nInvoice No: RE-20240313/7\nInvoice Date: 13 March 2024\n\nTotal   50.00');
+    expect(fields['invoice_number']?.state).toBe('proved');
+    expect(fields['invoice_date']?.state).toBe('proved');
+  });
+
+  test('another day inside the number proves neither', async () => {
+    const fields = await fieldsOf('INVOICE\n\nInvoice No: RE-20240312/7\nInvoice Date: 13 March 2024\n\nTotal   50.00');
+    expect(fields['invoice_number']?.state).not.toBe('proved');
+    expect(fields['invoice_date']?.state).not.toBe('proved');
+  });
+
+  test('as the date of delivery proves the date of the invoice, another day of delivery does not', async () => {
+    const page = (day: string) =>
+      `INVOICE\n\nInvoice No: AB-17345\nInvoice Date: 13 March 2024\nDelivery Date: ${day}\n\nTotal   50.00`;
+    expect((await fieldsOf(page('13 March 2024')))['invoice_date']?.state).toBe('proved');
+    expect((await fieldsOf(page('12 March 2024')))['invoice_date']?.state).not.toBe('proved');
+  });
+});
+
+describe('rows that add up to a sum', () => {
+  const page = (sums: string) => `INVOICE
+
+Description          Qty     Unit price     Amount
+Paper                  2          20.00      40.00
+Pens                   4          15.00      60.00
+
+${sums}`;
+
+  test('prove a labelled total that nothing larger stands beside', async () => {
+    const fields = await fieldsOf(page('Total                                     100.00'), 'invoice');
+    expect(fields['total_amount']).toMatchObject({ value: '100.00', state: 'proved' });
+  });
+
+  test('prove no total while a larger amount is printed', async () => {
+    const text = page(
+      'Total                                     100.00\nHeptagram                                 120.00',
+    );
+    expect((await fieldsOf(text, 'invoice'))['total_amount']?.state).not.toBe('proved');
+  });
+
+  test('prove no total that they do not add up to', async () => {
+    const fields = await fieldsOf(page('Total                                     110.00'), 'invoice');
+    expect(fields['total_amount']?.state).not.toBe('proved');
+  });
+
+  test('prove the sub-total and, with no tax, the total', async () => {
+    const text = page(
+      'Subtotal                                  100.00\nTax                                         0.00\nTotal                                     100.00',
+    );
+    const fields = await fieldsOf(text, 'invoice');
+    expect([fields['subtotal_amount']?.state, fields['total_amount']?.state]).toEqual(['proved', 'proved']);
+  });
+});
+
+describe('orders of advertising time', () => {
+  const order = (sums: string, second = '03/02/20 03/15/20') => `ORDER
+
+Order #: 1412622
+Advertiser: Example Vote Fund
+Flight Dates: 03/02/20 - 03/15/20
+
+Line  Start    End       Program        Spots   Rate       Amount
+1     03/02/20 03/15/20  Morning News   2       $100.00    $200.00
+2     ${second}  Evening News   4       $200.00    $800.00
+
+${sums}`;
+  const SUMS = 'Gross Amount: $1,000.00\nAgency Commission: $150.00\nNet Amount: $850.00';
+
+  test('gross is proved by net and commission, the period by lines that run as long', async () => {
+    const fields = await fieldsOf(order(SUMS), 'purchase_order');
+    expect(fields['gross_amount']).toMatchObject({ value: '1000.00', state: 'proved' });
+    expect(fields['service_start_date']).toMatchObject({ value: '2020-03-02', state: 'proved' });
+    expect(fields['service_end_date']).toMatchObject({ value: '2020-03-15', state: 'proved' });
+  });
+
+  test('the gross amount of a part is not proved while a larger amount is printed', async () => {
+    const fields = await fieldsOf(order(`${SUMS}\nAll stations $2,000.00`), 'purchase_order');
+    expect(fields['gross_amount']?.state).not.toBe('proved');
+  });
+
+  test('a line that runs on for weeks speaks against the period', async () => {
+    const fields = await fieldsOf(order(SUMS, '03/02/20 04/15/20'), 'purchase_order');
+    expect(fields['service_end_date']?.state).not.toBe('proved');
   });
 });
 

@@ -2,6 +2,7 @@ import type { DocumentType } from '#core/domain/document-types';
 import type { PageCandidates } from '../candidates/collect.ts';
 import type { LabelRole } from '../candidates/labels.ts';
 import { type Link, linkLabels } from '../candidates/links.ts';
+import type { FileProperties } from '../model.ts';
 import { decideLocale, type Locale } from './locale.ts';
 
 /** What every resolver sees: all candidates of all pages, links by role, the document's locale and type. */
@@ -12,6 +13,7 @@ export interface ResolveContext {
   readonly locale: Locale;
   readonly documentType: DocumentType;
   readonly language: string | null;
+  readonly properties?: FileProperties;
 }
 
 /** Links of all pages by role. Gives the event loop a turn after each page. */
@@ -38,6 +40,7 @@ export function createContext(
   links: ReadonlyMap<LabelRole, readonly Link[]>,
   documentType: DocumentType,
   language: string | null,
+  properties: FileProperties = {},
 ): ResolveContext {
-  return { pages, links, locale: decideLocale(pages, language), documentType, language };
+  return { pages, links, locale: decideLocale(pages, language), documentType, language, properties };
 }

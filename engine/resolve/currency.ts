@@ -93,6 +93,7 @@ export function resolveCurrency(context: ResolveContext): Choice | undefined {
   // One code or sign beside amounts of several lines, and no other anywhere in the document.
   const onManyLines = vote.exact && vote.lines.size >= LINES_OF_ONE_CURRENCY && !isRecognised(vote);
   const ofCountry = vote.exact && !isRecognised(vote) && countriesOf(context).has(code);
+  const ofVendor = vote.exact && !isRecognised(vote) && tenderOfTaxNumbers(context) === code;
   const twoForms = vote.signs.size >= 2 && vote.exact;
   return {
     value: code,
@@ -102,9 +103,13 @@ export function resolveCurrency(context: ResolveContext): Choice | undefined {
     rule: vote.exact ? 'currency:printed' : 'currency:sign',
     alternatives: second === undefined ? [] : [{ value: second[0], confidence: 0.2 }],
     checks: clear
-      ? [...(twoForms || onManyLines ? ['repeated:currency'] : []), ...(ofCountry ? ['currency_of_account'] : [])]
+      ? [
+          ...(twoForms || onManyLines ? ['repeated:currency'] : []),
+          ...(ofCountry ? ['currency_of_account'] : []),
+          ...(ofVendor ? ['currency_of_vendor'] : []),
+        ]
       : [],
-    proof: (twoForms || onManyLines || ofCountry) && clear && second === undefined,
+    proof: (twoForms || onManyLines || ofCountry || ofVendor) && clear && second === undefined,
     ambiguous: false,
   };
 }
@@ -116,6 +121,13 @@ function countriesOf(context: ResolveContext): ReadonlySet<string> {
     .filter(({ value }) => isIban(value))
     .map(({ value }) => CURRENCY_OF_COUNTRY.get(value.slice(0, 2)) ?? '');
   return new Set(new Set(codes).size === 1 ? codes : []);
+}
+
+/** The legal tender of the one country whose tax numbers the document prints. */
+function tenderOfTaxNumbers(context: ResolveContext): string | undefined {
+  const numbers = context.pages.flatMap((page) => [...page.candidates.values()].flat().filter(isKind('tax_id')));
+  const tenders = new Set(numbers.map(({ value }) => CURRENCY_OF_COUNTRY.get(value.slice(0, 2)) ?? ''));
+  return tenders.size === 1 ? [...tenders][0] : undefined;
 }
 
 const MONEY_WORD =

@@ -1,5 +1,8 @@
 import type { DocumentSpec } from '../documents/field-spec.ts';
+import type { Units } from '../normalise/decimal.ts';
 import type { Choices } from './choice.ts';
+import { confirmHead } from './confirm-head.ts';
+import { confirmGross, confirmPeriod } from './confirm-orders.ts';
 import type { ResolveContext } from './context.ts';
 import { resolveCurrency } from './currency.ts';
 import { resolveLabelled } from './labelled.ts';
@@ -30,7 +33,9 @@ export async function resolveFields(
   for (const [name, choice] of resolveUnlabelledDates(spec, choices, context)) choices.set(name, choice);
   confirmByTerms(choices, context);
   confirmByRepetition(choices, context);
+  confirmHead(choices, context);
   add(resolvePeriod(context));
+  confirmPeriod(choices, context);
   await pause();
   if (spec.totals) add(resolveTotals(context));
   await pause();
@@ -41,6 +46,22 @@ export async function resolveFields(
   await pause();
   for (const [name, choice] of await fillIn(choices, context, pause)) choices.set(name, choice);
   return renamed(choices, spec.rename ?? {});
+}
+
+/** The choices again with what the rows of the document prove; `rowSum` as `resolveLineItems` gives it. */
+export function confirmByRows(
+  spec: DocumentSpec,
+  choices: Choices,
+  context: ResolveContext,
+  rowSum: Units | undefined,
+): Choices {
+  const confirmed: Choices = new Map(choices);
+  const totals = spec.totals && rowSum !== undefined ? resolveTotals(context, rowSum) : new Map();
+  for (const [name, choice] of totals) {
+    if (choice.proof && confirmed.get(name)?.value === choice.value) confirmed.set(name, choice);
+  }
+  confirmGross(confirmed, context, rowSum);
+  return confirmed;
 }
 
 function renamed(choices: Choices, names: Readonly<Record<string, string>>): Choices {

@@ -15,6 +15,11 @@ export type { LineItemContext } from './table-reading.ts';
 export interface ResolvedLineItems {
   readonly items: readonly LineItem[];
   readonly checks: readonly Check[];
+  /**
+   * What the rows of a table with headings add up to; only when none was left out to reach a printed sum. Lines
+   * without headings are rows by their sum alone: that sum proves nothing.
+   */
+  readonly rowSum?: Units;
 }
 
 /** The document's item rows with evidence for each cell; empty when no table of items is found. */
@@ -23,7 +28,7 @@ export async function resolveLineItems(
   context: LineItemContext,
   pace: Pace,
 ): Promise<ResolvedLineItems> {
-  const readings = await chooseTables(pages, context, pace);
+  const { readings, headed } = await chooseTables(pages, context, pace);
   const items: LineItem[] = [];
   for (const reading of readings) {
     const chargesOf = chargesByItem(reading);
@@ -34,7 +39,16 @@ export async function resolveLineItems(
     }
   }
   if (isNoise(items, pages)) return { items: [], checks: [] };
-  return { items, checks: [...sumCheck(readings), ...productCheck(readings), ...balanceCheck(readings)] };
+  const rowSum = headed ? independentSum(readings) : undefined;
+  const checks = [...sumCheck(readings), ...productCheck(readings), ...balanceCheck(readings)];
+  return rowSum === undefined ? { items, checks } : { items, checks, rowSum };
+}
+
+/** A sum that proves another figure is made of several amounts, or of one that is itself a product. */
+function independentSum(readings: readonly TableReading[]): Units | undefined {
+  const [only] = readings;
+  if (only === undefined || readings.length > 1 || only.cut.sum === undefined || !only.cut.plain) return undefined;
+  return only.cut.items.length > 1 || countProducts(only) === 1 ? only.cut.sum : undefined;
 }
 
 /** Rows of a recognised page of which not one has an amount: specks and hatching stand in columns too. */
@@ -48,12 +62,14 @@ function isNoise(items: readonly LineItem[], pages: readonly PageLayout[]): bool
 /** What giving a row's cells costs, in words. */
 const WORDS_PER_ROW = 8;
 
+interface ChosenTables {
+  readonly readings: readonly TableReading[];
+  /** Found by its column headings, not by its sum. */
+  readonly headed: boolean;
+}
+
 /** The tables whose rows are the document's items: one, several that only together add up, or none. */
-async function chooseTables(
-  pages: readonly PageLayout[],
-  context: LineItemContext,
-  pace: Pace,
-): Promise<readonly TableReading[]> {
+async function chooseTables(pages: readonly PageLayout[], context: LineItemContext, pace: Pace): Promise<ChosenTables> {
   const layouts: PageLayout[] = [];
   for (const page of pages) {
     layouts.push(withoutRules(page));
@@ -66,15 +82,15 @@ async function chooseTables(
     tables.push(await readTable(table, context, sums, pace));
   }
   const best = bestTable(tables);
-  if (best?.cut.sum !== undefined) return [best];
+  if (best?.cut.sum !== undefined) return { readings: [best], headed: true };
   const together = closeTogether(tables, context);
-  if (together !== undefined) return together;
+  if (together !== undefined) return { readings: together, headed: true };
   const free = await freeTable(layouts, mark, context, sums, pace);
-  if (best === undefined) return free === undefined ? [] : [free];
+  if (best === undefined) return { readings: free === undefined ? [] : [free], headed: false };
   // Away from receipts, amounts of other lines add up by chance sooner than quantity and price make an amount.
   const productive = free !== undefined && countProducts(free) > 0 && countProducts(best) === 0;
   const better = free?.cut.sum !== undefined && (context.documentType === 'receipt' || productive);
-  return [better ? free : best];
+  return better ? { readings: [free], headed: false } : { readings: [best], headed: true };
 }
 
 /** Rows whose amount is quantity × price, for another quantity than one. */

@@ -4,7 +4,7 @@ import type { ResolveContext } from './context.ts';
 
 /** "Payment within 30 days": a number of days beside a word for payment or term, folded. */
 const DAYS =
-  /(?<![\d.,/-])(\d{1,3}) ?(?:days?|tagen?|jours?|dias?|giorni|gg|dagen|dagar|dage|dager|paivaa|pv|dni|dnu|nap|gun)(?![a-z])/g;
+  /(?<![\d.,/-])(\d{1,3}) ?(?:days?|tagen?|tg|jours?|jrs?|j|dias?|giorni|gg|dagen|dagar|dage|dager|paivaa|pv|dni|dnu|nap|gun)(?![a-z])/g;
 const TERM_WORD =
   /pay|terms|net\b|due|zahl|netto|ziel|paiement|reglement|pago|vencimiento|pagamento|bonifico|rimessa|betal|voldoen|maksu|plat|splat|condi|fizet|odeme|vista|nett|prazo|vto/;
 /** A term shorter than this agrees with two dates by chance too easily. */

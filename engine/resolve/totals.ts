@@ -1,11 +1,15 @@
 import type { AmountCandidate } from '../candidates/candidate.ts';
 import { isKind } from '../candidates/candidate.ts';
 import { formatUnits, type Units } from '../normalise/decimal.ts';
-import { type Choice, type Choices, MAX_ALTERNATIVES } from './choice.ts';
+import { putDue } from './amount-due.ts';
+import type { Choices } from './choice.ts';
 import type { ResolveContext } from './context.ts';
-import { amountUnits, isOpenAmount } from './locale.ts';
+import { amountUnits } from './locale.ts';
+import { SUM_CHECK } from './row-values.ts';
 import { rankChains, type SumChain } from './sum-chain.ts';
+import { isProvedByRows, isRowSum, isStrong, taxOf } from './sum-proof.ts';
 import { findTenders, type Tender, withTenders } from './tender.ts';
+import { toChoice } from './total-choice.ts';
 import { type RoleAmount, type RoleAmounts, rankTotals } from './totals-candidates.ts';
 import { withUnlabelledSums } from './unlabelled-sums.ts';
 import { linkWeight } from './weights.data.ts';
@@ -17,8 +21,6 @@ import { linkWeight } from './weights.data.ts';
 
 /** A closing chain this near to the best one is a competitor. */
 const COMPETING_MARGIN = 0.55;
-/** Each labelled part of a proof must read at least this well. */
-const PROOF_PART_SCORE = 0.55;
 /** Score of a total that no label leads to: the largest amount of the document. */
 const UNLABELLED_SCORE = 0.35;
 
@@ -31,7 +33,8 @@ const FIELD_OF_ROLE = {
   amount_paid: 'amount_paid',
 } as const;
 
-export function resolveTotals(context: ResolveContext): Choices {
+/** `rowSum`: what the rows of the document add up to, where none was left out to make them do so. */
+export function resolveTotals(context: ResolveContext, rowSum?: Units): Choices {
   const choices: Choices = new Map();
   const tenders = findTenders(context);
   const labelled = withTenders(withTotalFromDue(rankTotals(context), context), tenders, context);
@@ -39,11 +42,18 @@ export function resolveTotals(context: ResolveContext): Choices {
   const chains = rankChains(roles);
   const best = chains[0];
   if (best === undefined) return fallback(context, choices, tenders);
+  // A chain whose sub-total is not what the rows add up to is no rival of one whose is.
+  const byRows = best.subtotal !== undefined && best.subtotal.units === rowSum;
   const rivals = chains.filter(
-    (chain) => chain.closes && !sameAmounts(chain, best) && chain.score > best.score - COMPETING_MARGIN,
+    (chain) =>
+      chain.closes &&
+      !sameAmounts(chain, best) &&
+      chain.score > best.score - COMPETING_MARGIN &&
+      (!byRows || chain.subtotal?.units === rowSum),
   );
-  const proof = best.closes && rivals.length === 0 && isStrong(best, context);
-  const sum = best.closes ? ['sum_chain'] : [];
+  const fromRows = isProvedByRows(best, rowSum, context);
+  const proof = rivals.length === 0 && ((best.closes && isStrong(best, context)) || fromRows);
+  const sum = [...(best.closes ? ['sum_chain'] : []), ...(fromRows ? [SUM_CHECK] : [])];
   const put = (name: string, amount: RoleAmount, others: readonly RoleAmount[], inChain: boolean): void => {
     choices.set(name, toChoice(name, amount, others, inChain ? sum : [], inChain && proof, context));
   };
@@ -51,6 +61,7 @@ export function resolveTotals(context: ResolveContext): Choices {
   confirmByTender(choices, best, tenders, context);
   if (best.subtotal !== undefined && (best.closes || best.subtotal.score >= 0.5))
     put('subtotal_amount', best.subtotal, roles.subtotal, true);
+  confirmByRows(choices, best, rowSum, context);
   putTax(best, roles, choices, sum, proof, context);
   for (const role of ['discount', 'charges', 'shipping', 'tip', 'rounding', 'amount_paid'] as const) {
     const used = role === 'amount_paid' ? undefined : best.extras.find((extra) => extra.role === role)?.amount;
@@ -117,20 +128,11 @@ function sameAmounts(a: SumChain, b: SumChain): boolean {
   return a.total.units === b.total.units && a.subtotal?.units === b.subtotal?.units && taxOf(a) === taxOf(b);
 }
 
-function taxOf(chain: SumChain): Units {
-  return chain.tax.reduce((sum, part) => sum + part.units, 0);
-}
-
-/** Three different labelled amounts that are not zero and stand at different places, each read in only one way. */
-function isStrong(chain: SumChain, context: ResolveContext): boolean {
-  if (chain.subtotal === undefined || chain.tax.length === 0 || taxOf(chain) === 0) return false;
-  const parts = [chain.total, chain.subtotal, ...chain.tax, ...chain.extras.map((extra) => extra.amount)];
-  if (parts.some((part) => part.score < PROOF_PART_SCORE)) return false;
-  // A total below zero is a credit whose sign is a matter of the type; nothing on the page proves it.
-  if (chain.total.units < 0 && context.documentType !== 'credit_note') return false;
-  if (parts.some((part) => part.candidates[0] !== undefined && isOpenAmount(part.candidates[0], context.locale)))
-    return false;
-  return new Set(parts.map((part) => part.candidates[0])).size === parts.length;
+/** A labelled sub-total that the rows add up to is proved, whatever becomes of it below. */
+function confirmByRows(choices: Choices, best: SumChain, rowSum: Units | undefined, context: ResolveContext): void {
+  const choice = choices.get('subtotal_amount');
+  if (choice === undefined || best.subtotal === undefined || !isRowSum(best.subtotal, rowSum, context)) return;
+  choices.set('subtotal_amount', { ...choice, checks: [...new Set([...choice.checks, SUM_CHECK])], proof: true });
 }
 
 function putTax(
@@ -157,65 +159,6 @@ function putTax(
     // A sum that is printed nowhere is computed, not read.
     proof: false,
   });
-}
-
-function putDue(best: SumChain, roles: RoleAmounts, choices: Choices, context: ResolveContext): void {
-  const left = new Set(roles.amount_paid.map((paid) => best.total.units - Math.abs(paid.units)));
-  // Of two figures under one label the one that is left after the payment is due.
-  const due = roles.amount_due.find((amount) => left.has(amount.units)) ?? roles.amount_due[0];
-  if (due === undefined || due.score < 0.5) {
-    dueIsTotal(choices, context);
-    return;
-  }
-  const paid = roles.amount_paid[0];
-  const chain =
-    due.units === best.total.units || (paid !== undefined && best.total.units - Math.abs(paid.units) === due.units);
-  const choice = toChoice('amount_due', due, roles.amount_due, chain ? ['amount_due'] : [], false, context);
-  // The total again under a label of its own is proved with the total; another figure is only read.
-  const total = choices.get('total_amount');
-  const ownPlace =
-    due.units === best.total.units && due.candidates.some((candidate) => !best.total.candidates.includes(candidate));
-  choices.set('amount_due', { ...choice, proof: ownPlace && total?.proof === true });
-}
-
-/** An invoice that prints no payment and no balance is due in full; said so only with what the total itself is worth. */
-function dueIsTotal(choices: Choices, context: ResolveContext): void {
-  const total = choices.get('total_amount');
-  const trade = context.documentType === 'invoice' || context.documentType === 'credit_note';
-  if (!trade || total === undefined || choices.has('amount_paid') || total.rule === 'largest_amount') return;
-  choices.set('amount_due', {
-    ...total,
-    rule: 'same_as:total_amount',
-    score: Math.min(total.score, 0.8),
-    proof: false,
-    checks: [],
-  });
-}
-
-function toChoice(
-  name: string,
-  amount: RoleAmount,
-  others: readonly RoleAmount[],
-  checks: readonly string[],
-  proof: boolean,
-  context: ResolveContext,
-): Choice {
-  const rest = others.filter((other) => other.units !== amount.units);
-  const first = amount.candidates[0];
-  const open = first !== undefined && isOpenAmount(first, context.locale);
-  const contested = checks.length === 0 && rest.some((other) => other.score > amount.score - 0.06);
-  return {
-    value: formatUnits(amount.units),
-    spans: amount.candidates.slice(0, 3),
-    score: contested ? amount.score * 0.8 : checks.length > 0 ? Math.max(amount.score, 0.85) : amount.score,
-    rule: `label:${amount.phrase}/${amount.link.relation}`,
-    alternatives: rest
-      .map((other) => ({ value: formatUnits(other.units), confidence: Math.round(other.score * 500) / 1000 }))
-      .slice(0, MAX_ALTERNATIVES),
-    checks: checks.map((check) => (check === 'amount_due' ? 'amount_due' : check)),
-    proof,
-    ambiguous: open && checks.length === 0 && name !== 'rounding_amount',
-  };
 }
 
 /** No label at all: the largest amount, for a person to look at. */

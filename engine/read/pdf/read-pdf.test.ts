@@ -137,3 +137,19 @@ it('gives the event loop a turn for every page', async () => {
   await readDocument(buildPdf(Array.from({ length: 20 }, () => ({ content: 'BT /F1 9 Tf (x) Tj ET' }))), counting);
   expect(turns).toBeGreaterThanOrEqual(20);
 });
+
+describe('what a file says of itself', () => {
+  it('gives its title and the day it was made', async () => {
+    const file = await PDFDocument.create();
+    file.addPage([200, 200]);
+    file.setTitle('Invoice 4711 – Köln');
+    file.setCreationDate(new Date('2024-03-05T12:00:00Z'));
+    const { properties } = await read(await file.save());
+    expect(properties).toEqual({ title: 'Invoice 4711 – Köln', created: '2024-03-05' });
+  });
+
+  it('says nothing for a file without an information dictionary', async () => {
+    const { properties } = await read(buildPdf([{ content: '' }]));
+    expect(properties).toEqual({});
+  });
+});

@@ -1,11 +1,12 @@
 import type { ReadMethod } from '#core/domain/result';
-import type { EngineError, EngineHost, ReadOutcome, ReadPage, StructuredInvoice } from '#engine/model';
+import type { EngineError, EngineHost, FileProperties, ReadOutcome, ReadPage, StructuredInvoice } from '#engine/model';
 import { type Pdfium, PdfiumFailed, withPdfium } from '#engine/pdfium/instance';
 import { largestImage } from '#engine/pdfium/page-images';
 import { readEInvoice } from '../e-invoice/index.ts';
 import { detectMediaType } from '../media-type.ts';
 import { drawAnnotations } from './appearances.ts';
 import { readAttachments } from './attachments.ts';
+import { readFileProperties } from './file-properties.ts';
 import { readGlyphs } from './glyphs.ts';
 import { openPdf } from './open-document.ts';
 import { pageFrame } from './page-frame.ts';
@@ -43,7 +44,8 @@ export async function readPdf(bytes: Uint8Array, host: EngineHost): Promise<Read
   });
   const pictures = reading.pages.filter((read, index) => isPicture(read, pages[index] ?? read.page));
   const numbers = new Set(pictures.map(({ page }) => page.page));
-  return outcomeOf(numbers.size === 0 ? pages : await recognisePages(bytes, pages, numbers, host), reading.structured);
+  const seen = numbers.size === 0 ? pages : await recognisePages(bytes, pages, numbers, host);
+  return outcomeOf(seen, reading.structured, reading.properties);
 }
 
 /** A page is recognised where it shows something and has no text, next to none over a scan, or none that can be named. */
@@ -53,8 +55,12 @@ function isPicture({ page: own, doubt, imageShare, drawn }: PdfiumPage, page: Re
   return page.words.length < FEW_WORDS && imageShare > SCAN_SHARE;
 }
 
-function outcomeOf(pages: readonly ReadPage[], structured: StructuredInvoice | undefined): ReadOutcome {
-  const document = { mediaType: 'application/pdf', method: methodOf(pages), pages } as const;
+function outcomeOf(
+  pages: readonly ReadPage[],
+  structured: StructuredInvoice | undefined,
+  properties: FileProperties = {},
+): ReadOutcome {
+  const document = { mediaType: 'application/pdf', method: methodOf(pages), pages, properties } as const;
   return { ok: true, document: structured === undefined ? document : { ...document, structured } };
 }
 
@@ -76,7 +82,12 @@ interface PdfiumPage {
 }
 
 type PdfiumReading =
-  | { readonly ok: true; readonly pages: readonly PdfiumPage[]; readonly structured: StructuredInvoice | undefined }
+  | {
+      readonly ok: true;
+      readonly pages: readonly PdfiumPage[];
+      readonly structured: StructuredInvoice | undefined;
+      readonly properties: FileProperties;
+    }
   | { readonly ok: false; readonly error: EngineError };
 
 async function readOrGiveUp(bytes: Uint8Array, host: EngineHost): Promise<PdfiumReading> {
@@ -104,7 +115,12 @@ async function readWithPdfium(pdfium: Pdfium, bytes: Uint8Array, host: EngineHos
       host.report?.('read', finished / opened.pageCount);
       await host.pause();
     }
-    return { ok: true, pages, structured: findEInvoice(pdfium, opened.document) };
+    return {
+      ok: true,
+      pages,
+      structured: findEInvoice(pdfium, opened.document),
+      properties: readFileProperties(pdfium, opened.document),
+    };
   } finally {
     opened.close();
   }

@@ -1,0 +1,141 @@
+import type { LabelRole } from '../candidates/labels.ts';
+import type { Link } from '../candidates/links.ts';
+import type { Span } from '../layout/lines.ts';
+import type { Choice, Choices } from './choice.ts';
+import type { ResolveContext } from './context.ts';
+import { dateValue } from './locale.ts';
+import { linkWeight } from './weights.data.ts';
+
+/**
+ * Evidence for the number and the date of a document beside their labels: what the file says of itself, the date
+ * inside the number, the same date under another label. Each holds only for a value that its own label gives clearly.
+ */
+
+/** The label of the choice itself. */
+const CLEAR_NUMBER = 0.68;
+const CLEAR_DATE = 0.68;
+/** Shorter numbers stand in a title by chance. */
+const LEAST_SIGNS = 4;
+/** Another label leads to its date at least this clearly. */
+const OTHER_LABEL = 0.6;
+const DATE_FIELDS = ['invoice_date', 'transaction_date'] as const;
+const NUMBER_FIELDS = ['invoice_number', 'order_number', 'contract_number'] as const;
+
+/** Labels of numbers that a title may name just as well. */
+const NUMBER_ROLES: readonly LabelRole[] = [
+  'invoice_number',
+  'order_number',
+  'purchase_order_number',
+  'contract_number',
+  'customer_id',
+];
+
+export function confirmHead(choices: Choices, context: ResolveContext): void {
+  for (const name of NUMBER_FIELDS) confirmByTitle(name, choices, context);
+  for (const name of DATE_FIELDS) {
+    confirmByFileDate(name, choices, context);
+    confirmByOtherLabel(name, choices, context);
+    confirmByNumber(name, choices, context);
+  }
+}
+
+/** The title that the file was given names the number, and no number of another field. */
+function confirmByTitle(name: string, choices: Choices, context: ResolveContext): void {
+  const choice = choices.get(name);
+  const title = context.properties?.title;
+  if (choice === undefined || title === undefined || !isClear(choice, CLEAR_NUMBER)) return;
+  const wanted = signs(choice.value);
+  if (wanted.length < LEAST_SIGNS || !/\d/.test(wanted) || !wordsOf(title).has(wanted)) return;
+  const named = wordsOf(title);
+  const rival = NUMBER_ROLES.flatMap((role) => context.links.get(role) ?? []).some(({ candidate }) => {
+    const other = candidate.kind === 'identifier' ? signs(candidate.value) : '';
+    return other !== wanted && /\d/.test(other) && named.has(other);
+  });
+  if (rival) return;
+  choices.set(name, proved(choice, `file_title:${name}`));
+}
+
+function wordsOf(title: string): ReadonlySet<string> {
+  return new Set(title.split(/[\s,;:()]+/).map(signs));
+}
+
+/** Programs that write invoices write the file on the day they are dated. */
+function confirmByFileDate(name: string, choices: Choices, context: ResolveContext): void {
+  const choice = choices.get(name);
+  if (choice === undefined || !isClear(choice, CLEAR_DATE) || isRecognised(choice)) return;
+  if (choice.value === context.properties?.created) choices.set(name, proved(choice, `file_date:${name}`));
+}
+
+/** Labels of other dates of the same document: of two labels that lead to one date at two places none is misread. */
+const OTHER_DATES: readonly LabelRole[] = ['delivery_date', 'order_date', 'statement_date'];
+
+function confirmByOtherLabel(name: string, choices: Choices, context: ResolveContext): void {
+  const choice = choices.get(name);
+  if (choice === undefined || !isClear(choice, CLEAR_DATE) || isRecognised(choice)) return;
+  const own = (context.links.get('invoice_date') ?? []).filter(
+    (link) => link.candidate.kind === 'date' && isStrong(link),
+  );
+  if (own.some((link) => dateOf(link, context) !== choice.value)) return;
+  // The further places of a choice are those where shorter phrases inside other labels lead to it.
+  const places = new Set(choice.spans.slice(0, 1).map(placeOf));
+  const other = OTHER_DATES.flatMap((role) => context.links.get(role) ?? []).some(
+    (link) =>
+      isStrong(link) &&
+      link.label.roles.length === 1 &&
+      !places.has(placeOf(link.candidate)) &&
+      dateOf(link, context) === choice.value,
+  );
+  if (other) choices.set(name, proved(choice, `same_date:${name}`));
+}
+
+function placeOf({ segment, start }: Span): string {
+  return `${segment.page}:${segment.line}:${segment.place}:${start}`;
+}
+
+function isStrong(link: Link): boolean {
+  return linkWeight(link) >= OTHER_LABEL;
+}
+
+function dateOf({ candidate }: Link, context: ResolveContext): string | undefined {
+  if (candidate.kind !== 'date') return undefined;
+  const reading = dateValue(candidate, context.locale);
+  return reading?.other === undefined ? reading?.value : undefined;
+}
+
+/** `RE-20170509/505` of 9 May 2017: the day in full inside the number proves both. */
+function confirmByNumber(name: string, choices: Choices, context: ResolveContext): void {
+  const date = choices.get(name);
+  const number = choices.get('invoice_number');
+  if (date === undefined || number === undefined || !isClear(date, CLEAR_DATE) || !isClear(number, CLEAR_NUMBER))
+    return;
+  if (isRecognised(date) || context.documentType === 'receipt') return;
+  const [year, month, day] = date.value.split('-');
+  if (year === undefined || month === undefined || day === undefined) return;
+  const runs: readonly string[] = number.value.match(/(?<!\d)\d{8}(?!\d)|(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/g) ?? [];
+  const spelled = new Set([`${year}${month}${day}`, `${day}${month}${year}`, `${year}-${month}-${day}`]);
+  if (!runs.some((run) => spelled.has(run))) return;
+  // Read once, under one label, for both fields: no two pieces of evidence.
+  if (
+    date.spans.some(({ segment, start }) => number.spans.some((own) => own.segment === segment && own.start === start))
+  )
+    return;
+  choices.set(name, proved(date, 'date_in_number'));
+  choices.set('invoice_number', proved(number, 'date_in_number'));
+}
+
+function isClear(choice: Choice, least: number): boolean {
+  return !choice.ambiguous && choice.score >= least && choice.rule.startsWith('label:');
+}
+
+function proved(choice: Choice, check: string): Choice {
+  return { ...choice, checks: [...new Set([...choice.checks, check])], proof: true };
+}
+
+function signs(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase();
+}
+
+/** Misread digits of a picture may agree by what the file says only for the better. */
+function isRecognised(choice: Choice): boolean {
+  return choice.spans.some(({ segment }) => segment.words.some((word) => word.confidence !== undefined));
+}

@@ -1,0 +1,100 @@
+import { isKind } from '../candidates/candidate.ts';
+import type { Units } from '../normalise/decimal.ts';
+import { toUnits } from '../normalise/decimal.ts';
+import type { Choice, Choices } from './choice.ts';
+import type { ResolveContext } from './context.ts';
+import { amountUnits, dateValue } from './locale.ts';
+import { SUM_CHECK } from './row-values.ts';
+import { isLargest } from './sum-proof.ts';
+import { linkWeight } from './weights.data.ts';
+
+/** Evidence inside orders of advertising time: gross less commission is net, and the lines run as long as the order. */
+
+/** The label of the choice itself. */
+const CLEAR = 0.55;
+/** A label of the net amount or the commission leads to it at least this clearly. */
+const NET_LABEL = 0.4;
+/** What agencies are paid by custom, in hundredths of the gross amount. */
+const CUSTOMARY_COMMISSION = 15;
+/** So many lines besides the label's own must run over the whole period. */
+const LEAST_LINES = 2;
+
+/**
+ * The gross amount is proved when the rows add up to it, or when net and commission do, or when the net amount is
+ * what the customary commission leaves. The gross amount of a part (a month, a station) passes the same checks:
+ * no page may print a larger amount.
+ */
+export function confirmGross(choices: Choices, context: ResolveContext, rowSum: Units | undefined): void {
+  const choice = choices.get('gross_amount');
+  const gross = toUnits(choice?.value ?? '');
+  if (choice === undefined || gross === undefined || gross <= 0 || choice.ambiguous || choice.score < CLEAR) return;
+  if (!choice.rule.startsWith('label:') || !isLargest(gross, context)) return;
+  const checks = [
+    ...(gross === rowSum ? [SUM_CHECK] : []),
+    ...(leavesNet(gross, context) ? ['gross_less_commission'] : []),
+  ];
+  if (checks.length > 0) choices.set('gross_amount', confirmed(choice, checks));
+}
+
+function leavesNet(gross: Units, context: ResolveContext): boolean {
+  const parts = new Set<Units>();
+  for (const link of context.links.get('net_amount') ?? []) {
+    if (link.candidate.kind !== 'amount' || linkWeight(link) < NET_LABEL) continue;
+    const units = amountUnits(link.candidate, context.locale);
+    if (units !== undefined && units !== 0) parts.add(Math.abs(units));
+  }
+  const customary = (gross * (100 - CUSTOMARY_COMMISSION)) / 100;
+  const CENT = 100;
+  return [...parts].some(
+    (part) => (part !== gross - part && parts.has(gross - part)) || Math.abs(part - customary) < CENT,
+  );
+}
+
+/**
+ * The period of an order is proved when several of its lines run over exactly this period. A line that runs longer
+ * than a week beyond it speaks against it.
+ */
+export function confirmPeriod(choices: Choices, context: ResolveContext): void {
+  const start = choices.get('service_start_date');
+  const end = choices.get('service_end_date');
+  if (start === undefined || end === undefined || start.ambiguous || end.ambiguous) return;
+  if (!start.rule.startsWith('label:') || start.score < CLEAR || end.score < CLEAR) return;
+  const own = new Set([...start.spans, ...end.spans].map(({ segment }) => `${segment.page}:${segment.line}`));
+  let whole = 0;
+  for (const [place, from, to] of pricedRanges(context)) {
+    if (own.has(place)) continue;
+    if (from === start.value && to === end.value) whole += 1;
+    // A month of billing that holds the whole period says nothing about it.
+    const holds = from <= start.value && to >= end.value;
+    const beyond = from < shifted(start.value, -DAYS_OF_WEEK) || to > shifted(end.value, DAYS_OF_WEEK);
+    if (beyond && (!holds || from === start.value || to === end.value)) return;
+  }
+  if (whole < LEAST_LINES) return;
+  choices.set('service_start_date', confirmed(start, ['lines_of_period']));
+  choices.set('service_end_date', confirmed(end, ['lines_of_period']));
+}
+
+const DAYS_OF_WEEK = 7;
+const MS_PER_DAY = 86_400_000;
+
+function shifted(date: string, days: number): string {
+  return new Date(Date.parse(date) + days * MS_PER_DAY).toISOString().slice(0, 10);
+}
+
+/** Two dates side by side in a line that also prints money: an item of an order with the days it runs. */
+function pricedRanges(context: ResolveContext): readonly (readonly [place: string, from: string, to: string])[] {
+  return context.pages.flatMap((page) =>
+    page.layout.lines.flatMap((line, index) => {
+      const found = line.segments.flatMap((segment) => page.candidates.get(segment) ?? []);
+      const priced = found.some((candidate) => candidate.kind === 'amount' && candidate.form !== 'bare');
+      const dates = found.filter(isKind('date')).flatMap((date) => dateValue(date, context.locale)?.value ?? []);
+      const [from, to] = dates;
+      if (!priced || from === undefined || to === undefined || dates.length !== 2 || from > to) return [];
+      return [[`${page.layout.page.page}:${index}`, from, to] as const];
+    }),
+  );
+}
+
+function confirmed(choice: Choice, checks: readonly string[]): Choice {
+  return { ...choice, checks: [...new Set([...choice.checks, ...checks])], proof: true };
+}

@@ -1,0 +1,49 @@
+import type { Check, FieldValue } from '#core/domain/result';
+import type { FileProperties } from '../model.ts';
+
+type Fields = Readonly<Record<string, FieldValue>>;
+
+/** One line for a person on each piece of evidence that fields name and that the values alone do not show. */
+export function proofChecks(fields: Fields, properties: FileProperties = {}): Check[] {
+  const checks = new Map<string, Check>();
+  for (const [name, field] of Object.entries(fields)) {
+    for (const rule of field.checks) {
+      const detail = detailOf(rule, name, fields, properties);
+      if (detail !== undefined && !checks.has(rule)) checks.set(rule, { rule, ok: true, detail });
+    }
+  }
+  return [...checks.values()];
+}
+
+function detailOf(rule: string, name: string, fields: Fields, properties: FileProperties): string | undefined {
+  const value = fields[name]?.value ?? '';
+  const other = (field: string) => fields[field]?.value ?? '';
+  switch (rule) {
+    case `repeated:${name}`:
+      return `${value} stands at more than one place: ${places(fields[name])}`;
+    case `file_title:${name}`:
+      return `${value} stands in the title of the file: "${properties.title?.replaceAll('\n', ' / ') ?? ''}"`;
+    case `file_date:${name}`:
+      return `${value} is the day on which the file was made`;
+    case `same_date:${name}`:
+      return `${value} stands under the label of another date too`;
+    case 'date_in_number':
+      return `${other('invoice_number')} holds the date ${other('invoice_date')}`;
+    case 'payment_terms':
+      return `${other('due_date')} is as many days after ${other('invoice_date')} as the terms say`;
+    case 'currency_of_account':
+      return `${value} is the legal tender where the account is held`;
+    case 'currency_of_vendor':
+      return `${value} is the legal tender where the vendor is registered`;
+    case 'gross_less_commission':
+      return `${other('gross_amount')} less the agency's commission is the net amount`;
+    case 'lines_of_period':
+      return `lines run from ${other('service_start_date')} to ${other('service_end_date')}`;
+    default:
+      return undefined;
+  }
+}
+
+function places(field: FieldValue | undefined): string {
+  return (field?.evidence ?? []).map((one) => `"${one.text}" on page ${one.page ?? 0}`).join(', ');
+}
