@@ -18,9 +18,13 @@ export function openPdf({ api, heap }: Pdfium, bytes: Uint8Array): OpenedPdf {
   if (bytes.byteLength > MAX_PDF_BYTES) {
     return failure('too_large', `The PDF is larger than ${MAX_PDF_BYTES / 1024 / 1024} MB.`);
   }
-  const address = heap.allocate(bytes.byteLength);
-  heap.bytes(address, bytes.byteLength).set(bytes);
-  const document = api.FPDF_LoadMemDocument(address, bytes.byteLength, '');
+  const lost = hasHeader(bytes) ? '' : LOST_HEADER;
+  const length = lost.length + bytes.byteLength;
+  const address = heap.allocate(length);
+  const copy = heap.bytes(address, length);
+  copy.set(new TextEncoder().encode(lost));
+  copy.set(bytes, lost.length);
+  const document = api.FPDF_LoadMemDocument(address, length, '');
   if (document === 0) {
     const code = api.FPDF_GetLastError();
     heap.free(address);
@@ -42,6 +46,17 @@ export function openPdf({ api, heap }: Pdfium, bytes: Uint8Array): OpenedPdf {
     return failure('damaged', 'The PDF has no pages.');
   }
   return { ok: true, document, pageCount, close };
+}
+
+/** A file whose first line was cut off opens with one; its places are mostly right again with a line of this length. */
+const LOST_HEADER = '%PDF-1.4\n';
+/** Where readers look for the header (ISO 32000-1, annex H.3.4.1). */
+const HEADER_WINDOW = 1024;
+
+function hasHeader(bytes: Uint8Array): boolean {
+  let head = '';
+  for (const byte of bytes.subarray(0, HEADER_WINDOW + LOST_HEADER.length)) head += String.fromCharCode(byte);
+  return head.includes('%PDF-');
 }
 
 function failure(code: EngineError['code'], message: string): OpenedPdf {

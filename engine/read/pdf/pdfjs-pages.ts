@@ -25,8 +25,8 @@ interface TextRun {
 /** All pages as pdf.js sees them, or `undefined` when it cannot open the file either. Pages that fail have no words. */
 export async function readWithPdfJs(bytes: Uint8Array, host: EngineHost): Promise<ReadPage[] | undefined> {
   const { getDocumentProxy } = await import('unpdf');
-  // pdf.js takes the buffer over, so it gets a copy.
-  const document = await orUndefined(getDocumentProxy(bytes.slice(), { verbosity: 0, stopAtErrors: false }));
+  // pdf.js takes the buffer over and refuses Node's Buffer, whose slice is none: it gets a plain copy.
+  const document = await orUndefined(getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, stopAtErrors: false }));
   if (document === undefined) return undefined;
   try {
     const pages: ReadPage[] = [];

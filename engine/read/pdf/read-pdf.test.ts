@@ -114,6 +114,25 @@ describe('a PDF that cannot be read', () => {
     expect(await errorOf(Uint8Array.from(Buffer.from('%PDF-1.7 and then nothing')))).toBe('damaged');
   });
 
+  it('reads a file whose first line was cut off, starting anywhere before its first object', async () => {
+    const whole = buildPdf([{ content: 'BT /F1 20 Tf 100 300 Td (Total 12.50) Tj ET' }]);
+    expect(new TextDecoder('latin1').decode(whole.subarray(0, 9))).toBe('%PDF-1.4\n');
+    const { pages } = await read(whole.subarray(9));
+    expect(pages[0]?.words.map(({ text }) => text)).toEqual(['Total', '12.50']);
+  });
+
+  it('reads the same from a Buffer of Node and from plain bytes, also what only the second reader opens', async () => {
+    // The table of objects exchanges the places of the page (5) and its content (6).
+    const text = new TextDecoder('latin1').decode(buildPdf([{ content: 'BT /F1 20 Tf 100 300 Td (Total) Tj ET' }]));
+    const rows = [...text.matchAll(/\d{10} 00000 n /g)];
+    const [page, content] = [rows[4]?.[0] ?? '', rows[5]?.[0] ?? ''];
+    const exchanged = text.replace(`${page}\n${content}`, `${content}\n${page}`);
+    const bytes = Buffer.from(exchanged, 'latin1');
+    const { pages } = await read(bytes);
+    expect(pages[0]?.words.map((word) => word.text)).toEqual(['Total']);
+    expect(await read(new Uint8Array(bytes))).toEqual(await read(bytes));
+  });
+
   it('is empty without bytes', async () => {
     expect(await errorOf(new Uint8Array())).toBe('empty');
   });
