@@ -63,7 +63,7 @@ export function classifyDocument(layouts: readonly PageLayout[]): Classification
       }
     }
   }
-  if (isNarrow(layouts[0])) scores.set('receipt', (scores.get('receipt') ?? 0) + NARROW_WEIGHT);
+  scores.set('receipt', (scores.get('receipt') ?? 0) + slipWeight(layouts[0]) + tillWeight(layouts[0]));
   const decided = decide(scores);
   if (decided.type !== 'other' || !isSmallSale(layouts)) return decided;
   // A sheet of paper that names a recipient or terms of payment comes by mail, not from a till.
@@ -86,7 +86,14 @@ function isSmallSale(layouts: readonly PageLayout[]): boolean {
   if (only === undefined || more.length > 0 || only.page.words.length > SALE_WORDS) return false;
   const texts = only.lines.flatMap((line) => line.segments.map((segment) => segment.text));
   const prices = texts.filter((text) => /\d[.,]\d{2}(?!\d)/.test(text)).length;
-  return prices >= SALE_PRICES && texts.some((text) => /total|summe|importe|totaal|suma|paymentdue/i.test(text));
+  return (
+    prices >= SALE_PRICES &&
+    texts.some((text) =>
+      /total|ttl|summe|rechnungsbetrag|saldo|importe|totaal|suma|paymentdue|amtdue|^(?:cash|bar|contanti|efectivo)$/i.test(
+        text,
+      ),
+    )
+  );
 }
 
 const SALE_WORDS = 250;
@@ -101,16 +108,38 @@ function isSheet(layout: PageLayout | undefined): boolean {
   return layout?.page.source === 'text-layer' && ratio > 1.25 && ratio < 1.45;
 }
 
-/** A till roll: few words on a page much higher than wide. */
-function isNarrow(layout: PageLayout | undefined): boolean {
-  if (layout === undefined) return false;
+/** A till roll: few words on a page much higher than wide. No sheet that comes by mail is as narrow as a long slip. */
+function slipWeight(layout: PageLayout | undefined): number {
+  if (layout === undefined) return 0;
   const { height, width, words } = layout.page;
-  return height > NARROW_RATIO * width && words.length < NARROW_WORDS && layout.lines.length < words.length;
+  if (words.length >= NARROW_WORDS || layout.lines.length >= words.length) return 0;
+  return height > SLIP_RATIO * width ? SLIP_WEIGHT : height > NARROW_RATIO * width ? NARROW_WEIGHT : 0;
 }
 
 const NARROW_RATIO = 1.55;
 const NARROW_WORDS = 300;
 const NARROW_WEIGHT = 6;
+/** Above Legal (1.65), the narrowest sheet in use. */
+const SLIP_RATIO = 1.8;
+const SLIP_WEIGHT = 10;
+
+/** Who serves at the till, and what is handed over it: lines that open with these words stand on no letter. */
+const TILL_LINES: readonly RegExp[] = [
+  /^(?:cashier|clerk|operator|your cashier|kassierer|caissier|cajero|cassiere)\b/i,
+  /^(?:waiter|waitress|served by|server|kellner|bediener|serveur|mesero|camarero|cameriere)\b/i,
+  /^(?:change|change due|balance change|wechselgeld|r[uü]ckgeld|rendu|cambio|vuelto|resto|troco|wisselgeld|baki)\b/i,
+  /^(?:cash|ttl cash|total cash|bar|esp[eè]ces|efectivo|contanti|dinheiro|contant|tunai)\b/i,
+  /^(?:table|pax|guests?|tisch|mesa|tavolo|tafel)\b\W*\p{L}{0,2}\d/iu,
+  /^(?:receipt|rcpt|bon|ticket|chk|check)\W{0,2}(?:no|nr|n[°º])?\W{0,2}\d/i,
+];
+/** Two different ones speak as loud as a title. */
+const TILL_LINE_WEIGHT = 3;
+
+function tillWeight(layout: PageLayout | undefined): number {
+  const texts = layout?.lines.flatMap((line) => line.segments.map((segment) => segment.text)) ?? [];
+  const kinds = TILL_LINES.filter((pattern) => texts.some((text) => pattern.test(text))).length;
+  return kinds < 2 ? 0 : kinds * TILL_LINE_WEIGHT;
+}
 
 function collect(segment: Segment, found: (evidence: Evidence) => void): void {
   const tokens = tokenise(segment.text);

@@ -9,6 +9,7 @@ import { resolveLabelled } from './labelled.ts';
 import { fillIn } from './learned/fill-in.ts';
 import { resolveParties } from './parties.ts';
 import { resolvePeriod } from './period.ts';
+import { resolveReceiptHead } from './receipt-head.ts';
 import { confirmByRepetition } from './repeated-numbers.ts';
 import { confirmByTerms } from './terms-dates.ts';
 import { resolveText } from './text.ts';
@@ -43,6 +44,8 @@ export async function resolveFields(
   if (currency !== undefined) choices.set('currency', currency);
   await pause();
   if (spec.parties) add(resolveParties(context));
+  if (context.documentType === 'receipt')
+    for (const [name, choice] of resolveReceiptHead(context)) choices.set(name, choice);
   await pause();
   for (const [name, choice] of await fillIn(choices, context, pause)) choices.set(name, choice);
   return renamed(choices, spec.rename ?? {});

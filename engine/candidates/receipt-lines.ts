@@ -1,0 +1,98 @@
+import { isTypeTitle } from '../classify/classify.ts';
+import { type Line, mergeSegments, type Segment } from '../layout/lines.ts';
+import { foldText } from '../normalise/fold-text.ts';
+import { isKind } from './candidate.ts';
+import type { PageCandidates } from './collect.ts';
+import { isAddressText } from './party-block.ts';
+import { opensWithLabel } from './party-column.ts';
+import { OWNED_BY, PLACE_WORD, POSTAL_LINE, STREET_WORD } from './party-words.data.ts';
+
+/** What a line at the head of a receipt is; `registration` holds a company or tax number, `entry` another key with its value. `body` is the first thing that is sold, counted or dated: the head ends there. */
+export type HeadKind =
+  | 'text'
+  | 'address'
+  | 'registration'
+  | 'entry'
+  | 'contact'
+  | 'title'
+  | 'greeting'
+  | 'noise'
+  | 'body';
+
+export interface HeadLine {
+  readonly kind: HeadKind;
+  readonly segment: Segment;
+  readonly text: string;
+}
+
+/** The head of a receipt is at most so many lines. */
+const MAX_HEAD_LINES = 16;
+/** Recognised words below this certainty are specks and strokes more often than print. */
+const SPECK_CONFIDENCE = 0.35;
+
+/** The lines from the top of a page down to the first line of the sale, that one left out. */
+export function headLines(page: PageCandidates): readonly HeadLine[] {
+  const head: HeadLine[] = [];
+  for (const line of page.layout.lines.slice(0, MAX_HEAD_LINES)) {
+    const segment = mergeSegments(line);
+    if (segment === undefined) continue;
+    const kind = kindOf(page, line, segment);
+    const started = head.some((known) => known.kind === 'text' || known.kind === 'address');
+    if (kind === 'body' && started) break;
+    head.push({ kind, segment, text: segment.text });
+  }
+  return head;
+}
+
+const CONTACT =
+  /^\W{0,2}(?:(?:customer|office|outlet|shop|store)\s)?(?:outlet(?=\W{0,3}\d)|tel|telp|telephone|telefon|telefono|telefone|phone|ph|fax|mobile|hp|h\/p|whatsapp|hotline|careline|call|e ?-?mail|email|web|website|site web|t|f)\b(?:\s?no)?\W{0,4}[+(\dx]|^\W{0,2}(?:tel|telephone|phone|fax|e ?-?mail|website|whatsapp)\b|\S@\S|www\.|https?:|\.com\b/;
+const ONLY_PHONE = /^[^\p{L}]*[+(]?\d[\d\s()./+-]{7,}\D{0,3}$/u;
+const TAX_NUMBER =
+  /\b(?:gst|sst|vat|tva|iva|ust|uid|mwst|btw|nip|tin|abn|siret|siren|nif|cif|rfc|npwp|kvk|rut|cnpj|ein|ic|tax)\b\W{0,3}(?:reg(?:istration)?|id(?:ent)?|no|nr|num(?:ber|mer|ero)?|#)?.{0,14}\d{4}/;
+const COMPANY_NUMBER =
+  /\b(?:co|com|comp|company|business|br|roc|reg|regn|registration|licen[cs]e|store|shop|site|outlet|branch)\b\W{0,3}(?:reg|registration)?\W{0,3}(?:no|nr|number|id|#)\W{0,4}|^\(?[a-z]{0,3}\d{5,}\W{0,2}[a-z]{0,2}\W{0,2}$/;
+const TITLE_WORDS =
+  /\b(?:tax invoice|taxinvoice|invoice|receipt|reprint|duplicate|guest check|cash sales?|cash bill|bill no|quittung|kassenbon|ticket de caisse|scontrino|kassabon|order no)\b/;
+const TITLE_MAX_WORDS = 5;
+const GREETING =
+  /^\W*(?:welcome|thank|tq\b|goods sold|please|opening h|shopping h|business h|open daily|mon\b|sun\b|daily|posted$|customer copy|merchant copy|copy\b|willkommen|bienvenue|bienvenidos?|benvenuti|selamat|terima kasih)/;
+const BODY_WORDS =
+  /^\W*(?:qty|quantity|item|description|desc|code|cashier|table|pax|waiter|server|terminal|date|datum|fecha|data|time|order|counter|guests?|host|trans|check|chk|reg|clerk|doc|bill|rcpt|member|no\.? of)\b/;
+
+function kindOf(page: PageCandidates, line: Line, segment: Segment): HeadKind {
+  const { text } = segment;
+  const folded = foldText(text);
+  if (isNoise(segment)) return 'noise';
+  if (CONTACT.test(folded) || ONLY_PHONE.test(folded)) return 'contact';
+  if (TAX_NUMBER.test(folded) && !POSTAL_LINE.test(text)) return 'registration';
+  const words = folded.split(/\s+/).length;
+  if (isTypeTitle(text) || (TITLE_WORDS.test(folded) && words <= TITLE_MAX_WORDS)) return 'title';
+  if (COMPANY_NUMBER.test(folded) && !/\p{L}{3,}.*\p{L}{4,}/u.test(folded.replace(COMPANY_NUMBER, '')))
+    return 'registration';
+  if (GREETING.test(folded)) return 'greeting';
+  const own = line.segments.flatMap((part) => page.candidates.get(part) ?? []);
+  if (own.some((one) => one.kind === 'date' || one.kind === 'time')) return 'body';
+  if (own.some((one) => isKind('amount')(one) && one.form === 'decimal')) return 'body';
+  if (/^\d{5,6}$/.test(text) || isAddressText(text) || isPlace(text, folded)) return 'address';
+  if (BODY_WORDS.test(folded)) return 'body';
+  if (/\p{L}\s?[:=]/u.test(text) && !OWNED_BY.test(text)) return 'entry';
+  const first = line.segments[0];
+  return first !== undefined && opensWithLabel(page, first) && /[:#]|\d/.test(text) ? 'body' : 'text';
+}
+
+/** A line that only an address has: a street or building word with a number or a comma, or one of places parted by commas. */
+function isPlace(text: string, folded: string): boolean {
+  const [numbered, parted] = [/\d/.test(text), /,/.test(text)];
+  if (numbered && parted && /\p{L}{3}/u.test(text)) return true;
+  return (
+    ((numbered || parted) && (STREET_WORD.test(folded) || PLACE_WORD.test(folded))) ||
+    /^\W*(?:no|lot|unit|blok|block)\b\W{0,3}\w*\d/.test(folded)
+  );
+}
+
+/** Fewer than three letters, or letters that were hardly seen. */
+function isNoise({ text, words }: Segment): boolean {
+  if (/^\d{5,6}$/.test(text)) return false;
+  if (text.replace(/[^\p{L}]/gu, '').length < 2 && text.replace(/\D/g, '').length < 8) return true;
+  return words.every(({ confidence }) => confidence !== undefined && confidence < SPECK_CONFIDENCE);
+}

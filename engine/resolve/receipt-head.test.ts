@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { extractFromDocument } from '../index.ts';
+import { documentFromText } from '../testing/document-from-text.ts';
+import { readerlessHost as host } from '../testing/readerless-host.ts';
+
+const SALE = `RECEIPT
+Cashier: Ana
+Tea            2.50
+TOTAL          2.50
+CASH           5.00
+CHANGE         2.50`;
+
+async function vendor(head: string): Promise<readonly [name: string | undefined, address: string | undefined]> {
+  const outcome = await extractFromDocument(documentFromText(`${head}\n${SALE}`), host, 'receipt');
+  if (!outcome.ok) throw new Error(outcome.error.message);
+  const { vendor_name, vendor_address } = outcome.result.fields;
+  return [vendor_name?.value, vendor_address?.value];
+}
+
+const PLACE = `12, HIGH STREET,
+NORTH PARK
+50200 EXAMPLETON`;
+const ADDRESS = '12, HIGH STREET, NORTH PARK, 50200 EXAMPLETON';
+
+describe('the name at the head of a receipt', () => {
+  test('is the registered one, without its company number, where a trading name stands above it', async () => {
+    expect(await vendor(`CORNER CAFE\nGREEN LEAF FOODS SDN BHD (123456-X)\n${PLACE}`)).toEqual([
+      'GREEN LEAF FOODS SDN BHD',
+      ADDRESS,
+    ]);
+  });
+
+  test('goes on over two lines where the second is little more than the legal form', async () => {
+    expect(await vendor(`GREEN LEAF BOOKS\nCO. (M) SDN BHD\n(CO. NO. 123456-X)\n${PLACE}`)).toEqual([
+      'GREEN LEAF BOOKS CO. (M) SDN BHD',
+      ADDRESS,
+    ]);
+  });
+
+  test('is not the welcome, the title or the slogan', async () => {
+    expect((await vendor(`WELCOME TO\nTAX INVOICE\nGREEN LEAF BAKERY\n${PLACE}\nTHANK YOU`))[0]).toBe(
+      'GREEN LEAF BAKERY',
+    );
+  });
+
+  test('is not the owner named under the address, where a trading name stands above it', async () => {
+    expect((await vendor(`GREEN LEAF SHOP\n${PLACE}\nTEL: 03-1234 5678\nOWNED BY :\nBLUE LEAF LTD`))[0]).toBe(
+      'GREEN LEAF SHOP',
+    );
+  });
+
+  test('is found without the words that lead to it', async () => {
+    expect((await vendor(`CORNER CAFE\nOWNED BY: GREEN LEAF FOODS LTD\n${PLACE}`))[0]).toBe('GREEN LEAF FOODS LTD');
+  });
+
+  test('is found though its legal form was read with a wrong letter', async () => {
+    expect((await vendor(`CORNER CAFE\nGREEN LEAF FOODS SON BHD\n${PLACE}`))[0]).toBe('GREEN LEAF FOODS SON BHD');
+  });
+});
+
+describe('the address at the head of a receipt', () => {
+  test('ends before telephone and tax number, on a line of their own or behind it', async () => {
+    expect((await vendor(`GREEN LEAF LTD\n12, HIGH STREET,\n50200 EXAMPLETON, TEL NO.: 03-1234 5678`))[1]).toBe(
+      '12, HIGH STREET, 50200 EXAMPLETON',
+    );
+    expect((await vendor(`GREEN LEAF LTD\n${PLACE}\nGST ID: 000181747712\nOUTLET 7`))[1]).toBe(ADDRESS);
+  });
+
+  test('is not made of what is sold', async () => {
+    const outcome = await extractFromDocument(documentFromText(`GREEN LEAF LTD\n${SALE}`), host, 'receipt');
+    expect(outcome.ok && outcome.result.fields['vendor_address']).toBeUndefined();
+  });
+
+  test('and the name are never proved', async () => {
+    const outcome = await extractFromDocument(documentFromText(`GREEN LEAF LTD\n${PLACE}\n${SALE}`), host, 'receipt');
+    if (!outcome.ok) throw new Error(outcome.error.message);
+    expect(outcome.result.fields['vendor_name']?.state).not.toBe('proved');
+    expect(outcome.result.fields['vendor_address']?.state).not.toBe('proved');
+  });
+});
