@@ -11,7 +11,7 @@ CASH           5.00
 CHANGE         2.50`;
 
 async function vendor(head: string): Promise<readonly [name: string | undefined, address: string | undefined]> {
-  const outcome = await extractFromDocument(documentFromText(`${head}\n${SALE}`), host, 'receipt');
+  const outcome = await extractFromDocument(documentFromText(`${head}\n${SALE}`), host, { documentType: 'receipt' });
   if (!outcome.ok) throw new Error(outcome.error.message);
   const { vendor_name, vendor_address } = outcome.result.fields;
   return [vendor_name?.value, vendor_address?.value];
@@ -67,12 +67,16 @@ describe('the address at the head of a receipt', () => {
   });
 
   test('is not made of what is sold', async () => {
-    const outcome = await extractFromDocument(documentFromText(`GREEN LEAF LTD\n${SALE}`), host, 'receipt');
+    const outcome = await extractFromDocument(documentFromText(`GREEN LEAF LTD\n${SALE}`), host, {
+      documentType: 'receipt',
+    });
     expect(outcome.ok && outcome.result.fields['vendor_address']).toBeUndefined();
   });
 
   test('and the name are never proved', async () => {
-    const outcome = await extractFromDocument(documentFromText(`GREEN LEAF LTD\n${PLACE}\n${SALE}`), host, 'receipt');
+    const outcome = await extractFromDocument(documentFromText(`GREEN LEAF LTD\n${PLACE}\n${SALE}`), host, {
+      documentType: 'receipt',
+    });
     if (!outcome.ok) throw new Error(outcome.error.message);
     expect(outcome.result.fields['vendor_name']?.state).not.toBe('proved');
     expect(outcome.result.fields['vendor_address']?.state).not.toBe('proved');
