@@ -2,6 +2,6 @@ import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
   dialect: 'sqlite',
-  schema: ['./core/db/schema/control.ts', './core/db/schema/tenant.ts'],
+  schema: './core/db/schema/*.ts',
   out: './migrations',
 });

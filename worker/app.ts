@@ -9,6 +9,7 @@ import { addRateLimitHeaders, addSecurityHeaders } from './http/answer-headers.t
 import { type Application, createApplication } from './http/application.ts';
 import { internalError, problemResponse } from './http/problem.ts';
 import { mountRoutes } from './routes/mount.ts';
+import { sealSoon } from './services/audit/seal-soon.ts';
 
 const API = '/api/v1';
 /** Paths that older clients call without the prefix. */
@@ -34,6 +35,8 @@ export function createApp(env: Environment): (request: Request, execution: Execu
     await next();
     // A WebSocket handshake is the object's own answer and cannot be changed.
     if (c.res.status === 101) return;
+    const signedIn = c.get('signedIn');
+    if (signedIn && c.req.method !== 'GET') sealSoon(signedIn, signedIn.caller.organizationId, signedIn.caller.shard);
     const { headers } = c.res;
     headers.set('x-request-id', requestId);
     const allowance = c.get('allowance');

@@ -3,6 +3,7 @@ import { newId } from '#core/platform/ids';
 import { listDueOutbox, postponeOutbox } from '#core/store/system';
 import { createDependencies } from './dependencies.ts';
 import type { Environment } from './environment.ts';
+import { sweepAudit } from './sweep-audit.ts';
 
 /** Rows handed over per run; what is left waits for the next one, a minute later. */
 const SWEEP_LIMIT = 500;
@@ -14,7 +15,8 @@ const MAX_BACKOFF = 32;
  * the commit failed. Sending twice is harmless; a finished job has no outbox row.
  */
 export async function sweep(env: Environment, execution: ExecutionContext): Promise<void> {
-  const { settings, tenant, jobs, now, log } = createDependencies(env, execution, newId('request', Date.now()));
+  const dependencies = createDependencies(env, execution, newId('request', Date.now()));
+  const { settings, tenant, jobs, now, log } = dependencies;
   const db = tenant('DB');
   const due = await listDueOutbox(db, now(), SWEEP_LIMIT);
   let sent = 0;
@@ -30,4 +32,5 @@ export async function sweep(env: Environment, execution: ExecutionContext): Prom
     sent += 1;
   }
   if (sent > 0) log.info('sweeper sent jobs again', { sent });
+  await sweepAudit(dependencies);
 }

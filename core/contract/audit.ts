@@ -1,20 +1,36 @@
 import { z } from '@hono/zod-openapi';
 import { listOf, pageQuerySchema } from './list.ts';
 
-export const auditQuerySchema = pageQuerySchema.extend({
+export const auditFilterSchema = z.object({
   q: z.string().trim().min(1).max(100).optional().openapi({ description: 'Part of the action or of the target id' }),
   action: z.string().max(100).optional().openapi({ example: 'api_key.created' }),
-  actor: z.string().max(64).optional().openapi({ description: 'Id of a user or an API key' }),
+  actor: z.string().max(64).optional().openapi({ description: 'Id of a user, an API key or an impersonator' }),
+  target: z.string().max(64).optional().openapi({ description: 'Id of what was acted on' }),
+  outcome: z.enum(['success', 'failure']).optional(),
   from: z.iso.datetime({ offset: true }).optional().openapi({ description: 'At or after this time' }),
   to: z.iso.datetime({ offset: true }).optional().openapi({ description: 'Before this time' }),
 });
+
+export const auditQuerySchema = pageQuerySchema.extend(auditFilterSchema.shape);
+
+export const auditExportQuerySchema = auditFilterSchema.extend({
+  format: z.enum(['csv', 'jsonl']).default('csv').openapi({ description: 'JSON lines carry what the hash is made of' }),
+});
+
+/** An event's place in the organization's hash chain. */
+const sealSchema = z.object({ sequence: z.number().int(), previous_hash: z.string(), hash: z.string() });
 
 export const auditEventSchema = z
   .object({
     id: z.string(),
     action: z.string().openapi({ example: 'api_key.created' }),
     outcome: z.enum(['success', 'failure']),
-    actor: z.object({ kind: z.enum(['user', 'api_key', 'system']), id: z.string() }),
+    actor: z.object({
+      kind: z.enum(['user', 'api_key', 'system']),
+      id: z.string(),
+      /** The system administrator who acted as this user; null where the user acted in person. */
+      impersonator_id: z.string().nullable(),
+    }),
     target: z.object({ kind: z.string(), id: z.string() }),
     organization_id: z.string(),
     request_id: z.string(),
@@ -23,11 +39,66 @@ export const auditEventSchema = z
     /** `{field: [old, new]}` */
     changes: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])).nullable(),
     occurred_at: z.string(),
+    /** Null for the moment until the event is sealed. */
+    seal: sealSchema.nullable(),
   })
   .openapi('AuditEvent');
 
 export const auditListSchema = listOf(auditEventSchema, 'AuditEventList');
 
+export const AUDIT_BREAK_KINDS = ['edited', 'missing', 'unlinked', 'truncated', 'rewritten'] as const;
+
+export const auditVerifyQuerySchema = z.object({
+  cursor: z.string().max(300).optional().openapi({ description: '`next_cursor` of the call before' }),
+});
+
+/** One slice of the verification; go on with `next_cursor` until it is null. */
+export const auditVerificationSchema = z
+  .object({
+    /** True when nothing in this slice is wrong. */
+    intact: z.boolean(),
+    /** The first thing that is wrong; `sequence` is the place it shows at. */
+    break: z
+      .object({
+        kind: z.enum(AUDIT_BREAK_KINDS),
+        sequence: z.number().int(),
+        event_id: z.string().nullable(),
+        detail: z.string(),
+      })
+      .nullable(),
+    /** Events recomputed by this call, and the places they have. */
+    checked: z.number().int(),
+    from_sequence: z.number().int(),
+    through_sequence: z.number().int(),
+    /** The last place that was given, as kept apart from the events; null before the first. */
+    head_sequence: z.number().int().nullable(),
+    /** Events up to here were deleted because their time was over. */
+    purged_through_sequence: z.number().int().nullable(),
+    /** Events that wait to be sealed. */
+    unsealed: z.number().int(),
+    next_cursor: z.string().nullable(),
+  })
+  .openapi('AuditVerification');
+
+/** Bounds of what an organization may choose: a month and ten years. */
+const RETENTION_DAYS = { min: 30, max: 3_653 };
+
+export const auditRetentionBodySchema = z
+  .object({ days: z.number().int().min(RETENTION_DAYS.min).max(RETENTION_DAYS.max) })
+  .openapi('AuditRetentionBody');
+
+export const auditRetentionSchema = z
+  .object({
+    days: z.number().int(),
+    /** False while the deployment's default holds. */
+    own: z.boolean(),
+  })
+  .openapi('AuditRetention');
+
+export type AuditFilterQuery = z.infer<typeof auditFilterSchema>;
 export type AuditQuery = z.infer<typeof auditQuerySchema>;
+export type AuditExportQuery = z.infer<typeof auditExportQuerySchema>;
 export type AuditEventView = z.infer<typeof auditEventSchema>;
 export type AuditList = z.infer<typeof auditListSchema>;
+export type AuditVerification = z.infer<typeof auditVerificationSchema>;
+export type AuditRetention = z.infer<typeof auditRetentionSchema>;

@@ -1,6 +1,7 @@
 import type { OrganizationId } from '../domain/id.ts';
 import type { LiveMessage } from '../domain/live.ts';
 import { AllowanceBook, type AllowanceDecision } from './allowance.ts';
+import type { AuditAnchors } from './audit-keeper.ts';
 import type { OrganizationService } from './interface.ts';
 import type { RatePolicy } from './rate-limit.ts';
 
@@ -19,6 +20,10 @@ export function organizationClient(namespace: OrganizationNamespace, organizatio
       book.spend(organizationId, policy, now, () => stub().takeAllowance(policy, now)),
     publish: (message: LiveMessage): Promise<void> => stub().publish(message),
     connect: (request: Request): Promise<Response> => stub().fetch(request),
+    sealAudit: (shard: string): Promise<void> => stub().sealAudit(organizationId, shard),
+    auditAnchors: (shard: string): Promise<AuditAnchors> => stub().auditAnchors(shard),
+    purgeAudit: (shard: string, before: number, now: number): Promise<number> =>
+      stub().purgeAudit(organizationId, shard, before, now),
     ping: (): Promise<boolean> => stub().ping(),
   };
 }

@@ -1,4 +1,6 @@
+import type { OrganizationId } from '../domain/id.ts';
 import type { LiveMessage } from '../domain/live.ts';
+import type { AuditAnchors } from './audit-keeper.ts';
 import type { RatePolicy } from './rate-limit.ts';
 
 export interface AllowanceBlock {
@@ -13,6 +15,12 @@ export interface OrganizationService {
   takeAllowance(policy: RatePolicy, now: number): Promise<AllowanceBlock>;
   /** Sends a hint to everyone who watches. Losing one is harmless: clients re-read. */
   publish(message: LiveMessage): Promise<void>;
+  /** Gives every audit event of this database (by its binding's name) that waits for one its place in the hash chain. */
+  sealAudit(organizationId: OrganizationId, shard: string): Promise<void>;
+  /** What is known of the chain of that database apart from it. */
+  auditAnchors(shard: string): Promise<AuditAnchors>;
+  /** Deletes audit events from before `before`, one slice at most; tells how many. Times are Unix milliseconds. */
+  purgeAudit(organizationId: OrganizationId, shard: string, before: number, now: number): Promise<number>;
   /** True when the object can read and write its storage. */
   ping(): Promise<boolean>;
 }

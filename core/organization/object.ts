@@ -1,17 +1,26 @@
 import { DurableObject } from 'cloudflare:workers';
+import { connectTenant } from '../db/connect.ts';
+import type { OrganizationId } from '../domain/id.ts';
 import type { LiveMessage } from '../domain/live.ts';
+import { newId } from '../platform/ids.ts';
+import { type AnchorStore, type AuditAnchors, purgeEvents, sealEvents } from './audit-keeper.ts';
+import { Gatherer } from './gatherer.ts';
 import type { AllowanceBlock, OrganizationService } from './interface.ts';
 import { grantBlock, type RatePolicy, type RateState } from './rate-limit.ts';
 
 const RATE_KEY = 'rate';
+/** Sealing waits this long for more events: a busy organization is sealed five times a second, not once per request. */
+const SEAL_PAUSE_MS = 200;
 
 /**
  * One object per organization: wiring only, decisions are in the pure siblings. It keeps nothing of value in memory
  * alone (eviction has no shutdown hook) and must never read another organization's data: it knows no id but its own.
  */
-export class OrganizationObject extends DurableObject implements OrganizationService {
+export class OrganizationObject extends DurableObject<{ readonly DB: D1Database }> implements OrganizationService {
   private rate: RateState | undefined;
   private loaded = false;
+  /** By the binding's name of the database whose chain they seal. */
+  private readonly sealers = new Map<string, Gatherer>();
 
   async takeAllowance(policy: RatePolicy, now: number): Promise<AllowanceBlock> {
     if (!this.loaded) {
@@ -31,6 +40,51 @@ export class OrganizationObject extends DurableObject implements OrganizationSer
   async publish(message: LiveMessage): Promise<void> {
     const text = JSON.stringify(message);
     for (const socket of this.ctx.getWebSockets()) sendHint(socket, text);
+  }
+
+  async sealAudit(organizationId: OrganizationId, shard: string): Promise<void> {
+    let sealer = this.sealers.get(shard);
+    if (!sealer) {
+      sealer = new Gatherer(
+        () => sealEvents(connectTenant(this.env, shard), organizationId, this.anchorsOf(shard)),
+        () => scheduler.wait(SEAL_PAUSE_MS),
+      );
+      this.sealers.set(shard, sealer);
+    }
+    await sealer.ask();
+  }
+
+  async auditAnchors(shard: string): Promise<AuditAnchors> {
+    return this.anchorsOf(shard).read();
+  }
+
+  async purgeAudit(organizationId: OrganizationId, shard: string, before: number, now: number): Promise<number> {
+    return purgeEvents(
+      connectTenant(this.env, shard),
+      organizationId,
+      this.anchorsOf(shard),
+      before,
+      (base, deleted) => ({
+        actorKind: 'system',
+        actorId: 'retention',
+        action: 'audit.purged',
+        targetKind: 'organization',
+        targetId: organizationId,
+        outcome: 'success',
+        requestId: newId('request', now),
+        ip: null,
+        userAgent: null,
+        changes: { through_sequence: [null, base.sequence], through_hash: [null, base.hash], events: [deleted, 0] },
+        occurredAt: now,
+      }),
+    );
+  }
+
+  private anchorsOf(shard: string): AnchorStore {
+    const { storage } = this.ctx;
+    const key = `audit:${shard}`;
+    const read = async () => (await storage.get<AuditAnchors>(key)) ?? { head: null, base: null };
+    return { read, write: async (anchors) => storage.put(key, { ...(await read()), ...anchors }) };
   }
 
   async ping(): Promise<boolean> {

@@ -52,6 +52,16 @@ export const SETTINGS = {
     default: 60,
     meaning: 'How often the sweeper runs on one machine (production: the cron trigger)',
   },
+  AUDIT_SEAL_AGE_SECONDS: {
+    default: 30,
+    meaning: 'Age after which the sweeper has an audit event sealed that its own request did not have sealed',
+  },
+  AUDIT_VERIFY_EVENTS: { default: 2_000, meaning: 'Audit events one call of the verification recomputes' },
+  AUDIT_EXPORT_PAGE: { default: 500, meaning: 'Audit events an export reads at a time' },
+  AUDIT_RETENTION_DAYS: {
+    default: 2_557,
+    meaning: 'How long audit events are kept where the organization does not say otherwise (seven years)',
+  },
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;

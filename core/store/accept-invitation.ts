@@ -57,7 +57,12 @@ export async function registerByInvitation(
   const times = { createdAt: now, updatedAt: now };
   const [claimed] = await db.batch([
     claimInvitation(db, acceptance.tokenHash, now),
-    insertWhen(db, users, { id: userId, ...person, status: 'active', emailVerifiedAt: now, ...times }, before),
+    insertWhen(
+      db,
+      users,
+      { id: userId, ...person, status: 'active', emailVerifiedAt: now, systemAdministratorAt: null, ...times },
+      before,
+    ),
     insertMembership(db, acceptance, now),
     insertWhen(
       db,
@@ -73,6 +78,7 @@ export async function registerByInvitation(
         expiresAt,
         revokedAt: null,
         revokedReason: null,
+        impersonatorId: null,
       },
       before,
     ),

@@ -10,7 +10,10 @@ export interface AuditFilter {
   /** Part of the action or of the target's id; case does not matter. */
   readonly text?: string | undefined;
   readonly action?: string | undefined;
+  /** Who acted: in person, or as somebody else. */
   readonly actorId?: string | undefined;
+  readonly targetId?: string | undefined;
+  readonly outcome?: 'success' | 'failure' | undefined;
   /** Unix milliseconds, inclusive and exclusive. */
   readonly from?: number | undefined;
   readonly to?: number | undefined;
@@ -23,7 +26,7 @@ export async function listAuditEvents(
   filter: AuditFilter,
   page: { readonly limit: number; readonly after?: CursorPosition | undefined },
 ): Promise<readonly AuditEventRow[]> {
-  const { text, action, actorId, from, to } = filter;
+  const { text, action, actorId, targetId, outcome, from, to } = filter;
   const { limit, after } = page;
   return db
     .select()
@@ -32,7 +35,11 @@ export async function listAuditEvents(
       and(
         eq(auditEvents.organizationId, organizationId),
         action === undefined ? undefined : eq(auditEvents.action, action),
-        actorId === undefined ? undefined : eq(auditEvents.actorId, actorId),
+        actorId === undefined
+          ? undefined
+          : or(eq(auditEvents.actorId, actorId), eq(auditEvents.impersonatorId, actorId)),
+        targetId === undefined ? undefined : eq(auditEvents.targetId, targetId),
+        outcome === undefined ? undefined : eq(auditEvents.outcome, outcome),
         from === undefined ? undefined : gte(auditEvents.occurredAt, from),
         to === undefined ? undefined : lt(auditEvents.occurredAt, to),
         text === undefined ? undefined : containsText(text),

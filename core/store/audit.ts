@@ -3,6 +3,7 @@ import type { ControlDatabase, TenantDatabase } from '../db/connect.ts';
 import { auditEvents } from '../db/schema/tenant.ts';
 import type { OrganizationId } from '../domain/id.ts';
 import { newId } from '../platform/ids.ts';
+import { insertWhen } from './insert-when.ts';
 
 export interface AuditEvent {
   readonly actorKind: 'user' | 'api_key' | 'system';
@@ -18,16 +19,23 @@ export interface AuditEvent {
   /** `{field: [old, new]}`; never secrets. */
   readonly changes?: Readonly<Record<string, readonly [old: unknown, now: unknown]>>;
   readonly occurredAt: number;
+  /** The system administrator who acts as the actor; left out where the actor acts in person. */
+  readonly impersonatorId?: string;
 }
 
 /** The row of an audit event, for an insert in the same batch as the change it tells of. */
 export function auditRow(organizationId: OrganizationId, event: AuditEvent) {
-  const { changes, ...rest } = event;
+  const { changes, impersonatorId, ...rest } = event;
   return {
     id: newId('audit', event.occurredAt),
     organizationId,
     ...rest,
     changes: changes ? JSON.stringify(changes) : null,
+    impersonatorId: impersonatorId ?? null,
+    // Sealed afterwards, by the one who keeps the order (core/organization).
+    sequence: null,
+    previousHash: null,
+    hash: null,
   };
 }
 
@@ -52,27 +60,5 @@ export function insertAuditEventIfChanged(
   organizationId: OrganizationId,
   event: AuditEvent,
 ) {
-  const row = auditRow(organizationId, event);
-  // The order of the table's columns, which is what INSERT … SELECT goes by.
-  const values = [
-    row.id,
-    row.organizationId,
-    row.actorKind,
-    row.actorId,
-    row.action,
-    row.targetKind,
-    row.targetId,
-    row.outcome,
-    row.ip,
-    row.userAgent,
-    row.requestId,
-    row.changes,
-    row.occurredAt,
-  ];
-  return db.insert(auditEvents).select(
-    sql`SELECT ${sql.join(
-      values.map((value) => sql`${value}`),
-      sql`, `,
-    )} WHERE changes() > 0`,
-  );
+  return insertWhen(db, auditEvents, auditRow(organizationId, event), sql`changes() > 0`);
 }

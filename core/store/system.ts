@@ -1,12 +1,14 @@
 import { and, asc, eq, getTableName, is, lte, sql, Table } from 'drizzle-orm';
 import type { ControlDatabase, TenantDatabase } from '../db/connect.ts';
+import * as administration from '../db/schema/administration.ts';
 import * as control from '../db/schema/control.ts';
 import * as tenant from '../db/schema/tenant.ts';
 import { outbox } from '../db/schema/tenant.ts';
 
 /** The few queries without a tenant, named. Nothing here may be reached by a route that answers to a tenant. */
 
-const TABLES = [...Object.values(control), ...Object.values(tenant)]
+const TABLES = [administration, control, tenant]
+  .flatMap((schema) => Object.values(schema))
   .filter((each) => is(each, Table))
   .map(getTableName);
 

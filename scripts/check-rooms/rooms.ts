@@ -27,8 +27,11 @@ export const ROOMS: readonly Room[] = [
   { path: 'core/db', mayImport: ['core/domain'] },
   { path: 'core/jobs', mayImport: ['core/domain', 'core/platform'] },
   { path: 'core/blobs', mayImport: ['core/domain', 'core/platform'] },
-  { path: 'core/organization', mayImport: ['core/domain', 'core/platform'] },
   { path: 'core/store', mayImport: ['core/domain', 'core/db', 'core/platform'] },
+  {
+    path: 'core/organization',
+    mayImport: ['core/domain', 'core/platform', 'core/security', 'core/db', 'core/store'],
+  },
   {
     path: 'engine',
     mayImport: ['core/domain'],

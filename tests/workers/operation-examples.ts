@@ -157,5 +157,9 @@ export const EXAMPLES: Readonly<Record<string, Prepare>> = {
   listDocumentEvents: ofDocument(200),
   readUsage: plain({ status: 200 }),
   listAuditEvents: plain({ status: 200 }),
+  verifyAuditChain: plain({ status: 200 }),
+  exportAuditEvents: plain({ status: 200 }),
+  readAuditRetention: plain({ status: 200 }),
+  changeAuditRetention: plain({ json: { days: 365 }, status: 200 }),
   live: plain({ headers: { upgrade: 'websocket' }, status: 101 }),
 };

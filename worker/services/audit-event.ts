@@ -10,6 +10,7 @@ export function auditOf(
   return {
     actorKind: caller.kind,
     actorId: caller.id,
+    ...(caller.impersonatorId === undefined ? {} : { impersonatorId: caller.impersonatorId }),
     requestId,
     ip,
     userAgent,

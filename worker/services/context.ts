@@ -43,6 +43,8 @@ export interface Caller {
   readonly permissions: ReadonlySet<Permission>;
   /** Set when a person's session asks. */
   readonly sessionId?: SessionId;
+  /** The system administrator who works as this person. */
+  readonly impersonatorId?: UserId;
 }
 
 export interface RequestContext {

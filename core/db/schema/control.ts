@@ -21,6 +21,8 @@ export const users = sqliteTable(
       .notNull()
       .default('active'),
     emailVerifiedAt: integer('email_verified_at'),
+    /** Since when the person looks after the whole server; null for everybody else. */
+    systemAdministratorAt: integer('system_administrator_at'),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
   },
@@ -81,6 +83,8 @@ export const sessions = sqliteTable(
     expiresAt: integer('expires_at').notNull(),
     revokedAt: integer('revoked_at'),
     revokedReason: text('revoked_reason', { enum: ['logout', 'reuse', 'password', 'administrator', 'revoked'] }),
+    /** The system administrator who works as this person; such a session has no refresh token. */
+    impersonatorId: text('impersonator_id'),
   },
   (table) => [index('sessions_user').on(table.userId)],
 );

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { DOCUMENT_PRIORITIES, DOCUMENT_STATUSES, JOB_STATUSES } from '../../domain/document-status.ts';
 
@@ -155,8 +156,16 @@ export const auditEvents = sqliteTable(
     /** JSON of what changed: `{field: [old, new]}`; null where nothing has an old value. */
     changes: text('changes'),
     occurredAt: integer('occurred_at').notNull(),
+    /** The system administrator who acted as the actor; null where the actor acted in person. */
+    impersonatorId: text('impersonator_id'),
+    /** Place in the organization's hash chain, from 1 without gaps; the three are null until the event is sealed. */
+    sequence: integer('sequence'),
+    previousHash: text('previous_hash'),
+    hash: text('hash'),
   },
   (table) => [
+    uniqueIndex('audit_events_sequence').on(table.organizationId, table.sequence).where(sql`sequence IS NOT NULL`),
+    index('audit_events_unsealed').on(table.organizationId, table.occurredAt, table.id).where(sql`sequence IS NULL`),
     index('audit_events_organization').on(table.organizationId, table.occurredAt, table.id),
     index('audit_events_target').on(table.organizationId, table.targetKind, table.targetId, table.occurredAt),
   ],

@@ -1,0 +1,32 @@
+import type { AuditFilterQuery } from '#core/contract/audit';
+import { type AuditEventRow, listAuditEvents } from '#core/store/audit-list';
+import type { CursorPosition } from '#core/store/cursor';
+import type { SignedInContext } from '../context.ts';
+import { auditSources } from './sources.ts';
+
+/** The newest events behind a position, merged where they are in two databases. */
+export async function readAuditPage(
+  context: SignedInContext,
+  query: AuditFilterQuery,
+  page: { readonly limit: number; readonly after: CursorPosition | undefined },
+): Promise<readonly AuditEventRow[]> {
+  const filter = {
+    text: query.q,
+    action: query.action,
+    actorId: query.actor,
+    targetId: query.target,
+    outcome: query.outcome,
+    from: query.from === undefined ? undefined : Date.parse(query.from),
+    to: query.to === undefined ? undefined : Date.parse(query.to),
+  };
+  const { organizationId } = context.caller;
+  const found = await Promise.all(
+    auditSources(context).map(({ db }) => listAuditEvents(db, organizationId, filter, page)),
+  );
+  return found.flat().sort(newestFirst).slice(0, page.limit);
+}
+
+function newestFirst(a: AuditEventRow, b: AuditEventRow): number {
+  if (a.occurredAt !== b.occurredAt) return b.occurredAt - a.occurredAt;
+  return a.id < b.id ? 1 : -1;
+}

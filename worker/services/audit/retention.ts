@@ -1,0 +1,31 @@
+import type { AuditRetention } from '#core/contract/audit';
+import { readRetentionDays, writeRetentionDays } from '#core/store/audit-policies';
+import { auditOf } from '../audit-event.ts';
+import { requirePermission, type SignedInContext } from '../context.ts';
+import { requireLiveSession } from '../identity/require-session.ts';
+
+/** How long the organization keeps its audit events. */
+export async function readAuditRetention(context: SignedInContext): Promise<AuditRetention> {
+  requirePermission(context, 'audit.read');
+  const { control, settings } = context.dependencies;
+  const days = await readRetentionDays(control, context.caller.organizationId);
+  return { days: days ?? settings.AUDIT_RETENTION_DAYS, own: days !== null };
+}
+
+/** Changes it. What is older by then is deleted by the next purge; the chain goes on from a recorded base. */
+export async function changeAuditRetention(context: SignedInContext, days: number): Promise<AuditRetention> {
+  requirePermission(context, 'organization.update');
+  await requireLiveSession(context);
+  const { control, settings } = context.dependencies;
+  const { organizationId } = context.caller;
+  const old = (await readRetentionDays(control, organizationId)) ?? settings.AUDIT_RETENTION_DAYS;
+  const event = auditOf(context, {
+    action: 'audit.retention_changed',
+    targetKind: 'organization',
+    targetId: organizationId,
+    outcome: 'success',
+    changes: { days: [old, days] },
+  });
+  await writeRetentionDays(control, organizationId, days, event);
+  return { days, own: true };
+}

@@ -1,0 +1,39 @@
+import { CONTROL_BINDING } from '#core/db/connect';
+import { listOldestEvents, listOrganizationsToSeal } from '#core/store/audit-chain';
+import { listRetentionDays } from '#core/store/audit-policies';
+import type { Dependencies } from './services/context.ts';
+
+/** Organizations sealed per run; what is left waits for the next one. */
+const SEAL_LIMIT = 100;
+/** Slices of old events deleted per organization and run. */
+const PURGE_SLICES = 20;
+const DAY_MS = 86_400_000;
+/** The minute of the day (UTC) in which events past their time are looked for: it reads a whole index. */
+const PURGE_MINUTE = 3 * 60;
+
+/** Seals audit events whose own request did not have them sealed, and once a day deletes those whose time is over. */
+export async function sweepAudit(dependencies: Dependencies): Promise<void> {
+  const { tenant, settings, organization, now } = dependencies;
+  const db = tenant(CONTROL_BINDING);
+  const before = now() - settings.AUDIT_SEAL_AGE_SECONDS * 1000;
+  for (const id of await listOrganizationsToSeal(db, before, SEAL_LIMIT)) {
+    await organization(id).sealAudit(CONTROL_BINDING);
+  }
+  if (Math.floor((now() % DAY_MS) / 60_000) === PURGE_MINUTE) await purgeAudit(dependencies);
+}
+
+/** Deletes what is older than its organization keeps it, within the bounds of one run. */
+export async function purgeAudit({ tenant, control, settings, organization, now, log }: Dependencies): Promise<void> {
+  const own = await listRetentionDays(control);
+  let deleted = 0;
+  for (const { organizationId, oldest } of await listOldestEvents(tenant(CONTROL_BINDING))) {
+    const before = now() - (own.get(organizationId) ?? settings.AUDIT_RETENTION_DAYS) * DAY_MS;
+    if (oldest >= before) continue;
+    for (let slice = 0; slice < PURGE_SLICES; slice++) {
+      const gone = await organization(organizationId).purgeAudit(CONTROL_BINDING, before, now());
+      deleted += gone;
+      if (gone === 0) break;
+    }
+  }
+  if (deleted > 0) log.info('audit events past their time deleted', { deleted });
+}
