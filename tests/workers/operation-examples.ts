@@ -1,4 +1,5 @@
 import { roleSchema } from '#core/contract/roles';
+import { templateSchema } from '#core/contract/templates';
 import { newId } from '#core/platform/ids';
 import { call } from '#core/testing/call';
 import { accepted, untilTerminal, uploadForm } from '#core/testing/documents';
@@ -53,6 +54,15 @@ const ofRole =
       json: { name: newId('event', Date.now()), permissions: ['documents.read'] },
     });
     return { params: { id: roleSchema.parse(made.json).id }, json, status };
+  };
+
+const TEMPLATE = { name: 'Example', fields: [{ name: 'member_number', kind: 'identifier', labels: ['Member no'] }] };
+
+const ofTemplate =
+  (status: number, json?: unknown): Prepare =>
+  async (owner) => {
+    const made = await call('POST', '/api/v1/templates', { token: owner.accessToken, json: TEMPLATE });
+    return { params: { id: templateSchema.parse(made.json).id }, json, status };
   };
 
 /**
@@ -135,6 +145,11 @@ export const EXAMPLES: Readonly<Record<string, Prepare>> = {
     json: { token: (await invite(owner)).token, password: PASSWORD, first_name: 'Bob', last_name: 'Member' },
     status: 201,
   }),
+  listTemplates: plain({ status: 200 }),
+  createTemplate: plain({ json: TEMPLATE, status: 201 }),
+  getTemplate: ofTemplate(200),
+  replaceTemplate: ofTemplate(200, TEMPLATE),
+  archiveTemplate: ofTemplate(204),
   listRoles: plain({ status: 200 }),
   createRole: async () => ({
     json: { name: newId('event', Date.now()), permissions: ['documents.read'] },

@@ -13,6 +13,7 @@ import { mountMemberRoutes } from './members/mount.ts';
 import { mountOpenApi } from './openapi.ts';
 import { mountOrganizationRoutes } from './organizations/mount.ts';
 import { mountRoleRoutes } from './roles/mount.ts';
+import { mountTemplateRoutes } from './templates/mount.ts';
 import { mountUsageRoutes } from './usage/mount.ts';
 
 /** Every route of the API. `base` is the versioned prefix. */
@@ -28,6 +29,7 @@ export function mountRoutes(app: Application, base: string): void {
   mountRoleRoutes(api);
   mountApiKeyRoutes(api);
   mountDocumentRoutes(api);
+  mountTemplateRoutes(api);
   mountUsageRoutes(api);
   mountAuditRoutes(api);
   mountLive(api);

@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { DOCUMENT_PRIORITIES, DOCUMENT_STATUSES, JOB_STATUSES } from '../../domain/document-status.ts';
 
+export * from './templates.ts';
+
 /**
  * Tenant data: what an organization owns. Every table starts with the organization; every query names it. Bulky
  * content (originals, results, words, pictures) is in R2; rows hold keys, hashes and what lists need.

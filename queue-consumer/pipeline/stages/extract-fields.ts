@@ -30,9 +30,8 @@ export async function extractFields(
   progress: Progress,
 ): Promise<Extracted | ({ readonly ok: false } & FailureReason)> {
   const mediaType = detectMediaType(original.bytes) ?? UNKNOWN_MEDIA_TYPE;
-  const input = original.documentType
-    ? { bytes: original.bytes, documentType: original.documentType }
-    : { bytes: original.bytes };
+  const { bytes, documentType, template } = original;
+  const input = { bytes, ...(documentType && { documentType }), ...(template && { template }) };
   const outcome = await extract(input, keepAlive(dependencies, message, claim, progress));
   if (!outcome.ok) return { ok: false, ...outcome.error, mediaType };
   return { ok: true, mediaType, result: outcome.result, words: outcome.words };

@@ -1,7 +1,11 @@
 import { originalKey } from '#core/blobs/keys';
+import { templateBodySchema, toSchemaTemplate } from '#core/contract/templates';
 import { type DocumentType, isDocumentType } from '#core/domain/document-types';
+import type { SchemaTemplate } from '#core/domain/schema-template';
 import type { JobMessage } from '#core/jobs/message';
 import { findDocument } from '#core/store/documents';
+import { findTemplate } from '#core/store/templates';
+import { shippedTemplate } from '#engine/templates/shipped';
 import type { Dependencies } from '../../dependencies.ts';
 import type { FailureReason } from '../end-as-failed.ts';
 
@@ -9,6 +13,8 @@ export interface Original {
   readonly ok: true;
   readonly bytes: Uint8Array;
   readonly documentType: DocumentType | undefined;
+  /** The schema template to read it by. */
+  readonly template: SchemaTemplate | undefined;
 }
 
 /** Fetches the bytes as they were handed in, and what the caller said they are. */
@@ -23,10 +29,25 @@ export async function loadOriginal(
   ]);
   if (!row || !object)
     return { ok: false, code: 'source_missing', message: 'The original of this document is missing.' };
-  const { requestedType } = row;
+  const { requestedType, templateId } = row;
   return {
     ok: true,
     bytes: new Uint8Array(await object.arrayBuffer()),
     documentType: requestedType !== null && isDocumentType(requestedType) ? requestedType : undefined,
+    template: templateId === null ? undefined : await loadTemplate(dependencies, message, templateId),
   };
+}
+
+/** A shipped template, or the organization's own in its current version; a run later may see a later one. */
+async function loadTemplate(
+  { tenant }: Dependencies,
+  { organizationId, shard }: JobMessage,
+  id: string,
+): Promise<SchemaTemplate | undefined> {
+  const shipped = shippedTemplate(id);
+  if (shipped !== undefined) return shipped;
+  const row = await findTemplate(tenant(shard), organizationId, id);
+  return row === null
+    ? undefined
+    : toSchemaTemplate(id, row.version, templateBodySchema.parse(JSON.parse(row.definition)));
 }

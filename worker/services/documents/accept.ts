@@ -8,6 +8,7 @@ import { toHex } from '#core/security/digest';
 import { acceptDocument, type DocumentRow, findDocument, findDocumentByIdempotencyKey } from '#core/store/documents';
 import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext, tenantOf } from '../context.ts';
+import { isTemplateChoosable } from '../templates/find.ts';
 import { documentNotFound } from './view.ts';
 
 export interface Upload {
@@ -35,7 +36,7 @@ const MAX_NAME_LENGTH = 255;
  * returns, the document cannot be lost. Does not send the job: the caller queues it or runs it.
  *
  * @param sweepAfterMs how long the sweeper leaves the job alone
- * @throws AppError `forbidden`, `too_large`, `idempotency_mismatch`
+ * @throws AppError `forbidden`, `too_large`, `validation_failed`, `idempotency_mismatch`
  */
 export async function acceptUpload(context: SignedInContext, upload: Upload, sweepAfterMs: number): Promise<Accepted> {
   requirePermission(context, 'documents.create');
@@ -43,6 +44,10 @@ export async function acceptUpload(context: SignedInContext, upload: Upload, swe
   const { organizationId, shard } = caller;
   const { file } = upload;
   if (file.size > dependencies.settings.MAX_UPLOAD_BYTES) throw tooLarge(dependencies.settings.MAX_UPLOAD_BYTES);
+  if (upload.templateId !== undefined && !(await isTemplateChoosable(context, upload.templateId)))
+    throw new AppError('validation_failed', 'There is no such template.', {
+      errors: [{ path: 'template_id', message: 'names no template that can be used' }],
+    });
   const sha256 = await digest(file);
   const db = tenantOf(context);
 

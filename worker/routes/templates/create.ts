@@ -1,0 +1,24 @@
+import { templateBodySchema, templateSchema } from '#core/contract/templates';
+import { type Application, signedIn } from '../../http/application.ts';
+import { json, operation, problems } from '../../http/operation.ts';
+import { createTemplate } from '../../services/templates/create.ts';
+
+const route = operation(
+  { permission: 'templates.manage', tenant: 'organization' },
+  {
+    method: 'post',
+    path: '/templates',
+    operationId: 'createTemplate',
+    tags: ['Templates'],
+    summary: 'Make a template of your own',
+    description: 'Name it as `template_id` of an upload. It runs through the same engine as the shipped ones.',
+    request: { body: { required: true, content: { 'application/json': { schema: templateBodySchema } } } },
+    responses: { 201: json('The template', templateSchema), ...problems({ 409: 'There are too many' }) },
+  },
+);
+
+export function mountCreateTemplate(app: Application): void {
+  app.openapi(route, async (c) => {
+    return c.json(await createTemplate(signedIn(c), c.req.valid('json')), 201);
+  });
+}

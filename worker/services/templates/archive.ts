@@ -1,0 +1,21 @@
+import { archiveTemplate, findTemplate } from '#core/store/templates';
+import { auditOf } from '../audit-event.ts';
+import { requirePermission, type SignedInContext, tenantOf } from '../context.ts';
+import { definitionOf, templateNotFound } from './view.ts';
+
+/** Takes a template out of use; documents that were handed in for it are still read by it. @throws AppError `not_found` */
+export async function archiveOwnTemplate(context: SignedInContext, id: string): Promise<void> {
+  requirePermission(context, 'templates.manage');
+  const { organizationId } = context.caller;
+  const db = tenantOf(context);
+  const row = await findTemplate(db, organizationId, id);
+  if (!row) throw templateNotFound();
+  const event = auditOf(context, {
+    action: 'template.archived',
+    targetKind: 'template',
+    targetId: id,
+    outcome: 'success',
+    changes: { name: [definitionOf(row).name, null] },
+  });
+  if (!(await archiveTemplate(db, organizationId, id, event))) throw templateNotFound();
+}

@@ -1,0 +1,28 @@
+import type { TemplateBody, TemplateView } from '#core/contract/templates';
+import { AppError } from '#core/platform/errors';
+import { findTemplate, updateTemplate } from '#core/store/templates';
+import { auditOf } from '../audit-event.ts';
+import { requirePermission, type SignedInContext, tenantOf } from '../context.ts';
+import { definitionOf, ownTemplateView, templateNotFound } from './view.ts';
+
+/** Puts a new version in place; results keep the version they were read by. @throws AppError `not_found`, `conflict` */
+export async function replaceTemplate(context: SignedInContext, id: string, body: TemplateBody): Promise<TemplateView> {
+  requirePermission(context, 'templates.manage');
+  const { organizationId, userId } = context.caller;
+  const db = tenantOf(context);
+  const before = await findTemplate(db, organizationId, id);
+  if (!before || before.archivedAt !== null) throw templateNotFound();
+  const event = auditOf(context, {
+    action: 'template.updated',
+    targetKind: 'template',
+    targetId: id,
+    outcome: 'success',
+    changes: { name: [definitionOf(before).name, body.name], version: [before.version, before.version + 1] },
+  });
+  const to = { definition: JSON.stringify(body), createdBy: userId };
+  if (!(await updateTemplate(db, organizationId, before, to, event)))
+    throw new AppError('conflict', 'The template was changed meanwhile. Look at it again.');
+  const now = await findTemplate(db, organizationId, id);
+  if (!now) throw templateNotFound();
+  return ownTemplateView(now);
+}
