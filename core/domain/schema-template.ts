@@ -92,7 +92,7 @@ export const TEMPLATE_LIMITS = {
   fields: 100,
   columns: 20,
   labels: 30,
-  titles: 20,
+  titles: 40,
   labelLength: 80,
   pattern: 200,
 } as const;

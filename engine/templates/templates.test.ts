@@ -86,6 +86,7 @@ describe('shipped templates', () => {
         id,
       ).toBe(true);
       expect(fields.length, id).toBeLessThanOrEqual(TEMPLATE_LIMITS.fields);
+      expect(titles.length, id).toBeLessThanOrEqual(TEMPLATE_LIMITS.titles);
       expect(table?.columns.length ?? 0, id).toBeLessThanOrEqual(TEMPLATE_LIMITS.columns);
     }
   });
