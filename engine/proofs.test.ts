@@ -174,9 +174,28 @@ ${sums}`;
     expect(fields['gross_amount']?.state).not.toBe('proved');
   });
 
+  test('below months of one heading their sum is the gross amount', async () => {
+    const months = 'Month    Gross Amount\nMarch    $600.00\nApril    $400.00\nTotals   $1,000.00';
+    expect((await fieldsOf(order(months), 'purchase_order'))['gross_amount']?.value).toBe('1000.00');
+  });
+
   test('a line that runs on for weeks speaks against the period', async () => {
     const fields = await fieldsOf(order(SUMS, '03/02/20 04/15/20'), 'purchase_order');
     expect(fields['service_end_date']?.state).not.toBe('proved');
+  });
+});
+
+describe('an invoice numbered after its order', () => {
+  const page = (number: string) => `INVOICE\n\nInvoice #: ${number}\nOrder #: 376341\n\nTotal   50.00`;
+
+  test('proves both numbers', async () => {
+    const fields = await fieldsOf(page('376341-2'), 'invoice');
+    expect([fields['invoice_number']?.state, fields['order_number']?.state]).toEqual(['proved', 'proved']);
+  });
+
+  test('a number that only begins alike proves nothing', async () => {
+    const fields = await fieldsOf(page('3763412'), 'invoice');
+    expect(fields['invoice_number']?.state).not.toBe('proved');
   });
 });
 

@@ -32,6 +32,7 @@ const NUMBER_ROLES: readonly LabelRole[] = [
 
 export function confirmHead(choices: Choices, context: ResolveContext): void {
   for (const name of NUMBER_FIELDS) confirmByTitle(name, choices, context);
+  confirmByOrder(choices);
   for (const name of DATE_FIELDS) {
     confirmByFileDate(name, choices, context);
     confirmByOtherLabel(name, choices, context);
@@ -53,6 +54,20 @@ function confirmByTitle(name: string, choices: Choices, context: ResolveContext)
   });
   if (rival) return;
   choices.set(name, proved(choice, `file_title:${name}`));
+}
+
+/** `1412622-3`, the third invoice on the order `1412622`: two labels, two places, one number inside the other. */
+function confirmByOrder(choices: Choices): void {
+  const invoice = choices.get('invoice_number');
+  if (invoice === undefined || !isClear(invoice, CLEAR_NUMBER) || isRecognised(invoice)) return;
+  for (const name of ['order_number', 'contract_number'] as const) {
+    const order = choices.get(name);
+    if (order === undefined || !isClear(order, CLEAR_NUMBER) || signs(order.value).length < LEAST_SIGNS) continue;
+    const [before, counter] = [invoice.value.slice(0, order.value.length), invoice.value.slice(order.value.length)];
+    if (before !== order.value || !/^[-/.]\d{1,3}$/.test(counter)) continue;
+    choices.set('invoice_number', proved(invoice, 'number_of_order'));
+    choices.set(name, proved(order, 'number_of_order'));
+  }
 }
 
 function wordsOf(title: string): ReadonlySet<string> {

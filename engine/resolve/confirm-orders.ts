@@ -1,7 +1,7 @@
 import { isKind } from '../candidates/candidate.ts';
-import type { Units } from '../normalise/decimal.ts';
-import { toUnits } from '../normalise/decimal.ts';
-import type { Choice, Choices } from './choice.ts';
+import type { Link } from '../candidates/links.ts';
+import { formatUnits, toUnits, type Units } from '../normalise/decimal.ts';
+import { type Choice, type Choices, MAX_ALTERNATIVES } from './choice.ts';
 import type { ResolveContext } from './context.ts';
 import { amountUnits, dateValue } from './locale.ts';
 import { SUM_CHECK } from './row-values.ts';
@@ -25,6 +25,7 @@ const LEAST_LINES = 2;
  * no page may print a larger amount.
  */
 export function confirmGross(choices: Choices, context: ResolveContext, rowSum: Units | undefined): void {
+  takeWholeGross(choices, context, rowSum);
   const choice = choices.get('gross_amount');
   const gross = toUnits(choice?.value ?? '');
   if (choice === undefined || gross === undefined || gross <= 0 || choice.ambiguous || choice.score < CLEAR) return;
@@ -34,6 +35,35 @@ export function confirmGross(choices: Choices, context: ResolveContext, rowSum: 
     ...(leavesNet(gross, context) ? ['gross_less_commission'] : []),
   ];
   if (checks.length > 0) choices.set('gross_amount', confirmed(choice, checks));
+}
+
+/**
+ * Under one heading stand the months of an order and then their sum: the amount that the rows add up to, or that the
+ * others do, is the order's.
+ */
+function takeWholeGross(choices: Choices, context: ResolveContext, rowSum: Units | undefined): void {
+  const choice = choices.get('gross_amount');
+  if (choice === undefined || !choice.rule.startsWith('label:') || choice.ambiguous) return;
+  const byPlace = new Map<string, { units: Units; link: Link }>();
+  for (const link of context.links.get('gross_amount') ?? []) {
+    if (link.candidate.kind !== 'amount' || link.candidate.form === 'bare') continue;
+    const units = amountUnits(link.candidate, context.locale);
+    const { segment, start } = link.candidate;
+    if (units !== undefined) byPlace.set(`${segment.page}:${segment.line}:${segment.place}:${start}`, { units, link });
+  }
+  const found = [...byPlace.values()];
+  const largest = found.toSorted((a, b) => b.units - a.units)[0];
+  if (largest === undefined || formatUnits(largest.units) === choice.value) return;
+  const parts = found.filter(({ units, link }) => units < largest.units && link.label === largest.link.label);
+  const sum = parts.reduce((total, { units }) => total + units, 0);
+  if (largest.units !== rowSum && (parts.length < 2 || sum !== largest.units)) return;
+  const { segment, start, end } = largest.link.candidate;
+  choices.set('gross_amount', {
+    ...choice,
+    value: formatUnits(largest.units),
+    spans: [{ segment, start, end }],
+    alternatives: [{ value: choice.value, confidence: 0.4 }, ...choice.alternatives].slice(0, MAX_ALTERNATIVES),
+  });
 }
 
 function leavesNet(gross: Units, context: ResolveContext): boolean {

@@ -98,7 +98,7 @@ export function resolveCurrency(context: ResolveContext): Choice | undefined {
   return {
     value: code,
     // The last exact ones stand nearest to the totals.
-    spans: [...vote.exactSpans.slice(-2).reverse(), ...vote.otherSpans.slice(0, 2)].slice(0, 2),
+    spans: [...vote.exactSpans.slice(-1), ...vote.otherSpans.slice(0, 1)].slice(0, twoForms ? 2 : 1),
     score: !clear ? 0.6 : vote.exact ? 0.95 : 0.72,
     rule: vote.exact ? 'currency:printed' : 'currency:sign',
     alternatives: second === undefined ? [] : [{ value: second[0], confidence: 0.2 }],

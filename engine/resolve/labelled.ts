@@ -151,7 +151,8 @@ export function toChoice(name: string, best: Scored, rest: readonly Scored[]): C
   const contested = rest.some((scored) => scored.score > best.score - CONTEST_MARGIN);
   return {
     value: best.value,
-    spans,
+    // Two places where they are the proof, else the one the label leads to most clearly.
+    spans: repeated && !contested ? spans : spans.slice(0, 1),
     score: contested ? best.score * CONTESTED_SHARE : best.score,
     rule: link === undefined ? `label:${name}` : `label:${link.label.phrase}/${link.relation}`,
     alternatives: [...other, ...runnersUp].slice(0, MAX_ALTERNATIVES),

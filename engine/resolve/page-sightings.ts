@@ -19,6 +19,8 @@ export interface Sighting {
   readonly line: number;
   readonly box: Box;
   readonly text: string;
+  /** Further lines of a value that is printed over several. */
+  readonly rest?: readonly Sighting[];
 }
 
 /** A value printed beside a label; `readings` are the canonical values its print allows. */

@@ -120,7 +120,7 @@ function resolveIban(context: ResolveContext): Choice | undefined {
   const holds = valid.length > 0;
   return {
     value: best.value,
-    spans: found.filter((candidate) => candidate.value === best.value).slice(0, 3),
+    spans: found.filter((candidate) => candidate.value === best.value).slice(0, 1),
     score: holds ? 0.95 : 0.7,
     rule: holds ? 'iban:checksum' : 'iban:form',
     alternatives: [...others].slice(0, 3).map((value) => ({ value, confidence: 0.2 })),

@@ -29,6 +29,8 @@ function detailOf(rule: string, name: string, fields: Fields, properties: FilePr
       return `${value} stands under the label of another date too`;
     case 'date_in_number':
       return `${other('invoice_number')} holds the date ${other('invoice_date')}`;
+    case 'number_of_order':
+      return `${other('invoice_number')} is the number of the order and a counter`;
     case 'payment_terms':
       return `${other('due_date')} is as many days after ${other('invoice_date')} as the terms say`;
     case 'currency_of_account':

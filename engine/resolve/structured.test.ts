@@ -106,6 +106,11 @@ describe('an e-invoice inside a PDF', () => {
     expect(checks.filter((check) => !check.ok)).toEqual([]);
   });
 
+  it('points at every line of an address', () => {
+    const { fields } = resolve(INVOICE, [PAGE]);
+    expect(fields['vendor_address']?.evidence.map(({ text }) => text)).toEqual(['Hofweg 1', '50667 Köln']);
+  });
+
   it('keeps the value and asks a person when the page prints another total', () => {
     const forged = withFields({ total_amount: at('219.00'), amount_due: at('219.00') });
     const { fields, checks } = resolve(forged, [PAGE]);

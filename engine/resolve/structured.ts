@@ -5,21 +5,13 @@
 import type { DocumentType } from '#core/domain/document-types';
 import type { Alternative, Check, Evidence, FieldValue, LineItem } from '#core/domain/result';
 import type { ReadDocument, StructuredInvoice, StructuredValue } from '#engine/model';
-import { CURRENCY_SIGNS } from '../candidates/currency.data.ts';
 import { formatUnits } from '../normalise/decimal.ts';
 import { isIban } from '../validate/iban.ts';
-import {
-  findSightings,
-  findWords,
-  type LabelledValue,
-  labelledValues,
-  type SightedPage,
-  type Sighting,
-  sightPages,
-} from './page-sightings.ts';
+import { type LabelledValue, labelledValues, type SightedPage, type Sighting, sightPages } from './page-sightings.ts';
 import { canonical } from './printed-values.ts';
 import { CONTRADICTABLE, PAGE_COMPARISONS, type PageComparison } from './structured-fields.data.ts';
 import { resolveLineItems } from './structured-line-items.ts';
+import { sightingsOf } from './structured-sightings.ts';
 import { checkSums, type SumCheck } from './structured-sums.ts';
 
 export interface StructuredResolution {
@@ -83,7 +75,7 @@ interface Compared {
 
 function compareWithPage(name: string, source: StructuredValue, pages: readonly SightedPage[]): Compared {
   const comparison = PAGE_COMPARISONS[name];
-  const seen = comparison === undefined ? [] : sightingsOf(pages, comparison, source.value);
+  const seen = comparison === undefined ? [] : sightingsOf(pages, comparison.kind, source.value);
   const labelled = labelledOf(pages, comparison);
   return {
     name,
@@ -144,14 +136,14 @@ function resolveField(
   const check = {
     rule: `xml_equals_page:${name}`,
     ok: true,
-    detail: `The XML states ${value}; page ${sighting.page} prints ${sighting.text}.`,
+    detail: `The XML states ${value}; page ${sighting.page} prints ${[sighting, ...(sighting.rest ?? [])].map(({ text }) => text).join(', ')}.`,
   };
   const telling = comparison?.kind !== 'identifier' || isTelling(value);
   const field: FieldValue = {
     ...base,
     confidence: telling && !sumsFail ? AGREED : XML_ONLY,
     state: sumsFail ? 'needs_review' : telling ? 'proved' : 'supported',
-    evidence: [{ ...evidenceOf(sighting), path }],
+    evidence: [{ ...evidenceOf(sighting), path }, ...(sighting.rest ?? []).map(evidenceOf)],
     checks: [...speaking, check.rule],
   };
   return { field, check };
@@ -159,21 +151,6 @@ function resolveField(
 
 function isTelling(identifier: string): boolean {
   return !/\d/.test(identifier) || canonical('identifier', identifier).length >= MIN_TELLING_DIGITS;
-}
-
-function sightingsOf(pages: readonly SightedPage[], { kind }: PageComparison, value: string): Sighting[] {
-  const whole = findSightings(pages, kind, value);
-  if (kind === 'identifier' && whole.length === 0) return currencySignOf(pages, value);
-  if (kind !== 'phrase' || whole.length > 0 || !value.includes(', ')) return whole;
-  // An address stands on several lines: its first line is the evidence when all its parts are there.
-  const parts = value.split(', ').map((part) => findSightings(pages, kind, part));
-  return parts.every((part) => part.length > 0) ? (parts[0] ?? []) : [];
-}
-
-/** A currency is mostly printed as its sign; for other identifiers there is none. */
-function currencySignOf(pages: readonly SightedPage[], code: string): Sighting[] {
-  const signs = CURRENCY_SIGNS.filter((entry) => entry.code === code || entry.likely === code).map(({ sign }) => sign);
-  return signs.length === 0 ? [] : findWords(pages, (text) => signs.some((sign) => text.includes(sign)));
 }
 
 function labelledOf(pages: readonly SightedPage[], comparison: PageComparison | undefined): LabelledValue[] {

@@ -42,11 +42,11 @@ export function resolveTaxIds(
   if (vendorId !== undefined)
     choices.set(
       'vendor_tax_id',
-      toChoice('vendor_tax_id', vendorId, found, vendors.length === 1 && (customers.length === 0 || settled)),
+      toChoice('vendor_tax_id', vendorId, vendors.length === 1 && (customers.length === 0 || settled)),
     );
   const customerId = customers[0];
   if (customerId !== undefined)
-    choices.set('customer_tax_id', toChoice('customer_tax_id', customerId, found, customers.length === 1 && settled));
+    choices.set('customer_tax_id', toChoice('customer_tax_id', customerId, customers.length === 1 && settled));
   if (vendorId === undefined) {
     const national = rankLabelled(
       { name: 'vendor_tax_id', kind: 'identifier', roles: [['tax_id', 1]], floor: 0.55 },
@@ -131,12 +131,12 @@ function distance(candidate: Candidate, party: PartyCandidate | undefined): numb
   return (dy < -last.size * 4 ? 1000 : Math.abs(dy)) + dx;
 }
 
-function toChoice(name: string, candidate: TaxIdCandidate, all: readonly TaxIdCandidate[], alone: boolean): Choice {
+function toChoice(name: string, candidate: TaxIdCandidate, alone: boolean): Choice {
   const valid = candidate.valid === true;
   const value = candidate.value.trim();
   return {
     value,
-    spans: all.filter((other) => other.value === candidate.value).slice(0, 3),
+    spans: [candidate],
     score: candidate.valid === false ? 0.75 : 0.9,
     rule: valid ? 'tax_id:checksum' : 'tax_id:form',
     alternatives: [],

@@ -19,7 +19,7 @@ export function toChoice(
   const contested = checks.length === 0 && rest.some((other) => other.score > amount.score - 0.06);
   return {
     value: formatUnits(amount.units),
-    spans: amount.candidates.slice(0, 3),
+    spans: amount.candidates.slice(0, 1),
     score: contested ? amount.score * 0.8 : checks.length > 0 ? Math.max(amount.score, 0.85) : amount.score,
     rule: `label:${amount.phrase}/${amount.link.relation}`,
     alternatives: rest

@@ -49,6 +49,8 @@ function covers(evidence: Evidence, word: PlacedWord): boolean {
   return overlap > 0.5 * Math.min(wordArea, boxArea);
 }
 
+const COUNTRY_CODE = /^[A-Z]{1,3}-?$/;
+
 const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Every run of words, in reading order, that spells the value. */
@@ -68,9 +70,14 @@ function findPlaces(type: ValueType, expected: string, words: readonly PlacedWor
     for (let at = start; at < words.length && run.length < MAX_WORDS; at++) {
       const word = words[at];
       if (!word || word.page !== words[start]?.page) break;
-      spelled += letters(word.text);
+      const more = letters(word.text);
+      if (!wanted.startsWith(spelled + more)) {
+        // A line of an address may open with a country's code that its value leaves out.
+        if (type === 'address' && COUNTRY_CODE.test(word.text) && run.length > 0) continue;
+        break;
+      }
+      spelled += more;
       run.push(at);
-      if (!wanted.startsWith(spelled)) break;
       if (spelled === wanted) {
         places.push(run.filter((index) => letters(words[index]?.text ?? '') !== ''));
         break;
