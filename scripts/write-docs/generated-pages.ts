@@ -2,6 +2,7 @@ import { API_ERROR_CODES, DOCUMENT_ERROR_CODES, type ErrorCode } from '#core/dom
 import { SETTINGS } from '#core/platform/settings';
 import { ERROR_MEANINGS } from '../../web/src/pages/api-reference/error-meanings.data.ts';
 import { statusOf } from '../../worker/http/problem.ts';
+import { templatesPage } from './templates-page.ts';
 
 const GENERATED = 'Written by `npm run docs`; a test compares it with the code.';
 
@@ -10,6 +11,7 @@ export function generatedPages(): ReadonlyMap<string, string> {
   return new Map([
     ['docs/errors.md', errorsPage()],
     ['docs/configuration.md', configurationPage()],
+    ['docs/templates.md', templatesPage(GENERATED)],
   ]);
 }
 
