@@ -37,6 +37,7 @@ export default defineConfig({
                 SIGN_IN_WINDOW_SECONDS: '3153600000',
                 // Tests change rows behind the API's back: keys are asked for every time.
                 API_KEY_CHECK_SECONDS: '0',
+                API_KEY_USAGE_SECONDS: '0',
                 TEST_MIGRATIONS: await readD1Migrations('./migrations'),
               },
               modulesRules: [

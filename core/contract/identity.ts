@@ -59,6 +59,8 @@ export const organizationSchema = z
     role: z.string(),
     role_name: z.string(),
     created_at: z.string(),
+    /** When everything in it will be gone; null unless an owner decided so. */
+    deletes_at: z.string().nullable(),
   })
   .openapi('Organization');
 

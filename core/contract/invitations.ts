@@ -2,8 +2,19 @@ import { z } from '@hono/zod-openapi';
 import { email, linkToken, newPassword, personName, sessionMode } from './identity.ts';
 import { listOf } from './list.ts';
 import { roleReference } from './members.ts';
+import { workspaceRole } from './workspaces.ts';
 
-export const createInvitationBodySchema = z.object({ email, role: roleReference }).openapi('CreateInvitationBody');
+const MAX_WORKSPACES = 20;
+export const invitedWorkspace = z.object({ workspace_id: z.string().min(1).max(64), role: workspaceRole });
+
+export const createInvitationBodySchema = z
+  .object({
+    email,
+    role: roleReference,
+    /** The workspaces the person joins with the organization. */
+    workspaces: z.array(invitedWorkspace).max(MAX_WORKSPACES).optional(),
+  })
+  .openapi('CreateInvitationBody');
 
 export const invitationSchema = z
   .object({
@@ -11,6 +22,7 @@ export const invitationSchema = z
     email: z.string(),
     role: z.string(),
     role_name: z.string(),
+    workspaces: z.array(invitedWorkspace),
     status: z.enum(['open', 'accepted', 'revoked', 'expired']),
     invited_by: z.string(),
     created_at: z.string(),
@@ -45,6 +57,7 @@ export const registerByInvitationBodySchema = z
   .openapi('RegisterByInvitationBody');
 
 export type CreateInvitationBody = z.infer<typeof createInvitationBodySchema>;
+export type InvitedWorkspace = z.infer<typeof invitedWorkspace>;
 export type InvitationView = z.infer<typeof invitationSchema>;
 export type InvitationList = z.infer<typeof invitationListSchema>;
 export type InvitationPreview = z.infer<typeof invitationPreviewSchema>;

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { personName } from './identity.ts';
 
-const slug = z
+export const slug = z
   .string()
   .regex(/^[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?$/, 'Use lower-case letters, digits and single dashes between them.')
   .openapi({ example: 'analytical-engines' });

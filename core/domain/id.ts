@@ -22,6 +22,7 @@ export const ID_PREFIXES = {
   invitation: 'inv',
   role: 'rol',
   mail: 'mal',
+  grant: 'gra',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

@@ -10,17 +10,20 @@ export interface JobMessage {
   readonly jobId: JobId;
   /** The request that caused the work; stands in every log line about it. */
   readonly requestId: string;
+  /** Where the document lies, for live hints; absent in messages that were sent before it was told. */
+  readonly workspaceId?: string | null;
 }
 
 /** Reads a message from the queue or the outbox; null when it is not one of ours. */
 export function parseJobMessage(body: unknown): JobMessage | null {
   if (typeof body !== 'object' || body === null) return null;
   const message: Readonly<Record<string, unknown>> = { ...body };
-  const { v, kind, organizationId, shard, documentId, jobId, requestId } = message;
+  const { v, kind, organizationId, shard, documentId, jobId, requestId, workspaceId } = message;
   if (v !== 1 || kind !== 'extract') return null;
   if (typeof organizationId !== 'string' || !isId('organization', organizationId)) return null;
   if (typeof documentId !== 'string' || !isId('document', documentId)) return null;
   if (typeof jobId !== 'string' || !isId('job', jobId)) return null;
   if (typeof shard !== 'string' || typeof requestId !== 'string') return null;
-  return { v, kind, organizationId, shard, documentId, jobId, requestId };
+  const place = typeof workspaceId === 'string' || workspaceId === null ? { workspaceId } : {};
+  return { v, kind, organizationId, shard, documentId, jobId, requestId, ...place };
 }

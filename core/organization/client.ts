@@ -1,9 +1,10 @@
-import type { OrganizationId } from '../domain/id.ts';
+import type { OrganizationId, UserId } from '../domain/id.ts';
 import type { LiveMessage } from '../domain/live.ts';
 import { AllowanceBook, type AllowanceDecision } from './allowance.ts';
 import type { AuditAnchors } from './audit-keeper.ts';
 import type { OrganizationService } from './interface.ts';
 import type { RatePolicy } from './rate-limit.ts';
+import { WATCHER_HEADER, type Watcher, writeWatcher } from './watcher.ts';
 
 /** Shape of the binding; the class itself stays out of callers' sight. */
 export type OrganizationNamespace = DurableObjectNamespace<
@@ -18,8 +19,14 @@ export function organizationClient(namespace: OrganizationNamespace, organizatio
   return {
     spendAllowance: (policy: RatePolicy, now: number): Promise<AllowanceDecision> =>
       book.spend(organizationId, policy, now, () => stub().takeAllowance(policy, now)),
-    publish: (message: LiveMessage): Promise<void> => stub().publish(message),
-    connect: (request: Request): Promise<Response> => stub().fetch(request),
+    publish: (message: LiveMessage, workspaceId: string | null | undefined): Promise<void> =>
+      stub().publish(message, workspaceId),
+    disconnect: (userId?: UserId): Promise<void> => stub().disconnect(userId),
+    connect: (request: Request, watcher: Watcher): Promise<Response> => {
+      const headers = new Headers(request.headers);
+      headers.set(WATCHER_HEADER, writeWatcher(watcher));
+      return stub().fetch(new Request(request, { headers }));
+    },
     sealAudit: (shard: string): Promise<void> => stub().sealAudit(organizationId, shard),
     auditAnchors: (shard: string): Promise<AuditAnchors> => stub().auditAnchors(shard),
     purgeAudit: (shard: string, before: number, now: number): Promise<number> =>

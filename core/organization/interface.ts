@@ -1,4 +1,4 @@
-import type { OrganizationId } from '../domain/id.ts';
+import type { OrganizationId, UserId } from '../domain/id.ts';
 import type { LiveMessage } from '../domain/live.ts';
 import type { AuditAnchors } from './audit-keeper.ts';
 import type { RatePolicy } from './rate-limit.ts';
@@ -13,8 +13,13 @@ export interface AllowanceBlock {
 export interface OrganizationService {
   /** A block of requests out of the organization's window. `now` is Unix milliseconds. */
   takeAllowance(policy: RatePolicy, now: number): Promise<AllowanceBlock>;
-  /** Sends a hint to everyone who watches. Losing one is harmless: clients re-read. */
-  publish(message: LiveMessage): Promise<void>;
+  /**
+   * Sends a hint to everyone who watches and reaches the document. Losing one is harmless: clients re-read.
+   * `workspaceId` undefined: not known, so only who reaches everything is told.
+   */
+  publish(message: LiveMessage, workspaceId: string | null | undefined): Promise<void>;
+  /** Closes the sockets of a person, or all of them: whoever still may comes back with what they reach today. */
+  disconnect(userId?: UserId): Promise<void>;
   /** Gives every audit event of this database (by its binding's name) that waits for one its place in the hash chain. */
   sealAudit(organizationId: OrganizationId, shard: string): Promise<void>;
   /** What is known of the chain of that database apart from it. */

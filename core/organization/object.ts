@@ -1,14 +1,17 @@
 import { DurableObject } from 'cloudflare:workers';
 import { connectTenant } from '../db/connect.ts';
-import type { OrganizationId } from '../domain/id.ts';
+import type { OrganizationId, UserId } from '../domain/id.ts';
 import type { LiveMessage } from '../domain/live.ts';
 import { newId } from '../platform/ids.ts';
 import { type AnchorStore, type AuditAnchors, purgeEvents, sealEvents } from './audit-keeper.ts';
 import { Gatherer } from './gatherer.ts';
 import type { AllowanceBlock, OrganizationService } from './interface.ts';
 import { grantBlock, type RatePolicy, type RateState } from './rate-limit.ts';
+import { hearsOf, WATCHER_HEADER, type Watcher } from './watcher.ts';
 
 const RATE_KEY = 'rate';
+/** Close code of the private range (RFC 6455 §7.4.2): what the holder reaches has changed. */
+const REACH_CHANGED = 4001;
 /** Sealing waits this long for more events: a busy organization is sealed five times a second, not once per request. */
 const SEAL_PAUSE_MS = 200;
 
@@ -37,9 +40,16 @@ export class OrganizationObject extends DurableObject<{ readonly DB: D1Database 
     return { granted: grant.granted, remaining: grant.remaining, resetAt: grant.resetAt };
   }
 
-  async publish(message: LiveMessage): Promise<void> {
+  async publish(message: LiveMessage, workspaceId: string | null | undefined): Promise<void> {
     const text = JSON.stringify(message);
-    for (const socket of this.ctx.getWebSockets()) sendHint(socket, text);
+    for (const socket of this.ctx.getWebSockets()) {
+      const watcher: Watcher | null = socket.deserializeAttachment();
+      if (watcher && hearsOf(watcher, message.document_id, workspaceId)) sendHint(socket, text);
+    }
+  }
+
+  async disconnect(userId?: UserId): Promise<void> {
+    for (const socket of this.ctx.getWebSockets(userId)) socket.close(REACH_CHANGED, 'connect again');
   }
 
   async sealAudit(organizationId: OrganizationId, shard: string): Promise<void> {
@@ -96,7 +106,9 @@ export class OrganizationObject extends DurableObject<{ readonly DB: D1Database 
   override async fetch(request: Request): Promise<Response> {
     if (request.headers.get('Upgrade') !== 'websocket') return new Response(null, { status: 426 });
     const pair = new WebSocketPair();
-    this.ctx.acceptWebSocket(pair[1]);
+    const watcher: Watcher = JSON.parse(request.headers.get(WATCHER_HEADER) ?? 'null');
+    this.ctx.acceptWebSocket(pair[1], [watcher.userId]);
+    pair[1].serializeAttachment(watcher);
     this.ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'));
     return new Response(null, { status: 101, webSocket: pair[0] });
   }

@@ -13,6 +13,15 @@ export const SETTINGS = {
     default: 3,
     meaning: 'How long an API key works on in an isolate after it was revoked in another; 0 asks every time',
   },
+  API_KEY_USAGE_SECONDS: {
+    default: 60,
+    meaning: 'How long an isolate sums up the calls of an API key before it writes them; 0 writes every call',
+  },
+  REFUSAL_AUDIT_SECONDS: {
+    default: 60,
+    meaning:
+      'How long an isolate keeps the same refusal to the same caller from filling the audit list; 0 tells every one',
+  },
   REFRESH_TOKEN_SECONDS: { default: 2_592_000, meaning: 'Lifetime of a refresh token and of an idle session' },
   REFRESH_GRACE_SECONDS: {
     default: 20,
@@ -27,6 +36,12 @@ export const SETTINGS = {
     meaning: 'Mails one address is sent on request (reset, confirmation, invitation) per window of sign-in attempts',
   },
   ORGANIZATIONS_PER_OWNER: { default: 10, meaning: 'Organizations one person may own at the same time' },
+  ORGANIZATION_DELETION_DAYS: {
+    default: 30,
+    meaning: 'Days between the decision to delete an organization and its end, in which an owner can take it back',
+  },
+  WORKSPACES_PER_ORGANIZATION: { default: 200, meaning: 'Workspaces of an organization, archived ones included' },
+  GRANTS_PER_ORGANIZATION: { default: 1_000, meaning: 'Live permissions on single objects in an organization' },
   SIGN_IN_ATTEMPTS: { default: 10, meaning: 'Failed sign-ins per e-mail and window before 429' },
   SIGN_IN_ATTEMPTS_PER_ADDRESS: { default: 100, meaning: 'Failed sign-ins per network address and window before 429' },
   SIGN_IN_WINDOW_SECONDS: { default: 900, meaning: 'The window of sign-in attempts and registrations' },

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
 import { memberships, refreshTokens, sessions, users } from '../db/schema/control.ts';
+import { workspaceMembers } from '../db/schema/workspaces.ts';
 import type { OrganizationId, UserId } from '../domain/id.ts';
 import { newId } from '../platform/ids.ts';
 import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
@@ -14,6 +15,8 @@ export interface Acceptance {
   readonly organizationId: OrganizationId;
   readonly userId: UserId;
   readonly role: string;
+  /** JSON of the workspaces that come with it; null: none. */
+  readonly workspaces: string | null;
 }
 
 const before = sql`changes() > 0`;
@@ -24,10 +27,12 @@ export async function joinByInvitation(
   acceptance: Acceptance,
   event: AuditEvent,
 ): Promise<boolean> {
+  const membershipId = newId('membership', event.occurredAt);
   const [claimed] = await db.batch([
     claimInvitation(db, acceptance.tokenHash, event.occurredAt),
-    insertMembership(db, acceptance, event.occurredAt),
+    insertMembership(db, acceptance, membershipId, event.occurredAt),
     insertAuditEventIfChanged(db, acceptance.organizationId, event),
+    joinWorkspaces(db, acceptance, membershipId, event.occurredAt),
   ]);
   return claimed.length > 0;
 }
@@ -55,6 +60,7 @@ export async function registerByInvitation(
   const { id, refreshHash, expiresAt, ip, userAgent } = session;
   const { organizationId, userId } = acceptance;
   const times = { createdAt: now, updatedAt: now };
+  const membershipId = newId('membership', now);
   const [claimed] = await db.batch([
     claimInvitation(db, acceptance.tokenHash, now),
     insertWhen(
@@ -63,7 +69,7 @@ export async function registerByInvitation(
       { id: userId, ...person, status: 'active', emailVerifiedAt: now, systemAdministratorAt: null, ...times },
       before,
     ),
-    insertMembership(db, acceptance, now),
+    insertMembership(db, acceptance, membershipId, now),
     insertWhen(
       db,
       sessions,
@@ -89,14 +95,32 @@ export async function registerByInvitation(
       before,
     ),
     insertAuditEventIfChanged(db, organizationId, event),
+    joinWorkspaces(db, acceptance, membershipId, now),
   ]);
   return claimed.length > 0;
 }
 
-const insertMembership = (db: ControlDatabase, { organizationId, userId, role }: Acceptance, now: number) =>
+const insertMembership = (db: ControlDatabase, { organizationId, userId, role }: Acceptance, id: string, now: number) =>
   insertWhen(
     db,
     memberships,
-    { id: newId('membership', now), organizationId, userId, role, status: 'active', createdAt: now, updatedAt: now },
+    { id, organizationId, userId, role, status: 'active', createdAt: now, updatedAt: now },
     before,
   );
+
+/** Statement: into the workspaces of the invitation that are still in use. Without the new membership it adds nothing. */
+const joinWorkspaces = (
+  db: ControlDatabase,
+  { organizationId, workspaces }: Acceptance,
+  membershipId: string,
+  now: number,
+) =>
+  db
+    .insert(workspaceMembers)
+    .select(
+      sql`SELECT w.id, m.id, m.organization_id, invited.value ->> 'role', ${now}, ${now} FROM json_each(${workspaces ?? '[]'}) AS invited
+        JOIN workspaces AS w ON w.id = invited.value ->> 'workspace_id' AND w.organization_id = ${organizationId}
+          AND w.archived_at IS NULL
+        JOIN memberships AS m ON m.id = ${membershipId} AND m.organization_id = w.organization_id WHERE true`,
+    )
+    .onConflictDoNothing();

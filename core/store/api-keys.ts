@@ -1,9 +1,12 @@
-import { and, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, gte, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
 import { apiKeys, customRoles, memberships, organizations, users } from '../db/schema/control.ts';
+import { apiKeyUsage } from '../db/schema/workspaces.ts';
 import type { ApiKeyId, OrganizationId, UserId } from '../domain/id.ts';
 import { type AuditEvent, insertAuditEvent, insertAuditEventIfChanged } from './audit.ts';
 import type { CursorPosition } from './cursor.ts';
+import { insertWhen } from './insert-when.ts';
+import { reachColumns } from './reach.ts';
 
 /**
  * The live key with this hash, together with everything that must be live too: its organization, its creator and the
@@ -18,7 +21,10 @@ export async function findApiKeyByHash(db: ControlDatabase, hash: string, now: n
       permissions: apiKeys.permissions,
       lastUsedAt: apiKeys.lastUsedAt,
       expiresAt: apiKeys.expiresAt,
+      allowedNetworks: apiKeys.allowedNetworks,
+      workspaceId: apiKeys.workspaceId,
       shard: organizations.shard,
+      ...reachColumns(now),
       creatorRole: memberships.role,
       creatorCustomPermissions: customRoles.permissions,
     })
@@ -50,16 +56,47 @@ export async function findApiKeyByHash(db: ControlDatabase, hash: string, now: n
   };
 }
 
-export async function touchApiKey(
+export interface KeyCalls {
+  readonly organizationId: OrganizationId;
+  readonly keyId: ApiKeyId;
+  /** `YYYY-MM-DD`, UTC. */
+  readonly day: string;
+  readonly calls: number;
+  /** Unix milliseconds of the last of them. */
+  readonly lastAt: number;
+}
+
+/** Adds the calls counted since the last time to each key's day, and when it was last used. One trip for all of them. */
+export async function addKeyCalls(db: ControlDatabase, counted: readonly KeyCalls[]): Promise<void> {
+  const statements = counted.flatMap(({ organizationId, keyId, day, calls, lastAt }) => [
+    db
+      .insert(apiKeyUsage)
+      .values({ apiKeyId: keyId, organizationId, day, calls })
+      .onConflictDoUpdate({
+        target: [apiKeyUsage.apiKeyId, apiKeyUsage.day],
+        set: { calls: sql`${apiKeyUsage.calls} + ${calls}` },
+        setWhere: eq(apiKeyUsage.organizationId, organizationId),
+      }),
+    db.update(apiKeys).set({ lastUsedAt: lastAt }).where(keyOf(organizationId, keyId)),
+  ]);
+  const [first, ...rest] = statements;
+  if (first) await db.batch([first, ...rest]);
+}
+
+/** The calls of a key per day from `fromDay` on, the latest day first. */
+export async function listKeyCalls(
   db: ControlDatabase,
   organizationId: OrganizationId,
-  id: ApiKeyId,
-  now: number,
-): Promise<void> {
-  await db
-    .update(apiKeys)
-    .set({ lastUsedAt: now })
-    .where(and(eq(apiKeys.organizationId, organizationId), eq(apiKeys.id, id)));
+  id: string,
+  fromDay: string,
+): Promise<readonly { readonly day: string; readonly calls: number }[]> {
+  return db
+    .select({ day: apiKeyUsage.day, calls: apiKeyUsage.calls })
+    .from(apiKeyUsage)
+    .where(
+      and(eq(apiKeyUsage.organizationId, organizationId), eq(apiKeyUsage.apiKeyId, id), gte(apiKeyUsage.day, fromDay)),
+    )
+    .orderBy(desc(apiKeyUsage.day));
 }
 
 export type ApiKeyRow = typeof apiKeys.$inferSelect;
@@ -83,10 +120,20 @@ export async function findApiKey(
   return row ?? null;
 }
 
+export interface ApiKeyFilter {
+  /** Part of the name, or the beginning of the key. */
+  readonly text?: string | undefined;
+  readonly status?: 'active' | 'expired' | 'revoked' | undefined;
+  readonly workspaceId?: string | undefined;
+  /** Unix milliseconds; what counts as expired. */
+  readonly now: number;
+}
+
 /** Newest first; `after` is the last row of the page before. */
 export async function listApiKeys(
   db: ControlDatabase,
   organizationId: OrganizationId,
+  filter: ApiKeyFilter,
   limit: number,
   after: CursorPosition | undefined,
 ): Promise<readonly ApiKeyRow[]> {
@@ -95,9 +142,36 @@ export async function listApiKeys(
   return db
     .select()
     .from(apiKeys)
-    .where(and(eq(apiKeys.organizationId, organizationId), beyond))
+    .where(
+      and(
+        eq(apiKeys.organizationId, organizationId),
+        filter.status && statusIs(filter.status, filter.now),
+        filter.workspaceId === undefined ? undefined : eq(apiKeys.workspaceId, filter.workspaceId),
+        filter.text ? containsText(filter.text) : undefined,
+        beyond,
+      ),
+    )
     .orderBy(desc(apiKeys.createdAt), desc(apiKeys.id))
     .limit(limit);
+}
+
+/** A new name or other networks. False: the key was changed or revoked meanwhile. */
+export async function updateApiKey(
+  db: ControlDatabase,
+  organizationId: OrganizationId,
+  before: ApiKeyRow,
+  to: Pick<ApiKeyRow, 'name' | 'allowedNetworks'>,
+  event: AuditEvent,
+): Promise<boolean> {
+  const [changed] = await db.batch([
+    db
+      .update(apiKeys)
+      .set(to)
+      .where(and(keyOf(organizationId, before.id), isNull(apiKeys.revokedAt), eq(apiKeys.name, before.name)))
+      .returning({ id: apiKeys.id }),
+    insertAuditEventIfChanged(db, organizationId, event),
+  ]);
+  return changed.length > 0;
 }
 
 /** Revokes a key that is not revoked yet. Revoking twice changes nothing, the audit list included. */
@@ -124,7 +198,7 @@ export async function replaceApiKey(
   db: ControlDatabase,
   organizationId: OrganizationId,
   id: string,
-  next: NewApiKeyRow & { readonly expiresAt: number | null },
+  next: Omit<ApiKeyRow, 'organizationId'>,
   overlapUntil: number,
   event: AuditEvent,
 ): Promise<boolean> {
@@ -141,14 +215,26 @@ export async function replaceApiKey(
         ),
       )
       .returning({ id: apiKeys.id }),
-    db.insert(apiKeys).select(
-      // The order of the table's columns, which is what INSERT … SELECT goes by.
-      sql`SELECT ${next.id}, ${organizationId}, ${next.createdBy}, ${next.name}, ${next.prefix}, ${next.hash}, ${next.permissions},
-          ${next.createdAt}, ${next.expiresAt}, NULL, NULL WHERE changes() > 0`,
-    ),
+    insertWhen(db, apiKeys, { ...next, organizationId }, sql`changes() > 0`),
     insertAuditEventIfChanged(db, organizationId, event),
   ]);
   return shortened.length > 0;
+}
+
+function statusIs(status: NonNullable<ApiKeyFilter['status']>, now: number): SQL | undefined {
+  const ended = and(isNotNull(apiKeys.expiresAt), lte(apiKeys.expiresAt, now));
+  switch (status) {
+    case 'revoked':
+      return isNotNull(apiKeys.revokedAt);
+    case 'expired':
+      return and(isNull(apiKeys.revokedAt), ended);
+    case 'active':
+      return and(isNull(apiKeys.revokedAt), or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, now)));
+  }
+}
+
+function containsText(text: string): SQL {
+  return sql`(instr(lower(${apiKeys.name}), ${text.toLowerCase()}) > 0 OR instr(${apiKeys.prefix}, ${text}) = 1)`;
 }
 
 const keyOf = (organizationId: OrganizationId, id: string) =>

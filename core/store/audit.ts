@@ -51,6 +51,15 @@ export function insertAuditEvent(
   return db.insert(auditEvents).values(auditRow(organizationId, event));
 }
 
+/** An event that goes with no change: something was refused. */
+export async function recordEvent(
+  db: ControlDatabase | TenantDatabase,
+  organizationId: OrganizationId,
+  event: AuditEvent,
+): Promise<void> {
+  await insertAuditEvent(db, organizationId, event);
+}
+
 /**
  * The same insert, but only if the statement before it in the batch changed a row: a guarded change and its event
  * stand or fall together. `changes()` is SQLite's count of the most recent INSERT, UPDATE or DELETE.

@@ -5,6 +5,7 @@ import { documents, jobs, outbox, results } from '../db/schema/tenant.ts';
 import type { DocumentStatus } from '../domain/document-status.ts';
 import type { DocumentType } from '../domain/document-types.ts';
 import type { DocumentId, JobId, OrganizationId } from '../domain/id.ts';
+import type { ReachedPlaces } from '../domain/reach.ts';
 import { type AuditEvent, insertAuditEvent } from './audit.ts';
 
 export type DocumentRow = typeof documents.$inferSelect;
@@ -88,6 +89,8 @@ export async function findDocumentByIdempotencyKey(db: TenantDatabase, organizat
 export async function findResultLocation(db: TenantDatabase, organizationId: OrganizationId, documentId: string) {
   const [row] = await db
     .select({
+      id: documents.id,
+      workspaceId: documents.workspaceId,
       status: documents.status,
       jobId: results.jobId,
       objectKey: results.objectKey,
@@ -113,6 +116,8 @@ export interface DocumentFilter {
   readonly status?: DocumentStatus | undefined;
   readonly documentType?: DocumentType | undefined;
   readonly workspaceId?: string | undefined;
+  /** Where the asker reaches documents; anything else is not there for them. */
+  readonly places: ReachedPlaces;
   /** Unix milliseconds, inclusive and exclusive. */
   readonly from?: number | undefined;
   readonly to?: number | undefined;
@@ -138,6 +143,7 @@ export async function listDocuments(
     .where(
       and(
         isLive(organizationId),
+        liesIn(filter.places),
         filter.status && eq(documents.status, filter.status),
         filter.documentType && eq(documents.documentType, filter.documentType),
         filter.workspaceId ? eq(documents.workspaceId, filter.workspaceId) : undefined,
@@ -149,6 +155,18 @@ export async function listDocuments(
     )
     .orderBy(direction(documents.createdAt), direction(documents.id))
     .limit(page.limit);
+}
+
+/** One bound value per list of ids: D1 takes at most 100 of them per statement. */
+function liesIn({ everywhere, unassigned, workspaceIds, documentIds }: ReachedPlaces): SQL | undefined {
+  if (everywhere) return undefined;
+  const listed = (column: typeof documents.id | typeof documents.workspaceId, ids: readonly string[]) =>
+    sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+  return or(
+    unassigned ? isNull(documents.workspaceId) : undefined,
+    listed(documents.workspaceId, workspaceIds),
+    listed(documents.id, documentIds),
+  );
 }
 
 function afterPosition(after: { readonly at: number; readonly id: string }, newestFirst: boolean): SQL | undefined {

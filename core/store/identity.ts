@@ -22,6 +22,8 @@ export interface MembershipRow {
   readonly customPermissions: string | null;
   /** When the organization was made, Unix milliseconds. */
   readonly createdAt: number;
+  /** When it will be gone; null unless an owner decided so. */
+  readonly deletesAt: number | null;
 }
 
 export interface PersonRow {
@@ -90,6 +92,7 @@ export function activeMemberships(db: ControlDatabase, condition: SQL) {
       customRoleName: sql<string | null>`${customRoles.name}`.as('custom_role_name'),
       customPermissions: customRoles.permissions,
       createdAt: organizations.createdAt,
+      deletesAt: organizations.deletesAt,
     })
     .from(memberships)
     .innerJoin(organizations, and(eq(organizations.id, memberships.organizationId), eq(organizations.status, 'active')))

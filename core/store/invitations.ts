@@ -18,6 +18,7 @@ const shown = {
   expiresAt: invitations.expiresAt,
   acceptedAt: invitations.acceptedAt,
   revokedAt: invitations.revokedAt,
+  workspaces: invitations.workspaces,
 };
 
 const open = and(isNull(invitations.acceptedAt), isNull(invitations.revokedAt));

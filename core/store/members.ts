@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, or, type SQL, sql } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
 import { customRoles, memberships, users } from '../db/schema/control.ts';
+import { workspaceMembers } from '../db/schema/workspaces.ts';
 import type { OrganizationId, UserId } from '../domain/id.ts';
 import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
 import type { CursorPosition } from './cursor.ts';
@@ -95,7 +96,7 @@ export async function updateMember(
   return changed.length > 0;
 }
 
-/** Ends a membership. False, and nothing done: gone, changed meanwhile, or the last active owner. */
+/** Ends a membership, and those in workspaces with it. False, and nothing done: gone, changed meanwhile, or the last active owner. */
 export async function deleteMember(
   db: ControlDatabase,
   organizationId: OrganizationId,
@@ -114,6 +115,15 @@ export async function deleteMember(
       )
       .returning({ id: memberships.id }),
     insertAuditEventIfChanged(db, organizationId, event),
+    db
+      .delete(workspaceMembers)
+      .where(
+        and(
+          eq(workspaceMembers.organizationId, organizationId),
+          eq(workspaceMembers.membershipId, member.id),
+          sql`NOT EXISTS (SELECT 1 FROM memberships WHERE id = ${member.id})`,
+        ),
+      ),
   ]);
   return gone.length > 0;
 }

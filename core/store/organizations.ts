@@ -31,7 +31,7 @@ export async function insertOrganization(
     insertWhen(
       db,
       organizations,
-      { id, name, slug, plan: 'starter', status: 'active', shard: 'DB', ...times },
+      { id, name, slug, plan: 'starter', status: 'active', shard: 'DB', deletesAt: null, ...times },
       sql`${owned} < ${cap}`,
     ),
     insertWhen(

@@ -3,6 +3,7 @@ import type { ControlDatabase } from '../db/connect.ts';
 import { customRoles, memberships, organizations, refreshTokens, sessions, users } from '../db/schema/control.ts';
 import type { OrganizationId, SessionId, UserId } from '../domain/id.ts';
 import { type AuditEvent, insertAuditEvent, insertAuditEventIfChanged } from './audit.ts';
+import { type ReachRow, reachColumns } from './reach.ts';
 import { forgetAttempts } from './sign-in-attempts.ts';
 
 /** Sessions and their refresh tokens. A session is the family of the tokens that followed one sign-in. */
@@ -171,16 +172,16 @@ export async function isSessionLive(
 }
 
 /**
- * True while the session lives and its person is an active member, in this very role, of an active organization; a
- * custom role must still grant exactly these permissions (bits in hex).
+ * What the session's person reaches, while the session lives and they are an active member, in this very role, of an
+ * active organization; a custom role must still grant exactly these permissions (bits in hex). Null otherwise.
  */
-export async function isMemberSessionLive(
+export async function findMemberSession(
   db: ControlDatabase,
   of: SessionOwner & { readonly role: string; readonly permissionBits: string },
   now: number,
-): Promise<boolean> {
-  const rows = await db
-    .select({ id: sessions.id })
+): Promise<ReachRow | null> {
+  const [row] = await db
+    .select(reachColumns(now))
     .from(sessions)
     .innerJoin(users, and(eq(users.id, sessions.userId), eq(users.status, 'active')))
     .innerJoin(
@@ -204,7 +205,7 @@ export async function isMemberSessionLive(
       ),
     )
     .limit(1);
-  return rows.length > 0;
+  return row ?? null;
 }
 
 /** Lets a session work in another organization from now on. False: the session is not live. */

@@ -4,10 +4,11 @@ import * as administration from '../db/schema/administration.ts';
 import * as control from '../db/schema/control.ts';
 import * as tenant from '../db/schema/tenant.ts';
 import { outbox } from '../db/schema/tenant.ts';
+import * as workspaces from '../db/schema/workspaces.ts';
 
 /** The few queries without a tenant, named. Nothing here may be reached by a route that answers to a tenant. */
 
-const TABLES = [administration, control, tenant]
+const TABLES = [administration, control, tenant, workspaces]
   .flatMap((schema) => Object.values(schema))
   .filter((each) => is(each, Table))
   .map(getTableName);

@@ -10,7 +10,7 @@ type Hint =
 export async function announce(dependencies: Dependencies, message: JobMessage, hint: Hint): Promise<void> {
   try {
     const organization = dependencies.organization(message.organizationId);
-    await organization.publish({ v: 1, document_id: message.documentId, ...hint });
+    await organization.publish({ v: 1, document_id: message.documentId, ...hint }, message.workspaceId);
   } catch (error) {
     dependencies.log.error('live hint not sent', error, { job_id: message.jobId });
   }

@@ -7,6 +7,7 @@ import { untilMail } from '#core/testing/mail';
 import { addMember, invite } from '#core/testing/members';
 import { samplePdf } from '#core/testing/sample-pdf';
 import { mintApiKey, type Owner, PASSWORD, signInAgain, signUp } from '#core/testing/sign-up';
+import { makeWorkspace, putInWorkspace } from '#core/testing/workspaces';
 
 /** A call that succeeds for this owner, in an organization of its own. */
 export interface Example {
@@ -35,8 +36,8 @@ const ofDocument =
   };
 
 const ofApiKey =
-  (status: number): Prepare =>
-  async (owner) => ({ params: { id: (await mintApiKey(owner)).id }, status });
+  (status: number, json?: unknown): Prepare =>
+  async (owner) => ({ params: { id: (await mintApiKey(owner)).id }, json, status });
 
 const ofMember =
   (status: number, json?: unknown): Prepare =>
@@ -63,6 +64,19 @@ const ofTemplate =
   async (owner) => {
     const made = await call('POST', '/api/v1/templates', { token: owner.accessToken, json: TEMPLATE });
     return { params: { id: templateSchema.parse(made.json).id }, json, status };
+  };
+
+const ofWorkspace =
+  (status: number, json?: unknown): Prepare =>
+  async (owner) => ({ params: { id: (await makeWorkspace(owner)).id }, json, status });
+
+const ofWorkspaceMember =
+  (status: number, json?: unknown): Prepare =>
+  async (owner) => {
+    const { id } = await makeWorkspace(owner);
+    const { memberId } = await addMember(owner);
+    await putInWorkspace(owner, id, memberId, 'viewer');
+    return { params: { id, member_id: memberId }, json, status };
   };
 
 /**
@@ -157,6 +171,16 @@ export const EXAMPLES: Readonly<Record<string, Prepare>> = {
   }),
   updateRole: ofRole(200, { permissions: ['documents.read', 'documents.create'] }),
   deleteRole: ofRole(204),
+  createWorkspace: async () => ({ json: { name: newId('event', Date.now()), access: 'restricted' }, status: 201 }),
+  listWorkspaces: plain({ status: 200 }),
+  getWorkspace: ofWorkspace(200),
+  updateWorkspace: ofWorkspace(200, { name: 'Renamed' }),
+  archiveWorkspace: ofWorkspace(204),
+  listWorkspaceMembers: ofWorkspace(200),
+  putWorkspaceMember: ofWorkspaceMember(200, { role: 'editor' }),
+  removeWorkspaceMember: ofWorkspaceMember(204),
+  updateApiKey: ofApiKey(200, { allowed_networks: ['203.0.113.0/24'] }),
+  readApiKeyUsage: ofApiKey(200),
   createApiKey: plain({ json: { name: 'example' }, status: 201 }),
   listApiKeys: plain({ status: 200 }),
   revokeApiKey: ofApiKey(204),

@@ -1,8 +1,10 @@
 import type { Context, MiddlewareHandler } from 'hono';
+import { routePath } from 'hono/route';
 import type { Permission } from '#core/domain/permissions';
 import { AppError } from '#core/platform/errors';
-import { type RequestContext, requirePermission, type SignedInContext } from '../services/context.ts';
+import { type RequestContext, requirePermission, requireSomewhere, type SignedInContext } from '../services/context.ts';
 import { authenticate } from '../services/identity/authenticate.ts';
+import { tellRefusal } from '../services/tell-refusal.ts';
 import type { AppEnv } from './application.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import { accessCookie } from './session-cookies.ts';
@@ -10,8 +12,18 @@ import { accessCookie } from './session-cookies.ts';
 /** What an operation asks of its caller: nothing, a valid credential, or a permission. */
 export type Access = 'public' | 'authenticated' | Permission;
 
+export interface OperationAccess {
+  /** `x-permission` in the contract. */
+  readonly permission: Access;
+  /**
+   * `x-tenant`: whose data it touches. With `workspace` the permission may also come from a role in a workspace or from
+   * a grant; a key bound to a workspace is refused everything that concerns the whole organization.
+   */
+  readonly tenant: 'organization' | 'workspace' | 'user' | 'public';
+}
+
 /** Who asks, whether they may, and whether their organization still has requests left; in that order, before the body is read. */
-export function authorize(access: Access): MiddlewareHandler<AppEnv> {
+export function authorize({ permission: access, tenant }: OperationAccess): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     if (access === 'public') {
       refuseCrossSite(c.req.raw, false);
@@ -23,9 +35,29 @@ export function authorize(access: Access): MiddlewareHandler<AppEnv> {
     const signedIn: SignedInContext = { ...context, caller };
     c.set('signedIn', signedIn);
     await spendAllowance(c, context, signedIn);
-    if (access !== 'authenticated') requirePermission(signedIn, access);
-    return next();
+    try {
+      requireAccess(signedIn, access, tenant);
+    } catch (error) {
+      if (error instanceof AppError) tellForbidden(c, signedIn, error);
+      throw error;
+    }
+    await next();
+    if (c.error instanceof AppError) tellForbidden(c, signedIn, c.error);
   };
+}
+
+function requireAccess(context: SignedInContext, access: Access, tenant: OperationAccess['tenant']): void {
+  if (context.caller.reach.boundTo !== null && tenant === 'organization')
+    throw new AppError('forbidden', 'This API key is bound to one workspace; this concerns the organization.');
+  if (access === 'public' || access === 'authenticated') return;
+  if (tenant === 'workspace') requireSomewhere(context, access);
+  else requirePermission(context, access);
+}
+
+/** Whatever a known caller is refused stands in the audit list, whoever refused it. */
+function tellForbidden(c: Context<AppEnv>, context: SignedInContext, error: AppError): void {
+  if (error.code !== 'forbidden') return;
+  tellRefusal(context, 'access.refused', 'operation', `${c.req.method} ${routePath(c)}`, error.detail);
 }
 
 /** Bearer wins over the cookie; any other scheme is no credential at all. */

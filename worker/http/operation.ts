@@ -1,14 +1,7 @@
 import { createRoute, type RouteConfig } from '@hono/zod-openapi';
 import { problemSchema } from '#core/contract/problem';
-import { type Access, authorize } from './authorize.ts';
+import { authorize, type OperationAccess } from './authorize.ts';
 import { limitBody } from './limit-body.ts';
-
-export interface OperationAccess {
-  /** `x-permission` in the contract. */
-  readonly permission: Access;
-  /** `x-tenant`: whose data it touches. */
-  readonly tenant: 'organization' | 'workspace' | 'user' | 'public';
-}
 
 const problem = (description: string) => ({
   description,
@@ -42,7 +35,7 @@ export function operation<
     security: access.permission === 'public' ? [] : [{ bearer: [] }, { cookie: [] }],
     'x-permission': access.permission,
     'x-tenant': access.tenant,
-    middleware: [authorize(access.permission), ...(takesJson(route) ? [limitBody] : [])],
+    middleware: [authorize(access), ...(takesJson(route) ? [limitBody] : [])],
   });
 }
 

@@ -15,6 +15,7 @@ import { mountOrganizationRoutes } from './organizations/mount.ts';
 import { mountRoleRoutes } from './roles/mount.ts';
 import { mountTemplateRoutes } from './templates/mount.ts';
 import { mountUsageRoutes } from './usage/mount.ts';
+import { mountWorkspaceRoutes } from './workspaces/mount.ts';
 
 /** Every route of the API. `base` is the versioned prefix. */
 export function mountRoutes(app: Application, base: string): void {
@@ -27,6 +28,7 @@ export function mountRoutes(app: Application, base: string): void {
   mountMemberRoutes(api);
   mountInvitationRoutes(api);
   mountRoleRoutes(api);
+  mountWorkspaceRoutes(api);
   mountApiKeyRoutes(api);
   mountDocumentRoutes(api);
   mountTemplateRoutes(api);

@@ -29,6 +29,7 @@ export function openApiDocument(app: Application) {
       { name: 'Members', description: 'Members, invitations and roles' },
       { name: 'Organizations', description: 'The organizations you work in' },
       { name: 'Members', description: 'People, invitations, roles' },
+      { name: 'Workspaces', description: 'Teams, and who reaches which documents' },
       { name: 'API keys', description: 'Credentials for programs' },
       { name: 'Usage', description: 'What was counted, line by line' },
       { name: 'Audit', description: 'Who did what, when' },

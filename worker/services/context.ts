@@ -1,6 +1,7 @@
 import type { ControlDatabase, TenantDatabase } from '#core/db/connect';
 import type { OrganizationId, SessionId, UserId } from '#core/domain/id';
 import type { Permission } from '#core/domain/permissions';
+import { holdsSomewhere, type Reach } from '#core/domain/reach';
 import type { EngineService } from '#core/jobs/engine-service';
 import type { JobMessage } from '#core/jobs/message';
 import type { OrganizationClient } from '#core/organization/client';
@@ -40,7 +41,10 @@ export interface Caller {
   readonly userId: UserId;
   readonly organizationId: OrganizationId;
   readonly shard: string;
+  /** What holds in the whole organization; on one document or workspace ask `core/domain/reach.ts`. */
   readonly permissions: ReadonlySet<Permission>;
+  /** Which workspaces and documents the caller reaches. */
+  readonly reach: Reach;
   /** Set when a person's session asks. */
   readonly sessionId?: SessionId;
   /** The system administrator who works as this person. */
@@ -60,10 +64,19 @@ export interface SignedInContext extends RequestContext {
 
 /** First line of every service that touches tenant data. @throws AppError `forbidden`, naming the permission. */
 export function requirePermission(context: SignedInContext, permission: Permission): void {
-  if (!context.caller.permissions.has(permission)) {
-    throw new AppError('forbidden', `This needs the permission ${permission}.`);
-  }
+  if (!context.caller.permissions.has(permission)) throw lacks(permission);
 }
+
+/**
+ * For what lies in workspaces: the permission may come from a role in one of them, or be granted on one object. Whether
+ * it holds on the object at hand is decided when that was loaded. @throws AppError `forbidden`, naming the permission.
+ */
+export function requireSomewhere({ caller, dependencies }: SignedInContext, permission: Permission): void {
+  if (!holdsSomewhere(caller, permission, dependencies.now())) throw lacks(permission);
+}
+
+export const lacks = (permission: Permission): AppError =>
+  new AppError('forbidden', `This needs the permission ${permission}.`);
 
 /** The tenant database of the caller's organization. */
 export function tenantOf(context: SignedInContext): TenantDatabase {

@@ -38,13 +38,15 @@ export const organizations = sqliteTable(
     plan: text('plan', { enum: ['starter', 'professional', 'enterprise'] })
       .notNull()
       .default('starter'),
-    status: text('status', { enum: ['active', 'suspended'] })
+    status: text('status', { enum: ['active', 'suspended', 'deleted'] })
       .notNull()
       .default('active'),
     /** Name of the D1 binding that holds this organization's tenant data. */
     shard: text('shard').notNull().default('DB'),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
+    /** Set while the organization waits to be deleted; everything in it goes at that time. */
+    deletesAt: integer('deletes_at'),
   },
   (table) => [uniqueIndex('organizations_slug').on(table.slug)],
 );
@@ -119,6 +121,10 @@ export const apiKeys = sqliteTable(
     expiresAt: integer('expires_at'),
     lastUsedAt: integer('last_used_at'),
     revokedAt: integer('revoked_at'),
+    /** JSON list of networks in CIDR form the key may be used from; null: from anywhere. */
+    allowedNetworks: text('allowed_networks'),
+    /** The one workspace the key may touch; null: whatever its creator may. */
+    workspaceId: text('workspace_id'),
   },
   (table) => [
     uniqueIndex('api_keys_hash').on(table.hash),
@@ -169,6 +175,8 @@ export const invitations = sqliteTable(
     expiresAt: integer('expires_at').notNull(),
     acceptedAt: integer('accepted_at'),
     revokedAt: integer('revoked_at'),
+    /** JSON `[{workspace_id, role}]`: the workspaces a person joins by accepting; null: none. */
+    workspaces: text('workspaces'),
   },
   (table) => [
     uniqueIndex('invitations_token_hash').on(table.tokenHash),

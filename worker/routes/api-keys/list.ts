@@ -1,5 +1,4 @@
-import { apiKeyListSchema } from '#core/contract/api-keys';
-import { pageQuerySchema } from '#core/contract/list';
+import { apiKeyListQuerySchema, apiKeyListSchema } from '#core/contract/api-keys';
 import { type Application, signedIn } from '../../http/application.ts';
 import { json, operation } from '../../http/operation.ts';
 import { listVisibleApiKeys } from '../../services/api-keys/list.ts';
@@ -12,7 +11,7 @@ const route = operation(
     operationId: 'listApiKeys',
     tags: ['API keys'],
     summary: 'API keys, the newest first; never their secrets',
-    request: { query: pageQuerySchema },
+    request: { query: apiKeyListQuerySchema },
     responses: { 200: json('One page', apiKeyListSchema) },
   },
 );

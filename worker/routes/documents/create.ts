@@ -6,7 +6,7 @@ import { uploadDocument } from '../../services/documents/upload.ts';
 import { uploadBody, uploadHeaders } from './upload-request.ts';
 
 const route = operation(
-  { permission: 'documents.create', tenant: 'organization' },
+  { permission: 'documents.create', tenant: 'workspace' },
   {
     method: 'post',
     path: '/documents',

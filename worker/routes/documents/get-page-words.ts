@@ -6,7 +6,7 @@ import { readPageWords } from '../../services/documents/read-content.ts';
 import { pageParameters } from './parameters.ts';
 
 const route = operation(
-  { permission: 'documents.read', tenant: 'organization' },
+  { permission: 'documents.read', tenant: 'workspace' },
   {
     method: 'get',
     path: '/documents/{id}/pages/{page}/words',

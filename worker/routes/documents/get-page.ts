@@ -4,7 +4,7 @@ import { openPicture } from '../../services/documents/read-content.ts';
 import { pageParameters } from './parameters.ts';
 
 const route = operation(
-  { permission: 'documents.read', tenant: 'organization' },
+  { permission: 'documents.read', tenant: 'workspace' },
   {
     method: 'get',
     path: '/documents/{id}/pages/{page}',

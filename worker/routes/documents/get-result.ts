@@ -6,7 +6,7 @@ import { openResult } from '../../services/documents/read-result.ts';
 import { documentParameters } from './parameters.ts';
 
 const route = operation(
-  { permission: 'documents.read', tenant: 'organization' },
+  { permission: 'documents.read', tenant: 'workspace' },
   {
     method: 'get',
     path: '/documents/{id}/result',

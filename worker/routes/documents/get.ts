@@ -7,7 +7,7 @@ import { readDocument } from '../../services/documents/read.ts';
 import { documentParameters } from './parameters.ts';
 
 const route = operation(
-  { permission: 'documents.read', tenant: 'organization' },
+  { permission: 'documents.read', tenant: 'workspace' },
   {
     method: 'get',
     path: '/documents/{id}',

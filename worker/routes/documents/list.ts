@@ -4,7 +4,7 @@ import { json, operation } from '../../http/operation.ts';
 import { listVisibleDocuments } from '../../services/documents/list.ts';
 
 const route = operation(
-  { permission: 'documents.read', tenant: 'organization' },
+  { permission: 'documents.read', tenant: 'workspace' },
   {
     method: 'get',
     path: '/documents',

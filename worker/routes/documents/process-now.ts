@@ -6,7 +6,7 @@ import { processDocumentNow } from '../../services/documents/process-now.ts';
 import { uploadBody, uploadHeaders } from './upload-request.ts';
 
 const route = operation(
-  { permission: 'documents.create', tenant: 'organization' },
+  { permission: 'documents.create', tenant: 'workspace' },
   {
     method: 'post',
     path: '/inference/process-document',

@@ -1,9 +1,10 @@
 import { AppError } from '#core/platform/errors';
 import { type Application, signedIn } from '../../http/application.ts';
 import { operation, problems } from '../../http/operation.ts';
+import { connectLive } from '../../services/connect-live.ts';
 
 const route = operation(
-  { permission: 'documents.read', tenant: 'organization' },
+  { permission: 'documents.read', tenant: 'workspace' },
   {
     method: 'get',
     path: '/live',
@@ -20,7 +21,6 @@ export function mountLive(app: Application): void {
     if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') {
       throw new AppError('bad_request', 'This address answers a WebSocket handshake only.');
     }
-    const { dependencies, caller } = signedIn(c);
-    return dependencies.organization(caller.organizationId).connect(c.req.raw);
+    return connectLive(signedIn(c), c.req.raw);
   });
 }

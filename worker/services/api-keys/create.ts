@@ -1,18 +1,22 @@
 import type { CreateApiKeyBody, CreatedApiKeyView } from '#core/contract/api-keys';
 import { type Permission, permissionBits } from '#core/domain/permissions';
+import { permissionsOnWorkspace } from '#core/domain/reach';
 import { AppError } from '#core/platform/errors';
 import { newId } from '#core/platform/ids';
 import { newApiKey } from '#core/security/api-key';
 import { sha256Hex } from '#core/security/digest';
 import { insertApiKey } from '#core/store/api-keys';
+import { findUsableWorkspaces } from '#core/store/workspaces';
 import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
+import { requireNetworks } from './networks.ts';
 import { apiKeyView } from './view.ts';
 
 /**
  * A new key; its secret is in this answer only.
- * @throws AppError `forbidden` when the key would hold more than its creator, `validation_failed` for a past end.
+ * @throws AppError `forbidden` when the key would hold more than its creator, `validation_failed` for a past end, something that
+ * is no network, or a workspace out of reach.
  */
 export async function createApiKey(context: SignedInContext, body: CreateApiKeyBody): Promise<CreatedApiKeyView> {
   requirePermission(context, 'api_keys.manage');
@@ -25,6 +29,8 @@ export async function createApiKey(context: SignedInContext, body: CreateApiKeyB
     const message = 'The end of a key lies in the future.';
     throw new AppError('validation_failed', message, { errors: [{ path: 'json.expires_at', message }] });
   }
+  requireNetworks(body.allowed_networks ?? []);
+  const workspaceId = body.workspace_id === undefined ? null : await requireOwnWorkspace(context, body.workspace_id);
   const { secret, shown } = newApiKey();
   const key = {
     id: newId('apiKey', now),
@@ -36,16 +42,30 @@ export async function createApiKey(context: SignedInContext, body: CreateApiKeyB
     expiresAt,
     lastUsedAt: null,
     revokedAt: null,
+    allowedNetworks: body.allowed_networks === undefined ? null : JSON.stringify(body.allowed_networks),
+    workspaceId,
   };
   const event = auditOf(context, {
     action: 'api_key.created',
     targetKind: 'api_key',
     targetId: key.id,
     outcome: 'success',
-    changes: { name: [null, body.name], permissions: [null, permissions] },
+    changes: {
+      name: [null, body.name],
+      permissions: [null, permissions],
+      allowed_networks: [null, body.allowed_networks ?? null],
+      workspace_id: [null, workspaceId],
+    },
   });
   await insertApiKey(dependencies.control, caller.organizationId, { ...key, hash: await sha256Hex(secret) }, event);
-  return { ...apiKeyView(key), secret };
+  return { ...apiKeyView(key, now), secret };
+}
+
+async function requireOwnWorkspace({ caller, dependencies }: SignedInContext, id: string): Promise<string> {
+  const [workspace] = await findUsableWorkspaces(dependencies.control, caller.organizationId, [id]);
+  if (workspace && permissionsOnWorkspace(caller, id, dependencies.now()).has('workspaces.read')) return workspace.id;
+  const message = 'There is no such workspace.';
+  throw new AppError('validation_failed', message, { errors: [{ path: 'json.workspace_id', message }] });
 }
 
 /** @throws AppError `forbidden`, naming the first permission the caller does not hold */

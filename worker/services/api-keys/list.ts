@@ -1,19 +1,25 @@
-import type { ApiKeyList } from '#core/contract/api-keys';
-import type { PageQuery } from '#core/contract/list';
+import type { ApiKeyList, ApiKeyListQuery } from '#core/contract/api-keys';
 import { listApiKeys } from '#core/store/api-keys';
 import { requirePermission, type SignedInContext } from '../context.ts';
 import { pageOf, readCursor } from '../list-page.ts';
 import { apiKeyView } from './view.ts';
 
 /** One page of the organization's keys, the newest first, revoked and expired ones included. */
-export async function listVisibleApiKeys(context: SignedInContext, query: PageQuery): Promise<ApiKeyList> {
+export async function listVisibleApiKeys(context: SignedInContext, query: ApiKeyListQuery): Promise<ApiKeyList> {
   requirePermission(context, 'api_keys.read');
   const { caller, dependencies } = context;
+  const now = dependencies.now();
   const rows = await listApiKeys(
     dependencies.control,
     caller.organizationId,
+    { text: query.q, status: query.status, workspaceId: query.workspace_id, now },
     query.limit + 1,
     readCursor(query.cursor),
   );
-  return pageOf(rows, query.limit, (row) => ({ at: row.createdAt, id: row.id }), apiKeyView);
+  return pageOf(
+    rows,
+    query.limit,
+    (row) => ({ at: row.createdAt, id: row.id }),
+    (row) => apiKeyView(row, now),
+  );
 }

@@ -15,7 +15,7 @@ import { requireApiKey } from './find.ts';
 import { apiKeyView } from './view.ts';
 
 /**
- * A new key with the same name, permissions and end. The old one keeps working for API_KEY_OVERLAP_SECONDS, so that
+ * A new key with the same name, permissions, networks, workspace and end. The old one keeps working for API_KEY_OVERLAP_SECONDS, so that
  * programs can be moved over one by one.
  * @throws AppError `not_found`, `conflict` for a key that is revoked or expired, `forbidden` as when creating.
  */
@@ -37,6 +37,8 @@ export async function rotateApiKey(context: SignedInContext, id: string): Promis
     expiresAt: old.expiresAt,
     lastUsedAt: null,
     revokedAt: null,
+    allowedNetworks: old.allowedNetworks,
+    workspaceId: old.workspaceId,
   };
   const event = auditOf(context, {
     action: 'api_key.rotated',
@@ -55,5 +57,5 @@ export async function rotateApiKey(context: SignedInContext, id: string): Promis
   );
   if (!replaced) throw new AppError('conflict', 'This key has ended already. Make a new one instead.');
   forgetApiKey(old.id as ApiKeyId);
-  return { ...apiKeyView(key), secret };
+  return { ...apiKeyView(key, now), secret };
 }

@@ -1,14 +1,16 @@
 import { originalKey } from '#core/blobs/keys';
 import type { DocumentPriority } from '#core/domain/document-status';
 import type { DocumentType } from '#core/domain/document-types';
+import { permissionsOnDocument } from '#core/domain/reach';
 import type { JobMessage } from '#core/jobs/message';
 import { AppError } from '#core/platform/errors';
 import { newId } from '#core/platform/ids';
 import { toHex } from '#core/security/digest';
 import { acceptDocument, type DocumentRow, findDocument, findDocumentByIdempotencyKey } from '#core/store/documents';
 import { auditOf } from '../audit-event.ts';
-import { requirePermission, type SignedInContext, tenantOf } from '../context.ts';
+import { requireSomewhere, type SignedInContext, tenantOf } from '../context.ts';
 import { isTemplateChoosable } from '../templates/find.ts';
+import { requirePlace } from './require-place.ts';
 import { documentNotFound } from './view.ts';
 
 export interface Upload {
@@ -36,10 +38,11 @@ const MAX_NAME_LENGTH = 255;
  * returns, the document cannot be lost. Does not send the job: the caller queues it or runs it.
  *
  * @param sweepAfterMs how long the sweeper leaves the job alone
- * @throws AppError `forbidden`, `too_large`, `validation_failed`, `idempotency_mismatch`
+ * @throws AppError `forbidden`, `too_large`, `idempotency_mismatch`, `validation_failed`
  */
 export async function acceptUpload(context: SignedInContext, upload: Upload, sweepAfterMs: number): Promise<Accepted> {
-  requirePermission(context, 'documents.create');
+  requireSomewhere(context, 'documents.create');
+  const workspaceId = await requirePlace(context, upload.workspaceId);
   const { dependencies, caller, requestId } = context;
   const { organizationId, shard } = caller;
   const { file } = upload;
@@ -59,14 +62,23 @@ export async function acceptUpload(context: SignedInContext, upload: Upload, swe
   const now = dependencies.now();
   const documentId = newId('document', now);
   const jobId = newId('job', now);
-  const message: JobMessage = { v: 1, kind: 'extract', organizationId, shard, documentId, jobId, requestId };
+  const message: JobMessage = {
+    v: 1,
+    kind: 'extract',
+    organizationId,
+    shard,
+    documentId,
+    jobId,
+    requestId,
+    workspaceId,
+  };
   await dependencies.files.put(originalKey(organizationId, documentId), file, { sha256 });
   try {
     await acceptDocument(db, organizationId, {
       document: {
         id: documentId,
         organizationId,
-        workspaceId: upload.workspaceId ?? null,
+        workspaceId,
         batchId: upload.batchId ?? null,
         templateId: upload.templateId ?? null,
         externalId: upload.externalId ?? null,
@@ -111,10 +123,11 @@ export async function acceptUpload(context: SignedInContext, upload: Upload, swe
 }
 
 function repeat(context: SignedInContext, row: DocumentRow, sha256: string): Accepted {
-  if (row.sha256 !== sha256) {
+  const { caller, requestId, dependencies } = context;
+  const reached = permissionsOnDocument(caller, row, dependencies.now()).has('documents.create');
+  if (row.sha256 !== sha256 || !reached) {
     throw new AppError('idempotency_mismatch', 'This Idempotency-Key was used for another file.');
   }
-  const { caller, requestId } = context;
   const message = {
     v: 1,
     kind: 'extract',
@@ -123,6 +136,7 @@ function repeat(context: SignedInContext, row: DocumentRow, sha256: string): Acc
     documentId: row.id,
     jobId: row.currentJobId,
     requestId,
+    workspaceId: row.workspaceId,
   } as JobMessage;
   return { row, message, repeated: true };
 }

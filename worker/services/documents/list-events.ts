@@ -2,9 +2,8 @@ import type { DocumentEvents } from '#core/contract/documents';
 import { AppError } from '#core/platform/errors';
 import { decodeCursor, encodeCursor } from '#core/store/cursor';
 import { listEventsOfTarget } from '#core/store/document-events';
-import { findDocument } from '#core/store/documents';
-import { requirePermission, type SignedInContext, tenantOf } from '../context.ts';
-import { documentNotFound } from './view.ts';
+import { requireSomewhere, type SignedInContext, tenantOf } from '../context.ts';
+import { requireDocument } from './find.ts';
 
 /** What happened to one document, newest first. @throws AppError `not_found`, `bad_request` */
 export async function listDocumentEvents(
@@ -12,10 +11,10 @@ export async function listDocumentEvents(
   documentId: string,
   query: { readonly limit: number; readonly cursor?: string | undefined },
 ): Promise<DocumentEvents> {
-  requirePermission(context, 'documents.read');
+  requireSomewhere(context, 'documents.read');
   const { organizationId } = context.caller;
   const db = tenantOf(context);
-  if (!(await findDocument(db, organizationId, documentId))) throw documentNotFound();
+  await requireDocument(context, documentId, 'documents.read');
   const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
   if (after === null) throw new AppError('bad_request', 'The cursor is not one that this list gave out.');
   const rows = await listEventsOfTarget(

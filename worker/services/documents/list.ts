@@ -1,13 +1,14 @@
 import type { DocumentList, DocumentListQuery } from '#core/contract/documents';
+import { placesWith } from '#core/domain/reach';
 import { AppError } from '#core/platform/errors';
 import { decodeCursor, encodeCursor } from '#core/store/cursor';
 import { listDocuments } from '#core/store/documents';
-import { requirePermission, type SignedInContext, tenantOf } from '../context.ts';
+import { requireSomewhere, type SignedInContext, tenantOf } from '../context.ts';
 import { documentView } from './view.ts';
 
 /** One page of the organization's documents. @throws AppError `bad_request` for a cursor that is not ours */
 export async function listVisibleDocuments(context: SignedInContext, query: DocumentListQuery): Promise<DocumentList> {
-  requirePermission(context, 'documents.read');
+  requireSomewhere(context, 'documents.read');
   const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
   if (after === null) throw new AppError('bad_request', 'The cursor is not one that this list gave out.');
   const rows = await listDocuments(
@@ -17,6 +18,7 @@ export async function listVisibleDocuments(context: SignedInContext, query: Docu
       text: query.q,
       status: query.status,
       documentType: query.document_type,
+      places: placesWith(context.caller, 'documents.read', context.dependencies.now()),
       workspaceId: query.workspace_id,
       from: query.from === undefined ? undefined : Date.parse(query.from),
       to: query.to === undefined ? undefined : endOf(query.to),

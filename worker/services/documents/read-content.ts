@@ -3,17 +3,17 @@ import { readWords } from '#core/blobs/words';
 import { isTerminal } from '#core/domain/document-status';
 import type { DocumentId, JobId } from '#core/domain/id';
 import { AppError } from '#core/platform/errors';
-import { type DocumentRow, findDocument, findResultLocation } from '#core/store/documents';
-import { requirePermission, type SignedInContext, tenantOf } from '../context.ts';
-import { documentNotFound } from './view.ts';
+import { type DocumentRow, findResultLocation } from '#core/store/documents';
+import { requireSomewhere, type SignedInContext, tenantOf } from '../context.ts';
+import { requireDocument, requireOnDocument } from './find.ts';
 
 /** The bytes exactly as they came. @throws AppError `not_found`, `source_missing` */
 export async function openOriginal(
   context: SignedInContext,
   documentId: string,
 ): Promise<{ readonly row: DocumentRow; readonly body: ReadableStream }> {
-  requirePermission(context, 'documents.read');
-  const row = await visibleDocument(context, documentId);
+  requireSomewhere(context, 'documents.read');
+  const row = await requireDocument(context, documentId, 'documents.read');
   const object = await context.dependencies.files.get(originalKey(context.caller.organizationId, row.id as DocumentId));
   if (!object) throw new AppError('source_missing', 'The original of this document is missing.', { documentId });
   return { row, body: object.body };
@@ -21,9 +21,9 @@ export async function openOriginal(
 
 /** A page (from 1) as PNG; rendered the first time somebody looks. @throws AppError `not_found`, `not_ready` and the reasons of reading */
 export async function openPicture(context: SignedInContext, documentId: string, page: number): Promise<BodyInit> {
-  requirePermission(context, 'documents.read');
+  requireSomewhere(context, 'documents.read');
   const { dependencies, caller } = context;
-  const row = await visibleDocument(context, documentId);
+  const row = await requireDocument(context, documentId, 'documents.read');
   if (row.pageCount === null && !isTerminal(row.status)) {
     throw new AppError('not_ready', 'The document has not been read yet.', { retryAfterSeconds: 1 });
   }
@@ -38,20 +38,14 @@ export async function openPicture(context: SignedInContext, documentId: string, 
 
 /** JSON text of the words of a page (from 1). @throws AppError `not_found`, `not_ready` */
 export async function readPageWords(context: SignedInContext, documentId: string, page: number): Promise<string> {
-  requirePermission(context, 'documents.read');
+  requireSomewhere(context, 'documents.read');
   const { dependencies, caller } = context;
-  const location = await findResultLocation(tenantOf(context), caller.organizationId, documentId);
-  if (!location) throw documentNotFound();
+  const found = await findResultLocation(tenantOf(context), caller.organizationId, documentId);
+  const location = requireOnDocument(context, found, 'documents.read');
   if (location.jobId === null)
     throw new AppError('not_ready', 'The document has no words yet.', { retryAfterSeconds: 1 });
   const key = wordsKey(caller.organizationId, documentId as DocumentId, location.jobId as JobId);
   const words = await readWords(dependencies.files, key, page);
   if (words === null) throw new AppError('not_found', 'The document has no such page.');
   return words;
-}
-
-async function visibleDocument(context: SignedInContext, documentId: string): Promise<DocumentRow> {
-  const row = await findDocument(tenantOf(context), context.caller.organizationId, documentId);
-  if (!row) throw documentNotFound();
-  return row;
 }

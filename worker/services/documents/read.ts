@@ -2,9 +2,9 @@ import { resultKey } from '#core/blobs/keys';
 import type { DocumentView } from '#core/contract/documents';
 import { isTerminal } from '#core/domain/document-status';
 import type { DocumentId, JobId } from '#core/domain/id';
-import { findDocument } from '#core/store/documents';
-import { requirePermission, type SignedInContext, tenantOf } from '../context.ts';
-import { documentNotFound, documentView } from './view.ts';
+import { requireSomewhere, type SignedInContext } from '../context.ts';
+import { requireDocument } from './find.ts';
+import { documentView } from './view.ts';
 
 /**
  * One document and, when there is one and it is wanted, the JSON text of its result as it lies in storage.
@@ -16,10 +16,9 @@ export async function readDocument(
   documentId: string,
   withResult: boolean,
 ): Promise<{ readonly document: DocumentView; readonly result: string | null }> {
-  requirePermission(context, 'documents.read');
+  requireSomewhere(context, 'documents.read');
   const { organizationId } = context.caller;
-  const row = await findDocument(tenantOf(context), organizationId, documentId);
-  if (!row) throw documentNotFound();
+  const row = await requireDocument(context, documentId, 'documents.read');
   const document = documentView(row);
   if (!withResult || !isTerminal(row.status) || row.errorCode !== null) return { document, result: null };
   const key = resultKey(organizationId, row.id as DocumentId, row.currentJobId as JobId);

@@ -1,24 +1,35 @@
 import type { ApiKeyId, OrganizationId } from '#core/domain/id';
 import { type Permission, permissionsFromBits } from '#core/domain/permissions';
+import { REACHES_EVERYWHERE } from '#core/domain/reach';
+import { AppError } from '#core/platform/errors';
 import { type AccessClaims, verifyAccessToken } from '#core/security/access-token';
 import { API_KEY_PREFIX } from '#core/security/api-key';
 import { sha256Hex } from '#core/security/digest';
+import { isInNetworks, type Network } from '#core/security/networks';
 import { ShortMemory } from '#core/security/short-memory';
-import { findApiKeyByHash, touchApiKey } from '#core/store/api-keys';
+import { findApiKeyByHash } from '#core/store/api-keys';
+import { readReach } from '#core/store/reach';
+import { countCall } from '../api-keys/count-call.ts';
+import { readNetworks } from '../api-keys/networks.ts';
 import type { Caller, RequestContext } from '../context.ts';
+import { tellRefusal } from '../tell-refusal.ts';
 import { permissionsOf } from './identity-view.ts';
-import { tokenStillHolds } from './session-liveness.ts';
+import { reachOfToken } from './session-liveness.ts';
 
-/** `last_used_at` is kept to the minute, so that a busy key does not write on every call. */
-const TOUCH_EVERY_MS = 60_000;
+interface LiveKey {
+  readonly caller: Caller;
+  /** Where it may be used from; null: anywhere. */
+  readonly networks: readonly Network[] | null;
+}
 
 /** One each per isolate: tokens whose signature was found good, until they expire, and keys found live, for seconds. */
 const verifiedTokens = new ShortMemory<AccessClaims>();
-const liveKeys = new ShortMemory<Caller>();
+const liveKeys = new ShortMemory<LiveKey>();
 
 /**
  * Who holds this credential; null when nobody does (unknown, expired, revoked, suspended). A credential that was seen
  * a moment ago costs no database trip; another one costs one.
+ * @throws AppError `forbidden` for a key that is used from where it may not be
  */
 export async function authenticate(context: RequestContext, credential: string | null): Promise<Caller | null> {
   if (credential === null) return null;
@@ -27,12 +38,12 @@ export async function authenticate(context: RequestContext, credential: string |
 
 /** For whoever ends a key: in this isolate it ends at once. */
 export function forgetApiKey(id: ApiKeyId): void {
-  liveKeys.forget((caller) => caller.id === id);
+  liveKeys.forget(({ caller }) => caller.id === id);
 }
 
 /** For whoever changes memberships or roles: in this isolate every key there is asked about again. */
 export function forgetApiKeysIn(organizationId: OrganizationId): void {
-  liveKeys.forget((caller) => caller.organizationId === organizationId);
+  liveKeys.forget(({ caller }) => caller.organizationId === organizationId);
 }
 
 async function byAccessToken(context: RequestContext, token: string): Promise<Caller | null> {
@@ -42,7 +53,8 @@ async function byAccessToken(context: RequestContext, token: string): Promise<Ca
     claims = await verifyAccessToken(signingKeys, token, now());
     if (claims) verifiedTokens.remember(token, claims, claims.expiresAt);
   }
-  if (!claims || !(await tokenStillHolds(context, claims))) return null;
+  const reach = claims && (await reachOfToken(context, claims));
+  if (!claims || !reach) return null;
   return {
     kind: 'user',
     id: claims.userId,
@@ -51,34 +63,46 @@ async function byAccessToken(context: RequestContext, token: string): Promise<Ca
     shard: claims.shard,
     permissions: claims.permissions,
     sessionId: claims.sessionId,
+    reach,
   };
 }
 
-async function byApiKey({ dependencies }: RequestContext, key: string): Promise<Caller | null> {
+async function byApiKey(context: RequestContext, key: string): Promise<Caller | null> {
+  const live = await findLiveKey(context, await sha256Hex(key));
+  if (!live) return null;
+  if (live.networks !== null && !(context.ip !== null && isInNetworks(context.ip, live.networks))) {
+    tellRefusal({ ...context, caller: live.caller }, 'api_key.refused', 'api_key', live.caller.id, 'address');
+    throw new AppError('forbidden', 'This API key may not be used from this address.');
+  }
+  countCall(context, live.caller);
+  return live.caller;
+}
+
+async function findLiveKey({ dependencies }: RequestContext, hash: string): Promise<LiveKey | null> {
   const { settings, control } = dependencies;
   const now = dependencies.now();
-  const hash = await sha256Hex(key);
   const known = liveKeys.recall(hash, now);
   if (known) return known;
   const found = await findApiKeyByHash(control, hash, now);
   if (!found) return null;
-  if (found.lastUsedAt === null || now - found.lastUsedAt > TOUCH_EVERY_MS) {
-    dependencies.defer(touchApiKey(control, found.organizationId, found.id, now));
-  }
-  const caller: Caller = {
-    kind: 'api_key',
-    id: found.id,
-    userId: found.createdBy,
-    organizationId: found.organizationId,
-    shard: found.shard,
-    permissions: atMost(
-      permissionsFromBits(found.permissions),
-      permissionsOf(found.creatorRole, found.creatorCustomPermissions),
-    ),
+  const mask = permissionsFromBits(found.permissions);
+  const creator = permissionsOf(found.creatorRole, found.creatorCustomPermissions);
+  const everywhere = creator.includes(REACHES_EVERYWHERE);
+  const live: LiveKey = {
+    networks: found.allowedNetworks === null ? null : readNetworks(found.allowedNetworks),
+    caller: {
+      kind: 'api_key',
+      id: found.id,
+      userId: found.createdBy,
+      organizationId: found.organizationId,
+      shard: found.shard,
+      permissions: atMost(mask, creator),
+      reach: { ...readReach(found), everywhere, boundTo: found.workspaceId, mask },
+    },
   };
   const until = now + settings.API_KEY_CHECK_SECONDS * 1000;
-  liveKeys.remember(hash, caller, Math.min(until, found.expiresAt ?? until));
-  return caller;
+  liveKeys.remember(hash, live, Math.min(until, found.expiresAt ?? until));
+  return live;
 }
 
 /** A key never does more than its creator may do today: a smaller role shrinks the keys made under the larger one. */

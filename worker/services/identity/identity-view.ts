@@ -23,6 +23,7 @@ export function organizationView(membership: MembershipRow): OrganizationView {
     role: membership.role,
     role_name: membership.customRoleName ?? membership.role,
     created_at: new Date(membership.createdAt).toISOString(),
+    deletes_at: membership.deletesAt === null ? null : new Date(membership.deletesAt).toISOString(),
   };
 }
 

@@ -30,7 +30,7 @@ export async function acceptInvitation(context: SignedInContext, token: string):
       'forbidden',
       'This invitation is for another address. Sign in with the account of that address.',
     );
-  const { organizationId, role } = invitation;
+  const { organizationId, role, workspaces } = invitation;
   const memberAlready = () => isMemberByEmail(control, organizationId, invitation.emailNormalized);
   if (await memberAlready()) throw isMember();
   const event = auditOf(context, {
@@ -41,7 +41,8 @@ export async function acceptInvitation(context: SignedInContext, token: string):
     changes: { user_id: [null, userId], role: [null, role] },
   });
   try {
-    if (!(await joinByInvitation(control, { tokenHash, organizationId, userId, role }, event))) throw linkInvalid();
+    if (!(await joinByInvitation(control, { tokenHash, organizationId, userId, role, workspaces }, event)))
+      throw linkInvalid();
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw (await memberAlready()) ? isMember() : error;

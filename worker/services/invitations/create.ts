@@ -11,6 +11,7 @@ import { requireLiveSession } from '../identity/require-session.ts';
 import { mayMail } from '../identity/throttle.ts';
 import { newLinkToken } from '../mail/link.ts';
 import { requireAll, requireRole } from '../roles/require-role.ts';
+import { requireInvitable } from './invited-workspaces.ts';
 import { mailInvitation } from './mail.ts';
 import { invitationView } from './view.ts';
 
@@ -25,6 +26,8 @@ export async function createInvitation(context: SignedInContext, body: CreateInv
   const { control, settings } = dependencies;
   const role = await requireRole(context, body.role);
   requireAll(context, role.permissions);
+  const workspaces = body.workspaces ?? [];
+  await requireInvitable(context, workspaces);
   const emailNormalized = normalizeEmail(body.email);
   if (await isMemberByEmail(control, caller.organizationId, emailNormalized))
     throw new AppError('conflict', 'Somebody with this address is a member already.');
@@ -38,6 +41,7 @@ export async function createInvitation(context: SignedInContext, body: CreateInv
     role: role.role,
     tokenHash: await sha256Hex(token),
     invitedBy: caller.userId,
+    workspaces: workspaces.length === 0 ? null : JSON.stringify(workspaces),
     createdAt: now,
     expiresAt: now + settings.INVITATION_SECONDS * 1000,
   };
@@ -46,7 +50,7 @@ export async function createInvitation(context: SignedInContext, body: CreateInv
     targetKind: 'invitation',
     targetId: invitation.id,
     outcome: 'success',
-    changes: { email: [null, body.email], role: [null, role.role] },
+    changes: { email: [null, body.email], role: [null, role.role], workspaces: [null, workspaces] },
   });
   try {
     await insertInvitation(control, caller.organizationId, invitation, event);

@@ -26,7 +26,7 @@ export async function registerWithInvitation(context: RequestContext, body: Regi
   if (invitation.userId !== null) throw hasAccount();
   const passwordHash = await hashInTurn(context, () => hashPassword(body.password));
   const at = now();
-  const { organizationId, role, email, emailNormalized } = invitation;
+  const { organizationId, role, workspaces, email, emailNormalized } = invitation;
   const userId = newId('user', at);
   const refreshToken = newRefreshToken();
   const session = {
@@ -48,7 +48,7 @@ export async function registerWithInvitation(context: RequestContext, body: Regi
   });
   const newPerson = { email, emailNormalized, passwordHash, firstName: body.first_name, lastName: body.last_name };
   try {
-    const acceptance = { tokenHash, organizationId, userId, role };
+    const acceptance = { tokenHash, organizationId, userId, role, workspaces };
     if (!(await registerByInvitation(control, acceptance, newPerson, session, event))) throw linkInvalid();
   } catch (error) {
     if (error instanceof AppError) throw error;

@@ -10,6 +10,7 @@ import { newLinkToken } from '../mail/link.ts';
 import { requireAll, requireRole } from '../roles/require-role.ts';
 import { tooManyMails } from './create.ts';
 import { requireInvitation } from './find.ts';
+import { invitedWorkspaces, requireInvitable } from './invited-workspaces.ts';
 import { mailInvitation } from './mail.ts';
 import { invitationView } from './view.ts';
 
@@ -23,6 +24,7 @@ export async function resendInvitation(context: SignedInContext, id: string): Pr
   const invitation = await requireInvitation(context, id);
   const role = await requireRole(context, invitation.role);
   requireAll(context, role.permissions);
+  await requireInvitable(context, invitedWorkspaces(invitation.workspaces));
   if (!(await mayMail(context, invitation.emailNormalized))) throw tooManyMails(context);
   const { caller, dependencies } = context;
   const now = dependencies.now();

@@ -1,5 +1,6 @@
 import type { InvitationView } from '#core/contract/invitations';
 import type { InvitationRow } from '#core/store/invitations';
+import { invitedWorkspaces } from './invited-workspaces.ts';
 
 export function invitationView(row: InvitationRow, roleName: string, now: number): InvitationView {
   return {
@@ -7,6 +8,7 @@ export function invitationView(row: InvitationRow, roleName: string, now: number
     email: row.email,
     role: row.role,
     role_name: roleName,
+    workspaces: [...invitedWorkspaces(row.workspaces)],
     status: statusOf(row, now),
     invited_by: row.invitedBy,
     created_at: new Date(row.createdAt).toISOString(),

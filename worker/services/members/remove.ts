@@ -1,10 +1,9 @@
 import { deleteMember } from '#core/store/members';
 import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
-import { forgetApiKeysIn } from '../identity/authenticate.ts';
 import { permissionsOf } from '../identity/identity-view.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
-import { forgetSessionsIn } from '../identity/session-liveness.ts';
+import { reachChanged } from '../reach-changed.ts';
 import { requireAll } from '../roles/require-role.ts';
 import { memberKept, requireMember, requireSomebodyElse } from './find.ts';
 
@@ -27,6 +26,5 @@ export async function removeMember(context: SignedInContext, id: string): Promis
     changes: { user_id: [member.userId, null], role: [member.role, null] },
   });
   if (!(await deleteMember(context.dependencies.control, organizationId, member, event))) throw memberKept(member);
-  forgetSessionsIn(organizationId);
-  forgetApiKeysIn(organizationId);
+  reachChanged(context, member.userId);
 }

@@ -2,10 +2,9 @@ import type { MemberView, UpdateMemberBody } from '#core/contract/members';
 import { updateMember } from '#core/store/members';
 import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
-import { forgetApiKeysIn } from '../identity/authenticate.ts';
 import { permissionsOf } from '../identity/identity-view.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
-import { forgetSessionsIn } from '../identity/session-liveness.ts';
+import { reachChanged } from '../reach-changed.ts';
 import { requireAll, requireRole } from '../roles/require-role.ts';
 import { memberKept, requireMember, requireSomebodyElse } from './find.ts';
 import { memberView } from './view.ts';
@@ -40,8 +39,7 @@ export async function updateVisibleMember(
     const to = { role: role.role, status };
     if (!(await updateMember(context.dependencies.control, organizationId, member, to, event)))
       throw memberKept(member);
-    forgetSessionsIn(organizationId);
-    forgetApiKeysIn(organizationId);
+    reachChanged(context, member.userId);
   }
   return memberView({ ...member, role: role.role, customRoleName: role.name, status });
 }

@@ -2,10 +2,9 @@ import { AppError } from '#core/platform/errors';
 import { deleteMember, findMemberByUser } from '#core/store/members';
 import { auditOf } from '../audit-event.ts';
 import type { SignedInContext } from '../context.ts';
-import { forgetApiKeysIn } from '../identity/authenticate.ts';
 import { requireLiveSession, sessionOf } from '../identity/require-session.ts';
-import { forgetSessionsIn } from '../identity/session-liveness.ts';
 import { memberKept } from '../members/find.ts';
+import { reachChanged } from '../reach-changed.ts';
 import { requireOwnOrganization } from './own-organization.ts';
 
 /** The caller goes. @throws AppError `not_found`, `forbidden` for an API key, `conflict` for the last owner */
@@ -24,6 +23,5 @@ export async function leaveOrganization(context: SignedInContext, id: string): P
     changes: { role: [member.role, null] },
   });
   if (!(await deleteMember(control, organizationId, member, event))) throw memberKept(member);
-  forgetSessionsIn(organizationId);
-  forgetApiKeysIn(organizationId);
+  reachChanged(context, userId);
 }

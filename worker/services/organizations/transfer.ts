@@ -3,11 +3,10 @@ import { AppError } from '#core/platform/errors';
 import { moveOwnership } from '#core/store/members';
 import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
-import { forgetApiKeysIn } from '../identity/authenticate.ts';
 import { requireLiveSession, sessionOf } from '../identity/require-session.ts';
-import { forgetSessionsIn } from '../identity/session-liveness.ts';
 import { requireMember, requireSomebodyElse } from '../members/find.ts';
 import { memberView } from '../members/view.ts';
+import { reachChanged } from '../reach-changed.ts';
 import { requireOwnOrganization } from './own-organization.ts';
 
 /**
@@ -31,7 +30,6 @@ export async function transferOwnership(context: SignedInContext, id: string, me
   });
   if (!(await moveOwnership(context.dependencies.control, organizationId, userId, member.id, event)))
     throw new AppError('conflict', 'Only an owner hands over, and only to an active member.');
-  forgetSessionsIn(organizationId);
-  forgetApiKeysIn(organizationId);
+  reachChanged(context);
   return memberView({ ...member, role: 'owner', customRoleName: null });
 }

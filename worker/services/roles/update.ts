@@ -4,9 +4,8 @@ import { AppError } from '#core/platform/errors';
 import { countMembersByRole, findCustomRole, isRoleNameTaken, updateCustomRole } from '#core/store/custom-roles';
 import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
-import { forgetApiKeysIn } from '../identity/authenticate.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
-import { forgetSessionsIn } from '../identity/session-liveness.ts';
+import { reachChanged } from '../reach-changed.ts';
 import { requireAll } from './require-role.ts';
 import { nameTaken, normalizeRoleName, requireFreeName } from './role-name.ts';
 import { customRoleView } from './view.ts';
@@ -45,8 +44,7 @@ export async function updateRole(context: SignedInContext, id: string, body: Upd
       nameNormalized !== role.nameNormalized && (await isRoleNameTaken(control, organizationId, nameNormalized));
     throw taken ? nameTaken() : error;
   }
-  forgetSessionsIn(organizationId);
-  forgetApiKeysIn(organizationId);
+  reachChanged(context);
   const members = await countMembersByRole(control, organizationId);
   return customRoleView({ id: role.id, ...to }, members.get(role.id) ?? 0);
 }

@@ -1,0 +1,167 @@
+import { and, asc, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
+import type { ControlDatabase } from '../db/connect.ts';
+import { workspaceMembers, workspaces } from '../db/schema/workspaces.ts';
+import type { OrganizationId } from '../domain/id.ts';
+import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
+import type { CursorPosition } from './cursor.ts';
+import { insertWhen } from './insert-when.ts';
+
+export type WorkspaceRow = typeof workspaces.$inferSelect;
+
+export interface WorkspaceFilter {
+  /** Part of the name or slug; case does not matter. */
+  readonly text?: string | undefined;
+  /** Left out: both. */
+  readonly archived?: boolean | undefined;
+  /** Only these; null: all of the organization. */
+  readonly ids: readonly string[] | null;
+}
+
+/** With the number of members; the oldest first. `after` is the last row of the page before. */
+export async function listWorkspaces(
+  db: ControlDatabase,
+  organizationId: OrganizationId,
+  filter: WorkspaceFilter,
+  limit: number,
+  after: CursorPosition | undefined,
+) {
+  const { createdAt, id, name, slug, archivedAt } = workspaces;
+  const needle = filter.text?.toLowerCase();
+  return selectWorkspaces(
+    db,
+    and(
+      eq(workspaces.organizationId, organizationId),
+      filter.ids === null ? undefined : idIn(filter.ids),
+      filter.archived === undefined ? undefined : filter.archived ? isNotNull(archivedAt) : isNull(archivedAt),
+      needle ? sql`(instr(lower(${name}), ${needle}) > 0 OR instr(${slug}, ${needle}) > 0)` : undefined,
+      after && or(gt(createdAt, after.at), and(eq(createdAt, after.at), gt(id, after.id))),
+    ),
+  )
+    .orderBy(asc(createdAt), asc(id))
+    .limit(limit);
+}
+
+export async function findWorkspace(db: ControlDatabase, organizationId: OrganizationId, id: string) {
+  const [row] = await selectWorkspaces(db, workspaceOf(organizationId, id)).limit(1);
+  return row ?? null;
+}
+
+/** Which of these are workspaces of the organization that are in use? */
+export async function findUsableWorkspaces(
+  db: ControlDatabase,
+  organizationId: OrganizationId,
+  ids: readonly string[],
+): Promise<readonly WorkspaceRow[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(workspaces)
+    .where(
+      and(
+        eq(workspaces.organizationId, organizationId),
+        inArray(workspaces.id, [...ids]),
+        isNull(workspaces.archivedAt),
+      ),
+    );
+}
+
+export async function isWorkspaceSlugTaken(
+  db: ControlDatabase,
+  organizationId: OrganizationId,
+  slug: string,
+): Promise<boolean> {
+  const rows = await db
+    .select({ id: workspaces.id })
+    .from(workspaces)
+    .where(and(eq(workspaces.organizationId, organizationId), eq(workspaces.slug, slug)))
+    .limit(1);
+  return rows.length > 0;
+}
+
+/**
+ * A workspace and the membership of its maker as `manager`; nothing at all when there are `cap` of them already.
+ * Rejects when the slug is taken.
+ */
+export async function insertWorkspace(
+  db: ControlDatabase,
+  organizationId: OrganizationId,
+  workspace: Omit<WorkspaceRow, 'organizationId'>,
+  cap: number,
+  event: AuditEvent,
+): Promise<void> {
+  const present = sql`(SELECT count(*) FROM workspaces WHERE organization_id = ${organizationId})`;
+  await db.batch([
+    insertWhen(db, workspaces, { ...workspace, organizationId }, sql`${present} < ${cap}`),
+    insertAuditEventIfChanged(db, organizationId, event),
+    insertManager(db, organizationId, workspace.id, workspace.createdBy, event.occurredAt),
+  ]);
+}
+
+/**
+ * Rejects when the slug is taken. `keptBy`: the person who would lock themselves out by restricting it becomes a manager
+ * of it in the same batch. False: it changed meanwhile.
+ */
+export async function updateWorkspace(
+  db: ControlDatabase,
+  organizationId: OrganizationId,
+  before: WorkspaceRow,
+  to: Pick<WorkspaceRow, 'name' | 'slug' | 'access' | 'archivedAt'>,
+  event: AuditEvent,
+  keptBy: string | null,
+): Promise<boolean> {
+  const keep = keptBy === null ? [] : [insertManager(db, organizationId, before.id, keptBy, event.occurredAt)];
+  const [changed] = await db.batch([
+    db
+      .update(workspaces)
+      .set({ ...to, updatedAt: event.occurredAt })
+      .where(and(workspaceOf(organizationId, before.id), eq(workspaces.updatedAt, before.updatedAt)))
+      .returning({ id: workspaces.id }),
+    insertAuditEventIfChanged(db, organizationId, event),
+    ...keep,
+  ]);
+  return changed.length > 0;
+}
+
+/** Statement: the active membership of a person becomes a manager of the workspace, unless it is in there already. */
+function insertManager(
+  db: ControlDatabase,
+  organizationId: OrganizationId,
+  workspaceId: string,
+  userId: string,
+  now: number,
+) {
+  return db
+    .insert(workspaceMembers)
+    .select(
+      sql`SELECT w.id, m.id, m.organization_id, 'manager', ${now}, ${now} FROM memberships AS m
+        JOIN workspaces AS w ON w.id = ${workspaceId} AND w.organization_id = m.organization_id
+        WHERE m.organization_id = ${organizationId} AND m.user_id = ${userId} AND m.status = 'active'`,
+    )
+    .onConflictDoNothing();
+}
+
+/** One bound value however many ids: D1 takes at most 100 of them per statement. */
+export const idIn = (ids: readonly string[]): SQL =>
+  sql`${workspaces.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+
+const workspaceOf = (organizationId: OrganizationId, id: string) =>
+  and(eq(workspaces.organizationId, organizationId), eq(workspaces.id, id));
+
+function selectWorkspaces(db: ControlDatabase, condition: SQL | undefined) {
+  return db
+    .select({
+      id: workspaces.id,
+      organizationId: workspaces.organizationId,
+      name: workspaces.name,
+      slug: workspaces.slug,
+      access: workspaces.access,
+      createdBy: workspaces.createdBy,
+      createdAt: workspaces.createdAt,
+      updatedAt: workspaces.updatedAt,
+      archivedAt: workspaces.archivedAt,
+      members: sql<number>`(SELECT count(*) FROM workspace_members AS wm WHERE wm.workspace_id = "workspaces"."id")`,
+    })
+    .from(workspaces)
+    .where(condition)
+    .$dynamic();
+}

@@ -1,0 +1,19 @@
+import type { ApiKeyId, OrganizationId } from '#core/domain/id';
+import { UsageBook } from '#core/security/usage-book';
+import { addKeyCalls } from '#core/store/api-keys';
+import type { Caller, RequestContext } from '../context.ts';
+
+/** One per isolate. A key belongs to one organization, so both together are one key of the book. */
+const book = new UsageBook();
+
+/** Counts a key's call; now and then, and after the answer, the sums are written. */
+export function countCall({ dependencies }: RequestContext, caller: Caller): void {
+  const everyMs = dependencies.settings.API_KEY_USAGE_SECONDS * 1000;
+  const due = book.count(`${caller.organizationId} ${caller.id}`, dependencies.now(), everyMs);
+  if (due.length === 0) return;
+  const counted = due.map(({ keyId, ...rest }) => {
+    const [organizationId = '', id = ''] = keyId.split(' ');
+    return { organizationId: organizationId as OrganizationId, keyId: id as ApiKeyId, ...rest };
+  });
+  dependencies.defer(addKeyCalls(dependencies.control, counted));
+}

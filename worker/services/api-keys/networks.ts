@@ -1,0 +1,22 @@
+import { AppError } from '#core/platform/errors';
+import { type Network, parseNetwork } from '#core/security/networks';
+
+/** The stored JSON list. What cannot be read lets nobody in: the list then holds one network less. */
+export function readNetworks(json: string): readonly Network[] {
+  return networkTexts(json).flatMap((text) => parseNetwork(text) ?? []);
+}
+
+export function networkTexts(json: string): readonly string[] {
+  const list: unknown = JSON.parse(json);
+  return Array.isArray(list) ? list.filter((each) => typeof each === 'string') : [];
+}
+
+/** @throws AppError `validation_failed`, naming the entries that are no networks */
+export function requireNetworks(texts: readonly string[]): void {
+  const errors = texts.flatMap((text, at) =>
+    parseNetwork(text)
+      ? []
+      : [{ path: `json.allowed_networks.${at}`, message: 'Write an address or a network such as 203.0.113.0/24.' }],
+  );
+  if (errors.length > 0) throw new AppError('validation_failed', 'An entry is no network.', { errors });
+}

@@ -1,0 +1,17 @@
+import type { ApiKeyUsageView } from '#core/contract/api-keys';
+import { listKeyCalls } from '#core/store/api-keys';
+import { requirePermission, type SignedInContext } from '../context.ts';
+import { requireApiKey } from './find.ts';
+
+const DAYS_SHOWN = 90;
+const DAY_MS = 86_400_000;
+
+/** How often a key was used on each of the last 90 days (UTC), to about a minute. @throws AppError `not_found` */
+export async function readApiKeyUsage(context: SignedInContext, id: string): Promise<ApiKeyUsageView> {
+  requirePermission(context, 'api_keys.read');
+  const key = await requireApiKey(context, id);
+  const { caller, dependencies } = context;
+  const from = new Date(dependencies.now() - (DAYS_SHOWN - 1) * DAY_MS).toISOString().slice(0, 10);
+  const days = await listKeyCalls(dependencies.control, caller.organizationId, key.id, from);
+  return { api_key_id: key.id, calls: days.reduce((sum, { calls }) => sum + calls, 0), days: [...days] };
+}

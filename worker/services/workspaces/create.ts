@@ -1,0 +1,54 @@
+import type { CreateWorkspaceBody, WorkspaceView } from '#core/contract/workspaces';
+import { slugOf } from '#core/domain/slug';
+import { AppError } from '#core/platform/errors';
+import { newId } from '#core/platform/ids';
+import { findWorkspace, insertWorkspace, isWorkspaceSlugTaken } from '#core/store/workspaces';
+import { auditOf } from '../audit-event.ts';
+import { requirePermission, type SignedInContext } from '../context.ts';
+import { requireLiveSession } from '../identity/require-session.ts';
+import { withEnding } from '../organizations/slug-ending.ts';
+import { reachChanged } from '../reach-changed.ts';
+import { workspaceView } from './view.ts';
+
+/** A new workspace; its maker is its first manager. @throws AppError `conflict` for a taken slug or at the cap */
+export async function createWorkspace(context: SignedInContext, body: CreateWorkspaceBody): Promise<WorkspaceView> {
+  requirePermission(context, 'workspaces.manage');
+  await requireLiveSession(context);
+  const { caller, dependencies } = context;
+  const { control, settings } = dependencies;
+  const now = dependencies.now();
+  const plain = body.slug ?? slugOf(body.name);
+  const taken = await isWorkspaceSlugTaken(control, caller.organizationId, plain);
+  if (taken && body.slug !== undefined) throw slugTaken();
+  const workspace = {
+    id: newId('workspace', now),
+    name: body.name,
+    slug: taken ? withEnding(plain) : plain,
+    access: body.access,
+    createdBy: caller.userId,
+    createdAt: now,
+    updatedAt: now,
+    archivedAt: null,
+  };
+  const event = auditOf(context, {
+    action: 'workspace.created',
+    targetKind: 'workspace',
+    targetId: workspace.id,
+    outcome: 'success',
+    changes: { name: [null, workspace.name], access: [null, workspace.access] },
+  });
+  const cap = settings.WORKSPACES_PER_ORGANIZATION;
+  try {
+    await insertWorkspace(control, caller.organizationId, workspace, cap, event);
+  } catch (error) {
+    // A unique rule may have refused it: the table says so, the error's text does not have to.
+    throw (await isWorkspaceSlugTaken(control, caller.organizationId, workspace.slug)) ? slugTaken() : error;
+  }
+  const made = await findWorkspace(control, caller.organizationId, workspace.id);
+  if (!made) throw new AppError('conflict', `An organization has at most ${cap} workspaces.`);
+  reachChanged(context, caller.userId);
+  const workspaces = new Map(caller.reach.workspaces).set(made.id, { access: made.access, role: 'manager' });
+  return workspaceView({ ...context, caller: { ...caller, reach: { ...caller.reach, workspaces } } }, made);
+}
+
+export const slugTaken = (): AppError => new AppError('conflict', 'Another workspace has this slug.');

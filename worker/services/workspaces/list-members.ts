@@ -1,0 +1,26 @@
+import type { PageQuery } from '#core/contract/list';
+import type { WorkspaceMemberList } from '#core/contract/workspaces';
+import { listWorkspaceMembers } from '#core/store/workspace-members';
+import { requireSomewhere, type SignedInContext } from '../context.ts';
+import { pageOf, readCursor } from '../list-page.ts';
+import { requireWorkspace } from './find.ts';
+import { workspaceMemberView } from './view.ts';
+
+/** One page of a workspace's own members, the first added first. @throws AppError `not_found` */
+export async function listMembersOfWorkspace(
+  context: SignedInContext,
+  id: string,
+  query: PageQuery,
+): Promise<WorkspaceMemberList> {
+  requireSomewhere(context, 'workspaces.read');
+  const workspace = await requireWorkspace(context, id, 'workspaces.read');
+  const { caller, dependencies } = context;
+  const rows = await listWorkspaceMembers(
+    dependencies.control,
+    caller.organizationId,
+    workspace.id,
+    query.limit + 1,
+    readCursor(query.cursor),
+  );
+  return pageOf(rows, query.limit, (row) => ({ at: row.createdAt, id: row.membershipId }), workspaceMemberView);
+}

@@ -1,0 +1,46 @@
+import type { WorkspaceMemberView } from '#core/contract/workspaces';
+import { permissionsOfWorkspaceRole, type WorkspaceRole } from '#core/domain/workspaces';
+import { findWorkspaceMember, putWorkspaceMember } from '#core/store/workspace-members';
+import { auditOf } from '../audit-event.ts';
+import { requireSomewhere, type SignedInContext } from '../context.ts';
+import { requireLiveSession } from '../identity/require-session.ts';
+import { requireMember } from '../members/find.ts';
+import { reachChanged } from '../reach-changed.ts';
+import { requireAllOnWorkspace, requireWorkspace } from './find.ts';
+import { workspaceMemberView } from './view.ts';
+
+/**
+ * Adds a member of the organization to a workspace or gives them another role there. Who does it holds, in that
+ * workspace, both what the member held and what they will hold. @throws AppError `not_found`, `forbidden`
+ */
+export async function setWorkspaceMember(
+  context: SignedInContext,
+  id: string,
+  memberId: string,
+  role: WorkspaceRole,
+): Promise<WorkspaceMemberView> {
+  requireSomewhere(context, 'workspaces.manage');
+  await requireLiveSession(context);
+  const workspace = await requireWorkspace(context, id, 'workspaces.manage');
+  const member = await requireMember(context, memberId);
+  const { caller, dependencies } = context;
+  const { control } = dependencies;
+  const before = await findWorkspaceMember(control, caller.organizationId, workspace.id, member.id);
+  if (before) requireAllOnWorkspace(context, workspace.id, permissionsOfWorkspaceRole(before.role));
+  requireAllOnWorkspace(context, workspace.id, permissionsOfWorkspaceRole(role));
+  if (before?.role !== role) {
+    const event = auditOf(context, {
+      action: before ? 'workspace.member_updated' : 'workspace.member_added',
+      targetKind: 'workspace',
+      targetId: workspace.id,
+      outcome: 'success',
+      changes: { member_id: [before ? member.id : null, member.id], role: [before?.role ?? null, role] },
+    });
+    const entry = { workspaceId: workspace.id, membershipId: member.id, role };
+    await putWorkspaceMember(control, caller.organizationId, entry, event);
+    reachChanged(context, member.userId);
+  }
+  const { userId, email, firstName, lastName } = member;
+  const createdAt = before?.createdAt ?? dependencies.now();
+  return workspaceMemberView({ membershipId: member.id, userId, email, firstName, lastName, role, createdAt });
+}

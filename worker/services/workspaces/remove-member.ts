@@ -1,0 +1,29 @@
+import type { UserId } from '#core/domain/id';
+import { permissionsOfWorkspaceRole } from '#core/domain/workspaces';
+import { AppError } from '#core/platform/errors';
+import { deleteWorkspaceMember, findWorkspaceMember } from '#core/store/workspace-members';
+import { auditOf } from '../audit-event.ts';
+import { requireSomewhere, type SignedInContext } from '../context.ts';
+import { requireLiveSession } from '../identity/require-session.ts';
+import { reachChanged } from '../reach-changed.ts';
+import { requireAllOnWorkspace, requireWorkspace } from './find.ts';
+
+/** Takes a member out of a workspace; in the organization they stay. @throws AppError `not_found`, `forbidden` */
+export async function removeWorkspaceMember(context: SignedInContext, id: string, memberId: string): Promise<void> {
+  requireSomewhere(context, 'workspaces.manage');
+  await requireLiveSession(context);
+  const workspace = await requireWorkspace(context, id, 'workspaces.manage');
+  const { caller, dependencies } = context;
+  const before = await findWorkspaceMember(dependencies.control, caller.organizationId, workspace.id, memberId);
+  if (!before) throw new AppError('not_found', 'The workspace has no such member.');
+  requireAllOnWorkspace(context, workspace.id, permissionsOfWorkspaceRole(before.role));
+  const event = auditOf(context, {
+    action: 'workspace.member_removed',
+    targetKind: 'workspace',
+    targetId: workspace.id,
+    outcome: 'success',
+    changes: { member_id: [memberId, null], role: [before.role, null] },
+  });
+  await deleteWorkspaceMember(dependencies.control, caller.organizationId, workspace.id, memberId, event);
+  reachChanged(context, before.userId as UserId);
+}

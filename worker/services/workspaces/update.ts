@@ -1,0 +1,56 @@
+import type { UpdateWorkspaceBody, WorkspaceView } from '#core/contract/workspaces';
+import { AppError } from '#core/platform/errors';
+import { isWorkspaceSlugTaken, updateWorkspace } from '#core/store/workspaces';
+import { auditOf } from '../audit-event.ts';
+import { requireSomewhere, type SignedInContext } from '../context.ts';
+import { requireLiveSession } from '../identity/require-session.ts';
+import { reachChanged } from '../reach-changed.ts';
+import { slugTaken } from './create.ts';
+import { requireWorkspace } from './find.ts';
+import { workspaceView } from './view.ts';
+
+/**
+ * Renames a workspace, opens or restricts it, archives it or takes it back. Who restricts one and would lose it by that
+ * becomes its manager. @throws AppError `not_found`, `forbidden`, `conflict`
+ */
+export async function updateVisibleWorkspace(
+  context: SignedInContext,
+  id: string,
+  body: UpdateWorkspaceBody,
+): Promise<WorkspaceView> {
+  requireSomewhere(context, 'workspaces.manage');
+  await requireLiveSession(context);
+  const before = await requireWorkspace(context, id, 'workspaces.manage');
+  const { caller, dependencies } = context;
+  const { control } = dependencies;
+  const to = {
+    name: body.name ?? before.name,
+    slug: body.slug ?? before.slug,
+    access: body.access ?? before.access,
+    archivedAt: body.archived === undefined ? before.archivedAt : body.archived ? dependencies.now() : null,
+  };
+  const event = auditOf(context, {
+    action: 'workspace.updated',
+    targetKind: 'workspace',
+    targetId: before.id,
+    outcome: 'success',
+    changes: {
+      name: [before.name, to.name],
+      slug: [before.slug, to.slug],
+      access: [before.access, to.access],
+      archived: [before.archivedAt !== null, to.archivedAt !== null],
+    },
+  });
+  const locksOut = to.access === 'restricted' && !caller.reach.everywhere && caller.kind === 'user';
+  const { members, ...row } = before;
+  try {
+    if (!(await updateWorkspace(control, caller.organizationId, row, to, event, locksOut ? caller.userId : null)))
+      throw new AppError('conflict', 'The workspace was changed meanwhile. Look again.');
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    const taken = to.slug !== before.slug && (await isWorkspaceSlugTaken(control, caller.organizationId, to.slug));
+    throw taken ? slugTaken() : error;
+  }
+  if (to.access !== before.access) reachChanged(context);
+  return workspaceView(context, { ...row, ...to, members, updatedAt: event.occurredAt });
+}
