@@ -17,6 +17,7 @@ import { resolveLineItems } from './resolve/line-items.ts';
 import { resolvePaymentCode } from './resolve/payment-code.ts';
 import { proofChecks } from './resolve/proof-checks.ts';
 import { resolveStructured } from './resolve/structured.ts';
+import { tablesOfPages } from './tables/tables-of-pages.ts';
 import { applyTemplate } from './templates/apply.ts';
 import { recogniseTemplate } from './templates/recognise.ts';
 import { boxOnPage, evidenceOnPages, pageInfo } from './turn-back.ts';
@@ -95,6 +96,7 @@ export async function extractFromDocument(
   const lineItems =
     structured?.lineItems ?? templated?.lineItems ?? rows.items.map((item) => withoutProofOnPictures(item, pictures));
   await pace.spend(allWords);
+  const tables = await tablesOfPages(layouts, pace);
   const resolved = host.clock();
   host.report?.('extract', 1);
 
@@ -119,6 +121,7 @@ export async function extractFromDocument(
     line_items: lineItems,
     checks,
     pages: document.pages.map(pageInfo),
+    ...(tables.length > 0 && { tables }),
     timings_ms: {
       read: round(readMs),
       classify: round(sorted - started),

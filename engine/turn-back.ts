@@ -1,4 +1,12 @@
-import type { Box, Evidence, ExtractionResult, FieldValue, PageInfo } from '#core/domain/result';
+import type {
+  Box,
+  Evidence,
+  ExtractionResult,
+  FieldValue,
+  PageInfo,
+  ResultTable,
+  ResultTableCell,
+} from '#core/domain/result';
 import type { ReadPage } from './model.ts';
 import { boxBeforeTurn, turnedSize } from './read/image/turn.ts';
 
@@ -48,7 +56,18 @@ export function evidenceOnPages(result: ExtractionResult, pages: readonly ReadPa
     Object.fromEntries(
       Object.entries(values).map(([name, value]) => [name, { ...value, evidence: value.evidence.map(place) }]),
     );
-  return { ...result, fields: all(result.fields), line_items: result.line_items.map(all) };
+  const tables = result.tables?.map((table) => tableOnPage(table, byNumber.get(table.page)));
+  return {
+    ...result,
+    fields: all(result.fields),
+    line_items: result.line_items.map(all),
+    ...(tables !== undefined && { tables }),
+  };
+}
+
+function tableOnPage(table: ResultTable, page: Frame | undefined): ResultTable {
+  const place = (cell: ResultTableCell) => (cell.box === null ? cell : { ...cell, box: boxOnPage(cell.box, page) });
+  return { ...table, box: boxOnPage(table.box, page), rows: table.rows.map((row) => row.map(place)) };
 }
 
 function within(value: number, limit: number): number {

@@ -28,6 +28,25 @@ export const fieldValueSchema = z
   })
   .openapi('FieldValue');
 
+const tableSchema = z
+  .object({
+    page: z.number().int(),
+    box: boxSchema,
+    rows: z.array(
+      z.array(
+        z.object({
+          text: z.string(),
+          box: boxSchema.nullable(),
+          col_span: z.number().int().optional(),
+          row_span: z.number().int().optional(),
+        }),
+      ),
+    ),
+  })
+  .openapi('Table', {
+    description: 'A grid as in HTML: empty cells are listed, columns that a cell covers beside its own are left out',
+  });
+
 export const resultSchema: z.ZodType<ExtractionResult> = z
   .object({
     schema: z.literal(RESULT_SCHEMA),
@@ -55,8 +74,13 @@ export const resultSchema: z.ZodType<ExtractionResult> = z
           .string()
           .optional()
           .openapi({ description: 'The attachment or the member of an archive that the page belongs to' }),
+        document_type: z
+          .enum(DOCUMENT_TYPES)
+          .optional()
+          .openapi({ description: 'What the page is by itself; only in files that hold several documents' }),
       }),
     ),
+    tables: z.array(tableSchema).optional(),
     timings_ms: z.object({ read: z.number(), classify: z.number(), extract: z.number(), validate: z.number() }),
   })
   .openapi('Result');

@@ -56,6 +56,25 @@ export interface Check {
   readonly detail: string;
 }
 
+/**
+ * A table of the page as a grid. As in HTML a row lists its cells from left to right, empty ones included; columns that
+ * a cell covers beside its own are left out.
+ */
+export interface ResultTable {
+  readonly page: number;
+  readonly box: Box;
+  readonly rows: readonly (readonly ResultTableCell[])[];
+}
+
+export interface ResultTableCell {
+  readonly text: string;
+  /** Null for an empty cell. */
+  readonly box: Box | null;
+  /** Columns it covers, where they are several. */
+  readonly col_span?: number | undefined;
+  readonly row_span?: number | undefined;
+}
+
 export const PAGE_SOURCES = ['text-layer', 'ocr', 'none'] as const;
 export type PageSource = (typeof PAGE_SOURCES)[number];
 
@@ -70,6 +89,8 @@ export interface PageInfo {
   readonly laid_out?: true | undefined;
   /** The attachment or the member of an archive that the page belongs to. */
   readonly file?: string | undefined;
+  /** What the page is by itself; only in files that hold several documents. */
+  readonly document_type?: DocumentType | undefined;
 }
 
 export const READ_METHODS = ['text-layer', 'ocr', 'mixed', 'e-invoice', 'none'] as const;
@@ -89,6 +110,8 @@ export interface ExtractionResult {
   readonly line_items: readonly LineItem[];
   readonly checks: readonly Check[];
   readonly pages: readonly PageInfo[];
+  /** Tables of any kind, found by their columns; absent when there are none. */
+  readonly tables?: readonly ResultTable[] | undefined;
   readonly timings_ms: Readonly<Record<'read' | 'classify' | 'extract' | 'validate', number>>;
 }
 

@@ -37,7 +37,7 @@ export interface DocumentScore {
 }
 
 /** Our types that the corpus files under a wider name. */
-const CORPUS_TYPE: Readonly<Record<string, string>> = {
+export const CORPUS_TYPE: Readonly<Record<string, string>> = {
   credit_note: 'invoice',
   card_statement: 'bank_statement',
   contract: 'other',

@@ -1,6 +1,6 @@
 import { formatShare } from './format-table.ts';
 import type { CorpusScore } from './score-corpus.ts';
-import { calibrationError, type Rates, type SetSummary } from './summarise.ts';
+import { addTallies, calibrationError, type Rates, ratesOf, type SetSummary } from './summarise.ts';
 
 export interface ReportTable {
   readonly title: string;
@@ -22,6 +22,8 @@ export function reportTables(score: CorpusScore): readonly ReportTable[] {
     confusion(score.sets),
     behaviour(score),
     texts(score),
+    gridTables(score),
+    packets(score),
     failures(score),
   ];
   return tables.filter((table) => table.rows.length > 0);
@@ -174,6 +176,34 @@ function texts(score: CorpusScore): ReportTable {
     title: 'Full text: character error rate',
     header: ['document', 'error rate'],
     rows: score.texts.map((item) => [item.id, formatShare(item.characterErrorRate)]),
+  };
+}
+
+function gridTables(score: CorpusScore): ReportTable {
+  const all = score.tables.map(({ cells }) => cells);
+  return {
+    title: `Tables: cell F1 ${all.length === 0 ? '–' : formatShare(ratesOf(addTallies(all)).f1)}`,
+    header: ['document', 'tables', 'perfect', 'cells', 'P', 'R', 'F1'],
+    rows: score.tables.map(({ id, tables, perfect, cells }) => [
+      id,
+      String(tables),
+      String(perfect),
+      String(cells.labelled),
+      ...rates(ratesOf(cells)),
+    ]),
+  };
+}
+
+function packets(score: CorpusScore): ReportTable {
+  return {
+    title: 'Files of several documents: types of pages',
+    header: ['document', 'pages', 'right', 'wrong'],
+    rows: score.packets.map(({ id, pages, right, wrong }) => [
+      id,
+      String(pages),
+      share(right, pages),
+      wrong.join('; ') || 'none',
+    ]),
   };
 }
 

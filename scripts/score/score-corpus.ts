@@ -5,14 +5,16 @@ import { type PoolOptions, type PoolOutcome, runPool } from './engine-pool.ts';
 import { type BehaviourScore, type Ending, judgeBehaviour } from './judge-behaviour.ts';
 import { type DocumentScore, judgeDocument, judgeUnread } from './judge-document.ts';
 import type { PlacedWord } from './judge-grounding.ts';
+import { judgePages, type PacketScore } from './judge-pages.ts';
+import { judgeTables, type TableScore } from './judge-tables.ts';
 import { type Corpus, type CorpusDocument, loadCorpus } from './load-corpus.ts';
 import { type SetSummary, summariseSet } from './summarise.ts';
-import { plainText, textSimilarity } from './text-similarity.ts';
+import { characterErrorRate } from './text-similarity.ts';
 import { type GoldWord, parseGoldWords } from './truth.ts';
 
 export interface TextScore {
   readonly id: string;
-  /** Share of characters read wrongly, white space collapsed, at most 1. */
+  /** Edits per true character, white space collapsed; over 1 where more was read than is there. */
   readonly characterErrorRate: number;
 }
 
@@ -26,6 +28,8 @@ export interface CorpusScore {
   readonly sets: readonly SetSummary[];
   readonly behaviour: readonly BehaviourScore[];
   readonly texts: readonly TextScore[];
+  readonly tables: readonly TableScore[];
+  readonly packets: readonly PacketScore[];
   /** Documents with labels that gave no result. */
   readonly failures: readonly Failure[];
   /** Milliseconds per page over the labelled documents that were read, without process start; percentiles. */
@@ -44,10 +48,14 @@ export interface ScoreOptions {
   readonly progress?: (done: number, total: number) => void;
 }
 
-/** A behaviour set has an expectation, a text set a full text; everything else is scored by fields. */
-function kindOf(document: CorpusDocument): 'behaviour' | 'text' | 'fields' | 'not_measured' {
+type Kind = 'behaviour' | 'text' | 'tables' | 'packet' | 'fields' | 'not_measured';
+
+/** The truth says what is measured: an expectation, a full text, tables, types of pages; everything else by fields. */
+function kindOf(document: CorpusDocument): Kind {
   if (document.truth.expect) return 'behaviour';
   if (document.truth.full_text !== undefined) return 'text';
+  if (document.truth.tables !== undefined) return 'tables';
+  if (document.truth.page_types !== undefined) return 'packet';
   const labelled = Object.keys(document.truth.fields).length > 0 || document.truth.line_items !== null;
   return labelled ? 'fields' : 'not_measured';
 }
@@ -88,6 +96,8 @@ class Judgements {
   readonly #documents: DocumentScore[] = [];
   readonly #behaviour: BehaviourScore[] = [];
   readonly #texts: TextScore[] = [];
+  readonly #tables: TableScore[] = [];
+  readonly #packets: PacketScore[] = [];
   readonly #failures: Failure[] = [];
   readonly #timings = new Map<string, number[]>();
 
@@ -105,9 +115,10 @@ class Judgements {
     const read = outcome.kind === 'replied' && outcome.outcome.ok ? outcome.outcome : undefined;
     if (kind === 'text') {
       const text = read ? textOf(read.words) : '';
-      const similarity = textSimilarity(plainText(text), plainText(truth.full_text ?? ''));
-      this.#texts.push({ id: truth.id, characterErrorRate: 1 - similarity });
+      this.#texts.push({ id: truth.id, characterErrorRate: characterErrorRate(text, truth.full_text ?? '') });
     }
+    if (kind === 'tables') this.#tables.push(judgeTables(truth.id, truth.tables ?? [], read?.result.tables ?? []));
+    if (kind === 'packet') this.#packets.push(judgePages(truth.id, truth.page_types ?? [], read?.result));
     if (!read) {
       this.#failures.push({ id: truth.id, set, reason: reasonOf(outcome) });
       if (kind === 'fields') this.#documents.push(judgeUnread(set, truth, this.#corpus.types));
@@ -133,6 +144,8 @@ class Judgements {
       sets: sets.map((set) => summariseSet(set, byId(this.#documents.filter((document) => document.set === set)))),
       behaviour: byId(this.#behaviour),
       texts: byId(this.#texts),
+      tables: byId(this.#tables),
+      packets: byId(this.#packets),
       failures: byId(this.#failures),
       msPerPage: Object.fromEntries(sets.flatMap((set) => this.#percentiles(set))),
       notMeasured,

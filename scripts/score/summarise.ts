@@ -94,7 +94,7 @@ function tallyOf(fields: readonly FieldScore[]): Tally {
   };
 }
 
-function addTallies(tallies: readonly Tally[]): Tally {
+export function addTallies(tallies: readonly Tally[]): Tally {
   return tallies.reduce(
     (sum, tally) => ({
       right: sum.right + tally.right,

@@ -33,6 +33,13 @@ export function textSimilarity(a: string, b: string): number {
   return longer === 0 ? (a.trim() === b.trim() ? 1 : 0) : 1 - editDistance(left, right) / longer;
 }
 
+/** Edit distance per character of the truth, white space collapsed. */
+export function characterErrorRate(read: string, truth: string): number {
+  const collapsed = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  const expected = collapsed(truth);
+  return expected === '' ? 0 : editDistance(collapsed(read), expected) / expected.length;
+}
+
 /** ANLS (Biten et al., ICDAR 2019 ST-VQA): similarity, 0 under one half. */
 export function anls(a: string, b: string): number {
   const similarity = textSimilarity(a, b);

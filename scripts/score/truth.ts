@@ -35,6 +35,17 @@ const truthSchema = z.object({
   line_items_complete: z.boolean().default(true),
   words: z.string().optional(),
   full_text: z.string().optional(),
+  tables: z
+    .array(
+      z.object({
+        pages: z.array(z.number()),
+        cells: z.array(z.object({ row: z.number(), col: z.number(), text: z.string() })),
+      }),
+    )
+    .optional(),
+  page_types: z
+    .array(z.object({ page: z.number(), doc_type: z.string(), doc_subtype: z.string().optional() }))
+    .optional(),
   expect: expectation.optional(),
 });
 

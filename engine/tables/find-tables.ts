@@ -1,0 +1,103 @@
+import type { ResultTable, ResultTableCell } from '#core/domain/result';
+import { type PageLayout, unionBox } from '../layout/lines.ts';
+import { type Cell, cellsOfLine } from './table-cells.ts';
+import { type Column, tableColumns } from './table-columns.ts';
+import { type Region, splitAtGap, tableRegions } from './table-region.ts';
+import { tableRows } from './table-rows.ts';
+
+/** More cells on a page are a drawing made of letters. */
+const MAX_CELLS_PER_PAGE = 4_000;
+const FEWEST_ROWS = 2;
+/** A table of two columns has this many rows; shorter ones are labels with values. */
+const FEWEST_ROWS_OF_TWO = 4;
+/** Mean number of words of a cell from which columns are columns of prose. */
+const PROSE_WORDS = 7;
+/** Share of the grid that must be filled. */
+const LEAST_FILLED = 0.4;
+/** How often a region is cut in two where its columns do not agree. */
+const MAX_SPLITS = 6;
+
+/** Tables of a page, with or without lines around their cells, from top to bottom. */
+export function findTables(layout: PageLayout): ResultTable[] {
+  return tableRegions(layout.lines).flatMap((region) => tablesOfRegion(region, layout.page.page, MAX_SPLITS));
+}
+
+function tablesOfRegion(lines: Region, page: number, splits: number): ResultTable[] {
+  const region = withoutCaption(lines);
+  const columns = tableColumns(region);
+  const rows = columns.length < 2 ? [] : tableRows(region, columns);
+  const whole = isTable(rows, columns.length) ? [tableOf(rows, columns.length, page)] : [];
+  const parts = splits > 0 ? splitAtGap(region) : undefined;
+  if (parts === undefined) return whole;
+  const split = parts.flatMap((part) => tablesOfRegion(part, page, splits - 1));
+  // Two tables taken for one share the columns they do not have: apart they have more cells.
+  return filledCells(split) > MORE_CELLS * filledCells(whole) ? split : whole;
+}
+
+/** Without the lines above that run over the columns from the first on: a title or the end of a paragraph. */
+function withoutCaption(lines: Region): Region {
+  let region = lines;
+  for (let trimmed = 0; trimmed < MAX_CAPTION_LINES && region.length > FEWEST_ROWS; trimmed++) {
+    const [first, ...rest] = region;
+    if (first === undefined || !runsOverColumns(first, tableColumns(rest))) break;
+    region = rest;
+  }
+  return region;
+}
+
+const MAX_CAPTION_LINES = 4;
+const CAPTION_WORDS = 3;
+
+function runsOverColumns(line: Region[number], columns: readonly Column[]): boolean {
+  if (columns.length < 2) return false;
+  const text = line.segments.map((segment) => segment.text).join(' ');
+  if (/^(?:table|tab\.|tableau|tabelle|tabla|tabella|tabell|figure|fig\.)\s*\d/i.test(text)) return true;
+  return cellsOfLine(line, columns).some(
+    ({ from, to, words }) => from === 0 && to > 0 && words.length >= CAPTION_WORDS,
+  );
+}
+
+/** How many more cells parts must have than the whole to be tables of their own. */
+const MORE_CELLS = 1.05;
+
+function filledCells(tables: readonly ResultTable[]): number {
+  return tables.flatMap(({ rows }) => rows.flat()).filter(({ box }) => box !== null).length;
+}
+
+function isTable(rows: readonly (readonly Cell[])[], columns: number): boolean {
+  const cells = rows.flat();
+  if (cells.length === 0 || cells.length > MAX_CELLS_PER_PAGE) return false;
+  const several = rows.filter((row) => row.length > 1).length;
+  if (several < (columns === 2 ? FEWEST_ROWS_OF_TWO : FEWEST_ROWS)) return false;
+  const words = cells.reduce((sum, cell) => sum + cell.words.length, 0) / cells.length;
+  if (words > PROSE_WORDS) return false;
+  const filled = cells.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+  return filled >= LEAST_FILLED * columns * rows.length;
+}
+
+function tableOf(rows: readonly (readonly Cell[])[], columns: number, page: number): ResultTable {
+  return {
+    page,
+    box: unionBox(rows.flat().map(({ box }) => box)),
+    rows: rows.map((row) => {
+      const cells: ResultTableCell[] = [];
+      let at = 0;
+      for (const { from, to, words, box } of row) {
+        while (at < from) {
+          cells.push(EMPTY);
+          at += 1;
+        }
+        const text = words.map((word) => word.text).join(' ');
+        cells.push(to > from ? { text, box, col_span: to - from + 1 } : { text, box });
+        at = to + 1;
+      }
+      while (at < columns) {
+        cells.push(EMPTY);
+        at += 1;
+      }
+      return cells;
+    }),
+  };
+}
+
+const EMPTY: ResultTableCell = { text: '', box: null };

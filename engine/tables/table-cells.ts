@@ -1,0 +1,99 @@
+import type { Box } from '#core/domain/result';
+import { type Line, unionBox } from '../layout/lines.ts';
+import type { Word } from '../model.ts';
+import type { Column } from './table-columns.ts';
+
+/** The words of one cell; it covers the columns from `from` to `to`. */
+export interface Cell {
+  readonly from: number;
+  readonly to: number;
+  readonly words: readonly Word[];
+  readonly box: Box;
+}
+
+/** Words that reach beyond their column by this share of the letter height still belong to it alone. */
+const TOLERANCE = 0.35;
+
+/** The cells of a line: its words by the column they stand in. A stretch of words over a gap is one cell over both. */
+export function cellsOfLine({ segments }: Line, columns: readonly Column[]): Cell[] {
+  const cells: Cell[] = [];
+  for (const { words } of segments) {
+    let open: { from: number; to: number; words: Word[] } | undefined;
+    for (const word of words) {
+      const { from, to } = columnsOf(word, columns);
+      // A number ends a name that sticks out of its column: "Luxembourg 62".
+      if (open !== undefined && isNumeric(word.text) && from > open.from && !isNumeric(open.words.at(-1)?.text ?? '')) {
+        open.to = Math.min(open.to, from - 1);
+      }
+      if (open !== undefined && (from <= open.to || runsOver(open.words.at(-1), word))) {
+        open.words.push(word);
+        open.to = Math.max(open.to, to);
+      } else {
+        if (open !== undefined) cells.push(finished(open));
+        open = { from, to, words: [word] };
+      }
+    }
+    if (open !== undefined) cells.push(finished(open));
+  }
+  return joined(cells.sort((a, b) => a.from - b.from || a.box[0] - b.box[0]));
+}
+
+/** A phrase over several columns: its words are a space apart, and none is a number. A name before a number is none. */
+function runsOver(before: Word | undefined, word: Word): boolean {
+  if (before === undefined || isNumeric(before.text) || isNumeric(word.text)) return false;
+  return word.box[0] - before.box[2] < WORD_SPACE * word.size;
+}
+
+const WORD_SPACE = 0.45;
+
+export function isNumeric(text: string): boolean {
+  return /\d/.test(text) && !/\p{L}{2}/u.test(text);
+}
+
+/** Several stretches in one column are one cell. */
+function joined(cells: readonly Cell[]): Cell[] {
+  const result: Cell[] = [];
+  for (const cell of cells) {
+    const previous = result.at(-1);
+    if (previous !== undefined && cell.from <= previous.to) {
+      result[result.length - 1] = finished({
+        from: previous.from,
+        to: Math.max(previous.to, cell.to),
+        words: [...previous.words, ...cell.words],
+      });
+    } else result.push(cell);
+  }
+  return result;
+}
+
+/** A word that sticks out of its column stays in it; one that lies half in the next covers both. */
+function columnsOf({ box, size }: Word, columns: readonly Column[]) {
+  const [x0, , x1] = box;
+  const touched = columns.flatMap(({ left, right }, index) => {
+    const shared = Math.min(x1, right) - Math.max(x0, left);
+    return shared > TOLERANCE * size || shared > HALF * (x1 - x0) ? [{ index, share: shared / (x1 - x0) }] : [];
+  });
+  const main = touched.find(({ share }) => share > MOST);
+  const from = main?.index ?? touched[0]?.index ?? nearest(x0, columns);
+  return { from, to: main?.index ?? touched.at(-1)?.index ?? from };
+}
+
+const HALF = 0.5;
+const MOST = 0.62;
+
+function nearest(x: number, columns: readonly Column[]): number {
+  const index = columns.findIndex(({ right }) => x < right);
+  return index < 0 ? columns.length - 1 : index;
+}
+
+function finished({
+  from,
+  to,
+  words,
+}: {
+  readonly from: number;
+  readonly to: number;
+  readonly words: readonly Word[];
+}): Cell {
+  return { from, to, words, box: unionBox(words.map((word) => word.box)) };
+}

@@ -1,0 +1,83 @@
+import type { Line } from '../layout/lines.ts';
+import type { Region } from './table-region.ts';
+
+/** Bounds of a column on the page, in its unit. */
+export interface Column {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Share of the lines that may cross a gap between columns: heads and titles that reach over several. */
+const CROSSING_SHARE = 0.12;
+/** Narrower stretches of white are spaces between words, in letter heights. */
+const NARROWEST_GAP = 0.4;
+/** Share of the lines with words on both sides that must leave a gap as wide as between cells. */
+const PARTED_SHARE = 0.5;
+const CELL_GAP = 0.7;
+
+/** Columns by the white that runs down between them; fewer than two when there is none. */
+export function tableColumns(region: Region): Column[] {
+  const allowed = region.length < 5 ? 0 : Math.max(1, Math.floor(region.length * CROSSING_SHARE));
+  const size = typicalSize(region);
+  const gaps = whiteBands(region, allowed).filter(
+    ({ from, to }) => to - from >= NARROWEST_GAP * size && partsLines(region, from, to, size),
+  );
+  const left = Math.min(...region.map(({ box }) => box[0]));
+  const right = Math.max(...region.map(({ box }) => box[2]));
+  const inner = gaps.filter(({ from, to }) => from > left && to < right);
+  const edges = [left, ...inner.map(({ from, to }) => (from + to) / 2), right];
+  return edges.slice(1).map((edge, index) => ({ left: edges[index] ?? left, right: edge }));
+}
+
+interface Band {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Stretches of x that at most `allowed` lines have words on. */
+function whiteBands(region: Region, allowed: number): Band[] {
+  const edges = region.flatMap((line) =>
+    covered(line).flatMap(({ from, to }) => [
+      { x: from, step: 1 },
+      { x: to, step: -1 },
+    ]),
+  );
+  edges.sort((a, b) => a.x - b.x || a.step - b.step);
+  const bands: Band[] = [];
+  let depth = 0;
+  let start: number | undefined;
+  for (const { x, step } of edges) {
+    depth += step;
+    if (depth > allowed) {
+      if (start !== undefined && x > start) bands.push({ from: start, to: x });
+      start = undefined;
+    } else start ??= x;
+  }
+  return bands;
+}
+
+/** The words of a line with the spaces between words of a segment closed. */
+function covered(line: Line): Band[] {
+  return line.segments.flatMap(({ words }) => words.map(({ box }) => ({ from: box[0], to: box[2] })));
+}
+
+/** Where a line has words left and right of a gap, they are as far apart as cells are, in most of the lines. */
+function partsLines(region: Region, from: number, to: number, size: number): boolean {
+  let both = 0;
+  let parted = 0;
+  const middle = (from + to) / 2;
+  for (const line of region) {
+    const words = covered(line);
+    const before = Math.max(...words.filter((word) => word.to <= middle).map((word) => word.to));
+    const after = Math.min(...words.filter((word) => word.from >= middle).map((word) => word.from));
+    if (!Number.isFinite(before) || !Number.isFinite(after)) continue;
+    both += 1;
+    if (after - before >= CELL_GAP * size) parted += 1;
+  }
+  return both > 1 && parted >= PARTED_SHARE * both;
+}
+
+export function typicalSize(region: Region): number {
+  const sizes = region.flatMap(({ segments }) => segments.map(({ size }) => size)).sort((a, b) => a - b);
+  return Math.max(1, sizes[Math.floor(sizes.length / 2)] ?? 1);
+}

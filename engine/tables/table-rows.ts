@@ -1,0 +1,83 @@
+import { type Line, unionBox } from '../layout/lines.ts';
+import { type Cell, cellsOfLine, isNumeric } from './table-cells.ts';
+import type { Column } from './table-columns.ts';
+
+/** Lines whose distance is this share of the typical one or less belong to one row. */
+const WRAPPED_DISTANCE = 0.8;
+
+/** Rows of cells; lines that continue the cells above them are joined with those, and so are the lines of the head. */
+export function tableRows(region: readonly Line[], columns: readonly Column[]): Cell[][] {
+  const lines = region.map((line) => ({ line, cells: cellsOfLine(line, columns) }));
+  const distances = lines.slice(1).map(({ line }, index) => line.box[3] - (lines[index]?.line.box[3] ?? 0));
+  const typical = middle(distances);
+  const head = headLines(lines.map(({ cells }) => cells));
+  const rows: Cell[][] = [];
+  for (const [index, { line, cells }] of lines.entries()) {
+    const above = rows.at(-1);
+    const before = lines[index - 1]?.line;
+    const distance = distances[index - 1] ?? Number.POSITIVE_INFINITY;
+    const overlapping = before !== undefined && line.box[1] < before.box[3] - OVERLAP * (line.box[3] - line.box[1]);
+    const goesOn =
+      above !== undefined &&
+      ((overlapping && isBeside(cells, above)) ||
+        (index < head ? stacks(cells, above) : continues(cells, above, distance, typical)));
+    if (goesOn) rows[rows.length - 1] = merged(above, cells);
+    else rows.push(cells);
+  }
+  return rows;
+}
+
+/** Lines that overlap by this share of their height stand beside each other: cells set in the middle of a row. */
+const OVERLAP = 0.3;
+
+function isBeside(cells: readonly Cell[], others: readonly Cell[]): boolean {
+  return cells.every((cell) => others.every(({ from, to }) => to < cell.from || from > cell.to));
+}
+
+/** How many lines stand above the first row with a name and a number; none where the first line is such a row. */
+function headLines(lines: readonly (readonly Cell[])[]): number {
+  const first = lines.findIndex(
+    (cells) => cells[0]?.from === 0 && cells.slice(1).some(({ words }) => words.every(({ text }) => isNumeric(text))),
+  );
+  return Math.max(0, Math.min(first, MAX_HEAD_LINES));
+}
+
+const MAX_HEAD_LINES = 8;
+
+/** Lines of a head say one thing where words stand below words of the same columns; a number above is a head of its own. */
+function stacks(cells: readonly Cell[], above: readonly Cell[]): boolean {
+  return cells.every((cell) => {
+    const over = above.filter(({ from, to }) => from <= cell.to && cell.from <= to);
+    return over.every(
+      ({ from, to, words }) => from === cell.from && to === cell.to && !words.every(({ text }) => isNumeric(text)),
+    );
+  });
+}
+
+/**
+ * A line goes on with the row above when it stands nearer than rows do, or when it has only words below words: no
+ * number, no first cell, fewer cells than the row.
+ */
+function continues(cells: readonly Cell[], above: readonly Cell[], distance: number, typical: number): boolean {
+  const below = cells.every((cell) => above.some(({ from, to }) => from <= cell.from && cell.to <= to));
+  if (distance < WRAPPED_DISTANCE * typical && below && cells.length < above.length) return true;
+  const wordsOnly = cells.every(({ words }) => words.every(({ text }) => !/\d/.test(text)));
+  const startsLower = cells.every(({ words }) => /^[\p{Ll}(&/-]/u.test(words[0]?.text ?? ''));
+  return below && cells.length < above.length && wordsOnly && startsLower && distance <= 1.15 * typical;
+}
+
+function merged(above: readonly Cell[], below: readonly Cell[]): Cell[] {
+  const cells = above.map((cell) => {
+    const more = below.filter(({ from }) => from >= cell.from && from <= cell.to).flatMap(({ words }) => words);
+    if (more.length === 0) return cell;
+    const words = [...cell.words, ...more];
+    return { ...cell, words, box: unionBox(words.map((word) => word.box)) };
+  });
+  const alone = below.filter((cell) => !above.some(({ from, to }) => from <= cell.from && cell.from <= to));
+  return [...cells, ...alone].sort((a, b) => a.from - b.from);
+}
+
+function middle(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}

@@ -1,0 +1,28 @@
+import type { ExtractionResult } from '#core/domain/result';
+import { CORPUS_TYPE } from './judge-document.ts';
+import type { Truth } from './truth.ts';
+
+/** A file of several documents: of how many pages the type is right (corpus README, packets). */
+export interface PacketScore {
+  readonly id: string;
+  readonly right: number;
+  readonly pages: number;
+  /** `page 3: check, returned invoice`, for each page that is wrong. */
+  readonly wrong: readonly string[];
+}
+
+/** A page without a type of its own has that of the document. */
+export function judgePages(
+  id: string,
+  expected: NonNullable<Truth['page_types']>,
+  result: ExtractionResult | undefined,
+): PacketScore {
+  const wrong = expected.flatMap(({ page, doc_type, doc_subtype }) => {
+    const info = result?.pages.find((each) => each.page === page);
+    const returned = info?.document_type ?? result?.document_type ?? 'nothing';
+    const names = [returned, CORPUS_TYPE[returned]];
+    if (names.includes(doc_type)) return [];
+    return [`page ${page}: ${doc_subtype ?? doc_type}, returned ${returned}`];
+  });
+  return { id, right: expected.length - wrong.length, pages: expected.length, wrong };
+}
