@@ -1,4 +1,4 @@
-import { invitationSchema } from '../contract/invitations.ts';
+import { type InvitedWorkspace, invitationSchema } from '../contract/invitations.ts';
 import { memberListSchema } from '../contract/members.ts';
 import { newId } from '../platform/ids.ts';
 import { call } from './call.ts';
@@ -16,8 +16,12 @@ export async function invite(
   owner: Owner,
   role = 'user',
   email = `${newId('event', Date.now())}@example.com`,
+  workspaces: readonly InvitedWorkspace[] = [],
 ): Promise<Invited> {
-  const answer = await call('POST', '/api/v1/invitations', { token: owner.accessToken, json: { email, role } });
+  const answer = await call('POST', '/api/v1/invitations', {
+    token: owner.accessToken,
+    json: { email, role, workspaces },
+  });
   if (answer.status !== 201) throw new Error(`invitation answered ${answer.status}: ${answer.text}`);
   const { token } = await untilMail(email, '/invitation');
   return { id: invitationSchema.parse(answer.json).id, email, token };
@@ -28,8 +32,12 @@ export interface Member extends Owner {
 }
 
 /** A new person in the owner's organization, invited and registered through the API. */
-export async function addMember(owner: Owner, role = 'user'): Promise<Member> {
-  const { email, token } = await invite(owner, role);
+export async function addMember(
+  owner: Owner,
+  role = 'user',
+  workspaces: readonly InvitedWorkspace[] = [],
+): Promise<Member> {
+  const { email, token } = await invite(owner, role, undefined, workspaces);
   const answer = await call('POST', '/api/v1/auth/invitation/register', {
     json: { token, password: PASSWORD, first_name: 'Bob', last_name: 'Member' },
   });

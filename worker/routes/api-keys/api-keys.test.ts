@@ -1,11 +1,12 @@
 import { env } from 'cloudflare:workers';
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { apiKeyListSchema, createdApiKeySchema } from '#core/contract/api-keys';
+import { apiKeyListSchema, apiKeyUsageSchema, createdApiKeySchema } from '#core/contract/api-keys';
 import { connectControl } from '#core/db/connect';
 import { apiKeys } from '#core/db/schema/control';
 import { auditEvents } from '#core/db/schema/tenant';
 import { sha256Hex } from '#core/security/digest';
+import { untilRefusalTold } from '#core/testing/audit';
 import { call, problemOf } from '#core/testing/call';
 import { asRole, mintApiKey, type Owner, signUp } from '#core/testing/sign-up';
 
@@ -144,5 +145,76 @@ describe('API keys', () => {
     expect(times).toEqual(times.toSorted((a, b) => b - a));
     const bad = await call('GET', '/api/v1/api-keys?cursor=nonsense', { token: owner.accessToken });
     expect([bad.status, problemOf(bad).code]).toEqual([400, 'bad_request']);
+  });
+
+  test('a key with a list of networks works from there only, and a refusal is told', async () => {
+    const owner = await signUp();
+    const key = createdApiKeySchema.parse(
+      (await create(owner, { name: 'office', allowed_networks: ['203.0.113.0/24', '2001:db8::/32'] })).json,
+    );
+    const from = async (headers: Readonly<Record<string, string>>) =>
+      (await call('GET', '/api/v1/auth/me', { token: key.secret, headers })).status;
+    expect(await from({ 'cf-connecting-ip': '203.0.113.9' })).toBe(200);
+    expect(await from({ 'cf-connecting-ip': '::ffff:203.0.113.9' })).toBe(200);
+    expect(await from({ 'cf-connecting-ip': '2001:db8:1::1' })).toBe(200);
+    expect(await from({ 'cf-connecting-ip': '198.51.100.1' })).toBe(403);
+    expect(await from({})).toBe(403);
+    const claimed = { 'x-forwarded-for': '203.0.113.9', 'x-real-ip': '203.0.113.9', forwarded: 'for=203.0.113.9' };
+    expect(await from({ ...claimed, 'cf-connecting-ip': '198.51.100.1' })).toBe(403);
+    await untilRefusalTold(owner.organizationId, key.id, 'address');
+    const open = await call('PATCH', `/api/v1/api-keys/${key.id}`, {
+      token: owner.accessToken,
+      json: { allowed_networks: null },
+    });
+    expect(open.status).toBe(200);
+    expect(await from({ 'cf-connecting-ip': '198.51.100.1' })).toBe(200);
+    expect(await eventsOf(key.id)).toEqual(['api_key.created', 'api_key.refused', 'api_key.updated']);
+  });
+
+  test('what is no network is refused by its place in the list', async () => {
+    const owner = await signUp();
+    const answer = await create(owner, { name: 'x', allowed_networks: ['203.0.113.0/24', '203.0.113.1/24'] });
+    expect([answer.status, problemOf(answer).errors?.[0]?.path]).toEqual([422, 'json.allowed_networks.1']);
+  });
+
+  test('a narrow key opens no wider key up, and neither does a rotation', async () => {
+    const owner = await signUp();
+    const wide = createdApiKeySchema.parse((await create(owner, { name: 'w', allowed_networks: ['10.0.0.1'] })).json);
+    const narrow = await mintApiKey(owner, ['api_keys.manage']);
+    const json = { allowed_networks: null };
+    const answer = await call('PATCH', `/api/v1/api-keys/${wide.id}`, { token: narrow.secret, json });
+    expect(answer.status).toBe(403);
+    const next = await call('POST', `/api/v1/api-keys/${wide.id}/rotate`, { token: owner.accessToken });
+    expect(createdApiKeySchema.parse(next.json).allowed_networks).toEqual(['10.0.0.1']);
+  });
+
+  test('calls are counted by day, and the last use is known', async () => {
+    const owner = await signUp();
+    const key = await mintApiKey(owner);
+    for (let i = 0; i < 3; i++) await works(key.secret);
+    const read = async () =>
+      apiKeyUsageSchema.parse(
+        (await call('GET', `/api/v1/api-keys/${key.id}/usage`, { token: owner.accessToken })).json,
+      );
+    await expect.poll(async () => (await read()).calls).toBe(3);
+    expect((await read()).days).toEqual([{ day: new Date().toISOString().slice(0, 10), calls: 3 }]);
+    const [row] = await db.select().from(apiKeys).where(eq(apiKeys.id, key.id));
+    expect(Date.now() - (row?.lastUsedAt ?? 0)).toBeLessThan(60_000);
+  });
+
+  test('the list is narrowed by text and state', async () => {
+    const owner = await signUp();
+    const dead = createdApiKeySchema.parse((await create(owner, { name: 'Old Robot' })).json);
+    const live = createdApiKeySchema.parse((await create(owner, { name: 'New Robot' })).json);
+    await call('DELETE', `/api/v1/api-keys/${dead.id}`, { token: owner.accessToken });
+    const ids = async (query: string) =>
+      apiKeyListSchema
+        .parse((await call('GET', `/api/v1/api-keys?${query}`, { token: owner.accessToken })).json)
+        .data.map((each) => each.id);
+    expect(await ids('q=robot')).toEqual([live.id, dead.id]);
+    expect(await ids('status=active')).toEqual([live.id]);
+    expect(await ids('status=revoked&q=old')).toEqual([dead.id]);
+    expect(await ids('status=expired')).toEqual([]);
+    expect(await ids(`q=${live.prefix}`)).toEqual([live.id]);
   });
 });
