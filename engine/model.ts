@@ -71,6 +71,8 @@ export interface ReadPage extends PageInfo {
   readonly words: readonly Word[];
   /** How a recognised page really lies; what leaves the engine is turned back by it. */
   readonly tilt?: Tilt;
+  /** The insides of the ruled boxes of a recognised form, in the frame of the words. */
+  readonly cells?: readonly Box[];
   /** Payment codes on it, decoded. */
   readonly codes?: readonly PageCode[];
 }

@@ -40,6 +40,41 @@ export function regionBelow(match: CaptionMatch, all: readonly CaptionMatch[], w
   return { left: x0 - height * LEFT_SLACK, top: y0 + height * 0.6, right: right - height * 0.2, bottom };
 }
 
+/** Below a caption inside the ruled box that holds it; undefined where no box is known. */
+export function regionInCell({ page }: PageLayout, match: CaptionMatch): Region | undefined {
+  const [x0, y0, x1, y1] = match.box;
+  const cell = page.cells?.find((box) => contains(box, (x0 + x1) / 2, (y0 + y1) / 2));
+  return cell && { left: cell[0], top: y0 + letterHeight(match) * 0.6, right: cell[2], bottom: cell[3] };
+}
+
+/** Above a caption that stands at the foot of its ruled box; undefined where no box is known. */
+export function regionInCellAbove({ page }: PageLayout, match: CaptionMatch): Region | undefined {
+  const [x0, y0, x1, y1] = match.box;
+  const cell = page.cells?.find((box) => contains(box, (x0 + x1) / 2, (y0 + y1) / 2));
+  return cell && { left: cell[0], top: cell[1], right: cell[2], bottom: y0 + letterHeight(match) * 0.2 };
+}
+
+/** The ruled boxes whose first word is a number, with the rest of their words. */
+export function numberedCells({ page, lines }: PageLayout, number: string): readonly Region[] {
+  return (page.cells ?? []).flatMap((box) => {
+    const line = lines.find(({ segments }) =>
+      segments.some(({ words }) => words.some((word) => isInside(word.box, box))),
+    );
+    const first = line?.segments.flatMap(({ words }) => words).find((word) => isInside(word.box, box));
+    const tokens = tokenise(first?.text ?? '');
+    if (first === undefined || tokens[0]?.text !== number || first.box[0] - box[0] > 2 * first.size) return [];
+    return [{ left: box[0], top: first.box[3], right: box[2], bottom: box[3] }];
+  });
+}
+
+function isInside([x0, y0, x1, y1]: Box, box: Box): boolean {
+  return contains(box, (x0 + x1) / 2, (y0 + y1) / 2);
+}
+
+function contains([x0, y0, x1, y1]: Box, x: number, y: number): boolean {
+  return x > x0 && x < x1 && y > y0 && y < y1;
+}
+
 /** Above a caption that stands under its value, up to the caption above. */
 export function regionAbove(match: CaptionMatch, all: readonly CaptionMatch[], width: number): Region {
   const [x0, y0, x1, y1] = match.box;

@@ -23,7 +23,9 @@ export function amountIn(rows: readonly BoxRow[]): BoxValue | undefined {
       const cents = row[index + 1];
       const split = cents !== undefined && isCentsOf(word, cents);
       const whole = word.text.replace(EDGES, '');
-      const text = split ? `${whole.replace(/\./g, ',')}.${cents.text.slice(0, 2)}` : whole;
+      // A recogniser takes the comma of thousands for a point: "654.321.00".
+      const points = /^-?\$?-?\d{1,3}(?:[.,]\d{3})+\.\d{2}$/.test(whole) ? withCommas(whole) : whole;
+      const text = split ? `${whole.replace(/\./g, ',')}.${cents.text.slice(0, 2)}` : points;
       if (!AMOUNT.test(text)) return;
       const units = readAmount(text.replace(/[$-]/g, '')).point;
       if (units === undefined) return;
@@ -37,6 +39,10 @@ export function amountIn(rows: readonly BoxRow[]): BoxValue | undefined {
     });
   }
   return best?.value;
+}
+
+function withCommas(text: string): string {
+  return `${text.slice(0, -3).replace(/\./g, ',')}${text.slice(-3)}`;
 }
 
 /** Recognised cents may stand apart from their amount: `852 00`. */

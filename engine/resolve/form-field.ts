@@ -1,10 +1,13 @@
 import type { BoxRow } from '../candidates/form-boxes.ts';
 import {
   letterHeight,
+  numberedCells,
   regionAbove,
   regionBefore,
   regionBelow,
   regionBeside,
+  regionInCell,
+  regionInCellAbove,
   rowsIn,
 } from '../candidates/form-boxes.ts';
 import type { CaptionMatch } from '../candidates/form-captions.ts';
@@ -62,7 +65,7 @@ function readAt(field: FormField, match: CaptionMatch, page: CaptionedPage, plac
     rowsIn(layout, region, { taken: claimed, more: field.more ?? '', text, reach });
   switch (place ?? field.place ?? 'below') {
     case 'above':
-      return valueIn(field, rows(regionAbove(match, captions, width)));
+      return valueIn(field, rows(regionInCellAbove(layout, match) ?? regionAbove(match, captions, width)));
     case 'before':
       return valueIn(field, rows(regionBefore(match)));
     case 'right':
@@ -73,8 +76,16 @@ function readAt(field: FormField, match: CaptionMatch, page: CaptionedPage, plac
         rows(regionBeside(match, captions, width)).map((row) => upTo(row, field.until ?? '')),
       );
     case 'below':
-      return valueIn(field, rows(regionBelow(match, captions, width, isBlock(field))));
+      return valueIn(field, rows(regionInCell(layout, match) ?? regionBelow(match, captions, width, isBlock(field))));
   }
+}
+
+/** The value in the ruled box that begins with the field's number, where its caption was not recognised. */
+export function readNumberedCell(field: FormField, { layout, claimed }: CaptionedPage): BoxValue | undefined {
+  const cells = numberedCells(layout, field.box ?? '');
+  const [cell] = cells;
+  if (field.box === undefined || cell === undefined || cells.length > 1) return undefined;
+  return valueIn(field, rowsIn(layout, cell, { taken: claimed, more: field.more ?? '', text: false, reach: 0 }));
 }
 
 function isBlock({ kind, part }: FormField): boolean {

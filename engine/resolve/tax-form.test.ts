@@ -159,3 +159,37 @@ test('of two copies on a page that agree the value stands once, with one reading
 test('a letter that mentions a form is no form', () => {
   expect(read([[40, 40, 'Please send us your Form W-9 before Friday.']])).toBeUndefined();
 });
+
+/** Two boxes side by side, ruled; the second one's caption was not recognised, only its number. */
+const RULED: readonly Drawn[] = [
+  [20, 30, 'Form 1099-DIV Dividends and Distributions'],
+  [20, 60, '1a Total ordinary dividends'],
+  [90, 76, '120.00'],
+  [160, 60, '1b'],
+  [230, 76, '30.00'],
+  [20, 100, '2a Total capital gain distr.'],
+  [90, 116, '7.00'],
+];
+
+test('a value in a ruled box belongs to the number the box begins with, whatever became of its caption', () => {
+  const page = {
+    ...pageOf(RULED, 0.9),
+    cells: [
+      [15, 55, 150, 95],
+      [151, 55, 300, 95],
+      [15, 96, 150, 130],
+    ] as const,
+  };
+  const reading = resolveTaxForm([buildLines(page)]);
+  expect(valuesOf(reading)).toMatchObject({
+    box1a_total_ordinary_dividends: '120.00',
+    box1b_qualified_dividends: '30.00',
+    box2a_total_capital_gain: '7.00',
+  });
+  expect(valuesOf(read(RULED, 0.9))).not.toHaveProperty('box1b_qualified_dividends');
+});
+
+test('a point in the place of a comma of thousands is no decimal point', () => {
+  const drawn = WAGES.map(([x, y, text]): Drawn => [x, y, text === '6,100.00' ? '$6.100.00' : text]);
+  expect(valuesOf(read(drawn, 0.9))).toMatchObject({ box2_federal_tax_withheld: '6100.00' });
+});

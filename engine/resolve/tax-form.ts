@@ -1,13 +1,13 @@
 import { type CaptionMatch, findCaptions } from '../candidates/form-captions.ts';
 import type { BoxValue } from '../candidates/form-values.ts';
-import { type FormField, type FormSpec, TAX_FORMS } from '../documents/tax-forms/index.ts';
+import { type FieldKind, type FormField, type FormSpec, TAX_FORMS } from '../documents/tax-forms/index.ts';
 import type { PageLayout } from '../layout/lines.ts';
 import type { Word } from '../model.ts';
 import { tokenise } from '../normalise/fold-text.ts';
 import type { Choice, Choices } from './choice.ts';
 import { type FormReading, withArithmetic } from './form-arithmetic.ts';
 import { restoreCents } from './form-cents.ts';
-import { captionKey, readField } from './form-field.ts';
+import { captionKey, readField, readNumberedCell } from './form-field.ts';
 import { numbersBeside } from './form-numbers.ts';
 import { formYear } from './form-year.ts';
 import { spansOf } from './word-spans.ts';
@@ -26,6 +26,8 @@ const PARTIAL_COST = 0.6;
 
 /** A number whose caption was not recognised counts as one with a half-read caption. */
 const UNCAPTIONED_SHARE = 0.6;
+/** Kinds that are told from a caption that was recognised badly. */
+const NUMBERED_KINDS: ReadonlySet<FieldKind> = new Set(['amount', 'date']);
 
 interface FormPage {
   readonly form: FormSpec;
@@ -102,6 +104,13 @@ function readForm(page: FormPage): FormReading {
     if (field.part === undefined) for (const word of read.words) claimed.add(word);
   };
   for (const field of form.fields) take(field);
+  for (const field of form.fields) {
+    if (choices.has(field.name) || !NUMBERED_KINDS.has(field.kind)) continue;
+    const read = readNumberedCell(field, { ...page, claimed });
+    if (read === undefined) continue;
+    choices.set(field.name, choiceOf(field, { ...read, share: UNCAPTIONED_SHARE }, layout));
+    for (const word of read.words) claimed.add(word);
+  }
   // Some issuers print the captions under the values: what is left unread and unclaimed there belongs to them.
   for (const field of form.fields) {
     if (!choices.has(field.name) && field.place === undefined && field.kind !== 'mark') take(field, 'above');

@@ -1,5 +1,6 @@
 import type { Box, PageInfo } from '#core/domain/result';
 import type { EngineHost, ReadPage } from '#engine/model';
+import { readFormCells } from '../form-cells/read-cells.ts';
 import type { Picture, PixelSize } from '../image/picture.ts';
 import { turnedSize } from '../image/turn.ts';
 import { withZone } from '../mrz/read-zone.ts';
@@ -23,7 +24,7 @@ export async function pageOfRecognition(
   const blank: ReadPage = { page, width: size.width, height: size.height, unit, source: 'none', words: [] };
   const recognition = await recogniseOrGiveUp(picture, host);
   if (recognition === undefined || recognition.words.length === 0) return blank;
-  const { orientation, slope, words } = recognition;
+  const { orientation, slope, words, cells } = recognition;
   const upright = turnedSize(size, orientation);
   const across = upright.width / recognition.picture.width;
   const down = upright.height / recognition.picture.height;
@@ -32,14 +33,20 @@ export async function pageOfRecognition(
     ...upright,
     source: 'ocr',
     words: words.map((word) => ({ ...word, box: scaled(word.box, across, down), size: round(word.size * down) })),
+    ...(cells.length > 0 && { cells: cells.map((cell) => scaled(cell, across, down)) }),
   };
   return orientation === 1 && Math.abs(slope) < LEVEL ? read : { ...read, tilt: { orientation, slope } };
 }
 
-async function recogniseOrGiveUp(picture: Picture, host: EngineHost): Promise<Recognition | undefined> {
+async function recogniseOrGiveUp(
+  picture: Picture,
+  host: EngineHost,
+): Promise<(Recognition & { readonly cells: readonly Box[] }) | undefined> {
   try {
     const read = await recognisePage(picture, host);
-    return { ...read, words: await withZone(read.words, read.picture, read.slope, host) };
+    const boxed = await readFormCells(read.words, read.picture, read.slope, host);
+    const words = await withZone(boxed.words, read.picture, read.slope, host);
+    return { ...read, words, cells: boxed.cells };
   } catch (error) {
     if (!(error instanceof RecogniserFailed)) throw error;
     return undefined;

@@ -1,0 +1,102 @@
+import type { Picture } from '../image/picture.ts';
+
+/** A printed rule in pixels: `at` is its middle across, `from` and `to` its ends along. */
+export interface Rule {
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+  readonly thickness: number;
+}
+
+export interface PageRules {
+  readonly across: readonly Rule[];
+  readonly down: readonly Rule[];
+}
+
+/** Lengths in heights of the page's letters. Strokes of letters are shorter than rules. */
+const MIN_ACROSS = 8;
+const MIN_DOWN = 1.9;
+/** Pixels that a rule may lose to a bad print before it is two rules. */
+const MAX_BREAK = 2;
+/** Thicker than this share of a letter is a bar or a picture. */
+const MAX_THICKNESS = 0.8;
+/** Darker than this share of the paper is ink. */
+const INK_SHARE = 0.72;
+
+/** Straight printed rules of a grey page that lies level. */
+export function findRules({ width, height, pixels, channels }: Picture, letterHeight: number): PageRules {
+  const dark = paperOf(pixels) * INK_SHARE;
+  const isInk = (x: number, y: number) => (pixels[(y * width + x) * channels] ?? 255) < dark;
+  const across = rulesOf(height, width, (line, along) => isInk(along, line), MIN_ACROSS * letterHeight, letterHeight);
+  const down = rulesOf(width, height, (line, along) => isInk(line, along), MIN_DOWN * letterHeight, letterHeight);
+  return { across: across.filter((rule) => meetsBoth(rule, down, MEET * letterHeight)), down };
+}
+
+/** Ends of rules meet within this many heights of a letter. */
+export const MEET = 0.6;
+
+/** A line of small print looks like a rule, but it begins and ends at none. */
+function meetsBoth({ at, from, to }: Rule, down: readonly Rule[], reach: number): boolean {
+  const touching = down.filter((rule) => rule.from < at + reach && rule.to > at - reach);
+  return touching.filter((rule) => rule.at > from - reach && rule.at < to + reach).length >= 2;
+}
+
+/** The grey of the paper: the most frequent light one. */
+function paperOf(pixels: Uint8Array): number {
+  const counts = new Uint32Array(256);
+  for (let at = 0; at < pixels.length; at += 7) counts[pixels[at] ?? 0] = (counts[pixels[at] ?? 0] ?? 0) + 1;
+  let paper = 255;
+  for (let grey = 128; grey < 256; grey++) if ((counts[grey] ?? 0) > (counts[paper] ?? 0)) paper = grey;
+  return paper;
+}
+
+interface OpenRule {
+  first: number;
+  last: number;
+  from: number;
+  to: number;
+}
+
+function rulesOf(
+  lines: number,
+  length: number,
+  isInk: (line: number, along: number) => boolean,
+  least: number,
+  letterHeight: number,
+): readonly Rule[] {
+  const done: OpenRule[] = [];
+  let open: OpenRule[] = [];
+  for (let line = 0; line < lines; line++) {
+    for (const { from, to } of runsOf(length, (along) => isInk(line, along), least)) {
+      const touching = open.find((rule) => rule.from < to && from < rule.to);
+      if (touching === undefined) open.push({ first: line, last: line, from, to });
+      else {
+        touching.last = line;
+        touching.from = Math.min(touching.from, from);
+        touching.to = Math.max(touching.to, to);
+      }
+    }
+    done.push(...open.filter((rule) => line - rule.last > 1));
+    open = open.filter((rule) => line - rule.last <= 1);
+  }
+  return [...done, ...open]
+    .map(({ first, last, from, to }) => ({ at: (first + last + 1) / 2, from, to, thickness: last - first + 1 }))
+    .filter(({ thickness }) => thickness <= Math.max(2, MAX_THICKNESS * letterHeight));
+}
+
+/** Runs of ink of at least that length, small breaks passed over. */
+function runsOf(length: number, isInk: (along: number) => boolean, least: number): { from: number; to: number }[] {
+  const runs: { from: number; to: number }[] = [];
+  let from = -1;
+  let last = -1;
+  for (let along = 0; along <= length; along++) {
+    if (along < length && isInk(along)) {
+      if (from < 0) from = along;
+      last = along;
+    } else if (from >= 0 && (along - last > MAX_BREAK || along === length)) {
+      if (last + 1 - from >= least) runs.push({ from, to: last + 1 });
+      from = -1;
+    }
+  }
+  return runs;
+}
