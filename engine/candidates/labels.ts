@@ -1,6 +1,7 @@
 import type { PageLayout, Segment } from '../layout/lines.ts';
 import { type Token, tokenise } from '../normalise/fold-text.ts';
 import { LABELS, type LabelRole } from './labels.data.ts';
+import { indexByLength, isNearWord, nearestWord } from './near-labels.ts';
 
 export type { LabelRole } from './labels.data.ts';
 
@@ -90,7 +91,9 @@ export function labelsOfSegment(segment: Segment): Label[] {
   const tokens = tokenise(segment.text);
   const labels: Label[] = [];
   for (let i = 0; i < tokens.length; ) {
-    const plain = phraseAt(tokens, i);
+    const exact = phraseAt(tokens, i);
+    const near = exact === undefined && isRecognised(segment) ? nearPhraseAt(tokens, i) : undefined;
+    const plain = exact ?? near;
     const phrase = plain === undefined ? undefined : withTaxClause(plain, tokens, i);
     if (phrase === undefined) {
       i++;
@@ -98,7 +101,7 @@ export function labelsOfSegment(segment: Segment): Label[] {
     }
     // What stands in brackets behind a label explains it: "net sum (excl. VAT)".
     if (labels.length === 0 || !isBracketed(segment.text, tokens[i]?.start ?? 0))
-      labels.push(toLabel(segment, tokens, i, phrase));
+      labels.push(toLabel(segment, tokens, i, phrase, near === undefined ? 1 : NEAR_SHARE));
     i += phrase.tokens.length;
   }
   return labels;
@@ -139,6 +142,45 @@ function phraseAt(tokens: readonly Token[], at: number): Phrase | undefined {
   return candidates?.find((phrase) => phrase.tokens.every((text, offset) => stem(tokens[at + offset]) === text));
 }
 
+/** Roles whose words are looked for in recognised text though a letter is wrong: the sums and the dates of a till. */
+const NEAR_ROLES: ReadonlySet<LabelRole> = new Set([
+  'total',
+  'subtotal',
+  'tax',
+  'amount_due',
+  'amount_paid',
+  'tendered',
+  'rounding',
+  'discount',
+  'charges',
+  'tip',
+  'invoice_number',
+  'invoice_date',
+]);
+/** A label with a wrong letter counts this much of one without. */
+const NEAR_SHARE = 0.92;
+
+const NEAR_FIRST_WORDS = indexByLength(
+  [...PHRASES_BY_FIRST_TOKEN].filter(([, phrases]) => phrases.some(isNearPhrase)).map(([first]) => first),
+);
+
+function isNearPhrase(phrase: Phrase): boolean {
+  return phrase.languages.has('en') && phrase.roles.some(({ role, weak }) => !weak && NEAR_ROLES.has(role));
+}
+
+function isRecognised(segment: Segment): boolean {
+  return segment.words.some(({ confidence }) => confidence !== undefined);
+}
+
+function nearPhraseAt(tokens: readonly Token[], at: number): Phrase | undefined {
+  const first = nearestWord(tokens[at]?.text ?? '', NEAR_FIRST_WORDS);
+  const phrases = first === undefined ? undefined : PHRASES_BY_FIRST_TOKEN.get(first);
+  return phrases?.find(
+    (phrase) =>
+      isNearPhrase(phrase) && phrase.tokens.every((word, offset) => isNearWord(tokens[at + offset]?.text ?? '', word)),
+  );
+}
+
 /** Last parts of German compounds that are labels by themselves: `Handelsrechnung`, `Sondernachlass`. */
 const COMPOUND_HEADS = ['rechnung', 'rabatt', 'nachlass', 'gutschrift'];
 
@@ -152,7 +194,7 @@ function stem(token: Token | undefined): string {
 /** A number right behind a label, or at the end of a dotted leader, with the sign or code of a currency before it. */
 const NUMBER_FOLLOWS = /^\s?(?:\d|(?:[:.·…_ ]{0,200}(?:[A-Z]{3}|\p{Sc})? ?[-–(]?\d[\d.,'’ ]*[.,]\d{2}(?!\d)))/u;
 
-function toLabel(segment: Segment, tokens: readonly Token[], at: number, phrase: Phrase): Label {
+function toLabel(segment: Segment, tokens: readonly Token[], at: number, phrase: Phrase, certainty: number): Label {
   const from = tokens[at]?.start ?? 0;
   const textEnd = tokens[at + phrase.tokens.length - 1]?.end ?? from;
   const start = wordAt(segment, from);
@@ -170,7 +212,7 @@ function toLabel(segment: Segment, tokens: readonly Token[], at: number, phrase:
     textEnd,
     phrase: phrase.tokens.join(' '),
     opens: at === 0,
-    strength: share * (inSentence ? SENTENCE_SHARE : 1),
+    strength: certainty * share * (inSentence ? SENTENCE_SHARE : 1),
     languages: [...phrase.languages],
   };
 }

@@ -5,6 +5,7 @@ import { putDue } from './amount-due.ts';
 import type { Choices } from './choice.ts';
 import type { ResolveContext } from './context.ts';
 import { amountUnits } from './locale.ts';
+import { roundedTotal } from './rounded-total.ts';
 import { SUM_CHECK } from './row-values.ts';
 import { rankChains, type SumChain } from './sum-chain.ts';
 import { isProvedByRows, isRowSum, isStrong, taxOf } from './sum-proof.ts';
@@ -58,6 +59,8 @@ export function resolveTotals(context: ResolveContext, rowSum?: Units): Choices 
     choices.set(name, toChoice(name, amount, others, inChain ? sum : [], inChain && proof, context));
   };
   put('total_amount', best.total, roles.total, true);
+  const rounded = context.documentType === 'receipt' ? roundedTotal(best.total, context) : undefined;
+  if (rounded !== undefined) put('total_amount', rounded, roles.total, false);
   confirmByTender(choices, best, tenders, context);
   if (best.subtotal !== undefined && (best.closes || best.subtotal.score >= 0.5))
     put('subtotal_amount', best.subtotal, roles.subtotal, true);
