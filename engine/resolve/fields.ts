@@ -5,6 +5,7 @@ import { confirmHead } from './confirm-head.ts';
 import { confirmGross, confirmPeriod } from './confirm-orders.ts';
 import type { ResolveContext } from './context.ts';
 import { resolveCurrency } from './currency.ts';
+import { currencyOfCountry } from './currency-of-country.ts';
 import { resolveLabelled } from './labelled.ts';
 import { fillIn } from './learned/fill-in.ts';
 import { resolveParties } from './parties.ts';
@@ -40,7 +41,10 @@ export async function resolveFields(
   await pause();
   if (spec.totals) add(resolveTotals(context));
   await pause();
-  const currency = resolveCurrency(context);
+  const printed = resolveCurrency(context);
+  const local = context.documentType === 'receipt' ? currencyOfCountry(context) : undefined;
+  // A sign that several countries share says less than the country itself.
+  const currency = printed?.rule === 'currency:sign' ? (local ?? printed) : (printed ?? local);
   if (currency !== undefined) choices.set('currency', currency);
   await pause();
   if (spec.parties) add(resolveParties(context));
