@@ -1,4 +1,4 @@
-/** `npx node training/make-set.ts --out DIR --count N --seed S [--programs 0-259] [--locales de,fr]` */
+/** `npx node training/make-set.ts --out DIR --count N --seed S [--programs 0-259] [--locales de,fr] [--words unseen]` */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -6,8 +6,10 @@ import { PROGRAM_COUNT } from './generator/layout-program.ts';
 import { LOCALES, type LocaleName } from './generator/locales.data.ts';
 import { makeDocument } from './generator/make-document.ts';
 import { Random } from './generator/random.ts';
+import { UNSEEN_LANGUAGES } from './generator/words/unseen-words.data.ts';
 
-const USAGE = 'usage: npx node training/make-set.ts --out DIR --count N --seed S [--programs FROM-TO] [--locales a,b]';
+const USAGE =
+  'usage: npx node training/make-set.ts --out DIR --count N --seed S [--programs FROM-TO] [--locales a,b] [--words unseen]';
 
 const isLocale = (name: string): name is LocaleName => name in LOCALES;
 
@@ -19,13 +21,24 @@ async function main(): Promise<number> {
       seed: { type: 'string', default: '1' },
       programs: { type: 'string', default: `0-${PROGRAM_COUNT - 1}` },
       locales: { type: 'string', default: Object.keys(LOCALES).join(',') },
+      words: { type: 'string', default: 'usual' },
     },
   });
   const range = /^(\d+)(?:-(\d+))?$/.exec(values.programs);
   const count = Number(values.count);
   const names = values.locales.split(',');
-  const locales = names.filter(isLocale);
-  if (values.out === undefined || range === null || !Number.isInteger(count) || locales.length < names.length) {
+  const words = values.words === 'unseen' ? 'unseen' : 'usual';
+  // Markets whose language has no unseen words would be made in usual ones.
+  const locales = names
+    .filter(isLocale)
+    .filter((name) => words === 'usual' || UNSEEN_LANGUAGES.has(LOCALES[name].language));
+  if (
+    values.out === undefined ||
+    range === null ||
+    !Number.isInteger(count) ||
+    locales.length === 0 ||
+    !names.every(isLocale)
+  ) {
     console.error(`${USAGE}\nlocales: ${Object.keys(LOCALES).join(' ')}`);
     return 2;
   }
@@ -36,11 +49,16 @@ async function main(): Promise<number> {
   for (let index = 0; index < count; index++) {
     // Every program comes equally often, or a spread of them where there are too few documents for all; the locale is drawn.
     const program = first + (count < span ? Math.floor((index * span) / count) : index % span);
-    const { id, bytes, truth, marks } = await makeDocument(program, random.pick(locales), `${values.seed}.${index}`);
-    const words = marks.map(({ field, text, page, box }) => ({ text, box, page, label: field }));
+    const { id, bytes, truth, marks } = await makeDocument(
+      program,
+      random.pick(locales),
+      `${values.seed}.${index}`,
+      words,
+    );
+    const placed = marks.map(({ field, text, page, box }) => ({ text, box, page, label: field }));
     await writeFile(join(values.out, `${id}.pdf`), bytes);
     await writeFile(join(values.out, `${id}.truth.json`), JSON.stringify(truth));
-    await writeFile(join(values.out, `${id}.words.json`), JSON.stringify({ words }));
+    await writeFile(join(values.out, `${id}.words.json`), JSON.stringify({ words: placed }));
   }
   return 0;
 }

@@ -126,7 +126,7 @@ export const LABELS = {
     cs: 'vase objednavka|cislo objednavky|objednavka c|vase objednavka c|objednavka|objednavka cislo',
   },
   order_number: {
-    en: 'order number|order no|order #|order id|order rev|~order|sales order|sales order no|sales order number|sales order id|so number|our order|our order no|web order number|order reference|order ref|job number|job no|work order no|contract order number',
+    en: 'order number|order no|order #|order id|order rev|~order|sales order|sales order no|sales order number|sales order id|so number|our order|our order no|web order number|order reference|order ref|job number|job no|work order no|contract order number|io number|io no|io #|insertion order number|insertion order no|insertion order #|insertion order|confirmation #|~confirmation number|~deal #|~deal number|deal no',
     de: 'auftragsnummer|auftrags nr|auftragsnr|unsere auftragsnummer|auftrag nr|auftrag|auftragsbestatigung nr|vorgangs nr|auftragsbestatigung|unser auftrag|unsere auftrags nr|auftragsref',
     fr: 'numero de commande|no de commande|commande no|commande|n de commande|no commande|reference de commande|reference commande|commande numero|ref commande|notre commande|commande n|n commande|num commande',
     es: 'numero de pedido|pedido no|pedido|no de pedido|n pedido|nro de pedido|n de pedido|nuestro pedido|orden no|num pedido',
@@ -198,7 +198,7 @@ export const LABELS = {
     cs: 'variabilni symbol|vs|var symbol|platebni symbol|variabilni s',
   },
   reference: {
-    en: 'reference|ref|ref no|reference number|reference no|our ref|our reference|estimate number|estimate no|estimate|estimate #|alt order #|alt order|quote number|quote no|quotation no|invoice related|related invoice|original invoice|original invoice no|csr|approval code|auth code|terminal id|till|register|delivery note|delivery note no|tracking number|shipment id|project|project no|deal #|delivery order no|do no|store no|cashier|table',
+    en: 'reference|ref|ref no|reference number|reference no|our ref|our reference|estimate number|estimate no|estimate|estimate #|alt order #|alt order|quote number|quote no|quotation no|invoice related|related invoice|original invoice|original invoice no|csr|approval code|auth code|terminal id|till|register|delivery note|delivery note no|tracking number|shipment id|project|project no|delivery order no|do no|store no|cashier|table',
     de: 'unser zeichen|lieferscheinnummer|lieferschein nr|lieferscheinnr|lieferschein|lieferscheinnr datum|angebotsnummer|angebot nr|projekt|projektnummer|nummer datum|ursprungsrechnung|zu rechnung|rechnungsbezug|lieferscheinnummer datum|glaubiger id|glaubiger identifikationsnummer',
     fr: 'notre reference|reference|ref|numero de devis|devis no|facture liee|facture d origine|bon de livraison|bon de livraison no|notre ref|n ref|ics',
     es: 'nuestra referencia|referencia|albaran|presupuesto|albaran no|factura rectificada',
@@ -434,13 +434,13 @@ export const LABELS = {
   minimum_payment: { en: 'minimum payment|minimum payment due|minimum amount due|total minimum payment|min payment|min payment due|minimum due', de: 'mindestbetrag|mindestzahlung', fr: 'paiement minimum|montant minimum', es: 'pago minimo', it: 'pagamento minimo|rata minima', nl: 'minimumbetaling|minimaal te betalen', pt: 'pagamento minimo', sv: 'lagsta belopp att betala', pl: 'minimalna splata', cs: 'minimalni splatka' },
   statement_date: { en: 'statement date|statement closing date|closing date|statement issued|date of statement|statement as of|as of', de: 'auszugsdatum|kontoauszug vom|datum des auszugs|auszug vom|kontoauszug per|auszug per|erstellungsdatum', fr: 'date du releve|releve du|releve au|arrete au|date d arrete|date de releve', es: 'fecha del extracto|fecha de corte|fecha extracto|fecha del estado de cuenta|fecha de estado de cuenta', it: 'data estratto conto|data estratto|estratto conto al', nl: 'afschriftdatum|datum afschrift|datum rekeningafschrift', pt: 'data do extrato|data extrato|data do extracto', sv: 'utdragsdatum|kontoutdrag datum|per datum', da: 'udskriftsdato|kontoudtog dato|pr dato', no: 'utskriftsdato|kontoutskrift dato|per dato', fi: 'tiliotteen paiva|tiliotepaiva|tiliotteen paivays', pl: 'data wyciagu|wyciag z dnia', cs: 'datum vypisu|vypis ke dni' },
   gross_amount: {
-    en: 'gross amount|gross total|gross amt|total gross|order total gross|gross order total|total order amount|gross cost|gross billing|gross invoice amount|actual gross billing|gross billing amount|total gross amount|actual gross amount|contract total|order total gross amount|totals gross|gross',
+    en: 'gross amount|gross total|gross amt|total gross|order total gross|gross order total|total order amount|gross cost|gross billing|gross invoice amount|actual gross billing|gross billing amount|total gross amount|actual gross amount|contract total|total order gross|order gross|gross total amount|gross order amount|total gross cost|order total gross amount|totals gross|gross',
   },
-  net_amount: { en: 'net amount|net amt|net due|actual net billing|total net|net billing|agency commission|net total|net invoice amount|net amount due|less commission|commission|net cost|actual net amount|agency comm|less agency commission' },
-  advertiser: { en: 'advertiser|advertiser name', de: 'werbetreibender', fr: 'annonceur' },
-  agency: { en: 'agency|agency name|agency code|product|product desc|product description|brand|estimate description|buying contact|billing contact|primary ae|account executive|salesperson|sales office|sales region|buyer|demographic|demo|station|property|advertiser code|advertiser ref|advertiser reference|advertiser external id|agency ref|agency external id|advertiser id' },
+  net_amount: { en: 'net amount|net amt|net due|actual net billing|total net|net billing|agency commission|net total|net invoice amount|net amount due|less commission|commission|net cost|actual net amount|agency comm|less agency commission|net to station|net total amount|total net amount|net order total|less 15 commission' },
+  advertiser: { en: 'advertiser|advertiser name|sponsor|sponsor name|~client|~client name|~account name|political advertiser', de: 'werbetreibender', fr: 'annonceur' },
+  agency: { en: 'agency|agency name|agency code|product|product desc|product description|brand|estimate description|buying contact|billing contact|primary ae|account executive|salesperson|sales office|sales region|buyer|demographic|demo|station|property|advertiser code|advertiser ref|advertiser reference|advertiser external id|agency ref|agency external id|advertiser id|agency of record|buying agency|media agency|ad agency|product name|brand name|campaign|campaign name|sales rep|sales representative|account manager|media buyer|estimate name|agency contact|cpe' },
   service_period: {
-    en: 'service period|flight dates|flight|flight date|contract dates|contract period|order flight|flight start end|schedule dates|service dates|dates of service|hiatus flight dates|rental period|order dates|contract flight|contract date range|for the period|service from|stay|start end date|order start end|flight start end dates|air dates|contract start end',
+    en: 'service period|flight dates|flight|flight date|contract dates|contract period|order flight|flight start end|schedule dates|service dates|dates of service|hiatus flight dates|rental period|order dates|contract flight|contract date range|flight range|run dates|campaign dates|campaign flight|schedule period|broadcast dates|flight period|for the period|service from|stay|start end date|order start end|flight start end dates|air dates|contract start end',
     de: 'leistungszeitraum|lieferzeitraum|leistungsperiode',
     fr: 'periode de service|periode de prestation',
     es: 'periodo de servicio',
@@ -464,7 +464,7 @@ export const LABELS = {
     cs: 'obdobi|fakturacni obdobi|zuctovaci obdobi|za obdobi',
   },
   period_start: {
-    en: 'start date|flight start|period start|service start|service start date|flight start date|billing start|~from date|effective period start|check in|checkin|arrival|arrival date|check in date|contract start date|order start date|contract start|order start|begin date|flight from|period from|~begins|~start',
+    en: 'start date|flight start|period start|service start|service start date|flight start date|billing start|~from date|effective period start|check in|checkin|arrival|arrival date|check in date|contract start date|order start date|contract start|order start|begin date|flight from|first air date|flight begin|air start|campaign start|period from|~begins|~start',
     de: 'zeitraum von|leistungsbeginn|anreise|ankunft|~beginn|~von',
     fr: 'date de debut|debut de periode|arrivee|date d arrivee|debut',
     es: 'fecha de inicio|fecha inicio|llegada|desde',
@@ -474,7 +474,7 @@ export const LABELS = {
     pl: 'data od|poczatek',
   },
   period_end: {
-    en: 'end date|flight end|period end|service end|service end date|flight end date|billing end|to date|effective period end|check out|checkout|departure|departure date|check out date|contract end date|order end date|contract end|order end|flight to|period to|expiration date|period ending|period ended|~ends|~end',
+    en: 'end date|flight end|period end|service end|service end date|flight end date|billing end|to date|effective period end|check out|checkout|departure|departure date|check out date|contract end date|order end date|contract end|order end|flight to|stop date|last air date|air end|campaign end|period to|expiration date|period ending|period ended|~ends|~end',
     de: 'zeitraum bis|leistungsende|abreise|~ende',
     fr: 'date de fin|fin de periode|depart|date de depart|fin',
     es: 'fecha de fin|fecha fin|salida|hasta',

@@ -1,9 +1,9 @@
-import { isKind } from '../candidates/candidate.ts';
 import type { Link } from '../candidates/links.ts';
 import { formatUnits, toUnits, type Units } from '../normalise/decimal.ts';
 import { type Choice, type Choices, MAX_ALTERNATIVES } from './choice.ts';
 import type { ResolveContext } from './context.ts';
-import { amountUnits, dateValue } from './locale.ts';
+import { amountUnits } from './locale.ts';
+import { pricedRanges } from './priced-ranges.ts';
 import { SUM_CHECK } from './row-values.ts';
 import { isLargest } from './sum-proof.ts';
 import { linkWeight } from './weights.data.ts';
@@ -91,7 +91,7 @@ export function confirmPeriod(choices: Choices, context: ResolveContext): void {
   if (!start.rule.startsWith('label:') || start.score < CLEAR || end.score < CLEAR) return;
   const own = new Set([...start.spans, ...end.spans].map(({ segment }) => `${segment.page}:${segment.line}`));
   let whole = 0;
-  for (const [place, from, to] of pricedRanges(context)) {
+  for (const { place, from, to } of pricedRanges(context)) {
     if (own.has(place)) continue;
     if (from === start.value && to === end.value) whole += 1;
     // A month of billing that holds the whole period says nothing about it.
@@ -109,20 +109,6 @@ const MS_PER_DAY = 86_400_000;
 
 function shifted(date: string, days: number): string {
   return new Date(Date.parse(date) + days * MS_PER_DAY).toISOString().slice(0, 10);
-}
-
-/** Two dates side by side in a line that also prints money: an item of an order with the days it runs. */
-function pricedRanges(context: ResolveContext): readonly (readonly [place: string, from: string, to: string])[] {
-  return context.pages.flatMap((page) =>
-    page.layout.lines.flatMap((line, index) => {
-      const found = line.segments.flatMap((segment) => page.candidates.get(segment) ?? []);
-      const priced = found.some((candidate) => candidate.kind === 'amount' && candidate.form !== 'bare');
-      const dates = found.filter(isKind('date')).flatMap((date) => dateValue(date, context.locale)?.value ?? []);
-      const [from, to] = dates;
-      if (!priced || from === undefined || to === undefined || dates.length !== 2 || from > to) return [];
-      return [[`${page.layout.page.page}:${index}`, from, to] as const];
-    }),
-  );
 }
 
 function confirmed(choice: Choice, checks: readonly string[]): Choice {

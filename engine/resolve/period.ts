@@ -4,6 +4,7 @@ import type { Choices } from './choice.ts';
 import type { ResolveContext } from './context.ts';
 import { resolveLabelled } from './labelled.ts';
 import { dateValue } from './locale.ts';
+import { pricedRanges } from './priced-ranges.ts';
 import { linkWeight } from './weights.data.ts';
 
 /**
@@ -21,7 +22,7 @@ export function resolvePeriod(context: ResolveContext): Choices {
       [END.name, end],
     ]);
   }
-  const printed = onlyRange(context);
+  const printed = onlyRange(context) ?? rangeOfLines(context);
   return printed === undefined ? new Map() : toChoices(printed, context);
 }
 
@@ -80,6 +81,16 @@ function labelledRange(context: ResolveContext): Range | undefined {
     }
   }
   return best;
+}
+
+/** An order that prints no period of its own runs from the first day of its lines to their last. */
+function rangeOfLines(context: ResolveContext): Range | undefined {
+  if (!(context.links.get('gross_amount') ?? []).some(({ candidate }) => candidate.kind === 'amount')) return undefined;
+  const lines = pricedRanges(context);
+  const first = lines.toSorted((a, b) => a.from.localeCompare(b.from))[0];
+  const last = lines.toSorted((a, b) => b.to.localeCompare(a.to))[0];
+  if (first === undefined || last === undefined || lines.length < 2) return undefined;
+  return { dates: [first.dates[0], last.dates[1]], score: UNLABELLED_SCORE, rule: 'range:lines' };
 }
 
 function inOrder(first: DateCandidate, second: DateCandidate, context: ResolveContext): boolean {

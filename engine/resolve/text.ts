@@ -15,6 +15,7 @@ export function resolveText(field: LabelledField, context: ResolveContext): Choi
   for (const [role, weight] of field.roles) {
     for (const page of context.pages) {
       for (const { label, span, score } of textsOf(page, role)) {
+        if (isWeak(label, role) && !isAdvertising(context)) continue;
         const value = cleanName(spanText(span));
         if (value.length < 2 || value.length > 80 || !/\p{L}/u.test(value)) continue;
         const known = found.get(value);
@@ -37,6 +38,20 @@ export function resolveText(field: LabelledField, context: ResolveContext): Choi
   };
 }
 
+/** Who advertises is a client or an account to the station; elsewhere these words name a customer. */
+function isWeak(label: Label, role: LabelRole): boolean {
+  return role === 'advertiser' && !/^(?:political )?advertiser|^sponsor/.test(label.phrase);
+}
+
+/** An agency beside the client and a gross amount, or dates of a flight: time is what is sold. */
+function isAdvertising(context: ResolveContext): boolean {
+  const phrases = new Set(
+    context.pages.flatMap((page) => [...page.labels.values()].flat()).map(({ phrase }) => phrase),
+  );
+  const says = (pattern: RegExp) => [...phrases].some((phrase) => pattern.test(phrase));
+  return says(/\bagency\b/) && says(/^gross|\bgross\b|^flight|^air dates|\bspots\b/);
+}
+
 const NAME_LABEL = /^(?:name|nom|nome|nombre|naam|nazwa|company|firma)\s*:?$/;
 
 function whole(segment: Segment): Span {
@@ -53,6 +68,18 @@ function nextLabelStart(labels: readonly Label[], label: Label): number | undefi
 function alignedBelow(page: PageCandidates, segment: Segment): Segment | undefined {
   const line = linesBelow(page.layout, segment)[0];
   return line?.segments.find((other) => Math.abs(other.box[0] - segment.box[0]) < segment.size);
+}
+
+/**
+ * In a row of headings what stands to the right is the next heading, not the value: where the type is bold above and
+ * plain below, or labels stand side by side, the value is the text under the label.
+ */
+function headingOver(page: PageCandidates, segment: Segment, next: Segment | undefined): Segment | undefined {
+  const under = alignedBelow(page, segment);
+  if (next === undefined || under === undefined || opensWithLabel(page, under)) return undefined;
+  const isBold = (other: Segment) => other.words.every(({ bold }) => bold);
+  if (isBold(segment) && isBold(next) && !isBold(under)) return under;
+  return opensWithLabel(page, next) ? under : undefined;
 }
 
 function textsOf(page: PageCandidates, role: LabelRole): { label: Label; span: Span; score: number }[] {
@@ -75,6 +102,11 @@ function textsOf(page: PageCandidates, role: LabelRole): { label: Label; span: S
     const segments = page.layout.lines[segment.line]?.segments ?? [];
     const next = segments[segment.place + 1];
     // "Advertiser | Name: | Example Ltd": the value stands behind a label of its own.
+    const heading = headingOver(page, segment, next);
+    if (heading !== undefined) {
+      texts.push({ label, span: whole(heading), score: 0.86 });
+      continue;
+    }
     const named = next !== undefined && NAME_LABEL.test(foldText(next.text));
     const right = named ? segments[segment.place + 2] : next;
     if (right !== undefined && (named || !opensWithLabel(page, right))) {

@@ -1,6 +1,7 @@
 import { LOCALES, type LocaleData, type LocaleName, MONTHS } from './locales.data.ts';
 import type { Random } from './random.ts';
 import { LABEL_WORDS, type LabelName } from './words/label-words.data.ts';
+import { UNSEEN_WORDS } from './words/unseen-words.data.ts';
 import { WORLD_WORDS } from './words/world-words.data.ts';
 
 const SIGNS: Readonly<Record<string, string>> = { EUR: '€', USD: '$', GBP: '£', BRL: 'R$', MXN: '$' };
@@ -25,8 +26,10 @@ export class HouseStyle {
   readonly #upper: boolean;
   readonly #minus: 'before' | 'behind' | 'brackets';
   readonly #rateDecimals: boolean;
+  readonly #unseen: boolean;
 
-  constructor(name: LocaleName, random: Random) {
+  constructor(name: LocaleName, random: Random, words: 'usual' | 'unseen' = 'usual') {
+    this.#unseen = words === 'unseen';
     this.name = name;
     this.locale = LOCALES[name];
     this.#random = random;
@@ -49,7 +52,8 @@ export class HouseStyle {
   label(name: LabelName, values: Readonly<Record<string, string>> = {}): string {
     let text = this.#labels.get(name);
     if (text === undefined) {
-      text = this.#random.pick(LABEL_WORDS[this.locale.language][name].split('|'));
+      const unseen = this.#unseen ? UNSEEN_WORDS[this.locale.language]?.[name] : undefined;
+      text = this.#random.pick((unseen ?? LABEL_WORDS[this.locale.language][name]).split('|'));
       this.#labels.set(name, text);
     }
     const filled = text.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '').trim();

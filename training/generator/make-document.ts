@@ -31,15 +31,16 @@ const ACCENTS = [
   [0.45, 0.3, 0.1],
 ] as const;
 
-/** One document of a program in a locale. `seed` decides everything else. */
+/** One document of a program in a locale, in usual words or in those the engine does not know. `seed` decides all else. */
 export async function makeDocument(
   programId: number,
   localeName: LocaleName,
   seed: string,
+  words: 'usual' | 'unseen' = 'usual',
 ): Promise<GeneratedDocument> {
   const program = programOf(programId);
   const random = new Random(`${seed} ${programId} ${localeName}`);
-  const house = new HouseStyle(localeName, random);
+  const house = new HouseStyle(localeName, random, words);
   const trade = inventTrade(program, house, random);
   const document = await PDFDocument.create({ updateMetadata: false });
   const [width, height] =

@@ -1,0 +1,27 @@
+import { type DateCandidate, isKind } from '../candidates/candidate.ts';
+import type { ResolveContext } from './context.ts';
+import { dateValue } from './locale.ts';
+
+export interface PricedRange {
+  /** Page and line. */
+  readonly place: string;
+  readonly dates: readonly [DateCandidate, DateCandidate];
+  /** ISO 8601. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Two dates side by side in a line that also prints money: an item of an order with the days it runs. */
+export function pricedRanges(context: ResolveContext): readonly PricedRange[] {
+  return context.pages.flatMap((page) =>
+    page.layout.lines.flatMap((line, index) => {
+      const found = line.segments.flatMap((segment) => page.candidates.get(segment) ?? []);
+      const priced = found.some((candidate) => candidate.kind === 'amount' && candidate.form !== 'bare');
+      const [first, second, third] = found.filter(isKind('date'));
+      if (!priced || first === undefined || second === undefined || third !== undefined) return [];
+      const [from, to] = [dateValue(first, context.locale)?.value, dateValue(second, context.locale)?.value];
+      if (from === undefined || to === undefined || from > to) return [];
+      return [{ place: `${page.layout.page.page}:${index}`, dates: [first, second] as const, from, to }];
+    }),
+  );
+}
