@@ -1,5 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { PERMISSIONS } from '../domain/permissions.ts';
+import { WORKSPACE_ACCESS, WORKSPACE_ROLES } from '../domain/workspaces.ts';
+import { grantSchema } from './grants.ts';
 import { listOf } from './list.ts';
 
 /** A built-in role's name, or a custom role's id. */
@@ -33,6 +35,18 @@ export const effectivePermissionsSchema = z
     role_name: z.string(),
     /** What the member may do now; nothing while suspended. */
     permissions: z.array(z.enum(PERMISSIONS)),
+    /** Their roles in the workspaces that the asker reaches too. */
+    workspaces: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        access: z.enum(WORKSPACE_ACCESS),
+        role: z.enum(WORKSPACE_ROLES),
+        permissions: z.array(z.enum(PERMISSIONS)),
+      }),
+    ),
+    /** What was granted to them on single objects; empty unless the asker is that member or manages members. */
+    grants: z.array(grantSchema),
   })
   .openapi('EffectivePermissions');
 

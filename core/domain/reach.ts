@@ -68,6 +68,12 @@ export function permissionsOnWorkspace(caller: Reaching, workspaceId: string, no
   return masked(caller, new Set([...wide, ...own, ...granted(caller, 'workspace', workspaceId, now)]));
 }
 
+/** What the caller may do on one template. Templates lie in no workspace, so a key bound to one only reads them. */
+export function permissionsOnTemplate(caller: Reaching, id: string, now: number): ReadonlySet<Permission> {
+  const held = masked(caller, new Set([...caller.permissions, ...granted(caller, 'template', id, now)]));
+  return caller.reach.boundTo === null ? held : new Set([...held].filter((name) => name === 'templates.read'));
+}
+
 /** May the caller do this anywhere at all: organization-wide, in a workspace, or on one object? */
 export function holdsSomewhere(caller: Reaching, permission: Permission, now: number): boolean {
   if (caller.permissions.has(permission)) return true;

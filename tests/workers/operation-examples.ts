@@ -1,3 +1,4 @@
+import { grantSchema } from '#core/contract/grants';
 import { roleSchema } from '#core/contract/roles';
 import { templateSchema } from '#core/contract/templates';
 import { newId } from '#core/platform/ids';
@@ -78,6 +79,14 @@ const ofWorkspaceMember =
     await putInWorkspace(owner, id, memberId, 'viewer');
     return { params: { id, member_id: memberId }, json, status };
   };
+
+const grantBody = async (owner: Owner) => ({
+  object_kind: 'workspace',
+  object_id: (await makeWorkspace(owner)).id,
+  subject_kind: 'member',
+  subject_id: (await addMember(owner, 'viewer')).memberId,
+  permissions: ['documents.read', 'workspaces.read'],
+});
 
 /**
  * One example for every operation. The contract suite fails when an operation is missing here, so no route is mounted
@@ -179,6 +188,13 @@ export const EXAMPLES: Readonly<Record<string, Prepare>> = {
   listWorkspaceMembers: ofWorkspace(200),
   putWorkspaceMember: ofWorkspaceMember(200, { role: 'editor' }),
   removeWorkspaceMember: ofWorkspaceMember(204),
+  createGrant: async (owner) => ({ json: await grantBody(owner), status: 201 }),
+  listGrants: plain({ status: 200 }),
+  revokeGrant: async (owner) => {
+    const made = await call('POST', '/api/v1/grants', { token: owner.accessToken, json: await grantBody(owner) });
+    return { params: { id: grantSchema.parse(made.json).id }, status: 204 };
+  },
+  listDocumentPermissions: ofDocument(200),
   updateApiKey: ofApiKey(200, { allowed_networks: ['203.0.113.0/24'] }),
   readApiKeyUsage: ofApiKey(200),
   createApiKey: plain({ json: { name: 'example' }, status: 201 }),

@@ -5,6 +5,7 @@ import { mountAuditRoutes } from './audit/mount.ts';
 import { mountAuthRoutes } from './auth/mount.ts';
 import { mountListDevelopmentMails } from './development/list-outbox.ts';
 import { mountDocumentRoutes } from './documents/mount.ts';
+import { mountGrantRoutes } from './grants/mount.ts';
 import { mountHealthz } from './health/healthz.ts';
 import { mountReadyz } from './health/readyz.ts';
 import { mountInvitationRoutes } from './invitations/mount.ts';
@@ -29,6 +30,7 @@ export function mountRoutes(app: Application, base: string): void {
   mountInvitationRoutes(api);
   mountRoleRoutes(api);
   mountWorkspaceRoutes(api);
+  mountGrantRoutes(api);
   mountApiKeyRoutes(api);
   mountDocumentRoutes(api);
   mountTemplateRoutes(api);

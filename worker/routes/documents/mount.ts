@@ -7,6 +7,7 @@ import { mountGetPageWords } from './get-page-words.ts';
 import { mountGetResult } from './get-result.ts';
 import { mountListDocuments } from './list.ts';
 import { mountListDocumentEvents } from './list-events.ts';
+import { mountListDocumentPermissions } from './list-permissions.ts';
 import { mountProcessDocument } from './process-now.ts';
 
 export function mountDocumentRoutes(app: Application): void {
@@ -19,4 +20,5 @@ export function mountDocumentRoutes(app: Application): void {
   mountGetPagePicture(app);
   mountGetPageWords(app);
   mountListDocumentEvents(app);
+  mountListDocumentPermissions(app);
 }

@@ -4,7 +4,7 @@ import { archiveOwnTemplate } from '../../services/templates/archive.ts';
 import { templateParameters } from './parameters.ts';
 
 const route = operation(
-  { permission: 'templates.manage', tenant: 'organization' },
+  { permission: 'templates.manage', tenant: 'workspace' },
   {
     method: 'delete',
     path: '/templates/{id}',

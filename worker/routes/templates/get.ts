@@ -6,7 +6,7 @@ import { readTemplate } from '../../services/templates/find.ts';
 import { templateParameters } from './parameters.ts';
 
 const route = operation(
-  { permission: 'templates.read', tenant: 'organization' },
+  { permission: 'templates.read', tenant: 'workspace' },
   {
     method: 'get',
     path: '/templates/{id}',

@@ -5,7 +5,7 @@ import { replaceTemplate } from '../../services/templates/update.ts';
 import { templateParameters } from './parameters.ts';
 
 const route = operation(
-  { permission: 'templates.manage', tenant: 'organization' },
+  { permission: 'templates.manage', tenant: 'workspace' },
   {
     method: 'put',
     path: '/templates/{id}',

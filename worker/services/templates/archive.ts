@@ -1,11 +1,13 @@
 import { archiveTemplate, findTemplate } from '#core/store/templates';
 import { auditOf } from '../audit-event.ts';
-import { requirePermission, type SignedInContext, tenantOf } from '../context.ts';
+import { requireSomewhere, type SignedInContext, tenantOf } from '../context.ts';
+import { requireOnTemplate } from './find.ts';
 import { definitionOf, templateNotFound } from './view.ts';
 
 /** Takes a template out of use; documents that were handed in for it are still read by it. @throws AppError `not_found` */
 export async function archiveOwnTemplate(context: SignedInContext, id: string): Promise<void> {
-  requirePermission(context, 'templates.manage');
+  requireSomewhere(context, 'templates.manage');
+  requireOnTemplate(context, id, 'templates.manage');
   const { organizationId } = context.caller;
   const db = tenantOf(context);
   const row = await findTemplate(db, organizationId, id);

@@ -2,12 +2,14 @@ import type { TemplateBody, TemplateView } from '#core/contract/templates';
 import { AppError } from '#core/platform/errors';
 import { findTemplate, updateTemplate } from '#core/store/templates';
 import { auditOf } from '../audit-event.ts';
-import { requirePermission, type SignedInContext, tenantOf } from '../context.ts';
+import { requireSomewhere, type SignedInContext, tenantOf } from '../context.ts';
+import { requireOnTemplate } from './find.ts';
 import { definitionOf, ownTemplateView, templateNotFound } from './view.ts';
 
 /** Puts a new version in place; results keep the version they were read by. @throws AppError `not_found`, `conflict` */
 export async function replaceTemplate(context: SignedInContext, id: string, body: TemplateBody): Promise<TemplateView> {
-  requirePermission(context, 'templates.manage');
+  requireSomewhere(context, 'templates.manage');
+  requireOnTemplate(context, id, 'templates.manage');
   const { organizationId, userId } = context.caller;
   const db = tenantOf(context);
   const before = await findTemplate(db, organizationId, id);
