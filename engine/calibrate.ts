@@ -5,7 +5,11 @@ import { CONFIDENCE_TABLES, type ConfidenceKind, type Knot } from './confidence-
  * knots). `scripts/fit-confidence.ts` measures them; an empty table leaves the probability as it is.
  */
 export function calibrated(field: string, probability: number): number {
-  const table = CONFIDENCE_TABLES[confidenceKind(field)];
+  return interpolate(CONFIDENCE_TABLES[confidenceKind(field)], probability);
+}
+
+/** The measured share at a raw probability. */
+export function interpolate(table: readonly Knot[], probability: number): number {
   const above = table.findIndex(([raw]) => raw >= probability);
   const next = table[above];
   const previous = above > 0 ? table[above - 1] : undefined;

@@ -152,6 +152,14 @@ Total: 120.00`);
   expect(wronglyProved(result, {})).toEqual([]);
 });
 
+test('the digits of a number whose prefix is glued to its label are no number of another country', async () => {
+  const result = await extracted(`${HEAD}
+P.IVAIT53070156210
+Total               120.00`);
+  expect(wronglyProved(result, { vendor_tax_id: 'IT53070156210' })).toEqual([]);
+  expect(result.fields['vendor_tax_id']?.value).toBe('IT53070156210');
+});
+
 test('a tip outside the printed total does not become the total', async () => {
   const result = await extracted(`RECEIPT
 Cafe Example

@@ -6,11 +6,11 @@ import type { IbanCandidate, IdentifierCandidate, PhoneCandidate, TaxIdCandidate
 
 const IDENTIFIER = /[\p{L}\p{N}_](?:[\p{L}\p{N}_/.\-–&*]*[\p{L}\p{N}_*])?/gu;
 const IBAN_START = /(?<![\p{L}\p{N}])([A-Z]{2})(\d{2})((?:[ -]?[A-Z0-9*]){10,30})/gu;
-/** Behind a small letter the blank before the number was too narrow to be seen: `intracommunautaireBE0190211159`. */
-const VAT_START = /(?<![\p{Lu}\p{N}])(?:CHE|[A-Z]{2})(?=[ .-]?[A-Z0-9])/gu;
+/** Behind a small letter or a tax's name the blank was too narrow to be seen: `intracommunautaireBE0190211159`, `P.IVAIT…`. */
+const VAT_START = /(?:(?<![\p{Lu}\p{N}])|(?<=IVA|TVA|VAT|BTW|DPH|MOMS))(?:CHE|[A-Z]{2})(?=[ .-]?[A-Z0-9])/gu;
 /** A country prefix and up to fourteen signs with single blanks, dots or hyphens between. */
 const VAT_RUN = /^(?:CHE|[A-Z]{2})[ .-]?(?:[A-Z0-9][ .-]?){7,14}/;
-const ABN = /(?<!\d)\d{2} ?\d{3} ?\d{3} ?\d{3}(?!\d)/g;
+const ABN = /(?<![\p{L}\d])\d{2} ?\d{3} ?\d{3} ?\d{3}(?!\d)/gu;
 const GSTIN = /(?<![\p{L}\p{N}])\d{2}[A-Z]{5}\d{4}[A-Z][A-Z0-9]Z[A-Z0-9](?![\p{L}\p{N}])/gu;
 const PHONE = /(?<![\p{L}\p{N}.,/-])(?:\+|00)?\(?\d{1,5}\)?(?:[ ./-]{0,3}\(?\d{1,5}\)?){1,8}(?![\p{L}\p{N}]|[.,/]\d)/gu;
 const TIME = /(?<![\d:])([01]?\d|2[0-3])[:h]([0-5]\d)(?::[0-5]\d)?\s?([ap])?\.?(m)?\.?(?![\d:])/gi;

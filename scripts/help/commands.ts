@@ -7,6 +7,7 @@ export const COMMANDS: Readonly<Record<string, string>> = {
   score: 'The engine against a corpus with known answers: npm run score -- DIR [--json] [--set NAME]',
   bench: 'Measures the running platform and writes docs/performance.md',
   train: 'Learns scorers from made documents: npm run train -- --synthetic DIR [--evaluate DIR] [--out FILE]',
+  'held-out': 'what to expect of families of documents that nothing was fitted to',
   'bench:engine': 'Measures the engine alone, in this process',
   'check:rooms': 'Who may import whom, names, sizes and room cards',
   docs: 'Writes the generated tables in docs/ anew',

@@ -26,6 +26,10 @@ export interface FieldScore {
 export interface DocumentScore {
   readonly id: string;
   readonly set: string;
+  /** Documents of one issuer or template; its own id where the truth names none. */
+  readonly family: string;
+  /** ISO 639-1, where the truth names it. */
+  readonly language?: string;
   /** Pages whose letters came with the file, pages that had to be recognised, or no page at all (XML, not read). */
   readonly origin: 'digital' | 'picture' | 'no page';
   readonly fields: readonly FieldScore[];
@@ -64,6 +68,7 @@ export function judgeDocument(
   return {
     id: truth.id,
     set,
+    ...familyOf(truth),
     origin: originOf(result),
     fields,
     allRight: fields.every((field) => field.verdict === 'right'),
@@ -79,6 +84,10 @@ export function judgeDocument(
     returnedType: type,
     typeRight: isRightType(truth, type),
   };
+}
+
+function familyOf({ id, group, language }: Truth): Pick<DocumentScore, 'family' | 'language'> {
+  return { family: group ?? id, ...(language !== undefined && { language }) };
 }
 
 function originOf({ pages }: ExtractionResult): DocumentScore['origin'] {
@@ -146,6 +155,7 @@ export function judgeUnread(set: string, truth: Truth, types: FieldTypes): Docum
   return {
     id: truth.id,
     set,
+    ...familyOf(truth),
     origin: 'no page',
     fields: Object.entries(truth.fields).map(([field, expected]) => ({
       field,

@@ -33,6 +33,8 @@ const truthSchema = z.object({
   text_without_spaces: z.boolean().default(false),
   line_items: z.array(z.record(z.string(), z.string())).nullable().default(null),
   line_items_complete: z.boolean().default(true),
+  group: z.string().optional(),
+  language: z.string().optional(),
   words: z.string().optional(),
   full_text: z.string().optional(),
   tables: z

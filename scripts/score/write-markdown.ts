@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { formatMarkdownTable } from './format-table.ts';
-import { reportTables } from './report-tables.ts';
+import { type ReportTable, reportTables } from './report-tables.ts';
 import type { CorpusScore } from './score-corpus.ts';
 import { GOLD_WORD_TARGETS, TARGETS, targetRows } from './targets.ts';
 
@@ -25,6 +25,12 @@ export async function writeMarkdown(path: string, score: CorpusScore, name: stri
   const targets = name === 'gold words' ? GOLD_WORD_TARGETS : TARGETS;
   const text = replaceGenerated(await existingText(path), tables.join('\n\n'), name);
   await writeFile(path, withTargets(text, targetRows(score, targets)));
+}
+
+/** Writes one table into the generated section of that name. */
+export async function writeSection(path: string, table: ReportTable, name: string): Promise<void> {
+  const text = replaceGenerated(await existingText(path), formatMarkdownTable(table.header, table.rows), name);
+  await writeFile(path, text);
 }
 
 const TARGET_SECTION = 'targets';

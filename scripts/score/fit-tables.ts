@@ -1,0 +1,75 @@
+import { confidenceKind } from '#engine/calibrate';
+import type { ConfidenceKind, Knot } from '#engine/confidence-tables.data';
+import type { DocumentScore } from './judge-document.ts';
+
+/** Made documents share one hand; a value of a real one counts for this many of theirs. */
+export const REAL_WEIGHT = 4;
+/** A bin with less weight says too little of a share. */
+const BIN_WEIGHT = 40;
+/** Without proof nothing is surer than this. */
+const MOST = 0.97;
+
+/** A value that nothing proves: the probability its reading was given by hand, and whether it is right. */
+export interface Sample {
+  readonly raw: number;
+  readonly right: boolean;
+  readonly weight: number;
+}
+
+/** The values of digital documents that were scored with empty tables, by the table they belong to. */
+export function samplesByKind(documents: readonly DocumentScore[], weight: number): Map<ConfidenceKind, Sample[]> {
+  const samples = new Map<ConfidenceKind, Sample[]>();
+  const digital = documents.filter(({ origin }) => origin === 'digital');
+  for (const { field, confidence, verdict, state } of digital.flatMap((document) => document.fields)) {
+    if (confidence === undefined || state === 'proved') continue;
+    const kind = confidenceKind(field);
+    samples.set(kind, [...(samples.get(kind) ?? []), { raw: confidence, right: verdict === 'right', weight }]);
+  }
+  return samples;
+}
+
+interface Bin {
+  raw: number;
+  right: number;
+  weight: number;
+}
+
+/** Isotonic regression by pooling adjacent violators over bins of enough weight (Zadrozny and Elkan, 2002). */
+export function tableOf(samples: readonly Sample[]): Knot[] {
+  const bins: Bin[] = [];
+  for (const sample of samples.toSorted((a, b) => a.raw - b.raw)) {
+    const last = bins.at(-1);
+    const open = last !== undefined && last.weight < BIN_WEIGHT ? last : undefined;
+    if (open === undefined) bins.push({ raw: 0, right: 0, weight: 0 });
+    const bin = open ?? bins.at(-1);
+    if (bin === undefined) continue;
+    bin.raw += sample.raw * sample.weight;
+    bin.right += sample.right ? sample.weight : 0;
+    bin.weight += sample.weight;
+  }
+  const pooled: Bin[] = [];
+  for (const bin of bins) {
+    pooled.push({ ...bin });
+    for (;;) {
+      const [before, last] = pooled.slice(-2);
+      if (before === undefined || last === undefined || share(before) <= share(last)) break;
+      pooled.splice(-2, 2, {
+        raw: before.raw + last.raw,
+        right: before.right + last.right,
+        weight: before.weight + last.weight,
+      });
+    }
+  }
+  const knots = pooled.map((bin): Knot => [round(bin.raw / bin.weight), round(Math.min(MOST, share(bin)))]);
+  // On a level stretch only its ends say something. What reads worse than all that was measured falls towards nothing.
+  return [[0, 0], ...knots.filter((knot, i) => knots[i - 1]?.[1] !== knot[1] || knots[i + 1]?.[1] !== knot[1])];
+}
+
+/** One wrong value more than was seen: no error in few values is no certainty. */
+function share({ right, weight }: Bin): number {
+  return right / (weight + 1);
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
