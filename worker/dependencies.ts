@@ -1,4 +1,5 @@
 import { connectControl, connectTenant } from '#core/db/connect';
+import { normalizeEmail } from '#core/domain/email';
 import { organizationClient } from '#core/organization/client';
 import { createLogger, type Logger } from '#core/platform/log';
 import { readPublicUrl } from '#core/platform/public-url';
@@ -12,6 +13,8 @@ interface Prepared {
   readonly settings: Settings;
   readonly signingKeys: SigningKeys;
   readonly publicUrl: string | null;
+  readonly firstAdministrators: readonly string[];
+  readonly secretNames: readonly string[];
 }
 
 const prepared = new WeakMap<Environment, Prepared>();
@@ -24,6 +27,11 @@ function prepare(env: Environment): Prepared {
       settings: readSettings({ ...env }),
       signingKeys: readSigningKeys(env.JWT_KEYS),
       publicUrl: readPublicUrl(env.PUBLIC_URL, env.ENVIRONMENT),
+      firstAdministrators: (env.SYSTEM_ADMINISTRATORS ?? '')
+        .split(',')
+        .map(normalizeEmail)
+        .filter((each) => each !== ''),
+      secretNames: ['JWT_KEYS'],
     };
     prepared.set(env, value);
   }

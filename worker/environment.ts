@@ -13,6 +13,8 @@ export interface Environment {
   readonly ENVIRONMENT: 'development' | 'test' | 'production';
   /** The address people reach this deployment at, without a path; links in mails begin with it. */
   readonly PUBLIC_URL?: string;
+  /** E-mail addresses, separated by commas, whose holders become system administrators once they confirmed them. */
+  readonly SYSTEM_ADMINISTRATORS?: string;
   /** Secret. JSON: `[{"kid": "…", "secret": "base64url, 32 bytes"}]`; the first signs, all verify. */
   readonly JWT_KEYS: string;
 }

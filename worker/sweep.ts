@@ -3,6 +3,7 @@ import { newId } from '#core/platform/ids';
 import { listDueOutbox, postponeOutbox } from '#core/store/system';
 import { createDependencies } from './dependencies.ts';
 import type { Environment } from './environment.ts';
+import { appointFirstAdministrators } from './services/administration/appoint.ts';
 import { sweepAudit } from './sweep-audit.ts';
 
 /** Rows handed over per run; what is left waits for the next one, a minute later. */
@@ -32,5 +33,6 @@ export async function sweep(env: Environment, execution: ExecutionContext): Prom
     sent += 1;
   }
   if (sent > 0) log.info('sweeper sent jobs again', { sent });
+  await appointFirstAdministrators(dependencies);
   await sweepAudit(dependencies);
 }

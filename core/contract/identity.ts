@@ -45,6 +45,8 @@ export const userSchema = z
     first_name: z.string(),
     last_name: z.string(),
     email_verified: z.boolean(),
+    /** True for those who look after the whole server. */
+    system_administrator: z.boolean(),
     created_at: z.string(),
   })
   .openapi('User');
@@ -71,6 +73,8 @@ const identityShape = {
   organization: organizationSchema,
   organizations: z.array(organizationSchema),
   permissions: z.array(z.enum(PERMISSIONS)),
+  /** The system administrator who works as this user; null where the user is in person. */
+  impersonated_by: z.string().nullable(),
 };
 
 export const identitySchema = z.object(identityShape).openapi('Identity');

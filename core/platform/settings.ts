@@ -67,6 +67,10 @@ export const SETTINGS = {
     default: 60,
     meaning: 'How often the sweeper runs on one machine (production: the cron trigger)',
   },
+  IMPERSONATION_SECONDS: {
+    default: 900,
+    meaning: 'How long a system administrator may work as somebody else before it has to be begun anew',
+  },
   AUDIT_SEAL_AGE_SECONDS: {
     default: 30,
     meaning: 'Age after which the sweeper has an audit event sealed that its own request did not have sealed',

@@ -26,6 +26,8 @@ export interface AccessClaims {
   readonly shard: string;
   readonly role: string;
   readonly permissions: ReadonlySet<Permission>;
+  /** The system administrator who works as the user: the `act` claim (RFC 8693 §4.1). */
+  readonly impersonatorId?: UserId;
   /** Unix milliseconds. */
   readonly expiresAt: number;
 }
@@ -62,6 +64,7 @@ export function signAccessToken(
     shard: claims.shard,
     role: claims.role,
     perm: permissionBits(claims.permissions),
+    ...(claims.impersonatorId === undefined ? {} : { act: { sub: claims.impersonatorId } }),
   })
     .setProtectedHeader({ alg: ALGORITHM, typ: TOKEN_TYPE, kid: keys.current.kid })
     .setSubject(claims.userId)
@@ -98,10 +101,27 @@ export async function verifyAccessToken(keys: SigningKeys, token: string, now: n
     if (typeof sid !== 'string' || !isId('session', sid)) return null;
     if (typeof shard !== 'string' || typeof role !== 'string' || typeof perm !== 'string') return null;
     if (exp === undefined) return null;
-    const permissions = permissionsFromBits(perm);
-    return { userId: sub, organizationId: org, sessionId: sid, shard, role, permissions, expiresAt: exp * 1000 };
+    const actor = readActor(payload['act']);
+    if (actor === null) return null;
+    return {
+      userId: sub,
+      organizationId: org,
+      sessionId: sid,
+      shard,
+      role,
+      permissions: permissionsFromBits(perm),
+      ...(actor === undefined ? {} : { impersonatorId: actor }),
+      expiresAt: exp * 1000,
+    };
   } catch (error) {
     if (error instanceof errors.JOSEError) return null;
     throw error;
   }
+}
+
+/** The user in an `act` claim; undefined without the claim, null for one that is not ours. */
+function readActor(act: unknown): UserId | undefined | null {
+  if (act === undefined) return undefined;
+  const { sub }: { sub?: unknown } = typeof act === 'object' && act !== null ? act : {};
+  return typeof sub === 'string' && isId('user', sub) ? sub : null;
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
 import { customRoles, memberships, organizations, sessions, users } from '../db/schema/control.ts';
 import type { OrganizationId, UserId } from '../domain/id.ts';
@@ -44,7 +44,7 @@ export async function findPersonByEmail(
     db
       .select({ organizationId: sessions.organizationId })
       .from(sessions)
-      .where(inArray(sessions.userId, ids))
+      .where(and(inArray(sessions.userId, ids), isNull(sessions.impersonatorId)))
       .orderBy(desc(sessions.lastUsedAt))
       .limit(1),
   ]);

@@ -201,6 +201,7 @@ export async function findMemberSession(
     .where(
       and(
         liveSessionOf(of.userId, of.sessionId, now),
+        administratorStillIs,
         or(isNull(customRoles.id), eq(customRoles.permissions, of.permissionBits)),
       ),
     )
@@ -225,6 +226,11 @@ export async function moveSession(
   ]);
   return moved.length > 0;
 }
+
+/** An impersonation ends with the power it came from. */
+const administratorStillIs = sql`(${sessions.impersonatorId} IS NULL OR EXISTS (
+  SELECT 1 FROM users AS administrator WHERE administrator.id = ${sessions.impersonatorId}
+  AND administrator.status = 'active' AND administrator.system_administrator_at IS NOT NULL))`;
 
 const liveSessionOf = (userId: UserId, sessionId: SessionId, now: number) =>
   and(eq(sessions.id, sessionId), eq(sessions.userId, userId), isNull(sessions.revokedAt), gt(sessions.expiresAt, now));

@@ -2,6 +2,7 @@ import { grantSchema } from '#core/contract/grants';
 import { roleSchema } from '#core/contract/roles';
 import { templateSchema } from '#core/contract/templates';
 import { newId } from '#core/platform/ids';
+import { makeAdministrator } from '#core/testing/administrator';
 import { call } from '#core/testing/call';
 import { accepted, untilTerminal, uploadForm } from '#core/testing/documents';
 import { untilMail } from '#core/testing/mail';
@@ -87,6 +88,13 @@ const grantBody = async (owner: Owner) => ({
   subject_id: (await addMember(owner, 'viewer')).memberId,
   permissions: ['documents.read', 'workspaces.read'],
 });
+/** For operations of system administrators: makes the owner one first. */
+const asAdministrator =
+  (prepare: Prepare): Prepare =>
+  async (owner) => {
+    await makeAdministrator(owner.userId);
+    return prepare(owner);
+  };
 
 /**
  * One example for every operation. The contract suite fails when an operation is missing here, so no route is mounted
@@ -216,5 +224,30 @@ export const EXAMPLES: Readonly<Record<string, Prepare>> = {
   exportAuditEvents: plain({ status: 200 }),
   readAuditRetention: plain({ status: 200 }),
   changeAuditRetention: plain({ json: { days: 365 }, status: 200 }),
+  listAdministratedUsers: asAdministrator(plain({ status: 200 })),
+  administrateUser: asAdministrator(async () => ({
+    params: { id: (await signUp('Suspended')).userId },
+    json: { status: 'suspended' },
+    status: 200,
+  })),
+  listAdministratedOrganizations: asAdministrator(plain({ status: 200 })),
+  administrateOrganization: asAdministrator(async () => ({
+    params: { id: (await signUp('Administrated')).organizationId },
+    json: { plan: 'professional' },
+    status: 200,
+  })),
+  readServerSettings: asAdministrator(plain({ status: 200 })),
+  readServerHealth: asAdministrator(plain({ status: 200 })),
+  listAdministratedJobs: asAdministrator(plain({ query: '?kind=failed', status: 200 })),
+  listSystemAuditEvents: asAdministrator(plain({ status: 200 })),
+  impersonateUser: asAdministrator(async () => {
+    const other = await signUp('Helped');
+    return {
+      params: { id: other.userId },
+      json: { organization_id: other.organizationId, reason: 'A support request' },
+      status: 200,
+    };
+  }),
+  stopImpersonation: plain({ status: 204 }),
   live: plain({ headers: { upgrade: 'websocket' }, status: 101 }),
 };

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { PERMISSIONS } from '#core/domain/permissions';
+import { makeAdministrator } from '#core/testing/administrator';
 import { type Answer, call, problemOf } from '#core/testing/call';
 import { mintApiKey, type Owner, signUp } from '#core/testing/sign-up';
 import { MAX_JSON_BYTES } from '../../worker/http/limit-body.ts';
@@ -11,11 +12,14 @@ import { fillPath, mounted, type Operation, openApi, operations, protectedOperat
 const UNKNOWN_ID = { id: 'doc_00000000000000000000000000' };
 /** Served beside the operations: the document itself. */
 const NOT_AN_OPERATION = new Set(['get /api/v1/openapi.json']);
-const TENANTS = ['organization', 'workspace', 'user', 'public'];
+const TENANTS = ['organization', 'workspace', 'user', 'public', 'system'];
 
 let stranger: Owner;
+let administrator: Owner;
 beforeAll(async () => {
   stranger = await signUp('Stranger');
+  administrator = await signUp('Administrator');
+  await makeAdministrator(administrator.userId);
 });
 
 const named = (list: readonly Operation[]) => list.map((operation) => [operation.id, operation] as const);
@@ -30,6 +34,9 @@ function ask(operation: Operation, token: string | undefined, example: Partial<E
     ...(example.headers ? { headers: example.headers } : {}),
   });
 }
+
+/** Somebody who may call it. */
+const askerOf = (operation: Operation): Owner => (operation.tenant === 'system' ? administrator : stranger);
 
 function tellsRateLimit(answer: Answer): void {
   expect(answer.headers.get('ratelimit-policy')).toMatch(/^"default";q=\d+;w=\d+$/);
@@ -63,7 +70,7 @@ describe('the OpenAPI document', () => {
   });
 
   test.each(named(operations))('%s says who may call it and whose data it touches', (_id, operation) => {
-    expect(['public', 'authenticated', ...PERMISSIONS]).toContain(operation.permission);
+    expect(['public', 'authenticated', 'system_administrator', ...PERMISSIONS]).toContain(operation.permission);
     expect(TENANTS).toContain(operation.tenant);
     expect(operation.security).toEqual(operation.permission === 'public' ? [] : [{ bearer: [] }, { cookie: [] }]);
   });
@@ -98,17 +105,27 @@ describe.each(named(protectedOperations))('%s', (_id, operation) => {
   const { permission } = operation;
   if (permission !== 'authenticated') {
     test(`answers 403 without ${permission}, and names it`, async () => {
+      const holder = askerOf(operation);
       const key = await mintApiKey(
-        stranger,
+        holder,
         PERMISSIONS.filter((name) => name !== permission),
       );
-      const answer = await ask(operation, key.secret, await exampleOf(operation, stranger));
+      const answer = await ask(operation, key.secret, await exampleOf(operation, holder));
       expect([answer.status, problemOf(answer).code]).toEqual([403, 'forbidden']);
       expect(problemOf(answer).detail).toContain(String(permission));
     });
   }
 
-  if (operation.path.includes('{id}')) {
+  if (operation.tenant === 'system') {
+    test('answers 403 to who is no system administrator, whatever is named', async () => {
+      const owner = await signUp();
+      const example = await exampleOf(operation, administrator);
+      const foreign = await ask(operation, owner.accessToken, example);
+      const unknown = await ask(operation, owner.accessToken, { ...example, params: UNKNOWN_ID });
+      expect([foreign.status, problemOf(foreign).code]).toEqual([403, 'forbidden']);
+      expect(withoutRequestId(foreign.text)).toBe(withoutRequestId(unknown.text));
+    });
+  } else if (operation.path.includes('{id}')) {
     test("answers another tenant's id exactly as one that never was", async () => {
       const owner = await signUp();
       const example = await exampleOf(operation, owner);
@@ -137,7 +154,7 @@ describe.each(named(operations.filter((operation) => operation.jsonBody)))('%s',
     ['text of another kind', '"x"', 422],
   ])('refuses %s', async (_name, body, status) => {
     const answer = await call(operation.method.toUpperCase(), fillPath(operation.path, {}), {
-      token: operation.permission === 'public' ? undefined : stranger.accessToken,
+      token: operation.permission === 'public' ? undefined : askerOf(operation).accessToken,
       body,
       headers: { 'content-type': 'application/json' },
     });
@@ -150,7 +167,7 @@ describe.each(named(operations.filter((operation) => operation.jsonBody)))('%s',
 
   test('refuses a body larger than any it asks for, before reading it as JSON', async () => {
     const answer = await call(operation.method.toUpperCase(), fillPath(operation.path, {}), {
-      token: operation.permission === 'public' ? undefined : stranger.accessToken,
+      token: operation.permission === 'public' ? undefined : askerOf(operation).accessToken,
       body: `{"a":"${'x'.repeat(MAX_JSON_BYTES)}"}`,
       headers: { 'content-type': 'application/json' },
     });
@@ -159,7 +176,7 @@ describe.each(named(operations.filter((operation) => operation.jsonBody)))('%s',
 
   test('refuses a body that does not say it is JSON', async () => {
     const answer = await call(operation.method.toUpperCase(), fillPath(operation.path, {}), {
-      token: operation.permission === 'public' ? undefined : stranger.accessToken,
+      token: operation.permission === 'public' ? undefined : askerOf(operation).accessToken,
       body: JSON.stringify({}),
       headers: { 'content-type': 'text/plain' },
     });

@@ -45,7 +45,7 @@ const idsOf = ({ owner, documentId, jobId, apiKeyId }: Victim): readonly string[
   owner.userId,
 ];
 const credentials = () => [attacker.accessToken, attackerKey];
-const withParameters = operations.filter((operation) => operation.path.includes('{id}'));
+const withParameters = operations.filter(({ path, tenant }) => path.includes('{id}') && tenant !== 'system');
 const named = (list: readonly Operation[]) => list.map((operation) => [operation.id, operation] as const);
 
 /** Every row of the victim's, in every table that knows organizations; a new table is in it without being named. */
@@ -164,7 +164,8 @@ test('after every operation was tried with them, the victim is byte for byte wha
   expect(Object.keys(before.rows).length).toBeGreaterThan(6);
   expect(before.objects.length).toBeGreaterThan(1);
   for (const operation of protectedOperations) {
-    if (ABOUT_THE_CALLER.has(operation.id)) continue;
+    // Its example makes the caller an administrator of the whole server, who may change the victim.
+    if (ABOUT_THE_CALLER.has(operation.id) || operation.tenant === 'system') continue;
     for (const id of idsOf(victim)) {
       const example = await EXAMPLES[operation.id]?.(attacker);
       const body = example?.body?.();

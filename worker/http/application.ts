@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { AllowanceDecision } from '#core/organization/allowance';
 import { AppError } from '#core/platform/errors';
+import type { AdministratorContext } from '../services/administration/require-administrator.ts';
 import type { RequestContext, SignedInContext } from '../services/context.ts';
 
 /** What middleware leaves for handlers. Handlers never see bindings: everything comes through the context. */
@@ -8,6 +9,7 @@ export interface AppEnv {
   Variables: {
     context: RequestContext;
     signedIn?: SignedInContext;
+    administrator?: AdministratorContext;
     allowance?: AllowanceDecision;
   };
 }
@@ -34,5 +36,14 @@ export function createApplication(): Application {
 export function signedIn(variables: { get(key: 'signedIn'): SignedInContext | undefined }): SignedInContext {
   const context = variables.get('signedIn');
   if (!context) throw new TypeError('this route is public and has no caller');
+  return context;
+}
+
+/** The context of a route behind `operation` for system administrators; asking for it elsewhere is a defect. */
+export function administrator(variables: {
+  get(key: 'administrator'): AdministratorContext | undefined;
+}): AdministratorContext {
+  const context = variables.get('administrator');
+  if (!context) throw new TypeError('this route is not for system administrators');
   return context;
 }

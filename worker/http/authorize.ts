@@ -2,6 +2,8 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 import type { Permission } from '#core/domain/permissions';
 import { AppError } from '#core/platform/errors';
+import { refuseWhileImpersonating } from '../services/administration/refuse-while-impersonating.ts';
+import { requireAdministrator } from '../services/administration/require-administrator.ts';
 import { type RequestContext, requirePermission, requireSomewhere, type SignedInContext } from '../services/context.ts';
 import { authenticate } from '../services/identity/authenticate.ts';
 import { tellRefusal } from '../services/tell-refusal.ts';
@@ -10,7 +12,7 @@ import { refuseCrossSite } from './cross-site.ts';
 import { accessCookie } from './session-cookies.ts';
 
 /** What an operation asks of its caller: nothing, a valid credential, or a permission. */
-export type Access = 'public' | 'authenticated' | Permission;
+export type Access = 'public' | 'authenticated' | 'system_administrator' | Permission;
 
 export interface OperationAccess {
   /** `x-permission` in the contract. */
@@ -19,11 +21,14 @@ export interface OperationAccess {
    * `x-tenant`: whose data it touches. With `workspace` the permission may also come from a role in a workspace or from
    * a grant; a key bound to a workspace is refused everything that concerns the whole organization.
    */
-  readonly tenant: 'organization' | 'workspace' | 'user' | 'public';
+  readonly tenant: 'organization' | 'workspace' | 'user' | 'public' | 'system';
 }
 
 /** Who asks, whether they may, and whether their organization still has requests left; in that order, before the body is read. */
-export function authorize({ permission: access, tenant }: OperationAccess): MiddlewareHandler<AppEnv> {
+export function authorize(
+  { permission: access, tenant }: OperationAccess,
+  operationId: string | undefined,
+): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     if (access === 'public') {
       refuseCrossSite(c.req.raw, false);
@@ -36,7 +41,9 @@ export function authorize({ permission: access, tenant }: OperationAccess): Midd
     c.set('signedIn', signedIn);
     await spendAllowance(c, context, signedIn);
     try {
-      requireAccess(signedIn, access, tenant);
+      refuseWhileImpersonating(caller, c.req.method, access, operationId);
+      if (access === 'system_administrator') c.set('administrator', await requireAdministrator(signedIn));
+      else requireAccess(signedIn, access, tenant);
     } catch (error) {
       if (error instanceof AppError) tellForbidden(c, signedIn, error);
       throw error;
@@ -46,7 +53,11 @@ export function authorize({ permission: access, tenant }: OperationAccess): Midd
   };
 }
 
-function requireAccess(context: SignedInContext, access: Access, tenant: OperationAccess['tenant']): void {
+function requireAccess(
+  context: SignedInContext,
+  access: Exclude<Access, 'system_administrator'>,
+  tenant: OperationAccess['tenant'],
+): void {
   if (context.caller.reach.boundTo !== null && tenant === 'organization')
     throw new AppError('forbidden', 'This API key is bound to one workspace; this concerns the organization.');
   if (access === 'public' || access === 'authenticated') return;

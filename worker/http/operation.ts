@@ -35,7 +35,7 @@ export function operation<
     security: access.permission === 'public' ? [] : [{ bearer: [] }, { cookie: [] }],
     'x-permission': access.permission,
     'x-tenant': access.tenant,
-    middleware: [authorize(access), ...(takesJson(route) ? [limitBody] : [])],
+    middleware: [authorize(access, route.operationId), ...(takesJson(route) ? [limitBody] : [])],
   });
 }
 

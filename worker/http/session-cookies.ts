@@ -28,5 +28,10 @@ export function clearSessionCookies(c: Context): void {
   deleteCookie(c, REFRESH, OPTIONS);
 }
 
+/** Leaves the refresh cookie: whoever holds it can go on as themselves. */
+export function clearAccessCookie(c: Context): void {
+  deleteCookie(c, ACCESS, OPTIONS);
+}
+
 export const accessCookie = (c: Context): string | undefined => getCookie(c, ACCESS, 'host');
 export const refreshCookie = (c: Context): string | undefined => getCookie(c, REFRESH, 'host');

@@ -1,5 +1,6 @@
 import { type Application, createApplication } from '../http/application.ts';
 import { mountAccountRoutes } from './account/mount.ts';
+import { mountAdministrationRoutes } from './administration/mount.ts';
 import { mountApiKeyRoutes } from './api-keys/mount.ts';
 import { mountAuditRoutes } from './audit/mount.ts';
 import { mountAuthRoutes } from './auth/mount.ts';
@@ -36,6 +37,7 @@ export function mountRoutes(app: Application, base: string): void {
   mountTemplateRoutes(api);
   mountUsageRoutes(api);
   mountAuditRoutes(api);
+  mountAdministrationRoutes(api);
   mountLive(api);
   mountListDevelopmentMails(api);
   app.route(base, api);

@@ -34,6 +34,7 @@ export function openApiDocument(app: Application) {
       { name: 'Usage', description: 'What was counted, line by line' },
       { name: 'Audit', description: 'Who did what, when' },
       { name: 'Development', description: 'What a server on your own machine shows' },
+      { name: 'Administration', description: 'For those who look after the whole server' },
       { name: 'Health', description: 'Alive and ready' },
       { name: 'Development', description: 'Only where ENVIRONMENT is development' },
     ],

@@ -17,6 +17,10 @@ export interface Dependencies {
   readonly environment: 'development' | 'test' | 'production';
   /** Begin of the links in mails, without a trailing slash; null when the deployment does not name one. */
   readonly publicUrl: string | null;
+  /** Normalized addresses whose holders become system administrators once they are confirmed. */
+  readonly firstAdministrators: readonly string[];
+  /** Names of secrets the deployment has; never their values. */
+  readonly secretNames: readonly string[];
   readonly mail: MailSender;
   readonly control: ControlDatabase;
   tenant(shard: string): TenantDatabase;

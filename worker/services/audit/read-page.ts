@@ -1,5 +1,5 @@
 import type { AuditFilterQuery } from '#core/contract/audit';
-import { type AuditEventRow, listAuditEvents } from '#core/store/audit-list';
+import { type AuditEventRow, type AuditFilter, listAuditEvents } from '#core/store/audit-list';
 import type { CursorPosition } from '#core/store/cursor';
 import type { SignedInContext } from '../context.ts';
 import { auditSources } from './sources.ts';
@@ -10,15 +10,7 @@ export async function readAuditPage(
   query: AuditFilterQuery,
   page: { readonly limit: number; readonly after: CursorPosition | undefined },
 ): Promise<readonly AuditEventRow[]> {
-  const filter = {
-    text: query.q,
-    action: query.action,
-    actorId: query.actor,
-    targetId: query.target,
-    outcome: query.outcome,
-    from: query.from === undefined ? undefined : Date.parse(query.from),
-    to: query.to === undefined ? undefined : Date.parse(query.to),
-  };
+  const filter = auditFilter(query);
   const { organizationId } = context.caller;
   const found = await Promise.all(
     auditSources(context).map(({ db }) => listAuditEvents(db, organizationId, filter, page)),
@@ -29,4 +21,17 @@ export async function readAuditPage(
 function newestFirst(a: AuditEventRow, b: AuditEventRow): number {
   if (a.occurredAt !== b.occurredAt) return b.occurredAt - a.occurredAt;
   return a.id < b.id ? 1 : -1;
+}
+
+/** The filter as the store takes it; times become Unix milliseconds. */
+export function auditFilter(query: AuditFilterQuery): AuditFilter {
+  return {
+    text: query.q,
+    action: query.action,
+    actorId: query.actor,
+    targetId: query.target,
+    outcome: query.outcome,
+    from: query.from === undefined ? undefined : Date.parse(query.from),
+    to: query.to === undefined ? undefined : Date.parse(query.to),
+  };
 }

@@ -1,5 +1,5 @@
 import type { ApiKeyId, OrganizationId } from '#core/domain/id';
-import { type Permission, permissionsFromBits } from '#core/domain/permissions';
+import { PERMISSIONS, type Permission, permissionsFromBits } from '#core/domain/permissions';
 import { REACHES_EVERYWHERE } from '#core/domain/reach';
 import { AppError } from '#core/platform/errors';
 import { type AccessClaims, verifyAccessToken } from '#core/security/access-token';
@@ -14,6 +14,7 @@ import { readNetworks } from '../api-keys/networks.ts';
 import type { Caller, RequestContext } from '../context.ts';
 import { tellRefusal } from '../tell-refusal.ts';
 import { permissionsOf } from './identity-view.ts';
+import { withoutSensitive } from './impersonated-permissions.ts';
 import { reachOfToken } from './session-liveness.ts';
 
 interface LiveKey {
@@ -61,9 +62,10 @@ async function byAccessToken(context: RequestContext, token: string): Promise<Ca
     userId: claims.userId,
     organizationId: claims.organizationId,
     shard: claims.shard,
-    permissions: claims.permissions,
+    permissions: claims.impersonatorId === undefined ? claims.permissions : withoutSensitive(claims.permissions),
     sessionId: claims.sessionId,
-    reach,
+    reach: claims.impersonatorId === undefined ? reach : { ...reach, mask: withoutSensitive(PERMISSIONS) },
+    ...(claims.impersonatorId === undefined ? {} : { impersonatorId: claims.impersonatorId }),
   };
 }
 

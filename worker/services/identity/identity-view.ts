@@ -10,6 +10,7 @@ export function userView(user: UserRow): UserView {
     first_name: user.firstName,
     last_name: user.lastName,
     email_verified: user.emailVerifiedAt !== null,
+    system_administrator: user.systemAdministratorAt !== null,
     created_at: new Date(user.createdAt).toISOString(),
   };
 }

@@ -1,10 +1,11 @@
 import type { Identity } from '#core/contract/identity';
-import type { SessionId } from '#core/domain/id';
+import type { SessionId, UserId } from '#core/domain/id';
 import { signAccessToken } from '#core/security/access-token';
 import { randomToken } from '#core/security/digest';
 import type { MembershipRow, PersonRow } from '#core/store/identity';
 import type { RequestContext } from '../context.ts';
 import { organizationView, permissionsOf, userView } from './identity-view.ts';
+import { withoutSensitive } from './impersonated-permissions.ts';
 
 /** Recognisable by its first characters (for people, and for secret scanners). */
 const REFRESH_PREFIX = 'nc_refresh_';
@@ -29,9 +30,11 @@ export async function signIn(
   membership: MembershipRow,
   sessionId: SessionId,
   refreshToken?: string,
+  impersonation?: { readonly impersonatorId: UserId; readonly seconds: number },
 ): Promise<SignIn> {
   const { settings, signingKeys, now } = dependencies;
   const permissions = permissionsOf(membership.role, membership.customPermissions);
+  const accessSeconds = impersonation?.seconds ?? settings.ACCESS_TOKEN_SECONDS;
   const accessToken = await signAccessToken(
     signingKeys,
     {
@@ -41,19 +44,21 @@ export async function signIn(
       shard: membership.shard,
       role: membership.role,
       permissions: new Set(permissions),
+      ...(impersonation ? { impersonatorId: impersonation.impersonatorId } : {}),
     },
     now(),
-    settings.ACCESS_TOKEN_SECONDS,
+    accessSeconds,
   );
   return {
     identity: {
       user: userView(person.user),
       organization: organizationView(membership),
       organizations: person.memberships.map(organizationView),
-      permissions: [...permissions],
+      permissions: impersonation ? [...withoutSensitive(permissions)] : [...permissions],
+      impersonated_by: impersonation?.impersonatorId ?? null,
     },
     accessToken,
-    accessSeconds: settings.ACCESS_TOKEN_SECONDS,
+    accessSeconds,
     refreshSeconds: settings.REFRESH_TOKEN_SECONDS,
     ...(refreshToken === undefined ? {} : { refreshToken }),
   };

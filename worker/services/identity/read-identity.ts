@@ -21,11 +21,13 @@ export async function readIdentity(context: SignedInContext): Promise<Identity> 
     throw new AppError('unauthenticated', 'This account is no longer active here. Sign in again.');
   const byRole = permissionsOf(current.role, current.customPermissions);
   const byKey = caller.kind === 'api_key';
+  const narrowed = byKey || caller.impersonatorId !== undefined;
   return {
     user: userView(person.user),
     organization: organizationView(current),
-    organizations: (byKey ? [current] : person.memberships).map(organizationView),
-    permissions: byKey ? byRole.filter((name) => caller.permissions.has(name)) : [...byRole],
+    organizations: (narrowed ? [current] : person.memberships).map(organizationView),
+    permissions: narrowed ? byRole.filter((name) => caller.permissions.has(name)) : [...byRole],
+    impersonated_by: caller.impersonatorId ?? null,
   };
 }
 

@@ -1,0 +1,91 @@
+import { and, desc, eq, or, sql } from 'drizzle-orm';
+import type { ControlDatabase } from '../db/connect.ts';
+import { organizations } from '../db/schema/control.ts';
+import type { OrganizationId } from '../domain/id.ts';
+import { SYSTEM_ORGANIZATION_ID } from '../domain/system.ts';
+import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
+import type { CursorPosition } from './cursor.ts';
+
+/** Organizations as such, for system administrators; nothing of what is in them. */
+export type AdministratedOrganizationRow = Awaited<ReturnType<typeof listAllOrganizations>>[number];
+
+export interface OrganizationFilter {
+  readonly text?: string | undefined;
+  readonly status?: string | undefined;
+  readonly plan?: string | undefined;
+}
+
+/** Newest first. */
+export async function listAllOrganizations(
+  db: ControlDatabase,
+  filter: OrganizationFilter,
+  page: { readonly limit: number; readonly after?: CursorPosition | undefined },
+) {
+  const { text, status, plan } = filter;
+  const { after } = page;
+  const needle = text?.toLowerCase();
+  return select(db)
+    .where(
+      and(
+        status === undefined ? undefined : sql`${organizations.status} = ${status}`,
+        plan === undefined ? undefined : sql`${organizations.plan} = ${plan}`,
+        needle === undefined
+          ? undefined
+          : or(
+              sql`instr(lower(${organizations.name}), ${needle}) > 0`,
+              sql`instr(${organizations.slug}, ${needle}) > 0`,
+              sql`instr(${organizations.id}, ${needle}) > 0`,
+            ),
+        after && sql`(${organizations.createdAt}, ${organizations.id}) < (${after.at}, ${after.id})`,
+      ),
+    )
+    .orderBy(desc(organizations.createdAt), desc(organizations.id))
+    .limit(page.limit);
+}
+
+export async function findAnyOrganization(
+  db: ControlDatabase,
+  id: string,
+): Promise<AdministratedOrganizationRow | null> {
+  const [row] = await select(db).where(eq(organizations.id, id)).limit(1);
+  return row ?? null;
+}
+
+/** Changes plan and status; told in the organization's trail and in the server's. False: it was another one by then. */
+export async function administrateOrganization(
+  db: ControlDatabase,
+  from: AdministratedOrganizationRow,
+  to: { readonly plan: 'starter' | 'professional' | 'enterprise'; readonly status: 'active' | 'suspended' },
+  event: AuditEvent,
+): Promise<boolean> {
+  const [changed] = await db.batch([
+    db
+      .update(organizations)
+      .set({ ...to, updatedAt: event.occurredAt })
+      .where(
+        and(
+          eq(organizations.id, from.id),
+          sql`${organizations.plan} = ${from.plan}`,
+          sql`${organizations.status} = ${from.status}`,
+        ),
+      )
+      .returning({ id: organizations.id }),
+    insertAuditEventIfChanged(db, from.id as OrganizationId, event),
+    insertAuditEventIfChanged(db, SYSTEM_ORGANIZATION_ID, event),
+  ]);
+  return changed.length > 0;
+}
+
+const select = (db: ControlDatabase) =>
+  db
+    .select({
+      id: organizations.id,
+      name: organizations.name,
+      slug: organizations.slug,
+      plan: organizations.plan,
+      status: organizations.status,
+      createdAt: organizations.createdAt,
+      // Written out: in a query of one table the builder drops the tables' names, and both have an `id`.
+      members: sql<number>`(SELECT count(*) FROM memberships WHERE memberships.organization_id = organizations.id)`,
+    })
+    .from(organizations);

@@ -1,0 +1,129 @@
+import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import type { ControlDatabase } from '../db/connect.ts';
+import { memberships, organizations, sessions, users } from '../db/schema/control.ts';
+import type { OrganizationId, SessionId, UserId } from '../domain/id.ts';
+import { SYSTEM_ORGANIZATION_ID } from '../domain/system.ts';
+import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
+import type { CursorPosition } from './cursor.ts';
+
+/** People over all organizations, for system administrators. */
+export interface AdministratedUserRow {
+  readonly id: UserId;
+  readonly email: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly status: string;
+  readonly emailVerifiedAt: number | null;
+  readonly systemAdministratorAt: number | null;
+  readonly createdAt: number;
+  readonly organizations: readonly MembershipOfUser[];
+}
+
+export interface MembershipOfUser {
+  readonly organizationId: OrganizationId;
+  readonly name: string;
+  readonly role: string;
+  readonly status: string;
+}
+
+/** Newest first; two trips. */
+export async function listUsers(
+  db: ControlDatabase,
+  filter: { readonly text?: string | undefined; readonly status?: string | undefined },
+  page: { readonly limit: number; readonly after?: CursorPosition | undefined },
+): Promise<readonly AdministratedUserRow[]> {
+  const { after } = page;
+  const rows = await db
+    .select()
+    .from(users)
+    .where(
+      and(
+        filter.status === undefined ? undefined : sql`${users.status} = ${filter.status}`,
+        filter.text === undefined ? undefined : containsText(filter.text),
+        after && sql`(${users.createdAt}, ${users.id}) < (${after.at}, ${after.id})`,
+      ),
+    )
+    .orderBy(desc(users.createdAt), desc(users.id))
+    .limit(page.limit);
+  const joined = await membershipsOf(
+    db,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) => ({ ...row, id: row.id as UserId, organizations: joined.get(row.id) ?? [] }));
+}
+
+export async function findUser(db: ControlDatabase, id: string): Promise<AdministratedUserRow | null> {
+  const [row] = await db.select().from(users).where(eq(users.id, id)).limit(1);
+  if (!row) return null;
+  return { ...row, id: row.id as UserId, organizations: (await membershipsOf(db, [id])).get(id) ?? [] };
+}
+
+/**
+ * Suspends a person, or lets them in. Suspending ends their sessions; it is told in the server's trail and in those of
+ * their organizations. Null: nothing was changed.
+ */
+export async function setUserStatus(
+  db: ControlDatabase,
+  user: Pick<AdministratedUserRow, 'id' | 'status' | 'organizations'>,
+  status: 'active' | 'suspended',
+  event: AuditEvent,
+): Promise<readonly SessionId[] | null> {
+  const now = event.occurredAt;
+  const [changed] = await db.batch([
+    db
+      .update(users)
+      .set({ status, updatedAt: now })
+      .where(and(eq(users.id, user.id), sql`${users.status} = ${user.status}`))
+      .returning({ id: users.id }),
+    // Each insert goes by the statement before it: where the first one wrote, so does the next.
+    ...[SYSTEM_ORGANIZATION_ID, ...user.organizations.map((each) => each.organizationId)].map((id) =>
+      insertAuditEventIfChanged(db, id, event),
+    ),
+  ]);
+  if (changed.length === 0) return null;
+  if (status === 'active') return [];
+  const ended = await db
+    .update(sessions)
+    .set({ revokedAt: now, revokedReason: 'administrator' })
+    .where(and(eq(sessions.userId, user.id), isNull(sessions.revokedAt)))
+    .returning({ id: sessions.id });
+  return ended.map((row) => row.id as SessionId);
+}
+
+async function membershipsOf(
+  db: ControlDatabase,
+  userIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly MembershipOfUser[]>> {
+  const byUser = new Map<string, MembershipOfUser[]>();
+  // D1 takes a hundred parameters per statement.
+  for (let start = 0; start < userIds.length; start += 90) {
+    const rows = await db
+      .select({
+        userId: memberships.userId,
+        organizationId: memberships.organizationId,
+        name: organizations.name,
+        role: memberships.role,
+        status: memberships.status,
+      })
+      .from(memberships)
+      .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
+      .where(inArray(memberships.userId, userIds.slice(start, start + 90)))
+      .orderBy(asc(memberships.createdAt));
+    for (const { userId, ...row } of rows) {
+      const membership = { ...row, organizationId: row.organizationId as OrganizationId };
+      byUser.set(userId, [...(byUser.get(userId) ?? []), membership]);
+    }
+  }
+  return byUser;
+}
+
+/** `instr` and not LIKE: D1 refuses LIKE patterns over 50 bytes, and `%` in what people type means itself. */
+function containsText(text: string): SQL | undefined {
+  const needle = text.toLowerCase();
+  const name = sql`lower(${users.firstName} || ' ' || ${users.lastName})`;
+  return or(
+    sql`instr(${users.emailNormalized}, ${needle}) > 0`,
+    sql`instr(${name}, ${needle}) > 0`,
+    sql`instr(${users.id}, ${needle}) > 0`,
+  );
+}

@@ -1,0 +1,79 @@
+import { and, count, eq, gt, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm';
+import type { ControlDatabase } from '../db/connect.ts';
+import { sessions, users } from '../db/schema/control.ts';
+import type { SessionId, UserId } from '../domain/id.ts';
+import { SYSTEM_ORGANIZATION_ID } from '../domain/system.ts';
+import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
+
+/** System administrators: people flagged to look after the whole server. They stand above organizations. */
+
+/** True while this session lives, is the person's own, and the person is an active system administrator. One trip. */
+export async function isAdministratorSession(
+  db: ControlDatabase,
+  userId: UserId,
+  sessionId: SessionId,
+  now: number,
+): Promise<boolean> {
+  const rows = await db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .innerJoin(
+      users,
+      and(eq(users.id, sessions.userId), eq(users.status, 'active'), isNotNull(users.systemAdministratorAt)),
+    )
+    .where(
+      and(
+        eq(sessions.id, sessionId),
+        eq(sessions.userId, userId),
+        isNull(sessions.revokedAt),
+        isNull(sessions.impersonatorId),
+        gt(sessions.expiresAt, now),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** Makes a person an administrator, or ends it. False: nothing to change, not active, or the last one. */
+export async function setAdministrator(
+  db: ControlDatabase,
+  userId: string,
+  administrator: boolean,
+  event: AuditEvent,
+): Promise<boolean> {
+  const others = db
+    .select({ n: count() })
+    .from(users)
+    .where(and(isNotNull(users.systemAdministratorAt), eq(users.status, 'active'), ne(users.id, userId)));
+  const guard = administrator
+    ? and(isNull(users.systemAdministratorAt), eq(users.status, 'active'))
+    : and(isNotNull(users.systemAdministratorAt), sql`(${others}) > 0`);
+  const [changed] = await db.batch([
+    db
+      .update(users)
+      .set({ systemAdministratorAt: administrator ? event.occurredAt : null, updatedAt: event.occurredAt })
+      .where(and(eq(users.id, userId), guard))
+      .returning({ id: users.id }),
+    insertAuditEventIfChanged(db, SYSTEM_ORGANIZATION_ID, event),
+  ]);
+  return changed.length > 0;
+}
+
+/** The active people with these confirmed addresses who are no administrators yet. */
+export async function listFutureAdministrators(
+  db: ControlDatabase,
+  emailsNormalized: readonly string[],
+): Promise<readonly UserId[]> {
+  const rows = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(
+      and(
+        inArray(users.emailNormalized, [...emailsNormalized]),
+        eq(users.status, 'active'),
+        isNotNull(users.emailVerifiedAt),
+        isNull(users.systemAdministratorAt),
+      ),
+    );
+  return rows.map((row) => row.id as UserId);
+}

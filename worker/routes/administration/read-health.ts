@@ -1,0 +1,20 @@
+import { serverHealthSchema } from '#core/contract/administration';
+import { type Application, administrator } from '../../http/application.ts';
+import { json, operation } from '../../http/operation.ts';
+import { readServerHealth } from '../../services/administration/server.ts';
+
+const route = operation(
+  { permission: 'system_administrator', tenant: 'system' },
+  {
+    method: 'get',
+    path: '/admin/health',
+    operationId: 'readServerHealth',
+    tags: ['Administration'],
+    summary: 'Each part, and what waits or is stuck',
+    responses: { 200: json('Now', serverHealthSchema) },
+  },
+);
+
+export function mountReadServerHealth(app: Application): void {
+  app.openapi(route, async (c) => c.json(await readServerHealth(administrator(c)), 200));
+}

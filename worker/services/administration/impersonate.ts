@@ -1,0 +1,72 @@
+import type { ImpersonateBody } from '#core/contract/administration';
+import { AppError } from '#core/platform/errors';
+import { newId } from '#core/platform/ids';
+import { findActivePerson } from '#core/store/identity';
+import { closeImpersonation, openImpersonation } from '#core/store/impersonation';
+import { sealSoon } from '../audit/seal-soon.ts';
+import { auditOf } from '../audit-event.ts';
+import type { SignedInContext } from '../context.ts';
+import { type SignIn, signIn } from '../identity/issue-tokens.ts';
+import { sessionOf } from '../identity/require-session.ts';
+import { forgetSession } from '../identity/session-liveness.ts';
+import { administratorEvent } from './audit.ts';
+import type { AdministratorContext } from './require-administrator.ts';
+import { requireUser } from './users.ts';
+
+/**
+ * Lets an administrator work as somebody for a short while, with a reason, in one of that person's organizations. The
+ * token says who is behind it (`act`), cannot be refreshed, and lacks what is sensitive.
+ * @throws AppError `not_found` for a person or organization that is not there, `forbidden` for another administrator
+ */
+export async function impersonate(
+  context: AdministratorContext,
+  userId: string,
+  body: ImpersonateBody,
+): Promise<SignIn> {
+  const { control, settings, now } = context.dependencies;
+  const user = await requireUser(context, userId);
+  if (user.systemAdministratorAt !== null)
+    throw new AppError('forbidden', 'Nobody works as a system administrator but that person.');
+  const person = await findActivePerson(control, user.id);
+  const membership = person?.memberships.find((each) => each.organizationId === body.organization_id);
+  if (!person || !membership) throw new AppError('not_found', 'This user is no active member there.');
+  const at = now();
+  const impersonatorId = context.caller.userId;
+  const session = {
+    id: newId('session', at),
+    userId: person.user.id,
+    organizationId: membership.organizationId,
+    impersonatorId,
+    ip: context.ip,
+    userAgent: context.userAgent,
+    expiresAt: at + settings.IMPERSONATION_SECONDS * 1000,
+  };
+  const event = administratorEvent(
+    context,
+    'impersonation.started',
+    { kind: 'user', id: person.user.id },
+    { reason: [null, body.reason], session_id: [null, session.id] },
+  );
+  await openImpersonation(control, session, event);
+  sealSoon(context, membership.organizationId, membership.shard);
+  return signIn(context, person, membership, session.id, undefined, {
+    impersonatorId,
+    seconds: settings.IMPERSONATION_SECONDS,
+  });
+}
+
+/** Ends the impersonation this call is made in. Who works as themselves changes nothing. */
+export async function stopImpersonation(context: SignedInContext): Promise<void> {
+  const { impersonatorId } = context.caller;
+  if (impersonatorId === undefined) return;
+  const { sessionId, organizationId, userId } = sessionOf(context);
+  const event = auditOf(context, {
+    action: 'impersonation.stopped',
+    targetKind: 'user',
+    targetId: userId,
+    outcome: 'success',
+    changes: { session_id: [sessionId, null] },
+  });
+  forgetSession(sessionId);
+  await closeImpersonation(context.dependencies.control, { id: sessionId, organizationId, impersonatorId }, event);
+}

@@ -1,0 +1,89 @@
+import type {
+  AdministratedUser,
+  AdministratedUserList,
+  AdministratedUserQuery,
+  AdministrateUserBody,
+} from '#core/contract/administration';
+import { AppError } from '#core/platform/errors';
+import { type AdministratedUserRow, findUser, listUsers, setUserStatus } from '#core/store/administrated-users';
+import { setAdministrator } from '#core/store/administrators';
+import { forgetApiKeysIn } from '../identity/authenticate.ts';
+import { forgetSession, forgetSessionsIn } from '../identity/session-liveness.ts';
+import { pageOf, readCursor } from '../list-page.ts';
+import { administratorEvent } from './audit.ts';
+import type { AdministratorContext } from './require-administrator.ts';
+
+/** People over all organizations, the newest first. */
+export async function listAdministratedUsers(
+  { dependencies }: AdministratorContext,
+  query: AdministratedUserQuery,
+): Promise<AdministratedUserList> {
+  const filter = { text: query.q, status: query.status };
+  const page = { limit: query.limit + 1, after: readCursor(query.cursor) };
+  const rows = await listUsers(dependencies.control, filter, page);
+  return pageOf(rows, query.limit, (row) => ({ at: row.createdAt, id: row.id }), userView);
+}
+
+/** @throws AppError `not_found` */
+export async function requireUser({ dependencies }: AdministratorContext, id: string): Promise<AdministratedUserRow> {
+  const user = await findUser(dependencies.control, id);
+  if (!user) throw new AppError('not_found', 'There is no such user.');
+  return user;
+}
+
+/**
+ * Suspends a person or lets them in (also one who waits for approval); gives or takes the power over the server.
+ * @throws AppError `not_found`; `conflict` about oneself, the last administrator, or when somebody else was faster
+ */
+export async function administrateUser(
+  context: AdministratorContext,
+  id: string,
+  body: AdministrateUserBody,
+): Promise<AdministratedUser> {
+  const { control } = context.dependencies;
+  const user = await requireUser(context, id);
+  if (user.id === context.caller.userId)
+    throw new AppError('conflict', 'Nobody changes their own account here: ask another administrator.');
+  const target = { kind: 'user', id: user.id };
+  if (body.status !== undefined && body.status !== user.status) {
+    const event = administratorEvent(context, 'user.status_changed', target, { status: [user.status, body.status] });
+    const ended = await setUserStatus(control, user, body.status, event);
+    if (ended === null) throw changedMeanwhile();
+    ended.forEach(forgetSession);
+    for (const { organizationId } of user.organizations) {
+      forgetSessionsIn(organizationId);
+      forgetApiKeysIn(organizationId);
+    }
+  }
+  const was = user.systemAdministratorAt !== null;
+  if (body.system_administrator !== undefined && body.system_administrator !== was) {
+    const to = body.system_administrator;
+    const event = administratorEvent(context, 'user.administrator_changed', target, {
+      system_administrator: [was, to],
+    });
+    if (!(await setAdministrator(control, user.id, to, event)))
+      throw new AppError('conflict', 'Only an active user becomes administrator, and one always stays.');
+  }
+  return userView(await requireUser(context, id));
+}
+
+const changedMeanwhile = (): AppError => new AppError('conflict', 'Somebody changed this meanwhile. Look again.');
+
+export function userView(row: AdministratedUserRow): AdministratedUser {
+  return {
+    id: row.id,
+    email: row.email,
+    first_name: row.firstName,
+    last_name: row.lastName,
+    status: row.status,
+    email_verified: row.emailVerifiedAt !== null,
+    system_administrator: row.systemAdministratorAt !== null,
+    created_at: new Date(row.createdAt).toISOString(),
+    organizations: row.organizations.map(({ organizationId, name, role, status }) => ({
+      organization_id: organizationId,
+      name,
+      role,
+      status,
+    })),
+  };
+}
