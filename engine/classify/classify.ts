@@ -120,8 +120,8 @@ const NARROW_RATIO = 1.55;
 const NARROW_WORDS = 300;
 const NARROW_WEIGHT = 6;
 /** Above Legal (1.65), the narrowest sheet in use. */
-const SLIP_RATIO = 1.8;
-const SLIP_WEIGHT = 10;
+const SLIP_RATIO = 1.7;
+const SLIP_WEIGHT = 14;
 
 /** Who serves at the till, and what is handed over it: lines that open with these words stand on no letter. */
 const TILL_LINES: readonly RegExp[] = [
@@ -132,13 +132,14 @@ const TILL_LINES: readonly RegExp[] = [
   /^(?:table|pax|guests?|tisch|mesa|tavolo|tafel)\b\W*\p{L}{0,2}\d/iu,
   /^(?:receipt|rcpt|bon|ticket|chk|check)\W{0,2}(?:no|nr|n[°º])?\W{0,2}\d/i,
 ];
-/** Two different ones speak as loud as a title. */
+/** Two different ones speak as loud as a title; one alone may be a word of an item or a person's job. */
 const TILL_LINE_WEIGHT = 3;
+const ONE_TILL_LINE_WEIGHT = 2;
 
 function tillWeight(layout: PageLayout | undefined): number {
   const texts = layout?.lines.flatMap((line) => line.segments.map((segment) => segment.text)) ?? [];
   const kinds = TILL_LINES.filter((pattern) => texts.some((text) => pattern.test(text))).length;
-  return kinds < 2 ? 0 : kinds * TILL_LINE_WEIGHT;
+  return kinds < 2 ? kinds * ONE_TILL_LINE_WEIGHT : kinds * TILL_LINE_WEIGHT;
 }
 
 function collect(segment: Segment, found: (evidence: Evidence) => void): void {

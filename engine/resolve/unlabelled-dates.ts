@@ -5,6 +5,7 @@ import type { DocumentSpec } from '../documents/field-spec.ts';
 import type { Choice, Choices } from './choice.ts';
 import type { ResolveContext } from './context.ts';
 import { dateValue } from './locale.ts';
+import { dateOfRecognisedLine } from './recognised-dates.ts';
 import { linkWeight } from './weights.data.ts';
 
 /**
@@ -16,8 +17,10 @@ export function resolveUnlabelledDates(spec: DocumentSpec, known: Choices, conte
   const wanted = MAIN_DATES.find((name) => spec.labelled.some((field) => field.name === name));
   if (wanted !== undefined && !known.has(wanted)) {
     const date = firstFreeDate(context);
+    const noisy = date === undefined && wanted === 'transaction_date' ? dateOfRecognisedLine(context) : undefined;
     if (date !== undefined)
       choices.set(wanted, toChoice(date, wanted === 'transaction_date' ? RECEIPT_SCORE : LETTER_SCORE, context));
+    else if (noisy !== undefined) choices.set(wanted, noisy);
   }
   if (spec.labelled.some((field) => field.name === 'transaction_time') && !known.has('transaction_time')) {
     const time = firstTime(context);
@@ -53,7 +56,15 @@ function firstFreeDate(context: ResolveContext): DateCandidate | undefined {
   const dates = context.pages
     .slice(0, 1)
     .flatMap((page) => [...page.candidates.values()].flat().filter(isKind('date')));
-  return dates.find((date) => !claimed.has(date) && dateValue(date, context.locale) !== undefined);
+  const free = dates.filter((date) => !claimed.has(date) && dateValue(date, context.locale) !== undefined);
+  return context.documentType === 'receipt' ? mostPrinted(free, context) : free[0];
+}
+
+/** Tills print their date twice and more; of two that differ the one that stands oftener was read rightly. */
+function mostPrinted(dates: readonly DateCandidate[], context: ResolveContext): DateCandidate | undefined {
+  const times = (date: DateCandidate) =>
+    dates.filter((other) => dateValue(other, context.locale)?.value === dateValue(date, context.locale)?.value).length;
+  return dates.toSorted((a, b) => times(b) - times(a))[0];
 }
 
 /** The first time of day on the first page; seconds or am/pm tell it from a ratio. */

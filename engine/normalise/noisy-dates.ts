@@ -1,0 +1,102 @@
+import { type DateReading, monthOfName, toIso } from './dates.ts';
+import { MONTH_NAMES } from './month-names.data.ts';
+import { isWithinEdits } from './near-text.ts';
+
+/**
+ * Dates whose signs were recognised wrongly: strokes read as digits (`2211212017` for 22/12/2017), lost
+ * (`DD: 2107/2017`), letters for digits (`O3/0S/2018`), years out of reach (`30/09/2617`). Only for recognised text
+ * in which no clean date was found; what comes out is a guess for a person to look at.
+ */
+
+/** Receipts that are read were printed in these years; others are misread. */
+const FIRST_YEAR = 1990;
+const LAST_YEAR = 2049;
+
+/** Signs recognised for a digit, by digit. */
+const DIGITS: Readonly<Record<string, string>> = {
+  O: '0',
+  o: '0',
+  D: '0',
+  Q: '0',
+  '@': '0',
+  '©': '0',
+  '¢': '0',
+  I: '1',
+  l: '1',
+  i: '1',
+  '|': '1',
+  '!': '1',
+  Z: '2',
+  z: '2',
+  S: '5',
+  s: '5',
+  $: '5',
+  G: '6',
+  b: '6',
+  B: '8',
+  '&': '8',
+  g: '9',
+  q: '9',
+};
+const DIGIT = '[0-9OoDQ@©¢IliZzSsGbB$&gq|!]';
+/** A stroke between the parts: itself, a sign it is taken for, or nothing. */
+const STROKE = "[/.\\-\\\\:;,'’_1Il|7f]?";
+const NUMERIC = new RegExp(
+  `(?<![\\p{L}\\d])(${DIGIT}{2})${STROKE}(${DIGIT}{2})${STROKE}(${DIGIT}{4})(?![\\p{L}\\d])`,
+  'u',
+);
+const NAMED = new RegExp(
+  `(?<![\\p{L}\\d])(${DIGIT}{1,2})[/.\\- ]?(\\p{L}\\p{L}[\\p{L}\\d])\\p{L}?[/.\\- ]?(${DIGIT}{4})(?!\\d)`,
+  'u',
+);
+
+/** The first date a text may hold, its marks misread; `start` and `end` are offsets in it. */
+export function findNoisyDate(text: string): DateReading | undefined {
+  const numeric = NUMERIC.exec(text);
+  if (numeric !== null) {
+    const [day, month, year] = [digitsOf(numeric[1]), digitsOf(numeric[2]), yearOf(numeric[3])];
+    const found = year === undefined ? undefined : reading(year, month, day);
+    if (found !== undefined) return { ...found, start: numeric.index, end: numeric.index + numeric[0].length };
+  }
+  const named = NAMED.exec(text);
+  if (named === null) return undefined;
+  const [year, month] = [yearOf(named[3]), nearMonth(named[2] ?? '')];
+  const iso = year === undefined || month === undefined ? undefined : toIso(year, month, digitsOf(named[1]));
+  if (iso === undefined) return undefined;
+  return { dayFirst: iso, monthFirst: iso, ambiguous: false, start: named.index, end: named.index + named[0].length };
+}
+
+function reading(
+  year: number,
+  a: number,
+  b: number,
+): Pick<DateReading, 'dayFirst' | 'monthFirst' | 'ambiguous'> | undefined {
+  const [dayFirst, monthFirst] = [toIso(year, a, b), toIso(year, b, a)];
+  if (dayFirst === undefined && monthFirst === undefined) return undefined;
+  const ambiguous = dayFirst !== undefined && monthFirst !== undefined && dayFirst !== monthFirst;
+  return { dayFirst, monthFirst, ambiguous };
+}
+
+function digitsOf(text: string | undefined): number {
+  return Number([...(text ?? '')].map((sign) => DIGITS[sign] ?? sign).join(''));
+}
+
+/** A year out of reach keeps its last two digits where those are in reach of this century. */
+function yearOf(text: string | undefined): number | undefined {
+  const year = digitsOf(text);
+  if (year >= FIRST_YEAR && year <= LAST_YEAR) return year;
+  const short = 2000 + (year % 100);
+  return /^2/.test(text ?? '') && year % 100 > 0 && short <= LAST_YEAR ? short : undefined;
+}
+
+/** The month whose English name has at most one letter of three that differs, where only one has. */
+function nearMonth(text: string): number | undefined {
+  const exact = monthOfName(text);
+  if (exact !== undefined) return exact;
+  const folded = text.toLowerCase();
+  const near = MONTH_NAMES.flatMap((names, index) => {
+    const short = names.find((name) => name.length === 3);
+    return short !== undefined && isWithinEdits(folded, short, 1) ? [index + 1] : [];
+  });
+  return near.length === 1 ? near[0] : undefined;
+}
