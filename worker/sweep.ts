@@ -5,6 +5,7 @@ import { createDependencies } from './dependencies.ts';
 import type { Environment } from './environment.ts';
 import { appointFirstAdministrators } from './services/administration/appoint.ts';
 import { sweepAudit } from './sweep-audit.ts';
+import { purgeOrganizations } from './sweep-organizations.ts';
 
 /** Rows handed over per run; what is left waits for the next one, a minute later. */
 const SWEEP_LIMIT = 500;
@@ -35,4 +36,5 @@ export async function sweep(env: Environment, execution: ExecutionContext): Prom
   if (sent > 0) log.info('sweeper sent jobs again', { sent });
   await appointFirstAdministrators(dependencies);
   await sweepAudit(dependencies);
+  await purgeOrganizations(dependencies);
 }

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
 import { memberships, organizations } from '../db/schema/control.ts';
 import type { OrganizationId, UserId } from '../domain/id.ts';
@@ -63,6 +63,23 @@ export async function updateOrganization(
       .update(organizations)
       .set({ ...to, updatedAt: event.occurredAt })
       .where(and(eq(organizations.id, organizationId), eq(organizations.status, 'active'))),
+    insertAuditEventIfChanged(db, organizationId, event),
+  ]);
+}
+
+/** Sets when the organization will be gone, or (null) that it stays. What is decided already is left as it is. */
+export async function setDeletion(
+  db: ControlDatabase,
+  organizationId: OrganizationId,
+  deletesAt: number | null,
+  event: AuditEvent,
+): Promise<void> {
+  const undecided = deletesAt === null ? isNotNull(organizations.deletesAt) : isNull(organizations.deletesAt);
+  await db.batch([
+    db
+      .update(organizations)
+      .set({ deletesAt, updatedAt: event.occurredAt })
+      .where(and(eq(organizations.id, organizationId), eq(organizations.status, 'active'), undecided)),
     insertAuditEventIfChanged(db, organizationId, event),
   ]);
 }

@@ -2,16 +2,21 @@ import { and, asc, eq, getTableName, is, lte, sql, Table } from 'drizzle-orm';
 import type { ControlDatabase, TenantDatabase } from '../db/connect.ts';
 import * as administration from '../db/schema/administration.ts';
 import * as control from '../db/schema/control.ts';
+import * as templates from '../db/schema/templates.ts';
 import * as tenant from '../db/schema/tenant.ts';
 import { outbox } from '../db/schema/tenant.ts';
 import * as workspaces from '../db/schema/workspaces.ts';
 
 /** The few queries without a tenant, named. Nothing here may be reached by a route that answers to a tenant. */
 
-const TABLES = [administration, control, tenant, workspaces]
-  .flatMap((schema) => Object.values(schema))
-  .filter((each) => is(each, Table))
-  .map(getTableName);
+const tablesOf = (schemas: readonly Readonly<Record<string, unknown>>[]): readonly Table[] =>
+  schemas.flatMap((schema) => Object.values(schema)).filter((each) => is(each, Table));
+
+/** By the database they are in: who exists and who may do what, and what an organization owns. */
+export const CONTROL_TABLES = tablesOf([administration, control, workspaces]);
+export const TENANT_TABLES = tablesOf([tenant, templates]);
+
+const TABLES = [...CONTROL_TABLES, ...TENANT_TABLES].map(getTableName);
 
 /** Answers once the database does and every table this build knows is there. @throws Error before the migrations ran */
 export async function pingControl(db: ControlDatabase): Promise<void> {

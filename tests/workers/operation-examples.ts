@@ -156,6 +156,8 @@ export const EXAMPLES: Readonly<Record<string, Prepare>> = {
     await addMember(owner, 'owner');
     return { params: { id: owner.organizationId }, status: 204 };
   },
+  deleteOrganization: async (owner) => ({ params: { id: owner.organizationId }, status: 200 }),
+  restoreOrganization: async (owner) => ({ params: { id: owner.organizationId }, status: 200 }),
   listMembers: plain({ status: 200 }),
   readMemberPermissions: ofMember(200),
   updateMember: ofMember(200, { role: 'viewer' }),

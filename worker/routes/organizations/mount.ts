@@ -1,6 +1,8 @@
 import type { Application } from '../../http/application.ts';
 import { mountCreateOrganization } from './create.ts';
+import { mountDeleteOrganization } from './delete.ts';
 import { mountLeaveOrganization } from './leave.ts';
+import { mountRestoreOrganization } from './restore.ts';
 import { mountTransferOwnership } from './transfer.ts';
 import { mountUpdateOrganization } from './update.ts';
 
@@ -9,4 +11,6 @@ export function mountOrganizationRoutes(app: Application): void {
   mountUpdateOrganization(app);
   mountTransferOwnership(app);
   mountLeaveOrganization(app);
+  mountDeleteOrganization(app);
+  mountRestoreOrganization(app);
 }

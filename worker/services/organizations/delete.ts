@@ -1,0 +1,46 @@
+import type { OrganizationView } from '#core/contract/identity';
+import { AppError } from '#core/platform/errors';
+import { findActivePerson } from '#core/store/identity';
+import { setDeletion } from '#core/store/organizations';
+import { auditOf } from '../audit-event.ts';
+import { requirePermission, type SignedInContext } from '../context.ts';
+import { organizationView } from '../identity/identity-view.ts';
+import { requireLiveSession, sessionOf } from '../identity/require-session.ts';
+import { requireOwnOrganization } from './own-organization.ts';
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Decides that the organization ends in ORGANIZATION_DELETION_DAYS. Until then everything works, everybody sees the date
+ * and an owner can take it back; then everything in it is gone. Deciding twice changes nothing.
+ * @throws AppError `not_found`, `forbidden` for an API key
+ */
+export function deleteOrganization(context: SignedInContext, id: string): Promise<OrganizationView> {
+  const { settings, now } = context.dependencies;
+  return decide(context, id, now() + settings.ORGANIZATION_DELETION_DAYS * DAY_MS);
+}
+
+/** Takes the decision back. @throws AppError as above */
+export function restoreOrganization(context: SignedInContext, id: string): Promise<OrganizationView> {
+  return decide(context, id, null);
+}
+
+async function decide(context: SignedInContext, id: string, deletesAt: number | null): Promise<OrganizationView> {
+  requirePermission(context, 'organization.delete');
+  requireOwnOrganization(context, id);
+  const { organizationId, userId } = sessionOf(context);
+  await requireLiveSession(context);
+  const { control } = context.dependencies;
+  const event = auditOf(context, {
+    action: deletesAt === null ? 'organization.restored' : 'organization.deleted',
+    targetKind: 'organization',
+    targetId: organizationId,
+    outcome: 'success',
+    ...(deletesAt === null ? {} : { changes: { deletes_at: [null, new Date(deletesAt).toISOString()] as const } }),
+  });
+  await setDeletion(control, organizationId, deletesAt, event);
+  const person = await findActivePerson(control, userId);
+  const membership = person?.memberships.find((each) => each.organizationId === organizationId);
+  if (!membership) throw new AppError('not_found', 'There is no such organization.');
+  return organizationView(membership);
+}
