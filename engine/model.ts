@@ -73,8 +73,17 @@ export interface ReadPage extends PageInfo {
   readonly tilt?: Tilt;
   /** The insides of the ruled boxes of a recognised form, in the frame of the words. */
   readonly cells?: readonly Box[];
+  /** Filled-in fields of a fillable form, as the file holds them. */
+  readonly widgets?: readonly FormWidget[];
   /** Payment codes on it, decoded. */
   readonly codes?: readonly PageCode[];
+}
+
+/** A field of a fillable form: the value of a text field, or whether a box is checked; the box is in the page's unit. */
+export interface FormWidget {
+  readonly box: Box;
+  readonly value?: string;
+  readonly checked?: boolean;
 }
 
 /** A code that a machine reads, with its text; the box is in the page's unit. */

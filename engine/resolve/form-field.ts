@@ -33,7 +33,11 @@ export interface CaptionedPage {
   readonly claimed: ReadonlySet<Word>;
 }
 
-export type FieldReading = BoxValue & { readonly share: number };
+export type FieldReading = BoxValue & {
+  readonly share: number;
+  /** In how many copies of the form on the page it stands, where all copies agree. */
+  readonly copies?: number;
+};
 
 /** Captions without a number stand in from the edge of their box, by up to this many letter heights. */
 const REACH = 4;
@@ -53,7 +57,8 @@ export function readField(field: FormField, page: CaptionedPage, place?: 'above'
     return value === undefined ? [] : [{ ...value, share: match.share }];
   });
   const votes = (value: string) => read.filter((other) => other.value === value).length;
-  return read.toSorted((a, b) => votes(b.value) - votes(a.value) || b.share - a.share)[0];
+  const best = read.toSorted((a, b) => votes(b.value) - votes(a.value) || b.share - a.share)[0];
+  return best === undefined || votes(best.value) < read.length ? best : { ...best, copies: read.length };
 }
 
 function readAt(field: FormField, match: CaptionMatch, page: CaptionedPage, place?: 'above'): BoxValue | undefined {
@@ -110,6 +115,7 @@ function valueIn(field: FormField, all: readonly BoxRow[]): BoxValue | undefined
     case 'lines':
       return linesIn(field.part === 'other-lines' ? rows.slice(1) : rows);
     case 'mark':
+    case 'checkbox':
       return undefined;
   }
 }

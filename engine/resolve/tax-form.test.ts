@@ -193,3 +193,47 @@ test('a point in the place of a comma of thousands is no decimal point', () => {
   const drawn = WAGES.map(([x, y, text]): Drawn => [x, y, text === '6,100.00' ? '$6.100.00' : text]);
   expect(valuesOf(read(drawn, 0.9))).toMatchObject({ box2_federal_tax_withheld: '6100.00' });
 });
+
+const CHECKED: readonly Drawn[] = [
+  [40, 30, 'Form 1099-MISC Miscellaneous Information'],
+  [200, 60, '1 Rents'],
+  [240, 76, '1,500'],
+  [200, 100, '2 Royalties'],
+  [240, 116, '350'],
+  [200, 140, '7 Payer made direct sales'],
+  [400, 140, '10 Gross proceeds paid to an'],
+  [40, 200, 'Account number (see instructions)'],
+  [60, 216, 'A-77'],
+  [180, 200, 'FATCA filing'],
+];
+
+test('what the form itself holds as it is printed is proved; a box of another value is not', () => {
+  const widgets = [
+    { box: [230, 70, 300, 88], value: '1,500' },
+    { box: [230, 110, 300, 128], value: '35' },
+    { box: [182, 212, 192, 222], checked: true },
+    { box: [260, 156, 270, 166], checked: false },
+  ] as const;
+  const reading = resolveTaxForm([buildLines({ ...pageOf(CHECKED), widgets })]);
+  expect(reading?.choices.get('box1_rents')).toMatchObject({ value: '1500.00', proof: true });
+  expect(reading?.checks).toContainEqual(expect.objectContaining({ rule: 'form_field:box1_rents', ok: true }));
+  expect(reading?.choices.get('box2_royalties')).toMatchObject({ value: '350.00', proof: false });
+  expect(valuesOf(reading)).toMatchObject({ fatca_filing: 'selected', box7_direct_sales: 'unselected' });
+});
+
+test('without fields of its own a form says of a box only that it is marked', () => {
+  const printed = valuesOf(read([...CHECKED, [182, 212, '✔']]));
+  expect(printed).toMatchObject({ fatca_filing: 'selected' });
+  expect(printed).not.toHaveProperty('box7_direct_sales');
+});
+
+test('two copies that agree prove a number, two that differ do not', () => {
+  const copy = (dy: number, ssn: string) => [
+    ...WAGES.filter(([, , text]) => text !== '123-45-6789').map(([x, y, text]): Drawn => [x, y + dy, text]),
+    [60, 52 + dy, ssn] as Drawn,
+  ];
+  const same = read([...copy(0, '123-45-6789'), ...copy(300, '123-45-6789')]);
+  expect(same?.choices.get('employee_ssn')).toMatchObject({ proof: true });
+  const other = read([...copy(0, '123-45-6789'), ...copy(300, '123-45-6780')]);
+  expect(other?.choices.get('employee_ssn')).toMatchObject({ proof: false });
+});

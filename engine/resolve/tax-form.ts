@@ -1,5 +1,5 @@
+import type { Check } from '#core/domain/result';
 import { type CaptionMatch, findCaptions } from '../candidates/form-captions.ts';
-import type { BoxValue } from '../candidates/form-values.ts';
 import { type FieldKind, type FormField, type FormSpec, TAX_FORMS } from '../documents/tax-forms/index.ts';
 import type { PageLayout } from '../layout/lines.ts';
 import type { Word } from '../model.ts';
@@ -7,8 +7,9 @@ import { tokenise } from '../normalise/fold-text.ts';
 import type { Choice, Choices } from './choice.ts';
 import { type FormReading, withArithmetic } from './form-arithmetic.ts';
 import { restoreCents } from './form-cents.ts';
-import { captionKey, readField, readNumberedCell } from './form-field.ts';
+import { captionKey, type FieldReading, readField, readNumberedCell } from './form-field.ts';
 import { numbersBeside } from './form-numbers.ts';
+import { readCheckbox, withWidgets } from './form-widgets.ts';
 import { formYear } from './form-year.ts';
 import { spansOf } from './word-spans.ts';
 
@@ -95,8 +96,9 @@ function readForm(page: FormPage): FormReading {
   const { form, layout } = page;
   const claimed = new Set<Word>(page.captions.flatMap(({ words }) => words));
   const choices: Choices = new Map();
+  const current = () => ({ ...page, claimed });
   const take = (field: FormField, place?: 'above') => {
-    const read = readField(field, { ...page, claimed }, place);
+    const read = field.kind === 'checkbox' ? readCheckbox(field, current()) : readField(field, current(), place);
     if (read === undefined) return;
     const choice = choiceOf(field, read, layout);
     const before = field.joined === true ? choices.get(field.name) : undefined;
@@ -106,14 +108,14 @@ function readForm(page: FormPage): FormReading {
   for (const field of form.fields) take(field);
   for (const field of form.fields) {
     if (choices.has(field.name) || !NUMBERED_KINDS.has(field.kind)) continue;
-    const read = readNumberedCell(field, { ...page, claimed });
+    const read = readNumberedCell(field, current());
     if (read === undefined) continue;
     choices.set(field.name, choiceOf(field, { ...read, share: UNCAPTIONED_SHARE }, layout));
     for (const word of read.words) claimed.add(word);
   }
   // Some issuers print the captions under the values: what is left unread and unclaimed there belongs to them.
   for (const field of form.fields) {
-    if (!choices.has(field.name) && field.place === undefined && field.kind !== 'mark') take(field, 'above');
+    if (!choices.has(field.name) && field.place === undefined && !isMarked(field)) take(field, 'above');
   }
   for (const [name, value] of numbersBeside(layout, claimed)) {
     const wanted = form.fields.find((field) => field.name === name && !choices.has(name));
@@ -123,22 +125,35 @@ function readForm(page: FormPage): FormReading {
   if (year !== undefined)
     choices.set('tax_year', choiceOf({ name: 'tax_year', box: form.id }, { ...year, share: 1 }, layout));
   restoreCents(choices, new Set(form.fields.flatMap(({ kind, name }) => (kind === 'amount' ? [name] : []))));
-  return withArithmetic(choices);
+  const checks = [...withWidgets(choices, current()), ...copyChecks(choices)];
+  const reading = withArithmetic(choices);
+  return { ...reading, checks: [...reading.checks, ...checks] };
 }
 
-function choiceOf(
-  field: Pick<FormField, 'name' | 'box'>,
-  read: BoxValue & { readonly share: number },
-  layout: PageLayout,
-): Choice {
+function isMarked({ kind }: FormField): boolean {
+  return kind === 'mark' || kind === 'checkbox';
+}
+
+/** The checks `copies:<field>` that fields name. */
+function copyChecks(choices: Choices): Check[] {
+  return [...choices].flatMap(([name, { value, checks }]) => {
+    const rule = `copies:${name}`;
+    return checks.includes(rule)
+      ? [{ rule, ok: true, detail: `all copies of the form on the page show ${value}` }]
+      : [];
+  });
+}
+
+function choiceOf(field: Pick<FormField, 'name' | 'box'>, read: FieldReading, layout: PageLayout): Choice {
+  const repeated = (read.copies ?? 1) > 1;
   return {
     value: read.value,
     spans: spansOf(layout, read.words),
     score: SCORE - (1 - read.share) * PARTIAL_COST,
     rule: `form-box:${field.box ?? field.name}`,
     alternatives: [],
-    checks: [],
-    proof: false,
+    checks: repeated ? [`copies:${field.name}`] : [],
+    proof: repeated,
     ambiguous: false,
   };
 }

@@ -13,6 +13,7 @@ export const FORM_1099_MISC: FormSpec = {
     box('4', 'box4_federal_tax_withheld', 'federal income tax withheld'),
     box('5', 'box5_fishing_boat_proceeds', 'fishing boat proceeds'),
     box('6', 'box6_medical_payments', 'medical and health care payments|medical and health care'),
+    box('7', 'box7_direct_sales', 'payer made direct sales', 'checkbox'),
     box('8', 'box8_substitute_payments', 'substitute payments in lieu of', 'amount', 'dividends or interest'),
     box('9', 'box9_crop_insurance', 'crop insurance proceeds'),
     box('10', 'box10_gross_proceeds_attorney', 'gross proceeds paid to an', 'amount', 'attorney'),
@@ -24,5 +25,5 @@ export const FORM_1099_MISC: FormSpec = {
     box('16', 'box16_state_number', 'state payers state no', 'identifier'),
     box('17', 'box17_state_income', 'state income'),
   ],
-  borders: [...RETURN_BORDERS, 'payer made direct sales'],
+  borders: RETURN_BORDERS,
 };

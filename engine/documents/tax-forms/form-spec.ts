@@ -38,6 +38,7 @@ export type FieldPlace = 'below' | 'above' | 'right' | 'before' | 'between';
 
 /**
  * `amount`, `date`, `tin` and `identifier` are read by their form; `text` is the first line of the box, `lines` all of
- * it; `letters` is a code of one or two capitals; `mark` is the option beside which a mark stands.
+ * it; `letters` is a code of one or two capitals; `mark` is the option beside which a mark stands; `checkbox` is one
+ * box that is `selected` or `unselected`.
  */
-export type FieldKind = 'amount' | 'date' | 'tin' | 'identifier' | 'text' | 'lines' | 'mark' | 'letters';
+export type FieldKind = 'amount' | 'date' | 'tin' | 'identifier' | 'text' | 'lines' | 'mark' | 'letters' | 'checkbox';

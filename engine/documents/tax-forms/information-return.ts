@@ -38,8 +38,17 @@ export function partyFields({ payer, recipient }: ReturnParties): readonly FormF
       caption: 'account number see instructions|account number',
       more: 'see instructions',
     },
+    FATCA_FILING,
   ];
 }
+
+/** The box of the Foreign Account Tax Compliance Act, beside the account number. */
+const FATCA_FILING: FormField = {
+  name: 'fatca_filing',
+  kind: 'checkbox',
+  caption: 'fatca filing',
+  more: 'requirement',
+};
 
 function tinCaption(words: string): string {
   return each(
@@ -64,7 +73,6 @@ export const RETURN_BORDERS: readonly string[] = [
   'copy 2',
   'corrected if checked',
   'corrected',
-  'fatca filing',
   '2nd tin not',
   'department of the treasury',
   'for privacy act',

@@ -12,6 +12,7 @@ import { openPdf } from './open-document.ts';
 import { pageFrame } from './page-frame.ts';
 import { readWithPdfJs } from './pdfjs-pages.ts';
 import { recognisePages } from './recognise-pages.ts';
+import { type FormValues, openFormValues, type PlacedWidget, placeWidgets, readWidgets } from './widgets.ts';
 import { wordsFromGlyphs } from './words.ts';
 
 /** US Letter: what a PDF viewer shows for a page without a usable size. */
@@ -104,11 +105,12 @@ async function readOrGiveUp(bytes: Uint8Array, host: EngineHost): Promise<Pdfium
 async function readWithPdfium(pdfium: Pdfium, bytes: Uint8Array, host: EngineHost): Promise<PdfiumReading> {
   const opened = openPdf(pdfium, bytes);
   if (!opened.ok) return opened;
+  const form = openFormValues(pdfium, opened.document);
   try {
     const pages: PdfiumPage[] = [];
     let finished = 0;
     for (let index = 0; index < opened.pageCount; index++) {
-      const read = await readPage(pdfium, opened.document, index, host);
+      const read = await readPage(pdfium, opened.document, index, form, host);
       pages.push(read);
       // What is recognised later is reported when it is.
       if (!isPicture(read, read.page)) finished += 1;
@@ -122,13 +124,20 @@ async function readWithPdfium(pdfium: Pdfium, bytes: Uint8Array, host: EngineHos
       properties: readFileProperties(pdfium, opened.document),
     };
   } finally {
+    form.close();
     opened.close();
   }
 }
 
-async function readPage(pdfium: Pdfium, document: number, index: number, host: EngineHost): Promise<PdfiumPage> {
+async function readPage(
+  pdfium: Pdfium,
+  document: number,
+  index: number,
+  form: FormValues,
+  host: EngineHost,
+): Promise<PdfiumPage> {
   const { api } = pdfium;
-  const page = loadPage(pdfium, document, index);
+  const { page, widgets } = loadPage(pdfium, document, index, form);
   if (page === 0) return { ...blankPage(index, FALLBACK_SIZE), doubt: 'unreadable' };
   try {
     const frame = pageFrame(pdfium, page);
@@ -141,7 +150,12 @@ async function readPage(pdfium: Pdfium, document: number, index: number, host: E
       const imageShare = words.length < FEW_WORDS && drawn ? largestImage(pdfium, page).share : 0;
       const blank = { ...blankPage(index, frame), drawn, imageShare };
       if (words.length === 0 && unmapped === 0) return drawn ? blank : { ...blank, doubt: 'nothing-drawn' };
-      const read = { ...blank.page, source: words.length > 0 ? 'text-layer' : 'none', words } as const;
+      const read = {
+        ...blank.page,
+        source: words.length > 0 ? 'text-layer' : 'none',
+        words,
+        ...(widgets.length > 0 && { widgets: placeWidgets(widgets, frame) }),
+      } as const;
       const isUnnamed = unmapped > MAX_UNMAPPED_SHARE * (glyphs.length + unmapped);
       return isUnnamed ? { ...blank, page: read, doubt: 'unnamed-glyphs' } : { ...blank, page: read };
     } finally {
@@ -160,12 +174,20 @@ function blankPage(index: number, { width, height }: { readonly width: number; r
   };
 }
 
-/** Opens a page with its annotations drawn into it; 0 when it cannot be opened. */
-function loadPage(pdfium: Pdfium, document: number, index: number): number {
+interface LoadedPage {
+  /** Its handle; 0 when it cannot be opened. */
+  readonly page: number;
+  readonly widgets: readonly PlacedWidget[];
+}
+
+/** Opens a page with its annotations drawn into it, and what its form fields held before. */
+function loadPage(pdfium: Pdfium, document: number, index: number, form: FormValues): LoadedPage {
   const page = pdfium.api.FPDF_LoadPage(document, index);
-  if (page === 0 || !drawAnnotations(pdfium, page)) return page;
+  if (page === 0) return { page, widgets: [] };
+  const widgets = readWidgets(pdfium, page, form);
+  if (!drawAnnotations(pdfium, page)) return { page, widgets };
   pdfium.api.FPDF_ClosePage(page);
-  return pdfium.api.FPDF_LoadPage(document, index);
+  return { page: pdfium.api.FPDF_LoadPage(document, index), widgets };
 }
 
 /** The first attachment that is an e-invoice by its content. */
