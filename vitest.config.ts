@@ -32,6 +32,7 @@ export default defineConfig({
               bindings: {
                 ENVIRONMENT: 'test',
                 JWT_KEYS,
+                SEALING_KEYS: JWT_KEYS,
                 PASSWORD_HASH_REST_MILLISECONDS: '0',
                 // One window for the whole run: a test must not fail because it crossed from one into the next.
                 SIGN_IN_WINDOW_SECONDS: '3153600000',

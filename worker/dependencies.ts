@@ -4,7 +4,9 @@ import { organizationClient } from '#core/organization/client';
 import { createLogger, type Logger } from '#core/platform/log';
 import { readPublicUrl } from '#core/platform/public-url';
 import { readSettings, type Settings } from '#core/platform/settings';
+import { readSignInPolicy, type SignInPolicy } from '#core/platform/sign-in-policy';
 import { readSigningKeys, type SigningKeys } from '#core/security/access-token';
+import { type KeyList, readKeyList } from '#core/security/key-list';
 import type { Environment } from './environment.ts';
 import type { Dependencies } from './services/context.ts';
 import { developmentOutbox, type MailSender, noMail } from './services/mail/sender.ts';
@@ -12,6 +14,8 @@ import { developmentOutbox, type MailSender, noMail } from './services/mail/send
 interface Prepared {
   readonly settings: Settings;
   readonly signingKeys: SigningKeys;
+  readonly sealingKeys: KeyList;
+  readonly signInPolicy: SignInPolicy;
   readonly publicUrl: string | null;
   readonly firstAdministrators: readonly string[];
   readonly secretNames: readonly string[];
@@ -26,6 +30,8 @@ function prepare(env: Environment): Prepared {
     value = {
       settings: readSettings({ ...env }),
       signingKeys: readSigningKeys(env.JWT_KEYS),
+      sealingKeys: readKeyList('SEALING_KEYS', env.SEALING_KEYS),
+      signInPolicy: readSignInPolicy({ ...env }, env.ENVIRONMENT),
       publicUrl: readPublicUrl(env.PUBLIC_URL, env.ENVIRONMENT),
       firstAdministrators: (env.SYSTEM_ADMINISTRATORS ?? '')
         .split(',')

@@ -17,4 +17,6 @@ export interface Environment {
   readonly SYSTEM_ADMINISTRATORS?: string;
   /** Secret. JSON: `[{"kid": "…", "secret": "base64url, 32 bytes"}]`; the first signs, all verify. */
   readonly JWT_KEYS: string;
+  /** Secret, same form: seals what must be read again, such as secrets of authenticator apps. The first seals, all open. */
+  readonly SEALING_KEYS: string;
 }

@@ -27,7 +27,11 @@ export const registerBodySchema = z
   })
   .openapi('RegisterBody');
 
-export const loginBodySchema = z.object({ email, password: newPassword, session: sessionMode }).openapi('LoginBody');
+export const mfaCode = z.string().min(6).max(20);
+
+export const loginBodySchema = z
+  .object({ email, password: newPassword, session: sessionMode, mfa_code: mfaCode.optional() })
+  .openapi('LoginBody');
 
 /** Without a body the refresh cookie is used and the answer carries no tokens. */
 export const refreshBodySchema = z
@@ -91,6 +95,24 @@ export const signedInSchema = z
   })
   .openapi('SignedIn');
 
+/** A sign-in that needs one more step. No session exists yet; `mfa_token` is good for that step only. */
+export const mfaPendingSchema = z
+  .object({
+    mfa_required: z.literal(true),
+    mfa_token: z.string(),
+    /** True: the organization asks for a second factor and the person has none. Set one up with the token. */
+    setup_required: z.boolean(),
+    /** What the person can prove; empty when it has to be set up. */
+    methods: z.array(z.enum(['totp', 'passkey', 'recovery_code'])),
+    /** Lifetime of the token in seconds. */
+    expires_in: z.number().int(),
+  })
+  .openapi('MfaPending');
+
+export const signInAnswerSchema = z.union([signedInSchema, mfaPendingSchema]).openapi('SignInAnswer');
+
+export type MfaPending = z.infer<typeof mfaPendingSchema>;
+export type SignInAnswer = z.infer<typeof signInAnswerSchema>;
 export type RegisterBody = z.infer<typeof registerBodySchema>;
 export type LoginBody = z.infer<typeof loginBodySchema>;
 export type Identity = z.infer<typeof identitySchema>;

@@ -23,6 +23,9 @@ export const ID_PREFIXES = {
   role: 'rol',
   mail: 'mal',
   grant: 'gra',
+  passkey: 'psk',
+  linkedIdentity: 'lid',
+  identityProvider: 'idp',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

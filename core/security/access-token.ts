@@ -1,6 +1,7 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { isId, type OrganizationId, type SessionId, type UserId } from '../domain/id.ts';
 import { type Permission, permissionBits, permissionsFromBits } from '../domain/permissions.ts';
+import { type KeyList, readKeyList } from './key-list.ts';
 
 /**
  * Access tokens: JWT, `typ: at+jwt` (RFC 9068), HS256 only, checked by RFC 8725: fixed algorithm, issuer, audience
@@ -12,12 +13,8 @@ export const TOKEN_ISSUER = 'neocaptured';
 export const TOKEN_AUDIENCE = 'neocaptured-api';
 /** Tolerated difference between clocks. */
 const CLOCK_TOLERANCE_SECONDS = 5;
-const MIN_SECRET_BYTES = 32;
 
-export interface SigningKeys {
-  readonly current: { readonly kid: string; readonly secret: Uint8Array };
-  readonly byId: ReadonlyMap<string, Uint8Array>;
-}
+export type SigningKeys = KeyList;
 
 export interface AccessClaims {
   readonly userId: UserId;
@@ -33,22 +30,7 @@ export interface AccessClaims {
 }
 
 /** Reads `JWT_KEYS`. @throws TypeError when it is missing or weak: the Worker must not start serving then. */
-export function readSigningKeys(json: string | undefined): SigningKeys {
-  const parsed: unknown = JSON.parse(json ?? '[]');
-  if (!Array.isArray(parsed) || parsed.length === 0) throw new TypeError('JWT_KEYS holds no key');
-  const keys = parsed.map((entry: unknown) => {
-    const key: Readonly<Record<string, unknown>> = typeof entry === 'object' && entry !== null ? { ...entry } : {};
-    const { kid, secret } = key;
-    if (typeof kid !== 'string' || typeof secret !== 'string')
-      throw new TypeError('JWT_KEYS: a key needs kid and secret');
-    const bytes = Uint8Array.from(atob(secret.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
-    if (bytes.byteLength < MIN_SECRET_BYTES) throw new TypeError('JWT_KEYS: a secret is shorter than 32 bytes');
-    return { kid, secret: bytes };
-  });
-  const [current] = keys;
-  if (!current) throw new TypeError('JWT_KEYS holds no key');
-  return { current, byId: new Map(keys.map((key) => [key.kid, key.secret])) };
-}
+export const readSigningKeys = (json: string | undefined): SigningKeys => readKeyList('JWT_KEYS', json);
 
 /** `now` in Unix milliseconds, `lifetimeSeconds` from then. */
 export function signAccessToken(

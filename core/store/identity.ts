@@ -1,7 +1,9 @@
-import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
-import { customRoles, memberships, organizations, sessions, users } from '../db/schema/control.ts';
+import { customRoles, memberships, organizations, sessions, signInAttempts, users } from '../db/schema/control.ts';
+import { signInPolicies } from '../db/schema/sign-in.ts';
 import type { OrganizationId, UserId } from '../domain/id.ts';
+import type { MfaDemand } from '../domain/mfa.ts';
 
 /**
  * Who people are and where they belong. These queries start from a person, who stands above organizations; of
@@ -24,22 +26,53 @@ export interface MembershipRow {
   readonly createdAt: number;
   /** When it will be gone; null unless an owner decided so. */
   readonly deletesAt: number | null;
+  readonly mfaDemand: MfaDemand;
 }
 
 export interface PersonRow {
   readonly user: UserRow;
+  /** What the person can prove beside a password. */
+  readonly factors: { readonly totp: boolean; readonly passkeys: number };
   /** The first joined first; may be empty. */
   readonly memberships: readonly MembershipRow[];
 }
 
+export interface SigningInPerson extends PersonRow {
+  readonly lastOrganizationId: OrganizationId | null;
+}
+
 /** The person with this address, with their organizations and the one they last worked in. One trip. */
-export async function findPersonByEmail(
+export async function findPersonByEmail(db: ControlDatabase, emailNormalized: string): Promise<SigningInPerson | null> {
+  return signingIn(await db.batch(personStatements(db, eq(users.emailNormalized, emailNormalized))));
+}
+
+/** The same by id, whatever the person's status. */
+export async function findPersonToSignIn(db: ControlDatabase, userId: UserId): Promise<SigningInPerson | null> {
+  return signingIn(await db.batch(personStatements(db, eq(users.id, userId))));
+}
+
+/** The person with this address, and how often these subjects failed in this window. One trip for a whole sign-in. */
+export async function findSignIn(
   db: ControlDatabase,
   emailNormalized: string,
-): Promise<(PersonRow & { readonly lastOrganizationId: OrganizationId | null }) | null> {
-  const ids = db.select({ id: users.id }).from(users).where(eq(users.emailNormalized, emailNormalized));
-  const [[user], joined, [last]] = await db.batch([
-    db.select().from(users).where(eq(users.emailNormalized, emailNormalized)).limit(1),
+  subjects: readonly string[],
+  windowStart: number,
+): Promise<{ readonly person: SigningInPerson | null; readonly attempts: ReadonlyMap<string, number> }> {
+  const [user, joined, last, counts] = await db.batch([
+    ...personStatements(db, eq(users.emailNormalized, emailNormalized)),
+    db
+      .select({ subject: signInAttempts.subject, count: signInAttempts.count })
+      .from(signInAttempts)
+      .where(and(inArray(signInAttempts.subject, [...subjects]), eq(signInAttempts.windowStart, windowStart))),
+  ]);
+  const attempts = new Map(counts.map((row) => [row.subject, row.count]));
+  return { person: signingIn([user, joined, last]), attempts };
+}
+
+function personStatements(db: ControlDatabase, condition: SQL) {
+  const ids = db.select({ id: users.id }).from(users).where(condition);
+  return [
+    personColumns(db).where(condition).limit(1),
     activeMemberships(db, inArray(memberships.userId, ids)),
     db
       .select({ organizationId: sessions.organizationId })
@@ -47,26 +80,50 @@ export async function findPersonByEmail(
       .where(and(inArray(sessions.userId, ids), isNull(sessions.impersonatorId)))
       .orderBy(desc(sessions.lastUsedAt))
       .limit(1),
-  ]);
-  if (!user) return null;
-  return {
-    user: brandUser(user),
-    memberships: joined.map(brandMembership),
-    lastOrganizationId: last ? (last.organizationId as OrganizationId) : null,
-  };
+  ] as const;
+}
+
+type StoredPerson = Awaited<ReturnType<typeof personColumns>>[number];
+type StoredMembership = Awaited<ReturnType<typeof activeMemberships>>[number];
+
+function signingIn([[person], joined, [last]]: readonly [
+  readonly StoredPerson[],
+  readonly StoredMembership[],
+  readonly { readonly organizationId: string }[],
+]): SigningInPerson | null {
+  if (!person) return null;
+  return { ...personOf(person, joined), lastOrganizationId: last ? (last.organizationId as OrganizationId) : null };
 }
 
 /** The person with this id, if active. One trip. */
 export async function findActivePerson(db: ControlDatabase, userId: UserId): Promise<PersonRow | null> {
-  const [[user], joined] = await db.batch([
-    db
-      .select()
-      .from(users)
+  const [[person], joined] = await db.batch([
+    personColumns(db)
       .where(and(eq(users.id, userId), eq(users.status, 'active')))
       .limit(1),
     activeMemberships(db, eq(memberships.userId, userId)),
   ]);
-  return user ? { user: brandUser(user), memberships: joined.map(brandMembership) } : null;
+  return person ? personOf(person, joined) : null;
+}
+
+const personColumns = (db: ControlDatabase) =>
+  db
+    .select({
+      ...getTableColumns(users),
+      hasTotp:
+        sql<number>`EXISTS (SELECT 1 FROM totp_authenticators WHERE user_id = ${users.id} AND confirmed_at IS NOT NULL)`.as(
+          'has_totp',
+        ),
+      passkeyCount: sql<number>`(SELECT count(*) FROM passkeys WHERE user_id = ${users.id})`.as('passkey_count'),
+    })
+    .from(users);
+
+function personOf({ hasTotp, passkeyCount, ...user }: StoredPerson, joined: readonly StoredMembership[]): PersonRow {
+  return {
+    user: brandUser(user),
+    factors: { totp: hasTotp === 1, passkeys: passkeyCount },
+    memberships: joined.map(brandMembership),
+  };
 }
 
 /** Is the address or the slug taken already? What a failed registration reads to learn why. */
@@ -93,6 +150,7 @@ export function activeMemberships(db: ControlDatabase, condition: SQL) {
       customPermissions: customRoles.permissions,
       createdAt: organizations.createdAt,
       deletesAt: organizations.deletesAt,
+      mfaDemand: sql<MfaDemand>`coalesce(${signInPolicies.mfaRequired}, 'off')`.as('mfa_demand'),
     })
     .from(memberships)
     .innerJoin(organizations, and(eq(organizations.id, memberships.organizationId), eq(organizations.status, 'active')))
@@ -100,6 +158,7 @@ export function activeMemberships(db: ControlDatabase, condition: SQL) {
       customRoles,
       and(eq(customRoles.id, memberships.role), eq(customRoles.organizationId, memberships.organizationId)),
     )
+    .leftJoin(signInPolicies, eq(signInPolicies.organizationId, organizations.id))
     .where(and(condition, eq(memberships.status, 'active')))
     .orderBy(asc(memberships.createdAt), asc(memberships.id));
 }

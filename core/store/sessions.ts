@@ -2,9 +2,8 @@ import { and, eq, exists, gt, isNull, lt, or, sql } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
 import { customRoles, memberships, organizations, refreshTokens, sessions, users } from '../db/schema/control.ts';
 import type { OrganizationId, SessionId, UserId } from '../domain/id.ts';
-import { type AuditEvent, insertAuditEvent, insertAuditEventIfChanged } from './audit.ts';
+import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
 import { type ReachRow, reachColumns } from './reach.ts';
-import { forgetAttempts } from './sign-in-attempts.ts';
 
 /** Sessions and their refresh tokens. A session is the family of the tokens that followed one sign-in. */
 export interface NewSession {
@@ -26,29 +25,6 @@ export function openSessionStatements(db: ControlDatabase, session: NewSession) 
     db.insert(sessions).values({ id, ...rest, createdAt: now, lastUsedAt: now, expiresAt }),
     db.insert(refreshTokens).values({ hash: refreshHash, sessionId: id, createdAt: now, expiresAt }),
   ] as const;
-}
-
-/** Opens a session after a sign-in, and forgets the failures before it. `newPasswordHash` replaces `oldPasswordHash`. */
-export async function insertSession(
-  db: ControlDatabase,
-  session: NewSession,
-  event: AuditEvent,
-  after: { readonly attemptsOf: string; readonly rehash?: { readonly from: string; readonly to: string } },
-): Promise<void> {
-  const rehash = after.rehash
-    ? [
-        db
-          .update(users)
-          .set({ passwordHash: after.rehash.to, updatedAt: session.now })
-          .where(and(eq(users.id, session.userId), eq(users.passwordHash, after.rehash.from))),
-      ]
-    : [];
-  await db.batch([
-    ...openSessionStatements(db, session),
-    insertAuditEvent(db, session.organizationId, event),
-    forgetAttempts(db, after.attemptsOf),
-    ...rehash,
-  ]);
 }
 
 /**

@@ -2,6 +2,7 @@ import { and, asc, eq, getTableName, is, lte, sql, Table } from 'drizzle-orm';
 import type { ControlDatabase, TenantDatabase } from '../db/connect.ts';
 import * as administration from '../db/schema/administration.ts';
 import * as control from '../db/schema/control.ts';
+import * as signIn from '../db/schema/sign-in.ts';
 import * as templates from '../db/schema/templates.ts';
 import * as tenant from '../db/schema/tenant.ts';
 import { outbox } from '../db/schema/tenant.ts';
@@ -13,7 +14,7 @@ const tablesOf = (schemas: readonly Readonly<Record<string, unknown>>[]): readon
   schemas.flatMap((schema) => Object.values(schema)).filter((each) => is(each, Table));
 
 /** By the database they are in: who exists and who may do what, and what an organization owns. */
-export const CONTROL_TABLES = tablesOf([administration, control, workspaces]);
+export const CONTROL_TABLES = tablesOf([administration, control, signIn, workspaces]);
 export const TENANT_TABLES = tablesOf([tenant, templates]);
 
 const TABLES = [...CONTROL_TABLES, ...TENANT_TABLES].map(getTableName);

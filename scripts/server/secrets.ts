@@ -6,26 +6,39 @@ import { CommandFailure, systemErrorCode } from './failure.ts';
 /** Only the owner may read it. */
 const PRIVATE_FILE = 0o600;
 const SECRET_BYTES = 32;
+const SECRETS = ['JWT_KEYS', 'SEALING_KEYS'] as const;
 
-/** The secrets of this state folder, made at its first start: losing them signs everybody out, nothing else. */
+/**
+ * The secrets of this state folder, made at its first start and added to by later versions. Losing them signs everybody
+ * out, and authenticator apps have to be set up again.
+ */
 export async function localSecrets(stateFolder: string): Promise<Readonly<Record<string, string>>> {
   const path = join(stateFolder, 'secrets.json');
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     if (systemErrorCode(error) === 'ENOENT') return null;
     throw error;
   });
-  if (text !== null) return parseSecrets(text, path);
-  const key = { kid: randomBytes(4).toString('hex'), secret: randomBytes(SECRET_BYTES).toString('base64url') };
-  const secrets = { JWT_KEYS: JSON.stringify([key]) };
+  const found = text === null ? {} : parseSecrets(text, path);
+  const missing = SECRETS.filter((name) => found[name] === undefined);
+  if (missing.length === 0) return found;
+  const secrets = { ...found, ...Object.fromEntries(missing.map((name) => [name, newKeyList()])) };
   await writeFile(path, `${JSON.stringify(secrets, null, 2)}\n`, { mode: PRIVATE_FILE });
   return secrets;
+}
+
+function newKeyList(): string {
+  const key = { kid: randomBytes(4).toString('hex'), secret: randomBytes(SECRET_BYTES).toString('base64url') };
+  return JSON.stringify([key]);
 }
 
 function parseSecrets(text: string, path: string): Readonly<Record<string, string>> {
   try {
     const parsed: Readonly<Record<string, unknown>> = JSON.parse(text);
-    const { JWT_KEYS } = parsed;
-    if (typeof JWT_KEYS === 'string') return { JWT_KEYS };
+    const known = SECRETS.flatMap((name) => {
+      const value = parsed[name];
+      return typeof value === 'string' ? [[name, value] as const] : [];
+    });
+    if (known.length > 0) return Object.fromEntries(known);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }

@@ -1,7 +1,17 @@
 import { SETTINGS } from '#core/platform/settings';
 
 /** Variables beside the settings that a Worker reads. Secrets come from the environment or from the state folder. */
-const OTHER_VARIABLES = ['ENVIRONMENT', 'JWT_KEYS', 'PUBLIC_URL'] as const;
+const OTHER_VARIABLES = [
+  'ENVIRONMENT',
+  'JWT_KEYS',
+  'SEALING_KEYS',
+  'PUBLIC_URL',
+  'REGISTRATION_MODE',
+  'EMAIL_VERIFICATION',
+  'BREACH_LOOKUP_URL',
+  'IDENTITY_PROVIDERS',
+  'EGRESS_TEST_ALLOW',
+] as const;
 
 /** Every name that passes from the environment of `npm start` into both Workers. */
 export const WORKER_VARIABLES: readonly string[] = [...Object.keys(SETTINGS), ...OTHER_VARIABLES];

@@ -1,4 +1,5 @@
 import { grantSchema } from '#core/contract/grants';
+import { totpProposalSchema } from '#core/contract/mfa';
 import { roleSchema } from '#core/contract/roles';
 import { templateSchema } from '#core/contract/templates';
 import { newId } from '#core/platform/ids';
@@ -8,6 +9,7 @@ import { accepted, untilTerminal, uploadForm } from '#core/testing/documents';
 import { untilMail } from '#core/testing/mail';
 import { addMember, invite } from '#core/testing/members';
 import { samplePdf } from '#core/testing/sample-pdf';
+import { addAuthenticator, codeOf, firstStep } from '#core/testing/second-factor';
 import { mintApiKey, type Owner, PASSWORD, signInAgain, signUp } from '#core/testing/sign-up';
 import { makeWorkspace, putInWorkspace } from '#core/testing/workspaces';
 
@@ -95,6 +97,14 @@ const asAdministrator =
     await makeAdministrator(owner.userId);
     return prepare(owner);
   };
+/** The token of a sign-in that is not let in before a second factor is set up. */
+async function demandedSetUp(owner: Owner): Promise<string> {
+  await call('PATCH', `/api/v1/organizations/${owner.organizationId}/sign-in-policy`, {
+    token: owner.accessToken,
+    json: { mfa_required: 'everyone' },
+  });
+  return firstStep(owner);
+}
 
 /**
  * One example for every operation. The contract suite fails when an operation is missing here, so no route is mounted
@@ -141,6 +151,36 @@ export const EXAMPLES: Readonly<Record<string, Prepare>> = {
   },
   updateProfile: plain({ json: { first_name: 'Grace' }, status: 200 }),
   listDevelopmentMails: plain({ status: 200 }),
+  verifyMfa: async (owner) => {
+    const { code } = await addAuthenticator(owner);
+    return { json: { mfa_token: await firstStep(owner), code: await code() }, status: 200 };
+  },
+  beginMfaSetup: async (owner) => ({ json: { mfa_token: await demandedSetUp(owner) }, status: 200 }),
+  finishMfaSetup: async (owner) => {
+    const mfa_token = await demandedSetUp(owner);
+    const { json } = await call('POST', '/api/v1/auth/mfa/setup', { json: { mfa_token } });
+    return { json: { mfa_token, code: await codeOf(totpProposalSchema.parse(json).secret) }, status: 200 };
+  },
+  readMfaStatus: plain({ status: 200 }),
+  proposeTotp: plain({ json: { current_password: PASSWORD }, status: 200 }),
+  confirmTotp: async ({ accessToken: token }) => {
+    const { json } = await call('POST', '/api/v1/auth/mfa/totp', { token, json: { current_password: PASSWORD } });
+    return { json: { code: await codeOf(totpProposalSchema.parse(json).secret) }, status: 200 };
+  },
+  removeTotp: async (owner) => {
+    await addAuthenticator(owner);
+    return { json: { current_password: PASSWORD }, status: 204 };
+  },
+  renewRecoveryCodes: async (owner) => {
+    await addAuthenticator(owner);
+    return { json: { current_password: PASSWORD }, status: 200 };
+  },
+  readSignInPolicy: async (owner) => ({ params: { id: owner.organizationId }, status: 200 }),
+  changeSignInPolicy: async (owner) => ({
+    params: { id: owner.organizationId },
+    json: { mfa_required: 'administrators' },
+    status: 200,
+  }),
   createOrganization: plain({ json: { name: 'Another' }, status: 201 }),
   updateOrganization: async (owner) => ({
     params: { id: owner.organizationId },

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
-import type { SignedIn } from '#core/contract/identity';
+import type { SignedIn, SignInAnswer } from '#core/contract/identity';
+import type { Admission } from '../services/identity/admit.ts';
 import type { SignIn } from '../services/identity/issue-tokens.ts';
 import type { AppEnv } from './application.ts';
 import { accessCookie, setSessionCookies } from './session-cookies.ts';
@@ -19,6 +20,18 @@ export function answerSignIn(c: Context<AppEnv>, mode: SessionMode, signIn: Sign
     token_type: 'Bearer',
     expires_in: accessSeconds,
     ...(refreshToken === undefined ? {} : { refresh_token: refreshToken }),
+  };
+}
+
+/** The body of a sign-in that may need another step. Tokens are set only when it needs none. */
+export function answerAdmission(c: Context<AppEnv>, mode: SessionMode, admission: Admission): SignInAnswer {
+  if (admission.kind === 'signed_in') return answerSignIn(c, mode, admission.signIn);
+  return {
+    mfa_required: true,
+    mfa_token: admission.token,
+    setup_required: admission.kind === 'set_up',
+    methods: admission.kind === 'set_up' ? [] : [...admission.methods],
+    expires_in: c.get('context').dependencies.settings.MFA_TOKEN_SECONDS,
   };
 }
 

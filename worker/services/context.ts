@@ -8,7 +8,9 @@ import type { OrganizationClient } from '#core/organization/client';
 import { AppError } from '#core/platform/errors';
 import type { Logger } from '#core/platform/log';
 import type { Settings } from '#core/platform/settings';
+import type { SignInPolicy } from '#core/platform/sign-in-policy';
 import type { SigningKeys } from '#core/security/access-token';
+import type { KeyList } from '#core/security/key-list';
 import type { MailSender } from './mail/sender.ts';
 
 /** What services need of the platform, built once per request by `worker/dependencies.ts`. */
@@ -29,6 +31,8 @@ export interface Dependencies {
   organization(id: OrganizationId): OrganizationClient;
   readonly engine: EngineService;
   readonly signingKeys: SigningKeys;
+  readonly sealingKeys: KeyList;
+  readonly signInPolicy: SignInPolicy;
   /** Unix milliseconds. */
   now(): number;
   /** Lets work go on after the answer. */

@@ -17,7 +17,8 @@ export const users = sqliteTable(
     passwordHash: text('password_hash'),
     firstName: text('first_name').notNull(),
     lastName: text('last_name').notNull(),
-    status: text('status', { enum: ['active', 'suspended'] })
+    /** `pending`: registered, and waits for a system administrator's yes. */
+    status: text('status', { enum: ['active', 'suspended', 'pending'] })
       .notNull()
       .default('active'),
     emailVerifiedAt: integer('email_verified_at'),

@@ -1,5 +1,5 @@
-import { loginBodySchema, signedInSchema } from '#core/contract/identity';
-import { answerSignIn } from '../../http/answer-sign-in.ts';
+import { loginBodySchema, signInAnswerSchema } from '#core/contract/identity';
+import { answerAdmission } from '../../http/answer-sign-in.ts';
 import type { Application } from '../../http/application.ts';
 import { json, operation, problems } from '../../http/operation.ts';
 import { logIn } from '../../services/identity/log-in.ts';
@@ -14,7 +14,7 @@ const route = operation(
     summary: 'Sign in with e-mail and password',
     request: { body: { required: true, content: { 'application/json': { schema: loginBodySchema } } } },
     responses: {
-      200: json('Signed in', signedInSchema),
+      200: json('Signed in, or one more step is needed', signInAnswerSchema),
       ...problems({
         401: 'Wrong e-mail or password',
         429: 'Too many attempts',
@@ -27,6 +27,6 @@ const route = operation(
 export function mountLogin(app: Application): void {
   app.openapi(route, async (c) => {
     const body = c.req.valid('json');
-    return c.json(answerSignIn(c, body.session, await logIn(c.get('context'), body)), 200);
+    return c.json(answerAdmission(c, body.session, await logIn(c.get('context'), body)), 200);
   });
 }

@@ -1,6 +1,6 @@
-import { signedInSchema } from '#core/contract/identity';
+import { signInAnswerSchema } from '#core/contract/identity';
 import { registerByInvitationBodySchema } from '#core/contract/invitations';
-import { answerSignIn } from '../../http/answer-sign-in.ts';
+import { answerAdmission } from '../../http/answer-sign-in.ts';
 import type { Application } from '../../http/application.ts';
 import { json, operation, problems } from '../../http/operation.ts';
 import { registerWithInvitation } from '../../services/invitations/register.ts';
@@ -15,7 +15,7 @@ const route = operation(
     summary: 'Create an account by an invitation, and sign in',
     request: { body: { required: true, content: { 'application/json': { schema: registerByInvitationBodySchema } } } },
     responses: {
-      201: json('Registered, joined and signed in', signedInSchema),
+      201: json('Registered, joined and signed in', signInAnswerSchema),
       ...problems({
         409: 'The address has an account',
         410: 'The link no longer works',
@@ -28,6 +28,6 @@ const route = operation(
 export function mountRegisterByInvitation(app: Application): void {
   app.openapi(route, async (c) => {
     const body = c.req.valid('json');
-    return c.json(answerSignIn(c, body.session, await registerWithInvitation(c.get('context'), body)), 201);
+    return c.json(answerAdmission(c, body.session, await registerWithInvitation(c.get('context'), body)), 201);
   });
 }

@@ -18,9 +18,12 @@ export function personAudit(
   context: RequestContext,
   person: { readonly user: { readonly id: UserId }; readonly memberships: readonly MembershipRow[] },
   action: string,
+  outcome: AuditEvent['outcome'] = 'success',
+  changes?: AuditEvent['changes'],
 ): PersonAudit | null {
   const [first] = person.memberships;
   if (!first) return null;
-  const what = { action, targetKind: 'user', targetId: person.user.id, outcome: 'success' } as const;
-  return { organizationId: first.organizationId, event: personEvent(context, person.user.id, what) };
+  const what = { action, targetKind: 'user', targetId: person.user.id, outcome };
+  const event = personEvent(context, person.user.id, changes ? { ...what, changes } : what);
+  return { organizationId: first.organizationId, event };
 }

@@ -3,8 +3,9 @@ import { sha256Hex } from '#core/security/digest';
 import { findActivePerson } from '#core/store/identity';
 import { findRefreshToken, revokeSession, rotateRefreshToken } from '#core/store/sessions';
 import type { RequestContext } from '../context.ts';
+import { hasSecondFactor, isMembershipDemanding } from './admit.ts';
+import { chooseOrganization } from './choose-organization.ts';
 import { newRefreshToken, type SignIn, signIn } from './issue-tokens.ts';
-import { chooseOrganization } from './log-in.ts';
 import { forgetSession } from './session-liveness.ts';
 
 /**
@@ -28,6 +29,8 @@ export async function refreshSession(context: RequestContext, presented: string)
   const person = await findActivePerson(control, owner.userId);
   const membership = person && chooseOrganization(person.memberships, owner.organizationId);
   if (!person || !membership) throw signInAgain();
+  // Demanded since this session began: the next sign-in leads to the set-up.
+  if (isMembershipDemanding(membership) && !hasSecondFactor(person)) throw signInAgain();
   return signIn(context, person, membership, owner.sessionId, replacement);
 }
 

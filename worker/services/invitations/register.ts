@@ -6,10 +6,12 @@ import { hashPassword } from '#core/security/password';
 import { registerByInvitation } from '#core/store/accept-invitation';
 import { findActivePerson, findTaken } from '#core/store/identity';
 import { findInvitationByToken } from '#core/store/invitations';
+import { revokeSession, type SessionOwner } from '#core/store/sessions';
 import type { RequestContext } from '../context.ts';
+import { type Admission, askForMore } from '../identity/admit.ts';
 import { checkNewPassword } from '../identity/check-password.ts';
 import { hashInTurn } from '../identity/hash-in-turn.ts';
-import { newRefreshToken, type SignIn, signIn } from '../identity/issue-tokens.ts';
+import { newRefreshToken, signIn } from '../identity/issue-tokens.ts';
 import { personEvent } from '../identity/person-event.ts';
 import { linkInvalid } from '../mail/link.ts';
 
@@ -17,7 +19,10 @@ import { linkInvalid } from '../mail/link.ts';
  * A new person joins by an invitation and is signed in. The address is the invitation's, never the body's.
  * @throws AppError `link_invalid`, `validation_failed`, `conflict` when the address has an account: sign in and accept
  */
-export async function registerWithInvitation(context: RequestContext, body: RegisterByInvitationBody): Promise<SignIn> {
+export async function registerWithInvitation(
+  context: RequestContext,
+  body: RegisterByInvitationBody,
+): Promise<Admission> {
   const { control, settings, now } = context.dependencies;
   checkNewPassword(context, body.password);
   const tokenHash = await sha256Hex(body.token);
@@ -58,7 +63,24 @@ export async function registerWithInvitation(context: RequestContext, body: Regi
   const person = await findActivePerson(control, userId);
   const [membership] = person?.memberships ?? [];
   if (!person || !membership) throw new Error('an invitation was accepted but the account cannot be read');
-  return signIn(context, person, membership, session.id, refreshToken);
+  const missing = await askForMore(context, person, membership);
+  if (missing) {
+    // Nobody ever held this session's tokens; it must not stand open all the same.
+    await endUnusedSession(context, { sessionId: session.id, userId, organizationId });
+    return missing;
+  }
+  return { kind: 'signed_in', signIn: await signIn(context, person, membership, session.id, refreshToken) };
+}
+
+function endUnusedSession(context: RequestContext, owner: SessionOwner): Promise<void> {
+  const event = personEvent(context, owner.userId, {
+    action: 'session.revoked',
+    targetKind: 'session',
+    targetId: owner.sessionId,
+    outcome: 'success',
+    changes: { reason: [null, 'second_factor_missing'] },
+  });
+  return revokeSession(context.dependencies.control, owner, 'revoked', event);
 }
 
 const hasAccount = (): AppError =>

@@ -1,0 +1,62 @@
+import { and, eq, gt, lte } from 'drizzle-orm';
+import type { ControlDatabase } from '../db/connect.ts';
+import { signInChallenges } from '../db/schema/sign-in.ts';
+import type { UserId } from '../domain/id.ts';
+
+/** Half-done sign-ins. They start from a secret or a person, both above organizations. */
+export type ChallengePurpose = (typeof signInChallenges.$inferSelect)['purpose'];
+
+export interface Challenge {
+  readonly hash: string;
+  readonly purpose: ChallengePurpose;
+  readonly userId: UserId | null;
+  readonly sealedData: string | null;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+}
+
+export async function insertChallenge(db: ControlDatabase, challenge: Challenge): Promise<void> {
+  await db.insert(signInChallenges).values(challenge);
+}
+
+/** The live challenge of this purpose; null when it is unknown, spent or past its end. Leaves it as it is. */
+export async function findChallenge(
+  db: ControlDatabase,
+  hash: string,
+  purpose: ChallengePurpose,
+  now: number,
+): Promise<Challenge | null> {
+  const [row] = await db
+    .select()
+    .from(signInChallenges)
+    .where(live(hash, purpose, now))
+    .limit(1);
+  return row ? { ...row, userId: row.userId as UserId | null } : null;
+}
+
+/** Takes a challenge away and tells what it held: of any number of callers at the same time exactly one gets it. */
+export async function takeChallenge(
+  db: ControlDatabase,
+  hash: string,
+  purpose: ChallengePurpose,
+  now: number,
+): Promise<Challenge | null> {
+  const [row] = await spendChallenge(db, hash, purpose, now);
+  return row ? { ...row, userId: row.userId as UserId | null } : null;
+}
+
+/** Statement: the same, for `batch`; what follows goes by `changes() > 0`. */
+export function spendChallenge(db: ControlDatabase, hash: string, purpose: ChallengePurpose, now: number) {
+  return db
+    .delete(signInChallenges)
+    .where(live(hash, purpose, now))
+    .returning();
+}
+
+/** Clears away what nobody came back for. */
+export async function deleteExpiredChallenges(db: ControlDatabase, now: number): Promise<void> {
+  await db.delete(signInChallenges).where(lte(signInChallenges.expiresAt, now));
+}
+
+const live = (hash: string, purpose: ChallengePurpose, now: number) =>
+  and(eq(signInChallenges.hash, hash), eq(signInChallenges.purpose, purpose), gt(signInChallenges.expiresAt, now));

@@ -1,0 +1,26 @@
+import { mfaTokenBodySchema, totpProposalSchema } from '#core/contract/mfa';
+import type { Application } from '../../http/application.ts';
+import { json, operation, problems } from '../../http/operation.ts';
+import { beginSetUp } from '../../services/mfa/set-up-at-sign-in.ts';
+
+const route = operation(
+  { permission: 'public', tenant: 'public' },
+  {
+    method: 'post',
+    path: '/auth/mfa/setup',
+    operationId: 'beginMfaSetup',
+    tags: ['Identity'],
+    summary: 'Begin the set-up that a sign-in asks for',
+    request: { body: { required: true, content: { 'application/json': { schema: mfaTokenBodySchema } } } },
+    responses: {
+      200: json('The secret for an authenticator app', totpProposalSchema),
+      ...problems({ 401: 'The sign-in took too long', 409: 'Set up meanwhile' }),
+    },
+  },
+);
+
+export function mountBeginMfaSetup(app: Application): void {
+  app.openapi(route, async (c) => {
+    return c.json(await beginSetUp(c.get('context'), c.req.valid('json').mfa_token), 200);
+  });
+}

@@ -1,0 +1,27 @@
+import { reconfirmBodySchema, totpProposalSchema } from '#core/contract/mfa';
+import { type Application, signedIn } from '../../http/application.ts';
+import { json, operation, problems } from '../../http/operation.ts';
+import { proposeOwnTotp } from '../../services/mfa/propose-totp.ts';
+
+const route = operation(
+  { permission: 'authenticated', tenant: 'user' },
+  {
+    method: 'post',
+    path: '/auth/mfa/totp',
+    operationId: 'proposeTotp',
+    tags: ['Identity'],
+    summary: 'Begin to set up an authenticator app',
+    description: 'Give your password, or a second factor. The secret counts once a first code confirms it.',
+    request: { body: { required: true, content: { 'application/json': { schema: reconfirmBodySchema } } } },
+    responses: {
+      200: json('The secret for the app', totpProposalSchema),
+      ...problems({ 409: 'There is one already', 503: 'Too many sign-ins at this moment' }),
+    },
+  },
+);
+
+export function mountProposeTotp(app: Application): void {
+  app.openapi(route, async (c) => {
+    return c.json(await proposeOwnTotp(signedIn(c), c.req.valid('json')), 200);
+  });
+}

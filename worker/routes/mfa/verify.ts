@@ -1,0 +1,33 @@
+import { signInAnswerSchema } from '#core/contract/identity';
+import { verifyMfaBodySchema } from '#core/contract/mfa';
+import { answerAdmission } from '../../http/answer-sign-in.ts';
+import type { Application } from '../../http/application.ts';
+import { json, operation, problems } from '../../http/operation.ts';
+import { finishSignIn } from '../../services/identity/finish-sign-in.ts';
+
+const route = operation(
+  { permission: 'public', tenant: 'public' },
+  {
+    method: 'post',
+    path: '/auth/mfa/verify',
+    operationId: 'verifyMfa',
+    tags: ['Identity'],
+    summary: 'Finish a sign-in with a second factor',
+    request: { body: { required: true, content: { 'application/json': { schema: verifyMfaBodySchema } } } },
+    responses: {
+      200: json('Signed in', signInAnswerSchema),
+      ...problems({
+        401: 'Wrong code, or the sign-in took too long',
+        409: 'Used by another sign-in meanwhile',
+        429: 'Too many attempts',
+      }),
+    },
+  },
+);
+
+export function mountVerifyMfa(app: Application): void {
+  app.openapi(route, async (c) => {
+    const body = c.req.valid('json');
+    return c.json(answerAdmission(c, body.session, await finishSignIn(c.get('context'), body.mfa_token, body)), 200);
+  });
+}

@@ -1,0 +1,112 @@
+import type { UserId } from '#core/domain/id';
+import { isMfaDemanded } from '#core/domain/mfa';
+import { AppError } from '#core/platform/errors';
+import { newId } from '#core/platform/ids';
+import { sha256Hex } from '#core/security/digest';
+import type { MembershipRow, PersonRow, SigningInPerson } from '#core/store/identity';
+import { type Opening, openSession } from '#core/store/open-session';
+import type { RequestContext } from '../context.ts';
+import { beginChallenge } from './challenge.ts';
+import { chooseOrganization } from './choose-organization.ts';
+import { permissionsOf } from './identity-view.ts';
+import { newRefreshToken, type SignIn, signIn } from './issue-tokens.ts';
+import { personEvent } from './person-event.ts';
+import { refuseUnready } from './refuse-unready.ts';
+
+export type SecondFactorMethod = 'totp' | 'recovery_code' | 'passkey';
+
+/** What a sign-in came to: tokens, or one more step that the token behind it is good for. */
+export type Admission =
+  | { readonly kind: 'signed_in'; readonly signIn: SignIn }
+  | { readonly kind: 'second_factor'; readonly token: string; readonly methods: readonly SecondFactorMethod[] }
+  | { readonly kind: 'set_up'; readonly token: string };
+
+export interface Entry extends Opening {
+  /** What was proved, for the audit line, for example `password+totp`. */
+  readonly method: string;
+  /** True when both factors were proved. */
+  readonly isTwoFactor: boolean;
+}
+
+/**
+ * The one gate behind every way of signing in: whoever proved something gets tokens only once nothing is missing. No
+ * session exists before the second factor.
+ * @throws AppError `forbidden`, `approval_pending`, `email_unverified`; `rate_limited` or `conflict` when the proof was
+ * used up meanwhile.
+ */
+export async function admit(context: RequestContext, person: SigningInPerson, entry: Entry): Promise<Admission> {
+  await refuseUnready(context, person);
+  const membership = chooseOrganization(person.memberships, person.lastOrganizationId);
+  if (!membership) throw new AppError('forbidden', 'This account belongs to no active organization.');
+  if (!entry.isTwoFactor) {
+    const missing = await askForMore(context, person, membership);
+    if (missing) return missing;
+  }
+  return { kind: 'signed_in', signIn: await enter(context, person, membership, entry) };
+}
+
+/** The step that is still missing for this membership; null when a single factor is enough. */
+export async function askForMore(
+  context: RequestContext,
+  person: Pick<PersonRow, 'factors'> & { readonly user: { readonly id: UserId } },
+  membership: MembershipRow,
+): Promise<Admission | null> {
+  const { settings } = context.dependencies;
+  const lifetime = settings.MFA_TOKEN_SECONDS;
+  const { totp, passkeys } = person.factors;
+  if (totp || passkeys > 0) {
+    const methods = [...(passkeys > 0 ? ['passkey' as const] : []), ...(totp ? ['totp' as const] : [])];
+    const token = await beginChallenge(context, 'second_factor', person.user.id, lifetime);
+    return { kind: 'second_factor', token, methods: [...methods, 'recovery_code'] };
+  }
+  if (!isMembershipDemanding(membership)) return null;
+  return {
+    kind: 'set_up',
+    token: await beginChallenge(context, 'second_factor_setup', person.user.id, lifetime),
+  };
+}
+
+export const hasSecondFactor = ({ factors }: Pick<PersonRow, 'factors'>): boolean =>
+  factors.totp || factors.passkeys > 0;
+
+export function isMembershipDemanding({ mfaDemand, role, customPermissions }: MembershipRow): boolean {
+  return isMfaDemanded(mfaDemand, permissionsOf(role, customPermissions));
+}
+
+async function enter(
+  context: RequestContext,
+  person: SigningInPerson,
+  membership: MembershipRow,
+  entry: Entry,
+): Promise<SignIn> {
+  const { control, settings, now } = context.dependencies;
+  const at = now();
+  const refreshToken = newRefreshToken();
+  const session = {
+    id: newId('session', at),
+    userId: person.user.id,
+    organizationId: membership.organizationId,
+    refreshHash: await sha256Hex(refreshToken),
+    ip: context.ip,
+    userAgent: context.userAgent,
+    now: at,
+    expiresAt: at + settings.REFRESH_TOKEN_SECONDS * 1000,
+  };
+  const event = personEvent(context, person.user.id, {
+    action: 'session.created',
+    targetKind: 'session',
+    targetId: session.id,
+    outcome: 'success',
+    changes: { method: [null, entry.method] },
+  });
+  if (!(await openSession(control, session, event, entry))) throw usedUp(context, entry);
+  return signIn(context, person, membership, session.id, refreshToken);
+}
+
+function usedUp({ dependencies }: RequestContext, entry: Entry): AppError {
+  if (entry.spending.length > 0)
+    return new AppError('conflict', 'This was used by another sign-in meanwhile. Sign in again.');
+  return new AppError('rate_limited', 'Too many attempts. Wait before the next one.', {
+    retryAfterSeconds: Math.max(1, dependencies.settings.SIGN_IN_WINDOW_SECONDS),
+  });
+}

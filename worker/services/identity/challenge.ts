@@ -1,0 +1,43 @@
+import type { UserId } from '#core/domain/id';
+import { AppError } from '#core/platform/errors';
+import { randomToken, sha256Hex } from '#core/security/digest';
+import { type Challenge, type ChallengePurpose, findChallenge, insertChallenge } from '#core/store/sign-in-challenges';
+import type { RequestContext } from '../context.ts';
+
+/** Recognisable by its first characters (for people, and for secret scanners). */
+const TOKEN_PREFIX = 'nc_mfa_';
+const TOKEN_BYTES = 32;
+
+/** A token that continues a half-done sign-in of this person; only its hash is stored. */
+export async function beginChallenge(
+  { dependencies }: RequestContext,
+  purpose: ChallengePurpose,
+  userId: UserId,
+  lifetimeSeconds: number,
+): Promise<string> {
+  const token = `${TOKEN_PREFIX}${randomToken(TOKEN_BYTES)}`;
+  const at = dependencies.now();
+  await insertChallenge(dependencies.control, {
+    hash: await sha256Hex(token),
+    purpose,
+    userId,
+    sealedData: null,
+    createdAt: at,
+    expiresAt: at + lifetimeSeconds * 1000,
+  });
+  return token;
+}
+
+/** The half-done sign-in behind a token. @throws AppError `unauthenticated`, the same for whatever is wrong with it */
+export async function continueChallenge(
+  { dependencies }: RequestContext,
+  purpose: ChallengePurpose,
+  token: string,
+): Promise<Challenge & { readonly userId: UserId }> {
+  const found = await findChallenge(dependencies.control, await sha256Hex(token), purpose, dependencies.now());
+  if (found?.userId == null) throw signInAnew();
+  return { ...found, userId: found.userId };
+}
+
+export const signInAnew = (): AppError =>
+  new AppError('unauthenticated', 'This sign-in took too long or was finished already. Begin again.');

@@ -1,0 +1,62 @@
+import type { UserId } from '#core/domain/id';
+import { AppError } from '#core/platform/errors';
+import { sha256Hex } from '#core/security/digest';
+import { newRecoveryCodes, recoveryCodeHash } from '#core/security/recovery-code';
+import { unseal } from '#core/security/seal';
+import { fromBase32, matchTotp } from '#core/security/totp';
+import { type Confirmation, confirmTotpInSession, readSecondFactors } from '#core/store/second-factors';
+import { auditOf } from '../audit-event.ts';
+import type { RequestContext, SignedInContext } from '../context.ts';
+import { totpPurpose } from '../identity/prove-second-factor.ts';
+import { forgetSession } from '../identity/session-liveness.ts';
+import { countFailures, refuseBeyond } from '../identity/throttle.ts';
+import { ownPerson } from './own-person.ts';
+
+/**
+ * The first code makes the authenticator count; the person's other sessions end, so that every session of somebody with
+ * a second factor began or was confirmed with it. Recovery codes come along. @throws AppError `mfa_code_invalid`, `conflict`
+ */
+export async function confirmOwnTotp(context: SignedInContext, code: string): Promise<readonly string[]> {
+  const { person, session } = await ownPerson(context);
+  const confirmation = await matchProposal(context, person.user.id, code);
+  const codes = await makeRecoveryCodes(context, person.user.id);
+  const event = auditOf(context, {
+    action: 'second_factor.added',
+    targetKind: 'user',
+    targetId: person.user.id,
+    outcome: 'success',
+    changes: { method: [null, 'totp'] },
+  });
+  const audit = { organizationId: session.organizationId, event };
+  const { control } = context.dependencies;
+  const ended = await confirmTotpInSession(control, confirmation, codes.hashes, session.sessionId, audit);
+  if (!ended) throw notProposed();
+  for (const each of ended) forgetSession(each);
+  return codes.shown;
+}
+
+/** The proposal this code belongs to. Guesses are counted as second factors are. @throws AppError `mfa_code_invalid`, `conflict` */
+export async function matchProposal(context: RequestContext, userId: UserId, code: string): Promise<Confirmation> {
+  const { control, sealingKeys, settings, now } = context.dependencies;
+  const subjects = [await sha256Hex(`mfa:${userId}`)];
+  await refuseBeyond(context, { subjects, most: settings.MFA_ATTEMPTS });
+  const { totp } = await readSecondFactors(control, userId);
+  if (!totp || totp.confirmedAt !== null) throw notProposed();
+  const at = now();
+  const secret = fromBase32(await unseal(sealingKeys, totpPurpose(userId), totp.sealedSecret));
+  const step = await matchTotp(secret, code, at, null);
+  if (step === null) {
+    await control.batch(countFailures(context, subjects));
+    throw new AppError('mfa_code_invalid', 'This code does not belong to the new secret, or it is too old.');
+  }
+  return { userId, sealedSecret: totp.sealedSecret, step, now: at };
+}
+
+/** New recovery codes: what is shown, once, and what is stored. */
+export async function makeRecoveryCodes({ dependencies }: RequestContext, userId: UserId) {
+  const shown = newRecoveryCodes(Math.max(1, dependencies.settings.RECOVERY_CODES));
+  return { shown, hashes: await Promise.all(shown.map((code) => recoveryCodeHash(userId, code))) };
+}
+
+const notProposed = (): AppError =>
+  new AppError('conflict', 'No authenticator app waits to be confirmed. Begin again.');

@@ -1,0 +1,36 @@
+import type { ReconfirmBody, TotpProposal } from '#core/contract/mfa';
+import type { UserId } from '#core/domain/id';
+import { AppError } from '#core/platform/errors';
+import { seal } from '#core/security/seal';
+import { TOTP_SECRET_BYTES, toBase32, totpUri } from '#core/security/totp';
+import { proposeTotp } from '#core/store/second-factors';
+import type { RequestContext, SignedInContext } from '../context.ts';
+import { totpPurpose } from '../identity/prove-second-factor.ts';
+import { ownPerson } from './own-person.ts';
+import { reconfirm } from './reconfirm.ts';
+
+/** What authenticator apps show beside the code. */
+const ISSUER = 'NeoCaptured';
+
+/** A secret for the caller's authenticator app; it counts once a first code confirms it. @throws AppError `conflict` */
+export async function proposeOwnTotp(context: SignedInContext, body: ReconfirmBody): Promise<TotpProposal> {
+  const { person } = await ownPerson(context);
+  const spend = await reconfirm(context, person, body);
+  if (person.factors.totp) throw new AppError('conflict', 'There is an authenticator app already. Remove it first.');
+  const [used] = spend();
+  if (used) await context.dependencies.control.batch([used]);
+  return propose(context, person.user);
+}
+
+/** Replaces an earlier proposal. @throws AppError `conflict` when one was confirmed meanwhile */
+export async function propose(
+  { dependencies }: RequestContext,
+  user: { readonly id: UserId; readonly email: string },
+): Promise<TotpProposal> {
+  const { control, sealingKeys, now } = dependencies;
+  const secret = toBase32(crypto.getRandomValues(new Uint8Array(TOTP_SECRET_BYTES)));
+  const sealed = await seal(sealingKeys, totpPurpose(user.id), secret);
+  if (!(await proposeTotp(control, user.id, sealed, now())))
+    throw new AppError('conflict', 'There is an authenticator app already. Remove it first.');
+  return { secret, uri: totpUri(secret, user.email, ISSUER) };
+}

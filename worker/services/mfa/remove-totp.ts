@@ -1,0 +1,32 @@
+import type { ReconfirmBody } from '#core/contract/mfa';
+import { AppError } from '#core/platform/errors';
+import { removeTotp } from '#core/store/second-factors';
+import { auditOf } from '../audit-event.ts';
+import type { SignedInContext } from '../context.ts';
+import { isMembershipDemanding } from '../identity/admit.ts';
+import { ownPerson } from './own-person.ts';
+import { reconfirm } from './reconfirm.ts';
+
+/**
+ * Takes the caller's authenticator app away; with the last factor the recovery codes go too.
+ * @throws AppError `conflict` when there is none, `mfa_required` when an organization asks for the last one
+ */
+export async function removeOwnTotp(context: SignedInContext, body: ReconfirmBody): Promise<void> {
+  const { person, session } = await ownPerson(context);
+  const { user, factors, memberships } = person;
+  const spend = await reconfirm(context, person, body);
+  if (!factors.totp) throw new AppError('conflict', 'There is no authenticator app to remove.');
+  const isLast = factors.passkeys === 0;
+  if (isLast && memberships.some(isMembershipDemanding))
+    throw new AppError('mfa_required', 'One of your organizations asks for a second factor. Add a passkey first.');
+  const event = auditOf(context, {
+    action: 'second_factor.removed',
+    targetKind: 'user',
+    targetId: user.id,
+    outcome: 'success',
+    changes: { method: ['totp', null] },
+  });
+  const audit = { organizationId: session.organizationId, event };
+  if (!(await removeTotp(context.dependencies.control, user.id, spend(), isLast, audit)))
+    throw new AppError('conflict', 'This code was used meanwhile. Try the next one.');
+}

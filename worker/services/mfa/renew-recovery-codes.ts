@@ -1,0 +1,28 @@
+import type { ReconfirmBody } from '#core/contract/mfa';
+import { AppError } from '#core/platform/errors';
+import { replaceRecoveryCodes } from '#core/store/second-factors';
+import { auditOf } from '../audit-event.ts';
+import type { SignedInContext } from '../context.ts';
+import { hasSecondFactor } from '../identity/admit.ts';
+import { makeRecoveryCodes } from './confirm-totp.ts';
+import { ownPerson } from './own-person.ts';
+import { reconfirm } from './reconfirm.ts';
+
+/** New recovery codes for the caller; the earlier ones end. @throws AppError `conflict` without a second factor */
+export async function renewRecoveryCodes(context: SignedInContext, body: ReconfirmBody): Promise<readonly string[]> {
+  const { person, session } = await ownPerson(context);
+  const spend = await reconfirm(context, person, body);
+  if (!hasSecondFactor(person)) throw new AppError('conflict', 'Set up a second factor first.');
+  const codes = await makeRecoveryCodes(context, person.user.id);
+  const event = auditOf(context, {
+    action: 'recovery_codes.replaced',
+    targetKind: 'user',
+    targetId: person.user.id,
+    outcome: 'success',
+  });
+  const audit = { organizationId: session.organizationId, event };
+  const { control } = context.dependencies;
+  if (!(await replaceRecoveryCodes(control, person.user.id, codes.hashes, spend(), audit)))
+    throw new AppError('conflict', 'This code was used meanwhile. Try the next one.');
+  return codes.shown;
+}

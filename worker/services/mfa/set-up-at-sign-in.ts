@@ -1,0 +1,55 @@
+import type { TotpProposal } from '#core/contract/mfa';
+import { findPersonToSignIn, type SigningInPerson } from '#core/store/identity';
+import { confirmTotp, firstRecoveryCodes } from '#core/store/second-factors';
+import { type Challenge, spendChallenge } from '#core/store/sign-in-challenges';
+import type { RequestContext } from '../context.ts';
+import { admit } from '../identity/admit.ts';
+import { continueChallenge, signInAnew } from '../identity/challenge.ts';
+import type { SignIn } from '../identity/issue-tokens.ts';
+import { makeRecoveryCodes, matchProposal } from './confirm-totp.ts';
+import { propose } from './propose-totp.ts';
+
+/**
+ * A member who must have a second factor and has none proved the first one: before any token there is the set-up. The
+ * token of the sign-in is good for nothing else. @throws AppError `unauthenticated`, `conflict`
+ */
+export async function beginSetUp(context: RequestContext, token: string): Promise<TotpProposal> {
+  const { person } = await whoSetsUp(context, token);
+  return propose(context, person.user);
+}
+
+/** The first code confirms the authenticator and opens the session, both or neither. @throws AppError `mfa_code_invalid` */
+export async function finishSetUp(
+  context: RequestContext,
+  token: string,
+  code: string,
+): Promise<{ readonly signIn: SignIn; readonly recoveryCodes: readonly string[] }> {
+  const { control, now } = context.dependencies;
+  const { person, challenge } = await whoSetsUp(context, token);
+  const confirmation = await matchProposal(context, person.user.id, code);
+  const codes = await makeRecoveryCodes(context, person.user.id);
+  const admission = await admit(context, person, {
+    method: 'first+totp_set_up',
+    isTwoFactor: true,
+    spending: [
+      spendChallenge(control, challenge.hash, 'second_factor_setup', now()),
+      confirmTotp(control, confirmation, true),
+    ],
+    limits: [],
+    forgets: [],
+    also: firstRecoveryCodes(control, person.user.id, codes.hashes, confirmation.now),
+  });
+  if (admission.kind !== 'signed_in') throw signInAnew();
+  return { signIn: admission.signIn, recoveryCodes: codes.shown };
+}
+
+async function whoSetsUp(
+  context: RequestContext,
+  token: string,
+): Promise<{ readonly person: SigningInPerson; readonly challenge: Challenge }> {
+  const challenge = await continueChallenge(context, 'second_factor_setup', token);
+  const person = await findPersonToSignIn(context.dependencies.control, challenge.userId);
+  // Somebody who has a factor by now proves it instead of adding another one.
+  if (!person || person.factors.totp || person.factors.passkeys > 0) throw signInAnew();
+  return { person, challenge };
+}

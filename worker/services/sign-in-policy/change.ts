@@ -1,0 +1,33 @@
+import type { SignInPolicyView } from '#core/contract/mfa';
+import { readMfaDemand, writeMfaDemand } from '#core/store/sign-in-policies';
+import { auditOf } from '../audit-event.ts';
+import { requirePermission, type SignedInContext } from '../context.ts';
+import { requireLiveSession } from '../identity/require-session.ts';
+import { requireOwnOrganization } from '../organizations/own-organization.ts';
+
+/**
+ * Says of whom the caller's organization demands a second factor. Members without one are led to set it up when they
+ * next sign in, refresh or switch here. @throws AppError `not_found`
+ */
+export async function changeSignInPolicy(
+  context: SignedInContext,
+  id: string,
+  to: SignInPolicyView,
+): Promise<SignInPolicyView> {
+  requirePermission(context, 'organization.update');
+  requireOwnOrganization(context, id);
+  await requireLiveSession(context);
+  const { control } = context.dependencies;
+  const { organizationId } = context.caller;
+  const before = await readMfaDemand(control, organizationId);
+  if (before === to.mfa_required) return to;
+  const event = auditOf(context, {
+    action: 'organization.sign_in_policy_changed',
+    targetKind: 'organization',
+    targetId: organizationId,
+    outcome: 'success',
+    changes: { mfa_required: [before, to.mfa_required] },
+  });
+  await writeMfaDemand(control, organizationId, to.mfa_required, event);
+  return to;
+}

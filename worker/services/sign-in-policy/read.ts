@@ -1,0 +1,11 @@
+import type { SignInPolicyView } from '#core/contract/mfa';
+import { readMfaDemand } from '#core/store/sign-in-policies';
+import { requirePermission, type SignedInContext } from '../context.ts';
+import { requireOwnOrganization } from '../organizations/own-organization.ts';
+
+/** What the caller's organization asks of its members' sign-in. @throws AppError `not_found` */
+export async function readSignInPolicyOf(context: SignedInContext, id: string): Promise<SignInPolicyView> {
+  requirePermission(context, 'organization.read');
+  requireOwnOrganization(context, id);
+  return { mfa_required: await readMfaDemand(context.dependencies.control, context.caller.organizationId) };
+}
