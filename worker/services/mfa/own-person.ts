@@ -1,7 +1,6 @@
 import { AppError } from '#core/platform/errors';
 import { findActivePerson, type PersonRow } from '#core/store/identity';
 import type { SessionOwner } from '#core/store/sessions';
-import { refuseWhileImpersonating } from '../administration/refuse-while-impersonating.ts';
 import type { SignedInContext } from '../context.ts';
 import { requireLiveSession, sessionOf } from '../identity/require-session.ts';
 
@@ -10,7 +9,6 @@ export async function ownPerson(
   context: SignedInContext,
 ): Promise<{ readonly session: SessionOwner; readonly person: PersonRow }> {
   const session = sessionOf(context);
-  refuseWhileImpersonating(context);
   await requireLiveSession(context);
   const person = await findActivePerson(context.dependencies.control, session.userId);
   if (!person) throw new AppError('unauthenticated', 'This account is no longer active. Sign in again.');
