@@ -1,14 +1,17 @@
 import { connectControl, connectTenant } from '#core/db/connect';
 import { normalizeEmail } from '#core/domain/email';
 import { organizationClient } from '#core/organization/client';
-import { createLogger, type Logger } from '#core/platform/log';
+import { createLogger } from '#core/platform/log';
 import { readPublicUrl } from '#core/platform/public-url';
 import { readSettings, type Settings } from '#core/platform/settings';
 import { readSignInPolicy, type SignInPolicy } from '#core/platform/sign-in-policy';
 import { readSigningKeys, type SigningKeys } from '#core/security/access-token';
 import { type KeyList, readKeyList } from '#core/security/key-list';
 import type { Environment } from './environment.ts';
+import { mailProvider } from './mail-provider.ts';
 import type { Dependencies } from './services/context.ts';
+import { durableSender } from './services/mail/durable-sender.ts';
+import type { MailProvider } from './services/mail/provider.ts';
 import { developmentOutbox, type MailSender, noMail } from './services/mail/sender.ts';
 
 interface Prepared {
@@ -19,6 +22,7 @@ interface Prepared {
   readonly publicUrl: string | null;
   readonly firstAdministrators: readonly string[];
   readonly secretNames: readonly string[];
+  readonly provider: MailProvider | null;
 }
 
 const prepared = new WeakMap<Environment, Prepared>();
@@ -27,8 +31,10 @@ const prepared = new WeakMap<Environment, Prepared>();
 function prepare(env: Environment): Prepared {
   let value = prepared.get(env);
   if (!value) {
+    const settings = readSettings({ ...env });
     value = {
-      settings: readSettings({ ...env }),
+      settings,
+      provider: mailProvider(env, settings),
       signingKeys: readSigningKeys(env.JWT_KEYS),
       sealingKeys: readKeyList('SEALING_KEYS', env.SEALING_KEYS),
       signInPolicy: readSignInPolicy({ ...env }, env.ENVIRONMENT),
@@ -37,7 +43,7 @@ function prepare(env: Environment): Prepared {
         .split(',')
         .map(normalizeEmail)
         .filter((each) => each !== ''),
-      secretNames: ['JWT_KEYS'],
+      secretNames: ['JWT_KEYS', ...(env.SMTP_URL ? ['SMTP_URL'] : [])],
     };
     prepared.set(env, value);
   }
@@ -51,10 +57,10 @@ export function createDependencies(
   requestId: string,
 ): Dependencies {
   const log = createLogger({ request_id: requestId });
-  return {
-    ...prepare(env),
+  const { provider, ...ready } = prepare(env);
+  const dependencies = {
+    ...ready,
     environment: env.ENVIRONMENT,
-    mail: mailSender(env, log),
     control: connectControl(env.DB),
     tenant: (shard) => connectTenant({ DB: env.DB }, shard),
     files: env.FILES,
@@ -64,11 +70,19 @@ export function createDependencies(
     now: () => Date.now(),
     defer: (work) => execution.waitUntil(work.catch((error: unknown) => log.error('deferred work failed', error))),
     log,
-  };
+  } satisfies Omit<Dependencies, 'mail'>;
+  return { ...dependencies, mail: mailSender(dependencies, provider) };
 }
 
-/** No mail binding exists yet: a server for development keeps mails to be read there, any other one sends none. */
-function mailSender(env: Environment, log: Logger): MailSender {
-  if (env.ENVIRONMENT === 'production') return noMail(log);
-  return developmentOutbox(connectControl(env.DB), () => Date.now());
+/**
+ * A deployment with a provider keeps each mail until the provider took it. Without one a server for development keeps
+ * mails to be read there, and any other one sends none.
+ */
+function mailSender(needs: Omit<Dependencies, 'mail'>, provider: MailProvider | null): MailSender {
+  if (provider) return durableSender(needs, provider);
+  if (needs.environment === 'production') return noMail(needs.log);
+  return developmentOutbox(needs.control, needs.now);
 }
+
+/** What hands mails over, for the sweeper; null without one. */
+export const providerOf = (env: Environment): MailProvider | null => prepare(env).provider;

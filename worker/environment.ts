@@ -15,6 +15,12 @@ export interface Environment {
   readonly PUBLIC_URL?: string;
   /** E-mail addresses, separated by commas, whose holders become system administrators once they confirmed them. */
   readonly SYSTEM_ADMINISTRATORS?: string;
+  /** The platform's mail binding, where the deployment has one. */
+  readonly EMAIL?: SendEmail;
+  /** Secret. A mail server, for example `smtps://user:password@mail.example.com`; used where there is no mail binding. */
+  readonly SMTP_URL?: string;
+  /** Sender of all mails, for example `NeoCaptured <no-reply@example.com>`. */
+  readonly MAIL_FROM?: string;
   /** Secret. JSON: `[{"kid": "…", "secret": "base64url, 32 bytes"}]`; the first signs, all verify. */
   readonly JWT_KEYS: string;
   /** Secret, same form: seals what must be read again, such as secrets of authenticator apps. The first seals, all open. */

@@ -1,9 +1,10 @@
 import { parseJobMessage } from '#core/jobs/message';
 import { newId } from '#core/platform/ids';
 import { listDueOutbox, postponeOutbox } from '#core/store/system';
-import { createDependencies } from './dependencies.ts';
+import { createDependencies, providerOf } from './dependencies.ts';
 import type { Environment } from './environment.ts';
 import { appointFirstAdministrators } from './services/administration/appoint.ts';
+import { sendDueMails } from './services/mail/durable-sender.ts';
 import { sweepAudit } from './sweep-audit.ts';
 import { purgeOrganizations } from './sweep-organizations.ts';
 
@@ -34,6 +35,8 @@ export async function sweep(env: Environment, execution: ExecutionContext): Prom
     sent += 1;
   }
   if (sent > 0) log.info('sweeper sent jobs again', { sent });
+  const provider = providerOf(env);
+  if (provider) await sendDueMails(dependencies, provider);
   await appointFirstAdministrators(dependencies);
   await sweepAudit(dependencies);
   await purgeOrganizations(dependencies);

@@ -85,6 +85,12 @@ export const SETTINGS = {
     default: 60,
     meaning: 'How often the sweeper runs on one machine (production: the cron trigger)',
   },
+  MAIL_RETRY_SECONDS: {
+    default: 30,
+    meaning: 'Pause before a mail that was not taken is tried again; it doubles each time',
+  },
+  MAIL_MAX_ATTEMPTS: { default: 14, meaning: 'Attempts after which a mail is given up (about a day and a half)' },
+  MAIL_TIMEOUT_MILLISECONDS: { default: 15_000, meaning: 'Longest conversation with a mail server' },
   IMPERSONATION_SECONDS: {
     default: 900,
     meaning: 'How long a system administrator may work as somebody else before it has to be begun anew',

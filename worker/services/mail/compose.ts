@@ -1,4 +1,4 @@
-import type { Mail } from './sender.ts';
+import type { Mail } from './mail.ts';
 
 /** What every mail of ours consists of. All of it is plain text; the HTML form escapes it. */
 export interface MailContent {

@@ -1,14 +1,7 @@
 import type { ControlDatabase } from '#core/db/connect';
 import type { Logger } from '#core/platform/log';
 import { insertDevelopmentMail } from '#core/store/development-mails';
-
-/** One message to one person, in both forms that mail programs show. */
-export interface Mail {
-  readonly to: string;
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-}
+import type { Mail } from './mail.ts';
 
 /** What a mail provider has to do here: hand one message over, or reject. */
 export interface MailSender {

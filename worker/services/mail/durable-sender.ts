@@ -1,0 +1,65 @@
+import { newId } from '#core/platform/ids';
+import { openText, sealText } from '#core/security/sealed-text';
+import { claimMail, deleteMail, insertWaitingMail, listDueMails, postponeMail } from '#core/store/mail-outbox';
+import type { Dependencies } from '../context.ts';
+import type { Mail } from './mail.ts';
+import { MailFailure, type MailProvider } from './provider.ts';
+import type { MailSender } from './sender.ts';
+
+type Needs = Pick<Dependencies, 'control' | 'signingKeys' | 'settings' | 'now' | 'log'>;
+
+const PURPOSE = 'mail-outbox';
+/** Mails tried per run of the sweeper; what is left waits for the next one. */
+const SWEEP_LIMIT = 50;
+/** Pauses between attempts double up to this many times the first one. */
+const MAX_BACKOFF = 512;
+
+/**
+ * Keeps a mail before it is sent: a provider that is down for hours loses nothing. The mail is tried at once and then,
+ * by the sweeper, ever more rarely; what a provider refuses for good, or never takes, stays as `dead` to be seen.
+ */
+export function durableSender(needs: Needs, provider: MailProvider): MailSender {
+  return {
+    async send(mail) {
+      const now = needs.now();
+      const id = newId('mail', now);
+      const sealed = await sealText(needs.signingKeys, PURPOSE, JSON.stringify(mail));
+      await insertWaitingMail(needs.control, { id, subject: mail.subject, sealed, now });
+      await attempt(needs, provider, id);
+    },
+  };
+}
+
+/** Tries every mail that is due. */
+export async function sendDueMails(needs: Needs, provider: MailProvider): Promise<void> {
+  for (const { id } of await listDueMails(needs.control, needs.now(), SWEEP_LIMIT)) await attempt(needs, provider, id);
+}
+
+async function attempt({ control, signingKeys, settings, now, log }: Needs, provider: MailProvider, id: string) {
+  // While this attempt runs nobody else makes one; if the isolate dies, the sweeper takes the mail up after that.
+  const pause = settings.MAIL_RETRY_SECONDS * 1000;
+  const row = await claimMail(control, id, now(), now() + pause + settings.MAIL_TIMEOUT_MILLISECONDS);
+  if (!row) return;
+  const opened = await openText(signingKeys, PURPOSE, row.sealed);
+  if (opened === null) {
+    log.warn('mail given up: its key is gone', { mail_id: id });
+    return postponeMail(control, id, { status: 'dead', lastError: 'key_gone', availableAt: now() });
+  }
+  const mail: Mail = JSON.parse(opened);
+  try {
+    await provider.deliver({ ...mail, id, createdAt: row.createdAt });
+  } catch (error) {
+    if (!(error instanceof MailFailure)) throw error;
+    const over = error.permanent || row.attempts >= settings.MAIL_MAX_ATTEMPTS;
+    log.warn(over ? 'mail given up' : 'mail not taken, will be tried again', {
+      mail_id: id,
+      reason: error.reason,
+      detail: error.message,
+      attempts: row.attempts,
+    });
+    const wait = pause * Math.min(2 ** (row.attempts - 1), MAX_BACKOFF);
+    const status = over ? 'dead' : 'waiting';
+    return postponeMail(control, id, { status, lastError: error.reason, availableAt: now() + wait });
+  }
+  await deleteMail(control, id);
+}

@@ -1,0 +1,32 @@
+/** Where and how a mail server is spoken to. */
+export interface SmtpServer {
+  readonly host: string;
+  readonly port: number;
+  /** `implicit`: TLS from the first byte; `starttls`: before anything is said; `none`: only to this very machine. */
+  readonly tls: 'implicit' | 'starttls' | 'none';
+  readonly user: string | null;
+  readonly password: string | null;
+}
+
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '[::1]', 'localhost']);
+
+/**
+ * Reads `smtps://user:password@host:465` (TLS at once) or `smtp://user:password@host:587` (STARTTLS, which the server must
+ * offer). `?tls=none` is for a server on the same machine. @throws TypeError for anything else
+ */
+export function readSmtpUrl(text: string): SmtpServer {
+  if (!URL.canParse(text)) throw new TypeError('SMTP_URL is no URL');
+  const url = new URL(text);
+  const implicit = url.protocol === 'smtps:';
+  if (!implicit && url.protocol !== 'smtp:') throw new TypeError('SMTP_URL must begin with smtp:// or smtps://');
+  const plain = url.searchParams.get('tls') === 'none';
+  if (plain && (implicit || !LOOPBACK.has(url.hostname)))
+    throw new TypeError('SMTP_URL: tls=none is for a server on this machine only');
+  return {
+    host: url.hostname,
+    port: url.port === '' ? (implicit ? 465 : 587) : Number(url.port),
+    tls: implicit ? 'implicit' : plain ? 'none' : 'starttls',
+    user: url.username === '' ? null : decodeURIComponent(url.username),
+    password: url.password === '' ? null : decodeURIComponent(url.password),
+  };
+}
