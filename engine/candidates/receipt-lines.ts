@@ -57,11 +57,11 @@ const TITLE_MAX_WORDS = 5;
 const GREETING =
   /^\W*(?:welcome|thank|tq\b|goods sold|please|opening h|shopping h|business h|open daily|mon\b|sun\b|daily|posted$|customer copy|merchant copy|copy\b|willkommen|bienvenue|bienvenidos?|benvenuti|selamat|terima kasih)/;
 const BODY_WORDS =
-  /^\W*(?:qty|quantity|item|description|desc|code|cashier|table|pax|waiter|server|terminal|date|datum|fecha|data|time|order|counter|guests?|host|trans|check|chk|reg|clerk|doc|bill|rcpt|member|no\.? of)\b/;
+  /^\W*(?:qty|quantity|item|description|desc|code|cashier|table|pax|waiter|server|terminal|date|datum|fecha|data|time|order|counter|guests?|host|trans|check|chk|reg|clerk|doc|bill|rcpt|ticket|member|no\.? of)\b/;
 
 function kindOf(page: PageCandidates, line: Line, segment: Segment): HeadKind {
   const { text } = segment;
-  const folded = foldText(text);
+  const folded = foldText(spaced(text));
   if (isNoise(segment)) return 'noise';
   if (CONTACT.test(folded) || ONLY_PHONE.test(folded)) return 'contact';
   if (TAX_NUMBER.test(folded) && !POSTAL_LINE.test(text)) return 'registration';
@@ -73,16 +73,28 @@ function kindOf(page: PageCandidates, line: Line, segment: Segment): HeadKind {
   const own = line.segments.flatMap((part) => page.candidates.get(part) ?? []);
   if (own.some((one) => one.kind === 'date' || one.kind === 'time')) return 'body';
   if (own.some((one) => isKind('amount')(one) && one.form === 'decimal')) return 'body';
-  if (/^\d{5,6}$/.test(text) || isAddressText(text) || isPlace(text, folded)) return 'address';
+  if (/^\d{5,6}$/.test(text) || isAddressText(spaced(text)) || isPlace(text, folded)) return 'address';
   if (BODY_WORDS.test(folded)) return 'body';
   if (/\p{L}\s?[:=]/u.test(text) && !OWNED_BY.test(text)) return 'entry';
   const first = line.segments[0];
   return first !== undefined && opensWithLabel(page, first) && /[:#]|\d/.test(text) ? 'body' : 'text';
 }
 
+/** `Springville, UT` */
+const CITY_AND_STATE = /^\p{Lu}[\p{L} .]{3,},\s?\p{Lu}{2}\.?$/u;
+
+/** Narrow print and recognition run words together: `145EClaytonSt` is looked at as `145 EClayton St`. */
+function spaced(text: string): string {
+  return text
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/(\d)(\p{L}{3})/gu, '$1 $2')
+    .replace(/(\p{L}{4})(\d)/gu, '$1 $2');
+}
+
 /** A line that only an address has: a street or building word with a number or a comma, or one of places parted by commas. */
 function isPlace(text: string, folded: string): boolean {
-  const [numbered, parted] = [/\d/.test(text), /,/.test(text)];
+  const [numbered, parted] = [/\d/.test(text), /,(?!\d)/.test(text)];
+  if (CITY_AND_STATE.test(text)) return true;
   if (numbered && parted && /\p{L}{3}/u.test(text)) return true;
   return (
     ((numbered || parted) && (STREET_WORD.test(folded) || PLACE_WORD.test(folded))) ||

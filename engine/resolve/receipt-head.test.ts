@@ -82,3 +82,18 @@ describe('the address at the head of a receipt', () => {
     expect(outcome.result.fields['vendor_address']?.state).not.toBe('proved');
   });
 });
+
+test('an address whose words run together is found', async () => {
+  expect((await vendor('GreenLeafDiner\n145EClaytonSt\nAthens,GA30601\n(706)555-8773'))[1]).toBe(
+    '145EClaytonSt, Athens,GA30601',
+  );
+});
+
+test('the telephone number at the head is given with and without a word before it, the fax never', async () => {
+  for (const line of ['TEL: 03-1234 5678', '03-1234 5678', 'FAX: 03-8765 4321\nTEL: 03-1234 5678']) {
+    const text = `GREEN LEAF LTD\n${PLACE}\n${line}\n${SALE}`;
+    const outcome = await extractFromDocument(documentFromText(text), host, { documentType: 'receipt' });
+    if (!outcome.ok) throw new Error(outcome.error.message);
+    expect(outcome.result.fields['vendor_phone']?.value.replace(/\D/g, '')).toBe('0312345678');
+  }
+});

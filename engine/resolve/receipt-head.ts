@@ -1,11 +1,12 @@
-import { cleanName, trimLine } from '../candidates/party-block.ts';
-import { LEGAL_FORM_AT_END, OWNED_BY, PLACE_WORD, POSTAL_LINE, STREET_WORD } from '../candidates/party-words.data.ts';
+import { cleanName } from '../candidates/party-block.ts';
+import { LEGAL_FORM_AT_END, OWNED_BY, POSTAL_LINE } from '../candidates/party-words.data.ts';
 import { type HeadLine, headLines } from '../candidates/receipt-lines.ts';
 import type { Segment, Span } from '../layout/lines.ts';
 import { foldText } from '../normalise/fold-text.ts';
 import { isWithinEdits, lettersForDigits } from '../normalise/near-text.ts';
 import type { Choice, Choices } from './choice.ts';
 import type { ResolveContext } from './context.ts';
+import { addressLines, addressText, isNamedPlace, phoneOfHead, withoutContact } from './receipt-place.ts';
 
 /**
  * Who sold, and where: the head of a receipt is read as a stack of lines, in the order most tills print them (trading
@@ -23,17 +24,22 @@ const MAX_NAME_LINES = 3;
 const MAX_SECOND_LETTERS = 16;
 /** Of two lines of one name the larger is at most this much larger. */
 const SAME_NAME_SIZE = 1.5;
-const MAX_ADDRESS_LINES = 7;
+const CLEAR_CONFIDENCE = 0.55;
+const MIN_NAME_LETTERS = 3;
+const PHONE_SCORE = 0.76;
 
 export function resolveReceiptHead(context: ResolveContext): Choices {
   const choices: Choices = new Map();
   const page = context.pages[0];
   if (page === undefined) return choices;
   const lines = headLines(page).filter((line) => line.kind !== 'noise');
+  const phone = phoneOfHead(lines, page);
+  if (phone !== undefined)
+    choices.set('vendor_phone', { ...toChoice(phone.value, [], PHONE_SCORE, 'head:phone'), spans: [phone] });
   const named = findName(lines);
   if (named !== undefined)
     choices.set('vendor_name', toChoice(named.text, named.lines, named.score, `head:${named.rule}`));
-  const address = findAddress(lines, named?.lines.at(-1));
+  const address = addressLines(lines, named?.lines.at(-1));
   if (address.length > 0) {
     const text = address.map(({ text }) => addressText(text)).join(', ');
     const score = POSTAL_LINE.test(text) ? ADDRESS_SCORE.postal : ADDRESS_SCORE.streetOnly;
@@ -50,7 +56,9 @@ interface Named {
 }
 
 function findName(lines: readonly HeadLine[]): Named | undefined {
-  const texts = lines.filter(({ kind }) => kind === 'text');
+  const printed = lines.filter(({ kind }) => kind === 'text');
+  const clear = printed.filter(readsClearly);
+  const texts = clear.length > 0 ? clear : printed;
   const first = texts[0];
   const place = lines.findIndex(({ kind }) => kind === 'address');
   // Under the address a company is named that owns the shop; it says who sold only where no other name stands.
@@ -66,6 +74,13 @@ function findName(lines: readonly HeadLine[]): Named | undefined {
   if (stack.length > 1) return named(stack, 'topmost');
   const numbered = texts.find((line) => zone.includes(line) && lines[lines.indexOf(line) + 1]?.kind === 'registration');
   return numbered !== undefined ? named([numbered], 'numbered') : named([first], 'topmost');
+}
+
+/** Logos are recognised as a few letters of no certainty; a name is read better than that. */
+function readsClearly({ text, segment }: HeadLine): boolean {
+  const certain = segment.words.map(({ confidence }) => confidence ?? 1);
+  const mean = certain.reduce((sum, one) => sum + one, 0) / Math.max(certain.length, 1);
+  return mean >= CLEAR_CONFIDENCE && (text.match(/\p{L}/gu)?.length ?? 0) >= MIN_NAME_LETTERS;
 }
 
 /** A line that opens with the words for a company's number holds no name. */
@@ -125,43 +140,14 @@ const NUMBER_BEFORE = /^#?\d{4,}\s+/;
 const STRAY = /^(?:[^\p{L}\p{N}&(]+\s*)+|\s+[^\p{L}\p{N})]+$/gu;
 
 function nameText(text: string): string {
-  const own = text
+  const own = withoutContact(text)
     .replace(OWNED_BY, '')
-    .replace(CONTACT_BEHIND, '')
+
     .replace(NUMBER_BEFORE, '')
     .replace(NUMBER_INSIDE, '$1')
     .replace(NUMBER_BEHIND, '')
     .replace(STRAY, '');
   return cleanName(own).replace(/,$/, '');
-}
-
-/** The lines under the name from the first place on, until telephone, numbers or the sale; without a name from the top. */
-function findAddress(lines: readonly HeadLine[], name: HeadLine | undefined): readonly HeadLine[] {
-  const from = name === undefined ? 0 : lines.indexOf(name) + 1;
-  let start = lines.findIndex(({ kind }, i) => i >= from && kind === 'address');
-  if (start < 0) return [];
-  while (start > from && isNamedPlace(lines[start - 1])) start--;
-  const address: HeadLine[] = [];
-  for (const line of lines.slice(start, start + MAX_ADDRESS_LINES)) {
-    if (line.kind !== 'address' && line.kind !== 'text') break;
-    if (line.kind === 'text' && /^\(.*\)$/.test(line.text)) break;
-    address.push(line);
-  }
-  return address;
-}
-
-/** The building or quarter a shop stands in, in a line of its own above the street. */
-function isNamedPlace(line: HeadLine | undefined): boolean {
-  if (line?.kind !== 'text') return false;
-  const folded = foldText(line.text);
-  return PLACE_WORD.test(folded) || STREET_WORD.test(folded) || /,\s*$/.test(line.text);
-}
-
-/** A telephone number at the end of a line of the address is no part of it. */
-const CONTACT_BEHIND = /[\s,;(]*\b(?:tel|phone|fax|hp|h\/p)\b.*$/i;
-
-function addressText(text: string): string {
-  return trimLine(text.replace(CONTACT_BEHIND, ''));
 }
 
 function toChoice(value: string, lines: readonly HeadLine[], score: number, rule: string): Choice {

@@ -57,6 +57,8 @@ const goldWordsSchema = z.object({
       text: z.string(),
       box: z.tuple([z.number(), z.number(), z.number(), z.number()]),
       label: z.string().optional(),
+      /** Certainty in [0, 1] where the words were recognised; left out where a person wrote them. */
+      confidence: z.number().optional(),
     }),
   ),
 });
