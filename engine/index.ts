@@ -17,6 +17,8 @@ import { resolveLineItems } from './resolve/line-items.ts';
 import { resolvePaymentCode } from './resolve/payment-code.ts';
 import { proofChecks } from './resolve/proof-checks.ts';
 import { resolveStructured } from './resolve/structured.ts';
+import { extractEach } from './split/extract-each.ts';
+import { proposalsOfFile } from './split/proposals-of-file.ts';
 import { tablesOfPages } from './tables/tables-of-pages.ts';
 import { applyTemplate } from './templates/apply.ts';
 import { recogniseTemplate } from './templates/recognise.ts';
@@ -31,7 +33,16 @@ export async function extract(input: EngineInput, host: EngineHost): Promise<Eng
   const start = host.clock();
   const read = await readDocument(input.bytes, host);
   if (!read.ok) return read;
-  return extractFromDocument(read.document, host, input, host.clock() - start);
+  const readMs = host.clock() - start;
+  const told = input.documentType !== undefined || input.template !== undefined;
+  const proposals = await proposalsOfFile(
+    read.document,
+    told,
+    createPace(() => host.pause()),
+  );
+  if (proposals.documents.length < 2) return extractFromDocument(read.document, host, input, readMs);
+  const one = (document: ReadDocument, own: EngineHost) => extractFromDocument(document, own, input);
+  return extractEach(read.document, proposals, one, host, round(readMs));
 }
 
 /** The stages after reading, for a document whose words are already known. `readMs` goes into the timings. */

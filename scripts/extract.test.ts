@@ -16,7 +16,7 @@ beforeAll(async () => {
   const sample = await sampleInvoice('boxed-us');
   total = sample.truth.fields['total_amount'];
   await writeFile(join(folder, 'a.pdf'), sample.bytes);
-  await writeFile(join(folder, 'b.pdf'), 'no document at all');
+  await writeFile(join(folder, 'b.pdf'), '%PDF-1.7\nno document at all');
 });
 
 afterAll(() => rm(folder, { recursive: true }));

@@ -47,6 +47,22 @@ const tableSchema = z
     description: 'A grid as in HTML: empty cells are listed, columns that a cell covers beside its own are left out',
   });
 
+const proposedDocumentSchema = z
+  .object({
+    pages: z.tuple([z.number().int(), z.number().int()]).nullable(),
+    document_type: z.enum(DOCUMENT_TYPES),
+    document_type_confidence: z.number(),
+    confidence: z.number().min(0).max(1),
+    reason: z.string(),
+    file: z.string().optional(),
+    fields: z.record(z.string(), fieldValueSchema),
+    line_items: z.array(z.record(z.string(), fieldValueSchema)),
+    checks: z.array(z.object({ rule: z.string(), ok: z.boolean(), detail: z.string() })),
+  })
+  .openapi('ProposedDocument', {
+    description: 'One document of a file that holds several, with its pages (first and last) and its own values',
+  });
+
 export const resultSchema: z.ZodType<ExtractionResult> = z
   .object({
     schema: z.literal(RESULT_SCHEMA),
@@ -81,6 +97,7 @@ export const resultSchema: z.ZodType<ExtractionResult> = z
       }),
     ),
     tables: z.array(tableSchema).optional(),
+    documents: z.array(proposedDocumentSchema).optional(),
     timings_ms: z.object({ read: z.number(), classify: z.number(), extract: z.number(), validate: z.number() }),
   })
   .openapi('Result');

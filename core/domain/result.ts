@@ -75,6 +75,23 @@ export interface ResultTableCell {
   readonly row_span?: number | undefined;
 }
 
+/** One document of a file that holds several: a file of a mail or an archive, or a stretch of pages of a stack. */
+export interface ProposedDocument {
+  /** First and last page, from 1; null for a document without pages (an XML invoice). */
+  readonly pages: readonly [from: number, to: number] | null;
+  readonly document_type: DocumentType;
+  readonly document_type_confidence: number;
+  /** Probability that a document begins at its first page. */
+  readonly confidence: number;
+  /** Why it begins there, in words for a person. */
+  readonly reason: string;
+  /** The attachment or the member of an archive that it is, or is part of. */
+  readonly file?: string | undefined;
+  readonly fields: Readonly<Record<string, FieldValue>>;
+  readonly line_items: readonly LineItem[];
+  readonly checks: readonly Check[];
+}
+
 export const PAGE_SOURCES = ['text-layer', 'ocr', 'none'] as const;
 export type PageSource = (typeof PAGE_SOURCES)[number];
 
@@ -112,6 +129,11 @@ export interface ExtractionResult {
   readonly pages: readonly PageInfo[];
   /** Tables of any kind, found by their columns; absent when there are none. */
   readonly tables?: readonly ResultTable[] | undefined;
+  /**
+   * Where the file holds several documents: each with its own values. The values of the result itself are those of the
+   * first one of a known type. Absent for a single document.
+   */
+  readonly documents?: readonly ProposedDocument[] | undefined;
   readonly timings_ms: Readonly<Record<'read' | 'classify' | 'extract' | 'validate', number>>;
 }
 

@@ -65,7 +65,8 @@ export function classifyDocument(layouts: readonly PageLayout[]): Classification
   }
   scores.set('receipt', (scores.get('receipt') ?? 0) + slipWeight(layouts[0]) + tillWeight(layouts[0]));
   const decided = decide(scores);
-  if (decided.type !== 'other' || !isSmallSale(layouts)) return decided;
+  const named = decided.type !== 'other' || (scores.get('other') ?? 0) >= MIN_SCORE;
+  if (named || !isSmallSale(layouts)) return decided;
   // A sheet of paper that names a recipient or terms of payment comes by mail, not from a till.
   const mailed = (scores.get('invoice') ?? 0) >= MAILED_SCORE && isSheet(layouts[0]);
   return mailed ? { type: 'invoice', confidence: 0.55 } : { type: 'receipt', confidence: 0.6 };

@@ -8,7 +8,8 @@ import type { FinishedRun } from '#core/store/end-job';
 export function statusOf(result: ExtractionResult): FinishedRun['status'] {
   const values = allValues(result);
   if (values.length === 0) return 'needs_review';
-  const doubtful = values.some((value) => value.state === 'needs_review') || result.checks.some((check) => !check.ok);
+  const checks = [...result.checks, ...(result.documents ?? []).flatMap((document) => document.checks)];
+  const doubtful = values.some((value) => value.state === 'needs_review') || checks.some((check) => !check.ok);
   return doubtful ? 'needs_review' : 'completed';
 }
 
@@ -29,6 +30,11 @@ export function summaryOf(result: ExtractionResult): FinishedRun['summary'] {
   };
 }
 
+/** Of a file of several documents the values of all of them: those of the result are among them. */
 function allValues(result: ExtractionResult) {
-  return [...Object.values(result.fields), ...result.line_items.flatMap((item) => Object.values(item))];
+  const holders = result.documents ?? [result];
+  return holders.flatMap(({ fields, line_items }) => [
+    ...Object.values(fields),
+    ...line_items.flatMap((item) => Object.values(item)),
+  ]);
 }

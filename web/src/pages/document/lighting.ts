@@ -7,10 +7,13 @@ export interface Lighting {
   /** Under the mouse; wins while it lasts. */
   readonly hovered: Signal<string | null>;
   readonly lit: ReadonlySignal<string | null>;
+  /** A page that somebody asked to see; set back to null once it is shown. */
+  readonly page: Signal<number | null>;
 }
 
 export function createLighting(): Lighting {
   const focused = signal<string | null>(null);
   const hovered = signal<string | null>(null);
-  return { focused, hovered, lit: computed(() => hovered.value ?? focused.value) };
+  const page = signal<number | null>(null);
+  return { focused, hovered, lit: computed(() => hovered.value ?? focused.value), page };
 }

@@ -87,6 +87,12 @@ export function PageViewer({ documentId, pages, spots, lighting, onChoose }: Pag
     const timer = setTimeout(() => showSpot(key), lighting.hovered.value === null ? 0 : HOVER_PAUSE_MS);
     return () => clearTimeout(timer);
   });
+  useSignalEffect(() => {
+    const page = lighting.page.value;
+    if (page === null) return;
+    lighting.page.value = null;
+    showPage(page);
+  });
   const noteScroll = () => {
     const element = frame.current;
     if (!element) return;

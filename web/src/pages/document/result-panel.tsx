@@ -1,16 +1,22 @@
 import type { DocumentView } from '#core/contract/documents';
 import type { Result } from '#core/contract/result';
 import { ChecksPanel } from './checks-panel.tsx';
+import { DocumentPicker } from './document-picker.tsx';
 import { FieldList } from './field-list.tsx';
 import { JsonPanel } from './json-panel.tsx';
 import type { Lighting } from './lighting.ts';
 import { LineItemsTable } from './line-items-table.tsx';
+import { TablesPanel } from './tables-panel.tsx';
 import type { ResultTab } from './use-result-keys.ts';
 import type { ValueSpot } from './value-spots.ts';
 import { Verdict } from './verdict.tsx';
 
 export interface ResultPanelProps {
   readonly document: DocumentView;
+  /** The result of the whole file; `result` is of the document in it that is shown. */
+  readonly whole: Result;
+  readonly chosen: number;
+  readonly onDocument: (index: number) => void;
   readonly result: Result;
   readonly spots: readonly ValueSpot[];
   readonly lighting: Lighting;
@@ -19,16 +25,20 @@ export interface ResultPanelProps {
   readonly onChoose: (key: string) => void;
 }
 
-export function ResultPanel({ document, result, spots, lighting, tab, onTab, onChoose }: ResultPanelProps) {
+export function ResultPanel(props: ResultPanelProps) {
+  const { document, whole, chosen, onDocument, result, spots, lighting, tab, onTab, onChoose } = props;
+  const tables = result.tables ?? [];
   const broken = result.checks.filter(({ ok }) => !ok).length;
   const tabs: readonly (readonly [ResultTab, string, string])[] = [
     ['fields', 'Fields', String(Object.keys(result.fields).length)],
     ['lines', 'Lines', String(result.line_items.length)],
+    ['tables', 'Tables', String(tables.length)],
     ['checks', 'Checks', broken > 0 ? `${broken} broken` : String(result.checks.length)],
     ['json', 'JSON', ''],
   ];
   return (
     <div class="flex h-full flex-col bg-surface">
+      {whole.documents && <DocumentPicker documents={whole.documents} chosen={chosen} onChoose={onDocument} />}
       <nav
         aria-label="Parts of the result"
         class="flex shrink-0 gap-1 overflow-x-auto border-line border-b px-2 sm:px-4"
@@ -63,8 +73,16 @@ export function ResultPanel({ document, result, spots, lighting, tab, onTab, onC
         )}
         {tab === 'fields' && <FieldList spots={spots} result={result} lighting={lighting} />}
         {tab === 'lines' && <LineItemsTable spots={spots} result={result} lighting={lighting} />}
+        {tab === 'tables' && (
+          <TablesPanel
+            tables={tables}
+            onPage={(page) => {
+              lighting.page.value = page;
+            }}
+          />
+        )}
         {tab === 'checks' && <ChecksPanel checks={result.checks} />}
-        {tab === 'json' && <JsonPanel document={document} result={result} />}
+        {tab === 'json' && <JsonPanel document={document} result={whole} />}
       </div>
     </div>
   );

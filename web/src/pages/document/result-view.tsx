@@ -3,6 +3,7 @@ import type { DocumentView } from '#core/contract/documents';
 import type { Result } from '#core/contract/result';
 import { Icon } from '../../components/icon.tsx';
 import { useNarrowScreen } from '../../state/use-narrow-screen.ts';
+import { mainDocument, resultOfDocument } from './document-choice.ts';
 import { createLighting } from './lighting.ts';
 import { PageViewer } from './page-viewer.tsx';
 import { ResultPanel } from './result-panel.tsx';
@@ -16,8 +17,15 @@ export interface ResultViewProps {
 }
 
 /** The page and its values side by side; on a phone the page above, which can be put away. */
-export function ResultView({ document, result }: ResultViewProps) {
+export function ResultView({ document, result: whole }: ResultViewProps) {
   const lighting = useMemo(createLighting, [document.id]);
+  const [chosen, setChosen] = useState(() => mainDocument(whole));
+  const result = useMemo(() => resultOfDocument(whole, chosen), [whole, chosen]);
+  const chooseDocument = (index: number) => {
+    setChosen(index);
+    lighting.focused.value = null;
+    lighting.page.value = whole.documents?.[index]?.pages?.[0] ?? null;
+  };
   const spots = useMemo(() => listSpots(result), [result]);
   const { tab, setTab, choose } = useResultKeys(spots, lighting);
   const narrow = useNarrowScreen();
@@ -47,6 +55,9 @@ export function ResultView({ document, result }: ResultViewProps) {
       <div class="min-h-0 min-w-0 flex-1 border-line sm:border-l">
         <ResultPanel
           document={document}
+          whole={whole}
+          chosen={chosen}
+          onDocument={chooseDocument}
           result={result}
           spots={spots}
           lighting={lighting}

@@ -5,7 +5,7 @@ import { showToast } from '../../state/toasts.ts';
 import type { Lighting } from './lighting.ts';
 import { type Direction, nextToReview, stepFrom, type ValueSpot } from './value-spots.ts';
 
-export const RESULT_TABS = ['fields', 'lines', 'checks', 'json'] as const;
+export const RESULT_TABS = ['fields', 'lines', 'tables', 'checks', 'json'] as const;
 
 export type ResultTab = (typeof RESULT_TABS)[number];
 
@@ -59,8 +59,8 @@ export function useResultKeys(spots: readonly ValueSpot[], lighting: Lighting) {
     },
     { keys: ['c'], label: 'Copy the value', run: () => void copyFocused() },
     {
-      keys: ['1', '2', '3', '4'],
-      label: 'Fields, lines, checks, JSON',
+      keys: ['1', '2', '3', '4', '5'],
+      label: 'Fields, lines, tables, checks, JSON',
       run: ({ key }) => setTab(RESULT_TABS[Number(key) - 1] ?? 'fields'),
     },
   ]);

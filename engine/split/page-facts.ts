@@ -1,0 +1,69 @@
+import type { DocumentType } from '#core/domain/document-types';
+import { collectCandidates } from '../candidates/collect.ts';
+import { type Link, linkLabels } from '../candidates/links.ts';
+import { classifyDocument } from '../classify/classify.ts';
+import type { PageLayout } from '../layout/lines.ts';
+import { resolveMrz } from '../resolve/mrz.ts';
+
+/** What a page says about the document it belongs to. */
+export interface PageFacts {
+  /** What the page is by itself; undefined where nothing on it speaks for a type. */
+  readonly type: DocumentType | undefined;
+  /** Of the type, in [0, 1]. */
+  readonly confidence: number;
+  /** `Page 2 of 3`. */
+  readonly numbering: { readonly page: number; readonly of: number } | undefined;
+  /** Numbers of invoices, orders and the like that stand beside their label; folded. */
+  readonly numbers: ReadonlySet<string>;
+  /** Something is written on it. */
+  readonly written: boolean;
+}
+
+/** Under this a page does not say what it is. */
+const SPEAKS_FROM = 0.55;
+/** Labels that say only this. */
+const CLEAR_LABEL = 0.9;
+const NUMBER_ROLES = new Set(['invoice_number', 'order_number', 'contract_number']);
+
+export function pageFacts(layout: PageLayout): PageFacts {
+  const zone = resolveMrz([layout]);
+  const { type, confidence } = classifyDocument([layout]);
+  const speaks = confidence >= SPEAKS_FROM && !(type === 'receipt' && confidence <= UNTITLED_RECEIPT);
+  return {
+    type: zone !== undefined ? 'id_document' : speaks ? type : undefined,
+    confidence: zone !== undefined ? 1 : confidence,
+    numbering: numberingOf(layout),
+    numbers: new Set(linkLabels(collectCandidates(layout)).flatMap(numberOf)),
+    written: layout.page.words.length > 0,
+  };
+}
+
+/** Short pages with prices are taken for receipts when nothing names them; a page of a stack may be anything. */
+const UNTITLED_RECEIPT = 0.6;
+
+/** Only what stands beside its label: under a heading there is a list of other documents. */
+function numberOf({ label, candidate, relation, clean, overshadowed }: Link): string[] {
+  if (candidate.kind !== 'identifier' || overshadowed || !clean) return [];
+  if (relation !== 'inline' && relation !== 'right') return [];
+  if (label.strength < CLEAR_LABEL || !label.roles.some((role) => NUMBER_ROLES.has(role))) return [];
+  const folded = candidate.value.toUpperCase().replace(/[^A-Z0-9]/g, '');
+  return /\d/.test(folded) ? [folded] : [];
+}
+
+const NUMBERING =
+  /(?:^|[^\p{L}])(?:page|pg|pag|pagina|página|seite|blatt|sida|side|sivu|strona|strana|pág)[.:]?\s*(?:no\.?\s*)?(\d{1,3})\s*(?:\/|of|von|de|di|van|af|av|z|sur|\/\s*of)\s*(\d{1,3})(?!\d)/iu;
+const BARE_NUMBERING = /^(\d{1,3})\s*(?:\/|of|von)\s*(\d{1,3})$/i;
+/** Bare numbers are page numbers only at the edge of the page. */
+const EDGE_SHARE = 0.1;
+
+function numberingOf({ page, lines }: PageLayout): PageFacts['numbering'] {
+  for (const { segments, box } of lines) {
+    const edge = box[3] < EDGE_SHARE * page.height || box[1] > (1 - EDGE_SHARE) * page.height;
+    for (const { text } of segments) {
+      const match = NUMBERING.exec(text) ?? (edge ? BARE_NUMBERING.exec(text) : null);
+      const [number, of] = [Number(match?.[1]), Number(match?.[2])];
+      if (match !== null && number >= 1 && number <= of) return { page: number, of };
+    }
+  }
+  return undefined;
+}
