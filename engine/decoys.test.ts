@@ -160,6 +160,23 @@ Total               120.00`);
   expect(result.fields['vendor_tax_id']?.value).toBe('IT53070156210');
 });
 
+test('the one tax number of a document is not the vendor when it stands below the customer', async () => {
+  const result = await extracted(`Example Trading Oy
+Kauppakatu 152
+86033 Metsola
+
+Buyer Works Ky
+Kauppakatu 240
+70765 Satama
+ALV-numero FI66596249
+
+LASKU
+
+Laskun numero: 2023-2079
+Total               120.00`);
+  expect(wronglyProved(result, {})).toEqual([]);
+});
+
 test('a tip outside the printed total does not become the total', async () => {
   const result = await extracted(`RECEIPT
 Cafe Example

@@ -20,9 +20,9 @@ export function resolveParties(context: ResolveContext): Choices {
   const vendors = rankVendors(found, context, recipients);
   put(choices, 'vendor', vendors);
   const vendorName = vendors[0]?.nameText;
-  put(choices, 'customer', rankCustomers(found, context, vendorName));
-  for (const [name, choice] of resolveTaxIds(context, vendors[0]?.party, customers[0]?.party))
-    choices.set(name, choice);
+  const buyers = rankCustomers(found, context, vendorName);
+  put(choices, 'customer', buyers);
+  for (const [name, choice] of resolveTaxIds(context, vendors[0]?.party, buyers[0]?.party)) choices.set(name, choice);
   const id = customers.find((party) => party.party.id !== undefined)?.party.id;
   if (id !== undefined) choices.set('customer_id', { ...plain(spanText(id), 0.85, 'party:number'), spans: [id] });
   const supplied = found.find((party) => party.label?.roles.includes('service_address'));

@@ -79,12 +79,19 @@ export async function readTable(
     columns,
     numbers: movements,
     balances: judgeByBalance(movements),
-    cut: statement ? { ...cut, sum: undefined } : cut,
+    cut: statement || losesThousands(cut.sum, context) ? { ...cut, sum: undefined, plain: false } : cut,
     dates: readDateColumn(dateCells, context.dayOrder, context.year),
     dateName: statement ? 'date' : 'service_date',
     hadTarget: targets.nets.length + targets.totals.length > 0 && !statement,
   };
 }
+
+/** A sum that is the total less whole thousands was read from figures whose first group was cut off. */
+function losesThousands(sum: Units | undefined, { total }: LineItemContext): boolean {
+  return sum !== undefined && sum > 0 && total !== undefined && total > sum && (total - sum) % THOUSAND === 0;
+}
+
+const THOUSAND = 1000 * UNITS_PER_ONE;
 
 /**
  * A credit note may print its amounts as negative; what is credited is given as positive, as EN 16931 does for its
