@@ -237,3 +237,33 @@ test('two copies that agree prove a number, two that differ do not', () => {
   const other = read([...copy(0, '123-45-6789'), ...copy(300, '123-45-6780')]);
   expect(other?.choices.get('employee_ssn')).toMatchObject({ proof: false });
 });
+
+const PARTY_BLOCKS: readonly Drawn[] = [
+  [40, 30, 'Form 1098-E Student Loan Interest Statement'],
+  [40, 60, 'HARBOR LENDING'],
+  [40, 70, 'PO BOX 12'],
+  [40, 80, 'SALEM, OR 97301'],
+  [300, 60, '1 Student loan interest received by lender'],
+  [320, 76, '$412.10'],
+  [40, 110, 'RECIPIENT’S TIN'],
+  [160, 110, 'BORROWER’S TIN'],
+  [40, 122, '98-7654321'],
+  [160, 122, '123-45-6789'],
+  [40, 150, 'PAT SAMPLE'],
+  [40, 160, '9 ELM STREET'],
+  [40, 170, 'ALBANY OR 97321-0001'],
+];
+
+test('parties whose captions are lost are the two blocks that end in a postal code, the payer above', () => {
+  expect(valuesOf(read(PARTY_BLOCKS, 0.9))).toMatchObject({
+    payer_name: 'HARBOR LENDING',
+    payer_address: 'PO BOX 12, SALEM, OR 97301',
+    recipient_name: 'PAT SAMPLE',
+    recipient_address: '9 ELM STREET, ALBANY OR 97321-0001',
+  });
+});
+
+test('a third address leaves open who is who', () => {
+  const values = valuesOf(read([...PARTY_BLOCKS, [300, 150, 'ANOTHER ONE'], [300, 160, 'EUGENE OR 97401']], 0.9));
+  expect(values).not.toHaveProperty('payer_name');
+});

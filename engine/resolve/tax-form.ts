@@ -9,6 +9,7 @@ import { type FormReading, withArithmetic } from './form-arithmetic.ts';
 import { restoreCents } from './form-cents.ts';
 import { captionKey, type FieldReading, readField, readNumberedCell } from './form-field.ts';
 import { numbersBeside } from './form-numbers.ts';
+import { partiesByPlace } from './form-parties.ts';
 import { readCheckbox, withWidgets } from './form-widgets.ts';
 import { formYear } from './form-year.ts';
 import { spansOf } from './word-spans.ts';
@@ -94,7 +95,8 @@ function patternsOf(form: FormSpec) {
 
 function readForm(page: FormPage): FormReading {
   const { form, layout } = page;
-  const claimed = new Set<Word>(page.captions.flatMap(({ words }) => words));
+  const captionWords = new Set<Word>(page.captions.flatMap(({ words }) => words));
+  const claimed = new Set(captionWords);
   const choices: Choices = new Map();
   const current = () => ({ ...page, claimed });
   const take = (field: FormField, place?: 'above') => {
@@ -120,6 +122,16 @@ function readForm(page: FormPage): FormReading {
   for (const [name, value] of numbersBeside(layout, claimed)) {
     const wanted = form.fields.find((field) => field.name === name && !choices.has(name));
     if (wanted !== undefined) choices.set(name, choiceOf(wanted, { ...value, share: UNCAPTIONED_SHARE }, layout));
+  }
+  const wordsOf = (name: string) =>
+    choices.get(name)?.spans.flatMap(({ segment, start, end }) => segment.words.slice(start, end)) ?? [];
+  const parties = {
+    payer: [...wordsOf('payer_name'), ...wordsOf('payer_address')],
+    recipient: [...wordsOf('recipient_name'), ...wordsOf('recipient_address')],
+  };
+  for (const [name, value] of partiesByPlace(layout, captionWords, parties)) {
+    const wanted = form.fields.find((field) => field.name === name && !choices.has(name));
+    if (wanted !== undefined) choices.set(name, choiceOf(wanted, value, layout));
   }
   const year = form.yearly === true ? formYear(layout) : undefined;
   if (year !== undefined)
