@@ -3,7 +3,6 @@ import type { ControlDatabase, TenantDatabase } from '../db/connect.ts';
 import * as administration from '../db/schema/administration.ts';
 import * as control from '../db/schema/control.ts';
 import * as signIn from '../db/schema/sign-in.ts';
-import * as templates from '../db/schema/templates.ts';
 import * as tenant from '../db/schema/tenant.ts';
 import { outbox } from '../db/schema/tenant.ts';
 import * as workspaces from '../db/schema/workspaces.ts';
@@ -15,9 +14,9 @@ const tablesOf = (schemas: readonly Readonly<Record<string, unknown>>[]): readon
 
 /** By the database they are in: who exists and who may do what, and what an organization owns. */
 export const CONTROL_TABLES = tablesOf([administration, control, signIn, workspaces]);
-export const TENANT_TABLES = tablesOf([tenant, templates]);
+export const TENANT_TABLES = tablesOf([tenant]);
 
-const TABLES = [...CONTROL_TABLES, ...TENANT_TABLES].map(getTableName);
+const TABLES = [...new Set([...CONTROL_TABLES, ...TENANT_TABLES].map(getTableName))];
 
 /** Answers once the database does and every table this build knows is there. @throws Error before the migrations ran */
 export async function pingControl(db: ControlDatabase): Promise<void> {

@@ -3,6 +3,7 @@ export const COMMANDS: Readonly<Record<string, string>> = {
   start: 'The whole platform on this machine: npm start -- [--port N] [--state DIR] [--demo FILE]',
   dev: 'The same for daily work: the application and both Workers reload as you edit',
   test: 'Everything that can be checked; npm test -- --quick for the daily loop',
+  'test:matrix': 'Every operation of the API × everybody who may ask; npm test asks for a sample',
   extract: 'The engine on files: npm run extract -- FILE… [--json] [--type T]',
   score: 'The engine against a corpus with known answers: npm run score -- DIR [--json] [--set NAME]',
   bench: 'Measures the running platform and writes docs/performance.md',

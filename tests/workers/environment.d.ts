@@ -5,6 +5,8 @@ declare global {
   namespace Cloudflare {
     /** What `env` of `cloudflare:workers` holds in the tests: the API's bindings and the migrations. */
     interface Env extends ApiEnvironment {
+      /** `whole`: the permission matrix is asked for in full. */
+      readonly TEST_MATRIX: string;
       readonly TEST_MIGRATIONS: import('cloudflare:test').D1Migration[];
     }
     interface GlobalProps {

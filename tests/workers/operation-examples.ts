@@ -41,7 +41,7 @@ const ofDocument =
 
 const ofApiKey =
   (status: number, json?: unknown): Prepare =>
-  async (owner) => ({ params: { id: (await mintApiKey(owner)).id }, json, status });
+  async (owner) => ({ params: { id: (await mintApiKey(owner, ['documents.read'])).id }, json, status });
 
 const ofMember =
   (status: number, json?: unknown): Prepare =>
@@ -72,12 +72,12 @@ const ofTemplate =
 
 const ofWorkspace =
   (status: number, json?: unknown): Prepare =>
-  async (owner) => ({ params: { id: (await makeWorkspace(owner)).id }, json, status });
+  async (owner) => ({ params: { id: (await makeWorkspace(owner, 'open')).id }, json, status });
 
 const ofWorkspaceMember =
   (status: number, json?: unknown): Prepare =>
   async (owner) => {
-    const { id } = await makeWorkspace(owner);
+    const { id } = await makeWorkspace(owner, 'open');
     const { memberId } = await addMember(owner);
     await putInWorkspace(owner, id, memberId, 'viewer');
     return { params: { id, member_id: memberId }, json, status };
@@ -85,7 +85,7 @@ const ofWorkspaceMember =
 
 const grantBody = async (owner: Owner) => ({
   object_kind: 'workspace',
-  object_id: (await makeWorkspace(owner)).id,
+  object_id: (await makeWorkspace(owner, 'open')).id,
   subject_kind: 'member',
   subject_id: (await addMember(owner, 'viewer')).memberId,
   permissions: ['documents.read', 'workspaces.read'],
@@ -239,7 +239,10 @@ export const EXAMPLES: Readonly<Record<string, Prepare>> = {
   putWorkspaceMember: ofWorkspaceMember(200, { role: 'editor' }),
   removeWorkspaceMember: ofWorkspaceMember(204),
   createGrant: async (owner) => ({ json: await grantBody(owner), status: 201 }),
-  listGrants: plain({ status: 200 }),
+  listGrants: async (owner) => ({
+    query: `?object_kind=workspace&object_id=${(await makeWorkspace(owner, 'open')).id}`,
+    status: 200,
+  }),
   revokeGrant: async (owner) => {
     const made = await call('POST', '/api/v1/grants', { token: owner.accessToken, json: await grantBody(owner) });
     return { params: { id: grantSchema.parse(made.json).id }, status: 204 };

@@ -27,7 +27,8 @@ const withoutRequestId = (text: string) => text.replaceAll(/req_[0-9a-z]{26}/g, 
 
 function ask(operation: Operation, token: string | undefined, example: Partial<Example>): Promise<Answer> {
   const body = example.body?.();
-  return call(operation.method.toUpperCase(), fillPath(operation.path, example.params ?? {}), {
+  const path = `${fillPath(operation.path, example.params ?? {})}${example.query ?? ''}`;
+  return call(operation.method.toUpperCase(), path, {
     token,
     ...(example.json === undefined ? {} : { json: example.json }),
     ...(body === undefined ? {} : { body }),
