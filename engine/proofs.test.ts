@@ -174,6 +174,14 @@ ${sums}`;
     expect(fields['gross_amount']?.state).not.toBe('proved');
   });
 
+  test('under words nobody knows the gross amount is what the rows and the commission say, and no proof', async () => {
+    const fields = await fieldsOf(order('Heptagram: $1,000.00\nOctagon: $150.00\nNonagon: $850.00'), 'purchase_order');
+    expect(fields['gross_amount']?.value).toBe('1000.00');
+    expect(fields['gross_amount']?.state).not.toBe('proved');
+    const other = await fieldsOf(order('Heptagram: $1,000.00\nOctagon: $150.00\nNonagon: $840.00'), 'purchase_order');
+    expect(other['gross_amount']).toBeUndefined();
+  });
+
   test('below months of one heading their sum is the gross amount', async () => {
     const months = 'Month    Gross Amount\nMarch    $600.00\nApril    $400.00\nTotals   $1,000.00';
     expect((await fieldsOf(order(months), 'purchase_order'))['gross_amount']?.value).toBe('1000.00');

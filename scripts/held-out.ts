@@ -5,7 +5,8 @@ import { formatTable } from './score/format-table.ts';
 import { type HeldOutGroup, heldOutTable } from './score/held-out-families.ts';
 import type { DocumentScore } from './score/judge-document.ts';
 import type { CorpusScore } from './score/score-corpus.ts';
-import { writeSection } from './score/write-markdown.ts';
+import { HELD_OUT_TARGETS, targetRows } from './score/targets.ts';
+import { writeSection, writeTargets } from './score/write-markdown.ts';
 
 const USAGE = 'usage: npm run held-out -- --real A.json --made B.json [--judged C.json] [--markdown FILE]';
 /** Markets that the learned models never see (training/train.ts), by language. */
@@ -49,7 +50,11 @@ async function main(): Promise<number> {
   ];
   const table = heldOutTable(groups, real, made);
   console.log(formatTable(table.header, table.rows));
-  if (values.markdown !== undefined) await writeSection(values.markdown, table, 'families held out');
+  if (values.markdown !== undefined) {
+    await writeSection(values.markdown, table, 'families held out');
+    const measured = { documents: judged, sets: [], behaviour: [] };
+    await writeTargets(values.markdown, targetRows(measured, HELD_OUT_TARGETS));
+  }
   return 0;
 }
 

@@ -1,3 +1,4 @@
+import { type AmountCandidate, isKind } from '../candidates/candidate.ts';
 import type { Link } from '../candidates/links.ts';
 import { formatUnits, toUnits, type Units } from '../normalise/decimal.ts';
 import { type Choice, type Choices, MAX_ALTERNATIVES } from './choice.ts';
@@ -16,6 +17,7 @@ const CLEAR = 0.55;
 const NET_LABEL = 0.4;
 /** What agencies are paid by custom, in hundredths of the gross amount. */
 const CUSTOMARY_COMMISSION = 15;
+const CENT = 100;
 /** So many lines besides the label's own must run over the whole period. */
 const LEAST_LINES = 2;
 
@@ -26,6 +28,7 @@ const LEAST_LINES = 2;
  */
 export function confirmGross(choices: Choices, context: ResolveContext, rowSum: Units | undefined): void {
   takeWholeGross(choices, context, rowSum);
+  takeUnlabelledGross(choices, context, rowSum);
   const choice = choices.get('gross_amount');
   const gross = toUnits(choice?.value ?? '');
   if (choice === undefined || gross === undefined || gross <= 0 || choice.ambiguous || choice.score < CLEAR) return;
@@ -66,6 +69,33 @@ function takeWholeGross(choices: Choices, context: ResolveContext, rowSum: Units
   });
 }
 
+/** Score of a gross amount that no label names: for a person to see, never a proof. */
+const UNLABELLED_GROSS = 0.72;
+
+/** Without a label the rows' sum is the gross amount of an order when what the commission leaves of it is printed too. */
+function takeUnlabelledGross(choices: Choices, context: ResolveContext, rowSum: Units | undefined): void {
+  if (rowSum === undefined || rowSum <= 0 || choices.has('gross_amount') || context.documentType === 'receipt') return;
+  if (!isLargest(rowSum, context)) return;
+  const net = (rowSum * (100 - CUSTOMARY_COMMISSION)) / 100;
+  const amounts = context.pages
+    .flatMap((page) => [...page.candidates.values()].flat().filter(isKind('amount')))
+    .filter(({ form }) => form !== 'bare');
+  const near = (wanted: Units) => (amount: AmountCandidate) =>
+    Math.abs((amountUnits(amount, context.locale) ?? 0) - wanted) < CENT;
+  const gross = amounts.findLast(near(rowSum));
+  if (gross === undefined || !amounts.some(near(net)) || !amounts.some(near(rowSum - net))) return;
+  choices.set('gross_amount', {
+    value: formatUnits(rowSum),
+    spans: [gross],
+    score: UNLABELLED_GROSS,
+    rule: 'sum:rows_less_commission',
+    alternatives: [],
+    checks: [SUM_CHECK],
+    proof: false,
+    ambiguous: false,
+  });
+}
+
 function leavesNet(gross: Units, context: ResolveContext): boolean {
   const parts = new Set<Units>();
   for (const link of context.links.get('net_amount') ?? []) {
@@ -74,7 +104,6 @@ function leavesNet(gross: Units, context: ResolveContext): boolean {
     if (units !== undefined && units !== 0) parts.add(Math.abs(units));
   }
   const customary = (gross * (100 - CUSTOMARY_COMMISSION)) / 100;
-  const CENT = 100;
   return [...parts].some(
     (part) => (part !== gross - part && parts.has(gross - part)) || Math.abs(part - customary) < CENT,
   );

@@ -69,7 +69,7 @@ export function meanGrounding(documents: Chosen): number | undefined {
   );
 }
 
-export function wrongAmongProved(score: CorpusScore): number | undefined {
+export function wrongAmongProved(score: Pick<CorpusScore, 'sets'>): number | undefined {
   const sum = (of: (proof: { proved: number; wrong: number }) => number) =>
     score.sets.reduce((total, { proof }) => total + of(proof), 0);
   return share(

@@ -33,6 +33,11 @@ export async function writeSection(path: string, table: ReportTable, name: strin
   await writeFile(path, text);
 }
 
+/** Writes rows of the table of targets; the others stay. */
+export async function writeTargets(path: string, rows: readonly (readonly string[])[]): Promise<void> {
+  await writeFile(path, withTargets(await existingText(path), rows));
+}
+
 const TARGET_SECTION = 'targets';
 const TARGET_HEADER = ['kind', 'at least', 'goal', 'reached', 'verdict'];
 
