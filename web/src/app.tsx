@@ -13,6 +13,10 @@ const DocumentsPage = lazy(() => import('./pages/documents/documents-page.tsx').
 const DocumentPage = lazy(() => import('./pages/document/document-page.tsx').then((page) => page.DocumentPage));
 const SettingsPage = lazy(() => import('./pages/settings/settings-page.tsx').then((page) => page.SettingsPage));
 const PeoplePage = lazy(() => import('./pages/people/people-page.tsx').then((page) => page.PeoplePage));
+const AuditPage = lazy(() => import('./pages/audit/audit-page.tsx').then((page) => page.AuditPage));
+const AdministrationPage = lazy(() =>
+  import('./pages/administration/administration-page.tsx').then((page) => page.AdministrationPage),
+);
 const ForgotPasswordPage = lazy(() =>
   import('./pages/account/forgot-password-page.tsx').then((page) => page.ForgotPasswordPage),
 );
@@ -53,6 +57,17 @@ const People = () => (
   </PrivatePage>
 );
 
+const Audit = () => (
+  <PrivatePage>
+    <AuditPage />
+  </PrivatePage>
+);
+const Administration = () => (
+  <PrivatePage>
+    <AdministrationPage />
+  </PrivatePage>
+);
+
 export function App() {
   const [failure, setFailure] = useState<unknown>(null);
   const [helpShown, setHelpShown] = useState(false);
@@ -71,6 +86,8 @@ export function App() {
           <Route path="/documents/:id" component={OneDocument} />
           <Route path="/settings" component={Settings} />
           <Route path="/people" component={People} />
+          <Route path="/audit" component={Audit} />
+          <Route path="/administration" component={Administration} />
           <Route path="/forgot-password" component={ForgotPasswordPage} />
           <Route path="/reset-password" component={ResetPasswordPage} />
           <Route path="/verify-email" component={VerifyEmailPage} />

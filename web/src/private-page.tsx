@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { AppHeader } from './components/app-header.tsx';
 import { FailurePanel } from './components/failure-panel.tsx';
+import { ImpersonationBanner } from './components/impersonation-banner.tsx';
 import { loadSession, session } from './state/session.ts';
 
 /** A page for signed-in people: asks who it is once, and leads to sign-in (and back here) when it is nobody. */
@@ -28,6 +29,7 @@ export function PrivatePage({ children }: { readonly children: ComponentChildren
       >
         Skip to the content
       </a>
+      {session.value.state === 'signed-in' && <ImpersonationBanner identity={session.value.identity} />}
       <AppHeader />
       <main id="content" class="min-h-0 flex-1" tabIndex={-1}>
         {children}

@@ -1,8 +1,9 @@
 import type { Identity } from '#core/contract/identity';
-import { endSession } from '../state/session.ts';
+import { endSession, mayUse } from '../state/session.ts';
 import { showToast } from '../state/toasts.ts';
 import { describeFailure } from '../wording/describe-failure.ts';
 import { Icon } from './icon.tsx';
+import type { IconName } from './icon-paths.data.ts';
 
 /** Closes when focus or a click goes elsewhere; `popover` gives that, and Escape, without code. */
 export function AccountMenu({ identity }: { readonly identity: Identity }) {
@@ -33,6 +34,8 @@ export function AccountMenu({ identity }: { readonly identity: Identity }) {
             {organization.name} · {organization.role_name}
           </p>
         </div>
+        {mayUse('audit.read') && <MenuLink href="/audit" icon="shield" label="Audit log" />}
+        {user.system_administrator && <MenuLink href="/administration" icon="system" label="Server" />}
         <button
           type="button"
           class="flex w-full cursor-pointer items-center gap-2 rounded-b-xl px-4 py-3 text-left hover:bg-sunken"
@@ -42,5 +45,17 @@ export function AccountMenu({ identity }: { readonly identity: Identity }) {
         </button>
       </div>
     </>
+  );
+}
+
+function MenuLink({ href, icon, label }: { readonly href: string; readonly icon: IconName; readonly label: string }) {
+  return (
+    <a
+      href={href}
+      class="flex items-center gap-2 border-line border-b px-4 py-3 hover:bg-sunken"
+      onClick={() => document.getElementById('account-menu')?.hidePopover()}
+    >
+      <Icon name={icon} /> {label}
+    </a>
   );
 }

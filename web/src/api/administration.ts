@@ -1,0 +1,49 @@
+import type {
+  AdministratedOrganization,
+  AdministratedUser,
+  AdministrateOrganizationBody,
+  AdministrateUserBody,
+  ImpersonateBody,
+  ServerHealth,
+  ServerSettings,
+} from '#core/contract/administration';
+import type { Page } from './account.ts';
+import { send, sendJson } from './request.ts';
+
+const listQuery = (q: string): string => `?limit=100${q === '' ? '' : `&q=${encodeURIComponent(q)}`}`;
+
+export function listUsers(q: string, signal: AbortSignal): Promise<Page<AdministratedUser>> {
+  return sendJson(`/admin/users${listQuery(q)}`, { signal });
+}
+
+export function updateUser(id: string, body: AdministrateUserBody): Promise<AdministratedUser> {
+  return sendJson(`/admin/users/${encodeURIComponent(id)}`, { method: 'PATCH', body });
+}
+
+/** From then on the browser's session is the other person's, until it is stopped or ends by itself. */
+export async function impersonate(id: string, body: ImpersonateBody): Promise<void> {
+  await send(`/admin/users/${encodeURIComponent(id)}/impersonate`, { method: 'POST', body });
+}
+
+export async function stopImpersonation(): Promise<void> {
+  await send('/auth/impersonation/stop', { method: 'POST' });
+}
+
+export function listOrganizationsOfServer(q: string, signal: AbortSignal): Promise<Page<AdministratedOrganization>> {
+  return sendJson(`/admin/organizations${listQuery(q)}`, { signal });
+}
+
+export function updateOrganizationOfServer(
+  id: string,
+  body: AdministrateOrganizationBody,
+): Promise<AdministratedOrganization> {
+  return sendJson(`/admin/organizations/${encodeURIComponent(id)}`, { method: 'PATCH', body });
+}
+
+export function readServerHealth(signal: AbortSignal): Promise<ServerHealth> {
+  return sendJson('/admin/health', { signal });
+}
+
+export function readServerSettings(signal: AbortSignal): Promise<ServerSettings> {
+  return sendJson('/admin/settings', { signal });
+}

@@ -1,0 +1,41 @@
+import type { AuditEventView, AuditVerification } from '#core/contract/audit';
+import type { Page } from './account.ts';
+import { API_BASE, sendJson } from './request.ts';
+
+/** What the list can be narrowed by; an empty string is no filter. Times are RFC 3339. */
+export interface AuditFilter {
+  readonly q: string;
+  readonly actor: string;
+  readonly outcome: '' | 'success' | 'failure';
+  readonly from: string;
+  readonly to: string;
+}
+
+const PAGE_SIZE = 200;
+
+export function listAuditEvents(
+  filter: AuditFilter,
+  cursor: string | null,
+  signal: AbortSignal,
+): Promise<Page<AuditEventView>> {
+  const query = queryOf(filter);
+  query.set('limit', String(PAGE_SIZE));
+  if (cursor !== null) query.set('cursor', cursor);
+  return sendJson(`/audit-logs?${query}`, { signal });
+}
+
+/** One slice of the verification; null begins it. */
+export function verifyAuditChain(cursor: string | null): Promise<AuditVerification> {
+  return sendJson(`/audit-logs/verify${cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`}`);
+}
+
+/** Where the browser fetches the file from itself: it streams, however long it is. */
+export function auditExportAddress(filter: AuditFilter, format: 'csv' | 'jsonl'): string {
+  const query = queryOf(filter);
+  query.set('format', format);
+  return `${API_BASE}/audit-logs/export?${query}`;
+}
+
+function queryOf(filter: AuditFilter): URLSearchParams {
+  return new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== ''));
+}

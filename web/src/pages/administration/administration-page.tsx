@@ -1,0 +1,45 @@
+import { useState } from 'preact/hooks';
+import { session } from '../../state/session.ts';
+import { useTitle } from '../../state/use-title.ts';
+import { HealthSection } from './health-section.tsx';
+import { OrganizationsSection } from './organizations-section.tsx';
+import { SettingsSection } from './settings-section.tsx';
+import { UsersSection } from './users-section.tsx';
+
+const PARTS = {
+  users: { label: 'Users', Section: UsersSection },
+  organizations: { label: 'Organizations', Section: OrganizationsSection },
+  health: { label: 'Health', Section: HealthSection },
+  settings: { label: 'Settings', Section: SettingsSection },
+} as const;
+const NAMES = Object.keys(PARTS) as (keyof typeof PARTS)[];
+
+export function AdministrationPage() {
+  useTitle('Server');
+  const [part, setPart] = useState<keyof typeof PARTS>('users');
+  const now = session.value;
+  if (now.state !== 'signed-in' || !now.identity.user.system_administrator)
+    return <p class="p-8 text-ink-soft">This is for those who look after the whole server.</p>;
+  const { Section } = PARTS[part];
+  return (
+    <div class="h-full overflow-y-auto">
+      <div class="mx-auto flex max-w-6xl flex-col gap-6 px-4 py-8 sm:px-6">
+        <h1 class="font-semibold text-2xl tracking-tight">Server</h1>
+        <nav aria-label="Parts of the server" class="flex flex-wrap gap-2">
+          {NAMES.map((name) => (
+            <button
+              key={name}
+              type="button"
+              class={`button ${name === part ? 'button-primary' : ''}`}
+              aria-current={name === part ? 'page' : undefined}
+              onClick={() => setPart(name)}
+            >
+              {PARTS[name].label}
+            </button>
+          ))}
+        </nav>
+        <Section />
+      </div>
+    </div>
+  );
+}

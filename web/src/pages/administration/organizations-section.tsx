@@ -1,0 +1,88 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { AdministratedOrganization, AdministrateOrganizationBody } from '#core/contract/administration';
+import { listOrganizationsOfServer, updateOrganizationOfServer } from '../../api/administration.ts';
+import { FailurePanel } from '../../components/failure-panel.tsx';
+import { showToast } from '../../state/toasts.ts';
+import { useLoad } from '../../state/use-load.ts';
+import { describeFailure } from '../../wording/describe-failure.ts';
+import { SearchField } from './search-field.tsx';
+
+const PLANS = ['starter', 'professional', 'enterprise'] as const;
+
+export function OrganizationsSection() {
+  const [q, setQ] = useState('');
+  const [organizations, reload] = useLoad((signal) => listOrganizationsOfServer(q, signal));
+  useEffect(reload, [q]);
+  const change = (organization: AdministratedOrganization, body: AdministrateOrganizationBody) =>
+    void updateOrganizationOfServer(organization.id, body)
+      .then(() => showToast(`${organization.name} is changed.`))
+      .catch((error: unknown) => showToast(describeFailure(error).detail, 'danger'))
+      .finally(reload);
+  return (
+    <section aria-label="Organizations">
+      <SearchField label="Name, slug or id" onSearch={setQ} />
+      <div class="card">
+        {organizations.state === 'loading' && <div class="skeleton m-5 h-5" role="status" aria-label="Loading" />}
+        {organizations.state === 'failed' && <FailurePanel failure={organizations.failure} onRetry={reload} />}
+        {organizations.state === 'ready' && (
+          <ul>
+            {organizations.value.data.map((organization) => (
+              <OrganizationRow
+                key={organization.id}
+                organization={organization}
+                onChange={(body) => change(organization, body)}
+              />
+            ))}
+            {organizations.value.data.length === 0 && <li class="px-5 py-4 text-ink-soft">None fits.</li>}
+          </ul>
+        )}
+      </div>
+    </section>
+  );
+}
+
+interface OrganizationRowProps {
+  readonly organization: AdministratedOrganization;
+  readonly onChange: (body: AdministrateOrganizationBody) => void;
+}
+
+function OrganizationRow({ organization, onChange }: OrganizationRowProps) {
+  const { name, slug, plan, status, members } = organization;
+  const active = status === 'active';
+  const choose = (value: string) => {
+    const chosen = PLANS.find((each) => each === value);
+    if (chosen) onChange({ plan: chosen });
+  };
+  return (
+    <li class="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-b px-5 py-3.5 last:border-b-0">
+      <div class="min-w-48 flex-1">
+        <p class="font-medium">
+          {name} {!active && <span class="ml-2 font-normal text-review text-sm">{status}</span>}
+        </p>
+        <p class="break-all text-ink-faint text-sm">
+          {slug} · {members === 1 ? '1 member' : `${members} members`}
+        </p>
+      </div>
+      <select
+        class="input w-auto"
+        aria-label={`Plan of ${name}`}
+        value={plan}
+        onChange={({ currentTarget }) => choose(currentTarget.value)}
+      >
+        {PLANS.map((each) => (
+          <option key={each} value={each}>
+            {each}
+          </option>
+        ))}
+      </select>
+      <button
+        type="button"
+        class={`button ${active ? 'button-danger' : ''}`}
+        aria-label={active ? `Suspend ${name}` : `Let ${name} go on`}
+        onClick={() => onChange({ status: active ? 'suspended' : 'active' })}
+      >
+        {active ? 'Suspend' : 'Let go on'}
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'preact/hooks';
+
+/** Typing counts as one question, not one per letter. */
+const PAUSE_MS = 250;
+
+export interface SearchFieldProps {
+  readonly label: string;
+  readonly onSearch: (text: string) => void;
+}
+
+export function SearchField({ label, onSearch }: SearchFieldProps) {
+  const [typed, setTyped] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => onSearch(typed.trim()), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  return (
+    <input
+      class="input mb-3"
+      type="search"
+      aria-label={label}
+      placeholder={label}
+      value={typed}
+      onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+    />
+  );
+}

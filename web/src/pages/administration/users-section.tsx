@@ -1,0 +1,99 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { AdministratedUser, AdministrateUserBody } from '#core/contract/administration';
+import { listUsers, updateUser } from '../../api/administration.ts';
+import { FailurePanel } from '../../components/failure-panel.tsx';
+import { session } from '../../state/session.ts';
+import { showToast } from '../../state/toasts.ts';
+import { useLoad } from '../../state/use-load.ts';
+import { describeFailure } from '../../wording/describe-failure.ts';
+import { ImpersonateDialog } from './impersonate-dialog.tsx';
+import { SearchField } from './search-field.tsx';
+
+export function UsersSection() {
+  const [q, setQ] = useState('');
+  const [users, reload] = useLoad((signal) => listUsers(q, signal));
+  const [helping, setHelping] = useState<AdministratedUser | null>(null);
+  useEffect(reload, [q]);
+  const change = (user: AdministratedUser, body: AdministrateUserBody, done: string) =>
+    void updateUser(user.id, body)
+      .then(() => showToast(done))
+      .catch((error: unknown) => showToast(describeFailure(error).detail, 'danger'))
+      .finally(reload);
+  return (
+    <section aria-label="Users">
+      <SearchField label="E-mail, name or id" onSearch={setQ} />
+      <div class="card">
+        {users.state === 'loading' && <div class="skeleton m-5 h-5" role="status" aria-label="Loading the users" />}
+        {users.state === 'failed' && <FailurePanel failure={users.failure} onRetry={reload} />}
+        {users.state === 'ready' && (
+          <ul>
+            {users.value.data.map((user) => (
+              <UserRow key={user.id} user={user} onChange={change} onHelp={() => setHelping(user)} />
+            ))}
+            {users.value.data.length === 0 && <li class="px-5 py-4 text-ink-soft">Nobody fits.</li>}
+          </ul>
+        )}
+      </div>
+      {helping && <ImpersonateDialog user={helping} onClose={() => setHelping(null)} />}
+    </section>
+  );
+}
+
+interface UserRowProps {
+  readonly user: AdministratedUser;
+  readonly onChange: (user: AdministratedUser, body: AdministrateUserBody, done: string) => void;
+  readonly onHelp: () => void;
+}
+
+function UserRow({ user, onChange, onHelp }: UserRowProps) {
+  const now = session.value;
+  const isMe = now.state === 'signed-in' && now.identity.user.id === user.id;
+  const name = `${user.first_name} ${user.last_name}`;
+  const active = user.status === 'active';
+  const admin = user.system_administrator;
+  return (
+    <li class="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-b px-5 py-3.5 last:border-b-0">
+      <div class="min-w-56 flex-1">
+        <p class="font-medium">
+          {name} {isMe && <span class="font-normal text-ink-faint text-sm">(you)</span>}
+          {admin && <span class="ml-2 font-normal text-ink-soft text-sm">System administrator</span>}
+          {!active && <span class="ml-2 font-normal text-review text-sm">{user.status}</span>}
+        </p>
+        <p class="break-all text-ink-faint text-sm">
+          {user.email}
+          {!user.email_verified && ' (not confirmed)'} ·{' '}
+          {user.organizations.map((each) => each.name).join(', ') || 'no organization'}
+        </p>
+      </div>
+      {!isMe && (
+        <div class="flex flex-wrap gap-2">
+          {active && !admin && user.organizations.length > 0 && (
+            <button type="button" class="button" aria-label={`Work as ${name}`} onClick={onHelp}>
+              Work as
+            </button>
+          )}
+          {active && (
+            <button
+              type="button"
+              class="button"
+              aria-label={admin ? `End the administration of ${name}` : `Make ${name} administrator`}
+              onClick={() => onChange(user, { system_administrator: !admin }, `Changed for ${name}.`)}
+            >
+              {admin ? 'End administration' : 'Make administrator'}
+            </button>
+          )}
+          <button
+            type="button"
+            class={`button ${active ? 'button-danger' : ''}`}
+            aria-label={active ? `Suspend ${name}` : `Let in ${name}`}
+            onClick={() =>
+              onChange(user, { status: active ? 'suspended' : 'active' }, `${name} is ${active ? 'suspended' : 'in'}.`)
+            }
+          >
+            {active ? 'Suspend' : 'Let in'}
+          </button>
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,70 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { AuditFilter } from '../../api/audit.ts';
+
+/** Typing counts as one question, not one per letter. */
+const PAUSE_MS = 250;
+
+export interface AuditFiltersProps {
+  readonly filter: AuditFilter;
+  readonly onChange: (filter: AuditFilter) => void;
+}
+
+export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
+  const [typed, setTyped] = useState({ q: filter.q, actor: filter.actor });
+  useEffect(() => {
+    if (typed.q === filter.q && typed.actor === filter.actor) return;
+    const timer = setTimeout(() => onChange({ ...filter, q: typed.q.trim(), actor: typed.actor.trim() }), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  const day = (value: string): string => (value === '' ? '' : new Date(`${value}T00:00:00`).toISOString());
+  const dayAfter = (value: string): string => {
+    if (value === '') return '';
+    const date = new Date(`${value}T00:00:00`);
+    date.setDate(date.getDate() + 1);
+    return date.toISOString();
+  };
+  return (
+    <search class="grid grid-cols-2 gap-2 sm:grid-cols-[2fr_2fr_1fr_1fr_1fr]">
+      <input
+        class="input"
+        type="search"
+        aria-label="Action or target id"
+        placeholder="Action or target id"
+        value={typed.q}
+        onInput={({ currentTarget }) => setTyped({ ...typed, q: currentTarget.value })}
+      />
+      <input
+        class="input"
+        type="search"
+        aria-label="Id of who acted"
+        placeholder="Id of who acted"
+        value={typed.actor}
+        onInput={({ currentTarget }) => setTyped({ ...typed, actor: currentTarget.value })}
+      />
+      <select
+        class="input"
+        aria-label="Outcome"
+        value={filter.outcome}
+        onChange={({ currentTarget }) => onChange({ ...filter, outcome: outcomeOf(currentTarget.value) })}
+      >
+        <option value="">Any outcome</option>
+        <option value="success">Done</option>
+        <option value="failure">Refused</option>
+      </select>
+      <input
+        class="input"
+        type="date"
+        aria-label="From this day"
+        onChange={({ currentTarget }) => onChange({ ...filter, from: day(currentTarget.value) })}
+      />
+      <input
+        class="input"
+        type="date"
+        aria-label="Through this day"
+        onChange={({ currentTarget }) => onChange({ ...filter, to: dayAfter(currentTarget.value) })}
+      />
+    </search>
+  );
+}
+
+const outcomeOf = (value: string): AuditFilter['outcome'] => (value === 'success' || value === 'failure' ? value : '');

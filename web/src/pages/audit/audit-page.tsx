@@ -1,0 +1,38 @@
+import { useState } from 'preact/hooks';
+import { type AuditFilter, auditExportAddress } from '../../api/audit.ts';
+import { mayUse } from '../../state/session.ts';
+import { useTitle } from '../../state/use-title.ts';
+import { AuditFilters } from './audit-filters.tsx';
+import { AuditTable } from './audit-table.tsx';
+import { VerifyPanel } from './verify-panel.tsx';
+
+const NOTHING: AuditFilter = { q: '', actor: '', outcome: '', from: '', to: '' };
+
+export function AuditPage() {
+  useTitle('Audit log');
+  const [filter, setFilter] = useState(NOTHING);
+  if (!mayUse('audit.read')) return <p class="p-8 text-ink-soft">Your role does not include the audit log.</p>;
+  return (
+    <div class="flex h-full flex-col">
+      <div class="mx-auto flex w-full max-w-6xl flex-col gap-4 px-4 pt-6 pb-3 sm:px-6">
+        <div class="flex flex-wrap items-center gap-3">
+          <h1 class="flex-1 font-semibold text-2xl tracking-tight">Audit log</h1>
+          {mayUse('audit.export') && (
+            <>
+              <a class="button" href={auditExportAddress(filter, 'csv')} download>
+                Export CSV
+              </a>
+              <a class="button" href={auditExportAddress(filter, 'jsonl')} download>
+                JSON lines
+              </a>
+            </>
+          )}
+        </div>
+        <VerifyPanel />
+        <AuditFilters filter={filter} onChange={setFilter} />
+      </div>
+      {/* The key: another filter is another list, with nothing left over from the last one. */}
+      <AuditTable key={JSON.stringify(filter)} filter={filter} />
+    </div>
+  );
+}

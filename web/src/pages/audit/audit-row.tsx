@@ -1,0 +1,45 @@
+import type { AuditEventView } from '#core/contract/audit';
+import { formatTime } from '../../formatting/dates.ts';
+
+export interface AuditRowProps {
+  readonly event: AuditEventView;
+  /** CSS pixels from the top of the list. */
+  readonly top: number;
+  /** From 1, in a list of `of` events; -1 while the end is not known. */
+  readonly place: number;
+  readonly of: number;
+  readonly onOpen: () => void;
+}
+
+export function AuditRow({ event, top, place, of, onOpen }: AuditRowProps) {
+  const { actor, target } = event;
+  return (
+    <li
+      class="absolute inset-x-0 h-16 border-line border-b"
+      style={{ top: `${top}px` }}
+      aria-posinset={place}
+      aria-setsize={of}
+    >
+      <button
+        type="button"
+        class="grid h-full w-full cursor-pointer grid-cols-[1fr_auto] items-center gap-x-4 px-4 text-left hover:bg-sunken sm:grid-cols-[3fr_3fr_3fr_auto] sm:px-6"
+        onClick={onOpen}
+      >
+        <span class="min-w-0">
+          <span class="block truncate font-medium">{event.action}</span>
+          {event.outcome === 'failure' && <span class="text-danger text-sm">refused</span>}
+        </span>
+        <span class="hidden min-w-0 truncate text-ink-soft text-sm sm:block">
+          {actor.kind} {actor.id}
+          {actor.impersonator_id !== null && <span class="block truncate">by {actor.impersonator_id}</span>}
+        </span>
+        <span class="hidden min-w-0 truncate text-ink-soft text-sm sm:block">
+          {target.kind} {target.id}
+        </span>
+        <time class="whitespace-nowrap text-ink-faint text-sm" dateTime={event.occurred_at}>
+          {formatTime(event.occurred_at)}
+        </time>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,57 @@
+import type { AuditEventView } from '#core/contract/audit';
+import { Dialog } from '../../components/dialog.tsx';
+import { formatTime } from '../../formatting/dates.ts';
+
+/** All that an event tells. */
+export function EventDialog({ event, onClose }: { readonly event: AuditEventView; readonly onClose: () => void }) {
+  const { actor, target, seal } = event;
+  const lines: readonly (readonly [string, string | null])[] = [
+    ['When', formatTime(event.occurred_at)],
+    ['Outcome', event.outcome === 'success' ? 'done' : 'refused'],
+    ['Who', `${actor.kind} ${actor.id}`],
+    ['In their name', actor.impersonator_id],
+    ['What', `${target.kind} ${target.id}`],
+    ['Address', event.ip],
+    ['Program', event.user_agent],
+    ['Request', event.request_id],
+    ['Place in the chain', seal === null ? 'not sealed yet' : String(seal.sequence)],
+    ['Hash', seal?.hash ?? null],
+  ];
+  return (
+    <Dialog title={event.action} onClose={onClose} wide>
+      <dl class="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2 text-sm">
+        {lines
+          .filter(([, value]) => value !== null)
+          .map(([name, value]) => (
+            <div key={name} class="contents">
+              <dt class="text-ink-soft">{name}</dt>
+              <dd class="break-all">{value}</dd>
+            </div>
+          ))}
+      </dl>
+      {event.changes !== null && (
+        <table class="mt-5 w-full text-left text-sm">
+          <thead class="text-ink-soft">
+            <tr>
+              <th class="py-1 pr-3 font-medium">Field</th>
+              <th class="py-1 pr-3 font-medium">Before</th>
+              <th class="py-1 font-medium">After</th>
+            </tr>
+          </thead>
+          <tbody>
+            {Object.entries(event.changes).map(([field, [before, after]]) => (
+              <tr key={field} class="border-line border-t align-top">
+                <td class="py-1.5 pr-3">{field}</td>
+                <td class="break-all py-1.5 pr-3">{wordOf(before)}</td>
+                <td class="break-all py-1.5">{wordOf(after)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Dialog>
+  );
+}
+
+const wordOf = (value: unknown): string =>
+  value === null ? '–' : typeof value === 'string' ? value : JSON.stringify(value);
