@@ -1,5 +1,6 @@
 import type { DocumentSpec } from '../documents/field-spec.ts';
 import type { Units } from '../normalise/decimal.ts';
+import { joinAccountNumber } from './account-number.ts';
 import type { Choices } from './choice.ts';
 import { confirmHead } from './confirm-head.ts';
 import { confirmGross, confirmPeriod } from './confirm-orders.ts';
@@ -12,6 +13,7 @@ import { resolveParties } from './parties.ts';
 import { resolvePeriod } from './period.ts';
 import { resolveReceiptHead } from './receipt-head.ts';
 import { confirmByRepetition } from './repeated-numbers.ts';
+import { confirmByBalance } from './statement-sums.ts';
 import { confirmByTerms } from './terms-dates.ts';
 import { resolveText } from './text.ts';
 import { resolveTotals } from './totals.ts';
@@ -33,6 +35,8 @@ export async function resolveFields(
     await pause();
   }
   for (const [name, choice] of resolveUnlabelledDates(spec, choices, context)) choices.set(name, choice);
+  confirmByBalance(choices);
+  joinAccountNumber(choices);
   confirmByTerms(choices, context);
   confirmByRepetition(choices, context);
   confirmHead(choices, context);

@@ -12,16 +12,17 @@ import { resolveTaxIds } from './tax-ids.ts';
 /** Vendor and customer with what belongs to them. The vendor is chosen first; the customer is somebody else. */
 export function resolveParties(context: ResolveContext): Choices {
   const choices: Choices = new Map();
+  const statement = STATEMENTS.has(context.documentType);
   const found = context.pages.slice(0, PARTY_PAGES).flatMap((page) => findParties(page));
   const letterhead = statementLetterhead(found, context);
   const customers = rankCustomers(found, context, letterhead?.nameText);
   // Only a labelled or windowed recipient tells who the vendor is not; an unlabelled block may be either.
   const recipients = customers.filter(({ party }) => party !== letterhead && isRecipient(party, context));
   const vendors = rankVendors(found, context, recipients);
-  put(choices, 'vendor', vendors);
+  put(choices, 'vendor', statement ? vendors.filter(isNamed) : vendors);
   const vendorName = vendors[0]?.nameText;
   const buyers = rankCustomers(found, context, vendorName);
-  put(choices, 'customer', buyers);
+  put(choices, 'customer', statement ? buyers.filter(isNamed) : buyers);
   for (const [name, choice] of resolveTaxIds(context, vendors[0]?.party, buyers[0]?.party)) choices.set(name, choice);
   const id = customers.find((party) => party.party.id !== undefined)?.party.id;
   if (id !== undefined) choices.set('customer_id', { ...plain(spanText(id), 0.85, 'party:number'), spans: [id] });
@@ -33,6 +34,11 @@ export function resolveParties(context: ResolveContext): Choices {
   const phone = resolvePhone(context);
   if (phone !== undefined) choices.set('vendor_phone', phone);
   return choices;
+}
+
+/** Banks and holders have names of words: two letters, a page number or a heading of a table are none. */
+function isNamed({ nameText }: RankedParty): boolean {
+  return nameText === '' || (/\p{L}{3}/u.test(nameText) && !/#|^page \d|^[^(]*\)/i.test(nameText));
 }
 
 /** On a statement the one address block is the holder's: the bank prints its own name in its letterhead. */

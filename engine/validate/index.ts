@@ -1,6 +1,7 @@
 import type { Check } from '#core/domain/result';
 import { toUnits } from '../normalise/decimal.ts';
 import { isIban } from './iban.ts';
+import { statementSum } from './statement-sum.ts';
 import { judgeVatNumber } from './tax-id.ts';
 
 /** Field values by name, in wire form. */
@@ -13,7 +14,9 @@ const IDENTIFIER_FIELDS = ['vendor_tax_id', 'customer_tax_id'] as const;
  * A check whose fields are missing is left out.
  */
 export function validateFields(values: Values): Check[] {
-  return [...checkSums(values), ...checkIdentifiers(values), ...checkDates(values)];
+  const statement = statementSum(values);
+  const balance = statement === undefined ? [] : [statement.check];
+  return [...checkSums(values), ...balance, ...checkIdentifiers(values), ...checkDates(values)];
 }
 
 /** Sub-total + tax + charges + shipping + tip + rounding - discount = total; total - paid = due. */
