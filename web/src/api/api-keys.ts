@@ -1,4 +1,4 @@
-import type { ApiKeyView, CreateApiKeyBody } from '#core/contract/api-keys';
+import type { ApiKeyUsageView, ApiKeyView, CreateApiKeyBody } from '#core/contract/api-keys';
 import { send, sendJson } from './request.ts';
 
 export interface ApiKeyPage {
@@ -21,4 +21,13 @@ export function createApiKey(body: CreateApiKeyBody): Promise<CreatedApiKey> {
 
 export async function revokeApiKey(id: string): Promise<void> {
   await send(`/api-keys/${encodeURIComponent(id)}`, { method: 'DELETE' });
+}
+
+/** A new secret in the place of the old one, which keeps working for a while. */
+export function rotateApiKey(id: string): Promise<CreatedApiKey> {
+  return sendJson(`/api-keys/${encodeURIComponent(id)}/rotate`, { method: 'POST' });
+}
+
+export function readApiKeyUsage(id: string, signal: AbortSignal): Promise<ApiKeyUsageView> {
+  return sendJson(`/api-keys/${encodeURIComponent(id)}/usage`, { signal });
 }

@@ -1,6 +1,6 @@
-import type { InvitationView } from '#core/contract/invitations';
-import type { MemberView } from '#core/contract/members';
-import type { RoleView } from '#core/contract/roles';
+import type { InvitationView, InvitedWorkspace } from '#core/contract/invitations';
+import type { EffectivePermissions, MemberView } from '#core/contract/members';
+import type { CreateRoleBody, RoleView } from '#core/contract/roles';
 import type { Page } from './account.ts';
 import { send, sendJson } from './request.ts';
 
@@ -23,8 +23,12 @@ export function listInvitations(signal: AbortSignal): Promise<Page<InvitationVie
   return sendJson('/invitations?limit=100', { signal });
 }
 
-export function createInvitation(email: string, role: string): Promise<InvitationView> {
-  return sendJson('/invitations', { method: 'POST', body: { email, role } });
+export function createInvitation(
+  email: string,
+  role: string,
+  workspaces: readonly InvitedWorkspace[] = [],
+): Promise<InvitationView> {
+  return sendJson('/invitations', { method: 'POST', body: { email, role, workspaces } });
 }
 
 export function resendInvitation(id: string): Promise<InvitationView> {
@@ -37,4 +41,20 @@ export async function revokeInvitation(id: string): Promise<void> {
 
 export function listRoles(signal: AbortSignal): Promise<Page<RoleView>> {
   return sendJson('/roles', { signal });
+}
+
+export function createRole(body: CreateRoleBody): Promise<RoleView> {
+  return sendJson('/roles', { method: 'POST', body });
+}
+
+export function updateRole(id: string, body: CreateRoleBody): Promise<RoleView> {
+  return sendJson(`/roles/${encodeURIComponent(id)}`, { method: 'PATCH', body });
+}
+
+export async function deleteRole(id: string): Promise<void> {
+  await send(`/roles/${encodeURIComponent(id)}`, { method: 'DELETE' });
+}
+
+export function readMemberPermissions(id: string, signal: AbortSignal): Promise<EffectivePermissions> {
+  return sendJson(`/members/${encodeURIComponent(id)}/permissions`, { signal });
 }

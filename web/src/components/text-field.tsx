@@ -14,6 +14,8 @@ export interface TextFieldProps {
   readonly error?: string | undefined;
   readonly maxLength?: number;
   readonly autofocus?: boolean;
+  /** It may stay empty. */
+  readonly optional?: boolean;
 }
 
 export function TextField(props: TextFieldProps) {
@@ -27,7 +29,7 @@ export function TextField(props: TextFieldProps) {
     class: `input ${secret ? 'pr-11' : ''}`,
     name,
     value,
-    required: true,
+    required: props.optional !== true,
     autocomplete,
     maxLength,
     autofocus: props.autofocus ?? false,

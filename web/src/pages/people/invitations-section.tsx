@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { InvitationView } from '#core/contract/invitations';
 import { createInvitation, listInvitations, resendInvitation, revokeInvitation } from '../../api/people.ts';
+import { listWorkspaces } from '../../api/workspaces.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { FormFailure } from '../../components/form-failure.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { SelectField } from '../../components/select-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { formatAge } from '../../formatting/dates.ts';
 import { showToast } from '../../state/toasts.ts';
@@ -13,6 +15,7 @@ import { useLoad } from '../../state/use-load.ts';
 import { useSubmit } from '../../state/use-submit.ts';
 import { describeFailure } from '../../wording/describe-failure.ts';
 import { RoleSelect } from './role-select.tsx';
+import { useCustomRoles } from './use-custom-roles.ts';
 
 export function InvitationsSection() {
   const [invitations, reload] = useLoad(listInvitations);
@@ -111,8 +114,15 @@ function InvitationRow({ invitation, onResend, onRevoke }: InvitationRowProps) {
 function InviteDialog({ onInvited, onClose }: { readonly onInvited: () => void; readonly onClose: () => void }) {
   const [email, setEmail] = useState('');
   const [role, setRole] = useState('user');
+  const [workspace, setWorkspace] = useState('');
+  const [workspaces] = useLoad(listWorkspaces);
+  const custom = useCustomRoles();
+  const managed =
+    workspaces.state === 'ready'
+      ? workspaces.value.data.filter((each) => !each.archived && each.permissions.includes('workspaces.manage'))
+      : [];
   const { busy, failure, messages, submit } = useSubmit(async () => {
-    await createInvitation(email.trim(), role);
+    await createInvitation(email.trim(), role, workspace === '' ? [] : [{ workspace_id: workspace, role: 'editor' }]);
     showToast(`${email.trim()} is invited.`);
     onInvited();
   });
@@ -135,8 +145,17 @@ function InviteDialog({ onInvited, onClose }: { readonly onInvited: () => void; 
           <span class="font-medium text-sm" aria-hidden="true">
             Role
           </span>
-          <RoleSelect label="Role" value={role} valueName={role} onChange={setRole} />
+          <RoleSelect label="Role" value={role} valueName={role} custom={custom} onChange={setRole} />
         </div>
+        {managed.length > 0 && (
+          <SelectField
+            label="Workspace"
+            value={workspace}
+            options={[['', 'None'], ...managed.map((each) => [each.id, each.name] as const)]}
+            onChange={setWorkspace}
+            hint="They join it as an editor."
+          />
+        )}
         <div class="flex justify-end gap-2">
           <button type="button" class="button" onClick={onClose}>
             Cancel

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { MemberView } from '#core/contract/members';
+import type { RoleView } from '#core/contract/roles';
 import { listMembers, removeMember, updateMember } from '../../api/people.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
@@ -9,11 +10,15 @@ import { showToast } from '../../state/toasts.ts';
 import { useLoad } from '../../state/use-load.ts';
 import { useSubmit } from '../../state/use-submit.ts';
 import { describeFailure } from '../../wording/describe-failure.ts';
+import { MemberAccessDialog } from './member-access-dialog.tsx';
 import { RoleSelect } from './role-select.tsx';
+import { useCustomRoles } from './use-custom-roles.ts';
 
 export function MembersSection({ mayManage }: { readonly mayManage: boolean }) {
   const [members, reload] = useLoad(listMembers);
+  const custom = useCustomRoles();
   const [removing, setRemoving] = useState<MemberView | null>(null);
+  const [shown, setShown] = useState<MemberView | null>(null);
   const now = session.value;
   const me = now.state === 'signed-in' ? now.identity.user.id : '';
   const change = (member: MemberView, to: Parameters<typeof updateMember>[1], done: string) =>
@@ -43,7 +48,13 @@ export function MembersSection({ mayManage }: { readonly mayManage: boolean }) {
                 member={member}
                 editable={mayManage && member.user_id !== me}
                 isMe={member.user_id === me}
-                onRole={(role) => change(member, { role }, `${member.first_name} is ${role} now.`)}
+                onRole={(role) =>
+                  change(
+                    member,
+                    { role },
+                    `${member.first_name} is ${custom.find((each) => each.id === role)?.name ?? role} now.`,
+                  )
+                }
                 onStatus={(status) =>
                   change(
                     member,
@@ -51,12 +62,15 @@ export function MembersSection({ mayManage }: { readonly mayManage: boolean }) {
                     `${member.first_name} is ${status === 'active' ? 'back in' : 'suspended'}.`,
                   )
                 }
+                custom={custom}
                 onRemove={() => setRemoving(member)}
+                onAccess={() => setShown(member)}
               />
             ))}
           </ul>
         )}
       </div>
+      {shown && <MemberAccessDialog member={shown} onClose={() => setShown(null)} />}
       {removing && (
         <RemoveDialog
           member={removing}
@@ -77,10 +91,12 @@ interface MemberRowProps {
   readonly isMe: boolean;
   readonly onRole: (role: string) => void;
   readonly onStatus: (status: MemberView['status']) => void;
+  readonly custom: readonly RoleView[];
   readonly onRemove: () => void;
+  readonly onAccess: () => void;
 }
 
-function MemberRow({ member, editable, isMe, onRole, onStatus, onRemove }: MemberRowProps) {
+function MemberRow({ member, editable, isMe, custom, onRole, onStatus, onRemove, onAccess }: MemberRowProps) {
   const name = `${member.first_name} ${member.last_name}`;
   const suspended = member.status === 'suspended';
   return (
@@ -94,7 +110,13 @@ function MemberRow({ member, editable, isMe, onRole, onStatus, onRemove }: Membe
       </div>
       {editable ? (
         <div class="flex flex-wrap items-center gap-2">
-          <RoleSelect label={`Role of ${name}`} value={member.role} valueName={member.role_name} onChange={onRole} />
+          <RoleSelect
+            label={`Role of ${name}`}
+            value={member.role}
+            valueName={member.role_name}
+            custom={custom}
+            onChange={onRole}
+          />
           <button
             type="button"
             class="button"
@@ -110,6 +132,9 @@ function MemberRow({ member, editable, isMe, onRole, onStatus, onRemove }: Membe
       ) : (
         <span class="text-ink-soft">{member.role_name}</span>
       )}
+      <button type="button" class="button" aria-label={`What ${name} may do`} onClick={onAccess}>
+        Access
+      </button>
     </li>
   );
 }

@@ -3,6 +3,7 @@ import { useTitle } from '../../state/use-title.ts';
 import { InvitationsSection } from './invitations-section.tsx';
 import { MembersSection } from './members-section.tsx';
 import { RolesSection } from './roles-section.tsx';
+import { WorkspacesSection } from './workspaces-section.tsx';
 
 export function PeoplePage() {
   useTitle('People');
@@ -12,6 +13,7 @@ export function PeoplePage() {
         <h1 class="font-semibold text-2xl tracking-tight">People</h1>
         {mayUse('members.read') && <MembersSection mayManage={mayUse('members.manage')} />}
         {mayUse('members.invite') && <InvitationsSection />}
+        {mayUse('workspaces.read') && <WorkspacesSection />}
         {mayUse('roles.read') && <RolesSection />}
       </div>
     </div>

@@ -1,3 +1,4 @@
+import type { RoleView } from '#core/contract/roles';
 import { session } from '../../state/session.ts';
 import { grantableRoles } from './grantable-roles.ts';
 
@@ -6,11 +7,13 @@ export interface RoleSelectProps {
   readonly value: string;
   /** What to call the present role when it is not among those offered, such as a custom one. */
   readonly valueName: string;
+  /** The organization's own roles that are offered too. */
+  readonly custom: readonly RoleView[];
   readonly onChange: (role: string) => void;
 }
 
 /** Offers the roles that the person may grant. */
-export function RoleSelect({ label, value, valueName, onChange }: RoleSelectProps) {
+export function RoleSelect({ label, value, valueName, custom, onChange }: RoleSelectProps) {
   const now = session.value;
   const offered = grantableRoles(now.state === 'signed-in' ? now.identity.permissions : []);
   return (
@@ -20,10 +23,17 @@ export function RoleSelect({ label, value, valueName, onChange }: RoleSelectProp
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
     >
-      {!offered.includes(value) && <option value={value}>{valueName}</option>}
+      {!offered.includes(value) && !custom.some((role) => role.id === value) && (
+        <option value={value}>{valueName}</option>
+      )}
       {offered.map((role) => (
         <option key={role} value={role}>
           {role}
+        </option>
+      ))}
+      {custom.map((role) => (
+        <option key={role.id} value={role.id}>
+          {role.name}
         </option>
       ))}
     </select>

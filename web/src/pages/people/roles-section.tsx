@@ -1,10 +1,13 @@
+import { useState } from 'preact/hooks';
 import type { RoleView } from '#core/contract/roles';
 import { PERMISSIONS, type Permission } from '#core/domain/permissions';
 import { listRoles } from '../../api/people.ts';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { ScrollRegion } from '../../components/scroll-region.tsx';
+import { mayUse } from '../../state/session.ts';
 import { useLoad } from '../../state/use-load.ts';
+import { RoleDialog } from './role-dialog.tsx';
 
 /** `api_keys.read` → group "api keys". */
 const GROUPS: ReadonlyMap<string, readonly Permission[]> = Map.groupBy(PERMISSIONS, (permission) =>
@@ -14,19 +17,44 @@ const GROUPS: ReadonlyMap<string, readonly Permission[]> = Map.groupBy(PERMISSIO
 /** Which role may do what: roles across, permissions down. */
 export function RolesSection() {
   const [roles, reload] = useLoad(listRoles);
+  const [editing, setEditing] = useState<RoleView | 'new' | null>(null);
+  const mayManage = mayUse('roles.manage');
   return (
     <section aria-labelledby="roles">
-      <h2 id="roles" class="mb-3 font-semibold text-lg">
-        Roles
-      </h2>
+      <div class="mb-3 flex items-center justify-between gap-4">
+        <h2 id="roles" class="font-semibold text-lg">
+          Roles
+        </h2>
+        {mayManage && (
+          <button type="button" class="button" onClick={() => setEditing('new')}>
+            <Icon name="plus" /> New role
+          </button>
+        )}
+      </div>
       {roles.state === 'loading' && <div class="skeleton h-40" role="status" aria-label="Loading the roles" />}
       {roles.state === 'failed' && <FailurePanel failure={roles.failure} onRetry={reload} />}
-      {roles.state === 'ready' && <RoleMatrix roles={roles.value.data} />}
+      {roles.state === 'ready' && <RoleMatrix roles={roles.value.data} onEdit={mayManage ? setEditing : null} />}
+      {editing !== null && (
+        <RoleDialog
+          role={editing === 'new' ? null : editing}
+          onClose={() => setEditing(null)}
+          onDone={() => {
+            setEditing(null);
+            reload();
+          }}
+        />
+      )}
     </section>
   );
 }
 
-function RoleMatrix({ roles }: { readonly roles: readonly RoleView[] }) {
+interface RoleMatrixProps {
+  readonly roles: readonly RoleView[];
+  /** Null when the person may not change roles; built-in ones nobody changes. */
+  readonly onEdit: ((role: RoleView) => void) | null;
+}
+
+function RoleMatrix({ roles, onEdit }: RoleMatrixProps) {
   const held = roles.map((role) => new Set(role.permissions));
   return (
     <ScrollRegion label="Roles and permissions" class="card relative overflow-x-auto">
@@ -43,7 +71,18 @@ function RoleMatrix({ roles }: { readonly roles: readonly RoleView[] }) {
                 class="min-w-20 px-2 py-3 text-center align-bottom font-medium"
                 title={role.purpose ?? 'A role of your own'}
               >
-                {role.name}
+                {role.kind === 'custom' && onEdit ? (
+                  <button
+                    type="button"
+                    class="link cursor-pointer"
+                    aria-label={`Change the role ${role.name}`}
+                    onClick={() => onEdit(role)}
+                  >
+                    {role.name}
+                  </button>
+                ) : (
+                  role.name
+                )}
                 <span class="block font-normal text-ink-faint text-xs">
                   {role.member_count === 1 ? '1 member' : `${role.member_count} members`}
                 </span>

@@ -9,11 +9,13 @@ import { Icon } from '../../components/icon.tsx';
 import { showToast } from '../../state/toasts.ts';
 import { ApiKeyRow } from './api-key-row.tsx';
 import { CreateKeyDialog } from './create-key-dialog.tsx';
+import { KeyUsageDialog } from './key-usage-dialog.tsx';
 import { useApiKeys } from './use-api-keys.ts';
 
 export function ApiKeysSection({ mayManage }: { readonly mayManage: boolean }) {
   const { list, reload, loadMore } = useApiKeys();
   const [creating, setCreating] = useState(false);
+  const [shown, setShown] = useState<ApiKeyView | null>(null);
   const [revoking, setRevoking] = useState<ApiKeyView | null>(null);
   return (
     <section aria-labelledby="api-keys">
@@ -45,7 +47,12 @@ export function ApiKeysSection({ mayManage }: { readonly mayManage: boolean }) {
         {list.state === 'ready' && list.keys.length > 0 && (
           <ul>
             {list.keys.map((key) => (
-              <ApiKeyRow key={key.id} apiKey={key} onRevoke={mayManage ? () => setRevoking(key) : null} />
+              <ApiKeyRow
+                key={key.id}
+                apiKey={key}
+                onRevoke={mayManage ? () => setRevoking(key) : null}
+                onUsage={() => setShown(key)}
+              />
             ))}
           </ul>
         )}
@@ -58,6 +65,7 @@ export function ApiKeysSection({ mayManage }: { readonly mayManage: boolean }) {
         )}
       </div>
       {creating && <CreateKeyDialog onCreated={reload} onClose={() => setCreating(false)} />}
+      {shown && <KeyUsageDialog apiKey={shown} onClose={() => setShown(null)} />}
       {revoking && (
         <RevokeDialog
           apiKey={revoking}

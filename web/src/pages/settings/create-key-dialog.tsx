@@ -2,13 +2,16 @@ import { useState } from 'preact/hooks';
 import type { Permission } from '#core/domain/permissions';
 import { type CreatedApiKey, createApiKey } from '../../api/api-keys.ts';
 import { fieldMessages } from '../../api/problems.ts';
+import { listWorkspaces } from '../../api/workspaces.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { FormFailure } from '../../components/form-failure.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { PermissionPicker } from '../../components/permission-picker.tsx';
+import { SelectField } from '../../components/select-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { session } from '../../state/session.ts';
-import { PermissionPicker } from './permission-picker.tsx';
+import { useLoad } from '../../state/use-load.ts';
 
 export interface CreateKeyDialogProps {
   readonly onCreated: () => void;
@@ -20,10 +23,14 @@ export function CreateKeyDialog({ onCreated, onClose }: CreateKeyDialogProps) {
   const held: readonly Permission[] = now.state === 'signed-in' ? now.identity.permissions : [];
   const [name, setName] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<Permission>>(() => usual(held));
+  const [networks, setNetworks] = useState('');
+  const [workspace, setWorkspace] = useState('');
+  const [workspaces] = useLoad(listWorkspaces);
   const [created, setCreated] = useState<CreatedApiKey | null>(null);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const messages = fieldMessages(failure);
+  const networkMessage = Object.entries(messages).find(([field]) => field.startsWith('allowed_networks'))?.[1];
 
   const submit = async (event: Event) => {
     event.preventDefault();
@@ -31,7 +38,15 @@ export function CreateKeyDialog({ onCreated, onClose }: CreateKeyDialogProps) {
     setBusy(true);
     setFailure(null);
     try {
-      setCreated(await createApiKey({ name: name.trim(), permissions: held.filter((each) => chosen.has(each)) }));
+      const allowed = networks.split(/[\s,]+/).filter((each) => each !== '');
+      setCreated(
+        await createApiKey({
+          name: name.trim(),
+          permissions: held.filter((each) => chosen.has(each)),
+          ...(allowed.length === 0 ? {} : { allowed_networks: allowed }),
+          ...(workspace === '' ? {} : { workspace_id: workspace }),
+        }),
+      );
       onCreated();
     } catch (error) {
       setFailure(error);
@@ -56,6 +71,30 @@ export function CreateKeyDialog({ onCreated, onClose }: CreateKeyDialogProps) {
           onChange={setName}
           error={messages['name']}
         />
+        <div class="grid gap-5 sm:grid-cols-2">
+          <TextField
+            label="Only from these networks"
+            name="networks"
+            autocomplete="off"
+            optional
+            hint="Such as 203.0.113.0/24, 2001:db8::/32. Empty: from anywhere."
+            value={networks}
+            onChange={setNetworks}
+            error={networkMessage}
+          />
+          {workspaces.state === 'ready' && workspaces.value.data.length > 0 && (
+            <SelectField
+              label="Only in this workspace"
+              value={workspace}
+              options={[
+                ['', 'Wherever you reach'],
+                ...workspaces.value.data.filter((each) => !each.archived).map((each) => [each.id, each.name] as const),
+              ]}
+              onChange={setWorkspace}
+              hint="Such a key sees nothing else of the organization."
+            />
+          )}
+        </div>
         <PermissionPicker held={held} chosen={chosen} onChange={setChosen} />
         <div class="flex items-center justify-end gap-2">
           {chosen.size === 0 && <p class="mr-auto text-danger text-sm">Choose at least one permission.</p>}

@@ -3,6 +3,7 @@ import { mayUse, session } from '../../state/session.ts';
 import { useTitle } from '../../state/use-title.ts';
 import { ApiKeysSection } from './api-keys-section.tsx';
 import { NameDialog } from './name-dialog.tsx';
+import { OrganizationSection } from './organization-section.tsx';
 import { OrganizationsSection } from './organizations-section.tsx';
 import { SecuritySection } from './security-section.tsx';
 
@@ -42,6 +43,7 @@ export function SettingsPage() {
           </dl>
         </section>
         {renaming && <NameDialog user={user} onClose={() => setRenaming(false)} />}
+        <OrganizationSection key={organization.id} identity={now.identity} />
         <OrganizationsSection identity={now.identity} />
         <SecuritySection emailVerified={user.email_verified} />
         {mayUse('api_keys.read') && <ApiKeysSection mayManage={mayUse('api_keys.manage')} />}

@@ -1,0 +1,126 @@
+import { useState } from 'preact/hooks';
+import type { WorkspaceView } from '#core/contract/workspaces';
+import { listWorkspaces, updateWorkspace } from '../../api/workspaces.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { FailurePanel } from '../../components/failure-panel.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { mayUse } from '../../state/session.ts';
+import { showToast } from '../../state/toasts.ts';
+import { useLoad } from '../../state/use-load.ts';
+import { describeFailure } from '../../wording/describe-failure.ts';
+import { WorkspaceDialog } from './workspace-dialog.tsx';
+import { WorkspaceMembersDialog } from './workspace-members-dialog.tsx';
+
+type Opened =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'edit' | 'members'; readonly workspace: WorkspaceView }
+  | null;
+
+/** Teams: which there are, who is in them, and who reaches their documents. */
+export function WorkspacesSection() {
+  const [workspaces, reload] = useLoad(listWorkspaces);
+  const [opened, setOpened] = useState<Opened>(null);
+  const close = () => setOpened(null);
+  const done = () => {
+    close();
+    reload();
+  };
+  const archive = (workspace: WorkspaceView) =>
+    void updateWorkspace(workspace.id, { archived: !workspace.archived }).then(
+      () => {
+        showToast(`“${workspace.name}” is ${workspace.archived ? 'back in use' : 'archived'}.`);
+        reload();
+      },
+      (error: unknown) => showToast(describeFailure(error).detail, 'danger'),
+    );
+  return (
+    <section aria-labelledby="workspaces">
+      <div class="mb-3 flex items-center justify-between gap-4">
+        <h2 id="workspaces" class="font-semibold text-lg">
+          Workspaces
+        </h2>
+        {mayUse('workspaces.manage') && (
+          <button type="button" class="button" onClick={() => setOpened({ kind: 'new' })}>
+            <Icon name="plus" /> New workspace
+          </button>
+        )}
+      </div>
+      <div class="card">
+        {workspaces.state === 'loading' && (
+          <div class="skeleton m-5 h-5" role="status" aria-label="Loading the workspaces" />
+        )}
+        {workspaces.state === 'failed' && <FailurePanel failure={workspaces.failure} onRetry={reload} />}
+        {workspaces.state === 'ready' && workspaces.value.data.length === 0 && (
+          <EmptyState
+            icon="inbox"
+            title="No workspaces"
+            text="A workspace keeps the documents of a team together, and to the team if you wish."
+          />
+        )}
+        {workspaces.state === 'ready' && workspaces.value.data.length > 0 && (
+          <ul>
+            {workspaces.value.data.map((each) => (
+              <WorkspaceRow
+                key={each.id}
+                workspace={each}
+                onMembers={() => setOpened({ kind: 'members', workspace: each })}
+                onEdit={() => setOpened({ kind: 'edit', workspace: each })}
+                onArchive={() => archive(each)}
+              />
+            ))}
+          </ul>
+        )}
+      </div>
+      {opened?.kind === 'new' && <WorkspaceDialog workspace={null} onDone={done} onClose={close} />}
+      {opened?.kind === 'edit' && <WorkspaceDialog workspace={opened.workspace} onDone={done} onClose={close} />}
+      {opened?.kind === 'members' && <WorkspaceMembersDialog workspace={opened.workspace} onClose={done} />}
+    </section>
+  );
+}
+
+interface WorkspaceRowProps {
+  readonly workspace: WorkspaceView;
+  readonly onMembers: () => void;
+  readonly onEdit: () => void;
+  readonly onArchive: () => void;
+}
+
+function WorkspaceRow({ workspace, onMembers, onEdit, onArchive }: WorkspaceRowProps) {
+  const { name, access, archived, member_count: members, role } = workspace;
+  const manages = workspace.permissions.includes('workspaces.manage');
+  const facts = [
+    access === 'open' ? 'open to everybody here' : 'for its members',
+    members === 1 ? '1 member' : `${members} members`,
+    role !== null && `you are ${role}`,
+  ].filter((fact) => fact !== false);
+  return (
+    <li class="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-b px-5 py-3.5 last:border-b-0">
+      <div class="min-w-48 flex-1">
+        <p class={`break-words font-medium ${archived ? 'text-ink-faint' : ''}`}>
+          {name} {archived && <span class="ml-1 font-normal text-sm">Archived</span>}
+        </p>
+        <p class="text-ink-faint text-sm first-letter:uppercase">{facts.join(' · ')}</p>
+      </div>
+      <div class="flex flex-wrap gap-2">
+        <button type="button" class="button" aria-label={`Members of ${name}`} onClick={onMembers}>
+          Members
+        </button>
+        {manages && (
+          <>
+            <button type="button" class="button" aria-label={`Change ${name}`} onClick={onEdit}>
+              Change
+            </button>
+            <button
+              type="button"
+              class="button"
+              aria-label={archived ? `Take back ${name}` : `Archive ${name}`}
+              onClick={onArchive}
+            >
+              {archived ? 'Take back' : 'Archive'}
+            </button>
+          </>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,122 @@
+import { useState } from 'preact/hooks';
+import type { Identity } from '#core/contract/identity';
+import { restoreOrganization, updateOrganization } from '../../api/organization.ts';
+import { FormFailure } from '../../components/form-failure.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { TextField } from '../../components/text-field.tsx';
+import { formatTime } from '../../formatting/dates.ts';
+import { loadSession, mayUse } from '../../state/session.ts';
+import { showToast } from '../../state/toasts.ts';
+import { useSubmit } from '../../state/use-submit.ts';
+import { DeleteOrganizationDialog, LeaveDialog, TransferDialog } from './organization-dialogs.tsx';
+
+/** The organization one works in: its name, and how one parts with it. */
+export function OrganizationSection({ identity }: { readonly identity: Identity }) {
+  const { organization } = identity;
+  const [opened, setOpened] = useState<'transfer' | 'leave' | 'delete' | null>(null);
+  const close = () => setOpened(null);
+  const isOwner = mayUse('organization.delete');
+  return (
+    <section aria-labelledby="organization">
+      <h2 id="organization" class="mb-3 font-semibold text-lg">
+        {organization.name}
+      </h2>
+      <div class="card flex flex-col gap-6 p-5">
+        {organization.deletes_at !== null && (
+          <DeletionNotice id={organization.id} at={organization.deletes_at} mayRestore={isOwner} />
+        )}
+        {mayUse('organization.update') && <NameForm identity={identity} />}
+        <div class="flex flex-wrap gap-2">
+          {isOwner && (
+            <button type="button" class="button" onClick={() => setOpened('transfer')}>
+              Hand over
+            </button>
+          )}
+          <button type="button" class="button" onClick={() => setOpened('leave')}>
+            Leave
+          </button>
+          {isOwner && organization.deletes_at === null && (
+            <button type="button" class="button button-danger" onClick={() => setOpened('delete')}>
+              Delete the organization
+            </button>
+          )}
+        </div>
+      </div>
+      {opened === 'transfer' && <TransferDialog identity={identity} onClose={close} />}
+      {opened === 'leave' && <LeaveDialog organization={organization} onClose={close} />}
+      {opened === 'delete' && <DeleteOrganizationDialog organization={organization} onClose={close} />}
+    </section>
+  );
+}
+
+function NameForm({ identity }: { readonly identity: Identity }) {
+  const { organization } = identity;
+  const [name, setName] = useState(organization.name);
+  const [slug, setSlug] = useState(organization.slug);
+  const { busy, failure, messages, submit } = useSubmit(async () => {
+    await updateOrganization(organization.id, { name: name.trim(), slug: slug.trim() });
+    await loadSession();
+    showToast('The organization is changed.');
+  });
+  return (
+    <form class="flex flex-col gap-4" onSubmit={submit}>
+      <FormFailure failure={failure} />
+      <div class="grid gap-4 sm:grid-cols-2">
+        <TextField
+          label="Name"
+          name="organization-name"
+          autocomplete="organization"
+          maxLength={100}
+          value={name}
+          onChange={setName}
+          error={messages['name']}
+        />
+        <TextField
+          label="Short name"
+          name="slug"
+          autocomplete="off"
+          maxLength={48}
+          hint="Lower-case letters, digits and dashes."
+          value={slug}
+          onChange={setSlug}
+          error={messages['slug']}
+        />
+      </div>
+      <div class="flex justify-end">
+        <button type="submit" class="button button-primary" aria-disabled={busy}>
+          Save
+        </button>
+      </div>
+    </form>
+  );
+}
+
+interface DeletionNoticeProps {
+  readonly id: string;
+  readonly at: string;
+  readonly mayRestore: boolean;
+}
+
+function DeletionNotice({ id, at, mayRestore }: DeletionNoticeProps) {
+  const { busy, failure, submit } = useSubmit(async () => {
+    await restoreOrganization(id);
+    await loadSession();
+    showToast('The organization stays.');
+  });
+  return (
+    <div class="flex flex-col gap-3 rounded-lg bg-danger-soft px-3.5 py-3 text-danger" role="status">
+      <p class="flex gap-2.5">
+        <Icon name="alert" class="mt-0.5 size-4" />
+        This organization and everything in it will be gone on {formatTime(at)}.
+      </p>
+      <FormFailure failure={failure} />
+      {mayRestore && (
+        <div>
+          <button type="button" class="button" aria-disabled={busy} onClick={submit}>
+            Keep the organization
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
