@@ -89,6 +89,6 @@ function people(address: Address | undefined): string | undefined {
 
 /** The HTML where there is one: it is what people see, and its tables keep their columns. */
 function bodyOf(mail: Email): Block[] {
-  const shown = mail.html === undefined ? [] : blocksOfHtml(mail.html);
+  const shown = mail.html === undefined ? [] : (blocksOfHtml(mail.html) ?? []);
   return shown.length > 0 ? shown : blocksOfText((mail.text ?? '').trim());
 }

@@ -5,6 +5,7 @@
 import { Parser } from 'htmlparser2';
 import { type Block, BODY_SIZE } from '../flow/block.ts';
 import { BlockBuilder } from '../flow/block-builder.ts';
+import { feedMarkup } from '../text/feed-markup.ts';
 import { TableBuilder } from './table-builder.ts';
 
 const DROPPED = new Set([
@@ -31,6 +32,7 @@ const VOID = new Set('area base br col embed hr img input link meta param source
 /** Deeper markup is made by machines against machines; its text is kept, its structure is not. */
 const MAX_DEPTH = 200;
 const MAX_TABLE_DEPTH = 12;
+const MAX_OPEN = 5_000;
 
 interface Open {
   readonly name: string;
@@ -45,8 +47,12 @@ interface Open {
 
 const ROOT: Open = { name: '', hidden: false, bold: false, size: BODY_SIZE, pre: false, align: undefined };
 
-/** Blocks of an HTML text; entities are decoded. Never throws for what the text holds. */
-export function blocksOfHtml(html: string): Block[] {
+/**
+ * Blocks of an HTML text; entities are decoded. Never throws for what the text holds. `undefined` when it leaves more
+ * elements open than any page does.
+ */
+export function blocksOfHtml(html: string): Block[] | undefined {
+  let openElements = 0;
   const stack: Open[] = [ROOT];
   const tables: TableBuilder[] = [];
   const page = new BlockBuilder();
@@ -55,6 +61,7 @@ export function blocksOfHtml(html: string): Block[] {
 
   const parser = new Parser({
     onopentag(name, attributes) {
+      openElements += 1;
       const parent = top();
       const open = opened(name, attributes, parent);
       if (!open.hidden) {
@@ -79,6 +86,7 @@ export function blocksOfHtml(html: string): Block[] {
       if (!open.hidden) into().text(open.pre ? text : text.replace(/[\s\u00a0]+/g, ' '), open);
     },
     onclosetag(name) {
+      openElements -= 1;
       const at = stack.findLastIndex((open) => open.name === name);
       if (at <= 0) return;
       for (const closed of stack.splice(at).toReversed()) {
@@ -90,7 +98,7 @@ export function blocksOfHtml(html: string): Block[] {
       }
     },
   });
-  parser.end(html);
+  if (!feedMarkup(parser, html, () => openElements, MAX_OPEN)) return undefined;
   for (const table of tables.splice(0).toReversed()) into().add(table.finish());
   return page.finish();
 }

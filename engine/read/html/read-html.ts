@@ -9,7 +9,11 @@ export async function readHtml(bytes: Uint8Array, host: EngineHost): Promise<Rea
   if (bytes.byteLength > MAX_TEXT_BYTES) {
     return { ok: false, error: { code: 'too_large', message: `The page is larger than ${MAX_TEXT_BYTES} bytes.` } };
   }
-  return documentOfBlocks(blocksOfHtml(decodeText(bytes, declaredEncoding(bytes))), 'text/html', host);
+  const blocks = blocksOfHtml(decodeText(bytes, declaredEncoding(bytes)));
+  if (blocks === undefined) {
+    return { ok: false, error: { code: 'damaged', message: 'The page is damaged: its elements are never closed.' } };
+  }
+  return documentOfBlocks(blocks, 'text/html', host);
 }
 
 /** `<meta charset>` and its older form, looked for where browsers look: in the first 1,024 bytes. */

@@ -4,6 +4,8 @@ import { BlockBuilder } from '../flow/block-builder.ts';
 /** HTML bounds both (table model, 4.9.11); a grid wider than this is no document. */
 const MAX_SPAN = 200;
 const MAX_ROW_SPAN = 5_000;
+/** Cells beyond it share the last column. */
+const LAST_COLUMN = 999;
 
 /** Puts the cells of a table into its grid: a cell that reaches over rows keeps its columns in them. */
 export class TableBuilder {
@@ -29,8 +31,9 @@ export class TableBuilder {
   startCell(attributes: Readonly<Record<string, string>>): void {
     this.endCell();
     if (this.#rows.length === 0) this.startRow();
-    while ((this.#covered[this.#column] ?? 0) > 0) this.#column += 1;
-    const span = count(attributes['colspan'], MAX_SPAN);
+    while (this.#column < LAST_COLUMN && (this.#covered[this.#column] ?? 0) > 0) this.#column += 1;
+    this.#column = Math.min(this.#column, LAST_COLUMN);
+    const span = Math.min(count(attributes['colspan'], MAX_SPAN), LAST_COLUMN + 1 - this.#column);
     const rows = count(attributes['rowspan'], MAX_ROW_SPAN);
     const column = this.#column;
     for (let at = column; at < column + span; at++) this.#covered[at] = rows;

@@ -27,7 +27,7 @@ export type SheetReading =
 export function readSheetRows(bytes: Uint8Array, workbook: Workbook, mostCells: number): SheetReading {
   const grid = new Map<number, Map<number, Shown>>();
   const merged: { readonly row: number; readonly column: number; readonly span: number }[] = [];
-  const hiddenColumns = new Set<number>();
+  const hiddenColumns: { readonly first: number; readonly last: number }[] = [];
   const hiddenRows = new Set<number>();
   let cell: OpenCell | undefined;
   let row = 0;
@@ -46,8 +46,9 @@ export function readSheetRows(bytes: Uint8Array, workbook: Workbook, mostCells: 
         cell = { row, column, type: attributes['t'] ?? 'n', style: Number(attributes['s'] ?? 0), value: '' };
       } else if (name === 'v' || name === 't') inValue = cell !== undefined;
       else if (name === 'col' && isOn(attributes['hidden'])) {
-        const last = Math.min(Number(attributes['max']), LAST_COLUMN);
-        for (let at = Number(attributes['min']); at <= last; at++) hiddenColumns.add(at);
+        if (hiddenColumns.length < MOST_RANGES) {
+          hiddenColumns.push({ first: Number(attributes['min']), last: Number(attributes['max']) });
+        }
       } else if (name === 'mergeCell') {
         const range = rangeOf(attribute(attributes, 'ref') ?? '');
         if (range !== undefined) merged.push(range);
@@ -72,22 +73,21 @@ export function readSheetRows(bytes: Uint8Array, workbook: Workbook, mostCells: 
   return { ok: true, rows: tableRowsOf(grid, hiddenRows, hiddenColumns, merged) };
 }
 
-/** Columns of a sheet end at XFD. */
-const LAST_COLUMN = 16_384;
+/** Ranges of hidden columns; a sheet made by people has a handful. */
+const MOST_RANGES = 200;
 /** An empty stretch is shown as at most this many empty lines. */
 const MOST_EMPTY_ROWS = 2;
 
 function tableRowsOf(
   grid: ReadonlyMap<number, ReadonlyMap<number, Shown>>,
   hiddenRows: ReadonlySet<number>,
-  hiddenColumns: ReadonlySet<number>,
+  hiddenColumns: readonly { readonly first: number; readonly last: number }[],
   merged: readonly { readonly row: number; readonly column: number; readonly span: number }[],
 ): TableCell[][] {
   const visible = [...grid].filter(([row]) => !hiddenRows.has(row)).sort((a, b) => a[0] - b[0]);
-  const used = new Set(
-    visible.flatMap(([, cells]) => [...cells.keys()]).filter((column) => !hiddenColumns.has(column)),
-  );
-  const columns = [...used].sort((a, b) => a - b);
+  const used = new Set(visible.flatMap(([, cells]) => [...cells.keys()]));
+  const isHidden = (column: number) => hiddenColumns.some(({ first, last }) => first <= column && column <= last);
+  const columns = [...used].filter((column) => !isHidden(column)).sort((a, b) => a - b);
   const place = new Map(columns.map((column, index) => [column, index]));
   const spans = new Map(merged.map(({ row, column, span }) => [`${row}:${column}`, { column, span }]));
   const rows: TableCell[][] = [];
@@ -124,10 +124,12 @@ function overflow(
 ): number {
   if (numeric || text.length < FLOWS_FROM) return 1;
   let span = 1;
-  while (at + span < columns.length && !cells.has(columns[at + span] ?? 0)) span += 1;
+  while (span < MOST_FLOWN_OVER && at + span < columns.length && !cells.has(columns[at + span] ?? 0)) span += 1;
   return span;
 }
 
+/** A text is seldom wider than this many columns. */
+const MOST_FLOWN_OVER = 30;
 /** Shorter texts fit their column. */
 const FLOWS_FROM = 12;
 

@@ -1,5 +1,10 @@
 import { Parser } from 'htmlparser2';
 import { decodeText } from '../text/decode-text.ts';
+import { feedMarkup } from '../text/feed-markup.ts';
+import { ZipRefused } from '../zip/open-zip.ts';
+
+/** Tables in tables of a word processor nest about ten elements a level. */
+const MAX_DEPTH = 500;
 
 export interface XmlEvents {
   /** `name` is the local name: prefixes differ between writers. */
@@ -11,17 +16,28 @@ export interface XmlEvents {
 /**
  * Runs over the XML of an office file without building a tree: a sheet may have a million cells. Entities beyond the
  * five predefined ones and character references stay as they stand, and a DOCTYPE has no effect.
+ *
+ * @throws ZipRefused when elements are nested deeper than any writer does
  */
 export function followXml(bytes: Uint8Array, events: XmlEvents): void {
+  let depth = 0;
   const parser = new Parser(
     {
-      onopentag: (name, attributes) => events.open?.(localName(name), attributes),
+      onopentag: (name, attributes) => {
+        depth += 1;
+        events.open?.(localName(name), attributes);
+      },
       ontext: (text) => events.text?.(text),
-      onclosetag: (name) => events.close?.(localName(name)),
+      onclosetag: (name) => {
+        depth -= 1;
+        events.close?.(localName(name));
+      },
     },
     { xmlMode: true, decodeEntities: true },
   );
-  parser.end(decodeText(bytes));
+  if (!feedMarkup(parser, decodeText(bytes), () => depth, MAX_DEPTH)) {
+    throw new ZipRefused('damaged', 'The file is damaged: its elements are never closed.');
+  }
 }
 
 function localName(name: string): string {

@@ -12,6 +12,8 @@ const DESCENT = 0.21;
 const MARGIN = 40;
 const LINES_PER_PAGE = 63;
 const TAB_WIDTH = 8;
+/** Tabs of longer lines part words and nothing else: no sheet is so wide. */
+const LONGEST_TABBED = 10_000;
 /** Longer lines are wrapped: they are paragraphs, not rows of a table. */
 const LONGEST_LINE = 160;
 
@@ -57,6 +59,7 @@ function wrapped(line: string): string[] {
 }
 
 function withoutTabs(line: string): string {
+  if (line.length > LONGEST_TABBED) return line.replaceAll('\t', ' ');
   let text = '';
   for (const [index, part] of line.split('\t').entries()) {
     if (index > 0) text += ' '.repeat(TAB_WIDTH - (text.length % TAB_WIDTH));

@@ -12,7 +12,7 @@ const NUMBER_SHARE = 0.6;
  */
 export function tableOfTexts(rows: readonly (readonly string[])[]): Table {
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
-  const numeric = Array.from({ length: columns }, (_, column) => isNumberColumn(rows, column));
+  const numeric = numberColumns(rows);
   return {
     kind: 'table',
     rows: rows.map((row) => {
@@ -27,10 +27,23 @@ export function tableOfTexts(rows: readonly (readonly string[])[]): Table {
   };
 }
 
-function isNumberColumn(rows: readonly (readonly string[])[], column: number): boolean {
-  const filled = rows.flatMap((row) => (row[column]?.trim() ? [row[column].trim()] : []));
-  const numbers = filled.filter((text) => NUMBER.test(text)).length;
-  return numbers > 0 && numbers >= NUMBER_SHARE * Math.max(1, filled.length - 1);
+/** For each column whether it is one of numbers; looks at each cell once, however uneven the rows are. */
+function numberColumns(rows: readonly (readonly string[])[]): boolean[] {
+  const counts: { filled: number; numbers: number }[] = [];
+  for (const row of rows) {
+    for (const [column, cell] of row.entries()) {
+      const text = cell.trim();
+      if (text === '') continue;
+      const count = counts[column] ?? { filled: 0, numbers: 0 };
+      counts[column] = count;
+      count.filled += 1;
+      if (NUMBER.test(text)) count.numbers += 1;
+    }
+  }
+  // The heading is no number.
+  return Array.from(counts, (count) =>
+    count === undefined ? false : count.numbers > 0 && count.numbers >= NUMBER_SHARE * Math.max(1, count.filled - 1),
+  );
 }
 
 /** Lines of a body of text as they stand. */
