@@ -383,7 +383,7 @@ export const LABELS = {
     no: 'innbetalt|forskudd|depositum|allerede betalt|betalt|mottatt betaling|forskuddsbetaling|akonto',
   },
   tendered: {
-    en: 'cash|change|change due|tendered|amount tendered|cash tendered|visa|mastercard|master card|debit|credit card|card|visa card|total tendered|cash received|eftpos|debit card|amex|card payment|cash payment|paid by|payment type|change amt|cash change|sale amount|purchase amount|auth amount|visa debit|cash tend|card tendered|credit tend|debit tend|change cash|mastercard debit|cash given|change given|your change|cash paid|contactless|card sale',
+    en: 'cash|change|change due|tendered|amount tendered|cash tendered|visa|mastercard|master card|debit|credit card|card|visa card|total tendered|cash received|eftpos|debit card|amex|card payment|cash payment|paid by|payment type|change amt|cash change|sale amount|purchase amount|auth amount|visa debit|cash tend|card tendered|credit tend|debit tend|change cash|mastercard debit|cash given|change given|your change|cash paid|contactless|card sale|received|amt received|amount given|balance change|pay cash|payment cash',
     de: 'bar|ruckgeld|gegeben|ec karte|wechselgeld|barzahlung|kreditkarte|girocard|ec cash|bar gegeben|zuruck|kartenzahlung|erhalten bar|ruckgeld bar|zuruck eur|karte|gegeben bar|bargeld|mastercard kontaktlos',
     fr: 'especes|rendu|monnaie|carte bancaire|cb|carte bleue|rendu monnaie|especes recues|a rendre|carte|monnaie rendue|especes donnees|rendu especes|cb sans contact',
     es: 'efectivo|cambio|tarjeta|entregado|su cambio|entrega efectivo|cambio devuelto|devolucion|recibido',
@@ -645,7 +645,7 @@ export const LABELS = {
   },
   page: { en: 'page|page no|pages|pg', de: 'seite|blatt', es: 'pagina', it: 'pag', nl: 'pagina|blad', pt: 'pag', pl: 'strona|str' },
   quantity: {
-    en: 'qty|quantity|total qty|total quantity|total items|items|item count|total pcs|pcs|total spots|spots|total units|units|no of items|item s|qty total|total item|number of items|items sold|hours|weight|gross weight|net weight|volume|total weight|# of items|points|reward points|total points|total item s|length|rating|impressions|total hours|quantity ordered|total number of items|item qty|points earned|pos',
+    en: 'qty|quantity|total qty|total quantity|total items|items|item count|total pcs|pcs|total spots|spots|total units|units|no of items|item s|qty total|total item|number of items|items sold|hours|weight|gross weight|net weight|volume|total weight|# of items|points|reward points|total points|total item s|length|rating|impressions|total hours|quantity ordered|total number of items|item qty|points earned|pos|total no of items',
     de: 'menge|anzahl|stuck|stk|gesamtmenge|gewicht|stunden|bruttogewicht|nettogewicht|position|pos|anzahl artikel',
     fr: 'quantite|qte|qty|poids|nombre d articles|articles|nb articles|poids net|poids brut',
     es: 'cantidad|cant|unidades|uds|peso|articulos',

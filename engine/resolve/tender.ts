@@ -4,6 +4,7 @@ import type { Units } from '../normalise/decimal.ts';
 import type { ResolveContext } from './context.ts';
 import { amountUnits } from './locale.ts';
 import type { RoleAmount, RoleAmounts } from './totals-candidates.ts';
+import { findPaidSums } from './unlabelled-tender.ts';
 import { linkWeight } from './weights.data.ts';
 
 /** What was given and what was given back, as a till prints them. */
@@ -22,6 +23,8 @@ const CHANGE = /change|ruckgeld|wechselgeld|zuruck|rendu|rendre|cambio|resto|wis
 const TENDER_FLOOR = 0.6;
 /** Score of a total that only cash and change speak for. */
 const UNLABELLED_SCORE = 0.66;
+/** Score of a total that is printed twice and paid, under no label that could be read. */
+const PAID_SCORE = 0.7;
 /** What agreement with cash and change adds to a labelled total. */
 const AGREEMENT_BONUS = 0.25;
 
@@ -55,7 +58,7 @@ export function findTenders(context: ResolveContext): Tender[] {
 /** Totals that agree with cash and change gain; one that is printed without a label of its own is added. */
 export function withTenders(roles: RoleAmounts, tenders: readonly Tender[], context: ResolveContext): RoleAmounts {
   const totals = new Set(tenders.map((tender) => tender.total));
-  if (totals.size === 0) return roles;
+  if (totals.size === 0) return withPaidSums(roles, context);
   const raised = roles.total.map((amount) =>
     totals.has(amount.units) ? { ...amount, score: Math.min(1, amount.score + AGREEMENT_BONUS) } : amount,
   );
@@ -64,6 +67,25 @@ export function withTenders(roles: RoleAmounts, tenders: readonly Tender[], cont
     .filter((units) => !known.has(units))
     .flatMap((units) => printedAmount(units, context) ?? []);
   return { ...roles, total: [...raised, ...added].sort((a, b) => b.score - a.score) };
+}
+
+/** The same where no word says which amount was given and which given back. */
+function withPaidSums(roles: RoleAmounts, context: ResolveContext): RoleAmounts {
+  const [link, ...others] = [...(context.links.get('total') ?? []), ...(context.links.get('subtotal') ?? [])];
+  const [paid, ...more] = findPaidSums(context);
+  // Two sums that would fit are chance.
+  if (paid === undefined || more.length > 0) return roles;
+  const known = roles.total.find(({ units }) => units === paid.units);
+  const own =
+    known?.link ?? [link, ...others].find((one) => paid.candidates.some((place) => place === one?.candidate)) ?? link;
+  if (own === undefined) return roles;
+  const score = known === undefined ? PAID_SCORE : Math.min(1, known.score + AGREEMENT_BONUS);
+  const amount = { units: paid.units, score, candidates: paid.candidates, phrase: known?.phrase ?? 'paid', link: own };
+  const rest = roles.total.filter(({ units }) => units !== paid.units);
+  return {
+    ...roles,
+    total: [...rest, known === undefined ? amount : { ...known, score }].sort((a, b) => b.score - a.score),
+  };
 }
 
 function printedAmount(units: Units, context: ResolveContext): RoleAmount | undefined {

@@ -4,6 +4,7 @@ import type { Link } from '../candidates/links.ts';
 import type { Units } from '../normalise/decimal.ts';
 import type { ResolveContext } from './context.ts';
 import { amountUnits } from './locale.ts';
+import { isTaxLine } from './till-tax-table.ts';
 import { linkWeight } from './weights.data.ts';
 
 /** Amount roles that take part in the sums of a document. */
@@ -95,8 +96,12 @@ function scoreLink(link: Link, amount: AmountCandidate, role: TotalRole, context
   if (link.relation !== 'below' && !isLastOnLine(amount, context)) score *= NOT_LAST_SHARE;
   // "Total Pcs", "Total 3 items": the amount right after "total" that is followed by a counted thing.
   if (amount.form === 'bare' && /^\s*\p{L}{3,}/u.test(amount.segment.text.slice(amount.textEnd))) score *= 0.6;
+  if (role === 'total' && isTaxLine(link.label.segment, context)) score *= TAX_LINE_SHARE;
   return score;
 }
+
+/** The total of a table of taxes is the document's only where no other total is printed. */
+const TAX_LINE_SHARE = 0.66;
 
 /** Sums that are named by their first words; deep in a line the word is part of an item: "Network switch 24 port". */
 const EXTRA_ROLES: ReadonlySet<LabelRole> = new Set(['discount', 'charges', 'shipping', 'tip', 'rounding']);

@@ -1,4 +1,3 @@
-import type { AmountCandidate } from '../candidates/candidate.ts';
 import { isKind } from '../candidates/candidate.ts';
 import { formatUnits, type Units } from '../normalise/decimal.ts';
 import { putDue } from './amount-due.ts';
@@ -13,6 +12,7 @@ import { findTenders, type Tender, withTenders } from './tender.ts';
 import { toChoice } from './total-choice.ts';
 import { type RoleAmount, type RoleAmounts, rankTotals } from './totals-candidates.ts';
 import { withUnlabelledSums } from './unlabelled-sums.ts';
+import { findPaidSums, type PaidSum } from './unlabelled-tender.ts';
 import { linkWeight } from './weights.data.ts';
 
 /**
@@ -24,6 +24,8 @@ import { linkWeight } from './weights.data.ts';
 const COMPETING_MARGIN = 0.55;
 /** Score of a total that no label leads to: the largest amount of the document. */
 const UNLABELLED_SCORE = 0.35;
+/** ... and of one that two amounts under it speak for. */
+const PAID_SCORE = 0.55;
 
 const FIELD_OF_ROLE = {
   discount: 'discount_amount',
@@ -164,28 +166,35 @@ function putTax(
   });
 }
 
-/** No label at all: the largest amount, for a person to look at. */
+/** No label at all: the sum that was paid or else the largest amount, for a person to look at. */
 function fallback(context: ResolveContext, choices: Choices, tenders: readonly Tender[]): Choices {
-  const given = new Set(tenders.map((tender) => tender.cash));
-  let largest: { units: Units; candidate: AmountCandidate } | undefined;
-  for (const page of context.pages) {
-    for (const candidate of [...page.candidates.values()].flat().filter(isKind('amount'))) {
-      const units = candidate.form === 'bare' ? undefined : amountUnits(candidate, context.locale);
-      if (units !== undefined && units > (largest?.units ?? 0) && !given.has(units)) largest = { units, candidate };
-    }
-  }
-  if (largest === undefined) return choices;
+  const [paid, ...more] = findPaidSums(context);
+  const known = more.length === 0 ? paid : undefined;
+  const found = known ?? largestAmount(context, new Set(tenders.map((tender) => tender.cash)));
+  if (found === undefined) return choices;
   choices.set('total_amount', {
-    value: formatUnits(largest.units),
-    spans: [largest.candidate],
-    score: UNLABELLED_SCORE,
-    rule: 'largest_amount',
+    value: formatUnits(found.units),
+    spans: found.candidates.slice(0, 2),
+    score: known === undefined ? UNLABELLED_SCORE : PAID_SCORE,
+    rule: known === undefined ? 'largest_amount' : 'paid_amount',
     alternatives: [],
     checks: [],
     proof: false,
     ambiguous: false,
   });
   return choices;
+}
+
+function largestAmount(context: ResolveContext, given: ReadonlySet<Units>): PaidSum | undefined {
+  let largest: PaidSum | undefined;
+  for (const page of context.pages) {
+    for (const candidate of [...page.candidates.values()].flat().filter(isKind('amount'))) {
+      const units = candidate.form === 'bare' ? undefined : amountUnits(candidate, context.locale);
+      if (units !== undefined && units > (largest?.units ?? 0) && !given.has(units))
+        largest = { units, candidates: [candidate] };
+    }
+  }
+  return largest;
 }
 
 function withoutMinus(choices: Choices): Choices {
