@@ -106,15 +106,16 @@ export async function findActivePerson(db: ControlDatabase, userId: UserId): Pro
   return person ? personOf(person, joined) : null;
 }
 
+/** `users.id` is written out: a column of the builder would lose its table here, and name the inner one's. */
 const personColumns = (db: ControlDatabase) =>
   db
     .select({
       ...getTableColumns(users),
       hasTotp:
-        sql<number>`EXISTS (SELECT 1 FROM totp_authenticators WHERE user_id = ${users.id} AND confirmed_at IS NOT NULL)`.as(
+        sql<number>`EXISTS (SELECT 1 FROM totp_authenticators WHERE user_id = users.id AND confirmed_at IS NOT NULL)`.as(
           'has_totp',
         ),
-      passkeyCount: sql<number>`(SELECT count(*) FROM passkeys WHERE user_id = ${users.id})`.as('passkey_count'),
+      passkeyCount: sql<number>`(SELECT count(*) FROM passkeys WHERE user_id = users.id)`.as('passkey_count'),
     })
     .from(users);
 

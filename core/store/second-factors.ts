@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
 import type { ControlDatabase } from '../db/connect.ts';
 import { recoveryCodes, totpAuthenticators } from '../db/schema/sign-in.ts';
@@ -104,14 +104,18 @@ export function spendRecoveryCode(db: ControlDatabase, userId: UserId, hash: str
     .returning({ hash: recoveryCodes.hash });
 }
 
-/** Statements: new recovery codes in the place of all earlier ones, once the authenticator was confirmed at `now`. */
+/** Holds once the authenticator was confirmed at `now`. */
+export const isTotpConfirmed = (userId: UserId, now: number): SQL =>
+  sql`EXISTS (SELECT 1 FROM totp_authenticators WHERE user_id = ${userId} AND confirmed_at = ${now})`;
+
+/** Statements: new recovery codes in the place of all earlier ones, while `guard` holds. */
 export function firstRecoveryCodes(
   db: ControlDatabase,
   userId: UserId,
   hashes: readonly string[],
   now: number,
+  guard: SQL,
 ): readonly BatchItem<'sqlite'>[] {
-  const guard = sql`EXISTS (SELECT 1 FROM totp_authenticators WHERE user_id = ${userId} AND confirmed_at = ${now})`;
   return [
     db.delete(recoveryCodes).where(and(eq(recoveryCodes.userId, userId), guard)),
     ...hashes.map((hash) => insertWhen(db, recoveryCodes, { hash, userId, createdAt: now, usedAt: null }, guard)),
@@ -131,7 +135,7 @@ export async function confirmTotpInSession(
     confirmTotp(db, confirmation),
     insertAuditEventIfChanged(db, audit.organizationId, audit.event),
     revokeSessionsIfChanged(db, userId, keep, now),
-    ...(codes ? firstRecoveryCodes(db, userId, codes, now) : []),
+    ...(codes ? firstRecoveryCodes(db, userId, codes, now, isTotpConfirmed(userId, now)) : []),
   ]);
   return confirmed.length > 0 ? ended.map((each) => each.id as SessionId) : null;
 }

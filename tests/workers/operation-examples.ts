@@ -8,6 +8,7 @@ import { call } from '#core/testing/call';
 import { accepted, untilTerminal, uploadForm } from '#core/testing/documents';
 import { untilMail } from '#core/testing/mail';
 import { addMember, invite } from '#core/testing/members';
+import { addPasskey, createPasskey, newDevice, signInChallenge } from '#core/testing/passkey';
 import { samplePdf } from '#core/testing/sample-pdf';
 import { addAuthenticator, codeOf, firstStep } from '#core/testing/second-factor';
 import { mintApiKey, type Owner, PASSWORD, signInAgain, signUp } from '#core/testing/sign-up';
@@ -174,6 +175,27 @@ export const EXAMPLES: Readonly<Record<string, Prepare>> = {
   renewRecoveryCodes: async (owner) => {
     await addAuthenticator(owner);
     return { json: { current_password: PASSWORD }, status: 200 };
+  },
+  beginPasskeyRegistration: plain({ json: { current_password: PASSWORD }, status: 200 }),
+  registerPasskey: async (owner) => ({
+    json: { name: 'Laptop', response: await createPasskey(owner, await newDevice()) },
+    status: 201,
+  }),
+  listPasskeys: plain({ status: 200 }),
+  renamePasskey: async (owner) => ({
+    params: { id: (await addPasskey(owner)).id },
+    json: { name: 'Phone' },
+    status: 200,
+  }),
+  removePasskey: async (owner) => ({
+    params: { id: (await addPasskey(owner)).id },
+    json: { current_password: PASSWORD },
+    status: 204,
+  }),
+  beginPasskeySignIn: plain({ status: 200 }),
+  passkeySignIn: async (owner) => {
+    const { device } = await addPasskey(owner);
+    return { json: { response: await device.answer(await signInChallenge()) }, status: 200 };
   },
   readSignInPolicy: async (owner) => ({ params: { id: owner.organizationId }, status: 200 }),
   changeSignInPolicy: async (owner) => ({

@@ -15,6 +15,7 @@ import { mountMemberRoutes } from './members/mount.ts';
 import { mountMfaRoutes } from './mfa/mount.ts';
 import { mountOpenApi } from './openapi.ts';
 import { mountOrganizationRoutes } from './organizations/mount.ts';
+import { mountPasskeyRoutes } from './passkeys/mount.ts';
 import { mountRoleRoutes } from './roles/mount.ts';
 import { mountSignInPolicyRoutes } from './sign-in-policy/mount.ts';
 import { mountTemplateRoutes } from './templates/mount.ts';
@@ -29,6 +30,7 @@ export function mountRoutes(app: Application, base: string): void {
   mountAuthRoutes(api);
   mountAccountRoutes(api);
   mountMfaRoutes(api);
+  mountPasskeyRoutes(api);
   mountSignInPolicyRoutes(api);
   mountOrganizationRoutes(api);
   mountMemberRoutes(api);

@@ -1,6 +1,6 @@
 import type { TotpProposal } from '#core/contract/mfa';
 import { findPersonToSignIn, type SigningInPerson } from '#core/store/identity';
-import { confirmTotp, firstRecoveryCodes } from '#core/store/second-factors';
+import { confirmTotp, firstRecoveryCodes, isTotpConfirmed } from '#core/store/second-factors';
 import { type Challenge, spendChallenge } from '#core/store/sign-in-challenges';
 import type { RequestContext } from '../context.ts';
 import { admit } from '../identity/admit.ts';
@@ -37,7 +37,13 @@ export async function finishSetUp(
     ],
     limits: [],
     forgets: [],
-    also: firstRecoveryCodes(control, person.user.id, codes.hashes, confirmation.now),
+    also: firstRecoveryCodes(
+      control,
+      person.user.id,
+      codes.hashes,
+      confirmation.now,
+      isTotpConfirmed(person.user.id, confirmation.now),
+    ),
   });
   if (admission.kind !== 'signed_in') throw signInAnew();
   return { signIn: admission.signIn, recoveryCodes: codes.shown };

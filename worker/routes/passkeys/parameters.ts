@@ -1,0 +1,9 @@
+import { z } from '@hono/zod-openapi';
+
+/** A passkey's id in the path. Its form is not checked: whatever is not a passkey of the caller is not found. */
+export const passkeyParameters = z.object({
+  id: z
+    .string()
+    .max(64)
+    .openapi({ param: { name: 'id', in: 'path' }, example: 'psk_01jd3v8e6s9k2m4p7q0r5t8w1x' }),
+});

@@ -1,0 +1,162 @@
+import { env } from 'cloudflare:workers';
+import { eq } from 'drizzle-orm';
+import { describe, expect, test } from 'vitest';
+import { mfaPendingSchema, signedInSchema } from '#core/contract/identity';
+import { passkeyListSchema } from '#core/contract/passkeys';
+import { connectControl } from '#core/db/connect';
+import { users } from '#core/db/schema/control';
+import { passkeys, signInChallenges } from '#core/db/schema/sign-in';
+import { auditEvents } from '#core/db/schema/tenant';
+import { sha256Hex } from '#core/security/digest';
+import { call, problemOf } from '#core/testing/call';
+import {
+  addPasskey,
+  createPasskey,
+  type Deviation,
+  newDevice,
+  registrationChallenge,
+  signInChallenge,
+} from '#core/testing/passkey';
+import { firstStep } from '#core/testing/second-factor';
+import { type Owner, PASSWORD, signUp } from '#core/testing/sign-up';
+
+const db = connectControl(env.DB);
+const signIn = (response: unknown) => call('POST', '/api/v1/auth/passkeys/sign-in', { json: { response } });
+const add = (owner: Owner, response: unknown) =>
+  call('POST', '/api/v1/auth/passkeys', { token: owner.accessToken, json: { name: 'Laptop', response } });
+const refusals = async (owner: Owner) =>
+  (await db.select().from(auditEvents).where(eq(auditEvents.organizationId, owner.organizationId))).filter(
+    (event) => event.outcome === 'failure' && event.changes?.includes('passkey'),
+  ).length;
+
+describe('a passkey', () => {
+  test('signs its person in, as both factors, without an e-mail or a password', async () => {
+    const owner = await signUp();
+    const { device, recoveryCodes } = await addPasskey(owner);
+    expect(recoveryCodes).toHaveLength(10);
+    const answer = await signIn(await device.answer(await signInChallenge(), { userHandle: owner.userId }));
+    expect(signedInSchema.strict().parse(answer.json).user.id).toBe(owner.userId);
+    const [stored] = await db.select().from(passkeys).where(eq(passkeys.userId, owner.userId));
+    expect(stored).toMatchObject({ counter: 1, lastUsedAt: expect.any(Number) });
+  });
+
+  test('is asked for after a password, and a recovery code stands in for it', async () => {
+    const owner = await signUp();
+    const { recoveryCodes = [] } = await addPasskey(owner);
+    const login = await call('POST', '/api/v1/auth/login', { json: { email: owner.email, password: PASSWORD } });
+    expect(mfaPendingSchema.parse(login.json).methods).toEqual(['passkey', 'recovery_code']);
+    const answer = await call('POST', '/api/v1/auth/mfa/verify', {
+      json: { mfa_token: await firstStep(owner), recovery_code: recoveryCodes[0] },
+    });
+    expect(answer.status).toBe(200);
+  });
+
+  test('opens the door also while password guesses of a stranger are throttled', async () => {
+    const owner = await signUp();
+    const { device } = await addPasskey(owner);
+    const login = (password: string) => call('POST', '/api/v1/auth/login', { json: { email: owner.email, password } });
+    for (let i = 0; i < 10; i++) await login('wrong');
+    expect((await login(PASSWORD)).status).toBe(429);
+    expect((await signIn(await device.answer(await signInChallenge()))).status).toBe(200);
+  });
+
+  test('of a suspended person opens nothing', async () => {
+    const owner = await signUp();
+    const { device } = await addPasskey(owner);
+    await db.update(users).set({ status: 'suspended' }).where(eq(users.id, owner.userId));
+    expect((await signIn(await device.answer(await signInChallenge()))).status).toBe(401);
+  });
+
+  test('is listed, renamed and removed by its person alone', async () => {
+    const [owner, stranger] = [await signUp(), await signUp()];
+    const { id, device } = await addPasskey(owner);
+    const at = (path: string, who: Owner, method: string, json?: unknown) =>
+      call(method, `/api/v1/auth/passkeys${path}`, { token: who.accessToken, json });
+    const proof = { current_password: PASSWORD };
+    expect((await at(`/${id}`, stranger, 'PATCH', { name: 'Mine' })).status).toBe(404);
+    expect((await at(`/${id}/remove`, stranger, 'POST', proof)).status).toBe(404);
+    expect((await at(`/${id}/remove`, owner, 'POST', { current_password: 'no' })).status).toBe(422);
+    expect((await at(`/${id}`, owner, 'PATCH', { name: 'Phone' })).status).toBe(200);
+    expect(passkeyListSchema.parse((await at('', owner, 'GET')).json).data).toMatchObject([{ id, name: 'Phone' }]);
+    expect((await at(`/${id}/remove`, owner, 'POST', proof)).status).toBe(204);
+    expect((await signIn(await device.answer(await signInChallenge()))).status).toBe(401);
+  });
+});
+
+describe('refused and told to the audit list', () => {
+  const attacks: Readonly<Record<string, Deviation>> = {
+    'another origin': { origin: 'https://evil.example' },
+    'another origin on our host': { origin: 'http://localhost:9999' },
+    'another relying party': { rpId: 'evil.example' },
+    'a person who was not verified': { flags: 0x01 },
+    'nobody present': { flags: 0x04 },
+    'an answer to a registration': { type: 'webauthn.create' },
+    "another person's handle": { userHandle: 'usr_00000000000000000000000000' },
+  };
+  test.each(Object.entries(attacks))('%s', async (_name, deviation) => {
+    const owner = await signUp();
+    const { device } = await addPasskey(owner);
+    const answer = await signIn(await device.answer(await signInChallenge(), deviation));
+    expect(problemOf(answer).code).toBe('passkey_refused');
+    expect(await refusals(owner)).toBe(1);
+  });
+
+  test('a counter that went back: the authenticator was copied', async () => {
+    const owner = await signUp();
+    const { device } = await addPasskey(owner);
+    expect((await signIn(await device.answer(await signInChallenge(), { counter: 7 }))).status).toBe(200);
+    for (const counter of [6, 7]) {
+      expect((await signIn(await device.answer(await signInChallenge(), { counter }))).status).toBe(401);
+    }
+    expect(await refusals(owner)).toBe(2);
+  });
+
+  test('the signature of another device under this credential', async () => {
+    const owner = await signUp();
+    const { device } = await addPasskey(owner);
+    const forged = await (await newDevice()).answer(await signInChallenge());
+    const answer = await signIn({ ...forged, id: device.credentialId, rawId: device.credentialId });
+    expect(problemOf(answer).code).toBe('passkey_refused');
+    expect(await refusals(owner)).toBe(1);
+  });
+});
+
+describe('a challenge', () => {
+  test('counts once: a replayed answer is refused, also side by side', async () => {
+    const owner = await signUp();
+    const { device } = await addPasskey(owner);
+    const answer = await device.answer(await signInChallenge());
+    const answers = await Promise.all(Array.from({ length: 6 }, () => signIn(answer)));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 401, 401, 401, 401, 401]);
+  });
+
+  test('made up, too old, or of another purpose is refused', async () => {
+    const owner = await signUp();
+    const { device } = await addPasskey(owner);
+    expect((await signIn(await device.answer('bWFkZSB1cA'))).status).toBe(401);
+    expect((await signIn(await device.answer(await registrationChallenge(owner)))).status).toBe(401);
+    const old = await signInChallenge();
+    await db
+      .update(signInChallenges)
+      .set({ expiresAt: 1 })
+      .where(eq(signInChallenges.hash, await sha256Hex(old)));
+    expect((await signIn(await device.answer(old))).status).toBe(401);
+  });
+
+  test("of one person adds no passkey to another's account, and one adds no two", async () => {
+    const [owner, stranger] = [await signUp(), await signUp()];
+    const response = await createPasskey(owner, await newDevice());
+    expect(problemOf(await add(stranger, response)).code).toBe('passkey_refused');
+    const fresh = await createPasskey(owner, await newDevice());
+    expect((await add(owner, fresh)).status).toBe(201);
+    expect((await add(owner, fresh)).status).toBe(401);
+  });
+
+  test('answered from another origin adds nothing', async () => {
+    const owner = await signUp();
+    const device = await newDevice();
+    const response = await device.register(await registrationChallenge(owner), { origin: 'https://evil.example' });
+    expect(problemOf(await add(owner, response)).code).toBe('passkey_refused');
+    expect(await db.select().from(passkeys).where(eq(passkeys.userId, owner.userId))).toHaveLength(0);
+  });
+});

@@ -1,0 +1,86 @@
+import { type RegistrationResponseJSON, verifyRegistrationResponse } from '@simplewebauthn/server';
+import type { RegisteredPasskey, RegisterPasskeyBody, RegistrationResponse } from '#core/contract/passkeys';
+import { AppError } from '#core/platform/errors';
+import { newId } from '#core/platform/ids';
+import { toBase64Url } from '#core/security/base64url';
+import { sha256Hex } from '#core/security/digest';
+import { findPasskey, insertPasskey } from '#core/store/passkeys';
+import { takeChallenge } from '#core/store/sign-in-challenges';
+import { auditOf } from '../audit-event.ts';
+import type { SignedInContext } from '../context.ts';
+import { hasSecondFactor } from '../identity/admit.ts';
+import { forgetSession } from '../identity/session-liveness.ts';
+import { makeRecoveryCodes } from '../mfa/confirm-totp.ts';
+import { ownPerson } from '../mfa/own-person.ts';
+import { claimedChallenge, passkeyRefused, relyingParty } from './relying-party.ts';
+import { passkeyView } from './view.ts';
+
+/**
+ * Adds a passkey by the browser's answer to a challenge that was the caller's, once. With the first second factor the
+ * other sessions end and recovery codes come along. @throws AppError `passkey_refused`, `conflict`
+ */
+export async function registerPasskey(context: SignedInContext, body: RegisterPasskeyBody): Promise<RegisteredPasskey> {
+  const { person, session } = await ownPerson(context);
+  const { control, settings, now } = context.dependencies;
+  const at = now();
+  const userId = person.user.id;
+  const challenge = claimedChallenge(body.response.response.clientDataJSON);
+  if (challenge === null) throw passkeyRefused();
+  const taken = await takeChallenge(control, await sha256Hex(challenge), 'passkey_registration', at);
+  if (taken?.userId !== userId) throw passkeyRefused();
+  const credential = await verify(context, body.response, challenge);
+  const passkey = {
+    id: newId('passkey', at),
+    userId,
+    credentialId: credential.id,
+    publicKey: toBase64Url(credential.publicKey),
+    counter: credential.counter,
+    transports: JSON.stringify(body.response.response.transports ?? []),
+    name: body.name,
+    createdAt: at,
+    lastUsedAt: null,
+  };
+  const codes = hasSecondFactor(person) ? null : await makeRecoveryCodes(context, userId);
+  const event = auditOf(context, {
+    action: 'second_factor.added',
+    targetKind: 'passkey',
+    targetId: passkey.id,
+    outcome: 'success',
+    changes: { method: [null, 'passkey'], name: [null, body.name] },
+  });
+  const audit = { organizationId: session.organizationId, event };
+  const first = codes && { codes: codes.hashes, keep: session.sessionId };
+  if (await findPasskey(control, passkey.credentialId)) throw known();
+  const ended = await insertPasskey(control, passkey, settings.PASSKEYS_PER_PERSON, first, audit);
+  if (!ended) throw new AppError('conflict', `There are ${settings.PASSKEYS_PER_PERSON} passkeys already.`);
+  for (const each of ended) forgetSession(each);
+  return { passkey: passkeyView(passkey), ...(codes ? { recovery_codes: [...codes.shown] } : {}) };
+}
+
+async function verify(context: SignedInContext, response: RegistrationResponse, challenge: string) {
+  const { origin, id } = relyingParty(context);
+  const { clientDataJSON, attestationObject } = response.response;
+  const answer: RegistrationResponseJSON = {
+    id: response.id,
+    rawId: response.rawId,
+    type: response.type,
+    response: { clientDataJSON, attestationObject },
+    clientExtensionResults: {},
+  };
+  try {
+    const result = await verifyRegistrationResponse({
+      response: answer,
+      expectedChallenge: challenge,
+      expectedOrigin: origin,
+      expectedRPID: id,
+      requireUserVerification: true,
+    });
+    if (result.verified) return result.registrationInfo.credential;
+  } catch (error) {
+    // Whatever the answer lacks, it is the answer that is wrong.
+    throw passkeyRefused(error);
+  }
+  throw passkeyRefused();
+}
+
+const known = (): AppError => new AppError('conflict', 'This passkey is registered already.');

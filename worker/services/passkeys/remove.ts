@@ -1,0 +1,36 @@
+import type { ReconfirmBody } from '#core/contract/mfa';
+import { AppError } from '#core/platform/errors';
+import { deletePasskey, listPasskeys } from '#core/store/passkeys';
+import { auditOf } from '../audit-event.ts';
+import type { SignedInContext } from '../context.ts';
+import { isMembershipDemanding } from '../identity/admit.ts';
+import { ownPerson } from '../mfa/own-person.ts';
+import { reconfirm } from '../mfa/reconfirm.ts';
+
+/**
+ * Takes one of the caller's passkeys away; with the last factor the recovery codes go too.
+ * @throws AppError `not_found`, `mfa_required` when an organization asks for the last one, `conflict`
+ */
+export async function removeOwnPasskey(context: SignedInContext, id: string, body: ReconfirmBody): Promise<void> {
+  const { person, session } = await ownPerson(context);
+  const { control } = context.dependencies;
+  const { user, factors, memberships } = person;
+  const spend = await reconfirm(context, person, body);
+  const passkey = (await listPasskeys(control, user.id)).find((each) => each.id === id);
+  if (!passkey) throw noPasskey();
+  const isLast = !factors.totp && factors.passkeys === 1;
+  if (isLast && memberships.some(isMembershipDemanding))
+    throw new AppError('mfa_required', 'One of your organizations asks for a second factor. Add another one first.');
+  const event = auditOf(context, {
+    action: 'second_factor.removed',
+    targetKind: 'passkey',
+    targetId: id,
+    outcome: 'success',
+    changes: { method: ['passkey', null], name: [passkey.name, null] },
+  });
+  const audit = { organizationId: session.organizationId, event };
+  if (!(await deletePasskey(control, user.id, id, spend(), isLast, audit)))
+    throw new AppError('conflict', 'This code was used meanwhile. Try the next one.');
+}
+
+export const noPasskey = (): AppError => new AppError('not_found', 'There is no such passkey.');

@@ -1,0 +1,79 @@
+import { type AuthenticationResponseJSON, verifyAuthenticationResponse } from '@simplewebauthn/server';
+import type { AuthenticationResponse } from '#core/contract/passkeys';
+import { fromBase64Url } from '#core/security/base64url';
+import { sha256Hex } from '#core/security/digest';
+import { insertAuditEvent } from '#core/store/audit';
+import { findPersonToSignIn, type PersonRow } from '#core/store/identity';
+import { findPasskey, type PasskeyRow, spendPasskey } from '#core/store/passkeys';
+import { takeChallenge } from '#core/store/sign-in-challenges';
+import type { RequestContext } from '../context.ts';
+import { type Admission, admit } from '../identity/admit.ts';
+import { personAudit } from '../identity/person-event.ts';
+import { claimedChallenge, passkeyRefused, relyingParty } from './relying-party.ts';
+
+/**
+ * Signs in with a passkey: what the person has, and by the authenticator's verification also what they know or are, so
+ * it stands for both factors. The challenge is used up before anything is verified; whatever is wrong gets one answer.
+ * @throws AppError `passkey_refused`, and what `admit` throws
+ */
+export async function signInWithPasskey(context: RequestContext, answer: AuthenticationResponse): Promise<Admission> {
+  const { control, now } = context.dependencies;
+  const challenge = claimedChallenge(answer.response.clientDataJSON);
+  if (challenge === null) throw passkeyRefused();
+  const taken = await takeChallenge(control, await sha256Hex(challenge), 'passkey_sign_in', now());
+  const passkey = taken && (await findPasskey(control, answer.id));
+  const person = passkey && (await findPersonToSignIn(control, passkey.userId));
+  if (!passkey || !person) throw passkeyRefused();
+  const counter = await verify(context, answer, challenge, passkey).catch(async (error: unknown) => {
+    await tellRefusal(context, person);
+    // Whatever the answer lacks, it is the answer that is wrong.
+    throw passkeyRefused(error);
+  });
+  return admit(context, person, {
+    method: 'passkey',
+    isTwoFactor: true,
+    spending: [spendPasskey(control, passkey, counter, now())],
+    limits: [],
+    forgets: [],
+  });
+}
+
+/** @returns the authenticator's new counter. @throws Error for an answer that does not hold, a counter that went back included */
+async function verify(
+  context: RequestContext,
+  { id, rawId, type, response }: AuthenticationResponse,
+  challenge: string,
+  passkey: PasskeyRow,
+): Promise<number> {
+  const party = relyingParty(context);
+  const { clientDataJSON, authenticatorData, signature, userHandle } = response;
+  if (userHandle !== undefined && new TextDecoder().decode(fromBase64Url(userHandle)) !== passkey.userId)
+    throw passkeyRefused();
+  const answer: AuthenticationResponseJSON = {
+    id,
+    rawId,
+    type,
+    response: { clientDataJSON, authenticatorData, signature },
+    clientExtensionResults: {},
+  };
+  const result = await verifyAuthenticationResponse({
+    response: answer,
+    expectedChallenge: challenge,
+    expectedOrigin: party.origin,
+    expectedRPID: party.id,
+    requireUserVerification: true,
+    credential: {
+      id: passkey.credentialId,
+      publicKey: fromBase64Url(passkey.publicKey),
+      counter: passkey.counter,
+    },
+  });
+  if (!result.verified) throw passkeyRefused();
+  return result.authenticationInfo.newCounter;
+}
+
+async function tellRefusal(context: RequestContext, person: PersonRow): Promise<void> {
+  const refusal = personAudit(context, person, 'session.refused', 'failure', { reason: [null, 'passkey'] });
+  const { control } = context.dependencies;
+  if (refusal) await insertAuditEvent(control, refusal.organizationId, refusal.event);
+}
