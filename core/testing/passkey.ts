@@ -124,12 +124,12 @@ const challengeOf = (json: unknown): string => String(passkeyOptionsSchema.parse
 /** A challenge for a new passkey of this person. */
 export async function registrationChallenge(owner: Pick<Owner, 'accessToken'>): Promise<string> {
   const json = { current_password: PASSWORD };
-  const answer = await call('POST', '/api/v1/auth/passkeys/options', { token: owner.accessToken, json });
+  const answer = await call('POST', '/api/v1/auth/passkey-options', { token: owner.accessToken, json });
   return challengeOf(answer.json);
 }
 
 export async function signInChallenge(): Promise<string> {
-  return challengeOf((await call('POST', '/api/v1/auth/passkeys/sign-in/options')).json);
+  return challengeOf((await call('POST', '/api/v1/auth/passkey-sign-in/options')).json);
 }
 
 /** What the browser would send to add a passkey on this device. */

@@ -1,5 +1,4 @@
 import { grantSchema } from '#core/contract/grants';
-import { totpProposalSchema } from '#core/contract/mfa';
 import { roleSchema } from '#core/contract/roles';
 import { templateSchema } from '#core/contract/templates';
 import { newId } from '#core/platform/ids';
@@ -8,11 +7,11 @@ import { call } from '#core/testing/call';
 import { accepted, untilTerminal, uploadForm } from '#core/testing/documents';
 import { untilMail } from '#core/testing/mail';
 import { addMember, invite } from '#core/testing/members';
-import { addPasskey, createPasskey, newDevice, signInChallenge } from '#core/testing/passkey';
 import { samplePdf } from '#core/testing/sample-pdf';
-import { addAuthenticator, codeOf, firstStep } from '#core/testing/second-factor';
 import { mintApiKey, type Owner, PASSWORD, signInAgain, signUp } from '#core/testing/sign-up';
 import { makeWorkspace, putInWorkspace } from '#core/testing/workspaces';
+
+import { SIGN_IN_EXAMPLES } from './sign-in-examples.ts';
 
 /** A call that succeeds for this owner, in an organization of its own. */
 export interface Example {
@@ -25,7 +24,7 @@ export interface Example {
   readonly status: number;
 }
 
-type Prepare = (owner: Owner) => Promise<Example>;
+export type Prepare = (owner: Owner) => Promise<Example>;
 
 const plain =
   (example: Example): Prepare =>
@@ -98,15 +97,6 @@ const asAdministrator =
     await makeAdministrator(owner.userId);
     return prepare(owner);
   };
-/** The token of a sign-in that is not let in before a second factor is set up. */
-async function demandedSetUp(owner: Owner): Promise<string> {
-  await call('PATCH', `/api/v1/organizations/${owner.organizationId}/sign-in-policy`, {
-    token: owner.accessToken,
-    json: { mfa_required: 'everyone' },
-  });
-  return firstStep(owner);
-}
-
 /**
  * One example for every operation. The contract suite fails when an operation is missing here, so no route is mounted
  * without being held to what holds for all of them.
@@ -152,57 +142,7 @@ export const EXAMPLES: Readonly<Record<string, Prepare>> = {
   },
   updateProfile: plain({ json: { first_name: 'Grace' }, status: 200 }),
   listDevelopmentMails: plain({ status: 200 }),
-  verifyMfa: async (owner) => {
-    const { code } = await addAuthenticator(owner);
-    return { json: { mfa_token: await firstStep(owner), code: await code() }, status: 200 };
-  },
-  beginMfaSetup: async (owner) => ({ json: { mfa_token: await demandedSetUp(owner) }, status: 200 }),
-  finishMfaSetup: async (owner) => {
-    const mfa_token = await demandedSetUp(owner);
-    const { json } = await call('POST', '/api/v1/auth/mfa/setup', { json: { mfa_token } });
-    return { json: { mfa_token, code: await codeOf(totpProposalSchema.parse(json).secret) }, status: 200 };
-  },
-  readMfaStatus: plain({ status: 200 }),
-  proposeTotp: plain({ json: { current_password: PASSWORD }, status: 200 }),
-  confirmTotp: async ({ accessToken: token }) => {
-    const { json } = await call('POST', '/api/v1/auth/mfa/totp', { token, json: { current_password: PASSWORD } });
-    return { json: { code: await codeOf(totpProposalSchema.parse(json).secret) }, status: 200 };
-  },
-  removeTotp: async (owner) => {
-    await addAuthenticator(owner);
-    return { json: { current_password: PASSWORD }, status: 204 };
-  },
-  renewRecoveryCodes: async (owner) => {
-    await addAuthenticator(owner);
-    return { json: { current_password: PASSWORD }, status: 200 };
-  },
-  beginPasskeyRegistration: plain({ json: { current_password: PASSWORD }, status: 200 }),
-  registerPasskey: async (owner) => ({
-    json: { name: 'Laptop', response: await createPasskey(owner, await newDevice()) },
-    status: 201,
-  }),
-  listPasskeys: plain({ status: 200 }),
-  renamePasskey: async (owner) => ({
-    params: { id: (await addPasskey(owner)).id },
-    json: { name: 'Phone' },
-    status: 200,
-  }),
-  removePasskey: async (owner) => ({
-    params: { id: (await addPasskey(owner)).id },
-    json: { current_password: PASSWORD },
-    status: 204,
-  }),
-  beginPasskeySignIn: plain({ status: 200 }),
-  passkeySignIn: async (owner) => {
-    const { device } = await addPasskey(owner);
-    return { json: { response: await device.answer(await signInChallenge()) }, status: 200 };
-  },
-  readSignInPolicy: async (owner) => ({ params: { id: owner.organizationId }, status: 200 }),
-  changeSignInPolicy: async (owner) => ({
-    params: { id: owner.organizationId },
-    json: { mfa_required: 'administrators' },
-    status: 200,
-  }),
+  ...SIGN_IN_EXAMPLES,
   createOrganization: plain({ json: { name: 'Another' }, status: 201 }),
   updateOrganization: async (owner) => ({
     params: { id: owner.organizationId },

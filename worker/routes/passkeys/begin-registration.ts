@@ -7,7 +7,7 @@ const route = operation(
   { permission: 'authenticated', tenant: 'user' },
   {
     method: 'post',
-    path: '/auth/passkeys/options',
+    path: '/auth/passkey-options',
     operationId: 'beginPasskeyRegistration',
     tags: ['Identity'],
     summary: 'Options for a new passkey; give your password or a second factor',

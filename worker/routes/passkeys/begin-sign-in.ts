@@ -7,7 +7,7 @@ const route = operation(
   { permission: 'public', tenant: 'public' },
   {
     method: 'post',
-    path: '/auth/passkeys/sign-in/options',
+    path: '/auth/passkey-sign-in/options',
     operationId: 'beginPasskeySignIn',
     tags: ['Identity'],
     summary: 'Options for signing in with a passkey',

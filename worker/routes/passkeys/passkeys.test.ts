@@ -21,7 +21,7 @@ import { firstStep } from '#core/testing/second-factor';
 import { type Owner, PASSWORD, signUp } from '#core/testing/sign-up';
 
 const db = connectControl(env.DB);
-const signIn = (response: unknown) => call('POST', '/api/v1/auth/passkeys/sign-in', { json: { response } });
+const signIn = (response: unknown) => call('POST', '/api/v1/auth/passkey-sign-in', { json: { response } });
 const add = (owner: Owner, response: unknown) =>
   call('POST', '/api/v1/auth/passkeys', { token: owner.accessToken, json: { name: 'Laptop', response } });
 const refusals = async (owner: Owner) =>

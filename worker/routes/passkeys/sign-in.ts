@@ -9,7 +9,7 @@ const route = operation(
   { permission: 'public', tenant: 'public' },
   {
     method: 'post',
-    path: '/auth/passkeys/sign-in',
+    path: '/auth/passkey-sign-in',
     operationId: 'passkeySignIn',
     tags: ['Identity'],
     summary: 'Sign in by the answer of the browser',

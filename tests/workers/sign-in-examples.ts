@@ -1,0 +1,75 @@
+import { totpProposalSchema } from '#core/contract/mfa';
+import { call } from '#core/testing/call';
+import { addPasskey, createPasskey, newDevice, signInChallenge } from '#core/testing/passkey';
+import { addAuthenticator, codeOf, firstStep } from '#core/testing/second-factor';
+import { type Owner, PASSWORD } from '#core/testing/sign-up';
+import type { Example, Prepare } from './operation-examples.ts';
+
+const plain =
+  (example: Example): Prepare =>
+  async () =>
+    example;
+
+/** The token of a sign-in that is not let in before a second factor is set up. */
+async function demandedSetUp(owner: Owner): Promise<string> {
+  await call('PATCH', `/api/v1/organizations/${owner.organizationId}/sign-in-policy`, {
+    token: owner.accessToken,
+    json: { mfa_required: 'everyone' },
+  });
+  return firstStep(owner);
+}
+
+/** Examples of second factors and passkeys. */
+export const SIGN_IN_EXAMPLES: Readonly<Record<string, Prepare>> = {
+  verifyMfa: async (owner) => {
+    const { code } = await addAuthenticator(owner);
+    return { json: { mfa_token: await firstStep(owner), code: await code() }, status: 200 };
+  },
+  beginMfaSetup: async (owner) => ({ json: { mfa_token: await demandedSetUp(owner) }, status: 200 }),
+  finishMfaSetup: async (owner) => {
+    const mfa_token = await demandedSetUp(owner);
+    const { json } = await call('POST', '/api/v1/auth/mfa/setup', { json: { mfa_token } });
+    return { json: { mfa_token, code: await codeOf(totpProposalSchema.parse(json).secret) }, status: 200 };
+  },
+  readMfaStatus: plain({ status: 200 }),
+  proposeTotp: plain({ json: { current_password: PASSWORD }, status: 200 }),
+  confirmTotp: async ({ accessToken: token }) => {
+    const { json } = await call('POST', '/api/v1/auth/mfa/totp', { token, json: { current_password: PASSWORD } });
+    return { json: { code: await codeOf(totpProposalSchema.parse(json).secret) }, status: 200 };
+  },
+  removeTotp: async (owner) => {
+    await addAuthenticator(owner);
+    return { json: { current_password: PASSWORD }, status: 204 };
+  },
+  renewRecoveryCodes: async (owner) => {
+    await addAuthenticator(owner);
+    return { json: { current_password: PASSWORD }, status: 200 };
+  },
+  beginPasskeyRegistration: plain({ json: { current_password: PASSWORD }, status: 200 }),
+  registerPasskey: async (owner) => ({
+    json: { name: 'Laptop', response: await createPasskey(owner, await newDevice()) },
+    status: 201,
+  }),
+  listPasskeys: plain({ status: 200 }),
+  renamePasskey: async (owner) => ({
+    params: { id: (await addPasskey(owner)).id },
+    json: { name: 'Phone' },
+    status: 200,
+  }),
+  removePasskey: async (owner) => ({
+    params: { id: (await addPasskey(owner)).id },
+    json: { current_password: PASSWORD },
+    status: 204,
+  }),
+  beginPasskeySignIn: plain({ status: 200 }),
+  passkeySignIn: async (owner) => {
+    const { device } = await addPasskey(owner);
+    return { json: { response: await device.answer(await signInChallenge()) }, status: 200 };
+  },
+  readSignInPolicy: async (owner) => ({ params: { id: owner.organizationId }, status: 200 }),
+  changeSignInPolicy: async (owner) => ({
+    params: { id: owner.organizationId },
+    json: { mfa_required: 'administrators' },
+    status: 200,
+  }),
+};
