@@ -120,8 +120,9 @@ export function confirmPeriod(choices: Choices, context: ResolveContext): void {
   if (!start.rule.startsWith('label:') || start.score < CLEAR || end.score < CLEAR) return;
   const own = new Set([...start.spans, ...end.spans].map(({ segment }) => `${segment.page}:${segment.line}`));
   let whole = 0;
-  for (const { place, from, to } of pricedRanges(context)) {
-    if (own.has(place)) continue;
+  for (const { place, from, to, amounts } of pricedRanges(context)) {
+    // A line that prints the largest amount of all is the sum of the order over its months of billing.
+    if (own.has(place) || amounts.some((amount) => isLargest(amount, context))) continue;
     if (from === start.value && to === end.value) whole += 1;
     // A month of billing that holds the whole period says nothing about it.
     const holds = from <= start.value && to >= end.value;
