@@ -193,6 +193,23 @@ ${sums}`;
   });
 });
 
+describe('a dollar sign', () => {
+  const page = (city: string, more = '') =>
+    `Lindqvist Supplies LLC\n94 Harbor Boulevard\n${city}\n\n\n\nINVOICE\n\nInvoice No: AB-17345\n${more}\nTotal   $50.00`;
+
+  test('is that of the United States where the vendor has a state and a ZIP code', async () => {
+    expect((await fieldsOf(page('Ashbourne, GA 25763')))['currency']).toMatchObject({ value: 'USD', state: 'proved' });
+  });
+
+  test.each([
+    ['a vendor elsewhere', page('Ashbourne, ON K1A 0B1')],
+    ['a word of another country', page('Ashbourne, GA 25763', 'All prices in Canadian dollars')],
+    ['a number that is no state and ZIP', page('Ashbourne, GX 25763')],
+  ])('proves nothing beside %s', async (_, text) => {
+    expect((await fieldsOf(text))['currency']?.state).not.toBe('proved');
+  });
+});
+
 describe('an invoice numbered after its order', () => {
   const page = (number: string) => `INVOICE\n\nInvoice #: ${number}\nOrder #: 376341\n\nTotal   50.00`;
 

@@ -2,6 +2,7 @@ import type { DocumentSpec } from '../documents/field-spec.ts';
 import type { Units } from '../normalise/decimal.ts';
 import { joinAccountNumber } from './account-number.ts';
 import type { Choices } from './choice.ts';
+import { confirmCurrency } from './confirm-currency.ts';
 import { confirmHead } from './confirm-head.ts';
 import { confirmGross, confirmPeriod } from './confirm-orders.ts';
 import type { ResolveContext } from './context.ts';
@@ -52,6 +53,7 @@ export async function resolveFields(
   if (currency !== undefined) choices.set('currency', currency);
   await pause();
   if (spec.parties) add(resolveParties(context));
+  confirmCurrency(choices, context);
   if (context.documentType === 'receipt')
     for (const [name, choice] of resolveReceiptHead(context)) choices.set(name, choice);
   await pause();

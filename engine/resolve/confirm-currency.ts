@@ -1,0 +1,29 @@
+import type { Choices } from './choice.ts';
+import type { ResolveContext } from './context.ts';
+
+/** States and districts of the United States as their post abbreviates them. */
+const STATES =
+  'AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|PR|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY';
+/** `GA 30301` or `Georgia, GA 30301-1234` at the end of an address. */
+const STATE_AND_ZIP = new RegExp(`\\b(?:${STATES})[ ,.]+\\d{5}(?:-\\d{4})?\\b`);
+/** Other countries whose money is written with the same sign, and the form of Canada's postal codes. */
+const OTHER_DOLLAR =
+  /\b(?:canad|mexic|m[eé]xic|austral|new zealand|singapore|hong kong|cad|mxn|aud|nzd|sgd|hkd|gst|hst|pst|abn|rfc)|\b[A-Z]\d[A-Z] \d[A-Z]\d\b/i;
+
+/**
+ * A dollar sign is that of the United States when the vendor's own address ends in one of its states with a ZIP code
+ * and nothing on the page speaks of another country of dollars.
+ */
+export function confirmCurrency(choices: Choices, context: ResolveContext): void {
+  const choice = choices.get('currency');
+  const address = choices.get('vendor_address');
+  if (choice === undefined || address === undefined || choice.proof || choice.value !== 'USD') return;
+  if (choice.rule !== 'currency:sign' || choice.alternatives.length > 0) return;
+  const spans = [...choice.spans, ...address.spans];
+  if (spans.some(({ segment }) => segment.words.some((word) => word.confidence !== undefined))) return;
+  if (!STATE_AND_ZIP.test(address.value)) return;
+  const elsewhere = context.pages.some((page) =>
+    page.layout.lines.some((line) => line.segments.some(({ text }) => OTHER_DOLLAR.test(text))),
+  );
+  if (!elsewhere) choices.set('currency', { ...choice, checks: [...choice.checks, 'currency_of_vendor'], proof: true });
+}
