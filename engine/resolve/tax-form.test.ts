@@ -267,3 +267,28 @@ test('a third address leaves open who is who', () => {
   const values = valuesOf(read([...PARTY_BLOCKS, [300, 150, 'ANOTHER ONE'], [300, 160, 'EUGENE OR 97401']], 0.9));
   expect(values).not.toHaveProperty('payer_name');
 });
+
+test('a pension paid out is read by the boxes of its own form', () => {
+  const form: readonly Drawn[] = [
+    [40, 30, 'Form 1099-R Distributions From Pensions, Annuities'],
+    [300, 50, '2023'],
+    [40, 60, '1 Gross distribution'],
+    [200, 60, '2a Taxable amount'],
+    [60, 76, '$ 9,000.00'],
+    [220, 76, '$ 8,100.00'],
+    [40, 100, '4 Federal income tax withheld'],
+    [200, 100, '7 Distribution code(s)'],
+    [60, 116, '$ 810.00'],
+    [220, 116, '7'],
+    [40, 140, '16 State distribution'],
+    [60, 156, '$ 8,100.00'],
+  ];
+  expect(valuesOf(read(form))).toMatchObject({
+    tax_year: '2023',
+    box1_gross_distribution: '9000.00',
+    box2a_taxable_amount: '8100.00',
+    box4_federal_tax_withheld: '810.00',
+    box7_distribution_codes: '7',
+    box16_state_distribution: '8100.00',
+  });
+});

@@ -77,3 +77,18 @@ export const FORM_1099_CAP: FormSpec = {
   ],
   borders: RETURN_BORDERS,
 };
+
+export const FORM_1099_S: FormSpec = {
+  id: '1099-s',
+  yearly: true,
+  titles: ['form 1099 s', '1099 s', 'proceeds from real estate', 'omb no 1545 0997'],
+  fields: [
+    ...partyFields({ payer: 'filers', recipient: 'transferors' }),
+    box('1', 'box1_closing_date', 'date of closing', 'date'),
+    box('2', 'box2_gross_proceeds', 'gross proceeds'),
+    box('3', 'box3_property', 'address including city state and zip|address or legal description', 'lines', 'code or legal description'),
+    box('4', 'box4_property_or_services', 'transferor received or will|check here if the transferor', 'checkbox'),
+    box('6', 'box6_buyers_real_estate_tax', 'buyers part of real estate tax|buyers part of real'),
+  ],
+  borders: [...RETURN_BORDERS, 'if checked transferor is a', 'check here if the transferor is a'],
+};
