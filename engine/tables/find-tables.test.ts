@@ -60,6 +60,32 @@ Italy           22           21`;
   expect(table?.rows[0]).toMatchObject([{ text: 'Country' }, { text: 'Sample size', col_span: 2 }]);
 });
 
+test('the rest of a long text in a later column belongs to the row above', () => {
+  const text = `
+Country       1996     Leaders of the market in the country
+Austria       59       Alpha 55 and Beta 46 and also the
+                       Gamma 38
+Denmark       59       Delta 12 and Epsilon 11
+Finland       89       Zeta 60`;
+  expect(gridsOf(text)[0]?.[1]).toEqual(['Austria', '59', 'Alpha 55 and Beta 46 and also the Gamma 38']);
+});
+
+test('a head that stands between two columns makes no column of its own', () => {
+  const text = `
+                  1996
+              share    shops     growth
+Austria         17       568     3
+Belgium         25       762     7
+Denmark         14       530     5
+Finland         18       587     6
+France          12       431     2
+Greece          16       402     3
+Ireland         11       388     1
+Italy           10       377     1
+Spain           15       360     4`;
+  expect(gridsOf(text)[0]?.at(-1)).toEqual(['Spain', '15', '360', '4']);
+});
+
 test('a name that is longer than its column stays in it', () => {
   const text = `
               1996     1993

@@ -2,7 +2,7 @@ import type { ResultTable, ResultTableCell } from '#core/domain/result';
 import { type PageLayout, unionBox } from '../layout/lines.ts';
 import { type Cell, cellsOfLine } from './table-cells.ts';
 import { type Column, tableColumns } from './table-columns.ts';
-import { type Region, splitAtGap, tableRegions } from './table-region.ts';
+import { hasColumns, type Region, splitAtGap, tableRegions } from './table-region.ts';
 import { tableRows } from './table-rows.ts';
 
 /** More cells on a page are a drawing made of letters. */
@@ -24,7 +24,7 @@ export function findTables(layout: PageLayout): ResultTable[] {
 
 function tablesOfRegion(lines: Region, page: number, splits: number): ResultTable[] {
   const region = withoutCaption(lines);
-  const columns = tableColumns(region);
+  const columns = usedColumns(region, tableColumns(region));
   const rows = columns.length < 2 ? [] : tableRows(region, columns);
   const whole = isTable(rows, columns.length) ? [tableOf(rows, columns.length, page)] : [];
   const parts = splits > 0 ? splitAtGap(region) : undefined;
@@ -39,7 +39,7 @@ function withoutCaption(lines: Region): Region {
   let region = lines;
   for (let trimmed = 0; trimmed < MAX_CAPTION_LINES && region.length > FEWEST_ROWS; trimmed++) {
     const [first, ...rest] = region;
-    if (first === undefined || !runsOverColumns(first, tableColumns(rest))) break;
+    if (first === undefined || (hasColumns(first) && !runsOverColumns(first, tableColumns(rest)))) break;
     region = rest;
   }
   return region;
@@ -56,6 +56,25 @@ function runsOverColumns(line: Region[number], columns: readonly Column[]): bool
     ({ from, to, words }) => from === 0 && to > 0 && words.length >= CAPTION_WORDS,
   );
 }
+
+/** Without columns that hardly a line has a cell of its own in: what stands there belongs to the column before. */
+function usedColumns(region: Region, columns: readonly Column[]): readonly Column[] {
+  if (region.length < FEWEST_ROWS_TO_TELL) return columns;
+  const own = columns.map(() => 0);
+  for (const { from, to } of region.flatMap((line) => cellsOfLine(line, columns))) {
+    if (from === to) own[from] = (own[from] ?? 0) + 1;
+  }
+  const used: Column[] = [];
+  for (const [index, column] of columns.entries()) {
+    const before = used.at(-1);
+    if ((own[index] ?? 0) >= FEWEST_CELLS || before === undefined) used.push(column);
+    else used[used.length - 1] = { left: before.left, right: column.right };
+  }
+  return used;
+}
+
+const FEWEST_ROWS_TO_TELL = 8;
+const FEWEST_CELLS = 2;
 
 /** How many more cells parts must have than the whole to be tables of their own. */
 const MORE_CELLS = 1.05;

@@ -33,7 +33,7 @@ export function tableRegions(lines: readonly Line[]): Region[] {
 /** Justified text has wide spaces too, but none as wide as between columns. */
 const COLUMN_GAP = 1.3;
 
-function hasColumns(line: Line | undefined): boolean {
+export function hasColumns(line: Line | undefined): boolean {
   const segments = line?.segments ?? [];
   return segments.some((segment, index) => {
     const next = segments[index + 1];

@@ -61,10 +61,21 @@ function stacks(cells: readonly Cell[], above: readonly Cell[]): boolean {
 function continues(cells: readonly Cell[], above: readonly Cell[], distance: number, typical: number): boolean {
   const below = cells.every((cell) => above.some(({ from, to }) => from <= cell.from && cell.to <= to));
   if (distance < WRAPPED_DISTANCE * typical && below && cells.length < above.length) return true;
+  // The rest of a long text in one of the later columns.
+  const [only] = cells;
+  if (cells.length === 1 && only !== undefined && only.from > 0 && distance <= 1.15 * typical) {
+    const over = above.find(({ from, to }) => from <= only.from && only.to <= to);
+    if (over !== undefined && over.words.length >= LONG_TEXT && only.words.some(({ text }) => /\p{L}/u.test(text))) {
+      return true;
+    }
+  }
   const wordsOnly = cells.every(({ words }) => words.every(({ text }) => !/\d/.test(text)));
   const startsLower = cells.every(({ words }) => /^[\p{Ll}(&/-]/u.test(words[0]?.text ?? ''));
   return below && cells.length < above.length && wordsOnly && startsLower && distance <= 1.15 * typical;
 }
+
+/** Words of a cell from which it is a text that may go on below. */
+const LONG_TEXT = 3;
 
 function merged(above: readonly Cell[], below: readonly Cell[]): Cell[] {
   const cells = above.map((cell) => {
