@@ -2,8 +2,10 @@ import { collectCandidates } from './candidates/collect.ts';
 import { classifyDocument } from './classify/classify.ts';
 import { detectLanguage } from './classify/language.ts';
 import { buildLines } from './layout/lines.ts';
-import type { EngineHost, ReadDocument } from './model.ts';
+import type { EngineHost, ReadDocument, ReadPage } from './model.ts';
+import { formatUnits } from './normalise/decimal.ts';
 import { createContext, groupLinks, type ResolveContext } from './resolve/context.ts';
+import type { LearnedKind } from './resolve/learned/candidate-features.ts';
 
 /**
  * The door for training: what resolvers see of a document, so that features are computed by the product's own code
@@ -27,4 +29,24 @@ export async function contextOf(document: ReadDocument, host: EngineHost): Promi
   const { type } = classifyDocument(layouts);
   const links = await groupLinks(pages, () => host.pause());
   return createContext(pages, links, type, detectLanguage(pages));
+}
+
+/**
+ * Every reading of every amount, date and number that is found on pages, as wire values: what choosing can choose
+ * from. A true value that is not among them is lost before anything is weighed.
+ */
+export function candidateValues(pages: readonly ReadPage[]): Readonly<Record<LearnedKind, readonly string[]>> {
+  const found: Record<LearnedKind, string[]> = { amount: [], date: [], identifier: [] };
+  for (const page of pages) {
+    for (const candidate of [...collectCandidates(buildLines(page)).candidates.values()].flat()) {
+      if (candidate.kind === 'amount') {
+        const { point, comma } = candidate.readings;
+        for (const units of [point, comma]) if (units !== undefined) found.amount.push(formatUnits(Math.abs(units)));
+      } else if (candidate.kind === 'date') {
+        const { dayFirst, monthFirst } = candidate.reading;
+        for (const date of [dayFirst, monthFirst]) if (date !== undefined) found.date.push(date);
+      } else if (candidate.kind === 'identifier') found.identifier.push(candidate.value);
+    }
+  }
+  return found;
 }

@@ -1,6 +1,7 @@
 import type { ExtractionResult, FieldState, FieldValue } from '#core/domain/result';
 import { compareAny, type ValueType } from './compare-value.ts';
 import { type FieldTypes, fieldType, returnedNames } from './field-types.ts';
+import { type CandidatesOfType, candidatesOf, isAmongCandidates } from './judge-candidates.ts';
 import { judgeGrounding, type PlacedWord } from './judge-grounding.ts';
 import { judgeLineItems, type LineItemScore } from './judge-line-items.ts';
 import type { Truth } from './truth.ts';
@@ -19,6 +20,8 @@ export interface FieldScore {
   readonly confidence?: number;
   /** Word-level F1 of the place; absent where the place is not known. */
   readonly grounding?: number;
+  /** The true value is among the candidates found on the pages; absent for names, addresses and free text. */
+  readonly candidate?: boolean;
   /** The same characters as the source's own label; only where the truth has `raw`. */
   readonly strict?: boolean;
 }
@@ -55,9 +58,11 @@ export function judgeDocument(
   result: ExtractionResult,
   words: readonly PlacedWord[],
   types: FieldTypes,
+  read: readonly PlacedWord[] = words,
 ): DocumentScore {
+  const candidates = candidatesOf(read);
   const labelled = Object.entries(truth.fields).map(([field, expected]) =>
-    judgeField(field, expected, truth, result, words, types),
+    judgeField(field, expected, truth, result, words, candidates, types),
   );
   const falsePositives = truth.absent.flatMap((field) => {
     const value = result.fields[field];
@@ -107,12 +112,14 @@ function judgeField(
   truth: Truth,
   result: ExtractionResult,
   words: readonly PlacedWord[],
+  candidates: CandidatesOfType,
   types: FieldTypes,
 ): FieldScore {
   const type = fieldType(field, types);
   const accepted = [expected, ...(truth.accept[field] ?? [])];
   const noisy = truth.noisy_fields.includes(field);
-  const base = { field, type, noisy, expected };
+  const candidate = isAmongCandidates(type, accepted, candidates);
+  const base = { field, type, noisy, expected, ...(candidate !== undefined && { candidate }) };
   let best: { value: FieldValue; right: boolean; score: number } | undefined;
   for (const name of returnedNames(field)) {
     const value = result.fields[name];

@@ -106,12 +106,13 @@ function proof(sets: readonly SetSummary[]): ReportTable {
 function fieldsOf(set: SetSummary): ReportTable {
   return {
     title: `Set ${set.set}`,
-    header: ['field', 'labels', 'P', 'R', 'F1', 'mean score', 'grounding', 'proved', 'proved wrong'],
+    header: ['field', 'labels', 'P', 'R', 'F1', 'mean score', 'candidates', 'grounding', 'proved', 'proved wrong'],
     rows: set.fields.map((field) => [
       field.noisy ? `${field.field} (noisy labels)` : field.field,
       String(field.labelled),
       ...rates(field),
       formatShare(field.meanScore),
+      formatShare(field.candidateRecall),
       formatShare(field.grounding),
       String(field.proved),
       String(field.provedWrong),

@@ -126,7 +126,7 @@ class Judgements {
     }
     if (kind === 'fields') {
       const words = gold.length > 0 ? gold.map((word) => ({ ...word, page: 1 })) : placed(read.words);
-      this.#documents.push(judgeDocument(set, truth, read.result, words, this.#corpus.types));
+      this.#documents.push(judgeDocument(set, truth, read.result, words, this.#corpus.types, placed(read.words)));
       if (outcome.kind === 'replied') {
         const pages = Math.max(1, read.result.page_count);
         const list = this.#timings.get(set) ?? [];

@@ -15,6 +15,8 @@ export interface FieldSummary extends Rates {
   readonly meanScore: number;
   /** Mean word-level F1 of the place over the right values whose place is known; absent when none is. */
   readonly grounding?: number;
+  /** Share of the labelled values that are among the candidates; absent where nothing is known. */
+  readonly candidateRecall?: number;
   readonly proved: number;
   readonly provedWrong: number;
 }
@@ -105,6 +107,11 @@ export function addTallies(tallies: readonly Tally[]): Tally {
   );
 }
 
+function candidateRecallOf(fields: readonly FieldScore[]): { readonly candidateRecall?: number } {
+  const known = fields.flatMap(({ candidate }) => (candidate === undefined ? [] : [Number(candidate)]));
+  return known.length === 0 ? {} : { candidateRecall: mean(known) };
+}
+
 function groundingOf(fields: readonly FieldScore[]): { readonly grounding?: number } {
   const known = fields.flatMap((field) =>
     field.verdict === 'right' && field.grounding !== undefined ? [field.grounding] : [],
@@ -121,6 +128,7 @@ function summariseField(field: string, scores: readonly FieldScore[]): FieldSumm
     ...ratesOf(tallyOf(scores)),
     meanScore: mean(labelled.map((score) => score.score)),
     ...groundingOf(scores),
+    ...candidateRecallOf(scores),
     proved: proved.length,
     provedWrong: proved.filter((score) => score.verdict !== 'right').length,
   };
