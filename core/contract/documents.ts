@@ -78,6 +78,11 @@ export const documentListQuerySchema = pageQuerySchema.extend({
   sort: z.enum(['created_at', '-created_at']).default('-created_at'),
 });
 
+/** `null`: into no workspace. */
+export const moveDocumentBodySchema = z
+  .object({ workspace_id: z.string().min(1).max(64).nullable() })
+  .openapi('MoveDocumentBody');
+
 export const documentEventsSchema = z
   .object({
     data: z.array(

@@ -1,4 +1,8 @@
 import { API_ERROR_CODES, DOCUMENT_ERROR_CODES, type ErrorCode } from '#core/domain/error-codes';
+import { GRANT_OBJECTS, GRANTABLE } from '#core/domain/grants';
+import { PERMISSIONS, type Permission } from '#core/domain/permissions';
+import { BUILT_IN_ROLES, permissionsOfRole, ROLE_PURPOSES } from '#core/domain/roles';
+import { permissionsOfWorkspaceRole, WORKSPACE_ROLES } from '#core/domain/workspaces';
 import { SETTINGS } from '#core/platform/settings';
 import { ERROR_MEANINGS } from '../../web/src/pages/api-reference/error-meanings.data.ts';
 import { statusOf } from '../../worker/http/problem.ts';
@@ -11,6 +15,7 @@ export function generatedPages(): ReadonlyMap<string, string> {
   return new Map([
     ['docs/errors.md', errorsPage()],
     ['docs/configuration.md', configurationPage()],
+    ['docs/permissions.md', permissionsPage()],
     ['docs/templates.md', templatesPage(GENERATED)],
   ]);
 }
@@ -61,5 +66,49 @@ function configurationPage(): string {
     '| `ENVIRONMENT` | `development`, `test` or `production`. In production there is no demo account. |',
     '| `PUBLIC_URL` | The address people reach this deployment at, such as `https://app.example.com`; links in mails begin with it. Without it a production deployment sends none. `npm start` sets it to its own address. |',
     '| `JWT_KEYS` | Secret. `[{"kid": "…", "secret": "…"}]`: base64url, at least 32 bytes each. The first signs, all verify. `npm start` makes one per state folder. |',
+  ].join('\n')}\n`;
+}
+
+function permissionsPage(): string {
+  const names = (list: readonly Permission[]) => list.map((name) => `\`${name}\``).join(', ');
+  const mark = (list: readonly Permission[], name: Permission) => (list.includes(name) ? '✓' : '');
+  return `${[
+    '# Permissions',
+    '',
+    `${GENERATED} Roles of an organization's own are made of the same permissions. Nobody grants what they do not hold: not by a role, an`,
+    'invitation, an API key, a grant or a role in a workspace. Every refusal to a known caller stands in the audit list.',
+    '',
+    '## Roles in the organization',
+    '',
+    '| role | for |',
+    '| --- | --- |',
+    ...BUILT_IN_ROLES.map((role) => `| ${role} | ${ROLE_PURPOSES[role]} |`),
+    '',
+    `| permission | ${BUILT_IN_ROLES.join(' | ')} |`,
+    `| --- |${' :-: |'.repeat(BUILT_IN_ROLES.length)}`,
+    ...PERMISSIONS.map(
+      (name) => `| \`${name}\` | ${BUILT_IN_ROLES.map((role) => mark(permissionsOfRole(role), name)).join(' | ')} |`,
+    ),
+    '',
+    '## Workspaces',
+    '',
+    '- No workspace, or an **open** one: the role in the organization counts; a role in the workspace adds to it there.',
+    '- A **restricted** one: only the role in the workspace counts. Who holds `members.manage` keeps the role in the organization,',
+    '  because they could add themselves. For everybody else the workspace and its documents are not there.',
+    '- A key bound to a workspace reaches that one and nothing organization-wide. No key does more than its creator may do today.',
+    '- An archived workspace keeps its documents and takes no new ones.',
+    '',
+    '| role in a workspace | grants there |',
+    '| --- | --- |',
+    ...WORKSPACE_ROLES.map((role) => `| ${role} | ${names(permissionsOfWorkspaceRole(role))} |`),
+    '',
+    '## Grants on single objects',
+    '',
+    'To a member, everybody with a role, or everybody in a workspace; with an end if wished. Who grants holds `workspaces.manage`',
+    'where the object lies, and on the object whatever they grant.',
+    '',
+    '| object | what can be granted |',
+    '| --- | --- |',
+    ...GRANT_OBJECTS.map((kind) => `| ${kind} | ${names(GRANTABLE[kind])} |`),
   ].join('\n')}\n`;
 }

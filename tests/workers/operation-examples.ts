@@ -210,6 +210,10 @@ export const EXAMPLES: Readonly<Record<string, Prepare>> = {
     return { params: { id: grantSchema.parse(made.json).id }, status: 204 };
   },
   listDocumentPermissions: ofDocument(200),
+  moveDocument: async (owner) => ({
+    ...(await ofDocument(200)(owner)),
+    json: { workspace_id: (await makeWorkspace(owner, 'open')).id },
+  }),
   updateApiKey: ofApiKey(200, { allowed_networks: ['203.0.113.0/24'] }),
   readApiKeyUsage: ofApiKey(200),
   createApiKey: plain({ json: { name: 'example' }, status: 201 }),

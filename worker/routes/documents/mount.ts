@@ -8,6 +8,7 @@ import { mountGetResult } from './get-result.ts';
 import { mountListDocuments } from './list.ts';
 import { mountListDocumentEvents } from './list-events.ts';
 import { mountListDocumentPermissions } from './list-permissions.ts';
+import { mountMoveDocument } from './move.ts';
 import { mountProcessDocument } from './process-now.ts';
 
 export function mountDocumentRoutes(app: Application): void {
@@ -21,4 +22,5 @@ export function mountDocumentRoutes(app: Application): void {
   mountGetPageWords(app);
   mountListDocumentEvents(app);
   mountListDocumentPermissions(app);
+  mountMoveDocument(app);
 }

@@ -190,6 +190,30 @@ describe('a workspace', () => {
   });
 });
 
+describe('a document that is moved', () => {
+  const move = (who: Owner, id: string, workspace: string | null) =>
+    as(who, 'POST', `/documents/${id}/move`, { workspace_id: workspace });
+
+  test('is there for those of its new place, and for nobody else', async () => {
+    const { document } = await accepted(owner.accessToken);
+    await untilTerminal(owner.accessToken, document.id);
+    expect((await as(outsider, 'GET', `/documents/${document.id}`)).status).toBe(200);
+    expect((await move(owner, document.id, restricted)).json).toMatchObject({ workspace_id: restricted });
+    expect((await as(outsider, 'GET', `/documents/${document.id}`)).status).toBe(404);
+    expect((await move(owner, document.id, null)).json).toMatchObject({ workspace_id: null });
+    expect((await as(outsider, 'GET', `/documents/${document.id}`)).status).toBe(200);
+  });
+
+  test('goes only where its mover hands documents in, and only from where they change them', async () => {
+    const { document } = await accepted(owner.accessToken);
+    await untilTerminal(owner.accessToken, document.id);
+    expect((await move(insider, document.id, restricted)).status).toBe(403);
+    expect((await move(insider, inRestricted, null)).status).toBe(403);
+    expect((await move(outsider, document.id, restricted)).status).toBe(422);
+    expect((await move(outsider, inRestricted, open)).status).toBe(404);
+  });
+});
+
 describe('a key bound to a workspace', () => {
   const bind = async (workspaceId: string) => {
     const json = { name: 'bound', workspace_id: workspaceId };
@@ -209,6 +233,15 @@ describe('a key bound to a workspace', () => {
     expect((await upload(token, into(open))).status).toBe(422);
     const seen = workspaceListSchema.parse((await call('GET', '/api/v1/workspaces', { token })).json);
     expect(seen.data.map((each) => each.id)).toEqual([team]);
+  });
+
+  test('needs no other permission to hand in than that one', async () => {
+    const json = { name: 'scanner', workspace_id: restricted, permissions: ['documents.create'] };
+    const { secret } = createdApiKeySchema.parse((await as(owner, 'POST', '/api-keys', json)).json);
+    expect((await upload(secret)).status).toBe(202);
+    const reader = { name: 'reader', workspace_id: restricted, permissions: ['documents.read'] };
+    const blind = createdApiKeySchema.parse((await as(owner, 'POST', '/api-keys', reader)).json);
+    expect((await upload(blind.secret)).status).toBe(403);
   });
 
   test('does nothing that concerns the organization, and the attempt is told', async () => {

@@ -42,7 +42,11 @@ const MAX_NAME_LENGTH = 255;
  */
 export async function acceptUpload(context: SignedInContext, upload: Upload, sweepAfterMs: number): Promise<Accepted> {
   requireSomewhere(context, 'documents.create');
-  const workspaceId = await requirePlace(context, upload.workspaceId);
+  const workspaceId = await requirePlace(
+    context,
+    upload.workspaceId ?? context.caller.reach.boundTo,
+    'form.workspace_id',
+  );
   const { dependencies, caller, requestId } = context;
   const { organizationId, shard } = caller;
   const { file } = upload;

@@ -4,22 +4,22 @@ import { findUsableWorkspaces } from '#core/store/workspaces';
 import { requirePermission, type SignedInContext } from '../context.ts';
 
 /**
- * Where a new document may lie: the workspace that was named, the one a key is bound to, or none.
+ * May the caller put a document into this workspace, or (null) into none? `path` is where the request names it.
  * @throws AppError `validation_failed` for a workspace that is archived, out of reach or not there, all three alike;
  * `forbidden` when the caller may hand nothing in there
  */
-export async function requirePlace(context: SignedInContext, named: string | undefined): Promise<string | null> {
+export async function requirePlace(context: SignedInContext, id: string | null, path: string): Promise<string | null> {
   const { caller, dependencies } = context;
-  const id = named ?? caller.reach.boundTo;
   if (id === null) {
+    if (caller.reach.boundTo !== null) throw new AppError('forbidden', 'This API key is bound to one workspace.');
     requirePermission(context, 'documents.create');
     return null;
   }
   const held = permissionsOnWorkspace(caller, id, dependencies.now());
   const [workspace] = await findUsableWorkspaces(dependencies.control, caller.organizationId, [id]);
-  if (!workspace || !held.has('workspaces.read')) {
+  if (!workspace || held.size === 0) {
     const message = 'There is no such workspace.';
-    throw new AppError('validation_failed', message, { errors: [{ path: 'form.workspace_id', message }] });
+    throw new AppError('validation_failed', message, { errors: [{ path, message }] });
   }
   if (!held.has('documents.create'))
     throw new AppError('forbidden', 'This needs the permission documents.create in the workspace.');

@@ -33,7 +33,9 @@ export function RolesSection() {
       </div>
       {roles.state === 'loading' && <div class="skeleton h-40" role="status" aria-label="Loading the roles" />}
       {roles.state === 'failed' && <FailurePanel failure={roles.failure} onRetry={reload} />}
-      {roles.state === 'ready' && <RoleMatrix roles={roles.value.data} onEdit={mayManage ? setEditing : null} />}
+      {roles.state === 'ready' && (
+        <RoleMatrix roles={ownFirst(roles.value.data)} onEdit={mayManage ? setEditing : null} />
+      )}
       {editing !== null && (
         <RoleDialog
           role={editing === 'new' ? null : editing}
@@ -47,6 +49,10 @@ export function RolesSection() {
     </section>
   );
 }
+
+/** Those one can change stand where they are seen without scrolling. */
+const ownFirst = (roles: readonly RoleView[]): readonly RoleView[] =>
+  roles.toSorted((a, b) => Number(b.kind === 'custom') - Number(a.kind === 'custom'));
 
 interface RoleMatrixProps {
   readonly roles: readonly RoleView[];
@@ -68,7 +74,7 @@ function RoleMatrix({ roles, onEdit }: RoleMatrixProps) {
               <th
                 key={role.id}
                 scope="col"
-                class="min-w-20 px-2 py-3 text-center align-bottom font-medium"
+                class="min-w-24 px-2 py-3 text-center align-bottom font-medium"
                 title={role.purpose ?? 'A role of your own'}
               >
                 {role.kind === 'custom' && onEdit ? (
@@ -83,7 +89,7 @@ function RoleMatrix({ roles, onEdit }: RoleMatrixProps) {
                 ) : (
                   role.name
                 )}
-                <span class="block font-normal text-ink-faint text-xs">
+                <span class="block whitespace-nowrap font-normal text-ink-faint text-xs">
                   {role.member_count === 1 ? '1 member' : `${role.member_count} members`}
                 </span>
               </th>

@@ -1,0 +1,34 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { TenantDatabase } from '../db/connect.ts';
+import { documents } from '../db/schema/tenant.ts';
+import type { OrganizationId } from '../domain/id.ts';
+import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
+import type { DocumentRow } from './documents.ts';
+
+/** Puts a document into another workspace, or (null) into none. False: it was moved or processed meanwhile. */
+export async function moveDocument(
+  db: TenantDatabase,
+  organizationId: OrganizationId,
+  before: DocumentRow,
+  workspaceId: string | null,
+  event: AuditEvent,
+): Promise<boolean> {
+  const { workspaceId: from } = before;
+  const [moved] = await db.batch([
+    db
+      .update(documents)
+      .set({ workspaceId, updatedAt: event.occurredAt })
+      .where(
+        and(
+          eq(documents.organizationId, organizationId),
+          eq(documents.id, before.id),
+          eq(documents.status, before.status),
+          from === null ? isNull(documents.workspaceId) : eq(documents.workspaceId, from),
+          isNull(documents.deletedAt),
+        ),
+      )
+      .returning({ id: documents.id }),
+    insertAuditEventIfChanged(db, organizationId, event),
+  ]);
+  return moved.length > 0;
+}

@@ -1,0 +1,38 @@
+import type { DocumentView } from '#core/contract/documents';
+import { isTerminal } from '#core/domain/document-status';
+import { AppError } from '#core/platform/errors';
+import { moveDocument } from '#core/store/move-document';
+import { auditOf } from '../audit-event.ts';
+import { requireSomewhere, type SignedInContext, tenantOf } from '../context.ts';
+import { requireDocument } from './find.ts';
+import { requirePlace } from './require-place.ts';
+import { documentView } from './view.ts';
+
+/**
+ * Puts a document into another workspace or into none. Who does it changes documents where it lies and hands documents
+ * in where it goes. While it is processed it stays: hints about it go to those who reach where it lay.
+ * @throws AppError `not_found`, `forbidden`, `validation_failed` for a workspace out of reach, `not_ready`, `conflict`
+ */
+export async function moveVisibleDocument(
+  context: SignedInContext,
+  id: string,
+  to: string | null,
+): Promise<DocumentView> {
+  requireSomewhere(context, 'documents.update');
+  const document = await requireDocument(context, id, 'documents.update');
+  const workspaceId = await requirePlace(context, to, 'json.workspace_id');
+  if (!isTerminal(document.status))
+    throw new AppError('not_ready', 'The document is still being processed.', { retryAfterSeconds: 1 });
+  if (document.workspaceId === workspaceId) return documentView(document);
+  const event = auditOf(context, {
+    action: 'document.moved',
+    targetKind: 'document',
+    targetId: document.id,
+    outcome: 'success',
+    changes: { workspace_id: [document.workspaceId, workspaceId] },
+  });
+  const { organizationId } = context.caller;
+  if (!(await moveDocument(tenantOf(context), organizationId, document, workspaceId, event)))
+    throw new AppError('conflict', 'The document was changed meanwhile. Look again.');
+  return documentView({ ...document, workspaceId, updatedAt: event.occurredAt });
+}
