@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { brandingSchema } from './branding.ts';
 import { email, linkToken, newPassword, personName, sessionMode } from './identity.ts';
 import { listOf } from './list.ts';
 import { roleReference } from './members.ts';
@@ -43,6 +44,7 @@ export const invitationPreviewSchema = z
     /** True: sign in and accept. False: accept with a name and a password. */
     has_account: z.boolean(),
     expires_at: z.string(),
+    branding: brandingSchema,
   })
   .openapi('InvitationPreview');
 

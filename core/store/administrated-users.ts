@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
-import { memberships, organizations, sessions, users } from '../db/schema/control.ts';
+import { memberships, organizations, users } from '../db/schema/control.ts';
 import type { OrganizationId, SessionId, UserId } from '../domain/id.ts';
 import { SYSTEM_ORGANIZATION_ID } from '../domain/system.ts';
 import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
 import type { CursorPosition } from './cursor.ts';
+import { revokeSessions } from './own-sessions.ts';
 
 /** People over all organizations, for system administrators. */
 export interface AdministratedUserRow {
@@ -82,11 +83,7 @@ export async function setUserStatus(
   ]);
   if (changed.length === 0) return null;
   if (status === 'active') return [];
-  const ended = await db
-    .update(sessions)
-    .set({ revokedAt: now, revokedReason: 'administrator' })
-    .where(and(eq(sessions.userId, user.id), isNull(sessions.revokedAt)))
-    .returning({ id: sessions.id });
+  const ended = await revokeSessions(db, user.id, now);
   return ended.map((row) => row.id as SessionId);
 }
 

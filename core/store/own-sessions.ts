@@ -25,6 +25,15 @@ export async function listLiveSessions(
     .limit(limit);
 }
 
+/** Statement: ends every live session of a person, for an administrator. */
+export function revokeSessions(db: ControlDatabase, userId: UserId, now: number) {
+  return db
+    .update(sessions)
+    .set({ revokedAt: now, revokedReason: 'administrator' })
+    .where(and(eq(sessions.userId, userId), isNull(sessions.revokedAt)))
+    .returning({ id: sessions.id });
+}
+
 /** Statement: ends every live session of a person but `except`, if the statement before it changed a row. */
 export function revokeSessionsIfChanged(db: ControlDatabase, userId: UserId, except: SessionId | null, now: number) {
   return db

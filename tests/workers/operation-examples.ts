@@ -1,3 +1,4 @@
+import { brandingSchema } from '#core/contract/branding';
 import { grantSchema } from '#core/contract/grants';
 import { roleSchema } from '#core/contract/roles';
 import { templateSchema } from '#core/contract/templates';
@@ -90,6 +91,13 @@ const grantBody = async (owner: Owner) => ({
   subject_id: (await addMember(owner, 'viewer')).memberId,
   permissions: ['documents.read', 'workspaces.read'],
 });
+const ofOrganization =
+  (status: number, json?: unknown): Prepare =>
+  async (owner) => ({ params: { id: owner.organizationId }, ...(json === undefined ? {} : { json }), status });
+
+/** What a PNG begins with. */
+const PNG_START = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
 /** For operations of system administrators: makes the owner one first. */
 const asAdministrator =
   (prepare: Prepare): Prepare =>
@@ -259,6 +267,24 @@ export const EXAMPLES: Readonly<Record<string, Prepare>> = {
       status: 200,
     };
   }),
+  resetMfa: asAdministrator(async () => ({ params: { id: (await signUp('Locked out')).userId }, status: 204 })),
+  readBranding: ofOrganization(200),
+  updateBranding: ofOrganization(200, { color: '#0a633e' }),
+  putLogo: async (owner) => ({
+    params: { id: owner.organizationId },
+    body: () => new Blob([PNG_START]),
+    headers: { 'content-type': 'application/octet-stream' },
+    status: 200,
+  }),
+  deleteLogo: ofOrganization(200),
+  getLogo: async (owner) => {
+    const put = await call('PUT', `/api/v1/organizations/${owner.organizationId}/logo`, {
+      token: owner.accessToken,
+      body: new Blob([PNG_START]),
+    });
+    const { logo_url } = brandingSchema.parse(put.json);
+    return { params: { organization: owner.organizationId, digest: logo_url?.split('/').at(-1) ?? '' }, status: 200 };
+  },
   stopImpersonation: plain({ status: 204 }),
   live: plain({ headers: { upgrade: 'websocket' }, status: 101 }),
 };

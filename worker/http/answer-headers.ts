@@ -18,11 +18,14 @@ const SECURITY_HEADERS: readonly (readonly [string, string])[] = [
   ['referrer-policy', 'no-referrer'],
   ['permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()'],
   ['cross-origin-opener-policy', 'same-origin'],
-  ['cross-origin-resource-policy', 'same-origin'],
 ];
+
+const RESOURCE_POLICY = 'cross-origin-resource-policy';
 
 export function addSecurityHeaders(headers: Headers): void {
   for (const [name, value] of SECURITY_HEADERS) headers.set(name, value);
+  // Logos are shown in mails, by programs of other origins; everything else stays with ours.
+  if (!headers.has(RESOURCE_POLICY)) headers.set(RESOURCE_POLICY, 'same-origin');
 }
 
 /** `RateLimit-Policy` and `RateLimit` (draft-ietf-httpapi-ratelimit-headers): quota and window, rest and seconds to the reset. */

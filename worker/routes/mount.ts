@@ -4,6 +4,7 @@ import { mountAdministrationRoutes } from './administration/mount.ts';
 import { mountApiKeyRoutes } from './api-keys/mount.ts';
 import { mountAuditRoutes } from './audit/mount.ts';
 import { mountAuthRoutes } from './auth/mount.ts';
+import { mountBrandingRoutes } from './branding/mount.ts';
 import { mountListDevelopmentMails } from './development/list-outbox.ts';
 import { mountDocumentRoutes } from './documents/mount.ts';
 import { mountGrantRoutes } from './grants/mount.ts';
@@ -43,6 +44,7 @@ export function mountRoutes(app: Application, base: string): void {
   mountTemplateRoutes(api);
   mountUsageRoutes(api);
   mountAuditRoutes(api);
+  mountBrandingRoutes(api);
   mountAdministrationRoutes(api);
   mountLive(api);
   mountListDevelopmentMails(api);

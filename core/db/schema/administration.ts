@@ -29,7 +29,7 @@ export const mailOutbox = sqliteTable(
     status: text('status', { enum: ['waiting', 'dead'] }).notNull(),
     /** For people who look after the server; everything else about the mail is sealed, links open accounts. */
     subject: text('subject').notNull(),
-    /** The mail as JSON, encrypted (core/security/sealed-text.ts). */
+    /** The mail as JSON, encrypted (core/security/seal.ts). */
     sealed: text('sealed').notNull(),
     attempts: integer('attempts').notNull(),
     /** Name of the last failure, never a provider's words. */

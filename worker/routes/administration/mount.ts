@@ -6,6 +6,7 @@ import { mountListAdministratedOrganizations } from './list-organizations.ts';
 import { mountListAdministratedUsers } from './list-users.ts';
 import { mountReadServerHealth } from './read-health.ts';
 import { mountReadServerSettings } from './read-settings.ts';
+import { mountResetMfa } from './reset-mfa.ts';
 import { mountStopImpersonation } from './stop-impersonation.ts';
 import { mountAdministrateOrganization } from './update-organization.ts';
 import { mountAdministrateUser } from './update-user.ts';
@@ -20,5 +21,6 @@ export function mountAdministrationRoutes(app: Application): void {
   mountListSystemAuditEvents(app);
   mountReadServerHealth(app);
   mountReadServerSettings(app);
+  mountResetMfa(app);
   mountStopImpersonation(app);
 }

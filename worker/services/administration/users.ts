@@ -7,6 +7,7 @@ import type {
 import { AppError } from '#core/platform/errors';
 import { type AdministratedUserRow, findUser, listUsers, setUserStatus } from '#core/store/administrated-users';
 import { setAdministrator } from '#core/store/administrators';
+import { resetSecondFactors } from '#core/store/reset-second-factors';
 import { forgetApiKeysIn } from '../identity/authenticate.ts';
 import { forgetSession, forgetSessionsIn } from '../identity/session-liveness.ts';
 import { pageOf, readCursor } from '../list-page.ts';
@@ -65,6 +66,22 @@ export async function administrateUser(
       throw new AppError('conflict', 'Only an active user becomes administrator, and one always stays.');
   }
   return userView(await requireUser(context, id));
+}
+
+/** Takes every second factor of a person away, who lost them, and ends their sessions. @throws AppError `not_found`, `conflict` */
+export async function resetMfa(context: AdministratorContext, id: string): Promise<void> {
+  const user = await requireUser(context, id);
+  if (user.id === context.caller.userId)
+    throw new AppError('conflict', 'Nobody changes their own account here: ask another administrator.');
+  const event = administratorEvent(
+    context,
+    'second_factor.reset',
+    { kind: 'user', id: user.id },
+    { methods: ['all', null] },
+  );
+  const organizationIds = user.organizations.map((each) => each.organizationId);
+  const ended = await resetSecondFactors(context.dependencies.control, user.id, organizationIds, event);
+  ended.forEach(forgetSession);
 }
 
 const changedMeanwhile = (): AppError => new AppError('conflict', 'Somebody changed this meanwhile. Look again.');

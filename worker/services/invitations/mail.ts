@@ -1,4 +1,6 @@
+import { readBranding } from '#core/store/brandings';
 import { findActivePerson } from '#core/store/identity';
+import { mailBrand } from '../branding/mail-brand.ts';
 import type { SignedInContext } from '../context.ts';
 import { sendLinkMail } from '../mail/send-mail.ts';
 
@@ -10,7 +12,9 @@ export async function mailInvitation(context: SignedInContext, email: string, to
   if (!person || !organization) return;
   const inviter = `${person.user.firstName} ${person.user.lastName}`;
   const days = Math.round(dependencies.settings.INVITATION_SECONDS / 86_400);
+  const branding = await readBranding(dependencies.control, organization.organizationId);
   await sendLinkMail(context, {
+    brand: mailBrand(context, organization, branding),
     to: email,
     subject: `${inviter} invites you to ${organization.name}`,
     paragraphs: ['Hello,', `${inviter} invites you to work in ${organization.name} on NeoCaptured.`],

@@ -1,6 +1,8 @@
 import type { InvitationPreview } from '#core/contract/invitations';
 import { sha256Hex } from '#core/security/digest';
+import { readBranding } from '#core/store/brandings';
 import { findInvitationByToken } from '#core/store/invitations';
+import { brandingView } from '../branding/view.ts';
 import type { RequestContext } from '../context.ts';
 import { linkInvalid } from '../mail/link.ts';
 
@@ -14,5 +16,6 @@ export async function previewInvitation({ dependencies }: RequestContext, token:
     role_name: found.customRoleName ?? found.role,
     has_account: found.userId !== null,
     expires_at: new Date(found.expiresAt).toISOString(),
+    branding: brandingView(found.organizationId, await readBranding(dependencies.control, found.organizationId)),
   };
 }

@@ -1,4 +1,16 @@
+import { inkOn } from '#core/domain/color';
 import type { Mail } from './mail.ts';
+
+/** How an organization shows itself in a mail. */
+export interface MailBrand {
+  readonly name: string;
+  /** `#rrggbb`; null: the product's own. */
+  readonly color: string | null;
+  /** Address of the picture; null without one. */
+  readonly logoUrl: string | null;
+}
+
+const OWN_COLOR = '#111827';
 
 /** What every mail of ours consists of. All of it is plain text; the HTML form escapes it. */
 export interface MailContent {
@@ -6,6 +18,8 @@ export interface MailContent {
   readonly subject: string;
   readonly paragraphs: readonly string[];
   readonly action?: { readonly label: string; readonly url: string };
+  /** The organization in whose name it is sent; left out for mails about an account. */
+  readonly brand?: MailBrand;
   /** Why the person got this, in one sentence. */
   readonly reason: string;
 }
@@ -26,14 +40,32 @@ export function escapeHtml(text: string): string {
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
 /** The text and the HTML form of the same words. Styles are inline: mail programs drop style sheets. */
-export function composeMail({ to, subject, paragraphs, action, reason }: MailContent): Mail {
+export function composeMail({ to, subject, paragraphs, action, reason, brand }: MailContent): Mail {
   const title = oneLine(subject);
+  const color = brand?.color ?? OWN_COLOR;
   const link = action ? [`${action.label}:\n${action.url}`] : [];
   const button = action
-    ? `<p style="margin:24px 0"><a href="${escapeHtml(action.url)}" style="background:#111827;color:#ffffff;padding:12px 20px;border-radius:8px;text-decoration:none">${escapeHtml(action.label)}</a></p>`
+    ? `<p style="margin:24px 0"><a href="${escapeHtml(action.url)}" style="background:${color};color:${inkOn(color)};padding:12px 20px;border-radius:8px;text-decoration:none">${escapeHtml(action.label)}</a></p>`
     : '';
-  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head><body style="font-family:system-ui,sans-serif;font-size:16px;line-height:1.5;color:#111827"><div style="max-width:560px;margin:0 auto;padding:24px">${paragraphs
+  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head><body style="font-family:system-ui,sans-serif;font-size:16px;line-height:1.5;color:#111827"><div style="max-width:560px;margin:0 auto;padding:24px">${brand ? headOf(brand, color) : ''}${paragraphs
     .map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`)
     .join('')}${button}<p style="color:#6b7280;font-size:14px">${escapeHtml(reason)}</p></div></body></html>`;
   return { to, subject: title, text: `${[...paragraphs, ...link, reason].join('\n\n')}\n`, html };
 }
+
+/** The logo, or the initials on the organization's colour. */
+function headOf({ name, logoUrl }: MailBrand, color: string): string {
+  const label = escapeHtml(name);
+  const mark = logoUrl
+    ? `<img src="${escapeHtml(logoUrl)}" alt="${label}" height="40" style="height:40px;max-width:200px">`
+    : `<span style="display:inline-block;background:${color};color:${inkOn(color)};border-radius:8px;padding:8px 12px;font-weight:600">${escapeHtml(initialsOf(name))}</span> <strong>${label}</strong>`;
+  return `<p style="margin:0 0 24px">${mark}</p>`;
+}
+
+const initialsOf = (name: string): string =>
+  name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => [...word][0] ?? '')
+    .join('')
+    .toUpperCase();

@@ -1,14 +1,15 @@
 import { newId } from '#core/platform/ids';
-import { openText, sealText } from '#core/security/sealed-text';
+import { seal, unseal } from '#core/security/seal';
 import { claimMail, deleteMail, insertWaitingMail, listDueMails, postponeMail } from '#core/store/mail-outbox';
 import type { Dependencies } from '../context.ts';
 import type { Mail } from './mail.ts';
 import { MailFailure, type MailProvider } from './provider.ts';
 import type { MailSender } from './sender.ts';
 
-type Needs = Pick<Dependencies, 'control' | 'signingKeys' | 'settings' | 'now' | 'log'>;
+type Needs = Pick<Dependencies, 'control' | 'sealingKeys' | 'settings' | 'now' | 'log'>;
 
-const PURPOSE = 'mail-outbox';
+/** What a mail is sealed for: copied to another row it opens nothing. */
+const purposeOf = (id: string): string => `mail:${id}`;
 /** Mails tried per run of the sweeper; what is left waits for the next one. */
 const SWEEP_LIMIT = 50;
 /** Pauses between attempts double up to this many times the first one. */
@@ -23,7 +24,7 @@ export function durableSender(needs: Needs, provider: MailProvider): MailSender 
     async send(mail) {
       const now = needs.now();
       const id = newId('mail', now);
-      const sealed = await sealText(needs.signingKeys, PURPOSE, JSON.stringify(mail));
+      const sealed = await seal(needs.sealingKeys, purposeOf(id), JSON.stringify(mail));
       await insertWaitingMail(needs.control, { id, subject: mail.subject, sealed, now });
       await attempt(needs, provider, id);
     },
@@ -35,17 +36,18 @@ export async function sendDueMails(needs: Needs, provider: MailProvider): Promis
   for (const { id } of await listDueMails(needs.control, needs.now(), SWEEP_LIMIT)) await attempt(needs, provider, id);
 }
 
-async function attempt({ control, signingKeys, settings, now, log }: Needs, provider: MailProvider, id: string) {
+async function attempt({ control, sealingKeys, settings, now, log }: Needs, provider: MailProvider, id: string) {
   // While this attempt runs nobody else makes one; if the isolate dies, the sweeper takes the mail up after that.
   const pause = settings.MAIL_RETRY_SECONDS * 1000;
   const row = await claimMail(control, id, now(), now() + pause + settings.MAIL_TIMEOUT_MILLISECONDS);
   if (!row) return;
-  const opened = await openText(signingKeys, PURPOSE, row.sealed);
-  if (opened === null) {
-    log.warn('mail given up: its key is gone', { mail_id: id });
-    return postponeMail(control, id, { status: 'dead', lastError: 'key_gone', availableAt: now() });
+  let mail: Mail;
+  try {
+    mail = JSON.parse(await unseal(sealingKeys, purposeOf(id), row.sealed));
+  } catch (error) {
+    log.error('mail given up: it does not open any more', error, { mail_id: id });
+    return postponeMail(control, id, { status: 'dead', lastError: 'sealed', availableAt: now() });
   }
-  const mail: Mail = JSON.parse(opened);
   try {
     await provider.deliver({ ...mail, id, createdAt: row.createdAt });
   } catch (error) {

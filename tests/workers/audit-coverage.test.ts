@@ -1,0 +1,43 @@
+import { env } from 'cloudflare:workers';
+import { eq } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { connectTenant } from '#core/db/connect';
+import { auditEvents } from '#core/db/schema/tenant';
+import { call } from '#core/testing/call';
+import { signUp } from '#core/testing/sign-up';
+import { EXAMPLES } from './operation-examples.ts';
+import { fillPath, type Operation, operations } from './operations.ts';
+
+/** Every operation that changes something leaves an event of its own request: a new one without it fails here. */
+
+/** Changes nothing, or nothing that anybody decided: with the reason. */
+const WITHOUT_EVENT: Readonly<Record<string, string>> = {
+  refresh: 'the session goes on; its reuse is an event',
+  previewInvitation: 'reads, with the secret in the body',
+  proposeTotp: 'the secret counts for nothing until its first code confirms it, which is an event',
+  beginMfaSetup: 'the same, in the middle of a sign-in',
+  restoreOrganization: 'the example has nothing to take back',
+  stopImpersonation: 'the example works as itself, and nothing ends',
+};
+
+const changing = operations.filter(({ method, id }) => method !== 'get' && !(id in WITHOUT_EVENT));
+const named = (list: readonly Operation[]) => list.map((operation) => [operation.id, operation] as const);
+const db = connectTenant({ DB: env.DB }, 'DB');
+
+test.each(named(changing))('%s leaves an event that names its request', async (_id, operation) => {
+  const owner = await signUp();
+  const example = await EXAMPLES[operation.id]?.(owner);
+  const body = example?.body?.();
+  const answer = await call(operation.method.toUpperCase(), fillPath(operation.path, example?.params ?? {}), {
+    token: operation.permission === 'public' ? undefined : owner.accessToken,
+    ...(example?.json === undefined ? {} : { json: example.json }),
+    ...(body === undefined ? {} : { body }),
+    ...(example?.headers ? { headers: example.headers } : {}),
+  });
+  expect([operation.id, answer.status]).toEqual([operation.id, example?.status]);
+  const requestId = answer.headers.get('x-request-id') ?? '';
+  // What happens after the answer (mails) is told after it, too.
+  await expect
+    .poll(() => db.$count(auditEvents, eq(auditEvents.requestId, requestId)), { timeout: 5_000 })
+    .toBeGreaterThan(0);
+});

@@ -1,0 +1,78 @@
+import { logoKey } from '#core/blobs/keys';
+import type { BrandingView } from '#core/contract/branding';
+import { AppError } from '#core/platform/errors';
+import { sha256Hex } from '#core/security/digest';
+import { type BrandingRow, readBranding, writeBranding } from '#core/store/brandings';
+import { detectMediaType } from '#engine/read/media-type';
+import { auditOf } from '../audit-event.ts';
+import { requirePermission, type SignedInContext } from '../context.ts';
+import { requireLiveSession } from '../identity/require-session.ts';
+import { requireOwnOrganization } from '../organizations/own-organization.ts';
+import { brandingView } from './view.ts';
+
+/** Kinds of picture every mail program shows and none runs: an SVG may hold scripts. */
+const LOGO_TYPES = ['image/png', 'image/jpeg', 'image/webp'] as const;
+
+/** @throws AppError `not_found` */
+export async function readOwnBranding(context: SignedInContext, id: string): Promise<BrandingView> {
+  requirePermission(context, 'organization.read');
+  requireOwnOrganization(context, id);
+  const { organizationId } = context.caller;
+  return brandingView(organizationId, await readBranding(context.dependencies.control, organizationId));
+}
+
+/** @throws AppError `not_found` */
+export async function changeColor(context: SignedInContext, id: string, color: string | null): Promise<BrandingView> {
+  return change(context, id, async () => ({ color }));
+}
+
+/**
+ * Takes a picture as logo: what it is, its bytes say, not its sender. The one before it is deleted.
+ * @throws AppError `not_found`, `too_large`, `unsupported_media_type`
+ */
+export async function putLogo(
+  context: SignedInContext,
+  id: string,
+  readBytes: (limit: number) => Promise<Uint8Array>,
+): Promise<BrandingView> {
+  return change(context, id, async () => {
+    const { settings, files } = context.dependencies;
+    const bytes = await readBytes(settings.LOGO_MAX_BYTES);
+    const detected = detectMediaType(bytes);
+    const mediaType = LOGO_TYPES.find((each) => each === detected);
+    if (!mediaType) throw new AppError('unsupported_media_type', 'A logo is a PNG, JPEG or WebP picture.');
+    const sha256 = await sha256Hex(bytes);
+    const key = logoKey(context.caller.organizationId, sha256);
+    await files.put(key, bytes, { httpMetadata: { contentType: mediaType } });
+    return { logoKey: key, logoMediaType: mediaType, logoSha256: sha256 };
+  });
+}
+
+/** @throws AppError `not_found` */
+export async function removeLogo(context: SignedInContext, id: string): Promise<BrandingView> {
+  return change(context, id, async () => ({ logoKey: null, logoMediaType: null, logoSha256: null }));
+}
+
+async function change(
+  context: SignedInContext,
+  id: string,
+  decide: () => Promise<Partial<BrandingRow>>,
+): Promise<BrandingView> {
+  requirePermission(context, 'organization.update');
+  requireOwnOrganization(context, id);
+  await requireLiveSession(context);
+  const { control, files, defer } = context.dependencies;
+  const { organizationId } = context.caller;
+  const from = await readBranding(control, organizationId);
+  const to = { ...from, ...(await decide()) };
+  const event = auditOf(context, {
+    action: 'organization.branding_changed',
+    targetKind: 'organization',
+    targetId: organizationId,
+    outcome: 'success',
+    changes: { color: [from.color, to.color], logo: [from.logoSha256, to.logoSha256] },
+  });
+  await writeBranding(control, organizationId, to, event);
+  if (from.logoKey !== null && from.logoKey !== to.logoKey) defer(files.delete(from.logoKey));
+  return brandingView(organizationId, to);
+}
