@@ -25,15 +25,19 @@ export async function temporaryState(): Promise<{ readonly folder: string; remov
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
-/** Starts the server on a free port and waits until it says where it is. Rejects with its output when it ends before. */
-export function startServer(state: string, variables: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
+/** Starts the server (port 0: on a free one) and waits until it says where it is. Rejects with its output when it ends before. */
+export function startServer(
+  state: string,
+  variables: Readonly<Record<string, string>> = {},
+  port = 0,
+): Promise<ServerProcess> {
   const parameters = [
     join(REPOSITORY, 'scripts', 'run.mjs'),
     'scripts/start.ts',
     '--state',
     state,
     '--port',
-    '0',
+    String(port),
     '--no-open',
   ];
   const { npm_lifecycle_event: _event, ENVIRONMENT: _environment, ...environment } = process.env;

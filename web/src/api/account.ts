@@ -1,6 +1,6 @@
 import type { SessionView } from '#core/contract/account';
 import type { DevelopmentMailView } from '#core/contract/development-mails';
-import type { SignedIn, UserView } from '#core/contract/identity';
+import type { SignedIn, SignInAnswer, UserView } from '#core/contract/identity';
 import type { InvitationPreview } from '#core/contract/invitations';
 import { send, sendJson } from './request.ts';
 
@@ -53,7 +53,7 @@ export function registerByInvitation(body: {
   readonly first_name: string;
   readonly last_name: string;
   readonly password: string;
-}): Promise<SignedIn> {
+}): Promise<SignInAnswer> {
   return sendJson('/auth/invitation/register', { ...open, body: { ...body, session: 'cookie' } });
 }
 

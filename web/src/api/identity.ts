@@ -1,4 +1,11 @@
-import type { Identity, LoginBody, OrganizationView, RegisterBody, SignedIn } from '#core/contract/identity';
+import type {
+  Identity,
+  LoginBody,
+  OrganizationView,
+  RegisterBody,
+  SignedIn,
+  SignInAnswer,
+} from '#core/contract/identity';
 import { send, sendJson } from './request.ts';
 
 type Typed<Body> = Omit<Body, 'session'>;
@@ -6,7 +13,7 @@ type Typed<Body> = Omit<Body, 'session'>;
 /** Cookie mode: the tokens stay in HttpOnly cookies, out of reach of scripts. */
 const COOKIE = { session: 'cookie' } as const;
 
-export function signIn(body: Typed<LoginBody>): Promise<SignedIn> {
+export function signIn(body: Typed<LoginBody>): Promise<SignInAnswer> {
   return sendJson('/auth/login', { method: 'POST', body: { ...body, ...COOKIE }, renew: false });
 }
 

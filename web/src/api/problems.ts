@@ -30,6 +30,15 @@ export class SignedOut extends Error {
   }
 }
 
+/** The browser gave no passkey: the person turned away, took too long, or has none for this site. */
+export class NoPasskey extends Error {
+  override readonly name = 'NoPasskey';
+
+  constructor(cause: unknown) {
+    super('No passkey was used.', { cause });
+  }
+}
+
 export type ErrorCodeOf = Problem['code'];
 
 /** The stable code of a failure, or null when it carries none. */

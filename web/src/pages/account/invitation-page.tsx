@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import type { MfaPending, SignInAnswer } from '#core/contract/identity';
 import { acceptInvitation, previewInvitation, registerByInvitation } from '../../api/account.ts';
 import { Entrance } from '../../components/entrance.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { FormFailure } from '../../components/form-failure.tsx';
+import { SecondStep } from '../../components/second-step.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { linkToken } from '../../state/link-token.ts';
 import { enterSession, loadSession, session } from '../../state/session.ts';
@@ -65,10 +67,16 @@ function RegisterForm({ token }: { readonly token: string }) {
   const [first, setFirst] = useState('');
   const [last, setLast] = useState('');
   const [password, setPassword] = useState('');
-  const { busy, failure, messages, submit } = useSubmit(async () => {
-    enterSession(await registerByInvitation({ token, first_name: first, last_name: last, password }));
+  const [pending, setPending] = useState<MfaPending | null>(null);
+  const enter = (answer: SignInAnswer) => {
+    if ('mfa_required' in answer) return setPending(answer);
+    enterSession(answer);
     route('/documents', true);
+  };
+  const { busy, failure, messages, submit } = useSubmit(async () => {
+    enter(await registerByInvitation({ token, first_name: first, last_name: last, password }));
   });
+  if (pending) return <SecondStep pending={pending} onDone={enter} />;
   return (
     <form class="flex flex-col gap-4" onSubmit={submit}>
       <FormFailure failure={failure} />

@@ -5,7 +5,9 @@ import { ApiKeysSection } from './api-keys-section.tsx';
 import { NameDialog } from './name-dialog.tsx';
 import { OrganizationSection } from './organization-section.tsx';
 import { OrganizationsSection } from './organizations-section.tsx';
+import { SecondFactorSection } from './second-factor-section.tsx';
 import { SecuritySection } from './security-section.tsx';
+import { SignInPolicySection } from './sign-in-policy-section.tsx';
 
 export function SettingsPage() {
   useTitle('Settings');
@@ -45,6 +47,10 @@ export function SettingsPage() {
         {renaming && <NameDialog user={user} onClose={() => setRenaming(false)} />}
         <OrganizationSection key={organization.id} identity={now.identity} />
         <OrganizationsSection identity={now.identity} />
+        {mayUse('organization.update') && (
+          <SignInPolicySection key={organization.id} organizationId={organization.id} />
+        )}
+        <SecondFactorSection />
         <SecuritySection emailVerified={user.email_verified} />
         {mayUse('api_keys.read') && <ApiKeysSection mayManage={mayUse('api_keys.manage')} />}
       </div>

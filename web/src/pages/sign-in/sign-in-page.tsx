@@ -1,9 +1,12 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import type { MfaPending, SignInAnswer } from '#core/contract/identity';
 import { signIn } from '../../api/identity.ts';
 import { fieldMessages } from '../../api/problems.ts';
+import { signInWithPasskey } from '../../api/second-factors.ts';
 import { Entrance } from '../../components/entrance.tsx';
 import { FormFailure } from '../../components/form-failure.tsx';
+import { SecondStep } from '../../components/second-step.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { pageAfterSignIn } from '../../state/after-sign-in.ts';
 import { enterSession } from '../../state/session.ts';
@@ -16,16 +19,22 @@ export function SignInPage() {
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
+  const [pending, setPending] = useState<MfaPending | null>(null);
   const messages = fieldMessages(failure);
 
-  const submit = async (event: Event) => {
+  const enter = (answer: SignInAnswer) => {
+    if ('mfa_required' in answer) return setPending(answer);
+    enterSession(answer);
+    route(pageAfterSignIn(query['next']), true);
+  };
+
+  const submit = async (event: Event, prove: () => Promise<SignInAnswer>) => {
     event.preventDefault();
     if (busy) return;
     setBusy(true);
     setFailure(null);
     try {
-      enterSession(await signIn({ email: email.trim(), password }));
-      route(pageAfterSignIn(query['next']), true);
+      enter(await prove());
     } catch (error) {
       setFailure(error);
     } finally {
@@ -33,9 +42,18 @@ export function SignInPage() {
     }
   };
 
+  if (pending)
+    return (
+      <Entrance title={pending.setup_required ? 'Set up a second factor' : 'One more step'}>
+        <SecondStep pending={pending} onDone={enter} />
+      </Entrance>
+    );
   return (
     <Entrance title="Sign in">
-      <form class="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
+      <form
+        class="flex flex-col gap-4"
+        onSubmit={(event) => void submit(event, () => signIn({ email: email.trim(), password }))}
+      >
         {Object.keys(messages).length === 0 && <FormFailure failure={failure} />}
         <TextField
           label="E-mail"
@@ -60,6 +78,14 @@ export function SignInPage() {
         />
         <button type="submit" class="button button-primary mt-2 min-h-11" aria-disabled={busy}>
           {busy ? 'Signing in…' : 'Sign in'}
+        </button>
+        <button
+          type="button"
+          class="button min-h-11"
+          aria-disabled={busy}
+          onClick={(event) => void submit(event, signInWithPasskey)}
+        >
+          Use a passkey
         </button>
         <a class="link w-fit text-sm" href="/forgot-password">
           Forgotten your password?
