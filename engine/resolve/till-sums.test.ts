@@ -17,6 +17,12 @@ describe('the total of a till', () => {
     expect((await total(`${sums}\nAMOUNT DUE  20.50`))?.value).toBe('20.50');
   });
 
+  test('is the one under a table of items whose columns are called rate and amount', async () => {
+    expect((await total('Description  Rate  Amount\nRoom  20.50\nGrand Total  20.50\nBalance  0.00'))?.value).toBe(
+      '20.50',
+    );
+  });
+
   test('is not the tax that a line in brackets says it holds', async () => {
     expect((await total('DUE  20.50\n(TOTAL INCLUDED GST @ 6% :  1.16)'))?.value).toBe('20.50');
   });

@@ -8,7 +8,7 @@ import type { ResolveContext } from './context.ts';
  */
 
 const HEADING =
-  /\b(?:[g6][s5]t|tax|vat|mwst|ust|tva|btw|iva|sst|moms)\b.*\b(?:summary|analysis|amount|amt|rate|net|netto|code|brutto|base)\b|\b(?:code|rate|satz|taux)\b.*\b(?:net|netto|amount|amt|tax)\b/;
+  /\b(?:[g6][s5]t|tax|vat|mwst|ust|tva|btw|iva|sst|moms)\b.*\b(?:summary|analysis|amount|amt|rate|net|netto|code|brutto|base)\b|\b(?:code|rate|satz|taux)\b.*\b(?:net|netto|tax)\b/;
 const HAS_AMOUNT = /\d[.,]\d{2}(?!\d)/;
 /** Such a table has a row for each rate. */
 const MAX_ROWS = 6;
