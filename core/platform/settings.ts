@@ -89,7 +89,7 @@ export const SETTINGS = {
     default: 30,
     meaning: 'Pause before a mail that was not taken is tried again; it doubles each time',
   },
-  MAIL_MAX_ATTEMPTS: { default: 14, meaning: 'Attempts after which a mail is given up (about a day and a half)' },
+  MAIL_MAX_ATTEMPTS: { default: 14, meaning: 'Attempts after which a mail is given up (about a day)' },
   MAIL_TIMEOUT_MILLISECONDS: { default: 15_000, meaning: 'Longest conversation with a mail server' },
   LOGO_MAX_BYTES: { default: 262_144, meaning: 'Largest picture an organization may use as its logo' },
   IMPERSONATION_SECONDS: {

@@ -65,6 +65,10 @@ function configurationPage(): string {
     '| --- | --- |',
     '| `ENVIRONMENT` | `development`, `test` or `production`. In production there is no demo account. |',
     '| `PUBLIC_URL` | The address people reach this deployment at, such as `https://app.example.com`; links in mails begin with it. Without it a production deployment sends none. `npm start` sets it to its own address. |',
+    '| `SYSTEM_ADMINISTRATORS` | E-mail addresses, separated by commas, whose holders become system administrators once they confirmed them. |',
+    '| `MAIL_FROM` | Sender of all mails, such as `NeoCaptured <no-reply@example.com>`; needed with either of the next two. |',
+    '| `EMAIL` | The platform’s mail binding (`send_email`). |',
+    '| `SMTP_URL` | Secret. A mail server, such as `smtps://user:password@mail.example.com`; see docs/administration.md. |',
     '| `JWT_KEYS` | Secret. `[{"kid": "…", "secret": "…"}]`: base64url, at least 32 bytes each. The first signs, all verify. `npm start` makes one per state folder. |',
   ].join('\n')}\n`;
 }
