@@ -15,7 +15,7 @@ const PROSE_WORDS = 7;
 /** Share of the grid that must be filled. */
 const LEAST_FILLED = 0.4;
 /** How often a region is cut in two where its columns do not agree. */
-const MAX_SPLITS = 6;
+const MAX_SPLITS = 3;
 
 /** Tables of a page, with or without lines around their cells, from top to bottom. */
 export function findTables(layout: PageLayout): ResultTable[] {
@@ -27,7 +27,7 @@ function tablesOfRegion(lines: Region, page: number, splits: number): ResultTabl
   const columns = usedColumns(region, tableColumns(region));
   const rows = columns.length < 2 ? [] : tableRows(region, columns);
   const whole = isTable(rows, columns.length) ? [tableOf(rows, columns.length, page)] : [];
-  const parts = splits > 0 ? splitAtGap(region) : undefined;
+  const parts = splits > 0 && !isDense(whole) ? splitAtGap(region) : undefined;
   if (parts === undefined) return whole;
   const split = parts.flatMap((part) => tablesOfRegion(part, page, splits - 1));
   // Two tables taken for one share the columns they do not have: apart they have more cells.
@@ -39,7 +39,7 @@ function withoutCaption(lines: Region): Region {
   let region = lines;
   for (let trimmed = 0; trimmed < MAX_CAPTION_LINES && region.length > FEWEST_ROWS; trimmed++) {
     const [first, ...rest] = region;
-    if (first === undefined || (hasColumns(first) && !runsOverColumns(first, tableColumns(rest)))) break;
+    if (first === undefined || (hasColumns(first) && !isCaption(first, rest))) break;
     region = rest;
   }
   return region;
@@ -48,10 +48,11 @@ function withoutCaption(lines: Region): Region {
 const MAX_CAPTION_LINES = 4;
 const CAPTION_WORDS = 3;
 
-function runsOverColumns(line: Region[number], columns: readonly Column[]): boolean {
-  if (columns.length < 2) return false;
+function isCaption(line: Region[number], rest: Region): boolean {
   const text = line.segments.map((segment) => segment.text).join(' ');
   if (/^(?:table|tab\.|tableau|tabelle|tabla|tabella|tabell|figure|fig\.)\s*\d/i.test(text)) return true;
+  const columns = tableColumns(rest);
+  if (columns.length < 2) return false;
   return cellsOfLine(line, columns).some(
     ({ from, to, words }) => from === 0 && to > 0 && words.length >= CAPTION_WORDS,
   );
@@ -78,6 +79,17 @@ const FEWEST_CELLS = 2;
 
 /** How many more cells parts must have than the whole to be tables of their own. */
 const MORE_CELLS = 1.05;
+
+/** A grid with hardly a gap is one table. */
+const DENSE_SHARE = 0.95;
+
+function isDense(tables: readonly ResultTable[]): boolean {
+  const cells = tables.flatMap(({ rows }) => rows.flat());
+  return (
+    cells.length > 0 &&
+    cells.filter(({ box, col_span }) => box !== null && !col_span).length >= DENSE_SHARE * cells.length
+  );
+}
 
 function filledCells(tables: readonly ResultTable[]): number {
   return tables.flatMap(({ rows }) => rows.flat()).filter(({ box }) => box !== null).length;

@@ -69,13 +69,21 @@ function joined(cells: readonly Cell[]): Cell[] {
 /** A word that sticks out of its column stays in it; one that lies half in the next covers both. */
 function columnsOf({ box, size }: Word, columns: readonly Column[]) {
   const [x0, , x1] = box;
-  const touched = columns.flatMap(({ left, right }, index) => {
-    const shared = Math.min(x1, right) - Math.max(x0, left);
-    return shared > TOLERANCE * size || shared > HALF * (x1 - x0) ? [{ index, share: shared / (x1 - x0) }] : [];
-  });
-  const main = touched.find(({ share }) => share > MOST);
-  const from = main?.index ?? touched[0]?.index ?? nearest(x0, columns);
-  return { from, to: main?.index ?? touched.at(-1)?.index ?? from };
+  const width = x1 - x0;
+  let first = -1;
+  let last = -1;
+  for (let index = 0; index < columns.length; index++) {
+    const column = columns[index];
+    if (column === undefined || column.right <= x0) continue;
+    if (column.left >= x1) break;
+    const shared = Math.min(x1, column.right) - Math.max(x0, column.left);
+    if (shared > MOST * width) return { from: index, to: index };
+    if (shared <= TOLERANCE * size && shared <= HALF * width) continue;
+    if (first < 0) first = index;
+    last = index;
+  }
+  const from = first < 0 ? nearest(x0, columns) : first;
+  return { from, to: Math.max(from, last) };
 }
 
 const HALF = 0.5;

@@ -19,8 +19,9 @@ const CELL_GAP = 0.7;
 export function tableColumns(region: Region): Column[] {
   const allowed = region.length < 5 ? 0 : Math.max(1, Math.floor(region.length * CROSSING_SHARE));
   const size = typicalSize(region);
-  const gaps = whiteBands(region, allowed).filter(
-    ({ from, to }) => to - from >= NARROWEST_GAP * size && partsLines(region, from, to, size),
+  const lines = region.map(covered);
+  const gaps = whiteBands(lines, allowed).filter(
+    ({ from, to }) => to - from >= NARROWEST_GAP * size && partsLines(lines, from, to, size),
   );
   const left = Math.min(...region.map(({ box }) => box[0]));
   const right = Math.max(...region.map(({ box }) => box[2]));
@@ -35,9 +36,9 @@ interface Band {
 }
 
 /** Stretches of x that at most `allowed` lines have words on. */
-function whiteBands(region: Region, allowed: number): Band[] {
-  const edges = region.flatMap((line) =>
-    covered(line).flatMap(({ from, to }) => [
+function whiteBands(lines: readonly (readonly Band[])[], allowed: number): Band[] {
+  const edges = lines.flatMap((words) =>
+    words.flatMap(({ from, to }) => [
       { x: from, step: 1 },
       { x: to, step: -1 },
     ]),
@@ -56,20 +57,23 @@ function whiteBands(region: Region, allowed: number): Band[] {
   return bands;
 }
 
-/** The words of a line with the spaces between words of a segment closed. */
+/** Where a line has words. */
 function covered(line: Line): Band[] {
   return line.segments.flatMap(({ words }) => words.map(({ box }) => ({ from: box[0], to: box[2] })));
 }
 
 /** Where a line has words left and right of a gap, they are as far apart as cells are, in most of the lines. */
-function partsLines(region: Region, from: number, to: number, size: number): boolean {
+function partsLines(lines: readonly (readonly Band[])[], from: number, to: number, size: number): boolean {
   let both = 0;
   let parted = 0;
   const middle = (from + to) / 2;
-  for (const line of region) {
-    const words = covered(line);
-    const before = Math.max(...words.filter((word) => word.to <= middle).map((word) => word.to));
-    const after = Math.min(...words.filter((word) => word.from >= middle).map((word) => word.from));
+  for (const words of lines) {
+    let before = Number.NEGATIVE_INFINITY;
+    let after = Number.POSITIVE_INFINITY;
+    for (const word of words) {
+      if (word.to <= middle) before = Math.max(before, word.to);
+      else if (word.from >= middle) after = Math.min(after, word.from);
+    }
     if (!Number.isFinite(before) || !Number.isFinite(after)) continue;
     both += 1;
     if (after - before >= CELL_GAP * size) parted += 1;

@@ -21,6 +21,7 @@ const WORDINGS: Readonly<Record<string, Wording | undefined>> = {
     const meaning = E_INVOICE_RULES[subject];
     return meaning === undefined ? `${verdict} (EN 16931)` : `${verdict}: ${meaning}`;
   },
+  attachment_read: (_, ok) => (ok ? 'Every file in it was read' : 'A file in it could not be read'),
   single_invoice: (_, ok) => (ok ? 'The file holds one invoice' : 'The file holds more than one invoice'),
 };
 
