@@ -73,3 +73,21 @@ test('a long word of capitals on blank paper is no zone', async () => {
   const words = [garbled('ORDERCONFIRMATIONNUMBER00012345678900012345K', 0)];
   expect(await withZone(words, drawn([]), 0, readerlessHost)).toEqual(words);
 });
+
+test('a name whose letters are smeared into look-alikes is given as unsure, its numbers are not', async () => {
+  const { width, height, pixels, channels } = drawn(LINES);
+  const smeared = Uint8Array.from(pixels);
+  const [top, bottom] = [TOPS[0] ?? 0, (TOPS[0] ?? 0) + 15];
+  // The letters behind the state's code lose all but a shadow.
+  for (let y = top; y < bottom; y++)
+    for (let x = LEFT + 5 * PITCH; x < LEFT + 7 * PITCH; x++) smeared[y * width + x] = 190 + ((x * 31 + y * 17) % 23);
+  const read = await withZone(
+    [garbled(LINES[1] ?? '', 1)],
+    { width, height, channels, pixels: smeared },
+    0,
+    readerlessHost,
+  );
+  const [names, numbers] = read;
+  expect(names?.confidence).toBeLessThan(0.6);
+  expect(numbers?.confidence).toBeGreaterThan(0.8);
+});
