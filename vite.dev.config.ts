@@ -24,14 +24,15 @@ const withoutContentPolicy: Plugin = {
   },
 };
 
-/** vite does not know the Data rule of queue-consumer/wrangler.toml: the packed language model becomes its bytes here. */
-const languageModel: Plugin = {
-  name: 'language-model',
+/** vite does not know the Data rule of queue-consumer/wrangler.toml: the models of text recognition become their bytes here. */
+const models: Plugin = {
+  name: 'models',
   enforce: 'pre',
   async load(id) {
-    if (!id.endsWith('.traineddata.gz')) return null;
-    const packed = (await readFile(id)).toString('base64');
-    return `export default Uint8Array.from(atob('${packed}'), (letter) => letter.charCodeAt(0)).buffer;`;
+    if (/\/ocr-models\/.*\.txt$/.test(id)) return `export default ${JSON.stringify(await readFile(id, 'utf8'))};`;
+    if (!/\.(?:traineddata\.gz|onnx)$/.test(id)) return null;
+    const model = (await readFile(id)).toString('base64');
+    return `export default Uint8Array.from(atob('${model}'), (letter) => letter.charCodeAt(0)).buffer;`;
   },
 };
 
@@ -43,7 +44,7 @@ export default defineConfig(() =>
   mergeConfig(application, {
     plugins: [
       withoutContentPolicy,
-      languageModel,
+      models,
       cloudflare({
         configPath: join(import.meta.dirname, 'wrangler.toml'),
         config: (worker) => {

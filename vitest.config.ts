@@ -44,7 +44,8 @@ export default defineConfig({
               },
               modulesRules: [
                 { type: 'CompiledWasm', include: ['**/*.wasm'] },
-                { type: 'Data', include: ['**/*.traineddata.gz'] },
+                { type: 'Data', include: ['**/*.traineddata.gz', '**/*.onnx'] },
+                { type: 'Text', include: ['**/*.txt'] },
               ],
               d1Databases: { DB: 'neocaptured' },
               r2Buckets: { FILES: 'neocaptured-files' },

@@ -42,8 +42,8 @@ test('a better reading never gets a lower probability', () => {
   );
 });
 
-const recognisedSpan = (confidence: number) => {
-  const word = { text: '1.00', box: [0, 0, 10, 10], size: 10, bold: false, confidence } as const;
+const recognisedSpan = (confidence: number, reading: { readonly agreed?: true } = {}) => {
+  const word = { text: '1.00', box: [0, 0, 10, 10], size: 10, bold: false, confidence, ...reading } as const;
   const segment = {
     page: 1,
     line: 0,
@@ -58,7 +58,7 @@ const recognisedSpan = (confidence: number) => {
   return { segment, start: 0, end: 1 };
 };
 
-test('a sum proves no recognised value, a check digit over its digits does', () => {
+test('of recognised values a sum proves those that two readers agree on, check digits over the value prove any', () => {
   const read: Choice = {
     value: '1.00',
     spans: [recognisedSpan(0.95)],
@@ -70,6 +70,10 @@ test('a sum proves no recognised value, a check digit over its digits does', () 
     ambiguous: false,
   };
   expect(stateOf('total_amount', read, probabilityOf(read))).toBe('supported');
+  const agreed = { ...read, spans: [recognisedSpan(0.95, { agreed: true })] };
+  expect(stateOf('total_amount', agreed, probabilityOf(agreed))).toBe('proved');
+  const half = { ...read, spans: [...agreed.spans, ...read.spans] };
+  expect(stateOf('total_amount', half, probabilityOf(half))).toBe('supported');
   const account = { ...read, checks: ['iban:vendor_iban'] };
   expect(stateOf('vendor_iban', account, probabilityOf(account))).toBe('proved');
 });

@@ -35,11 +35,15 @@ const UNSURE_LETTERS = 0.8;
 const CHECKSUM = /^(?:iban|tax_id|mrz):/;
 
 /**
- * Recognised digits can be wrong in a way that a sum still closes (a misread amount beside another); only check digits
- * over the value itself prove them.
+ * Recognised digits can be wrong in a way that a sum still closes (a misread amount beside another): the check proves
+ * them when two readers that differ saw the same letters, or when it is check digits over the value itself.
  */
 function isProvable(choice: Choice): boolean {
-  return !isRecognised(choice) || choice.checks.some((rule) => CHECKSUM.test(rule));
+  return !isRecognised(choice) || isAgreed(choice) || choice.checks.some((rule) => CHECKSUM.test(rule));
+}
+
+function isAgreed(choice: Choice): boolean {
+  return wordsOf(choice).every(({ text, agreed }) => agreed === true || !/[\p{L}\p{N}]/u.test(text));
 }
 
 function sureEnough(choice: Choice): boolean {

@@ -38,6 +38,17 @@ export interface OcrAssets {
   readonly module: WebAssembly.Module;
   /** The language model as Tesseract wants it ("traineddata"), unpacked. Asked for once per instance. */
   languageModel(): Promise<Uint8Array>;
+  /** A second reader, of single lines, that differs from Tesseract. */
+  readonly lineReader: LineReaderAssets;
+}
+
+export interface LineReaderAssets {
+  /** The compiled ONNX Runtime (onnxruntime-web, SIMD, used with one thread). */
+  readonly module: WebAssembly.Module;
+  /** A PP-OCR recognition model in ONNX. Asked for once per instance. */
+  model(): Promise<Uint8Array>;
+  /** The signs that the model knows, one a line. */
+  dictionary(): Promise<string>;
 }
 
 export interface EngineInput {
@@ -64,6 +75,8 @@ export interface Word extends PageWord {
   /** Height of the letters in page units. */
   readonly size: number;
   readonly bold: boolean;
+  /** Two recognisers that differ read the same letters here; absent elsewhere and on words of a text layer. */
+  readonly agreed?: true;
 }
 
 export interface ReadPage extends PageInfo {

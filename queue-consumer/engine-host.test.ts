@@ -23,25 +23,32 @@ function letterPdf(): Uint8Array {
   );
 }
 
-test('a picture is read inside the Worker, before and after a PDF, and its own page can be shown', async () => {
-  const host = createEngineHost();
-  const drawn = await renderPage(letterPdf(), 1, { maxPixels: 1_000_000, width: 900 }, host);
-  if (!drawn.ok) throw new Error(drawn.error.message);
-  for (const _ of ['first', 'again']) {
-    const read = await extract({ bytes: drawn.png }, host);
-    expect(read).toMatchObject({
+/** Three modules and two models are started: half a minute on a machine with much else to do. */
+const STARTING = { timeout: 120_000 };
+
+test(
+  'a picture is read inside the Worker, before and after a PDF, and its own page can be shown',
+  STARTING,
+  async () => {
+    const host = createEngineHost();
+    const drawn = await renderPage(letterPdf(), 1, { maxPixels: 1_000_000, width: 900 }, host);
+    if (!drawn.ok) throw new Error(drawn.error.message);
+    for (const _ of ['first', 'again']) {
+      const read = await extract({ bytes: drawn.png }, host);
+      expect(read).toMatchObject({
+        ok: true,
+        result: { method: 'ocr', pages: [{ source: 'ocr', unit: 'px', width: 900 }] },
+      });
+      expect(read.ok && read.words[0]?.map(({ text }) => text)).toEqual(['Total', '136.95', 'EUR']);
+      expect(await extract({ bytes: letterPdf() }, host)).toMatchObject({ ok: true, result: { method: 'text-layer' } });
+    }
+    expect(await renderPage(drawn.png, 1, { maxPixels: 1_000_000 }, host)).toMatchObject({
       ok: true,
-      result: { method: 'ocr', pages: [{ source: 'ocr', unit: 'px', width: 900 }] },
+      width: 900,
+      height: 600,
     });
-    expect(read.ok && read.words[0]?.map(({ text }) => text)).toEqual(['Total', '136.95', 'EUR']);
-    expect(await extract({ bytes: letterPdf() }, host)).toMatchObject({ ok: true, result: { method: 'text-layer' } });
-  }
-  expect(await renderPage(drawn.png, 1, { maxPixels: 1_000_000 }, host)).toMatchObject({
-    ok: true,
-    width: 900,
-    height: 600,
-  });
-});
+  },
+);
 
 test('the WebP decoder runs inside the Worker', async () => {
   const file = 'UklGRkAAAABXRUJQVlA4TDMAAAAvF8ABEB8gECA0SdQrSCBAKFGkVKWQgDDCLP+TMfMfAP2nBMJso0me5CT3P4KI/ofWeAIA';

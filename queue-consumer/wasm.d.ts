@@ -7,3 +7,13 @@ declare module '*.traineddata.gz' {
   const data: ArrayBuffer;
   export default data;
 }
+
+declare module '*.onnx' {
+  const data: ArrayBuffer;
+  export default data;
+}
+
+declare module '*.txt' {
+  const text: string;
+  export default text;
+}

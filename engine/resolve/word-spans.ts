@@ -24,7 +24,7 @@ export function spansOf(layout: PageLayout, words: readonly Word[]): Span[] {
 
 /**
  * The place of some characters of a line in fixed pitch, which is read as one word or a few: `from` to `to` of `length`
- * cells. It is as sure as the least sure of the words.
+ * cells. It is as sure as the least sure of the words, and agreed where all of them are.
  */
 export function cellsOf(words: readonly Word[], page: number, text: string, from: number, length: number): Span[] {
   const first = words[0];
@@ -33,7 +33,14 @@ export function cellsOf(words: readonly Word[], page: number, text: string, from
   const cell = (x1 - x0) / length;
   const box = [x0 + from * cell, y0, x0 + (from + text.length) * cell, y1] as const;
   const sure = words.flatMap(({ confidence }) => confidence ?? []);
-  const word: Word = { ...first, text, box, ...(sure.length > 0 && { confidence: Math.min(...sure) }) };
+  const { agreed: _, ...firstAlone } = first;
+  const word: Word = {
+    ...firstAlone,
+    text,
+    box,
+    ...(sure.length > 0 && { confidence: Math.min(...sure) }),
+    ...(words.every(({ agreed }) => agreed) && { agreed: true as const }),
+  };
   const segment = {
     page,
     line: 0,

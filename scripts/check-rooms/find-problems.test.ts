@@ -17,6 +17,11 @@ describe('rooms', () => {
     ).toEqual([]);
   });
 
+  it('take a file of a package for the package, however it is reached', () => {
+    const source = "import model from '../node_modules/models/letters.onnx';\nexport { model };\n";
+    expect(check({ 'queue-consumer/engine-host.ts': source })).toEqual([]);
+  });
+
   it.each([
     ['a static import', "import { app } from '../../worker/app.ts';\n"],
     ['a type', "import type { App } from '../../worker/app.ts';\n"],

@@ -68,7 +68,11 @@ function mayImport(room: Room, path: string, target: string): boolean {
 /** The file an import means, from the repository's root; null for packages and the platform's modules. */
 export function resolveImport(path: string, specifier: string): string | null {
   const [plain = specifier] = specifier.split('?');
-  if (plain.startsWith('.')) return posix.join(posix.dirname(path), plain);
+  if (plain.startsWith('.')) {
+    const target = posix.join(posix.dirname(path), plain);
+    // A file of a package that the package itself gives no name to.
+    return isInside(target, 'node_modules') ? null : target;
+  }
   if (plain.startsWith('#core/') || plain.startsWith('#engine/')) return `${plain.slice(1)}.ts`;
   return null;
 }

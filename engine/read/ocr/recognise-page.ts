@@ -4,8 +4,10 @@ import { type Orientation, turnPicture } from '../image/turn.ts';
 import { cutOut } from './band-picture.ts';
 import { type Band, cutBands } from './bands.ts';
 import { findMarks } from './find-marks.ts';
+import { type LineReader, openLineReader } from './line-reader.ts';
 import { mergeReadings } from './merge-readings.ts';
 import { judgeShape, liesSideways, type PageShape } from './page-shape.ts';
+import { readAgain } from './read-again.ts';
 import { type RecognisedWord, type Recogniser, withRecogniser } from './recogniser.ts';
 import { straightWords } from './straight-words.ts';
 
@@ -63,18 +65,26 @@ export async function recognisePage(picture: Picture, host: EngineHost): Promise
   const upright = await prepare(picture, 1, host);
   if (upright === undefined) return { words: [], certainty: 0, picture, orientation: 1, slope: 0 };
   return withRecogniser(host, async (recogniser) => {
-    if (upright.sideways) return readBest([upright, ...(await prepareAll(picture, [8, 6], host))], recogniser, host);
-    const read = await readBands(upright, upright.bands, recogniser, host);
+    const reader = await openLineReader((await host.ocr()).lineReader);
+    if (upright.sideways) {
+      return readBest([upright, ...(await prepareAll(picture, [8, 6], host))], recogniser, reader, host);
+    }
+    const read = await readBands(upright, upright.bands, recogniser, reader, host);
     if (!isDoubtful(read)) return read;
     const [turned] = await prepareAll(picture, [3], host);
     if (turned === undefined || (await sample(turned, recogniser, host)) <= read.certainty) return read;
-    const again = await readBands(turned, turned.bands, recogniser, host);
+    const again = await readBands(turned, turned.bands, recogniser, reader, host);
     return again.certainty > read.certainty ? again : read;
   });
 }
 
 /** Reads the page the way up in which a few of its bands read best. */
-async function readBest(attempts: readonly Attempt[], recogniser: Recogniser, host: EngineHost): Promise<Recognition> {
+async function readBest(
+  attempts: readonly Attempt[],
+  recogniser: Recogniser,
+  reader: LineReader,
+  host: EngineHost,
+): Promise<Recognition> {
   let [best] = attempts;
   let most = -1;
   for (const attempt of attempts) {
@@ -82,7 +92,7 @@ async function readBest(attempts: readonly Attempt[], recogniser: Recogniser, ho
     if (sure > most) [best, most] = [attempt, sure];
   }
   if (best === undefined) throw new RangeError('a page is read in at least one way');
-  return readBands(best, best.bands, recogniser, host);
+  return readBands(best, best.bands, recogniser, reader, host);
 }
 
 async function prepareAll(
@@ -112,6 +122,7 @@ async function readBands(
   { picture, orientation, shape }: Attempt,
   bands: readonly Band[],
   recogniser: Recogniser,
+  reader: LineReader | undefined,
   host: EngineHost,
 ): Promise<Recognition> {
   const words: Word[] = [];
@@ -125,7 +136,11 @@ async function readBands(
     const again = unsure ? await readBand(picture, band, shape.slope, scale * SECOND_SCALE, recogniser, host) : [];
     const merged = mergeReadings(once, again);
     raw.push(...merged);
-    words.push(...straightWords(merged, band));
+    const settled =
+      reader === undefined || sure < HOPELESS
+        ? merged
+        : await readAgain(merged, band, picture, shape.slope, reader, host);
+    words.push(...straightWords(settled, band));
     hopeless = sure < HOPELESS ? hopeless + 1 : 0;
     if (hopeless >= MAX_HOPELESS) break;
   }
@@ -166,6 +181,6 @@ function certainty(words: readonly Pick<Word, 'text' | 'confidence'>[]): number 
 /** Certainty of a few bands from the middle of the page, where the most text is. */
 async function sample(attempt: Attempt, recogniser: Recogniser, host: EngineHost): Promise<number> {
   const from = Math.max(0, Math.floor((attempt.bands.length - SAMPLE_BANDS) / 2));
-  const read = await readBands(attempt, attempt.bands.slice(from, from + SAMPLE_BANDS), recogniser, host);
+  const read = await readBands(attempt, attempt.bands.slice(from, from + SAMPLE_BANDS), recogniser, undefined, host);
   return read.certainty;
 }

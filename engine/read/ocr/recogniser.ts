@@ -7,8 +7,8 @@
 import TesseractCore, { type TesseractApi, type TesseractModule } from 'tesseract.js-core/tesseract-core-simd-lstm.js';
 import type { EngineHost, OcrAssets } from '#engine/model';
 
-/** Band pictures are small, so the model and the dictionaries are most of it; a Worker has 128 MB in all. */
-export const MAX_IDLE_OCR_BYTES = 80 * 1024 * 1024;
+/** Band pictures are small, so the model is most of it; beside the line reader's 48 MB a Worker has 128 MB in all. */
+export const MAX_IDLE_OCR_BYTES = 48 * 1024 * 1024;
 
 /** Page segmentation modes of tesseract's publictypes.h. */
 export type Segmentation = 4 | 6 | 7 | 11 | 13;
@@ -25,6 +25,8 @@ export interface RecognisedWord {
   readonly confidence: number;
   /** Running number of its line in the picture. */
   readonly line: number;
+  /** A second reader saw the same letters. */
+  readonly agreed?: true;
 }
 
 export interface Recogniser {

@@ -34,12 +34,13 @@ export function straightWords(found: readonly RecognisedWord[], band: Band): Wor
     const top = median(telling.map(({ box }) => box[1]));
     const bottom = median(telling.map(({ box }) => box[3]));
     const size = (bottom - top) / INK_SHARE;
-    return joinAmounts(words, tallest).map(({ text, box, confidence }) => ({
+    return joinAmounts(words, tallest).map(({ text, box, confidence, agreed }) => ({
       text,
       box: [round(band.a0 + box[0]), round(band.b0 + top), round(band.a0 + box[2]), round(band.b0 + bottom)] as const,
       size: round(size),
       bold: false,
       confidence: Math.round(confidence * 1000) / 1000,
+      ...(agreed && { agreed }),
     }));
   });
 }
@@ -60,8 +61,10 @@ function joinAmounts(words: readonly RecognisedWord[], lineHeight: number): read
       joined.push(word);
       continue;
     }
+    const { agreed, ...kept } = last;
     joined[joined.length - 1] = {
-      ...last,
+      ...kept,
+      ...(agreed && word.agreed && { agreed }),
       text: last.text + word.text,
       box: [last.box[0], Math.min(last.box[1], word.box[1]), word.box[2], Math.max(last.box[3], word.box[3])],
       confidence: Math.min(last.confidence, word.confidence),
