@@ -37,7 +37,7 @@ function prepare(env: Environment): Prepared {
       provider: mailProvider(env, settings),
       signingKeys: readSigningKeys(env.JWT_KEYS),
       sealingKeys: readKeyList('SEALING_KEYS', env.SEALING_KEYS),
-      signInPolicy: readSignInPolicy({ ...env }, env.ENVIRONMENT),
+      signInPolicy: readSignInPolicy({ ...env }),
       publicUrl: readPublicUrl(env.PUBLIC_URL, env.ENVIRONMENT),
       firstAdministrators: (env.SYSTEM_ADMINISTRATORS ?? '')
         .split(',')
@@ -67,6 +67,7 @@ export function createDependencies(
     jobs: { send: async (message) => void (await env.JOBS.send(message)) },
     organization: (id) => organizationClient(env.ORGANIZATIONS, id),
     engine: env.ENGINE,
+    fetch: (address, init) => fetch(address, init),
     now: () => Date.now(),
     defer: (work) => execution.waitUntil(work.catch((error: unknown) => log.error('deferred work failed', error))),
     log,

@@ -1,5 +1,6 @@
 import { parseJobMessage } from '#core/jobs/message';
 import { newId } from '#core/platform/ids';
+import { deleteExpiredChallenges } from '#core/store/sign-in-challenges';
 import { listDueOutbox, postponeOutbox } from '#core/store/system';
 import { createDependencies, providerOf } from './dependencies.ts';
 import type { Environment } from './environment.ts';
@@ -37,6 +38,7 @@ export async function sweep(env: Environment, execution: ExecutionContext): Prom
   if (sent > 0) log.info('sweeper sent jobs again', { sent });
   const provider = providerOf(env);
   if (provider) await sendDueMails(dependencies, provider);
+  await deleteExpiredChallenges(dependencies.control, now());
   await appointFirstAdministrators(dependencies);
   await sweepAudit(dependencies);
   await purgeOrganizations(dependencies);

@@ -109,6 +109,13 @@ export const mfaPendingSchema = z
   })
   .openapi('MfaPending');
 
+/** Registered, but not signed in: the account waits. */
+export const registrationPendingSchema = z
+  .object({ registered: z.literal(true), waits_for: z.enum(['approval', 'email_verification']) })
+  .openapi('RegistrationPending');
+
+export type RegistrationPending = z.infer<typeof registrationPendingSchema>;
+
 export const signInAnswerSchema = z.union([signedInSchema, mfaPendingSchema]).openapi('SignInAnswer');
 
 export type MfaPending = z.infer<typeof mfaPendingSchema>;

@@ -4,6 +4,11 @@ export async function sha256Hex(input: string | Uint8Array): Promise<string> {
   return toHex(await crypto.subtle.digest('SHA-256', bytes));
 }
 
+/** SHA-1 as lower-case hex; for the range lookup of leaked passwords alone, which is made of it. */
+export async function sha1Hex(input: string): Promise<string> {
+  return toHex(await crypto.subtle.digest('SHA-1', new TextEncoder().encode(input)));
+}
+
 export function toHex(buffer: ArrayBuffer): string {
   return Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

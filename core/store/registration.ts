@@ -15,17 +15,19 @@ export interface NewOwner {
   readonly organizationId: OrganizationId;
   readonly organizationName: string;
   readonly slug: string;
+  readonly status: 'active' | 'pending';
   readonly now: number;
 }
 
 /**
- * A person, their organization, the membership that makes them its owner, and their first session: all or nothing.
+ * A person, their organization, the membership that makes them its owner, and their first session (none for people who have
+ * to wait): all or nothing.
  * Rejects when the address or the slug is taken; which of them, `findTaken` tells.
  */
 export async function insertOwner(
   db: ControlDatabase,
   owner: NewOwner,
-  session: NewSession,
+  session: NewSession | null,
   event: AuditEvent,
 ): Promise<void> {
   const { now } = owner;
@@ -38,6 +40,7 @@ export async function insertOwner(
       passwordHash: owner.passwordHash,
       firstName: owner.firstName,
       lastName: owner.lastName,
+      status: owner.status,
       ...times,
     }),
     db
@@ -50,7 +53,7 @@ export async function insertOwner(
       role: 'owner',
       ...times,
     }),
-    ...openSessionStatements(db, session),
+    ...(session ? openSessionStatements(db, session) : []),
     insertAuditEvent(db, owner.organizationId, event),
   ]);
 }

@@ -70,6 +70,10 @@ function configurationPage(): string {
     '| `EMAIL` | The platform’s mail binding (`send_email`). |',
     '| `SMTP_URL` | Secret. A mail server, such as `smtps://user:password@mail.example.com`; see docs/administration.md. |',
     '| `JWT_KEYS` | Secret. `[{"kid": "…", "secret": "…"}]`: base64url, at least 32 bytes each. The first signs, all verify. `npm start` makes one per state folder. |',
+    '| `SEALING_KEYS` | Secret, same form. Seals what must be read again, such as the secrets of authenticator apps. The first seals, all open: keep old ones. |',
+    '| `REGISTRATION_MODE` | `open` (default), `approval` (accounts wait for a system administrator) or `closed`. Invitations always work. |',
+    '| `EMAIL_VERIFICATION` | `optional` (default) or `required`: no sign-in before the address is confirmed. |',
+    '| `BREACH_LOOKUP_URL` | Begin of a range lookup for leaked passwords, such as `https://api.pwnedpasswords.com/range/`. Five characters of a hash are told. Without it nobody is asked. |',
   ].join('\n')}\n`;
 }
 

@@ -33,6 +33,8 @@ export interface Dependencies {
   readonly signingKeys: SigningKeys;
   readonly sealingKeys: KeyList;
   readonly signInPolicy: SignInPolicy;
+  /** Asks the outside world. Addresses that tenants chose never go here unguarded. */
+  fetch(address: string, init: RequestInit): Promise<Response>;
   /** Unix milliseconds. */
   now(): number;
   /** Lets work go on after the answer. */

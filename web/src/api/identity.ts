@@ -3,6 +3,7 @@ import type {
   LoginBody,
   OrganizationView,
   RegisterBody,
+  RegistrationPending,
   SignedIn,
   SignInAnswer,
 } from '#core/contract/identity';
@@ -17,7 +18,7 @@ export function signIn(body: Typed<LoginBody>): Promise<SignInAnswer> {
   return sendJson('/auth/login', { method: 'POST', body: { ...body, ...COOKIE }, renew: false });
 }
 
-export function register(body: Typed<RegisterBody>): Promise<SignedIn> {
+export function register(body: Typed<RegisterBody>): Promise<SignedIn | RegistrationPending> {
   return sendJson('/auth/register', { method: 'POST', body: { ...body, ...COOKIE }, renew: false });
 }
 

@@ -1,4 +1,4 @@
-import { registerBodySchema, signedInSchema } from '#core/contract/identity';
+import { registerBodySchema, registrationPendingSchema, signedInSchema } from '#core/contract/identity';
 import { answerSignIn } from '../../http/answer-sign-in.ts';
 import type { Application } from '../../http/application.ts';
 import { json, operation, problems } from '../../http/operation.ts';
@@ -15,6 +15,7 @@ const route = operation(
     request: { body: { required: true, content: { 'application/json': { schema: registerBodySchema } } } },
     responses: {
       201: json('Registered and signed in', signedInSchema),
+      202: json('Registered; the account waits', registrationPendingSchema),
       ...problems({
         409: 'The e-mail is taken',
         429: 'Too many registrations',
@@ -27,6 +28,9 @@ const route = operation(
 export function mountRegister(app: Application): void {
   app.openapi(route, async (c) => {
     const body = c.req.valid('json');
-    return c.json(answerSignIn(c, body.session, await register(c.get('context'), body)), 201);
+    const registration = await register(c.get('context'), body);
+    if (registration.kind === 'waiting')
+      return c.json({ registered: true as const, waits_for: registration.waitsFor }, 202);
+    return c.json(answerSignIn(c, body.session, registration.signIn), 201);
   });
 }

@@ -21,7 +21,7 @@ export async function changeOwnPassword(context: SignedInContext, body: ChangePa
   const session = sessionOf(context);
   await requireLiveSession(context);
   const { control, defer } = context.dependencies;
-  checkNewPassword(context, body.new_password, 'json.new_password');
+  await checkNewPassword(context, body.new_password, 'json.new_password');
   const person = await findActivePerson(control, session.userId);
   const from = person?.user.passwordHash ?? null;
   if (!person || from === null) throw new AppError('conflict', 'This account has no password to change.');

@@ -1,17 +1,37 @@
 import { AppError } from '#core/platform/errors';
+import { isBreached } from '#core/security/breach-lookup';
 import { isCommonPassword } from '#core/security/common-password';
 import { passwordLength } from '#core/security/password';
 import type { RequestContext } from '../context.ts';
 
 /**
- * The rules for a new password: long enough, and not among those everybody tries first (NIST SP 800-63B). No rules
- * about kinds of characters. @throws AppError `validation_failed` at `path`
+ * The rules for a new password: long enough, not among those everybody tries first, and, where the deployment asks a
+ * list of leaked ones, not on it (NIST SP 800-63B). No rules about kinds of characters.
+ * @throws AppError `validation_failed` at `path`
  */
-export function checkNewPassword({ dependencies }: RequestContext, password: string, path = 'json.password'): void {
-  const { PASSWORD_MIN_LENGTH } = dependencies.settings;
+export async function checkNewPassword(
+  context: RequestContext,
+  password: string,
+  path = 'json.password',
+): Promise<void> {
+  const { PASSWORD_MIN_LENGTH } = context.dependencies.settings;
   if (passwordLength(password) < PASSWORD_MIN_LENGTH)
     throw refused(path, `A password has at least ${PASSWORD_MIN_LENGTH} characters.`);
   if (isCommonPassword(password)) throw refused(path, 'This password is one of the most common ones. Choose another.');
+  if (await isKnownBreached(context, password))
+    throw refused(path, 'This password is on a list of leaked ones. Choose another.');
+}
+
+/** A list that cannot be asked keeps nobody out: the password passes, and the log says so. */
+async function isKnownBreached({ dependencies }: RequestContext, password: string): Promise<boolean> {
+  const { signInPolicy, settings, fetch, log } = dependencies;
+  if (signInPolicy.breachLookupUrl === null) return false;
+  try {
+    return await isBreached(fetch, signInPolicy.breachLookupUrl, password, settings.BREACH_LOOKUP_MILLISECONDS);
+  } catch (error) {
+    log.error('the list of leaked passwords could not be asked, the password passes', error);
+    return false;
+  }
 }
 
 const refused = (path: string, message: string): AppError =>

@@ -3,6 +3,7 @@ import { normalizeEmail } from '#core/domain/email';
 import { slugOf } from '#core/domain/slug';
 import { AppError } from '#core/platform/errors';
 import { newId } from '#core/platform/ids';
+import type { SignInPolicy } from '#core/platform/sign-in-policy';
 import { sha256Hex } from '#core/security/digest';
 import { hashPassword } from '#core/security/password';
 import { findActivePerson, findTaken } from '#core/store/identity';
@@ -18,10 +19,21 @@ import { throttleRegistration } from './throttle.ts';
 /** Slugs tried before giving up: the plain one, then with random endings. */
 const SLUG_ATTEMPTS = 4;
 
-/** A new person with an organization of their own, signed in. @throws AppError `conflict` when the e-mail is taken. */
-export async function register(context: RequestContext, body: RegisterBody): Promise<SignIn> {
-  const { control, settings, now, defer } = context.dependencies;
-  checkNewPassword(context, body.password);
+/** Somebody registered: signed in, or told what to wait for. */
+export type Registration =
+  | { readonly kind: 'signed_in'; readonly signIn: SignIn }
+  | { readonly kind: 'waiting'; readonly waitsFor: 'approval' | 'email_verification' };
+
+/**
+ * A new person with an organization of their own. Where accounts need approval or a confirmed address nobody is signed
+ * in yet. @throws AppError `registration_closed`, `conflict` when the e-mail is taken
+ */
+export async function register(context: RequestContext, body: RegisterBody): Promise<Registration> {
+  const { control, settings, signInPolicy, now, defer } = context.dependencies;
+  if (signInPolicy.registration === 'closed')
+    throw new AppError('registration_closed', 'Accounts are made by invitation only.');
+  const waitsFor = whatIsMissing(signInPolicy);
+  await checkNewPassword(context, body.password);
   await throttleRegistration(context);
   const emailNormalized = normalizeEmail(body.email);
   const plain = slugOf(body.organization_name);
@@ -43,6 +55,7 @@ export async function register(context: RequestContext, body: RegisterBody): Pro
       organizationId: newId('organization', at),
       organizationName: body.organization_name,
       slug,
+      status: waitsFor === 'approval' ? ('pending' as const) : ('active' as const),
       now: at,
     };
     const session = {
@@ -56,7 +69,7 @@ export async function register(context: RequestContext, body: RegisterBody): Pro
       expiresAt: at + settings.REFRESH_TOKEN_SECONDS * 1000,
     };
     try {
-      await insertOwner(control, owner, session, {
+      await insertOwner(control, owner, waitsFor === null ? session : null, {
         actorKind: 'user',
         actorId: owner.userId,
         action: 'organization.created',
@@ -76,12 +89,19 @@ export async function register(context: RequestContext, body: RegisterBody): Pro
       slug = withEnding(plain);
       continue;
     }
+    if (waitsFor === 'approval') return { kind: 'waiting', waitsFor };
     const person = await findActivePerson(control, owner.userId);
     const [membership] = person?.memberships ?? [];
     if (!person || !membership) throw new Error('a registration committed but cannot be read');
     defer(mailEmailConfirmation(context, person.user, null));
-    return signIn(context, person, membership, session.id, refreshToken);
+    if (waitsFor !== null) return { kind: 'waiting', waitsFor };
+    return { kind: 'signed_in', signIn: await signIn(context, person, membership, session.id, refreshToken) };
   }
+}
+
+function whatIsMissing({ registration, emailVerification }: SignInPolicy): 'approval' | 'email_verification' | null {
+  if (registration === 'approval') return 'approval';
+  return emailVerification === 'required' ? 'email_verification' : null;
 }
 
 const emailTaken = (): AppError =>

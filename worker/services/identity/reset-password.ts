@@ -18,7 +18,7 @@ import { signInSubjects } from './throttle.ts';
  */
 export async function resetForgottenPassword(context: RequestContext, token: string, password: string): Promise<void> {
   const { control, now, defer } = context.dependencies;
-  checkNewPassword(context, password);
+  await checkNewPassword(context, password);
   const tokenHash = await sha256Hex(token);
   const found = await findOneTimeToken(control, tokenHash, 'reset_password', now());
   const person = found && (await findActivePerson(control, found.userId));

@@ -24,7 +24,7 @@ export async function registerWithInvitation(
   body: RegisterByInvitationBody,
 ): Promise<Admission> {
   const { control, settings, now } = context.dependencies;
-  checkNewPassword(context, body.password);
+  await checkNewPassword(context, body.password);
   const tokenHash = await sha256Hex(body.token);
   const invitation = await findInvitationByToken(control, tokenHash, now());
   if (!invitation) throw linkInvalid();

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import type { RegistrationPending } from '#core/contract/identity';
 import { register } from '../../api/identity.ts';
 import { fieldMessages } from '../../api/problems.ts';
 import { Entrance } from '../../components/entrance.tsx';
@@ -22,6 +23,7 @@ export function RegisterPage() {
   const [submitted, setSubmitted] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
+  const [waitsFor, setWaitsFor] = useState<RegistrationPending['waits_for'] | null>(null);
   const fromServer = fieldMessages(failure);
   const messages: Readonly<Record<string, string>> = {
     ...fromServer,
@@ -35,7 +37,9 @@ export function RegisterPage() {
     if (busy || Object.keys(registrationMessages(form)).length > 0) return;
     setBusy(true);
     try {
-      enterSession(await register({ ...form, email: form.email.trim() }));
+      const answer = await register({ ...form, email: form.email.trim() });
+      if ('waits_for' in answer) return setWaitsFor(answer.waits_for);
+      enterSession(answer);
       route(pageAfterSignIn(query['next']), true);
     } catch (error) {
       setFailure(error);
@@ -57,6 +61,19 @@ export function RegisterPage() {
     />
   );
 
+  if (waitsFor !== null)
+    return (
+      <Entrance title="You are registered">
+        <p role="status">
+          {waitsFor === 'approval'
+            ? 'An administrator has to approve the account. Sign in once that is done.'
+            : 'Confirm your e-mail address with the link we sent, then sign in.'}
+        </p>
+        <a class="link mt-4 w-fit" href="/login">
+          Sign in
+        </a>
+      </Entrance>
+    );
   return (
     <Entrance title="Create an account">
       <form class="flex flex-col gap-4" noValidate onSubmit={(event) => void submit(event)}>
