@@ -45,7 +45,8 @@ export function candidateValues(pages: readonly ReadPage[]): Readonly<Record<Lea
       } else if (candidate.kind === 'date') {
         const { dayFirst, monthFirst } = candidate.reading;
         for (const date of [dayFirst, monthFirst]) if (date !== undefined) found.date.push(date);
-      } else if (candidate.kind === 'identifier') found.identifier.push(candidate.value);
+      } else if (candidate.kind === 'identifier' || candidate.kind === 'iban' || candidate.kind === 'tax_id')
+        found.identifier.push(candidate.value);
     }
   }
   return found;

@@ -20,7 +20,9 @@ const MONTH_BY_NAME: ReadonlyMap<string, number> = new Map(
   MONTH_NAMES.flatMap((names, index) => names.map((name): [string, number] => [name, index + 1])),
 );
 
-const NUMERIC = /(?<![\p{L}\d./-])(\d{1,2})\s?([./\-−])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d]|[./-]\d)/gu;
+/** A letter before a number makes it part of a code, but for the words of a date that run into it: `Tuesday5-4-2011`. */
+const NUMERIC =
+  /(?:(?<![\p{L}\d./-])|(?<=day|Day|DAY|date|Date|DATE))(\d{1,2})\s?([./\-−])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d]|[./-]\d)/gu;
 const YEAR_FIRST = /(?<![\d./-])(\d{4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d]|[./-]\d)/g;
 const CJK = /(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日/g;
 const DAY_NAME_YEAR =
@@ -29,7 +31,7 @@ const DAY_NAME_YEAR =
 const DAY_TWO_NAMES_YEAR =
   /(?<![\d./])(\d{1,2})\s?(\p{L}{3,12})\.?\s?\/\s?(\p{L}{3,12})\.?\s?(\d{4}|\d{2})(?![\d:%]|[.,]\d)/gu;
 const NAME_DAY_YEAR =
-  /(?<!\p{L})(\p{L}{3,12})[\s.\-/]{0,2}(\d{1,2})(?:st|nd|rd|th)?\s?[\s,.\-/]{1,3}(\d{4}|['’]?\d{2})(?![\d:%]|[.,]\d)/gu;
+  /(?<!\p{L})(\p{L}{3,12})[\s.\-/]{0,2}(\d{1,2})(?:st|nd|rd|th)?\s?[\s,.\-/'’´`]{1,3}(\d{4}|['’]?\d{2})(?![\d:%]|[.,]\d)/gu;
 
 const DASH = /[-–—−]|\bto\b|\bau\b|\bbis\b|\bal\b|\bthrough\b/;
 /** "July 1 - July 31, 2014", "July 1 to 31, 2014": the year stands once. */

@@ -39,7 +39,7 @@ function decideDecimal(all: readonly Candidate[], language: string | null): Loca
 
 /** United States postal form: state letters and ZIP code. The strongest sign of month-first dates. */
 const US_ADDRESS =
-  /\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]),?\s+\d{5}(?:-\d{4})?\b/;
+  /\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])(?:,?\s+|(?<=,\s?\p{Lu}{2}))\d{5}(?:-\d{4})?\b/u;
 
 /** Dates of the document vote first (a part over twelve); then language; then the postal form, which leaves doubt. */
 function decideDateOrder(

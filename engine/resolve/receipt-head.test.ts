@@ -97,3 +97,13 @@ test('the telephone number at the head is given with and without a word before i
     expect(outcome.result.fields['vendor_phone']?.value.replace(/\D/g, '')).toBe('0312345678');
   }
 });
+
+test('a state and ZIP code that run into the town make the month stand first', async () => {
+  const date = async (place: string) => {
+    const text = `GREEN LEAF\n${place}\n04/07/2018  12:30\n${SALE}`;
+    const outcome = await extractFromDocument(documentFromText(text), host, { documentType: 'receipt' });
+    return outcome.ok ? outcome.result.fields['transaction_date']?.value : undefined;
+  };
+  expect(await date('Athens,GA30601')).toBe('2018-04-07');
+  expect(await date('50200 EXAMPLETON')).toBe('2018-07-04');
+});

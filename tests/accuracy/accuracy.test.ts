@@ -62,6 +62,11 @@ describe('accuracy on the samples', () => {
     expect(own?.f1 ?? 0, wrongValues(field)).toBeGreaterThanOrEqual(least);
   });
 
+  test.each(Object.entries(floor.candidates))('true values of %s are among the candidates', (field, least) => {
+    const own = summary.fields.find((candidate) => candidate.field === field);
+    expect(own?.candidateRecall ?? 0).toBeGreaterThanOrEqual(least);
+  });
+
   test('document types are told apart', () => {
     expect(summary.typeRight / summary.documents).toBeGreaterThanOrEqual(floor.document_type);
   });
