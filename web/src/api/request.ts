@@ -7,6 +7,8 @@ export interface RequestOptions {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Sent as JSON. */
   readonly body?: unknown;
+  /** Sent as it is, instead of `body`. */
+  readonly bytes?: Blob;
   readonly signal?: AbortSignal;
   /** False for sign-in and register: there a 401 is about what was typed, not about the session. */
   readonly renew?: boolean;
@@ -42,6 +44,7 @@ async function attempt(path: string, options: RequestOptions): Promise<Response>
     return await fetch(`${API_BASE}${path}`, {
       method: options.method ?? 'GET',
       ...(options.signal ? { signal: options.signal } : {}),
+      ...(options.bytes ? { body: options.bytes } : {}),
       ...(options.body === undefined
         ? {}
         : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(options.body) }),

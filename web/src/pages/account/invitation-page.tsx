@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { MfaPending, SignInAnswer } from '#core/contract/identity';
 import { acceptInvitation, previewInvitation, registerByInvitation } from '../../api/account.ts';
+import { BrandMark } from '../../components/brand-mark.tsx';
 import { Entrance } from '../../components/entrance.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { FormFailure } from '../../components/form-failure.tsx';
@@ -19,9 +20,12 @@ export function InvitationPage() {
   const [invitation, reload] = useLoad((signal) => previewInvitation(token, signal));
   if (invitation.state === 'loading') return <div aria-busy="true" class="h-full" />;
   if (invitation.state === 'failed') return <FailurePanel failure={invitation.failure} onRetry={reload} />;
-  const { organization_name: name, email, role_name: role, has_account: known } = invitation.value;
+  const { organization_name: name, email, role_name: role, has_account: known, branding } = invitation.value;
   return (
     <Entrance title={`Join ${name}`}>
+      <div class="mb-5">
+        <BrandMark name={name} branding={branding} />
+      </div>
       <p class="mb-5 text-ink-soft">
         You are invited as <strong class="font-semibold text-ink">{role}</strong>, with the address{' '}
         <strong class="break-words font-semibold text-ink">{email}</strong>.

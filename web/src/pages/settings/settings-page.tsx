@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { mayUse, session } from '../../state/session.ts';
 import { useTitle } from '../../state/use-title.ts';
 import { ApiKeysSection } from './api-keys-section.tsx';
+import { BrandingSection } from './branding-section.tsx';
 import { NameDialog } from './name-dialog.tsx';
 import { OrganizationSection } from './organization-section.tsx';
 import { OrganizationsSection } from './organizations-section.tsx';
@@ -46,6 +47,9 @@ export function SettingsPage() {
         </section>
         {renaming && <NameDialog user={user} onClose={() => setRenaming(false)} />}
         <OrganizationSection key={organization.id} identity={now.identity} />
+        {mayUse('organization.update') && (
+          <BrandingSection key={`look-${organization.id}`} organization={organization} />
+        )}
         <OrganizationsSection identity={now.identity} />
         {mayUse('organization.update') && (
           <SignInPolicySection key={organization.id} organizationId={organization.id} />
