@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { brandingSchema } from './branding.ts';
 import { email, linkToken, newPassword, personName, sessionMode } from './identity.ts';
-import { listOf } from './list.ts';
+import { listOf, pageQuerySchema } from './list.ts';
 import { roleReference } from './members.ts';
 import { workspaceRole } from './workspaces.ts';
 
@@ -17,6 +17,8 @@ export const createInvitationBodySchema = z
   })
   .openapi('CreateInvitationBody');
 
+export const INVITATION_STATUSES = ['open', 'accepted', 'revoked', 'expired'] as const;
+
 export const invitationSchema = z
   .object({
     id: z.string(),
@@ -24,12 +26,17 @@ export const invitationSchema = z
     role: z.string(),
     role_name: z.string(),
     workspaces: z.array(invitedWorkspace),
-    status: z.enum(['open', 'accepted', 'revoked', 'expired']),
+    status: z.enum(INVITATION_STATUSES),
     invited_by: z.string(),
     created_at: z.string(),
     expires_at: z.string(),
   })
   .openapi('Invitation');
+
+export const invitationListQuerySchema = pageQuerySchema.extend({
+  q: z.string().trim().max(100).optional().openapi({ description: 'Part of the e-mail address' }),
+  status: z.enum(INVITATION_STATUSES).optional(),
+});
 
 export const invitationListSchema = listOf(invitationSchema, 'InvitationList');
 
@@ -61,6 +68,7 @@ export const registerByInvitationBodySchema = z
 export type CreateInvitationBody = z.infer<typeof createInvitationBodySchema>;
 export type InvitedWorkspace = z.infer<typeof invitedWorkspace>;
 export type InvitationView = z.infer<typeof invitationSchema>;
+export type InvitationListQuery = z.infer<typeof invitationListQuerySchema>;
 export type InvitationList = z.infer<typeof invitationListSchema>;
 export type InvitationPreview = z.infer<typeof invitationPreviewSchema>;
 export type RegisterByInvitationBody = z.infer<typeof registerByInvitationBodySchema>;

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { PERMISSIONS } from '../domain/permissions.ts';
 import { WORKSPACE_ACCESS, WORKSPACE_ROLES } from '../domain/workspaces.ts';
 import { grantSchema } from './grants.ts';
-import { listOf } from './list.ts';
+import { listOf, pageQuerySchema } from './list.ts';
 
 /** A built-in role's name, or a custom role's id. */
 export const roleReference = z.string().min(1).max(64).openapi({ example: 'user' });
@@ -25,6 +25,12 @@ export const memberSchema = z
     joined_at: z.string(),
   })
   .openapi('Member');
+
+export const memberListQuerySchema = pageQuerySchema.extend({
+  q: z.string().trim().max(100).optional().openapi({ description: 'Part of the name or the e-mail address' }),
+  status: z.enum(['active', 'suspended']).optional(),
+  role: roleReference.optional(),
+});
 
 export const memberListSchema = listOf(memberSchema, 'MemberList');
 
@@ -52,5 +58,6 @@ export const effectivePermissionsSchema = z
 
 export type UpdateMemberBody = z.infer<typeof updateMemberBodySchema>;
 export type MemberView = z.infer<typeof memberSchema>;
+export type MemberListQuery = z.infer<typeof memberListQuerySchema>;
 export type MemberList = z.infer<typeof memberListSchema>;
 export type EffectivePermissions = z.infer<typeof effectivePermissionsSchema>;

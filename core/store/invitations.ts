@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, lt, lte, or } from 'drizzle-orm';
+import { and, desc, eq, gt, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
 import { customRoles, invitations, organizations, users } from '../db/schema/control.ts';
 import type { OrganizationId } from '../domain/id.ts';
@@ -23,12 +23,21 @@ const shown = {
 
 const open = and(isNull(invitations.acceptedAt), isNull(invitations.revokedAt));
 
+export interface InvitationFilter {
+  /** Part of the e-mail address; case does not matter. */
+  readonly text?: string | undefined;
+  readonly status?: 'open' | 'accepted' | 'revoked' | 'expired' | undefined;
+  /** Unix milliseconds; what counts as expired. */
+  readonly now: number;
+}
+
 /** Newest first; `after` is the last row of the page before. */
 export async function listInvitations(
   db: ControlDatabase,
   organizationId: OrganizationId,
   limit: number,
   after: CursorPosition | undefined,
+  filter: InvitationFilter,
 ) {
   const { createdAt, id } = invitations;
   const beyond = after && or(lt(createdAt, after.at), and(eq(createdAt, after.at), lt(id, after.id)));
@@ -39,7 +48,14 @@ export async function listInvitations(
       customRoles,
       and(eq(customRoles.id, invitations.role), eq(customRoles.organizationId, invitations.organizationId)),
     )
-    .where(and(eq(invitations.organizationId, organizationId), beyond))
+    .where(
+      and(
+        eq(invitations.organizationId, organizationId),
+        filter.status && statusIs(filter.status, filter.now),
+        filter.text ? sql`instr(${invitations.emailNormalized}, ${filter.text.toLowerCase()}) > 0` : undefined,
+        beyond,
+      ),
+    )
     .orderBy(desc(createdAt), desc(id))
     .limit(limit);
 }
@@ -157,6 +173,19 @@ export function claimInvitation(db: ControlDatabase, tokenHash: string, now: num
     .set({ acceptedAt: now })
     .where(and(eq(invitations.tokenHash, tokenHash), open, gt(invitations.expiresAt, now)))
     .returning({ id: invitations.id });
+}
+
+function statusIs(status: NonNullable<InvitationFilter['status']>, now: number): SQL | undefined {
+  switch (status) {
+    case 'accepted':
+      return isNotNull(invitations.acceptedAt);
+    case 'revoked':
+      return and(isNull(invitations.acceptedAt), isNotNull(invitations.revokedAt));
+    case 'expired':
+      return and(open, lte(invitations.expiresAt, now));
+    case 'open':
+      return and(open, gt(invitations.expiresAt, now));
+  }
 }
 
 const invitationOf = (organizationId: OrganizationId, id: string) =>

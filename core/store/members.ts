@@ -20,16 +20,36 @@ export interface MemberRow {
   readonly createdAt: number;
 }
 
+export interface MemberFilter {
+  /** Part of the name or the e-mail address; case does not matter. */
+  readonly text?: string | undefined;
+  readonly status?: 'active' | 'suspended' | undefined;
+  readonly role?: string | undefined;
+}
+
 /** The first joined first; `after` is the last row of the page before. */
 export async function listMembers(
   db: ControlDatabase,
   organizationId: OrganizationId,
   limit: number,
   after: CursorPosition | undefined,
+  filter: MemberFilter = {},
 ): Promise<readonly MemberRow[]> {
   const { createdAt, id } = memberships;
   const beyond = after && or(gt(createdAt, after.at), and(eq(createdAt, after.at), gt(id, after.id)));
-  const rows = await selectMembers(db, and(eq(memberships.organizationId, organizationId), beyond))
+  const needle = filter.text?.toLowerCase();
+  const rows = await selectMembers(
+    db,
+    and(
+      eq(memberships.organizationId, organizationId),
+      filter.status && eq(memberships.status, filter.status),
+      filter.role === undefined ? undefined : eq(memberships.role, filter.role),
+      needle
+        ? sql`instr(lower(${users.firstName} || ' ' || ${users.lastName} || ' ' || ${users.email}), ${needle}) > 0`
+        : undefined,
+      beyond,
+    ),
+  )
     .orderBy(asc(createdAt), asc(id))
     .limit(limit);
   return rows.map((row) => ({ ...row, userId: row.userId as UserId }));

@@ -1,5 +1,4 @@
-import { invitationListSchema } from '#core/contract/invitations';
-import { pageQuerySchema } from '#core/contract/list';
+import { invitationListQuerySchema, invitationListSchema } from '#core/contract/invitations';
 import { type Application, signedIn } from '../../http/application.ts';
 import { json, operation } from '../../http/operation.ts';
 import { listVisibleInvitations } from '../../services/invitations/list.ts';
@@ -12,7 +11,7 @@ const route = operation(
     operationId: 'listInvitations',
     tags: ['Members'],
     summary: 'Invitations, the newest first',
-    request: { query: pageQuerySchema },
+    request: { query: invitationListQuerySchema },
     responses: { 200: json('One page', invitationListSchema) },
   },
 );

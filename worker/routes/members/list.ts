@@ -1,5 +1,4 @@
-import { pageQuerySchema } from '#core/contract/list';
-import { memberListSchema } from '#core/contract/members';
+import { memberListQuerySchema, memberListSchema } from '#core/contract/members';
 import { type Application, signedIn } from '../../http/application.ts';
 import { json, operation } from '../../http/operation.ts';
 import { listVisibleMembers } from '../../services/members/list.ts';
@@ -12,7 +11,7 @@ const route = operation(
     operationId: 'listMembers',
     tags: ['Members'],
     summary: 'Who belongs to the organization',
-    request: { query: pageQuerySchema },
+    request: { query: memberListQuerySchema },
     responses: { 200: json('One page, the first joined first', memberListSchema) },
   },
 );

@@ -152,3 +152,23 @@ test('a viewer sees the members and changes nothing', async () => {
   expect((await call('GET', '/api/v1/members', { token: viewer.accessToken })).status).toBe(200);
   expect((await patch(viewer, 'mem_any', { role: 'owner' })).status).toBe(403);
 });
+
+test('the list of members is narrowed by name or address, state and role', async () => {
+  const owner = await signUp();
+  const [viewer, user] = [await addMember(owner, 'viewer'), await addMember(owner, 'user')];
+  await call('PATCH', `/api/v1/members/${user.memberId}`, { token: owner.accessToken, json: { status: 'suspended' } });
+  const ids = async (query: string) =>
+    memberListSchema
+      .parse((await call('GET', `/api/v1/members?${query}`, { token: owner.accessToken })).json)
+      .data.map((each) => each.id);
+  expect(await ids('q=BOB')).toEqual([viewer.memberId, user.memberId]);
+  expect(await ids(`q=${viewer.email}`)).toEqual([viewer.memberId]);
+  expect(await ids('status=suspended')).toEqual([user.memberId]);
+  expect(await ids('role=viewer&status=active')).toEqual([viewer.memberId]);
+  const invited = async (query: string) =>
+    (await call('GET', `/api/v1/invitations?${query}`, { token: owner.accessToken })).text.match(/inv_[0-9a-z]{26}/g) ??
+    [];
+  expect(await invited('status=accepted')).toHaveLength(2);
+  expect(await invited('status=open')).toHaveLength(0);
+  expect(await invited(`q=${viewer.email}`)).toHaveLength(1);
+});

@@ -1,21 +1,24 @@
-import type { InvitationList } from '#core/contract/invitations';
-import type { PageQuery } from '#core/contract/list';
+import type { InvitationList, InvitationListQuery } from '#core/contract/invitations';
 import { listInvitations } from '#core/store/invitations';
 import { requirePermission, type SignedInContext } from '../context.ts';
 import { pageOf, readCursor } from '../list-page.ts';
 import { invitationView } from './view.ts';
 
 /** One page of the organization's invitations, the newest first, whatever became of them. */
-export async function listVisibleInvitations(context: SignedInContext, query: PageQuery): Promise<InvitationList> {
+export async function listVisibleInvitations(
+  context: SignedInContext,
+  query: InvitationListQuery,
+): Promise<InvitationList> {
   requirePermission(context, 'members.invite');
   const { caller, dependencies } = context;
+  const now = dependencies.now();
   const rows = await listInvitations(
     dependencies.control,
     caller.organizationId,
     query.limit + 1,
     readCursor(query.cursor),
+    { text: query.q, status: query.status, now },
   );
-  const now = dependencies.now();
   return pageOf(
     rows,
     query.limit,
