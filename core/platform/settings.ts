@@ -90,6 +90,10 @@ export const SETTINGS = {
   MAIL_MAX_ATTEMPTS: { default: 14, meaning: 'Attempts after which a mail is given up (about a day)' },
   MAIL_TIMEOUT_MILLISECONDS: { default: 15_000, meaning: 'Longest conversation with a mail server' },
   LOGO_MAX_BYTES: { default: 262_144, meaning: 'Largest picture an organization may use as its logo' },
+  ADMINISTRATOR_SECOND_FACTOR: {
+    default: 0,
+    meaning: '1: system administrators act only with an authenticator app or a passkey of their own',
+  },
   IMPERSONATION_SECONDS: {
     default: 900,
     meaning: 'How long a system administrator may work as somebody else before it has to be begun anew',

@@ -1,18 +1,20 @@
-import { and, count, eq, gt, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm';
+import { and, count, eq, exists, gt, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
 import { sessions, users } from '../db/schema/control.ts';
+import { passkeys, totpAuthenticators } from '../db/schema/sign-in.ts';
 import type { SessionId, UserId } from '../domain/id.ts';
 import { SYSTEM_ORGANIZATION_ID } from '../domain/system.ts';
 import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
 
 /** System administrators: people flagged to look after the whole server. They stand above organizations. */
 
-/** True while this session lives, is the person's own, and the person is an active system administrator. One trip. */
+/** True while this session lives (and, if demanded, the person has a second factor of their own), is the person's own, and the person is an active system administrator. One trip. */
 export async function isAdministratorSession(
   db: ControlDatabase,
   userId: UserId,
   sessionId: SessionId,
   now: number,
+  demandsFactor: boolean,
 ): Promise<boolean> {
   const rows = await db
     .select({ id: sessions.id })
@@ -28,11 +30,23 @@ export async function isAdministratorSession(
         isNull(sessions.revokedAt),
         isNull(sessions.impersonatorId),
         gt(sessions.expiresAt, now),
+        demandsFactor ? holdsFactor(db, userId) : undefined,
       ),
     )
     .limit(1);
   return rows.length > 0;
 }
+
+const holdsFactor = (db: ControlDatabase, userId: UserId) =>
+  or(
+    exists(
+      db
+        .select({ one: sql`1` })
+        .from(totpAuthenticators)
+        .where(and(eq(totpAuthenticators.userId, userId), isNotNull(totpAuthenticators.confirmedAt))),
+    ),
+    exists(db.select({ one: sql`1` }).from(passkeys).where(eq(passkeys.userId, userId))),
+  );
 
 /** Makes a person an administrator, or ends it. False: nothing to change, not active, or the last one. */
 export async function setAdministrator(

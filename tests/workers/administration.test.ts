@@ -1,13 +1,18 @@
 import { env } from 'cloudflare:workers';
+import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { administratedUserListSchema, serverSettingsSchema } from '#core/contract/administration';
 import { auditListSchema } from '#core/contract/audit';
 import { type Identity, identitySchema } from '#core/contract/identity';
 import { connectControl } from '#core/db/connect';
+import { sessions } from '#core/db/schema/control';
+import type { SessionId } from '#core/domain/id';
+import { isAdministratorSession } from '#core/store/administrators';
 import { makeAdministrator } from '#core/testing/administrator';
 import { call, ORIGIN, problemOf } from '#core/testing/call';
 import { untilMail } from '#core/testing/mail';
 import { addMember } from '#core/testing/members';
+import { addAuthenticator } from '#core/testing/second-factor';
 import { mintApiKey, type Owner, ownerOf, signInAgain, signUp } from '#core/testing/sign-up';
 import { appointFirstAdministrators } from '../../worker/services/administration/appoint.ts';
 import { EXAMPLES } from './operation-examples.ts';
@@ -97,6 +102,16 @@ describe('system administrators', () => {
     expect(data.find((each) => each.name === 'ACCESS_TOKEN_SECONDS')).toMatchObject({ value: '900', is_default: true });
     expect(data.find((each) => each.name === 'JWT_KEYS')?.value).toBeNull();
     for (const { secret } of JSON.parse(env.JWT_KEYS)) expect(answer.text).not.toContain(secret);
+  });
+
+  test('need a second factor of their own where the deployment says so', async () => {
+    const admin = await administrator();
+    const control = connectControl(env.DB);
+    const [session] = await control.select().from(sessions).where(eq(sessions.userId, admin.userId));
+    const acts = () => isAdministratorSession(control, admin.userId, session?.id as SessionId, Date.now(), true);
+    expect(await acts()).toBe(false);
+    await addAuthenticator(admin);
+    expect(await acts()).toBe(true);
   });
 
   test('keep their power to people: not by a key, not for themselves, never without one left', async () => {

@@ -14,9 +14,10 @@ export type AdministratorContext = SignedInContext & { readonly [established]: t
 export async function requireAdministrator(context: SignedInContext): Promise<AdministratorContext> {
   const { caller, dependencies } = context;
   const { sessionId, impersonatorId, userId } = caller;
-  const { control, now } = dependencies;
+  const { control, now, settings } = dependencies;
+  const demandsFactor = settings.ADMINISTRATOR_SECOND_FACTOR > 0;
   const inPerson = sessionId !== undefined && impersonatorId === undefined;
-  if (!inPerson || !(await isAdministratorSession(control, userId, sessionId, now())))
+  if (!inPerson || !(await isAdministratorSession(control, userId, sessionId, now(), demandsFactor)))
     throw new AppError('forbidden', 'This is for signed-in system administrators only (system_administrator).');
   return context as AdministratorContext;
 }
