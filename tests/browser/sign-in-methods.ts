@@ -97,13 +97,13 @@ describe('in a browser', () => {
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByRole('img', { name: 'The secret as a QR code' }).waitFor();
     await photograph('authenticator-set-up');
-    const secret = await page.locator('dialog code').innerText();
+    const secret = (await page.locator('dialog code').textContent()) ?? '';
     await page.getByLabel('Code', { exact: true }).fill(await codeOf(secret, -1));
     await page.getByRole('button', { name: 'Continue' }).click();
     const codes = page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem');
     await codes.first().waitFor();
     expect(await codes.count()).toBe(10);
-    const recovery = await codes.first().innerText();
+    const recovery = (await codes.first().textContent()) ?? '';
     await photograph('recovery-codes');
     await page.getByRole('button', { name: 'I have kept them' }).click();
     await page.getByRole('button', { name: 'Remove: Authenticator app' }).waitFor();
@@ -162,7 +162,7 @@ describe('in a browser', () => {
     await typePassword(email);
     await page.getByRole('img', { name: 'The secret as a QR code' }).waitFor();
     await photograph('demanded-set-up');
-    const secret = await page.locator('code').innerText();
+    const secret = (await page.locator('code').textContent()) ?? '';
     await page.getByLabel('Code', { exact: true }).fill(await codeOf(secret, 0));
     await page.getByRole('button', { name: 'Set up and sign in' }).click();
     await page.getByRole('button', { name: 'I have kept them' }).click();

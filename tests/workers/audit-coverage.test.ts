@@ -16,6 +16,8 @@ const WITHOUT_EVENT: Readonly<Record<string, string>> = {
   previewInvitation: 'reads, with the secret in the body',
   proposeTotp: 'the secret counts for nothing until its first code confirms it, which is an event',
   beginMfaSetup: 'the same, in the middle of a sign-in',
+  beginPasskeyRegistration: 'a challenge that counts for nothing until it is answered, which is an event',
+  beginPasskeySignIn: 'the same, before anybody is known',
   restoreOrganization: 'the example has nothing to take back',
   stopImpersonation: 'the example works as itself, and nothing ends',
 };

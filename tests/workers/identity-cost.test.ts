@@ -1,0 +1,86 @@
+import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { expect, test } from 'vitest';
+import { addAuthenticator } from '#core/testing/second-factor';
+import { mintApiKey, PASSWORD, signUp } from '#core/testing/sign-up';
+import { createApp } from '../../worker/app.ts';
+
+/** Round trips to the database are what identity costs on every request: each is a wait at another place. */
+
+const TRIPS: ReadonlySet<PropertyKey> = new Set(['all', 'run', 'raw', 'first']);
+
+/** The same Worker over a database that counts how often it is asked. */
+function counted(variables: Readonly<Record<string, string>> = {}) {
+  let trips = 0;
+  const counting = <T extends object>(target: T): T =>
+    new Proxy(target, {
+      get(from, name) {
+        const value: unknown = Reflect.get(from, name);
+        if (typeof value !== 'function') return value;
+        return (...given: readonly unknown[]) => {
+          if (TRIPS.has(name)) trips += 1;
+          const answer: unknown = Reflect.apply(value, from, given);
+          return name === 'bind' && typeof answer === 'object' && answer !== null ? counting(answer) : answer;
+        };
+      },
+    });
+  const DB = new Proxy(env.DB, {
+    get(from, name) {
+      if (name === 'batch') {
+        return (statements: D1PreparedStatement[]) => {
+          trips += 1;
+          return from.batch(statements);
+        };
+      }
+      if (name === 'prepare') return (query: string) => counting(from.prepare(query));
+      return Reflect.get(from, name);
+    },
+  });
+  const app = createApp({ ...env, ...variables, DB });
+  return async (method: string, path: string, init: { readonly token?: string; readonly json?: unknown }) => {
+    const execution = createExecutionContext();
+    const headers = new Headers({ 'content-type': 'application/json' });
+    if (init.token) headers.set('authorization', `Bearer ${init.token}`);
+    const body = init.json === undefined ? {} : { body: JSON.stringify(init.json) };
+    trips = 0;
+    const response = await app(new Request(`https://api.test/api/v1${path}`, { method, headers, ...body }), execution);
+    const before = trips;
+    await response.arrayBuffer();
+    await waitOnExecutionContext(execution);
+    return { status: response.status, trips: before };
+  };
+}
+
+test('a sign-in is two trips, and a wrong password too', async () => {
+  const owner = await signUp();
+  const ask = counted();
+  const login = (password: string) => ask('POST', '/auth/login', { json: { email: owner.email, password } });
+  expect(await login(PASSWORD)).toEqual({ status: 200, trips: 2 });
+  expect(await login('wrong')).toEqual({ status: 401, trips: 2 });
+});
+
+test('the first step of a sign-in with two factors costs one trip more', async () => {
+  const owner = await signUp();
+  await addAuthenticator(owner);
+  const answer = await counted()('POST', '/auth/login', { json: { email: owner.email, password: PASSWORD } });
+  expect(answer).toEqual({ status: 200, trips: 3 });
+});
+
+test('a session is checked with one trip at most, and with none while it was seen a moment ago', async () => {
+  const owner = await signUp();
+  const ask = counted({ SESSION_CHECK_SECONDS: '60' });
+  // What the route itself asks is one trip: the reading of the policy.
+  const path = `/organizations/${owner.organizationId}/sign-in-policy`;
+  expect(await ask('GET', path, { token: owner.accessToken })).toEqual({ status: 200, trips: 2 });
+  expect(await ask('GET', path, { token: owner.accessToken })).toEqual({ status: 200, trips: 1 });
+});
+
+test('an API key is checked with one trip at most', async () => {
+  const owner = await signUp();
+  const { secret } = await mintApiKey(owner);
+  const path = `/organizations/${owner.organizationId}/sign-in-policy`;
+  const ask = counted({ API_KEY_USAGE_SECONDS: '60' });
+  // The first call writes the calls counted so far, beside the answer.
+  await ask('GET', path, { token: secret });
+  expect(await ask('GET', path, { token: secret })).toEqual({ status: 200, trips: 2 });
+});
