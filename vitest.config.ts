@@ -33,6 +33,10 @@ export default defineConfig({
                 ENVIRONMENT: 'test',
                 JWT_KEYS,
                 SEALING_KEYS: JWT_KEYS,
+                // A kind that is asked for nothing before the browser goes there.
+                IDENTITY_PROVIDERS: JSON.stringify([
+                  { id: 'github', kind: 'github', name: 'GitHub', client_id: 'tests', client_secret: 'tests only' },
+                ]),
                 PASSWORD_HASH_REST_MILLISECONDS: '0',
                 // One window for the whole run: a test must not fail because it crossed from one into the next.
                 SIGN_IN_WINDOW_SECONDS: '3153600000',

@@ -1,6 +1,7 @@
 import { connectControl, connectTenant } from '#core/db/connect';
 import { normalizeEmail } from '#core/domain/email';
 import { organizationClient } from '#core/organization/client';
+import { type IdentityProvider, readIdentityProviders } from '#core/platform/identity-providers';
 import { createLogger } from '#core/platform/log';
 import { readPublicUrl } from '#core/platform/public-url';
 import { readSettings, type Settings } from '#core/platform/settings';
@@ -19,6 +20,7 @@ interface Prepared {
   readonly signingKeys: SigningKeys;
   readonly sealingKeys: KeyList;
   readonly signInPolicy: SignInPolicy;
+  readonly identityProviders: readonly IdentityProvider[];
   readonly publicUrl: string | null;
   readonly firstAdministrators: readonly string[];
   readonly secretNames: readonly string[];
@@ -37,13 +39,19 @@ function prepare(env: Environment): Prepared {
       provider: mailProvider(env, settings),
       signingKeys: readSigningKeys(env.JWT_KEYS),
       sealingKeys: readKeyList('SEALING_KEYS', env.SEALING_KEYS),
-      signInPolicy: readSignInPolicy({ ...env }),
+      identityProviders: readIdentityProviders(env.IDENTITY_PROVIDERS),
+      signInPolicy: readSignInPolicy({ ...env }, env.ENVIRONMENT),
       publicUrl: readPublicUrl(env.PUBLIC_URL, env.ENVIRONMENT),
       firstAdministrators: (env.SYSTEM_ADMINISTRATORS ?? '')
         .split(',')
         .map(normalizeEmail)
         .filter((each) => each !== ''),
-      secretNames: ['JWT_KEYS', ...(env.SMTP_URL ? ['SMTP_URL'] : [])],
+      secretNames: [
+        'JWT_KEYS',
+        'SEALING_KEYS',
+        ...(env.IDENTITY_PROVIDERS ? ['IDENTITY_PROVIDERS'] : []),
+        ...(env.SMTP_URL ? ['SMTP_URL'] : []),
+      ],
     };
     prepared.set(env, value);
   }

@@ -23,6 +23,8 @@ export interface Environment {
   readonly MAIL_FROM?: string;
   /** Secret. JSON: `[{"kid": "…", "secret": "base64url, 32 bytes"}]`; the first signs, all verify. */
   readonly JWT_KEYS: string;
+  /** Secret. Identity providers people may sign in by (core/platform/identity-providers.ts). */
+  readonly IDENTITY_PROVIDERS?: string;
   /** Secret, same form: seals what must be read again, such as secrets of authenticator apps. The first seals, all open. */
   readonly SEALING_KEYS: string;
 }

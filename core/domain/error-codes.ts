@@ -9,6 +9,7 @@ export const API_ERROR_CODES = [
   'mfa_code_invalid',
   'mfa_required',
   'passkey_refused',
+  'provider_refused',
   'registration_closed',
   'approval_pending',
   'email_unverified',

@@ -61,8 +61,10 @@ export const SETTINGS = {
   PASSKEYS_PER_PERSON: { default: 20, meaning: 'Passkeys one person may have' },
   CHALLENGES_PER_ADDRESS: {
     default: 300,
-    meaning: 'Sign-ins by passkey that a network address may begin per window of sign-in attempts',
+    meaning: 'Sign-ins by passkey or provider that a network address may begin per window of sign-in attempts',
   },
+  PROVIDER_SIGN_IN_SECONDS: { default: 600, meaning: 'How long a sign-in at an identity provider may take' },
+  PROVIDER_TIMEOUT_MILLISECONDS: { default: 5_000, meaning: 'Longest wait for an answer of an identity provider' },
   BREACH_LOOKUP_MILLISECONDS: {
     default: 1_500,
     meaning: 'Longest wait for the list of leaked passwords; then the password is taken as not leaked',

@@ -2,10 +2,11 @@ import { expect, test } from 'vitest';
 import { readSignInPolicy } from './sign-in-policy.ts';
 
 test('without variables registration is open, addresses need not be confirmed, and nobody outside is asked', () => {
-  expect(readSignInPolicy({})).toEqual({
+  expect(readSignInPolicy({}, 'production')).toEqual({
     registration: 'open',
     emailVerification: 'optional',
     breachLookupUrl: null,
+    egressTestAllow: new Set(),
   });
 });
 
@@ -14,6 +15,7 @@ test.each([
   { REGISTRATION_MODE: 1 },
   { EMAIL_VERIFICATION: 'yes' },
   { BREACH_LOOKUP_URL: 'nowhere' },
+  { EGRESS_TEST_ALLOW: 'localhost:9' },
 ])('%j is refused by name, never guessed', (variables) => {
-  expect(() => readSignInPolicy(variables)).toThrow(Object.keys(variables)[0] ?? '');
+  expect(() => readSignInPolicy(variables, 'production')).toThrow(Object.keys(variables)[0] ?? '');
 });

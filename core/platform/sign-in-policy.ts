@@ -10,14 +10,20 @@ export interface SignInPolicy {
   readonly emailVerification: EmailVerificationMode;
   /** Begin of the addresses of a range lookup for leaked passwords, with a slash at the end; null: not asked. */
   readonly breachLookupUrl: string | null;
+  /** `host:port` on this machine that requests may go to although the outbound guard forbids it; for tests. */
+  readonly egressTestAllow: ReadonlySet<string>;
 }
 
 /** @throws RangeError for a value that is none of the known ones: a guess could open a closed door. */
-export function readSignInPolicy(variables: Readonly<Record<string, unknown>>): SignInPolicy {
+export function readSignInPolicy(variables: Readonly<Record<string, unknown>>, environment: string): SignInPolicy {
+  const allowed = text(variables, 'EGRESS_TEST_ALLOW');
+  if (allowed !== '' && environment === 'production')
+    throw new RangeError('EGRESS_TEST_ALLOW must not be set in production');
   return {
     registration: oneOf(variables, 'REGISTRATION_MODE', REGISTRATION_MODES),
     emailVerification: oneOf(variables, 'EMAIL_VERIFICATION', EMAIL_VERIFICATION_MODES),
     breachLookupUrl: readBreachLookupUrl(text(variables, 'BREACH_LOOKUP_URL')),
+    egressTestAllow: new Set(allowed.split(',').filter((each) => each !== '')),
   };
 }
 

@@ -9,7 +9,9 @@ export interface NewOwner {
   readonly userId: UserId;
   readonly email: string;
   readonly emailNormalized: string;
-  readonly passwordHash: string;
+  /** Null for people who only sign in through a provider. */
+  readonly passwordHash: string | null;
+  readonly emailVerifiedAt: number | null;
   readonly firstName: string;
   readonly lastName: string;
   readonly organizationId: OrganizationId;
@@ -20,9 +22,8 @@ export interface NewOwner {
 }
 
 /**
- * A person, their organization, the membership that makes them its owner, and their first session (none for people who have
- * to wait): all or nothing.
- * Rejects when the address or the slug is taken; which of them, `findTaken` tells.
+ * A person, their organization, the membership that makes them its owner, and their first session
+ * (none for people who have to wait): all or nothing. Rejects when the address or the slug is taken; which of them, `findTaken` tells.
  */
 export async function insertOwner(
   db: ControlDatabase,
@@ -40,6 +41,7 @@ export async function insertOwner(
       passwordHash: owner.passwordHash,
       firstName: owner.firstName,
       lastName: owner.lastName,
+      emailVerifiedAt: owner.emailVerifiedAt,
       status: owner.status,
       ...times,
     }),

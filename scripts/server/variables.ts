@@ -12,6 +12,8 @@ const OTHER_VARIABLES = [
   'REGISTRATION_MODE',
   'EMAIL_VERIFICATION',
   'BREACH_LOOKUP_URL',
+  'IDENTITY_PROVIDERS',
+  'EGRESS_TEST_ALLOW',
 ] as const;
 
 /** Every name that passes from the environment of `npm start` into both Workers. */

@@ -1,8 +1,11 @@
+import { env } from 'cloudflare:workers';
 import { brandingSchema } from '#core/contract/branding';
 import { grantSchema } from '#core/contract/grants';
 import { roleSchema } from '#core/contract/roles';
 import { templateSchema } from '#core/contract/templates';
+import { connectControl } from '#core/db/connect';
 import { newId } from '#core/platform/ids';
+import { linkIdentity, listLinkedIdentities } from '#core/store/linked-identities';
 import { makeAdministrator } from '#core/testing/administrator';
 import { call } from '#core/testing/call';
 import { accepted, untilTerminal, uploadForm } from '#core/testing/documents';
@@ -193,6 +196,18 @@ export const EXAMPLES: Readonly<Record<string, Prepare>> = {
   getTemplate: ofTemplate(200),
   replaceTemplate: ofTemplate(200, TEMPLATE),
   archiveTemplate: ofTemplate(204),
+  signInOptions: plain({ status: 200 }),
+  beginAtProvider: plain({ params: { provider: 'github' }, json: {}, status: 200 }),
+  providerCallback: plain({ params: { provider: 'github' }, query: '?state=unknown', status: 302 }),
+  listIdentities: plain({ status: 200 }),
+  beginLinkingIdentity: plain({ params: { provider: 'github' }, json: {}, status: 200 }),
+  unlinkIdentity: async (owner) => {
+    const link = { userId: owner.userId, providerId: 'github', issuer: 'https://github.com', email: null };
+    const subject = newId('event', Date.now());
+    await linkIdentity(connectControl(env.DB), { ...link, subject }, Date.now(), null);
+    const [row] = await listLinkedIdentities(connectControl(env.DB), owner.userId);
+    return { params: { id: row?.id ?? '' }, status: 204 };
+  },
   listRoles: plain({ status: 200 }),
   createRole: async () => ({
     json: { name: newId('event', Date.now()), permissions: ['documents.read'] },

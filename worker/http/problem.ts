@@ -11,6 +11,7 @@ const ANSWERS: Readonly<Record<ErrorCode, readonly [status: number, title: strin
   mfa_code_invalid: [401, 'Wrong code'],
   mfa_required: [403, 'A second factor is required'],
   passkey_refused: [401, 'The passkey was not accepted'],
+  provider_refused: [401, 'Sign-in through the provider failed'],
   registration_closed: [403, 'Registration is closed'],
   approval_pending: [403, 'Waiting for approval'],
   email_unverified: [403, 'The e-mail address is not confirmed'],

@@ -17,6 +17,7 @@ import { mountMfaRoutes } from './mfa/mount.ts';
 import { mountOpenApi } from './openapi.ts';
 import { mountOrganizationRoutes } from './organizations/mount.ts';
 import { mountPasskeyRoutes } from './passkeys/mount.ts';
+import { mountProviderRoutes } from './providers/mount.ts';
 import { mountRoleRoutes } from './roles/mount.ts';
 import { mountSignInPolicyRoutes } from './sign-in-policy/mount.ts';
 import { mountTemplateRoutes } from './templates/mount.ts';
@@ -30,6 +31,7 @@ export function mountRoutes(app: Application, base: string): void {
   const api = createApplication();
   mountAuthRoutes(api);
   mountAccountRoutes(api);
+  mountProviderRoutes(api);
   mountMfaRoutes(api);
   mountPasskeyRoutes(api);
   mountSignInPolicyRoutes(api);

@@ -6,6 +6,7 @@ import type { EngineService } from '#core/jobs/engine-service';
 import type { JobMessage } from '#core/jobs/message';
 import type { OrganizationClient } from '#core/organization/client';
 import { AppError } from '#core/platform/errors';
+import type { IdentityProvider } from '#core/platform/identity-providers';
 import type { Logger } from '#core/platform/log';
 import type { Settings } from '#core/platform/settings';
 import type { SignInPolicy } from '#core/platform/sign-in-policy';
@@ -31,6 +32,7 @@ export interface Dependencies {
   organization(id: OrganizationId): OrganizationClient;
   readonly engine: EngineService;
   readonly signingKeys: SigningKeys;
+  readonly identityProviders: readonly IdentityProvider[];
   readonly sealingKeys: KeyList;
   readonly signInPolicy: SignInPolicy;
   /** Asks the outside world. Addresses that tenants chose never go here unguarded. */

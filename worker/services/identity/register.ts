@@ -7,17 +7,13 @@ import type { SignInPolicy } from '#core/platform/sign-in-policy';
 import { sha256Hex } from '#core/security/digest';
 import { hashPassword } from '#core/security/password';
 import { findActivePerson, findTaken } from '#core/store/identity';
-import { insertOwner } from '#core/store/registration';
 import type { RequestContext } from '../context.ts';
-import { withEnding } from '../organizations/slug-ending.ts';
 import { checkNewPassword } from './check-password.ts';
 import { hashInTurn } from './hash-in-turn.ts';
 import { newRefreshToken, type SignIn, signIn } from './issue-tokens.ts';
 import { mailEmailConfirmation } from './mail-email-confirmation.ts';
+import { emailTaken, insertNewOwner } from './new-owner.ts';
 import { throttleRegistration } from './throttle.ts';
-
-/** Slugs tried before giving up: the plain one, then with random endings. */
-const SLUG_ATTEMPTS = 4;
 
 /** Somebody registered: signed in, or told what to wait for. */
 export type Registration =
@@ -36,73 +32,45 @@ export async function register(context: RequestContext, body: RegisterBody): Pro
   await checkNewPassword(context, body.password);
   await throttleRegistration(context);
   const emailNormalized = normalizeEmail(body.email);
-  const plain = slugOf(body.organization_name);
-  const before = await findTaken(control, emailNormalized, plain);
-  if (before.email) throw emailTaken();
+  if ((await findTaken(control, emailNormalized, '')).email) throw emailTaken();
   const passwordHash = await hashInTurn(context, () => hashPassword(body.password));
-
-  let slug = before.slug ? withEnding(plain) : plain;
-  for (let attempt = 1; ; attempt++) {
-    const at = now();
-    const refreshToken = newRefreshToken();
-    const owner = {
-      userId: newId('user', at),
+  const refreshToken = newRefreshToken();
+  const refreshHash = await sha256Hex(refreshToken);
+  const sessionId = newId('session', now());
+  const { userId } = await insertNewOwner(
+    context,
+    {
       email: body.email,
       emailNormalized,
       passwordHash,
+      emailVerifiedAt: null,
       firstName: body.first_name,
       lastName: body.last_name,
-      organizationId: newId('organization', at),
       organizationName: body.organization_name,
-      slug,
-      status: waitsFor === 'approval' ? ('pending' as const) : ('active' as const),
-      now: at,
-    };
-    const session = {
-      id: newId('session', at),
-      userId: owner.userId,
-      organizationId: owner.organizationId,
-      refreshHash: await sha256Hex(refreshToken),
-      ip: context.ip,
-      userAgent: context.userAgent,
-      now: at,
-      expiresAt: at + settings.REFRESH_TOKEN_SECONDS * 1000,
-    };
-    try {
-      await insertOwner(control, owner, waitsFor === null ? session : null, {
-        actorKind: 'user',
-        actorId: owner.userId,
-        action: 'organization.created',
-        targetKind: 'organization',
-        targetId: owner.organizationId,
-        outcome: 'success',
-        requestId: context.requestId,
-        ip: context.ip,
-        userAgent: context.userAgent,
-        occurredAt: at,
-      });
-    } catch (error) {
-      // A unique rule may have refused it: the tables say which, the error's text does not have to.
-      const taken = await findTaken(control, emailNormalized, slug);
-      if (taken.email) throw emailTaken();
-      if (!taken.slug || attempt >= SLUG_ATTEMPTS) throw error;
-      slug = withEnding(plain);
-      continue;
-    }
-    if (waitsFor === 'approval') return { kind: 'waiting', waitsFor };
-    const person = await findActivePerson(control, owner.userId);
-    const [membership] = person?.memberships ?? [];
-    if (!person || !membership) throw new Error('a registration committed but cannot be read');
-    defer(mailEmailConfirmation(context, person.user, null));
-    if (waitsFor !== null) return { kind: 'waiting', waitsFor };
-    return { kind: 'signed_in', signIn: await signIn(context, person, membership, session.id, refreshToken) };
-  }
+      plainSlug: slugOf(body.organization_name),
+    },
+    waitsFor === null
+      ? (owner, at) => ({
+          ...owner,
+          id: sessionId,
+          refreshHash,
+          ip: context.ip,
+          userAgent: context.userAgent,
+          now: at,
+          expiresAt: at + settings.REFRESH_TOKEN_SECONDS * 1000,
+        })
+      : undefined,
+  );
+  if (waitsFor === 'approval') return { kind: 'waiting', waitsFor };
+  const person = await findActivePerson(control, userId);
+  const [membership] = person?.memberships ?? [];
+  if (!person || !membership) throw new Error('a registration committed but cannot be read');
+  defer(mailEmailConfirmation(context, person.user, null));
+  if (waitsFor !== null) return { kind: 'waiting', waitsFor };
+  return { kind: 'signed_in', signIn: await signIn(context, person, membership, sessionId, refreshToken) };
 }
 
 function whatIsMissing({ registration, emailVerification }: SignInPolicy): 'approval' | 'email_verification' | null {
   if (registration === 'approval') return 'approval';
   return emailVerification === 'required' ? 'email_verification' : null;
 }
-
-const emailTaken = (): AppError =>
-  new AppError('conflict', 'There is an account with this e-mail already. Sign in instead.');

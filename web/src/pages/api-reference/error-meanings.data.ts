@@ -9,6 +9,8 @@ export const ERROR_MEANINGS: Readonly<Record<ErrorCode, string>> = {
   mfa_code_invalid: 'The second factor is wrong, too old, or was used already. A code of an authenticator app works once.',
   mfa_required: 'The organization asks for a second factor. Set one up in the settings, then repeat.',
   passkey_refused: 'The passkey is not known here, or its answer does not belong to this sign-in. Begin again.',
+  provider_refused:
+    'The sign-in at the identity provider was not finished, does not belong to this browser, or its account opens none here.',
   registration_closed: 'Accounts are made by invitation only.',
   approval_pending: 'The account is registered; a system administrator has to approve it first.',
   email_unverified: 'Sign-in needs a confirmed e-mail address. A new link was sent.',

@@ -1,0 +1,32 @@
+import { z } from '@hono/zod-openapi';
+
+export const signInOptionsSchema = z
+  .object({
+    registration: z.enum(['open', 'approval', 'closed']),
+    providers: z.array(z.object({ id: z.string(), name: z.string() })),
+  })
+  .openapi('SignInOptions');
+
+export const beginAtProviderBodySchema = z
+  .object({
+    /** Path of the application to come back to. */
+    return_to: z.string().max(500).default('/'),
+  })
+  .openapi('BeginAtProviderBody');
+
+export const providerStartSchema = z
+  .object({ authorization_url: z.string().openapi({ description: 'Send the browser that asked here' }) })
+  .openapi('ProviderStart');
+
+export const linkedIdentitySchema = z
+  .object({
+    id: z.string(),
+    provider: z.object({ id: z.string(), name: z.string() }),
+    email: z.string().nullable(),
+    created_at: z.string(),
+    last_used_at: z.string().nullable(),
+  })
+  .openapi('LinkedIdentity');
+export const linkedIdentityListSchema = z.object({ data: z.array(linkedIdentitySchema) }).openapi('LinkedIdentityList');
+
+export type LinkedIdentityView = z.infer<typeof linkedIdentitySchema>;

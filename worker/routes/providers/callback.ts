@@ -1,0 +1,46 @@
+import { AppError } from '#core/platform/errors';
+import { answerAdmission } from '../../http/answer-sign-in.ts';
+import type { Application } from '../../http/application.ts';
+import { operation } from '../../http/operation.ts';
+import { clearProviderCookie, providerCookie } from '../../http/provider-cookie.ts';
+import { finishAtProvider } from '../../services/providers/finish.ts';
+import { providerParameters } from './parameters.ts';
+
+const route = operation(
+  { permission: 'public', tenant: 'public' },
+  {
+    method: 'get',
+    path: '/auth/providers/{provider}/callback',
+    operationId: 'providerCallback',
+    tags: ['Identity'],
+    summary: 'Where identity providers send browsers back to',
+    description: 'Always leads on to a page of the application; an error is named in its address.',
+    request: { params: providerParameters },
+    responses: { 302: { description: 'Into the application' } },
+  },
+);
+
+export function mountProviderCallback(app: Application): void {
+  app.openapi(route, async (c) => {
+    const secret = providerCookie(c);
+    clearProviderCookie(c);
+    const { searchParams } = new URL(c.req.url);
+    try {
+      const outcome = await finishAtProvider(c.get('context'), c.req.valid('param').provider, searchParams, secret);
+      if (outcome.kind === 'linked') return c.redirect(outcome.returnTo, 302);
+      const answer = answerAdmission(c, 'cookie', outcome.admission);
+      if (!('mfa_required' in answer)) return c.redirect(outcome.returnTo, 302);
+      // In the fragment, which browsers neither send anywhere nor tell as a referrer.
+      const step = new URLSearchParams({
+        mfa_token: answer.mfa_token,
+        methods: answer.methods.join(','),
+        setup: String(answer.setup_required),
+        return_to: outcome.returnTo,
+      });
+      return c.redirect(`/sign-in#${step}`, 302);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      return c.redirect(`/sign-in#${new URLSearchParams({ error: error.code, message: error.detail })}`, 302);
+    }
+  });
+}

@@ -1,0 +1,35 @@
+import { beginAtProviderBodySchema, providerStartSchema } from '#core/contract/providers';
+import { type Application, signedIn } from '../../http/application.ts';
+import { json, operation, problems } from '../../http/operation.ts';
+import { setProviderCookie } from '../../http/provider-cookie.ts';
+import { beginLinking } from '../../services/providers/linked.ts';
+import { providerParameters } from './parameters.ts';
+
+const route = operation(
+  { permission: 'authenticated', tenant: 'user' },
+  {
+    method: 'post',
+    path: '/auth/identities/{provider}/begin',
+    operationId: 'beginLinkingIdentity',
+    tags: ['Identity'],
+    summary: 'Begin to link an account at an identity provider to yours',
+    request: {
+      params: providerParameters,
+      body: { required: true, content: { 'application/json': { schema: beginAtProviderBodySchema } } },
+    },
+    responses: {
+      200: json('Where to go', providerStartSchema),
+      ...problems({ 404: 'No such provider', 503: 'The provider does not answer' }),
+    },
+  },
+);
+
+export function mountLinkIdentity(app: Application): void {
+  app.openapi(route, async (c) => {
+    const context = signedIn(c);
+    const { provider } = c.req.valid('param');
+    const start = await beginLinking(context, provider, c.req.valid('json').return_to);
+    setProviderCookie(c, start.browserSecret, context.dependencies.settings.PROVIDER_SIGN_IN_SECONDS);
+    return c.json({ authorization_url: start.url }, 200);
+  });
+}

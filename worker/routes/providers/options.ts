@@ -1,0 +1,23 @@
+import { signInOptionsSchema } from '#core/contract/providers';
+import type { Application } from '../../http/application.ts';
+import { json, operation } from '../../http/operation.ts';
+
+const route = operation(
+  { permission: 'public', tenant: 'public' },
+  {
+    method: 'get',
+    path: '/auth/options',
+    operationId: 'signInOptions',
+    tags: ['Identity'],
+    summary: 'How people can get in here: by which providers, and whether they may register',
+    responses: { 200: json('What a sign-in page shows', signInOptionsSchema) },
+  },
+);
+
+export function mountSignInOptions(app: Application): void {
+  app.openapi(route, (c) => {
+    const { identityProviders, signInPolicy } = c.get('context').dependencies;
+    const providers = identityProviders.map(({ id, name }) => ({ id, name }));
+    return c.json({ registration: signInPolicy.registration, providers }, 200);
+  });
+}

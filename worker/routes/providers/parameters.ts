@@ -1,0 +1,15 @@
+import { z } from '@hono/zod-openapi';
+
+export const providerParameters = z.object({
+  provider: z
+    .string()
+    .max(64)
+    .openapi({ param: { name: 'provider', in: 'path' }, example: 'google' }),
+});
+
+export const linkedIdentityParameters = z.object({
+  id: z
+    .string()
+    .max(64)
+    .openapi({ param: { name: 'id', in: 'path' }, example: 'lid_01jd3v8e6s9k2m4p7q0r5t8w1x' }),
+});

@@ -1,0 +1,61 @@
+import type { OrganizationId, UserId } from '#core/domain/id';
+import { AppError } from '#core/platform/errors';
+import { newId } from '#core/platform/ids';
+import { findTaken } from '#core/store/identity';
+import { insertOwner, type NewOwner } from '#core/store/registration';
+import type { NewSession } from '#core/store/sessions';
+import type { RequestContext } from '../context.ts';
+import { withEnding } from '../organizations/slug-ending.ts';
+import { personEvent } from './person-event.ts';
+
+/** Slugs tried before giving up: the plain one, then with random endings. */
+const SLUG_ATTEMPTS = 4;
+
+export type OwnerWish = Omit<NewOwner, 'userId' | 'organizationId' | 'slug' | 'status' | 'now'> & {
+  /** The slug if nobody has it. */
+  readonly plainSlug: string;
+};
+
+export interface OwnerMade {
+  readonly userId: UserId;
+  readonly organizationId: OrganizationId;
+}
+
+/**
+ * A new person with an organization of their own; where people are approved first, they wait. `sessionOf` gives a
+ * session that opens with them. @throws AppError `conflict` when the e-mail is taken
+ */
+export async function insertNewOwner(
+  context: RequestContext,
+  { plainSlug, ...wish }: OwnerWish,
+  sessionOf?: (owner: OwnerMade, now: number) => NewSession,
+): Promise<OwnerMade> {
+  const { control, now, signInPolicy } = context.dependencies;
+  const before = await findTaken(control, wish.emailNormalized, plainSlug);
+  if (before.email) throw emailTaken();
+  let slug = before.slug ? withEnding(plainSlug) : plainSlug;
+  for (let attempt = 1; ; attempt++) {
+    const at = now();
+    const made = { userId: newId('user', at), organizationId: newId('organization', at) };
+    const status = signInPolicy.registration === 'approval' ? ('pending' as const) : ('active' as const);
+    const event = personEvent(context, made.userId, {
+      action: 'organization.created',
+      targetKind: 'organization',
+      targetId: made.organizationId,
+      outcome: 'success',
+    });
+    try {
+      await insertOwner(control, { ...wish, ...made, slug, status, now: at }, sessionOf?.(made, at) ?? null, event);
+      return made;
+    } catch (error) {
+      // A unique rule may have refused it: the tables say which, the error's text does not have to.
+      const taken = await findTaken(control, wish.emailNormalized, slug);
+      if (taken.email) throw emailTaken();
+      if (!taken.slug || attempt >= SLUG_ATTEMPTS) throw error;
+      slug = withEnding(plainSlug);
+    }
+  }
+}
+
+export const emailTaken = (): AppError =>
+  new AppError('conflict', 'There is an account with this e-mail already. Sign in instead.');

@@ -1,0 +1,107 @@
+import type { UserId } from '#core/domain/id';
+import { AppError } from '#core/platform/errors';
+import type { IdentityProvider } from '#core/platform/identity-providers';
+import { sha256Hex } from '#core/security/digest';
+import { unseal } from '#core/security/seal';
+import { findActivePerson } from '#core/store/identity';
+import { findLinkedIdentity, linkIdentity, touchLinkedIdentity } from '#core/store/linked-identities';
+import { takeChallenge } from '#core/store/sign-in-challenges';
+import type { RequestContext } from '../context.ts';
+import { type Admission, admit } from '../identity/admit.ts';
+import { personAudit } from '../identity/person-event.ts';
+import { callbackAddress, PROVIDER_ROUND, requireProvider } from './begin.ts';
+import { githubProfile } from './github.ts';
+import { oidcProfile } from './oidc.ts';
+import { personOfProfile } from './person-of-profile.ts';
+import type { ProviderProfile, ProviderRound } from './profile.ts';
+import { refused } from './refused.ts';
+
+/** What came of a visit at a provider, and where the browser goes on. */
+export type ProviderOutcome =
+  | { readonly kind: 'admission'; readonly admission: Admission; readonly returnTo: string }
+  | { readonly kind: 'linked'; readonly returnTo: string };
+
+/**
+ * Takes the answer of a provider at the callback. It must be the answer to a question this deployment asked, once, from
+ * this very browser, at this very provider.
+ * @throws AppError `provider_refused` for whatever does not fit, `conflict`, `registration_closed`, and what `admit` throws
+ */
+export async function finishAtProvider(
+  context: RequestContext,
+  providerId: string,
+  parameters: URLSearchParams,
+  browserSecret: string | undefined,
+): Promise<ProviderOutcome> {
+  const provider = requireProvider(context, providerId);
+  const state = parameters.get('state') ?? '';
+  const { round, userId } = await takeRound(context, provider, state, browserSecret);
+  const profile = await readProfile(context, provider, round, parameters, state);
+  if (userId !== null) {
+    await linkToPerson(context, provider, profile, userId);
+    return { kind: 'linked', returnTo: round.returnTo };
+  }
+  const person = await personOfProfile(context, provider, profile);
+  const admission = await admit(context, person, {
+    method: `provider:${provider.id}`,
+    isTwoFactor: false,
+    spending: [touchLinkedIdentity(context.dependencies.control, profile, context.dependencies.now())],
+    limits: [],
+    forgets: [],
+  });
+  return { kind: 'admission', admission, returnTo: round.returnTo };
+}
+
+/** The question this answers; taken away, so that it is answered once. */
+async function takeRound(
+  context: RequestContext,
+  provider: IdentityProvider,
+  state: string,
+  browserSecret: string | undefined,
+): Promise<{ readonly round: ProviderRound; readonly userId: UserId | null }> {
+  const { control, sealingKeys, now } = context.dependencies;
+  const challenge = await takeChallenge(control, await sha256Hex(state), 'provider', now());
+  if (challenge?.sealedData == null) throw refused(context, provider.id, 'unknown or spent state');
+  const round: ProviderRound = JSON.parse(await unseal(sealingKeys, PROVIDER_ROUND, challenge.sealedData));
+  if (round.providerId !== provider.id) throw refused(context, provider.id, 'begun at another provider');
+  if (browserSecret === undefined || (await sha256Hex(browserSecret)) !== round.browser)
+    throw refused(context, provider.id, 'begun in another browser');
+  return { round, userId: challenge.userId };
+}
+
+async function readProfile(
+  context: RequestContext,
+  provider: IdentityProvider,
+  round: ProviderRound,
+  parameters: URLSearchParams,
+  state: string,
+): Promise<ProviderProfile> {
+  const answer = { parameters, state, redirectUri: callbackAddress(context, provider.id) };
+  try {
+    return provider.kind === 'github'
+      ? await githubProfile(context, provider, round, answer)
+      : await oidcProfile(context, provider, round, answer);
+  } catch (error) {
+    // Whatever the library or the provider found wrong: a person can only begin again.
+    throw refused(context, provider.id, error);
+  }
+}
+
+async function linkToPerson(
+  context: RequestContext,
+  provider: IdentityProvider,
+  profile: ProviderProfile,
+  userId: UserId,
+): Promise<void> {
+  const { control, now } = context.dependencies;
+  const person = await findActivePerson(control, userId);
+  if (!person) throw refused(context, provider.id, 'the person is gone');
+  const known = await findLinkedIdentity(control, profile);
+  if (known?.userId === userId) return;
+  const { issuer, subject, email } = profile;
+  const audit = personAudit(context, person, 'identity.linked', 'success', {
+    provider: [null, provider.id],
+    email: [null, email],
+  });
+  if (!(await linkIdentity(control, { issuer, subject, email, userId, providerId: provider.id }, now(), audit)))
+    throw new AppError('conflict', 'This account is linked to somebody else here.');
+}

@@ -1,0 +1,52 @@
+import type { LinkedIdentityView } from '#core/contract/providers';
+import { AppError } from '#core/platform/errors';
+import { type LinkedIdentityRow, listLinkedIdentities, unlinkIdentity } from '#core/store/linked-identities';
+import { auditOf } from '../audit-event.ts';
+import type { SignedInContext } from '../context.ts';
+import { ownPerson } from '../mfa/own-person.ts';
+import { beginAtProvider, type ProviderStart } from './begin.ts';
+
+/** The accounts elsewhere that open the caller's. @throws AppError `forbidden` for an API key */
+export async function listOwnIdentities(context: SignedInContext): Promise<LinkedIdentityView[]> {
+  const { person } = await ownPerson(context);
+  const rows = await listLinkedIdentities(context.dependencies.control, person.user.id);
+  return rows.map((row) => view(context, row));
+}
+
+/** Sends the caller's browser to a provider, to link the account there. @throws AppError as `beginAtProvider` */
+export async function beginLinking(
+  context: SignedInContext,
+  providerId: string,
+  returnTo: string,
+): Promise<ProviderStart> {
+  const { person } = await ownPerson(context);
+  return beginAtProvider(context, providerId, returnTo, person.user.id);
+}
+
+/** @throws AppError `not_found`, `conflict` for the last way to sign in */
+export async function unlinkOwnIdentity(context: SignedInContext, id: string): Promise<void> {
+  const { person, session } = await ownPerson(context);
+  const { control } = context.dependencies;
+  const row = (await listLinkedIdentities(control, person.user.id)).find((each) => each.id === id);
+  if (!row) throw new AppError('not_found', 'There is no such linked account.');
+  const event = auditOf(context, {
+    action: 'identity.unlinked',
+    targetKind: 'user',
+    targetId: person.user.id,
+    outcome: 'success',
+    changes: { provider: [row.providerId, null], email: [row.email, null] },
+  });
+  if (!(await unlinkIdentity(control, person.user.id, id, { organizationId: session.organizationId, event })))
+    throw new AppError('conflict', 'This is your only way to sign in. Set a password or add a passkey first.');
+}
+
+function view({ dependencies }: SignedInContext, row: LinkedIdentityRow): LinkedIdentityView {
+  const known = dependencies.identityProviders.find((each) => each.id === row.providerId);
+  return {
+    id: row.id,
+    provider: { id: row.providerId, name: known?.name ?? row.providerId },
+    email: row.email,
+    created_at: new Date(row.createdAt).toISOString(),
+    last_used_at: row.lastUsedAt === null ? null : new Date(row.lastUsedAt).toISOString(),
+  };
+}

@@ -1,0 +1,49 @@
+import { normalizeEmail } from '#core/domain/email';
+import type { UserId } from '#core/domain/id';
+import { slugOf } from '#core/domain/slug';
+import { AppError } from '#core/platform/errors';
+import type { IdentityProvider } from '#core/platform/identity-providers';
+import { linkIdentity } from '#core/store/linked-identities';
+import type { RequestContext } from '../context.ts';
+import { insertNewOwner } from '../identity/new-owner.ts';
+import { personEvent } from '../identity/person-event.ts';
+import { throttleRegistration } from '../identity/throttle.ts';
+import type { ProviderProfile } from './profile.ts';
+
+/** A new account with an organization of its own, without a password. @throws AppError `registration_closed`, `approval_pending` */
+export async function registerFromProfile(
+  context: RequestContext,
+  provider: IdentityProvider,
+  profile: ProviderProfile & { readonly email: string },
+): Promise<UserId> {
+  const { control, now, signInPolicy } = context.dependencies;
+  if (signInPolicy.registration === 'closed')
+    throw new AppError('registration_closed', 'Nobody can register here without an invitation.');
+  await throttleRegistration(context);
+  const [name = profile.email, domain = ''] = profile.email.split('@');
+  const firstName = profile.firstName ?? name;
+  const organizationName = domain === '' ? firstName : domain;
+  const { userId, organizationId } = await insertNewOwner(context, {
+    email: profile.email,
+    emailNormalized: normalizeEmail(profile.email),
+    passwordHash: null,
+    emailVerifiedAt: now(),
+    firstName,
+    lastName: profile.lastName ?? '',
+    organizationName,
+    plainSlug: slugOf(organizationName),
+  });
+  const { issuer, subject, email } = profile;
+  const event = personEvent(context, userId, {
+    action: 'identity.linked',
+    targetKind: 'user',
+    targetId: userId,
+    outcome: 'success',
+    changes: { provider: [null, provider.id], email: [null, email] },
+  });
+  await linkIdentity(control, { issuer, subject, email, userId, providerId: provider.id }, now(), {
+    organizationId,
+    event,
+  });
+  return userId;
+}
