@@ -10,7 +10,7 @@ export const signInOptionsSchema = z
 export const beginAtProviderBodySchema = z
   .object({
     /** Path of the application to come back to. */
-    return_to: z.string().max(500).default('/'),
+    return_to: z.string().min(1).max(500),
   })
   .openapi('BeginAtProviderBody');
 

@@ -153,7 +153,7 @@ describe('sign-in by a provider', () => {
 
   it('a provider that does not answer, or stands in a private network, is said to be away and changes nothing', async () => {
     for (const id of ['away', 'private']) {
-      const answer = await callApi(server.address, 'POST', `/auth/providers/${id}/begin`, { json: {} });
+      const answer = await callApi(server.address, 'POST', `/auth/providers/${id}/begin`, { json: { return_to: '/' } });
       expect([answer.status, answer.body['code']]).toEqual([503, 'unavailable']);
     }
   });

@@ -197,10 +197,10 @@ export const EXAMPLES: Readonly<Record<string, Prepare>> = {
   replaceTemplate: ofTemplate(200, TEMPLATE),
   archiveTemplate: ofTemplate(204),
   signInOptions: plain({ status: 200 }),
-  beginAtProvider: plain({ params: { provider: 'github' }, json: {}, status: 200 }),
+  beginAtProvider: plain({ params: { provider: 'github' }, json: { return_to: '/' }, status: 200 }),
   providerCallback: plain({ params: { provider: 'github' }, query: '?state=unknown', status: 302 }),
   listIdentities: plain({ status: 200 }),
-  beginLinkingIdentity: plain({ params: { provider: 'github' }, json: {}, status: 200 }),
+  beginLinkingIdentity: plain({ params: { provider: 'github' }, json: { return_to: '/' }, status: 200 }),
   unlinkIdentity: async (owner) => {
     const link = { userId: owner.userId, providerId: 'github', issuer: 'https://github.com', email: null };
     const subject = newId('event', Date.now());
