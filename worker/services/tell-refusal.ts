@@ -1,7 +1,11 @@
+import type { UserId } from '#core/domain/id';
 import { ShortMemory } from '#core/security/short-memory';
 import { recordEvent } from '#core/store/audit';
+import type { MembershipRow } from '#core/store/identity';
+import type { PersonAudit } from '#core/store/one-time-tokens';
 import { auditOf } from './audit-event.ts';
-import type { SignedInContext } from './context.ts';
+import type { RequestContext, SignedInContext } from './context.ts';
+import { personAudit } from './identity/person-event.ts';
 
 /** One per isolate: what was told a moment ago and to whom. */
 const told = new ShortMemory<true>();
@@ -17,17 +21,31 @@ export function tellRefusal(
   targetId: string,
   reason: string,
 ): void {
-  const { caller, dependencies } = context;
-  const key = `${caller.organizationId}|${caller.id}|${action}|${targetId}|${reason}`;
-  const now = dependencies.now();
-  if (told.recall(key, now)) return;
-  told.remember(key, true, now + dependencies.settings.REFUSAL_AUDIT_SECONDS * 1000);
-  const event = auditOf(context, {
-    action,
-    targetKind,
-    targetId,
-    outcome: 'failure',
-    changes: { reason: [null, reason] },
+  const { organizationId } = context.caller;
+  const changes = { reason: [null, reason] } as const;
+  tellOnce(context, {
+    organizationId,
+    event: auditOf(context, { action, targetKind, targetId, outcome: 'failure', changes }),
   });
-  dependencies.defer(recordEvent(dependencies.control, caller.organizationId, event));
+}
+
+/** The same for a person who is known and not signed in; told where `personAudit` tells it. */
+export function tellPersonRefusal(
+  context: RequestContext,
+  person: { readonly user: { readonly id: UserId }; readonly memberships: readonly MembershipRow[] },
+  action: string,
+  details: { readonly reason: string; readonly provider?: string },
+): void {
+  const changes = Object.fromEntries(Object.entries(details).map(([name, value]) => [name, [null, value] as const]));
+  const audit = personAudit(context, person, action, 'failure', changes);
+  if (audit) tellOnce(context, audit);
+}
+
+function tellOnce({ dependencies }: RequestContext, { organizationId, event }: PersonAudit): void {
+  const { control, settings, defer, now } = dependencies;
+  const { actorId, action, targetId, changes } = event;
+  const key = [organizationId, actorId, action, targetId, JSON.stringify(changes)].join('|');
+  if (told.recall(key, now())) return;
+  told.remember(key, true, now() + settings.REFUSAL_AUDIT_SECONDS * 1000);
+  defer(recordEvent(control, organizationId, event));
 }

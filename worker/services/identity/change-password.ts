@@ -5,6 +5,7 @@ import { findActivePerson } from '#core/store/identity';
 import { changePassword } from '#core/store/person-changes';
 import { auditOf } from '../audit-event.ts';
 import type { SignedInContext } from '../context.ts';
+import { tellRefusal } from '../tell-refusal.ts';
 import { checkNewPassword } from './check-password.ts';
 import { hashInTurn } from './hash-in-turn.ts';
 import { mailPasswordChanged } from './mail-password-changed.ts';
@@ -29,6 +30,7 @@ export async function changeOwnPassword(context: SignedInContext, body: ChangePa
   await refuseThrottledSignIn(context, subjects);
   if (!(await hashInTurn(context, () => verifyPassword(body.current_password, from)))) {
     await control.batch(countFailedSignIn(context, subjects));
+    tellRefusal(context, 'reconfirmation.refused', 'user', session.userId, 'password');
     const message = 'This is not your present password.';
     throw new AppError('validation_failed', message, { errors: [{ path: 'json.current_password', message }] });
   }

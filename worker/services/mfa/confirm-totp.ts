@@ -10,6 +10,7 @@ import type { RequestContext, SignedInContext } from '../context.ts';
 import { totpPurpose } from '../identity/prove-second-factor.ts';
 import { forgetSession } from '../identity/session-liveness.ts';
 import { countFailures, refuseBeyond } from '../identity/throttle.ts';
+import { tellRefusal } from '../tell-refusal.ts';
 import { ownPerson } from './own-person.ts';
 
 /**
@@ -18,7 +19,9 @@ import { ownPerson } from './own-person.ts';
  */
 export async function confirmOwnTotp(context: SignedInContext, code: string): Promise<readonly string[]> {
   const { person, session } = await ownPerson(context);
-  const confirmation = await matchProposal(context, person.user.id, code);
+  const confirmation = await matchProposal(context, person.user.id, code, () =>
+    tellRefusal(context, 'second_factor.refused', 'user', person.user.id, 'set_up'),
+  );
   const codes = await makeRecoveryCodes(context, person.user.id);
   const event = auditOf(context, {
     action: 'second_factor.added',
@@ -35,8 +38,16 @@ export async function confirmOwnTotp(context: SignedInContext, code: string): Pr
   return codes.shown;
 }
 
-/** The proposal this code belongs to. Guesses are counted as second factors are. @throws AppError `mfa_code_invalid`, `conflict` */
-export async function matchProposal(context: RequestContext, userId: UserId, code: string): Promise<Confirmation> {
+/**
+ * The proposal this code belongs to. Guesses are counted as second factors are; `tellWrongCode` tells the audit list.
+ * @throws AppError `mfa_code_invalid`, `conflict`
+ */
+export async function matchProposal(
+  context: RequestContext,
+  userId: UserId,
+  code: string,
+  tellWrongCode: () => void,
+): Promise<Confirmation> {
   const { control, sealingKeys, settings, now } = context.dependencies;
   const subjects = [await sha256Hex(`mfa:${userId}`)];
   await refuseBeyond(context, { subjects, most: settings.MFA_ATTEMPTS });
@@ -47,6 +58,7 @@ export async function matchProposal(context: RequestContext, userId: UserId, cod
   const step = await matchTotp(secret, code, at, null);
   if (step === null) {
     await control.batch(countFailures(context, subjects));
+    tellWrongCode();
     throw new AppError('mfa_code_invalid', 'This code does not belong to the new secret, or it is too old.');
   }
   return { userId, sealedSecret: totp.sealedSecret, step, now: at };

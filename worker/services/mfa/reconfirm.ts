@@ -9,10 +9,11 @@ import { hashInTurn } from '../identity/hash-in-turn.ts';
 import { personAudit } from '../identity/person-event.ts';
 import { proveSecondFactor } from '../identity/prove-second-factor.ts';
 import { countFailedSignIn, refuseThrottledSignIn, signInSubjects } from '../identity/throttle.ts';
+import { tellRefusal } from '../tell-refusal.ts';
 
 /**
  * Before ways to sign in change, their person proves once more who they are: a borrowed session alone is not enough.
- * Wrong guesses count as failed sign-ins do. Returns what uses up the code that was given: a statement, none
+ * Wrong guesses count as failed sign-ins do, and the audit list tells of them. Returns what uses up the code that was given: a statement, none
  * for a password.
  * @throws AppError `validation_failed`, `mfa_code_invalid`, `rate_limited`
  */
@@ -36,6 +37,7 @@ export async function reconfirm(
   const right = await hashInTurn(context, () => verifyPassword(typed, passwordHash));
   if (!right) {
     await context.dependencies.control.batch(countFailedSignIn(context, subjects));
+    tellRefusal(context, 'reconfirmation.refused', 'user', user.id, 'password');
     throw wrong('This is not your present password.');
   }
   await refuseThrottledSignIn(context, subjects);

@@ -6,6 +6,7 @@ import type { RequestContext } from '../context.ts';
 import { admit } from '../identity/admit.ts';
 import { continueChallenge, signInAnew } from '../identity/challenge.ts';
 import type { SignIn } from '../identity/issue-tokens.ts';
+import { tellPersonRefusal } from '../tell-refusal.ts';
 import { makeRecoveryCodes, matchProposal } from './confirm-totp.ts';
 import { propose } from './propose-totp.ts';
 
@@ -26,7 +27,9 @@ export async function finishSetUp(
 ): Promise<{ readonly signIn: SignIn; readonly recoveryCodes: readonly string[] }> {
   const { control, now } = context.dependencies;
   const { person, challenge } = await whoSetsUp(context, token);
-  const confirmation = await matchProposal(context, person.user.id, code);
+  const confirmation = await matchProposal(context, person.user.id, code, () =>
+    tellPersonRefusal(context, person, 'session.refused', { reason: 'second_factor_set_up' }),
+  );
   const codes = await makeRecoveryCodes(context, person.user.id);
   const admission = await admit(context, person, {
     method: 'first+totp_set_up',

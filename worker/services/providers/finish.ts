@@ -5,10 +5,11 @@ import { sha256Hex } from '#core/security/digest';
 import { unseal } from '#core/security/seal';
 import { findActivePerson } from '#core/store/identity';
 import { findLinkedIdentity, linkIdentity, touchLinkedIdentity } from '#core/store/linked-identities';
-import { takeChallenge } from '#core/store/sign-in-challenges';
+import { type Challenge, takeChallenge } from '#core/store/sign-in-challenges';
 import type { RequestContext } from '../context.ts';
 import { type Admission, admit } from '../identity/admit.ts';
 import { personAudit } from '../identity/person-event.ts';
+import { tellPersonRefusal } from '../tell-refusal.ts';
 import { callbackAddress, PROVIDER_ROUND, requireProvider } from './begin.ts';
 import { githubProfile } from './github.ts';
 import { oidcProfile } from './oidc.ts';
@@ -34,38 +35,59 @@ export async function finishAtProvider(
 ): Promise<ProviderOutcome> {
   const provider = requireProvider(context, providerId);
   const state = parameters.get('state') ?? '';
-  const { round, userId } = await takeRound(context, provider, state, browserSecret);
-  const profile = await readProfile(context, provider, round, parameters, state);
+  const { control, now } = context.dependencies;
+  const challenge = await takeChallenge(control, await sha256Hex(state), 'provider', now());
+  if (!challenge) throw refused(context, provider.id, 'unknown or spent state');
+  const visit = async () => {
+    const round = await openRound(context, provider, challenge, browserSecret);
+    return { round, profile: await readProfile(context, provider, round, parameters, state) };
+  };
+  const { userId } = challenge;
   if (userId !== null) {
-    await linkToPerson(context, provider, profile, userId);
-    return { kind: 'linked', returnTo: round.returnTo };
+    const link = async (): Promise<ProviderOutcome> => {
+      const { round, profile } = await visit();
+      await linkToPerson(context, provider, profile, userId);
+      return { kind: 'linked', returnTo: round.returnTo };
+    };
+    return link().catch((error: unknown) => tellRefusedLink(context, provider, userId, error));
   }
+  const { round, profile } = await visit();
   const person = await personOfProfile(context, provider, profile);
   const admission = await admit(context, person, {
     method: `provider:${provider.id}`,
     isTwoFactor: false,
-    spending: [touchLinkedIdentity(context.dependencies.control, profile, context.dependencies.now())],
+    spending: [touchLinkedIdentity(control, profile, now())],
     limits: [],
     forgets: [],
   });
   return { kind: 'admission', admission, returnTo: round.returnTo };
 }
 
-/** The question this answers; taken away, so that it is answered once. */
-async function takeRound(
+/** The question this answers. */
+async function openRound(
   context: RequestContext,
   provider: IdentityProvider,
-  state: string,
+  { sealedData }: Challenge,
   browserSecret: string | undefined,
-): Promise<{ readonly round: ProviderRound; readonly userId: UserId | null }> {
-  const { control, sealingKeys, now } = context.dependencies;
-  const challenge = await takeChallenge(control, await sha256Hex(state), 'provider', now());
-  if (challenge?.sealedData == null) throw refused(context, provider.id, 'unknown or spent state');
-  const round: ProviderRound = JSON.parse(await unseal(sealingKeys, PROVIDER_ROUND, challenge.sealedData));
+): Promise<ProviderRound> {
+  if (sealedData === null) throw refused(context, provider.id, 'unknown or spent state');
+  const round: ProviderRound = JSON.parse(await unseal(context.dependencies.sealingKeys, PROVIDER_ROUND, sealedData));
   if (round.providerId !== provider.id) throw refused(context, provider.id, 'begun at another provider');
   if (browserSecret === undefined || (await sha256Hex(browserSecret)) !== round.browser)
     throw refused(context, provider.id, 'begun in another browser');
-  return { round, userId: challenge.userId };
+  return round;
+}
+
+/** Whoever began linking is known: their audit list tells that it came to nothing. @throws the error it is given */
+async function tellRefusedLink(
+  context: RequestContext,
+  provider: IdentityProvider,
+  userId: UserId,
+  error: unknown,
+): Promise<never> {
+  const person = error instanceof AppError && (await findActivePerson(context.dependencies.control, userId));
+  if (person) tellPersonRefusal(context, person, 'identity.refused', { provider: provider.id, reason: error.code });
+  throw error;
 }
 
 async function readProfile(

@@ -2,11 +2,11 @@ import { normalizeEmail } from '#core/domain/email';
 import type { UserId } from '#core/domain/id';
 import { AppError } from '#core/platform/errors';
 import type { IdentityProvider } from '#core/platform/identity-providers';
-import { recordEvent } from '#core/store/audit';
 import { findPersonByEmail, findPersonToSignIn, type SigningInPerson } from '#core/store/identity';
 import { findLinkedIdentity, linkIdentity } from '#core/store/linked-identities';
 import type { RequestContext } from '../context.ts';
 import { personAudit } from '../identity/person-event.ts';
+import { tellPersonRefusal } from '../tell-refusal.ts';
 import type { ProviderProfile } from './profile.ts';
 import { refused } from './refused.ts';
 import { registerFromProfile } from './register-from-profile.ts';
@@ -48,8 +48,7 @@ async function linkByEmail(
   const { control, now } = context.dependencies;
   const { user } = person;
   if (user.emailVerifiedAt === null || user.status === 'suspended') {
-    const refusal = personAudit(context, person, 'identity.refused', 'failure', { provider: [null, provider.id] });
-    if (refusal) await recordEvent(control, refusal.organizationId, refusal.event);
+    tellPersonRefusal(context, person, 'identity.refused', { provider: provider.id, reason: 'address_unproved' });
     throw new AppError(
       'conflict',
       'There is an account with this address. Sign in with its password and link the provider in your settings.',
@@ -69,7 +68,9 @@ async function requirePerson(
   userId: UserId,
 ): Promise<SigningInPerson> {
   const person = await findPersonToSignIn(context.dependencies.control, userId);
-  if (!person || person.user.status === 'suspended')
+  if (!person || person.user.status === 'suspended') {
+    if (person) tellPersonRefusal(context, person, 'session.refused', { provider: provider.id, reason: 'suspended' });
     throw refused(context, provider.id, 'the account is gone or suspended');
+  }
   return person;
 }
