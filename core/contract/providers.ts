@@ -29,4 +29,6 @@ export const linkedIdentitySchema = z
   .openapi('LinkedIdentity');
 export const linkedIdentityListSchema = z.object({ data: z.array(linkedIdentitySchema) }).openapi('LinkedIdentityList');
 
+export type SignInOptions = z.infer<typeof signInOptionsSchema>;
+export type ProviderStart = z.infer<typeof providerStartSchema>;
 export type LinkedIdentityView = z.infer<typeof linkedIdentitySchema>;

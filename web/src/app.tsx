@@ -94,6 +94,7 @@ export function App() {
           <Route path="/invitation" component={InvitationPage} />
           <Route path="/dev/outbox" component={OutboxPage} />
           <Route path="/login" component={SignInPage} />
+          <Route path="/sign-in" component={SignInPage} />
           <Route path="/register" component={RegisterPage} />
           <Route path="/docs" component={ReferencePage} />
           <Route path="/docs/errors" component={ErrorsPage} />

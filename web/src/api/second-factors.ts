@@ -6,7 +6,7 @@ import {
   startRegistration,
   WebAuthnError,
 } from '@simplewebauthn/browser';
-import type { SignInAnswer } from '#core/contract/identity';
+import type { MfaPending, SignInAnswer } from '#core/contract/identity';
 import type { MfaStatus, ReconfirmBody, SignedInWithCodes, SignInPolicyView, TotpProposal } from '#core/contract/mfa';
 import type { PasskeyList, PasskeyView, RegisteredPasskey } from '#core/contract/passkeys';
 import { NoPasskey } from './problems.ts';
@@ -17,6 +17,9 @@ const COOKIE = { session: 'cookie' } as const;
 
 /** What a person types to prove once more who they are. */
 export type Proof = ReconfirmBody;
+
+/** What the last step of a sign-in needs to know of the ones before. */
+export type PendingStep = Pick<MfaPending, 'mfa_token' | 'setup_required' | 'methods'>;
 
 export interface RecoveryCodes {
   readonly recovery_codes: readonly string[];

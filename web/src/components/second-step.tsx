@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { MfaPending, SignedIn } from '#core/contract/identity';
+import type { SignedIn } from '#core/contract/identity';
 import type { TotpProposal } from '#core/contract/mfa';
-import { beginSetup, finishSetup, signInWithPasskey, verifyMfa } from '../api/second-factors.ts';
+import { beginSetup, finishSetup, type PendingStep, signInWithPasskey, verifyMfa } from '../api/second-factors.ts';
 import { useSubmit } from '../state/use-submit.ts';
 import { FormFailure } from './form-failure.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
@@ -9,11 +9,11 @@ import { TextField } from './text-field.tsx';
 import { TotpSecret } from './totp-secret.tsx';
 
 export interface SecondStepProps {
-  readonly pending: MfaPending;
+  readonly pending: PendingStep;
   readonly onDone: (signedIn: SignedIn) => void;
 }
 
-/** What stands between a proved password and a session: a code, a passkey, or the set-up of one of them. */
+/** What stands between a proved password or account elsewhere and a session: a code, a passkey, or the set-up of one of them. */
 export function SecondStep({ pending, onDone }: SecondStepProps) {
   return pending.setup_required ? (
     <SetUp token={pending.mfa_token} onDone={onDone} />

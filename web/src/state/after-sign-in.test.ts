@@ -16,7 +16,7 @@ describe('pageAfterSignIn', () => {
     '',
   ])('never leaves the application for %j', (next) => expect(pageAfterSignIn(next)).toBe('/documents'));
 
-  it.each([undefined, '/login?next=/login', '/register'])('does not loop for %j', (next) => {
+  it.each([undefined, '/login?next=/login', '/sign-in#error=conflict', '/register'])('does not loop for %j', (next) => {
     expect(pageAfterSignIn(next)).toBe('/documents');
   });
 });

@@ -1,5 +1,6 @@
 /** Where a person lands when nothing else was asked for. */
 const HOME = '/documents';
+const ENTRANCES: readonly string[] = ['/login', '/sign-in', '/register'];
 
 /**
  * The page to open after signing in, from the `next` parameter. Only paths of this application: an address that leads
@@ -10,5 +11,5 @@ export function pageAfterSignIn(next: string | undefined): string {
   const base = 'https://here.invalid';
   const url = URL.parse(next, base);
   if (!url || url.origin !== base) return HOME;
-  return url.pathname === '/login' || url.pathname === '/register' ? HOME : `${url.pathname}${url.search}${url.hash}`;
+  return ENTRANCES.includes(url.pathname) ? HOME : `${url.pathname}${url.search}${url.hash}`;
 }

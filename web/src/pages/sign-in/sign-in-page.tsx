@@ -1,15 +1,20 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import type { MfaPending, SignInAnswer } from '#core/contract/identity';
+import type { SignInAnswer } from '#core/contract/identity';
 import { signIn } from '../../api/identity.ts';
 import { fieldMessages } from '../../api/problems.ts';
-import { signInWithPasskey } from '../../api/second-factors.ts';
+import { readSignInOptions } from '../../api/providers.ts';
+import { type PendingStep, signInWithPasskey } from '../../api/second-factors.ts';
 import { Entrance } from '../../components/entrance.tsx';
 import { FormFailure } from '../../components/form-failure.tsx';
+import { ProviderButtons } from '../../components/provider-buttons.tsx';
+import { ProviderRefusal } from '../../components/provider-refusal.tsx';
 import { SecondStep } from '../../components/second-step.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { pageAfterSignIn } from '../../state/after-sign-in.ts';
+import { readProviderReturn } from '../../state/provider-return.ts';
 import { enterSession } from '../../state/session.ts';
+import { useLoad } from '../../state/use-load.ts';
 import { useTitle } from '../../state/use-title.ts';
 
 export function SignInPage() {
@@ -19,13 +24,21 @@ export function SignInPage() {
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
-  const [pending, setPending] = useState<MfaPending | null>(null);
+  const [back] = useState(() => readProviderReturn(location.hash));
+  const [pending, setPending] = useState<PendingStep | null>(back?.kind === 'one-more-step' ? back.pending : null);
+  const [options] = useLoad(readSignInOptions);
   const messages = fieldMessages(failure);
+  const next = pageAfterSignIn(back?.kind === 'one-more-step' ? back.returnTo : query['next']);
+
+  // What stands there is for once: neither the history nor a bookmark keeps it.
+  useEffect(() => {
+    if (back) history.replaceState(history.state, '', `${location.pathname}${location.search}`);
+  }, [back]);
 
   const enter = (answer: SignInAnswer) => {
     if ('mfa_required' in answer) return setPending(answer);
     enterSession(answer);
-    route(pageAfterSignIn(query['next']), true);
+    route(next, true);
   };
 
   const submit = async (event: Event, prove: () => Promise<SignInAnswer>) => {
@@ -54,6 +67,7 @@ export function SignInPage() {
         class="flex flex-col gap-4"
         onSubmit={(event) => void submit(event, () => signIn({ email: email.trim(), password }))}
       >
+        {back?.kind === 'refused' && <ProviderRefusal code={back.code} />}
         {Object.keys(messages).length === 0 && <FormFailure failure={failure} />}
         <TextField
           label="E-mail"
@@ -87,15 +101,18 @@ export function SignInPage() {
         >
           Use a passkey
         </button>
+        <ProviderButtons options={options} returnTo={next} />
         <a class="link w-fit text-sm" href="/forgot-password">
           Forgotten your password?
         </a>
-        <p class="text-ink-soft text-sm">
-          New here?{' '}
-          <a class="link" href={query['next'] ? `/register?next=${encodeURIComponent(query['next'])}` : '/register'}>
-            Create an account
-          </a>
-        </p>
+        {(options.state !== 'ready' || options.value.registration !== 'closed') && (
+          <p class="text-ink-soft text-sm">
+            New here?{' '}
+            <a class="link" href={query['next'] ? `/register?next=${encodeURIComponent(query['next'])}` : '/register'}>
+              Create an account
+            </a>
+          </p>
+        )}
       </form>
     </Entrance>
   );

@@ -1,0 +1,42 @@
+import type { SignInOptions } from '#core/contract/providers';
+import { beginSignInAt } from '../api/providers.ts';
+import type { Loaded } from '../state/use-load.ts';
+import { useSubmit } from '../state/use-submit.ts';
+import { FormFailure } from './form-failure.tsx';
+
+export interface ProviderButtonsProps {
+  readonly options: Loaded<SignInOptions>;
+  /** Path of this application to come back to. */
+  readonly returnTo: string;
+}
+
+/** One button per identity provider of the deployment; nothing where there is none. */
+export function ProviderButtons({ options, returnTo }: ProviderButtonsProps) {
+  if (options.state === 'loading') return null;
+  if (options.state === 'failed') return <FormFailure failure={options.failure} />;
+  return (
+    <>
+      {options.value.providers.map(({ id, name }) => (
+        <ProviderButton key={id} id={id} name={name} returnTo={returnTo} />
+      ))}
+    </>
+  );
+}
+
+interface ProviderButtonProps {
+  readonly id: string;
+  readonly name: string;
+  readonly returnTo: string;
+}
+
+function ProviderButton({ id, name, returnTo }: ProviderButtonProps) {
+  const { busy, failure, submit } = useSubmit(async () => location.assign(await beginSignInAt(id, returnTo)));
+  return (
+    <>
+      <FormFailure failure={failure} />
+      <button type="button" class="button min-h-11" aria-disabled={busy} onClick={submit}>
+        {busy ? `Going to ${name}…` : `Continue with ${name}`}
+      </button>
+    </>
+  );
+}
