@@ -20,6 +20,11 @@ export function updateUser(id: string, body: AdministrateUserBody): Promise<Admi
   return sendJson(`/admin/users/${encodeURIComponent(id)}`, { method: 'PATCH', body });
 }
 
+/** Takes app, passkeys and recovery codes away from somebody who lost them; their sessions end. */
+export async function resetSecondFactors(id: string): Promise<void> {
+  await send(`/admin/users/${encodeURIComponent(id)}/reset-mfa`, { method: 'POST' });
+}
+
 /** From then on the browser's session is the other person's, until it is stopped or ends by itself. */
 export async function impersonate(id: string, body: ImpersonateBody): Promise<void> {
   await send(`/admin/users/${encodeURIComponent(id)}/impersonate`, { method: 'POST', body });

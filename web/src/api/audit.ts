@@ -1,4 +1,4 @@
-import type { AuditEventView, AuditVerification } from '#core/contract/audit';
+import type { AuditEventView, AuditRetention, AuditVerification } from '#core/contract/audit';
 import type { Page } from './account.ts';
 import { API_BASE, sendJson } from './request.ts';
 
@@ -27,6 +27,14 @@ export function listAuditEvents(
 /** One slice of the verification; null begins it. */
 export function verifyAuditChain(cursor: string | null): Promise<AuditVerification> {
   return sendJson(`/audit-logs/verify${cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`}`);
+}
+
+export function readAuditRetention(signal: AbortSignal): Promise<AuditRetention> {
+  return sendJson('/audit-logs/retention', { signal });
+}
+
+export function changeAuditRetention(days: number): Promise<AuditRetention> {
+  return sendJson('/audit-logs/retention', { method: 'PUT', body: { days } });
 }
 
 /** Where the browser fetches the file from itself: it streams, however long it is. */

@@ -7,12 +7,14 @@ import { showToast } from '../../state/toasts.ts';
 import { useLoad } from '../../state/use-load.ts';
 import { describeFailure } from '../../wording/describe-failure.ts';
 import { ImpersonateDialog } from './impersonate-dialog.tsx';
+import { ResetFactorsDialog } from './reset-factors-dialog.tsx';
 import { SearchField } from './search-field.tsx';
 
 export function UsersSection() {
   const [q, setQ] = useState('');
   const [users, reload] = useLoad((signal) => listUsers(q, signal));
   const [helping, setHelping] = useState<AdministratedUser | null>(null);
+  const [resetting, setResetting] = useState<AdministratedUser | null>(null);
   useEffect(reload, [q]);
   const change = (user: AdministratedUser, body: AdministrateUserBody, done: string) =>
     void updateUser(user.id, body)
@@ -28,13 +30,20 @@ export function UsersSection() {
         {users.state === 'ready' && (
           <ul>
             {users.value.data.map((user) => (
-              <UserRow key={user.id} user={user} onChange={change} onHelp={() => setHelping(user)} />
+              <UserRow
+                key={user.id}
+                user={user}
+                onChange={change}
+                onHelp={() => setHelping(user)}
+                onReset={() => setResetting(user)}
+              />
             ))}
             {users.value.data.length === 0 && <li class="px-5 py-4 text-ink-soft">Nobody fits.</li>}
           </ul>
         )}
       </div>
       {helping && <ImpersonateDialog user={helping} onClose={() => setHelping(null)} />}
+      {resetting && <ResetFactorsDialog user={resetting} onClose={() => setResetting(null)} />}
     </section>
   );
 }
@@ -43,9 +52,10 @@ interface UserRowProps {
   readonly user: AdministratedUser;
   readonly onChange: (user: AdministratedUser, body: AdministrateUserBody, done: string) => void;
   readonly onHelp: () => void;
+  readonly onReset: () => void;
 }
 
-function UserRow({ user, onChange, onHelp }: UserRowProps) {
+function UserRow({ user, onChange, onHelp, onReset }: UserRowProps) {
   const now = session.value;
   const isMe = now.state === 'signed-in' && now.identity.user.id === user.id;
   const name = `${user.first_name} ${user.last_name}`;
@@ -72,6 +82,9 @@ function UserRow({ user, onChange, onHelp }: UserRowProps) {
               Work as
             </button>
           )}
+          <button type="button" class="button" aria-label={`Reset the second factors of ${name}`} onClick={onReset}>
+            Reset second factors
+          </button>
           {active && (
             <button
               type="button"

@@ -4,6 +4,7 @@ import { mayUse } from '../../state/session.ts';
 import { useTitle } from '../../state/use-title.ts';
 import { AuditFilters } from './audit-filters.tsx';
 import { AuditTable } from './audit-table.tsx';
+import { RetentionPanel } from './retention-panel.tsx';
 import { VerifyPanel } from './verify-panel.tsx';
 
 const NOTHING: AuditFilter = { q: '', actor: '', outcome: '', from: '', to: '' };
@@ -29,6 +30,7 @@ export function AuditPage() {
           )}
         </div>
         <VerifyPanel />
+        <RetentionPanel />
         <AuditFilters filter={filter} onChange={setFilter} />
       </div>
       {/* The key: another filter is another list, with nothing left over from the last one. */}

@@ -5,7 +5,11 @@ import { listPasskeys, readMfaStatus } from '../../api/second-factors.ts';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { formatAge } from '../../formatting/dates.ts';
 import { useLoad } from '../../state/use-load.ts';
+import { ActionRow } from './action-row.tsx';
+import { RenamePasskeyDialog } from './rename-passkey-dialog.tsx';
 import { type FactorChange, SecondFactorDialog } from './second-factor-dialog.tsx';
+
+type Renamed = Pick<PasskeyView, 'id' | 'name'>;
 
 interface Factors {
   readonly status: MfaStatus;
@@ -21,8 +25,10 @@ const loadFactors = async (signal: AbortSignal): Promise<Factors> => {
 export function SecondFactorSection() {
   const [factors, reload] = useLoad(loadFactors);
   const [change, setChange] = useState<FactorChange | null>(null);
+  const [renamed, setRenamed] = useState<Renamed | null>(null);
   const close = () => {
     setChange(null);
+    setRenamed(null);
     reload();
   };
   return (
@@ -35,11 +41,12 @@ export function SecondFactorSection() {
           <div class="skeleton m-5 h-5" role="status" aria-label="Loading the second factors" />
         )}
         {factors.state === 'failed' && <FailurePanel failure={factors.failure} onRetry={reload} />}
-        {factors.state === 'ready' && <FactorList factors={factors.value} onChange={setChange} />}
+        {factors.state === 'ready' && <FactorList factors={factors.value} onChange={setChange} onRename={setRenamed} />}
       </div>
       {change && factors.state === 'ready' && (
         <SecondFactorDialog change={change} status={factors.value.status} onClose={close} />
       )}
+      {renamed && <RenamePasskeyDialog passkey={renamed} onClose={close} />}
     </section>
   );
 }
@@ -47,62 +54,45 @@ export function SecondFactorSection() {
 interface FactorListProps {
   readonly factors: Factors;
   readonly onChange: (change: FactorChange) => void;
+  readonly onRename: (passkey: Renamed) => void;
 }
 
-function FactorList({ factors: { status, passkeys }, onChange }: FactorListProps) {
+function FactorList({ factors: { status, passkeys }, onChange, onRename }: FactorListProps) {
   const hasFactor = status.totp || passkeys.length > 0;
   return (
     <ul aria-label="Your second factors">
-      <FactorRow
+      <ActionRow
         name="Authenticator app"
         detail={status.totp ? 'Asked for after your password' : 'Not set up'}
-        action={status.totp ? 'Remove' : 'Set up'}
-        onAct={() => onChange({ kind: status.totp ? 'remove-app' : 'add-app' })}
+        actions={[
+          status.totp
+            ? { label: 'Remove', run: () => onChange({ kind: 'remove-app' }) }
+            : { label: 'Set up', run: () => onChange({ kind: 'add-app' }) },
+        ]}
       />
       {passkeys.map(({ id, name, last_used_at: used }) => (
-        <FactorRow
+        <ActionRow
           key={id}
           name={`Passkey “${name}”`}
           detail={used === null ? 'Not used yet' : `Last used ${formatAge(used, Date.now())}`}
-          action="Remove"
-          onAct={() => onChange({ kind: 'remove-passkey', id, name })}
+          actions={[
+            { label: 'Rename', run: () => onRename({ id, name }) },
+            { label: 'Remove', run: () => onChange({ kind: 'remove-passkey', id, name }) },
+          ]}
         />
       ))}
-      <FactorRow
+      <ActionRow
         name={passkeys.length === 0 ? 'Passkey' : 'Another passkey'}
         detail="Signs you in with a touch, without a password"
-        action="Add"
-        onAct={() => onChange({ kind: 'add-passkey' })}
+        actions={[{ label: 'Add', run: () => onChange({ kind: 'add-passkey' }) }]}
       />
       {hasFactor && (
-        <FactorRow
+        <ActionRow
           name="Recovery codes"
           detail={`${status.recovery_codes_left} left`}
-          action="Make new ones"
-          onAct={() => onChange({ kind: 'new-codes' })}
+          actions={[{ label: 'Make new ones', run: () => onChange({ kind: 'new-codes' }) }]}
         />
       )}
     </ul>
-  );
-}
-
-interface FactorRowProps {
-  readonly name: string;
-  readonly detail: string;
-  readonly action: string;
-  readonly onAct: () => void;
-}
-
-function FactorRow({ name, detail, action, onAct }: FactorRowProps) {
-  return (
-    <li class="flex items-center gap-4 border-line border-b px-5 py-3.5 last:border-b-0">
-      <div class="min-w-0 flex-1">
-        <p class="truncate font-medium">{name}</p>
-        <p class="text-ink-faint text-sm">{detail}</p>
-      </div>
-      <button type="button" class="button" aria-label={`${action}: ${name}`} onClick={onAct}>
-        {action}
-      </button>
-    </li>
   );
 }

@@ -3,6 +3,7 @@ import { mayUse, session } from '../../state/session.ts';
 import { useTitle } from '../../state/use-title.ts';
 import { ApiKeysSection } from './api-keys-section.tsx';
 import { BrandingSection } from './branding-section.tsx';
+import { LinkedAccountsSection } from './linked-accounts-section.tsx';
 import { NameDialog } from './name-dialog.tsx';
 import { OrganizationSection } from './organization-section.tsx';
 import { OrganizationsSection } from './organizations-section.tsx';
@@ -55,6 +56,7 @@ export function SettingsPage() {
           <SignInPolicySection key={organization.id} organizationId={organization.id} />
         )}
         <SecondFactorSection />
+        <LinkedAccountsSection />
         <SecuritySection emailVerified={user.email_verified} />
         {mayUse('api_keys.read') && <ApiKeysSection mayManage={mayUse('api_keys.manage')} />}
       </div>

@@ -1,0 +1,9 @@
+/** Bounds of the API, in days: a month and ten years. */
+export const RETENTION_DAYS = { min: 30, max: 3653 } as const;
+
+/** The whole number of days somebody typed; null for anything else, or out of bounds. */
+export function parseRetentionDays(typed: string): number | null {
+  if (!/^\d{1,4}$/.test(typed.trim())) return null;
+  const days = Number(typed);
+  return days >= RETENTION_DAYS.min && days <= RETENTION_DAYS.max ? days : null;
+}

@@ -1,0 +1,60 @@
+import { useState } from 'preact/hooks';
+import { changeAuditRetention } from '../../api/audit.ts';
+import { Dialog } from '../../components/dialog.tsx';
+import { FormFailure } from '../../components/form-failure.tsx';
+import { TextField } from '../../components/text-field.tsx';
+import { showToast } from '../../state/toasts.ts';
+import { useSubmit } from '../../state/use-submit.ts';
+import { parseRetentionDays, RETENTION_DAYS } from './retention-days.ts';
+
+export interface RetentionDialogProps {
+  readonly days: number;
+  readonly onChanged: () => void;
+  readonly onClose: () => void;
+}
+
+export function RetentionDialog({ days, onChanged, onClose }: RetentionDialogProps) {
+  const [typed, setTyped] = useState(String(days));
+  const [unfit, setUnfit] = useState(false);
+  const chosen = parseRetentionDays(typed);
+  const { busy, failure, messages, submit } = useSubmit(async () => {
+    setUnfit(chosen === null);
+    if (chosen === null) return;
+    await changeAuditRetention(chosen);
+    showToast(`Events are kept for ${chosen} days from now on.`);
+    onChanged();
+  });
+  const bounds = `${RETENTION_DAYS.min} to ${RETENTION_DAYS.max}`;
+  return (
+    <Dialog title="How long events are kept" onClose={onClose}>
+      <form class="flex flex-col gap-4" onSubmit={submit}>
+        <FormFailure failure={failure} />
+        <TextField
+          label="Days"
+          name="days"
+          autocomplete="off"
+          autofocus
+          maxLength={4}
+          hint={`${bounds} days`}
+          value={typed}
+          onChange={setTyped}
+          error={unfit ? `Enter a whole number of days, ${bounds}.` : messages['days']}
+        />
+        {chosen !== null && chosen < days && (
+          <p class="text-review text-sm" role="status">
+            Events older than {chosen} days are deleted for good, soon after you save. Export them first if you need
+            them.
+          </p>
+        )}
+        <div class="flex justify-end gap-2">
+          <button type="button" class="button" onClick={onClose}>
+            Cancel
+          </button>
+          <button type="submit" class="button button-primary" aria-disabled={busy}>
+            Save
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,76 @@
+import { useState } from 'preact/hooks';
+import type { LinkedIdentityView, SignInOptions } from '#core/contract/providers';
+import { beginLinkingAt, listLinkedIdentities, readSignInOptions, unlinkIdentity } from '../../api/providers.ts';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
+import { FailurePanel } from '../../components/failure-panel.tsx';
+import { formatAge } from '../../formatting/dates.ts';
+import { showToast } from '../../state/toasts.ts';
+import { useLoad } from '../../state/use-load.ts';
+import { describeFailure } from '../../wording/describe-failure.ts';
+import { ActionRow } from './action-row.tsx';
+
+interface Links {
+  readonly identities: readonly LinkedIdentityView[];
+  readonly providers: SignInOptions['providers'];
+}
+
+const loadLinks = async (signal: AbortSignal): Promise<Links> => {
+  const [{ data }, { providers }] = await Promise.all([listLinkedIdentities(signal), readSignInOptions(signal)]);
+  return { identities: data, providers };
+};
+
+const link = (providerId: string) =>
+  void beginLinkingAt(providerId, '/settings').then(
+    (address) => location.assign(address),
+    (error: unknown) => showToast(describeFailure(error).detail, 'danger'),
+  );
+
+/** The accounts elsewhere that open this one. Nothing where the deployment knows no provider and none is linked. */
+export function LinkedAccountsSection() {
+  const [links, reload] = useLoad(loadLinks);
+  const [leaving, setLeaving] = useState<LinkedIdentityView | null>(null);
+  if (links.state === 'loading') return null;
+  if (links.state === 'failed') return <FailurePanel failure={links.failure} onRetry={reload} />;
+  const { identities, providers } = links.value;
+  if (identities.length === 0 && providers.length === 0) return null;
+  const unlinked = providers.filter(({ id }) => identities.every((each) => each.provider.id !== id));
+  return (
+    <section aria-labelledby="linked-accounts">
+      <h2 id="linked-accounts" class="mb-3 font-semibold text-lg">
+        Linked accounts
+      </h2>
+      <ul class="card" aria-labelledby="linked-accounts">
+        {identities.map((each) => (
+          <ActionRow
+            key={each.id}
+            name={each.provider.name}
+            detail={detailOf(each)}
+            actions={[{ label: 'Unlink', run: () => setLeaving(each) }]}
+          />
+        ))}
+        {unlinked.map(({ id, name }) => (
+          <ActionRow key={id} name={name} detail="Not linked" actions={[{ label: 'Link', run: () => link(id) }]} />
+        ))}
+      </ul>
+      {leaving && (
+        <ConfirmDialog
+          title={`Unlink ${leaving.provider.name}`}
+          action="Unlink"
+          onClose={() => setLeaving(null)}
+          onConfirm={async () => {
+            await unlinkIdentity(leaving.id);
+            setLeaving(null);
+            reload();
+          }}
+        >
+          {leaving.email ?? 'The account there'} will no longer sign you in here.
+        </ConfirmDialog>
+      )}
+    </section>
+  );
+}
+
+function detailOf({ email, last_used_at: used }: LinkedIdentityView): string {
+  const when = used === null ? 'not used yet' : `last used ${formatAge(used, Date.now())}`;
+  return email === null ? when : `${email} · ${when}`;
+}
