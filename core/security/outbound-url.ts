@@ -8,7 +8,7 @@ import { isInNetworks, type Network, parseNetwork } from './networks.ts';
  */
 export function isAllowedOutbound(address: string | URL, testAllow: ReadonlySet<string>): boolean {
   const url = URL.parse(address);
-  if (!url || url.username !== '' || url.password !== '') return false;
+  if (url?.username !== '' || url.password !== '') return false;
   if (testAllow.has(url.host)) return url.protocol === 'http:' || url.protocol === 'https:';
   return url.protocol === 'https:' && isPublicHost(url.hostname);
 }

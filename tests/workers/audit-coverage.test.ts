@@ -18,6 +18,8 @@ const WITHOUT_EVENT: Readonly<Record<string, string>> = {
   beginMfaSetup: 'the same, in the middle of a sign-in',
   beginPasskeyRegistration: 'a challenge that counts for nothing until it is answered, which is an event',
   beginPasskeySignIn: 'the same, before anybody is known',
+  beginAtProvider: 'a question to a provider; its answer is the event',
+  beginLinkingIdentity: 'the same, by somebody signed in',
   restoreOrganization: 'the example has nothing to take back',
   stopImpersonation: 'the example works as itself, and nothing ends',
 };
