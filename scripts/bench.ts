@@ -1,4 +1,7 @@
-/** `npm run bench`: the whole platform under load beside a floor, written to docs/performance.md. Linux only. */
+/**
+ * `npm run bench`: the whole platform under load beside a floor, written to docs/performance.md. Linux only.
+ * `-- --only sign-ins` measures the storm of sign-ins alone and tells it here; nothing is written.
+ */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,9 +10,10 @@ import { createCpuClock } from './bench/cpu-clock.ts';
 import { applyLoad } from './bench/load.ts';
 import { LONG_PAGES, longInvoice, measureEngine } from './bench/measure-engine.ts';
 import { measureGap, untilQueueIsEmpty } from './bench/measure-gap.ts';
+import { measureLoginStorm, type StormRun } from './bench/measure-login-storm.ts';
 import { type BenchRoute, FLOOR_HOST, prepareRoutes } from './bench/routes.ts';
 import { median, percentile } from './bench/statistics.ts';
-import { judge, type RouteFigures, writeReport } from './bench/write-report.ts';
+import { judge, judgeStorm, type RouteFigures, type Target, tellStorm, writeReport } from './bench/write-report.ts';
 import { CommandFailure, runCommand } from './server/failure.ts';
 import { type LocalPlatform, startPlatform } from './server/local-platform.ts';
 import { createProgress } from './server/progress.ts';
@@ -64,7 +68,25 @@ async function measureRoutes(
   });
 }
 
+/** The document with a key: what most callers read. */
+function stormOf(platform: LocalPlatform, routes: readonly BenchRoute[]): Promise<StormRun> {
+  const read = routes.find(({ name }) => name === 'document (API key)');
+  if (!read) throw new Error('routes.ts measures no document any more');
+  return measureLoginStorm(platform.address, read.load);
+}
+
+const tellTarget = ({ what, wanted, measured, met }: Target): void =>
+  console.log(`${met ? 'met   ' : 'MISSED'}  ${what}: ${measured} (${wanted})`);
+
+/** True when only the storm of sign-ins is asked for. @throws CommandFailure for anything else after the command */
+function isStormOnly([option, part, ...more]: readonly string[]): boolean {
+  if (option === undefined) return false;
+  if (option === '--only' && part === 'sign-ins' && more.length === 0) return true;
+  throw new CommandFailure('usage: npm run bench -- [--only sign-ins]');
+}
+
 async function main(): Promise<number> {
+  const stormOnly = isStormOnly(process.argv.slice(2));
   if (process.platform !== 'linux')
     throw new CommandFailure('The benchmark reads CPU times from /proc and runs on Linux only.');
   const progress = createProgress((line) => console.log(line));
@@ -81,20 +103,27 @@ async function main(): Promise<number> {
   });
   try {
     const { routes, apiKey } = await prepareRoutes(platform.address);
+    if (stormOnly) {
+      const storm = await progress.step('sign-ins', () => stormOf(platform, routes));
+      for (const line of tellStorm(storm)) console.log(line);
+      tellTarget(judgeStorm(storm));
+      return 0;
+    }
     const measured = await progress.step('routes', () => measureRoutes(platform, routes, apiKey));
     const long = await longInvoice(LONG_PAGES);
     const gap = await progress.step('long document', () => measureGap(platform.address, apiKey, long));
+    const storm = await progress.step('sign-ins', () => stormOf(platform, routes));
     const engine = await progress.step('engine', measureEngine);
     const figures = {
       routes: measured,
       gap,
       engine,
+      storm,
       longPages: LONG_PAGES,
       date: new Date().toISOString().slice(0, 10),
     };
     await writeFile(join(REPOSITORY, 'docs', 'performance.md'), writeReport(figures));
-    for (const { what, wanted, measured: value, met } of judge(figures))
-      console.log(`${met ? 'met   ' : 'MISSED'}  ${what}: ${value} (${wanted})`);
+    for (const target of judge(figures)) tellTarget(target);
     return 0;
   } finally {
     await platform.stop();

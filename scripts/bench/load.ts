@@ -41,7 +41,8 @@ export async function applyLoad(
   return { wall };
 }
 
-function send(
+/** One request, whatever it answers. @throws Error when no answer comes */
+export function send(
   address: string,
   load: LoadRequest,
   agent: Agent,

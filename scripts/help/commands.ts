@@ -6,7 +6,7 @@ export const COMMANDS: Readonly<Record<string, string>> = {
   'test:matrix': 'Every operation of the API × everybody who may ask; npm test asks for a sample',
   extract: 'The engine on files: npm run extract -- FILE… [--json] [--type T]',
   score: 'The engine against a corpus with known answers: npm run score -- DIR [--json] [--set NAME]',
-  bench: 'Measures the running platform and writes docs/performance.md',
+  bench: 'Measures the running platform and writes docs/performance.md; npm run bench -- --only sign-ins',
   train: 'Learns scorers from made documents: npm run train -- --synthetic DIR [--evaluate DIR] [--out FILE]',
   'held-out': 'what to expect of families of documents that nothing was fitted to',
   'bench:engine': 'Measures the engine alone, in this process',
