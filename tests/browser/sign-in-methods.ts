@@ -145,7 +145,10 @@ describe('in a browser', () => {
     await page.getByLabel('Your password').fill(PASSWORD);
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByRole('button', { name: 'I have kept them' }).click();
-    await page.getByRole('button', { name: /^Remove: Passkey/ }).waitFor();
+    await page.getByRole('button', { name: 'Rename: Passkey “This device”' }).click();
+    await page.getByRole('dialog').getByLabel('Name').fill('Key ring');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Remove: Passkey “Key ring”' }).waitFor();
     await signOut();
     await page.getByRole('button', { name: 'Use a passkey' }).waitFor();
     await photograph('sign-in');

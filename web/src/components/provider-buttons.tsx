@@ -1,5 +1,6 @@
 import type { SignInOptions } from '#core/contract/providers';
 import { beginSignInAt } from '../api/providers.ts';
+import { rememberRound } from '../state/provider-return.ts';
 import type { Loaded } from '../state/use-load.ts';
 import { useSubmit } from '../state/use-submit.ts';
 import { FormFailure } from './form-failure.tsx';
@@ -30,7 +31,11 @@ interface ProviderButtonProps {
 }
 
 function ProviderButton({ id, name, returnTo }: ProviderButtonProps) {
-  const { busy, failure, submit } = useSubmit(async () => location.assign(await beginSignInAt(id, returnTo)));
+  const { busy, failure, submit } = useSubmit(async () => {
+    const address = await beginSignInAt(id, returnTo);
+    rememberRound(sessionStorage);
+    location.assign(address);
+  });
   return (
     <>
       <FormFailure failure={failure} />

@@ -11,7 +11,7 @@ export function ProviderRefusal({ code }: { readonly code: string }) {
     <div class="flex gap-2.5 rounded-lg bg-danger-soft px-3.5 py-3 text-danger text-sm" role="alert">
       <Icon name="alert" class="mt-0.5 size-4" />
       <div>
-        <p class="font-semibold">That did not open an account</p>
+        <p class="font-semibold">The account there did not let you in</p>
         <p>{describeProviderError(code)}</p>
         {session.value.state === 'signed-in' && (
           <a class="mt-1 block font-semibold underline" href="/settings">

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readProviderReturn } from './provider-return.ts';
+import { readProviderReturn, rememberRound, takeProviderReturn } from './provider-return.ts';
 
 describe('readProviderReturn', () => {
   it('finds the step that is still missing, and where to go after it', () => {
@@ -28,5 +28,35 @@ describe('readProviderReturn', () => {
 
   it.each(['', '#', '#token=x', '#mfa_token='])('finds nothing in %j', (hash) => {
     expect(readProviderReturn(hash)).toBeNull();
+  });
+});
+
+describe('takeProviderReturn', () => {
+  const memoryOfTab = () => {
+    const kept = new Map<string, string>();
+    return {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+      removeItem: (key: string) => void kept.delete(key),
+    };
+  };
+  const step = '#mfa_token=t&methods=totp&setup=false&return_to=%2F';
+
+  it('goes on with a sign-in that this tab began, once', () => {
+    const memory = memoryOfTab();
+    rememberRound(memory);
+    expect(takeProviderReturn(step, memory)?.kind).toBe('one-more-step');
+    expect(takeProviderReturn(step, memory)).toEqual({ kind: 'refused', code: 'provider_refused' });
+  });
+
+  it('does not go on with a sign-in that somebody sent as a link', () => {
+    expect(takeProviderReturn(step, memoryOfTab())).toEqual({ kind: 'refused', code: 'provider_refused' });
+  });
+
+  it('leaves a page without such a return alone, and the round with it', () => {
+    const memory = memoryOfTab();
+    rememberRound(memory);
+    expect(takeProviderReturn('', memory)).toBeNull();
+    expect(takeProviderReturn(step, memory)?.kind).toBe('one-more-step');
   });
 });

@@ -8,6 +8,26 @@ export type ProviderReturn =
 type Method = PendingStep['methods'][number];
 const METHODS: readonly Method[] = ['totp', 'passkey', 'recovery_code'];
 
+type Memory = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+const ROUND = 'sign-in-at-provider';
+
+/** Remembers, for this tab only, that a sign-in at a provider begins here. */
+export function rememberRound(memory: Memory): void {
+  memory.setItem(ROUND, 'begun');
+}
+
+/**
+ * As `readProviderReturn`, but takes one more step only where this tab began the sign-in: else a link could lead a
+ * person through the rest of somebody else's sign-in and into an account that is not theirs (login CSRF).
+ */
+export function takeProviderReturn(hash: string, memory: Memory): ProviderReturn | null {
+  const back = readProviderReturn(hash);
+  if (back === null) return null;
+  const begun = memory.getItem(ROUND) !== null;
+  memory.removeItem(ROUND);
+  return back.kind === 'one-more-step' && !begun ? { kind: 'refused', code: 'provider_refused' } : back;
+}
+
 /**
  * Reads what the callback of a provider left behind `#`. Of an error only its code is taken: whoever makes a link could
  * write any sentence beside it, and this page would say it in our name.

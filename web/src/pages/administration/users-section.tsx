@@ -82,14 +82,14 @@ function UserRow({ user, onChange, onHelp, onReset }: UserRowProps) {
               Work as
             </button>
           )}
-          <button type="button" class="button" aria-label={`Reset the second factors of ${name}`} onClick={onReset}>
+          <button type="button" class="button" aria-label={`Reset second factors: ${name}`} onClick={onReset}>
             Reset second factors
           </button>
           {active && (
             <button
               type="button"
               class="button"
-              aria-label={admin ? `End the administration of ${name}` : `Make ${name} administrator`}
+              aria-label={admin ? `End administration: ${name}` : `Make administrator: ${name}`}
               onClick={() => onChange(user, { system_administrator: !admin }, `Changed for ${name}.`)}
             >
               {admin ? 'End administration' : 'Make administrator'}

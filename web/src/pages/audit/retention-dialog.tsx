@@ -38,7 +38,7 @@ export function RetentionDialog({ days, onChanged, onClose }: RetentionDialogPro
           hint={`${bounds} days`}
           value={typed}
           onChange={setTyped}
-          error={unfit ? `Enter a whole number of days, ${bounds}.` : messages['days']}
+          error={unfit && chosen === null ? `Enter a whole number of days, ${bounds}.` : messages['days']}
         />
         {chosen !== null && chosen < days && (
           <p class="text-review text-sm" role="status">

@@ -13,9 +13,9 @@ export interface ActionRowProps {
 export function ActionRow({ name, detail, actions }: ActionRowProps) {
   return (
     <li class="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-b px-5 py-3.5 last:border-b-0">
-      <div class="min-w-40 flex-1">
+      <div class="w-40 flex-1">
         <p class="truncate font-medium">{name}</p>
-        <p class="truncate text-ink-faint text-sm">{detail}</p>
+        <p class="break-words text-ink-faint text-sm">{detail}</p>
       </div>
       <div class="flex gap-2">
         {actions.map(({ label, run }) => (

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { SignInAnswer } from '#core/contract/identity';
 import { signIn } from '../../api/identity.ts';
@@ -12,7 +12,7 @@ import { ProviderRefusal } from '../../components/provider-refusal.tsx';
 import { SecondStep } from '../../components/second-step.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { pageAfterSignIn } from '../../state/after-sign-in.ts';
-import { readProviderReturn } from '../../state/provider-return.ts';
+import { takeProviderReturn } from '../../state/provider-return.ts';
 import { enterSession } from '../../state/session.ts';
 import { useLoad } from '../../state/use-load.ts';
 import { useTitle } from '../../state/use-title.ts';
@@ -24,14 +24,14 @@ export function SignInPage() {
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
-  const [back] = useState(() => readProviderReturn(location.hash));
+  const [back] = useState(() => takeProviderReturn(location.hash, sessionStorage));
   const [pending, setPending] = useState<PendingStep | null>(back?.kind === 'one-more-step' ? back.pending : null);
   const [options] = useLoad(readSignInOptions);
   const messages = fieldMessages(failure);
   const next = pageAfterSignIn(back?.kind === 'one-more-step' ? back.returnTo : query['next']);
 
-  // What stands there is for once: neither the history nor a bookmark keeps it.
-  useEffect(() => {
+  // What stands there is for once: neither the history nor a bookmark keeps it, from before it is painted.
+  useLayoutEffect(() => {
     if (back) history.replaceState(history.state, '', `${location.pathname}${location.search}`);
   }, [back]);
 

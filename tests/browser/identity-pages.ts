@@ -14,7 +14,11 @@ import { type ServerProcess, startServer, temporaryState } from '../platform/ser
 const PICTURES = join(REPOSITORY, 'test-results', 'screenshots');
 const WIDE = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
+/** Looks after the server, once the address is confirmed. */
+const HEAD = 'head@example.org';
 const PASSWORD = 'a quiet room with a view';
+
+const SOON = { timeout: 20_000, interval: 500 } as const;
 
 let state: Awaited<ReturnType<typeof temporaryState>>;
 let server: ServerProcess;
@@ -38,7 +42,13 @@ beforeAll(async () => {
     client_id: CLIENT.id,
     client_secret: CLIENT.secret,
   };
-  const variables = { IDENTITY_PROVIDERS: JSON.stringify([known]), EGRESS_TEST_ALLOW: provider.host };
+  const variables = {
+    IDENTITY_PROVIDERS: JSON.stringify([known]),
+    EGRESS_TEST_ALLOW: provider.host,
+    SYSTEM_ADMINISTRATORS: HEAD,
+    // Administrators are appointed by the sweep.
+    SWEEP_INTERVAL_SECONDS: '1',
+  };
   [server, browser] = await Promise.all([startServer(state.folder, variables, port), openBrowser()]);
 });
 
@@ -92,7 +102,7 @@ async function register(email: string): Promise<void> {
   await page.waitForURL((url) => url.pathname !== '/register');
 }
 
-describe('in a browser', () => {
+describe('sign-in by a provider in a browser', () => {
   it('a new person comes in by the provider, to the page they wanted, and cannot unlink their only way in', async () => {
     const account = somebody();
     provider.signInAs(account);
@@ -150,8 +160,81 @@ describe('in a browser', () => {
     await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
     expect(new URL(page.url()).hash).toBe('');
     await photograph('sign-in-refused-by-provider');
+  });
+
+  it('a link can neither put words into the page nor lead through the sign-in of somebody else', async () => {
     await page.goto(`${address}/sign-in#error=conflict&message=Call+the+number+555`);
-    await page.getByRole('alert').waitFor();
+    await page.getByRole('alert').getByText('There is an account with this address already').waitFor();
     expect(await page.getByText('555').count()).toBe(0);
+    await page.goto(`${address}/login`);
+    await page.goto(`${address}/sign-in#mfa_token=theirs&methods=&setup=true&return_to=%2F`);
+    await page.getByRole('alert').getByText('Begin again').waitFor();
+    expect(await page.getByText('Set up a second factor').count()).toBe(0);
+  });
+
+  it('where registration is closed the page says so, and asks for nothing', async () => {
+    const closed = { registration: 'closed', providers: [{ id: 'example', name: 'Example ID' }] };
+    await page.route('**/api/v1/auth/options', (route) => route.fulfill({ json: closed }));
+    await page.goto(`${address}/register`);
+    await page.getByRole('heading', { name: 'By invitation only' }).waitFor();
+    expect(await page.getByRole('textbox').count()).toBe(0);
+    await photograph('register-closed');
+    await page.getByRole('link', { name: 'Sign in', exact: true }).click();
+    await page.getByRole('button', { name: 'Continue with Example ID' }).waitFor();
+    expect(await page.getByRole('link', { name: 'Create an account' }).count()).toBe(0);
+  });
+});
+
+describe('administration in a browser', () => {
+  it('an administrator resets the second factors of somebody, who is signed out by it', async () => {
+    const account = somebody();
+    provider.signInAs(account);
+    const other = await browser.newContext();
+    const theirs = await other.newPage();
+    await theirs.goto(`${address}/settings`);
+    await theirs.getByRole('button', { name: 'Continue with Example ID' }).click();
+    await theirs.waitForURL((url) => url.pathname === '/settings');
+
+    provider.signInAs({ subject: 'head', email: HEAD, emailVerified: true });
+    await page.goto(`${address}/login`);
+    await continueWithProvider();
+    await page.waitForURL((url) => url.pathname === '/documents');
+    const search = page.getByLabel('E-mail, name or id');
+    await expect
+      .poll(async () => {
+        await page.goto(`${address}/administration`);
+        await page.getByRole('main').locator('h1, p').first().waitFor();
+        return search.count();
+      }, SOON)
+      .toBe(1);
+    await search.fill(account.email);
+    await page.getByText(account.email).waitFor();
+    const reset = page.getByRole('button', { name: /^Reset second factors:/ });
+    await expect.poll(() => reset.count(), SOON).toBe(1);
+    await photograph('administration-users');
+    await reset.click();
+    await page.getByRole('button', { name: 'Reset', exact: true }).click();
+    await page.getByText('has no second factor any more').waitFor();
+
+    await theirs.goto(`${address}/settings`);
+    await theirs.waitForURL((url) => url.pathname === '/login');
+    await other.close();
+  });
+
+  it('an owner chooses how long audit events are kept', async () => {
+    await register(`reader-${randomUUID()}@example.com`);
+    await page.goto(`${address}/audit`);
+    await page.getByRole('button', { name: 'Change how long' }).click();
+    const days = page.getByLabel('Days');
+    await days.fill('29');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Enter a whole number of days').waitFor();
+    await days.fill('90');
+    await page.getByText('Events older than 90 days are deleted for good').waitFor();
+    await photograph('audit-retention');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Events are kept for 90 days.').waitFor();
+    await page.reload();
+    await page.getByText('Events are kept for 90 days.').waitFor();
   });
 });
