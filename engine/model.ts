@@ -23,6 +23,8 @@ export interface EngineHost {
    * waited for, so it must be quick and must not throw.
    */
   report?(stage: EngineStage, share: number): void;
+  /** Told when a part that may be done without failed, and why; the document goes on. Must be quick and must not throw. */
+  degraded?(part: 'line_reader', cause: Error): void;
   /** Monotonic milliseconds, used only for `timings_ms`. */
   clock(): number;
   /** The compiled pdfium module (rendering). */

@@ -20,13 +20,17 @@ export interface Dependencies {
 
 /** The composition root of the consumer Worker. `requestId` is the one that caused the work. */
 export function createDependencies(env: Environment, requestId: string): Dependencies {
+  const log = createLogger({ request_id: requestId });
   return {
     settings: readSettings({ ...env }),
     tenant: (shard) => connectTenant({ DB: env.DB }, shard),
     files: env.FILES,
     organization: (id) => organizationClient(env.ORGANIZATIONS, id),
-    host: createEngineHost(),
+    host: {
+      ...createEngineHost(),
+      degraded: (part, cause) => log.error('part of the engine failed, done without', cause, { part }),
+    },
     now: () => Date.now(),
-    log: createLogger({ request_id: requestId }),
+    log,
   };
 }

@@ -2,6 +2,7 @@ import type { EngineHost, ReadOutcome, ReadPage } from '#engine/model';
 import { withPictureCode } from '../codes/picture-codes.ts';
 import { MAX_OCR_PAGES, MAX_OCR_PIXELS } from '../limits.ts';
 import { pageOfRecognition } from '../ocr/page-of-recognition.ts';
+import { documentBudget } from '../ocr/reading-budget.ts';
 import { openPictures, type PictureType } from './decode-picture.ts';
 
 /**
@@ -16,12 +17,13 @@ export async function readPictures(bytes: Uint8Array, mediaType: PictureType, ho
     const message = `The file has ${file.pageCount} pages of pictures; at most ${MAX_OCR_PAGES} are read.`;
     return { ok: false, error: { code: 'too_large', message } };
   }
+  const budget = documentBudget();
   const pages: ReadPage[] = [];
   for (let index = 0; index < file.pageCount; index++) {
     await host.pause();
     const decoded = await file.decode(index, { channels: 1, maxPixels: MAX_OCR_PIXELS }, host);
     if (decoded.ok) {
-      const page = await pageOfRecognition(index + 1, decoded.picture, decoded.size, 'px', host);
+      const page = await pageOfRecognition(index + 1, decoded.picture, decoded.size, 'px', budget, host);
       pages.push(withPictureCode(page, decoded.picture));
     } else if (file.pageCount === 1) return decoded;
     else pages.push({ page: index + 1, width: 1, height: 1, unit: 'px', source: 'none', words: [] });

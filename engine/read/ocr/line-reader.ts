@@ -8,7 +8,6 @@ import createOnnxRuntime, { type OnnxRuntime } from 'onnxruntime-web/ort-wasm-si
 import type { LineReaderAssets } from '#engine/model';
 import type { BandPicture } from './band-picture.ts';
 import { type Alphabet, alphabetOf, decodeLetters, type ReadLetter } from './decode-letters.ts';
-import { RecogniserFailed } from './recogniser.ts';
 
 /** The height of the pictures that the model was trained on. */
 export const LINE_HEIGHT = 48;
@@ -29,31 +28,51 @@ export interface LineReader {
 
 const running = new WeakMap<WebAssembly.Module, Promise<LineReader>>();
 
-/** The shared instance. Throws `RecogniserFailed` when it cannot be started. */
+/** The second reader could not be started or gave up; the page can still be read without it. */
+export class LineReaderFailed extends Error {
+  override readonly name = 'LineReaderFailed';
+}
+
+/** The shared instance. Throws `LineReaderFailed` when it cannot be started. */
 export async function openLineReader(assets: LineReaderAssets): Promise<LineReader> {
   const known = running.get(assets.module);
   if (known !== undefined && (await known).memoryBytes() <= MAX_IDLE_BYTES) return known;
-  const started = start(assets);
+  const started = orFailed(() => start(assets), assets.module);
   running.set(assets.module, started);
+  return started;
+}
+
+/** Whatever goes wrong in the runtime (a trap, memory refused, an exception of its own), the instance is forgotten. */
+async function orFailed<T>(work: () => Promise<T>, module: WebAssembly.Module): Promise<T> {
   try {
-    return await started;
-  } catch (error) {
-    running.delete(assets.module);
-    throw error;
+    return await work();
+  } catch (cause) {
+    running.delete(module);
+    throw cause instanceof LineReaderFailed ? cause : new LineReaderFailed('the reader of lines failed', { cause });
   }
 }
 
 async function start({ module, model, dictionary }: LineReaderAssets): Promise<LineReader> {
-  const runtime = await createOnnxRuntime({
-    numThreads: 1,
-    instantiateWasm: (imports, done) => {
-      void WebAssembly.instantiate(module, imports).then((instance) => done(instance, module));
-      return {};
-    },
-  });
+  const runtime = await startRuntime(module);
   check(runtime._OrtInit(1, LOG_FATAL));
   const session = await openSession(runtime, await model());
-  return lineReaderOf(runtime, session, alphabetOf(await dictionary()));
+  const reader = lineReaderOf(runtime, session, alphabetOf(await dictionary()));
+  return { ...reader, read: (picture) => orFailed(() => reader.read(picture), module) };
+}
+
+/** The runtime itself never ends waiting for a module that cannot be instantiated. */
+function startRuntime(module: WebAssembly.Module): Promise<OnnxRuntime> {
+  return new Promise((resolve, reject) => {
+    createOnnxRuntime({
+      numThreads: 1,
+      instantiateWasm: (imports, done) => {
+        WebAssembly.instantiate(module, imports)
+          .then((instance) => done(instance, module))
+          .catch(reject);
+        return {};
+      },
+    }).then(resolve, reject);
+  });
 }
 
 async function openSession(runtime: OnnxRuntime, model: Uint8Array): Promise<number> {
@@ -122,15 +141,15 @@ function lettersOf(runtime: OnnxRuntime, tensor: number, room: number, alphabet:
 
 function allocate(runtime: OnnxRuntime, bytes: number): number {
   const address = runtime._malloc(bytes);
-  if (address === 0) throw new RecogniserFailed(`no ${bytes} bytes left`);
+  if (address === 0) throw new LineReaderFailed(`no ${bytes} bytes left`);
   return address;
 }
 
 function check(status: number): void {
-  if (status !== 0) throw new RecogniserFailed('the reader of lines failed');
+  if (status !== 0) throw new LineReaderFailed('the reader of lines failed');
 }
 
 function handle(value: number): number {
-  if (value === 0) throw new RecogniserFailed('the reader of lines failed');
+  if (value === 0) throw new LineReaderFailed('the reader of lines failed');
   return value;
 }

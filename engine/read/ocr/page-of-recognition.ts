@@ -4,6 +4,7 @@ import { readFormCells } from '../form-cells/read-cells.ts';
 import type { Picture, PixelSize } from '../image/picture.ts';
 import { turnedSize } from '../image/turn.ts';
 import { withZone } from '../mrz/read-zone.ts';
+import type { ReadingBudget } from './reading-budget.ts';
 import { type Recognition, recognisePage } from './recognise-page.ts';
 import { RecogniserFailed } from './recogniser.ts';
 
@@ -12,17 +13,18 @@ const LEVEL = 0.001;
 
 /**
  * Recognises a grey picture of a page of the given size (in `unit`). A page on which recognition fails or finds
- * nothing is listed without words.
+ * nothing is listed without words. Takes from `budget` what the second reader reads.
  */
 export async function pageOfRecognition(
   page: number,
   picture: Picture,
   size: PixelSize,
   unit: PageInfo['unit'],
+  budget: ReadingBudget,
   host: EngineHost,
 ): Promise<ReadPage> {
   const blank: ReadPage = { page, width: size.width, height: size.height, unit, source: 'none', words: [] };
-  const recognition = await recogniseOrGiveUp(picture, host);
+  const recognition = await recogniseOrGiveUp(picture, budget, host);
   if (recognition === undefined || recognition.words.length === 0) return blank;
   const { orientation, slope, words, cells } = recognition;
   const upright = turnedSize(size, orientation);
@@ -40,10 +42,11 @@ export async function pageOfRecognition(
 
 async function recogniseOrGiveUp(
   picture: Picture,
+  budget: ReadingBudget,
   host: EngineHost,
 ): Promise<(Recognition & { readonly cells: readonly Box[] }) | undefined> {
   try {
-    const read = await recognisePage(picture, host);
+    const read = await recognisePage(picture, budget, host);
     const boxed = await readFormCells(read.words, read.picture, read.slope, host);
     const words = await withZone(boxed.words, read.picture, read.slope, host);
     return { ...read, words, cells: boxed.cells };

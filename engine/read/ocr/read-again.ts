@@ -2,33 +2,103 @@ import type { EngineHost } from '#engine/model';
 import type { Picture } from '../image/picture.ts';
 import { cutOut } from './band-picture.ts';
 import type { Band } from './bands.ts';
-import { LINE_HEIGHT, type LineReader } from './line-reader.ts';
+import { LINE_HEIGHT, type LineReader, LineReaderFailed, openLineReader } from './line-reader.ts';
+import { PAGE_COLUMNS, type ReadingBudget } from './reading-budget.ts';
 import type { RecognisedWord } from './recogniser.ts';
 import { settleWord } from './settle-word.ts';
 import { shareLetters } from './share-letters.ts';
-import { cutStrips } from './strips.ts';
+import { cutStrips, type Strip } from './strips.ts';
 
-/** Words of a band after a second reader has looked at what is unsure or has digits, line by line. */
+/** A band of the page and what was recognised in it, in pixels from its top left. */
+export interface BandWords {
+  readonly band: Band;
+  readonly words: readonly RecognisedWord[];
+  /** So uncertain that it is no text. */
+  readonly hopeless: boolean;
+}
+
+/** The part of a page from its top where names and dates stand. */
+const HEAD_SHARE = 0.2;
+/** Words of more digits than this are amounts, dates and numbers, not counts. */
+const FEW_DIGITS = 2;
+
+interface StripOnPage {
+  readonly strip: Strip;
+  readonly place: Band;
+  /** Pixels that the second reader is given across. */
+  readonly columns: number;
+  readonly worth: number;
+}
+
+/**
+ * The bands of a page after a second reader has looked at what is unsure or has digits, what is worth most first, as
+ * far as the budget goes. A page on which the second reader fails stays as it was recognised; `host.degraded` is told.
+ */
 export async function readAgain(
-  words: readonly RecognisedWord[],
-  band: Band,
+  bands: readonly BandWords[],
+  picture: Picture,
+  slope: number,
+  budget: ReadingBudget,
+  host: EngineHost,
+): Promise<readonly BandWords[]> {
+  const chosen = withinBudget(stripsOf(bands, picture.height), budget);
+  if (chosen.length === 0) return bands;
+  try {
+    const reader = await openLineReader((await host.ocr()).lineReader);
+    const settled = new Map<RecognisedWord, RecognisedWord>();
+    for (const { strip, place } of chosen) {
+      for (const [word, better] of await settle(strip, place, picture, slope, reader)) settled.set(word, better);
+      await host.pause();
+    }
+    return bands.map((band) => ({ ...band, words: band.words.map((word) => settled.get(word) ?? word) }));
+  } catch (error) {
+    if (!(error instanceof LineReaderFailed)) throw error;
+    host.degraded?.('line_reader', error);
+    return bands;
+  }
+}
+
+function stripsOf(bands: readonly BandWords[], pageHeight: number): StripOnPage[] {
+  return bands
+    .filter(({ hopeless }) => !hopeless)
+    .flatMap(({ band, words }) =>
+      cutStrips(words).map((strip) => {
+        const { a0, b0, a1, b1 } = strip.box;
+        const place = { a0: band.a0 + a0, b0: band.b0 + b0, a1: band.a0 + a1, b1: band.b0 + b1 };
+        const columns = Math.ceil(((a1 - a0) * LINE_HEIGHT) / (b1 - b0));
+        return { strip, place, columns, worth: worthOf(strip, place.b0 < HEAD_SHARE * pageHeight) };
+      }),
+    );
+}
+
+/** Amounts and dates before names, names before the rest. */
+function worthOf({ words }: Strip, inHead: boolean): number {
+  const numbers = words.some(({ text }) => text.replace(/\D/g, '').length > FEW_DIGITS);
+  return (numbers ? 2 : 0) + (inHead ? 1 : 0);
+}
+
+/** What is worth most and fits, in the order of the page; the budget is less by it. */
+function withinBudget(strips: readonly StripOnPage[], budget: ReadingBudget): StripOnPage[] {
+  let left = Math.min(PAGE_COLUMNS, budget.columns);
+  const kept = new Set<StripOnPage>();
+  for (const strip of strips.toSorted((a, b) => b.worth - a.worth)) {
+    if (strip.columns > left) continue;
+    left -= strip.columns;
+    budget.columns -= strip.columns;
+    kept.add(strip);
+  }
+  return strips.filter((strip) => kept.has(strip));
+}
+
+async function settle(
+  strip: Strip,
+  place: Band,
   picture: Picture,
   slope: number,
   reader: LineReader,
-  host: EngineHost,
-): Promise<readonly RecognisedWord[]> {
-  const settled = new Map<RecognisedWord, RecognisedWord>();
-  for (const strip of cutStrips(words)) {
-    const { a0, b0, a1, b1 } = strip.box;
-    const onPage = { a0: band.a0 + a0, b0: band.b0 + b0, a1: band.a0 + a1, b1: band.b0 + b1 };
-    // A hair less, so that rounding up gives the very height.
-    const scale = (LINE_HEIGHT - 0.001) / (b1 - b0);
-    const letters = await reader.read(cutOut(picture, onPage, slope, scale));
-    await host.pause();
-    const seconds = shareLetters(strip, letters);
-    strip.words.forEach((word, index) => {
-      settled.set(word, settleWord(word, seconds[index] ?? { text: '', certainty: 0 }));
-    });
-  }
-  return words.map((word) => settled.get(word) ?? word);
+): Promise<readonly (readonly [RecognisedWord, RecognisedWord])[]> {
+  // A hair less, so that rounding up gives the very height.
+  const scale = (LINE_HEIGHT - 0.001) / (place.b1 - place.b0);
+  const seconds = shareLetters(strip, await reader.read(cutOut(picture, place, slope, scale)));
+  return strip.words.map((word, index) => [word, settleWord(word, seconds[index] ?? { text: '', certainty: 0 })]);
 }

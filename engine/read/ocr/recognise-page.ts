@@ -4,10 +4,10 @@ import { type Orientation, turnPicture } from '../image/turn.ts';
 import { cutOut } from './band-picture.ts';
 import { type Band, cutBands } from './bands.ts';
 import { findMarks } from './find-marks.ts';
-import { type LineReader, openLineReader } from './line-reader.ts';
 import { mergeReadings } from './merge-readings.ts';
 import { judgeShape, liesSideways, type PageShape } from './page-shape.ts';
-import { readAgain } from './read-again.ts';
+import { type BandWords, readAgain } from './read-again.ts';
+import type { ReadingBudget } from './reading-budget.ts';
 import { type RecognisedWord, type Recogniser, withRecogniser } from './recogniser.ts';
 import { straightWords } from './straight-words.ts';
 
@@ -56,35 +56,56 @@ interface Attempt {
   readonly bands: readonly Band[];
 }
 
+/** What Tesseract alone made of a page set one way up. */
+interface Reading {
+  readonly attempt: Attempt;
+  readonly bands: readonly BandWords[];
+  /** Mean certainty of everything read. */
+  readonly certainty: number;
+}
+
 /**
  * Words of a grey page: letters are found, the page is set upright and straight, and its bands of text are recognised
- * one after the other at the size the recogniser likes, with a pause between. No words for a page without letters.
- * Throws `RecogniserFailed` when the recogniser gives up.
+ * one after the other at the size the recogniser likes, with a pause between; a second reader looks at what matters,
+ * within `budget`. No words for a page without letters. Throws `RecogniserFailed` when the recogniser gives up.
  */
-export async function recognisePage(picture: Picture, host: EngineHost): Promise<Recognition> {
+export async function recognisePage(picture: Picture, budget: ReadingBudget, host: EngineHost): Promise<Recognition> {
   const upright = await prepare(picture, 1, host);
   if (upright === undefined) return { words: [], certainty: 0, picture, orientation: 1, slope: 0 };
-  return withRecogniser(host, async (recogniser) => {
-    const reader = await openLineReader((await host.ocr()).lineReader);
-    if (upright.sideways) {
-      return readBest([upright, ...(await prepareAll(picture, [8, 6], host))], recogniser, reader, host);
-    }
-    const read = await readBands(upright, upright.bands, recogniser, reader, host);
-    if (!isDoubtful(read)) return read;
-    const [turned] = await prepareAll(picture, [3], host);
-    if (turned === undefined || (await sample(turned, recogniser, host)) <= read.certainty) return read;
-    const again = await readBands(turned, turned.bands, recogniser, reader, host);
-    return again.certainty > read.certainty ? again : read;
-  });
+  const reading = await withRecogniser(host, async (recogniser) =>
+    upright.sideways
+      ? readBest([upright, ...(await prepareAll(picture, [8, 6], host))], recogniser, host)
+      : readEitherWayUp(upright, picture, recogniser, host),
+  );
+  const { attempt, certainty: sure } = reading;
+  const { slope } = attempt.shape;
+  const settled = await readAgain(reading.bands, attempt.picture, slope, budget, host);
+  return {
+    words: settled.flatMap(({ band, words }) => straightWords(words, band)),
+    certainty: sure,
+    picture: attempt.picture,
+    orientation: attempt.orientation,
+    slope,
+  };
+}
+
+/** A page that reads badly may stand on its head. */
+async function readEitherWayUp(
+  upright: Attempt,
+  picture: Picture,
+  recogniser: Recogniser,
+  host: EngineHost,
+): Promise<Reading> {
+  const read = await readBands(upright, upright.bands, recogniser, host);
+  if (!isDoubtful(read)) return read;
+  const [turned] = await prepareAll(picture, [3], host);
+  if (turned === undefined || (await sample(turned, recogniser, host)) <= read.certainty) return read;
+  const again = await readBands(turned, turned.bands, recogniser, host);
+  return again.certainty > read.certainty ? again : read;
 }
 
 /** Reads the page the way up in which a few of its bands read best. */
-async function readBest(
-  attempts: readonly Attempt[],
-  recogniser: Recogniser,
-  reader: LineReader,
-  host: EngineHost,
-): Promise<Recognition> {
+async function readBest(attempts: readonly Attempt[], recogniser: Recogniser, host: EngineHost): Promise<Reading> {
   let [best] = attempts;
   let most = -1;
   for (const attempt of attempts) {
@@ -92,7 +113,7 @@ async function readBest(
     if (sure > most) [best, most] = [attempt, sure];
   }
   if (best === undefined) throw new RangeError('a page is read in at least one way');
-  return readBands(best, best.bands, recogniser, reader, host);
+  return readBands(best, best.bands, recogniser, host);
 }
 
 async function prepareAll(
@@ -119,14 +140,13 @@ async function prepare(source: Picture, orientation: Orientation, host: EngineHo
 }
 
 async function readBands(
-  { picture, orientation, shape }: Attempt,
+  attempt: Attempt,
   bands: readonly Band[],
   recogniser: Recogniser,
-  reader: LineReader | undefined,
   host: EngineHost,
-): Promise<Recognition> {
-  const words: Word[] = [];
-  const raw: RecognisedWord[] = [];
+): Promise<Reading> {
+  const { picture, shape } = attempt;
+  const read: BandWords[] = [];
   let hopeless = 0;
   const scale = Math.min(MAX_SCALE, Math.max(MIN_SCALE, LETTER_HEIGHT / shape.letterHeight));
   for (const band of bands) {
@@ -134,17 +154,11 @@ async function readBands(
     const sure = certainty(once);
     const unsure = once.length > 0 && sure < SURE_ENOUGH && sure >= HOPELESS;
     const again = unsure ? await readBand(picture, band, shape.slope, scale * SECOND_SCALE, recogniser, host) : [];
-    const merged = mergeReadings(once, again);
-    raw.push(...merged);
-    const settled =
-      reader === undefined || sure < HOPELESS
-        ? merged
-        : await readAgain(merged, band, picture, shape.slope, reader, host);
-    words.push(...straightWords(settled, band));
+    read.push({ band, words: mergeReadings(once, again), hopeless: sure < HOPELESS });
     hopeless = sure < HOPELESS ? hopeless + 1 : 0;
     if (hopeless >= MAX_HOPELESS) break;
   }
-  return { words, certainty: certainty(raw), picture, orientation, slope: shape.slope };
+  return { attempt, bands: read, certainty: certainty(read.flatMap(({ words }) => words)) };
 }
 
 /** Words of a band in pixels of the straightened page, from the band's top left. */
@@ -167,8 +181,9 @@ async function readBand(
   });
 }
 
-function isDoubtful({ words, certainty: sure }: Recognition): boolean {
-  return words.length >= WORDS_TO_TELL && sure < DOUBTFUL;
+function isDoubtful({ bands, certainty: sure }: Reading): boolean {
+  if (sure >= DOUBTFUL) return false;
+  return bands.flatMap(({ band, words }) => straightWords(words, band)).length >= WORDS_TO_TELL;
 }
 
 /** Mean confidence of the words, by length: what is read of noise is short. */
@@ -181,6 +196,6 @@ function certainty(words: readonly Pick<Word, 'text' | 'confidence'>[]): number 
 /** Certainty of a few bands from the middle of the page, where the most text is. */
 async function sample(attempt: Attempt, recogniser: Recogniser, host: EngineHost): Promise<number> {
   const from = Math.max(0, Math.floor((attempt.bands.length - SAMPLE_BANDS) / 2));
-  const read = await readBands(attempt, attempt.bands.slice(from, from + SAMPLE_BANDS), recogniser, undefined, host);
+  const read = await readBands(attempt, attempt.bands.slice(from, from + SAMPLE_BANDS), recogniser, host);
   return read.certainty;
 }

@@ -3,6 +3,7 @@ import { PdfiumFailed, withPdfium } from '#engine/pdfium/instance';
 import type { Picture } from '../image/picture.ts';
 import { MAX_OCR_PAGES } from '../limits.ts';
 import { pageOfRecognition } from '../ocr/page-of-recognition.ts';
+import { documentBudget } from '../ocr/reading-budget.ts';
 import { openPdf } from './open-document.ts';
 import { pictureForReading } from './page-picture.ts';
 
@@ -16,6 +17,7 @@ export async function recognisePages(
   numbers: ReadonlySet<number>,
   host: EngineHost,
 ): Promise<readonly ReadPage[]> {
+  const budget = documentBudget();
   const read: ReadPage[] = [];
   let tried = 0;
   for (const page of pages) {
@@ -26,7 +28,7 @@ export async function recognisePages(
     tried += 1;
     await host.pause();
     const picture = await pictureOf(bytes, page.page, host);
-    const recognised = picture && (await pageOfRecognition(page.page, picture, page, 'pt', host));
+    const recognised = picture && (await pageOfRecognition(page.page, picture, page, 'pt', budget, host));
     read.push(recognised !== undefined && recognised.words.length * 2 > page.words.length ? recognised : page);
     host.report?.('read', 1 - (numbers.size - tried) / pages.length);
   }

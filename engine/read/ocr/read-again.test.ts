@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { describe, expect, it } from 'vitest';
+import type { EngineHost, LineReaderAssets } from '#engine/model';
+import { nodeEngineHost } from '../../../scripts/engine-host.ts';
+import { drawnPage } from '../image/pictures-for-tests.ts';
+import { readDocument } from '../index.ts';
+import { readAgain } from './read-again.ts';
+
+const TEXT = 'BT /F1 14 Tf 60 300 Td (Total 136.95 EUR) Tj ET';
+
+/** A module of its own: what runs for one module is shared. */
+async function freshModule(): Promise<WebAssembly.Module> {
+  const path = createRequire(import.meta.url).resolve('onnxruntime-web/ort-wasm-simd-threaded.wasm');
+  return WebAssembly.compile(await readFile(path));
+}
+
+interface Told {
+  readonly text: string;
+  readonly agreed: boolean;
+  readonly degraded: readonly string[];
+}
+
+async function readWith(
+  change: (assets: LineReaderAssets, host: EngineHost) => Promise<LineReaderAssets>,
+): Promise<Told> {
+  const whole = nodeEngineHost();
+  const degraded: string[] = [];
+  const host: EngineHost = {
+    ...whole,
+    degraded: (part, cause) => degraded.push(`${part}: ${cause.name}`),
+    ocr: async () => {
+      const assets = await whole.ocr();
+      return { ...assets, lineReader: await change(assets.lineReader, whole) };
+    },
+  };
+  const outcome = await readDocument(await drawnPage(host, TEXT), host);
+  const words = outcome.ok ? outcome.document.pages.flatMap((page) => page.words) : [];
+  const text = words.map((word) => word.text).join(' ');
+  return { text, agreed: words.some((word) => word.agreed === true), degraded };
+}
+
+describe('the second reader', () => {
+  it('marks what both readers saw', async () => {
+    const read = await readWith(async (assets) => assets);
+    expect(read).toEqual({ text: 'Total 136.95 EUR', agreed: true, degraded: [] });
+  });
+
+  it.each([
+    [
+      'its module cannot be instantiated',
+      async (_: LineReaderAssets, host: EngineHost) => ({ module: await host.pdfium() }),
+    ],
+    ['its model is damaged', async () => ({ module: await freshModule(), model: async () => new Uint8Array(64) })],
+    [
+      'its model cannot be fetched',
+      async () => ({ module: await freshModule(), model: () => Promise.reject(new Error('gone')) }),
+    ],
+  ])('is done without when %s: the page is read and the host is told', async (_, change) => {
+    const read = await readWith(async (assets, host) => ({ ...assets, ...(await change(assets, host)) }));
+    expect(read).toEqual({ text: 'Total 136.95 EUR', agreed: false, degraded: ['line_reader: LineReaderFailed'] });
+  });
+
+  it('reads no more than is left, numbers first', async () => {
+    const box = (top: number) => [10, top, 130, top + 20] as const;
+    const words = [
+      { text: 'Vnsure', box: box(60), confidence: 0.5, line: 0 },
+      { text: '136.95', box: box(90), confidence: 0.5, line: 1 },
+    ];
+    const bands = [{ band: { a0: 0, b0: 0, a1: 200, b1: 200 }, words, hopeless: false }];
+    const blank = { width: 200, height: 200, channels: 1 as const, pixels: new Uint8Array(40_000).fill(255) };
+    const budget = { columns: 400 };
+    const [read] = await readAgain(bands, blank, 0, budget, nodeEngineHost());
+    // On white paper the second reader sees nothing, so a word that it looked at is less sure.
+    expect(read?.words.map(({ confidence }) => confidence < 0.5)).toEqual([false, true]);
+    expect(budget.columns).toBeGreaterThanOrEqual(0);
+    expect(budget.columns).toBeLessThan(200);
+  });
+});
