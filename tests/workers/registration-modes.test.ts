@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { connectControl } from '#core/db/connect';
 import { sessions, users } from '#core/db/schema/control';
+import { auditEvents } from '#core/db/schema/tenant';
 import { newId } from '#core/platform/ids';
 import { call } from '#core/testing/call';
 import { untilMail } from '#core/testing/mail';
@@ -24,6 +25,16 @@ function under(policy: Readonly<Record<string, string>>) {
     const json: Readonly<Record<string, unknown>> = { ...Object(await response.json()) };
     return { status: response.status, json };
   };
+}
+
+/** What the audit list tells of sign-ins that were refused to whoever has this address. */
+async function refusalsOf(email: string): Promise<readonly (string | null)[]> {
+  const [user] = await db.select().from(users).where(eq(users.email, email));
+  const events = await db
+    .select()
+    .from(auditEvents)
+    .where(eq(auditEvents.actorId, user?.id ?? ''));
+  return events.filter(({ action }) => action === 'session.refused').map(({ changes }) => changes);
 }
 
 const person = () => ({
@@ -58,6 +69,7 @@ test('approval: registered and told so, without tokens; only who proves the pass
   ).toHaveLength(0);
   const login = { email: body.email, password: PASSWORD };
   expect(await ask('login', login)).toMatchObject({ status: 403, json: { code: 'approval_pending' } });
+  expect(await refusalsOf(body.email)).toEqual([JSON.stringify({ reason: [null, 'approval_pending'] })]);
   expect(await ask('login', { ...login, password: 'wrong' })).toMatchObject({ json: { code: 'invalid_credentials' } });
   await db
     .update(users)
@@ -75,6 +87,7 @@ test('required verification: no session before the link of the mail was used', a
   });
   const login = { email: body.email, password: PASSWORD };
   expect(await ask('login', login)).toMatchObject({ status: 403, json: { code: 'email_unverified' } });
+  expect(await refusalsOf(body.email)).toEqual([JSON.stringify({ reason: [null, 'email_unverified'] })]);
   const { token } = await untilMail(body.email, '/verify-email', 1);
   expect((await call('POST', '/api/v1/auth/verify-email', { json: { token } })).status).toBe(204);
   expect((await ask('login', login)).status).toBe(200);

@@ -1,22 +1,31 @@
 import { AppError } from '#core/platform/errors';
 import type { PersonRow } from '#core/store/identity';
 import type { RequestContext } from '../context.ts';
+import { tellPersonRefusal } from '../tell-refusal.ts';
 import { mailEmailConfirmation } from './mail-email-confirmation.ts';
 import { personAudit } from './person-event.ts';
 import { mayMail } from './throttle.ts';
 
 /**
- * Refuses people who may not sign in yet. Asked only after they proved who they are: nobody else learns of it.
+ * Refuses people who may not sign in yet. Asked only after they proved who they are: nobody else learns of it. The
+ * audit list tells of it.
  * @throws AppError `approval_pending`, `email_unverified` (a new link is on its way then), `invalid_credentials`
  */
 export async function refuseUnready(context: RequestContext, person: PersonRow): Promise<void> {
   const { user } = person;
-  if (user.status === 'pending')
+  const tell = (reason: string): void => tellPersonRefusal(context, person, 'session.refused', { reason });
+  if (user.status === 'pending') {
+    tell('approval_pending');
     throw new AppError('approval_pending', 'A system administrator has to approve this account first.');
-  if (user.status !== 'active') throw new AppError('invalid_credentials', 'The e-mail or the password is wrong.');
+  }
+  if (user.status !== 'active') {
+    tell('suspended');
+    throw new AppError('invalid_credentials', 'The e-mail or the password is wrong.');
+  }
   const { signInPolicy, defer } = context.dependencies;
   if (signInPolicy.emailVerification === 'optional' || user.emailVerifiedAt !== null) return;
   if (await mayMail(context, user.emailNormalized))
     defer(mailEmailConfirmation(context, user, personAudit(context, person, 'user.email_confirmation_sent')));
+  tell('email_unverified');
   throw new AppError('email_unverified', 'Confirm your e-mail address first: a link is in your mailbox.');
 }
