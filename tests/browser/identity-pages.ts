@@ -76,6 +76,8 @@ async function photograph(name: string): Promise<void> {
   ] as const) {
     await page.setViewportSize(size);
     await page.emulateMedia({ colorScheme });
+    // Until size and colours are painted the picture shows half of each.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     await page.screenshot({ path: join(PICTURES, `${name}-${form}-${colorScheme}.png`), fullPage: true });
     expect(await findSeriousViolations(page), `${name}, ${form}, ${colorScheme}`).toEqual([]);
   }
@@ -231,6 +233,7 @@ describe('administration in a browser', () => {
     await page.getByText('Enter a whole number of days').waitFor();
     await days.fill('90');
     await page.getByText('Events older than 90 days are deleted for good').waitFor();
+    expect(await page.getByText('Enter a whole number of days').count()).toBe(0);
     await photograph('audit-retention');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Events are kept for 90 days.').waitFor();
