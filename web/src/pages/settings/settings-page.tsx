@@ -25,7 +25,8 @@ export function SettingsPage() {
     ['Plan', organization.plan],
   ];
   return (
-    <div class="h-full overflow-y-auto">
+    // `relative` keeps what is hidden from sight inside; else it stretches the page below the window.
+    <div class="relative h-full overflow-y-auto">
       <div class="mx-auto flex max-w-3xl flex-col gap-10 px-4 py-8 sm:px-6">
         <h1 class="font-semibold text-2xl tracking-tight">Settings</h1>
         <section aria-labelledby="profile">
