@@ -25,9 +25,11 @@ const UNIFORM_BLOCK = 6;
 const SURE_ENOUGH = 0.75;
 const SECOND_SCALE = 0.75;
 
-/** Less certain than this, a band is no text and is not read again; so many in a row are a picture, and reading ends. */
+/** Less certain than this, a band is no text: the second reader does not see it. */
 const HOPELESS = 0.3;
-const MAX_HOPELESS = 10;
+/** Less certain than this, another size does not help; so many in a row are a picture, and reading ends. */
+const POOR = 0.4;
+const MAX_POOR = 6;
 
 /** A page whose words are this uncertain on average may stand on its head; at least so many words tell. */
 const DOUBTFUL = 0.5;
@@ -147,16 +149,16 @@ async function readBands(
 ): Promise<Reading> {
   const { picture, shape } = attempt;
   const read: BandWords[] = [];
-  let hopeless = 0;
+  let poor = 0;
   const scale = Math.min(MAX_SCALE, Math.max(MIN_SCALE, LETTER_HEIGHT / shape.letterHeight));
   for (const band of bands) {
     const once = await readBand(picture, band, shape.slope, scale, recogniser, host);
     const sure = certainty(once);
-    const unsure = once.length > 0 && sure < SURE_ENOUGH && sure >= HOPELESS;
+    const unsure = once.length > 0 && sure < SURE_ENOUGH && sure >= POOR;
     const again = unsure ? await readBand(picture, band, shape.slope, scale * SECOND_SCALE, recogniser, host) : [];
     read.push({ band, words: mergeReadings(once, again), hopeless: sure < HOPELESS });
-    hopeless = sure < HOPELESS ? hopeless + 1 : 0;
-    if (hopeless >= MAX_HOPELESS) break;
+    poor = sure < POOR ? poor + 1 : 0;
+    if (poor >= MAX_POOR) break;
   }
   return { attempt, bands: read, certainty: certainty(read.flatMap(({ words }) => words)) };
 }
