@@ -130,6 +130,10 @@ describe('in a browser', () => {
     await photograph('sign-in');
     await page.goto(`${server.address}/docs`);
     await page.getByText('/documents').first().waitFor();
+    // One card of each part: they are all drawn by one component, and checking every one takes a minute.
+    await page.evaluate(
+      "document.querySelectorAll('section article:not(:first-of-type)').forEach((card) => card.remove())",
+    );
     await photograph('reference');
     expect(complaints).toEqual([]);
   });
