@@ -3,7 +3,7 @@ import { listOldestEvents, listOrganizationsToSeal } from '#core/store/audit-cha
 import { listRetentionDays } from '#core/store/audit-policies';
 import type { Dependencies } from './services/context.ts';
 
-/** Organizations sealed per run; what is left waits for the next one. */
+/** Organizations sealed per run, those that wait longest first; what is left waits for the next one. */
 const SEAL_LIMIT = 100;
 /** Slices of old events deleted per organization and run. */
 const PURGE_SLICES = 20;
@@ -12,12 +12,17 @@ const DAY_MS = 86_400_000;
 const PURGE_MINUTE = 3 * 60;
 
 /** Seals audit events whose own request did not have them sealed, and once a day deletes those whose time is over. */
-export async function sweepAudit(dependencies: Dependencies): Promise<void> {
-  const { tenant, settings, organization, now } = dependencies;
+export async function sweepAudit(dependencies: Dependencies, sealLimit = SEAL_LIMIT): Promise<void> {
+  const { tenant, settings, organization, now, log } = dependencies;
   const db = tenant(CONTROL_BINDING);
   const before = now() - settings.AUDIT_SEAL_AGE_SECONDS * 1000;
-  for (const id of await listOrganizationsToSeal(db, before, SEAL_LIMIT)) {
-    await organization(id).sealAudit(CONTROL_BINDING);
+  for (const id of await listOrganizationsToSeal(db, before, sealLimit)) {
+    try {
+      await organization(id).sealAudit(CONTROL_BINDING);
+    } catch (error) {
+      // One organization that cannot be sealed must not keep the others waiting; the next run tries it again.
+      log.error('audit events not sealed', error, { organization_id: id });
+    }
   }
   if (Math.floor((now() % DAY_MS) / 60_000) === PURGE_MINUTE) await purgeAudit(dependencies);
 }

@@ -102,9 +102,11 @@ export async function listOrganizationsToSeal(
   limit: number,
 ): Promise<readonly OrganizationId[]> {
   const rows = await db
-    .selectDistinct({ organizationId: auditEvents.organizationId })
+    .select({ organizationId: auditEvents.organizationId })
     .from(auditEvents)
     .where(and(isNull(auditEvents.sequence), lt(auditEvents.occurredAt, before)))
+    .groupBy(auditEvents.organizationId)
+    .orderBy(sql`min(${auditEvents.occurredAt})`)
     .limit(limit);
   return rows.map((row) => row.organizationId as OrganizationId);
 }
