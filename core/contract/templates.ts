@@ -93,6 +93,11 @@ export type TemplateView = z.infer<typeof templateSchema>;
 export type TemplateQuery = z.infer<typeof templateQuerySchema>;
 export type TemplateList = z.infer<typeof templateListSchema>;
 
+/** What people wrote, as it is stored: the JSON of a checked body. */
+export function readTemplateBody(definition: string): TemplateBody {
+  return templateBodySchema.parse(JSON.parse(definition));
+}
+
 /** The engine's form of what people wrote. */
 export function toSchemaTemplate(id: string, version: number, body: TemplateBody): SchemaTemplate {
   const { document_type: documentType, only_own_fields: onlyOwnFields, fields, table, ...rest } = body;

@@ -1,5 +1,5 @@
 import { originalKey } from '#core/blobs/keys';
-import { templateBodySchema, toSchemaTemplate } from '#core/contract/templates';
+import { readTemplateBody, toSchemaTemplate } from '#core/contract/templates';
 import { type DocumentType, isDocumentType } from '#core/domain/document-types';
 import type { SchemaTemplate } from '#core/domain/schema-template';
 import type { JobMessage } from '#core/jobs/message';
@@ -47,7 +47,5 @@ async function loadTemplate(
   const shipped = shippedTemplate(id);
   if (shipped !== undefined) return shipped;
   const row = await findTemplate(tenant(shard), organizationId, id);
-  return row === null
-    ? undefined
-    : toSchemaTemplate(id, row.version, templateBodySchema.parse(JSON.parse(row.definition)));
+  return row === null ? undefined : toSchemaTemplate(id, row.version, readTemplateBody(row.definition));
 }

@@ -1,4 +1,4 @@
-import { type TemplateBody, type TemplateView, templateBodySchema } from '#core/contract/templates';
+import { readTemplateBody, type TemplateBody, type TemplateView } from '#core/contract/templates';
 import type { SchemaTemplate } from '#core/domain/schema-template';
 import { AppError } from '#core/platform/errors';
 import type { TemplateRow } from '#core/store/templates';
@@ -15,7 +15,7 @@ export function ownTemplateView(row: TemplateRow): TemplateView {
 }
 
 export function definitionOf(row: Pick<TemplateRow, 'definition'>): TemplateBody {
-  return templateBodySchema.parse(JSON.parse(row.definition));
+  return readTemplateBody(row.definition);
 }
 
 export function shippedTemplateView(template: SchemaTemplate): TemplateView {
