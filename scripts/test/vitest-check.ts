@@ -1,5 +1,5 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { REPOSITORY } from '../server/repository.ts';
 import { runTool } from '../server/run-tool.ts';
 import { member } from '../start/api-client.ts';
@@ -29,25 +29,32 @@ export function vitestCheck(name: string, quick: boolean, parameters: readonly s
 
 /**
  * Counts tests of a JSON report. A suite that could not be collected, a report that is missing, and a bad exit code
- * without a failed test are failures too: silence is not success.
+ * without a failed test are failures too: silence is not success. Where the report names what failed, only that is
+ * shown; the tool's whole output stands in for it otherwise.
  */
 export function readReport(json: string | null, code: number, output: string): CheckOutcome {
   if (json === null) return { passed: 0, failed: 1, output };
   const report: unknown = JSON.parse(json);
-  const count = (key: string): number => {
-    const value = member(report, key);
-    return typeof value === 'number' ? value : 0;
-  };
-  const files: unknown = member(report, 'testResults');
-  const broken = (Array.isArray(files) ? files : []).filter((file: unknown) => {
-    const tests: unknown = member(file, 'assertionResults');
-    return (
-      member(file, 'status') === 'failed' &&
-      (!Array.isArray(tests) || !tests.some((test) => member(test, 'status') === 'failed'))
-    );
-  }).length;
-  const passed = count('numPassedTests');
-  const failed = count('numFailedTests') + broken;
-  if (failed === 0 && (code !== 0 || passed === 0)) return { passed, failed: 1, output };
-  return { passed, failed, output };
+  const failures = list(member(report, 'testResults')).flatMap(failuresOf);
+  const passed = member(report, 'numPassedTests');
+  const outcome = { passed: typeof passed === 'number' ? passed : 0, failed: failures.length };
+  if (failures.length > 0) return { ...outcome, output: failures.join('\n\n') };
+  if (code !== 0 || outcome.passed === 0) return { ...outcome, failed: 1, output };
+  return { ...outcome, output };
 }
+
+/** The failed tests of one file, or the file itself where it could not be loaded: name first, then the messages. */
+function failuresOf(file: unknown): string[] {
+  const path = relative(REPOSITORY, text(member(file, 'name')));
+  const tests = list(member(file, 'assertionResults')).filter((test) => member(test, 'status') === 'failed');
+  if (tests.length === 0) {
+    return member(file, 'status') === 'failed' ? [`${path}\n${text(member(file, 'message'))}`] : [];
+  }
+  return tests.map((test) => {
+    const messages = list(member(test, 'failureMessages')).map(text);
+    return [`${path} > ${text(member(test, 'fullName'))}`, ...messages].join('\n');
+  });
+}
+
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
