@@ -11,6 +11,7 @@ import type { LearnedKind } from './resolve/learned/candidate-features.ts';
  * The door for training: what resolvers see of a document, so that features are computed by the product's own code
  * and training cannot drift from it. Nothing of the product comes in here.
  */
+export { foldText } from './normalise/fold-text.ts';
 export { readDocument } from './read/index.ts';
 export {
   type DescribedCandidate,

@@ -1,12 +1,13 @@
-/** `npx node training/make-ad-orders.ts --out DIR --count N --seed S [--held-out] [--words unseen]` */
+/** `npx node training/make-ad-orders.ts --out DIR --count N --seed S [--held-out] [--words WORDING]` */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AD_PROGRAM_COUNT, isHeldOut } from './ad-orders/ad-program.ts';
 import { makeAdOrder } from './ad-orders/make-ad-order.ts';
+import { wordingOf } from './generator/words/wording.ts';
 
 const USAGE =
-  'usage: npx node training/make-ad-orders.ts --out DIR [--count N] [--seed S] [--held-out] [--words unseen]';
+  'usage: npx node training/make-ad-orders.ts --out DIR [--count N] [--seed S] [--held-out] [--words WORDING]';
 
 /** Orders of advertising time: of the programs that may be looked at, or of those that are held out. */
 async function main(): Promise<number> {
@@ -20,8 +21,8 @@ async function main(): Promise<number> {
     },
   });
   const count = Number(values.count);
-  const words = values.words === 'unseen' ? 'unseen' : 'usual';
-  if (values.out === undefined || !Number.isInteger(count) || count < 1) {
+  const words = wordingOf(values.words);
+  if (values.out === undefined || words === undefined || !Number.isInteger(count) || count < 1) {
     console.error(USAGE);
     return 2;
   }

@@ -1,4 +1,4 @@
-/** `npx node training/make-set.ts --out DIR --count N --seed S [--programs 0-259] [--locales de,fr] [--words unseen]` */
+/** `npx node training/make-set.ts --out DIR --count N --seed S [--programs 0-259] [--locales de,fr] [--words WORDING]` */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -6,10 +6,10 @@ import { PROGRAM_COUNT } from './generator/layout-program.ts';
 import { LOCALES, type LocaleName } from './generator/locales.data.ts';
 import { makeDocument } from './generator/make-document.ts';
 import { Random } from './generator/random.ts';
-import { UNSEEN_LANGUAGES } from './generator/words/unseen-words.data.ts';
+import { hasWords, WORDINGS, wordingOf } from './generator/words/wording.ts';
 
 const USAGE =
-  'usage: npx node training/make-set.ts --out DIR --count N --seed S [--programs FROM-TO] [--locales a,b] [--words unseen]';
+  'usage: npx node training/make-set.ts --out DIR --count N --seed S [--programs FROM-TO] [--locales a,b] [--words WORDING]';
 
 const isLocale = (name: string): name is LocaleName => name in LOCALES;
 
@@ -27,19 +27,20 @@ async function main(): Promise<number> {
   const range = /^(\d+)(?:-(\d+))?$/.exec(values.programs);
   const count = Number(values.count);
   const names = values.locales.split(',');
-  const words = values.words === 'unseen' ? 'unseen' : 'usual';
+  const words = wordingOf(values.words);
   // Markets whose language has no unseen words would be made in usual ones.
   const locales = names
     .filter(isLocale)
-    .filter((name) => words === 'usual' || UNSEEN_LANGUAGES.has(LOCALES[name].language));
+    .filter((name) => words !== undefined && hasWords(words, LOCALES[name].language));
   if (
     values.out === undefined ||
+    words === undefined ||
     range === null ||
     !Number.isInteger(count) ||
     locales.length === 0 ||
     !names.every(isLocale)
   ) {
-    console.error(`${USAGE}\nlocales: ${Object.keys(LOCALES).join(' ')}`);
+    console.error(`${USAGE}\nlocales: ${Object.keys(LOCALES).join(' ')}\nwordings: ${WORDINGS.join(' ')}`);
     return 2;
   }
   const first = Number(range[1]);

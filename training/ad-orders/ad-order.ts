@@ -1,6 +1,9 @@
 import { addDays } from '../generator/house-style.ts';
 import type { Random } from '../generator/random.ts';
+import { StrangeWords, type Wording } from '../generator/words/wording.ts';
+import type { LabelGroup } from '../labels/label-phrases.data.ts';
 import { AD_WORDS, AD_WORLD, type AdWord } from './ad-words.data.ts';
+import { SECOND_UNSEEN_AD_WORDS } from './second-unseen-ad-words.data.ts';
 import { UNSEEN_AD_WORDS } from './unseen-ad-words.data.ts';
 
 export interface AdLine {
@@ -37,11 +40,33 @@ export interface AdOrder {
   date(iso: string): string;
 }
 
+const UNSEEN_BY_WORDING: Readonly<Partial<Record<Wording, typeof UNSEEN_AD_WORDS>>> = {
+  unseen: UNSEEN_AD_WORDS,
+  'second-unseen': SECOND_UNSEEN_AD_WORDS,
+};
+
+/** Labels that a mixed wording may print strangely, and what they name. */
+const STRANGE_GROUPS: Readonly<Partial<Record<AdWord, LabelGroup>>> = {
+  orderNumber: 'orderNumber',
+  invoiceNumber: 'number',
+  advertiser: 'advertiser',
+  agency: 'agency',
+  flight: 'period',
+  start: 'periodStart',
+  end: 'periodEnd',
+  gross: 'gross',
+  commission: 'commission',
+  net: 'net',
+  product: 'product',
+  estimate: 'product',
+  executive: 'product',
+};
+
 const DAYS = ['M-F', 'MTWTF--', 'Sa-Su', 'Mon-Sun', '-T-T---', 'Su'];
 const TIMES = ['5a-7a', '6:00 AM-7:00 AM', '11:00p-11:35p', '7p-8p', '12n-1p', '10:00 PM-11:00 PM'];
 
 /** `words`: of the trade, or such as the engine does not know. */
-export function inventAdOrder(random: Random, words: 'usual' | 'unseen'): AdOrder {
+export function inventAdOrder(random: Random, words: Wording): AdOrder {
   const world = (key: keyof typeof AD_WORLD) => random.pick(AD_WORLD[key].split('|'));
   const from = addDays('2023-01-02', random.int(0, 700));
   const to = addDays(from, random.pick([5, 6, 12, 13, 20, 27]));
@@ -60,6 +85,7 @@ export function inventAdOrder(random: Random, words: 'usual' | 'unseen'): AdOrde
   });
   const gross = lines.reduce((sum, { spots, rate }) => sum + spots * rate, 0);
   const chosen = new Map<AdWord, string>();
+  const strangeWords = words === 'mixed' ? new StrangeWords(random, 'en') : undefined;
   const dates = random.pick(['MM/DD/YY', 'MM/DD/YYYY', 'M/D/YYYY', 'MON'] as const);
   const number = `${random.chance(0.2) ? random.letters(2) : ''}${random.digits(random.int(5, 8))}`;
   return {
@@ -79,8 +105,10 @@ export function inventAdOrder(random: Random, words: 'usual' | 'unseen'): AdOrde
     gross,
     net: gross - Math.round((gross * 15) / 100),
     label(name) {
-      const unseen = words === 'unseen' ? UNSEEN_AD_WORDS[name] : undefined;
-      const known = chosen.get(name) ?? random.pick((unseen ?? AD_WORDS[name]).split('|'));
+      const unseen = UNSEEN_BY_WORDING[words]?.[name];
+      const group = STRANGE_GROUPS[name];
+      const strange = group === undefined ? undefined : () => strangeWords?.draw(group);
+      const known = chosen.get(name) ?? strange?.() ?? random.pick((unseen ?? AD_WORDS[name]).split('|'));
       chosen.set(name, known);
       return known;
     },

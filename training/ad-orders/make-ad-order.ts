@@ -3,6 +3,7 @@ import { openFonts } from '../generator/fonts.ts';
 import { Random } from '../generator/random.ts';
 import { Sheet } from '../generator/sheet.ts';
 import type { GeneratedTruth } from '../generator/truth-of.ts';
+import type { Wording } from '../generator/words/wording.ts';
 import { type AdOrder, inventAdOrder } from './ad-order.ts';
 import { type AdProgram, adProgramOf } from './ad-program.ts';
 import { drawAdOrder } from './draw-ad-order.ts';
@@ -19,11 +20,7 @@ const MARGIN = 40;
 const plain = (cents: number) => (cents / 100).toFixed(2);
 
 /** One order of advertising time, or the invoice for it; `seed` decides everything that the program leaves open. */
-export async function makeAdOrder(
-  programId: number,
-  seed: string,
-  words: 'usual' | 'unseen' = 'usual',
-): Promise<MadeAdOrder> {
+export async function makeAdOrder(programId: number, seed: string, words: Wording = 'usual'): Promise<MadeAdOrder> {
   const program = adProgramOf(programId);
   const random = new Random(`ad ${seed} ${programId}`);
   const order = inventAdOrder(random, words);

@@ -1,12 +1,36 @@
+import type { LabelGroup } from '../labels/label-phrases.data.ts';
 import { LOCALES, type LocaleData, type LocaleName, MONTHS } from './locales.data.ts';
 import type { Random } from './random.ts';
 import { LABEL_WORDS, type LabelName } from './words/label-words.data.ts';
+import { SECOND_UNSEEN_WORDS } from './words/second-unseen-words.data.ts';
 import { UNSEEN_WORDS } from './words/unseen-words.data.ts';
+import { StrangeWords, type Wording } from './words/wording.ts';
 import { WORLD_WORDS } from './words/world-words.data.ts';
 
 const SIGNS: Readonly<Record<string, string>> = { EUR: '€', USD: '$', GBP: '£', BRL: 'R$', MXN: '$' };
 /** Signs that stand before the figure wherever the currency is used. */
 const LEADING = new Set(['USD', 'GBP', 'BRL', 'MXN']);
+
+const UNSEEN_BY_WORDING: Readonly<Partial<Record<Wording, typeof UNSEEN_WORDS>>> = {
+  unseen: UNSEEN_WORDS,
+  'second-unseen': SECOND_UNSEEN_WORDS,
+};
+
+/** Labels that a mixed wording may print strangely, and what they name. */
+const STRANGE_GROUPS: Readonly<Partial<Record<LabelName, LabelGroup>>> = {
+  number: 'number',
+  date: 'date',
+  due: 'due',
+  delivery: 'delivery',
+  orderDate: 'orderDate',
+  orderNumber: 'orderNumber',
+  poNumber: 'orderNumber',
+  customerId: 'customerId',
+  paymentRef: 'paymentRef',
+  subtotal: 'subtotal',
+  total: 'total',
+  amountDue: 'amountDue',
+};
 
 export type MoneyMark = 'sign' | 'code-before' | 'code-after' | 'none';
 
@@ -26,10 +50,12 @@ export class HouseStyle {
   readonly #upper: boolean;
   readonly #minus: 'before' | 'behind' | 'brackets';
   readonly #rateDecimals: boolean;
-  readonly #unseen: boolean;
+  readonly #strange: StrangeWords | undefined;
+  readonly #wording: Wording;
 
-  constructor(name: LocaleName, random: Random, words: 'usual' | 'unseen' = 'usual') {
-    this.#unseen = words === 'unseen';
+  constructor(name: LocaleName, random: Random, wording: Wording = 'usual') {
+    this.#wording = wording;
+    this.#strange = wording === 'mixed' ? new StrangeWords(random, LOCALES[name].language) : undefined;
     this.name = name;
     this.locale = LOCALES[name];
     this.#random = random;
@@ -52,12 +78,22 @@ export class HouseStyle {
   label(name: LabelName, values: Readonly<Record<string, string>> = {}): string {
     let text = this.#labels.get(name);
     if (text === undefined) {
-      const unseen = this.#unseen ? UNSEEN_WORDS[this.locale.language]?.[name] : undefined;
-      text = this.#random.pick((unseen ?? LABEL_WORDS[this.locale.language][name]).split('|'));
+      text = this.#strangeWord(name) ?? this.#random.pick(this.#words(name).split('|'));
       this.#labels.set(name, text);
     }
     const filled = text.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '').trim();
     return this.#upper && filled.length < 24 ? filled.toUpperCase() : filled;
+  }
+
+  #words(name: LabelName): string {
+    const { language } = this.locale;
+    const unseen = UNSEEN_BY_WORDING[this.#wording]?.[language]?.[name];
+    return unseen ?? LABEL_WORDS[language][name];
+  }
+
+  #strangeWord(name: LabelName): string | undefined {
+    const group = STRANGE_GROUPS[name];
+    return group === undefined ? undefined : this.#strange?.draw(group);
   }
 
   world(key: keyof (typeof WORLD_WORDS)['en']): readonly string[] {

@@ -12,6 +12,7 @@ import { Random } from './random.ts';
 import { type Mark, Sheet } from './sheet.ts';
 import { inventTrade } from './trade.ts';
 import { type GeneratedTruth, truthOf } from './truth-of.ts';
+import type { Wording } from './words/wording.ts';
 
 export interface GeneratedDocument {
   readonly id: string;
@@ -31,12 +32,12 @@ const ACCENTS = [
   [0.45, 0.3, 0.1],
 ] as const;
 
-/** One document of a program in a locale, in usual words or in those the engine does not know. `seed` decides all else. */
+/** One document of a program in a locale, in the words of a wording. `seed` decides all else. */
 export async function makeDocument(
   programId: number,
   localeName: LocaleName,
   seed: string,
-  words: 'usual' | 'unseen' = 'usual',
+  words: Wording = 'usual',
 ): Promise<GeneratedDocument> {
   const program = programOf(programId);
   const random = new Random(`${seed} ${programId} ${localeName}`);

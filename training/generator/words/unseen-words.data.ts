@@ -35,6 +35,3 @@ export const UNSEEN_WORDS: Readonly<Partial<Record<Language, Readonly<Partial<Re
     poNumber: 'Suo mandato|Suo incarico', delivery: 'Portato|Posato', paymentRef: 'Testo del giro|Menzione',
   },
 };
-
-/** The languages of the list: markets of others cannot be made in unseen words. */
-export const UNSEEN_LANGUAGES: ReadonlySet<string> = new Set(Object.keys(UNSEEN_WORDS));

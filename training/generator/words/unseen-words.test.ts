@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { LABELS, type LabelRole } from '#engine/candidates/labels.data';
 import { foldText } from '#engine/normalise/fold-text';
+import { SECOND_UNSEEN_AD_WORDS } from '../../ad-orders/second-unseen-ad-words.data.ts';
 import { UNSEEN_AD_WORDS } from '../../ad-orders/unseen-ad-words.data.ts';
 import type { LabelName } from './label-words.data.ts';
+import { SECOND_UNSEEN_WORDS } from './second-unseen-words.data.ts';
 import { UNSEEN_WORDS } from './unseen-words.data.ts';
 
 /** What the engine would have to call each of them. */
@@ -37,7 +39,14 @@ function known(roles: readonly LabelRole[]): readonly string[] {
     .flatMap((list) => list.split('|').map((phrase) => phrase.replace(/^~/, '')));
 }
 
-const lists = [...Object.values(UNSEEN_WORDS), UNSEEN_AD_WORDS].flatMap((words) => Object.entries(words));
+const lists = [
+  ...Object.values(UNSEEN_WORDS),
+  ...Object.values(SECOND_UNSEEN_WORDS),
+  UNSEEN_AD_WORDS,
+  SECOND_UNSEEN_AD_WORDS,
+]
+  .flatMap((words) => Object.entries(words))
+  .filter(([name]) => name in ROLES);
 
 test.each(lists)('no word for %s is known to the engine: %s', (name, words) => {
   const phrases = known(ROLES[name] ?? []);
