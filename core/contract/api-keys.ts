@@ -25,13 +25,14 @@ export const createApiKeyBodySchema = z
 export const updateApiKeyBodySchema = z
   .object({
     name: z.string().trim().min(1).max(100).optional(),
+    /** Never more than whoever changes the key holds. */
+    permissions: z.array(z.enum(PERMISSIONS)).min(1).optional(),
     /** `null` lifts the limit: the key works from anywhere again. */
     allowed_networks: networks.nullable().optional(),
+    /** `null` lifts the bond: the key reaches what its creator reaches. */
+    workspace_id: z.string().min(1).max(64).nullable().optional(),
   })
-  .refine(
-    (body) => body.name !== undefined || body.allowed_networks !== undefined,
-    'Name at least one field to change.',
-  )
+  .refine((body) => Object.values(body).some((value) => value !== undefined), 'Name at least one field to change.')
   .openapi('UpdateApiKeyBody');
 
 export const API_KEY_STATUSES = ['active', 'expired', 'revoked'] as const;

@@ -155,19 +155,34 @@ export async function listApiKeys(
     .limit(limit);
 }
 
-/** A new name or other networks. False: the key was changed or revoked meanwhile. */
+/** What of a key can be changed while it lives. */
+export type ApiKeyTerms = Pick<ApiKeyRow, 'name' | 'permissions' | 'allowedNetworks' | 'workspaceId'>;
+
+/**
+ * New terms for a key. False: it was revoked or changed meanwhile, by somebody whose narrowing must not be undone by
+ * what was read before it.
+ */
 export async function updateApiKey(
   db: ControlDatabase,
   organizationId: OrganizationId,
   before: ApiKeyRow,
-  to: Pick<ApiKeyRow, 'name' | 'allowedNetworks'>,
+  to: ApiKeyTerms,
   event: AuditEvent,
 ): Promise<boolean> {
   const [changed] = await db.batch([
     db
       .update(apiKeys)
       .set(to)
-      .where(and(keyOf(organizationId, before.id), isNull(apiKeys.revokedAt), eq(apiKeys.name, before.name)))
+      .where(
+        and(
+          keyOf(organizationId, before.id),
+          isNull(apiKeys.revokedAt),
+          eq(apiKeys.name, before.name),
+          eq(apiKeys.permissions, before.permissions),
+          sql`${apiKeys.allowedNetworks} IS ${before.allowedNetworks}`,
+          sql`${apiKeys.workspaceId} IS ${before.workspaceId}`,
+        ),
+      )
       .returning({ id: apiKeys.id }),
     insertAuditEventIfChanged(db, organizationId, event),
   ]);

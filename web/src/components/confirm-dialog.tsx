@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useSubmit } from '../state/use-submit.ts';
-import { Dialog } from './dialog.tsx';
-import { FormFailure } from './form-failure.tsx';
+import { FormDialog } from './form-dialog.tsx';
 
 export interface ConfirmDialogProps {
   readonly title: string;
@@ -10,27 +9,18 @@ export interface ConfirmDialogProps {
   /** A refusal is shown in place and leaves the dialog open. */
   readonly onConfirm: () => Promise<void>;
   readonly onClose: () => void;
+  /** False while something has to be typed or chosen first. */
+  readonly ready?: boolean;
   /** What it means to go on. */
   readonly children: ComponentChildren;
 }
 
 /** Asks once more before something that is not easily taken back. */
-export function ConfirmDialog({ title, action, onConfirm, onClose, children }: ConfirmDialogProps) {
-  const { busy, failure, submit } = useSubmit(onConfirm);
+export function ConfirmDialog({ title, action, onConfirm, onClose, ready = true, children }: ConfirmDialogProps) {
+  const submission = useSubmit(onConfirm);
   return (
-    <Dialog title={title} onClose={onClose}>
-      <form class="flex flex-col gap-4" onSubmit={submit}>
-        <FormFailure failure={failure} />
-        <p>{children}</p>
-        <div class="flex justify-end gap-2">
-          <button type="button" class="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" class="button button-danger" aria-disabled={busy}>
-            {action}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog title={title} action={action} submission={submission} ready={ready} danger onClose={onClose}>
+      {children}
+    </FormDialog>
   );
 }

@@ -1,10 +1,13 @@
 import { env } from 'cloudflare:workers';
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { apiKeyListSchema, apiKeyUsageSchema, createdApiKeySchema } from '#core/contract/api-keys';
+import { apiKeyListSchema, apiKeySchema, apiKeyUsageSchema, createdApiKeySchema } from '#core/contract/api-keys';
+import { identitySchema } from '#core/contract/identity';
+import { workspaceSchema } from '#core/contract/workspaces';
 import { connectControl } from '#core/db/connect';
 import { apiKeys } from '#core/db/schema/control';
 import { auditEvents } from '#core/db/schema/tenant';
+import { permissionsFromBits } from '#core/domain/permissions';
 import { sha256Hex } from '#core/security/digest';
 import { untilRefusalTold } from '#core/testing/audit';
 import { call, problemOf } from '#core/testing/call';
@@ -169,6 +172,42 @@ describe('API keys', () => {
     expect(open.status).toBe(200);
     expect(await from({ 'cf-connecting-ip': '198.51.100.1' })).toBe(200);
     expect(await eventsOf(key.id)).toEqual(['api_key.created', 'api_key.refused', 'api_key.updated']);
+  });
+
+  test('what a key may do and where is changed without a new secret, at once, within what its editor holds', async () => {
+    const owner = await signUp();
+    const key = await mintApiKey(owner, ['documents.read']);
+    const change = (token: string, json: unknown) => call('PATCH', `/api/v1/api-keys/${key.id}`, { token, json });
+    const held = async () =>
+      identitySchema.parse((await call('GET', '/api/v1/auth/me', { token: key.secret })).json).permissions;
+    expect(await held()).toEqual(['documents.read']);
+    const wider = await change(owner.accessToken, { permissions: ['documents.read', 'documents.create'] });
+    expect([wider.status, await held()]).toEqual([200, ['documents.read', 'documents.create']]);
+    const narrow = await mintApiKey(owner, ['api_keys.manage', 'documents.read', 'documents.create']);
+    expect((await change(narrow.secret, { permissions: ['documents.delete'] })).status).toBe(403);
+    expect(await held()).toEqual(['documents.read', 'documents.create']);
+
+    const made = await call('POST', '/api/v1/workspaces', { token: owner.accessToken, json: { name: 'Invoices' } });
+    const { id } = workspaceSchema.parse(made.json);
+    const bound = await change(owner.accessToken, { workspace_id: id });
+    expect(apiKeySchema.parse(bound.json).workspace_id).toBe(id);
+    expect((await call('GET', '/api/v1/templates', { token: key.secret })).status).toBe(403);
+    const nowhere = await change(owner.accessToken, { workspace_id: 'wsp_unknown' });
+    expect([nowhere.status, problemOf(nowhere).errors?.[0]?.path]).toEqual([422, 'json.workspace_id']);
+    const free = await change(owner.accessToken, { workspace_id: null });
+    expect(apiKeySchema.parse(free.json)).toMatchObject({ workspace_id: null, name: 'test key' });
+  });
+
+  test('of two changes made side by side one holds, and neither undoes the other', async () => {
+    const owner = await signUp();
+    const key = await mintApiKey(owner, ['documents.read', 'documents.create']);
+    const change = (json: unknown) => call('PATCH', `/api/v1/api-keys/${key.id}`, { token: owner.accessToken, json });
+    const answers = await Promise.all([change({ permissions: ['documents.read'] }), change({ name: 'other' })]);
+    const [narrowed, renamed] = answers.map(({ status }) => status);
+    expect([narrowed, renamed].every((status) => status === 200 || status === 409)).toBe(true);
+    const [row] = await db.select().from(apiKeys).where(eq(apiKeys.id, key.id));
+    expect([...permissionsFromBits(row?.permissions ?? '')].length).toBe(narrowed === 200 ? 1 : 2);
+    expect(row?.name === 'other').toBe(renamed === 200);
   });
 
   test('what is no network is refused by its place in the list', async () => {

@@ -11,7 +11,7 @@ const route = operation(
     path: '/api-keys/{id}',
     operationId: 'updateApiKey',
     tags: ['API keys'],
-    summary: 'Rename a key, or change from where it may be used',
+    summary: 'Change the name of a key, what it may do, and from and in where',
     request: {
       params: apiKeyParameters,
       body: { required: true, content: { 'application/json': { schema: updateApiKeyBodySchema } } },

@@ -61,7 +61,8 @@ export async function createApiKey(context: SignedInContext, body: CreateApiKeyB
   return { ...apiKeyView(key, now), secret };
 }
 
-async function requireOwnWorkspace({ caller, dependencies }: SignedInContext, id: string): Promise<string> {
+/** @throws AppError `validation_failed` for a workspace that takes no documents, or out of the caller's reach */
+export async function requireOwnWorkspace({ caller, dependencies }: SignedInContext, id: string): Promise<string> {
   const [workspace] = await findUsableWorkspaces(dependencies.control, caller.organizationId, [id]);
   if (workspace && permissionsOnWorkspace(caller, id, dependencies.now()).has('workspaces.read')) return workspace.id;
   const message = 'There is no such workspace.';

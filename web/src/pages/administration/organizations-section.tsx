@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { AdministratedOrganization, AdministrateOrganizationBody } from '#core/contract/administration';
 import { listOrganizationsOfServer, updateOrganizationOfServer } from '../../api/administration.ts';
-import { FailurePanel } from '../../components/failure-panel.tsx';
-import { showToast } from '../../state/toasts.ts';
+import { LoadFrame } from '../../components/load-frame.tsx';
+import { runAction } from '../../state/run-action.ts';
 import { useLoad } from '../../state/use-load.ts';
-import { describeFailure } from '../../wording/describe-failure.ts';
 import { SearchField } from './search-field.tsx';
 
 const PLANS = ['starter', 'professional', 'enterprise'] as const;
@@ -14,28 +13,25 @@ export function OrganizationsSection() {
   const [organizations, reload] = useLoad((signal) => listOrganizationsOfServer(q, signal));
   useEffect(reload, [q]);
   const change = (organization: AdministratedOrganization, body: AdministrateOrganizationBody) =>
-    void updateOrganizationOfServer(organization.id, body)
-      .then(() => showToast(`${organization.name} is changed.`))
-      .catch((error: unknown) => showToast(describeFailure(error).detail, 'danger'))
-      .finally(reload);
+    runAction(updateOrganizationOfServer(organization.id, body), `${organization.name} is changed.`, reload);
   return (
     <section aria-label="Organizations">
       <SearchField label="Name, slug or id" onSearch={setQ} />
       <div class="card">
-        {organizations.state === 'loading' && <div class="skeleton m-5 h-5" role="status" aria-label="Loading" />}
-        {organizations.state === 'failed' && <FailurePanel failure={organizations.failure} onRetry={reload} />}
-        {organizations.state === 'ready' && (
-          <ul>
-            {organizations.value.data.map((organization) => (
-              <OrganizationRow
-                key={organization.id}
-                organization={organization}
-                onChange={(body) => change(organization, body)}
-              />
-            ))}
-            {organizations.value.data.length === 0 && <li class="px-5 py-4 text-ink-soft">None fits.</li>}
-          </ul>
-        )}
+        <LoadFrame loaded={organizations} what="the organizations" onRetry={reload}>
+          {({ data }) => (
+            <ul>
+              {data.map((organization) => (
+                <OrganizationRow
+                  key={organization.id}
+                  organization={organization}
+                  onChange={(body) => change(organization, body)}
+                />
+              ))}
+              {data.length === 0 && <li class="px-5 py-4 text-ink-soft">None fits.</li>}
+            </ul>
+          )}
+        </LoadFrame>
       </div>
     </section>
   );

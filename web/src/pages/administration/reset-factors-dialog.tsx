@@ -17,8 +17,10 @@ export function ResetFactorsDialog({ user, onClose }: ResetFactorsDialogProps) {
   };
   return (
     <ConfirmDialog title="Reset second factors" action="Reset" onConfirm={reset} onClose={onClose}>
-      {name} loses the authenticator app, passkeys and recovery codes, and is signed out everywhere. Make sure it is
-      really them who asks: afterwards the password alone opens the account.
+      <p>
+        {name} loses the authenticator app, passkeys and recovery codes, and is signed out everywhere. Make sure it is
+        really them who asks: afterwards the password alone opens the account.
+      </p>
     </ConfirmDialog>
   );
 }

@@ -1,11 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { AdministratedUser, AdministrateUserBody } from '#core/contract/administration';
 import { listUsers, updateUser } from '../../api/administration.ts';
-import { FailurePanel } from '../../components/failure-panel.tsx';
+import { LoadFrame } from '../../components/load-frame.tsx';
+import { runAction } from '../../state/run-action.ts';
 import { session } from '../../state/session.ts';
-import { showToast } from '../../state/toasts.ts';
 import { useLoad } from '../../state/use-load.ts';
-import { describeFailure } from '../../wording/describe-failure.ts';
 import { ImpersonateDialog } from './impersonate-dialog.tsx';
 import { ResetFactorsDialog } from './reset-factors-dialog.tsx';
 import { SearchField } from './search-field.tsx';
@@ -17,30 +16,27 @@ export function UsersSection() {
   const [resetting, setResetting] = useState<AdministratedUser | null>(null);
   useEffect(reload, [q]);
   const change = (user: AdministratedUser, body: AdministrateUserBody, done: string) =>
-    void updateUser(user.id, body)
-      .then(() => showToast(done))
-      .catch((error: unknown) => showToast(describeFailure(error).detail, 'danger'))
-      .finally(reload);
+    runAction(updateUser(user.id, body), done, reload);
   return (
     <section aria-label="Users">
       <SearchField label="E-mail, name or id" onSearch={setQ} />
       <div class="card">
-        {users.state === 'loading' && <div class="skeleton m-5 h-5" role="status" aria-label="Loading the users" />}
-        {users.state === 'failed' && <FailurePanel failure={users.failure} onRetry={reload} />}
-        {users.state === 'ready' && (
-          <ul>
-            {users.value.data.map((user) => (
-              <UserRow
-                key={user.id}
-                user={user}
-                onChange={change}
-                onHelp={() => setHelping(user)}
-                onReset={() => setResetting(user)}
-              />
-            ))}
-            {users.value.data.length === 0 && <li class="px-5 py-4 text-ink-soft">Nobody fits.</li>}
-          </ul>
-        )}
+        <LoadFrame loaded={users} what="the users" onRetry={reload}>
+          {({ data }) => (
+            <ul>
+              {data.map((user) => (
+                <UserRow
+                  key={user.id}
+                  user={user}
+                  onChange={change}
+                  onHelp={() => setHelping(user)}
+                  onReset={() => setResetting(user)}
+                />
+              ))}
+              {data.length === 0 && <li class="px-5 py-4 text-ink-soft">Nobody fits.</li>}
+            </ul>
+          )}
+        </LoadFrame>
       </div>
       {helping && <ImpersonateDialog user={helping} onClose={() => setHelping(null)} />}
       {resetting && <ResetFactorsDialog user={resetting} onClose={() => setResetting(null)} />}

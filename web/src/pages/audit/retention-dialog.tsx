@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { changeAuditRetention } from '../../api/audit.ts';
-import { Dialog } from '../../components/dialog.tsx';
-import { FormFailure } from '../../components/form-failure.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { showToast } from '../../state/toasts.ts';
 import { useSubmit } from '../../state/use-submit.ts';
@@ -17,7 +16,7 @@ export function RetentionDialog({ days, onChanged, onClose }: RetentionDialogPro
   const [typed, setTyped] = useState(String(days));
   const [unfit, setUnfit] = useState(false);
   const chosen = parseRetentionDays(typed);
-  const { busy, failure, messages, submit } = useSubmit(async () => {
+  const submission = useSubmit(async () => {
     setUnfit(chosen === null);
     if (chosen === null) return;
     await changeAuditRetention(chosen);
@@ -26,35 +25,23 @@ export function RetentionDialog({ days, onChanged, onClose }: RetentionDialogPro
   });
   const bounds = `${RETENTION_DAYS.min} to ${RETENTION_DAYS.max}`;
   return (
-    <Dialog title="How long events are kept" onClose={onClose}>
-      <form class="flex flex-col gap-4" onSubmit={submit}>
-        <FormFailure failure={failure} />
-        <TextField
-          label="Days"
-          name="days"
-          autocomplete="off"
-          autofocus
-          maxLength={4}
-          hint={`${bounds} days`}
-          value={typed}
-          onChange={setTyped}
-          error={unfit && chosen === null ? `Enter a whole number of days, ${bounds}.` : messages['days']}
-        />
-        {chosen !== null && chosen < days && (
-          <p class="text-review text-sm" role="status">
-            Events older than {chosen} days are deleted for good, soon after you save. Export them first if you need
-            them.
-          </p>
-        )}
-        <div class="flex justify-end gap-2">
-          <button type="button" class="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" class="button button-primary" aria-disabled={busy}>
-            Save
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog title="How long events are kept" action="Save" submission={submission} onClose={onClose}>
+      <TextField
+        label="Days"
+        name="days"
+        autocomplete="off"
+        autofocus
+        maxLength={4}
+        hint={`${bounds} days`}
+        value={typed}
+        onChange={setTyped}
+        error={unfit && chosen === null ? `Enter a whole number of days, ${bounds}.` : submission.messages['days']}
+      />
+      {chosen !== null && chosen < days && (
+        <p class="text-review text-sm" role="status">
+          Events older than {chosen} days are deleted for good, soon after you save. Export them first if you need them.
+        </p>
+      )}
+    </FormDialog>
   );
 }

@@ -1,64 +1,43 @@
 import { useState } from 'preact/hooks';
 import type { InvitationView } from '#core/contract/invitations';
-import { createInvitation, listInvitations, resendInvitation, revokeInvitation } from '../../api/people.ts';
-import { listWorkspaces } from '../../api/workspaces.ts';
-import { Dialog } from '../../components/dialog.tsx';
-import { EmptyState } from '../../components/empty-state.tsx';
-import { FailurePanel } from '../../components/failure-panel.tsx';
-import { FormFailure } from '../../components/form-failure.tsx';
+import { listInvitations, resendInvitation, revokeInvitation } from '../../api/people.ts';
 import { Icon } from '../../components/icon.tsx';
-import { SelectField } from '../../components/select-field.tsx';
-import { TextField } from '../../components/text-field.tsx';
+import { ListCard } from '../../components/load-frame.tsx';
+import { Section } from '../../components/section.tsx';
 import { formatAge } from '../../formatting/dates.ts';
-import { showToast } from '../../state/toasts.ts';
+import { runAction } from '../../state/run-action.ts';
 import { useLoad } from '../../state/use-load.ts';
-import { useSubmit } from '../../state/use-submit.ts';
-import { describeFailure } from '../../wording/describe-failure.ts';
-import { RoleSelect } from './role-select.tsx';
-import { useCustomRoles } from './use-custom-roles.ts';
+import { InviteDialog } from './invite-dialog.tsx';
 
 export function InvitationsSection() {
   const [invitations, reload] = useLoad(listInvitations);
   const [inviting, setInviting] = useState(false);
-  const run = (work: Promise<unknown>, done: string) =>
-    void work.then(
-      () => {
-        showToast(done);
-        reload();
-      },
-      (error: unknown) => showToast(describeFailure(error).detail, 'danger'),
-    );
   return (
-    <section aria-labelledby="invitations">
-      <div class="mb-3 flex items-center justify-between gap-4">
-        <h2 id="invitations" class="font-semibold text-lg">
-          Invitations
-        </h2>
+    <Section
+      title="Invitations"
+      action={
         <button type="button" class="button" onClick={() => setInviting(true)}>
           <Icon name="plus" /> Invite
         </button>
-      </div>
-      <div class="card">
-        {invitations.state === 'loading' && (
-          <div class="skeleton m-5 h-5" role="status" aria-label="Loading the invitations" />
+      }
+    >
+      <ListCard
+        loaded={invitations}
+        what="the invitations"
+        onRetry={reload}
+        empty={{ icon: 'inbox', title: 'Nobody is invited', text: 'An invitation is a mail with a link to join.' }}
+      >
+        {(each) => (
+          <InvitationRow
+            key={each.id}
+            invitation={each}
+            onResend={() => runAction(resendInvitation(each.id), `Sent to ${each.email} again.`, reload)}
+            onRevoke={() =>
+              runAction(revokeInvitation(each.id), `The invitation of ${each.email} is taken back.`, reload)
+            }
+          />
         )}
-        {invitations.state === 'failed' && <FailurePanel failure={invitations.failure} onRetry={reload} />}
-        {invitations.state === 'ready' && invitations.value.data.length === 0 && (
-          <EmptyState icon="inbox" title="Nobody is invited" text="An invitation is a mail with a link to join." />
-        )}
-        {invitations.state === 'ready' && invitations.value.data.length > 0 && (
-          <ul>
-            {invitations.value.data.map((each) => (
-              <InvitationRow
-                key={each.id}
-                invitation={each}
-                onResend={() => run(resendInvitation(each.id), `Sent to ${each.email} again.`)}
-                onRevoke={() => run(revokeInvitation(each.id), `The invitation of ${each.email} is taken back.`)}
-              />
-            ))}
-          </ul>
-        )}
-      </div>
+      </ListCard>
       {inviting && (
         <InviteDialog
           onClose={() => setInviting(false)}
@@ -68,7 +47,7 @@ export function InvitationsSection() {
           }}
         />
       )}
-    </section>
+    </Section>
   );
 }
 
@@ -108,63 +87,5 @@ function InvitationRow({ invitation, onResend, onRevoke }: InvitationRowProps) {
         </div>
       )}
     </li>
-  );
-}
-
-function InviteDialog({ onInvited, onClose }: { readonly onInvited: () => void; readonly onClose: () => void }) {
-  const [email, setEmail] = useState('');
-  const [role, setRole] = useState('user');
-  const [workspace, setWorkspace] = useState('');
-  const [workspaces] = useLoad(listWorkspaces);
-  const custom = useCustomRoles();
-  const managed =
-    workspaces.state === 'ready'
-      ? workspaces.value.data.filter((each) => !each.archived && each.permissions.includes('workspaces.manage'))
-      : [];
-  const { busy, failure, messages, submit } = useSubmit(async () => {
-    await createInvitation(email.trim(), role, workspace === '' ? [] : [{ workspace_id: workspace, role: 'editor' }]);
-    showToast(`${email.trim()} is invited.`);
-    onInvited();
-  });
-  return (
-    <Dialog title="Invite somebody" onClose={onClose}>
-      <form class="flex flex-col gap-4" onSubmit={submit}>
-        <FormFailure failure={failure} />
-        <TextField
-          label="E-mail"
-          name="email"
-          type="email"
-          autocomplete="off"
-          autofocus
-          maxLength={254}
-          value={email}
-          onChange={setEmail}
-          error={messages['email']}
-        />
-        <div class="flex flex-col gap-1.5">
-          <span class="font-medium text-sm" aria-hidden="true">
-            Role
-          </span>
-          <RoleSelect label="Role" value={role} valueName={role} custom={custom} onChange={setRole} />
-        </div>
-        {managed.length > 0 && (
-          <SelectField
-            label="Workspace"
-            value={workspace}
-            options={[['', 'None'], ...managed.map((each) => [each.id, each.name] as const)]}
-            onChange={setWorkspace}
-            hint="They join it as an editor."
-          />
-        )}
-        <div class="flex justify-end gap-2">
-          <button type="button" class="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" class="button button-primary" aria-disabled={busy}>
-            Send the invitation
-          </button>
-        </div>
-      </form>
-    </Dialog>
   );
 }

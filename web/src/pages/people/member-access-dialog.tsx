@@ -1,7 +1,7 @@
 import type { EffectivePermissions, MemberView } from '#core/contract/members';
 import { readMemberPermissions } from '../../api/people.ts';
 import { Dialog } from '../../components/dialog.tsx';
-import { FailurePanel } from '../../components/failure-panel.tsx';
+import { LoadFrame } from '../../components/load-frame.tsx';
 import { formatTime } from '../../formatting/dates.ts';
 import { useLoad } from '../../state/use-load.ts';
 
@@ -10,9 +10,9 @@ export function MemberAccessDialog({ member, onClose }: { readonly member: Membe
   const [access, reload] = useLoad((signal) => readMemberPermissions(member.id, signal));
   return (
     <Dialog title={`What ${member.first_name} ${member.last_name} may do`} wide onClose={onClose}>
-      {access.state === 'loading' && <div class="skeleton h-5" role="status" aria-label="Loading" />}
-      {access.state === 'failed' && <FailurePanel failure={access.failure} onRetry={reload} />}
-      {access.state === 'ready' && <Access access={access.value} />}
+      <LoadFrame loaded={access} what="what they may do" onRetry={reload}>
+        {(value) => <Access access={value} />}
+      </LoadFrame>
     </Dialog>
   );
 }

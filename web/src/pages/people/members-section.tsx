@@ -2,14 +2,13 @@ import { useState } from 'preact/hooks';
 import type { MemberView } from '#core/contract/members';
 import type { RoleView } from '#core/contract/roles';
 import { listMembers, removeMember, updateMember } from '../../api/people.ts';
-import { Dialog } from '../../components/dialog.tsx';
-import { FailurePanel } from '../../components/failure-panel.tsx';
-import { FormFailure } from '../../components/form-failure.tsx';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
+import { ListCard } from '../../components/load-frame.tsx';
+import { Section } from '../../components/section.tsx';
+import { runAction } from '../../state/run-action.ts';
 import { session } from '../../state/session.ts';
 import { showToast } from '../../state/toasts.ts';
 import { useLoad } from '../../state/use-load.ts';
-import { useSubmit } from '../../state/use-submit.ts';
-import { describeFailure } from '../../wording/describe-failure.ts';
 import { MemberAccessDialog } from './member-access-dialog.tsx';
 import { RoleSelect } from './role-select.tsx';
 import { useCustomRoles } from './use-custom-roles.ts';
@@ -22,66 +21,54 @@ export function MembersSection({ mayManage }: { readonly mayManage: boolean }) {
   const now = session.value;
   const me = now.state === 'signed-in' ? now.identity.user.id : '';
   const change = (member: MemberView, to: Parameters<typeof updateMember>[1], done: string) =>
-    void updateMember(member.id, to).then(
-      () => {
-        showToast(done);
-        reload();
-      },
-      (error: unknown) => {
-        showToast(describeFailure(error).detail, 'danger');
-        reload();
-      },
-    );
+    runAction(updateMember(member.id, to), done, reload);
   return (
-    <section aria-labelledby="members">
-      <h2 id="members" class="mb-3 font-semibold text-lg">
-        Members
-      </h2>
-      <div class="card">
-        {members.state === 'loading' && <div class="skeleton m-5 h-5" role="status" aria-label="Loading the members" />}
-        {members.state === 'failed' && <FailurePanel failure={members.failure} onRetry={reload} />}
-        {members.state === 'ready' && (
-          <ul>
-            {members.value.data.map((member) => (
-              <MemberRow
-                key={member.id}
-                member={member}
-                editable={mayManage && member.user_id !== me}
-                isMe={member.user_id === me}
-                onRole={(role) =>
-                  change(
-                    member,
-                    { role },
-                    `${member.first_name} is ${custom.find((each) => each.id === role)?.name ?? role} now.`,
-                  )
-                }
-                onStatus={(status) =>
-                  change(
-                    member,
-                    { status },
-                    `${member.first_name} is ${status === 'active' ? 'back in' : 'suspended'}.`,
-                  )
-                }
-                custom={custom}
-                onRemove={() => setRemoving(member)}
-                onAccess={() => setShown(member)}
-              />
-            ))}
-          </ul>
+    <Section title="Members">
+      <ListCard
+        loaded={members}
+        what="the members"
+        onRetry={reload}
+        empty={{ icon: 'inbox', title: 'Nobody is here', text: 'Invite somebody below.' }}
+      >
+        {(member) => (
+          <MemberRow
+            key={member.id}
+            member={member}
+            editable={mayManage && member.user_id !== me}
+            isMe={member.user_id === me}
+            onRole={(role) =>
+              change(
+                member,
+                { role },
+                `${member.first_name} is ${custom.find((each) => each.id === role)?.name ?? role} now.`,
+              )
+            }
+            onStatus={(status) =>
+              change(member, { status }, `${member.first_name} is ${status === 'active' ? 'back in' : 'suspended'}.`)
+            }
+            custom={custom}
+            onRemove={() => setRemoving(member)}
+            onAccess={() => setShown(member)}
+          />
         )}
-      </div>
+      </ListCard>
       {shown && <MemberAccessDialog member={shown} onClose={() => setShown(null)} />}
       {removing && (
-        <RemoveDialog
-          member={removing}
+        <ConfirmDialog
+          title={`Remove ${removing.first_name} ${removing.last_name}?`}
+          action="Remove"
           onClose={() => setRemoving(null)}
-          onRemoved={() => {
+          onConfirm={async () => {
+            await removeMember(removing.id);
+            showToast(`${removing.first_name} ${removing.last_name} is removed.`);
             setRemoving(null);
             reload();
           }}
-        />
+        >
+          <p>Sessions and API keys of {removing.first_name} stop working here at once. What they did stays.</p>
+        </ConfirmDialog>
       )}
-    </section>
+    </Section>
   );
 }
 
@@ -136,36 +123,5 @@ function MemberRow({ member, editable, isMe, custom, onRole, onStatus, onRemove,
         Access
       </button>
     </li>
-  );
-}
-
-interface RemoveDialogProps {
-  readonly member: MemberView;
-  readonly onRemoved: () => void;
-  readonly onClose: () => void;
-}
-
-function RemoveDialog({ member, onRemoved, onClose }: RemoveDialogProps) {
-  const name = `${member.first_name} ${member.last_name}`;
-  const { busy, failure, submit } = useSubmit(async () => {
-    await removeMember(member.id);
-    showToast(`${name} is removed.`);
-    onRemoved();
-  });
-  return (
-    <Dialog title={`Remove ${name}?`} onClose={onClose}>
-      <form class="flex flex-col gap-4" onSubmit={submit}>
-        <FormFailure failure={failure} />
-        <p>Sessions and API keys of {name} stop working here at once. What they did stays.</p>
-        <div class="flex justify-end gap-2">
-          <button type="button" class="button" onClick={onClose}>
-            Keep
-          </button>
-          <button type="submit" class="button button-danger" aria-disabled={busy}>
-            Remove
-          </button>
-        </div>
-      </form>
-    </Dialog>
   );
 }

@@ -2,8 +2,7 @@ import { useState } from 'preact/hooks';
 import type { RoleView } from '#core/contract/roles';
 import type { Permission } from '#core/domain/permissions';
 import { createRole, deleteRole, updateRole } from '../../api/people.ts';
-import { Dialog } from '../../components/dialog.tsx';
-import { FormFailure } from '../../components/form-failure.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { PermissionPicker } from '../../components/permission-picker.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { session } from '../../state/session.ts';
@@ -24,8 +23,7 @@ export function RoleDialog({ role, onDone, onClose }: RoleDialogProps) {
   const [name, setName] = useState(role?.name ?? '');
   const [chosen, setChosen] = useState<ReadonlySet<Permission>>(new Set(role?.permissions ?? []));
   const empty = chosen.size === 0;
-  const { busy, failure, messages, submit } = useSubmit(async () => {
-    if (empty) return;
+  const submission = useSubmit(async () => {
     const body = { name: name.trim(), permissions: held.filter((each) => chosen.has(each)) };
     await (role === null ? createRole(body) : updateRole(role.id, body));
     showToast(`The role “${body.name}” is ${role === null ? 'made' : 'changed; it holds at once'}.`);
@@ -38,35 +36,35 @@ export function RoleDialog({ role, onDone, onClose }: RoleDialogProps) {
     onDone();
   });
   return (
-    <Dialog title={role === null ? 'New role' : `Change “${role.name}”`} wide onClose={onClose}>
-      <form class="flex flex-col gap-5" onSubmit={submit}>
-        <FormFailure failure={failure ?? removal.failure} />
-        <TextField
-          label="Name"
-          name="role-name"
-          autocomplete="off"
-          autofocus
-          maxLength={60}
-          value={name}
-          onChange={setName}
-          error={messages['name']}
-        />
-        <PermissionPicker held={held} chosen={chosen} onChange={setChosen} />
-        <div class="flex flex-wrap items-center justify-end gap-2">
+    <FormDialog
+      title={role === null ? 'New role' : `Change “${role.name}”`}
+      action={role === null ? 'Create' : 'Save'}
+      submission={{ ...submission, failure: submission.failure ?? removal.failure }}
+      ready={!empty}
+      wide
+      onClose={onClose}
+      aside={
+        <>
           {empty && <p class="mr-auto text-danger text-sm">Choose at least one permission.</p>}
           {role !== null && (
             <button type="button" class="button button-danger mr-auto" onClick={removal.submit}>
               Delete the role
             </button>
           )}
-          <button type="button" class="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" class="button button-primary" aria-disabled={busy || empty}>
-            {role === null ? 'Create' : 'Save'}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+        </>
+      }
+    >
+      <TextField
+        label="Name"
+        name="role-name"
+        autocomplete="off"
+        autofocus
+        maxLength={60}
+        value={name}
+        onChange={setName}
+        error={submission.messages['name']}
+      />
+      <PermissionPicker held={held} chosen={chosen} onChange={setChosen} />
+    </FormDialog>
   );
 }

@@ -2,9 +2,10 @@ import { useState } from 'preact/hooks';
 import type { RoleView } from '#core/contract/roles';
 import { PERMISSIONS, type Permission } from '#core/domain/permissions';
 import { listRoles } from '../../api/people.ts';
-import { FailurePanel } from '../../components/failure-panel.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { LoadFrame } from '../../components/load-frame.tsx';
 import { ScrollRegion } from '../../components/scroll-region.tsx';
+import { Section } from '../../components/section.tsx';
 import { mayUse } from '../../state/session.ts';
 import { useLoad } from '../../state/use-load.ts';
 import { RoleDialog } from './role-dialog.tsx';
@@ -20,22 +21,19 @@ export function RolesSection() {
   const [editing, setEditing] = useState<RoleView | 'new' | null>(null);
   const mayManage = mayUse('roles.manage');
   return (
-    <section aria-labelledby="roles">
-      <div class="mb-3 flex items-center justify-between gap-4">
-        <h2 id="roles" class="font-semibold text-lg">
-          Roles
-        </h2>
-        {mayManage && (
+    <Section
+      title="Roles"
+      action={
+        mayManage && (
           <button type="button" class="button" onClick={() => setEditing('new')}>
             <Icon name="plus" /> New role
           </button>
-        )}
-      </div>
-      {roles.state === 'loading' && <div class="skeleton h-40" role="status" aria-label="Loading the roles" />}
-      {roles.state === 'failed' && <FailurePanel failure={roles.failure} onRetry={reload} />}
-      {roles.state === 'ready' && (
-        <RoleMatrix roles={ownFirst(roles.value.data)} onEdit={mayManage ? setEditing : null} />
-      )}
+        )
+      }
+    >
+      <LoadFrame loaded={roles} what="the roles" onRetry={reload}>
+        {({ data }) => <RoleMatrix roles={ownFirst(data)} onEdit={mayManage ? setEditing : null} />}
+      </LoadFrame>
       {editing !== null && (
         <RoleDialog
           role={editing === 'new' ? null : editing}
@@ -46,7 +44,7 @@ export function RolesSection() {
           }}
         />
       )}
-    </section>
+    </Section>
   );
 }
 

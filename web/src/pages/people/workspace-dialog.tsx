@@ -2,8 +2,7 @@ import { useState } from 'preact/hooks';
 import type { WorkspaceView } from '#core/contract/workspaces';
 import type { WorkspaceAccess } from '#core/domain/workspaces';
 import { createWorkspace, updateWorkspace } from '../../api/workspaces.ts';
-import { Dialog } from '../../components/dialog.tsx';
-import { FormFailure } from '../../components/form-failure.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { showToast } from '../../state/toasts.ts';
 import { useSubmit } from '../../state/use-submit.ts';
@@ -23,53 +22,47 @@ export interface WorkspaceDialogProps {
 export function WorkspaceDialog({ workspace, onDone, onClose }: WorkspaceDialogProps) {
   const [name, setName] = useState(workspace?.name ?? '');
   const [access, setAccess] = useState<WorkspaceAccess>(workspace?.access ?? 'open');
-  const { busy, failure, messages, submit } = useSubmit(async () => {
+  const submission = useSubmit(async () => {
     const body = { name: name.trim(), access };
     await (workspace === null ? createWorkspace(body) : updateWorkspace(workspace.id, body));
     showToast(`“${body.name}” is ${workspace === null ? 'made; you are its manager' : 'changed'}.`);
     onDone();
   });
   return (
-    <Dialog title={workspace === null ? 'New workspace' : `Change “${workspace.name}”`} onClose={onClose}>
-      <form class="flex flex-col gap-5" onSubmit={submit}>
-        <FormFailure failure={failure} />
-        <TextField
-          label="Name"
-          name="name"
-          autocomplete="off"
-          autofocus
-          maxLength={100}
-          value={name}
-          onChange={setName}
-          error={messages['name']}
-        />
-        <fieldset class="flex flex-col gap-3">
-          <legend class="mb-1.5 font-medium text-sm">Who reaches its documents</legend>
-          {CHOICES.map(([value, title, text]) => (
-            <label key={value} class="flex cursor-pointer gap-2.5">
-              <input
-                type="radio"
-                name="access"
-                class="mt-1 size-4 accent-accent"
-                checked={access === value}
-                onChange={() => setAccess(value)}
-              />
-              <span>
-                {title}
-                <span class="block text-ink-faint text-sm">{text}</span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        <div class="flex justify-end gap-2">
-          <button type="button" class="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" class="button button-primary" aria-disabled={busy}>
-            {workspace === null ? 'Create' : 'Save'}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={workspace === null ? 'New workspace' : `Change “${workspace.name}”`}
+      action={workspace === null ? 'Create' : 'Save'}
+      submission={submission}
+      onClose={onClose}
+    >
+      <TextField
+        label="Name"
+        name="name"
+        autocomplete="off"
+        autofocus
+        maxLength={100}
+        value={name}
+        onChange={setName}
+        error={submission.messages['name']}
+      />
+      <fieldset class="flex flex-col gap-3">
+        <legend class="mb-1.5 font-medium text-sm">Who reaches its documents</legend>
+        {CHOICES.map(([value, title, text]) => (
+          <label key={value} class="flex cursor-pointer gap-2.5">
+            <input
+              type="radio"
+              name="access"
+              class="mt-1 size-4 accent-accent"
+              checked={access === value}
+              onChange={() => setAccess(value)}
+            />
+            <span>
+              {title}
+              <span class="block text-ink-faint text-sm">{text}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+    </FormDialog>
   );
 }

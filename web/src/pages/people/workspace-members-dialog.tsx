@@ -4,11 +4,10 @@ import { WORKSPACE_ROLES, type WorkspaceRole } from '#core/domain/workspaces';
 import { listMembers } from '../../api/people.ts';
 import { listWorkspaceMembers, putWorkspaceMember, removeWorkspaceMember } from '../../api/workspaces.ts';
 import { Dialog } from '../../components/dialog.tsx';
-import { FailurePanel } from '../../components/failure-panel.tsx';
+import { LoadFrame } from '../../components/load-frame.tsx';
 import { SelectField } from '../../components/select-field.tsx';
-import { showToast } from '../../state/toasts.ts';
+import { runAction } from '../../state/run-action.ts';
 import { useLoad } from '../../state/use-load.ts';
-import { describeFailure } from '../../wording/describe-failure.ts';
 
 const ROLE_OPTIONS = WORKSPACE_ROLES.map((role) => [role, role] as const);
 
@@ -21,47 +20,40 @@ export interface WorkspaceMembersDialogProps {
 export function WorkspaceMembersDialog({ workspace, onClose }: WorkspaceMembersDialogProps) {
   const [members, reload] = useLoad((signal) => listWorkspaceMembers(workspace.id, signal));
   const manages = workspace.permissions.includes('workspaces.manage');
-  const run = (work: Promise<void>, done: string) =>
-    void work.then(
-      () => {
-        showToast(done);
-        reload();
-      },
-      (error: unknown) => {
-        showToast(describeFailure(error).detail, 'danger');
-        reload();
-      },
-    );
+  const run = (work: Promise<void>, done: string) => runAction(work, done, reload);
   return (
     <Dialog title={`Members of “${workspace.name}”`} wide onClose={onClose}>
-      {members.state === 'loading' && <div class="skeleton h-5" role="status" aria-label="Loading the members" />}
-      {members.state === 'failed' && <FailurePanel failure={members.failure} onRetry={reload} />}
-      {members.state === 'ready' && (
-        <div class="flex flex-col gap-5">
-          {members.value.data.length === 0 && <p class="text-ink-soft">Nobody is in it yet.</p>}
-          <ul>
-            {members.value.data.map((member) => (
-              <MemberRow
-                key={member.member_id}
-                member={member}
-                manages={manages}
-                onRole={(role) =>
-                  run(putWorkspaceMember(workspace.id, member.member_id, role), `${member.first_name} is ${role} now.`)
-                }
-                onRemove={() =>
-                  run(removeWorkspaceMember(workspace.id, member.member_id), `${member.first_name} is out of it.`)
-                }
+      <LoadFrame loaded={members} what="the members" onRetry={reload}>
+        {({ data }) => (
+          <div class="flex flex-col gap-5">
+            {data.length === 0 && <p class="text-ink-soft">Nobody is in it yet.</p>}
+            <ul>
+              {data.map((member) => (
+                <MemberRow
+                  key={member.member_id}
+                  member={member}
+                  manages={manages}
+                  onRole={(role) =>
+                    run(
+                      putWorkspaceMember(workspace.id, member.member_id, role),
+                      `${member.first_name} is ${role} now.`,
+                    )
+                  }
+                  onRemove={() =>
+                    run(removeWorkspaceMember(workspace.id, member.member_id), `${member.first_name} is out of it.`)
+                  }
+                />
+              ))}
+            </ul>
+            {manages && (
+              <AddMember
+                present={new Set(data.map((each) => each.member_id))}
+                onAdd={(memberId, role) => run(putWorkspaceMember(workspace.id, memberId, role), 'Added.')}
               />
-            ))}
-          </ul>
-          {manages && (
-            <AddMember
-              present={new Set(members.value.data.map((each) => each.member_id))}
-              onAdd={(memberId, role) => run(putWorkspaceMember(workspace.id, memberId, role), 'Added.')}
-            />
-          )}
-        </div>
-      )}
+            )}
+          </div>
+        )}
+      </LoadFrame>
     </Dialog>
   );
 }

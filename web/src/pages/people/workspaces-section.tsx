@@ -1,13 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { WorkspaceView } from '#core/contract/workspaces';
 import { listWorkspaces, updateWorkspace } from '../../api/workspaces.ts';
-import { EmptyState } from '../../components/empty-state.tsx';
-import { FailurePanel } from '../../components/failure-panel.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { ListCard } from '../../components/load-frame.tsx';
+import { Section } from '../../components/section.tsx';
+import { runAction } from '../../state/run-action.ts';
 import { mayUse } from '../../state/session.ts';
-import { showToast } from '../../state/toasts.ts';
 import { useLoad } from '../../state/use-load.ts';
-import { describeFailure } from '../../wording/describe-failure.ts';
 import { WorkspaceDialog } from './workspace-dialog.tsx';
 import { WorkspaceMembersDialog } from './workspace-members-dialog.tsx';
 
@@ -26,55 +25,46 @@ export function WorkspacesSection() {
     reload();
   };
   const archive = (workspace: WorkspaceView) =>
-    void updateWorkspace(workspace.id, { archived: !workspace.archived }).then(
-      () => {
-        showToast(`“${workspace.name}” is ${workspace.archived ? 'back in use' : 'archived'}.`);
-        reload();
-      },
-      (error: unknown) => showToast(describeFailure(error).detail, 'danger'),
+    runAction(
+      updateWorkspace(workspace.id, { archived: !workspace.archived }),
+      `“${workspace.name}” is ${workspace.archived ? 'back in use' : 'archived'}.`,
+      reload,
     );
   return (
-    <section aria-labelledby="workspaces">
-      <div class="mb-3 flex items-center justify-between gap-4">
-        <h2 id="workspaces" class="font-semibold text-lg">
-          Workspaces
-        </h2>
-        {mayUse('workspaces.manage') && (
+    <Section
+      title="Workspaces"
+      action={
+        mayUse('workspaces.manage') && (
           <button type="button" class="button" onClick={() => setOpened({ kind: 'new' })}>
             <Icon name="plus" /> New workspace
           </button>
-        )}
-      </div>
-      <div class="card">
-        {workspaces.state === 'loading' && (
-          <div class="skeleton m-5 h-5" role="status" aria-label="Loading the workspaces" />
-        )}
-        {workspaces.state === 'failed' && <FailurePanel failure={workspaces.failure} onRetry={reload} />}
-        {workspaces.state === 'ready' && workspaces.value.data.length === 0 && (
-          <EmptyState
-            icon="inbox"
-            title="No workspaces"
-            text="A workspace keeps the documents of a team together, and to the team if you wish."
+        )
+      }
+    >
+      <ListCard
+        loaded={workspaces}
+        what="the workspaces"
+        onRetry={reload}
+        empty={{
+          icon: 'folder',
+          title: 'No workspaces',
+          text: 'A workspace keeps the documents of a team together, and to the team if you wish.',
+        }}
+      >
+        {(each) => (
+          <WorkspaceRow
+            key={each.id}
+            workspace={each}
+            onMembers={() => setOpened({ kind: 'members', workspace: each })}
+            onEdit={() => setOpened({ kind: 'edit', workspace: each })}
+            onArchive={() => archive(each)}
           />
         )}
-        {workspaces.state === 'ready' && workspaces.value.data.length > 0 && (
-          <ul>
-            {workspaces.value.data.map((each) => (
-              <WorkspaceRow
-                key={each.id}
-                workspace={each}
-                onMembers={() => setOpened({ kind: 'members', workspace: each })}
-                onEdit={() => setOpened({ kind: 'edit', workspace: each })}
-                onArchive={() => archive(each)}
-              />
-            ))}
-          </ul>
-        )}
-      </div>
+      </ListCard>
       {opened?.kind === 'new' && <WorkspaceDialog workspace={null} onDone={done} onClose={close} />}
       {opened?.kind === 'edit' && <WorkspaceDialog workspace={opened.workspace} onDone={done} onClose={close} />}
       {opened?.kind === 'members' && <WorkspaceMembersDialog workspace={opened.workspace} onClose={done} />}
-    </section>
+    </Section>
   );
 }
 

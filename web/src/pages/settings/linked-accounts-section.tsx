@@ -3,6 +3,7 @@ import type { LinkedIdentityView, SignInOptions } from '#core/contract/providers
 import { beginLinkingAt, listLinkedIdentities, readSignInOptions, unlinkIdentity } from '../../api/providers.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
+import { Section } from '../../components/section.tsx';
 import { formatAge } from '../../formatting/dates.ts';
 import { showToast } from '../../state/toasts.ts';
 import { useLoad } from '../../state/use-load.ts';
@@ -35,11 +36,8 @@ export function LinkedAccountsSection() {
   if (identities.length === 0 && providers.length === 0) return null;
   const unlinked = providers.filter(({ id }) => identities.every((each) => each.provider.id !== id));
   return (
-    <section aria-labelledby="linked-accounts">
-      <h2 id="linked-accounts" class="mb-3 font-semibold text-lg">
-        Linked accounts
-      </h2>
-      <ul class="card" aria-labelledby="linked-accounts">
+    <Section title="Linked accounts">
+      <ul class="card">
         {identities.map((each) => (
           <ActionRow
             key={each.id}
@@ -63,10 +61,10 @@ export function LinkedAccountsSection() {
             reload();
           }}
         >
-          {leaving.email ?? 'The account there'} will no longer sign you in here.
+          <p>{leaving.email ?? 'The account there'} will no longer sign you in here.</p>
         </ConfirmDialog>
       )}
-    </section>
+    </Section>
   );
 }
 

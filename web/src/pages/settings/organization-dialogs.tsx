@@ -1,47 +1,12 @@
-import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Identity, OrganizationView } from '#core/contract/identity';
 import { deleteOrganization, leaveOrganization, transferOwnership } from '../../api/organization.ts';
 import { listMembers } from '../../api/people.ts';
-import { Dialog } from '../../components/dialog.tsx';
-import { FormFailure } from '../../components/form-failure.tsx';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { loadSession } from '../../state/session.ts';
 import { useLoad } from '../../state/use-load.ts';
-import { useSubmit } from '../../state/use-submit.ts';
-
-interface DecisionProps {
-  readonly title: string;
-  readonly action: string;
-  readonly ready: boolean;
-  readonly run: () => Promise<void>;
-  readonly onClose: () => void;
-  readonly children: ComponentChildren;
-}
-
-/** A decision of weight: what it means, and a button that says what it does. */
-function Decision({ title, action, ready, run, onClose, children }: DecisionProps) {
-  const { busy, failure, submit } = useSubmit(async () => {
-    if (ready) await run();
-  });
-  return (
-    <Dialog title={title} onClose={onClose}>
-      <form class="flex flex-col gap-4" onSubmit={submit}>
-        <FormFailure failure={failure} />
-        {children}
-        <div class="flex justify-end gap-2">
-          <button type="button" class="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" class="button button-danger" aria-disabled={busy || !ready}>
-            {action}
-          </button>
-        </div>
-      </form>
-    </Dialog>
-  );
-}
 
 export function TransferDialog({ identity, onClose }: { readonly identity: Identity; readonly onClose: () => void }) {
   const { organization, user } = identity;
@@ -57,7 +22,7 @@ export function TransferDialog({ identity, onClose }: { readonly identity: Ident
     location.assign('/settings');
   };
   return (
-    <Decision title="Hand over" action="Hand over" ready={memberId !== ''} run={run} onClose={onClose}>
+    <ConfirmDialog title="Hand over" action="Hand over" ready={memberId !== ''} onConfirm={run} onClose={onClose}>
       <p>Another member becomes the owner of {organization.name}, and you become an administrator.</p>
       {others.length === 0 ? (
         <p class="text-ink-soft">There is nobody to hand over to. Invite somebody first.</p>
@@ -69,7 +34,7 @@ export function TransferDialog({ identity, onClose }: { readonly identity: Ident
           onChange={setChosen}
         />
       )}
-    </Decision>
+    </ConfirmDialog>
   );
 }
 
@@ -84,9 +49,9 @@ export function LeaveDialog({ organization, onClose }: OfOrganization) {
     location.assign('/login');
   };
   return (
-    <Decision title={`Leave ${organization.name}?`} action="Leave" ready run={run} onClose={onClose}>
+    <ConfirmDialog title={`Leave ${organization.name}?`} action="Leave" onConfirm={run} onClose={onClose}>
       <p>Your sessions and API keys stop working here at once. To come back you need an invitation.</p>
-    </Decision>
+    </ConfirmDialog>
   );
 }
 
@@ -98,11 +63,11 @@ export function DeleteOrganizationDialog({ organization, onClose }: OfOrganizati
     onClose();
   };
   return (
-    <Decision
+    <ConfirmDialog
       title={`Delete ${organization.name}?`}
       action="Delete the organization"
       ready={typed.trim() === organization.name}
-      run={run}
+      onConfirm={run}
       onClose={onClose}
     >
       <p>
@@ -116,6 +81,6 @@ export function DeleteOrganizationDialog({ organization, onClose }: OfOrganizati
         value={typed}
         onChange={setTyped}
       />
-    </Decision>
+    </ConfirmDialog>
   );
 }

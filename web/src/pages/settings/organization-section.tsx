@@ -3,6 +3,7 @@ import type { Identity } from '#core/contract/identity';
 import { restoreOrganization, updateOrganization } from '../../api/organization.ts';
 import { FormFailure } from '../../components/form-failure.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { Section } from '../../components/section.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { formatTime } from '../../formatting/dates.ts';
 import { loadSession, mayUse } from '../../state/session.ts';
@@ -17,10 +18,7 @@ export function OrganizationSection({ identity }: { readonly identity: Identity 
   const close = () => setOpened(null);
   const isOwner = mayUse('organization.delete');
   return (
-    <section aria-labelledby="organization">
-      <h2 id="organization" class="mb-3 font-semibold text-lg">
-        {organization.name}
-      </h2>
+    <Section title={organization.name}>
       <div class="card flex flex-col gap-6 p-5">
         {organization.deletes_at !== null && (
           <DeletionNotice id={organization.id} at={organization.deletes_at} mayRestore={isOwner} />
@@ -45,7 +43,7 @@ export function OrganizationSection({ identity }: { readonly identity: Identity 
       {opened === 'transfer' && <TransferDialog identity={identity} onClose={close} />}
       {opened === 'leave' && <LeaveDialog organization={organization} onClose={close} />}
       {opened === 'delete' && <DeleteOrganizationDialog organization={organization} onClose={close} />}
-    </section>
+    </Section>
   );
 }
 

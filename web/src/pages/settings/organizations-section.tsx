@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { Identity } from '#core/contract/identity';
 import { createOrganization, switchOrganization } from '../../api/identity.ts';
-import { Dialog } from '../../components/dialog.tsx';
-import { FormFailure } from '../../components/form-failure.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { Section } from '../../components/section.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { showToast } from '../../state/toasts.ts';
 import { useSubmit } from '../../state/use-submit.ts';
@@ -19,15 +19,14 @@ export function OrganizationsSection({ identity }: { readonly identity: Identity
   const [creating, setCreating] = useState(false);
   const { organization: current, organizations } = identity;
   return (
-    <section aria-labelledby="organizations">
-      <div class="mb-3 flex items-center justify-between gap-4">
-        <h2 id="organizations" class="font-semibold text-lg">
-          Organizations
-        </h2>
+    <Section
+      title="Organizations"
+      action={
         <button type="button" class="button" onClick={() => setCreating(true)}>
           <Icon name="plus" /> New organization
         </button>
-      </div>
+      }
+    >
       <ul class="card">
         {organizations.map(({ id, name, role_name: role }) => (
           <li key={id} class="flex items-center gap-4 border-line border-b px-5 py-3.5 last:border-b-0">
@@ -53,40 +52,29 @@ export function OrganizationsSection({ identity }: { readonly identity: Identity
         ))}
       </ul>
       {creating && <CreateDialog onClose={() => setCreating(false)} />}
-    </section>
+    </Section>
   );
 }
 
 function CreateDialog({ onClose }: { readonly onClose: () => void }) {
   const [name, setName] = useState('');
-  const { busy, failure, messages, submit } = useSubmit(async () => {
+  const submission = useSubmit(async () => {
     const { id } = await createOrganization(name);
     await workIn(id);
   });
   return (
-    <Dialog title="New organization" onClose={onClose}>
-      <form class="flex flex-col gap-4" onSubmit={submit}>
-        <FormFailure failure={failure} />
-        <TextField
-          label="Name"
-          name="name"
-          autocomplete="organization"
-          autofocus
-          maxLength={100}
-          hint="You own it, and go to work there at once."
-          value={name}
-          onChange={setName}
-          error={messages['name']}
-        />
-        <div class="flex justify-end gap-2">
-          <button type="button" class="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" class="button button-primary" aria-disabled={busy}>
-            Create
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog title="New organization" action="Create" submission={submission} onClose={onClose}>
+      <TextField
+        label="Name"
+        name="name"
+        autocomplete="organization"
+        autofocus
+        maxLength={100}
+        hint="You own it, and go to work there at once."
+        value={name}
+        onChange={setName}
+        error={submission.messages['name']}
+      />
+    </FormDialog>
   );
 }

@@ -9,7 +9,7 @@ import {
   renewRecoveryCodes,
 } from '../../api/second-factors.ts';
 import { Dialog } from '../../components/dialog.tsx';
-import { FormFailure } from '../../components/form-failure.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { RecoveryCodes } from '../../components/recovery-codes.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { TotpSecret } from '../../components/totp-secret.tsx';
@@ -43,7 +43,7 @@ export function SecondFactorDialog({ change, status, onClose }: SecondFactorDial
   const [code, setCode] = useState('');
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const finish = (made: readonly string[] | undefined) => (made ? setCodes(made) : onClose());
-  const { busy, failure, messages, submit } = useSubmit(async () => {
+  const submission = useSubmit(async () => {
     const proof = proofOf(status, typed);
     switch (change.kind) {
       case 'add-app':
@@ -66,39 +66,28 @@ export function SecondFactorDialog({ change, status, onClose }: SecondFactorDial
       </Dialog>
     );
   return (
-    <Dialog title={TITLES[change.kind]} onClose={onClose}>
-      <form class="flex flex-col gap-4" onSubmit={submit}>
-        <FormFailure failure={failure} />
-        {change.kind === 'remove-passkey' && <p>“{change.name}” will no longer sign you in.</p>}
-        {change.kind === 'new-codes' && <p>The codes you have will no longer work.</p>}
-        {change.kind === 'add-passkey' && (
-          <TextField label="Name" name="name" autocomplete="off" maxLength={100} value={name} onChange={setName} />
-        )}
-        {proposal === null ? (
-          <ProofFields status={status} typed={typed} onChange={setTyped} messages={messages} />
-        ) : (
-          <>
-            <TotpSecret proposal={proposal} />
-            <TextField
-              label="Code"
-              name="code"
-              autocomplete="one-time-code"
-              maxLength={20}
-              value={code}
-              onChange={setCode}
-              error={messages['code']}
-            />
-          </>
-        )}
-        <div class="flex justify-end gap-2">
-          <button type="button" class="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" class="button button-primary" aria-disabled={busy}>
-            Continue
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog title={TITLES[change.kind]} action="Continue" submission={submission} onClose={onClose}>
+      {change.kind === 'remove-passkey' && <p>“{change.name}” will no longer sign you in.</p>}
+      {change.kind === 'new-codes' && <p>The codes you have will no longer work.</p>}
+      {change.kind === 'add-passkey' && (
+        <TextField label="Name" name="name" autocomplete="off" maxLength={100} value={name} onChange={setName} />
+      )}
+      {proposal === null ? (
+        <ProofFields status={status} typed={typed} onChange={setTyped} messages={submission.messages} />
+      ) : (
+        <>
+          <TotpSecret proposal={proposal} />
+          <TextField
+            label="Code"
+            name="code"
+            autocomplete="one-time-code"
+            maxLength={20}
+            value={code}
+            onChange={setCode}
+            error={submission.messages['code']}
+          />
+        </>
+      )}
+    </FormDialog>
   );
 }

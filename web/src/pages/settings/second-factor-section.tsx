@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import type { MfaStatus } from '#core/contract/mfa';
 import type { PasskeyView } from '#core/contract/passkeys';
 import { listPasskeys, readMfaStatus } from '../../api/second-factors.ts';
-import { FailurePanel } from '../../components/failure-panel.tsx';
+import { LoadFrame } from '../../components/load-frame.tsx';
+import { Section } from '../../components/section.tsx';
 import { formatAge } from '../../formatting/dates.ts';
 import { useLoad } from '../../state/use-load.ts';
 import { ActionRow } from './action-row.tsx';
@@ -32,22 +33,17 @@ export function SecondFactorSection() {
     reload();
   };
   return (
-    <section aria-labelledby="second-factor">
-      <h2 id="second-factor" class="mb-3 font-semibold text-lg">
-        Second factor
-      </h2>
+    <Section title="Second factor">
       <div class="card">
-        {factors.state === 'loading' && (
-          <div class="skeleton m-5 h-5" role="status" aria-label="Loading the second factors" />
-        )}
-        {factors.state === 'failed' && <FailurePanel failure={factors.failure} onRetry={reload} />}
-        {factors.state === 'ready' && <FactorList factors={factors.value} onChange={setChange} onRename={setRenamed} />}
+        <LoadFrame loaded={factors} what="the second factors" onRetry={reload}>
+          {(value) => <FactorList factors={value} onChange={setChange} onRename={setRenamed} />}
+        </LoadFrame>
       </div>
       {change && factors.state === 'ready' && (
         <SecondFactorDialog change={change} status={factors.value.status} onClose={close} />
       )}
       {renamed && <RenamePasskeyDialog passkey={renamed} onClose={close} />}
-    </section>
+    </Section>
   );
 }
 

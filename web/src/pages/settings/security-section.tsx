@@ -1,60 +1,52 @@
 import { useState } from 'preact/hooks';
 import type { SessionView } from '#core/contract/account';
 import { listSessions, resendVerification, revokeSession } from '../../api/account.ts';
-import { FailurePanel } from '../../components/failure-panel.tsx';
+import { ListCard } from '../../components/load-frame.tsx';
+import { Section } from '../../components/section.tsx';
 import { formatAge } from '../../formatting/dates.ts';
-import { showToast } from '../../state/toasts.ts';
+import { runAction } from '../../state/run-action.ts';
 import { useLoad } from '../../state/use-load.ts';
-import { describeFailure } from '../../wording/describe-failure.ts';
 import { PasswordDialog } from './password-dialog.tsx';
 
 /** Password, address, and where the person is signed in. */
 export function SecuritySection({ emailVerified }: { readonly emailVerified: boolean }) {
   const [sessions, reload] = useLoad(listSessions);
   const [changing, setChanging] = useState(false);
-  const run = (work: Promise<void>, done: string) =>
-    void work.then(
-      () => {
-        showToast(done);
-        reload();
-      },
-      (error: unknown) => showToast(describeFailure(error).detail, 'danger'),
-    );
   return (
-    <section aria-labelledby="security">
-      <div class="mb-3 flex items-center justify-between gap-4">
-        <h2 id="security" class="font-semibold text-lg">
-          Sign-in
-        </h2>
+    <Section
+      title="Sign-in"
+      action={
         <button type="button" class="button" onClick={() => setChanging(true)}>
           Change the password
         </button>
-      </div>
+      }
+    >
       {!emailVerified && (
         <div class="mb-3 flex flex-wrap items-center justify-between gap-3 rounded-lg bg-review-soft px-4 py-3 text-review text-sm">
           <p>Your e-mail address is not confirmed yet. Look for our mail.</p>
-          <button type="button" class="button" onClick={() => run(resendVerification(), 'A new mail is on its way.')}>
+          <button
+            type="button"
+            class="button"
+            onClick={() => runAction(resendVerification(), 'A new mail is on its way.', reload)}
+          >
             Send it again
           </button>
         </div>
       )}
-      <div class="card">
-        {sessions.state === 'loading' && (
-          <div class="skeleton m-5 h-5" role="status" aria-label="Loading the sessions" />
+      <ListCard
+        loaded={sessions}
+        what="the sessions"
+        onRetry={reload}
+        empty={{ icon: 'key', title: 'No sessions', text: 'You are signed in nowhere.' }}
+      >
+        {(each) => (
+          <SessionRow
+            key={each.id}
+            session={each}
+            onEnd={() => runAction(revokeSession(each.id), 'That session has ended.', reload)}
+          />
         )}
-        {sessions.state === 'failed' && <FailurePanel failure={sessions.failure} onRetry={reload} />}
-        {sessions.state === 'ready' && (
-          <ul aria-label="Where you are signed in">
-            {sessions.value.data.map((each) => (
-              <SessionRow
-                key={each.id}
-                session={each}
-                onEnd={() => run(revokeSession(each.id), 'That session has ended.')}
-              />
-            ))}
-          </ul>
-        )}
-      </div>
+      </ListCard>
       {changing && (
         <PasswordDialog
           onClose={() => setChanging(false)}
@@ -64,7 +56,7 @@ export function SecuritySection({ emailVerified }: { readonly emailVerified: boo
           }}
         />
       )}
-    </section>
+    </Section>
   );
 }
 

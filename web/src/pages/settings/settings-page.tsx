@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { Section } from '../../components/section.tsx';
 import { mayUse, session } from '../../state/session.ts';
 import { useTitle } from '../../state/use-title.ts';
 import { ApiKeysSection } from './api-keys-section.tsx';
@@ -29,15 +30,14 @@ export function SettingsPage() {
     <div class="relative h-full overflow-y-auto">
       <div class="mx-auto flex max-w-3xl flex-col gap-10 px-4 py-8 sm:px-6">
         <h1 class="font-semibold text-2xl tracking-tight">Settings</h1>
-        <section aria-labelledby="profile">
-          <div class="mb-3 flex items-center justify-between gap-4">
-            <h2 id="profile" class="font-semibold text-lg">
-              Profile
-            </h2>
+        <Section
+          title="Profile"
+          action={
             <button type="button" class="button" onClick={() => setRenaming(true)}>
               Change your name
             </button>
-          </div>
+          }
+        >
           <dl class="card grid grid-cols-[8rem_minmax(0,1fr)] gap-y-3 p-5">
             {facts.map(([label, value]) => (
               <div class="contents" key={label}>
@@ -46,7 +46,7 @@ export function SettingsPage() {
               </div>
             ))}
           </dl>
-        </section>
+        </Section>
         {renaming && <NameDialog user={user} onClose={() => setRenaming(false)} />}
         <OrganizationSection key={organization.id} identity={now.identity} />
         {mayUse('organization.update') && (

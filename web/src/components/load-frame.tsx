@@ -1,0 +1,46 @@
+import type { ComponentChildren } from 'preact';
+import type { Page } from '../api/account.ts';
+import type { Loaded } from '../state/use-load.ts';
+import { EmptyState, type EmptyStateProps } from './empty-state.tsx';
+import { FailurePanel } from './failure-panel.tsx';
+
+export interface LoadFrameProps<Value> {
+  readonly loaded: Loaded<Value>;
+  /** What is loaded, for who cannot see the grey bar: "the keys". */
+  readonly what: string;
+  readonly onRetry: () => void;
+  readonly children: (value: Value) => ComponentChildren;
+}
+
+/** In place of what is not there yet: a grey bar, or why it did not come and the way to ask again. */
+export function LoadFrame<Value>({ loaded, what, onRetry, children }: LoadFrameProps<Value>) {
+  switch (loaded.state) {
+    case 'loading':
+      return (
+        <div class="p-5" role="status" aria-label={`Loading ${what}`}>
+          <div class="skeleton h-5" />
+        </div>
+      );
+    case 'failed':
+      return <FailurePanel failure={loaded.failure} onRetry={onRetry} />;
+    case 'ready':
+      return <>{children(loaded.value)}</>;
+  }
+}
+
+export interface ListCardProps<Item> extends Omit<LoadFrameProps<Page<Item>>, 'children'> {
+  /** Shown when there is none. */
+  readonly empty: EmptyStateProps;
+  readonly children: (item: Item) => ComponentChildren;
+}
+
+/** A list in a card, one row per item, through all its states. */
+export function ListCard<Item>({ loaded, what, onRetry, empty, children }: ListCardProps<Item>) {
+  return (
+    <div class="card">
+      <LoadFrame loaded={loaded} what={what} onRetry={onRetry}>
+        {({ data }) => (data.length === 0 ? <EmptyState {...empty} /> : <ul>{data.map(children)}</ul>)}
+      </LoadFrame>
+    </div>
+  );
+}
