@@ -1,15 +1,11 @@
-import type { ApiKeyUsageView, ApiKeyView, CreateApiKeyBody } from '#core/contract/api-keys';
+import type { ApiKeyUsageView, ApiKeyView, CreateApiKeyBody, UpdateApiKeyBody } from '#core/contract/api-keys';
+import type { Page } from './account.ts';
 import { send, sendJson } from './request.ts';
-
-export interface ApiKeyPage {
-  readonly data: readonly ApiKeyView[];
-  readonly next_cursor: string | null;
-}
 
 /** The only answer that holds the secret. */
 export type CreatedApiKey = ApiKeyView & { readonly secret: string };
 
-export function listApiKeys(cursor: string | null, signal?: AbortSignal): Promise<ApiKeyPage> {
+export function listApiKeys(cursor: string | null, signal?: AbortSignal): Promise<Page<ApiKeyView>> {
   const query = new URLSearchParams({ limit: '50' });
   if (cursor !== null) query.set('cursor', cursor);
   return sendJson(`/api-keys?${query}`, signal ? { signal } : {});
@@ -17,6 +13,10 @@ export function listApiKeys(cursor: string | null, signal?: AbortSignal): Promis
 
 export function createApiKey(body: CreateApiKeyBody): Promise<CreatedApiKey> {
   return sendJson('/api-keys', { method: 'POST', body });
+}
+
+export function updateApiKey(id: string, body: UpdateApiKeyBody): Promise<ApiKeyView> {
+  return sendJson(`/api-keys/${encodeURIComponent(id)}`, { method: 'PATCH', body });
 }
 
 export async function revokeApiKey(id: string): Promise<void> {

@@ -8,7 +8,7 @@ export interface TextFieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly autocomplete: string;
-  readonly type?: 'text' | 'email' | 'password';
+  readonly type?: 'text' | 'email' | 'password' | 'date';
   readonly hint?: string;
   /** What is wrong with it; shown at the field and announced. */
   readonly error?: string | undefined;
@@ -72,7 +72,7 @@ export function TextField(props: TextFieldProps) {
 }
 
 interface TypedInputProps {
-  readonly kind: 'text' | 'email' | 'password';
+  readonly kind: 'text' | 'email' | 'password' | 'date';
   readonly rest: Omit<ComponentProps<'input'>, 'type' | 'role' | 'list'>;
 }
 
@@ -83,6 +83,8 @@ function TypedInput({ kind, rest }: TypedInputProps) {
       return <input {...rest} type="email" />;
     case 'password':
       return <input {...rest} type="password" />;
+    case 'date':
+      return <input {...rest} type="date" />;
     case 'text':
       return <input {...rest} type="text" />;
   }

@@ -3,40 +3,35 @@ import { formatAge, formatTime } from '../../formatting/dates.ts';
 
 export interface ApiKeyRowProps {
   readonly apiKey: ApiKeyView;
-  /** Null when the person may not revoke. */
-  readonly onRevoke: (() => void) | null;
-  readonly onUsage: () => void;
+  /** It can be changed and renewed by this person. */
+  readonly manageable: boolean;
+  readonly mayRevoke: boolean;
+  readonly onOpen: (what: 'usage' | 'edit' | 'rotate' | 'revoke') => void;
 }
 
-export function ApiKeyRow({ apiKey, onRevoke, onUsage }: ApiKeyRowProps) {
-  const {
-    name,
-    prefix,
-    permissions,
-    created_at: created,
-    last_used_at: used,
-    expires_at: expires,
-    revoked_at: revoked,
-    allowed_networks: networks,
-    workspace_id: workspace,
-  } = apiKey;
-  const now = Date.now();
-  const expired = expires !== null && Date.parse(expires) <= now;
-  const facts = [
-    `created ${formatAge(created, now)}`,
-    used === null ? 'never used' : `used ${formatAge(used, now)}`,
-    expires !== null && !expired && `expires ${formatTime(expires)}`,
-    networks !== null && (networks.length === 1 ? 'from 1 network' : `from ${networks.length} networks`),
-    workspace !== null && 'in one workspace',
-  ].filter((fact) => fact !== false);
+const ACTIONS = {
+  usage: ['Usage', 'Usage of'],
+  edit: ['Change', 'Change'],
+  rotate: ['New secret', 'New secret for'],
+  revoke: ['Revoke', 'Revoke'],
+} as const;
+
+export function ApiKeyRow({ apiKey, manageable, mayRevoke, onOpen }: ApiKeyRowProps) {
+  const { name, prefix, permissions, status, revoked_at: revoked, allowed_networks: networks } = apiKey;
+  const live = status === 'active';
+  const offered = (['usage', 'edit', 'rotate', 'revoke'] as const).filter(
+    (each) => each === 'usage' || (live && (each === 'revoke' ? mayRevoke : manageable)),
+  );
   return (
     <li class="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-b px-5 py-3.5 last:border-b-0">
-      <div class="min-w-56 flex-1">
+      <div class="min-w-0 flex-1 basis-64">
         <p class="flex flex-wrap items-center gap-x-3">
-          <span class={`font-medium ${revoked === null ? '' : 'text-ink-faint line-through'}`}>{name}</span>
+          <span class={`break-words font-medium ${revoked === null ? '' : 'text-ink-faint line-through'}`}>{name}</span>
           <code class="font-mono text-ink-soft text-sm">{prefix}…</code>
+          {status === 'expired' && <span class="text-review text-sm">Expired</span>}
+          {revoked !== null && <span class="text-ink-faint text-sm">Revoked {formatAge(revoked, Date.now())}</span>}
         </p>
-        <p class="text-ink-faint text-sm">{facts.join(' · ')}</p>
+        <p class="text-ink-faint text-sm">{factsOf(apiKey).join(' · ')}</p>
         <details class="mt-0.5 text-sm">
           <summary class="w-fit cursor-pointer text-ink-soft">
             {permissions.length} {permissions.length === 1 ? 'permission' : 'permissions'}
@@ -47,16 +42,34 @@ export function ApiKeyRow({ apiKey, onRevoke, onUsage }: ApiKeyRowProps) {
           )}
         </details>
       </div>
-      <button type="button" class="button" aria-label={`Usage of ${name}`} onClick={onUsage}>
-        Usage
-      </button>
-      {revoked !== null && <span class="text-ink-faint text-sm">Revoked {formatAge(revoked, now)}</span>}
-      {revoked === null && expired && <span class="text-review text-sm">Expired</span>}
-      {revoked === null && onRevoke && (
-        <button type="button" class="button" aria-label={`Revoke ${name}`} onClick={onRevoke}>
-          Revoke
-        </button>
-      )}
+      <div class="flex flex-wrap gap-2">
+        {offered.map((each) => {
+          const [label, spoken] = ACTIONS[each];
+          return (
+            <button
+              key={each}
+              type="button"
+              class="button"
+              aria-label={`${spoken} ${name}, ${prefix}`}
+              onClick={() => onOpen(each)}
+            >
+              {label}
+            </button>
+          );
+        })}
+      </div>
     </li>
   );
+}
+
+function factsOf(key: ApiKeyView): readonly string[] {
+  const { created_at: created, last_used_at: used, expires_at: expires, allowed_networks: networks } = key;
+  const now = Date.now();
+  return [
+    `created ${formatAge(created, now)}`,
+    used === null ? 'never used' : `used ${formatAge(used, now)}`,
+    key.status === 'active' && expires !== null && `works until ${formatTime(expires)}`,
+    networks !== null && (networks.length === 1 ? 'from 1 network' : `from ${networks.length} networks`),
+    key.workspace_id !== null && 'in one workspace',
+  ].filter((fact) => fact !== false);
 }

@@ -1,123 +1,124 @@
 import { useState } from 'preact/hooks';
 import type { ApiKeyView } from '#core/contract/api-keys';
-import { revokeApiKey } from '../../api/api-keys.ts';
-import { Dialog } from '../../components/dialog.tsx';
-import { EmptyState } from '../../components/empty-state.tsx';
-import { FailurePanel } from '../../components/failure-panel.tsx';
-import { FormFailure } from '../../components/form-failure.tsx';
+import { type CreatedApiKey, revokeApiKey, rotateApiKey } from '../../api/api-keys.ts';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { ListCard } from '../../components/load-frame.tsx';
+import { Section } from '../../components/section.tsx';
+import { mayUse } from '../../state/session.ts';
 import { showToast } from '../../state/toasts.ts';
 import { ApiKeyRow } from './api-key-row.tsx';
-import { CreateKeyDialog } from './create-key-dialog.tsx';
+import { KeyDialog } from './key-dialog.tsx';
+import { KeySecretDialog } from './key-secret-dialog.tsx';
 import { KeyUsageDialog } from './key-usage-dialog.tsx';
 import { useApiKeys } from './use-api-keys.ts';
 
+type Opened =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'usage' | 'edit' | 'rotate' | 'revoke'; readonly key: ApiKeyView }
+  | { readonly kind: 'secret'; readonly key: CreatedApiKey; readonly replaced: ApiKeyView | null }
+  | null;
+
 export function ApiKeysSection({ mayManage }: { readonly mayManage: boolean }) {
   const { list, reload, loadMore } = useApiKeys();
-  const [creating, setCreating] = useState(false);
-  const [shown, setShown] = useState<ApiKeyView | null>(null);
-  const [revoking, setRevoking] = useState<ApiKeyView | null>(null);
-  return (
-    <section aria-labelledby="api-keys">
-      <div class="mb-3 flex items-center justify-between gap-4">
-        <h2 id="api-keys" class="font-semibold text-lg">
-          API keys
-        </h2>
-        {mayManage && (
-          <button type="button" class="button" onClick={() => setCreating(true)}>
-            <Icon name="plus" /> New key
-          </button>
-        )}
-      </div>
-      <div class="card">
-        {list.state === 'loading' && (
-          <div class="flex flex-col gap-4 p-5" role="status" aria-label="Loading the keys">
-            <div class="skeleton h-5" />
-            <div class="skeleton h-5" />
-          </div>
-        )}
-        {list.state === 'failed' && <FailurePanel failure={list.failure} onRetry={reload} />}
-        {list.state === 'ready' && list.keys.length === 0 && (
-          <EmptyState
-            icon="key"
-            title="No keys yet"
-            text="A key lets a program use the API in the name of this organization."
-          />
-        )}
-        {list.state === 'ready' && list.keys.length > 0 && (
-          <ul>
-            {list.keys.map((key) => (
-              <ApiKeyRow
-                key={key.id}
-                apiKey={key}
-                onRevoke={mayManage ? () => setRevoking(key) : null}
-                onUsage={() => setShown(key)}
-              />
-            ))}
-          </ul>
-        )}
-        {list.state === 'ready' && list.nextCursor !== null && (
-          <div class="flex justify-center p-3">
-            <button type="button" class="button" onClick={loadMore}>
-              Load more
-            </button>
-          </div>
-        )}
-      </div>
-      {creating && <CreateKeyDialog onCreated={reload} onClose={() => setCreating(false)} />}
-      {shown && <KeyUsageDialog apiKey={shown} onClose={() => setShown(null)} />}
-      {revoking && (
-        <RevokeDialog
-          apiKey={revoking}
-          onClose={() => setRevoking(null)}
-          onRevoked={() => {
-            setRevoking(null);
-            showToast(`“${revoking.name}” is revoked.`);
-            reload();
-          }}
-        />
-      )}
-    </section>
-  );
-}
-
-interface RevokeDialogProps {
-  readonly apiKey: ApiKeyView;
-  readonly onRevoked: () => void;
-  readonly onClose: () => void;
-}
-
-function RevokeDialog({ apiKey, onRevoked, onClose }: RevokeDialogProps) {
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
-  const revoke = async () => {
-    if (busy) return;
-    setBusy(true);
-    try {
-      await revokeApiKey(apiKey.id);
-      onRevoked();
-    } catch (error) {
-      setFailure(error);
-      setBusy(false);
-    }
+  const [opened, setOpened] = useState<Opened>(null);
+  const close = () => setOpened(null);
+  const done = () => {
+    close();
+    reload();
+  };
+  const show = (key: CreatedApiKey, replaced: ApiKeyView | null) => {
+    setOpened({ kind: 'secret', key, replaced });
+    reload();
   };
   return (
-    <Dialog title={`Revoke “${apiKey.name}”?`} onClose={onClose}>
-      <div class="flex flex-col gap-4">
-        <FormFailure failure={failure} />
-        <p>
-          Programs that use <code class="font-mono">{apiKey.prefix}…</code> are refused from now on. This cannot be
-          undone.
-        </p>
-        <div class="flex justify-end gap-2">
-          <button type="button" class="button" onClick={onClose}>
-            Keep it
+    <Section
+      title="API keys"
+      action={
+        mayManage && (
+          <button type="button" class="button" onClick={() => setOpened({ kind: 'new' })}>
+            <Icon name="plus" /> New key
           </button>
-          <button type="button" class="button button-danger" aria-disabled={busy} onClick={() => void revoke()}>
-            Revoke the key
+        )
+      }
+    >
+      <ListCard
+        loaded={list}
+        what="the keys"
+        onRetry={reload}
+        empty={{
+          icon: 'key',
+          title: 'No keys yet',
+          text: 'A key lets a program use the API in the name of this organization.',
+        }}
+      >
+        {(key) => (
+          <ApiKeyRow
+            key={key.id}
+            apiKey={key}
+            // Nobody changes or renews a key that holds what they do not.
+            manageable={mayManage && key.permissions.every(mayUse)}
+            mayRevoke={mayManage}
+            onOpen={(kind) => setOpened({ kind, key })}
+          />
+        )}
+      </ListCard>
+      {list.state === 'ready' && list.value.next_cursor !== null && (
+        <div class="flex justify-center p-3">
+          <button type="button" class="button" onClick={loadMore}>
+            Load more
           </button>
         </div>
-      </div>
-    </Dialog>
+      )}
+      {(opened?.kind === 'new' || opened?.kind === 'edit') && (
+        <KeyDialog
+          apiKey={opened.kind === 'edit' ? opened.key : null}
+          onCreated={(key) => show(key, null)}
+          onChanged={done}
+          onClose={close}
+        />
+      )}
+      {opened?.kind === 'usage' && <KeyUsageDialog apiKey={opened.key} onClose={close} />}
+      {opened?.kind === 'secret' && (
+        <KeySecretDialog apiKey={opened.key} replaced={endOf(opened.replaced, list)} onClose={close} />
+      )}
+      {opened?.kind === 'rotate' && (
+        <ConfirmDialog
+          title={`New secret for “${opened.key.name}”?`}
+          action="Make a new secret"
+          onClose={close}
+          onConfirm={async () => show(await rotateApiKey(opened.key.id), opened.key)}
+        >
+          <p>
+            A key with the same name and limits takes the place of this one. The old secret works on for a while, so
+            that programs can be moved over one by one.
+          </p>
+        </ConfirmDialog>
+      )}
+      {opened?.kind === 'revoke' && (
+        <ConfirmDialog
+          title={`Revoke “${opened.key.name}”?`}
+          action="Revoke the key"
+          onClose={close}
+          onConfirm={async () => {
+            await revokeApiKey(opened.key.id);
+            showToast(`“${opened.key.name}” is revoked.`);
+            done();
+          }}
+        >
+          <p>
+            Programs that use <code class="font-mono">{opened.key.prefix}…</code> are refused from now on. This cannot
+            be undone.
+          </p>
+        </ConfirmDialog>
+      )}
+    </Section>
   );
+}
+
+/** Until when a replaced key works; the list that is read anew tells it. */
+function endOf(replaced: ApiKeyView | null, list: ReturnType<typeof useApiKeys>['list']) {
+  if (replaced === null || list.state !== 'ready') return null;
+  const until = list.value.data.find(({ id }) => id === replaced.id)?.expires_at ?? null;
+  return until === null ? null : { prefix: replaced.prefix, until };
 }

@@ -1,28 +1,26 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ApiKeyView } from '#core/contract/api-keys';
+import type { Page } from '../../api/account.ts';
 import { listApiKeys } from '../../api/api-keys.ts';
 import { SignedOut } from '../../api/problems.ts';
 import { isAbort } from '../../api/request.ts';
 import { leaveSession } from '../../state/session.ts';
-
-export type KeyList =
-  | { readonly state: 'loading' }
-  | { readonly state: 'failed'; readonly failure: unknown }
-  | { readonly state: 'ready'; readonly keys: readonly ApiKeyView[]; readonly nextCursor: string | null };
+import type { Loaded } from '../../state/use-load.ts';
 
 export interface ApiKeys {
-  readonly list: KeyList;
+  /** The pages read so far as one. */
+  readonly list: Loaded<Page<ApiKeyView>>;
   readonly reload: () => void;
   readonly loadMore: () => void;
 }
 
 export function useApiKeys(): ApiKeys {
-  const [list, setList] = useState<KeyList>({ state: 'loading' });
+  const [list, setList] = useState<Loaded<Page<ApiKeyView>>>({ state: 'loading' });
   const [tries, setTries] = useState(0);
   const load = async (cursor: string | null, before: readonly ApiKeyView[], signal?: AbortSignal) => {
     try {
       const page = await listApiKeys(cursor, signal);
-      setList({ state: 'ready', keys: [...before, ...page.data], nextCursor: page.next_cursor });
+      setList({ state: 'ready', value: { ...page, data: [...before, ...page.data] } });
     } catch (failure) {
       if (isAbort(failure)) return;
       if (failure instanceof SignedOut) return leaveSession();
@@ -38,7 +36,7 @@ export function useApiKeys(): ApiKeys {
     list,
     reload: () => setTries((now) => now + 1),
     loadMore: () => {
-      if (list.state === 'ready' && list.nextCursor !== null) void load(list.nextCursor, list.keys);
+      if (list.state === 'ready' && list.value.next_cursor !== null) void load(list.value.next_cursor, list.value.data);
     },
   };
 }
