@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { REPOSITORY } from '../../scripts/server/repository.ts';
+import { findSeriousViolations } from './accessibility.ts';
+import { findFreePort } from './free-port.ts';
+import { openBrowser } from './open-browser.ts';
+import { type ServerProcess, startServer, temporaryState } from './server-process.ts';
+
+const PICTURES = join(REPOSITORY, 'test-results', 'screenshots');
+const WIDE = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+const PATIENCE_MS = 20_000;
+
+/** The password of everybody who registers in a browser room. */
+export const PASSWORD = 'a quiet room with a view';
+
+/** A server and a browser for the tests of one file, and a fresh page for each of them. */
+export interface BrowserRoom {
+  readonly address: string;
+  /** Folder the server keeps its state in. */
+  readonly state: string;
+  readonly browser: Browser;
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Opens a path of the server. */
+  open(path: string): Promise<void>;
+  /** A new person in a new organization, signed in on the page; their address. */
+  register(email?: string): Promise<string>;
+  signOut(): Promise<void>;
+  /** A picture of the whole page wide and light, and of a phone in the dark; both without serious faults of access. */
+  photograph(name: string): Promise<void>;
+}
+
+export interface BrowserRoomOptions {
+  /** What the server needs to know; it is told its own address first. */
+  readonly prepare?: (address: string) => Promise<Readonly<Record<string, string>>>;
+  /** Origins beside the server's own that pages may ask. */
+  readonly mayAsk?: () => readonly string[];
+}
+
+/** Call it at the top of a test file. Every test fails that leaves an error in the page or asks a foreign server. */
+export function useBrowserRoom({ prepare, mayAsk }: BrowserRoomOptions = {}): BrowserRoom {
+  let folder: Awaited<ReturnType<typeof temporaryState>>;
+  let server: ServerProcess;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let address = '';
+  let complaints: string[] = [];
+
+  beforeAll(async () => {
+    await mkdir(PICTURES, { recursive: true });
+    folder = await temporaryState();
+    // Passkeys and providers are bound to the server's own address, so it has to have one.
+    const port = await findFreePort();
+    address = `http://localhost:${port}`;
+    const variables = (await prepare?.(address)) ?? {};
+    [server, browser] = await Promise.all([startServer(folder.folder, variables, port), openBrowser()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+    await folder?.remove();
+  });
+  beforeEach(async () => {
+    context = await browser.newContext({ viewport: WIDE, colorScheme: 'light', reducedMotion: 'reduce' });
+    page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
+    complaints = [];
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('request', (request) => {
+      const url = new URL(request.url());
+      const own = url.origin === address || ['blob:', 'data:'].includes(url.protocol);
+      if (!own && !mayAsk?.().includes(url.origin)) complaints.push(`asked ${url.href}`);
+    });
+  });
+  afterEach(async () => {
+    await context.close();
+    expect(complaints).toEqual([]);
+  });
+
+  return {
+    get address() {
+      return address;
+    },
+    get state() {
+      return folder.folder;
+    },
+    get browser() {
+      return browser;
+    },
+    get context() {
+      return context;
+    },
+    get page() {
+      return page;
+    },
+    open: async (path) => void (await page.goto(`${address}${path}`)),
+    register: async (email = `reader-${randomUUID()}@example.com`) => {
+      await page.goto(`${address}/register`);
+      await page.getByLabel('First name').fill('Ada');
+      await page.getByLabel('Last name').fill('Reader');
+      await page.getByLabel('Organization').fill('Reading Room');
+      await page.getByLabel('E-mail').fill(email);
+      await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+      await page.getByRole('button', { name: 'Create the account' }).click();
+      await page.waitForURL((url) => url.pathname !== '/register');
+      return email;
+    },
+    signOut: async () => {
+      await page.evaluate(() => fetch('/api/v1/auth/logout', { method: 'POST' }));
+      await page.goto(`${address}/login`);
+    },
+    photograph: async (name) => {
+      for (const [form, size, colorScheme] of [
+        ['wide', WIDE, 'light'],
+        ['phone', PHONE, 'dark'],
+      ] as const) {
+        await page.setViewportSize(size);
+        await page.emulateMedia({ colorScheme });
+        // Until size and colours are painted the picture shows half of each.
+        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+        await page.screenshot({ path: join(PICTURES, `${name}-${form}-${colorScheme}.png`), fullPage: true });
+        expect(await findSeriousViolations(page), `${name}, ${form}, ${colorScheme}`).toEqual([]);
+      }
+      await page.setViewportSize(WIDE);
+      await page.emulateMedia({ colorScheme: 'light' });
+    },
+  };
+}
