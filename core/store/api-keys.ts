@@ -1,7 +1,6 @@
-import { and, desc, eq, gt, gte, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
 import { apiKeys, customRoles, memberships, organizations, users } from '../db/schema/control.ts';
-import { apiKeyUsage } from '../db/schema/workspaces.ts';
 import type { ApiKeyId, OrganizationId, UserId } from '../domain/id.ts';
 import { type AuditEvent, insertAuditEvent, insertAuditEventIfChanged } from './audit.ts';
 import type { CursorPosition } from './cursor.ts';
@@ -54,49 +53,6 @@ export async function findApiKeyByHash(db: ControlDatabase, hash: string, now: n
     organizationId: row.organizationId as OrganizationId,
     createdBy: row.createdBy as UserId,
   };
-}
-
-export interface KeyCalls {
-  readonly organizationId: OrganizationId;
-  readonly keyId: ApiKeyId;
-  /** `YYYY-MM-DD`, UTC. */
-  readonly day: string;
-  readonly calls: number;
-  /** Unix milliseconds of the last of them. */
-  readonly lastAt: number;
-}
-
-/** Adds the calls counted since the last time to each key's day, and when it was last used. One trip for all of them. */
-export async function addKeyCalls(db: ControlDatabase, counted: readonly KeyCalls[]): Promise<void> {
-  const statements = counted.flatMap(({ organizationId, keyId, day, calls, lastAt }) => [
-    db
-      .insert(apiKeyUsage)
-      .values({ apiKeyId: keyId, organizationId, day, calls })
-      .onConflictDoUpdate({
-        target: [apiKeyUsage.apiKeyId, apiKeyUsage.day],
-        set: { calls: sql`${apiKeyUsage.calls} + ${calls}` },
-        setWhere: eq(apiKeyUsage.organizationId, organizationId),
-      }),
-    db.update(apiKeys).set({ lastUsedAt: lastAt }).where(keyOf(organizationId, keyId)),
-  ]);
-  const [first, ...rest] = statements;
-  if (first) await db.batch([first, ...rest]);
-}
-
-/** The calls of a key per day from `fromDay` on, the latest day first. */
-export async function listKeyCalls(
-  db: ControlDatabase,
-  organizationId: OrganizationId,
-  id: string,
-  fromDay: string,
-): Promise<readonly { readonly day: string; readonly calls: number }[]> {
-  return db
-    .select({ day: apiKeyUsage.day, calls: apiKeyUsage.calls })
-    .from(apiKeyUsage)
-    .where(
-      and(eq(apiKeyUsage.organizationId, organizationId), eq(apiKeyUsage.apiKeyId, id), gte(apiKeyUsage.day, fromDay)),
-    )
-    .orderBy(desc(apiKeyUsage.day));
 }
 
 export type ApiKeyRow = typeof apiKeys.$inferSelect;

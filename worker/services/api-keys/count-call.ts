@@ -1,6 +1,6 @@
 import type { ApiKeyId, OrganizationId } from '#core/domain/id';
 import { UsageBook } from '#core/security/usage-book';
-import { addKeyCalls } from '#core/store/api-keys';
+import { addKeyCalls } from '#core/store/api-key-usage';
 import type { Caller, RequestContext } from '../context.ts';
 
 /** One per isolate. A key belongs to one organization, so both together are one key of the book. */

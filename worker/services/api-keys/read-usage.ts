@@ -1,5 +1,5 @@
 import type { ApiKeyUsageView } from '#core/contract/api-keys';
-import { listKeyCalls } from '#core/store/api-keys';
+import { listKeyCalls } from '#core/store/api-key-usage';
 import { requirePermission, type SignedInContext } from '../context.ts';
 import { requireApiKey } from './find.ts';
 
