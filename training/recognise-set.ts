@@ -27,7 +27,13 @@ async function main(): Promise<number> {
     const page = read.ok ? read.document.pages[0] : undefined;
     // A set of words is one page; what the engine cannot read teaches nothing about fields.
     if (page === undefined || (read.ok && read.document.pages.length > 1)) continue;
-    const words = page.words.map(({ text, box, confidence }) => ({ text, box, confidence }));
+    const words = page.words.map(({ text, box, size, confidence, agreed }) => ({
+      text,
+      box,
+      size,
+      confidence,
+      agreed,
+    }));
     const own: unknown = JSON.parse(await readFile(join(dirname(file), `${truth.id}.truth.json`), 'utf8'));
     const name = `${truth.id}.words.json`;
     await writeFile(join(values.out, name), JSON.stringify({ level: 'word', words }));

@@ -34,6 +34,7 @@ export const CURRENCY_SIGNS: readonly { readonly sign: string; readonly code: st
   { sign: 'SFr.', code: 'CHF' },
   { sign: 'TL', code: 'TRY' },
   { sign: 'Euro', code: 'EUR' },
+  { sign: 'Eur', code: 'EUR' },
 ];
 
 /** ISO 4217 codes that documents print beside amounts. */

@@ -1,5 +1,5 @@
 import type { PageLayout, Segment } from '../layout/lines.ts';
-import { type Token, tokenise } from '../normalise/fold-text.ts';
+import { partsOfToken, type Token, tokenise } from '../normalise/fold-text.ts';
 import { LABELS, type LabelRole } from './labels.data.ts';
 import { indexByLength, isNearWord, nearestWord } from './near-labels.ts';
 
@@ -88,15 +88,19 @@ export function isLabelText(text: string): boolean {
 }
 
 export function labelsOfSegment(segment: Segment): Label[] {
-  const tokens = tokenise(segment.text);
+  const recognised = isRecognised(segment);
+  let tokens = tokenise(segment.text);
   const labels: Label[] = [];
   for (let i = 0; i < tokens.length; ) {
     const exact = phraseAt(tokens, i);
-    const near = exact === undefined && isRecognised(segment) ? nearPhraseAt(tokens, i) : undefined;
+    const near = exact === undefined && recognised ? nearPhraseAt(tokens, i) : undefined;
     const plain = exact ?? near;
     const phrase = plain === undefined ? undefined : withTaxClause(plain, tokens, i);
     if (phrase === undefined) {
-      i++;
+      const parts = recognised ? partsOfToken(tokens[i], segment.text) : [];
+      // The parts are looked at in the place of the token they are cut from.
+      if (parts.length > 1) tokens = [...tokens.slice(0, i), ...parts, ...tokens.slice(i + 1)];
+      else i++;
       continue;
     }
     // What stands in brackets behind a label explains it: "net sum (excl. VAT)".

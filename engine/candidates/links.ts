@@ -139,15 +139,16 @@ function linkRight(
   }
 }
 
-/** On a slanted picture the end of a line falls between two lines: what overlaps the label's line in height stands right of it. */
+/** On a slanted picture the end of a line becomes a line of its own: what overlaps the label's line in height stands right of it. */
 function slantedRight(page: PageCandidates, line: Line, segment: Segment): readonly Segment[] {
-  const next = page.layout.lines[line.index + 1];
-  if (next === undefined || next.segments.some((other) => other.box[0] < segment.box[2] || page.labels.has(other)))
-    return [];
-  const overlap = line.box[3] - next.box[1];
-  return overlap > SLANTED_OVERLAP * Math.min(line.box[3] - line.box[1], next.box[3] - next.box[1])
-    ? next.segments
-    : [];
+  const { lines } = page.layout;
+  const near = [lines[line.index + 1], lines[line.index - 1]].find((other) => {
+    if (other === undefined) return false;
+    if (other.segments.some((part) => part.box[0] < segment.box[2] || page.labels.has(part))) return false;
+    const overlap = Math.min(line.box[3], other.box[3]) - Math.max(line.box[1], other.box[1]);
+    return overlap > SLANTED_OVERLAP * Math.min(line.box[3] - line.box[1], other.box[3] - other.box[1]);
+  });
+  return near?.segments ?? [];
 }
 
 const SLANTED_OVERLAP = 0.15;

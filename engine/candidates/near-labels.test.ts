@@ -38,3 +38,10 @@ test('short words are near to themselves and to digits for their letters alone',
   expect(isNearWord('ca5h', 'cash')).toBe(true);
   expect(isNearWord('wash', 'cash')).toBe(false);
 });
+
+test('words that recognition ran together are looked at apart, where the text is not exact', () => {
+  expect(phrases('MWST19%  9.93', true)).toEqual(['mwst']);
+  expect(phrases('Incl.GST7%  1.31', true)).toEqual(['gst']);
+  expect(phrases('AmtDue  12.50', true)).toEqual(['amt due']);
+  expect(phrases('MWST19%  9.93', false)).toEqual([]);
+});

@@ -80,3 +80,23 @@ test('a run of letters that is no word stays out, and no segment is longer than 
   expect(Math.max(...(texts[1] ?? []).map((text) => text.length))).toBeLessThanOrEqual(600);
   expect(texts[1]?.join(' ').match(/11,/g)).toHaveLength(2_000);
 });
+
+test('on a recognised page words as far apart as letters are wide belong together', () => {
+  const words = (confidence?: number) =>
+    [
+      ['Sub', 0, 60],
+      ['Total:', 88, 208],
+      ['55.10', 400, 500],
+    ].map(([text, x0, x1]) => ({
+      text: String(text),
+      box: [Number(x0), 0, Number(x1), 30] as const,
+      size: 30,
+      bold: false,
+      ...(confidence !== undefined && { confidence }),
+    }));
+  const page = pageOf(PAGE);
+  const textsOf = (confidence?: number) =>
+    buildLines({ ...page, words: words(confidence) }).lines[0]?.segments.map(({ text }) => text);
+  expect(textsOf(0.9)).toEqual(['Sub Total:', '55.10']);
+  expect(textsOf()).toEqual(['Sub', 'Total:', '55.10']);
+});

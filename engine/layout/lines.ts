@@ -45,6 +45,8 @@ export interface Span {
 
 /** A gap wider than this share of the letter height starts a new segment (a space is about 0.3). */
 const SEGMENT_GAP = 0.75;
+/** ... and so is a gap of this many letters on recognised pages, where a till prints in letters as wide as its blanks. */
+const SEGMENT_LETTERS = 1.6;
 /** Two words share a line when they overlap by this share of the lower one. */
 const LINE_OVERLAP = 0.5;
 /** Words of more different height than this share a line only when their baselines agree. */
@@ -128,13 +130,14 @@ function join(line: OpenLine, word: Word): void {
 
 function finish(page: number, index: number, words: Word[]): Line {
   words.sort((a, b) => a.box[0] - b.box[0] || a.box[1] - b.box[1] || (a.text < b.text ? -1 : 1));
+  const letterGap = SEGMENT_LETTERS * recognisedPitch(words);
   const groups: Word[][] = [];
   let previous: Word | undefined;
   let letters = 0;
   for (const word of words) {
     const group = groups.at(-1);
     const gap = previous === undefined ? 0 : word.box[0] - previous.box[2];
-    const limit = previous === undefined ? 0 : SEGMENT_GAP * Math.max(previous.size, word.size, 1);
+    const limit = previous === undefined ? 0 : Math.max(SEGMENT_GAP * Math.max(previous.size, word.size, 1), letterGap);
     letters += word.text.length + 1;
     if (group === undefined || (gap > limit && !continuesKey(word, gap)) || letters > MAX_SEGMENT_LETTERS) {
       groups.push([word]);
@@ -144,6 +147,13 @@ function finish(page: number, index: number, words: Word[]): Line {
   }
   const segments = groups.map((group, place) => toSegment(page, index, place, group));
   return { page, index, segments, box: unionBox(words.map((word) => word.box)) };
+}
+
+/** Mean advance of the letters of a recognised line; 0 for print that came with its own letters. */
+function recognisedPitch(words: readonly Word[]): number {
+  const letters = words.reduce((sum, { text, confidence }) => sum + (confidence === undefined ? 0 : text.length), 0);
+  const width = words.reduce((sum, { box, confidence }) => sum + (confidence === undefined ? 0 : box[2] - box[0]), 0);
+  return letters === 0 ? 0 : width / letters;
 }
 
 /** `Number      : 4711`: a colon set apart from its key belongs to it. */

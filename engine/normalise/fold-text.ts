@@ -66,3 +66,18 @@ function tokenisePlain(text: string): Token[] {
 function toToken(raw: string, start: number): Token {
   return { text: foldText(raw).replace(/[.'’]/g, ''), start, end: start + raw.length };
 }
+
+/** Where words run together: before a capital behind a small letter, between letters and digits, behind an abbreviation. */
+const SEAM = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{L}\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L}\p{L})|(?<=\p{L}\p{L}\.)(?=\p{L}\p{L})/u;
+
+/** The words that recognition ran together in a token of `text`: `GrossAmount`, `GST7`. One part where there is no seam. */
+export function partsOfToken(token: Token | undefined, text: string): readonly Token[] {
+  if (token === undefined) return [];
+  const parts: Token[] = [];
+  let start = token.start;
+  for (const raw of text.slice(token.start, token.end).split(SEAM)) {
+    parts.push(toToken(raw, start));
+    start += raw.length;
+  }
+  return parts;
+}

@@ -41,6 +41,11 @@ function decideDecimal(all: readonly Candidate[], language: string | null): Loca
 const US_ADDRESS =
   /\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])(?:,?\s+|(?<=,\s?\p{Lu}{2}))\d{5}(?:-\d{4})?\b/u;
 
+/** A telephone number as North America writes it (ITU-T E.164 country code 1, NANP: neither area nor exchange starts with 0 or 1). */
+const NANP_PHONE = /(?<![\d-])\(?[2-9]\d{2}\)?[\s.-]{0,2}[2-9]\d{2}[-.]\d{4}(?![\d-])/;
+/** Taxes and numbers of countries with dollars that write the day first. */
+const DAY_FIRST_DOLLARS = /\b(?:GST|ABN|UEN)\b/;
+
 /** Dates of the document vote first (a part over twelve); then language; then the postal form, which leaves doubt. */
 function decideDateOrder(
   all: readonly Candidate[],
@@ -58,13 +63,13 @@ function decideDateOrder(
     return { order: dayFirst > monthFirst ? 'day-first' : 'month-first', sure: true };
   }
   if (language !== null && language !== 'en') return { order: 'day-first', sure: true };
-  const american = pages.some((page) =>
-    page.layout.lines.some((line) => line.segments.some((s) => US_ADDRESS.test(s.text))),
-  );
+  const printed = (sign: RegExp) =>
+    pages.some((page) => page.layout.lines.some((line) => line.segments.some(({ text }) => sign.test(text))));
+  const american = printed(US_ADDRESS) || printed(NANP_PHONE);
   const dollars = all.some(
     (candidate) => candidate.kind === 'amount' && (candidate.currency === '$' || candidate.currency === 'USD'),
   );
-  return { order: american || dollars ? 'month-first' : 'day-first', sure: false };
+  return { order: american || (dollars && !printed(DAY_FIRST_DOLLARS)) ? 'month-first' : 'day-first', sure: false };
 }
 
 /** Signed units of an amount under the document's decimal mark. */

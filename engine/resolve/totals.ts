@@ -4,6 +4,7 @@ import { putDue } from './amount-due.ts';
 import type { Choices } from './choice.ts';
 import type { ResolveContext } from './context.ts';
 import { amountUnits } from './locale.ts';
+import { heldTax, taxLineOf, withIncludedTax } from './receipt-tax.ts';
 import { roundedTotal } from './rounded-total.ts';
 import { SUM_CHECK } from './row-values.ts';
 import { rankChains, type SumChain } from './sum-chain.ts';
@@ -40,7 +41,11 @@ const FIELD_OF_ROLE = {
 export function resolveTotals(context: ResolveContext, rowSum?: Units): Choices {
   const choices: Choices = new Map();
   const tenders = findTenders(context);
-  const labelled = withTenders(withTotalFromDue(rankTotals(context), context), tenders, context);
+  const labelled = withTenders(
+    withTotalFromDue(withIncludedTax(rankTotals(context), context), context),
+    tenders,
+    context,
+  );
   const roles = withUnlabelledSums(labelled, context);
   const chains = rankChains(roles);
   const best = chains[0];
@@ -68,6 +73,7 @@ export function resolveTotals(context: ResolveContext, rowSum?: Units): Choices 
     put('subtotal_amount', best.subtotal, roles.subtotal, true);
   confirmByRows(choices, best, rowSum, context);
   putTax(best, roles, choices, sum, proof, context);
+  if (context.documentType === 'receipt') putHeldTax(best, roles, choices, context);
   for (const role of ['discount', 'charges', 'shipping', 'tip', 'rounding', 'amount_paid'] as const) {
     const used = role === 'amount_paid' ? undefined : best.extras.find((extra) => extra.role === role)?.amount;
     const amount = used ?? nearestToTotal(roles[role], best.total);
@@ -124,7 +130,8 @@ function withTotalFromDue(roles: RoleAmounts, context: ResolveContext): RoleAmou
   );
   const share = carried ? 0.5 : roles.total.some((amount) => amount.score > 0.6) ? 0.8 : 0.95;
   const added = roles.amount_due
-    .filter((amount) => !known.has(amount.units))
+    // Nothing left to pay says that the total is settled, not that it is nothing.
+    .filter((amount) => !known.has(amount.units) && amount.units !== 0)
     .map((amount) => ({ ...amount, score: amount.score * share }));
   return { ...roles, total: [...roles.total, ...added].sort((a, b) => b.score - a.score) };
 }
@@ -166,6 +173,16 @@ function putTax(
   });
 }
 
+/** What a table of taxes or a label says of a tax that the sums do not need; the base is the sub-total where none is named. */
+function putHeldTax(best: SumChain, roles: RoleAmounts, choices: Choices, context: ResolveContext): void {
+  if (best.closes && best.tax.length > 0) return;
+  const line = taxLineOf(best.total, context);
+  const tax = line?.tax ?? (choices.has('tax_amount') ? undefined : heldTax(best.total, roles));
+  if (tax !== undefined) choices.set('tax_amount', toChoice('tax_amount', tax, roles.tax, [], false, context));
+  if (line !== undefined && !choices.has('subtotal_amount'))
+    choices.set('subtotal_amount', toChoice('subtotal_amount', line.base, [], [], false, context));
+}
+
 /** No label at all: the sum that was paid or else the largest amount, for a person to look at. */
 function fallback(context: ResolveContext, choices: Choices, tenders: readonly Tender[]): Choices {
   const [paid, ...more] = findPaidSums(context);
@@ -186,13 +203,15 @@ function fallback(context: ResolveContext, choices: Choices, tenders: readonly T
 }
 
 function largestAmount(context: ResolveContext, given: ReadonlySet<Units>): PaidSum | undefined {
+  const amounts = context.pages.flatMap((page) => [...page.candidates.values()].flat().filter(isKind('amount')));
+  // Where sums are printed with their decimals, `Includes $50 insurance` is none.
+  const decimal = context.documentType === 'receipt' && amounts.some(({ form }) => form === 'decimal');
   let largest: PaidSum | undefined;
-  for (const page of context.pages) {
-    for (const candidate of [...page.candidates.values()].flat().filter(isKind('amount'))) {
-      const units = candidate.form === 'bare' ? undefined : amountUnits(candidate, context.locale);
-      if (units !== undefined && units > (largest?.units ?? 0) && !given.has(units))
-        largest = { units, candidates: [candidate] };
-    }
+  for (const candidate of amounts) {
+    const counts = decimal ? candidate.form === 'decimal' : candidate.form !== 'bare';
+    const units = counts ? amountUnits(candidate, context.locale) : undefined;
+    if (units !== undefined && units > (largest?.units ?? 0) && !given.has(units))
+      largest = { units, candidates: [candidate] };
   }
   return largest;
 }

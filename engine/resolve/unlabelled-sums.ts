@@ -36,8 +36,44 @@ export function withUnlabelledSums(roles: RoleAmounts, context: ResolveContext):
       .flatMap(([total, tax]) => closing(total.units - tax.units, tax, 'before', context));
     return { ...roles, subtotal: merged(roles.subtotal, found) };
   }
+  if (context.documentType === 'receipt' && subtotals.length > 0 && !isClosed(roles, subtotals, totals)) {
+    const found = pairs(subtotals.slice(0, 1), totals.slice(0, 1)).flatMap(([subtotal, total]) =>
+      taxBetween(subtotal, total, roles, context),
+    );
+    return { ...roles, tax: merged(roles.tax, found) };
+  }
   return roles;
 }
+
+/** Some labelled tax is what the total has over the sub-total. */
+function isClosed(roles: RoleAmounts, subtotals: readonly RoleAmount[], totals: readonly RoleAmount[]): boolean {
+  return pairs(subtotals, totals).some(
+    ([subtotal, total]) =>
+      total.units === subtotal.units || roles.tax.some(({ units }) => subtotal.units + units === total.units),
+  );
+}
+
+/** What the total has over the sub-total, printed between them under a label that could not be read or is not known. */
+function taxBetween(
+  subtotal: RoleAmount,
+  total: RoleAmount,
+  roles: RoleAmounts,
+  context: ResolveContext,
+): readonly RoleAmount[] {
+  const [from, to] = [subtotal.candidates[0]?.segment, total.candidates[0]?.segment];
+  const units = total.units - subtotal.units;
+  if (from === undefined || to === undefined || units <= 0 || units > MAX_TAX_SHARE * subtotal.units) return [];
+  const named = (['charges', 'tip', 'shipping', 'rounding'] as const).some((role) =>
+    roles[role].some((amount) => Math.abs(amount.units) === units),
+  );
+  if (named) return [];
+  return closing(units, subtotal, 'after', context).filter(({ candidates }) =>
+    candidates.some(({ segment }) => segment.line <= to.line),
+  );
+}
+
+/** No sales tax in use is more than this share of what it is added to (Hungary 27 %). */
+const MAX_TAX_SHARE = 0.3;
 
 function strong(amounts: readonly RoleAmount[]): RoleAmount[] {
   return amounts.filter((amount) => amount.score >= LABELLED_ENOUGH);

@@ -31,6 +31,13 @@ function splitLine(line: GoldWord): readonly Word[] {
     const start = at;
     const end = start + text.length * perLetter;
     at = end + perLetter;
-    return { text, box: [start, y0, end, y1], size: y1 - y0, bold: false, confidence: line.confidence ?? 1 };
+    return {
+      text,
+      box: [start, y0, end, y1],
+      size: line.size ?? y1 - y0,
+      bold: false,
+      confidence: line.confidence ?? 1,
+      ...(line.agreed && { agreed: line.agreed }),
+    };
   });
 }

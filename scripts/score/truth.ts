@@ -59,6 +59,10 @@ const goldWordsSchema = z.object({
       label: z.string().optional(),
       /** Certainty in [0, 1] where the words were recognised; left out where a person wrote them. */
       confidence: z.number().optional(),
+      /** Height of the letters' em in units of the box; left out where a person wrote them. */
+      size: z.number().optional(),
+      /** Two recognisers read the same letters. */
+      agreed: z.literal(true).optional(),
     }),
   ),
 });

@@ -9,13 +9,6 @@ const word = (text: string, x0: number, x1: number, y0 = 10, y1 = 30, confidence
   line: 0,
 });
 
-test('an amount that fell apart at its point is put together, the number of an item is not', () => {
-  const texts = (words: Parameters<typeof straightWords>[0]) => straightWords(words, BAND).map(({ text }) => text);
-  expect(texts([word('TOTAL', 0, 80), word('RM20.', 200, 260), word('40', 272, 300)])).toEqual(['TOTAL', 'RM20.40']);
-  expect(texts([word('1.', 0, 15), word('20', 25, 50), word('bags', 60, 100)])).toEqual(['1.', '20', 'bags']);
-  expect(texts([word('sum', 0, 40), word('20.', 50, 80), word('40', 180, 210)])).toEqual(['sum', '20.', '40']);
-});
-
 test('words of a line stand between its common top and bottom, in the frame of the page', () => {
   const words = straightWords([word('Net', 0, 40), word('-', 50, 60, 19, 21), word('100', 70, 110, 11, 31)], BAND);
   expect(words.map(({ box }) => box)).toEqual([

@@ -1,5 +1,6 @@
 import type { Word } from '#engine/model';
 import type { Band } from './bands.ts';
+import { joinAmounts } from './join-amounts.ts';
 import type { RecognisedWord } from './recogniser.ts';
 
 /** Letters without descenders fill about this share of the em; `size` means the em. */
@@ -10,8 +11,6 @@ const SURE_MARK = 0.5;
 const READABLE = 0.2;
 /** A line of a machine-readable zone: no language knows it, so the recogniser is never sure; check digits are. */
 const ZONE = /^(?=.{10})[A-Za-z0-9<«]*<[A-Za-z0-9<«]*$/;
-/** Behind a decimal point, in heights of the line. */
-const MAX_POINT_GAP = 0.8;
 /** Words of at least this share of the tallest tell where their line stands; dashes and dots do not. */
 const TELLING_HEIGHT = 0.6;
 
@@ -43,34 +42,6 @@ export function straightWords(found: readonly RecognisedWord[], band: Band): Wor
       ...(agreed && { agreed }),
     }));
   });
-}
-
-/** `RM1.` and `40`: typewriters and till printers set the point so wide that the amount falls apart. */
-function joinAmounts(words: readonly RecognisedWord[], lineHeight: number): readonly RecognisedWord[] {
-  const joined: RecognisedWord[] = [];
-  for (const word of words) {
-    const last = joined.at(-1);
-    const fits =
-      last !== undefined &&
-      /\d[.,]$/.test(last.text) &&
-      /^\d{2}(?!\d)/.test(word.text) &&
-      // The first word of a line may be the number of an item.
-      (joined.length > 1 || /\p{L}/u.test(last.text)) &&
-      word.box[0] - last.box[2] < MAX_POINT_GAP * lineHeight;
-    if (!fits) {
-      joined.push(word);
-      continue;
-    }
-    const { agreed, ...kept } = last;
-    joined[joined.length - 1] = {
-      ...kept,
-      ...(agreed && word.agreed && { agreed }),
-      text: last.text + word.text,
-      box: [last.box[0], Math.min(last.box[1], word.box[1]), word.box[2], Math.max(last.box[3], word.box[3])],
-      confidence: Math.min(last.confidence, word.confidence),
-    };
-  }
-  return joined;
 }
 
 function heightOf({ box }: RecognisedWord): number {
