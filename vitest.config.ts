@@ -1,6 +1,7 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { kCurrentWorker } from 'miniflare';
 import { defineConfig } from 'vitest/config';
+import { fixedSeed } from './tests/fixed-seed.ts';
 
 /** Signs access tokens in the tests only; 32 bytes each. The second key is an older one that still verifies. */
 const JWT_KEYS = JSON.stringify([
@@ -15,6 +16,7 @@ const IN_WORKERD = [
   'queue-consumer/**/*.test.ts',
   'tests/workers/**/*.test.ts',
 ];
+const seed = Number(process.env['PROPERTY_SEED'] ?? 1);
 const ELSEWHERE = ['node_modules/**', 'dist/**', '.state/**', '**/.wrangler/**'];
 
 export default defineConfig({
@@ -22,6 +24,7 @@ export default defineConfig({
     projects: [
       {
         plugins: [
+          fixedSeed(seed),
           cloudflareTest(async () => ({
             main: './tests/workers/composite.ts',
             remoteBindings: false,
@@ -85,11 +88,12 @@ export default defineConfig({
           isolate: false,
           maxWorkers: 1,
           sequence: { groupOrder: 2 },
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
+        plugins: [fixedSeed(seed)],
         test: {
           name: 'node',
           environment: 'node',

@@ -1,10 +1,13 @@
 import { CONTROL_BINDING } from '#core/db/connect';
+import type { OrganizationId } from '#core/domain/id';
 import { listOldestEvents, listOrganizationsToSeal } from '#core/store/audit-chain';
 import { listRetentionDays } from '#core/store/audit-policies';
 import type { Dependencies } from './services/context.ts';
 
 /** Organizations sealed per run, those that wait longest first; what is left waits for the next one. */
 const SEAL_LIMIT = 100;
+/** Asked side by side: each object waits a moment for more events before it seals. */
+const SEALED_AT_ONCE = 20;
 /** Slices of old events deleted per organization and run. */
 const PURGE_SLICES = 20;
 const DAY_MS = 86_400_000;
@@ -14,15 +17,18 @@ const PURGE_MINUTE = 3 * 60;
 /** Seals audit events whose own request did not have them sealed, and once a day deletes those whose time is over. */
 export async function sweepAudit(dependencies: Dependencies, sealLimit = SEAL_LIMIT): Promise<void> {
   const { tenant, settings, organization, now, log } = dependencies;
-  const db = tenant(CONTROL_BINDING);
-  const before = now() - settings.AUDIT_SEAL_AGE_SECONDS * 1000;
-  for (const id of await listOrganizationsToSeal(db, before, sealLimit)) {
+  const seal = async (id: OrganizationId): Promise<void> => {
     try {
       await organization(id).sealAudit(CONTROL_BINDING);
     } catch (error) {
       // One organization that cannot be sealed must not keep the others waiting; the next run tries it again.
       log.error('audit events not sealed', error, { organization_id: id });
     }
+  };
+  const before = now() - settings.AUDIT_SEAL_AGE_SECONDS * 1000;
+  const waiting = await listOrganizationsToSeal(tenant(CONTROL_BINDING), before, sealLimit);
+  for (let start = 0; start < waiting.length; start += SEALED_AT_ONCE) {
+    await Promise.all(waiting.slice(start, start + SEALED_AT_ONCE).map(seal));
   }
   if (Math.floor((now() % DAY_MS) / 60_000) === PURGE_MINUTE) await purgeAudit(dependencies);
 }

@@ -5,6 +5,7 @@ import { listDueOutbox, postponeOutbox } from '#core/store/system';
 import { createDependencies, providerOf } from './dependencies.ts';
 import type { Environment } from './environment.ts';
 import { appointFirstAdministrators } from './services/administration/appoint.ts';
+import type { Dependencies } from './services/context.ts';
 import { sendDueMails } from './services/mail/durable-sender.ts';
 import { sweepAudit } from './sweep-audit.ts';
 import { purgeOrganizations } from './sweep-organizations.ts';
@@ -14,13 +15,33 @@ const SWEEP_LIMIT = 500;
 /** A job that was sent this often in vain is sent ever more rarely, up to this many ages apart. */
 const MAX_BACKOFF = 32;
 
+/** What a minute's run does. One part that fails keeps no other waiting; the run fails when all have had their turn. */
+export async function sweep(env: Environment, execution: ExecutionContext): Promise<void> {
+  const dependencies = createDependencies(env, execution, newId('request', Date.now()));
+  const provider = providerOf(env);
+  const parts: Readonly<Record<string, () => Promise<unknown>>> = {
+    jobs: () => sendJobsAgain(dependencies),
+    ...(provider && { mails: () => sendDueMails(dependencies, provider) }),
+    challenges: () => deleteExpiredChallenges(dependencies.control, dependencies.now()),
+    administrators: () => appointFirstAdministrators(dependencies),
+    audit: () => sweepAudit(dependencies),
+    organizations: () => purgeOrganizations(dependencies),
+  };
+  const errors: unknown[] = [];
+  for (const [part, run] of Object.entries(parts)) {
+    await run().catch((error: unknown) => {
+      dependencies.log.error('a part of the sweep failed', error, { part });
+      errors.push(error);
+    });
+  }
+  if (errors.length > 0) throw new AggregateError(errors, 'the sweep is incomplete');
+}
+
 /**
  * Sends every job again that nobody has claimed in time: its message was lost, its consumer died, or the send after
  * the commit failed. Sending twice is harmless; a finished job has no outbox row.
  */
-export async function sweep(env: Environment, execution: ExecutionContext): Promise<void> {
-  const dependencies = createDependencies(env, execution, newId('request', Date.now()));
-  const { settings, tenant, jobs, now, log } = dependencies;
+async function sendJobsAgain({ settings, tenant, jobs, now, log }: Dependencies): Promise<void> {
   const db = tenant('DB');
   const due = await listDueOutbox(db, now(), SWEEP_LIMIT);
   let sent = 0;
@@ -36,10 +57,4 @@ export async function sweep(env: Environment, execution: ExecutionContext): Prom
     sent += 1;
   }
   if (sent > 0) log.info('sweeper sent jobs again', { sent });
-  const provider = providerOf(env);
-  if (provider) await sendDueMails(dependencies, provider);
-  await deleteExpiredChallenges(dependencies.control, now());
-  await appointFirstAdministrators(dependencies);
-  await sweepAudit(dependencies);
-  await purgeOrganizations(dependencies);
 }

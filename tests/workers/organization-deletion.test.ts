@@ -11,6 +11,7 @@ import { accepted, untilTerminal, uploadForm } from '#core/testing/documents';
 import { addMember } from '#core/testing/members';
 import { mintApiKey, type Owner, signUp } from '#core/testing/sign-up';
 import { makeWorkspace } from '#core/testing/workspaces';
+import { createApp } from '../../worker/app.ts';
 import { sweep } from '../../worker/sweep.ts';
 
 describe('an organization that is deleted', () => {
@@ -76,6 +77,24 @@ describe('an organization that is deleted', () => {
     const after = await call('GET', `/api/v1/documents/${kept.document.id}`, { token: other.accessToken });
     expect(after.status).toBe(200);
     await sweepNow();
+  });
+
+  test('goes on its day also when another part of the sweep fails, and the sweep says so', async () => {
+    const [owner, other] = [await signUp('Going'), await signUp('Waiting')];
+    const JOBS = { send: () => Promise.reject(new Error('queue is down')) };
+    const broken = Object.assign({}, env, { JOBS, SWEEP_AGE_SECONDS: '0' });
+    const app = createApp(broken);
+    const waiting = new Request('https://api.test/api/v1/documents', {
+      method: 'POST',
+      headers: { authorization: `Bearer ${other.accessToken}` },
+      body: uploadForm(),
+    });
+    expect((await app(waiting, createExecutionContext())).status).toBe(202);
+    await decide(owner, 'DELETE');
+    await due(owner.organizationId);
+    await scheduler.wait(5);
+    await expect(sweep(broken, createExecutionContext())).rejects.toThrow(AggregateError);
+    expect((await rowsLeft(owner.organizationId)).toSorted()).toEqual(['audit_events', 'sessions']);
   });
 
   async function rowsLeft(organizationId: string): Promise<readonly string[]> {

