@@ -46,6 +46,7 @@ export default defineConfig({
                 // Tests change rows behind the API's back: keys are asked for every time.
                 API_KEY_CHECK_SECONDS: '0',
                 API_KEY_USAGE_SECONDS: '0',
+                SECURITY_EVENT_PAUSE_SECONDS: '0',
                 TEST_MATRIX: process.env['TEST_MATRIX'] ?? 'sample',
                 TEST_MIGRATIONS: await readD1Migrations('./migrations'),
               },

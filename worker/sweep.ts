@@ -1,5 +1,6 @@
 import { parseJobMessage } from '#core/jobs/message';
 import { newId } from '#core/platform/ids';
+import { deleteOldSecurityEvents } from '#core/store/security-events';
 import { deleteExpiredChallenges } from '#core/store/sign-in-challenges';
 import { listDueOutbox, postponeOutbox } from '#core/store/system';
 import { createDependencies, providerOf } from './dependencies.ts';
@@ -14,6 +15,7 @@ import { purgeOrganizations } from './sweep-organizations.ts';
 const SWEEP_LIMIT = 500;
 /** A job that was sent this often in vain is sent ever more rarely, up to this many ages apart. */
 const MAX_BACKOFF = 32;
+const DAY_MS = 86_400_000;
 
 /** What a minute's run does. One part that fails keeps no other waiting; the run fails when all have had their turn. */
 export async function sweep(env: Environment, execution: ExecutionContext): Promise<void> {
@@ -23,6 +25,7 @@ export async function sweep(env: Environment, execution: ExecutionContext): Prom
     jobs: () => sendJobsAgain(dependencies),
     ...(provider && { mails: () => sendDueMails(dependencies, provider) }),
     challenges: () => deleteExpiredChallenges(dependencies.control, dependencies.now()),
+    strangers: () => forgetOldRefusals(dependencies),
     administrators: () => appointFirstAdministrators(dependencies),
     audit: () => sweepAudit(dependencies),
     organizations: () => purgeOrganizations(dependencies),
@@ -57,4 +60,8 @@ async function sendJobsAgain({ settings, tenant, jobs, now, log }: Dependencies)
     sent += 1;
   }
   if (sent > 0) log.info('sweeper sent jobs again', { sent });
+}
+
+function forgetOldRefusals({ control, settings, now }: Dependencies): Promise<void> {
+  return deleteOldSecurityEvents(control, now() - settings.SECURITY_EVENT_DAYS * DAY_MS);
 }

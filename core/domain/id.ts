@@ -26,6 +26,7 @@ export const ID_PREFIXES = {
   passkey: 'psk',
   linkedIdentity: 'lid',
   identityProvider: 'idp',
+  securityEvent: 'sec',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

@@ -22,6 +22,16 @@ export const SETTINGS = {
     meaning:
       'How long an isolate keeps the same refusal to the same caller from filling the audit list; 0 tells every one',
   },
+  SECURITY_EVENT_PAUSE_SECONDS: {
+    default: 10,
+    meaning: 'How long an isolate sums up equal refusals of strangers before it writes them; 0 writes every one',
+  },
+  SECURITY_EVENT_WINDOW_SECONDS: { default: 3_600, meaning: 'The window refusals of strangers are counted in' },
+  SECURITY_EVENT_ROWS_PER_WINDOW: {
+    default: 200,
+    meaning: 'Networks and kinds told apart per window; further networks are counted together',
+  },
+  SECURITY_EVENT_DAYS: { default: 90, meaning: 'How long refusals of strangers are kept' },
   REFRESH_TOKEN_SECONDS: { default: 2_592_000, meaning: 'Lifetime of a refresh token and of an idle session' },
   REFRESH_GRACE_SECONDS: {
     default: 20,

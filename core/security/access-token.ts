@@ -57,48 +57,63 @@ export function signAccessToken(
     .sign(keys.current.secret);
 }
 
-/** The claims, or null for any token that is not valid now. Never says why: a caller learns nothing from it. */
-export async function verifyAccessToken(keys: SigningKeys, token: string, now: number): Promise<AccessClaims | null> {
+/**
+ * What became of a token. `expired`: it was ours, and its time is over, which happens to everybody. `forged`: anything
+ * else. For counting attacks only: a caller never learns which it was.
+ */
+export type Verification =
+  | { readonly ok: true; readonly claims: AccessClaims }
+  | { readonly ok: false; readonly reason: 'expired' | 'forged' };
+
+/** Holds a token against our keys and rules at `now` (Unix milliseconds). */
+export async function verifyAccessToken(keys: SigningKeys, token: string, now: number): Promise<Verification> {
   try {
-    const { payload } = await jwtVerify(
-      token,
-      (header) => {
-        const secret = header.kid === undefined ? undefined : keys.byId.get(header.kid);
-        if (!secret) throw new errors.JWSSignatureVerificationFailed('unknown key');
-        return secret;
-      },
-      {
-        algorithms: [ALGORITHM],
-        typ: TOKEN_TYPE,
-        issuer: TOKEN_ISSUER,
-        audience: TOKEN_AUDIENCE,
-        clockTolerance: CLOCK_TOLERANCE_SECONDS,
-        currentDate: new Date(now),
-        requiredClaims: ['sub', 'org', 'sid', 'exp', 'iat'],
-      },
-    );
-    const { sub, org, sid, shard, role, perm, exp } = payload;
-    if (typeof sub !== 'string' || !isId('user', sub)) return null;
-    if (typeof org !== 'string' || !isId('organization', org)) return null;
-    if (typeof sid !== 'string' || !isId('session', sid)) return null;
-    if (typeof shard !== 'string' || typeof role !== 'string' || typeof perm !== 'string') return null;
-    if (exp === undefined) return null;
-    const actor = readActor(payload['act']);
-    if (actor === null) return null;
-    return {
-      userId: sub,
-      organizationId: org,
-      sessionId: sid,
-      shard,
-      role,
-      permissions: permissionsFromBits(perm),
-      ...(actor === undefined ? {} : { impersonatorId: actor }),
-      expiresAt: exp * 1000,
-    };
+    const claims = await readClaims(keys, token, now);
+    return claims ? { ok: true, claims } : { ok: false, reason: 'forged' };
   } catch (error) {
-    if (error instanceof errors.JOSEError) return null;
+    // Thrown only once the signature, the type, the issuer and the audience were found right.
+    if (error instanceof errors.JWTExpired) return { ok: false, reason: 'expired' };
+    if (error instanceof errors.JOSEError) return { ok: false, reason: 'forged' };
     throw error;
   }
+}
+
+async function readClaims(keys: SigningKeys, token: string, now: number): Promise<AccessClaims | null> {
+  const { payload } = await jwtVerify(
+    token,
+    (header) => {
+      const secret = header.kid === undefined ? undefined : keys.byId.get(header.kid);
+      if (!secret) throw new errors.JWSSignatureVerificationFailed('unknown key');
+      return secret;
+    },
+    {
+      algorithms: [ALGORITHM],
+      typ: TOKEN_TYPE,
+      issuer: TOKEN_ISSUER,
+      audience: TOKEN_AUDIENCE,
+      clockTolerance: CLOCK_TOLERANCE_SECONDS,
+      currentDate: new Date(now),
+      requiredClaims: ['sub', 'org', 'sid', 'exp', 'iat'],
+    },
+  );
+  const { sub, org, sid, shard, role, perm, exp } = payload;
+  if (typeof sub !== 'string' || !isId('user', sub)) return null;
+  if (typeof org !== 'string' || !isId('organization', org)) return null;
+  if (typeof sid !== 'string' || !isId('session', sid)) return null;
+  if (typeof shard !== 'string' || typeof role !== 'string' || typeof perm !== 'string') return null;
+  if (exp === undefined) return null;
+  const actor = readActor(payload['act']);
+  if (actor === null) return null;
+  return {
+    userId: sub,
+    organizationId: org,
+    sessionId: sid,
+    shard,
+    role,
+    permissions: permissionsFromBits(perm),
+    ...(actor === undefined ? {} : { impersonatorId: actor }),
+    expiresAt: exp * 1000,
+  };
 }
 
 /** The user in an `act` claim; undefined without the claim, null for one that is not ours. */

@@ -5,6 +5,7 @@ import type { OrganizationId } from '../domain/id.ts';
 import { SYSTEM_ORGANIZATION_ID } from '../domain/system.ts';
 import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
 import type { CursorPosition } from './cursor.ts';
+import { olderThan } from './page.ts';
 
 /** Organizations as such, for system administrators; nothing of what is in them. */
 export type AdministratedOrganizationRow = Awaited<ReturnType<typeof listAllOrganizations>>[number];
@@ -36,7 +37,7 @@ export async function listAllOrganizations(
               sql`instr(${organizations.slug}, ${needle}) > 0`,
               sql`instr(${organizations.id}, ${needle}) > 0`,
             ),
-        after && sql`(${organizations.createdAt}, ${organizations.id}) < (${after.at}, ${after.id})`,
+        olderThan(organizations.createdAt, organizations.id, after),
       ),
     )
     .orderBy(desc(organizations.createdAt), desc(organizations.id))

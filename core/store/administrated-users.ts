@@ -6,6 +6,7 @@ import { SYSTEM_ORGANIZATION_ID } from '../domain/system.ts';
 import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
 import type { CursorPosition } from './cursor.ts';
 import { revokeSessions } from './own-sessions.ts';
+import { olderThan } from './page.ts';
 
 /** People over all organizations, for system administrators. */
 export interface AdministratedUserRow {
@@ -41,7 +42,7 @@ export async function listUsers(
       and(
         filter.status === undefined ? undefined : sql`${users.status} = ${filter.status}`,
         filter.text === undefined ? undefined : containsText(filter.text),
-        after && sql`(${users.createdAt}, ${users.id}) < (${after.at}, ${after.id})`,
+        olderThan(users.createdAt, users.id, after),
       ),
     )
     .orderBy(desc(users.createdAt), desc(users.id))

@@ -1,10 +1,11 @@
-import { and, desc, eq, gt, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
 import { apiKeys, customRoles, memberships, organizations, users } from '../db/schema/control.ts';
 import type { ApiKeyId, OrganizationId, UserId } from '../domain/id.ts';
 import { type AuditEvent, insertAuditEvent, insertAuditEventIfChanged } from './audit.ts';
 import type { CursorPosition } from './cursor.ts';
 import { insertWhen } from './insert-when.ts';
+import { olderThan } from './page.ts';
 import { reachColumns } from './reach.ts';
 
 /**
@@ -55,6 +56,27 @@ export async function findApiKeyByHash(db: ControlDatabase, hash: string, now: n
   };
 }
 
+/**
+ * A key that `findApiKeyByHash` does not find although it was given out: whose it is, and why it opens nothing. Null for
+ * a hash that never was a key's.
+ */
+export async function findDeadApiKey(db: ControlDatabase, hash: string, now: number) {
+  const [row] = await db
+    .select({
+      id: apiKeys.id,
+      organizationId: apiKeys.organizationId,
+      revokedAt: apiKeys.revokedAt,
+      expiresAt: apiKeys.expiresAt,
+    })
+    .from(apiKeys)
+    .where(eq(apiKeys.hash, hash))
+    .limit(1);
+  if (!row) return null;
+  const hasExpired = row.expiresAt !== null && row.expiresAt <= now;
+  const reason = row.revokedAt !== null ? 'revoked' : hasExpired ? 'expired' : 'without_owner';
+  return { id: row.id as ApiKeyId, organizationId: row.organizationId as OrganizationId, reason } as const;
+}
+
 export type ApiKeyRow = typeof apiKeys.$inferSelect;
 export type NewApiKeyRow = Omit<typeof apiKeys.$inferInsert, 'organizationId'> & { readonly id: ApiKeyId };
 
@@ -93,8 +115,6 @@ export async function listApiKeys(
   limit: number,
   after: CursorPosition | undefined,
 ): Promise<readonly ApiKeyRow[]> {
-  const beyond =
-    after && or(lt(apiKeys.createdAt, after.at), and(eq(apiKeys.createdAt, after.at), lt(apiKeys.id, after.id)));
   return db
     .select()
     .from(apiKeys)
@@ -104,7 +124,7 @@ export async function listApiKeys(
         filter.status && statusIs(filter.status, filter.now),
         filter.workspaceId === undefined ? undefined : eq(apiKeys.workspaceId, filter.workspaceId),
         filter.text ? containsText(filter.text) : undefined,
-        beyond,
+        olderThan(apiKeys.createdAt, apiKeys.id, after),
       ),
     )
     .orderBy(desc(apiKeys.createdAt), desc(apiKeys.id))

@@ -3,6 +3,7 @@ import type { ControlDatabase, TenantDatabase } from '../db/connect.ts';
 import { auditEvents } from '../db/schema/tenant.ts';
 import type { OrganizationId } from '../domain/id.ts';
 import type { CursorPosition } from './cursor.ts';
+import { olderThan } from './page.ts';
 
 export type AuditEventRow = typeof auditEvents.$inferSelect;
 
@@ -43,7 +44,7 @@ export async function listAuditEvents(
         from === undefined ? undefined : gte(auditEvents.occurredAt, from),
         to === undefined ? undefined : lt(auditEvents.occurredAt, to),
         text === undefined ? undefined : containsText(text),
-        after && sql`(${auditEvents.occurredAt}, ${auditEvents.id}) < (${after.at}, ${after.id})`,
+        olderThan(auditEvents.occurredAt, auditEvents.id, after),
       ),
     )
     .orderBy(desc(auditEvents.occurredAt), desc(auditEvents.id))

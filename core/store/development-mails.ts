@@ -1,8 +1,9 @@
-import { and, desc, eq, lt, or } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
 import { developmentMails } from '../db/schema/control.ts';
 import { newId } from '../platform/ids.ts';
 import type { CursorPosition } from './cursor.ts';
+import { olderThan } from './page.ts';
 
 /** Mails a development server kept instead of sending. They precede any tenant, like the sign-in they lead to. */
 export type DevelopmentMailRow = typeof developmentMails.$inferSelect;
@@ -26,7 +27,7 @@ export async function listDevelopmentMails(
   after: CursorPosition | undefined,
 ): Promise<readonly DevelopmentMailRow[]> {
   const { createdAt, id } = developmentMails;
-  const beyond = after && or(lt(createdAt, after.at), and(eq(createdAt, after.at), lt(id, after.id)));
+  const beyond = olderThan(createdAt, id, after);
   return db
     .select()
     .from(developmentMails)

@@ -1,7 +1,8 @@
-import { and, desc, eq, lt, or } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { TenantDatabase } from '../db/connect.ts';
 import { auditEvents } from '../db/schema/tenant.ts';
 import type { OrganizationId } from '../domain/id.ts';
+import { olderThan } from './page.ts';
 
 /** The audit events about one target, newest first, after the cursor's position. */
 export async function listEventsOfTarget(
@@ -19,11 +20,7 @@ export async function listEventsOfTarget(
         eq(auditEvents.organizationId, organizationId),
         eq(auditEvents.targetKind, target.kind),
         eq(auditEvents.targetId, target.id),
-        after &&
-          or(
-            lt(auditEvents.occurredAt, after.at),
-            and(eq(auditEvents.occurredAt, after.at), lt(auditEvents.id, after.id)),
-          ),
+        olderThan(auditEvents.occurredAt, auditEvents.id, after),
       ),
     )
     .orderBy(desc(auditEvents.occurredAt), desc(auditEvents.id))

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
 import { grants, workspaceMembers } from '../db/schema/workspaces.ts';
 import type { GrantObject } from '../domain/grants.ts';
@@ -7,6 +7,7 @@ import type { WorkspaceRole } from '../domain/workspaces.ts';
 import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
 import type { CursorPosition } from './cursor.ts';
 import { insertWhen } from './insert-when.ts';
+import { olderThan } from './page.ts';
 
 export type GrantRow = typeof grants.$inferSelect;
 
@@ -36,7 +37,7 @@ export async function listGrants(
         isLive(organizationId, filter.now),
         filter.object && isObject(filter.object),
         filter.subjectId === undefined ? undefined : eq(grants.subjectId, filter.subjectId),
-        after && or(lt(createdAt, after.at), and(eq(createdAt, after.at), lt(id, after.id))),
+        olderThan(createdAt, id, after),
       ),
     )
     .orderBy(desc(createdAt), desc(id))

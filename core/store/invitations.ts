@@ -1,9 +1,10 @@
-import { and, desc, eq, gt, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
 import { customRoles, invitations, organizations, users } from '../db/schema/control.ts';
 import type { OrganizationId } from '../domain/id.ts';
 import { type AuditEvent, insertAuditEvent, insertAuditEventIfChanged } from './audit.ts';
 import type { CursorPosition } from './cursor.ts';
+import { olderThan } from './page.ts';
 
 export type InvitationRow = Omit<typeof invitations.$inferSelect, 'tokenHash'>;
 
@@ -40,7 +41,7 @@ export async function listInvitations(
   filter: InvitationFilter,
 ) {
   const { createdAt, id } = invitations;
-  const beyond = after && or(lt(createdAt, after.at), and(eq(createdAt, after.at), lt(id, after.id)));
+  const beyond = olderThan(createdAt, id, after);
   return db
     .select({ ...shown, customRoleName: customRoles.name })
     .from(invitations)

@@ -1,10 +1,11 @@
-import { and, asc, eq, gt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
 import { customRoles, memberships, users } from '../db/schema/control.ts';
 import { workspaceMembers } from '../db/schema/workspaces.ts';
 import type { OrganizationId, UserId } from '../domain/id.ts';
 import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
 import type { CursorPosition } from './cursor.ts';
+import { newerThan } from './page.ts';
 
 /** Who belongs to an organization. Every change keeps at least one active owner, also when two happen at once. */
 export interface MemberRow {
@@ -36,7 +37,7 @@ export async function listMembers(
   filter: MemberFilter = {},
 ): Promise<readonly MemberRow[]> {
   const { createdAt, id } = memberships;
-  const beyond = after && or(gt(createdAt, after.at), and(eq(createdAt, after.at), gt(id, after.id)));
+  const beyond = newerThan(createdAt, id, after);
   const needle = filter.text?.toLowerCase();
   const rows = await selectMembers(
     db,

@@ -1,8 +1,9 @@
-import { and, desc, eq, gt, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, ne, sql } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
 import { sessions } from '../db/schema/control.ts';
 import type { SessionId, UserId } from '../domain/id.ts';
 import type { CursorPosition } from './cursor.ts';
+import { olderThan } from './page.ts';
 
 /** The sessions of one person, across all their organizations. */
 export type SessionRow = typeof sessions.$inferSelect;
@@ -15,8 +16,7 @@ export async function listLiveSessions(
   limit: number,
   after: CursorPosition | undefined,
 ): Promise<readonly SessionRow[]> {
-  const beyond =
-    after && or(lt(sessions.createdAt, after.at), and(eq(sessions.createdAt, after.at), lt(sessions.id, after.id)));
+  const beyond = olderThan(sessions.createdAt, sessions.id, after);
   return db
     .select()
     .from(sessions)

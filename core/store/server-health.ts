@@ -2,6 +2,7 @@ import { and, desc, eq, gte, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { TenantDatabase } from '../db/connect.ts';
 import { auditEvents, jobs } from '../db/schema/tenant.ts';
 import type { CursorPosition } from './cursor.ts';
+import { olderThan } from './page.ts';
 
 /** What waits or is stuck over all organizations of a shard, for system administrators: figures and ids, no content. */
 
@@ -53,12 +54,7 @@ export async function listTroubledJobs(
       updatedAt: jobs.updatedAt,
     })
     .from(jobs)
-    .where(
-      and(
-        kind === 'stuck' ? stuck(now) : eq(jobs.status, 'failed'),
-        after && sql`(${jobs.updatedAt}, ${jobs.id}) < (${after.at}, ${after.id})`,
-      ),
-    )
+    .where(and(kind === 'stuck' ? stuck(now) : eq(jobs.status, 'failed'), olderThan(jobs.updatedAt, jobs.id, after)))
     .orderBy(desc(jobs.updatedAt), desc(jobs.id))
     .limit(page.limit);
 }

@@ -3,6 +3,7 @@ import type { TenantDatabase } from '../db/connect.ts';
 import { usageLines } from '../db/schema/tenant.ts';
 import type { OrganizationId } from '../domain/id.ts';
 import type { CursorPosition } from './cursor.ts';
+import { olderThan } from './page.ts';
 
 export type UsageLineRow = typeof usageLines.$inferSelect;
 
@@ -32,7 +33,7 @@ export async function readUsage(
     db
       .select()
       .from(usageLines)
-      .where(and(inPeriod, after && sql`(${usageLines.createdAt}, ${usageLines.id}) < (${after.at}, ${after.id})`))
+      .where(and(inPeriod, olderThan(usageLines.createdAt, usageLines.id, after)))
       .orderBy(desc(usageLines.createdAt), desc(usageLines.id))
       .limit(limit),
   ]);

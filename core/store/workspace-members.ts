@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
 import { memberships, users } from '../db/schema/control.ts';
 import { workspaceMembers, workspaces } from '../db/schema/workspaces.ts';
@@ -6,6 +6,7 @@ import type { OrganizationId } from '../domain/id.ts';
 import type { WorkspaceRole } from '../domain/workspaces.ts';
 import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
 import type { CursorPosition } from './cursor.ts';
+import { newerThan } from './page.ts';
 
 /** The first added first; `after` is the last row of the page before. */
 export async function listWorkspaceMembers(
@@ -16,7 +17,7 @@ export async function listWorkspaceMembers(
   after: CursorPosition | undefined,
 ) {
   const { createdAt, membershipId } = workspaceMembers;
-  const beyond = after && or(gt(createdAt, after.at), and(eq(createdAt, after.at), gt(membershipId, after.id)));
+  const beyond = newerThan(createdAt, membershipId, after);
   return selectWorkspaceMembers(db, and(inWorkspace(organizationId, workspaceId), beyond))
     .orderBy(asc(createdAt), asc(membershipId))
     .limit(limit);

@@ -1,10 +1,11 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
 import { workspaceMembers, workspaces } from '../db/schema/workspaces.ts';
 import type { OrganizationId } from '../domain/id.ts';
 import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
 import type { CursorPosition } from './cursor.ts';
 import { insertWhen } from './insert-when.ts';
+import { newerThan } from './page.ts';
 
 export type WorkspaceRow = typeof workspaces.$inferSelect;
 
@@ -34,7 +35,7 @@ export async function listWorkspaces(
       filter.ids === null ? undefined : idIn(filter.ids),
       filter.archived === undefined ? undefined : filter.archived ? isNotNull(archivedAt) : isNull(archivedAt),
       needle ? sql`(instr(lower(${name}), ${needle}) > 0 OR instr(${slug}, ${needle}) > 0)` : undefined,
-      after && or(gt(createdAt, after.at), and(eq(createdAt, after.at), gt(id, after.id))),
+      newerThan(createdAt, id, after),
     ),
   )
     .orderBy(asc(createdAt), asc(id))

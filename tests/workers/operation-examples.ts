@@ -274,6 +274,7 @@ export const EXAMPLES: Readonly<Record<string, Prepare>> = {
   readServerHealth: asAdministrator(plain({ status: 200 })),
   listAdministratedJobs: asAdministrator(plain({ query: '?kind=failed', status: 200 })),
   listSystemAuditEvents: asAdministrator(plain({ status: 200 })),
+  listSecurityEvents: asAdministrator(plain({ query: '?kind=access_token', status: 200 })),
   impersonateUser: asAdministrator(async () => {
     const other = await signUp('Helped');
     return {

@@ -30,11 +30,11 @@ export function authorize(
   operationId: string | undefined,
 ): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
+    const context = c.get('context');
     if (access === 'public') {
-      refuseCrossSite(c.req.raw, false);
+      refuseCrossSite(context, c.req.raw, false);
       return next();
     }
-    const context = c.get('context');
     const caller = await authenticate(context, readCredential(c));
     if (!caller) throw new AppError('unauthenticated', 'A valid access token or API key is needed.');
     const signedIn: SignedInContext = { ...context, caller };
@@ -80,7 +80,7 @@ function readCredential(c: Context<AppEnv>): string | null {
   }
   const cookie = accessCookie(c);
   if (cookie === undefined) return null;
-  refuseCrossSite(c.req.raw, true);
+  refuseCrossSite(c.get('context'), c.req.raw, true);
   return cookie;
 }
 

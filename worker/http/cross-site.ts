@@ -1,24 +1,28 @@
 import { AppError } from '#core/platform/errors';
+import type { RequestContext } from '../services/context.ts';
+import { tellStranger } from '../services/tell-stranger.ts';
 
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Stops requests that another site makes a browser send (CSRF, login CSRF). A browser always tells where a request
- * comes from: `Sec-Fetch-Site`, or `Origin` on anything but a simple read. Programs send neither and use bearer tokens.
+ * Stops requests that another site makes a browser send (CSRF, login CSRF), and counts them. A browser always tells
+ * where a request comes from: `Sec-Fetch-Site`, or `Origin` on anything but a simple read. Programs send neither and
+ * use bearer tokens.
  *
  * @param mustTell true when a cookie is the credential: then silence about the origin is refused too.
  * @throws AppError `cross_site_request`
  */
-export function refuseCrossSite(request: Request, mustTell: boolean): void {
-  const upgrade = request.headers.get('upgrade') !== null;
-  if (SAFE_METHODS.has(request.method) && !upgrade) return;
-  const origin = request.headers.get('origin');
-  const site = request.headers.get('sec-fetch-site');
-  if (origin !== null) {
-    if (origin !== new URL(request.url).origin) throw refused();
-    return;
-  }
-  if (site !== null ? site !== 'same-origin' : mustTell) throw refused();
+export function refuseCrossSite(context: RequestContext, request: Request, mustTell: boolean): void {
+  if (isOwnSite(request, mustTell)) return;
+  tellStranger(context, 'cross_site');
+  throw new AppError('cross_site_request', 'This request came from another site.');
 }
 
-const refused = (): AppError => new AppError('cross_site_request', 'This request came from another site.');
+function isOwnSite(request: Request, mustTell: boolean): boolean {
+  const upgrade = request.headers.get('upgrade') !== null;
+  if (SAFE_METHODS.has(request.method) && !upgrade) return true;
+  const origin = request.headers.get('origin');
+  if (origin !== null) return origin === new URL(request.url).origin;
+  const site = request.headers.get('sec-fetch-site');
+  return site === null ? !mustTell : site === 'same-origin';
+}

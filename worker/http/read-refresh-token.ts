@@ -14,6 +14,6 @@ export function readRefreshToken(
   const token = refreshCookie(c);
   if (token === undefined)
     throw new AppError('unauthenticated', 'A refresh token is needed, in the body or as cookie.');
-  refuseCrossSite(c.req.raw, true);
+  refuseCrossSite(c.get('context'), c.req.raw, true);
   return { token, mode: 'cookie' };
 }

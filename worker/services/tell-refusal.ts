@@ -1,4 +1,4 @@
-import type { UserId } from '#core/domain/id';
+import type { OrganizationId, UserId } from '#core/domain/id';
 import { ShortMemory } from '#core/security/short-memory';
 import { recordEvent } from '#core/store/audit';
 import type { MembershipRow } from '#core/store/identity';
@@ -26,6 +26,32 @@ export function tellRefusal(
   tellOnce(context, {
     organizationId,
     event: auditOf(context, { action, targetKind, targetId, outcome: 'failure', changes }),
+  });
+}
+
+/** The same for a key that does not, or not from there, open anything. `userAgent` and address tell who tried it. */
+export function tellKeyRefusal(
+  context: RequestContext,
+  organizationId: OrganizationId,
+  keyId: string,
+  reason: 'address' | 'revoked' | 'expired' | 'without_owner',
+): void {
+  const { requestId, ip, userAgent, dependencies } = context;
+  tellOnce(context, {
+    organizationId,
+    event: {
+      actorKind: 'api_key',
+      actorId: keyId,
+      action: 'api_key.refused',
+      targetKind: 'api_key',
+      targetId: keyId,
+      outcome: 'failure',
+      changes: { reason: [null, reason] },
+      requestId,
+      ip,
+      userAgent,
+      occurredAt: dependencies.now(),
+    },
   });
 }
 

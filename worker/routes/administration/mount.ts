@@ -3,6 +3,7 @@ import { mountImpersonateUser } from './impersonate.ts';
 import { mountListSystemAuditEvents } from './list-audit.ts';
 import { mountListAdministratedJobs } from './list-jobs.ts';
 import { mountListAdministratedOrganizations } from './list-organizations.ts';
+import { mountListSecurityEvents } from './list-security-events.ts';
 import { mountListAdministratedUsers } from './list-users.ts';
 import { mountReadServerHealth } from './read-health.ts';
 import { mountReadServerSettings } from './read-settings.ts';
@@ -18,6 +19,7 @@ export function mountAdministrationRoutes(app: Application): void {
   mountListAdministratedJobs(app);
   mountListAdministratedOrganizations(app);
   mountListAdministratedUsers(app);
+  mountListSecurityEvents(app);
   mountListSystemAuditEvents(app);
   mountReadServerHealth(app);
   mountReadServerSettings(app);

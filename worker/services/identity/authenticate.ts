@@ -7,12 +7,13 @@ import { API_KEY_PREFIX } from '#core/security/api-key';
 import { sha256Hex } from '#core/security/digest';
 import { isInNetworks, type Network } from '#core/security/networks';
 import { ShortMemory } from '#core/security/short-memory';
-import { findApiKeyByHash } from '#core/store/api-keys';
+import { findApiKeyByHash, findDeadApiKey } from '#core/store/api-keys';
 import { readReach } from '#core/store/reach';
 import { countCall } from '../api-keys/count-call.ts';
 import { readNetworks } from '../api-keys/networks.ts';
 import type { Caller, RequestContext } from '../context.ts';
-import { tellRefusal } from '../tell-refusal.ts';
+import { tellKeyRefusal } from '../tell-refusal.ts';
+import { tellStranger } from '../tell-stranger.ts';
 import { permissionsOf } from './identity-view.ts';
 import { withoutSensitive } from './impersonated-permissions.ts';
 import { reachOfToken } from './session-liveness.ts';
@@ -49,13 +50,18 @@ export function forgetApiKeysIn(organizationId: OrganizationId): void {
 
 async function byAccessToken(context: RequestContext, token: string): Promise<Caller | null> {
   const { signingKeys, now } = context.dependencies;
-  let claims: AccessClaims | null | undefined = verifiedTokens.recall(token, now());
+  let claims = verifiedTokens.recall(token, now());
   if (!claims) {
-    claims = await verifyAccessToken(signingKeys, token, now());
-    if (claims) verifiedTokens.remember(token, claims, claims.expiresAt);
+    const verified = await verifyAccessToken(signingKeys, token, now());
+    if (!verified.ok) {
+      if (verified.reason === 'forged') tellStranger(context, 'access_token');
+      return null;
+    }
+    claims = verified.claims;
+    verifiedTokens.remember(token, claims, claims.expiresAt);
   }
-  const reach = claims && (await reachOfToken(context, claims));
-  if (!claims || !reach) return null;
+  const reach = await reachOfToken(context, claims);
+  if (!reach) return null;
   return {
     kind: 'user',
     id: claims.userId,
@@ -70,14 +76,26 @@ async function byAccessToken(context: RequestContext, token: string): Promise<Ca
 }
 
 async function byApiKey(context: RequestContext, key: string): Promise<Caller | null> {
-  const live = await findLiveKey(context, await sha256Hex(key));
-  if (!live) return null;
+  const hash = await sha256Hex(key);
+  const live = await findLiveKey(context, hash);
+  if (!live) {
+    context.dependencies.defer(tellDeadKey(context, hash));
+    return null;
+  }
   if (live.networks !== null && !(context.ip !== null && isInNetworks(context.ip, live.networks))) {
-    tellRefusal({ ...context, caller: live.caller }, 'api_key.refused', 'api_key', live.caller.id, 'address');
+    tellKeyRefusal(context, live.caller.organizationId, live.caller.id, 'address');
     throw new AppError('forbidden', 'This API key may not be used from this address.');
   }
   countCall(context, live.caller);
   return live.caller;
+}
+
+/** A key that once lived belongs to somebody who should know that it is still tried; any other one to nobody. */
+async function tellDeadKey(context: RequestContext, hash: string): Promise<void> {
+  const { control, now } = context.dependencies;
+  const key = await findDeadApiKey(control, hash, now());
+  if (key) tellKeyRefusal(context, key.organizationId, key.id, key.reason);
+  else tellStranger(context, 'api_key');
 }
 
 async function findLiveKey({ dependencies }: RequestContext, hash: string): Promise<LiveKey | null> {

@@ -3,6 +3,7 @@ import { AppError } from '#core/platform/errors';
 import { randomToken, sha256Hex } from '#core/security/digest';
 import { type Challenge, type ChallengePurpose, findChallenge, insertChallenge } from '#core/store/sign-in-challenges';
 import type { RequestContext } from '../context.ts';
+import { tellStranger } from '../tell-stranger.ts';
 
 /** Recognisable by its first characters (for people, and for secret scanners). */
 const TOKEN_PREFIX = 'nc_mfa_';
@@ -30,12 +31,16 @@ export async function beginChallenge(
 
 /** The half-done sign-in behind a token. @throws AppError `unauthenticated`, the same for whatever is wrong with it */
 export async function continueChallenge(
-  { dependencies }: RequestContext,
+  context: RequestContext,
   purpose: ChallengePurpose,
   token: string,
 ): Promise<Challenge & { readonly userId: UserId }> {
-  const found = await findChallenge(dependencies.control, await sha256Hex(token), purpose, dependencies.now());
-  if (found?.userId == null) throw signInAnew();
+  const { control, now } = context.dependencies;
+  const found = await findChallenge(control, await sha256Hex(token), purpose, now());
+  if (found?.userId == null) {
+    tellStranger(context, 'second_step');
+    throw signInAnew();
+  }
   return { ...found, userId: found.userId };
 }
 

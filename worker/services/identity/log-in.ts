@@ -5,6 +5,7 @@ import { hashPassword, needsRehash, verifyPassword } from '#core/security/passwo
 import { insertAuditEvent } from '#core/store/audit';
 import { findSignIn, type PersonRow } from '#core/store/identity';
 import type { RequestContext } from '../context.ts';
+import { tellStranger } from '../tell-stranger.ts';
 import { type Admission, admit, type Entry, hasSecondFactor } from './admit.ts';
 import { hashInTurn } from './hash-in-turn.ts';
 import { personAudit } from './person-event.ts';
@@ -72,6 +73,7 @@ async function recordFailure(
 ): Promise<void> {
   const { control } = context.dependencies;
   const refusal = person && personAudit(context, person, 'session.refused', 'failure');
+  if (!refusal) tellStranger(context, 'sign_in');
   const told = refusal ? [insertAuditEvent(control, refusal.organizationId, refusal.event)] : [];
   await control.batch([...countFailedSignIn(context, subjects), ...told]);
 }

@@ -3,6 +3,7 @@ import { sha256Hex } from '#core/security/digest';
 import { findActivePerson } from '#core/store/identity';
 import { findRefreshToken, revokeSession, rotateRefreshToken } from '#core/store/sessions';
 import type { RequestContext } from '../context.ts';
+import { tellStranger } from '../tell-stranger.ts';
 import { hasSecondFactor, isMembershipDemanding } from './admit.ts';
 import { chooseOrganization } from './choose-organization.ts';
 import { newRefreshToken, type SignIn, signIn } from './issue-tokens.ts';
@@ -37,6 +38,7 @@ export async function refreshSession(context: RequestContext, presented: string)
 async function refuseSpent(context: RequestContext, hash: string): Promise<AppError> {
   const { control, settings, now, log } = context.dependencies;
   const found = await findRefreshToken(control, hash);
+  if (!found) tellStranger(context, 'refresh_token');
   if (!found || found.revokedAt !== null || found.usedAt === null) return signInAgain();
   if (now() - found.usedAt <= settings.REFRESH_GRACE_SECONDS * 1000) {
     return new AppError('token_spent', 'This refresh token was used a moment ago. Use the one that replaced it.');

@@ -8,6 +8,7 @@ import { sha256Hex } from '#core/security/digest';
 import { hashPassword } from '#core/security/password';
 import { findActivePerson, findTaken } from '#core/store/identity';
 import type { RequestContext } from '../context.ts';
+import { tellStranger } from '../tell-stranger.ts';
 import { checkNewPassword } from './check-password.ts';
 import { hashInTurn } from './hash-in-turn.ts';
 import { newRefreshToken, type SignIn, signIn } from './issue-tokens.ts';
@@ -32,7 +33,10 @@ export async function register(context: RequestContext, body: RegisterBody): Pro
   await checkNewPassword(context, body.password);
   await throttleRegistration(context);
   const emailNormalized = normalizeEmail(body.email);
-  if ((await findTaken(control, emailNormalized, '')).email) throw emailTaken();
+  if ((await findTaken(control, emailNormalized, '')).email) {
+    tellStranger(context, 'registration');
+    throw emailTaken();
+  }
   const passwordHash = await hashInTurn(context, () => hashPassword(body.password));
   const refreshToken = newRefreshToken();
   const refreshHash = await sha256Hex(refreshToken);

@@ -22,7 +22,7 @@ export async function resetForgottenPassword(context: RequestContext, token: str
   const tokenHash = await sha256Hex(token);
   const found = await findOneTimeToken(control, tokenHash, 'reset_password', now());
   const person = found && (await findActivePerson(control, found.userId));
-  if (!person) throw linkInvalid();
+  if (!person) throw linkInvalid(context);
   const passwordHash = await hashInTurn(context, () => hashPassword(password));
   const { email: attemptsOf } = await signInSubjects(context, person.user.emailNormalized);
   const ended = await resetPassword(
@@ -30,7 +30,7 @@ export async function resetForgottenPassword(context: RequestContext, token: str
     { tokenHash, userId: person.user.id, passwordHash, attemptsOf, now: now() },
     personAudit(context, person, 'user.password_reset'),
   );
-  if (!ended) throw linkInvalid();
+  if (!ended) throw linkInvalid(context);
   for (const session of ended) forgetSession(session);
   defer(mailPasswordChanged(context, person.user));
 }

@@ -4,6 +4,7 @@ import { sha256Hex } from '#core/security/digest';
 import type { AttemptLimit } from '#core/store/open-session';
 import { countAttempt, forgetEarlierAttempts, readAttempts } from '#core/store/sign-in-attempts';
 import type { RequestContext } from '../context.ts';
+import { tellStranger } from '../tell-stranger.ts';
 
 /** What sign-ins of one e-mail from one address are counted under. */
 export interface SignInSubjects {
@@ -114,7 +115,9 @@ export function windowStart(context: RequestContext): number {
   return Math.floor(context.dependencies.now() / length) * length;
 }
 
+/** Counted as well: nobody's audit list tells of guesses that were not even looked at. */
 function throttled(context: RequestContext): AppError {
+  tellStranger(context, 'throttled');
   const end = windowStart(context) + windowMs(context);
   return new AppError('rate_limited', 'Too many attempts. Wait before the next one.', {
     retryAfterSeconds: Math.max(1, Math.ceil((end - context.dependencies.now()) / 1000)),

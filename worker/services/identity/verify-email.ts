@@ -16,9 +16,9 @@ export async function verifyEmail(context: RequestContext, token: string): Promi
   const hash = await sha256Hex(token);
   const found = await findOneTimeToken(control, hash, 'verify_email', now());
   const person = found && (await findActivePerson(control, found.userId));
-  if (!person) throw linkInvalid();
+  if (!person) throw linkInvalid(context);
   const audit = personAudit(context, person, 'user.email_verified');
-  if (!(await confirmEmail(control, hash, person.user.id, now(), audit))) throw linkInvalid();
+  if (!(await confirmEmail(control, hash, person.user.id, now(), audit))) throw linkInvalid(context);
 }
 
 /** Mails the caller a new link. With a confirmed address nothing is sent. @throws AppError `rate_limited` */

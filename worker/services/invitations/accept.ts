@@ -24,7 +24,7 @@ export async function acceptInvitation(context: SignedInContext, token: string):
     findInvitationByToken(control, tokenHash, now()),
     findActivePerson(control, userId),
   ]);
-  if (!invitation || !person) throw linkInvalid();
+  if (!invitation || !person) throw linkInvalid(context);
   if (invitation.emailNormalized !== person.user.emailNormalized)
     throw new AppError(
       'forbidden',
@@ -42,7 +42,7 @@ export async function acceptInvitation(context: SignedInContext, token: string):
   });
   try {
     if (!(await joinByInvitation(control, { tokenHash, organizationId, userId, role, workspaces }, event)))
-      throw linkInvalid();
+      throw linkInvalid(context);
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw (await memberAlready()) ? isMember() : error;

@@ -7,9 +7,10 @@ import type { RequestContext } from '../context.ts';
 import { linkInvalid } from '../mail/link.ts';
 
 /** What the link of an invitation leads to; its holder reads the invited mailbox. @throws AppError `link_invalid` */
-export async function previewInvitation({ dependencies }: RequestContext, token: string): Promise<InvitationPreview> {
+export async function previewInvitation(context: RequestContext, token: string): Promise<InvitationPreview> {
+  const { dependencies } = context;
   const found = await findInvitationByToken(dependencies.control, await sha256Hex(token), dependencies.now());
-  if (!found) throw linkInvalid();
+  if (!found) throw linkInvalid(context);
   return {
     organization_name: found.organizationName,
     email: found.email,

@@ -27,7 +27,7 @@ export async function registerWithInvitation(
   await checkNewPassword(context, body.password);
   const tokenHash = await sha256Hex(body.token);
   const invitation = await findInvitationByToken(control, tokenHash, now());
-  if (!invitation) throw linkInvalid();
+  if (!invitation) throw linkInvalid(context);
   if (invitation.userId !== null) throw hasAccount();
   const passwordHash = await hashInTurn(context, () => hashPassword(body.password));
   const at = now();
@@ -54,7 +54,7 @@ export async function registerWithInvitation(
   const newPerson = { email, emailNormalized, passwordHash, firstName: body.first_name, lastName: body.last_name };
   try {
     const acceptance = { tokenHash, organizationId, userId, role, workspaces };
-    if (!(await registerByInvitation(control, acceptance, newPerson, session, event))) throw linkInvalid();
+    if (!(await registerByInvitation(control, acceptance, newPerson, session, event))) throw linkInvalid(context);
   } catch (error) {
     if (error instanceof AppError) throw error;
     // A unique rule may have refused it: the table says so, the error's text does not have to.

@@ -1,6 +1,7 @@
 import { AppError } from '#core/platform/errors';
 import { randomToken } from '#core/security/digest';
 import type { RequestContext } from '../context.ts';
+import { tellStranger } from '../tell-stranger.ts';
 
 /** Recognisable by its first characters (for people, and for secret scanners). */
 const LINK_TOKEN_PREFIX = 'nc_link_';
@@ -15,6 +16,8 @@ export function mailLink({ dependencies }: RequestContext, page: LinkPage, token
   return dependencies.publicUrl === null ? null : `${dependencies.publicUrl}${page}#token=${token}`;
 }
 
-/** What any link answers that is unknown, used, replaced or too old; the same for all of them. */
-export const linkInvalid = (): AppError =>
-  new AppError('link_invalid', 'This link was used already, is too old, or was replaced by a newer one.');
+/** What any link answers that is unknown, used, replaced or too old; the same for all of them, and counted. */
+export function linkInvalid(context: RequestContext): AppError {
+  tellStranger(context, 'link');
+  return new AppError('link_invalid', 'This link was used already, is too old, or was replaced by a newer one.');
+}

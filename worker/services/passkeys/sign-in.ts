@@ -1,5 +1,6 @@
 import { type AuthenticationResponseJSON, verifyAuthenticationResponse } from '@simplewebauthn/server';
 import type { AuthenticationResponse } from '#core/contract/passkeys';
+import type { AppError } from '#core/platform/errors';
 import { fromBase64Url } from '#core/security/base64url';
 import { sha256Hex } from '#core/security/digest';
 import { insertAuditEvent } from '#core/store/audit';
@@ -9,6 +10,7 @@ import { takeChallenge } from '#core/store/sign-in-challenges';
 import type { RequestContext } from '../context.ts';
 import { type Admission, admit } from '../identity/admit.ts';
 import { personAudit } from '../identity/person-event.ts';
+import { tellStranger } from '../tell-stranger.ts';
 import { claimedChallenge, passkeyRefused, relyingParty } from './relying-party.ts';
 
 /**
@@ -19,11 +21,11 @@ import { claimedChallenge, passkeyRefused, relyingParty } from './relying-party.
 export async function signInWithPasskey(context: RequestContext, answer: AuthenticationResponse): Promise<Admission> {
   const { control, now } = context.dependencies;
   const challenge = claimedChallenge(answer.response.clientDataJSON);
-  if (challenge === null) throw passkeyRefused();
+  if (challenge === null) throw unknown(context);
   const taken = await takeChallenge(control, await sha256Hex(challenge), 'passkey_sign_in', now());
   const passkey = taken && (await findPasskey(control, answer.id));
   const person = passkey && (await findPersonToSignIn(control, passkey.userId));
-  if (!passkey || !person) throw passkeyRefused();
+  if (!passkey || !person) throw unknown(context);
   const counter = await verify(context, answer, challenge, passkey).catch(async (error: unknown) => {
     await tellRefusal(context, person);
     // Whatever the answer lacks, it is the answer that is wrong.
@@ -70,6 +72,11 @@ async function verify(
   });
   if (!result.verified) throw passkeyRefused();
   return result.authenticationInfo.newCounter;
+}
+
+function unknown(context: RequestContext): AppError {
+  tellStranger(context, 'passkey');
+  return passkeyRefused();
 }
 
 async function tellRefusal(context: RequestContext, person: PersonRow): Promise<void> {

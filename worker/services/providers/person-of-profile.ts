@@ -7,6 +7,7 @@ import { findLinkedIdentity, linkIdentity } from '#core/store/linked-identities'
 import type { RequestContext } from '../context.ts';
 import { personAudit } from '../identity/person-event.ts';
 import { tellPersonRefusal } from '../tell-refusal.ts';
+import { tellStranger } from '../tell-stranger.ts';
 import type { ProviderProfile } from './profile.ts';
 import { refused } from './refused.ts';
 import { registerFromProfile } from './register-from-profile.ts';
@@ -24,11 +25,13 @@ export async function personOfProfile(
   const { control } = context.dependencies;
   const link = await findLinkedIdentity(control, profile);
   if (link) return requirePerson(context, provider, link.userId as UserId);
-  if (profile.email === null || !profile.emailVerified)
+  if (profile.email === null || !profile.emailVerified) {
+    tellStranger(context, 'provider_answer');
     throw new AppError(
       'provider_refused',
       `${provider.name} does not vouch for your e-mail address, so it opens no account here.`,
     );
+  }
   const known = await findPersonByEmail(control, normalizeEmail(profile.email));
   if (known) return linkByEmail(context, provider, profile, known);
   return requirePerson(

@@ -1,0 +1,32 @@
+import { z } from '@hono/zod-openapi';
+import { securityEventKinds } from '../domain/security-events.ts';
+import { listOf, pageQuerySchema } from './list.ts';
+
+export const securityEventQuerySchema = pageQuerySchema.extend({
+  kind: z.enum(securityEventKinds).optional(),
+  network: z.string().max(64).optional().openapi({ example: '203.0.113.7', description: 'As the list tells it' }),
+  from: z.iso.datetime({ offset: true }).optional().openapi({ description: 'First seen at or after this time' }),
+  to: z.iso.datetime({ offset: true }).optional().openapi({ description: 'First seen before this time' }),
+});
+
+export const securityEventSchema = z
+  .object({
+    id: z.string(),
+    kind: z.enum(securityEventKinds),
+    /** What the kind means, for people. */
+    meaning: z.string(),
+    /** An IPv4 address, the /64 of an IPv6 one or `unknown`; null: all networks beyond those told apart in this window. */
+    network: z.string().nullable(),
+    count: z.number().int(),
+    first_at: z.string(),
+    last_at: z.string(),
+    /** Of one of the last requests. */
+    request_id: z.string(),
+    user_agent: z.string().nullable(),
+  })
+  .openapi('SecurityEvent');
+
+export const securityEventListSchema = listOf(securityEventSchema, 'SecurityEventList');
+
+export type SecurityEventQuery = z.infer<typeof securityEventQuerySchema>;
+export type SecurityEventList = z.infer<typeof securityEventListSchema>;

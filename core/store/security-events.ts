@@ -1,0 +1,88 @@
+import { and, desc, eq, gte, lt, sql } from 'drizzle-orm';
+import type { ControlDatabase } from '../db/connect.ts';
+import { securityEvents } from '../db/schema/requests.ts';
+import { FURTHER_NETWORKS, type SecurityEventKind } from '../domain/security-events.ts';
+import { newId } from '../platform/ids.ts';
+import type { CursorPosition } from './cursor.ts';
+import { olderThan } from './page.ts';
+
+export type SecurityEventRow = typeof securityEvents.$inferSelect;
+
+/** Refusals of the same kind from the same network. Times are Unix milliseconds. */
+export interface StrangerRefusals {
+  readonly kind: SecurityEventKind;
+  readonly network: string;
+  readonly count: number;
+  readonly at: number;
+  readonly requestId: string;
+  readonly userAgent: string | null;
+}
+
+/**
+ * Adds to what a window counted. A window that has `cap` rows gets no row for another network: those are counted
+ * together, so that whoever comes from ever new addresses fills no table.
+ */
+export async function countStrangerRefusals(
+  db: ControlDatabase,
+  refusals: StrangerRefusals,
+  windowMs: number,
+  cap: number,
+): Promise<void> {
+  const { kind, network, count, at, requestId, userAgent } = refusals;
+  const windowStart = Math.floor(at / windowMs) * windowMs;
+  const inWindow = sql`SELECT 1 FROM security_events WHERE window_start = ${windowStart}`;
+  const hasPlace = sql`((SELECT count(*) FROM (${inWindow} LIMIT ${cap})) < ${cap}
+    OR EXISTS (${inWindow} AND kind = ${kind} AND network = ${network}))`;
+  await db
+    .insert(securityEvents)
+    .select(
+      sql`SELECT ${newId('securityEvent', at)}, ${kind}, CASE WHEN ${hasPlace} THEN ${network} ELSE ${FURTHER_NETWORKS} END,
+        ${windowStart}, ${count}, ${at}, ${at}, ${requestId}, ${userAgent} WHERE true`,
+    )
+    .onConflictDoUpdate({
+      target: [securityEvents.windowStart, securityEvents.kind, securityEvents.network],
+      set: {
+        count: sql`security_events.count + excluded.count`,
+        lastAt: sql`excluded.last_at`,
+        requestId: sql`excluded.request_id`,
+        userAgent: sql`excluded.user_agent`,
+      },
+    });
+}
+
+export interface SecurityEventFilter {
+  readonly kind?: SecurityEventKind | undefined;
+  readonly network?: string | undefined;
+  /** When the first of a window came; Unix milliseconds, inclusive and exclusive. */
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+}
+
+/** The newest first, by the first of each window. Belongs to no organization. */
+export async function listSecurityEvents(
+  db: ControlDatabase,
+  { kind, network, from, to }: SecurityEventFilter,
+  page: { readonly limit: number; readonly after?: CursorPosition | undefined },
+): Promise<readonly SecurityEventRow[]> {
+  const { firstAt, id } = securityEvents;
+  const { limit, after } = page;
+  return db
+    .select()
+    .from(securityEvents)
+    .where(
+      and(
+        kind === undefined ? undefined : eq(securityEvents.kind, kind),
+        network === undefined ? undefined : eq(securityEvents.network, network),
+        from === undefined ? undefined : gte(firstAt, from),
+        to === undefined ? undefined : lt(firstAt, to),
+        olderThan(firstAt, id, after),
+      ),
+    )
+    .orderBy(desc(firstAt), desc(id))
+    .limit(limit);
+}
+
+/** Clears away what is older than it is kept. */
+export async function deleteOldSecurityEvents(db: ControlDatabase, before: number): Promise<void> {
+  await db.delete(securityEvents).where(lt(securityEvents.firstAt, before));
+}
