@@ -7,13 +7,11 @@ import type {
   ServerHealth,
   ServerSettings,
 } from '#core/contract/administration';
-import type { Page } from './account.ts';
+import { type Page, pageQuery } from './account.ts';
 import { send, sendJson } from './request.ts';
 
-const listQuery = (q: string): string => `?limit=100${q === '' ? '' : `&q=${encodeURIComponent(q)}`}`;
-
-export function listUsers(q: string, signal: AbortSignal): Promise<Page<AdministratedUser>> {
-  return sendJson(`/admin/users${listQuery(q)}`, { signal });
+export function listUsers(q: string, cursor: string | null, signal: AbortSignal): Promise<Page<AdministratedUser>> {
+  return sendJson(`/admin/users${pageQuery(cursor, 50, { q })}`, { signal });
 }
 
 export function updateUser(id: string, body: AdministrateUserBody): Promise<AdministratedUser> {
@@ -34,8 +32,12 @@ export async function stopImpersonation(): Promise<void> {
   await send('/auth/impersonation/stop', { method: 'POST' });
 }
 
-export function listOrganizationsOfServer(q: string, signal: AbortSignal): Promise<Page<AdministratedOrganization>> {
-  return sendJson(`/admin/organizations${listQuery(q)}`, { signal });
+export function listOrganizationsOfServer(
+  q: string,
+  cursor: string | null,
+  signal: AbortSignal,
+): Promise<Page<AdministratedOrganization>> {
+  return sendJson(`/admin/organizations${pageQuery(cursor, 50, { q })}`, { signal });
 }
 
 export function updateOrganizationOfServer(

@@ -1,14 +1,12 @@
 import type { ApiKeyUsageView, ApiKeyView, CreateApiKeyBody, UpdateApiKeyBody } from '#core/contract/api-keys';
-import type { Page } from './account.ts';
+import { type Page, pageQuery } from './account.ts';
 import { send, sendJson } from './request.ts';
 
 /** The only answer that holds the secret. */
 export type CreatedApiKey = ApiKeyView & { readonly secret: string };
 
-export function listApiKeys(cursor: string | null, signal?: AbortSignal): Promise<Page<ApiKeyView>> {
-  const query = new URLSearchParams({ limit: '50' });
-  if (cursor !== null) query.set('cursor', cursor);
-  return sendJson(`/api-keys?${query}`, signal ? { signal } : {});
+export function listApiKeys(cursor: string | null, signal: AbortSignal): Promise<Page<ApiKeyView>> {
+  return sendJson(`/api-keys${pageQuery(cursor, 50)}`, { signal });
 }
 
 export function createApiKey(body: CreateApiKeyBody): Promise<CreatedApiKey> {

@@ -1,11 +1,23 @@
 import type { InvitationView, InvitedWorkspace } from '#core/contract/invitations';
 import type { EffectivePermissions, MemberView } from '#core/contract/members';
 import type { CreateRoleBody, RoleView } from '#core/contract/roles';
-import type { Page } from './account.ts';
+import { type Page, pageQuery } from './account.ts';
 import { send, sendJson } from './request.ts';
 
-export function listMembers(signal: AbortSignal): Promise<Page<MemberView>> {
-  return sendJson('/members?limit=200', { signal });
+export function listMembers(q: string, cursor: string | null, signal: AbortSignal): Promise<Page<MemberView>> {
+  return sendJson(`/members${pageQuery(cursor, 100, { q })}`, { signal });
+}
+
+/** Every member, for a choice of one of them; two hundred to a call. */
+export async function listAllMembers(signal: AbortSignal): Promise<readonly MemberView[]> {
+  const members: MemberView[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Page<MemberView> = await sendJson(`/members${pageQuery(cursor, 200)}`, { signal });
+    members.push(...page.data);
+    cursor = page.next_cursor;
+  } while (cursor !== null);
+  return members;
 }
 
 export function updateMember(
@@ -19,8 +31,8 @@ export async function removeMember(id: string): Promise<void> {
   await send(`/members/${encodeURIComponent(id)}`, { method: 'DELETE' });
 }
 
-export function listInvitations(signal: AbortSignal): Promise<Page<InvitationView>> {
-  return sendJson('/invitations?limit=100', { signal });
+export function listInvitations(cursor: string | null, signal: AbortSignal): Promise<Page<InvitationView>> {
+  return sendJson(`/invitations${pageQuery(cursor, 50)}`, { signal });
 }
 
 export function createInvitation(

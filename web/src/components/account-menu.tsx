@@ -1,7 +1,6 @@
 import type { Identity } from '#core/contract/identity';
 import { endSession, mayUse } from '../state/session.ts';
-import { showToast } from '../state/toasts.ts';
-import { describeFailure } from '../wording/describe-failure.ts';
+import { showFailure } from '../state/toasts.ts';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-paths.data.ts';
 
@@ -9,7 +8,7 @@ import type { IconName } from './icon-paths.data.ts';
 export function AccountMenu({ identity }: { readonly identity: Identity }) {
   const { user, organization } = identity;
   const initials = `${user.first_name.charAt(0)}${user.last_name.charAt(0)}`.toUpperCase();
-  const leave = () => endSession().catch((error: unknown) => showToast(describeFailure(error).detail, 'danger'));
+  const leave = () => endSession().catch(showFailure);
   return (
     <>
       <button

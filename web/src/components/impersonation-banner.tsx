@@ -1,7 +1,6 @@
 import type { Identity } from '#core/contract/identity';
 import { stopImpersonation } from '../api/administration.ts';
-import { showToast } from '../state/toasts.ts';
-import { describeFailure } from '../wording/describe-failure.ts';
+import { showFailure } from '../state/toasts.ts';
 
 /** Says on every page that somebody else works here in this person's name, and is the way out. */
 export function ImpersonationBanner({ identity }: { readonly identity: Identity }) {
@@ -9,10 +8,7 @@ export function ImpersonationBanner({ identity }: { readonly identity: Identity 
   if (impersonated_by === null) return null;
   const stop = () =>
     // The page begins anew as the administrator: nothing of the other person's stays on it.
-    stopImpersonation().then(
-      () => location.assign('/administration'),
-      (error: unknown) => showToast(describeFailure(error).detail, 'danger'),
-    );
+    stopImpersonation().then(() => location.assign('/administration'), showFailure);
   return (
     <div
       role="status"

@@ -31,15 +31,28 @@ export function LoadFrame<Value>({ loaded, what, onRetry, children }: LoadFrameP
 export interface ListCardProps<Item> extends Omit<LoadFrameProps<Page<Item>>, 'children'> {
   /** Shown when there is none. */
   readonly empty: EmptyStateProps;
+  /** Reads the next page; left out where the first one is all. */
+  readonly onMore?: () => void;
   readonly children: (item: Item) => ComponentChildren;
 }
 
 /** A list in a card, one row per item, through all its states. */
-export function ListCard<Item>({ loaded, what, onRetry, empty, children }: ListCardProps<Item>) {
+export function ListCard<Item>({ loaded, what, onRetry, empty, onMore, children }: ListCardProps<Item>) {
   return (
     <div class="card">
       <LoadFrame loaded={loaded} what={what} onRetry={onRetry}>
-        {({ data }) => (data.length === 0 ? <EmptyState {...empty} /> : <ul>{data.map(children)}</ul>)}
+        {({ data, next_cursor: next }) => (
+          <>
+            {data.length === 0 ? <EmptyState {...empty} /> : <ul>{data.map(children)}</ul>}
+            {next !== null && onMore && (
+              <div class="flex justify-center border-line border-t p-3">
+                <button type="button" class="button" onClick={onMore}>
+                  Load more
+                </button>
+              </div>
+            )}
+          </>
+        )}
       </LoadFrame>
     </div>
   );

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { describeFailure } from '../wording/describe-failure.ts';
 
 export type ToastTone = 'plain' | 'danger';
 
@@ -20,6 +21,11 @@ export function showToast(text: string, tone: ToastTone = 'plain'): void {
   const id = ++lastId;
   toasts.value = [...toasts.value, { id, text, tone }];
   setTimeout(() => dismissToast(id), tone === 'danger' ? DANGER_MS : PLAIN_MS);
+}
+
+/** Says why something did not happen that has no form to say it in. */
+export function showFailure(failure: unknown): void {
+  showToast(describeFailure(failure).detail, 'danger');
 }
 
 export function dismissToast(id: number): void {

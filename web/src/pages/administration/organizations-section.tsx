@@ -1,38 +1,36 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { AdministratedOrganization, AdministrateOrganizationBody } from '#core/contract/administration';
 import { listOrganizationsOfServer, updateOrganizationOfServer } from '../../api/administration.ts';
-import { LoadFrame } from '../../components/load-frame.tsx';
+import { ListCard } from '../../components/load-frame.tsx';
+import { SearchField } from '../../components/search-field.tsx';
 import { runAction } from '../../state/run-action.ts';
-import { useLoad } from '../../state/use-load.ts';
-import { SearchField } from './search-field.tsx';
+import { usePages } from '../../state/use-pages.ts';
 
 const PLANS = ['starter', 'professional', 'enterprise'] as const;
 
 export function OrganizationsSection() {
   const [q, setQ] = useState('');
-  const [organizations, reload] = useLoad((signal) => listOrganizationsOfServer(q, signal));
-  useEffect(reload, [q]);
+  const { list, reload, loadMore } = usePages((cursor, signal) => listOrganizationsOfServer(q, cursor, signal), q);
   const change = (organization: AdministratedOrganization, body: AdministrateOrganizationBody) =>
     runAction(updateOrganizationOfServer(organization.id, body), `${organization.name} is changed.`, reload);
   return (
     <section aria-label="Organizations">
       <SearchField label="Name, slug or id" onSearch={setQ} />
-      <div class="card">
-        <LoadFrame loaded={organizations} what="the organizations" onRetry={reload}>
-          {({ data }) => (
-            <ul>
-              {data.map((organization) => (
-                <OrganizationRow
-                  key={organization.id}
-                  organization={organization}
-                  onChange={(body) => change(organization, body)}
-                />
-              ))}
-              {data.length === 0 && <li class="px-5 py-4 text-ink-soft">None fits.</li>}
-            </ul>
-          )}
-        </LoadFrame>
-      </div>
+      <ListCard
+        loaded={list}
+        what="the organizations"
+        onRetry={reload}
+        onMore={loadMore}
+        empty={{ icon: 'search', title: 'None fits', text: 'No name, slug or id has this in it.' }}
+      >
+        {(organization) => (
+          <OrganizationRow
+            key={organization.id}
+            organization={organization}
+            onChange={(body) => change(organization, body)}
+          />
+        )}
+      </ListCard>
     </section>
   );
 }

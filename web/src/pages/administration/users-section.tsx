@@ -1,43 +1,41 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { AdministratedUser, AdministrateUserBody } from '#core/contract/administration';
 import { listUsers, updateUser } from '../../api/administration.ts';
-import { LoadFrame } from '../../components/load-frame.tsx';
+import { ListCard } from '../../components/load-frame.tsx';
+import { SearchField } from '../../components/search-field.tsx';
 import { runAction } from '../../state/run-action.ts';
 import { session } from '../../state/session.ts';
-import { useLoad } from '../../state/use-load.ts';
+import { usePages } from '../../state/use-pages.ts';
 import { ImpersonateDialog } from './impersonate-dialog.tsx';
 import { ResetFactorsDialog } from './reset-factors-dialog.tsx';
-import { SearchField } from './search-field.tsx';
 
 export function UsersSection() {
   const [q, setQ] = useState('');
-  const [users, reload] = useLoad((signal) => listUsers(q, signal));
+  const { list, reload, loadMore } = usePages((cursor, signal) => listUsers(q, cursor, signal), q);
   const [helping, setHelping] = useState<AdministratedUser | null>(null);
   const [resetting, setResetting] = useState<AdministratedUser | null>(null);
-  useEffect(reload, [q]);
   const change = (user: AdministratedUser, body: AdministrateUserBody, done: string) =>
     runAction(updateUser(user.id, body), done, reload);
   return (
     <section aria-label="Users">
       <SearchField label="E-mail, name or id" onSearch={setQ} />
-      <div class="card">
-        <LoadFrame loaded={users} what="the users" onRetry={reload}>
-          {({ data }) => (
-            <ul>
-              {data.map((user) => (
-                <UserRow
-                  key={user.id}
-                  user={user}
-                  onChange={change}
-                  onHelp={() => setHelping(user)}
-                  onReset={() => setResetting(user)}
-                />
-              ))}
-              {data.length === 0 && <li class="px-5 py-4 text-ink-soft">Nobody fits.</li>}
-            </ul>
-          )}
-        </LoadFrame>
-      </div>
+      <ListCard
+        loaded={list}
+        what="the users"
+        onRetry={reload}
+        onMore={loadMore}
+        empty={{ icon: 'search', title: 'Nobody fits', text: 'No name, address or id has this in it.' }}
+      >
+        {(user) => (
+          <UserRow
+            key={user.id}
+            user={user}
+            onChange={change}
+            onHelp={() => setHelping(user)}
+            onReset={() => setResetting(user)}
+          />
+        )}
+      </ListCard>
       {helping && <ImpersonateDialog user={helping} onClose={() => setHelping(null)} />}
       {resetting && <ResetFactorsDialog user={resetting} onClose={() => setResetting(null)} />}
     </section>

@@ -6,11 +6,11 @@ import { ListCard } from '../../components/load-frame.tsx';
 import { Section } from '../../components/section.tsx';
 import { formatAge } from '../../formatting/dates.ts';
 import { runAction } from '../../state/run-action.ts';
-import { useLoad } from '../../state/use-load.ts';
+import { usePages } from '../../state/use-pages.ts';
 import { InviteDialog } from './invite-dialog.tsx';
 
 export function InvitationsSection() {
-  const [invitations, reload] = useLoad(listInvitations);
+  const { list, reload, loadMore } = usePages(listInvitations);
   const [inviting, setInviting] = useState(false);
   return (
     <Section
@@ -22,9 +22,10 @@ export function InvitationsSection() {
       }
     >
       <ListCard
-        loaded={invitations}
+        loaded={list}
         what="the invitations"
         onRetry={reload}
+        onMore={loadMore}
         empty={{ icon: 'inbox', title: 'Nobody is invited', text: 'An invitation is a mail with a link to join.' }}
       >
         {(each) => (

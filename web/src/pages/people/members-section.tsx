@@ -4,17 +4,23 @@ import type { RoleView } from '#core/contract/roles';
 import { listMembers, removeMember, updateMember } from '../../api/people.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { ListCard } from '../../components/load-frame.tsx';
+import { SearchField } from '../../components/search-field.tsx';
 import { Section } from '../../components/section.tsx';
 import { runAction } from '../../state/run-action.ts';
 import { session } from '../../state/session.ts';
 import { showToast } from '../../state/toasts.ts';
-import { useLoad } from '../../state/use-load.ts';
+import { usePages } from '../../state/use-pages.ts';
 import { MemberAccessDialog } from './member-access-dialog.tsx';
 import { RoleSelect } from './role-select.tsx';
 import { useCustomRoles } from './use-custom-roles.ts';
 
+/** So many names are read at a glance; more of them want a search. */
+const FEW = 10;
+
 export function MembersSection({ mayManage }: { readonly mayManage: boolean }) {
-  const [members, reload] = useLoad(listMembers);
+  const [q, setQ] = useState('');
+  const { list, reload, loadMore } = usePages((cursor, signal) => listMembers(q, cursor, signal), q);
+  const many = q !== '' || (list.state === 'ready' && list.value.data.length > FEW);
   const custom = useCustomRoles();
   const [removing, setRemoving] = useState<MemberView | null>(null);
   const [shown, setShown] = useState<MemberView | null>(null);
@@ -24,11 +30,13 @@ export function MembersSection({ mayManage }: { readonly mayManage: boolean }) {
     runAction(updateMember(member.id, to), done, reload);
   return (
     <Section title="Members">
+      {many && <SearchField label="Name or e-mail" onSearch={setQ} />}
       <ListCard
-        loaded={members}
+        loaded={list}
         what="the members"
         onRetry={reload}
-        empty={{ icon: 'inbox', title: 'Nobody is here', text: 'Invite somebody below.' }}
+        onMore={loadMore}
+        empty={{ icon: 'search', title: 'Nobody fits', text: 'No name or address has this in it.' }}
       >
         {(member) => (
           <MemberRow

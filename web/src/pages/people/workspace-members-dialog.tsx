@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { WorkspaceMemberView, WorkspaceView } from '#core/contract/workspaces';
 import { WORKSPACE_ROLES, type WorkspaceRole } from '#core/domain/workspaces';
-import { listMembers } from '../../api/people.ts';
+import { listAllMembers } from '../../api/people.ts';
 import { listWorkspaceMembers, putWorkspaceMember, removeWorkspaceMember } from '../../api/workspaces.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { LoadFrame } from '../../components/load-frame.tsx';
@@ -104,11 +104,11 @@ interface AddMemberProps {
 }
 
 function AddMember({ present, onAdd }: AddMemberProps) {
-  const [members] = useLoad(listMembers);
+  const [members] = useLoad(listAllMembers);
   const [chosen, setChosen] = useState('');
   const [role, setRole] = useState<WorkspaceRole>('editor');
   if (members.state !== 'ready') return null;
-  const free = members.value.data.filter((each) => !present.has(each.id));
+  const free = members.value.filter((each) => !present.has(each.id));
   if (free.length === 0) return <p class="text-ink-faint text-sm">Everybody in the organization is in it.</p>;
   const memberId = free.some((each) => each.id === chosen) ? chosen : (free[0]?.id ?? '');
   return (

@@ -1,17 +1,17 @@
 import { useState } from 'preact/hooks';
 import type { ApiKeyView } from '#core/contract/api-keys';
-import { type CreatedApiKey, revokeApiKey, rotateApiKey } from '../../api/api-keys.ts';
+import { type CreatedApiKey, listApiKeys, revokeApiKey, rotateApiKey } from '../../api/api-keys.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { ListCard } from '../../components/load-frame.tsx';
 import { Section } from '../../components/section.tsx';
 import { mayUse } from '../../state/session.ts';
 import { showToast } from '../../state/toasts.ts';
+import { type Pages, usePages } from '../../state/use-pages.ts';
 import { ApiKeyRow } from './api-key-row.tsx';
 import { KeyDialog } from './key-dialog.tsx';
 import { KeySecretDialog } from './key-secret-dialog.tsx';
 import { KeyUsageDialog } from './key-usage-dialog.tsx';
-import { useApiKeys } from './use-api-keys.ts';
 
 type Opened =
   | { readonly kind: 'new' }
@@ -20,7 +20,7 @@ type Opened =
   | null;
 
 export function ApiKeysSection({ mayManage }: { readonly mayManage: boolean }) {
-  const { list, reload, loadMore } = useApiKeys();
+  const { list, reload, loadMore } = usePages(listApiKeys);
   const [opened, setOpened] = useState<Opened>(null);
   const close = () => setOpened(null);
   const done = () => {
@@ -46,6 +46,7 @@ export function ApiKeysSection({ mayManage }: { readonly mayManage: boolean }) {
         loaded={list}
         what="the keys"
         onRetry={reload}
+        onMore={loadMore}
         empty={{
           icon: 'key',
           title: 'No keys yet',
@@ -63,13 +64,6 @@ export function ApiKeysSection({ mayManage }: { readonly mayManage: boolean }) {
           />
         )}
       </ListCard>
-      {list.state === 'ready' && list.value.next_cursor !== null && (
-        <div class="flex justify-center p-3">
-          <button type="button" class="button" onClick={loadMore}>
-            Load more
-          </button>
-        </div>
-      )}
       {(opened?.kind === 'new' || opened?.kind === 'edit') && (
         <KeyDialog
           apiKey={opened.kind === 'edit' ? opened.key : null}
@@ -117,7 +111,7 @@ export function ApiKeysSection({ mayManage }: { readonly mayManage: boolean }) {
 }
 
 /** Until when a replaced key works; the list that is read anew tells it. */
-function endOf(replaced: ApiKeyView | null, list: ReturnType<typeof useApiKeys>['list']) {
+function endOf(replaced: ApiKeyView | null, list: Pages<ApiKeyView>['list']) {
   if (replaced === null || list.state !== 'ready') return null;
   const until = list.value.data.find(({ id }) => id === replaced.id)?.expires_at ?? null;
   return until === null ? null : { prefix: replaced.prefix, until };

@@ -5,9 +5,8 @@ import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { Section } from '../../components/section.tsx';
 import { formatAge } from '../../formatting/dates.ts';
-import { showToast } from '../../state/toasts.ts';
+import { showFailure } from '../../state/toasts.ts';
 import { useLoad } from '../../state/use-load.ts';
-import { describeFailure } from '../../wording/describe-failure.ts';
 import { ActionRow } from './action-row.tsx';
 
 interface Links {
@@ -21,10 +20,7 @@ const loadLinks = async (signal: AbortSignal): Promise<Links> => {
 };
 
 const link = (providerId: string) =>
-  void beginLinkingAt(providerId, '/settings').then(
-    (address) => location.assign(address),
-    (error: unknown) => showToast(describeFailure(error).detail, 'danger'),
-  );
+  void beginLinkingAt(providerId, '/settings').then((address) => location.assign(address), showFailure);
 
 /** The accounts elsewhere that open this one. Nothing where the deployment knows no provider and none is linked. */
 export function LinkedAccountsSection() {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Identity, OrganizationView } from '#core/contract/identity';
 import { deleteOrganization, leaveOrganization, transferOwnership } from '../../api/organization.ts';
-import { listMembers } from '../../api/people.ts';
+import { listAllMembers } from '../../api/people.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
@@ -10,11 +10,11 @@ import { useLoad } from '../../state/use-load.ts';
 
 export function TransferDialog({ identity, onClose }: { readonly identity: Identity; readonly onClose: () => void }) {
   const { organization, user } = identity;
-  const [members] = useLoad(listMembers);
+  const [members] = useLoad(listAllMembers);
   const [chosen, setChosen] = useState('');
   const others =
     members.state === 'ready'
-      ? members.value.data.filter((each) => each.user_id !== user.id && each.status === 'active')
+      ? members.value.filter((each) => each.user_id !== user.id && each.status === 'active')
       : [];
   const memberId = others.some((each) => each.id === chosen) ? chosen : (others[0]?.id ?? '');
   const run = async () => {

@@ -5,9 +5,8 @@ import { FormDialog } from '../../components/form-dialog.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Section } from '../../components/section.tsx';
 import { TextField } from '../../components/text-field.tsx';
-import { showToast } from '../../state/toasts.ts';
+import { showFailure } from '../../state/toasts.ts';
 import { useSubmit } from '../../state/use-submit.ts';
-import { describeFailure } from '../../wording/describe-failure.ts';
 
 /** A full load: lists, uploads and live news of the last organization must not be seen in the next one. */
 async function workIn(organizationId: string): Promise<void> {
@@ -41,9 +40,7 @@ export function OrganizationsSection({ identity }: { readonly identity: Identity
                 type="button"
                 class="button"
                 aria-label={`Work here: ${name}`}
-                onClick={() =>
-                  void workIn(id).catch((error: unknown) => showToast(describeFailure(error).detail, 'danger'))
-                }
+                onClick={() => void workIn(id).catch(showFailure)}
               >
                 Work here
               </button>

@@ -1,9 +1,8 @@
 import type { SignInPolicyView } from '#core/contract/mfa';
 import { changeSignInPolicy, readSignInPolicy } from '../../api/second-factors.ts';
 import { FailurePanel } from '../../components/failure-panel.tsx';
-import { showToast } from '../../state/toasts.ts';
+import { showFailure, showToast } from '../../state/toasts.ts';
 import { useLoad } from '../../state/use-load.ts';
-import { describeFailure } from '../../wording/describe-failure.ts';
 
 const CHOICES: readonly (readonly [SignInPolicyView['mfa_required'], string])[] = [
   ['off', 'Nobody has to have one'],
@@ -15,13 +14,10 @@ const CHOICES: readonly (readonly [SignInPolicyView['mfa_required'], string])[] 
 export function SignInPolicySection({ organizationId }: { readonly organizationId: string }) {
   const [policy, reload] = useLoad((signal) => readSignInPolicy(organizationId, signal));
   const choose = (mfa_required: SignInPolicyView['mfa_required']) =>
-    void changeSignInPolicy(organizationId, { mfa_required }).then(
-      () => {
-        showToast('It counts from each member’s next sign-in.');
-        reload();
-      },
-      (error: unknown) => showToast(describeFailure(error).detail, 'danger'),
-    );
+    void changeSignInPolicy(organizationId, { mfa_required }).then(() => {
+      showToast('It counts from each member’s next sign-in.');
+      reload();
+    }, showFailure);
   if (policy.state === 'failed') return <FailurePanel failure={policy.failure} onRetry={reload} />;
   return (
     <fieldset class="card flex flex-col gap-3 p-5" aria-busy={policy.state === 'loading'}>
