@@ -3,7 +3,9 @@ import type { PageWords, Result } from '#core/contract/result';
 import { API_BASE, send, sendJson } from './request.ts';
 
 /** What a list is narrowed by; all of it stands in the page's address too. */
-export type DocumentFilter = Partial<Pick<DocumentListQuery, 'q' | 'status' | 'document_type' | 'sort'>>;
+export type DocumentFilter = Partial<
+  Pick<DocumentListQuery, 'q' | 'status' | 'document_type' | 'workspace_id' | 'sort'>
+>;
 
 export function listDocuments(
   filter: DocumentFilter,

@@ -8,6 +8,16 @@ export interface FileTransfer {
   readonly cancel: () => void;
 }
 
+export interface FileToSend {
+  readonly file: File;
+  /** The idempotency key. */
+  readonly key: string;
+  /** Where it is to lie; null: in no workspace. */
+  readonly workspaceId: string | null;
+}
+
+type OnProgress = (sent: number, total: number) => void;
+
 /** The person cancelled the transfer. */
 export class TransferCancelled extends Error {
   override readonly name = 'TransferCancelled';
@@ -21,7 +31,7 @@ export class TransferCancelled extends Error {
  *
  * @param onProgress bytes sent and bytes in all, of the whole request body
  */
-export function sendFile(file: File, key: string, onProgress: (sent: number, total: number) => void): FileTransfer {
+export function sendFile({ file, key, workspaceId }: FileToSend, onProgress: OnProgress): FileTransfer {
   let running: XMLHttpRequest | null = null;
   let cancelled = false;
 
@@ -37,6 +47,7 @@ export function sendFile(file: File, key: string, onProgress: (sent: number, tot
       request.addEventListener('abort', () => reject(new TransferCancelled()));
       const form = new FormData();
       form.set('file', file, file.name);
+      if (workspaceId !== null) form.set('workspace_id', workspaceId);
       request.send(form);
     });
 

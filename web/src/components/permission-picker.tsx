@@ -1,15 +1,11 @@
 import type { Permission } from '#core/domain/permissions';
+import { permissionGroup, permissionVerb } from '../wording/permission-words.ts';
 
 export interface PermissionPickerProps {
   /** What the person holds; nobody grants more than that. */
   readonly held: readonly Permission[];
   readonly chosen: ReadonlySet<Permission>;
   readonly onChange: (chosen: ReadonlySet<Permission>) => void;
-}
-
-/** `api_keys.read` → group "api keys", permission "read". */
-function groupsOf(held: readonly Permission[]): ReadonlyMap<string, readonly Permission[]> {
-  return Map.groupBy(held, (permission) => (permission.split('.', 1)[0] ?? permission).replaceAll('_', ' '));
 }
 
 export function PermissionPicker({ held, chosen, onChange }: PermissionPickerProps) {
@@ -32,7 +28,7 @@ export function PermissionPicker({ held, chosen, onChange }: PermissionPickerPro
         </span>
       </legend>
       <div class="max-h-72 gap-x-6 overflow-y-auto rounded-lg border border-line p-4 sm:columns-2">
-        {[...groupsOf(held)].map(([group, permissions]) => (
+        {[...Map.groupBy(held, permissionGroup)].map(([group, permissions]) => (
           <div key={group} class="break-inside-avoid pb-2">
             <p class="font-medium text-ink-soft text-sm first-letter:uppercase">{group}</p>
             {permissions.map((permission) => (
@@ -43,7 +39,7 @@ export function PermissionPicker({ held, chosen, onChange }: PermissionPickerPro
                   checked={chosen.has(permission)}
                   onChange={() => toggle(permission)}
                 />
-                {permission.slice(permission.indexOf('.') + 1)}
+                {permissionVerb(permission)}
               </label>
             ))}
           </div>

@@ -31,6 +31,13 @@ export function formatTime(value: string, locale = '', timeZone = ''): string {
   return Number.isNaN(at) ? value : timeOf(`${locale}|${timeZone}`).format(at);
 }
 
+/** The end of a calendar date `YYYY-MM-DD` where the person is: the first moment of the next day, as RFC 3339. */
+export function endOfDay(day: string): string {
+  const end = new Date(`${day}T00:00:00`);
+  end.setDate(end.getDate() + 1);
+  return end.toISOString();
+}
+
 const STEPS = [
   ['minute', 60_000],
   ['hour', 3_600_000],

@@ -25,7 +25,13 @@ const ids = (rows: readonly DocumentView[]) => rows.map(({ id }) => id);
 
 describe('the filter in the address', () => {
   it('survives the way there and back', () => {
-    const filter = { q: 'müller & co', status: 'needs_review', document_type: 'invoice', sort: 'created_at' } as const;
+    const filter = {
+      q: 'müller & co',
+      status: 'needs_review',
+      document_type: 'invoice',
+      workspace_id: 'wsp_1',
+      sort: 'created_at',
+    } as const;
     const address = new URL(addressOfFilter(filter), 'https://x.invalid');
     expect(filterFromQuery(Object.fromEntries(address.searchParams))).toEqual(filter);
   });
@@ -33,7 +39,9 @@ describe('the filter in the address', () => {
   it('is the plain address for the plain list', () => expect(addressOfFilter({})).toBe('/documents'));
 
   it('ignores values that mean nothing', () => {
-    expect(filterFromQuery({ q: '  ', status: 'nope', type: 'nope', sort: 'name' })).toEqual({});
+    expect(filterFromQuery({ q: '  ', status: 'nope', type: 'nope', workspace: 'x'.repeat(65), sort: 'name' })).toEqual(
+      {},
+    );
   });
 
   it('never asks for more than the API takes', () => expect(filterFromQuery({ q: 'x'.repeat(99) }).q).toHaveLength(48));
@@ -50,6 +58,14 @@ describe('mergeDocument', () => {
   it('leaves a document beyond the loaded rows to its own page', () => {
     expect(ids(mergeDocument(rows, document('0', '2025-01-01'), {}, false))).toEqual(['c', 'a']);
     expect(ids(mergeDocument(rows, document('0', '2025-01-01'), {}, true))).toEqual(['c', 'a', '0']);
+  });
+
+  it('keeps the documents of other workspaces out', () => {
+    const inside = document('d', '2026-01-04', { workspace_id: 'wsp_1' });
+    expect(ids(mergeDocument(rows, inside, { workspace_id: 'wsp_1' }, true))).toContain('d');
+    expect(ids(mergeDocument(rows, inside, { workspace_id: 'wsp_2' }, true))).not.toContain('d');
+    const moved = document('c', '2026-01-03', { workspace_id: 'wsp_2', updated_at: '2026-01-05' });
+    expect(ids(mergeDocument(rows, moved, { workspace_id: 'wsp_1' }, true))).not.toContain('c');
   });
 
   it('follows the order of the list', () => {

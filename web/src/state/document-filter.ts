@@ -5,6 +5,8 @@ import type { DocumentFilter } from '../api/documents.ts';
 
 /** The API refuses longer searches (48 bytes); the input stops there. */
 export const MAX_SEARCH_LENGTH = 48;
+/** Ids longer than this the API refuses. */
+const MAX_ID_LENGTH = 64;
 
 function isStatus(value: string): value is DocumentStatus {
   return (DOCUMENT_STATUSES as readonly string[]).includes(value);
@@ -12,12 +14,13 @@ function isStatus(value: string): value is DocumentStatus {
 
 /** The filter in a page address. Values that mean nothing are left out, so that an old link still opens. */
 export function filterFromQuery(query: Readonly<Record<string, string>>): DocumentFilter {
-  const { q = '', status = '', type = '', sort = '' } = query;
+  const { q = '', status = '', type = '', workspace = '', sort = '' } = query;
   const search = q.trim().slice(0, MAX_SEARCH_LENGTH);
   return {
     ...(search === '' ? {} : { q: search }),
     ...(isStatus(status) ? { status } : {}),
     ...(isDocumentType(type) ? { document_type: type } : {}),
+    ...(workspace === '' || workspace.length > MAX_ID_LENGTH ? {} : { workspace_id: workspace }),
     ...(sort === 'created_at' ? { sort } : {}),
   };
 }
@@ -28,19 +31,22 @@ export function addressOfFilter(filter: DocumentFilter): string {
   if (filter.q) query.set('q', filter.q);
   if (filter.status) query.set('status', filter.status);
   if (filter.document_type) query.set('type', filter.document_type);
+  if (filter.workspace_id) query.set('workspace', filter.workspace_id);
   if (filter.sort === 'created_at') query.set('sort', filter.sort);
   const text = query.toString();
   return text === '' ? '/documents' : `/documents?${text}`;
 }
 
 export function isNarrowed(filter: DocumentFilter): boolean {
-  return filter.q !== undefined || filter.status !== undefined || filter.document_type !== undefined;
+  const { sort: _sort, ...narrowing } = filter;
+  return Object.values(narrowing).some((value) => value !== undefined);
 }
 
 /** Whether a document belongs in the list; only the server can tell for a search, then null. */
 export function fitsFilter(document: DocumentView, filter: DocumentFilter): boolean | null {
   if (filter.status !== undefined && document.status !== filter.status) return false;
   if (filter.document_type !== undefined && document.document_type !== filter.document_type) return false;
+  if (filter.workspace_id !== undefined && document.workspace_id !== filter.workspace_id) return false;
   return filter.q === undefined ? true : null;
 }
 

@@ -55,7 +55,7 @@ describe('uploads', () => {
   it('tells of each accepted document, and starts the next file', async () => {
     const told: string[] = [];
     const stop = listenAccepted(({ id }) => told.push(id));
-    uploadFiles(['a', 'b', 'c', 'd'].map(file));
+    uploadFiles(['a', 'b', 'c', 'd'].map(file), null);
     expect(FakeRequest.sent).toHaveLength(3);
     await FakeRequest.sent[0]?.answer(202, accepted('doc_1'));
     expect(told).toEqual(['doc_1']);
@@ -64,7 +64,7 @@ describe('uploads', () => {
   });
 
   it('shows the reason of a refusal, and repeats under the same idempotency key', async () => {
-    uploadFiles([file('a')]);
+    uploadFiles([file('a')], null);
     const problem = { code: 'body_too_large', title: 'Too large', detail: 'At most 40 MB.', request_id: 'req_1' };
     await FakeRequest.sent[0]?.answer(413, problem);
     expect(uploads.value[0]).toMatchObject({ state: 'failed', reason: 'At most 40 MB.' });
@@ -75,7 +75,7 @@ describe('uploads', () => {
   });
 
   it('stops a cancelled transfer', async () => {
-    uploadFiles([file('a')]);
+    uploadFiles([file('a')], null);
     cancelUpload(uploads.value[0]?.id ?? '');
     await settle();
     expect(FakeRequest.sent[0]?.aborted).toBe(true);
@@ -84,7 +84,7 @@ describe('uploads', () => {
 
   it('stops everything and forgets the files when the person signs out', async () => {
     session.value = { state: 'unknown' };
-    uploadFiles(['a', 'b', 'c', 'd', 'e'].map(file));
+    uploadFiles(['a', 'b', 'c', 'd', 'e'].map(file), null);
     session.value = { state: 'signed-out' };
     await settle();
     expect(uploads.value).toEqual([]);

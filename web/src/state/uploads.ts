@@ -9,7 +9,12 @@ import * as queue from './upload-queue.ts';
 /** Runs the upload queue. It lives outside the pages, so that leaving the list does not stop an upload. */
 export const uploads = signal<queue.UploadQueue>([]);
 
-const files = new Map<string, File>();
+interface ChosenFile {
+  readonly file: File;
+  readonly workspaceId: string | null;
+}
+
+const files = new Map<string, ChosenFile>();
 const transfers = new Map<string, FileTransfer>();
 const acceptedListeners = new Set<(document: DocumentView) => void>();
 
@@ -19,10 +24,11 @@ export function listenAccepted(listener: (document: DocumentView) => void): () =
   return () => acceptedListeners.delete(listener);
 }
 
-export function uploadFiles(chosen: readonly File[]): void {
+/** @param workspaceId where they are to lie; null: in no workspace */
+export function uploadFiles(chosen: readonly File[], workspaceId: string | null): void {
   const added = chosen.map((file) => {
     const id = crypto.randomUUID();
-    files.set(id, file);
+    files.set(id, { file, workspaceId });
     return { id, name: file.name, size: file.size };
   });
   uploads.value = queue.addUploads(uploads.value, added);
@@ -50,10 +56,10 @@ function startNext(): void {
 }
 
 async function run(id: string): Promise<void> {
-  const file = files.get(id);
-  if (!file) throw new TypeError('an upload in the queue has no file');
+  const chosen = files.get(id);
+  if (!chosen) throw new TypeError('an upload in the queue has no file');
   uploads.value = queue.markSending(uploads.value, id);
-  const transfer = sendFile(file, id, (sent, total) => {
+  const transfer = sendFile({ ...chosen, key: id }, (sent, total) => {
     uploads.value = queue.markProgress(uploads.value, id, sent, total);
   });
   transfers.set(id, transfer);

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { AuditFilter } from '../../api/audit.ts';
+import { endOfDay } from '../../formatting/dates.ts';
 
 /** Typing counts as one question, not one per letter. */
 const PAUSE_MS = 250;
@@ -17,12 +18,6 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
     return () => clearTimeout(timer);
   }, [typed]);
   const day = (value: string): string => (value === '' ? '' : new Date(`${value}T00:00:00`).toISOString());
-  const dayAfter = (value: string): string => {
-    if (value === '') return '';
-    const date = new Date(`${value}T00:00:00`);
-    date.setDate(date.getDate() + 1);
-    return date.toISOString();
-  };
   return (
     <search class="grid grid-cols-2 gap-2 sm:grid-cols-[2fr_2fr_1fr_1fr_1fr]">
       <input
@@ -61,7 +56,9 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
         class="input"
         type="date"
         aria-label="Through this day"
-        onChange={({ currentTarget }) => onChange({ ...filter, to: dayAfter(currentTarget.value) })}
+        onChange={({ currentTarget }) =>
+          onChange({ ...filter, to: currentTarget.value === '' ? '' : endOfDay(currentTarget.value) })
+        }
       />
     </search>
   );

@@ -1,10 +1,14 @@
+import { useState } from 'preact/hooks';
 import type { DocumentView } from '#core/contract/documents';
 import type { ReadMethod } from '#core/domain/result';
 import { originalAddress } from '../../api/documents.ts';
+import { AccessDialog } from '../../components/access/access-dialog.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { formatSize } from '../../formatting/sizes.ts';
 import { neighbourOf } from '../../state/document-list.ts';
+import { mayUse } from '../../state/session.ts';
+import { workspaces } from '../../state/workspaces.ts';
 import { METHOD_LABELS, TYPE_LABELS } from '../../wording/document-words.ts';
 
 export interface DocumentBarProps {
@@ -15,11 +19,13 @@ export interface DocumentBarProps {
 }
 
 export function DocumentBar({ document, method, listAddress, onNeighbour }: DocumentBarProps) {
-  const { id, name, status, document_type: type, page_count: pages, file_size: size } = document;
+  const { id, name, status, document_type: type, page_count: pages, file_size: size, workspace_id: place } = document;
+  const [accessShown, setAccessShown] = useState(false);
   const facts = [
     type && TYPE_LABELS[type],
     pages !== null && pages > 0 && `${pages} ${pages === 1 ? 'page' : 'pages'}`,
     formatSize(size),
+    workspaces.value.find((each) => each.id === place)?.name,
     method && METHOD_LABELS[method],
   ].filter((fact) => typeof fact === 'string');
   const [before, after] = [neighbourOf(id, -1), neighbourOf(id, 1)];
@@ -64,7 +70,14 @@ export function DocumentBar({ document, method, listAddress, onNeighbour }: Docu
           </button>
         </div>
       )}
+      {mayUse('members.read') && (
+        <button type="button" class="button" onClick={() => setAccessShown(true)}>
+          <Icon name="people" />
+          <span class="sr-only sm:not-sr-only">Access</span>
+        </button>
+      )}
       <OriginalLink id={id} compact />
+      {accessShown && <AccessDialog target={{ kind: 'document', document }} onClose={() => setAccessShown(false)} />}
     </div>
   );
 }

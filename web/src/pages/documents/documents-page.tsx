@@ -10,11 +10,13 @@ import { mayUse } from '../../state/session.ts';
 import { useShortcuts } from '../../state/shortcuts.ts';
 import { uploadFiles } from '../../state/uploads.ts';
 import { useTitle } from '../../state/use-title.ts';
+import { refreshWorkspaces, uploadWorkspaces } from '../../state/workspaces.ts';
 import { DocumentsTable } from './documents-table.tsx';
 import { DropTarget } from './drop-target.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { NoDocuments } from './no-documents.tsx';
 import { TableSkeleton } from './table-skeleton.tsx';
+import { uploadPlace } from './upload-place.ts';
 import { UploadTray } from './upload-tray.tsx';
 
 export function DocumentsPage() {
@@ -27,15 +29,20 @@ export function DocumentsPage() {
   const picker = useRef<HTMLInputElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const [active, setActive] = useState(-1);
+  const [placeChosen, setPlaceChosen] = useState<string | null>(null);
   const filter = filterFromQuery(ownQuery.current);
   const address = addressOfFilter(filter);
-  const mayUpload = mayUse('documents.create');
+  const places = uploadWorkspaces();
+  const mayUpload = mayUse('documents.create') || places.length > 0;
+  const place = uploadPlace(placeChosen, filter.workspace_id, places, mayUse('documents.create'));
+  const upload = (files: readonly File[]) => uploadFiles(files, place);
   const phase = listPhase.value;
   const rows = documentRows.value;
   const pick = () => picker.current?.click();
   const show = (next: DocumentFilter) => route(addressOfFilter(next), true);
   const step = (by: number) => setActive((now) => Math.max(0, Math.min(documentRows.peek().length - 1, now + by)));
 
+  useEffect(() => void refreshWorkspaces(), []);
   useEffect(() => {
     if (!openList(filter)) setActive(-1);
   }, [address]);
@@ -59,6 +66,22 @@ export function DocumentsPage() {
     <div class="flex h-full flex-col">
       <h1 class="sr-only">Documents</h1>
       <FilterBar filter={filter} onChange={show} searchRef={search}>
+        {places.length > 0 && (
+          <select
+            class="input w-auto max-w-48 flex-1 sm:flex-none"
+            aria-label="Upload into"
+            title="Where uploaded files go"
+            value={place ?? ''}
+            onChange={({ currentTarget }) => setPlaceChosen(currentTarget.value)}
+          >
+            {mayUse('documents.create') && <option value="">Into no workspace</option>}
+            {places.map(({ id, name }) => (
+              <option key={id} value={id}>
+                Into {name}
+              </option>
+            ))}
+          </select>
+        )}
         {mayUpload && (
           <button
             type="button"
@@ -77,7 +100,7 @@ export function DocumentsPage() {
         class="hidden"
         aria-label="Files to upload"
         onChange={(event) => {
-          uploadFiles([...(event.currentTarget.files ?? [])]);
+          upload([...(event.currentTarget.files ?? [])]);
           event.currentTarget.value = '';
         }}
       />
@@ -92,7 +115,7 @@ export function DocumentsPage() {
         )}
       </div>
       <UploadTray />
-      {mayUpload && <DropTarget onFiles={uploadFiles} />}
+      {mayUpload && <DropTarget onFiles={upload} />}
     </div>
   );
 }

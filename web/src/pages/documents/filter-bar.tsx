@@ -5,6 +5,7 @@ import { DOCUMENT_TYPES, isDocumentType } from '#core/domain/document-types';
 import type { DocumentFilter } from '../../api/documents.ts';
 import { Icon } from '../../components/icon.tsx';
 import { MAX_SEARCH_LENGTH } from '../../state/document-filter.ts';
+import { workspaces } from '../../state/workspaces.ts';
 import { STATUS_LABELS, TYPE_LABELS } from '../../wording/document-words.ts';
 import { LiveDot } from './live-dot.tsx';
 
@@ -29,6 +30,7 @@ export function FilterBar({ filter, onChange, searchRef, children }: FilterBarPr
   const { q: _q, ...withoutSearch } = filter;
   const { status: _status, ...withoutStatus } = filter;
   const { document_type: _type, ...withoutType } = filter;
+  const { workspace_id: workspace, ...withoutWorkspace } = filter;
   const type = (value: string) => {
     setTyped(value);
     clearTimeout(timer.current);
@@ -68,6 +70,26 @@ export function FilterBar({ filter, onChange, searchRef, children }: FilterBarPr
           </option>
         ))}
       </select>
+      {(workspaces.value.length > 0 || workspace !== undefined) && (
+        <select
+          class="input w-auto max-w-48 flex-1 sm:flex-none"
+          aria-label="Workspace"
+          value={workspace ?? ''}
+          onChange={({ currentTarget: { value } }) =>
+            onChange(value === '' ? withoutWorkspace : { ...withoutWorkspace, workspace_id: value })
+          }
+        >
+          <option value="">Any workspace</option>
+          {workspaces.value.map(({ id, name, archived }) => (
+            <option key={id} value={id}>
+              {archived ? `${name} (archived)` : name}
+            </option>
+          ))}
+          {workspace !== undefined && workspaces.value.every(({ id }) => id !== workspace) && (
+            <option value={workspace}>{workspace}</option>
+          )}
+        </select>
+      )}
       <fieldset class="order-last flex basis-full gap-1 overflow-x-auto lg:order-none lg:basis-auto">
         <legend class="sr-only">Status</legend>
         <Choice chosen={filter.status === undefined} onChoose={() => onChange(withoutStatus)}>

@@ -8,12 +8,10 @@ import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { Section } from '../../components/section.tsx';
 import { mayUse } from '../../state/session.ts';
 import { useLoad } from '../../state/use-load.ts';
+import { permissionGroup, permissionVerb } from '../../wording/permission-words.ts';
 import { RoleDialog } from './role-dialog.tsx';
 
-/** `api_keys.read` → group "api keys". */
-const GROUPS: ReadonlyMap<string, readonly Permission[]> = Map.groupBy(PERMISSIONS, (permission) =>
-  (permission.split('.', 1)[0] ?? permission).replaceAll('_', ' '),
-);
+const GROUPS: ReadonlyMap<string, readonly Permission[]> = Map.groupBy(PERMISSIONS, permissionGroup);
 
 /** Which role may do what: roles across, permissions down. */
 export function RolesSection() {
@@ -108,7 +106,7 @@ function RoleMatrix({ roles, onEdit }: RoleMatrixProps) {
             {permissions.map((permission) => (
               <tr key={permission} class="border-line border-b last:border-b-0">
                 <th scope="row" class="sticky left-0 bg-surface px-4 py-1.5 text-left font-normal">
-                  {permission.slice(permission.indexOf('.') + 1)}
+                  {permissionVerb(permission)}
                 </th>
                 {held.map((set, at) => (
                   <td key={roles[at]?.id ?? at} class="px-2 py-1.5 text-center">

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { WorkspaceView } from '#core/contract/workspaces';
 import { listWorkspaces, updateWorkspace } from '../../api/workspaces.ts';
+import { AccessDialog } from '../../components/access/access-dialog.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { ListCard } from '../../components/load-frame.tsx';
 import { Section } from '../../components/section.tsx';
@@ -12,7 +13,7 @@ import { WorkspaceMembersDialog } from './workspace-members-dialog.tsx';
 
 type Opened =
   | { readonly kind: 'new' }
-  | { readonly kind: 'edit' | 'members'; readonly workspace: WorkspaceView }
+  | { readonly kind: 'edit' | 'members' | 'access'; readonly workspace: WorkspaceView }
   | null;
 
 /** Teams: which there are, who is in them, and who reaches their documents. */
@@ -56,6 +57,7 @@ export function WorkspacesSection() {
             key={each.id}
             workspace={each}
             onMembers={() => setOpened({ kind: 'members', workspace: each })}
+            onAccess={() => setOpened({ kind: 'access', workspace: each })}
             onEdit={() => setOpened({ kind: 'edit', workspace: each })}
             onArchive={() => archive(each)}
           />
@@ -63,6 +65,9 @@ export function WorkspacesSection() {
       </ListCard>
       {opened?.kind === 'new' && <WorkspaceDialog workspace={null} onDone={done} onClose={close} />}
       {opened?.kind === 'edit' && <WorkspaceDialog workspace={opened.workspace} onDone={done} onClose={close} />}
+      {opened?.kind === 'access' && (
+        <AccessDialog target={{ kind: 'workspace', workspace: opened.workspace }} onClose={close} />
+      )}
       {opened?.kind === 'members' && <WorkspaceMembersDialog workspace={opened.workspace} onClose={done} />}
     </Section>
   );
@@ -71,11 +76,12 @@ export function WorkspacesSection() {
 interface WorkspaceRowProps {
   readonly workspace: WorkspaceView;
   readonly onMembers: () => void;
+  readonly onAccess: () => void;
   readonly onEdit: () => void;
   readonly onArchive: () => void;
 }
 
-function WorkspaceRow({ workspace, onMembers, onEdit, onArchive }: WorkspaceRowProps) {
+function WorkspaceRow({ workspace, onMembers, onAccess, onEdit, onArchive }: WorkspaceRowProps) {
   const { name, access, archived, member_count: members, role } = workspace;
   const manages = workspace.permissions.includes('workspaces.manage');
   const facts = [
@@ -94,6 +100,9 @@ function WorkspaceRow({ workspace, onMembers, onEdit, onArchive }: WorkspaceRowP
       <div class="flex flex-wrap gap-2">
         <button type="button" class="button" aria-label={`Members of ${name}`} onClick={onMembers}>
           Members
+        </button>
+        <button type="button" class="button" aria-label={`Access to ${name}`} onClick={onAccess}>
+          Access
         </button>
         {manages && (
           <>

@@ -1,5 +1,6 @@
 import type { ApiKeyView, CreateApiKeyBody, UpdateApiKeyBody } from '#core/contract/api-keys';
 import { PERMISSIONS, type Permission } from '#core/domain/permissions';
+import { endOfDay } from '../../formatting/dates.ts';
 
 /** What the form of a key holds, as it is typed. */
 export interface KeyTerms {
@@ -38,7 +39,7 @@ export function creationOf(terms: KeyTerms): CreateApiKeyBody {
     permissions: permissionsOf(terms),
     ...(networks.length === 0 ? {} : { allowed_networks: networks }),
     ...(terms.workspaceId === '' ? {} : { workspace_id: terms.workspaceId }),
-    ...(terms.lastDay === '' ? {} : { expires_at: endOf(terms.lastDay) }),
+    ...(terms.lastDay === '' ? {} : { expires_at: endOfDay(terms.lastDay) }),
   };
 }
 
@@ -62,10 +63,3 @@ export function changeOf(key: ApiKeyView, terms: KeyTerms): UpdateApiKeyBody {
 const networksOf = ({ networks }: KeyTerms): string[] => networks.split(/[\s,]+/).filter((each) => each !== '');
 
 const permissionsOf = ({ permissions }: KeyTerms): Permission[] => PERMISSIONS.filter((each) => permissions.has(each));
-
-/** The end of a day where the person is, as RFC 3339. */
-function endOf(day: string): string {
-  const end = new Date(`${day}T00:00:00`);
-  end.setDate(end.getDate() + 1);
-  return end.toISOString();
-}
