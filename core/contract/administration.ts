@@ -129,5 +129,6 @@ export type AdministrateOrganizationBody = z.infer<typeof administrateOrganizati
 export type ImpersonateBody = z.infer<typeof impersonateBodySchema>;
 export type ServerSettings = z.infer<typeof serverSettingsSchema>;
 export type ServerHealth = z.infer<typeof serverHealthSchema>;
+export type AdministratedJob = z.infer<typeof administratedJobSchema>;
 export type AdministratedJobList = z.infer<typeof administratedJobListSchema>;
 export type AdministratedJobQuery = z.infer<typeof administratedJobQuerySchema>;

@@ -1,4 +1,6 @@
 import type {
+  AdministratedJob,
+  AdministratedJobQuery,
   AdministratedOrganization,
   AdministratedUser,
   AdministrateOrganizationBody,
@@ -45,6 +47,14 @@ export function updateOrganizationOfServer(
   body: AdministrateOrganizationBody,
 ): Promise<AdministratedOrganization> {
   return sendJson(`/admin/organizations/${encodeURIComponent(id)}`, { method: 'PATCH', body });
+}
+
+export function listTroubledJobs(
+  kind: AdministratedJobQuery['kind'],
+  cursor: string | null,
+  signal: AbortSignal,
+): Promise<Page<AdministratedJob>> {
+  return sendJson(`/admin/jobs${pageQuery(cursor, 50, { kind })}`, { signal });
 }
 
 export function readServerHealth(signal: AbortSignal): Promise<ServerHealth> {

@@ -1,5 +1,5 @@
 import type { AuditEventView, AuditRetention, AuditVerification } from '#core/contract/audit';
-import type { Page } from './account.ts';
+import { type Page, pageQuery } from './account.ts';
 import { API_BASE, sendJson } from './request.ts';
 
 /** What the list can be narrowed by; an empty string is no filter. Times are RFC 3339. */
@@ -13,16 +13,20 @@ export interface AuditFilter {
 
 const PAGE_SIZE = 200;
 
-export function listAuditEvents(
+/** One page of a list of events. */
+export type ListAuditEvents = (
   filter: AuditFilter,
   cursor: string | null,
   signal: AbortSignal,
-): Promise<Page<AuditEventView>> {
-  const query = queryOf(filter);
-  query.set('limit', String(PAGE_SIZE));
-  if (cursor !== null) query.set('cursor', cursor);
-  return sendJson(`/audit-logs?${query}`, { signal });
-}
+) => Promise<Page<AuditEventView>>;
+
+/** The events of the organization. */
+export const listAuditEvents: ListAuditEvents = (filter, cursor, signal) =>
+  sendJson(`/audit-logs${pageQuery(cursor, PAGE_SIZE, { ...filter })}`, { signal });
+
+/** What system administrators did, for them alone. */
+export const listSystemAuditEvents: ListAuditEvents = (filter, cursor, signal) =>
+  sendJson(`/admin/audit-logs${pageQuery(cursor, PAGE_SIZE, { ...filter })}`, { signal });
 
 /** One slice of the verification; null begins it. */
 export function verifyAuditChain(cursor: string | null): Promise<AuditVerification> {

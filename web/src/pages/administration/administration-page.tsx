@@ -2,13 +2,17 @@ import { useState } from 'preact/hooks';
 import { session } from '../../state/session.ts';
 import { useTitle } from '../../state/use-title.ts';
 import { HealthSection } from './health-section.tsx';
+import { JobsSection } from './jobs-section.tsx';
 import { OrganizationsSection } from './organizations-section.tsx';
 import { SettingsSection } from './settings-section.tsx';
+import { TrailSection } from './trail-section.tsx';
 import { UsersSection } from './users-section.tsx';
 
 const PARTS = {
   users: { label: 'Users', Section: UsersSection },
   organizations: { label: 'Organizations', Section: OrganizationsSection },
+  jobs: { label: 'Jobs', Section: JobsSection },
+  trail: { label: 'Audit log', Section: TrailSection },
   health: { label: 'Health', Section: HealthSection },
   settings: { label: 'Settings', Section: SettingsSection },
 } as const;

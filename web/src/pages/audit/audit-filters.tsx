@@ -5,6 +5,9 @@ import { endOfDay } from '../../formatting/dates.ts';
 /** Typing counts as one question, not one per letter. */
 const PAUSE_MS = 250;
 
+/** The filter that lets everything through. */
+export const ALL_EVENTS: AuditFilter = { q: '', actor: '', outcome: '', from: '', to: '' };
+
 export interface AuditFiltersProps {
   readonly filter: AuditFilter;
   readonly onChange: (filter: AuditFilter) => void;

@@ -1,17 +1,15 @@
 import { useState } from 'preact/hooks';
-import { type AuditFilter, auditExportAddress } from '../../api/audit.ts';
+import { auditExportAddress, listAuditEvents } from '../../api/audit.ts';
 import { mayUse } from '../../state/session.ts';
 import { useTitle } from '../../state/use-title.ts';
-import { AuditFilters } from './audit-filters.tsx';
+import { ALL_EVENTS, AuditFilters } from './audit-filters.tsx';
 import { AuditTable } from './audit-table.tsx';
 import { RetentionPanel } from './retention-panel.tsx';
 import { VerifyPanel } from './verify-panel.tsx';
 
-const NOTHING: AuditFilter = { q: '', actor: '', outcome: '', from: '', to: '' };
-
 export function AuditPage() {
   useTitle('Audit log');
-  const [filter, setFilter] = useState(NOTHING);
+  const [filter, setFilter] = useState(ALL_EVENTS);
   if (!mayUse('audit.read')) return <p class="p-8 text-ink-soft">Your role does not include the audit log.</p>;
   return (
     <div class="flex h-full flex-col">
@@ -34,7 +32,7 @@ export function AuditPage() {
         <AuditFilters filter={filter} onChange={setFilter} />
       </div>
       {/* The key: another filter is another list, with nothing left over from the last one. */}
-      <AuditTable key={JSON.stringify(filter)} filter={filter} />
+      <AuditTable key={JSON.stringify(filter)} filter={filter} load={listAuditEvents} />
     </div>
   );
 }

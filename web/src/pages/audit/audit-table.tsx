@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { AuditEventView } from '#core/contract/audit';
-import { type AuditFilter, listAuditEvents } from '../../api/audit.ts';
+import type { AuditFilter, ListAuditEvents } from '../../api/audit.ts';
 import { SignedOut } from '../../api/problems.ts';
 import { isAbort } from '../../api/request.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -15,8 +15,13 @@ const ROW_HEIGHT = 64;
 /** Rows before the end at which the next page is asked for. */
 const AHEAD = 60;
 
+export interface AuditTableProps {
+  readonly filter: AuditFilter;
+  readonly load: ListAuditEvents;
+}
+
 /** The events, of which only the rows in view exist: 10,000 of them scroll like twenty. */
-export function AuditTable({ filter }: { readonly filter: AuditFilter }) {
+export function AuditTable({ filter, load }: AuditTableProps) {
   const frame = useRef<HTMLDivElement>(null);
   const [rows, setRows] = useState<readonly AuditEventView[]>([]);
   const [cursor, setCursor] = useState<string | null>(null);
@@ -30,7 +35,7 @@ export function AuditTable({ filter }: { readonly filter: AuditFilter }) {
   useEffect(() => {
     if (phase !== 'loading') return;
     const stop = new AbortController();
-    listAuditEvents(filter, cursor, stop.signal).then(
+    load(filter, cursor, stop.signal).then(
       (page) => {
         setRows((before) => [...before, ...page.data]);
         setCursor(page.next_cursor);

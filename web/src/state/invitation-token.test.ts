@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { forgetInvitation, openInvitation } from './invitation-token.ts';
+
+function tab() {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  };
+}
+
+test('an invitation is still open after the way through sign-in, until it is accepted', () => {
+  const memory = tab();
+  expect(openInvitation('#token=nc_link_1', memory)).toBe('nc_link_1');
+  expect(openInvitation('', memory)).toBe('nc_link_1');
+  forgetInvitation(memory);
+  expect(openInvitation('', memory)).toBe('');
+});
+
+test('the link that was opened last counts, and another tab knows nothing of it', () => {
+  const memory = tab();
+  openInvitation('#token=nc_link_1', memory);
+  expect(openInvitation('#token=nc_link_2', memory)).toBe('nc_link_2');
+  expect(openInvitation('', tab())).toBe('');
+});
