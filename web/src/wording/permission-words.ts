@@ -16,13 +16,13 @@ export const permissionGroup = (permission: Permission): string => spaced(permis
 /** `api_keys.read` → "read". */
 export const permissionVerb = (permission: Permission): string => spaced(permission.slice(permission.indexOf('.') + 1));
 
-/** A list of permissions on an object, read as one line: "read, update, manage the workspace". */
+/** Permissions on an object as one line; the group stands before them where it does not go without saying. */
 export function permissionLine(kind: GrantObject, permissions: readonly Permission[]): string {
-  return permissions
-    .map((each) =>
-      each.startsWith(`${OWN_GROUP[kind]}.`)
-        ? permissionVerb(each)
-        : `${permissionGroup(each)}: ${permissionVerb(each)}`,
-    )
-    .join(', ');
+  const groups = [...Map.groupBy(permissions, permissionGroup)];
+  return groups
+    .map(([group, members]) => {
+      const verbs = members.map(permissionVerb).join(', ');
+      return groups.length === 1 && group === OWN_GROUP[kind] ? verbs : `${group}: ${verbs}`;
+    })
+    .join(' · ');
 }

@@ -55,7 +55,7 @@ function ManagedAccess({ target, subjects, offered }: ManagedAccessProps) {
   return (
     <div class="flex flex-col gap-6">
       <section>
-        <h3 class="mb-2 font-medium">Granted on this {target.kind} alone</h3>
+        <h3 class="mb-2 font-semibold">Granted on this {target.kind} alone</h3>
         <GrantList list={list} subjects={subjects} offered={offered} onChanged={changed} onMore={loadMore} />
         <GrantForm object={object} subjects={subjects} offered={offered} onGranted={changed} />
       </section>
@@ -76,7 +76,7 @@ function Reach({ target, subjects, grants }: ReachProps) {
   if (!mayUse('members.read')) return <p class="text-ink-soft">Your role does not include who reaches what.</p>;
   return (
     <section>
-      <h3 class="mb-2 font-medium">What each person may do here</h3>
+      <h3 class="mb-2 font-semibold">What each person may do here</h3>
       {target.kind === 'document' ? (
         <DocumentReach documentId={target.document.id} />
       ) : (

@@ -41,7 +41,7 @@ export function FilterBar({ filter, onChange, searchRef, children }: FilterBarPr
 
   return (
     <div class="flex flex-wrap items-center gap-2 px-3 pt-3 pb-3 sm:px-5">
-      <div class="relative min-w-0 flex-1 basis-48 sm:max-w-80">
+      <div class="relative min-w-0 flex-1 basis-full sm:max-w-80 sm:basis-48">
         <Icon name="search" class="pointer-events-none absolute top-3 left-3 size-4 text-ink-faint" />
         <input
           ref={searchRef}
@@ -56,7 +56,7 @@ export function FilterBar({ filter, onChange, searchRef, children }: FilterBarPr
         {typed === '' && <kbd class="key pointer-events-none absolute top-2 right-2.5 hidden sm:block">/</kbd>}
       </div>
       <select
-        class="input w-auto flex-1 sm:flex-none"
+        class="input w-auto min-w-0 flex-1 basis-2/5 sm:flex-none sm:basis-auto"
         aria-label="Document type"
         value={filter.document_type ?? ''}
         onChange={({ currentTarget: { value } }) =>
@@ -72,7 +72,7 @@ export function FilterBar({ filter, onChange, searchRef, children }: FilterBarPr
       </select>
       {(workspaces.value.length > 0 || workspace !== undefined) && (
         <select
-          class="input w-auto max-w-48 flex-1 sm:flex-none"
+          class="input w-auto min-w-0 flex-1 basis-2/5 sm:max-w-48 sm:flex-none sm:basis-auto"
           aria-label="Workspace"
           value={workspace ?? ''}
           onChange={({ currentTarget: { value } }) =>
@@ -90,7 +90,9 @@ export function FilterBar({ filter, onChange, searchRef, children }: FilterBarPr
           )}
         </select>
       )}
-      <fieldset class="order-last flex basis-full gap-1 overflow-x-auto lg:order-none lg:basis-auto">
+      <fieldset
+        class={`order-last flex basis-full gap-1 overflow-x-auto ${workspaces.value.length > 0 ? '2xl:order-none 2xl:basis-auto' : 'lg:order-none lg:basis-auto'}`}
+      >
         <legend class="sr-only">Status</legend>
         <Choice chosen={filter.status === undefined} onChoose={() => onChange(withoutStatus)}>
           All

@@ -103,8 +103,9 @@ function MemberRow({ member, editable, isMe, custom, onRole, onStatus, onRemove,
         </p>
         <p class="break-all text-ink-faint text-sm">{member.email}</p>
       </div>
-      {editable ? (
-        <div class="flex flex-wrap items-center gap-2">
+      <div class="flex flex-wrap items-center gap-2">
+        {!editable && <span class="mr-2 text-ink-soft">{member.role_name}</span>}
+        {editable && (
           <RoleSelect
             label={`Role of ${name}`}
             value={member.role}
@@ -112,24 +113,26 @@ function MemberRow({ member, editable, isMe, custom, onRole, onStatus, onRemove,
             custom={custom}
             onChange={onRole}
           />
-          <button
-            type="button"
-            class="button"
-            aria-label={suspended ? `Let back in: ${name}` : `Suspend ${name}`}
-            onClick={() => onStatus(suspended ? 'active' : 'suspended')}
-          >
-            {suspended ? 'Let back in' : 'Suspend'}
-          </button>
-          <button type="button" class="button" aria-label={`Remove ${name}`} onClick={onRemove}>
-            Remove
-          </button>
-        </div>
-      ) : (
-        <span class="text-ink-soft">{member.role_name}</span>
-      )}
-      <button type="button" class="button" aria-label={`What ${name} may do`} onClick={onAccess}>
-        Access
-      </button>
+        )}
+        <button type="button" class="button" aria-label={`What ${name} may do`} onClick={onAccess}>
+          Access
+        </button>
+        {editable && (
+          <>
+            <button
+              type="button"
+              class="button"
+              aria-label={suspended ? `Let back in: ${name}` : `Suspend ${name}`}
+              onClick={() => onStatus(suspended ? 'active' : 'suspended')}
+            >
+              {suspended ? 'Let back in' : 'Suspend'}
+            </button>
+            <button type="button" class="button" aria-label={`Remove ${name}`} onClick={onRemove}>
+              Remove
+            </button>
+          </>
+        )}
+      </div>
     </li>
   );
 }

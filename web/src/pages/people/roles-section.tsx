@@ -1,23 +1,23 @@
 import { useState } from 'preact/hooks';
 import type { RoleView } from '#core/contract/roles';
-import { PERMISSIONS, type Permission } from '#core/domain/permissions';
 import { listRoles } from '../../api/people.ts';
 import { Icon } from '../../components/icon.tsx';
 import { LoadFrame } from '../../components/load-frame.tsx';
-import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { Section } from '../../components/section.tsx';
 import { mayUse } from '../../state/session.ts';
 import { useLoad } from '../../state/use-load.ts';
-import { permissionGroup, permissionVerb } from '../../wording/permission-words.ts';
+import { useNarrowScreen } from '../../state/use-narrow-screen.ts';
+import { RoleCard } from './role-card.tsx';
 import { RoleDialog } from './role-dialog.tsx';
+import { RoleMatrix } from './role-matrix.tsx';
 
-const GROUPS: ReadonlyMap<string, readonly Permission[]> = Map.groupBy(PERMISSIONS, permissionGroup);
-
-/** Which role may do what: roles across, permissions down. */
+/** Which role may do what: side by side where there is room, one role at a time where there is not. */
 export function RolesSection() {
   const [roles, reload] = useLoad(listRoles);
   const [editing, setEditing] = useState<RoleView | 'new' | null>(null);
+  const narrow = useNarrowScreen();
   const mayManage = mayUse('roles.manage');
+  const Roles = narrow ? RoleCard : RoleMatrix;
   return (
     <Section
       title="Roles"
@@ -30,7 +30,7 @@ export function RolesSection() {
       }
     >
       <LoadFrame loaded={roles} what="the roles" onRetry={reload}>
-        {({ data }) => <RoleMatrix roles={ownFirst(data)} onEdit={mayManage ? setEditing : null} />}
+        {({ data }) => <Roles roles={ownFirst(data)} onEdit={mayManage ? setEditing : null} />}
       </LoadFrame>
       {editing !== null && (
         <RoleDialog
@@ -49,85 +49,3 @@ export function RolesSection() {
 /** Those one can change stand where they are seen without scrolling. */
 const ownFirst = (roles: readonly RoleView[]): readonly RoleView[] =>
   roles.toSorted((a, b) => Number(b.kind === 'custom') - Number(a.kind === 'custom'));
-
-interface RoleMatrixProps {
-  readonly roles: readonly RoleView[];
-  /** Null when the person may not change roles; built-in ones nobody changes. */
-  readonly onEdit: ((role: RoleView) => void) | null;
-}
-
-function RoleMatrix({ roles, onEdit }: RoleMatrixProps) {
-  const held = roles.map((role) => new Set(role.permissions));
-  return (
-    <ScrollRegion label="Roles and permissions" class="card relative overflow-x-auto">
-      <table class="w-full border-collapse text-sm">
-        <thead>
-          <tr class="border-line border-b">
-            <th scope="col" class="sticky left-0 bg-surface px-4 py-3 text-left font-medium">
-              Permission
-            </th>
-            {roles.map((role) => (
-              <th
-                key={role.id}
-                scope="col"
-                class="min-w-24 px-2 py-3 text-center align-bottom font-medium"
-                title={role.purpose ?? 'A role of your own'}
-              >
-                {role.kind === 'custom' && onEdit ? (
-                  <button
-                    type="button"
-                    class="link cursor-pointer"
-                    aria-label={`Change the role ${role.name}`}
-                    onClick={() => onEdit(role)}
-                  >
-                    {role.name}
-                  </button>
-                ) : (
-                  role.name
-                )}
-                <span class="block whitespace-nowrap font-normal text-ink-faint text-xs">
-                  {role.member_count === 1 ? '1 member' : `${role.member_count} members`}
-                </span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {[...GROUPS].map(([group, permissions]) => (
-          <tbody key={group}>
-            <tr>
-              <th
-                scope="colgroup"
-                colSpan={roles.length + 1}
-                class="bg-sunken px-4 py-1.5 text-left font-medium text-ink-soft"
-              >
-                <span class="sticky left-4 inline-block first-letter:uppercase">{group}</span>
-              </th>
-            </tr>
-            {permissions.map((permission) => (
-              <tr key={permission} class="border-line border-b last:border-b-0">
-                <th scope="row" class="sticky left-0 bg-surface px-4 py-1.5 text-left font-normal">
-                  {permissionVerb(permission)}
-                </th>
-                {held.map((set, at) => (
-                  <td key={roles[at]?.id ?? at} class="px-2 py-1.5 text-center">
-                    {set.has(permission) ? (
-                      <>
-                        <Icon name="check" class="inline size-4" />
-                        <span class="sr-only">yes</span>
-                      </>
-                    ) : (
-                      <span class="text-ink-faint">
-                        <span aria-hidden="true">·</span>
-                        <span class="sr-only">no</span>
-                      </span>
-                    )}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        ))}
-      </table>
-    </ScrollRegion>
-  );
-}
