@@ -124,6 +124,8 @@ export function useBrowserRoom({ prepare, mayAsk }: BrowserRoomOptions = {}): Br
         // Until size and colours are painted the picture shows half of each.
         await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
         await page.screenshot({ path: join(PICTURES, `${name}-${form}-${colorScheme}.png`), fullPage: true });
+        const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(beyond, `${name}, ${form}: CSS pixels beyond the right edge`).toBeLessThanOrEqual(0);
         expect(await findSeriousViolations(page), `${name}, ${form}, ${colorScheme}`).toEqual([]);
       }
       await page.setViewportSize(WIDE);

@@ -14,7 +14,7 @@ export function AccountMenu({ identity }: { readonly identity: Identity }) {
       <button
         type="button"
         popovertarget="account-menu"
-        class="grid size-8 cursor-pointer place-items-center rounded-full bg-ink font-semibold text-canvas text-xs"
+        class="grid size-8 shrink-0 cursor-pointer place-items-center rounded-full bg-ink font-semibold text-canvas text-xs"
         aria-label={`${initials}, account of ${user.first_name} ${user.last_name}`}
       >
         {initials}
@@ -33,6 +33,9 @@ export function AccountMenu({ identity }: { readonly identity: Identity }) {
             {organization.name} · {organization.role_name}
           </p>
         </div>
+        <span class="sm:hidden">
+          <MenuLink href="/docs" icon="document" label="API" />
+        </span>
         {mayUse('audit.read') && <MenuLink href="/audit" icon="shield" label="Audit log" />}
         {user.system_administrator && <MenuLink href="/administration" icon="system" label="Server" />}
         <button

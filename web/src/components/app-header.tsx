@@ -5,10 +5,11 @@ import { Logo } from './logo.tsx';
 import { ThemeButton } from './theme-button.tsx';
 
 const PLACES = [
-  { href: '/documents', label: 'Documents' },
-  { href: '/people', label: 'People' },
-  { href: '/settings', label: 'Settings' },
-  { href: '/docs', label: 'API' },
+  { href: '/documents', label: 'Documents', onPhone: true },
+  { href: '/people', label: 'People', onPhone: true },
+  { href: '/settings', label: 'Settings', onPhone: true },
+  // The menu of the account leads there too: on a phone five places do not fit.
+  { href: '/docs', label: 'API', onPhone: false },
 ] as const;
 
 export function AppHeader() {
@@ -16,7 +17,7 @@ export function AppHeader() {
   const now = session.value;
   const here = path === '/' ? '/documents' : path;
   return (
-    <header class="flex h-13 shrink-0 items-center gap-1.5 border-line border-b bg-surface px-3 sm:gap-4 sm:px-5">
+    <header class="flex h-13 shrink-0 items-center gap-1 border-line border-b bg-surface px-3 sm:gap-4 sm:px-5">
       <a
         href="/documents"
         class="flex items-center gap-2 font-semibold tracking-tight"
@@ -26,14 +27,14 @@ export function AppHeader() {
         <span class="hidden md:inline">NeoCaptured</span>
       </a>
       <nav aria-label="Main" class="flex h-full items-stretch">
-        {PLACES.map(({ href, label }) => {
+        {PLACES.map(({ href, label, onPhone }) => {
           const current = here === href || here.startsWith(`${href}/`);
           return (
             <a
               key={href}
               href={href}
               aria-current={current ? 'page' : undefined}
-              class={`flex items-center border-b-2 px-1.5 text-sm sm:px-3 ${current ? 'border-ink font-semibold' : 'border-transparent text-ink-soft hover:text-ink'}`}
+              class={`${onPhone ? 'flex' : 'hidden sm:flex'} items-center border-b-2 px-1 text-sm sm:px-3 ${current ? 'border-ink font-semibold' : 'border-transparent text-ink-soft hover:text-ink'}`}
             >
               {label}
             </a>

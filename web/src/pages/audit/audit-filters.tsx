@@ -22,7 +22,7 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
   }, [typed]);
   const day = (value: string): string => (value === '' ? '' : new Date(`${value}T00:00:00`).toISOString());
   return (
-    <search class="grid grid-cols-2 gap-2 sm:grid-cols-[2fr_2fr_1fr_1fr_1fr]">
+    <search class="grid grid-cols-2 gap-2 lg:grid-cols-[2fr_2fr_1fr_1.3fr_1.5fr]">
       <input
         class="input"
         type="search"
@@ -40,7 +40,7 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
         onInput={({ currentTarget }) => setTyped({ ...typed, actor: currentTarget.value })}
       />
       <select
-        class="input"
+        class="input col-span-2 lg:col-span-1"
         aria-label="Outcome"
         value={filter.outcome}
         onChange={({ currentTarget }) => onChange({ ...filter, outcome: outcomeOf(currentTarget.value) })}
@@ -49,22 +49,34 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
         <option value="success">Done</option>
         <option value="failure">Refused</option>
       </select>
-      <input
-        class="input"
-        type="date"
-        aria-label="From this day"
-        onChange={({ currentTarget }) => onChange({ ...filter, from: day(currentTarget.value) })}
-      />
-      <input
-        class="input"
-        type="date"
-        aria-label="Through this day"
-        onChange={({ currentTarget }) =>
-          onChange({ ...filter, to: currentTarget.value === '' ? '' : endOfDay(currentTarget.value) })
-        }
+      <DayField label="From" spoken="From this day" onChange={(value) => onChange({ ...filter, from: day(value) })} />
+      <DayField
+        label="Through"
+        spoken="Through this day"
+        onChange={(value) => onChange({ ...filter, to: value === '' ? '' : endOfDay(value) })}
       />
     </search>
   );
 }
 
 const outcomeOf = (value: string): AuditFilter['outcome'] => (value === 'success' || value === 'failure' ? value : '');
+
+interface DayFieldProps {
+  readonly label: string;
+  readonly spoken: string;
+  readonly onChange: (day: string) => void;
+}
+
+function DayField({ label, spoken, onChange }: DayFieldProps) {
+  return (
+    <label class="flex items-center gap-2 text-ink-soft text-sm">
+      {label}
+      <input
+        class="input min-w-0"
+        type="date"
+        aria-label={spoken}
+        onChange={({ currentTarget }) => onChange(currentTarget.value)}
+      />
+    </label>
+  );
+}

@@ -27,8 +27,10 @@ export function AuditPage() {
             </>
           )}
         </div>
-        <VerifyPanel />
-        <RetentionPanel />
+        <div class="card flex flex-wrap items-center gap-x-6 gap-y-2 px-4 py-3">
+          <VerifyPanel />
+          <RetentionPanel />
+        </div>
         <AuditFilters filter={filter} onChange={setFilter} />
       </div>
       {/* The key: another filter is another list, with nothing left over from the last one. */}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { auditRetentionBodySchema } from '#core/contract/audit';
-import { parseRetentionDays, RETENTION_DAYS } from './retention-days.ts';
+import { parseRetentionDays, RETENTION_DAYS, retentionWords } from './retention-days.ts';
 
 describe('parseRetentionDays', () => {
   it.each([
@@ -20,4 +20,9 @@ describe('parseRetentionDays', () => {
     expect([takes(RETENTION_DAYS.min), takes(RETENTION_DAYS.max)]).toEqual([true, true]);
     expect([takes(RETENTION_DAYS.min - 1), takes(RETENTION_DAYS.max + 1)]).toEqual([false, false]);
   });
+});
+
+it('a long time is told in years too', () => {
+  expect(retentionWords(90)).toBe('90 days');
+  expect(retentionWords(2557)).toBe('2557 days (7 years)');
 });

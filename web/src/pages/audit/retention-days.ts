@@ -7,3 +7,12 @@ export function parseRetentionDays(typed: string): number | null {
   const days = Number(typed);
   return days >= RETENTION_DAYS.min && days <= RETENTION_DAYS.max ? days : null;
 }
+
+const DAYS_A_YEAR = 365.25;
+/** From here on people count in years. */
+const MANY_DAYS = 730;
+
+/** "90 days", "2557 days (7 years)". */
+export function retentionWords(days: number): string {
+  return days < MANY_DAYS ? `${days} days` : `${days} days (${Math.round(days / DAYS_A_YEAR)} years)`;
+}

@@ -3,6 +3,7 @@ import { readAuditRetention } from '../../api/audit.ts';
 import { mayUse } from '../../state/session.ts';
 import { useLoad } from '../../state/use-load.ts';
 import { describeFailure } from '../../wording/describe-failure.ts';
+import { retentionWords } from './retention-days.ts';
 import { RetentionDialog } from './retention-dialog.tsx';
 
 /** How long events are kept; for those who may, with the way to change it. */
@@ -20,7 +21,8 @@ export function RetentionPanel() {
   return (
     <div class="flex flex-wrap items-center gap-x-4 gap-y-2 text-ink-soft text-sm">
       <p>
-        Events are kept for {days} days{own ? '' : ', the default here'}.
+        Events are kept for {retentionWords(days)}
+        {own ? '' : ', the default here'}.
       </p>
       {mayUse('organization.update') && (
         <button type="button" class="button" onClick={() => setChanging(true)}>

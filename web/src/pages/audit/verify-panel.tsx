@@ -30,7 +30,7 @@ export function VerifyPanel() {
     }
   };
   return (
-    <div class="card flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
+    <div class="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-2 sm:flex-1">
       <button
         type="button"
         class="button"
@@ -39,7 +39,7 @@ export function VerifyPanel() {
       >
         <Icon name="shield" /> Verify the chain
       </button>
-      <p role="status" class="min-w-60 flex-1 text-sm">
+      <p role="status" class={`flex-1 text-sm ${verdict.state === 'not-asked' ? 'hidden sm:block' : 'min-w-60'}`}>
         <Outcome verdict={verdict} />
       </p>
     </div>

@@ -68,7 +68,7 @@ export function DocumentsPage() {
       <FilterBar filter={filter} onChange={show} searchRef={search}>
         {places.length > 0 && (
           <select
-            class="input w-auto min-w-0 flex-1 sm:max-w-48 sm:flex-none"
+            class="input w-auto min-w-0 flex-1 basis-2/5 sm:max-w-48 sm:flex-none sm:basis-auto"
             aria-label="Upload into"
             title="Where uploaded files go"
             value={place ?? ''}

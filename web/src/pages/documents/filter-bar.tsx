@@ -91,7 +91,7 @@ export function FilterBar({ filter, onChange, searchRef, children }: FilterBarPr
         </select>
       )}
       <fieldset
-        class={`order-last flex basis-full gap-1 overflow-x-auto ${workspaces.value.length > 0 ? '2xl:order-none 2xl:basis-auto' : 'lg:order-none lg:basis-auto'}`}
+        class={`order-last flex min-w-0 basis-full gap-1 overflow-x-auto ${workspaces.value.length > 0 ? '2xl:order-none 2xl:basis-auto' : 'lg:order-none lg:basis-auto'}`}
       >
         <legend class="sr-only">Status</legend>
         <Choice chosen={filter.status === undefined} onChoose={() => onChange(withoutStatus)}>

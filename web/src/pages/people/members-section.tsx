@@ -114,7 +114,7 @@ function MemberRow({ member, editable, isMe, custom, onRole, onStatus, onRemove,
             onChange={onRole}
           />
         )}
-        <button type="button" class="button" aria-label={`What ${name} may do`} onClick={onAccess}>
+        <button type="button" class="button" aria-label={`Access of ${name}`} onClick={onAccess}>
           Access
         </button>
         {editable && (

@@ -87,7 +87,7 @@ function MemberRow({ member, manages, onRole, onRemove }: MemberRowProps) {
               </option>
             ))}
           </select>
-          <button type="button" class="button" aria-label={`Take ${name} out`} onClick={onRemove}>
+          <button type="button" class="button" aria-label={`Take out: ${name}`} onClick={onRemove}>
             Take out
           </button>
         </div>

@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { drawInvoice, SAMPLE_INVOICE } from '../../scripts/sample/invoice-pdf.ts';
+import { expectApi, member, text } from '../../scripts/start/api-client.ts';
+import { waitUntilEnded } from '../platform/account.ts';
+import { PASSWORD, useBrowserRoom } from '../platform/browser-room.ts';
+import { seedAuditEvents } from '../platform/seed-audit.ts';
+
+const room = useBrowserRoom();
+const button = (name: string | RegExp) => room.page.getByRole('button', { name, exact: typeof name === 'string' });
+const dialog = () => room.page.getByRole('dialog');
+
+/** A person of the page's organization as a program: with a token of their own. */
+async function tokenOf(email: string): Promise<string> {
+  const answer = await expectApi(200, room.address, 'POST', '/auth/login', { json: { email, password: PASSWORD } });
+  return text(answer, 'access_token');
+}
+
+/** The link of the invitation that was mailed to this address. */
+async function invitationLink(email: string): Promise<string> {
+  const { data } = await expectApi(200, room.address, 'GET', '/dev/outbox?limit=50', {});
+  const mails: readonly unknown[] = Array.isArray(data) ? data : [];
+  const mail = mails.find((each) => member(each, 'recipient') === email);
+  const token = /#token=nc_link_[\w-]+/.exec(String(member(mail, 'text')))?.[0];
+  if (token === undefined) throw new Error(`no invitation was mailed to ${email}`);
+  return `/invitation${token}`;
+}
+
+describe('access in a browser', () => {
+  it('an owner invites somebody, grants them one document, and sees what they may do there', async () => {
+    const owner = await room.register();
+    const token = await tokenOf(owner);
+    const guest = `guest-${randomUUID()}@example.com`;
+    await expectApi(201, room.address, 'POST', '/invitations', { token, json: { email: guest, role: 'viewer' } });
+    const link = await invitationLink(guest);
+    const other = await room.browser.newContext();
+    const theirs = await other.newPage();
+    await theirs.goto(`${room.address}${link}`);
+    await theirs.getByLabel('First name').fill('Grace');
+    await theirs.getByLabel('Last name').fill('Hopper');
+    await theirs.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await theirs.getByRole('button', { name: 'Create the account and join' }).click();
+    await theirs.waitForURL((url) => url.pathname === '/documents');
+
+    await room.open('/people');
+    await button('New workspace').click();
+    await dialog().getByLabel('Name').fill('Invoices');
+    await dialog().getByLabel('For its members').check();
+    await button('Create').click();
+    await button('Access to Invoices').click();
+    await dialog()
+      .getByLabel('Person', { exact: true })
+      .selectOption({ label: `Grace Hopper (${guest})` });
+    await dialog().getByText('Does not see it').waitFor();
+    await button('Close').click();
+    await room.photograph('people');
+
+    await room.open('/documents');
+    await room.page.getByLabel('Upload into').selectOption({ label: 'Into Invoices' });
+    await room.page.getByLabel('Files to upload').setInputFiles({
+      name: 'north.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from(await drawInvoice(SAMPLE_INVOICE)),
+    });
+    const row = room.page.getByRole('link', { name: /Northwind|north\.pdf/ }).first();
+    await row.waitFor();
+    const { data } = await expectApi(200, room.address, 'GET', '/documents', { token });
+    const id = Array.isArray(data) ? String(member(data[0], 'id')) : '';
+    await waitUntilEnded(room.address, token, id);
+    await room.page.getByLabel('Workspace', { exact: true }).selectOption({ label: 'Invoices' });
+    await room.page.waitForURL((url) => url.searchParams.has('workspace'));
+    await room.photograph('documents-of-a-workspace');
+
+    await theirs.reload();
+    expect(await theirs.getByRole('link', { name: /Northwind|north\.pdf/ }).count()).toBe(0);
+    await row.click();
+    await button('Access').click();
+    await dialog().getByText('Does not see it').waitFor();
+    await button('Grant access').click();
+    await dialog()
+      .getByLabel('Person', { exact: true })
+      .selectOption({ label: `Grace Hopper (${guest})` });
+    await dialog().getByLabel('update', { exact: true }).check();
+    await room.photograph('document-access');
+    await button('Grant').click();
+    await dialog().getByText('read, update', { exact: true }).first().waitFor();
+    await theirs.goto(`${room.address}/documents/${id}`);
+    await theirs.getByText(SAMPLE_INVOICE.number).first().waitFor();
+    await button(/^Take back: Grace/).click();
+    await dialog().getByText('Does not see it').waitFor();
+    await other.close();
+  });
+
+  it('a person with an account comes back to the invitation from the sign-in, and accepts', async () => {
+    const owner = await room.register();
+    const token = await tokenOf(owner);
+    await room.signOut();
+    const guest = await room.register();
+    await room.signOut();
+    await expectApi(201, room.address, 'POST', '/invitations', { token, json: { email: guest, role: 'auditor' } });
+    await room.open(await invitationLink(guest));
+    await room.page.getByRole('link', { name: 'Sign in' }).click();
+    await room.page.getByLabel('E-mail').fill(guest);
+    await room.page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await button('Sign in').click();
+    await button('Accept the invitation').waitFor();
+    await room.photograph('invitation');
+    await button('Accept the invitation').click();
+    await room.page.waitForURL((url) => url.pathname === '/documents');
+    // An auditor hands nothing in and invites nobody: neither is offered.
+    expect(await button('Upload').count()).toBe(0);
+    await room.open('/people');
+    await room.page.getByRole('heading', { name: 'Members' }).waitFor();
+    expect(await button('Invite').count()).toBe(0);
+    expect(await button('New workspace').count()).toBe(0);
+  });
+
+  it('a key is made, changed and renewed; the page says until when the old secret works', async () => {
+    await room.register();
+    await room.open('/settings');
+    await button('New key').click();
+    await dialog().getByLabel('Name').fill('Import');
+    await dialog().getByLabel('Only from these networks').fill('203.0.113.7/24');
+    await button('Create the key').click();
+    await dialog().getByText('network', { exact: false }).last().waitFor();
+    await dialog().getByLabel('Only from these networks').fill('203.0.113.0/24');
+    await button('Create the key').click();
+    await button('I have stored it').click();
+    await button(/^Change Import/).click();
+    await dialog().getByLabel('Name').fill('Nightly import');
+    await dialog().getByLabel('Only from these networks').fill('');
+    await room.photograph('api-key');
+    await dialog().getByRole('button', { name: 'Save' }).click();
+    await room.page.getByText('“Nightly import” is changed').waitFor();
+    await button(/^New secret for Nightly import/).click();
+    await button('Make a new secret').click();
+    await dialog().getByText('works until').waitFor();
+    await button('I have stored it').click();
+    await room.page.getByText(/works until/).waitFor();
+    expect(await button(/^Usage of Nightly import/).count()).toBe(2);
+  });
+});
+
+describe('the audit list in a browser', () => {
+  it('ten thousand events scroll, filter and export without the page falling behind', async () => {
+    const owner = await room.register();
+    const me = await expectApi(200, room.address, 'GET', '/auth/me', { token: await tokenOf(owner) });
+    await seedAuditEvents(room.state, String(member(me['organization'], 'id')), 10_000, Date.now() - 3_600_000);
+    await room.open('/audit');
+    const list = room.page.getByRole('list', { name: 'Audit events' });
+    const rows = list.getByRole('listitem');
+    await rows.first().waitFor();
+    await room.photograph('audit');
+    // To the end, page by page, as a person who holds the scroll bar.
+    await expect
+      .poll(
+        async () => {
+          await list.evaluate((element) => element.parentElement?.scrollTo(0, element.scrollHeight));
+          return rows.last().getAttribute('aria-setsize');
+        },
+        { timeout: 60_000, interval: 50 },
+      )
+      .toMatch(/^100\d\d$/);
+    expect(await rows.count()).toBeLessThan(100);
+    const frame = await list.evaluate(
+      (element) =>
+        new Promise<number>((done) => {
+          const begun = performance.now();
+          element.parentElement?.scrollTo(0, element.scrollHeight / 2);
+          requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - begun)));
+        }),
+    );
+    expect(frame).toBeLessThan(500);
+    await room.page.getByLabel('Action or target id').fill('document.deleted');
+    await room.page.getByLabel('Outcome').selectOption('failure');
+    await expect.poll(async () => rows.last().getAttribute('aria-setsize'), { timeout: 20_000 }).toBe('100');
+    const [download] = await Promise.all([
+      room.page.waitForEvent('download'),
+      room.page.getByRole('link', { name: 'Export CSV' }).click(),
+    ]);
+    const lines = (await readFile(await download.path(), 'utf8')).trim().split('\n');
+    expect(lines).toHaveLength(101);
+    expect(lines.slice(1).every((line) => line.includes('document.deleted'))).toBe(true);
+  });
+});
