@@ -3,6 +3,7 @@ import { calibrated } from './calibrate.ts';
 import { spanBox, spanText } from './layout/lines.ts';
 import type { Word } from './model.ts';
 import type { Choice } from './resolve/choice.ts';
+import { isRecognised, isSurelyRead } from './resolve/sure-reading.ts';
 
 /** From here on a value with an independent check is proved. */
 export const PROVED_FROM = 0.98;
@@ -39,11 +40,7 @@ const CHECKSUM = /^(?:iban|tax_id|mrz):/;
  * them when two readers that differ saw the same letters, or when it is check digits over the value itself.
  */
 function isProvable(choice: Choice): boolean {
-  return !isRecognised(choice) || isAgreed(choice) || choice.checks.some((rule) => CHECKSUM.test(rule));
-}
-
-function isAgreed(choice: Choice): boolean {
-  return wordsOf(choice).every(({ text, agreed }) => agreed === true || !/[\p{L}\p{N}]/u.test(text));
+  return choice.spans.every(isSurelyRead) || choice.checks.some((rule) => CHECKSUM.test(rule));
 }
 
 function sureEnough(choice: Choice): boolean {
@@ -61,14 +58,14 @@ export function stateOf(field: string, choice: Choice, probability: number): Fie
 }
 
 /** The tables are measured on digital text; what is read from pictures keeps the probability of its letters. */
-function isRecognised(choice: Choice): boolean {
-  return wordsOf(choice).some(({ confidence }) => confidence !== undefined);
+function isFromPicture({ spans }: Choice): boolean {
+  return spans.some(isRecognised);
 }
 
 /** The wire form of a choice, with exact word boxes. */
 export function toFieldValue(field: string, choice: Choice): FieldValue {
   const raw = probabilityOf(choice);
-  const fitted = !(choice.proof && isProvable(choice)) && !choice.ambiguous && !isRecognised(choice);
+  const fitted = !(choice.proof && isProvable(choice)) && !choice.ambiguous && !isFromPicture(choice);
   const probability = fitted ? calibrated(field, raw) : raw;
   const capped = NEVER_PROVED.test(field) ? Math.min(probability, MOST_UNPROVED) : probability;
   return {

@@ -12,7 +12,9 @@ import type { LearnedKind } from './resolve/learned/candidate-features.ts';
  * and training cannot drift from it. Nothing of the product comes in here.
  */
 export { foldText } from './normalise/fold-text.ts';
+export { openPictures } from './read/image/decode-picture.ts';
 export { readDocument } from './read/index.ts';
+export { encodePng } from './render/png.ts';
 export {
   type DescribedCandidate,
   describeCandidates,

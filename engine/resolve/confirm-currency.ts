@@ -1,5 +1,7 @@
 import type { Choices } from './choice.ts';
 import type { ResolveContext } from './context.ts';
+import { signsOfCountries } from './currency-of-country.ts';
+import { isRecognised, isSurelyRead } from './sure-reading.ts';
 
 /** States and districts of the United States as their post abbreviates them. */
 const STATES =
@@ -11,6 +13,19 @@ const OTHER_DOLLAR =
   /\b(?:canad|mexic|m[eé]xic|austral|new zealand|singapore|hong kong|cad|mxn|aud|nzd|sgd|hkd|gst|hst|pst|abn|rfc)|\b[A-Z]\d[A-Z] \d[A-Z]\d\b/i;
 
 /**
+ * A code or sign of one currency that is printed on a receipt is proved where its shop is in the country that pays in it
+ * and nothing on the page speaks of another country or currency.
+ */
+export function confirmByCountry(choices: Choices, context: ResolveContext): void {
+  const choice = choices.get('currency');
+  if (choice === undefined || choice.proof || choice.rule !== 'currency:printed') return;
+  if (context.documentType !== 'receipt' || choice.alternatives.length > 0 || !choice.spans.every(isSurelyRead)) return;
+  const countries = [...signsOfCountries(context).keys()];
+  if (countries.length !== 1 || countries[0] !== choice.value) return;
+  choices.set('currency', { ...choice, checks: [...choice.checks, 'currency_of_country'], proof: true });
+}
+
+/**
  * A dollar sign is that of the United States when the vendor's own address ends in one of its states with a ZIP code
  * and nothing on the page speaks of another country of dollars.
  */
@@ -19,8 +34,7 @@ export function confirmCurrency(choices: Choices, context: ResolveContext): void
   const address = choices.get('vendor_address');
   if (choice === undefined || address === undefined || choice.proof || choice.value !== 'USD') return;
   if (choice.rule !== 'currency:sign' || choice.alternatives.length > 0) return;
-  const spans = [...choice.spans, ...address.spans];
-  if (spans.some(({ segment }) => segment.words.some((word) => word.confidence !== undefined))) return;
+  if ([...choice.spans, ...address.spans].some(isRecognised)) return;
   if (!STATE_AND_ZIP.test(address.value)) return;
   const elsewhere = context.pages.some((page) =>
     page.layout.lines.some((line) => line.segments.some(({ text }) => OTHER_DOLLAR.test(text))),

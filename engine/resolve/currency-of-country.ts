@@ -13,14 +13,7 @@ import type { ResolveContext } from './context.ts';
 const SCORE = 0.64;
 
 export function currencyOfCountry(context: ResolveContext): Choice | undefined {
-  const places = new Map<string, Segment[]>();
-  for (const line of context.pages[0]?.layout.lines ?? []) {
-    for (const segment of line.segments) {
-      const folded = foldText(segment.text);
-      for (const { currency, sign } of COUNTRY_SIGNS)
-        if (sign.test(folded)) places.set(currency, [...(places.get(currency) ?? []), segment]);
-    }
-  }
+  const places = signsOfCountries(context);
   const [first, second] = [...places].toSorted(([, a], [, b]) => b.length - a.length);
   // Two countries with as many signs: a chain's home and the shop's, or a word that is a name here.
   if (first === undefined || first[1].length === second?.[1].length) return undefined;
@@ -36,4 +29,17 @@ export function currencyOfCountry(context: ResolveContext): Choice | undefined {
     // Inferred, not read: never more than a value to look at.
     ambiguous: true,
   };
+}
+
+/** Currencies of the countries that the first page speaks of, each with the places that do. */
+export function signsOfCountries(context: ResolveContext): ReadonlyMap<string, readonly Segment[]> {
+  const places = new Map<string, Segment[]>();
+  for (const line of context.pages[0]?.layout.lines ?? []) {
+    for (const segment of line.segments) {
+      const folded = foldText(segment.text);
+      for (const { currency, sign } of COUNTRY_SIGNS)
+        if (sign.test(folded)) places.set(currency, [...(places.get(currency) ?? []), segment]);
+    }
+  }
+  return places;
 }

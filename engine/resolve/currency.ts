@@ -6,6 +6,7 @@ import { foldText } from '../normalise/fold-text.ts';
 import { isIban } from '../validate/iban.ts';
 import type { Choice } from './choice.ts';
 import type { ResolveContext } from './context.ts';
+import { isSurelyRead, surestFirst } from './sure-reading.ts';
 
 interface Vote {
   weight: number;
@@ -15,16 +16,11 @@ interface Vote {
   /** Printed as an ISO code or a sign that belongs to one currency. */
   exact: boolean;
   signs: Set<string>;
-  /** Lines on which it stands, as page and line. */
-  lines: Set<string>;
+  /** Lines on which it stands and is surely read, as page and line. */
+  sureLines: Set<string>;
 }
 
 const LINES_OF_ONE_CURRENCY = 3;
-
-/** Recognised signs are taken for letters and digits, and the other way round. */
-function isRecognised({ exactSpans }: Vote): boolean {
-  return exactSpans.some(({ segment }) => segment.words.some((word) => word.confidence !== undefined));
-}
 
 /** Words that name a currency in a text, folded by case. */
 const NAMED =
@@ -54,9 +50,10 @@ export function resolveCurrency(context: ResolveContext): Choice | undefined {
       otherSpans: [],
       exact: false,
       signs: new Set<string>(),
-      lines: new Set<string>(),
+      sureLines: new Set<string>(),
     };
-    vote.lines.add(`${span.segment.page}:${span.segment.line}`);
+    // Recognised signs are taken for letters and digits, and the other way round.
+    if (isSurelyRead(span)) vote.sureLines.add(`${span.segment.page}:${span.segment.line}`);
     vote.weight += weight;
     vote.exact ||= exact;
     vote.signs.add(sign);
@@ -91,14 +88,18 @@ export function resolveCurrency(context: ResolveContext): Choice | undefined {
   const [code, vote] = best;
   const clear = second === undefined || vote.weight >= 3 * second[1].weight;
   // One code or sign beside amounts of several lines, and no other anywhere in the document.
-  const onManyLines = vote.exact && vote.lines.size >= LINES_OF_ONE_CURRENCY && !isRecognised(vote);
-  const ofCountry = vote.exact && !isRecognised(vote) && countriesOf(context).has(code);
-  const ofVendor = vote.exact && !isRecognised(vote) && tenderOfTaxNumbers(context) === code;
+  const onManyLines = vote.exact && vote.sureLines.size >= LINES_OF_ONE_CURRENCY;
+  const surelyExact = vote.exact && vote.exactSpans.some(isSurelyRead);
+  const ofCountry = surelyExact && countriesOf(context).has(code);
+  const ofVendor = surelyExact && tenderOfTaxNumbers(context) === code;
   const twoForms = vote.signs.size >= 2 && vote.exact;
   return {
     value: code,
     // The last exact ones stand nearest to the totals.
-    spans: [...vote.exactSpans.slice(-1), ...vote.otherSpans.slice(0, 1)].slice(0, twoForms ? 2 : 1),
+    spans: [...surestFirst(vote.exactSpans.toReversed()).slice(0, 1), ...vote.otherSpans.slice(0, 1)].slice(
+      0,
+      twoForms ? 2 : 1,
+    ),
     score: !clear ? 0.6 : vote.exact ? 0.95 : 0.72,
     rule: vote.exact ? 'currency:printed' : 'currency:sign',
     alternatives: second === undefined ? [] : [{ value: second[0], confidence: 0.2 }],

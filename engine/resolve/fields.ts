@@ -2,7 +2,8 @@ import type { DocumentSpec } from '../documents/field-spec.ts';
 import type { Units } from '../normalise/decimal.ts';
 import { joinAccountNumber } from './account-number.ts';
 import type { Choices } from './choice.ts';
-import { confirmCurrency } from './confirm-currency.ts';
+import { confirmByCountry, confirmCurrency } from './confirm-currency.ts';
+import { confirmReceiptDate } from './confirm-dates.ts';
 import { confirmHead } from './confirm-head.ts';
 import { confirmGross, confirmPeriod } from './confirm-orders.ts';
 import type { ResolveContext } from './context.ts';
@@ -41,6 +42,7 @@ export async function resolveFields(
   confirmByTerms(choices, context);
   confirmByRepetition(choices, context);
   confirmHead(choices, context);
+  confirmReceiptDate(choices, context);
   add(resolvePeriod(context));
   confirmPeriod(choices, context);
   await pause();
@@ -53,6 +55,7 @@ export async function resolveFields(
   if (currency !== undefined) choices.set('currency', currency);
   await pause();
   if (spec.parties) add(resolveParties(context));
+  confirmByCountry(choices, context);
   confirmCurrency(choices, context);
   if (context.documentType === 'receipt')
     for (const [name, choice] of resolveReceiptHead(context)) choices.set(name, choice);

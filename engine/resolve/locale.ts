@@ -4,6 +4,7 @@ import type { PageCandidates } from '../candidates/collect.ts';
 import type { DecimalMark } from '../normalise/amounts.ts';
 import type { DayOrder } from '../normalise/dates.ts';
 import type { Units } from '../normalise/decimal.ts';
+import { shownOrder } from './day-order.ts';
 
 /**
  * How numbers and dates of this document are to be read. `sure` is false when nothing on the page decides; values
@@ -46,7 +47,7 @@ const NANP_PHONE = /(?<![\d-])\(?[2-9]\d{2}\)?[\s.-]{0,2}[2-9]\d{2}[-.]\d{4}(?![
 /** Taxes and numbers of countries with dollars that write the day first. */
 const DAY_FIRST_DOLLARS = /\b(?:GST|ABN|UEN)\b/;
 
-/** Dates of the document vote first (a part over twelve); then language; then the postal form, which leaves doubt. */
+/** Dates of the document vote first (a part over twelve, a day of the week beside them); then language; then the postal form, which leaves doubt. */
 function decideDateOrder(
   all: readonly Candidate[],
   pages: readonly PageCandidates[],
@@ -54,9 +55,11 @@ function decideDateOrder(
 ): Locale['dateOrder'] {
   let dayFirst = 0;
   let monthFirst = 0;
-  for (const date of all.filter(isKind('date'))) {
-    if (date.reading.dayFirst === undefined) monthFirst++;
-    else if (date.reading.monthFirst === undefined) dayFirst++;
+  const dates = all.filter(isKind('date'));
+  for (const date of dates) {
+    const shown = shownOrder(date, dates);
+    if (date.reading.dayFirst === undefined || shown === 'month-first') monthFirst++;
+    else if (date.reading.monthFirst === undefined || shown === 'day-first') dayFirst++;
   }
   const total = dayFirst + monthFirst;
   if (total > 0 && Math.max(dayFirst, monthFirst) / total >= CLEAR_MAJORITY) {

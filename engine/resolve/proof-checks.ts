@@ -27,6 +27,10 @@ function detailOf(rule: string, name: string, fields: Fields, properties: FilePr
       return `${value} is the day on which the file was made`;
     case `same_date:${name}`:
       return `${value} stands under the label of another date too`;
+    case `weekday:${name}`:
+      return `the day of the week beside ${value} is its own`;
+    case `in_number:${name}`:
+      return `a number of the receipt begins with the day ${value}`;
     case 'date_in_number':
       return `${other('invoice_number')} holds the date ${other('invoice_date')}`;
     case 'number_of_order':
@@ -35,6 +39,8 @@ function detailOf(rule: string, name: string, fields: Fields, properties: FilePr
       return `${other('due_date')} is as many days after ${other('invoice_date')} as the terms say`;
     case 'currency_of_account':
       return `${value} is the legal tender where the account is held`;
+    case 'currency_of_country':
+      return `${value} is the legal tender of the only country that the page speaks of`;
     case 'currency_of_vendor':
       return `${value} is the legal tender where the vendor is registered`;
     case 'gross_less_commission':

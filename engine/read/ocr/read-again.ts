@@ -21,6 +21,8 @@ export interface BandWords {
 const HEAD_SHARE = 0.2;
 /** Words of more digits than this are amounts, dates and numbers, not counts. */
 const FEW_DIGITS = 2;
+/** `12.50`, `1,204.00`; `17/05/2024`, `2024-05-17`, `17.5.24`. */
+const MONEY_OR_DAY = /\d[.,]\d{2}(?!\d)|\d[./-]\d{1,2}[./-]\d/;
 
 interface StripOnPage {
   readonly strip: Strip;
@@ -71,17 +73,27 @@ function stripsOf(bands: readonly BandWords[], pageHeight: number): StripOnPage[
     );
 }
 
-/** Amounts and dates before names, names before the rest. */
+/** What may be proved (money and days) before other numbers, those before names, names before the rest. */
 function worthOf({ words }: Strip, inHead: boolean): number {
   const numbers = words.some(({ text }) => text.replace(/\D/g, '').length > FEW_DIGITS);
-  return (numbers ? 2 : 0) + (inHead ? 1 : 0);
+  const kind = words.some(({ text }) => MONEY_OR_DAY.test(text)) ? PROVABLE : numbers ? 2 : 0;
+  return kind + (inHead ? 1 : 0);
 }
 
-/** What is worth most and fits, in the order of the page; the budget is less by it. */
+const PROVABLE = 4;
+
+function lowestFirst(a: StripOnPage, b: StripOnPage): number {
+  return a.worth < PROVABLE ? 0 : b.place.b0 - a.place.b0;
+}
+
+/**
+ * What is worth most and fits, in the order of the page; the budget is less by it. Of amounts the lowest on the page go
+ * first: sums stand below what they are the sum of.
+ */
 function withinBudget(strips: readonly StripOnPage[], budget: ReadingBudget): StripOnPage[] {
   let left = Math.min(PAGE_COLUMNS, budget.columns);
   const kept = new Set<StripOnPage>();
-  for (const strip of strips.toSorted((a, b) => b.worth - a.worth)) {
+  for (const strip of strips.toSorted((a, b) => b.worth - a.worth || lowestFirst(a, b))) {
     if (strip.columns > left) continue;
     left -= strip.columns;
     budget.columns -= strip.columns;
