@@ -57,7 +57,11 @@ interface OpenRule {
   to: number;
 }
 
-function rulesOf(
+/**
+ * Straight strokes of ink along the lines of a picture, of at least `least` pixels, thin against a letter. `isInk` is asked
+ * for each pixel of a line.
+ */
+export function rulesOf(
   lines: number,
   length: number,
   isInk: (line: number, along: number) => boolean,
@@ -84,19 +88,37 @@ function rulesOf(
     .filter(({ thickness }) => thickness <= Math.max(2, MAX_THICKNESS * letterHeight));
 }
 
-/** Runs of ink of at least that length, small breaks passed over. */
+/**
+ * Runs of ink of at least that length, small breaks passed over. A run that long meets two of the places looked at, and
+ * most of a page is paper: only around ink is each pixel asked for.
+ */
 function runsOf(length: number, isInk: (along: number) => boolean, least: number): { from: number; to: number }[] {
   const runs: { from: number; to: number }[] = [];
-  let from = -1;
-  let last = -1;
-  for (let along = 0; along <= length; along++) {
-    if (along < length && isInk(along)) {
-      if (from < 0) from = along;
-      last = along;
-    } else if (from >= 0 && (along - last > MAX_BREAK || along === length)) {
-      if (last + 1 - from >= least) runs.push({ from, to: last + 1 });
-      from = -1;
-    }
+  const stride = Math.max(1, Math.floor(least / 2));
+  let end = 0;
+  for (let at = 0; at < length; at += stride) {
+    if (at < end) continue;
+    const seen = inkFrom(at, Math.min(length, at + MAX_BREAK + 1), isInk);
+    if (seen === undefined) continue;
+    const to = endOf(seen, 1, length, isInk) + 1;
+    const from = endOf(seen, -1, length, isInk);
+    end = to;
+    if (to - from >= least) runs.push({ from, to });
   }
   return runs;
+}
+
+function inkFrom(from: number, to: number, isInk: (along: number) => boolean): number | undefined {
+  for (let along = from; along < to; along++) if (isInk(along)) return along;
+  return undefined;
+}
+
+/** The last ink of a run, going from ink that way. */
+function endOf(start: number, step: 1 | -1, length: number, isInk: (along: number) => boolean): number {
+  let last = start;
+  for (let along = start + step; along >= 0 && along < length; along += step) {
+    if (isInk(along)) last = along;
+    else if (Math.abs(along - last) > MAX_BREAK) break;
+  }
+  return last;
 }

@@ -3,7 +3,9 @@ import type { Picture } from '../image/picture.ts';
 import { type Orientation, turnPicture } from '../image/turn.ts';
 import { cutOut } from './band-picture.ts';
 import { type Band, cutBands } from './bands.ts';
-import { findMarks } from './find-marks.ts';
+import { eraseRules } from './erase-rules.ts';
+import { findLostLines } from './find-lost-lines.ts';
+import { findMarks, type Mark } from './find-marks.ts';
 import { mergeReadings } from './merge-readings.ts';
 import { judgeShape, liesSideways, type PageShape } from './page-shape.ts';
 import { type BandWords, readAgain } from './read-again.ts';
@@ -51,8 +53,11 @@ export interface Recognition {
 
 interface Attempt {
   readonly picture: Picture;
+  /** The picture without the rules of its tables: what is read. Made when first asked for. */
+  text(): Picture;
   readonly orientation: Orientation;
   readonly shape: PageShape;
+  readonly marks: readonly Mark[];
   /** Its lines seem to run up and down. */
   readonly sideways: boolean;
   readonly bands: readonly Band[];
@@ -74,14 +79,15 @@ interface Reading {
 export async function recognisePage(picture: Picture, budget: ReadingBudget, host: EngineHost): Promise<Recognition> {
   const upright = await prepare(picture, 1, host);
   if (upright === undefined) return { words: [], certainty: 0, picture, orientation: 1, slope: 0 };
-  const reading = await withRecogniser(host, async (recogniser) =>
-    upright.sideways
-      ? readBest([upright, ...(await prepareAll(picture, [8, 6], host))], recogniser, host)
-      : readEitherWayUp(upright, picture, recogniser, host),
-  );
+  const reading = await withRecogniser(host, async (recogniser) => {
+    const whole = upright.sideways
+      ? await readBest([upright, ...(await prepareAll(picture, [8, 6], host))], recogniser, host)
+      : await readEitherWayUp(upright, picture, recogniser, host);
+    return withLostLines(whole, recogniser, host);
+  });
   const { attempt, certainty: sure } = reading;
   const { slope } = attempt.shape;
-  const settled = await readAgain(reading.bands, attempt.picture, slope, budget, host);
+  const settled = await readAgain(reading.bands, attempt.text(), slope, budget, host);
   return {
     words: settled.flatMap(({ band, words }) => straightWords(words, band)),
     certainty: sure,
@@ -138,7 +144,16 @@ async function prepare(source: Picture, orientation: Orientation, host: EngineHo
   await host.pause();
   if (shape === undefined) return undefined;
   const sideways = liesSideways(marks, picture.width, picture.height);
-  return { picture, orientation, shape, sideways, bands: cutBands(marks, shape) };
+  let text: Picture | undefined;
+  return {
+    picture,
+    text: () => (text ??= eraseRules(picture, marks, shape)),
+    orientation,
+    shape,
+    marks,
+    sideways,
+    bands: cutBands(marks, shape),
+  };
 }
 
 async function readBands(
@@ -147,20 +162,39 @@ async function readBands(
   recogniser: Recogniser,
   host: EngineHost,
 ): Promise<Reading> {
-  const { picture, shape } = attempt;
+  const { shape } = attempt;
+  const text = attempt.text();
   const read: BandWords[] = [];
   let poor = 0;
-  const scale = Math.min(MAX_SCALE, Math.max(MIN_SCALE, LETTER_HEIGHT / shape.letterHeight));
+  const scale = scaleOf(shape);
   for (const band of bands) {
-    const once = await readBand(picture, band, shape.slope, scale, recogniser, host);
+    const once = await readBand(text, band, shape.slope, scale, recogniser, host);
     const sure = certainty(once);
     const unsure = once.length > 0 && sure < SURE_ENOUGH && sure >= POOR;
-    const again = unsure ? await readBand(picture, band, shape.slope, scale * SECOND_SCALE, recogniser, host) : [];
+    const again = unsure ? await readBand(text, band, shape.slope, scale * SECOND_SCALE, recogniser, host) : [];
     read.push({ band, words: mergeReadings(once, again), hopeless: sure < HOPELESS });
     poor = sure < POOR ? poor + 1 : 0;
     if (poor >= MAX_POOR) break;
   }
   return { attempt, bands: read, certainty: certainty(read.flatMap(({ words }) => words)) };
+}
+
+/** What the bands dropped, read line by line. */
+async function withLostLines(reading: Reading, recogniser: Recogniser, host: EngineHost): Promise<Reading> {
+  const { attempt, bands, certainty: sure } = reading;
+  if (sure < DOUBTFUL) return reading;
+  const { shape, marks } = attempt;
+  const text = attempt.text();
+  const found: BandWords[] = [];
+  for (const band of findLostLines(marks, shape, bands)) {
+    const words = await readBand(text, band, shape.slope, scaleOf(shape), recogniser, host);
+    if (certainty(words) >= SURE_ENOUGH) found.push({ band, words, hopeless: false });
+  }
+  return { ...reading, bands: [...bands, ...found] };
+}
+
+function scaleOf({ letterHeight }: PageShape): number {
+  return Math.min(MAX_SCALE, Math.max(MIN_SCALE, LETTER_HEIGHT / letterHeight));
 }
 
 /** Words of a band in pixels of the straightened page, from the band's top left. */
