@@ -60,7 +60,7 @@ export const SETTINGS = {
     default: 50,
     meaning: 'Pause after each password hash in an isolate, in which other requests run',
   },
-  PASSWORD_HASH_WAIT_MILLISECONDS: { default: 10_000, meaning: 'Longest wait for a password hash before 503' },
+  PASSWORD_HASH_WAIT_MILLISECONDS: { default: 30_000, meaning: 'Longest wait for a password hash before 503' },
   MFA_TOKEN_SECONDS: {
     default: 600,
     meaning: 'How long a sign-in waits for its second factor, or for one to be set up',

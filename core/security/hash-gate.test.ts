@@ -83,6 +83,34 @@ describe('hash gate', () => {
     expect((await later).ok).toBe(true);
   });
 
+  test('a hundred are all served within the wait, in the order they came, and hardly later than their hashes take', async () => {
+    const { clock, advance, spend } = simulation();
+    const gate = new HashGate();
+    const policy = { restMs: 50, maxWaitMs: 30_000 };
+    const served: number[] = [];
+    let asked = 0;
+    const counting = {
+      now: clock.now,
+      sleep: (ms: number) => {
+        asked += 1;
+        return clock.sleep(ms);
+      },
+    };
+    const start = clock.now();
+    const all = Array.from({ length: 100 }, (_, index) =>
+      gate.run(policy, counting, async () => {
+        spend(150);
+        served.push(index);
+      }),
+    );
+    await advance();
+    expect((await Promise.all(all)).every((result) => result.ok)).toBe(true);
+    expect(served).toEqual(served.toSorted((a, b) => a - b));
+    expect(clock.now() - start).toBeLessThan(100 * (150 + 50 + 10));
+    // All asking after every hash would be five thousand.
+    expect(asked).toBeLessThan(3_000);
+  });
+
   test('a holder that vanished blocks for a moment only', async () => {
     const { clock, advance } = simulation();
     const gate = new HashGate();

@@ -20,6 +20,8 @@ export type GateResult<T> = { readonly ok: true; readonly value: T } | { readonl
 
 /** A holder that is gone for longer than any hash takes on a healthy machine is taken for vanished. */
 const VANISHED_MS = 2_000;
+/** Whoever waits asks at least this often: well before it would be taken for vanished. */
+const LONGEST_REST_MS = 700;
 /** A turn (hash and rest) until one was measured. */
 const FIRST_TURN_MS = 200;
 /** Weight of the latest turn in the running mean. */
@@ -76,8 +78,19 @@ export class HashGate {
         return mine;
       }
       if (now >= me.deadline) return null;
-      await clock.sleep(Math.max(1, held || now >= this.restUntil ? policy.restMs : this.restUntil - now));
+      const next = held || now >= this.restUntil ? policy.restMs : this.restUntil - now;
+      await clock.sleep(Math.max(1, next, this.restFarBack(me)));
     }
+  }
+
+  /** Whoever stands far back asks rarely: a hundred that all ask after every hash would be work for the one thread, too. */
+  private restFarBack(me: Waiter): number {
+    let ahead = 0;
+    for (const waiter of this.waiters) {
+      if (waiter === me) break;
+      ahead += 1;
+    }
+    return Math.min(LONGEST_REST_MS, (ahead * this.turnMs) / 2);
   }
 
   private forgetVanished(now: number): void {
