@@ -208,7 +208,7 @@ const administratorStillIs = sql`(${sessions.impersonatorId} IS NULL OR EXISTS (
   SELECT 1 FROM users AS administrator WHERE administrator.id = ${sessions.impersonatorId}
   AND administrator.status = 'active' AND administrator.system_administrator_at IS NOT NULL))`;
 
-const liveSessionOf = (userId: UserId, sessionId: SessionId, now: number) =>
+export const liveSessionOf = (userId: UserId, sessionId: SessionId, now: number) =>
   and(eq(sessions.id, sessionId), eq(sessions.userId, userId), isNull(sessions.revokedAt), gt(sessions.expiresAt, now));
 
 const brandOwner = (row: { sessionId: string; userId: string; organizationId: string }): SessionOwner => ({

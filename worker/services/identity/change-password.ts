@@ -9,7 +9,7 @@ import { tellRefusal } from '../tell-refusal.ts';
 import { checkNewPassword } from './check-password.ts';
 import { hashInTurn } from './hash-in-turn.ts';
 import { mailPasswordChanged } from './mail-password-changed.ts';
-import { requireLiveSession, sessionOf } from './require-session.ts';
+import { requireOwnSession, sessionOf } from './require-session.ts';
 import { forgetSession } from './session-liveness.ts';
 import { countFailedSignIn, refuseThrottledSignIn, signInSubjects } from './throttle.ts';
 
@@ -20,7 +20,7 @@ import { countFailedSignIn, refuseThrottledSignIn, signInSubjects } from './thro
  */
 export async function changeOwnPassword(context: SignedInContext, body: ChangePasswordBody): Promise<void> {
   const session = sessionOf(context);
-  await requireLiveSession(context);
+  await requireOwnSession(context);
   const { control, defer } = context.dependencies;
   await checkNewPassword(context, body.new_password, 'json.new_password');
   const person = await findActivePerson(control, session.userId);

@@ -4,12 +4,12 @@ import type { SessionId } from '#core/domain/id';
 import { listLiveSessions, type SessionRow } from '#core/store/own-sessions';
 import type { SignedInContext } from '../context.ts';
 import { pageOf, readCursor } from '../list-page.ts';
-import { requireLiveSession, sessionOf } from './require-session.ts';
+import { requireOwnSession, sessionOf } from './require-session.ts';
 
 /** Where the caller is signed in, the newest sign-in first. @throws AppError `forbidden` for an API key */
 export async function listOwnSessions(context: SignedInContext, query: PageQuery): Promise<SessionList> {
   const { userId, sessionId } = sessionOf(context);
-  await requireLiveSession(context);
+  await requireOwnSession(context);
   const { control, now } = context.dependencies;
   const rows = await listLiveSessions(control, userId, now(), query.limit + 1, readCursor(query.cursor));
   return pageOf(

@@ -3,7 +3,7 @@ import { AppError } from '#core/platform/errors';
 import { findActivePerson } from '#core/store/identity';
 import type { SignedInContext } from '../context.ts';
 import { organizationView, permissionsOf, userView } from './identity-view.ts';
-import { requireLiveSession } from './require-session.ts';
+import { requireOwnSession } from './require-session.ts';
 
 /**
  * Who the caller is by the database, not by the token: a revoked session, a suspended person or a lost membership
@@ -14,7 +14,7 @@ export async function readIdentity(context: SignedInContext): Promise<Identity> 
   const { caller, dependencies } = context;
   const [person] = await Promise.all([
     findActivePerson(dependencies.control, caller.userId),
-    requireLiveSession(context),
+    requireOwnSession(context),
   ]);
   const current = person?.memberships.find((each) => each.organizationId === caller.organizationId);
   if (!person || !current)

@@ -6,12 +6,12 @@ import { renamePerson } from '#core/store/person-changes';
 import { auditOf } from '../audit-event.ts';
 import type { SignedInContext } from '../context.ts';
 import { userView } from './identity-view.ts';
-import { requireLiveSession, sessionOf } from './require-session.ts';
+import { requireOwnSession, sessionOf } from './require-session.ts';
 
 /** Changes the caller's own name. @throws AppError `forbidden` for an API key */
 export async function updateProfile(context: SignedInContext, body: UpdateProfileBody): Promise<UserView> {
   const { userId, organizationId } = sessionOf(context);
-  await requireLiveSession(context);
+  await requireOwnSession(context);
   const { control } = context.dependencies;
   const person = await findActivePerson(control, userId);
   if (!person) throw new AppError('unauthenticated', 'This account is no longer active. Sign in again.');

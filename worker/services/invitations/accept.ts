@@ -8,7 +8,7 @@ import { isMemberByEmail } from '#core/store/members';
 import { auditOf } from '../audit-event.ts';
 import type { SignedInContext } from '../context.ts';
 import { organizationView } from '../identity/identity-view.ts';
-import { requireLiveSession, sessionOf } from '../identity/require-session.ts';
+import { requireOwnSession, sessionOf } from '../identity/require-session.ts';
 import { linkInvalid } from '../mail/link.ts';
 
 /**
@@ -17,7 +17,7 @@ import { linkInvalid } from '../mail/link.ts';
  */
 export async function acceptInvitation(context: SignedInContext, token: string): Promise<OrganizationView> {
   const { userId } = sessionOf(context);
-  await requireLiveSession(context);
+  await requireOwnSession(context);
   const { control, now } = context.dependencies;
   const tokenHash = await sha256Hex(token);
   const [invitation, person] = await Promise.all([

@@ -8,7 +8,7 @@ import { insertOrganization } from '#core/store/organizations';
 import { auditOf } from '../audit-event.ts';
 import type { SignedInContext } from '../context.ts';
 import { organizationView } from '../identity/identity-view.ts';
-import { requireLiveSession, sessionOf } from '../identity/require-session.ts';
+import { requireOwnSession, sessionOf } from '../identity/require-session.ts';
 import { withEnding } from './slug-ending.ts';
 
 /** Slugs tried before giving up: the plain one, then with random endings. */
@@ -20,7 +20,7 @@ export async function createOrganization(
   body: CreateOrganizationBody,
 ): Promise<OrganizationView> {
   const { userId } = sessionOf(context);
-  await requireLiveSession(context);
+  await requireOwnSession(context);
   const { control, settings, now } = context.dependencies;
   const cap = settings.ORGANIZATIONS_PER_OWNER;
   const plain = slugOf(body.name);

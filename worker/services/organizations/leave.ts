@@ -2,7 +2,7 @@ import { AppError } from '#core/platform/errors';
 import { deleteMember, findMemberByUser } from '#core/store/members';
 import { auditOf } from '../audit-event.ts';
 import type { SignedInContext } from '../context.ts';
-import { requireLiveSession, sessionOf } from '../identity/require-session.ts';
+import { requireOwnSession, sessionOf } from '../identity/require-session.ts';
 import { memberKept } from '../members/find.ts';
 import { reachChanged } from '../reach-changed.ts';
 import { requireOwnOrganization } from './own-organization.ts';
@@ -11,7 +11,7 @@ import { requireOwnOrganization } from './own-organization.ts';
 export async function leaveOrganization(context: SignedInContext, id: string): Promise<void> {
   requireOwnOrganization(context, id);
   const { organizationId, userId } = sessionOf(context);
-  await requireLiveSession(context);
+  await requireOwnSession(context);
   const { control } = context.dependencies;
   const member = await findMemberByUser(control, organizationId, userId);
   if (!member) throw new AppError('not_found', 'There is no such organization.');

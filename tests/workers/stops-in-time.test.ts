@@ -1,0 +1,192 @@
+import { createExecutionContext } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { permissionBits } from '#core/domain/permissions';
+import { call, problemOf } from '#core/testing/call';
+import { type MintedPerson, mintOrganization, mintPerson } from '#core/testing/mint-person';
+import { addAuthenticator } from '#core/testing/second-factor';
+import { mintApiKey, PASSWORD, signInAgain, signUp } from '#core/testing/sign-up';
+import { makeWorkspace, putInWorkspace } from '#core/testing/workspaces';
+import { createApp } from '../../worker/app.ts';
+
+/**
+ * What was taken away stops within seconds, also in an isolate that found it good a moment ago. The rows are changed
+ * behind the API's back, as another isolate does: nobody here is told to forget.
+ */
+const WITHIN_MS = 5_000;
+/** What a loaded machine may add to the last question. */
+const SLACK_MS = 1_500;
+
+/** The Worker with the times it has in production; the tests' own ask the database about keys every time. */
+const production = { SESSION_CHECK_SECONDS: '', API_KEY_CHECK_SECONDS: '' };
+const app = createApp({ ...env, ...production });
+
+async function statusOf(token: string, path: string): Promise<number> {
+  const request = new Request(`https://api.test/api/v1${path}`, { headers: { authorization: `Bearer ${token}` } });
+  const response = await app(request, createExecutionContext());
+  await response.arrayBuffer();
+  return response.status;
+}
+
+interface Scene {
+  readonly owner: MintedPerson;
+  readonly member: MintedPerson;
+  /** Of the member's, with all they hold. */
+  readonly key: { readonly id: string; readonly secret: string };
+}
+
+interface Ending {
+  /** SQL that takes something away, and what it binds. */
+  readonly sql: string;
+  readonly binds: (scene: Scene) => readonly (string | number)[];
+  /** What the member's token answers from then on, and the member's key; left out: goes on. */
+  readonly token?: number;
+  readonly key?: number;
+}
+
+const ofMember = ({ member }: Scene) => [member.userId];
+const ofMembership = ({ member }: Scene) => [member.memberId];
+const ofKey = ({ key }: Scene) => [key.id];
+
+/** Asked of is the list of roles, which an administrator's role may read and a viewer's may not. */
+const PATH = '/roles';
+const ENDINGS: Readonly<Record<string, Ending>> = {
+  'a suspended person': {
+    sql: `UPDATE users SET status = 'suspended' WHERE id = ?`,
+    binds: ofMember,
+    token: 401,
+    key: 401,
+  },
+  'a session revoked, by a changed password for one': {
+    sql: `UPDATE sessions SET revoked_at = 1, revoked_reason = 'password' WHERE user_id = ?`,
+    binds: ofMember,
+    token: 401,
+  },
+  'a suspended organization': {
+    sql: `UPDATE organizations SET status = 'suspended' WHERE id = ?`,
+    binds: ({ owner }) => [owner.organizationId],
+    token: 401,
+    key: 401,
+  },
+  'a member removed': { sql: 'DELETE FROM memberships WHERE id = ?', binds: ofMembership, token: 401, key: 401 },
+  'a membership suspended': {
+    sql: `UPDATE memberships SET status = 'suspended' WHERE id = ?`,
+    binds: ofMembership,
+    token: 401,
+    key: 401,
+  },
+  'another role': {
+    sql: `UPDATE memberships SET role = 'viewer' WHERE id = ?`,
+    binds: ofMembership,
+    token: 401,
+    key: 403,
+  },
+  'a key revoked': { sql: 'UPDATE api_keys SET revoked_at = 1 WHERE id = ?', binds: ofKey, key: 401 },
+  'a key past its end': { sql: 'UPDATE api_keys SET expires_at = 1 WHERE id = ?', binds: ofKey, key: 401 },
+  'a key bound to networks': {
+    sql: `UPDATE api_keys SET allowed_networks = '["192.0.2.0/24"]' WHERE id = ?`,
+    binds: ofKey,
+    key: 403,
+  },
+  'a key with fewer permissions': {
+    sql: `UPDATE api_keys SET permissions = '${permissionBits(['documents.read'])}' WHERE id = ?`,
+    binds: ofKey,
+    key: 403,
+  },
+};
+
+/** Every scene is set, warmed up and ended before the first is waited for: they all take their seconds together. */
+const found = new Map<string, Promise<{ readonly token: number; readonly key: number }>>();
+
+async function play(ending: Ending): Promise<{ readonly token: number; readonly key: number }> {
+  const organizationId = await mintOrganization();
+  const owner = await mintPerson(organizationId, 'owner');
+  // May make keys.
+  const member = await mintPerson(organizationId, 'admin');
+  const scene = { owner, member, key: await mintApiKey(member) };
+  const both = async () => ({
+    token: await statusOf(member.accessToken, PATH),
+    key: await statusOf(scene.key.secret, PATH),
+  });
+  expect(await both()).toEqual({ token: 200, key: 200 });
+  await env.DB.prepare(ending.sql)
+    .bind(...ending.binds(scene))
+    .run();
+  const end = Date.now() + WITHIN_MS + SLACK_MS;
+  const wanted = { token: ending.token ?? 200, key: ending.key ?? 200 };
+  for (;;) {
+    const now = await both();
+    if ((now.token === wanted.token && now.key === wanted.key) || Date.now() > end) return now;
+    await scheduler.wait(200);
+  }
+}
+
+beforeAll(() => {
+  for (const [name, ending] of Object.entries(ENDINGS)) found.set(name, play(ending));
+});
+
+describe('within five seconds ends', () => {
+  test.each(Object.entries(ENDINGS))('%s', async (name, { token = 200, key = 200 }) => {
+    expect(await found.get(name)).toEqual({ token, key });
+  });
+
+  test('a place in a restricted workspace', async () => {
+    const owner = await signUp();
+    const member = await mintPerson(owner.organizationId, 'user');
+    const { id } = await makeWorkspace(owner);
+    await putInWorkspace(owner, id, member.memberId, 'viewer');
+    expect(await statusOf(member.accessToken, `/workspaces/${id}`)).toBe(200);
+    await env.DB.prepare('DELETE FROM workspace_members WHERE membership_id = ?').bind(member.memberId).run();
+    const status = () => statusOf(member.accessToken, `/workspaces/${id}`);
+    await expect.poll(status, { timeout: WITHIN_MS + SLACK_MS, interval: 200 }).toBe(404);
+  });
+});
+
+describe('at once, because it is sensitive, is refused', () => {
+  const invite = (token: string) =>
+    call('POST', '/api/v1/invitations', { token, json: { email: 'new@example.com', role: 'viewer' } });
+
+  test('who has no second factor and is asked for one by now; and may set one up, and goes on', async () => {
+    const owner = await signUp();
+    const admin = await mintPerson(owner.organizationId, 'admin');
+    await env.DB.prepare(`INSERT INTO sign_in_policies VALUES (?, 'administrators', 1)`)
+      .bind(owner.organizationId)
+      .run();
+    for (const { accessToken } of [owner, admin]) {
+      const refused = await invite(accessToken);
+      expect([refused.status, problemOf(refused).code]).toEqual([403, 'mfa_required']);
+    }
+    const policy = `/api/v1/organizations/${owner.organizationId}/sign-in-policy`;
+    const lifted = await call('PATCH', policy, { token: owner.accessToken, json: { mfa_required: 'off' } });
+    expect(problemOf(lifted).code).toBe('mfa_required');
+    await addAuthenticator(admin);
+    expect((await invite(admin.accessToken)).status).toBe(201);
+  });
+
+  test('whose role grants less than the token says', async () => {
+    const owner = await signUp();
+    const admin = await mintPerson(owner.organizationId, 'admin');
+    expect(await statusOf(admin.accessToken, PATH)).toBe(200);
+    await env.DB.prepare(`UPDATE memberships SET role = 'viewer' WHERE id = ?`).bind(admin.memberId).run();
+    expect((await invite(admin.accessToken)).status).toBe(401);
+  });
+
+  test('who was removed', async () => {
+    const owner = await signUp();
+    const admin = await mintPerson(owner.organizationId, 'admin');
+    expect(await statusOf(admin.accessToken, PATH)).toBe(200);
+    await env.DB.prepare('DELETE FROM memberships WHERE id = ?').bind(admin.memberId).run();
+    expect((await invite(admin.accessToken)).status).toBe(401);
+  });
+
+  test('a session of before the password was changed elsewhere; the one that changed it goes on', async () => {
+    const owner = await signUp();
+    const other = await signInAgain(owner);
+    expect(await statusOf(other.accessToken, PATH)).toBe(200);
+    const json = { current_password: PASSWORD, new_password: 'an entirely different one' };
+    expect((await call('POST', '/api/v1/auth/change-password', { token: owner.accessToken, json })).status).toBe(204);
+    expect((await invite(other.accessToken)).status).toBe(401);
+    expect(await statusOf(other.accessToken, PATH)).toBe(401);
+    expect((await invite(owner.accessToken)).status).toBe(201);
+  });
+});
