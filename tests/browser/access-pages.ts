@@ -142,6 +142,43 @@ describe('access in a browser', () => {
   });
 });
 
+describe('templates in a browser', () => {
+  it('a template is made like a shipped one, told what is wrong with it, changed, and an old version put back', async () => {
+    await room.register();
+    await room.open('/templates');
+    await room.page.getByText('None yet').waitFor();
+    await room.page.getByLabel('Name or id').fill('delivery');
+    await room.page
+      .getByRole('link', { name: /^Copy Delivery/ })
+      .first()
+      .click();
+    await room.page.getByLabel('Name', { exact: true }).fill('Our delivery note');
+    await button('Add a field').click();
+    const added = room.page.getByRole('listitem').filter({ hasText: /^Field \d+/ });
+    await added.last().getByLabel('Printed labels').fill('Lieferschein Prüfer');
+    await added.last().getByLabel('Name in the result').focus();
+    await expect.poll(() => added.last().getByLabel('Name in the result').inputValue()).toBe('lieferschein_prufer');
+    await added.last().getByText('Checks of its value').click();
+    await added.last().getByLabel('Pattern').fill('(a+)+');
+    await button('Create the template').click();
+    await room.page.getByText('Not saved: one entry is marked above.').waitFor();
+    await added.last().getByText('must be a regular expression').waitFor();
+    await added.last().getByLabel('Pattern').fill('[A-Z]{2}');
+    await room.photograph('template');
+    await button('Create the template').click();
+    await room.page.waitForURL(/\/templates\/tpl_/);
+    await room.page.getByLabel('Name', { exact: true }).fill('Delivery note of ours');
+    await button('Save a new version').click();
+    await room.page.getByRole('heading', { name: 'Delivery note of ours' }).waitFor();
+    await room.page.getByLabel('Version').selectOption('1');
+    await button('Put version 1 back in place').click();
+    await room.page.getByRole('heading', { name: 'Our delivery note' }).waitFor();
+    await room.open('/templates');
+    await room.page.getByText(/version 3/i).waitFor();
+    await room.photograph('templates');
+  });
+});
+
 describe('the audit list in a browser', () => {
   it('ten thousand events scroll, filter and export without the page falling behind', async () => {
     const owner = await room.register();

@@ -13,6 +13,9 @@ const DocumentsPage = lazy(() => import('./pages/documents/documents-page.tsx').
 const DocumentPage = lazy(() => import('./pages/document/document-page.tsx').then((page) => page.DocumentPage));
 const SettingsPage = lazy(() => import('./pages/settings/settings-page.tsx').then((page) => page.SettingsPage));
 const PeoplePage = lazy(() => import('./pages/people/people-page.tsx').then((page) => page.PeoplePage));
+const TemplatesPage = lazy(() => import('./pages/templates/templates-page.tsx').then((page) => page.TemplatesPage));
+const TemplatePage = lazy(() => import('./pages/templates/template-page.tsx').then((page) => page.TemplatePage));
+const NewTemplatePage = lazy(() => import('./pages/templates/template-page.tsx').then((page) => page.NewTemplatePage));
 const AuditPage = lazy(() => import('./pages/audit/audit-page.tsx').then((page) => page.AuditPage));
 const AdministrationPage = lazy(() =>
   import('./pages/administration/administration-page.tsx').then((page) => page.AdministrationPage),
@@ -57,6 +60,21 @@ const People = () => (
   </PrivatePage>
 );
 
+const Templates = () => (
+  <PrivatePage>
+    <TemplatesPage />
+  </PrivatePage>
+);
+const OneTemplate = ({ params }: { readonly params?: { readonly id?: string } }) => (
+  <PrivatePage key={params?.id ?? ''}>
+    <TemplatePage id={params?.id ?? ''} />
+  </PrivatePage>
+);
+const NewTemplate = ({ query }: { readonly query?: { readonly like?: string } }) => (
+  <PrivatePage key={query?.like ?? ''}>
+    <NewTemplatePage like={query?.like ?? null} />
+  </PrivatePage>
+);
 const Audit = () => (
   <PrivatePage>
     <AuditPage />
@@ -86,6 +104,9 @@ export function App() {
           <Route path="/documents/:id" component={OneDocument} />
           <Route path="/settings" component={Settings} />
           <Route path="/people" component={People} />
+          <Route path="/templates" component={Templates} />
+          <Route path="/templates/new" component={NewTemplate} />
+          <Route path="/templates/:id" component={OneTemplate} />
           <Route path="/audit" component={Audit} />
           <Route path="/administration" component={Administration} />
           <Route path="/forgot-password" component={ForgotPasswordPage} />

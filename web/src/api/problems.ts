@@ -53,6 +53,13 @@ export function fieldMessages(failure: unknown): Readonly<Record<string, string>
   return Object.fromEntries(entries.map(({ path, message }) => [path.slice(path.lastIndexOf('.') + 1), message]));
 }
 
+/** Messages by the whole place in the body, such as `fields.2.labels`; the first one at a place counts. */
+export function placeMessages(failure: unknown): ReadonlyMap<string, string> {
+  if (!(failure instanceof ApiFailure)) return new Map();
+  const entries = (failure.problem?.errors ?? []).toReversed();
+  return new Map(entries.map(({ path, message }) => [path.replace(/^json\.?/, ''), message]));
+}
+
 /** Reads a failed answer's body. An answer of another form (a proxy's page) keeps its status only. */
 export function readProblem(status: number, contentType: string, body: string): ApiFailure {
   if (!contentType.includes('json')) return new ApiFailure(status, null);

@@ -6,6 +6,7 @@ import { ThemeButton } from './theme-button.tsx';
 
 const PLACES = [
   { href: '/documents', label: 'Documents', onPhone: true },
+  { href: '/templates', label: 'Templates', onPhone: true },
   { href: '/people', label: 'People', onPhone: true },
   { href: '/settings', label: 'Settings', onPhone: true },
   // The menu of the account leads there too: on a phone five places do not fit.
@@ -20,13 +21,13 @@ export function AppHeader() {
     <header class="flex h-13 shrink-0 items-center gap-1 border-line border-b bg-surface px-3 sm:gap-4 sm:px-5">
       <a
         href="/documents"
-        class="flex items-center gap-2 font-semibold tracking-tight"
+        class="flex shrink-0 items-center gap-2 font-semibold tracking-tight"
         aria-label="NeoCaptured, documents"
       >
         <Logo />
         <span class="hidden md:inline">NeoCaptured</span>
       </a>
-      <nav aria-label="Main" class="flex h-full items-stretch">
+      <nav aria-label="Main" class="flex h-full min-w-0 items-stretch overflow-x-auto [scrollbar-width:none]">
         {PLACES.map(({ href, label, onPhone }) => {
           const current = here === href || here.startsWith(`${href}/`);
           return (

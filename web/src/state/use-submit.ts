@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { fieldMessages } from '../api/problems.ts';
+import { fieldMessages, placeMessages } from '../api/problems.ts';
 
 export interface Submission {
   readonly busy: boolean;
@@ -7,6 +7,8 @@ export interface Submission {
   readonly failure: unknown;
   /** What is wrong, by field. */
   readonly messages: Readonly<Record<string, string>>;
+  /** What is wrong, by its whole place in the body, for bodies with lists in them. */
+  readonly places: ReadonlyMap<string, string>;
   readonly submit: (event: Event) => void;
 }
 
@@ -30,6 +32,7 @@ export function useSubmit(run: () => Promise<void>): Submission {
     busy,
     failure: Object.keys(messages).length === 0 ? failure : null,
     messages,
+    places: placeMessages(failure),
     submit: (event) => {
       event.preventDefault();
       if (!busy) void send();

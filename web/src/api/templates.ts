@@ -1,0 +1,33 @@
+import type { TemplateBody, TemplateView } from '#core/contract/templates';
+import { type Page, pageQuery } from './account.ts';
+import { send, sendJson } from './request.ts';
+
+const of = (id: string): string => `/templates/${encodeURIComponent(id)}`;
+
+/** @param shipped `'true'`: those that come with the product, `'false'`: the organization's own */
+export function listTemplates(
+  q: string,
+  shipped: 'true' | 'false',
+  cursor: string | null,
+  signal: AbortSignal,
+): Promise<Page<TemplateView>> {
+  return sendJson(`/templates${pageQuery(cursor, 50, { q, shipped })}`, { signal });
+}
+
+/** @param version null: the current one */
+export function readTemplate(id: string, version: number | null, signal: AbortSignal): Promise<TemplateView> {
+  return sendJson(`${of(id)}${version === null ? '' : `?version=${version}`}`, { signal });
+}
+
+export function createTemplate(body: TemplateBody): Promise<TemplateView> {
+  return sendJson('/templates', { method: 'POST', body });
+}
+
+/** Puts a new version in place; the old ones can still be read. */
+export function replaceTemplate(id: string, body: TemplateBody): Promise<TemplateView> {
+  return sendJson(of(id), { method: 'PUT', body });
+}
+
+export async function archiveTemplate(id: string): Promise<void> {
+  await send(of(id), { method: 'DELETE' });
+}

@@ -1,0 +1,61 @@
+import type { TemplateFieldKind } from '#core/domain/schema-template';
+import { Icon } from '../../components/icon.tsx';
+import { Section } from '../../components/section.tsx';
+import { FieldEditor } from './field-editor.tsx';
+import { emptyField, type FieldDraft, moved } from './template-draft.ts';
+
+export interface FieldListEditorProps {
+  readonly title: string;
+  /** What one of them is called: "Field", "Column". */
+  readonly one: string;
+  readonly hint: string;
+  readonly fields: readonly FieldDraft[];
+  readonly kinds: readonly TemplateFieldKind[];
+  readonly isColumn: boolean;
+  /** Its place in the body, such as `fields`. */
+  readonly place: string;
+  readonly messages: ReadonlyMap<string, string>;
+  readonly onChange: (fields: readonly FieldDraft[]) => void;
+}
+
+export function FieldListEditor(props: FieldListEditorProps) {
+  const { title, one, hint, fields, kinds, isColumn, place, messages, onChange } = props;
+  const add = (
+    <button type="button" class="button self-start" onClick={() => onChange([...fields, emptyField()])}>
+      <Icon name="plus" /> Add a {one.toLowerCase()}
+    </button>
+  );
+  return (
+    <Section title={title}>
+      <div class="flex flex-col gap-3">
+        <p class="text-ink-soft text-sm">{hint}</p>
+        {messages.has(place) && (
+          <p class="text-danger text-sm" role="alert">
+            {messages.get(place)}
+          </p>
+        )}
+        <ol class="flex flex-col gap-3">
+          {fields.map((field, at) => (
+            <FieldEditor
+              key={field.key}
+              field={field}
+              title={`${one} ${at + 1}`}
+              kinds={kinds}
+              isColumn={isColumn}
+              messageAt={(part) => messageAt(messages, `${place}.${at}.${part}`)}
+              onChange={(changed) => onChange(fields.with(at, changed))}
+              onMove={(step) => onChange(moved(fields, at, step))}
+              onRemove={() => onChange(fields.toSpliced(at, 1))}
+            />
+          ))}
+        </ol>
+        {add}
+      </div>
+    </Section>
+  );
+}
+
+/** The message at a place, or at an entry of the list that is there. */
+function messageAt(messages: ReadonlyMap<string, string>, place: string): string | undefined {
+  return messages.get(place) ?? [...messages].find(([each]) => each.startsWith(`${place}.`))?.[1];
+}
