@@ -106,3 +106,52 @@ Total               ${total}`;
     expect((await fieldsOf(text, /^RM2/))['currency']?.state).not.toBe('proved');
   });
 });
+
+describe('the total of a recognised receipt', () => {
+  const receipt = (sums: string) =>
+    `CORNER SHOP\n19/03/2018\n\nTea                10.00\nMilk               11.20\n${sums}`;
+  const totalOf = async (sums: string, differ?: RegExp) => (await fieldsOf(receipt(sums), differ))['total_amount'];
+
+  test.each([
+    ['cash and change', 'Total              21.20\nCash               50.00\nChange             28.80'],
+    ['a payment by card', 'Total              21.20\nVisa               21.20'],
+    ['cash without change', 'Total              21.20\nCash               21.20\nChange              0.00'],
+    ['the rounding', 'Total Sales        21.22\nRounding           -0.02\nNet Total          21.20'],
+    ['a line of taxes at a printed rate', 'Total              21.20\n\nGST 6%  20.00       1.20'],
+    ['the total again under another phrase', 'Total              21.20\nTotal Payable      21.20'],
+  ])('is proved by %s', async (_, sums) => {
+    expect(await totalOf(sums)).toMatchObject({ value: '21.20', state: 'proved' });
+  });
+
+  test.each([
+    ['change that says another sum', 'Total              21.20\nCash               50.00\nChange             27.80'],
+    ['cash of which the change is not printed', 'Total              21.20\nCash               21.20'],
+    ['a payment by card of another sum', 'Total              21.20\nVisa               25.20'],
+    ['a tax that is no printed share of its base', 'Total              21.20\n\nGST 8%  20.00       1.20'],
+    ['the same phrase again', 'Total              21.20\nTotal              21.20'],
+  ])('is not proved by %s', async (_, sums) => {
+    expect((await totalOf(sums))?.state).not.toBe('proved');
+  });
+
+  test.each([
+    ['a larger amount', 'Total              21.20\nVisa               21.20\nGratuity incl      25.20'],
+    [
+      'an amount that may be its rounded one',
+      'Total              21.22\nVisa               21.22\nTo hand over       21.20',
+    ],
+  ])('is not proved by its payment beside %s', async (_, sums) => {
+    expect((await totalOf(sums))?.state).not.toBe('proved');
+  });
+
+  test('is not proved where the readers differ in it', async () => {
+    const sums = 'Total              21.20\nVisa               21.20';
+    expect((await totalOf(sums, /^21\.20$/))?.state).not.toBe('proved');
+  });
+
+  test('that its sums prove is not proved while cash and change say another', async () => {
+    const chain = 'Subtotal           20.00\nGST                 1.20\nTotal              21.20';
+    expect((await totalOf(chain))?.state).toBe('proved');
+    const paid = `${chain}\nCash               50.00\nChange             28.75`;
+    expect((await totalOf(paid))?.state).not.toBe('proved');
+  });
+});

@@ -27,6 +27,12 @@ function detailOf(rule: string, name: string, fields: Fields, properties: FilePr
       return `${value} is the day on which the file was made`;
     case `same_date:${name}`:
       return `${value} stands under the label of another date too`;
+    case `paid:${name}`:
+      return `${value} is what was paid, without change`;
+    case 'total_and_rounding':
+      return `${value} is the sum before it and the rounding`;
+    case 'tax_of_total':
+      return `a line of taxes adds up to the total, and its tax is its base at a printed rate`;
     case `weekday:${name}`:
       return `the day of the week beside ${value} is its own`;
     case `in_number:${name}`:

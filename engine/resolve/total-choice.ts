@@ -2,6 +2,7 @@ import { formatUnits } from '../normalise/decimal.ts';
 import { type Choice, MAX_ALTERNATIVES } from './choice.ts';
 import type { ResolveContext } from './context.ts';
 import { isOpenAmount } from './locale.ts';
+import { surestFirst } from './sure-reading.ts';
 import type { RoleAmount } from './totals-candidates.ts';
 
 /** An amount that plays a role as the choice for a field; `others` are what else its labels lead to. */
@@ -14,12 +15,12 @@ export function toChoice(
   context: ResolveContext,
 ): Choice {
   const rest = others.filter((other) => other.units !== amount.units);
-  const first = amount.candidates[0];
+  const [first] = surestFirst(amount.candidates);
   const open = first !== undefined && isOpenAmount(first, context.locale);
   const contested = checks.length === 0 && rest.some((other) => other.score > amount.score - 0.06);
   return {
     value: formatUnits(amount.units),
-    spans: amount.candidates.slice(0, 1),
+    spans: first === undefined ? [] : [first],
     score: contested ? amount.score * 0.8 : checks.length > 0 ? Math.max(amount.score, 0.85) : amount.score,
     rule: `label:${amount.phrase}/${amount.link.relation}`,
     alternatives: rest

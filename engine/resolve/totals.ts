@@ -2,6 +2,7 @@ import { isKind } from '../candidates/candidate.ts';
 import { formatUnits, type Units } from '../normalise/decimal.ts';
 import { putDue } from './amount-due.ts';
 import type { Choices } from './choice.ts';
+import { confirmReceiptTotal } from './confirm-total.ts';
 import type { ResolveContext } from './context.ts';
 import { amountUnits } from './locale.ts';
 import { heldTax, taxLineOf, withIncludedTax } from './receipt-tax.ts';
@@ -68,7 +69,9 @@ export function resolveTotals(context: ResolveContext, rowSum?: Units): Choices 
   put('total_amount', best.total, roles.total, true);
   const rounded = context.documentType === 'receipt' ? roundedTotal(best.total, context) : undefined;
   if (rounded !== undefined) put('total_amount', rounded, roles.total, false);
-  confirmByTender(choices, best, tenders, context);
+  const chosen = rounded ?? best.total;
+  confirmByTender(choices, chosen, tenders, context);
+  if (context.documentType === 'receipt') confirmReceiptTotal(choices, chosen, best.total, tenders, context);
   if (best.subtotal !== undefined && (best.closes || best.subtotal.score >= 0.5))
     put('subtotal_amount', best.subtotal, roles.subtotal, true);
   confirmByRows(choices, best, rowSum, context);
@@ -92,11 +95,16 @@ export function resolveTotals(context: ResolveContext, rowSum?: Units): Choices 
  * Gives the cash and the change of a receipt. A labelled total that equals their difference is proved, unless another
  * pair says another sum.
  */
-function confirmByTender(choices: Choices, best: SumChain, tenders: readonly Tender[], context: ResolveContext): void {
+function confirmByTender(
+  choices: Choices,
+  total: RoleAmount,
+  tenders: readonly Tender[],
+  context: ResolveContext,
+): void {
   const choice = choices.get('total_amount');
   const [pair] = tenders;
-  if (choice === undefined || pair === undefined || tenders.some((tender) => tender.total !== best.total.units)) return;
-  const labelled = best.total.phrase.includes('total') && best.total.score >= 0.9;
+  if (choice === undefined || pair === undefined || tenders.some((tender) => tender.total !== total.units)) return;
+  const labelled = total.phrase.includes('total') && total.score >= 0.9;
   const checks = [...choice.checks, 'cash_less_change'];
   const proof = choice.proof || (labelled && pair.change > 0 && !choice.ambiguous);
   choices.set('total_amount', { ...choice, checks, proof });
