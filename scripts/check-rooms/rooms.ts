@@ -43,6 +43,8 @@ export const ROOMS: readonly Room[] = [
       'engine/validate',
       'engine/read/media-type.ts',
       'engine/render/page.ts',
+      'engine/read/ocr/line-network/kernels.wasm',
+      'engine/read/ocr/line-network/latin.linemodel',
     ],
   },
   {

@@ -11,8 +11,7 @@ const TEXT = 'BT /F1 14 Tf 60 300 Td (Total 136.95 EUR) Tj ET';
 
 /** A module of its own: what runs for one module is shared. */
 async function freshModule(): Promise<WebAssembly.Module> {
-  const path = createRequire(import.meta.url).resolve('onnxruntime-web/ort-wasm-simd-threaded.wasm');
-  return WebAssembly.compile(await readFile(path));
+  return WebAssembly.compile(await readFile(createRequire(import.meta.url).resolve('./line-network/kernels.wasm')));
 }
 
 interface Told {

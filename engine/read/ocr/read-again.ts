@@ -2,7 +2,7 @@ import type { EngineHost } from '#engine/model';
 import type { Picture } from '../image/picture.ts';
 import { cutOut } from './band-picture.ts';
 import type { Band } from './bands.ts';
-import { LINE_HEIGHT, type LineReader, LineReaderFailed, openLineReader } from './line-reader.ts';
+import { LINE_HEIGHT, type LineReader, LineReaderFailed, MAX_LINE_COLUMNS, openLineReader } from './line-reader.ts';
 import { PAGE_COLUMNS, type ReadingBudget } from './reading-budget.ts';
 import type { RecognisedWord } from './recogniser.ts';
 import { settleWord } from './settle-word.ts';
@@ -49,7 +49,7 @@ export async function readAgain(
     const reader = await openLineReader((await host.ocr()).lineReader);
     const settled = new Map<RecognisedWord, RecognisedWord>();
     for (const { strip, place } of chosen) {
-      for (const [word, better] of await settle(strip, place, picture, slope, reader)) settled.set(word, better);
+      for (const [word, better] of settle(strip, place, picture, slope, reader)) settled.set(word, better);
       await host.pause();
     }
     return bands.map((band) => ({ ...band, words: band.words.map((word) => settled.get(word) ?? word) }));
@@ -94,7 +94,7 @@ function withinBudget(strips: readonly StripOnPage[], budget: ReadingBudget): St
   let left = Math.min(PAGE_COLUMNS, budget.columns);
   const kept = new Set<StripOnPage>();
   for (const strip of strips.toSorted((a, b) => b.worth - a.worth || lowestFirst(a, b))) {
-    if (strip.columns > left) continue;
+    if (strip.columns > Math.min(left, MAX_LINE_COLUMNS)) continue;
     left -= strip.columns;
     budget.columns -= strip.columns;
     kept.add(strip);
@@ -102,15 +102,15 @@ function withinBudget(strips: readonly StripOnPage[], budget: ReadingBudget): St
   return strips.filter((strip) => kept.has(strip));
 }
 
-async function settle(
+function settle(
   strip: Strip,
   place: Band,
   picture: Picture,
   slope: number,
   reader: LineReader,
-): Promise<readonly (readonly [RecognisedWord, RecognisedWord])[]> {
+): readonly (readonly [RecognisedWord, RecognisedWord])[] {
   // A hair less, so that rounding up gives the very height.
   const scale = (LINE_HEIGHT - 0.001) / (place.b1 - place.b0);
-  const seconds = shareLetters(strip, await reader.read(cutOut(picture, place, slope, scale)));
+  const seconds = shareLetters(strip, reader.read(cutOut(picture, place, slope, scale)));
   return strip.words.map((word, index) => [word, settleWord(word, seconds[index] ?? { text: '', certainty: 0 })]);
 }

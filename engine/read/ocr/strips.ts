@@ -10,7 +10,7 @@ export interface Strip {
 
 /** A wider gap, in heights of the line, is a gap between columns. */
 const COLUMN_GAP = 1.5;
-/** A strip of so many heights is read in some 90 ms on one quiet core. */
+/** A strip of so many heights is read in some 60 ms on one quiet core. */
 const MAX_LENGTH = 16;
 /** White around the letters, in heights of the line: the reader was trained on lines cut that close. */
 const MARGIN = 0.15;
