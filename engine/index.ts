@@ -89,11 +89,13 @@ export async function extractFromDocument(
     ...optional('subtotal', units('subtotal_amount')),
     ...optional('tax', units('tax_amount')),
     ...optional('total', units('total_amount')),
+    ...optional('opening', units('opening_balance')),
+    ...optional('closing', units('closing_balance')),
     ...(context.locale.dateOrder.sure && { dayOrder: context.locale.dateOrder.order }),
     ...optional('year', yearOf(unchecked)),
   };
   const rows = await resolveLineItems(layouts, rowHints, pace);
-  const header = fieldValues(confirmByRows(spec, choices, context, rows.rowSum));
+  const header = fieldValues(confirmByRows(spec, choices, context, rows));
   await pace.spend(allWords);
   // What the e-invoice states goes first; what only the page shows is added to it.
   const payment = resolvePaymentCode(document, layouts);

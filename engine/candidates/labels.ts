@@ -95,7 +95,7 @@ export function labelsOfSegment(segment: Segment): Label[] {
     const exact = phraseAt(tokens, i);
     const near = exact === undefined && recognised ? nearPhraseAt(tokens, i) : undefined;
     const plain = exact ?? near;
-    const phrase = plain === undefined ? undefined : withTaxClause(plain, tokens, i);
+    const phrase = plain === undefined || isPostBox(plain, tokens, i) ? undefined : withTaxClause(plain, tokens, i);
     if (phrase === undefined) {
       const parts = recognised ? partsOfToken(tokens[i], segment.text) : [];
       // The parts are looked at in the place of the token they are cut from.
@@ -109,6 +109,12 @@ export function labelsOfSegment(segment: Segment): Label[] {
     i += phrase.tokens.length;
   }
   return labels;
+}
+
+/** "PO Box 12": a line of an address, and no number of an order. */
+function isPostBox({ tokens: [first] }: Phrase, tokens: readonly Token[], at: number): boolean {
+  if (first !== 'po' && first !== 'p') return false;
+  return tokens.slice(at + 1, at + 3).some(({ text }) => text === 'box');
 }
 
 /** "Total incl. State Tax", "Summe ohne USt": words for with or without, and a name of the tax. */

@@ -30,3 +30,21 @@ Change of filters      12.99
 TOTAL                  12.99`;
   expect(typeOf(invoice)).toBe('invoice');
 });
+
+test('a title that names its number makes an invoice, where nothing else does', () => {
+  expect(
+    typeOf(`Example SARL
+FACTURE: ABC12345
+Total TTC  40,00
+Gazon  15,00`),
+  ).toBe('invoice');
+});
+
+test('"Purchase Order" in a box of an invoice is the label of a number, not a title', () => {
+  expect(
+    typeOf(`Example Ltd
+Invoice No      4711
+Purchase Order
+Total           12.00`),
+  ).toBe('invoice');
+});

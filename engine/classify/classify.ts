@@ -21,6 +21,8 @@ const EVIDENCE_BY_FIRST = index();
 const PAGES_READ = 2;
 /** A title phrase that stands in the text counts this much. */
 const OUTSIDE_TITLE = 0.12;
+/** ... and this much where it names a number in the upper half: "Facture: 123". */
+const NAMING_TITLE = 0.4;
 /** Repeats of one phrase count once more at half weight, then no more. */
 const REPEAT_FACTOR = 0.3;
 /** Least score that names a type at all. */
@@ -56,8 +58,11 @@ export function classifyDocument(layouts: readonly PageLayout[]): Classification
           const times = seen.get(key) ?? 0;
           seen.set(key, times + 1);
           if (times > 1) return;
-          const title = !evidence.title || isTitle(segment, evidence, layout, body) ? 1 : OUTSIDE_TITLE;
-          const weight = evidence.weight * title * pageFactor * (times === 0 ? 1 : REPEAT_FACTOR);
+          const weight =
+            evidence.weight *
+            titleShare(segment, evidence, layout, body) *
+            pageFactor *
+            (times === 0 ? 1 : REPEAT_FACTOR);
           scores.set(evidence.type, (scores.get(evidence.type) ?? 0) + weight);
         });
       }
@@ -159,6 +164,23 @@ function matches(tokens: readonly Token[], at: number, phrase: readonly string[]
 /** Title words a title may hold beside its phrase: a number, a date, an adjective. */
 const TITLE_EXTRA_WORDS = 4;
 
+/** How much of its weight a phrase has where it stands; only titles depend on it. */
+function titleShare(segment: Segment, evidence: Evidence, layout: PageLayout, body: Body): number {
+  if (!evidence.title || isTitle(segment, evidence, layout, body)) return 1;
+  return namesNumber(segment, evidence, layout) ? NAMING_TITLE : OUTSIDE_TITLE;
+}
+
+/** "Facture: 123", all there is in its segment. Orders and receipts are named like this on other papers too. */
+function namesNumber(segment: Segment, evidence: Evidence, layout: PageLayout): boolean {
+  if (evidence.type !== 'invoice' && evidence.type !== 'credit_note') return false;
+  if (segment.box[1] > layout.page.height * 0.5 || !/[:#]/.test(segment.text)) return false;
+  const tokens = tokenise(segment.text);
+  const rest = tokens.slice(evidence.tokens.length);
+  return (
+    matches(tokens, 0, evidence.tokens) && rest.length > 0 && rest.length <= 2 && /\d/.test(rest.at(-1)?.text ?? '')
+  );
+}
+
 /** A short segment in the upper half that opens with the phrase and is large, bold, in capitals or all there is. */
 function isTitle(segment: Segment, evidence: Evidence, layout: PageLayout, body: Body): boolean {
   const { size: bodySize, bold: boldBody } = body;
@@ -175,11 +197,12 @@ function isTitle(segment: Segment, evidence: Evidence, layout: PageLayout, body:
 }
 
 /** Titles of orders that label the number of an order as often. */
-const LABEL_WORDS: ReadonlySet<string> = new Set(
-  'bestilling pedido orden ordine commande bestelling bestellung inkopsorder innkjopsordre indkobsordre ostotilaus tilaus objednavka encomenda bestallning ordre comanda zamowienie'.split(
+const LABEL_WORDS: ReadonlySet<string> = new Set([
+  'purchase order',
+  ...'bestilling pedido orden ordine commande bestelling bestellung inkopsorder innkjopsordre indkobsordre ostotilaus tilaus objednavka encomenda bestallning ordre comanda zamowienie'.split(
     ' ',
   ),
-);
+]);
 
 interface Body {
   readonly size: number;

@@ -1,5 +1,5 @@
 import type { DocumentSpec } from '../documents/field-spec.ts';
-import type { Units } from '../normalise/decimal.ts';
+import { confirmByChain } from './account-chain.ts';
 import { joinAccountNumber } from './account-number.ts';
 import type { Choices } from './choice.ts';
 import { confirmByCountry, confirmCurrency } from './confirm-currency.ts';
@@ -11,6 +11,7 @@ import { resolveCurrency } from './currency.ts';
 import { currencyOfCountry } from './currency-of-country.ts';
 import { resolveLabelled } from './labelled.ts';
 import { fillIn } from './learned/fill-in.ts';
+import type { ResolvedLineItems } from './line-items.ts';
 import { resolveParties } from './parties.ts';
 import { resolvePeriod } from './period.ts';
 import { resolveReceiptHead } from './receipt-head.ts';
@@ -64,12 +65,12 @@ export async function resolveFields(
   return renamed(choices, spec.rename ?? {});
 }
 
-/** The choices again with what the rows of the document prove; `rowSum` as `resolveLineItems` gives it. */
+/** The choices again with what the rows of the document prove. */
 export function confirmByRows(
   spec: DocumentSpec,
   choices: Choices,
   context: ResolveContext,
-  rowSum: Units | undefined,
+  { rowSum, chained }: Pick<ResolvedLineItems, 'rowSum' | 'chained'>,
 ): Choices {
   const confirmed: Choices = new Map(choices);
   const totals = spec.totals && rowSum !== undefined ? resolveTotals(context, rowSum) : new Map();
@@ -77,6 +78,7 @@ export function confirmByRows(
     if (choice.proof && confirmed.get(name)?.value === choice.value) confirmed.set(name, choice);
   }
   confirmGross(confirmed, context, rowSum);
+  if (chained === true) confirmByChain(confirmed);
   return confirmed;
 }
 

@@ -7,6 +7,7 @@ import { buildLines, type PageLayout } from '../layout/lines.ts';
 import { type DecimalMark, formatUnits } from '../normalise/amounts.ts';
 import { UNITS_PER_ONE, type Units } from '../normalise/decimal.ts';
 import type { Pace } from '../pace.ts';
+import { accountChainCheck } from './account-chain.ts';
 import { BALANCE_CHECK, PRODUCT_CHECK, SUM_CHECK, toItem, trimZeros } from './row-values.ts';
 import { headerSums, type LineItemContext, readTable, type TableReading } from './table-reading.ts';
 
@@ -20,6 +21,8 @@ export interface ResolvedLineItems {
    * without headings are rows by their sum alone: that sum proves nothing.
    */
   readonly rowSum?: Units;
+  /** The rows of an account statement lead from its opening balance to its closing balance, none left out. */
+  readonly chained?: true;
 }
 
 /** The document's item rows with evidence for each cell; empty when no table of items is found. */
@@ -40,8 +43,14 @@ export async function resolveLineItems(
   }
   if (isNoise(items, pages)) return { items: [], checks: [] };
   const rowSum = headed ? independentSum(readings) : undefined;
-  const checks = [...sumCheck(readings), ...productCheck(readings), ...balanceCheck(readings)];
-  return rowSum === undefined ? { items, checks } : { items, checks, rowSum };
+  const chained = headed && readings.length === 1 && readings.every((reading) => reading.chained);
+  const checks = [
+    ...sumCheck(readings),
+    ...productCheck(readings),
+    ...balanceCheck(readings),
+    ...(chained ? [accountChainCheck(context, items.length)] : []),
+  ];
+  return { items, checks, ...(rowSum !== undefined && { rowSum }), ...(chained && { chained }) };
 }
 
 /** A sum that proves another figure is made of several amounts, or of one that is itself a product. */

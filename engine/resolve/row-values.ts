@@ -5,6 +5,7 @@ import type { HeadingRole } from '../layout/table-headings.data.ts';
 import type { Word } from '../model.ts';
 import { formatUnits } from '../normalise/amounts.ts';
 import { UNITS_PER_ONE } from '../normalise/decimal.ts';
+import { ACCOUNT_CHAIN } from './account-chain.ts';
 import type { ChosenNumber, RowNumbers } from './row-numbers.ts';
 import type { TableReading } from './table-reading.ts';
 
@@ -54,7 +55,7 @@ export function toItem(reading: TableReading, index: number, charges: readonly n
   }
   const { balance, balanceSource } = numbers;
   if (balance !== undefined && balanceSource !== undefined) {
-    number('balance', { value: balance, source: balanceSource }, state.amount);
+    number('balance', { value: balance, source: balanceSource }, state.balance);
   }
   const { discount } = numbers;
   if (discount !== undefined && discount.value !== 0) {
@@ -75,7 +76,8 @@ const CONFIDENCE: Readonly<Record<FieldState, number>> = { proved: 0.99, support
 
 /**
  * An amount is proved only when its own product holds and the whole table adds up to a printed sum without any row
- * having been left out, or when the running balance confirms it. A quantity of one proves nothing about the quantity.
+ * having been left out, or when the running balance confirms it, or when all
+ * movements of an account lead from its opening to its closing balance. A quantity of one proves nothing about the quantity.
  */
 function stateOf(reading: TableReading, index: number, numbers: RowNumbers, adjusted: boolean) {
   const { cut } = reading;
@@ -83,9 +85,11 @@ function stateOf(reading: TableReading, index: number, numbers: RowNumbers, adju
   const single = numbers.quantity?.value === UNITS_PER_ONE;
   const alone = cut.items.length === 1;
   const proved = closes && cut.plain && numbers.holds && !adjusted && !(single && alone);
-  const balanced = reading.balances[index] === 'confirmed';
+  const followed = reading.balances[index] === 'confirmed';
+  const balanced = followed || (reading.chained && reading.balances[index] !== 'contradicted');
   const checks = [
-    ...(balanced ? [BALANCE_CHECK] : []),
+    ...(followed ? [BALANCE_CHECK] : []),
+    ...(reading.chained ? [ACCOUNT_CHAIN] : []),
     ...(closes ? [SUM_CHECK] : []),
     ...(numbers.holds ? [PRODUCT_CHECK] : []),
   ];
@@ -99,6 +103,7 @@ function stateOf(reading: TableReading, index: number, numbers: RowNumbers, adju
   });
   return {
     amount: of(proved || balanced ? 'proved' : base, checks),
+    balance: of(followed ? 'proved' : base, followed ? [BALANCE_CHECK] : []),
     factors: of(proved && !single ? 'proved' : base, numbers.holds ? [PRODUCT_CHECK] : []),
     text: of(base, []),
   };

@@ -5,13 +5,14 @@ import type { DecimalMark } from '../normalise/amounts.ts';
 import type { DayOrder } from '../normalise/dates.ts';
 import { UNITS_PER_ONE, type Units } from '../normalise/decimal.ts';
 import type { Pace } from '../pace.ts';
+import { type AccountEnds, closesAccount, STATEMENTS } from './account-chain.ts';
 import { type CutRow, cutRows, type RowCut, type SumTargets } from './row-cut.ts';
 import { readDateColumn } from './row-dates.ts';
 import { chooseColumns, isProduct, type RowColumns, type RowNumbers, readNumbers } from './row-numbers.ts';
 import { type BalanceVerdict, judgeByBalance } from './running-balance.ts';
 
 /** What the header fields already tell about the rows. Amounts in units of a ten-thousandth. */
-export interface LineItemContext {
+export interface LineItemContext extends AccountEnds {
   readonly documentType: DocumentType;
   /** The document's decimal mark; found from the words when absent. */
   readonly mark?: DecimalMark;
@@ -23,9 +24,6 @@ export interface LineItemContext {
   /** Year of the document's own date, for rows whose dates have none. */
   readonly year?: number;
 }
-
-/** Their rows are movements of an account; no sum of the document is the sum of its rows. */
-const STATEMENTS: ReadonlySet<DocumentType> = new Set(['bank_statement', 'card_statement']);
 
 /** A table with its numbers understood and its items cut out. */
 export interface TableReading {
@@ -39,6 +37,8 @@ export interface TableReading {
   readonly dateName: 'date' | 'service_date';
   /** What the running balance says of each row. */
   readonly balances: readonly BalanceVerdict[];
+  /** All rows together lead from the opening balance of the account to the closing one. */
+  readonly chained: boolean;
   /** A printed sum was there to compare with. */
   readonly hadTarget: boolean;
 }
@@ -79,6 +79,7 @@ export async function readTable(
     columns,
     numbers: movements,
     balances: judgeByBalance(movements),
+    chained: closesAccount(movements, context, context.documentType),
     cut: statement || losesThousands(cut.sum, context) ? { ...cut, sum: undefined, plain: false } : cut,
     dates: readDateColumn(dateCells, context.dayOrder, context.year),
     dateName: statement ? 'date' : 'service_date',

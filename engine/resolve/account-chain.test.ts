@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { extractFromDocument } from '../index.ts';
+import { documentFromText } from '../testing/document-from-text.ts';
+import { readerlessHost } from '../testing/readerless-host.ts';
+
+async function read(lines: readonly string[]) {
+  const outcome = await extractFromDocument(documentFromText(lines.join('\n')), readerlessHost);
+  if (!outcome.ok) throw new Error(outcome.error.message);
+  const { fields, line_items: items, checks } = outcome.result;
+  return {
+    states: ['opening_balance', 'closing_balance'].map((name) => fields[name]?.state),
+    amounts: items.map(({ amount }) => amount?.state),
+    chain: checks.find(({ rule }) => rule === 'account_chain')?.detail,
+  };
+}
+
+const HEAD = ['EXAMPLE BANK', 'BANK STATEMENT', 'Account number   003525801543', 'Opening balance   412.16', ''];
+const ROWS = [
+  'Date          Description              Amount',
+  '2023-07-02    Salary                   100.00',
+  '2023-07-03    Breakfast                 -4.20',
+  '2023-07-06    Transit                   -1.38',
+];
+
+test('rows that lead from the opening to the closing balance prove both and each other', async () => {
+  const statement = await read([...HEAD, ...ROWS, '', 'Closing balance   506.58']);
+  expect(statement.states).toEqual(['proved', 'proved']);
+  expect(statement.amounts).toEqual(['proved', 'proved', 'proved']);
+  expect(statement.chain).toBe('412.16 and the movements of 3 rows make 506.58');
+});
+
+test('a row that is missing on the page breaks the chain: nothing is proved', async () => {
+  const statement = await read([...HEAD, ...ROWS.slice(0, -1), '', 'Closing balance   506.58']);
+  expect(statement.states).not.toContain('proved');
+  expect(statement.amounts).not.toContain('proved');
+});
+
+test('two movements may meet two balances by chance', async () => {
+  const statement = await read([...HEAD, ...ROWS.slice(0, -1), '', 'Closing balance   507.96']);
+  expect(statement.states).not.toContain('proved');
+});
