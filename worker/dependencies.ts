@@ -1,8 +1,10 @@
 import { connectControl, connectTenant } from '#core/db/connect';
 import { normalizeEmail } from '#core/domain/email';
+import type { PlanLimits } from '#core/domain/plans';
 import { organizationClient } from '#core/organization/client';
 import { type IdentityProvider, readIdentityProviders } from '#core/platform/identity-providers';
 import { createLogger } from '#core/platform/log';
+import { readPlanLimits } from '#core/platform/plan-limits';
 import { readPublicUrl } from '#core/platform/public-url';
 import { readSettings, type Settings } from '#core/platform/settings';
 import { readSignInPolicy, type SignInPolicy } from '#core/platform/sign-in-policy';
@@ -21,6 +23,7 @@ interface Prepared {
   readonly sealingKeys: KeyList;
   readonly signInPolicy: SignInPolicy;
   readonly identityProviders: readonly IdentityProvider[];
+  readonly planLimits: PlanLimits;
   readonly publicUrl: string | null;
   readonly firstAdministrators: readonly string[];
   readonly secretNames: readonly string[];
@@ -40,6 +43,7 @@ function prepare(env: Environment): Prepared {
       signingKeys: readSigningKeys(env.JWT_KEYS),
       sealingKeys: readKeyList('SEALING_KEYS', env.SEALING_KEYS),
       identityProviders: readIdentityProviders(env.IDENTITY_PROVIDERS),
+      planLimits: readPlanLimits(env.PLAN_LIMITS),
       signInPolicy: readSignInPolicy({ ...env }, env.ENVIRONMENT),
       publicUrl: readPublicUrl(env.PUBLIC_URL, env.ENVIRONMENT),
       firstAdministrators: (env.SYSTEM_ADMINISTRATORS ?? '')

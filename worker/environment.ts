@@ -25,6 +25,8 @@ export interface Environment {
   readonly JWT_KEYS: string;
   /** Secret. Identity providers people may sign in by (core/platform/identity-providers.ts). */
   readonly IDENTITY_PROVIDERS?: string;
+  /** JSON: what the plans allow, where it differs (core/platform/plan-limits.ts). */
+  readonly PLAN_LIMITS?: string;
   /** Secret, same form: seals what must be read again, such as secrets of authenticator apps. The first seals, all open. */
   readonly SEALING_KEYS: string;
 }

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
+import { PLANS } from '../domain/plans.ts';
 import { listOf, pageQuerySchema } from './list.ts';
 
-const PLANS = ['starter', 'professional', 'enterprise'] as const;
 const search = z.string().trim().min(1).max(100).optional();
 
 export const administratedUserQuerySchema = pageQuerySchema.extend({

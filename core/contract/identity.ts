@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { PERMISSIONS } from '../domain/permissions.ts';
+import { PLANS } from '../domain/plans.ts';
 import { listOf } from './list.ts';
 
 /** Limits of what people type about themselves, in characters. */
@@ -60,7 +61,7 @@ export const organizationSchema = z
     id: z.string(),
     name: z.string(),
     slug: z.string(),
-    plan: z.enum(['starter', 'professional', 'enterprise']),
+    plan: z.enum(PLANS),
     /** A built-in role's name, or a custom role's id. */
     role: z.string(),
     role_name: z.string(),

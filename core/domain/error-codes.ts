@@ -20,6 +20,7 @@ export const API_ERROR_CODES = [
   'not_found',
   'method_not_allowed',
   'conflict',
+  'plan_limit_reached',
   'idempotency_mismatch',
   'not_ready',
   'body_too_large',

@@ -45,12 +45,10 @@ export const SETTINGS = {
     default: 10,
     meaning: 'Mails one address is sent on request (reset, confirmation, invitation) per window of sign-in attempts',
   },
-  ORGANIZATIONS_PER_OWNER: { default: 10, meaning: 'Organizations one person may own at the same time' },
   ORGANIZATION_DELETION_DAYS: {
     default: 30,
     meaning: 'Days between the decision to delete an organization and its end, in which an owner can take it back',
   },
-  WORKSPACES_PER_ORGANIZATION: { default: 200, meaning: 'Workspaces of an organization, archived ones included' },
   GRANTS_PER_ORGANIZATION: { default: 1_000, meaning: 'Live permissions on single objects in an organization' },
   SIGN_IN_ATTEMPTS: { default: 10, meaning: 'Failed sign-ins per e-mail and window before 429' },
   SIGN_IN_ATTEMPTS_PER_ADDRESS: { default: 100, meaning: 'Failed sign-ins per network address and window before 429' },

@@ -7,6 +7,7 @@ import { newId } from '../platform/ids.ts';
 import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
 import { insertWhen } from './insert-when.ts';
 import { claimInvitation } from './invitations.ts';
+import type { CapByPlan } from './plan-cap.ts';
 import type { NewSession } from './sessions.ts';
 
 /** Accepting an invitation: each statement goes by the one before it, so all of it happens or nothing. */
@@ -17,6 +18,8 @@ export interface Acceptance {
   readonly role: string;
   /** JSON of the workspaces that come with it; null: none. */
   readonly workspaces: string | null;
+  /** Members an organization may have. */
+  readonly cap: CapByPlan;
 }
 
 const before = sql`changes() > 0`;
@@ -29,7 +32,7 @@ export async function joinByInvitation(
 ): Promise<boolean> {
   const membershipId = newId('membership', event.occurredAt);
   const [claimed] = await db.batch([
-    claimInvitation(db, acceptance.tokenHash, event.occurredAt),
+    claimInvitation(db, acceptance.tokenHash, acceptance.cap, event.occurredAt),
     insertMembership(db, acceptance, membershipId, event.occurredAt),
     insertAuditEventIfChanged(db, acceptance.organizationId, event),
     joinWorkspaces(db, acceptance, membershipId, event.occurredAt),
@@ -62,7 +65,7 @@ export async function registerByInvitation(
   const times = { createdAt: now, updatedAt: now };
   const membershipId = newId('membership', now);
   const [claimed] = await db.batch([
-    claimInvitation(db, acceptance.tokenHash, now),
+    claimInvitation(db, acceptance.tokenHash, acceptance.cap, now),
     insertWhen(
       db,
       users,

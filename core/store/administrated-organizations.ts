@@ -2,6 +2,7 @@ import { and, desc, eq, or, sql } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
 import { organizations } from '../db/schema/control.ts';
 import type { OrganizationId } from '../domain/id.ts';
+import type { Plan } from '../domain/plans.ts';
 import { SYSTEM_ORGANIZATION_ID } from '../domain/system.ts';
 import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
 import type { CursorPosition } from './cursor.ts';
@@ -56,7 +57,7 @@ export async function findAnyOrganization(
 export async function administrateOrganization(
   db: ControlDatabase,
   from: AdministratedOrganizationRow,
-  to: { readonly plan: 'starter' | 'professional' | 'enterprise'; readonly status: 'active' | 'suspended' },
+  to: { readonly plan: Plan; readonly status: 'active' | 'suspended' },
   event: AuditEvent,
 ): Promise<boolean> {
   const [changed] = await db.batch([

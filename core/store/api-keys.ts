@@ -2,10 +2,11 @@ import { and, desc, eq, gt, isNotNull, isNull, lte, or, type SQL, sql } from 'dr
 import type { ControlDatabase } from '../db/connect.ts';
 import { apiKeys, customRoles, memberships, organizations, users } from '../db/schema/control.ts';
 import type { ApiKeyId, OrganizationId, UserId } from '../domain/id.ts';
-import { type AuditEvent, insertAuditEvent, insertAuditEventIfChanged } from './audit.ts';
+import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
 import type { CursorPosition } from './cursor.ts';
 import { insertWhen } from './insert-when.ts';
 import { olderThan } from './page.ts';
+import { type CapByPlan, capOfOrganization } from './plan-cap.ts';
 import { reachColumns } from './reach.ts';
 
 /**
@@ -78,15 +79,22 @@ export async function findDeadApiKey(db: ControlDatabase, hash: string, now: num
 }
 
 export type ApiKeyRow = typeof apiKeys.$inferSelect;
-export type NewApiKeyRow = Omit<typeof apiKeys.$inferInsert, 'organizationId'> & { readonly id: ApiKeyId };
 
+/** False, and nothing done, when as many keys work as the plan allows. */
 export async function insertApiKey(
   db: ControlDatabase,
   organizationId: OrganizationId,
-  key: NewApiKeyRow,
+  key: Omit<ApiKeyRow, 'organizationId'>,
+  cap: CapByPlan,
   event: AuditEvent,
-): Promise<void> {
-  await db.batch([db.insert(apiKeys).values({ ...key, organizationId }), insertAuditEvent(db, organizationId, event)]);
+): Promise<boolean> {
+  const working = sql`(SELECT count(*) FROM api_keys AS present WHERE present.organization_id = ${organizationId}
+    AND present.revoked_at IS NULL AND (present.expires_at IS NULL OR present.expires_at > ${event.occurredAt}))`;
+  await db.batch([
+    insertWhen(db, apiKeys, { ...key, organizationId }, sql`${working} < ${capOfOrganization(organizationId, cap)}`),
+    insertAuditEventIfChanged(db, organizationId, event),
+  ]);
+  return (await findApiKey(db, organizationId, key.id)) !== null;
 }
 
 export async function findApiKey(

@@ -4,6 +4,7 @@ import { customRoles, memberships, organizations, sessions, signInAttempts, user
 import { signInPolicies } from '../db/schema/sign-in.ts';
 import type { OrganizationId, UserId } from '../domain/id.ts';
 import type { MfaDemand } from '../domain/mfa.ts';
+import type { Plan } from '../domain/plans.ts';
 
 /**
  * Who people are and where they belong. These queries start from a person, who stands above organizations; of
@@ -16,7 +17,7 @@ export interface MembershipRow {
   readonly organizationId: OrganizationId;
   readonly name: string;
   readonly slug: string;
-  readonly plan: 'starter' | 'professional' | 'enterprise';
+  readonly plan: Plan;
   readonly shard: string;
   readonly role: string;
   /** Name and permission bits of a custom role; null for a built-in one. */

@@ -2,9 +2,11 @@ import { and, desc, eq, gt, isNotNull, isNull, lte, type SQL, sql } from 'drizzl
 import type { ControlDatabase } from '../db/connect.ts';
 import { customRoles, invitations, organizations, users } from '../db/schema/control.ts';
 import type { OrganizationId } from '../domain/id.ts';
-import { type AuditEvent, insertAuditEvent, insertAuditEventIfChanged } from './audit.ts';
+import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
 import type { CursorPosition } from './cursor.ts';
+import { insertWhen } from './insert-when.ts';
 import { olderThan } from './page.ts';
+import { type CapByPlan, capOfOrganization, membersOf } from './plan-cap.ts';
 
 export type InvitationRow = Omit<typeof invitations.$inferSelect, 'tokenHash'>;
 
@@ -107,14 +109,20 @@ export async function findInvitationByToken(db: ControlDatabase, tokenHash: stri
   return row ? { ...row, organizationId: row.organizationId as OrganizationId } : null;
 }
 
-/** Also ends the address's invitation that ran out. Rejects when one is still open: an address is invited once. */
+/**
+ * Also ends the address's invitation that ran out. Rejects when one is still open: an address is invited once. False,
+ * and nothing done, when members and open invitations are as many as the plan allows.
+ */
 export async function insertInvitation(
   db: ControlDatabase,
   organizationId: OrganizationId,
   invitation: Omit<typeof invitations.$inferSelect, 'organizationId' | 'acceptedAt' | 'revokedAt'>,
+  cap: CapByPlan,
   event: AuditEvent,
-): Promise<void> {
+): Promise<boolean> {
   const now = event.occurredAt;
+  const waiting = sql`(SELECT count(*) FROM invitations AS waiting WHERE waiting.organization_id = ${organizationId}
+    AND waiting.accepted_at IS NULL AND waiting.revoked_at IS NULL AND waiting.expires_at > ${now})`;
   await db.batch([
     db
       .update(invitations)
@@ -127,9 +135,15 @@ export async function insertInvitation(
           lte(invitations.expiresAt, now),
         ),
       ),
-    db.insert(invitations).values({ ...invitation, organizationId }),
-    insertAuditEvent(db, organizationId, event),
+    insertWhen(
+      db,
+      invitations,
+      { ...invitation, organizationId, acceptedAt: null, revokedAt: null },
+      sql`${membersOf(organizationId)} + ${waiting} < ${capOfOrganization(organizationId, cap)}`,
+    ),
+    insertAuditEventIfChanged(db, organizationId, event),
   ]);
+  return (await findInvitation(db, organizationId, invitation.id)) !== null;
 }
 
 /** Gives an open invitation, also one that ran out, a new token and a new end. False: it is not open. */
@@ -167,12 +181,23 @@ export async function revokeInvitation(
   ]);
 }
 
-/** Statement: takes an invitation. Of any number of callers at the same time it changes a row for exactly one. */
-export function claimInvitation(db: ControlDatabase, tokenHash: string, now: number) {
+/**
+ * Statement: takes an invitation. Of any number of callers at the same time it changes a row for exactly one, and for
+ * nobody while the organization has as many members as its plan allows.
+ */
+export function claimInvitation(db: ControlDatabase, tokenHash: string, cap: CapByPlan, now: number) {
+  const organizationId = sql`invitations.organization_id`;
   return db
     .update(invitations)
     .set({ acceptedAt: now })
-    .where(and(eq(invitations.tokenHash, tokenHash), open, gt(invitations.expiresAt, now)))
+    .where(
+      and(
+        eq(invitations.tokenHash, tokenHash),
+        open,
+        gt(invitations.expiresAt, now),
+        sql`${membersOf(organizationId)} < ${capOfOrganization(organizationId, cap)}`,
+      ),
+    )
     .returning({ id: invitations.id });
 }
 

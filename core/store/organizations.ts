@@ -5,19 +5,20 @@ import type { OrganizationId, UserId } from '../domain/id.ts';
 import { newId } from '../platform/ids.ts';
 import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
 import { insertWhen } from './insert-when.ts';
+import { type CapByPlan, capOfOwner } from './plan-cap.ts';
 
 export interface NewOrganization {
   readonly id: OrganizationId;
   readonly name: string;
   readonly slug: string;
   readonly ownerId: UserId;
-  /** Organizations the owner may own at most, this one included. */
-  readonly cap: number;
+  /** Organizations one person may own, this one included. */
+  readonly cap: CapByPlan;
 }
 
 /**
- * An organization and the membership that makes a person its owner; nothing at all when the person owns as many as the
- * cap allows. Rejects when the slug is taken.
+ * An organization and the membership that makes a person its owner; nothing at all when the person owns as many as their
+ * plan allows. Rejects when the slug is taken.
  */
 export async function insertOrganization(
   db: ControlDatabase,
@@ -32,7 +33,7 @@ export async function insertOrganization(
       db,
       organizations,
       { id, name, slug, plan: 'starter', status: 'active', shard: 'DB', deletesAt: null, ...times },
-      sql`${owned} < ${cap}`,
+      sql`${owned} < ${capOfOwner(ownerId, cap)}`,
     ),
     insertWhen(
       db,

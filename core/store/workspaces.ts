@@ -6,6 +6,7 @@ import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
 import type { CursorPosition } from './cursor.ts';
 import { insertWhen } from './insert-when.ts';
 import { newerThan } from './page.ts';
+import { type CapByPlan, capOfOrganization } from './plan-cap.ts';
 
 export type WorkspaceRow = typeof workspaces.$inferSelect;
 
@@ -80,19 +81,24 @@ export async function isWorkspaceSlugTaken(
 }
 
 /**
- * A workspace and the membership of its maker as `manager`; nothing at all when there are `cap` of them already.
+ * A workspace and the membership of its maker as `manager`; nothing at all when there are as many as the plan allows.
  * Rejects when the slug is taken.
  */
 export async function insertWorkspace(
   db: ControlDatabase,
   organizationId: OrganizationId,
   workspace: Omit<WorkspaceRow, 'organizationId'>,
-  cap: number,
+  cap: CapByPlan,
   event: AuditEvent,
 ): Promise<void> {
   const present = sql`(SELECT count(*) FROM workspaces WHERE organization_id = ${organizationId})`;
   await db.batch([
-    insertWhen(db, workspaces, { ...workspace, organizationId }, sql`${present} < ${cap}`),
+    insertWhen(
+      db,
+      workspaces,
+      { ...workspace, organizationId },
+      sql`${present} < ${capOfOrganization(organizationId, cap)}`,
+    ),
     insertAuditEventIfChanged(db, organizationId, event),
     insertManager(db, organizationId, workspace.id, workspace.createdBy, event.occurredAt),
   ]);

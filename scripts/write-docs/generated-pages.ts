@@ -1,6 +1,7 @@
 import { API_ERROR_CODES, DOCUMENT_ERROR_CODES, type ErrorCode } from '#core/domain/error-codes';
 import { GRANT_OBJECTS, GRANTABLE } from '#core/domain/grants';
 import { PERMISSIONS, type Permission } from '#core/domain/permissions';
+import { DEFAULT_PLAN_LIMITS, PLAN_BOUNDS, PLANS } from '#core/domain/plans';
 import { BUILT_IN_ROLES, permissionsOfRole, ROLE_PURPOSES } from '#core/domain/roles';
 import { permissionsOfWorkspaceRole, WORKSPACE_ROLES } from '#core/domain/workspaces';
 import { SETTINGS } from '#core/platform/settings';
@@ -71,11 +72,27 @@ function configurationPage(): string {
     '| `SMTP_URL` | Secret. A mail server, such as `smtps://user:password@mail.example.com`; see docs/administration.md. |',
     '| `JWT_KEYS` | Secret. `[{"kid": "…", "secret": "…"}]`: base64url, at least 32 bytes each. The first signs, all verify. `npm start` makes one per state folder. |',
     '| `SEALING_KEYS` | Secret, same form. Seals what must be read again, such as the secrets of authenticator apps. The first seals, all open: keep old ones. |',
+    '| `PLAN_LIMITS` | JSON: what the plans allow, where it differs from the table below, such as `{"starter": {"members": 5}}`. |',
     '| `REGISTRATION_MODE` | `open` (default), `approval` (accounts wait for a system administrator) or `closed`. Invitations always work. |',
     '| `EMAIL_VERIFICATION` | `optional` (default) or `required`: no sign-in before the address is confirmed. |',
     '| `BREACH_LOOKUP_URL` | Begin of a range lookup for leaked passwords, such as `https://api.pwnedpasswords.com/range/`. Five characters of a hash are told. Without it nobody is asked. |',
+    '',
+    '## What a plan allows',
+    '',
+    'Refused beyond with `plan_limit_reached`. What there is already stays when a plan becomes smaller.',
+    '',
+    `| bound | ${PLANS.join(' | ')} | counted are |`,
+    `| --- |${' --- |'.repeat(PLANS.length)} --- |`,
+    ...Object.entries(PLAN_BOUNDS).map(
+      ([bound, counted]) => `| \`${bound}\` | ${planLimits(bound).join(' | ')} | ${counted} |`,
+    ),
   ].join('\n')}\n`;
 }
+
+const planLimits = (bound: string): readonly number[] =>
+  PLANS.flatMap((plan) =>
+    Object.entries(DEFAULT_PLAN_LIMITS[plan]).flatMap(([name, most]) => (name === bound ? [most] : [])),
+  );
 
 function permissionsPage(): string {
   const names = (list: readonly Permission[]) => list.map((name) => `\`${name}\``).join(', ');

@@ -22,6 +22,7 @@ const ANSWERS: Readonly<Record<ErrorCode, readonly [status: number, title: strin
   not_found: [404, 'Not found'],
   method_not_allowed: [405, 'Method not allowed'],
   conflict: [409, 'Conflict'],
+  plan_limit_reached: [409, 'The plan allows no more'],
   idempotency_mismatch: [422, 'Idempotency key used for another request'],
   not_ready: [409, 'Not ready yet'],
   body_too_large: [413, 'Body too large'],

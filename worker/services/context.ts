@@ -1,6 +1,7 @@
 import type { ControlDatabase, TenantDatabase } from '#core/db/connect';
 import type { OrganizationId, SessionId, UserId } from '#core/domain/id';
 import type { Permission } from '#core/domain/permissions';
+import type { PlanLimits } from '#core/domain/plans';
 import { holdsSomewhere, type Reach } from '#core/domain/reach';
 import type { EngineService } from '#core/jobs/engine-service';
 import type { JobMessage } from '#core/jobs/message';
@@ -33,6 +34,7 @@ export interface Dependencies {
   readonly engine: EngineService;
   readonly signingKeys: SigningKeys;
   readonly identityProviders: readonly IdentityProvider[];
+  readonly planLimits: PlanLimits;
   readonly sealingKeys: KeyList;
   readonly signInPolicy: SignInPolicy;
   /** Asks the outside world. Addresses that tenants chose never go here unguarded. */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { PLANS } from '../../domain/plans.ts';
 
 /**
  * Control data: who exists and who may do what. Kept apart from tenant data (tenant.ts): no query joins across the
@@ -36,9 +37,7 @@ export const organizations = sqliteTable(
     id: text('id').primaryKey(),
     name: text('name').notNull(),
     slug: text('slug').notNull(),
-    plan: text('plan', { enum: ['starter', 'professional', 'enterprise'] })
-      .notNull()
-      .default('starter'),
+    plan: text('plan', { enum: PLANS }).notNull().default('starter'),
     status: text('status', { enum: ['active', 'suspended', 'deleted'] })
       .notNull()
       .default('active'),

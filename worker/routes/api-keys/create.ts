@@ -1,6 +1,6 @@
 import { createApiKeyBodySchema, createdApiKeySchema } from '#core/contract/api-keys';
 import { type Application, signedIn } from '../../http/application.ts';
-import { json, operation } from '../../http/operation.ts';
+import { json, operation, problems } from '../../http/operation.ts';
 import { createApiKey } from '../../services/api-keys/create.ts';
 
 const route = operation(
@@ -12,7 +12,10 @@ const route = operation(
     tags: ['API keys'],
     summary: 'Create an API key; the secret is shown this once',
     request: { body: { required: true, content: { 'application/json': { schema: createApiKeyBodySchema } } } },
-    responses: { 201: json('The key with its secret', createdApiKeySchema) },
+    responses: {
+      201: json('The key with its secret', createdApiKeySchema),
+      ...problems({ 409: 'As many as the plan allows' }),
+    },
   },
 );
 

@@ -15,7 +15,7 @@ const route = operation(
     request: { body: { required: true, content: { 'application/json': { schema: invitationTokenBodySchema } } } },
     responses: {
       200: json('The organization; switch to it to work there', organizationSchema),
-      ...problems({ 409: 'A member already', 410: 'The link no longer works' }),
+      ...problems({ 409: 'A member already, or as many as the plan allows', 410: 'The link no longer works' }),
     },
   },
 );

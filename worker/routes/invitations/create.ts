@@ -14,7 +14,7 @@ const route = operation(
     request: { body: { required: true, content: { 'application/json': { schema: createInvitationBodySchema } } } },
     responses: {
       201: json('Invited; the mail is on its way', invitationSchema),
-      ...problems({ 409: 'A member, or invited already' }),
+      ...problems({ 409: 'A member, invited already, or as many as the plan allows' }),
     },
   },
 );

@@ -15,7 +15,7 @@ const route = operation(
     request: { body: { required: true, content: { 'application/json': { schema: createOrganizationBodySchema } } } },
     responses: {
       201: json('The organization; switch to it to work there', organizationSchema),
-      ...problems({ 409: 'You own as many as you may' }),
+      ...problems({ 409: 'You own as many as the plan allows' }),
     },
   },
 );

@@ -12,7 +12,10 @@ const route = operation(
     tags: ['Workspaces'],
     summary: 'Make a workspace; you become its first manager',
     request: { body: { required: true, content: { 'application/json': { schema: createWorkspaceBodySchema } } } },
-    responses: { 201: json('The workspace', workspaceSchema), ...problems({ 409: 'Slug taken, or too many' }) },
+    responses: {
+      201: json('The workspace', workspaceSchema),
+      ...problems({ 409: 'Slug taken, or as many as the plan allows' }),
+    },
   },
 );
 

@@ -10,12 +10,13 @@ import { findUsableWorkspaces } from '#core/store/workspaces';
 import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
+import { capByPlan, planLimitReached } from '../plan-limit.ts';
 import { requireNetworks } from './networks.ts';
 import { apiKeyView } from './view.ts';
 
 /**
  * A new key; its secret is in this answer only.
- * @throws AppError `forbidden` when the key would hold more than its creator, `validation_failed` for a past end, something that
+ * @throws AppError `plan_limit_reached`, `forbidden` when the key would hold more than its creator, `validation_failed` for a past end, something that
  * is no network, or a workspace out of reach.
  */
 export async function createApiKey(context: SignedInContext, body: CreateApiKeyBody): Promise<CreatedApiKeyView> {
@@ -57,7 +58,14 @@ export async function createApiKey(context: SignedInContext, body: CreateApiKeyB
       workspace_id: [null, workspaceId],
     },
   });
-  await insertApiKey(dependencies.control, caller.organizationId, { ...key, hash: await sha256Hex(secret) }, event);
+  const made = await insertApiKey(
+    dependencies.control,
+    caller.organizationId,
+    { ...key, hash: await sha256Hex(secret) },
+    capByPlan(context, 'api_keys'),
+    event,
+  );
+  if (!made) throw await planLimitReached(context, caller.organizationId, 'api_keys');
   return { ...apiKeyView(key, now), secret };
 }
 

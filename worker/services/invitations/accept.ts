@@ -1,4 +1,5 @@
 import type { OrganizationView } from '#core/contract/identity';
+import type { OrganizationId } from '#core/domain/id';
 import { AppError } from '#core/platform/errors';
 import { sha256Hex } from '#core/security/digest';
 import { joinByInvitation } from '#core/store/accept-invitation';
@@ -6,14 +7,15 @@ import { findActivePerson } from '#core/store/identity';
 import { findInvitationByToken } from '#core/store/invitations';
 import { isMemberByEmail } from '#core/store/members';
 import { auditOf } from '../audit-event.ts';
-import type { SignedInContext } from '../context.ts';
+import type { RequestContext, SignedInContext } from '../context.ts';
 import { organizationView } from '../identity/identity-view.ts';
 import { requireOwnSession, sessionOf } from '../identity/require-session.ts';
 import { linkInvalid } from '../mail/link.ts';
+import { capByPlan, planLimitReached } from '../plan-limit.ts';
 
 /**
  * The caller joins by an invitation to their own address; whoever got hold of the link with another account does not.
- * @throws AppError `link_invalid`, `forbidden` for another address or an API key, `conflict` for a member
+ * @throws AppError `link_invalid`, `forbidden` for another address or an API key, `conflict` for a member, `plan_limit_reached`
  */
 export async function acceptInvitation(context: SignedInContext, token: string): Promise<OrganizationView> {
   const { userId } = sessionOf(context);
@@ -41,8 +43,9 @@ export async function acceptInvitation(context: SignedInContext, token: string):
     changes: { user_id: [null, userId], role: [null, role] },
   });
   try {
-    if (!(await joinByInvitation(control, { tokenHash, organizationId, userId, role, workspaces }, event)))
-      throw linkInvalid(context);
+    const cap = capByPlan(context, 'members');
+    if (!(await joinByInvitation(control, { tokenHash, organizationId, userId, role, workspaces, cap }, event)))
+      throw await notTaken(context, tokenHash, organizationId);
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw (await memberAlready()) ? isMember() : error;
@@ -51,6 +54,17 @@ export async function acceptInvitation(context: SignedInContext, token: string):
   const joined = after?.memberships.find((each) => each.organizationId === organizationId);
   if (!joined) throw new Error('an invitation was accepted but the membership cannot be read');
   return organizationView(joined);
+}
+
+/** Why a link that worked a moment ago did not: the organization is full, or somebody else was faster. */
+export async function notTaken(
+  context: RequestContext,
+  tokenHash: string,
+  organizationId: OrganizationId,
+): Promise<AppError> {
+  const { control, now } = context.dependencies;
+  const works = await findInvitationByToken(control, tokenHash, now());
+  return works ? planLimitReached(context, organizationId, 'members') : linkInvalid(context);
 }
 
 const isMember = (): AppError => new AppError('conflict', 'You are a member of this organization already.');

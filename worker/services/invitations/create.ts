@@ -10,6 +10,7 @@ import { requirePermission, type SignedInContext } from '../context.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
 import { mayMail } from '../identity/throttle.ts';
 import { newLinkToken } from '../mail/link.ts';
+import { capByPlan, planLimitReached } from '../plan-limit.ts';
 import { requireAll, requireRole } from '../roles/require-role.ts';
 import { requireInvitable } from './invited-workspaces.ts';
 import { mailInvitation } from './mail.ts';
@@ -17,7 +18,7 @@ import { invitationView } from './view.ts';
 
 /**
  * Invites an address into the organization. @throws AppError `forbidden` for a role beyond the caller's, `conflict` for
- * a member or somebody invited already, `validation_failed` for an unknown role, `rate_limited`.
+ * a member or somebody invited already, `plan_limit_reached`, `validation_failed` for an unknown role, `rate_limited`.
  */
 export async function createInvitation(context: SignedInContext, body: CreateInvitationBody): Promise<InvitationView> {
   requirePermission(context, 'members.invite');
@@ -52,13 +53,16 @@ export async function createInvitation(context: SignedInContext, body: CreateInv
     outcome: 'success',
     changes: { email: [null, body.email], role: [null, role.role], workspaces: [null, workspaces] },
   });
+  let invited: boolean;
   try {
-    await insertInvitation(control, caller.organizationId, invitation, event);
+    const cap = capByPlan(context, 'members');
+    invited = await insertInvitation(control, caller.organizationId, invitation, cap, event);
   } catch (error) {
     // A unique rule may have refused it: the table says so, the error's text does not have to.
     if (!(await isInvited(control, caller.organizationId, emailNormalized))) throw error;
     throw new AppError('conflict', 'This address is invited already. Send that invitation again instead.');
   }
+  if (!invited) throw await planLimitReached(context, caller.organizationId, 'members');
   dependencies.defer(mailInvitation(context, body.email, token));
   const row = { ...invitation, organizationId: caller.organizationId, acceptedAt: null, revokedAt: null };
   return invitationView(row, role.name, now);

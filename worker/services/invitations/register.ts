@@ -14,10 +14,12 @@ import { hashInTurn } from '../identity/hash-in-turn.ts';
 import { newRefreshToken, signIn } from '../identity/issue-tokens.ts';
 import { personEvent } from '../identity/person-event.ts';
 import { linkInvalid } from '../mail/link.ts';
+import { capByPlan } from '../plan-limit.ts';
+import { notTaken } from './accept.ts';
 
 /**
  * A new person joins by an invitation and is signed in. The address is the invitation's, never the body's.
- * @throws AppError `link_invalid`, `validation_failed`, `conflict` when the address has an account: sign in and accept
+ * @throws AppError `link_invalid`, `plan_limit_reached`, `validation_failed`, `conflict` when the address has an account: sign in and accept
  */
 export async function registerWithInvitation(
   context: RequestContext,
@@ -53,8 +55,9 @@ export async function registerWithInvitation(
   });
   const newPerson = { email, emailNormalized, passwordHash, firstName: body.first_name, lastName: body.last_name };
   try {
-    const acceptance = { tokenHash, organizationId, userId, role, workspaces };
-    if (!(await registerByInvitation(control, acceptance, newPerson, session, event))) throw linkInvalid(context);
+    const acceptance = { tokenHash, organizationId, userId, role, workspaces, cap: capByPlan(context, 'members') };
+    if (!(await registerByInvitation(control, acceptance, newPerson, session, event)))
+      throw await notTaken(context, tokenHash, organizationId);
   } catch (error) {
     if (error instanceof AppError) throw error;
     // A unique rule may have refused it: the table says so, the error's text does not have to.

@@ -1,28 +1,31 @@
 import type { OrganizationView } from '#core/contract/identity';
 import type { CreateOrganizationBody } from '#core/contract/organizations';
+import { PLAN_BOUNDS } from '#core/domain/plans';
 import { slugOf } from '#core/domain/slug';
 import { AppError } from '#core/platform/errors';
 import { newId } from '#core/platform/ids';
-import { findActivePerson, findTaken } from '#core/store/identity';
+import { findActivePerson, findTaken, type PersonRow } from '#core/store/identity';
 import { insertOrganization } from '#core/store/organizations';
+import type { CapByPlan } from '#core/store/plan-cap';
 import { auditOf } from '../audit-event.ts';
 import type { SignedInContext } from '../context.ts';
 import { organizationView } from '../identity/identity-view.ts';
 import { requireOwnSession, sessionOf } from '../identity/require-session.ts';
+import { capByPlan } from '../plan-limit.ts';
 import { withEnding } from './slug-ending.ts';
 
 /** Slugs tried before giving up: the plain one, then with random endings. */
 const SLUG_ATTEMPTS = 4;
 
-/** Another organization, owned by the caller. @throws AppError `conflict` at the cap, `forbidden` for an API key */
+/** Another organization, owned by the caller. @throws AppError `plan_limit_reached`, `forbidden` for an API key */
 export async function createOrganization(
   context: SignedInContext,
   body: CreateOrganizationBody,
 ): Promise<OrganizationView> {
   const { userId } = sessionOf(context);
   await requireOwnSession(context);
-  const { control, settings, now } = context.dependencies;
-  const cap = settings.ORGANIZATIONS_PER_OWNER;
+  const { control, now } = context.dependencies;
+  const cap = capByPlan(context, 'organizations');
   const plain = slugOf(body.name);
   let slug = plain;
   for (let attempt = 1; ; attempt++) {
@@ -45,7 +48,13 @@ export async function createOrganization(
     }
     const person = await findActivePerson(control, userId);
     const made = person?.memberships.find((each) => each.organizationId === id);
-    if (!made) throw new AppError('conflict', `One person owns at most ${cap} organizations.`);
+    if (!made) throw tooMany(person, cap);
     return organizationView(made);
   }
+}
+
+function tooMany(person: PersonRow | null, cap: CapByPlan): AppError {
+  const owned = person?.memberships.filter((each) => each.role === 'owner') ?? [];
+  const most = Math.max(cap.starter, ...owned.map(({ plan }) => cap[plan]));
+  return new AppError('plan_limit_reached', `The plan allows at most ${most} ${PLAN_BOUNDS.organizations}.`);
 }

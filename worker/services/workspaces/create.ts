@@ -7,15 +7,16 @@ import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
 import { withEnding } from '../organizations/slug-ending.ts';
+import { capByPlan, planLimitReached } from '../plan-limit.ts';
 import { reachChanged } from '../reach-changed.ts';
 import { workspaceView } from './view.ts';
 
-/** A new workspace; its maker is its first manager. @throws AppError `conflict` for a taken slug or at the cap */
+/** A new workspace; its maker is its first manager. @throws AppError `conflict` for a taken slug, `plan_limit_reached` */
 export async function createWorkspace(context: SignedInContext, body: CreateWorkspaceBody): Promise<WorkspaceView> {
   requirePermission(context, 'workspaces.manage');
   await requireLiveSession(context);
   const { caller, dependencies } = context;
-  const { control, settings } = dependencies;
+  const { control } = dependencies;
   const now = dependencies.now();
   const plain = body.slug ?? slugOf(body.name);
   const taken = await isWorkspaceSlugTaken(control, caller.organizationId, plain);
@@ -37,7 +38,7 @@ export async function createWorkspace(context: SignedInContext, body: CreateWork
     outcome: 'success',
     changes: { name: [null, workspace.name], access: [null, workspace.access] },
   });
-  const cap = settings.WORKSPACES_PER_ORGANIZATION;
+  const cap = capByPlan(context, 'workspaces');
   try {
     await insertWorkspace(control, caller.organizationId, workspace, cap, event);
   } catch (error) {
@@ -45,7 +46,7 @@ export async function createWorkspace(context: SignedInContext, body: CreateWork
     throw (await isWorkspaceSlugTaken(control, caller.organizationId, workspace.slug)) ? slugTaken() : error;
   }
   const made = await findWorkspace(control, caller.organizationId, workspace.id);
-  if (!made) throw new AppError('conflict', `An organization has at most ${cap} workspaces.`);
+  if (!made) throw await planLimitReached(context, caller.organizationId, 'workspaces');
   reachChanged(context, caller.userId);
   const workspaces = new Map(caller.reach.workspaces).set(made.id, { access: made.access, role: 'manager' });
   return workspaceView({ ...context, caller: { ...caller, reach: { ...caller.reach, workspaces } } }, made);

@@ -21,6 +21,7 @@ export const ERROR_MEANINGS: Readonly<Record<ErrorCode, string>> = {
   not_found: 'There is nothing under this address, or it belongs to another organization.',
   method_not_allowed: 'The address exists, but not with this method.',
   conflict: 'The request contradicts the present state, for example because the e-mail is already registered.',
+  plan_limit_reached: 'The plan of the organization allows no more of these. End some, or change the plan.',
   idempotency_mismatch: 'This `Idempotency-Key` was used before with another request. Use a new key for a new request.',
   not_ready: 'The result is not there yet. Ask again in a moment, or wait for the webhook or the live message.',
   body_too_large: 'The body of the request is larger than the server takes.',
