@@ -116,7 +116,7 @@ describe('the total of a recognised receipt', () => {
     ['cash and change', 'Total              21.20\nCash               50.00\nChange             28.80'],
     ['a payment by card', 'Total              21.20\nVisa               21.20'],
     ['cash without change', 'Total              21.20\nCash               21.20\nChange              0.00'],
-    ['the rounding', 'Total Sales        21.22\nRounding           -0.02\nNet Total          21.20'],
+    ['the rounding', 'Total Sales        21.22\nRounding           -0.02\nTOTAL              21.20'],
     ['a line of taxes at a printed rate', 'Total              21.20\n\nGST 6%  20.00       1.20'],
     ['the total again under another phrase', 'Total              21.20\nTotal Payable      21.20'],
   ])('is proved by %s', async (_, sums) => {

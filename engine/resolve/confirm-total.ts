@@ -48,7 +48,7 @@ export function confirmReceiptTotal(
   const checks = [
     ...(change ? ['cash_less_change'] : []),
     ...(!change && isPaid(chosen, tenders, context) ? ['paid:total_amount'] : []),
-    ...(chosen.units !== exact.units ? ['total_and_rounding'] : []),
+    ...(chosen.units !== exact.units && isNamed(chosen, context) ? ['total_and_rounding'] : []),
     ...(hasTaxLine(exact, context) ? ['tax_of_total'] : []),
     ...(isRepeated(chosen, context) ? ['repeated:total_amount'] : []),
   ];
@@ -113,10 +113,21 @@ function hasTaxLine(total: RoleAmount, context: ResolveContext): boolean {
   );
 }
 
+/** A label that means the total leads to one of its places; the sum under a rounding may be one of taxes else. */
+function isNamed({ candidates }: RoleAmount, context: ResolveContext): boolean {
+  return TOTAL_LABELS.some((role) =>
+    (context.links.get(role) ?? []).some(
+      (link) => linkWeight(link) >= CLEAR && candidates.some((one) => one === link.candidate),
+    ),
+  );
+}
+
+const TOTAL_LABELS = ['total', 'amount_due'] as const;
+
 /** Under two different phrases that mean the total, on two lines, surely read on both. */
 function isRepeated({ units }: RoleAmount, context: ResolveContext): boolean {
   const places = new Map<string, string>();
-  for (const role of ['total', 'amount_due'] as const) {
+  for (const role of TOTAL_LABELS) {
     for (const link of context.links.get(role) ?? []) {
       const { candidate, label } = link;
       if (candidate.kind !== 'amount' || linkWeight(link) < CLEAR || link.relation === 'below') continue;

@@ -29,6 +29,6 @@ test('a till that calls the exact sum plainly the total and rounds in cash means
   expect((await total('TOTAL  28.03\nROUNDING  0.02\nCASH  28.05'))?.value).toBe('28.03');
 });
 
-test('a rounded total is not proved', async () => {
+test('a rounded total is not proved under a word that names no total', async () => {
   expect((await total('TOTAL SALES  28.03\nROUNDING ADJ  0.02\nCREDIT  28.05'))?.state).not.toBe('proved');
 });
