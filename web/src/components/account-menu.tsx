@@ -3,6 +3,7 @@ import { endSession, mayUse } from '../state/session.ts';
 import { showFailure } from '../state/toasts.ts';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-paths.data.ts';
+import { ThemeButton } from './theme-button.tsx';
 
 /** Closes when focus or a click goes elsewhere; `popover` gives that, and Escape, without code. */
 export function AccountMenu({ identity }: { readonly identity: Identity }) {
@@ -33,9 +34,13 @@ export function AccountMenu({ identity }: { readonly identity: Identity }) {
             {organization.name} · {organization.role_name}
           </p>
         </div>
-        <span class="sm:hidden">
+        {/* What the header of a phone has no room for. */}
+        <div class="sm:hidden">
           <MenuLink href="/docs" icon="document" label="API" />
-        </span>
+          <div class="flex items-center justify-between border-line border-b py-1 pr-2 pl-4">
+            Light and dark <ThemeButton />
+          </div>
+        </div>
         {mayUse('audit.read') && <MenuLink href="/audit" icon="shield" label="Audit log" />}
         {user.system_administrator && <MenuLink href="/administration" icon="system" label="Server" />}
         <button

@@ -48,7 +48,9 @@ export function AppHeader() {
           {now.identity.organization.name}
         </span>
       )}
-      <ThemeButton />
+      <span class="hidden sm:block">
+        <ThemeButton />
+      </span>
       {now.state === 'signed-in' && <AccountMenu identity={now.identity} />}
     </header>
   );

@@ -22,7 +22,7 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
   }, [typed]);
   const day = (value: string): string => (value === '' ? '' : new Date(`${value}T00:00:00`).toISOString());
   return (
-    <search class="grid grid-cols-2 gap-2 lg:grid-cols-[2fr_2fr_1fr_1.3fr_1.5fr]">
+    <search class="grid grid-cols-2 gap-2 lg:grid-cols-[1fr_1fr_9.5rem_13rem_14.5rem]">
       <input
         class="input"
         type="search"
@@ -69,7 +69,7 @@ interface DayFieldProps {
 
 function DayField({ label, spoken, onChange }: DayFieldProps) {
   return (
-    <label class="flex items-center gap-2 text-ink-soft text-sm">
+    <label class="flex flex-col gap-1 text-ink-soft text-sm lg:flex-row lg:items-center lg:gap-2">
       {label}
       <input
         class="input min-w-0"

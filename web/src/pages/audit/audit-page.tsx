@@ -15,7 +15,7 @@ export function AuditPage() {
     <div class="flex h-full flex-col">
       <div class="mx-auto flex w-full max-w-6xl flex-col gap-4 px-4 pt-6 pb-3 sm:px-6">
         <div class="flex flex-wrap items-center gap-3">
-          <h1 class="flex-1 font-semibold text-2xl tracking-tight">Audit log</h1>
+          <h1 class="flex-1 basis-full font-semibold text-2xl tracking-tight sm:basis-0">Audit log</h1>
           {mayUse('audit.export') && (
             <>
               <a class="button" href={auditExportAddress(filter, 'csv')} download>

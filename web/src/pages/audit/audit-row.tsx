@@ -3,6 +3,8 @@ import { formatTime } from '../../formatting/dates.ts';
 
 export interface AuditRowProps {
   readonly event: AuditEventView;
+  /** Who acted, in words. */
+  readonly actorName: string;
   /** CSS pixels from the top of the list. */
   readonly top: number;
   /** From 1, in a list of `of` events; -1 while the end is not known. */
@@ -11,7 +13,7 @@ export interface AuditRowProps {
   readonly onOpen: () => void;
 }
 
-export function AuditRow({ event, top, place, of, onOpen }: AuditRowProps) {
+export function AuditRow({ event, actorName, top, place, of, onOpen }: AuditRowProps) {
   const { actor, target } = event;
   return (
     <li
@@ -27,10 +29,13 @@ export function AuditRow({ event, top, place, of, onOpen }: AuditRowProps) {
       >
         <span class="min-w-0">
           <span class="block truncate font-medium">{event.action}</span>
-          {event.outcome === 'failure' && <span class="text-danger text-sm">refused</span>}
+          <span class="flex gap-2 text-sm">
+            {event.outcome === 'failure' && <span class="text-danger">refused</span>}
+            <span class="min-w-0 truncate text-ink-soft sm:hidden">{actorName}</span>
+          </span>
         </span>
         <span class="hidden min-w-0 truncate text-ink-soft text-sm sm:block">
-          {actor.kind} {actor.id}
+          {actorName}
           {actor.impersonator_id !== null && <span class="block truncate">by {actor.impersonator_id}</span>}
         </span>
         <span class="hidden min-w-0 truncate text-ink-soft text-sm sm:block">

@@ -9,6 +9,7 @@ import { leaveSession } from '../../state/session.ts';
 import { windowOf } from '../documents/list-window.ts';
 import { AuditRow } from './audit-row.tsx';
 import { EventDialog } from './event-dialog.tsx';
+import { useActorNames } from './use-actor-names.ts';
 
 /** Height of a row in CSS pixels; the row's classes draw exactly this. */
 const ROW_HEIGHT = 64;
@@ -23,6 +24,7 @@ export interface AuditTableProps {
 /** The events, of which only the rows in view exist: 10,000 of them scroll like twenty. */
 export function AuditTable({ filter, load }: AuditTableProps) {
   const frame = useRef<HTMLDivElement>(null);
+  const nameOf = useActorNames();
   const [rows, setRows] = useState<readonly AuditEventView[]>([]);
   const [cursor, setCursor] = useState<string | null>(null);
   const [phase, setPhase] = useState<'loading' | 'ready' | 'ended' | 'failed'>('loading');
@@ -77,6 +79,7 @@ export function AuditTable({ filter, load }: AuditTableProps) {
           <AuditRow
             key={event.id}
             event={event}
+            actorName={nameOf(event.actor)}
             top={(start + index) * ROW_HEIGHT}
             place={start + index + 1}
             of={phase === 'ended' ? rows.length : -1}
@@ -84,7 +87,7 @@ export function AuditTable({ filter, load }: AuditTableProps) {
           />
         ))}
       </ul>
-      {open && <EventDialog event={open} onClose={() => setOpen(null)} />}
+      {open && <EventDialog event={open} actorName={nameOf(open.actor)} onClose={() => setOpen(null)} />}
     </div>
   );
 }

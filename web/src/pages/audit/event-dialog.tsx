@@ -2,13 +2,21 @@ import type { AuditEventView } from '#core/contract/audit';
 import { Dialog } from '../../components/dialog.tsx';
 import { formatTime } from '../../formatting/dates.ts';
 
+export interface EventDialogProps {
+  readonly event: AuditEventView;
+  /** Who acted, in words. */
+  readonly actorName: string;
+  readonly onClose: () => void;
+}
+
 /** All that an event tells. */
-export function EventDialog({ event, onClose }: { readonly event: AuditEventView; readonly onClose: () => void }) {
+export function EventDialog({ event, actorName, onClose }: EventDialogProps) {
   const { actor, target, seal } = event;
   const lines: readonly (readonly [string, string | null])[] = [
     ['When', formatTime(event.occurred_at)],
     ['Outcome', event.outcome === 'success' ? 'done' : 'refused'],
-    ['Who', `${actor.kind} ${actor.id}`],
+    ['Who', actorName],
+    ['Id', actor.id],
     ['In their name', actor.impersonator_id],
     ['What', `${target.kind} ${target.id}`],
     ['Address', event.ip],

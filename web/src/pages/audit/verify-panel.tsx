@@ -49,9 +49,7 @@ export function VerifyPanel() {
 function Outcome({ verdict }: { readonly verdict: Verdict }) {
   switch (verdict.state) {
     case 'not-asked':
-      return (
-        <span class="text-ink-soft">Each event carries the hash of the one before it. Verifying recomputes all.</span>
-      );
+      return <span class="text-ink-soft">Recomputes the hash of every event.</span>;
     case 'running':
       return <span class="text-ink-soft">{verdict.checked} events recomputed …</span>;
     case 'failed':

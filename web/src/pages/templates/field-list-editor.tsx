@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TemplateFieldKind } from '#core/domain/schema-template';
 import { Icon } from '../../components/icon.tsx';
 import { Section } from '../../components/section.tsx';
@@ -20,11 +21,15 @@ export interface FieldListEditorProps {
 
 export function FieldListEditor(props: FieldListEditorProps) {
   const { title, one, hint, fields, kinds, isColumn, place, messages, onChange } = props;
-  const add = (
-    <button type="button" class="button self-start" onClick={() => onChange([...fields, emptyField()])}>
-      <Icon name="plus" /> Add a {one.toLowerCase()}
-    </button>
-  );
+  const rows = useRef<HTMLOListElement>(null);
+  const [added, setAdded] = useState(0);
+  useEffect(() => {
+    if (added > 0) rows.current?.lastElementChild?.querySelector('textarea')?.focus();
+  }, [added]);
+  const add = () => {
+    onChange([...fields, emptyField()]);
+    setAdded(added + 1);
+  };
   return (
     <Section title={title}>
       <div class="flex flex-col gap-3">
@@ -34,7 +39,7 @@ export function FieldListEditor(props: FieldListEditorProps) {
             {messages.get(place)}
           </p>
         )}
-        <ol class="flex flex-col gap-3">
+        <ol ref={rows} class="flex flex-col gap-3">
           {fields.map((field, at) => (
             <FieldEditor
               key={field.key}
@@ -49,7 +54,9 @@ export function FieldListEditor(props: FieldListEditorProps) {
             />
           ))}
         </ol>
-        {add}
+        <button type="button" class="button self-start" onClick={add}>
+          <Icon name="plus" /> Add a {one.toLowerCase()}
+        </button>
       </div>
     </Section>
   );

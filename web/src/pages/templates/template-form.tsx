@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TemplateBody } from '#core/contract/templates';
 import { DOCUMENT_TYPES } from '#core/domain/document-types';
 import { TEMPLATE_FAMILIES, TEMPLATE_FIELD_KINDS } from '#core/domain/schema-template';
@@ -21,6 +21,7 @@ export interface TemplateFormProps {
 export function TemplateForm({ start, action, onSave }: TemplateFormProps) {
   const [draft, setDraft] = useState(start);
   const [dirty, setDirty] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const set = (change: Partial<TemplateDraft>) => {
     setDraft((before) => ({ ...before, ...change }));
     setDirty(true);
@@ -29,6 +30,10 @@ export function TemplateForm({ start, action, onSave }: TemplateFormProps) {
     await onSave(bodyOf(draft));
     setDirty(false);
   });
+  // What is wrong may lie far above the button.
+  useEffect(() => {
+    if (places.size > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [busy]);
   useEffect(() => {
     if (!dirty) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -36,7 +41,7 @@ export function TemplateForm({ start, action, onSave }: TemplateFormProps) {
     return () => removeEventListener('beforeunload', ask);
   }, [dirty]);
   return (
-    <form class="flex flex-col gap-8" onSubmit={submit}>
+    <form ref={form} class="flex flex-col gap-8" onSubmit={submit}>
       <div class="card flex flex-col gap-4 p-5">
         <div class="grid items-start gap-4 sm:grid-cols-2">
           <TextField
@@ -108,10 +113,10 @@ export function TemplateForm({ start, action, onSave }: TemplateFormProps) {
             Not saved: {places.size === 1 ? 'one entry is' : `${places.size} entries are`} marked above.
           </p>
         )}
-        <div class="flex items-center justify-end gap-3">
-          {dirty && <span class="text-ink-soft text-sm">Not saved yet</span>}
+        <div class="flex flex-wrap items-center justify-end gap-2">
+          {dirty && <span class="mr-auto text-ink-soft text-sm">Not saved yet</span>}
           <a class="button" href="/templates">
-            Back to the list
+            Back
           </a>
           <button type="submit" class="button button-primary" aria-disabled={busy}>
             {action}

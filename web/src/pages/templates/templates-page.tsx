@@ -136,7 +136,7 @@ function TemplateRow({ template, children }: TemplateRowProps) {
   const { id, name, family, document_type: type, fields, table, shipped, version } = template;
   const facts = [
     family,
-    type !== 'other' && TYPE_LABELS[type],
+    type !== 'other' && type !== family && TYPE_LABELS[type],
     fields.length === 1 ? '1 field' : `${fields.length} fields`,
     table && 'a table',
     !shipped && `version ${version}`,
@@ -149,12 +149,14 @@ function TemplateRow({ template, children }: TemplateRowProps) {
         </a>
         <p class="text-ink-faint text-sm first-letter:uppercase">{facts.join(' · ')}</p>
       </div>
-      {children}
-      {mayUse('templates.manage') && (
-        <a class="button" href={`/templates/new?like=${encodeURIComponent(id)}`} aria-label={`Copy ${name}`}>
-          Copy
-        </a>
-      )}
+      <div class="flex flex-wrap gap-2">
+        {children}
+        {mayUse('templates.manage') && (
+          <a class="button" href={`/templates/new?like=${encodeURIComponent(id)}`} aria-label={`Copy ${name}`}>
+            Copy
+          </a>
+        )}
+      </div>
     </li>
   );
 }
