@@ -118,7 +118,7 @@ describe('access in a browser', () => {
 
   it('a key is made, changed and renewed; the page says until when the old secret works', async () => {
     await room.register();
-    await room.open('/settings');
+    await room.open('/settings/organization');
     await button('New key').click();
     await dialog().getByLabel('Name').fill('Import');
     await dialog().getByLabel('Only from these networks').fill('203.0.113.7/24');

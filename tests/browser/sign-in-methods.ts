@@ -83,7 +83,7 @@ describe('in a browser', () => {
 
   it('whoever must have a second factor is led to it before anything else', async () => {
     const email = await room.register();
-    await room.open('/settings');
+    await room.open('/settings/organization');
     await room.page.getByLabel('Everyone must have one').check();
     await room.page.getByText('It counts from each member’s next sign-in.').waitFor();
     await room.signOut();

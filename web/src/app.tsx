@@ -12,6 +12,9 @@ const RegisterPage = lazy(() => import('./pages/register/register-page.tsx').the
 const DocumentsPage = lazy(() => import('./pages/documents/documents-page.tsx').then((page) => page.DocumentsPage));
 const DocumentPage = lazy(() => import('./pages/document/document-page.tsx').then((page) => page.DocumentPage));
 const SettingsPage = lazy(() => import('./pages/settings/settings-page.tsx').then((page) => page.SettingsPage));
+const OrganizationSettingsPage = lazy(() =>
+  import('./pages/settings/settings-page.tsx').then((page) => page.OrganizationSettingsPage),
+);
 const PeoplePage = lazy(() => import('./pages/people/people-page.tsx').then((page) => page.PeoplePage));
 const TemplatesPage = lazy(() => import('./pages/templates/templates-page.tsx').then((page) => page.TemplatesPage));
 const TemplatePage = lazy(() => import('./pages/templates/template-page.tsx').then((page) => page.TemplatePage));
@@ -52,6 +55,11 @@ const OneDocument = ({ params }: { readonly params?: { readonly id?: string } })
 const Settings = () => (
   <PrivatePage>
     <SettingsPage />
+  </PrivatePage>
+);
+const OrganizationSettings = () => (
+  <PrivatePage>
+    <OrganizationSettingsPage />
   </PrivatePage>
 );
 const People = () => (
@@ -103,6 +111,7 @@ export function App() {
           <Route path="/documents" component={Documents} />
           <Route path="/documents/:id" component={OneDocument} />
           <Route path="/settings" component={Settings} />
+          <Route path="/settings/organization" component={OrganizationSettings} />
           <Route path="/people" component={People} />
           <Route path="/templates" component={Templates} />
           <Route path="/templates/new" component={NewTemplate} />

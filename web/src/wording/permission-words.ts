@@ -8,9 +8,9 @@ const OWN_GROUP: Readonly<Record<GrantObject, string>> = {
   template: 'templates',
 };
 
-const spaced = (name: string): string => name.replaceAll('_', ' ');
+const spaced = (name: string): string => name.replaceAll('_', ' ').replace(/^api\b/, 'API');
 
-/** `api_keys.read` → "api keys". */
+/** `api_keys.read` → "API keys". */
 export const permissionGroup = (permission: Permission): string => spaced(permission.split('.', 1)[0] ?? permission);
 
 /** `api_keys.read` → "read". */

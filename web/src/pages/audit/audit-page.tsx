@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { auditExportAddress, listAuditEvents } from '../../api/audit.ts';
+import { Icon } from '../../components/icon.tsx';
 import { mayUse } from '../../state/session.ts';
 import { useTitle } from '../../state/use-title.ts';
 import { ALL_EVENTS, AuditFilters } from './audit-filters.tsx';
@@ -9,6 +10,7 @@ import { VerifyPanel } from './verify-panel.tsx';
 
 export function AuditPage() {
   useTitle('Audit log');
+  const [toolsShown, setToolsShown] = useState(false);
   const [filter, setFilter] = useState(ALL_EVENTS);
   if (!mayUse('audit.read')) return <p class="p-8 text-ink-soft">Your role does not include the audit log.</p>;
   return (
@@ -27,11 +29,22 @@ export function AuditPage() {
             </>
           )}
         </div>
-        <div class="card flex flex-wrap items-center gap-x-6 gap-y-2 px-4 py-3">
-          <VerifyPanel />
-          <RetentionPanel />
+        {/* On a phone the list would have half the screen beside all this. */}
+        <button
+          type="button"
+          class="button self-start sm:hidden"
+          aria-expanded={toolsShown}
+          onClick={() => setToolsShown(!toolsShown)}
+        >
+          <Icon name="chevron-down" class={`size-4 ${toolsShown ? 'rotate-180' : ''}`} /> Filter and verify
+        </button>
+        <div class={`${toolsShown ? 'flex' : 'hidden'} flex-col gap-4 sm:flex`}>
+          <div class="card flex flex-wrap items-center gap-x-6 gap-y-2 px-4 py-3">
+            <VerifyPanel />
+            <RetentionPanel />
+          </div>
+          <AuditFilters filter={filter} onChange={setFilter} />
         </div>
-        <AuditFilters filter={filter} onChange={setFilter} />
       </div>
       {/* The key: another filter is another list, with nothing left over from the last one. */}
       <AuditTable key={JSON.stringify(filter)} filter={filter} load={listAuditEvents} />

@@ -1,5 +1,6 @@
 import type { ApiKeyView } from '#core/contract/api-keys';
 import { formatAge, formatTime } from '../../formatting/dates.ts';
+import { workspaces } from '../../state/workspaces.ts';
 
 export interface ApiKeyRowProps {
   readonly apiKey: ApiKeyView;
@@ -62,6 +63,12 @@ export function ApiKeyRow({ apiKey, manageable, mayRevoke, onOpen }: ApiKeyRowPr
   );
 }
 
+function workspaceOf(id: string | null): string | false {
+  if (id === null) return false;
+  const known = workspaces.value.find((each) => each.id === id);
+  return known === undefined ? 'in one workspace' : `in “${known.name}”`;
+}
+
 function factsOf(key: ApiKeyView): readonly string[] {
   const { created_at: created, last_used_at: used, expires_at: expires, allowed_networks: networks } = key;
   const now = Date.now();
@@ -70,6 +77,6 @@ function factsOf(key: ApiKeyView): readonly string[] {
     used === null ? 'never used' : `used ${formatAge(used, now)}`,
     key.status === 'active' && expires !== null && `works until ${formatTime(expires)}`,
     networks !== null && (networks.length === 1 ? 'from 1 network' : `from ${networks.length} networks`),
-    key.workspace_id !== null && 'in one workspace',
+    workspaceOf(key.workspace_id),
   ].filter((fact) => fact !== false);
 }

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { ApiKeyView } from '#core/contract/api-keys';
 import { type CreatedApiKey, listApiKeys, revokeApiKey, rotateApiKey } from '../../api/api-keys.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
@@ -8,6 +8,7 @@ import { Section } from '../../components/section.tsx';
 import { mayUse } from '../../state/session.ts';
 import { showToast } from '../../state/toasts.ts';
 import { type Pages, usePages } from '../../state/use-pages.ts';
+import { refreshWorkspaces } from '../../state/workspaces.ts';
 import { ApiKeyRow } from './api-key-row.tsx';
 import { KeyDialog } from './key-dialog.tsx';
 import { KeySecretDialog } from './key-secret-dialog.tsx';
@@ -22,6 +23,7 @@ type Opened =
 export function ApiKeysSection({ mayManage }: { readonly mayManage: boolean }) {
   const { list, reload, loadMore } = usePages(listApiKeys);
   const [opened, setOpened] = useState<Opened>(null);
+  useEffect(() => void refreshWorkspaces(), []);
   const close = () => setOpened(null);
   const done = () => {
     close();

@@ -6,6 +6,7 @@ import { Section } from '../../components/section.tsx';
 import { formatAge } from '../../formatting/dates.ts';
 import { runAction } from '../../state/run-action.ts';
 import { useLoad } from '../../state/use-load.ts';
+import { describeAgent } from '../../wording/describe-agent.ts';
 import { PasswordDialog } from './password-dialog.tsx';
 
 /** Password, address, and where the person is signed in. */
@@ -66,7 +67,7 @@ function SessionRow({ session, onEnd }: { readonly session: SessionView; readonl
     <li class="flex items-center gap-4 border-line border-b px-5 py-3.5 last:border-b-0">
       <div class="min-w-0 flex-1">
         <p class="truncate font-medium" title={agent ?? ''}>
-          {agent ?? 'A program of unknown name'}
+          {describeAgent(agent)}
         </p>
         <p class="text-ink-faint text-sm">
           {ip === null ? '' : `${ip} · `}last used {formatAge(used, Date.now())}
@@ -75,7 +76,7 @@ function SessionRow({ session, onEnd }: { readonly session: SessionView; readonl
       {current ? (
         <span class="text-ink-soft text-sm">This one</span>
       ) : (
-        <button type="button" class="button" aria-label={`End the session of ${agent ?? 'a program'}`} onClick={onEnd}>
+        <button type="button" class="button" aria-label={`End the session of ${describeAgent(agent)}`} onClick={onEnd}>
           End
         </button>
       )}

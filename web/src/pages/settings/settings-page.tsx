@@ -1,4 +1,6 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Identity } from '#core/contract/identity';
 import { Section } from '../../components/section.tsx';
 import { mayUse, session } from '../../state/session.ts';
 import { useTitle } from '../../state/use-title.ts';
@@ -12,12 +14,80 @@ import { SecondFactorSection } from './second-factor-section.tsx';
 import { SecuritySection } from './security-section.tsx';
 import { SignInPolicySection } from './sign-in-policy-section.tsx';
 
+/** What is the person's own: name, ways of signing in, sessions, organizations. */
 export function SettingsPage() {
   useTitle('Settings');
-  const [renaming, setRenaming] = useState(false);
   const now = session.value;
   if (now.state !== 'signed-in') return null;
-  const { user, organization } = now.identity;
+  const { identity } = now;
+  return (
+    <Frame here="/settings">
+      <ProfileSection identity={identity} />
+      <SecuritySection emailVerified={identity.user.email_verified} />
+      <SecondFactorSection />
+      <LinkedAccountsSection />
+      <OrganizationsSection identity={identity} />
+    </Frame>
+  );
+}
+
+/** What is the organization's: its name and look, what it asks of its members, its keys. */
+export function OrganizationSettingsPage() {
+  useTitle('Organization settings');
+  const now = session.value;
+  if (now.state !== 'signed-in') return null;
+  const { organization } = now.identity;
+  const mayChange = mayUse('organization.update');
+  return (
+    // The key: after a switch nothing of the last organization is left over.
+    <Frame key={organization.id} here="/settings/organization">
+      <OrganizationSection identity={now.identity} />
+      {mayUse('api_keys.read') && <ApiKeysSection mayManage={mayUse('api_keys.manage')} />}
+      {mayChange && <SignInPolicySection organizationId={organization.id} />}
+      {mayChange && <BrandingSection organization={organization} />}
+    </Frame>
+  );
+}
+
+const PAGES = [
+  ['/settings', 'You'],
+  ['/settings/organization', 'Organization'],
+] as const;
+
+interface FrameProps {
+  readonly here: (typeof PAGES)[number][0];
+  readonly children: ComponentChildren;
+}
+
+function Frame({ here, children }: FrameProps) {
+  return (
+    // `relative` keeps what is hidden from sight inside; else it stretches the page below the window.
+    <div class="relative h-full overflow-y-auto">
+      <div class="mx-auto flex max-w-3xl flex-col gap-8 px-4 py-8 sm:px-6">
+        <div class="flex flex-wrap items-center justify-between gap-3">
+          <h1 class="font-semibold text-2xl tracking-tight">Settings</h1>
+          <nav aria-label="Settings" class="flex gap-1">
+            {PAGES.map(([href, label]) => (
+              <a
+                key={href}
+                href={href}
+                aria-current={href === here ? 'page' : undefined}
+                class={`flex h-9 items-center rounded-full px-3.5 ${href === here ? 'bg-ink font-semibold text-canvas' : 'text-ink-soft hover:bg-sunken hover:text-ink'}`}
+              >
+                {label}
+              </a>
+            ))}
+          </nav>
+        </div>
+        {children}
+      </div>
+    </div>
+  );
+}
+
+function ProfileSection({ identity }: { readonly identity: Identity }) {
+  const { user, organization } = identity;
+  const [renaming, setRenaming] = useState(false);
   const facts: readonly (readonly [string, string])[] = [
     ['Name', `${user.first_name} ${user.last_name}`],
     ['E-mail', user.email],
@@ -26,41 +96,23 @@ export function SettingsPage() {
     ['Plan', organization.plan],
   ];
   return (
-    // `relative` keeps what is hidden from sight inside; else it stretches the page below the window.
-    <div class="relative h-full overflow-y-auto">
-      <div class="mx-auto flex max-w-3xl flex-col gap-10 px-4 py-8 sm:px-6">
-        <h1 class="font-semibold text-2xl tracking-tight">Settings</h1>
-        <Section
-          title="Profile"
-          action={
-            <button type="button" class="button" onClick={() => setRenaming(true)}>
-              Change your name
-            </button>
-          }
-        >
-          <dl class="card grid grid-cols-[8rem_minmax(0,1fr)] gap-y-3 p-5">
-            {facts.map(([label, value]) => (
-              <div class="contents" key={label}>
-                <dt class="text-ink-soft">{label}</dt>
-                <dd class={`break-words font-medium ${label === 'E-mail' ? '' : 'first-letter:uppercase'}`}>{value}</dd>
-              </div>
-            ))}
-          </dl>
-        </Section>
-        {renaming && <NameDialog user={user} onClose={() => setRenaming(false)} />}
-        <OrganizationSection key={organization.id} identity={now.identity} />
-        {mayUse('organization.update') && (
-          <BrandingSection key={`look-${organization.id}`} organization={organization} />
-        )}
-        <OrganizationsSection identity={now.identity} />
-        {mayUse('organization.update') && (
-          <SignInPolicySection key={organization.id} organizationId={organization.id} />
-        )}
-        <SecondFactorSection />
-        <LinkedAccountsSection />
-        <SecuritySection emailVerified={user.email_verified} />
-        {mayUse('api_keys.read') && <ApiKeysSection mayManage={mayUse('api_keys.manage')} />}
-      </div>
-    </div>
+    <Section
+      title="Profile"
+      action={
+        <button type="button" class="button" onClick={() => setRenaming(true)}>
+          Change your name
+        </button>
+      }
+    >
+      <dl class="card grid grid-cols-[7rem_minmax(0,1fr)] gap-y-3 p-5">
+        {facts.map(([label, value]) => (
+          <div class="contents" key={label}>
+            <dt class="text-ink-soft">{label}</dt>
+            <dd class={`break-words font-medium ${label === 'E-mail' ? '' : 'first-letter:uppercase'}`}>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {renaming && <NameDialog user={user} onClose={() => setRenaming(false)} />}
+    </Section>
   );
 }

@@ -1,7 +1,8 @@
 import type { SignInPolicyView } from '#core/contract/mfa';
 import { changeSignInPolicy, readSignInPolicy } from '../../api/second-factors.ts';
-import { FailurePanel } from '../../components/failure-panel.tsx';
-import { showFailure, showToast } from '../../state/toasts.ts';
+import { LoadFrame } from '../../components/load-frame.tsx';
+import { Section } from '../../components/section.tsx';
+import { runAction } from '../../state/run-action.ts';
 import { useLoad } from '../../state/use-load.ts';
 
 const CHOICES: readonly (readonly [SignInPolicyView['mfa_required'], string])[] = [
@@ -14,26 +15,28 @@ const CHOICES: readonly (readonly [SignInPolicyView['mfa_required'], string])[] 
 export function SignInPolicySection({ organizationId }: { readonly organizationId: string }) {
   const [policy, reload] = useLoad((signal) => readSignInPolicy(organizationId, signal));
   const choose = (mfa_required: SignInPolicyView['mfa_required']) =>
-    void changeSignInPolicy(organizationId, { mfa_required }).then(() => {
-      showToast('It counts from each member’s next sign-in.');
-      reload();
-    }, showFailure);
-  if (policy.state === 'failed') return <FailurePanel failure={policy.failure} onRetry={reload} />;
+    runAction(
+      changeSignInPolicy(organizationId, { mfa_required }),
+      'It counts from each member’s next sign-in.',
+      reload,
+    );
   return (
-    <fieldset class="card flex flex-col gap-3 p-5" aria-busy={policy.state === 'loading'}>
-      <legend class="sr-only">Second factor of the organization’s members</legend>
-      <p class="font-medium">Second factor of the organization’s members</p>
-      {CHOICES.map(([value, label]) => (
-        <label key={value} class="flex cursor-pointer items-center gap-2.5">
-          <input
-            type="radio"
-            name="mfa_required"
-            checked={policy.state === 'ready' && policy.value.mfa_required === value}
-            onChange={() => choose(value)}
-          />
-          {label}
-        </label>
-      ))}
-    </fieldset>
+    <Section title="Second factor of the members">
+      <div class="card">
+        <LoadFrame loaded={policy} what="the policy" onRetry={reload}>
+          {({ mfa_required: now }) => (
+            <fieldset class="flex flex-col gap-3 p-5">
+              <legend class="sr-only">Second factor of the members</legend>
+              {CHOICES.map(([value, label]) => (
+                <label key={value} class="flex cursor-pointer items-center gap-2.5">
+                  <input type="radio" name="mfa_required" checked={now === value} onChange={() => choose(value)} />
+                  {label}
+                </label>
+              ))}
+            </fieldset>
+          )}
+        </LoadFrame>
+      </div>
+    </Section>
   );
 }

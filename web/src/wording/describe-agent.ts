@@ -1,0 +1,28 @@
+/** Names in the order they are looked for: every browser also claims to be the ones after it. */
+const BROWSERS: readonly (readonly [RegExp, string])[] = [
+  [/\bEdgA?\//, 'Edge'],
+  [/\bOPR\//, 'Opera'],
+  [/\bSamsungBrowser\//, 'Samsung Internet'],
+  [/\b(?:Firefox|FxiOS)\//, 'Firefox'],
+  [/\b(?:Headless)?(?:Chrome|Chromium|CriOS)\//, 'Chrome'],
+  [/\bSafari\//, 'Safari'],
+];
+const SYSTEMS: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:iPhone|iPad)\b/, 'iOS'],
+  [/\bAndroid\b/, 'Android'],
+  [/\bWindows\b/, 'Windows'],
+  [/\bMac OS X\b/, 'macOS'],
+  [/\bCrOS\b/, 'ChromeOS'],
+  [/\bLinux\b/, 'Linux'],
+];
+
+/** What a person calls the program behind a `User-Agent` header: "Firefox on Windows", "curl". */
+export function describeAgent(agent: string | null): string {
+  if (agent === null || agent.trim() === '') return 'A program of unknown name';
+  const named = (table: typeof BROWSERS) => table.find(([sign]) => sign.test(agent))?.[1];
+  const browser = named(BROWSERS);
+  const system = named(SYSTEMS);
+  // Other programs put their own name first, with their version behind it.
+  const name = browser ?? agent.trim().split(/[/\s]/, 1)[0] ?? agent;
+  return system === undefined ? name : `${name} on ${system}`;
+}
