@@ -28,5 +28,6 @@ export const securityEventSchema = z
 
 export const securityEventListSchema = listOf(securityEventSchema, 'SecurityEventList');
 
+export type SecurityEventView = z.infer<typeof securityEventSchema>;
 export type SecurityEventQuery = z.infer<typeof securityEventQuerySchema>;
 export type SecurityEventList = z.infer<typeof securityEventListSchema>;

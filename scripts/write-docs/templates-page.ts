@@ -27,7 +27,7 @@ export function templatesPage(generated: string): string {
     '- `template_id` of an upload names one; `GET /api/v1/templates` lists all of them.',
     '- A field that is `required`, has a `pattern` or a `list` adds a check (`required:plan`, `pattern:member_number`, `list:plan`); a value that breaks it is `needs_review`.',
     '- What a label alone leads to is never `proved`.',
-    '- Your own templates are versioned: a change is a new version, and a result names the version it was read by.',
+    '- Your own templates are versioned: a change is a new version, and a result names the version it was read by. They are made on the page *Templates* (`/templates`) or through the API.',
     '',
     '```sh test',
     'KEY=$(cat .state/demo-key)',

@@ -9,6 +9,8 @@ import type {
   ServerHealth,
   ServerSettings,
 } from '#core/contract/administration';
+import type { SecurityEventView } from '#core/contract/security-events';
+import type { SecurityEventKind } from '#core/domain/security-events';
 import { type Page, pageQuery } from './account.ts';
 import { send, sendJson } from './request.ts';
 
@@ -55,6 +57,15 @@ export function listTroubledJobs(
   signal: AbortSignal,
 ): Promise<Page<AdministratedJob>> {
   return sendJson(`/admin/jobs${pageQuery(cursor, 50, { kind })}`, { signal });
+}
+
+/** What strangers were refused, counted per kind, network and hour. */
+export function listSecurityEvents(
+  kind: SecurityEventKind | '',
+  cursor: string | null,
+  signal: AbortSignal,
+): Promise<Page<SecurityEventView>> {
+  return sendJson(`/admin/security-events${pageQuery(cursor, 50, { kind })}`, { signal });
 }
 
 export function readServerHealth(signal: AbortSignal): Promise<ServerHealth> {

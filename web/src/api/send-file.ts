@@ -14,6 +14,8 @@ export interface FileToSend {
   readonly key: string;
   /** Where it is to lie; null: in no workspace. */
   readonly workspaceId: string | null;
+  /** The template to read it by; null: the engine finds out. */
+  readonly templateId: string | null;
 }
 
 type OnProgress = (sent: number, total: number) => void;
@@ -31,7 +33,7 @@ export class TransferCancelled extends Error {
  *
  * @param onProgress bytes sent and bytes in all, of the whole request body
  */
-export function sendFile({ file, key, workspaceId }: FileToSend, onProgress: OnProgress): FileTransfer {
+export function sendFile({ file, key, workspaceId, templateId }: FileToSend, onProgress: OnProgress): FileTransfer {
   let running: XMLHttpRequest | null = null;
   let cancelled = false;
 
@@ -48,6 +50,7 @@ export function sendFile({ file, key, workspaceId }: FileToSend, onProgress: OnP
       const form = new FormData();
       form.set('file', file, file.name);
       if (workspaceId !== null) form.set('workspace_id', workspaceId);
+      if (templateId !== null) form.set('template_id', templateId);
       request.send(form);
     });
 

@@ -1,7 +1,7 @@
 import { effect, signal, untracked } from '@preact/signals';
 import type { DocumentView } from '#core/contract/documents';
 import { SignedOut } from '../api/problems.ts';
-import { type FileTransfer, sendFile, TransferCancelled } from '../api/send-file.ts';
+import { type FileToSend, type FileTransfer, sendFile, TransferCancelled } from '../api/send-file.ts';
 import { describeFailure } from '../wording/describe-failure.ts';
 import { leaveSession, session } from './session.ts';
 import * as queue from './upload-queue.ts';
@@ -9,10 +9,7 @@ import * as queue from './upload-queue.ts';
 /** Runs the upload queue. It lives outside the pages, so that leaving the list does not stop an upload. */
 export const uploads = signal<queue.UploadQueue>([]);
 
-interface ChosenFile {
-  readonly file: File;
-  readonly workspaceId: string | null;
-}
+type ChosenFile = Omit<FileToSend, 'key'>;
 
 const files = new Map<string, ChosenFile>();
 const transfers = new Map<string, FileTransfer>();
@@ -24,11 +21,18 @@ export function listenAccepted(listener: (document: DocumentView) => void): () =
   return () => acceptedListeners.delete(listener);
 }
 
-/** @param workspaceId where they are to lie; null: in no workspace */
-export function uploadFiles(chosen: readonly File[], workspaceId: string | null): void {
+/**
+ * @param workspaceId where they are to lie; null: in no workspace
+ * @param templateId what to read them by; null: the engine finds out
+ */
+export function uploadFiles(
+  chosen: readonly File[],
+  workspaceId: string | null,
+  templateId: string | null = null,
+): void {
   const added = chosen.map((file) => {
     const id = crypto.randomUUID();
-    files.set(id, { file, workspaceId });
+    files.set(id, { file, workspaceId, templateId });
     return { id, name: file.name, size: file.size };
   });
   uploads.value = queue.addUploads(uploads.value, added);

@@ -5,6 +5,7 @@ import { HealthSection } from './health-section.tsx';
 import { JobsSection } from './jobs-section.tsx';
 import { OrganizationsSection } from './organizations-section.tsx';
 import { SettingsSection } from './settings-section.tsx';
+import { StrangersSection } from './strangers-section.tsx';
 import { TrailSection } from './trail-section.tsx';
 import { UsersSection } from './users-section.tsx';
 
@@ -12,6 +13,7 @@ const PARTS = {
   users: { label: 'Users', Section: UsersSection },
   organizations: { label: 'Organizations', Section: OrganizationsSection },
   jobs: { label: 'Jobs', Section: JobsSection },
+  strangers: { label: 'Strangers', Section: StrangersSection },
   trail: { label: 'Audit log', Section: TrailSection },
   health: { label: 'Health', Section: HealthSection },
   settings: { label: 'Settings', Section: SettingsSection },

@@ -8,6 +8,7 @@ import { mayUse } from '../../state/session.ts';
 import { showToast } from '../../state/toasts.ts';
 import { useLoad } from '../../state/use-load.ts';
 import { useTitle } from '../../state/use-title.ts';
+import { ReadByTemplate } from './read-by-template.tsx';
 import { draftOf, emptyDraft } from './template-draft.ts';
 import { TemplateForm } from './template-form.tsx';
 import { TemplateSummary } from './template-summary.tsx';
@@ -58,7 +59,7 @@ export function NewTemplatePage({ like }: { readonly like: string | null }) {
             action="Create the template"
             onSave={async (body) => {
               const { id, name } = await createTemplate(body);
-              showToast(`“${name}” is made. Name it when you upload.`);
+              showToast(`“${name}” is made.`);
               route(`/templates/${id}`, true);
             }}
           />
@@ -111,6 +112,7 @@ function Heading({ template }: { readonly template: TemplateView }) {
           <span class="break-all font-mono">{id}</span> · {shipped ? 'comes with the product' : `version ${version}`}
         </p>
       </div>
+      {mayUse('documents.create') && <ReadByTemplate templateId={id} />}
       {mayUse('templates.manage') && (
         <a class="button" href={`/templates/new?like=${encodeURIComponent(id)}`}>
           Make one like it

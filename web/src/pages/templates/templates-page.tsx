@@ -30,8 +30,8 @@ export function TemplatesPage() {
           )}
         </div>
         <p class="text-ink-soft">
-          A template says what to look for in a kind of document. Name it when you upload, or let the engine find out by
-          the titles.
+          A template says what to look for in a kind of document. Those of the product are found by the titles of a
+          document; to read one by your own, open the template.
         </p>
         <SearchField label="Name or id" onSearch={setQ} />
         <OwnTemplates q={q} />

@@ -1,0 +1,66 @@
+import { useState } from 'preact/hooks';
+import type { SecurityEventView } from '#core/contract/security-events';
+import { SECURITY_EVENT_KINDS, type SecurityEventKind, securityEventKinds } from '#core/domain/security-events';
+import { listSecurityEvents } from '../../api/administration.ts';
+import { ListCard } from '../../components/load-frame.tsx';
+import { formatAge, formatTime } from '../../formatting/dates.ts';
+import { usePages } from '../../state/use-pages.ts';
+import { describeAgent } from '../../wording/describe-agent.ts';
+
+/** What callers nobody knows were refused: guesses, forged tokens, made-up links. */
+export function StrangersSection() {
+  const [kind, setKind] = useState<SecurityEventKind | ''>('');
+  const { list, reload, loadMore } = usePages((cursor, signal) => listSecurityEvents(kind, cursor, signal), kind);
+  return (
+    <section aria-label="Refused strangers" class="flex flex-col gap-3">
+      <div class="flex flex-wrap items-center gap-2">
+        <select
+          class="input w-auto max-w-full"
+          aria-label="What was refused"
+          value={kind}
+          onChange={({ currentTarget }) =>
+            setKind(securityEventKinds.find((each) => each === currentTarget.value) ?? '')
+          }
+        >
+          <option value="">Whatever was refused</option>
+          {securityEventKinds.map((each) => (
+            <option key={each} value={each}>
+              {SECURITY_EVENT_KINDS[each]}
+            </option>
+          ))}
+        </select>
+        <span class="flex-1" />
+        <button type="button" class="button" onClick={reload}>
+          Ask again
+        </button>
+      </div>
+      <ListCard
+        loaded={list}
+        what="what was refused"
+        onRetry={reload}
+        onMore={loadMore}
+        empty={{ icon: 'shield', title: 'Nothing was refused', text: 'No stranger tried anything of this kind.' }}
+      >
+        {(event) => <EventRow key={event.id} event={event} />}
+      </ListCard>
+    </section>
+  );
+}
+
+function EventRow({ event }: { readonly event: SecurityEventView }) {
+  const { meaning, network, count, first_at: first, last_at: last, user_agent: agent, request_id: request } = event;
+  return (
+    <li class="flex flex-wrap items-baseline gap-x-4 gap-y-1 border-line border-b px-5 py-3 last:border-b-0">
+      <div class="min-w-0 flex-1 basis-64">
+        <p class="break-words font-medium">{meaning}</p>
+        <p class="break-all text-ink-faint text-sm">
+          {network ?? 'many networks'} · {describeAgent(agent)} · <span class="font-mono text-xs">{request}</span>
+        </p>
+      </div>
+      <span class="text-sm tabular-nums">{count === 1 ? 'once' : `${count.toLocaleString()} times`}</span>
+      <time class="text-ink-faint text-sm" dateTime={last} title={`from ${formatTime(first)} to ${formatTime(last)}`}>
+        {formatAge(last, Date.now())}
+      </time>
+    </li>
+  );
+}
