@@ -2,38 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { drawInvoice, SAMPLE_INVOICE } from '../../scripts/sample/invoice-pdf.ts';
-import { expectApi, member, text } from '../../scripts/start/api-client.ts';
+import { expectApi, member } from '../../scripts/start/api-client.ts';
 import { waitUntilEnded } from '../platform/account.ts';
 import { PASSWORD, useBrowserRoom } from '../platform/browser-room.ts';
+import { invite, tokenOf } from '../platform/invitation.ts';
 import { seedAuditEvents } from '../platform/seed-audit.ts';
 
 const room = useBrowserRoom();
 const button = (name: string | RegExp) => room.page.getByRole('button', { name, exact: typeof name === 'string' });
 const dialog = () => room.page.getByRole('dialog');
 
-/** A person of the page's organization as a program: with a token of their own. */
-async function tokenOf(email: string): Promise<string> {
-  const answer = await expectApi(200, room.address, 'POST', '/auth/login', { json: { email, password: PASSWORD } });
-  return text(answer, 'access_token');
-}
-
-/** The link of the invitation that was mailed to this address. */
-async function invitationLink(email: string): Promise<string> {
-  const { data } = await expectApi(200, room.address, 'GET', '/dev/outbox?limit=50', {});
-  const mails: readonly unknown[] = Array.isArray(data) ? data : [];
-  const mail = mails.find((each) => member(each, 'recipient') === email);
-  const token = /#token=nc_link_[\w-]+/.exec(String(member(mail, 'text')))?.[0];
-  if (token === undefined) throw new Error(`no invitation was mailed to ${email}`);
-  return `/invitation${token}`;
-}
-
 describe('access in a browser', () => {
   it('an owner invites somebody, grants them one document, and sees what they may do there', async () => {
     const owner = await room.register();
-    const token = await tokenOf(owner);
+    const token = await tokenOf(room.address, owner);
     const guest = `guest-${randomUUID()}@example.com`;
-    await expectApi(201, room.address, 'POST', '/invitations', { token, json: { email: guest, role: 'viewer' } });
-    const link = await invitationLink(guest);
+    const link = await invite(room.address, token, guest, 'viewer');
     const other = await room.browser.newContext();
     const theirs = await other.newPage();
     await theirs.goto(`${room.address}${link}`);
@@ -94,12 +78,11 @@ describe('access in a browser', () => {
 
   it('a person with an account comes back to the invitation from the sign-in, and accepts', async () => {
     const owner = await room.register();
-    const token = await tokenOf(owner);
+    const token = await tokenOf(room.address, owner);
     await room.signOut();
     const guest = await room.register();
     await room.signOut();
-    await expectApi(201, room.address, 'POST', '/invitations', { token, json: { email: guest, role: 'auditor' } });
-    await room.open(await invitationLink(guest));
+    await room.open(await invite(room.address, token, guest, 'auditor'));
     await room.page.getByRole('link', { name: 'Sign in' }).click();
     await room.page.getByLabel('E-mail').fill(guest);
     await room.page.getByLabel('Password', { exact: true }).fill(PASSWORD);
@@ -182,7 +165,7 @@ describe('templates in a browser', () => {
 describe('the audit list in a browser', () => {
   it('ten thousand events scroll, filter and export without the page falling behind', async () => {
     const owner = await room.register();
-    const me = await expectApi(200, room.address, 'GET', '/auth/me', { token: await tokenOf(owner) });
+    const me = await expectApi(200, room.address, 'GET', '/auth/me', { token: await tokenOf(room.address, owner) });
     await seedAuditEvents(room.state, String(member(me['organization'], 'id')), 10_000, Date.now() - 3_600_000);
     await room.open('/audit');
     const list = room.page.getByRole('list', { name: 'Audit events' });

@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { fromBase32, totpCode, totpStep } from '#core/security/totp';
 import { PASSWORD, useBrowserRoom } from '../platform/browser-room.ts';
 import { CLIENT, startIdentityProvider, type TestIdentityProvider } from '../platform/identity-provider.ts';
+import { invite, tokenOf } from '../platform/invitation.ts';
 
 /** Looks after the server, once the address is confirmed. */
 const HEAD = 'head@example.org';
@@ -113,6 +114,23 @@ describe('sign-in by a provider in a browser', () => {
     expect(await room.page.getByText('Set up a second factor').count()).toBe(0);
   });
 
+  it('who is invited may come by the provider, and then accepts', async () => {
+    const owner = await room.register();
+    const account = somebody();
+    const link = await invite(room.address, await tokenOf(room.address, owner), account.email, 'viewer');
+    await room.signOut();
+    provider.signInAs(account);
+    await room.open(link);
+    await continueWithProvider();
+    const accept = room.page.getByRole('button', { name: 'Accept the invitation' });
+    await accept.waitFor();
+    // The token came back in the tab, not in an address.
+    expect(new URL(room.page.url()).hash).toBe('');
+    await accept.click();
+    await room.page.waitForURL((url) => url.pathname === '/documents');
+    await room.page.getByTitle('Your organization').getByText('Reading Room').waitFor();
+  });
+
   it('where registration is closed the page says so, and asks for nothing', async () => {
     const closed = { registration: 'closed', providers: [{ id: 'example', name: 'Example ID' }] };
     await room.page.route('**/api/v1/auth/options', (route) => route.fulfill({ json: closed }));
@@ -153,6 +171,14 @@ describe('administration in a browser', () => {
     const reset = room.page.getByRole('button', { name: /^Reset second factors:/ });
     await expect.poll(() => reset.count(), SOON).toBe(1);
     await room.photograph('administration-users');
+    for (const part of ['Jobs', 'Strangers', 'Health', 'Audit log']) {
+      await room.page.getByRole('button', { name: part, exact: true }).click();
+      await room.page.getByRole('region', { name: part === 'Strangers' ? 'Refused strangers' : part }).waitFor();
+    }
+    await room.photograph('administration-audit-log');
+    await room.page.getByRole('button', { name: 'Users', exact: true }).click();
+    await search.fill(account.email);
+    await expect.poll(() => reset.count(), SOON).toBe(1);
     await reset.click();
     await room.page.getByRole('button', { name: 'Reset', exact: true }).click();
     await room.page.getByText('has no second factor any more').waitFor();

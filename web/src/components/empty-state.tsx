@@ -11,7 +11,7 @@ export interface EmptyStateProps {
 
 export function EmptyState({ icon, title, text, children }: EmptyStateProps) {
   return (
-    <div class="mx-auto flex max-w-md flex-col items-center gap-3 px-4 py-16 text-center">
+    <div class="mx-auto flex max-w-md flex-col items-center gap-3 px-4 py-16 text-center in-[.card]:py-8">
       <span class="grid size-11 place-items-center rounded-full bg-sunken text-ink-soft">
         <Icon name={icon} class="size-5" />
       </span>

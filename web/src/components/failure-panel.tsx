@@ -12,7 +12,7 @@ export interface FailurePanelProps {
 export function FailurePanel({ failure, onRetry, children }: FailurePanelProps) {
   const { title, detail, requestId } = describeFailure(failure);
   return (
-    <div class="mx-auto flex max-w-md flex-col items-center gap-3 px-4 py-16 text-center" role="alert">
+    <div class="mx-auto flex max-w-md flex-col items-center gap-3 px-4 py-16 text-center in-[.card]:py-8" role="alert">
       <span class="grid size-11 place-items-center rounded-full bg-danger-soft text-danger">
         <Icon name="alert" class="size-5" />
       </span>

@@ -114,7 +114,7 @@ export function TemplateForm({ start, action, onSave }: TemplateFormProps) {
           </p>
         )}
         <div class="flex flex-wrap items-center justify-end gap-2">
-          {dirty && <span class="mr-auto text-ink-soft text-sm">Not saved yet</span>}
+          {dirty && <span class="mr-auto hidden text-ink-soft text-sm sm:block">Not saved yet</span>}
           <a class="button" href="/templates">
             Back
           </a>

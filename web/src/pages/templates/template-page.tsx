@@ -124,7 +124,8 @@ function Heading({ template }: { readonly template: TemplateView }) {
 
 function Frame({ children }: { readonly children: ComponentChildren }) {
   return (
-    <div class="relative h-full overflow-y-auto">
+    // The padding: what has the focus is never under the bar at the bottom.
+    <div class="relative h-full scroll-pb-40 overflow-y-auto">
       <div class="mx-auto flex max-w-4xl flex-col gap-6 px-4 py-8 sm:px-6">{children}</div>
     </div>
   );
