@@ -35,11 +35,15 @@ export interface EngineHost {
   webp(): Promise<WebAssembly.Module>;
 }
 
+/** Languages that recognition has letters and words of (ISO 639-1). What is in no other is read as English. */
+export const RECOGNISED_LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'cs', 'tr'] as const;
+export type RecognisedLanguage = (typeof RECOGNISED_LANGUAGES)[number];
+
 export interface OcrAssets {
   /** The compiled Tesseract module (tesseract.js-core, SIMD, LSTM only). */
   readonly module: WebAssembly.Module;
-  /** The language model as Tesseract wants it ("traineddata"), unpacked. Asked for once per instance. */
-  languageModel(): Promise<Uint8Array>;
+  /** A language's model as Tesseract wants it ("traineddata"), unpacked. Asked for once per instance and language. */
+  languageModel(language: RecognisedLanguage): Promise<Uint8Array>;
   /** A second reader, of single lines, that differs from Tesseract. */
   readonly lineReader: LineReaderAssets;
 }

@@ -3,9 +3,9 @@ import { extract } from '#engine/index';
 import { renderPage } from '#engine/render/page';
 import { createEngineHost } from './engine-host.ts';
 
-/** A page of 300 × 200 points with one line of text, as short as a PDF may be. */
-function letterPdf(): Uint8Array {
-  const content = 'BT /F1 18 Tf 30 120 Td (Total 136.95 EUR) Tj ET';
+/** A page of 300 × 200 points with lines of text, as short as a PDF may be. */
+function letterPdf(lines: readonly string[] = ['Total 136.95 EUR'], size = 18): Uint8Array {
+  const content = lines.map((line, row) => `BT /F1 ${size} Tf 30 ${120 - 24 * row} Td (${line}) Tj ET`).join(' ');
   return new TextEncoder().encode(
     [
       '%PDF-1.4',
@@ -16,7 +16,7 @@ function letterPdf(): Uint8Array {
       `4 0 obj << /Length ${content.length} >> stream`,
       content,
       'endstream endobj',
-      '5 0 obj << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> endobj',
+      '5 0 obj << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >> endobj',
       'trailer << /Root 1 0 R >>',
       '%%EOF',
     ].join('\n'),
@@ -55,4 +55,20 @@ test('the WebP decoder runs inside the Worker', async () => {
   const bytes = Uint8Array.from(atob(file), (character) => character.charCodeAt(0));
   const shown = await renderPage(bytes, 1, { maxPixels: 1_000_000 }, createEngineHost());
   expect(shown).toMatchObject({ ok: true, width: 24, height: 8 });
+});
+
+test('a picture in German is read in German, whatever was read before', STARTING, async () => {
+  const host = createEngineHost();
+  const lines = ['Rechnung der B\\344ckerei und M\\374hle M\\374ller', 'Wir liefern mit der Ware die Gr\\374\\337e'];
+  const options = { maxPixels: 1_000_000, width: 900 };
+  for (const [page, text] of [
+    [letterPdf(), 'Total 136.95 EUR'],
+    [letterPdf(lines, 11), 'Rechnung der Bäckerei und Mühle Müller Wir liefern mit der Ware die Grüße'],
+    [letterPdf(), 'Total 136.95 EUR'],
+  ] as const) {
+    const drawn = await renderPage(page, 1, options, host);
+    if (!drawn.ok) throw new Error(drawn.error.message);
+    const read = await extract({ bytes: drawn.png }, host);
+    expect(read.ok && read.words[0]?.map((word) => word.text).join(' ')).toBe(text);
+  }
 });

@@ -1,10 +1,23 @@
 import pdfiumModule from '@embedpdf/pdfium/pdfium.wasm';
 import webpModule from '@jsquash/webp/codec/dec/webp_dec.wasm';
-import packedModel from '@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz';
 import ocrModule from 'tesseract.js-core/tesseract-core-simd-lstm.wasm';
-import type { EngineHost } from '#engine/model';
+import type { EngineHost, RecognisedLanguage } from '#engine/model';
 import lineKernels from '../engine/read/ocr/line-network/kernels.wasm';
 import lineModel from '../engine/read/ocr/line-network/latin.linemodel';
+
+/** Imported when first asked for: most documents want one of these, and each takes up to three megabytes of memory. */
+const LANGUAGE_MODELS: Readonly<Record<RecognisedLanguage, () => Promise<{ readonly default: ArrayBuffer }>>> = {
+  en: () => import('@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz'),
+  de: () => import('@tesseract.js-data/deu/4.0.0_best_int/deu.traineddata.gz'),
+  fr: () => import('@tesseract.js-data/fra/4.0.0_best_int/fra.traineddata.gz'),
+  es: () => import('@tesseract.js-data/spa/4.0.0_best_int/spa.traineddata.gz'),
+  it: () => import('@tesseract.js-data/ita/4.0.0_best_int/ita.traineddata.gz'),
+  pt: () => import('@tesseract.js-data/por/4.0.0_best_int/por.traineddata.gz'),
+  nl: () => import('@tesseract.js-data/nld/4.0.0_best_int/nld.traineddata.gz'),
+  pl: () => import('@tesseract.js-data/pol/4.0.0_best_int/pol.traineddata.gz'),
+  cs: () => import('@tesseract.js-data/ces/4.0.0_best_int/ces.traineddata.gz'),
+  tr: () => import('@tesseract.js-data/tur/4.0.0_best_int/tur.traineddata.gz'),
+};
 
 /** The world as the engine may see it inside a Worker. WASM modules are compiled at deployment, never at run time. */
 export function createEngineHost(): EngineHost {
@@ -17,7 +30,7 @@ export function createEngineHost(): EngineHost {
       nameScript();
       return {
         module: ocrModule,
-        languageModel: () => unpack(packedModel),
+        languageModel: async (language) => unpack((await LANGUAGE_MODELS[language]()).default),
         lineReader: {
           module: lineKernels,
           model: async () => new Uint8Array(lineModel),

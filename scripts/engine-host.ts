@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { gunzipSync } from 'node:zlib';
-import type { EngineHost } from '#engine/model';
+import type { EngineHost, RecognisedLanguage } from '#engine/model';
 
 declare global {
   namespace WebAssembly {
@@ -13,6 +13,20 @@ declare global {
 const require = createRequire(import.meta.url);
 const modules = new Map<string, Promise<WebAssembly.Module>>();
 
+/** Tesseract names languages by ISO 639-2. */
+const LANGUAGE_PACKAGES: Readonly<Record<RecognisedLanguage, string>> = {
+  en: 'eng',
+  de: 'deu',
+  fr: 'fra',
+  es: 'spa',
+  it: 'ita',
+  pt: 'por',
+  nl: 'nld',
+  pl: 'pol',
+  cs: 'ces',
+  tr: 'tur',
+};
+
 /** The engine's host under Node: for the desk tools and for tests outside workerd. */
 export function nodeEngineHost(): EngineHost {
   return {
@@ -22,8 +36,11 @@ export function nodeEngineHost(): EngineHost {
     webp: () => compiled('@jsquash/webp/codec/dec/webp_dec.wasm'),
     ocr: async () => ({
       module: await compiled('tesseract.js-core/tesseract-core-simd-lstm.wasm'),
-      languageModel: async () =>
-        gunzipSync(await readFile(require.resolve('@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz'))),
+      languageModel: async (language) => {
+        const name = LANGUAGE_PACKAGES[language];
+        const file = `@tesseract.js-data/${name}/4.0.0_best_int/${name}.traineddata.gz`;
+        return gunzipSync(await readFile(require.resolve(file)));
+      },
       lineReader: {
         module: await compiled('../engine/read/ocr/line-network/kernels.wasm'),
         model: () => readFile(require.resolve('../engine/read/ocr/line-network/latin.linemodel')),

@@ -1,5 +1,5 @@
 import type { Box } from '#core/domain/result';
-import type { EngineHost, Word } from '#engine/model';
+import type { EngineHost, RecognisedLanguage, Word } from '#engine/model';
 import { foldText } from '#engine/normalise/fold-text';
 import type { Picture } from '../image/picture.ts';
 import { type BandPicture, cutOut } from '../ocr/band-picture.ts';
@@ -49,6 +49,7 @@ export async function readFormCells(
   picture: Picture,
   slope: number,
   host: EngineHost,
+  language?: RecognisedLanguage,
 ): Promise<FormWords> {
   const letterHeight = typicalHeight(words);
   const large = picture.width * picture.height > MAX_PIXELS;
@@ -57,7 +58,7 @@ export async function readFormCells(
   await host.pause();
   const cells = findCells(findRules({ ...level, channels: 1 }, letterHeight), letterHeight);
   if (cells.length < MIN_CELLS || cells.length > MAX_CELLS) return { words, cells: [] };
-  return withRecogniser(host, async (recogniser) => {
+  const readAll = async (recogniser: Recogniser): Promise<FormWords> => {
     let all = words;
     for (const cell of cells) {
       await host.pause();
@@ -67,7 +68,8 @@ export async function readFormCells(
       all = [...all.filter((word) => !isIn(word, cell)), ...read];
     }
     return { words: all, cells: cells.map(({ left, top, right, bottom }) => [left, top, right, bottom] as const) };
-  });
+  };
+  return withRecogniser(host, readAll, language);
 }
 
 function isForm(words: readonly Word[]): boolean {

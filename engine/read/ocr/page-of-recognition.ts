@@ -47,7 +47,7 @@ async function recogniseOrGiveUp(
 ): Promise<(Recognition & { readonly cells: readonly Box[] }) | undefined> {
   try {
     const read = await recognisePage(picture, budget, host);
-    const boxed = await readFormCells(read.words, read.picture, read.slope, host);
+    const boxed = await readFormCells(read.words, read.picture, read.slope, host, budget.language);
     const words = await withZone(boxed.words, read.picture, read.slope, host);
     return { ...read, words, cells: boxed.cells };
   } catch (error) {

@@ -1,21 +1,20 @@
 /**
- * One running Tesseract per compiled module. Its memory never shrinks: past the bound, or after a trap, the instance
+ * One running Tesseract per compiled module, with the languages that were asked for. Its memory never shrinks: past the bound, or after a trap, the instance
  * is forgotten and the next caller gets a fresh one (about 150 ms, most of it the language model).
  * It must never compile bytes: workerd only runs modules compiled before the start.
  */
 /// <reference path="./tesseract-core.d.ts" />
-import TesseractCore, { type TesseractApi, type TesseractModule } from 'tesseract.js-core/tesseract-core-simd-lstm.js';
-import type { EngineHost, OcrAssets } from '#engine/model';
+import TesseractCore, { type TesseractModule } from 'tesseract.js-core/tesseract-core-simd-lstm.js';
+import type { EngineHost, OcrAssets, RecognisedLanguage } from '#engine/model';
 
-/** Band pictures are small, so the model is most of it; beside the line reader's 48 MB a Worker has 128 MB in all. */
-export const MAX_IDLE_OCR_BYTES = 48 * 1024 * 1024;
+/** Band pictures are small, so the models are most of it; beside the line reader's 15 MB a Worker has 128 MB in all. */
+export const MAX_IDLE_OCR_BYTES = 56 * 1024 * 1024;
 
 /** Page segmentation modes of tesseract's publictypes.h. */
 export type Segmentation = 4 | 6 | 7 | 11 | 13;
 
 /** OEM_LSTM_ONLY. */
 const LSTM_ONLY = 1;
-const LANGUAGE = 'latin';
 
 export interface RecognisedWord {
   readonly text: string;
@@ -32,26 +31,35 @@ export interface RecognisedWord {
 export interface Recogniser {
   /** Recognises a small grey picture; blocks until it is done. */
   recognise(pixels: Uint8Array, width: number, height: number, segmentation: Segmentation): readonly RecognisedWord[];
+}
+
+interface Instance {
+  /** Takes the language's model in, once. */
+  recogniserOf(language: RecognisedLanguage): Promise<Recogniser>;
   memoryBytes(): number;
 }
 
-const running = new WeakMap<WebAssembly.Module, Promise<Recogniser>>();
+const running = new WeakMap<WebAssembly.Module, Promise<Instance>>();
 
 /** Recognition gave up: it trapped or ran out of memory. The picture is at fault, not the program. */
 export class RecogniserFailed extends Error {
   override readonly name = 'RecogniserFailed';
 }
 
-/** Runs `work` on the shared instance. Throws `RecogniserFailed` when the module itself fails. */
-export async function withRecogniser<T>(host: EngineHost, work: (recogniser: Recogniser) => Promise<T>): Promise<T> {
+/** Runs `work` on the shared instance, in a language. Throws `RecogniserFailed` when the module itself fails. */
+export async function withRecogniser<T>(
+  host: EngineHost,
+  work: (recogniser: Recogniser) => Promise<T>,
+  language: RecognisedLanguage = 'en',
+): Promise<T> {
   const assets = await host.ocr();
   const current = running.get(assets.module) ?? start(assets);
   running.set(assets.module, current);
   let healthy = false;
   try {
-    const recogniser = await current;
-    const result = await work(recogniser);
-    healthy = recogniser.memoryBytes() <= MAX_IDLE_OCR_BYTES;
+    const instance = await current;
+    const result = await work(await instance.recogniserOf(language));
+    healthy = instance.memoryBytes() <= MAX_IDLE_OCR_BYTES;
     return result;
   } catch (error) {
     if (error instanceof WebAssembly.RuntimeError) throw new RecogniserFailed(error.message, { cause: error });
@@ -61,7 +69,7 @@ export async function withRecogniser<T>(host: EngineHost, work: (recogniser: Rec
   }
 }
 
-async function start({ module, languageModel }: OcrAssets): Promise<Recogniser> {
+async function start({ module, languageModel }: OcrAssets): Promise<Instance> {
   let memory: WebAssembly.Memory | undefined;
   const tesseract = await TesseractCore({
     instantiateWasm: (imports, done) => {
@@ -75,16 +83,30 @@ async function start({ module, languageModel }: OcrAssets): Promise<Recogniser> 
     printErr: () => undefined,
   });
   if (memory === undefined) throw new TypeError('the OCR module exports no memory');
-  tesseract.FS.writeFile(`/${LANGUAGE}.traineddata`, await languageModel());
-  const api = new tesseract.TessBaseAPI();
-  const failed = api.Init('/', LANGUAGE, LSTM_ONLY);
-  if (failed !== 0) throw new TypeError('the OCR module refuses its language model');
-  tesseract.FS.unlink(`/${LANGUAGE}.traineddata`);
-  api.SetVariable('debug_file', '/dev/null');
-  return recogniserOf(tesseract, api, memory);
+  const own = memory;
+  const languages = new Map<RecognisedLanguage, Promise<Recogniser>>();
+  return {
+    recogniserOf: (language) => {
+      const known = languages.get(language) ?? open(tesseract, own, language, languageModel(language));
+      languages.set(language, known);
+      return known;
+    },
+    memoryBytes: () => own.buffer.byteLength,
+  };
 }
 
-function recogniserOf(tesseract: TesseractModule, api: TesseractApi, memory: WebAssembly.Memory): Recogniser {
+async function open(
+  tesseract: TesseractModule,
+  memory: WebAssembly.Memory,
+  language: RecognisedLanguage,
+  model: Promise<Uint8Array>,
+): Promise<Recogniser> {
+  tesseract.FS.writeFile(`/${language}.traineddata`, await model);
+  const api = new tesseract.TessBaseAPI();
+  const failed = api.Init('/', language, LSTM_ONLY);
+  if (failed !== 0) throw new TypeError('the OCR module refuses its language model');
+  tesseract.FS.unlink(`/${language}.traineddata`);
+  api.SetVariable('debug_file', '/dev/null');
   return {
     recognise(pixels, width, height, segmentation) {
       const address = tesseract._malloc(pixels.length);
@@ -100,7 +122,6 @@ function recogniserOf(tesseract: TesseractModule, api: TesseractApi, memory: Web
         api.Clear();
       }
     },
-    memoryBytes: () => memory.buffer.byteLength,
   };
 }
 

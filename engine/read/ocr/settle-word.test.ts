@@ -37,3 +37,10 @@ test('a machine-readable zone stays as it was read', () => {
   const zone = word('P<UTOERIKSSON<<ANNA', 0.3);
   expect(settleWord(zone, { text: 'PUTOERIKSSONANNA', certainty: 0.9 })).toBe(zone);
 });
+
+test('a letter that the second reader does not know stays, unless the first is unsure of it', () => {
+  const second = { text: 'LindenstraBe', certainty: 0.97 };
+  expect(settleWord(word('Lindenstraße', 0.9), second)).toMatchObject({ text: 'Lindenstraße' });
+  expect(settleWord(word('Lindenstraße', 0.9), second).agreed).toBeUndefined();
+  expect(settleWord(word('Lindenłtroße', 0.3), second).text).toBe('LindenstraBe');
+});

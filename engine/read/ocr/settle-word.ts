@@ -10,6 +10,9 @@ const CONTESTED = 0.85;
 /** Letters of a machine-readable zone are checked by their own digits, and its `<` is strange to the second reader. */
 const ZONE = /</;
 
+/** Letters of Latin script beyond those that the second reader has learned: in their place it sees others. */
+const STRANGE = /[^\p{ASCII}£€¥§°àáäèéìíòóùúü]/u;
+
 /** Letters and the digits that look like them. */
 const LOOK_ALIKES: ReadonlyMap<string, string> = new Map([
   ['O', '0'],
@@ -26,7 +29,7 @@ const LOOK_ALIKES: ReadonlyMap<string, string> = new Map([
 /**
  * A word after both readings. Where they agree it is `agreed` and as sure as the surer; where they differ only between
  * a letter and a digit that look alike, the rest of the word decides; else the reading that is more often right wins,
- * with less certainty. Upper and lower case are not compared: the first reading's stands.
+ * with less certainty, but for words with a letter that the second reader does not know. Upper and lower case are not compared: the first reading's stands.
  */
 export function settleWord(word: RecognisedWord, second: SecondReading): RecognisedWord {
   if (ZONE.test(word.text)) return word;
@@ -38,6 +41,9 @@ export function settleWord(word: RecognisedWord, second: SecondReading): Recogni
     // The second reader knows few accents, the first sees none that are not there.
     const accented = word.text.normalize('NFD').length >= second.text.normalize('NFD').length ? word : second;
     return { ...word, text: accented.text, confidence: Math.max(word.confidence, second.certainty) * CONTESTED };
+  }
+  if (STRANGE.test(word.text) && word.confidence >= SURE) {
+    return { ...word, confidence: word.confidence * CONTESTED };
   }
   const alike = likelier(word.text, second.text);
   const surer = Math.max(word.confidence, second.certainty);

@@ -1,0 +1,125 @@
+import type { EngineHost, Word } from '#engine/model';
+import type { Picture } from '../image/picture.ts';
+import type { Orientation } from '../image/turn.ts';
+import { cutOut } from './band-picture.ts';
+import type { Band } from './bands.ts';
+import { findLostLines } from './find-lost-lines.ts';
+import type { Mark } from './find-marks.ts';
+import { mergeReadings } from './merge-readings.ts';
+import type { PageShape } from './page-shape.ts';
+import type { BandWords } from './read-again.ts';
+import type { RecognisedWord, Recogniser } from './recogniser.ts';
+
+/** Height of capital letters in pixels at which the recogniser reads best (tried from 24 to 38). */
+const LETTER_HEIGHT = 30;
+/** Enlarging further adds blur, not letters; shrinking further loses strokes of mixed sizes. */
+const MIN_SCALE = 0.25;
+const MAX_SCALE = 4;
+/** A band of more pixels than this is a poster; it is recognised smaller. */
+const MAX_BAND_PIXELS = 4_000_000;
+/** "A single uniform block of text": the bands hold nothing else. */
+const UNIFORM_BLOCK = 6;
+
+/** A band less certain than this is read once more at another size: the two readings err in different places. */
+const SURE_ENOUGH = 0.75;
+const SECOND_SCALE = 0.75;
+
+/** Less certain than this, a band is no text: the second reader does not see it. */
+const HOPELESS = 0.3;
+/** Less certain than this, another size does not help; so many in a row are a picture, and reading ends. */
+const POOR = 0.4;
+const MAX_POOR = 6;
+
+/** A page whose words are this uncertain on average may stand on its head. */
+export const DOUBTFUL = 0.5;
+
+/** A page set one way up. */
+export interface Attempt {
+  readonly picture: Picture;
+  /** The picture without the rules of its tables: what is read. Made when first asked for. */
+  text(): Picture;
+  readonly orientation: Orientation;
+  readonly shape: PageShape;
+  readonly marks: readonly Mark[];
+  /** Its lines seem to run up and down. */
+  readonly sideways: boolean;
+  readonly bands: readonly Band[];
+}
+
+/** What Tesseract alone made of a page set one way up. */
+export interface Reading {
+  readonly attempt: Attempt;
+  readonly bands: readonly BandWords[];
+  /** Mean certainty of everything read. */
+  readonly certainty: number;
+}
+
+/** Reads bands one after the other, until the page is a picture or `isEnough` says so. */
+export async function readBands(
+  attempt: Attempt,
+  bands: readonly Band[],
+  recogniser: Recogniser,
+  host: EngineHost,
+  isEnough: (bands: readonly BandWords[]) => boolean = () => false,
+): Promise<Reading> {
+  const { shape } = attempt;
+  const text = attempt.text();
+  const read: BandWords[] = [];
+  let poor = 0;
+  const scale = scaleOf(shape);
+  for (const band of bands) {
+    const once = await readBand(text, band, shape.slope, scale, recogniser, host);
+    const sure = certainty(once);
+    const unsure = once.length > 0 && sure < SURE_ENOUGH && sure >= POOR;
+    const again = unsure ? await readBand(text, band, shape.slope, scale * SECOND_SCALE, recogniser, host) : [];
+    read.push({ band, words: mergeReadings(once, again), hopeless: sure < HOPELESS });
+    poor = sure < POOR ? poor + 1 : 0;
+    if (poor >= MAX_POOR || isEnough(read)) break;
+  }
+  return { attempt, bands: read, certainty: certainty(read.flatMap(({ words }) => words)) };
+}
+
+/** What the bands dropped, read line by line. */
+export async function withLostLines(reading: Reading, recogniser: Recogniser, host: EngineHost): Promise<Reading> {
+  const { attempt, bands, certainty: sure } = reading;
+  if (sure < DOUBTFUL) return reading;
+  const { shape, marks } = attempt;
+  const text = attempt.text();
+  const found: BandWords[] = [];
+  for (const band of findLostLines(marks, shape, bands)) {
+    const words = await readBand(text, band, shape.slope, scaleOf(shape), recogniser, host);
+    if (certainty(words) >= SURE_ENOUGH) found.push({ band, words, hopeless: false });
+  }
+  return { ...reading, bands: [...bands, ...found] };
+}
+
+function scaleOf({ letterHeight }: PageShape): number {
+  return Math.min(MAX_SCALE, Math.max(MIN_SCALE, LETTER_HEIGHT / letterHeight));
+}
+
+/** Words of a band in pixels of the straightened page, from the band's top left. */
+async function readBand(
+  picture: Picture,
+  band: Band,
+  slope: number,
+  wanted: number,
+  recogniser: Recogniser,
+  host: EngineHost,
+): Promise<readonly RecognisedWord[]> {
+  const scale = Math.min(wanted, Math.sqrt(MAX_BAND_PIXELS / ((band.a1 - band.a0) * (band.b1 - band.b0))));
+  const { pixels, width, height } = cutOut(picture, band, slope, scale);
+  await host.pause();
+  const found = recogniser.recognise(pixels, width, height, UNIFORM_BLOCK);
+  await host.pause();
+  return found.map((word) => {
+    const [x0, y0, x1, y1] = word.box;
+    return { ...word, box: [x0 / scale, y0 / scale, x1 / scale, y1 / scale] as const };
+  });
+}
+
+/** Mean confidence of the words, by length: what is read of noise is short. */
+function certainty(words: readonly Pick<Word, 'text' | 'confidence'>[]): number {
+  const letters = words.reduce((sum, { text }) => sum + text.length, 0);
+  const sure = words.reduce((sum, { text, confidence }) => sum + text.length * (confidence ?? 0), 0);
+  return letters === 0 ? 0 : sure / letters;
+}
