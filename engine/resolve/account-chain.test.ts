@@ -39,3 +39,18 @@ test('two movements may meet two balances by chance', async () => {
   const statement = await read([...HEAD, ...ROWS.slice(0, -1), '', 'Closing balance   507.96']);
   expect(statement.states).not.toContain('proved');
 });
+
+const BALANCED = [
+  'Date          Description              Amount     Balance',
+  '2023-07-02    Salary                   100.00      512.16',
+  '2023-07-03    Breakfast                 -4.20      507.96',
+];
+
+test('two rows are proved by the balances behind them and the opening balance', async () => {
+  expect((await read([...HEAD, ...BALANCED])).amounts).toEqual(['proved', 'proved']);
+});
+
+test('an opening balance that does not lead to the first row proves and contradicts nothing', async () => {
+  const other = HEAD.map((line) => line.replace('412.16', '410.16'));
+  expect((await read([...other, ...BALANCED])).amounts).toEqual(['supported', 'supported']);
+});

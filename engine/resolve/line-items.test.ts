@@ -72,6 +72,23 @@ test('rows are read with every cell and proved by their products and their sum',
   expect(checks.map(({ rule }) => rule)).toContain('line_items_sum');
 });
 
+test('the price under a heading that nobody knows is found beside the quantity', async () => {
+  const head = HEAD.map(([x, text]): DrawnLine[number] => [x, text === '>Price' ? '>Kurs' : text]);
+  const { items } = await resolve([[head, ...WIDGETS, ...TOTALS]]);
+  expect(column(items, 'unit_price')).toEqual(['10.00', '25.00']);
+});
+
+test('where neither factor has a heading that is known, quantity and price are not told apart', async () => {
+  const names = new Map([
+    ['>Qty', '>Wert'],
+    ['>Price', '>Kurs'],
+  ]);
+  const head = HEAD.map(([x, text]): DrawnLine[number] => [x, names.get(text) ?? text]);
+  const { items } = await resolve([[head, ...WIDGETS, ...TOTALS]]);
+  expect(states(items, 'unit_price')).not.toContain('proved');
+  expect(states(items, 'quantity')).not.toContain('proved');
+});
+
 test('a description that reaches over the next heading keeps its last words', async () => {
   const long = 'Restoration of six carved dining chairs with their original cane seats';
   const { items } = await resolve([

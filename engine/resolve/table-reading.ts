@@ -78,7 +78,7 @@ export async function readTable(
     table,
     columns,
     numbers: movements,
-    balances: judgeByBalance(movements),
+    balances: judgeByBalance(movements, context.opening),
     chained: closesAccount(movements, context, context.documentType),
     cut: statement || losesThousands(cut.sum, context) ? { ...cut, sum: undefined, plain: false } : cut,
     dates: readDateColumn(dateCells, context.dayOrder, context.year),
