@@ -4,7 +4,21 @@ import { languagesOfWord } from '#engine/normalise/language-words';
 import type { RecognisedWord } from './recogniser.ts';
 
 /** Different frequent words of a language alone that make it evident; one of two languages counts half for each. */
-const MIN_WORDS = 4;
+const MIN_WORDS = 2;
+/** How words of business papers begin, folded, beside the frequent words that every reader of languages knows. */
+const STEMS: Readonly<Record<RecognisedLanguage, string>> = {
+  en: 'invoice receipt quantity descript amount number custom order deliver',
+  de: 'rechnung liefer bestell kunde zahlung betrag gesamt steuer strasse bezeichnung stuck menge ausstell fallig',
+  fr: 'factur montant quantite livraison echeance paiement emission numero commande prestation reglement',
+  es: 'factura cantidad descripcion vencimiento numero pedido direccion importe emision precio vence',
+  it: 'fattur quantita descrizion scadenz pagament imponibil spett prezz indirizz totale',
+  pt: 'fatura quantidade descricao vencimento pagamento encomenda morada preco emissao',
+  nl: 'factuur bedrag omschrijving aantal betal klant totaal verval prijs stuk',
+  pl: 'faktur sprzedaw nabyw platno wartosc zaplat zamowien kwot razem wystawion ilosc numer',
+  cs: 'faktur dodavatel odberatel splatnost castk celkem objednav cislo mnozstv vystaven variabil',
+  tr: 'fatura tarih toplam tutar miktar siparis odeme birim musteri adres',
+};
+
 /** Single letters are initials, sizes and tax classes rather than words. */
 const MIN_LETTERS = 2;
 /** By how much it must be ahead of English, in which a page is read first. */
@@ -23,11 +37,19 @@ export function foreignLanguage(
   const sure = words.filter(({ confidence }) => confidence >= LEAST_CERTAINTY);
   for (const text of new Set(sure.map((word) => foldText(word.text)))) {
     if (text.length < MIN_LETTERS) continue;
-    const languages = languagesOfWord(text);
-    for (const language of languages) scores.set(language, (scores.get(language) ?? 0) + 1 / languages.length);
+    const languages = new Set([...languagesOfWord(text), ...languagesOfStem(text)]);
+    for (const language of languages) scores.set(language, (scores.get(language) ?? 0) + 1 / languages.size);
   }
   const [first] = [...scores].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   if (first === undefined || first[1] < MIN_WORDS || first[1] < AHEAD_OF_ENGLISH * (scores.get('en') ?? 0))
     return undefined;
   return RECOGNISED_LANGUAGES.find((language) => language === first[0]);
+}
+
+const STEMS_BY_LANGUAGE = Object.entries(STEMS).map(([language, stems]) => ({ language, stems: stems.split(' ') }));
+
+function languagesOfStem(text: string): readonly string[] {
+  return STEMS_BY_LANGUAGE.flatMap(({ language, stems }) =>
+    stems.some((stem) => text.startsWith(stem)) ? [language] : [],
+  );
 }
