@@ -13,6 +13,9 @@ export const SUPPORTED_FROM = 0.9;
 /** The most that a value without proof gets. */
 const MOST_UNPROVED = 0.97;
 
+/** The most that a value without a known label gets: a person looks at it. */
+const MOST_UNLABELLED = 0.89;
+
 /** Fields that no check on the page can prove: names and addresses are read, not computed. */
 const NEVER_PROVED = /_(?:name|address)$|^payment_terms$/;
 
@@ -22,6 +25,7 @@ const NEVER_PROVED = /_(?:name|address)$|^payment_terms$/;
  */
 export function probabilityOf(choice: Choice): number {
   if (choice.ambiguous) return Math.min(choice.score, 0.6);
+  if (choice.measured !== undefined) return Math.min(choice.measured, MOST_UNLABELLED);
   const base = Math.min(MOST_UNPROVED, choice.score >= 0.75 ? 0.9 + (choice.score - 0.75) * 0.28 : choice.score * 1.15);
   if (choice.proof && isProvable(choice)) return Math.max(0.985, base);
   const checked = choice.checks.length > 0 ? Math.min(MOST_UNPROVED, base + 0.02) : base;
@@ -65,7 +69,11 @@ function isFromPicture({ spans }: Choice): boolean {
 /** The wire form of a choice, with exact word boxes. */
 export function toFieldValue(field: string, choice: Choice): FieldValue {
   const raw = probabilityOf(choice);
-  const fitted = !(choice.proof && isProvable(choice)) && !choice.ambiguous && !isFromPicture(choice);
+  const fitted =
+    !(choice.proof && isProvable(choice)) &&
+    !choice.ambiguous &&
+    choice.measured === undefined &&
+    !isFromPicture(choice);
   const probability = fitted ? calibrated(field, raw) : raw;
   const capped = NEVER_PROVED.test(field) ? Math.min(probability, MOST_UNPROVED) : probability;
   return {

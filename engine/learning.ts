@@ -11,6 +11,7 @@ import type { LearnedKind } from './resolve/learned/candidate-features.ts';
  * The door for training: what resolvers see of a document, so that features are computed by the product's own code
  * and training cannot drift from it. Nothing of the product comes in here.
  */
+export { LABELS } from './candidates/labels.data.ts';
 export { foldText } from './normalise/fold-text.ts';
 export { openPictures } from './read/image/decode-picture.ts';
 export { readDocument } from './read/index.ts';
@@ -22,6 +23,14 @@ export {
   FEATURE_COUNT,
   type LearnedKind,
 } from './resolve/learned/candidate-features.ts';
+export {
+  guessLabel,
+  LABEL_BUCKETS,
+  LABEL_GROUPS,
+  type LabelGroup,
+  type LabelWeights,
+  labelBuckets,
+} from './resolve/learned/label-guess.ts';
 export { fieldValueOf, LEARNED_FIELDS, type LearnedField } from './resolve/learned/learned-fields.data.ts';
 export { calibrated, type FieldModel, leafValue, marginOf, type Tree } from './resolve/learned/model.ts';
 export { WORD_BUCKETS } from './resolve/learned/neighbour-words.ts';

@@ -1,4 +1,4 @@
-/** `npm run train -- --synthetic DIR [--evaluate DIR]... [--evaluate-words DIR]... [--out FILE] [--fill-from P]` */
+/** `npm run train -- --synthetic DIR... [--evaluate DIR]... [--evaluate-words DIR]... [--out FILE] [--fill-from P]` */
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,7 +9,7 @@ import { fitField } from './train/fit-field.ts';
 import { type Example, readExamples } from './train/read-examples.ts';
 
 const USAGE =
-  'usage: npm run train -- --synthetic DIR [--evaluate DIR] [--evaluate-words DIR] [--out FILE] [--fill-from P]';
+  'usage: npm run train -- --synthetic DIR [--synthetic DIR] [--evaluate DIR] [--evaluate-words DIR] [--out FILE] [--fill-from P]';
 
 /** Every fifth program, and these markets, are never learned from. */
 const HELD_PROGRAM = 0;
@@ -27,19 +27,20 @@ function show(tally: Tally): string {
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
-      synthetic: { type: 'string' },
+      synthetic: { type: 'string', multiple: true, default: [] },
       evaluate: { type: 'string', multiple: true, default: [] },
       'evaluate-words': { type: 'string', multiple: true, default: [] },
       out: { type: 'string' },
       'fill-from': { type: 'string', default: '0.8' },
     },
   });
-  if (values.synthetic === undefined) {
+  if (values.synthetic.length === 0) {
     console.error(USAGE);
     return 2;
   }
   const host = nodeEngineHost();
-  const synthetic = await readExamples(values.synthetic, host, false);
+  const synthetic: Example[] = [];
+  for (const folder of values.synthetic) synthetic.push(...(await readExamples(folder, host, false)));
   const known = synthetic.filter((example) => !isHeldLocale(example));
   const sets = new Map<string, readonly Example[]>([
     ['held-out programs', known.filter((example) => foldOf(example) === HELD_PROGRAM)],

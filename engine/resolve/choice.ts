@@ -9,6 +9,8 @@ export interface Choice {
   /** Strength of the reading alone, in [0, 1]. */
   readonly score: number;
   readonly rule: string;
+  /** Measured probability of a value that was chosen without a label; it stands in the place of the score's own. */
+  readonly measured?: number;
   readonly alternatives: readonly Alternative[];
   /** Names of checks that speak for it. */
   readonly checks: readonly string[];

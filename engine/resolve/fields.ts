@@ -1,6 +1,8 @@
 import type { DocumentSpec } from '../documents/field-spec.ts';
 import { confirmByChain } from './account-chain.ts';
 import { joinAccountNumber } from './account-number.ts';
+import { isAirtime } from './airtime/is-airtime.ts';
+import { resolveAirtime } from './airtime/resolve-airtime.ts';
 import type { Choices } from './choice.ts';
 import { confirmByCountry, confirmCurrency } from './confirm-currency.ts';
 import { confirmReceiptDate } from './confirm-dates.ts';
@@ -61,6 +63,7 @@ export async function resolveFields(
   if (context.documentType === 'receipt')
     for (const [name, choice] of resolveReceiptHead(context)) choices.set(name, choice);
   await pause();
+  if (isAirtime(context)) for (const [name, choice] of resolveAirtime(choices, context)) choices.set(name, choice);
   for (const [name, choice] of await fillIn(choices, context, pause)) choices.set(name, choice);
   return renamed(choices, spec.rename ?? {});
 }

@@ -6,20 +6,23 @@ import { opensWithLabel } from '../candidates/party-column.ts';
 import type { LabelledField } from '../documents/field-spec.ts';
 import { type Segment, type Span, spanOfText, spanText } from '../layout/lines.ts';
 import { foldText } from '../normalise/fold-text.ts';
+import { isAirtime } from './airtime/is-airtime.ts';
 import type { Choice } from './choice.ts';
 import type { ResolveContext } from './context.ts';
 
 /** Free text behind, right of or under a label: terms, names. Under it only in the label's own column. */
 export function resolveText(field: LabelledField, context: ResolveContext): Choice | undefined {
   const found = new Map<string, { score: number; span: Span; label: Label }>();
+  let sold: boolean | undefined;
+  const advertising = () => (sold ??= isAdvertising(context) || isAirtime(context));
   for (const [role, weight] of field.roles) {
     for (const page of context.pages) {
       for (const { label, span, score } of textsOf(page, role)) {
-        if (isWeak(label, role) && !isAdvertising(context)) continue;
+        if (isWeak(label, role) && !advertising()) continue;
         const value = cleanName(spanText(span));
         if (value.length < 2 || value.length > 80 || !/\p{L}/u.test(value)) continue;
-        const known = found.get(value);
-        if (known === undefined || known.score < score * weight)
+        const other = found.get(value);
+        if (other === undefined || other.score < score * weight)
           found.set(value, { score: score * weight, span, label });
       }
     }
@@ -53,6 +56,9 @@ function isAdvertising(context: ResolveContext): boolean {
 }
 
 const NAME_LABEL = /^(?:name|nom|nome|nombre|naam|nazwa|company|firma)\s*:?$/;
+
+/** What may still belong to the label: signs, and nouns that name what kind of name it asks for ("Advertiser company:"). */
+const LABEL_TAIL = /^(?:\s+(?:name|company|account|organi[sz]ation|client)(?=\s*:|\s*$))?[\s:：#–-]*/i;
 
 function whole(segment: Segment): Span {
   return { segment, start: 0, end: segment.words.length };
@@ -88,9 +94,9 @@ function textsOf(page: PageCandidates, role: LabelRole): { label: Label; span: S
     const label = labels.find((known) => known.roles.includes(role));
     if (label === undefined || !label.opens) continue;
     const rest = segment.text.slice(label.textEnd);
-    const lead = /^[\s:：#–-]*/.exec(rest)?.[0].length ?? 0;
+    const lead = LABEL_TAIL.exec(rest)?.[0].length ?? 0;
     if (rest.slice(lead).trim() !== '') {
-      const colon = /^\s*[:：]/.test(rest);
+      const colon = /[:：]/.test(rest.slice(0, lead));
       if (colon || rest.length < 60)
         texts.push({
           label,
@@ -114,7 +120,7 @@ function textsOf(page: PageCandidates, role: LabelRole): { label: Label; span: S
       texts.push({ label, span: spanOfText(right, 0, end), score: 0.88 });
       continue;
     }
-    const under = label.end === segment.words.length ? alignedBelow(page, segment) : undefined;
+    const under = alignedBelow(page, segment);
     if (under !== undefined && !opensWithLabel(page, under)) texts.push({ label, span: whole(under), score: 0.8 });
   }
   return texts;

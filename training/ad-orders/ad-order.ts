@@ -1,7 +1,7 @@
+import type { LabelGroup } from '#engine/learning';
 import { addDays } from '../generator/house-style.ts';
 import type { Random } from '../generator/random.ts';
 import { StrangeWords, type Wording } from '../generator/words/wording.ts';
-import type { LabelGroup } from '../labels/label-phrases.data.ts';
 import { AD_WORDS, AD_WORLD, type AdWord } from './ad-words.data.ts';
 import { SECOND_UNSEEN_AD_WORDS } from './second-unseen-ad-words.data.ts';
 import { UNSEEN_AD_WORDS } from './unseen-ad-words.data.ts';

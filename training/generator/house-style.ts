@@ -1,4 +1,4 @@
-import type { LabelGroup } from '../labels/label-phrases.data.ts';
+import type { LabelGroup } from '#engine/learning';
 import { LOCALES, type LocaleData, type LocaleName, MONTHS } from './locales.data.ts';
 import type { Random } from './random.ts';
 import { LABEL_WORDS, type LabelName } from './words/label-words.data.ts';

@@ -42,6 +42,9 @@ const CERTAIN_ABSENCE = [
   'discount_amount',
 ] as const;
 
+/** Periods are never told in other words; an order of goods has none. */
+const PERIOD = ['service_start_date', 'service_end_date'] as const;
+
 /**
  * A date that is printed but can be read two ways is neither stated nor absent. An order's number stands under either
  * name, so that neither is certainly absent while the other is there.
@@ -79,7 +82,10 @@ export function truthOf(
     country: house.locale.country,
     fields,
     accept: acceptedToo(trade, printed),
-    absent: order || trade.kind === 'bank_statement' ? [] : absentFrom(fields, printed),
+    absent: [
+      ...(printed.has('period') ? [] : PERIOD),
+      ...(order || trade.kind === 'bank_statement' ? [] : absentFrom(fields, printed)),
+    ],
     line_items: rowsOf(trade, printed),
     line_items_complete: true,
     words: `${id}.words.json`,

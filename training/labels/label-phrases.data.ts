@@ -1,13 +1,10 @@
+import type { LabelGroup } from '#engine/learning';
+
 /**
  * How documents name their numbers, dates and sums, as patterns: `{a,b} {c,d}` stands for its four phrases, `|` parts
  * alternatives, an empty alternative leaves a part out. Folded as the engine folds (no accents). Written from the
  * usual wording of business papers; far more than the engine's table holds, and not all of it is in use anywhere.
  */
-export type LabelGroup =
-  | 'number' | 'date' | 'due' | 'delivery' | 'orderDate' | 'orderNumber' | 'customerId' | 'paymentRef' | 'accountNo'
-  | 'subtotal' | 'tax' | 'total' | 'amountDue' | 'paid' | 'discount' | 'shipping'
-  | 'period' | 'periodStart' | 'periodEnd' | 'advertiser' | 'agency' | 'product' | 'gross' | 'commission' | 'net' | 'other'; // prettier-ignore
-
 export const LABEL_PHRASES: Readonly<Record<string, Readonly<Partial<Record<LabelGroup, string>>>>> = {
   en: {
     number: '{invoice,bill,billing,document,voucher,note,statement,claim,receipt,memo,transaction,tax invoice,sales invoice} {number,no,nr,num,id,ref,reference,code,serial,key,#,identifier}|{our,your} {invoice,bill} {ref,reference,number}|number of {invoice,bill,document,this document}|{reference,serial,control,sequence,folio} {no,number}',

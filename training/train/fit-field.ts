@@ -95,15 +95,19 @@ export function scoreValues(model: FieldModel, example: Example, field: LearnedF
     .sort((a, b) => b.margin - a.margin);
 }
 
-/** The best value's margin and whether it is right: what calibration is about. */
+/** So many of the best values of a document calibrate: the best alone are nearly always right and tell nothing of the others. */
+const JUDGED_VALUES = 3;
+
+/** The best values' margins and whether they are right: what calibration is about. */
 function judgedValues(
   model: FieldModel,
   example: Example,
   field: LearnedField,
 ): readonly { margin: number; right: boolean }[] {
   if (!example.labelled.has(field.name) && !example.absent.has(field.name)) return [];
-  const [top] = scoreValues(model, example, field);
-  return top === undefined ? [] : [{ margin: top.margin, right: example.isRight(field.name, top.value) }];
+  return scoreValues(model, example, field)
+    .slice(0, JUDGED_VALUES)
+    .map(({ value, margin }) => ({ margin, right: example.isRight(field.name, value) }));
 }
 
 /** Platt (1999): two numbers by Newton's method, with his smoothed targets. */

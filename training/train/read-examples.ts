@@ -35,6 +35,9 @@ export interface Example {
   readonly engine: ReadonlyMap<string, EngineAnswer>;
 }
 
+/** Ids of advertising programs are kept apart from those of other layouts. */
+const FIRST_AD_PROGRAM = 100_000;
+
 /** Every readable document of a folder in the corpus form. `goldWords` takes the words from the truth's own file. */
 export async function readExamples(folder: string, host: EngineHost, goldWords: boolean): Promise<readonly Example[]> {
   const corpus = await loadCorpus(folder);
@@ -63,8 +66,14 @@ async function readWords(
 async function toExample({ truth, set }: CorpusDocument, read: ReadDocument, host: EngineHost): Promise<Example> {
   const context = await contextOf(read, host);
   const outcome = await extractFromDocument(read, host);
+  // Orders of advertising time say only that they have a number; it is the number of what they are.
+  const reference = truth.doc_type === 'invoice' ? 'invoice_number' : 'order_number';
+  const trueFields: Readonly<Record<string, string>> = {
+    ...truth.fields,
+    ...(truth.fields['reference_number'] !== undefined && { [reference]: truth.fields['reference_number'] }),
+  };
   const isRight = (field: string, value: string) => {
-    const expected = truth.fields[field];
+    const expected = trueFields[field];
     return (
       expected !== undefined &&
       compareAny(fieldType(field, {}), value, [expected, ...(truth.accept[field] ?? [])]).right
@@ -74,11 +83,12 @@ async function toExample({ truth, set }: CorpusDocument, read: ReadDocument, hos
   const fields = Object.entries(outcome.ok ? outcome.result.fields : {}).filter(
     ([, { rule }]) => !rule.startsWith('learned:'),
   );
-  const [, program, locale] = /^p(\d+)-(.+)-[^-]+$/.exec(truth.id) ?? [];
+  const [, series, program, locale] = /^(p|ad)(\d+)-(?:(.+)-)?[^-]+$/.exec(truth.id) ?? [];
+  const labelled = new Set(Object.keys(trueFields));
   return {
     id: truth.id,
     set,
-    program: program === undefined ? undefined : Number(program),
+    program: program === undefined ? undefined : Number(program) + (series === 'ad' ? FIRST_AD_PROGRAM : 0),
     locale: locale ?? '',
     candidates: {
       amount: describeCandidates(context, 'amount'),
@@ -86,7 +96,7 @@ async function toExample({ truth, set }: CorpusDocument, read: ReadDocument, hos
       identifier: describeCandidates(context, 'identifier'),
     },
     isRight,
-    labelled: new Set(Object.keys(truth.fields)),
+    labelled,
     absent: new Set(truth.absent),
     engine: new Map(
       fields.map(([name, { value, rule, state }]) => [name, { right: isRight(name, value), rule, state }]),

@@ -6,7 +6,12 @@ import type { ResolveContext } from '../context.ts';
 import { amountUnits, dateValue } from '../locale.ts';
 import { linkWeight } from '../weights.data.ts';
 import { type AmountSums, amountSums } from './amount-sums.ts';
+import { LABEL_GROUPS } from './label-guess.ts';
+import { type LabelGuesser, labelGuesser } from './label-guesser.ts';
+import { labelTexts } from './label-texts.ts';
 import { columnMates, neighbourWords } from './neighbour-words.ts';
+import { titleLines } from './title-lines.ts';
+import { DATE_ORDER_COUNT, dateOrder, ECHO_COUNT, numberEchoes } from './value-order.ts';
 
 /** Kinds of candidates a field can be learned for. */
 export type LearnedKind = 'amount' | 'date' | 'identifier';
@@ -54,8 +59,9 @@ const ROLES = [
 const TYPES = ['invoice', 'credit_note', 'receipt', 'purchase_order', 'utility_bill', 'bank_statement'] as const;
 const FORMS = ['decimal', 'currency', 'grouped', 'bare'] as const;
 
-/** Two per role, then place, look, form, neighbours, sums and type. */
-export const FEATURE_COUNT = ROLES.length * 2 + 33 + TYPES.length;
+/** Two per role and per guessed label, then place, look, form, neighbours, sums, order, echoes and type. */
+export const FEATURE_COUNT =
+  (ROLES.length + LABEL_GROUPS.length) * 2 + 34 + DATE_ORDER_COUNT + ECHO_COUNT + TYPES.length;
 
 /** Every candidate of a kind with its features, in reading order. Candidates without a value are left out. */
 export function describeCandidates(context: ResolveContext, kind: LearnedKind): readonly DescribedCandidate[] {
@@ -74,6 +80,11 @@ export function describeCandidates(context: ResolveContext, kind: LearnedKind): 
   const sums = amountSums(found.flatMap(({ units }) => (units === undefined ? [] : [Math.abs(units)])));
   const links = linksByCandidate(context);
   const sizes = context.pages.map(bodySize);
+  const guess = labelGuesser();
+  const titles = context.pages.map(titleLines);
+  const values = found.map(({ value }) => value);
+  const order = kind === 'date' ? dateOrder(values) : undefined;
+  const echoes = kind === 'identifier' ? numberEchoes(values) : undefined;
   const repeats = new Map<string, number>();
   for (const { value } of found) repeats.set(value, (repeats.get(value) ?? 0) + 1);
   return found.flatMap(({ candidate, value, units }, index) => {
@@ -91,11 +102,28 @@ export function describeCandidates(context: ResolveContext, kind: LearnedKind): 
       ...formFeatures(candidate, value),
       columnMates(candidate, page),
       ...sumFeatures(units === undefined ? undefined : sums.get(Math.abs(units))),
+      ...guessFeatures(candidate, page, guess),
+      linesToTitle(candidate, titles[candidate.segment.page - 1] ?? []),
+      ...(order?.get(value) ?? new Array<number>(DATE_ORDER_COUNT).fill(0)),
+      ...(echoes?.get(value) ?? new Array<number>(ECHO_COUNT).fill(0)),
       ...TYPES.map((type) => Number(context.documentType === type)),
     ];
     return [{ candidate, value, dense, words: neighbourWords(candidate, page) }];
   });
 }
+
+function guessFeatures(candidate: Candidate, page: PageCandidates, guess: LabelGuesser): readonly number[] {
+  const { beside, above } = labelTexts(candidate, page);
+  return [...guess(beside), ...guess(above)];
+}
+
+/** Lines to the nearest title; far away where the page has none. */
+function linesToTitle(candidate: Candidate, titles: readonly number[]): number {
+  const distances = titles.map((line) => Math.abs(line - candidate.segment.line));
+  return Math.min(FAR_FROM_TITLE, ...distances);
+}
+
+const FAR_FROM_TITLE = 40;
 
 function readValue(
   candidate: Candidate,

@@ -1,43 +1,105 @@
 import { type Choice, type Choices, MAX_ALTERNATIVES } from '../choice.ts';
 import type { ResolveContext } from '../context.ts';
 import { type DescribedCandidate, describeCandidates } from './candidate-features.ts';
+import { isDoubtful } from './doubtful-choice.ts';
 import { fieldValueOf, LEARNED_FIELDS, type LearnedField } from './learned-fields.data.ts';
 import { LEARNED_MODELS } from './learned-models.data.ts';
 import { calibrated, type FieldModel, marginOf, parseModels } from './model.ts';
 
 /**
- * Gives fields that no label led to the value a learned scorer is sure of. It never replaces a value, never proves
- * one, and what it gives is always for a person to look at.
+ * Gives fields that no label led to the value a learned scorer is sure of, and puts it in the place of a mere guess. It
+ * never replaces a value that a label or a sum speaks for, never proves one, and what it gives is always for a person
+ * to look at.
  */
 
-/** Least calibrated probability; on held-out layouts nine of ten values from here on are right. */
-const FILL_FROM = 0.8;
-/** A score that never makes a value more than `needs_review`: calibration on unlabelled values is not known well enough. */
+/** Least calibrated probability of a value where there was none, and where there was a guess. */
+const FILL_FROM = 0.6;
+const REPLACE_FROM = 0.8;
+/** A score below that of a clear label. */
 const MAX_SCORE = 0.74;
 /** The head and the sums of a longer document are few among many; the scorer has not seen such. */
 const MAX_PAGES = 8;
 
 let models: Readonly<Record<string, FieldModel>> | undefined;
 
-/** Choices for fields that are still without one. Gives the event loop a turn after each kind of candidate. */
+interface Ranked {
+  readonly value: string;
+  readonly margin: number;
+  readonly p: number;
+  readonly described: DescribedCandidate;
+}
+
+/** Choices for fields that are without one or have only a guess. Gives the event loop a turn after each kind of candidate. */
 export async function fillIn(choices: Choices, context: ResolveContext, pause: () => Promise<void>): Promise<Choices> {
   const filled: Choices = new Map();
   if (context.pages.length > MAX_PAGES) return filled;
-  const open = LEARNED_FIELDS.filter(({ name, types }) => types.includes(context.documentType) && !choices.has(name));
-  const taken = new Set([...choices.values()].map((choice) => choice.value));
-  const total = choices.get('total_amount')?.value;
+  const currentValue = (name: string) => (filled.get(name) ?? choices.get(name))?.value;
+  const sureValueOf = (name: string) => {
+    const known = choices.get(name);
+    return known === undefined || isDoubtful(known) ? undefined : known.value;
+  };
+  const isOpen = (field: LearnedField) => {
+    const known = choices.get(field.name);
+    return (
+      known === undefined ||
+      isDoubtful(known) ||
+      (field.partOfTotal === true && filled.has('total_amount') && !known.proof)
+    );
+  };
+  const own = LEARNED_FIELDS.filter(({ types }) => types.includes(context.documentType));
   for (const kind of ['identifier', 'date', 'amount'] as const) {
-    const fields = open.filter((field) => field.kind === kind);
-    if (fields.length === 0) continue;
+    // The total may turn out to be doubtful only here, and its parts with it: whether a field is open is asked late.
+    const fields = own.filter((field) => field.kind === kind);
+    if (!fields.some(isOpen)) continue;
     const described = describeCandidates(context, kind);
     await pause();
-    for (const field of fields) {
-      const possible = field.partOfTotal ? described.filter(({ value }) => isPartOf(value, total)) : described;
-      const choice = bestChoice(field, possible, kind === 'identifier' ? taken : new Set());
-      if (choice !== undefined) filled.set(field.name, choice);
+    const taken = new Set(kind === 'identifier' ? [...choices.values()].map(({ value }) => value) : []);
+    for (const { field, ranked } of inOrder(
+      fields.filter((field) => kind === 'amount' || isOpen(field)),
+      described,
+    )) {
+      if (!isOpen(field)) continue;
+      const known = choices.get(field.name);
+      const possible = ranked.filter(
+        ({ value }) =>
+          (field.mayRepeat === true || !taken.has(value) || value === known?.value) &&
+          (!field.partOfTotal || isPartOf(value, currentValue('total_amount'))) &&
+          (field.notBefore === undefined || value >= (sureValueOf(field.notBefore) ?? '')),
+      );
+      const choice = toChoice(field, possible, known);
+      if (choice === undefined) continue;
+      filled.set(field.name, choice);
+      if (kind === 'identifier') taken.add(choice.value);
     }
   }
   return filled;
+}
+
+/**
+ * Every field with its candidates, best first. Among numbers the surest field chooses first, as a number is given to
+ * one field only; dates and amounts keep the order of the table, in which a field follows those it depends on.
+ */
+function inOrder(
+  fields: readonly LearnedField[],
+  described: readonly DescribedCandidate[],
+): readonly { readonly field: LearnedField; readonly ranked: readonly Ranked[] }[] {
+  const all = fields.map((field) => ({ field, ranked: rank(field, described) }));
+  const sureness = ({ ranked }: { readonly ranked: readonly Ranked[] }) => ranked[0]?.p ?? 0;
+  return fields.every(({ kind }) => kind === 'identifier') ? all.sort((a, b) => sureness(b) - sureness(a)) : all;
+}
+
+function rank(field: LearnedField, described: readonly DescribedCandidate[]): readonly Ranked[] {
+  models ??= parseModels(LEARNED_MODELS);
+  const model = models[field.name];
+  if (model === undefined) return [];
+  const best = new Map<string, Ranked>();
+  for (const one of described) {
+    const margin = marginOf(model, one.dense, one.words);
+    const known = best.get(one.value);
+    if (known === undefined || margin > known.margin)
+      best.set(one.value, { value: one.value, margin, p: calibrated(model, margin), described: one });
+  }
+  return [...best.values()].sort((a, b) => b.margin - a.margin);
 }
 
 /** A part of the total is smaller than it, where it is known. */
@@ -45,35 +107,21 @@ function isPartOf(value: string, total: string | undefined): boolean {
   return total === undefined || Math.abs(Number(value)) < Math.abs(Number(total));
 }
 
-/** A number that is already another field's is not given twice; two dates or amounts may well be equal. */
-function bestChoice(
-  field: LearnedField,
-  described: readonly DescribedCandidate[],
-  taken: ReadonlySet<string>,
-): Choice | undefined {
-  models ??= parseModels(LEARNED_MODELS);
-  const model = models[field.name];
-  if (model === undefined) return undefined;
-  const best = new Map<string, { margin: number; described: DescribedCandidate }>();
-  for (const one of described) {
-    const margin = marginOf(model, one.dense, one.words);
-    const known = best.get(one.value);
-    if (known === undefined || margin > known.margin) best.set(one.value, { margin, described: one });
-  }
-  const ranked = [...best].sort(([, a], [, b]) => b.margin - a.margin);
+/** The best value when it is sure enough and not what is known already. */
+function toChoice(field: LearnedField, ranked: readonly Ranked[], known: Choice | undefined): Choice | undefined {
   const [first, ...rest] = ranked;
-  if (first === undefined || taken.has(first[0])) return undefined;
-  const p = calibrated(model, first[1].margin);
-  if (p < FILL_FROM) return undefined;
-  const { candidate } = first[1].described;
+  if (first === undefined || first.p < (known === undefined ? FILL_FROM : REPLACE_FROM)) return undefined;
+  const value = fieldValueOf(field, first.value);
+  if (value === known?.value) return undefined;
   return {
-    value: fieldValueOf(field, first[0]),
-    spans: [candidate],
-    score: Math.min(MAX_SCORE, p),
+    value,
+    spans: [first.described.candidate],
+    score: Math.min(MAX_SCORE, first.p),
+    measured: first.p,
     rule: `learned:${field.name}`,
     alternatives: rest
       .slice(0, MAX_ALTERNATIVES)
-      .map(([value, { margin }]) => ({ value, confidence: Math.round(calibrated(model, margin) * 500) / 1000 })),
+      .map((other) => ({ value: other.value, confidence: Math.round(other.p * 500) / 1000 })),
     checks: [],
     proof: false,
     ambiguous: false,

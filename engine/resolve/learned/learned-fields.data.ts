@@ -9,6 +9,10 @@ export interface LearnedField {
   readonly types: readonly DocumentType[];
   /** Given without the minus that some issuers print. */
   readonly unsigned?: boolean;
+  /** The same number may be another field's too. */
+  readonly mayRepeat?: boolean;
+  /** A date before that of this field, which stands further up in the table, makes no sense. */
+  readonly notBefore?: string;
   /** Smaller than the total, where the total is known. */
   readonly partOfTotal?: boolean;
 }
@@ -21,16 +25,21 @@ export const LEARNED_FIELDS: readonly LearnedField[] = [
   { name: 'order_number', kind: 'identifier', types: [...BILLS, 'purchase_order'] },
   { name: 'purchase_order_number', kind: 'identifier', types: BILLS },
   { name: 'customer_id', kind: 'identifier', types: BILLS },
+  { name: 'payment_reference', kind: 'identifier', types: BILLS, mayRepeat: true },
   { name: 'account_number', kind: 'identifier', types: ['utility_bill', ...STATEMENTS] },
   { name: 'invoice_date', kind: 'date', types: BILLS },
-  { name: 'due_date', kind: 'date', types: BILLS },
+  { name: 'due_date', kind: 'date', types: BILLS, notBefore: 'invoice_date' },
   { name: 'delivery_date', kind: 'date', types: BILLS },
   { name: 'order_date', kind: 'date', types: [...BILLS, 'purchase_order'] },
+  { name: 'service_start_date', kind: 'date', types: [...BILLS, 'purchase_order'] },
+  { name: 'service_end_date', kind: 'date', types: [...BILLS, 'purchase_order'], notBefore: 'service_start_date' },
   { name: 'transaction_date', kind: 'date', types: ['receipt'] },
+  { name: 'total_amount', kind: 'amount', types: BILLS },
   { name: 'subtotal_amount', kind: 'amount', types: [...BILLS, 'receipt'], partOfTotal: true },
   { name: 'tax_amount', kind: 'amount', types: [...BILLS, 'receipt'], partOfTotal: true },
   { name: 'discount_amount', kind: 'amount', types: BILLS, unsigned: true, partOfTotal: true },
   { name: 'shipping_amount', kind: 'amount', types: BILLS, partOfTotal: true },
+  { name: 'amount_due', kind: 'amount', types: BILLS },
   { name: 'amount_paid', kind: 'amount', types: BILLS, unsigned: true },
   { name: 'total_deposits', kind: 'amount', types: STATEMENTS, unsigned: true },
   { name: 'total_withdrawals', kind: 'amount', types: STATEMENTS, unsigned: true },

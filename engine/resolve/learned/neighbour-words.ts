@@ -3,13 +3,13 @@ import type { PageCandidates } from '../../candidates/collect.ts';
 import { linesBelow } from '../../candidates/links.ts';
 import type { Segment } from '../../layout/lines.ts';
 import { tokenise } from '../../normalise/fold-text.ts';
+import { segmentAbove } from './label-texts.ts';
 
 /** Hashed features have this many buckets. */
 export const WORD_BUCKETS = 4096;
 /** Words taken on each side. */
 const LEFT_WORDS = 5;
 const ABOVE_WORDS = 4;
-const ABOVE_LINES = 3;
 
 /**
  * Buckets of the words left of a candidate and above it, single and in pairs, and of the first letters of each. The
@@ -45,12 +45,8 @@ function leftTokens(candidate: Candidate, page: PageCandidates): readonly string
 
 /** Words of the nearest segment above that shares the column. */
 function aboveTokens(segment: Segment, page: PageCandidates): readonly string[] {
-  for (let index = segment.line - 1; index >= Math.max(0, segment.line - ABOVE_LINES); index--) {
-    const line = page.layout.lines[index];
-    const over = line?.segments.find((other) => other.box[0] < segment.box[2] && other.box[2] > segment.box[0]);
-    if (over !== undefined && /\p{L}{2}/u.test(over.text)) return wordsOf(over.text);
-  }
-  return [];
+  const over = segmentAbove(segment, page);
+  return over === undefined ? [] : wordsOf(over.text);
 }
 
 /** Folded words; figures say nothing of a label and would leak values. */

@@ -1,7 +1,9 @@
+import type { LabelGroup } from '#engine/learning';
 import { expandPhrases } from '../../labels/expand-phrases.ts';
-import { LABEL_PHRASES, type LabelGroup } from '../../labels/label-phrases.data.ts';
+import { LABEL_PHRASES } from '../../labels/label-phrases.data.ts';
 import type { Language } from '../locales.data.ts';
 import type { Random } from '../random.ts';
+import { inventWord } from './invent-word.ts';
 import { SECOND_UNSEEN_WORDS } from './second-unseen-words.data.ts';
 import { UNSEEN_WORDS } from './unseen-words.data.ts';
 
@@ -57,17 +59,8 @@ export class StrangeWords {
   }
 
   #invented(): string {
-    const words = Array.from({ length: this.#random.int(1, 3) }, () => this.#word());
+    const words = Array.from({ length: this.#random.int(1, 3) }, () => inventWord(this.#random));
     const text = words.join(' ');
     return text.charAt(0).toUpperCase() + text.slice(1);
   }
-
-  #word(): string {
-    const syllable = () => this.#random.pick(ONSETS) + this.#random.pick(VOWELS) + this.#random.pick(CODAS);
-    return Array.from({ length: this.#random.int(1, 3) }, syllable).join('');
-  }
 }
-
-const ONSETS = 'b br d dr f fl g gr h j k kl l m n p pr r s st t tr v w z'.split(' ');
-const VOWELS = 'a e i o u ai ei ou'.split(' ');
-const CODAS = ' l n r s t m nd rt k'.split(' ');

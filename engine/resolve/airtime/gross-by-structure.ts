@@ -1,0 +1,100 @@
+import { type AmountCandidate, isKind } from '../../candidates/candidate.ts';
+import { formatUnits, type Units } from '../../normalise/decimal.ts';
+import type { Choice } from '../choice.ts';
+import type { ResolveContext } from '../context.ts';
+import { amountUnits } from '../locale.ts';
+
+/**
+ * The gross amount of an order of advertising time that no known label names: the amount of which the customary
+ * commission and what it leaves are printed too, or to which a column of amounts adds up. For a person to see.
+ */
+
+/** What agencies are paid by custom, in hundredths of the gross amount (trade practice in North America). */
+const CUSTOMARY_COMMISSION = 15;
+/** Both parts and the column say the same; both parts; one part and the column; the column alone. */
+const SCORES = { all: 0.89, parts: 0.85, partAndColumn: 0.85, column: 0.6 } as const;
+const CENT = 100;
+/** Fewer lines of a column add up to another amount by chance. */
+const LEAST_LINES = 2;
+
+interface Printed {
+  readonly candidate: AmountCandidate;
+  readonly units: Units;
+}
+
+export function grossByStructure(context: ResolveContext): Choice | undefined {
+  const printed = printedAmounts(context);
+  const sums = columnSums(printed);
+  const has = (wanted: Units, except: Units) =>
+    printed.some(({ units }) => units !== except && Math.abs(units - wanted) <= CENT);
+  const scored = new Map<Units, { score: number; candidate: AmountCandidate }>();
+  for (const { units, candidate } of printed) {
+    if (units <= 0) continue;
+    const commission = (units * CUSTOMARY_COMMISSION) / 100;
+    const parts = Number(has(commission, units)) + Number(has(units - commission, units));
+    const score = scoreOf(parts, sums.has(units));
+    if (score !== undefined) scored.set(units, { score, candidate });
+  }
+  // Every line of an order may lose its commission; the order's own sum is the largest.
+  const [best, ...rest] = [...scored].sort(([a], [b]) => b - a);
+  if (best === undefined) return undefined;
+  const [units, { score, candidate }] = best;
+  return {
+    value: formatUnits(units),
+    spans: [candidate],
+    score,
+    measured: score,
+    rule: 'sum:commission_or_column',
+    alternatives: rest.slice(0, 1).map(([other]) => ({ value: formatUnits(other), confidence: 0.2 })),
+    checks: [],
+    proof: false,
+    ambiguous: false,
+  };
+}
+
+function scoreOf(parts: number, isColumn: boolean): number | undefined {
+  if (parts === 2) return isColumn ? SCORES.all : SCORES.parts;
+  if (!isColumn) return undefined;
+  return parts === 1 ? SCORES.partAndColumn : SCORES.column;
+}
+
+function printedAmounts(context: ResolveContext): readonly Printed[] {
+  return context.pages
+    .flatMap((page) => [...page.candidates.values()].flat().filter(isKind('amount')))
+    .filter(({ form }) => form !== 'bare')
+    .flatMap((candidate) => {
+      const units = amountUnits(candidate, context.locale);
+      return units === undefined ? [] : [{ candidate, units: Math.abs(units) }];
+    });
+}
+
+/** Sums of the columns whose figures end at the same place; a column may hold its own sum below its lines. */
+function columnSums(printed: readonly Printed[]): ReadonlySet<Units> {
+  const sums = new Set<Units>();
+  const columns: Printed[][] = [];
+  for (const one of printed) {
+    const right = one.candidate.segment.box[2];
+    const own = columns.find(
+      (column) => Math.abs((column[0]?.candidate.segment.box[2] ?? 0) - right) < one.candidate.segment.size / 2,
+    );
+    if (own === undefined) columns.push([one]);
+    else own.push(one);
+  }
+  for (const column of columns) {
+    let sum = 0;
+    column.forEach(({ units }, index) => {
+      if (index >= LEAST_LINES && units === sum) sums.add(units);
+      sum += units;
+    });
+    if (column.length >= LEAST_LINES) sums.add(sum);
+    // The first of a column may stand above its lines: a sum in the head.
+    const [first, ...lines] = column;
+    if (
+      first !== undefined &&
+      lines.length >= LEAST_LINES &&
+      lines.reduce((all, { units }) => all + units, 0) === first.units
+    )
+      sums.add(first.units);
+  }
+  return sums;
+}

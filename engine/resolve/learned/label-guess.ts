@@ -1,0 +1,99 @@
+import { tokenise } from '../../normalise/fold-text.ts';
+
+/**
+ * Guesses what an unknown phrase names from the letters of its words, so that `Fälligkeitstermin` or `Fakt.-Nr` say
+ * something though no table holds them. A guess is one feature among others: it leads to no value by itself.
+ */
+
+/** What a label may name, in the order of the weights. `other` is everything else: parties, columns, prose. */
+export const LABEL_GROUPS = [
+  'number',
+  'date',
+  'due',
+  'delivery',
+  'orderDate',
+  'orderNumber',
+  'customerId',
+  'paymentRef',
+  'accountNo',
+  'subtotal',
+  'tax',
+  'total',
+  'amountDue',
+  'paid',
+  'discount',
+  'shipping',
+  'period',
+  'periodStart',
+  'periodEnd',
+  'advertiser',
+  'agency',
+  'product',
+  'gross',
+  'commission',
+  'net',
+  'other',
+] as const; // prettier-ignore
+export type LabelGroup = (typeof LABEL_GROUPS)[number];
+
+export const LABEL_BUCKETS = 4096;
+
+export interface LabelWeights {
+  /** By bucket, then by group, in units of `scale`; then one bias for each group. */
+  readonly values: Int8Array;
+  readonly scale: number;
+}
+
+/** Words of a phrase that are looked at: the last ones stand next to the value. */
+const MOST_WORDS = 6;
+const SHORTEST_PIECE = 2;
+const LONGEST_PIECE = 5;
+
+/** Buckets of the pieces of a phrase's words, of its words and of neighbouring pairs; none where it has no letters. */
+export function labelBuckets(text: string): readonly number[] {
+  const words = tokenise(text)
+    .map((token) => token.text)
+    .filter((word) => !/\d/.test(word))
+    .slice(-MOST_WORDS);
+  const buckets = new Set<number>();
+  words.forEach((word, index) => {
+    const marked = `^${word}$`;
+    for (let length = SHORTEST_PIECE; length <= LONGEST_PIECE; length++)
+      for (let at = 0; at + length <= marked.length; at++) buckets.add(bucketOf(marked.slice(at, at + length)));
+    buckets.add(bucketOf(`w ${word}`));
+    const next = words[index + 1];
+    if (next !== undefined) buckets.add(bucketOf(`p ${word} ${next}`));
+  });
+  return [...buckets];
+}
+
+/** Probability of each group, in their order; zeros for a text without words. */
+export function guessLabel(text: string, { values, scale }: LabelWeights): readonly number[] {
+  const buckets = labelBuckets(text);
+  const groups = LABEL_GROUPS.length;
+  if (buckets.length === 0) return new Array<number>(groups).fill(0);
+  const share = scale / Math.sqrt(buckets.length);
+  const sums = new Float64Array(groups);
+  for (const bucket of buckets)
+    for (let group = 0; group < groups; group++)
+      sums[group] = (sums[group] ?? 0) + (values[bucket * groups + group] ?? 0);
+  const margins = LABEL_GROUPS.map(
+    (_, group) => (sums[group] ?? 0) * share + (values[LABEL_BUCKETS * groups + group] ?? 0) * scale,
+  );
+  const top = Math.max(...margins);
+  const powers = margins.map((margin) => Math.exp(margin - top));
+  const all = powers.reduce((total, power) => total + power, 0);
+  return powers.map((power) => power / all);
+}
+
+/** FNV-1a, folded to the buckets. */
+function bucketOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return (hash >>> 0) % LABEL_BUCKETS;
+}
+
+/** Reads what `training/train-labels.ts` wrote: base64 of one signed byte per weight. */
+export function readLabelWeights(encoded: { readonly base64: string; readonly scale: number }): LabelWeights {
+  return { values: Int8Array.from(atob(encoded.base64), (sign) => sign.charCodeAt(0)), scale: encoded.scale };
+}

@@ -1,0 +1,31 @@
+import type { Candidate } from '../../candidates/candidate.ts';
+import type { PageCandidates } from '../../candidates/collect.ts';
+import type { Segment } from '../../layout/lines.ts';
+
+/** What stands where a label of the candidate would stand; empty where nothing does. */
+export interface LabelTexts {
+  readonly beside: string;
+  readonly above: string;
+}
+
+const ABOVE_LINES = 3;
+const WORD = /\p{L}{2}/u;
+
+export function labelTexts(candidate: Candidate, page: PageCandidates): LabelTexts {
+  const { segment } = candidate;
+  const before = segment.text.slice(0, candidate.textStart);
+  const left = page.layout.lines[segment.line]?.segments[segment.place - 1];
+  const beside = WORD.test(before) ? before : left !== undefined && WORD.test(left.text) ? left.text : '';
+  return { beside, above: segmentAbove(segment, page)?.text ?? '' };
+}
+
+/** The nearest segment with words above that shares the column. */
+export function segmentAbove(segment: Segment, page: PageCandidates): Segment | undefined {
+  for (let index = segment.line - 1; index >= Math.max(0, segment.line - ABOVE_LINES); index--) {
+    const over = page.layout.lines[index]?.segments.find(
+      (other) => other.box[0] < segment.box[2] && other.box[2] > segment.box[0],
+    );
+    if (over !== undefined && WORD.test(over.text)) return over;
+  }
+  return undefined;
+}

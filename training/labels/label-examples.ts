@@ -1,0 +1,111 @@
+import { foldText, LABELS, type LabelGroup } from '#engine/learning';
+import { SECOND_UNSEEN_AD_WORDS } from '../ad-orders/second-unseen-ad-words.data.ts';
+import { UNSEEN_AD_WORDS } from '../ad-orders/unseen-ad-words.data.ts';
+import { Random } from '../generator/random.ts';
+import { inventWord } from '../generator/words/invent-word.ts';
+import { SECOND_UNSEEN_WORDS } from '../generator/words/second-unseen-words.data.ts';
+import { UNSEEN_WORDS } from '../generator/words/unseen-words.data.ts';
+import { WORLD_WORDS } from '../generator/words/world-words.data.ts';
+import type { LabelExample } from '../train/fit-labels.ts';
+import { expandPhrases } from './expand-phrases.ts';
+import { LABEL_PHRASES } from './label-phrases.data.ts';
+
+/** What the roles of the engine's table name. A role that is not here names something else. */
+const GROUP_OF_ROLE: Readonly<Record<string, LabelGroup>> = {
+  invoice_number: 'number',
+  invoice_date: 'date',
+  date: 'date',
+  statement_date: 'date',
+  due_date: 'due',
+  delivery_date: 'delivery',
+  order_date: 'orderDate',
+  order_number: 'orderNumber',
+  purchase_order_number: 'orderNumber',
+  contract_number: 'orderNumber',
+  customer_id: 'customerId',
+  payment_reference: 'paymentRef',
+  account_number: 'accountNo',
+  subtotal: 'subtotal',
+  tax: 'tax',
+  total: 'total',
+  amount_due: 'amountDue',
+  amount_paid: 'paid',
+  discount: 'discount',
+  shipping: 'shipping',
+  charges: 'shipping',
+  period: 'period',
+  service_period: 'period',
+  period_start: 'periodStart',
+  period_end: 'periodEnd',
+  advertiser: 'advertiser',
+  agency: 'agency',
+  gross_amount: 'gross',
+  net_amount: 'net',
+};
+
+export interface LabelPhrase extends LabelExample {
+  readonly language: string;
+}
+
+/** Words that name nothing: so many of them keep unknown ones from looking like a label. */
+const NONSENSE_WORDS = 1500;
+
+/** Languages that no made document is printed in: what is learned of them cannot make those look easier than life. */
+const UNMADE_LANGUAGES: ReadonlySet<string> = new Set(['hu', 'ro', 'tr', 'sk', 'hr', 'lt', 'et']);
+
+/**
+ * What the product's weights are learned from. The rare phrases of the other languages are kept for documents in mixed
+ * words: a scorer trusts guesses as far as they were right on phrases that the weights had not seen.
+ */
+export function learnedPhrases(): readonly LabelPhrase[] {
+  return [
+    ...knownPhrases(),
+    ...rarePhrases().filter(({ language }) => UNMADE_LANGUAGES.has(language)),
+    ...otherPhrases(),
+  ];
+}
+
+/** Phrases of the engine's own table. */
+export function knownPhrases(): readonly LabelPhrase[] {
+  return Object.entries(LABELS).flatMap(([role, languages]) =>
+    Object.entries<string>(languages).flatMap(([language, list]) =>
+      list
+        .split('|')
+        .map((text) => ({ text: text.replace(/^~/, ''), group: GROUP_OF_ROLE[role] ?? 'other', language })),
+    ),
+  );
+}
+
+/** Phrases of the patterns, without those that are kept unseen to measure with. */
+export function rarePhrases(): readonly LabelPhrase[] {
+  const unseen = unseenPhrases();
+  return Object.entries(LABEL_PHRASES)
+    .flatMap(([language, groups]) =>
+      Object.entries(groups).flatMap(([group, pattern]) =>
+        isGroup(group) ? expandPhrases(pattern).map((text) => ({ text, group, language })) : [],
+      ),
+    )
+    .filter(({ text }) => !unseen.has(text)); // prettier-ignore
+}
+
+/** Names, goods and words without a meaning. */
+export function otherPhrases(): readonly LabelPhrase[] {
+  const random = new Random('words without a meaning');
+  const nonsense = Array.from({ length: NONSENSE_WORDS }, () => inventWord(random));
+  const world = Object.values(WORLD_WORDS).flatMap((lists) => Object.values(lists).flatMap((list) => list.split('|')));
+  return [...nonsense, ...world.map(foldText)].map((text) => ({ text, group: 'other' as const, language: 'none' }));
+}
+
+function unseenPhrases(): ReadonlySet<string> {
+  const lists = [
+    ...Object.values(UNSEEN_WORDS),
+    ...Object.values(SECOND_UNSEEN_WORDS),
+    UNSEEN_AD_WORDS,
+    SECOND_UNSEEN_AD_WORDS,
+  ];
+  return new Set(lists.flatMap((words) => Object.values(words)).flatMap((list) => list.split('|').map(foldText)));
+}
+
+function isGroup(name: string): name is LabelGroup {
+  return Object.values<string>(GROUP_OF_ROLE).includes(name) || ['product', 'commission', 'other'].includes(name);
+}
