@@ -73,6 +73,11 @@ describe('access in a browser', () => {
     await theirs.getByText(SAMPLE_INVOICE.number).first().waitFor();
     await button(/^Take back: Grace/).click();
     await dialog().getByText('Does not see it').waitFor();
+    await dialog().getByLabel('Lies in').selectOption({ label: 'No workspace' });
+    await button('Move').click();
+    await room.page.getByText('It lies in no workspace now.').waitFor();
+    await theirs.reload();
+    await theirs.getByText(SAMPLE_INVOICE.number).first().waitFor();
     await other.close();
   });
 

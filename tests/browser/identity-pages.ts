@@ -175,6 +175,7 @@ describe('administration in a browser', () => {
       await room.page.getByRole('button', { name: part, exact: true }).click();
       await room.page.getByRole('region', { name: part === 'Strangers' ? 'Refused strangers' : part }).waitFor();
     }
+    await room.page.getByRole('list', { name: 'Audit events' }).getByRole('listitem').first().waitFor();
     await room.photograph('administration-audit-log');
     await room.page.getByRole('button', { name: 'Users', exact: true }).click();
     await search.fill(account.email);

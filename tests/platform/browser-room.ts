@@ -13,6 +13,8 @@ const PICTURES = join(REPOSITORY, 'test-results', 'screenshots');
 const WIDE = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 const PATIENCE_MS = 20_000;
+/** Of a longer page only the top is pictured: painting the whole reference takes many seconds. */
+const MAX_WINDOWS = 5;
 
 /** The password of everybody who registers in a browser room. */
 export const PASSWORD = 'a quiet room with a view';
@@ -123,8 +125,12 @@ export function useBrowserRoom({ prepare, mayAsk }: BrowserRoomOptions = {}): Br
         await page.emulateMedia({ colorScheme });
         // Until size and colours are painted the picture shows half of each.
         await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-        await page.screenshot({ path: join(PICTURES, `${name}-${form}-${colorScheme}.png`), fullPage: true });
-        const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        const { beyond, windows } = await page.evaluate(() => ({
+          beyond: document.documentElement.scrollWidth - innerWidth,
+          windows: document.documentElement.scrollHeight / innerHeight,
+        }));
+        const path = join(PICTURES, `${name}-${form}-${colorScheme}.png`);
+        await page.screenshot({ path, fullPage: windows < MAX_WINDOWS });
         expect(beyond, `${name}, ${form}: CSS pixels beyond the right edge`).toBeLessThanOrEqual(0);
         expect(await findSeriousViolations(page), `${name}, ${form}, ${colorScheme}`).toEqual([]);
       }

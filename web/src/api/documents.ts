@@ -26,6 +26,11 @@ export function readResult(id: string, signal?: AbortSignal): Promise<Result> {
   return sendJson(`/documents/${encodeURIComponent(id)}/result`, signal ? { signal } : {});
 }
 
+/** @param workspaceId null: into no workspace */
+export async function moveDocument(id: string, workspaceId: string | null): Promise<void> {
+  await send(`/documents/${encodeURIComponent(id)}/move`, { method: 'POST', body: { workspace_id: workspaceId } });
+}
+
 /** The picture of a page (from 1), as a PNG. */
 export async function readPagePicture(id: string, page: number, signal: AbortSignal): Promise<Blob> {
   const response = await send(`/documents/${encodeURIComponent(id)}/pages/${page}`, { signal });

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { GrantView } from '#core/contract/grants';
 import type { Permission } from '#core/domain/permissions';
@@ -16,13 +17,16 @@ import { PersonReach } from './person-reach.tsx';
 export interface AccessDialogProps {
   readonly target: AccessTarget;
   readonly onClose: () => void;
+  /** Stands above it all: what else decides who reaches it. */
+  readonly children?: ComponentChildren;
 }
 
 /** Who may do what on a document, a workspace or a template: what was granted on it alone, and what comes of it all. */
-export function AccessDialog({ target, onClose }: AccessDialogProps) {
+export function AccessDialog({ target, onClose, children }: AccessDialogProps) {
   const [subjects, reload] = useLoad(loadSubjects);
   return (
     <Dialog title={`Access to “${nameOf(target)}”`} wide onClose={onClose}>
+      {children}
       <LoadFrame loaded={subjects} what="the people" onRetry={reload}>
         {(value) => <Access target={target} subjects={value} />}
       </LoadFrame>

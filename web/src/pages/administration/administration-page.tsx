@@ -31,12 +31,12 @@ export function AdministrationPage() {
     <div class="h-full overflow-y-auto">
       <div class="mx-auto flex max-w-6xl flex-col gap-6 px-4 py-8 sm:px-6">
         <h1 class="font-semibold text-2xl tracking-tight">Server</h1>
-        <nav aria-label="Parts of the server" class="flex flex-wrap gap-2">
+        <nav aria-label="Parts of the server" class="flex gap-1 overflow-x-auto py-1">
           {NAMES.map((name) => (
             <button
               key={name}
               type="button"
-              class={`button ${name === part ? 'button-primary' : ''}`}
+              class={`h-9 shrink-0 cursor-pointer rounded-full px-3.5 ${name === part ? 'bg-ink font-semibold text-canvas' : 'text-ink-soft hover:bg-sunken hover:text-ink'}`}
               aria-current={name === part ? 'page' : undefined}
               onClick={() => setPart(name)}
             >

@@ -41,7 +41,10 @@ export function AuditRow({ event, actorName, top, place, of, onOpen }: AuditRowP
         <span class="hidden min-w-0 truncate text-ink-soft text-sm sm:block">
           {target.kind} {target.id}
         </span>
-        <time class="whitespace-nowrap text-ink-faint text-sm" dateTime={event.occurred_at}>
+        <time
+          class="w-24 text-right text-ink-faint text-xs sm:w-auto sm:whitespace-nowrap sm:text-sm"
+          dateTime={event.occurred_at}
+        >
           {formatTime(event.occurred_at)}
         </time>
       </button>

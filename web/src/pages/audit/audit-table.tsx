@@ -70,6 +70,13 @@ export function AuditTable({ filter, load }: AuditTableProps) {
       aria-busy={phase === 'loading'}
       onScroll={({ currentTarget }) => setScrollTop(currentTarget.scrollTop)}
     >
+      {phase === 'loading' && rows.length === 0 && (
+        <div class="flex flex-col gap-6 p-6" role="status" aria-label="Loading the events">
+          <div class="skeleton h-5" />
+          <div class="skeleton h-5" />
+          <div class="skeleton h-5" />
+        </div>
+      )}
       {phase === 'failed' && <FailurePanel failure={failure} onRetry={() => setPhase('loading')} />}
       {phase === 'ended' && rows.length === 0 && (
         <EmptyState icon="search" title="Nothing fits" text="No event fits these filters." />

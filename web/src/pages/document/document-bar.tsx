@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { DocumentView } from '#core/contract/documents';
+import { isTerminal } from '#core/domain/document-status';
 import type { ReadMethod } from '#core/domain/result';
 import { originalAddress } from '../../api/documents.ts';
 import { AccessDialog } from '../../components/access/access-dialog.tsx';
@@ -10,15 +11,18 @@ import { neighbourOf } from '../../state/document-list.ts';
 import { mayUse } from '../../state/session.ts';
 import { workspaces } from '../../state/workspaces.ts';
 import { METHOD_LABELS, TYPE_LABELS } from '../../wording/document-words.ts';
+import { MoveDocument } from './move-document.tsx';
 
 export interface DocumentBarProps {
   readonly document: DocumentView;
   readonly method: ReadMethod | null;
   readonly listAddress: string;
   readonly onNeighbour: (step: -1 | 1) => void;
+  /** It lies elsewhere now. */
+  readonly onMoved: () => void;
 }
 
-export function DocumentBar({ document, method, listAddress, onNeighbour }: DocumentBarProps) {
+export function DocumentBar({ document, method, listAddress, onNeighbour, onMoved }: DocumentBarProps) {
   const { id, name, status, document_type: type, page_count: pages, file_size: size, workspace_id: place } = document;
   const [accessShown, setAccessShown] = useState(false);
   const facts = [
@@ -77,7 +81,19 @@ export function DocumentBar({ document, method, listAddress, onNeighbour }: Docu
         </button>
       )}
       <OriginalLink id={id} compact />
-      {accessShown && <AccessDialog target={{ kind: 'document', document }} onClose={() => setAccessShown(false)} />}
+      {accessShown && (
+        <AccessDialog target={{ kind: 'document', document }} onClose={() => setAccessShown(false)}>
+          {isTerminal(status) && (
+            <MoveDocument
+              document={document}
+              onMoved={() => {
+                setAccessShown(false);
+                onMoved();
+              }}
+            />
+          )}
+        </AccessDialog>
+      )}
     </div>
   );
 }

@@ -49,6 +49,7 @@ export function DocumentPage({ id }: { readonly id: string }) {
         method={state.state === 'read' ? state.result.method : null}
         listAddress={listAddress}
         onNeighbour={goTo}
+        onMoved={retry}
       />
       <div class="min-h-0 flex-1">
         {state.state === 'read' && <ResultView document={document} result={state.result} />}
