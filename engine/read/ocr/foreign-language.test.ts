@@ -24,6 +24,11 @@ test.each([
   expect(foreignLanguage(read(text))).toBeUndefined();
 });
 
+test('words that neighbours share decide nothing before one of their own is read', () => {
+  expect(foreignLanguage(read('Factura de la'))).toBeUndefined();
+  expect(foreignLanguage(read('Factura de la Fecha Vence el pedido'))).toBe('es');
+});
+
 test('uncertain words tell nothing', () => {
   expect(foreignLanguage(read('der die das und mit wir ihre', 0.3))).toBeUndefined();
 });

@@ -9,7 +9,7 @@ const MIN_WORDS = 2;
 const STEMS: Readonly<Record<RecognisedLanguage, string>> = {
   en: 'invoice receipt quantity descript amount number custom order deliver',
   de: 'rechnung liefer bestell kunde zahlung betrag gesamt steuer strasse bezeichnung stuck menge ausstell fallig',
-  fr: 'factur montant quantite livraison echeance paiement emission numero commande prestation reglement',
+  fr: 'facture montant quantite livraison echeance paiement emission numero commande prestation reglement',
   es: 'factura cantidad descripcion vencimiento numero pedido direccion importe emision precio vence',
   it: 'fattur quantita descrizion scadenz pagament imponibil spett prezz indirizz totale',
   pt: 'fatura quantidade descricao vencimento pagamento encomenda morada preco emissao',
@@ -23,6 +23,8 @@ const STEMS: Readonly<Record<RecognisedLanguage, string>> = {
 const MIN_LETTERS = 2;
 /** By how much it must be ahead of English, in which a page is read first. */
 const AHEAD_OF_ENGLISH = 2;
+/** By how much it must be ahead of any other: the first lines of a page may be in words that neighbours share. */
+const LEAD = 1.3;
 /** Less certain words are as likely dirt as a short word of some language. */
 const LEAST_CERTAINTY = 0.5;
 
@@ -40,9 +42,9 @@ export function foreignLanguage(
     const languages = new Set([...languagesOfWord(text), ...languagesOfStem(text)]);
     for (const language of languages) scores.set(language, (scores.get(language) ?? 0) + 1 / languages.size);
   }
-  const [first] = [...scores].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  if (first === undefined || first[1] < MIN_WORDS || first[1] < AHEAD_OF_ENGLISH * (scores.get('en') ?? 0))
-    return undefined;
+  const [first, second] = [...scores].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  if (first === undefined || first[1] < MIN_WORDS || first[1] < LEAD * (second?.[1] ?? 0)) return undefined;
+  if (first[1] < AHEAD_OF_ENGLISH * (scores.get('en') ?? 0)) return undefined;
   return RECOGNISED_LANGUAGES.find((language) => language === first[0]);
 }
 
