@@ -1,5 +1,6 @@
 import { parseJobMessage } from '#core/jobs/message';
 import { newId } from '#core/platform/ids';
+import { forgetRequests } from '#core/store/idempotent-requests';
 import { deleteOldSecurityEvents } from '#core/store/security-events';
 import { deleteExpiredChallenges } from '#core/store/sign-in-challenges';
 import { listDueOutbox, postponeOutbox } from '#core/store/system';
@@ -26,6 +27,7 @@ export async function sweep(env: Environment, execution: ExecutionContext): Prom
     ...(provider && { mails: () => sendDueMails(dependencies, provider) }),
     challenges: () => deleteExpiredChallenges(dependencies.control, dependencies.now()),
     strangers: () => forgetOldRefusals(dependencies),
+    repetitions: () => forgetOldRequests(dependencies),
     administrators: () => appointFirstAdministrators(dependencies),
     audit: () => sweepAudit(dependencies),
     organizations: () => purgeOrganizations(dependencies),
@@ -64,4 +66,8 @@ async function sendJobsAgain({ settings, tenant, jobs, now, log }: Dependencies)
 
 function forgetOldRefusals({ control, settings, now }: Dependencies): Promise<void> {
   return deleteOldSecurityEvents(control, now() - settings.SECURITY_EVENT_DAYS * DAY_MS);
+}
+
+function forgetOldRequests({ control, settings, now }: Dependencies): Promise<void> {
+  return forgetRequests(control, now() - settings.IDEMPOTENCY_SECONDS * 1000);
 }

@@ -78,6 +78,10 @@ export const SETTINGS = {
     meaning: 'Longest wait for the list of leaked passwords; then the password is taken as not leaked',
   },
   API_KEY_OVERLAP_SECONDS: { default: 86_400, meaning: 'How long a rotated API key keeps working' },
+  IDEMPOTENCY_SECONDS: {
+    default: 86_400,
+    meaning: 'How long the answer to a request with an Idempotency-Key is kept for repetitions',
+  },
   RATE_LIMIT_REQUESTS: { default: 3_000, meaning: 'Requests per organization and window' },
   RATE_LIMIT_WINDOW_SECONDS: { default: 60, meaning: 'The window of RATE_LIMIT_REQUESTS' },
   MAX_UPLOAD_BYTES: { default: 41_943_040, meaning: 'Largest accepted file' },

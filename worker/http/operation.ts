@@ -2,6 +2,7 @@ import { createRoute, type RouteConfig } from '@hono/zod-openapi';
 import { problemSchema } from '#core/contract/problem';
 import { authorize, type OperationAccess } from './authorize.ts';
 import { limitBody } from './limit-body.ts';
+import { idempotencyKeyParameter, repeatable } from './repeatable.ts';
 
 const problem = (description: string) => ({
   description,
@@ -22,10 +23,13 @@ export function operation<
   const P extends string,
   const R extends Omit<RouteConfig, 'path' | 'security' | 'middleware'>,
 >(access: OperationAccess, route: R & { readonly path: P }) {
+  const { operationId } = route;
+  const isRepeatable = operationId !== undefined && mayBeRepeated(access, route);
   const responses = {
     ...(access.permission === 'public' ? { 403: problem('Cross-site request refused') } : SIGNED_IN_PROBLEMS),
     ...('request' in route ? { 400: problem('Bad request'), 422: problem('Validation failed') } : {}),
     ...(takesJson(route) ? { 413: problem('Body too large') } : {}),
+    ...(isRepeatable ? { 409: problem('Conflict'), 422: problem('Validation failed') } : {}),
     500: problem('Internal error'),
     ...route.responses,
   };
@@ -35,8 +39,25 @@ export function operation<
     security: access.permission === 'public' ? [] : [{ bearer: [] }, { cookie: [] }],
     'x-permission': access.permission,
     'x-tenant': access.tenant,
-    middleware: [authorize(access, route.operationId), ...(takesJson(route) ? [limitBody] : [])],
+    ...(isRepeatable ? { parameters: [idempotencyKeyParameter] } : {}),
+    middleware: [
+      authorize(access, operationId),
+      ...(takesJson(route) ? [limitBody] : []),
+      ...(isRepeatable ? [repeatable(operationId)] : []),
+    ],
   });
+}
+
+/**
+ * What makes something new, by a caller who is known. Not: uploads, which keep their keys with the document; sign-in and
+ * impersonation, whose answers are tokens.
+ */
+function mayBeRepeated(
+  { permission, tenant }: OperationAccess,
+  { method, path, request }: Pick<RouteConfig, 'method' | 'path' | 'request'>,
+): boolean {
+  const isUpload = 'multipart/form-data' in (request?.body?.content ?? {});
+  return method === 'post' && permission !== 'public' && tenant !== 'system' && !isUpload && !path.startsWith('/auth/');
 }
 
 function takesJson(route: { readonly request?: RouteConfig['request'] }): boolean {

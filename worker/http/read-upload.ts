@@ -1,10 +1,10 @@
 import { uploadFormSchema } from '#core/contract/documents';
 import { AppError } from '#core/platform/errors';
 import type { Upload } from '../services/documents/accept.ts';
+import { MAX_IDEMPOTENCY_KEY_LENGTH } from './repeatable.ts';
 
 /** What a multipart body may hold beyond the file: boundaries, headers and the text fields. */
 const FORM_OVERHEAD_BYTES = 65_536;
-const MAX_IDEMPOTENCY_KEY_LENGTH = 255;
 
 /**
  * Reads an upload's multipart body. A body that claims to be too large is refused before it is read; one that turns

@@ -23,7 +23,8 @@ export const ERROR_MEANINGS: Readonly<Record<ErrorCode, string>> = {
   conflict: 'The request contradicts the present state, for example because the e-mail is already registered.',
   plan_limit_reached: 'The plan of the organization allows no more of these. End some, or change the plan.',
   idempotency_mismatch: 'This `Idempotency-Key` was used before with another request. Use a new key for a new request.',
-  not_ready: 'The result is not there yet. Ask again in a moment, or wait for the webhook or the live message.',
+  not_ready:
+    'The result is not there yet, or the first request with this `Idempotency-Key` is still at work. Ask again in a moment, or wait for the webhook or the live message.',
   body_too_large: 'The body of the request is larger than the server takes.',
   rate_limited: 'Too many requests in this window. Wait for the seconds in `Retry-After`.',
   unavailable: 'A part of the platform is out of reach for the moment. Repeat the request after a pause, with the same `Idempotency-Key`.',
