@@ -20,12 +20,22 @@ export interface Owner {
   readonly refreshToken: string;
 }
 
+/** An address that nobody has. */
+export const newEmail = (): string => `${newId('event', Date.now())}@example.com`;
+
+/** What somebody registers with. */
+export const registration = (email: string, organizationName = 'Analytical Engines') => ({
+  email,
+  password: PASSWORD,
+  first_name: 'Ada',
+  last_name: 'Lovelace',
+  organization_name: organizationName,
+});
+
 /** A new organization with its owner, made through the API; every test mints its own. */
 export async function signUp(name = 'Test'): Promise<Owner> {
-  const email = `${newId('event', Date.now())}@example.com`;
-  const answer = await call('POST', '/api/v1/auth/register', {
-    json: { email, password: PASSWORD, first_name: 'Ada', last_name: 'Owner', organization_name: name },
-  });
+  const email = newEmail();
+  const answer = await call('POST', '/api/v1/auth/register', { json: registration(email, name) });
   if (answer.status !== 201) throw new Error(`registration answered ${answer.status}: ${answer.text}`);
   return ownerOf(email, answer.json);
 }

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { SECURITY_EVENT_KINDS } from '#core/domain/security-events';
+
+/** docs/security.md says of each attack which test tries it: none is missing, and none of the tests is made up. */
+
+const ATTACKS = [
+  'algorithm confusion',
+  'token without a signature (`none`)',
+  'wrong issuer or audience',
+  'refresh token used again',
+  'refresh race of eight',
+  'session fixation',
+  'reset link to another host',
+  'enumeration by status and body',
+  'enumeration by time',
+  'TOTP replay',
+  'TOTP brute force',
+  'recovery code twice',
+  'passkey of another origin',
+  'passkey of another person',
+  'provider: made-up or spent state',
+  'provider: another browser (login CSRF)',
+  'provider: PKCE and nonce',
+  'provider: mix-up',
+  'linking by an unproved address',
+  'forged proxy headers',
+  'key outside its networks',
+  'escalation by editing a role',
+  'escalation by invitation',
+];
+
+const page = readFileSync('docs/security.md', 'utf8');
+const [, section = ''] = page.split('## Attacks and the tests that try them\n');
+const rows = [...section.matchAll(/^\| (.+?) \| (.+?) \| `(.+?)`: (.+?) \|$/gm)].map(
+  ([, attack = '', told = '', file = '', title = '']) => ({ attack, told, file, title }),
+);
+
+test('every attack is in the index, once, with where it is told', () => {
+  expect(rows.map(({ attack }) => attack).toSorted()).toEqual(ATTACKS.toSorted());
+  const kinds = Object.keys(SECURITY_EVENT_KINDS).map((kind) => `\`${kind}\``);
+  for (const { attack, told } of rows) {
+    for (const each of told.split(', '))
+      expect([attack, 'audit list', 'log', 'shown to nobody', ...kinds]).toContain(each);
+  }
+});
+
+test.each(rows.map((row) => [row.attack, row] as const))('the test of %s exists', (_attack, { file, title }) => {
+  const tests = readFileSync(file, 'utf8');
+  // The title of a test, or the name of a line in its table of attacks.
+  const stands = [`'${title}'`, `"${title}"`, `'${title}':`, `${title}:`].some((each) => tests.includes(each));
+  expect(stands, `${file} has no test "${title}"`).toBe(true);
+});
+
+test('what strangers are counted for stands in the page', () => {
+  for (const kind of Object.keys(SECURITY_EVENT_KINDS)) expect(page).toContain(`\`${kind}\``);
+});
