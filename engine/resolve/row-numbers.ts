@@ -54,7 +54,7 @@ export async function chooseColumns(table: ItemTable, pace: Pace): Promise<RowCo
   const discount = indexes('discount')[0];
   const amounts = indexes('amount').toReversed().concat(indexes('gross_amount'));
   const prices = indexes('unit_price').concat(indexes('amount'), indexes('other'));
-  const counted = new Set(indexes('quantity'));
+  const named = new Set(indexes('quantity', 'unit', 'unit_price'));
   const quantities = indexes('quantity').concat(indexes('amount'), indexes('unit'), indexes('other'));
   let best: RowColumns = {
     quantity: indexes('quantity')[0] ?? (amounts.length > 1 ? undefined : indexes('unit')[0]),
@@ -70,8 +70,8 @@ export async function chooseColumns(table: ItemTable, pace: Pace): Promise<RowCo
     for (const unitPrice of prices) {
       for (const quantity of quantities) {
         if (amount === unitPrice || amount === quantity || quantity === unitPrice) continue;
-        // Under a heading that nobody knows stands the price only beside a known quantity: factors change places.
-        if (table.columns[unitPrice]?.role === 'other' && !counted.has(quantity)) continue;
+        // Factors change places: the heading of one must say which it is.
+        if (!named.has(quantity) && !named.has(unitPrice)) continue;
         const candidate = { ...best, quantity, unitPrice, amount };
         const count = await countHolding(table.rows, candidate, pace);
         if (count > bestCount) {
