@@ -14,9 +14,9 @@ export interface RoleMatrixProps {
 export function RoleMatrix({ roles, onEdit }: RoleMatrixProps) {
   const held = roles.map((role) => new Set(role.permissions));
   return (
-    <ScrollRegion label="Roles and permissions" class="card relative overflow-x-auto">
+    <ScrollRegion label="Roles and permissions" class="card relative max-h-[80dvh] overflow-auto">
       <table class="w-full border-collapse text-sm">
-        <thead>
+        <thead class="sticky top-0 z-10 bg-surface shadow-lift">
           <tr class="border-line border-b">
             <th scope="col" class="sticky left-0 bg-surface px-4 py-3 text-left font-medium">
               Permission
