@@ -8,7 +8,7 @@ import { createContext, groupLinks, type ResolveContext } from './resolve/contex
 import type { LearnedKind } from './resolve/learned/candidate-features.ts';
 
 /**
- * The door for training: what resolvers see of a document, so that features are computed by the product's own code
+ * The door for training and measuring: what resolvers see of a document, so that features are computed by the product's own code
  * and training cannot drift from it. Nothing of the product comes in here.
  */
 export { LABELS } from './candidates/labels.data.ts';
@@ -16,6 +16,8 @@ export { foldText } from './normalise/fold-text.ts';
 export { openPictures } from './read/image/decode-picture.ts';
 export { readDocument } from './read/index.ts';
 export type * from './read/ocr/line-network/model.ts';
+export { openLineReader } from './read/ocr/line-reader.ts';
+export { withRecogniser } from './read/ocr/recogniser.ts';
 export { encodePng } from './render/png.ts';
 export {
   type DescribedCandidate,

@@ -2,7 +2,7 @@
  * `npm run bench`: the whole platform under load beside a floor, written to docs/performance.md. Linux only.
  * `-- --only sign-ins` measures the storm of sign-ins alone and tells it here; nothing is written.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleFloor } from './bench/bundle-floor.ts';
@@ -13,6 +13,7 @@ import { measureGap, untilQueueIsEmpty } from './bench/measure-gap.ts';
 import { measureLoginStorm, type StormRun } from './bench/measure-login-storm.ts';
 import { type BenchRoute, FLOOR_HOST, prepareRoutes } from './bench/routes.ts';
 import { median, percentile } from './bench/statistics.ts';
+import { sectionOf, withSection } from './bench/tell-pages.ts';
 import { judge, judgeStorm, type RouteFigures, type Target, tellStorm, writeReport } from './bench/write-report.ts';
 import { CommandFailure, runCommand } from './server/failure.ts';
 import { type LocalPlatform, startPlatform } from './server/local-platform.ts';
@@ -122,7 +123,9 @@ async function main(): Promise<number> {
       longPages: LONG_PAGES,
       date: new Date().toISOString().slice(0, 10),
     };
-    await writeFile(join(REPOSITORY, 'docs', 'performance.md'), writeReport(figures));
+    const report = join(REPOSITORY, 'docs', 'performance.md');
+    // What `npm run bench:engine` wrote stays.
+    await writeFile(report, withSection(writeReport(figures), sectionOf(await readFile(report, 'utf8'))));
     for (const target of judge(figures)) tellTarget(target);
     return 0;
   } finally {

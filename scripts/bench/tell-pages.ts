@@ -1,0 +1,95 @@
+import type { KindFigures, PageFigures } from './measure-pages.ts';
+import type { Target } from './write-report.ts';
+
+const HEADING = '## Pages by kind';
+const NEXT = '\n## ';
+
+/** Targets by REQUIREMENTS: against reading the text alone, and against tesseract as a program of the machine. */
+const DIGITAL_TIMES = 3;
+const RECOGNISED_TIMES = 2.5;
+const LONGEST_BLOCK_MS = 250;
+const HEAP_MB = 110;
+const LINE_READER_START_MS = 20;
+const MB = 1024 * 1024;
+
+const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
+
+function ratio({ p50, yardstick }: KindFigures): number | undefined {
+  return yardstick?.p50 === undefined ? undefined : p50 / yardstick.p50;
+}
+
+export function judgePages({ kinds, longestBlock, heapBytes, lineReaderStart }: PageFigures): readonly Target[] {
+  const times = (kind: string, limit: number): Target[] =>
+    kinds
+      .filter((figures) => figures.kind.startsWith(kind))
+      .flatMap((figures) => {
+        const measured = ratio(figures);
+        const what = `${kind}, beside ${figures.yardstick?.name}`;
+        return measured === undefined
+          ? []
+          : [{ what, wanted: `≤ ${limit} ×`, measured: `${measured.toFixed(1)} ×`, met: measured <= limit }];
+      });
+  const heap = heapBytes / MB;
+  return [
+    ...times('digital page', DIGITAL_TIMES),
+    ...times('recognised page', RECOGNISED_TIMES),
+    below('event loop, longest without a turn', LONGEST_BLOCK_MS, longestBlock),
+    below('start of the line reader', LINE_READER_START_MS, lineReaderStart),
+    {
+      what: 'memory of the compiled modules',
+      wanted: `≤ ${HEAP_MB} MB`,
+      measured: `${heap.toFixed(0)} MB`,
+      met: heap <= HEAP_MB,
+    },
+  ];
+}
+
+const below = (what: string, limit: number, value: number): Target => ({
+  what,
+  wanted: `≤ ${limit} ms`,
+  measured: ms(value),
+  met: value <= limit,
+});
+
+/** The section of docs/performance.md that `npm run bench:engine` writes. */
+export function tellPages(figures: PageFigures, date: string): readonly string[] {
+  return [
+    HEADING,
+    '',
+    `Written by \`npm run bench:engine\` on ${date}; the engine alone, milliseconds of CPU, one page of a made invoice.`,
+    '',
+    '| kind | p50 | p95 | beside | takes | ratio |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...figures.kinds.map((kind) => {
+      const { name = '', p50 } = kind.yardstick ?? {};
+      const takes = kind.yardstick === undefined ? '' : p50 === undefined ? 'not installed' : ms(p50);
+      return `| ${kind.kind} | ${ms(kind.p50)} | ${ms(kind.p95)} | ${name} | ${takes} | ${ratio(kind)?.toFixed(1) ?? ''} |`;
+    }),
+    '',
+    '| what | target | measured | |',
+    '| --- | --- | --- | --- |',
+    ...judgePages(figures).map(
+      ({ what, wanted, measured, met }) => `| ${what} | ${wanted} | ${measured} | ${met ? 'met' : '**missed**'} |`,
+    ),
+    '',
+    `Tesseract with its English model starts in ${ms(figures.recogniserStart)}. The whole process was ${(figures.residentBytes / MB).toFixed(0)} MB at its largest, Node itself among it.`,
+    '',
+  ];
+}
+
+/** A report with this section in the place of the one that it has, or at its end. */
+export function withSection(report: string, section: readonly string[]): string {
+  const start = report.indexOf(HEADING);
+  if (start < 0) return `${report.trimEnd()}\n\n${section.join('\n')}`;
+  const end = report.indexOf(NEXT, start + HEADING.length);
+  const after = end < 0 ? '' : report.slice(end);
+  return `${report.slice(0, start)}${section.join('\n').trimEnd()}\n${after}`;
+}
+
+/** The section that a report has, to keep it in the next one. */
+export function sectionOf(report: string): readonly string[] {
+  const start = report.indexOf(HEADING);
+  if (start < 0) return [];
+  const end = report.indexOf(NEXT, start + HEADING.length);
+  return report.slice(start, end < 0 ? undefined : end).split('\n');
+}
