@@ -1,0 +1,19 @@
+import { readSettings } from '#core/platform/settings';
+import type { Environment } from '../../worker/environment.ts';
+import { mailProvider } from '../../worker/mail-provider.ts';
+import { MailFailure, type OutgoingMail } from '../../worker/services/mail/provider.ts';
+
+/** A Worker that hands on the mail it is sent, as the product does, and tells what became of it. Bundled by tests/mail. */
+export default {
+  async fetch(request: Request, env: Environment): Promise<Response> {
+    const provider = mailProvider(env, readSettings({ ...env }));
+    if (!provider) return Response.json({ outcome: 'no provider' });
+    try {
+      await provider.deliver(await request.json<OutgoingMail>());
+      return Response.json({ outcome: 'taken' });
+    } catch (error) {
+      if (error instanceof MailFailure) return Response.json({ outcome: error.reason });
+      throw error;
+    }
+  },
+};
