@@ -29,6 +29,13 @@ describe('describeCheck', () => {
     expect(describeCheck('en16931:BR-99', false)).toBe('E-invoice rule BR-99 is broken (EN 16931)');
   });
 
+  it.each([
+    ['repeated:invoice_number', 'Invoice number stands at two places, each under words of its own'],
+    ['account_chain', 'The opening balance and every movement make the closing balance'],
+    ['mrz:document_number', 'The check digit of the document number in the machine-readable zone holds'],
+    ['payment_terms', 'The terms of payment lead from one date to the other'],
+  ])('says %s as a sentence', (rule, sentence) => expect(describeCheck(rule, true)).toBe(sentence));
+
   it('spells out a check nobody listed', () => {
     expect(describeCheck('subtotal_plus_tax_equals_total', true)).toBe('Subtotal + tax = total');
     expect(describeCheck('checksum:document_number', false)).toBe('Checksum: Document number – does not hold');
@@ -51,6 +58,11 @@ describe('describeRule', () => {
     ['e-invoice:ubl', 'Stated by the e-invoice (UBL)'],
     ['column:unit_price', 'From the column “Unit price”'],
     ['largest_amount', 'The largest amount on the page'],
-    ['mrz:line_2', 'mrz line 2'],
+    ['mrz:TD3', 'Read from the machine-readable zone'],
+    ['id-label:birth_date/below', 'Stands below the field’s name on the card'],
+    ['party:customer/block', 'A block of name and address, where the buyer stands'],
+    ['same_as:total_amount', 'The same as “Total”'],
+    ['form-box:2', 'Box 2 of the form'],
+    ['new_rule:x', 'new rule x'],
   ])('%s reads "%s"', (rule, expected) => expect(describeRule(rule)).toBe(expected));
 });

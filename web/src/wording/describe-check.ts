@@ -21,6 +21,40 @@ const WORDINGS: Readonly<Record<string, Wording | undefined>> = {
     const meaning = E_INVOICE_RULES[subject];
     return meaning === undefined ? `${verdict} (EN 16931)` : `${verdict}: ${meaning}`;
   },
+  repeated: (subject, ok) =>
+    ok
+      ? `${fieldLabel(subject)} stands at two places, each under words of its own`
+      : `Two places differ: ${fieldLabel(subject)}`,
+  account_chain: () => 'The opening balance and every movement make the closing balance',
+  running_balance: () => 'The balance behind each row follows from the one before',
+  statement_sum: (_, ok) =>
+    ok ? 'Opening balance and movements make the closing balance' : 'The balances do not add up',
+  cash_less_change: (_, ok) => (ok ? 'Cash less change gives the total' : 'Cash less change is not the total'),
+  mrz: (subject, ok) =>
+    `The check digit of ${inSentence(subject)} in the machine-readable zone ${ok ? 'holds' : 'does not hold'}`,
+  form_field: (subject) => `${fieldLabel(subject)} is filled in as a field of the file itself`,
+  payroll_tax: (subject, ok) => `The tax rate and the wages ${ok ? 'give' : 'do not give'} ${inSentence(subject)}`,
+  file_title: (subject) => `The title of the file names ${inSentence(subject)}`,
+  file_date: () => 'The file was made on that day',
+  weekday: () => 'The day of the week printed beside it is right',
+  in_number: () => 'A number on the page spells the same day',
+  total_and_rounding: () => 'The total is the sum and its rounding',
+  tax_of_total: () => 'The tax is its share of the total',
+  same_date: () => 'The same day stands under the label of another date',
+  date_in_number: () => 'The number holds the date',
+  number_of_order: () => 'The number is that of the order and a counter',
+  payment_terms: (_, ok) =>
+    ok ? 'The terms of payment lead from one date to the other' : 'The terms of payment do not fit the dates',
+  currency_of_account: () => 'It is the money of the country that holds the account',
+  currency_of_country: () => 'It is the money of the country',
+  currency_of_vendor: () => 'It is the money of the country where the seller is registered',
+  gross_less_commission: () => 'The gross amount less the commission is the net amount',
+  lines_of_period: () => 'The lines run over exactly this period',
+  code_equals_page: (subject, ok) =>
+    ok ? `Payment code and page agree: ${fieldLabel(subject)}` : `Payment code and page differ: ${fieldLabel(subject)}`,
+  required: (subject, ok) => (ok ? `${fieldLabel(subject)} is there` : `${fieldLabel(subject)} is missing`),
+  pattern: (subject, ok) => `${fieldLabel(subject)} ${ok ? 'has' : 'does not have'} the form that is asked for`,
+  list: (subject, ok) => `${fieldLabel(subject)} is ${ok ? '' : 'not '}one of the values that are allowed`,
   attachment_read: (_, ok) => (ok ? 'Every file in it was read' : 'A file in it could not be read'),
   single_invoice: (_, ok) => (ok ? 'The file holds one invoice' : 'The file holds more than one invoice'),
 };

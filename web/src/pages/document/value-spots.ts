@@ -20,20 +20,23 @@ const COLUMN_ORDER = [
   'product_code',
   'description',
   'date',
+  'service_date',
   'quantity',
   'unit',
   'unit_price',
+  'discount',
   'tax_rate',
   'tax_amount',
-  'amount',
 ];
+/** At the right edge: what a row comes to, and on a statement the balance behind it. */
+const LAST_COLUMNS = ['amount', 'balance'];
 
 export function lineItemColumns(result: Pick<Result, 'line_items'>): readonly string[] {
   const present = new Set(result.line_items.flatMap((line) => Object.keys(line)));
   const known = COLUMN_ORDER.filter((name) => present.has(name));
-  const others = [...present].filter((name) => !COLUMN_ORDER.includes(name));
-  const amountLast = known.at(-1) === 'amount' ? known.slice(0, -1) : known;
-  return [...amountLast, ...others, ...(amountLast === known ? [] : ['amount'])];
+  const last = LAST_COLUMNS.filter((name) => present.has(name));
+  const others = [...present].filter((name) => !known.includes(name) && !last.includes(name));
+  return [...known, ...others, ...last];
 }
 
 /** Every value in reading order: the fields by group, then the line items row by row. */
