@@ -34,7 +34,7 @@ export {
   labelBuckets,
 } from './resolve/learned/label-guess.ts';
 export { fieldValueOf, LEARNED_FIELDS, type LearnedField } from './resolve/learned/learned-fields.data.ts';
-export { calibrated, type FieldModel, leafValue, marginOf, type Tree } from './resolve/learned/model.ts';
+export { type FieldModel, leafValue, marginOf, sharesOf, type Tree } from './resolve/learned/model.ts';
 export { WORD_BUCKETS } from './resolve/learned/neighbour-words.ts';
 
 /** The stages up to choosing, as `extractFromDocument` runs them. */

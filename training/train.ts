@@ -1,15 +1,15 @@
-/** `npm run train -- --synthetic DIR... [--evaluate DIR]... [--evaluate-words DIR]... [--out FILE] [--fill-from P]` */
+/** `npm run train -- --synthetic DIR... [--evaluate DIR]... [--evaluate-words DIR]... [--out FILE] [--fill-from P] [--recalibrate FILE]` */
 import { writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type FieldModel, LEARNED_FIELDS } from '#engine/learning';
 import { nodeEngineHost } from '../scripts/engine-host.ts';
 import { compareChoices, f1, type Tally } from './train/compare-choices.ts';
-import { fitField } from './train/fit-field.ts';
+import { calibrateField, fitField } from './train/fit-field.ts';
 import { type Example, readExamples } from './train/read-examples.ts';
 
 const USAGE =
-  'usage: npm run train -- --synthetic DIR [--synthetic DIR] [--evaluate DIR] [--evaluate-words DIR] [--out FILE] [--fill-from P]';
+  'usage: npm run train -- --synthetic DIR [--synthetic DIR] [--evaluate DIR] [--evaluate-words DIR] [--out FILE] [--fill-from P] [--recalibrate FILE]';
 
 /** Every fifth program, and these markets, are never learned from. */
 const HELD_PROGRAM = 0;
@@ -24,6 +24,11 @@ function show(tally: Tally): string {
   return `${f1(tally).toFixed(3)} (${tally.right} right, ${tally.wrong} wrong)`;
 }
 
+async function modelsOf(file: string): Promise<Readonly<Record<string, FieldModel>>> {
+  const { LEARNED_MODELS }: { readonly LEARNED_MODELS: string } = await import(resolve(file));
+  return JSON.parse(LEARNED_MODELS);
+}
+
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
@@ -31,13 +36,16 @@ async function main(): Promise<number> {
       evaluate: { type: 'string', multiple: true, default: [] },
       'evaluate-words': { type: 'string', multiple: true, default: [] },
       out: { type: 'string' },
-      'fill-from': { type: 'string', default: '0.8' },
+      'fill-from': { type: 'string', default: '0.6' },
+      // Weights learned before: only their probabilities are fitted anew.
+      recalibrate: { type: 'string' },
     },
   });
   if (values.synthetic.length === 0) {
     console.error(USAGE);
     return 2;
   }
+  const learned = values.recalibrate === undefined ? undefined : await modelsOf(values.recalibrate);
   const host = nodeEngineHost();
   const synthetic: Example[] = [];
   for (const folder of values.synthetic) synthetic.push(...(await readExamples(folder, host, false)));
@@ -56,7 +64,8 @@ async function main(): Promise<number> {
   const calibrate = known.filter((example) => foldOf(example) === CALIBRATION_PROGRAM);
   const models: Record<string, FieldModel> = {};
   for (const field of LEARNED_FIELDS) {
-    const model = fitField(field, train, calibrate);
+    const known = learned?.[field.name];
+    const model = known === undefined ? fitField(field, train, calibrate) : calibrateField(known, calibrate, field);
     models[field.name] = model;
     for (const [name, examples] of sets) {
       const { engine, learned, filledIn } = compareChoices(field, model, examples, Number(values['fill-from']));

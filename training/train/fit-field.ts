@@ -1,11 +1,12 @@
 import {
-  calibrated,
   type DescribedCandidate,
   type FieldModel,
   fieldValueOf,
   type LearnedField,
   marginOf,
+  sharesOf,
 } from '#engine/learning';
+import { fitShares, type JudgedDocument } from './fit-shares.ts';
 import { fitWords, scoreWords, type WordModel } from './fit-words.ts';
 import { type BinnedRows, binRows, growTrees } from './grow-trees.ts';
 import type { Example } from './read-examples.ts';
@@ -14,8 +15,6 @@ const GROW = { trees: 60, depth: 4, rate: 0.2, lambda: 1, minHessian: 2 } as con
 /** Of a long table's candidates only so many are learned from: they are all the same. */
 const MAX_NEGATIVES = 60;
 const WORD_LEVELS = 127;
-/** Steps of the Newton fit of the two Platt numbers. */
-const PLATT_STEPS = 30;
 
 interface Row {
   readonly candidate: DescribedCandidate;
@@ -32,8 +31,13 @@ export function fitField(field: LearnedField, train: readonly Example[], calibra
   const outOfFold = wordScoresOutOfFold(rows, field.name);
   const binned: BinnedRows = binRows(rows.map((row, index) => [...row.candidate.dense, outOfFold[index] ?? 0]));
   const trees = growTrees(binned, labels, GROW);
-  const raw: FieldModel = { ...whole, trees, platt: [1, 0] };
-  return { ...raw, platt: fitPlatt(calibrate.flatMap((example) => judgedValues(raw, example, field))) };
+  const raw: FieldModel = { ...whole, trees, shares: [1, 0] };
+  return calibrateField(raw, calibrate, field);
+}
+
+/** The model with probabilities fitted to documents it has not seen. */
+export function calibrateField(model: FieldModel, calibrate: readonly Example[], field: LearnedField): FieldModel {
+  return { ...model, shares: fitShares(calibrate.flatMap((example) => judgedValues(model, example, field))) };
 }
 
 /** Documents whose truth does not speak of the field teach nothing. */
@@ -90,49 +94,23 @@ export function scoreValues(model: FieldModel, example: Example, field: LearnedF
     const value = fieldValueOf(field, printed);
     best.set(value, Math.max(best.get(value) ?? Number.NEGATIVE_INFINITY, marginOf(model, dense, words)));
   }
-  return [...best]
-    .map(([value, margin]) => ({ value, margin, p: calibrated(model, margin) }))
-    .sort((a, b) => b.margin - a.margin);
+  const values = [...best].map(([value, margin]) => ({ value, margin })).sort((a, b) => b.margin - a.margin);
+  const shares = sharesOf(
+    model,
+    values.map(({ margin }) => margin),
+  );
+  return values.map((value, index) => ({ ...value, p: shares[index] ?? 0 }));
 }
 
-/** So many of the best values of a document calibrate: the best alone are nearly always right and tell nothing of the others. */
-const JUDGED_VALUES = 3;
-
-/** The best values' margins and whether they are right: what calibration is about. */
-function judgedValues(
-  model: FieldModel,
-  example: Example,
-  field: LearnedField,
-): readonly { margin: number; right: boolean }[] {
+/** The values' margins and which of them are right: what calibration is about. */
+function judgedValues(model: FieldModel, example: Example, field: LearnedField): readonly JudgedDocument[] {
   if (!example.labelled.has(field.name) && !example.absent.has(field.name)) return [];
-  return scoreValues(model, example, field)
-    .slice(0, JUDGED_VALUES)
-    .map(({ value, margin }) => ({ margin, right: example.isRight(field.name, value) }));
-}
-
-/** Platt (1999): two numbers by Newton's method, with his smoothed targets. */
-function fitPlatt(judged: readonly { readonly margin: number; readonly right: boolean }[]): readonly [number, number] {
-  const positives = judged.filter(({ right }) => right).length;
-  const high = (positives + 1) / (positives + 2);
-  const low = 1 / (judged.length - positives + 2);
-  let a = 1;
-  let b = 0;
-  for (let step = 0; step < PLATT_STEPS; step++) {
-    let [ga, gb, haa, hab, hbb] = [0, 0, 1e-6, 0, 1e-6];
-    for (const { margin, right } of judged) {
-      const p = 1 / (1 + Math.exp(-(a * margin + b)));
-      const error = p - (right ? high : low);
-      const weight = p * (1 - p);
-      ga += error * margin;
-      gb += error;
-      haa += weight * margin * margin;
-      hab += weight * margin;
-      hbb += weight;
-    }
-    const determinant = haa * hbb - hab * hab;
-    if (determinant < 1e-9) break;
-    a -= (hbb * ga - hab * gb) / determinant;
-    b -= (haa * gb - hab * ga) / determinant;
-  }
-  return [a, b];
+  const values = scoreValues(model, example, field);
+  if (values.length === 0) return [];
+  return [
+    {
+      margins: values.map(({ margin }) => margin),
+      right: values.map(({ value }) => example.isRight(field.name, value)),
+    },
+  ];
 }

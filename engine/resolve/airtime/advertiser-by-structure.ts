@@ -53,9 +53,7 @@ export function advertiserByStructure(context: ResolveContext): Choice | undefin
     return toChoice(byCaption.one, SCORES.guess, 'guess:advertiser');
   const open = guessed
     .filter(({ guess: shares }) =>
-      ['agency', 'product'].every(
-        (group) => (shares[LABEL_GROUPS.findIndex((name) => name === group)] ?? 0) < OTHER_GUESS,
-      ),
+      (['agency', 'product'] as const).every((group) => (shares[at(group)] ?? 0) < OTHER_GUESS),
     )
     .map(({ one }) => one)
     .filter(({ text }) => !AGENCY.test(text));

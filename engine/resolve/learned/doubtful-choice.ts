@@ -3,7 +3,7 @@ import type { Choice } from '../choice.ts';
 /** Rules that chose without a label: the largest amount, the first date that nothing claims. */
 const GUESSES: ReadonlySet<string> = new Set(['largest_amount', 'date:unlabelled']);
 /** A label or a sum that speaks this faintly may be another value's. */
-const FAINT = 0.5;
+const FAINT = 0.55;
 
 /** A choice that a scorer may overrule: nothing checks it, and what led to it says little. */
 export function isDoubtful(choice: Choice): boolean {

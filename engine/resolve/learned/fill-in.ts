@@ -4,7 +4,7 @@ import { type DescribedCandidate, describeCandidates } from './candidate-feature
 import { isDoubtful } from './doubtful-choice.ts';
 import { fieldValueOf, LEARNED_FIELDS, type LearnedField } from './learned-fields.data.ts';
 import { LEARNED_MODELS } from './learned-models.data.ts';
-import { calibrated, type FieldModel, marginOf, parseModels } from './model.ts';
+import { type FieldModel, marginOf, parseModels, sharesOf } from './model.ts';
 
 /**
  * Gives fields that no label led to the value a learned scorer is sure of, and puts it in the place of a mere guess. It
@@ -13,7 +13,7 @@ import { calibrated, type FieldModel, marginOf, parseModels } from './model.ts';
  */
 
 /** Least calibrated probability of a value where there was none, and where there was a guess. */
-const FILL_FROM = 0.6;
+const FILL_FROM = 0.55;
 const REPLACE_FROM = 0.8;
 /** A score below that of a clear label. */
 const MAX_SCORE = 0.74;
@@ -46,7 +46,8 @@ export async function fillIn(choices: Choices, context: ResolveContext, pause: (
       (field.partOfTotal === true && filled.has('total_amount') && !known.proof)
     );
   };
-  const own = LEARNED_FIELDS.filter(({ types }) => types.includes(context.documentType));
+  const type = context.documentType === 'other' && isTradePaper(choices) ? 'invoice' : context.documentType;
+  const own = LEARNED_FIELDS.filter(({ types }) => types.includes(type));
   for (const kind of ['identifier', 'date', 'amount'] as const) {
     // The total may turn out to be doubtful only here, and its parts with it: whether a field is open is asked late.
     const fields = own.filter((field) => field.kind === kind);
@@ -75,6 +76,11 @@ export async function fillIn(choices: Choices, context: ResolveContext, pause: (
   return filled;
 }
 
+/** A paper of no known type that names a currency and where to pay or who pays taxes asks for money. */
+function isTradePaper(choices: Choices): boolean {
+  return choices.has('currency') && (choices.has('vendor_iban') || choices.has('vendor_tax_id'));
+}
+
 /**
  * Every field with its candidates, best first. Among numbers the surest field chooses first, as a number is given to
  * one field only; dates and amounts keep the order of the table, in which a field follows those it depends on.
@@ -92,14 +98,18 @@ function rank(field: LearnedField, described: readonly DescribedCandidate[]): re
   models ??= parseModels(LEARNED_MODELS);
   const model = models[field.name];
   if (model === undefined) return [];
-  const best = new Map<string, Ranked>();
+  const best = new Map<string, Omit<Ranked, 'p'>>();
   for (const one of described) {
     const margin = marginOf(model, one.dense, one.words);
     const known = best.get(one.value);
-    if (known === undefined || margin > known.margin)
-      best.set(one.value, { value: one.value, margin, p: calibrated(model, margin), described: one });
+    if (known === undefined || margin > known.margin) best.set(one.value, { value: one.value, margin, described: one });
   }
-  return [...best.values()].sort((a, b) => b.margin - a.margin);
+  const values = [...best.values()].sort((a, b) => b.margin - a.margin);
+  const shares = sharesOf(
+    model,
+    values.map(({ margin }) => margin),
+  );
+  return values.map((value, index) => ({ ...value, p: shares[index] ?? 0 }));
 }
 
 /** A part of the total is smaller than it, where it is known. */

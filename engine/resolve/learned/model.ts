@@ -8,8 +8,8 @@ export interface FieldModel {
   readonly wordScale: number;
   readonly bias: number;
   readonly trees: readonly Tree[];
-  /** Platt scaling of the value's margin: p = 1 / (1 + exp(-(a * margin + b))). */
-  readonly platt: readonly [a: number, b: number];
+  /** How margins become probabilities: see `sharesOf`. */
+  readonly shares: readonly [slope: number, none: number];
 }
 
 /** Nodes in parallel arrays; a node whose feature is -1 is a leaf. A feature equal to the count is the word score. */
@@ -42,9 +42,18 @@ export function leafValue(tree: Tree, dense: readonly number[], words: number): 
   }
 }
 
-export function calibrated(model: Pick<FieldModel, 'platt'>, margin: number): number {
-  const [a, b] = model.platt;
-  return 1 / (1 + Math.exp(-(a * margin + b)));
+/**
+ * Probability of each value of a document that it is the field's, when at most one is: a softmax over their margins and
+ * over "none of them". A value that stands out is surer than one with a rival close by.
+ */
+export function sharesOf(
+  { shares: [slope, none] }: Pick<FieldModel, 'shares'>,
+  margins: readonly number[],
+): readonly number[] {
+  const top = Math.max(none, ...margins.map((margin) => slope * margin));
+  const powers = margins.map((margin) => Math.exp(slope * margin - top));
+  const all = powers.reduce((sum, power) => sum + power, Math.exp(none - top));
+  return powers.map((power) => power / all);
 }
 
 /** Reads what `training/train.ts` wrote. Our own data: a shape that does not fit is a fault of the build. */
