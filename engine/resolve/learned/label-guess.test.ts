@@ -10,7 +10,7 @@ test.each([
   ['Fakturanr.', 'number'],
   ['Bestellkennzeichen', 'orderNumber'],
   ['Lieferungsdatum', 'delivery'],
-  ['INV0ICE NUMBR', 'number'],
+  ['Rechnungsnurnmer', 'number'],
 ])('an unknown phrase says by its letters what it names: %s', (text, group) => {
   expect(guessed(text)).toBe(group);
 });
