@@ -1,11 +1,11 @@
-import { CONFIDENCE_TABLES, type ConfidenceKind, type Knot } from './confidence-tables.data.ts';
+import { CONFIDENCE_TABLES, type ConfidenceKind, type Knot, type ReadingSource } from './confidence-tables.data.ts';
 
 /**
- * The share of right values among all that read this well, by kind of field (piecewise linear between the measured
- * knots). `scripts/fit-confidence.ts` measures them; an empty table leaves the probability as it is.
+ * The share of right values among all that read this well, by kind of field and by where its letters are from (piecewise
+ * linear between the measured knots). `scripts/fit-confidence.ts` measures them; an empty table leaves the probability as it is.
  */
-export function calibrated(field: string, probability: number): number {
-  return interpolate(CONFIDENCE_TABLES[confidenceKind(field)], probability);
+export function calibrated(field: string, source: ReadingSource, probability: number): number {
+  return interpolate(CONFIDENCE_TABLES[source][confidenceKind(field)], probability);
 }
 
 /** The measured share at a raw probability. */

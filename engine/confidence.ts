@@ -10,6 +10,9 @@ export const PROVED_FROM = 0.98;
 /** From here on a value that reads clearly is supported. */
 export const SUPPORTED_FROM = 0.9;
 
+/** The most that a value with two readings left gets; no table is asked for it. */
+export const OPEN_READING = 0.6;
+
 /** The most that a value without proof gets. */
 const MOST_UNPROVED = 0.97;
 
@@ -24,7 +27,7 @@ const NEVER_PROVED = /_(?:name|address)$|^payment_terms$/;
  * readings remain. The numbers are set by hand; `calibrate.ts` turns them into measured shares.
  */
 export function probabilityOf(choice: Choice): number {
-  if (choice.ambiguous) return Math.min(choice.score, 0.6);
+  if (choice.ambiguous) return Math.min(choice.score, OPEN_READING);
   if (choice.measured !== undefined) return Math.min(choice.measured, MOST_UNLABELLED);
   const base = Math.min(MOST_UNPROVED, choice.score >= 0.75 ? 0.9 + (choice.score - 0.75) * 0.28 : choice.score * 1.15);
   if (choice.proof && isProvable(choice)) return Math.max(0.985, base);
@@ -61,20 +64,11 @@ export function stateOf(field: string, choice: Choice, probability: number): Fie
   return probability >= SUPPORTED_FROM ? 'supported' : 'needs_review';
 }
 
-/** The tables are measured on digital text; what is read from pictures keeps the probability of its letters. */
-function isFromPicture({ spans }: Choice): boolean {
-  return spans.some(isRecognised);
-}
-
 /** The wire form of a choice, with exact word boxes. */
 export function toFieldValue(field: string, choice: Choice): FieldValue {
   const raw = probabilityOf(choice);
-  const fitted =
-    !(choice.proof && isProvable(choice)) &&
-    !choice.ambiguous &&
-    choice.measured === undefined &&
-    !isFromPicture(choice);
-  const probability = fitted ? calibrated(field, raw) : raw;
+  const fitted = !(choice.proof && isProvable(choice)) && !choice.ambiguous && choice.measured === undefined;
+  const probability = fitted ? calibrated(field, choice.spans.some(isRecognised) ? 'ocr' : 'text', raw) : raw;
   const capped = NEVER_PROVED.test(field) ? Math.min(probability, MOST_UNPROVED) : probability;
   return {
     value: choice.value,

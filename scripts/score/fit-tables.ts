@@ -1,5 +1,6 @@
 import { confidenceKind } from '#engine/calibrate';
-import type { ConfidenceKind, Knot } from '#engine/confidence-tables.data';
+import { OPEN_READING } from '#engine/confidence';
+import type { ConfidenceKind, Knot, ReadingSource } from '#engine/confidence-tables.data';
 import type { DocumentScore } from './judge-document.ts';
 
 /** Made documents share one hand; a value of a real one counts for this many of theirs. */
@@ -16,12 +17,22 @@ export interface Sample {
   readonly weight: number;
 }
 
-/** The values of digital documents that were scored with empty tables, by the table they belong to. */
-export function samplesByKind(documents: readonly DocumentScore[], weight: number): Map<ConfidenceKind, Sample[]> {
+/** Where the letters of a document are from, as the score tells them apart. */
+export const ORIGIN_OF_SOURCE = { text: 'digital', ocr: 'picture' } as const satisfies Record<
+  ReadingSource,
+  DocumentScore['origin']
+>;
+
+/** The values of documents of one source that were scored with empty tables, by the table they belong to. */
+export function samplesByKind(
+  documents: readonly DocumentScore[],
+  source: ReadingSource,
+  weight: number,
+): Map<ConfidenceKind, Sample[]> {
   const samples = new Map<ConfidenceKind, Sample[]>();
-  const digital = documents.filter(({ origin }) => origin === 'digital');
-  for (const { field, confidence, verdict, state } of digital.flatMap((document) => document.fields)) {
-    if (confidence === undefined || state === 'proved') continue;
+  const own = documents.filter(({ origin }) => origin === ORIGIN_OF_SOURCE[source]);
+  for (const { field, confidence, verdict, state } of own.flatMap((document) => document.fields)) {
+    if (confidence === undefined || confidence === OPEN_READING || state === 'proved') continue;
     const kind = confidenceKind(field);
     samples.set(kind, [...(samples.get(kind) ?? []), { raw: confidence, right: verdict === 'right', weight }]);
   }

@@ -1,5 +1,6 @@
 import { confidenceKind, interpolate } from '#engine/calibrate';
-import type { ConfidenceKind, Knot } from '#engine/confidence-tables.data';
+import { OPEN_READING } from '#engine/confidence';
+import type { ConfidenceKind, Knot, ReadingSource } from '#engine/confidence-tables.data';
 import { REAL_WEIGHT, type Sample, samplesByKind, tableOf } from './fit-tables.ts';
 import { formatShare } from './format-table.ts';
 import type { DocumentScore } from './judge-document.ts';
@@ -27,7 +28,7 @@ export function heldOutTable(
   const rows = groups.map(({ name, documents }) => {
     const families = familiesOf(documents);
     const scores = [...families.values()].map((own) => microF1(own));
-    const probabilities = [...families.values()].flatMap((own) => refitted(own, real, made));
+    const probabilities = [...families.values()].flatMap((own) => refitted(own, 'text', real, made));
     const supported = probabilities.filter(({ stated }) => stated >= SUPPORTED_FROM);
     const right = (values: readonly Stated[]) => values.filter((value) => value.right).length / values.length;
     const stated = probabilities.reduce((sum, value) => sum + value.stated, 0) / probabilities.length;
@@ -63,7 +64,7 @@ export function heldOutTable(
   };
 }
 
-function familiesOf(documents: readonly DocumentScore[]): Map<string, DocumentScore[]> {
+export function familiesOf(documents: readonly DocumentScore[]): Map<string, DocumentScore[]> {
   const families = new Map<string, DocumentScore[]>();
   for (const document of documents) families.set(document.family, [...(families.get(document.family) ?? []), document]);
   return families;
@@ -78,25 +79,26 @@ function microF1(documents: readonly DocumentScore[]): number {
   }).f1;
 }
 
-interface Stated {
+export interface Stated {
   readonly stated: number;
   readonly right: boolean;
 }
 
 /** Unproved values of the family with the probability that tables fitted without it give them. */
-function refitted(
+export function refitted(
   family: readonly DocumentScore[],
+  source: ReadingSource,
   real: readonly DocumentScore[],
   made: readonly DocumentScore[],
 ): readonly Stated[] {
   const out = new Set(family.map(({ family: name }) => name));
   const others = (documents: readonly DocumentScore[]) => documents.filter((document) => !out.has(document.family));
-  const samples = merged(samplesByKind(others(real), REAL_WEIGHT), samplesByKind(others(made), 1));
+  const samples = merged(samplesByKind(others(real), source, REAL_WEIGHT), samplesByKind(others(made), source, 1));
   const tables = new Map<ConfidenceKind, readonly Knot[]>([...samples].map(([kind, list]) => [kind, tableOf(list)]));
   return family
     .flatMap((document) => document.fields)
     .flatMap(({ field, confidence, verdict, state }) =>
-      confidence === undefined || state === 'proved'
+      confidence === undefined || confidence === OPEN_READING || state === 'proved'
         ? []
         : [{ stated: interpolate(tables.get(confidenceKind(field)) ?? [], confidence), right: verdict === 'right' }],
     );
