@@ -3,6 +3,12 @@ import { fieldLabel } from './field-words.ts';
 
 type Wording = (subject: string, ok: boolean) => string;
 
+/** Checks of a machine-readable zone that are not about one field: as they hold and as they do not. */
+const MRZ_WORDS: Readonly<Record<string, readonly [string, string] | undefined>> = {
+  printed: ['Zone and readable part agree', 'Zone and readable part differ'],
+  composite: ['The check digit over the whole zone holds', 'The check digit over the whole zone does not hold'],
+};
+
 /** What each kind of check says when it holds and when it does not. The kind is the part before the colon. */
 const WORDINGS: Readonly<Record<string, Wording | undefined>> = {
   sum_chain: (_, ok) => (ok ? 'The amounts add up to the total' : 'The amounts do not add up to the total'),
@@ -31,6 +37,7 @@ const WORDINGS: Readonly<Record<string, Wording | undefined>> = {
     ok ? 'Opening balance and movements make the closing balance' : 'The balances do not add up',
   cash_less_change: (_, ok) => (ok ? 'Cash less change gives the total' : 'Cash less change is not the total'),
   mrz: (subject, ok) =>
+    MRZ_WORDS[subject]?.[ok ? 0 : 1] ??
     `The check digit of ${inSentence(subject)} in the machine-readable zone ${ok ? 'holds' : 'does not hold'}`,
   form_field: (subject) => `${fieldLabel(subject)} is filled in as a field of the file itself`,
   payroll_tax: (subject, ok) => `The tax rate and the wages ${ok ? 'give' : 'do not give'} ${inSentence(subject)}`,

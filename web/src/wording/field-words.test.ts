@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldGroup, fieldKind, fieldLabel } from './field-words.ts';
+import { fieldGroup, fieldKind, fieldLabel, groupLabel } from './field-words.ts';
 
 describe('field words', () => {
   it.each([
@@ -14,15 +14,23 @@ describe('field words', () => {
     ['customer_address', 'Buyer’s address', 'buyer', 'text'],
     ['opening_balance', 'Opening balance', 'amounts', 'amount'],
     ['unit_price', 'Unit price', 'other', 'amount'],
-    ['sex', 'Sex', 'other', 'text'],
+    ['sex', 'Sex', 'person', 'text'],
+    ['birth_date', 'Birth date', 'person', 'date'],
+    ['box4_social_security_tax', 'Box 4: social security tax', 'boxes', 'text'],
   ])('%s is "%s", of %s, written as %s', (name, label, group, kind) => {
     expect([fieldLabel(name), fieldGroup(name), fieldKind(name)]).toEqual([label, group, kind]);
   });
 
-  it('spells out a name nobody listed', () => expect(fieldLabel('box3_state_tax_id')).toBe('Box3 state tax ID'));
+  it('spells out a name nobody listed', () => expect(fieldLabel('box3_state_tax_id')).toBe('Box 3: state tax ID'));
 
   it('does not take a quantity of amounts for a date or the reverse', () => {
     expect(fieldKind('updated_by')).toBe('text');
     expect(fieldKind('amounts_in_words')).toBe('text');
+  });
+
+  it('calls the parties what they are on each type of document', () => {
+    expect(groupLabel('buyer', 'invoice')).toBe('Buyer');
+    expect(groupLabel('buyer', 'bank_statement')).toBe('Account holder');
+    expect(groupLabel('seller', 'tax_form')).toBe('Payer or employer');
   });
 });

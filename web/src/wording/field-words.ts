@@ -1,3 +1,4 @@
+import type { DocumentType } from '#core/domain/document-types';
 import { FIELD_LABELS } from './field-labels.data.ts';
 
 /** Short forms that stay in capitals inside a name. */
@@ -19,17 +20,38 @@ const CAPITALS: ReadonlySet<string> = new Set([
 export function fieldLabel(name: string): string {
   const listed = FIELD_LABELS[name];
   if (listed !== undefined) return listed;
-  const words = name.split('_').map((word) => (CAPITALS.has(word) ? word.toUpperCase() : word));
-  const text = words.join(' ');
+  const box = BOX_OF_FORM.exec(name);
+  if (box !== null) return `Box ${box[1] ?? ''}: ${spelled(box[2] ?? '')}`;
+  const text = spelled(name);
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-export const FIELD_GROUPS = ['document', 'seller', 'buyer', 'amounts', 'dates', 'payment', 'other'] as const;
+/** `box12a_code`: a numbered box of an official form. */
+const BOX_OF_FORM = /^box(\d+[a-z]?)_(.+)$/;
+
+function spelled(name: string): string {
+  const words = name.split('_').map((word) => (CAPITALS.has(word) ? word.toUpperCase() : word));
+  return words.join(' ');
+}
+
+export const FIELD_GROUPS = [
+  'document',
+  'person',
+  'seller',
+  'buyer',
+  'amounts',
+  'boxes',
+  'dates',
+  'payment',
+  'other',
+] as const;
 
 export type FieldGroup = (typeof FIELD_GROUPS)[number];
 
-export const GROUP_LABELS: Readonly<Record<FieldGroup, string>> = {
+const GROUP_LABELS: Readonly<Record<FieldGroup, string>> = {
   document: 'Document',
+  person: 'Person',
+  boxes: 'Boxes of the form',
   seller: 'Seller',
   buyer: 'Buyer',
   amounts: 'Amounts',
@@ -38,13 +60,33 @@ export const GROUP_LABELS: Readonly<Record<FieldGroup, string>> = {
   other: 'Other',
 };
 
+const STATEMENT_LABELS = { seller: 'Bank', buyer: 'Account holder', amounts: 'Balances', payment: 'Account' } as const;
+
+/** What the parties are called on papers that are no sale. */
+const LABELS_BY_TYPE: Partial<Record<DocumentType, Partial<Record<FieldGroup, string>>>> = {
+  bank_statement: STATEMENT_LABELS,
+  card_statement: STATEMENT_LABELS,
+  tax_form: { seller: 'Payer or employer', buyer: 'Recipient or employee' },
+  utility_bill: { seller: 'Supplier', buyer: 'Customer' },
+};
+
+/** The heading of a group on a document of that type. */
+export function groupLabel(group: FieldGroup, documentType: DocumentType): string {
+  return LABELS_BY_TYPE[documentType]?.[group] ?? GROUP_LABELS[group];
+}
+
 /** The first that matches decides; the order puts `vendor_iban` to payment and `due_date` to dates. */
 const GROUP_RULES: readonly (readonly [RegExp, FieldGroup])[] = [
+  [/^box\d/, 'boxes'],
+  [
+    /^(surname|given_names|full_name|sex|nationality|birth_(date|place)|personal_number|address|height|weight|eyes|hair)$/,
+    'person',
+  ],
   [/iban|bic|payment_terms|payment_reference|bank_(name|code|address)|routing|account_number/, 'payment'],
   [/^(vendor|seller|supplier|merchant|employer|payer)_/, 'seller'],
   [/^(customer|buyer|recipient|employee|account_holder|service_address)/, 'buyer'],
   [/_(date|time)$/, 'dates'],
-  [/amount|^currency$|balance|^total_|subtotal|^box\w*_(wages|income|tax)/, 'amounts'],
+  [/amount|^currency$|balance|^total_|subtotal/, 'amounts'],
   [
     /(invoice|order|document|receipt|statement|credit_note|reference)_(number|type|code|subtype)|^document_/,
     'document',

@@ -1,7 +1,7 @@
 import type { Result } from '#core/contract/result';
 import { FieldStateBadge } from '../../components/field-state-badge.tsx';
 import { formatShare } from '../../formatting/sizes.ts';
-import { FIELD_GROUPS, GROUP_LABELS } from '../../wording/field-words.ts';
+import { FIELD_GROUPS, groupLabel } from '../../wording/field-words.ts';
 import { displayValue } from './display-value.ts';
 import type { Lighting } from './lighting.ts';
 import { ValueDetails } from './value-details.tsx';
@@ -22,7 +22,7 @@ export function FieldList({ spots, result, lighting }: FieldListProps) {
         return (
           <section key={group} aria-labelledby={`group-${group}`}>
             <h2 id={`group-${group}`} class="px-4 pt-4 pb-1 font-semibold text-ink-soft text-sm sm:px-6">
-              {GROUP_LABELS[group]}
+              {groupLabel(group, result.document_type)}
             </h2>
             <ul>
               {members.map((spot) => (

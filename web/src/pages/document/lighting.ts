@@ -11,9 +11,10 @@ export interface Lighting {
   readonly page: Signal<number | null>;
 }
 
-export function createLighting(): Lighting {
+/** Nothing is lit; `page`, from 1, is brought into view first. */
+export function createLighting(first: number | null = null): Lighting {
   const focused = signal<string | null>(null);
   const hovered = signal<string | null>(null);
-  const page = signal<number | null>(null);
+  const page = signal(first);
   return { focused, hovered, lit: computed(() => hovered.value ?? focused.value), page };
 }

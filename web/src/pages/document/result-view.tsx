@@ -18,8 +18,9 @@ export interface ResultViewProps {
 
 /** The page and its values side by side; on a phone the page above, which can be put away. */
 export function ResultView({ document, result: whole }: ResultViewProps) {
-  const lighting = useMemo(createLighting, [document.id]);
   const [chosen, setChosen] = useState(() => mainDocument(whole));
+  // In a stack the document that speaks for it may begin behind the first page.
+  const lighting = useMemo(() => createLighting(whole.documents?.[chosen]?.pages?.[0]), [document.id]);
   const result = useMemo(() => resultOfDocument(whole, chosen), [whole, chosen]);
   const chooseDocument = (index: number) => {
     setChosen(index);
