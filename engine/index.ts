@@ -9,10 +9,12 @@ import type { EngineHost, EngineInput, EngineOutcome, ReadDocument } from './mod
 import { toUnits } from './normalise/decimal.ts';
 import { createPace, type Pace } from './pace.ts';
 import { readDocument } from './read/index.ts';
+import { proveByBarcodes } from './resolve/barcode-numbers.ts';
 import type { Choice } from './resolve/choice.ts';
 import { resolveCoded } from './resolve/coded-documents.ts';
 import { createContext, groupLinks } from './resolve/context.ts';
 import { confirmByRows, resolveFields } from './resolve/fields.ts';
+import { resolveLicenceCode } from './resolve/licence-code.ts';
 import { resolveLineItems } from './resolve/line-items.ts';
 import { resolvePaymentCode } from './resolve/payment-code.ts';
 import { proofChecks } from './resolve/proof-checks.ts';
@@ -68,7 +70,9 @@ export async function extractFromDocument(
   }
   const classified = classifyDocument(layouts);
   const coded = resolveCoded(layouts, documentType ?? classified.type);
-  const type = documentType ?? document.structured?.documentType ?? coded.documentType ?? classified.type;
+  const licence = resolveLicenceCode(document, layouts);
+  const codedType = licence === undefined ? coded.documentType : 'id_document';
+  const type = documentType ?? document.structured?.documentType ?? codedType ?? classified.type;
   const language = detectLanguage(pages);
   await pace.spend(allWords);
   const sorted = host.clock();
@@ -100,7 +104,10 @@ export async function extractFromDocument(
   // What the e-invoice states goes first; what only the page shows is added to it.
   const payment = resolvePaymentCode(document, layouts);
   const structured = resolveStructured(document);
-  const known = { ...header, ...fieldValues(coded.choices), ...payment?.fields, ...structured?.fields };
+  const printed = { ...header, ...fieldValues(coded.choices) };
+  const stated = { ...printed, ...licence?.fields, ...payment?.fields, ...structured?.fields };
+  const barcodes = proveByBarcodes(stated, document);
+  const known = { ...stated, ...barcodes.fields };
   const template = hints.template ?? (structured === undefined ? recogniseTemplate(layouts, type) : undefined);
   const templated =
     template && (await applyTemplate(template, known, context, () => pace.spend(FIELD_COST * allWords)));
@@ -117,7 +124,9 @@ export async function extractFromDocument(
     ...validateFields(valuesOf(fields)),
     ...proofChecks(fields, document.properties),
     ...coded.checks,
+    ...(licence?.checks ?? []),
     ...(payment?.checks ?? []),
+    ...barcodes.checks,
     ...(templated?.checks ?? []),
   ];
   const found = structured === undefined ? [...own, ...rows.checks] : merged(structured.checks, own);

@@ -24,7 +24,7 @@ export interface EngineHost {
    */
   report?(stage: EngineStage, share: number): void;
   /** Told when a part that may be done without failed, and why; the document goes on. Must be quick and must not throw. */
-  degraded?(part: 'line_reader', cause: Error): void;
+  degraded?(part: 'line_reader' | 'barcodes', cause: Error): void;
   /** Monotonic milliseconds, used only for `timings_ms`. */
   clock(): number;
   /** The compiled pdfium module (rendering). */
@@ -33,6 +33,8 @@ export interface EngineHost {
   ocr(): Promise<OcrAssets>;
   /** The compiled WebP decoder (libwebp, from @jsquash/webp). */
   webp(): Promise<WebAssembly.Module>;
+  /** The compiled reader of barcodes (zxing-cpp, from zxing-wasm). */
+  barcodes(): Promise<WebAssembly.Module>;
 }
 
 /** Languages that recognition has letters and words of (ISO 639-1). What is in no other is read as English. */
@@ -92,7 +94,7 @@ export interface ReadPage extends PageInfo {
   readonly cells?: readonly Box[];
   /** Filled-in fields of a fillable form, as the file holds them. */
   readonly widgets?: readonly FormWidget[];
-  /** Payment codes on it, decoded. */
+  /** Codes on it, decoded. */
   readonly codes?: readonly PageCode[];
 }
 
@@ -105,7 +107,7 @@ export interface FormWidget {
 
 /** A code that a machine reads, with its text; the box is in the page's unit. */
 export interface PageCode {
-  readonly kind: 'qr';
+  readonly kind: 'qr' | 'pdf417' | 'code128' | 'ean13' | 'ean8' | 'upca';
   readonly text: string;
   readonly box: Box;
 }

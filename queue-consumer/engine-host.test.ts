@@ -30,7 +30,8 @@ test(
   'a picture is read inside the Worker, before and after a PDF, and its own page can be shown',
   STARTING,
   async () => {
-    const host = createEngineHost();
+    const failed: string[] = [];
+    const host = { ...createEngineHost(), degraded: (part: string) => void failed.push(part) };
     const drawn = await renderPage(letterPdf(), 1, { maxPixels: 1_000_000, width: 900 }, host);
     if (!drawn.ok) throw new Error(drawn.error.message);
     for (const _ of ['first', 'again']) {
@@ -47,6 +48,8 @@ test(
       width: 900,
       height: 600,
     });
+    // The second reader and the decoder of barcodes ran too.
+    expect(failed).toEqual([]);
   },
 );
 

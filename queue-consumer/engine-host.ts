@@ -1,6 +1,7 @@
 import pdfiumModule from '@embedpdf/pdfium/pdfium.wasm';
 import webpModule from '@jsquash/webp/codec/dec/webp_dec.wasm';
 import ocrModule from 'tesseract.js-core/tesseract-core-simd-lstm.wasm';
+import barcodeModule from 'zxing-wasm/reader/zxing_reader.wasm';
 import type { EngineHost, RecognisedLanguage } from '#engine/model';
 import lineKernels from '../engine/read/ocr/line-network/kernels.wasm';
 import lineModel from '../engine/read/ocr/line-network/latin.linemodel';
@@ -26,6 +27,7 @@ export function createEngineHost(): EngineHost {
     clock: () => performance.now(),
     pdfium: async () => pdfiumModule,
     webp: async () => webpModule,
+    barcodes: async () => barcodeModule,
     ocr: async () => {
       nameScript();
       return {

@@ -34,6 +34,7 @@ export function nodeEngineHost(): EngineHost {
     clock: () => performance.now(),
     pdfium: () => compiled('@embedpdf/pdfium/pdfium.wasm'),
     webp: () => compiled('@jsquash/webp/codec/dec/webp_dec.wasm'),
+    barcodes: () => compiled('zxing-wasm/reader/zxing_reader.wasm'),
     ocr: async () => ({
       module: await compiled('tesseract.js-core/tesseract-core-simd-lstm.wasm'),
       languageModel: async (language) => {

@@ -6,5 +6,6 @@ export const readerlessHost: EngineHost = {
   clock: () => 0,
   pdfium: () => Promise.reject(new Error('nothing is rendered here')),
   ocr: () => Promise.reject(new Error('nothing is recognised here')),
+  barcodes: () => Promise.reject(new Error('nothing is decoded here')),
   webp: () => Promise.reject(new Error('nothing is decoded here')),
 };

@@ -1,26 +1,25 @@
-import type { ReadPage } from '#engine/model';
+import type { EngineHost, PageCode, ReadPage } from '#engine/model';
 import { type Picture, shrinkFactor } from '../image/picture.ts';
+import { decodeBarcodes } from './decode-barcodes.ts';
 import { decodeQr } from './decode-qr.ts';
+import { placed } from './place-code.ts';
 import { mentionsPaymentCode } from './read-page-codes.ts';
 
 /** A code is looked for in at most this many pixels: colour copies of a page take four bytes each. */
 const MAX_PIXELS = 4_500_000;
 
-/** A recognised page with the payment code of its picture; only where its words speak of one. */
-export function withPictureCode(page: ReadPage, picture: Picture): ReadPage {
-  if (!mentionsPaymentCode(page)) return page;
+/** A recognised page with the codes of its picture: barcodes, and a payment code where its words speak of one. */
+export async function withPictureCodes(page: ReadPage, picture: Picture, host: EngineHost): Promise<ReadPage> {
   const small = shrunk(picture);
-  const found = decodeQr(small);
-  if (found === undefined) return page;
-  const { orientation = 1 } = page.tilt ?? {};
-  // Boxes of a turned page are turned back on the way out: one that was never turned cannot be placed.
-  const scale = page.width / small.width;
-  const [x0, y0, x1, y1] = found.box;
-  const box = [x0 * scale, y0 * scale, x1 * scale, y1 * scale] as const;
-  return {
-    ...page,
-    codes: [{ kind: 'qr', text: found.text, box: orientation === 1 ? box : [0, 0, page.width, page.height] }],
-  };
+  const payment = mentionsPaymentCode(page) ? decodeQr(small) : undefined;
+  await host.pause();
+  const codes: readonly PageCode[] = [
+    ...(payment === undefined ? [] : [{ kind: 'qr' as const, ...payment }]),
+    ...(await decodeBarcodes(small, host)),
+  ];
+  return codes.length === 0
+    ? page
+    : { ...page, codes: codes.map((code) => placed(code, page, page.width / small.width)) };
 }
 
 /** Every n-th pixel of every n-th row: modules of a code are several pixels wide. */

@@ -4,7 +4,7 @@ import { extract } from '#engine/index';
 import { nodeEngineHost } from '../../../scripts/engine-host.ts';
 import { buildPdf } from '../pdf/pdf-for-tests.ts';
 import { decodeQr } from './decode-qr.ts';
-import { withPictureCode } from './picture-codes.ts';
+import { withPictureCodes } from './picture-codes.ts';
 import { EPC_SIZE, isDark } from './qr-for-tests.ts';
 
 const MODULE = 4;
@@ -45,7 +45,7 @@ test('a picture without a code has none', () => {
   expect(decodeQr({ width: 60, height: 60, channels: 1, pixels: new Uint8Array(3600).fill(255) })).toBeUndefined();
 });
 
-test('the code of a recognised page is placed in pixels of the page, and only where words speak of one', () => {
+test('the code of a recognised page is placed in pixels of the page, and only where words speak of one', async () => {
   const picture = drawnPicture();
   const words = ['Scan', 'to', 'pay'].map((text, index) => ({
     text,
@@ -61,9 +61,9 @@ test('the code of a recognised page is placed in pixels of the page, and only wh
     source: 'ocr',
     words,
   } as const;
-  const [code] = withPictureCode(page, picture).codes ?? [];
+  const [code] = (await withPictureCodes(page, picture, nodeEngineHost())).codes ?? [];
   expect(code?.box[0]).toBeCloseTo(2 * QUIET * MODULE, -1);
-  expect(withPictureCode({ ...page, words: [] }, picture)).not.toHaveProperty('codes');
+  expect(await withPictureCodes({ ...page, words: [] }, picture, nodeEngineHost())).not.toHaveProperty('codes');
 });
 
 test('an amount in the code that the page prints too is proved', async () => {

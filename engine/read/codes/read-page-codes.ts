@@ -4,11 +4,16 @@ import { type Pdfium, PdfiumFailed, withPdfium } from '#engine/pdfium/instance';
 import type { Picture } from '../image/picture.ts';
 import { MAX_CODE_PAGES } from '../limits.ts';
 import { openPdf } from '../pdf/open-document.ts';
+import { decodeBarcodes } from './decode-barcodes.ts';
 import { decodeQr } from './decode-qr.ts';
+import { placed } from './place-code.ts';
 
 /** Words that stand beside a payment code: the titles of the Swiss payment part in its four languages, and of EPC codes. */
 const PAYMENT_CODE_WORDS =
   /payment part|zahlteil|section paiement|sezione pagamento|girocode|epc qr|scan ?2 ?pay|scan to pay|zahlen mit code|bezahlcode/;
+
+/** What North American licences call themselves. */
+const LICENCE_WORDS = /driver s? ?licen[cs]e|identification card/;
 
 /** A 46 mm code of 117 modules has three pixels a module at 200 dpi. */
 const SCALE = 200 / 72;
@@ -22,38 +27,48 @@ const BITMAP_GRAY = 1;
 const GRAYSCALE = 0x08;
 const WHITE = 0xffffffff;
 
-/** The pages with their payment codes; only pages whose words speak of one are drawn. */
+/** The pages with their codes; only pictures, and pages whose words speak of a code, are drawn. */
 export async function readPageCodes(
   bytes: Uint8Array,
   pages: readonly ReadPage[],
   host: EngineHost,
 ): Promise<readonly ReadPage[]> {
-  const wanted = pages.filter(mentionsPaymentCode).slice(0, MAX_CODE_PAGES);
+  const wanted = pages.filter((page) => mentionsPaymentCode(page) || mayShowBarcodes(page)).slice(0, MAX_CODE_PAGES);
   if (wanted.length === 0) return pages;
-  const codes = new Map<number, PageCode>();
+  const codes = new Map<number, readonly PageCode[]>();
   for (const page of wanted) {
     await host.pause();
-    const code = await codeOf(bytes, page, host);
-    if (code !== undefined) codes.set(page.page, code);
+    codes.set(page.page, await codesOf(bytes, page, host));
   }
   return pages.map((page) => {
-    const code = codes.get(page.page);
-    return code === undefined ? page : { ...page, codes: [code] };
+    const found = codes.get(page.page) ?? [];
+    return found.length === 0 ? page : { ...page, codes: found };
   });
 }
 
-export function mentionsPaymentCode({ words }: ReadPage): boolean {
-  return PAYMENT_CODE_WORDS.test(foldText(words.map(({ text }) => text).join(' ')).replace(/[^a-z0-9]+/g, ' '));
+/** Pages that are pictures, and those that speak of a licence, whose data stand in a code. */
+function mayShowBarcodes(page: ReadPage): boolean {
+  return page.source !== 'text-layer' || LICENCE_WORDS.test(textOf(page));
 }
 
-async function codeOf(bytes: Uint8Array, page: ReadPage, host: EngineHost): Promise<PageCode | undefined> {
+export function mentionsPaymentCode({ words }: ReadPage): boolean {
+  return PAYMENT_CODE_WORDS.test(textOf({ words }));
+}
+
+function textOf({ words }: Pick<ReadPage, 'words'>): string {
+  return foldText(words.map(({ text }) => text).join(' ')).replace(/[^a-z0-9]+/g, ' ');
+}
+
+async function codesOf(bytes: Uint8Array, page: ReadPage, host: EngineHost): Promise<readonly PageCode[]> {
   try {
     return await withPdfium(host, async (pdfium) => {
       const opened = openPdf(pdfium, bytes);
-      if (!opened.ok) return undefined;
+      if (!opened.ok) return [];
       const handle = pdfium.api.FPDF_LoadPage(opened.document, page.page - 1);
       try {
-        return handle === 0 ? undefined : codeOnPage(pdfium, handle);
+        if (handle === 0) return [];
+        const payment = mentionsPaymentCode(page) ? codeOnPage(pdfium, handle) : undefined;
+        return [...(payment === undefined ? [] : [payment]), ...(await barcodesOn(pdfium, handle, page, host))];
       } finally {
         if (handle !== 0) pdfium.api.FPDF_ClosePage(handle);
         opened.close();
@@ -61,8 +76,19 @@ async function codeOf(bytes: Uint8Array, page: ReadPage, host: EngineHost): Prom
     });
   } catch (error) {
     if (!(error instanceof PdfiumFailed)) throw error;
-    return undefined;
+    return [];
   }
+}
+
+async function barcodesOn(
+  pdfium: Pdfium,
+  handle: number,
+  page: ReadPage,
+  host: EngineHost,
+): Promise<readonly PageCode[]> {
+  const drawn = mayShowBarcodes(page) ? drawFrom(pdfium, handle, 0) : undefined;
+  if (drawn === undefined) return [];
+  return (await decodeBarcodes(drawn.picture, host)).map((code) => placed(code, page, 1 / drawn.scale));
 }
 
 /** First the part where Swiss bills have it, then the whole page. */

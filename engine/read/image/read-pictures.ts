@@ -1,5 +1,5 @@
 import type { EngineHost, ReadOutcome, ReadPage } from '#engine/model';
-import { withPictureCode } from '../codes/picture-codes.ts';
+import { withPictureCodes } from '../codes/picture-codes.ts';
 import { MAX_OCR_PAGES, MAX_OCR_PIXELS } from '../limits.ts';
 import { pageOfRecognition } from '../ocr/page-of-recognition.ts';
 import { documentBudget } from '../ocr/reading-budget.ts';
@@ -24,7 +24,7 @@ export async function readPictures(bytes: Uint8Array, mediaType: PictureType, ho
     const decoded = await file.decode(index, { channels: 1, maxPixels: MAX_OCR_PIXELS }, host);
     if (decoded.ok) {
       const page = await pageOfRecognition(index + 1, decoded.picture, decoded.size, 'px', budget, host);
-      pages.push(withPictureCode(page, decoded.picture));
+      pages.push(await withPictureCodes(page, decoded.picture, host));
     } else if (file.pageCount === 1) return decoded;
     else pages.push({ page: index + 1, width: 1, height: 1, unit: 'px', source: 'none', words: [] });
     host.report?.('read', pages.length / file.pageCount);
