@@ -1,8 +1,23 @@
 import { z } from '@hono/zod-openapi';
+import { canonicalLocale, canonicalTimeZone } from '../domain/preferences.ts';
 import { email, linkToken, newPassword, personName } from './identity.ts';
 import { listOf } from './list.ts';
 
 /** What people do with their own account: address, password, name, sessions. */
+
+const locale = z
+  .string()
+  .max(35)
+  .refine((text) => canonicalLocale(text) !== null, 'No language tag (BCP 47), such as de-CH.')
+  .transform((text) => canonicalLocale(text))
+  .openapi({ type: 'string', example: 'de-CH' });
+
+const timeZone = z
+  .string()
+  .max(64)
+  .refine((text) => canonicalTimeZone(text) !== null, 'No time zone (IANA), such as Europe/Zurich.')
+  .transform((text) => canonicalTimeZone(text))
+  .openapi({ type: 'string', example: 'Europe/Zurich' });
 
 export const forgotPasswordBodySchema = z.object({ email }).openapi('ForgotPasswordBody');
 
@@ -17,8 +32,13 @@ export const changePasswordBodySchema = z
   .openapi('ChangePasswordBody');
 
 export const updateProfileBodySchema = z
-  .object({ first_name: personName.optional(), last_name: personName.optional() })
-  .refine((body) => body.first_name !== undefined || body.last_name !== undefined, 'Name at least one field to change.')
+  .object({
+    first_name: personName.optional(),
+    last_name: personName.optional(),
+    locale: locale.nullable().optional(),
+    time_zone: timeZone.nullable().optional(),
+  })
+  .refine((body) => Object.values(body).some((value) => value !== undefined), 'Name at least one field to change.')
   .openapi('UpdateProfileBody');
 
 export const sessionSchema = z

@@ -49,6 +49,9 @@ export const userSchema = z
     email: z.string(),
     first_name: z.string(),
     last_name: z.string(),
+    /** How dates and times are shown, BCP 47 and IANA; null: as the browser does. */
+    locale: z.string().nullable(),
+    time_zone: z.string().nullable(),
     email_verified: z.boolean(),
     /** True for those who look after the whole server. */
     system_administrator: z.boolean(),

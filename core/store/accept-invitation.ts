@@ -69,7 +69,16 @@ export async function registerByInvitation(
     insertWhen(
       db,
       users,
-      { id: userId, ...person, status: 'active', emailVerifiedAt: now, systemAdministratorAt: null, ...times },
+      {
+        id: userId,
+        ...person,
+        status: 'active',
+        emailVerifiedAt: now,
+        systemAdministratorAt: null,
+        locale: null,
+        timeZone: null,
+        ...times,
+      },
       before,
     ),
     insertMembership(db, acceptance, membershipId, now),

@@ -3,6 +3,7 @@ import type { ControlDatabase } from '../db/connect.ts';
 import { users } from '../db/schema/control.ts';
 import type { OrganizationId, SessionId, UserId } from '../domain/id.ts';
 import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
+import type { UserRow } from './identity.ts';
 import { type PersonAudit, spendOneTimeToken } from './one-time-tokens.ts';
 import { revokeSessionsIfChanged } from './own-sessions.ts';
 import { forgetAttempts } from './sign-in-attempts.ts';
@@ -87,17 +88,17 @@ export async function changePassword(
   return changed.length > 0 ? ended.map((each) => each.id as SessionId) : null;
 }
 
-export async function renamePerson(
+export async function changeProfile(
   db: ControlDatabase,
   userId: UserId,
-  names: { readonly firstName: string; readonly lastName: string },
+  profile: Pick<UserRow, 'firstName' | 'lastName' | 'locale' | 'timeZone'>,
   organizationId: OrganizationId,
   event: AuditEvent,
 ): Promise<void> {
   await db.batch([
     db
       .update(users)
-      .set({ ...names, updatedAt: event.occurredAt })
+      .set({ ...profile, updatedAt: event.occurredAt })
       .where(and(eq(users.id, userId), eq(users.status, 'active'))),
     insertAuditEventIfChanged(db, organizationId, event),
   ]);

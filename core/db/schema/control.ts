@@ -18,6 +18,9 @@ export const users = sqliteTable(
     passwordHash: text('password_hash'),
     firstName: text('first_name').notNull(),
     lastName: text('last_name').notNull(),
+    /** How the person reads dates and times; null: as their browser does. */
+    locale: text('locale'),
+    timeZone: text('time_zone'),
     /** `pending`: registered, and waits for a system administrator's yes. */
     status: text('status', { enum: ['active', 'suspended', 'pending'] })
       .notNull()

@@ -1,4 +1,4 @@
-import type { SessionView } from '#core/contract/account';
+import type { SessionView, UpdateProfileBody } from '#core/contract/account';
 import type { DevelopmentMailView } from '#core/contract/development-mails';
 import type { SignedIn, SignInAnswer, UserView } from '#core/contract/identity';
 import type { InvitationPreview } from '#core/contract/invitations';
@@ -40,7 +40,7 @@ export async function changePassword(current_password: string, new_password: str
   await send('/auth/change-password', { method: 'POST', body: { current_password, new_password } });
 }
 
-export function updateProfile(body: { readonly first_name: string; readonly last_name: string }): Promise<UserView> {
+export function updateProfile(body: UpdateProfileBody): Promise<UserView> {
   return sendJson('/auth/me', { method: 'PATCH', body });
 }
 

@@ -1,3 +1,4 @@
+import { ownFormat } from './own-format.ts';
 import { remember } from './remember.ts';
 
 const CALENDAR_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -17,7 +18,7 @@ const timeOf = remember((key) => {
 });
 
 /** A calendar date `YYYY-MM-DD` as people of `locale` write it, never shifted by a time zone. Anything else unchanged. */
-export function formatDate(value: string, locale = ''): string {
+export function formatDate(value: string, locale = ownFormat().locale): string {
   const [, year, month, day] = CALENDAR_DATE.exec(value) ?? [];
   if (year === undefined || month === undefined || day === undefined) return value;
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
@@ -26,7 +27,7 @@ export function formatDate(value: string, locale = ''): string {
 }
 
 /** An RFC 3339 time in the person's own time zone. Anything else unchanged. */
-export function formatTime(value: string, locale = '', timeZone = ''): string {
+export function formatTime(value: string, locale = ownFormat().locale, timeZone = ownFormat().timeZone): string {
   const at = Date.parse(value);
   return Number.isNaN(at) ? value : timeOf(`${locale}|${timeZone}`).format(at);
 }
@@ -47,7 +48,7 @@ const STEPS = [
 const WEEK_MS = 7 * 86_400_000;
 
 /** How long ago an RFC 3339 time was, seen from `now` (Unix milliseconds); a date after a week. */
-export function formatAge(value: string, now: number, locale = ''): string {
+export function formatAge(value: string, now: number, locale = ownFormat().locale): string {
   const at = Date.parse(value);
   if (Number.isNaN(at)) return value;
   const age = now - at;

@@ -3,6 +3,7 @@ import type { Identity } from '#core/contract/identity';
 import type { Permission } from '#core/domain/permissions';
 import { signOut as sendSignOut, whoAmI } from '../api/identity.ts';
 import { SignedOut } from '../api/problems.ts';
+import { setOwnFormat } from '../formatting/own-format.ts';
 
 /** Who uses this page. `unknown` until the API was asked once. */
 export type Session =
@@ -13,6 +14,7 @@ export type Session =
 export const session = signal<Session>({ state: 'unknown' });
 
 export function enterSession(identity: Identity): void {
+  setOwnFormat(identity.user.locale, identity.user.time_zone);
   session.value = { state: 'signed-in', identity };
 }
 

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers';
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { sessionListSchema } from '#core/contract/account';
+import { identitySchema } from '#core/contract/identity';
 import { connectControl } from '#core/db/connect';
 import { oneTimeTokens, users } from '#core/db/schema/control';
 import { auditEvents } from '#core/db/schema/tenant';
@@ -192,7 +193,22 @@ describe('sessions', () => {
 test('a person changes their name, and the audit list says from what to what', async () => {
   const owner = await signUp();
   const answer = await call('PATCH', '/api/v1/auth/me', { token: owner.accessToken, json: { first_name: ' Grace ' } });
-  expect(answer.json).toMatchObject({ first_name: 'Grace', last_name: 'Owner' });
+  expect(answer.json).toMatchObject({ first_name: 'Grace', last_name: 'Lovelace' });
   const rows = await db.select().from(auditEvents).where(eq(auditEvents.targetId, owner.userId));
   expect(rows.find((row) => row.action === 'user.updated')?.changes).toContain('["Ada","Grace"]');
+});
+
+test('a person says how they read dates and times, in canonical form, and takes it back', async () => {
+  const owner = await signUp();
+  const change = (json: unknown) => call('PATCH', '/api/v1/auth/me', { token: owner.accessToken, json });
+  const me = async () =>
+    identitySchema.parse((await call('GET', '/api/v1/auth/me', { token: owner.accessToken })).json);
+  expect((await me()).user).toMatchObject({ locale: null, time_zone: null });
+  expect((await change({ locale: 'de-ch', time_zone: 'europe/zurich' })).status).toBe(200);
+  expect((await me()).user).toMatchObject({ locale: 'de-CH', time_zone: 'Europe/Zurich', first_name: 'Ada' });
+  for (const wrong of [{ locale: 'de_CH' }, { time_zone: '+02:00' }, { time_zone: 'Mars/Olympus' }, {}]) {
+    expect([wrong, (await change(wrong)).status]).toEqual([wrong, 422]);
+  }
+  expect((await change({ locale: null })).status).toBe(200);
+  expect((await me()).user).toMatchObject({ locale: null, time_zone: 'Europe/Zurich' });
 });

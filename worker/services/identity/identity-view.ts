@@ -9,6 +9,8 @@ export function userView(user: UserRow): UserView {
     email: user.email,
     first_name: user.firstName,
     last_name: user.lastName,
+    locale: user.locale,
+    time_zone: user.timeZone,
     email_verified: user.emailVerifiedAt !== null,
     system_administrator: user.systemAdministratorAt !== null,
     created_at: new Date(user.createdAt).toISOString(),

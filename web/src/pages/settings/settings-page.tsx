@@ -7,9 +7,9 @@ import { useTitle } from '../../state/use-title.ts';
 import { ApiKeysSection } from './api-keys-section.tsx';
 import { BrandingSection } from './branding-section.tsx';
 import { LinkedAccountsSection } from './linked-accounts-section.tsx';
-import { NameDialog } from './name-dialog.tsx';
 import { OrganizationSection } from './organization-section.tsx';
 import { OrganizationsSection } from './organizations-section.tsx';
+import { ProfileDialog } from './profile-dialog.tsx';
 import { SecondFactorSection } from './second-factor-section.tsx';
 import { SecuritySection } from './security-section.tsx';
 import { SignInPolicySection } from './sign-in-policy-section.tsx';
@@ -91,6 +91,8 @@ function ProfileSection({ identity }: { readonly identity: Identity }) {
   const facts: readonly (readonly [string, string])[] = [
     ['Name', `${user.first_name} ${user.last_name}`],
     ['E-mail', user.email],
+    ['Dates', user.locale ?? 'as your browser writes them'],
+    ['Time zone', user.time_zone ?? 'that of your browser'],
     ['Organization', organization.name],
     ['Your role', organization.role_name],
     ['Plan', organization.plan],
@@ -100,7 +102,7 @@ function ProfileSection({ identity }: { readonly identity: Identity }) {
       title="Profile"
       action={
         <button type="button" class="button" onClick={() => setRenaming(true)}>
-          Change your name
+          Change your profile
         </button>
       }
     >
@@ -112,7 +114,7 @@ function ProfileSection({ identity }: { readonly identity: Identity }) {
           </div>
         ))}
       </dl>
-      {renaming && <NameDialog user={user} onClose={() => setRenaming(false)} />}
+      {renaming && <ProfileDialog user={user} onClose={() => setRenaming(false)} />}
     </Section>
   );
 }
