@@ -7,7 +7,7 @@ import { PAGE_COLUMNS, type ReadingBudget } from './reading-budget.ts';
 import type { RecognisedWord } from './recogniser.ts';
 import { settleWord } from './settle-word.ts';
 import { shareLetters } from './share-letters.ts';
-import { cutStrips, type Strip } from './strips.ts';
+import { cutStrips, isMoneyCode, type Strip } from './strips.ts';
 
 /** A band of the page and what was recognised in it, in pixels from its top left. */
 export interface BandWords {
@@ -76,7 +76,8 @@ function stripsOf(bands: readonly BandWords[], pageHeight: number): StripOnPage[
 /** What may be proved (money and days) before other numbers, those before names, names before the rest. */
 function worthOf({ words }: Strip, inHead: boolean): number {
   const numbers = words.some(({ text }) => text.replace(/\D/g, '').length > FEW_DIGITS);
-  const kind = words.some(({ text }) => MONEY_OR_DAY.test(text)) ? PROVABLE : numbers ? 2 : 0;
+  const provable = words.some((word) => MONEY_OR_DAY.test(word.text) || isMoneyCode(word));
+  const kind = provable ? PROVABLE : numbers ? 2 : 0;
   return kind + (inHead ? 1 : 0);
 }
 

@@ -19,7 +19,14 @@ const DIRT = 0.1;
 /** Words without digits of this certainty are right as they are. */
 const CERTAIN = 0.9;
 
-/** What is worth a second reading: everything with digits and everything that is not certain. */
+/** `(RM)`, `[EUR]`, `RM`: the code of the money, which nothing else on a till's slip says. */
+const MONEY_CODE = /^(?:[([](?:\p{Lu}{3}|RM)[)\]]|RM)[:.]?$/u;
+
+export function isMoneyCode({ text }: RecognisedWord): boolean {
+  return MONEY_CODE.test(text);
+}
+
+/** What is worth a second reading: everything with digits or a code of money and everything that is not certain. */
 export function cutStrips(words: readonly RecognisedWord[]): readonly Strip[] {
   const lines = new Map<number, RecognisedWord[]>();
   for (const word of words) {
@@ -30,8 +37,9 @@ export function cutStrips(words: readonly RecognisedWord[]): readonly Strip[] {
   return [...lines.values()].flatMap(stripsOfLine).filter(({ words: held }) => held.some(isWorthIt));
 }
 
-function isWorthIt({ text, confidence }: RecognisedWord): boolean {
-  return confidence >= DIRT && (confidence < CERTAIN || /\d/.test(text));
+function isWorthIt(word: RecognisedWord): boolean {
+  const { text, confidence } = word;
+  return confidence >= DIRT && (confidence < CERTAIN || /\d/.test(text) || isMoneyCode(word));
 }
 
 function stripsOfLine(line: readonly RecognisedWord[]): Strip[] {
