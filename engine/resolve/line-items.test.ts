@@ -352,3 +352,19 @@ test('the running balance proves the movements of an account, and only those it 
   expect(column(items, 'balance')).toEqual(['500.00', '457.90', '1657.90', '1637.90']);
   expect(checks.map(({ detail }) => detail)).toContain('500.00 + -42.10 = 457.90, and 1 more rows');
 });
+
+const TAX_HEAD: DrawnLine = [...HEAD.slice(0, 3), [480, '>Tax'], ...HEAD.slice(3)];
+const withTax = (row: DrawnLine, tax: string): DrawnLine => [...row, [480, tax]];
+
+test('what is the same share of each amount under "Tax" is a sum of tax', async () => {
+  const rows = WIDGETS.map((row, index) => withTax(row, index === 0 ? '>6.00' : '>10.00'));
+  const { items } = await resolve([[TAX_HEAD, ...rows, ...TOTALS]]);
+  expect(column(items, 'tax_amount')).toEqual(['6.00', '10.00']);
+  expect(column(items, 'tax_rate')).toEqual([undefined, undefined]);
+});
+
+test('the same number beside different amounts under "Tax" is a rate', async () => {
+  const { items } = await resolve([[TAX_HEAD, ...WIDGETS.map((row) => withTax(row, '>20.00')), ...TOTALS]]);
+  expect(column(items, 'tax_rate')).toEqual(['20', '20']);
+  expect(column(items, 'tax_amount')).toEqual([undefined, undefined]);
+});

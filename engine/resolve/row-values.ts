@@ -136,14 +136,20 @@ function unitOf(reading: TableReading, row: TableRow, { quantity }: RowNumbers):
   return isUnit ? { page: row.page, words: behind } : undefined;
 }
 
+/** "Tax" and "VAT" head rates and sums alike: they are sums where each is the same share of its row's amount. */
 function taxAmountOf(reading: TableReading, row: TableRow): ChosenNumber | undefined {
-  const at = reading.table.columns.findIndex((column) => column.role === 'tax_amount');
+  const own = reading.table.columns.findIndex((column) => column.role === 'tax_amount');
+  const at = own < 0 && reading.taxIsAmount ? taxColumnOf(reading) : own;
   const source = at < 0 ? undefined : row.numbers[at]?.find((number) => !number.percent);
   return source === undefined ? undefined : { value: source.value, source };
 }
 
+function taxColumnOf({ table }: Pick<TableReading, 'table'>): number {
+  return table.columns.findIndex((column) => column.role === 'tax_rate');
+}
+
 function percentOf(reading: TableReading, row: TableRow): ChosenNumber | undefined {
-  const at = reading.table.columns.findIndex((column) => column.role === 'tax_rate');
+  const at = reading.taxIsAmount ? -1 : taxColumnOf(reading);
   const numbers = at < 0 ? [] : (row.numbers[at] ?? []);
   const source = numbers.find((number) => number.percent) ?? numbers[0];
   const HUNDRED_PERCENT = 100 * UNITS_PER_ONE;

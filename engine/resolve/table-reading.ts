@@ -10,6 +10,7 @@ import { type CutRow, cutRows, type RowCut, type SumTargets } from './row-cut.ts
 import { readDateColumn } from './row-dates.ts';
 import { chooseColumns, isProduct, type RowColumns, type RowNumbers, readNumbers } from './row-numbers.ts';
 import { type BalanceVerdict, judgeByBalance } from './running-balance.ts';
+import { taxIsAmount } from './tax-column.ts';
 
 /** What the header fields already tell about the rows. Amounts in units of a ten-thousandth. */
 export interface LineItemContext extends AccountEnds {
@@ -37,6 +38,8 @@ export interface TableReading {
   readonly dateName: 'date' | 'service_date';
   /** What the running balance says of each row. */
   readonly balances: readonly BalanceVerdict[];
+  /** The column headed by the name of a tax holds sums, not rates. */
+  readonly taxIsAmount: boolean;
   /** All rows together lead from the opening balance of the account to the closing one. */
   readonly chained: boolean;
   /** A printed sum was there to compare with. */
@@ -79,6 +82,7 @@ export async function readTable(
     columns,
     numbers: movements,
     balances: judgeByBalance(movements, context.opening),
+    taxIsAmount: taxIsAmount(table, numbers),
     chained: closesAccount(movements, context, context.documentType),
     cut: statement || losesThousands(cut.sum, context) ? { ...cut, sum: undefined, plain: false } : cut,
     dates: readDateColumn(dateCells, context.dayOrder, context.year),

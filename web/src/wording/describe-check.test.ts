@@ -33,6 +33,7 @@ describe('describeCheck', () => {
     ['repeated:invoice_number', 'Invoice number stands at two places, each under words of its own'],
     ['account_chain', 'The opening balance and every movement make the closing balance'],
     ['mrz:document_number', 'The check digit of the document number in the machine-readable zone holds'],
+    ['payroll_tax:box4_tax', 'The tax rate and the wages give Box 4: tax'],
     ['payment_terms', 'The terms of payment lead from one date to the other'],
   ])('says %s as a sentence', (rule, sentence) => expect(describeCheck(rule, true)).toBe(sentence));
 

@@ -69,6 +69,7 @@ const WORDINGS: Readonly<Record<string, Wording | undefined>> = {
 /** "Seller’s tax ID" stays as it is inside a sentence, other labels lose their capital. */
 function inSentence(name: string): string {
   const label = fieldLabel(name);
+  if (label.startsWith('Box ')) return label;
   return `the ${label.charAt(0).toLowerCase()}${label.slice(1)}`;
 }
 

@@ -60,6 +60,8 @@ export function describeRule(rule: string): string {
       return `${RELATIONS[rest.slice(rest.lastIndexOf('/') + 1)] ?? 'Stands at'} the field’s name on the card`;
     case 'form-box':
       return /^\d/.test(rest) ? `Box ${rest} of the form` : `The box “${fieldLabel(rest)}” of the form`;
+    case 'head':
+      return 'Stands at the head of the page, where the seller is';
     case 'payment-code':
       return 'Read from the payment code';
     case 'learned':

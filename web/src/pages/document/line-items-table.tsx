@@ -124,7 +124,9 @@ function LineCell({ spot, lighting }: LineCellProps) {
         if (lighting.hovered.peek() === key) lighting.hovered.value = null;
       }}
     >
-      <span class="min-w-0 break-words">{displayCell(name, field.value)}</span>
+      <span class={fieldKind(name) === 'text' ? 'min-w-0 break-words' : 'whitespace-nowrap'}>
+        {displayCell(name, field.value)}
+      </span>
       <span class="sr-only">, {label.toLowerCase()}</span>
       <Icon name={icon} class={`mt-0.5 size-3.5 ${lit ? '' : TONES[field.state]}`} />
     </button>
