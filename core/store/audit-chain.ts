@@ -41,7 +41,10 @@ export interface Seal {
   readonly hash: string;
 }
 
-/** Gives events their places. An event that has one keeps it; rejects when a place is taken already. */
+/**
+ * Gives events their places. An event that has one keeps it; rejects when a place is taken already. The `+` keeps SQLite
+ * from its index of waiting events, by which it would match each of them against each seal: it is to go by the ids.
+ */
 export async function writeSeals(db: Database, organizationId: OrganizationId, seals: readonly Seal[]): Promise<void> {
   const given = JSON.stringify(seals.map(({ id, sequence, previousHash, hash }) => [id, sequence, previousHash, hash]));
   await db.run(sql`
@@ -50,7 +53,7 @@ export async function writeSeals(db: Database, organizationId: OrganizationId, s
         hash = json_extract(seal.value, '$[3]')
     FROM json_each(${given}) AS seal
     WHERE audit_events.id = json_extract(seal.value, '$[0]')
-      AND audit_events.organization_id = ${organizationId} AND audit_events.sequence IS NULL`);
+      AND +audit_events.organization_id = ${organizationId} AND +audit_events.sequence IS NULL`);
 }
 
 /** The sealed events behind a place, in the order of the chain. */

@@ -2,21 +2,8 @@ import type { SessionView, UpdateProfileBody } from '#core/contract/account';
 import type { DevelopmentMailView } from '#core/contract/development-mails';
 import type { SignedIn, SignInAnswer, UserView } from '#core/contract/identity';
 import type { InvitationPreview } from '#core/contract/invitations';
+import type { Page } from './page.ts';
 import { send, sendJson } from './request.ts';
-
-/** One page of a list as the API answers it. */
-export interface Page<Item> {
-  readonly data: readonly Item[];
-  readonly next_cursor: string | null;
-}
-
-/** The query of one page; `rest` without what is empty. */
-export function pageQuery(cursor: string | null, limit: number, rest: Readonly<Record<string, string>> = {}): string {
-  const query = new URLSearchParams({ limit: String(limit) });
-  for (const [name, value] of Object.entries(rest)) if (value !== '') query.set(name, value);
-  if (cursor !== null) query.set('cursor', cursor);
-  return `?${query}`;
-}
 
 const open = { method: 'POST', renew: false } as const;
 

@@ -11,7 +11,7 @@ import type {
 } from '#core/contract/administration';
 import type { SecurityEventView } from '#core/contract/security-events';
 import type { SecurityEventKind } from '#core/domain/security-events';
-import { type Page, pageQuery } from './account.ts';
+import { type Page, pageQuery } from './page.ts';
 import { send, sendJson } from './request.ts';
 
 export function listUsers(q: string, cursor: string | null, signal: AbortSignal): Promise<Page<AdministratedUser>> {

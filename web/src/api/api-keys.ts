@@ -1,5 +1,5 @@
 import type { ApiKeyUsageView, ApiKeyView, CreateApiKeyBody, UpdateApiKeyBody } from '#core/contract/api-keys';
-import { type Page, pageQuery } from './account.ts';
+import { type Page, pageQuery } from './page.ts';
 import { send, sendJson } from './request.ts';
 
 /** The only answer that holds the secret. */

@@ -1,5 +1,5 @@
 import type { AuditEventView, AuditRetention, AuditVerification } from '#core/contract/audit';
-import { type Page, pageQuery } from './account.ts';
+import { type Page, pageQuery } from './page.ts';
 import { API_BASE, sendJson } from './request.ts';
 
 /** What the list can be narrowed by; an empty string is no filter. Times are RFC 3339. */

@@ -1,6 +1,6 @@
 import type { CreateGrantBody, DocumentPermissionsList, GrantView } from '#core/contract/grants';
 import type { GrantObject } from '#core/domain/grants';
-import { type Page, pageQuery } from './account.ts';
+import { type Page, pageQuery } from './page.ts';
 import { send, sendJson } from './request.ts';
 
 /** What can be granted on, one at a time. */

@@ -1,7 +1,7 @@
 import type { InvitationView, InvitedWorkspace } from '#core/contract/invitations';
 import type { EffectivePermissions, MemberView } from '#core/contract/members';
 import type { CreateRoleBody, RoleView } from '#core/contract/roles';
-import { type Page, pageQuery } from './account.ts';
+import { type Page, pageQuery } from './page.ts';
 import { send, sendJson } from './request.ts';
 
 export function listMembers(q: string, cursor: string | null, signal: AbortSignal): Promise<Page<MemberView>> {

@@ -1,5 +1,5 @@
 import type { TemplateBody, TemplateView } from '#core/contract/templates';
-import { type Page, pageQuery } from './account.ts';
+import { type Page, pageQuery } from './page.ts';
 import { send, sendJson } from './request.ts';
 
 const of = (id: string): string => `/templates/${encodeURIComponent(id)}`;

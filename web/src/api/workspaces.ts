@@ -5,7 +5,7 @@ import type {
   WorkspaceView,
 } from '#core/contract/workspaces';
 import type { WorkspaceRole } from '#core/domain/workspaces';
-import type { Page } from './account.ts';
+import type { Page } from './page.ts';
 import { send, sendJson } from './request.ts';
 
 const of = (id: string): string => `/workspaces/${encodeURIComponent(id)}`;

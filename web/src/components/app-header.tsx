@@ -1,5 +1,5 @@
 import { useLocation } from 'preact-iso';
-import { session } from '../state/session.ts';
+import { mayUse, session } from '../state/session.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { Logo } from './logo.tsx';
 import { ThemeButton } from './theme-button.tsx';
@@ -28,19 +28,21 @@ export function AppHeader() {
         <span class="hidden md:inline">NeoCaptured</span>
       </a>
       <nav aria-label="Main" class="flex h-full min-w-0 items-stretch overflow-x-auto [scrollbar-width:none]">
-        {PLACES.map(({ href, label, onPhone }) => {
-          const current = here === href || here.startsWith(`${href}/`);
-          return (
-            <a
-              key={href}
-              href={href}
-              aria-current={current ? 'page' : undefined}
-              class={`${onPhone ? 'flex' : 'hidden sm:flex'} items-center border-b-2 px-1 text-sm sm:px-3 ${current ? 'border-ink font-semibold' : 'border-transparent text-ink-soft hover:text-ink'}`}
-            >
-              {label}
-            </a>
-          );
-        })}
+        {PLACES.filter(({ href }) => href !== '/templates' || mayUse('templates.read')).map(
+          ({ href, label, onPhone }) => {
+            const current = here === href || here.startsWith(`${href}/`);
+            return (
+              <a
+                key={href}
+                href={href}
+                aria-current={current ? 'page' : undefined}
+                class={`${onPhone ? 'flex' : 'hidden sm:flex'} items-center border-b-2 px-1 text-sm sm:px-3 ${current ? 'border-ink font-semibold' : 'border-transparent text-ink-soft hover:text-ink'}`}
+              >
+                {label}
+              </a>
+            );
+          },
+        )}
       </nav>
       <span class="flex-1" />
       {now.state === 'signed-in' && (

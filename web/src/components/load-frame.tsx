@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Page } from '../api/account.ts';
+import type { Page } from '../api/page.ts';
 import type { Loaded } from '../state/use-load.ts';
 import { EmptyState, type EmptyStateProps } from './empty-state.tsx';
 import { FailurePanel } from './failure-panel.tsx';

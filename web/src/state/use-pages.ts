@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Page } from '../api/account.ts';
+import type { Page } from '../api/page.ts';
 import { SignedOut } from '../api/problems.ts';
 import { isAbort } from '../api/request.ts';
 import { leaveSession } from './session.ts';

@@ -49,6 +49,7 @@ export function NewTemplatePage({ like }: { readonly like: string | null }) {
   useTitle('New template');
   const { route } = useLocation();
   const [model, reload] = useLoad(async (signal) => (like === null ? null : await readTemplate(like, null, signal)));
+  if (!mayUse('templates.manage')) return <p class="p-8 text-ink-soft">Your role does not include making templates.</p>;
   return (
     <Frame>
       <h1 class="font-semibold text-2xl tracking-tight">New template</h1>
