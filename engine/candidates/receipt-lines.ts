@@ -1,5 +1,5 @@
 import { isTypeTitle } from '../classify/classify.ts';
-import { type Line, mergeSegments, type Segment } from '../layout/lines.ts';
+import { type Line, mergeSegments, type PageLayout, type Segment } from '../layout/lines.ts';
 import { foldText } from '../normalise/fold-text.ts';
 import { isKind } from './candidate.ts';
 import type { PageCandidates } from './collect.ts';
@@ -33,15 +33,44 @@ const SPECK_CONFIDENCE = 0.35;
 /** The lines from the top of a page down to the first line of the sale, that one left out. */
 export function headLines(page: PageCandidates): readonly HeadLine[] {
   const head: HeadLine[] = [];
-  for (const line of page.layout.lines.slice(0, MAX_HEAD_LINES)) {
+  const smallest = MIN_SIZE * middleSize(page.layout);
+  let left = MAX_HEAD_LINES;
+  for (const whole of page.layout.lines) {
+    const line = withoutStrays(whole);
     const segment = mergeSegments(line);
-    if (segment === undefined) continue;
+    if (segment === undefined || segment.size < smallest) continue;
+    if (left-- === 0) break;
     const kind = kindOf(page, line, segment);
     const started = head.some((known) => known.kind === 'text' || known.kind === 'address');
     if (kind === 'body' && started) break;
     head.push({ kind, segment, text: segment.text });
   }
   return head;
+}
+
+/** Lines of less than this share of the page's usual height are the pattern of a table or a hand. */
+const MIN_SIZE = 0.4;
+
+function middleSize({ page, lines }: PageLayout): number {
+  if (page.source !== 'ocr') return 0;
+  const sizes = lines.flatMap(({ segments }) => segments.map(({ size }) => size)).toSorted((a, b) => a - b);
+  return sizes[sizes.length >> 1] ?? 0;
+}
+
+/** What recognition sees beside a line of print, in the fold or the background: a few unsure signs set apart. */
+const STRAY_LETTERS = 3;
+const STRAY_CONFIDENCE = 0.75;
+
+function withoutStrays(line: Line): Line {
+  const segments = line.segments.filter((segment) => !isStray(segment));
+  const print = segments.some(({ text }) => /\p{L}{3}/u.test(text));
+  return print ? { ...line, segments } : line;
+}
+
+function isStray({ text, words }: Segment): boolean {
+  const signs = text.replace(/[^\p{L}\p{N}]/gu, '').length;
+  if (signs === 0) return words.every(({ confidence }) => confidence !== undefined);
+  return signs <= STRAY_LETTERS && words.every(({ confidence = 1 }) => confidence < STRAY_CONFIDENCE);
 }
 
 const CONTACT =
@@ -55,7 +84,7 @@ const TITLE_WORDS =
   /\b(?:tax invoice|taxinvoice|invoice|receipt|reprint|duplicate|guest check|cash sales?|cash bill|bill no|quittung|kassenbon|ticket de caisse|scontrino|kassabon|order no)\b/;
 const TITLE_MAX_WORDS = 5;
 const GREETING =
-  /^\W*(?:welcome|thank|tq\b|goods sold|please|opening h|shopping h|business h|open daily|mon\b|sun\b|daily|posted$|customer copy|merchant copy|copy\b|willkommen|bienvenue|bienvenidos?|benvenuti|selamat|terima kasih)/;
+  /^\W*(?:[wv]elco\w*|dine ?-?in|eat ?-?in|take ?-?(?:away|out)|carry ?-?out|to ?-?go|(?:to )?our ?store|thank|tq\b|goods sold|please|opening h|shopping h|business h|open daily|mon\b|sun\b|daily|posted$|customer copy|merchant copy|copy\b|willkommen|bienvenue|bienvenidos?|benvenuti|selamat|terima kasih)/;
 const BODY_WORDS =
   /^\W*(?:qty|quantity|item|description|desc|code|cashier|table|pax|waiter|server|terminal|date|datum|fecha|data|time|order|counter|guests?|host|trans|check|chk|reg|clerk|doc|bill|rcpt|ticket|member|no\.? of)\b/;
 

@@ -20,9 +20,9 @@ const MONTH_BY_NAME: ReadonlyMap<string, number> = new Map(
   MONTH_NAMES.flatMap((names, index) => names.map((name): [string, number] => [name, index + 1])),
 );
 
-/** A letter before a number makes it part of a code, but for the words of a date that run into it: `Tuesday5-4-2011`. */
+/** A letter before a number makes it part of a code, but for the words of a date that run into it: `Tuesday5-4-2011`; a time may follow at once. */
 const NUMERIC =
-  /(?:(?<![\p{L}\d./-])|(?<=day|Day|DAY|date|Date|DATE))(\d{1,2})\s?([./\-−])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d]|[./-]\d)/gu;
+  /(?:(?<![\p{L}\d./-])|(?<=day|Day|DAY|date|Date|DATE))(\d{1,2})\s?([./\-−])\s?(\d{1,2})\s?\2\s?(\d{4}(?=\d{1,2}:\d{2})|(?:\d{4}|\d{2})(?![\d]|[./-]\d))/gu;
 const YEAR_FIRST = /(?<![\d./-])(\d{4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d]|[./-]\d)/g;
 const CJK = /(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日/g;
 const DAY_NAME_YEAR =

@@ -53,6 +53,10 @@ describe('the name at the head of a receipt', () => {
     expect((await vendor(`CORNER CAFE\nOWNED BY: GREEN LEAF FOODS LTD\n${PLACE}`))[0]).toBe('GREEN LEAF FOODS LTD');
   });
 
+  test('is not how the meal is taken', async () => {
+    expect((await vendor(`DINE IN\nGREEN LEAF NOODLES\n${PLACE}`))[0]).toBe('GREEN LEAF NOODLES');
+  });
+
   test('is found though its legal form was read with a wrong letter', async () => {
     expect((await vendor(`CORNER CAFE\nGREEN LEAF FOODS SON BHD\n${PLACE}`))[0]).toBe('GREEN LEAF FOODS SON BHD');
   });
@@ -106,4 +110,69 @@ test('a state and ZIP code that run into the town make the month stand first', a
   };
   expect(await date('Athens,GA30601')).toBe('2018-04-07');
   expect(await date('50200 EXAMPLETON')).toBe('2018-07-04');
+});
+
+describe('the head of a recognised receipt', () => {
+  type Line = readonly (readonly [text: string, x: number, confidence: number])[];
+
+  async function vendorOf(lines: readonly Line[], size = 20) {
+    const words = lines.flatMap((line, row) =>
+      line.map(([text, x, confidence]) => ({
+        text,
+        box: [x, row * 30, x + text.length * 10, row * 30 + size] as const,
+        size,
+        bold: false,
+        confidence,
+      })),
+    );
+    const sums = documentFromText(`\n\n\n\n\n\n\n\n\n\n${SALE}`).pages[0]?.words ?? [];
+    const placed = sums.map((word) => ({ ...word, confidence: 0.9 }));
+    const outcome = await extractFromDocument(
+      {
+        mediaType: 'image/png',
+        method: 'ocr',
+        pages: [{ page: 1, width: 600, height: 800, unit: 'px', source: 'ocr', words: [...words, ...placed] }],
+      },
+      host,
+      { documentType: 'receipt' },
+    );
+    if (!outcome.ok) throw new Error(outcome.error.message);
+    return outcome.result.fields['vendor_name']?.value;
+  }
+
+  test('holds no stray signs that stand apart and are unsure', async () => {
+    expect(
+      await vendorOf([
+        [
+          ['GREEN', 0, 0.9],
+          ['LEAF', 60, 0.9],
+          ['0', 400, 0.6],
+        ],
+      ]),
+    ).toBe('GREEN LEAF');
+  });
+
+  test('keeps short words that are sure', async () => {
+    expect(
+      await vendorOf([
+        [
+          ['GREEN', 0, 0.9],
+          ['LEAF', 60, 0.9],
+          ['II', 400, 0.95],
+        ],
+      ]),
+    ).toBe('GREEN LEAF II');
+  });
+
+  test('names nobody by a few letters that are unsure where a name follows', async () => {
+    expect(
+      await vendorOf([
+        [['hnt', 0, 0.7]],
+        [
+          ['GREEN', 0, 0.9],
+          ['LEAF', 60, 0.9],
+        ],
+      ]),
+    ).toBe('GREEN LEAF');
+  });
 });

@@ -24,7 +24,14 @@ const MAX_NAME_LINES = 3;
 const MAX_SECOND_LETTERS = 16;
 /** Of two lines of one name the larger is at most this much larger. */
 const SAME_NAME_SIZE = 1.5;
+/** ... but the word for what it is may stand in small print under the name. */
+const TRADE_WORD =
+  /^\W*(?:the )?(?:restaurante?|ristorante|cafe|coffee|bar|bar & grill|grill|pub|bistro|bakery|pizzeria|diner|deli|kitchen|market|supermarket|pharmacy|hotel|store|shop)\W*$/;
+const TRADE_WORD_SIZE = 2.6;
 const CLEAR_CONFIDENCE = 0.55;
+/** A name of so few letters is one only where it is read for certain. */
+const SHORT_NAME_LETTERS = 4;
+const CERTAIN = 0.8;
 const MIN_NAME_LETTERS = 3;
 const PHONE_SCORE = 0.76;
 
@@ -80,7 +87,8 @@ function findName(lines: readonly HeadLine[]): Named | undefined {
 function readsClearly({ text, segment }: HeadLine): boolean {
   const certain = segment.words.map(({ confidence }) => confidence ?? 1);
   const mean = certain.reduce((sum, one) => sum + one, 0) / Math.max(certain.length, 1);
-  return mean >= CLEAR_CONFIDENCE && (text.match(/\p{L}/gu)?.length ?? 0) >= MIN_NAME_LETTERS;
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  return mean >= (letters < SHORT_NAME_LETTERS ? CERTAIN : CLEAR_CONFIDENCE) && letters >= MIN_NAME_LETTERS;
 }
 
 /** A line that opens with the words for a company's number holds no name. */
@@ -112,7 +120,8 @@ function stackFrom(first: HeadLine, lines: readonly HeadLine[]): readonly HeadLi
     if (next.text.length > MAX_SECOND_LETTERS || foldText(next.text) === foldText(last.text)) break;
     const [low, high] = [first.segment.size, next.segment.size].toSorted((a, b) => a - b);
     const gap = next.segment.box[1] - last.segment.box[3];
-    if ((high ?? 0) > SAME_NAME_SIZE * (low ?? 0) || gap > (high ?? 0)) break;
+    const ratio = TRADE_WORD.test(foldText(next.text)) ? TRADE_WORD_SIZE : SAME_NAME_SIZE;
+    if ((high ?? 0) > ratio * (low ?? 0) || gap > (high ?? 0)) break;
     stack.push(next);
   }
   return stack;

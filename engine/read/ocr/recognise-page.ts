@@ -8,9 +8,11 @@ import { foreignLanguage } from './foreign-language.ts';
 import { judgeShape, liesSideways } from './page-shape.ts';
 import { type BandWords, readAgain } from './read-again.ts';
 import { type Attempt, DOUBTFUL, type Reading, readBands, withLostLines } from './read-bands.ts';
+import { readMissed } from './read-missed.ts';
 import type { ReadingBudget } from './reading-budget.ts';
 import { type Recogniser, withRecogniser } from './recogniser.ts';
 import { straightWords } from './straight-words.ts';
+import { findTextRuns } from './text-runs.ts';
 
 /** That a page may stand on its head, so many words tell. */
 const WORDS_TO_TELL = 3;
@@ -46,9 +48,11 @@ export async function recognisePage(picture: Picture, budget: ReadingBudget, hos
   const reading = await withRecogniser(host, (own) => withLostLines(whole, own, host), budget.language);
   const { attempt, certainty: sure } = reading;
   const { slope } = attempt.shape;
-  const settled = await readAgain(reading.bands, attempt.text(), slope, budget, host);
+  const runs = findTextRuns(attempt.marks, attempt.shape);
+  const completed = await readMissed(reading.bands, runs, attempt.text(), budget, host);
+  const settled = await readAgain(completed.bands, attempt.text(), slope, budget, host);
   return {
-    words: settled.flatMap(({ band, words }) => straightWords(words, band)),
+    words: [...settled.flatMap(({ band, words }) => straightWords(words, band)), ...completed.words],
     certainty: sure,
     picture: attempt.picture,
     orientation: attempt.orientation,

@@ -44,6 +44,19 @@ export function straightWords(found: readonly RecognisedWord[], band: Band): Wor
   });
 }
 
+/** A word whose own box tells where its line stands, in the frame of the page. */
+export function wordOfBox({ text, box, confidence, agreed }: RecognisedWord): Word {
+  const [x0, y0, x1, y1] = box;
+  return {
+    text,
+    box: [round(x0), round(y0), round(x1), round(y1)],
+    size: round((y1 - y0) / INK_SHARE),
+    bold: false,
+    confidence: Math.round(confidence * 1000) / 1000,
+    ...(agreed && { agreed }),
+  };
+}
+
 function heightOf({ box }: RecognisedWord): number {
   return box[3] - box[1];
 }
