@@ -54,6 +54,18 @@ describe('runs of letters that the recogniser missed', () => {
     expect(await readMissed(known, runs, picture, { columns: 20_000 }, host)).toEqual({ bands: known, words: [] });
   });
 
+  it('leave words that are certain where they are, and machine-readable zones alone', async () => {
+    const { picture, runs, run, word, bandOf } = await page();
+    const [first] = run.words;
+    if (first === undefined) throw new Error('the line has words');
+    const sure = { ...word('Tota1', 0.9), box: [first.a0, first.b0, first.a1, first.b1] as const };
+    const { bands, words } = await readMissed(bandOf(sure), runs, picture, { columns: 20_000 }, host);
+    expect(bands[0]?.words).toEqual([sure]);
+    expect(words.map(({ text }) => text)).toEqual(['136.95', 'EUR']);
+    const zone = bandOf(word('P<UTO<<<', 0.3));
+    expect(await readMissed(zone, runs, picture, { columns: 20_000 }, host)).toEqual({ bands: zone, words: [] });
+  });
+
   it('are not read beyond the budget', async () => {
     const { picture, runs, bandOf } = await page();
     const budget = { columns: 40 };

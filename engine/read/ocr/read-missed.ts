@@ -11,7 +11,7 @@ import { wordsOfLetters } from './run-words.ts';
 import { wordOfBox } from './straight-words.ts';
 import { onPageOf, type TextRun } from './text-runs.ts';
 
-/** What the recogniser left of a page, and what the reader of lines saw where it had seen nothing or little. */
+/** What two readings left of a page, and what the reader of lines saw where they had seen nothing or little. */
 export interface Completed {
   readonly bands: readonly BandWords[];
   /** In the straightened frame of the page. */
@@ -20,7 +20,11 @@ export interface Completed {
 
 /** A run is missed where words cover less of it than this, or are less certain than that on average. */
 const MIN_COVER = 0.6;
-const MIN_CERTAINTY = 0.7;
+const MIN_CERTAINTY = 0.6;
+/** A word of this certainty stays, whatever stands beside it. */
+const GOOD = 0.7;
+/** Letters of a machine-readable zone: its `<` is strange to the reader of lines. */
+const ZONE = /[<«]/;
 /** What is recognised with less certainty covers nothing. */
 const READABLE = 0.2;
 /** The reader must be this certain of the letters of a run on average, and surer than the recogniser was. */
@@ -35,8 +39,8 @@ const MAX_DUDS = 24;
 const MARGIN = 0.15;
 
 /**
- * Reads the runs of letters that the recogniser missed or was unsure of, within `budget`, top first. Words that the
- * runs replace leave their bands. A page on which the reader fails stays as it was; `host.degraded` is told.
+ * Reads the runs of letters that the recogniser missed, or that are unsure after both readings (its lines were cut
+ * askew), within `budget`, top first. Words that the runs replace leave their bands. A page on which the reader fails stays as it was; `host.degraded` is told.
  */
 export async function readMissed(
   bands: readonly BandWords[],
@@ -49,7 +53,7 @@ export async function readMissed(
   const missed = runs
     .map((run) => ({ run, words: run.words.map((word) => onPageOf(word, run)) }))
     .map(({ run, words }) => ({ run, words, under: known.filter(({ box }) => words.some((own) => holds(own, box))) }))
-    .filter(({ words, under }) => isMissed(words, under))
+    .filter(({ words, under }) => !under.some(({ word }) => ZONE.test(word.text)) && isMissed(words, under))
     .toSorted((one, other) => one.run.box.b0 - other.run.box.b0);
   if (missed.length === 0) return { bands, words: [] };
   const replaced = new Set<RecognisedWord>();
@@ -69,8 +73,12 @@ export async function readMissed(
       duds = words.length === 0 ? duds + 1 : 0;
       if (duds >= MAX_DUDS) break;
       if (words.length === 0) continue;
-      for (const { word } of under) replaced.add(word);
-      found.push(...words);
+      const kept = under.filter(({ word }) => word.confidence >= GOOD);
+      const fresh = words.filter((word) => !kept.some(({ box }) => holds(placeOf(word), box)));
+      for (const known of under) {
+        if (!kept.includes(known) && fresh.some((word) => holds(placeOf(word), known.box))) replaced.add(known.word);
+      }
+      found.push(...fresh);
     }
   } catch (error) {
     if (!(error instanceof LineReaderFailed)) throw error;
@@ -120,15 +128,22 @@ async function readRun(
     const word = { line: 0, box: [own.a0, own.b0, own.a1, own.b1] as const };
     const same = under.find((other) => other.word.text.toLowerCase() === text.toLowerCase() && holds(own, other.box));
     if (same === undefined) return { ...word, text, confidence: certainty * ALONE };
+    // The same letters may be this reader's own: only what was agreed before stays so.
+    const { agreed } = same.word;
     const confidence = Math.max(same.word.confidence, certainty);
-    return { ...word, text: same.word.text, confidence, agreed: true as const };
+    return { ...word, text: same.word.text, confidence, ...(agreed && { agreed }) };
   });
-  return joinAmounts(seen, run.box.b1 - run.box.b0).map(wordOfBox);
+  const readable = seen.filter(({ confidence }) => confidence >= READABLE);
+  return joinAmounts(readable, run.box.b1 - run.box.b0).map(wordOfBox);
 }
 
 function withMargin({ a0, a1, b0, b1 }: Band): Band {
   const margin = MARGIN * (b1 - b0) + 1;
   return { a0: a0 - 1.5 * margin, a1: a1 + 1.5 * margin, b0: b0 - margin, b1: b1 + margin };
+}
+
+function placeOf({ box: [a0, b0, a1, b1] }: Word): Band {
+  return { a0, b0, a1, b1 };
 }
 
 function onPage({ box: [x0, y0, x1, y1] }: RecognisedWord, band: Band): Band {

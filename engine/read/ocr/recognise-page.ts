@@ -49,10 +49,11 @@ export async function recognisePage(picture: Picture, budget: ReadingBudget, hos
   const { attempt, certainty: sure } = reading;
   const { slope } = attempt.shape;
   const runs = findTextRuns(attempt.marks, attempt.shape);
-  const completed = await readMissed(reading.bands, runs, attempt.text(), budget, host);
-  const settled = await readAgain(completed.bands, attempt.text(), slope, budget, host);
+  await host.pause();
+  const settled = await readAgain(reading.bands, attempt.text(), slope, budget, host);
+  const completed = await readMissed(settled, runs, attempt.text(), budget, host);
   return {
-    words: [...settled.flatMap(({ band, words }) => straightWords(words, band)), ...completed.words],
+    words: [...completed.bands.flatMap(({ band, words }) => straightWords(words, band)), ...completed.words],
     certainty: sure,
     picture: attempt.picture,
     orientation: attempt.orientation,

@@ -28,8 +28,10 @@ test('words end where the reader saw a space and where the ink has a gap', () =>
   expect(wordsOf('Sub|Total').map(({ text }) => text)).toEqual(['Sub', 'Total']);
 });
 
-test('a gap around a decimal point parts no amount', () => {
+test('a gap around the sign of a number or a date parts it not, one between digits only where it is wide', () => {
   expect(wordsOf('Tea|12|.|50').map(({ text }) => text)).toEqual(['Tea', '12.50']);
+  expect(wordsOf('on|06|-|09|-|2016').map(({ text }) => text)).toEqual(['on', '06-09-2016']);
+  expect(wordsOf('2|50').map(({ text }) => text)).toEqual(['2', '50']);
 });
 
 test('each word has its place along the run and the certainty of all its letters', () => {

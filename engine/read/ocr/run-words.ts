@@ -10,6 +10,9 @@ export interface RunWord {
   readonly part: Band;
 }
 
+/** Digits with less white than this between them, in heights of the run, are one number. */
+const DIGIT_GAP = 0.8;
+
 interface Gap {
   readonly from: number;
   readonly to: number;
@@ -17,7 +20,7 @@ interface Gap {
 
 /**
  * The letters that the reader saw in a run as words: parted where it saw a space, and where the ink has a gap, but not
- * around a decimal point, which tills print with a gap on both sides. `place` is what the reader was shown.
+ * around the signs of a number or a date, which tills print with a gap on both sides. `place` is what the reader was shown.
  */
 export function wordsOfLetters(
   letters: readonly ReadLetter[],
@@ -36,7 +39,7 @@ export function wordsOfLetters(
     }
     const last = found.at(-1);
     const gap = gaps.find(({ from, to }) => (from + to) / 2 > before && (from + to) / 2 <= at);
-    if (last !== undefined && !space && (gap === undefined || isPoint(last.text, letter.text))) {
+    if (last !== undefined && !space && !parts(gap, last.text, letter.text, box)) {
       found[found.length - 1] = {
         ...last,
         text: last.text + letter.text,
@@ -55,6 +58,16 @@ export function wordsOfLetters(
   return found;
 }
 
-function isPoint(text: string, next: string): boolean {
-  return (/\d[.,]$/.test(text) && /\d/.test(next)) || (/\d$/.test(text) && /[.,]/.test(next));
+function parts(gap: Gap | undefined, text: string, next: string, { b0, b1 }: Band): boolean {
+  return gap !== undefined && !isInNumber(text, next) && !isNarrowDigit(text, next, gap, b1 - b0);
+}
+
+/** Signs inside a number, a date or a time. */
+function isInNumber(text: string, next: string): boolean {
+  return (/\d[.,:/-]$/.test(text) && /\d/.test(next)) || (/\d$/.test(text) && /[.,:/-]/.test(next));
+}
+
+/** A narrow digit has white around it. */
+function isNarrowDigit(text: string, next: string, gap: Gap, height: number): boolean {
+  return /\d$/.test(text) && /\d/.test(next) && gap.to - gap.from < DIGIT_GAP * height;
 }

@@ -33,7 +33,7 @@ const LAST_LETTERS = 5;
 /** Fewer letters are specks. */
 const MIN_LETTERS = 3;
 /** A gap that is wider than usual by this share of the height parts two words. */
-const WORD_GAP = 0.4;
+const WORD_GAP = 0.35;
 /** A longer run goes on in another one, cut at its widest gap: 16 heights are read in some 90 ms on one quiet core. */
 const MAX_LENGTH = 16;
 /** A run of fewer letters takes the slope of the page; paper curls by at most this many radians. */
