@@ -65,3 +65,11 @@ test('a page without rules is given back as it is', () => {
   const page = drawn([[40, 60, 42, 70]]);
   expect(eraseRules(page, [{ x0: 40, y0: 60, x1: 42, y1: 70 }], SHAPE)).toBe(page);
 });
+
+test('lines over a photo or the pattern of a card are no rules', () => {
+  const page = drawn(RULES);
+  // Greys from 100 to 249, as a face or a guilloche has them.
+  const pixels = page.pixels.map((grey, at) => (grey === INK ? INK : 100 + ((at * 7919) % 150)));
+  const photo = { ...page, pixels };
+  expect(eraseRules(photo, [FRAME], SHAPE).pixels).toEqual(pixels);
+});

@@ -17,6 +17,9 @@ const MAX_AREA = 3;
 const EDGE = 2;
 /** The share of a rule's length along which it has paper on both sides. */
 const MIN_ALONE = 0.6;
+/** Of a table at least half is paper of one grey; of a photo or the pattern of a card less. */
+const EVEN_SHARE = 0.5;
+const EVEN_WITHIN = 0.04;
 /** The paper of a frame is lighter than this share of what is in it. */
 const LIGHTER_THAN = 0.7;
 
@@ -43,6 +46,7 @@ function mayHoldRules({ x0, x1, y0, y1 }: Mark, letterHeight: number): boolean {
 
 function eraseIn(frame: Mark, picture: Picture, { letterHeight, slope }: PageShape): void {
   const paper = paperOf(picture, frame);
+  if (paper === undefined) return;
   const across = new Strokes(picture, frame, Math.tan(slope), false);
   const down = new Strokes(picture, frame, -Math.tan(slope), true);
   for (const [strokes, least] of [
@@ -77,8 +81,8 @@ function eraseRule({ at, from, to, thickness }: Rule, strokes: Strokes, paper: n
   }
 }
 
-/** The grey that most of a frame's inside is lighter than. */
-function paperOf({ width, pixels }: Picture, { x0, y0, x1, y1 }: Mark): number {
+/** The grey that most of a frame's inside is lighter than; undefined where it is no even paper. */
+function paperOf({ width, pixels }: Picture, { x0, y0, x1, y1 }: Mark): number | undefined {
   const counts = new Uint32Array(256);
   const step = Math.max(1, Math.floor(((x1 - x0) * (y1 - y0)) / 20_000));
   let seen = 0;
@@ -90,9 +94,18 @@ function paperOf({ width, pixels }: Picture, { x0, y0, x1, y1 }: Mark): number {
   let under = 0;
   for (let grey = 0; grey < 256; grey++) {
     under += counts[grey] ?? 0;
-    if (under > LIGHTER_THAN * seen) return grey;
+    if (under > LIGHTER_THAN * seen) return isEven(counts, grey, seen) ? grey : undefined;
   }
-  return 255;
+  return undefined;
+}
+
+function isEven(counts: Uint32Array, paper: number, seen: number): boolean {
+  const reach = EVEN_WITHIN * paper;
+  let near = 0;
+  counts.forEach((count, grey) => {
+    if (Math.abs(grey - paper) < reach) near += count;
+  });
+  return near >= EVEN_SHARE * seen;
 }
 
 /** The pixels of a frame as lines that run along its rules, sheared so that a slanted rule stays in its line. */

@@ -68,7 +68,12 @@ export async function readBands(
   let poor = 0;
   const scale = scaleOf(shape);
   for (const band of bands) {
-    const once = await readBand(text, band, shape.slope, scale, recogniser, host);
+    const plain = await readBand(text, band, shape.slope, scale, recogniser, host);
+    // Rows of `<` look like a rule and may have gone with the rules.
+    const whole = chevrons(plain) > 0 && text !== attempt.picture;
+    const once = whole
+      ? withMoreChevrons(plain, await readBand(attempt.picture, band, shape.slope, scale, recogniser, host))
+      : plain;
     const sure = certainty(once);
     const unsure = once.length > 0 && sure < SURE_ENOUGH && sure >= POOR;
     const again = unsure ? await readBand(text, band, shape.slope, scale * SECOND_SCALE, recogniser, host) : [];
@@ -77,6 +82,14 @@ export async function readBands(
     if (poor >= MAX_POOR || isEnough(read)) break;
   }
   return { attempt, bands: read, certainty: certainty(read.flatMap(({ words }) => words)) };
+}
+
+function withMoreChevrons(one: readonly RecognisedWord[], other: readonly RecognisedWord[]): readonly RecognisedWord[] {
+  return chevrons(other) > chevrons(one) ? other : one;
+}
+
+function chevrons(words: readonly RecognisedWord[]): number {
+  return words.reduce((sum, { text }) => sum + text.replace(/[^<«]/g, '').length, 0);
 }
 
 /** What the bands dropped, read line by line. */
