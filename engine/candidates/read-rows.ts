@@ -5,6 +5,7 @@ import { cellNumbers } from './cell-number.ts';
 import { hasFactors, isDated, isFullRow, lineKind, MONEY } from './row-kind.ts';
 import { describe, fillCells, needsTextAbove, takeNearest } from './row-text.ts';
 import type { ItemTable, ReadLine, TableRow } from './table-row.ts';
+import { withWholeDate } from './whole-dates.ts';
 import { textLimit } from './wrapped-text.ts';
 
 export interface TablePart extends ItemTable {
@@ -26,7 +27,7 @@ export function readRows(
   let waiting: ReadLine[] = [];
   let ended = false;
   let afterSubtotal = false;
-  const cuts = lines.map((line) => cutLine(line, columns));
+  const cuts = lines.map((line) => withWholeDate(cutLine(line, columns), columns));
   const limit = textLimit(cuts, columns);
   for (const cut of cuts) {
     const { line } = cut;

@@ -54,3 +54,17 @@ test('an opening balance that does not lead to the first row proves and contradi
   const other = HEAD.map((line) => line.replace('412.16', '410.16'));
   expect((await read([...other, ...BALANCED])).amounts).toEqual(['supported', 'supported']);
 });
+
+test('days of movements are read under any heading, with a year that lies beyond its column', async () => {
+  const rows = [
+    'Wann                  Description              Amount',
+    '2. July 2023          Salary                   100.00',
+    '13. September 2023    Breakfast                 -4.20',
+    '16. September 2023    Transit                   -1.38',
+  ];
+  const outcome = await extractFromDocument(documentFromText([...HEAD, ...rows].join('\n')), readerlessHost);
+  if (!outcome.ok) throw new Error(outcome.error.message);
+  const items = outcome.result.line_items;
+  expect(items.map(({ date }) => date?.value)).toEqual(['2023-07-02', '2023-09-13', '2023-09-16']);
+  expect(items.map(({ description }) => description?.value)).toEqual(['Salary', 'Breakfast', 'Transit']);
+});

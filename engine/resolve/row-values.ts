@@ -36,7 +36,7 @@ export function toItem(reading: TableReading, index: number, charges: readonly n
       rule: `column:${name}`,
     };
   };
-  const dateCell = cellOf(reading, row, 'date');
+  const dateCell = reading.dateCells[index];
   const date = reading.dates[index];
   if (dateCell !== undefined && date !== undefined) {
     cells[reading.dateName] = { ...textValue(dateCell, state.text, 'column:date'), value: date };

@@ -1,8 +1,8 @@
 import type { DocumentType } from '#core/domain/document-types';
 import type { PrintedSums } from '../candidates/printed-sums.ts';
-import type { ItemTable } from '../candidates/table-row.ts';
+import type { ItemTable, RowCell } from '../candidates/table-row.ts';
 import type { DecimalMark } from '../normalise/amounts.ts';
-import type { DayOrder } from '../normalise/dates.ts';
+import { type DayOrder, findDates } from '../normalise/dates.ts';
 import { UNITS_PER_ONE, type Units } from '../normalise/decimal.ts';
 import type { Pace } from '../pace.ts';
 import { type AccountEnds, closesAccount, STATEMENTS } from './account-chain.ts';
@@ -32,6 +32,8 @@ export interface TableReading {
   readonly columns: RowColumns;
   readonly numbers: readonly RowNumbers[];
   readonly cut: RowCut;
+  /** Where the date of each row stands. */
+  readonly dateCells: readonly (RowCell | undefined)[];
   /** ISO date of each row, where the table has a column of dates. */
   readonly dates: readonly (string | undefined)[];
   /** Name of the date's cell. */
@@ -75,8 +77,7 @@ export async function readTable(
   await pace.spend(table.rows.length);
   const movements = context.documentType === 'card_statement' ? numbers.map(asCardMovement) : numbers;
   const statement = STATEMENTS.has(context.documentType);
-  const dateColumn = table.columns.findIndex((column) => column.role === 'date');
-  const dateCells = table.rows.map((row) => row.cells[dateColumn]);
+  const dateCells = dateCellsOf(table, statement);
   return {
     table,
     columns,
@@ -85,11 +86,29 @@ export async function readTable(
     taxIsAmount: taxIsAmount(table, numbers),
     chained: closesAccount(movements, context, context.documentType),
     cut: statement || losesThousands(cut.sum, context) ? { ...cut, sum: undefined, plain: false } : cut,
+    dateCells,
     dates: readDateColumn(dateCells, context.dayOrder, context.year),
     dateName: statement ? 'date' : 'service_date',
     hadTarget: targets.nets.length + targets.totals.length > 0 && !statement,
   };
 }
+
+/** A movement of an account has its day: on a statement a column of days is theirs, whatever its heading says. */
+function dateCellsOf({ columns, rows }: ItemTable, statement: boolean): readonly (RowCell | undefined)[] {
+  const under = (at: number) => rows.map(({ cells }) => cells[at]);
+  const headed = columns.findIndex(({ role }) => role === 'date');
+  if (headed >= 0 || !statement) return under(headed);
+  const holdsDays = (at: number) => {
+    const days = under(at).filter(
+      (cell) => findDates(cell?.words.map(({ text }) => text).join(' ') ?? '').length === 1,
+    );
+    return days.length >= MOST_ROWS * rows.length;
+  };
+  return under(columns.findIndex(({ role }, at) => role === 'other' && holdsDays(at)));
+}
+
+/** A column holds days when so many of its rows do. */
+const MOST_ROWS = 0.8;
 
 /** A sum that is the total less whole thousands was read from figures whose first group was cut off. */
 function losesThousands(sum: Units | undefined, { total }: LineItemContext): boolean {
