@@ -467,7 +467,7 @@ export const LABELS = {
     no: 'innbetalt|forskudd|depositum|allerede betalt|betalt|mottatt betaling|forskuddsbetaling|akonto',
   },
   tendered: {
-    en: 'cash|change|change due|tendered|amount tendered|cash tendered|visa|mastercard|master card|debit|credit card|card|visa card|total tendered|cash received|eftpos|debit card|amex|card payment|cash payment|paid by|payment type|change amt|cash change|sale amount|purchase amount|auth amount|visa debit|cash tend|card tendered|credit tend|debit tend|change cash|mastercard debit|cash given|change given|your change|cash paid|contactless|card sale|received|amt received|amount given|balance change|pay cash|payment cash',
+    en: 'cash|change|change due|tendered|amount tendered|cash tendered|visa|mastercard|master card|debit|credit card|card|visa card|total tendered|cash received|eftpos|debit card|amex|card payment|cash payment|paid by|payment type|change amt|cash change|sale amount|purchase amount|auth amount|visa debit|cash tend|card tendered|credit tend|debit tend|change cash|mastercard debit|cash given|change given|your change|cash paid|contactless|card sale|received|amt received|amount given|balance change|pay cash|payment cash|tender|paid cash|amount change|change returned|change balance',
     de: 'bar|ruckgeld|gegeben|ec karte|wechselgeld|barzahlung|kreditkarte|girocard|ec cash|bar gegeben|zuruck|kartenzahlung|erhalten bar|ruckgeld bar|zuruck eur|karte|gegeben bar|bargeld|mastercard kontaktlos',
     fr: 'especes|rendu|monnaie|carte bancaire|cb|carte bleue|rendu monnaie|especes recues|a rendre|carte|monnaie rendue|especes donnees|rendu especes|cb sans contact',
     es: 'efectivo|cambio|tarjeta|entregado|su cambio|entrega efectivo|cambio devuelto|devolucion|recibido',
