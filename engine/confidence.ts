@@ -28,7 +28,8 @@ const NEVER_PROVED = /_(?:name|address)$|^payment_terms$/;
  */
 export function probabilityOf(choice: Choice): number {
   if (choice.ambiguous) return Math.min(choice.score, OPEN_READING);
-  if (choice.measured !== undefined) return Math.min(choice.measured, MOST_UNLABELLED);
+  if (choice.measured !== undefined)
+    return Math.min(choice.measured, sureEnough(choice) ? MOST_UNLABELLED : UNSURE_LETTERS);
   const base = Math.min(MOST_UNPROVED, choice.score >= 0.75 ? 0.9 + (choice.score - 0.75) * 0.28 : choice.score * 1.15);
   if (choice.proof && isProvable(choice)) return Math.max(0.985, base);
   const checked = choice.checks.length > 0 ? Math.min(MOST_UNPROVED, base + 0.02) : base;

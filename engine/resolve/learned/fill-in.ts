@@ -15,6 +15,8 @@ import { type FieldModel, marginOf, parseModels, sharesOf } from './model.ts';
 /** Least calibrated probability of a value where there was none, and where there was a guess. */
 const FILL_FROM = 0.55;
 const REPLACE_FROM = 0.8;
+/** ... and of a number that another field has already. */
+const REPEAT_FROM = 0.85;
 /** A score below that of a clear label. */
 const MAX_SCORE = 0.74;
 /** The head and the sums of a longer document are few among many; the scorer has not seen such. */
@@ -33,6 +35,9 @@ interface Ranked {
 export async function fillIn(choices: Choices, context: ResolveContext, pause: () => Promise<void>): Promise<Choices> {
   const filled: Choices = new Map();
   if (context.pages.length > MAX_PAGES) return filled;
+  const type = context.documentType === 'other' && isTradePaper(choices) ? 'invoice' : context.documentType;
+  // What is guessed on receipts was measured on real ones: it stays.
+  const isGuess = (known: Choice) => type !== 'receipt' && isDoubtful(known);
   const currentValue = (name: string) => (filled.get(name) ?? choices.get(name))?.value;
   const sureValueOf = (name: string) => {
     const known = choices.get(name);
@@ -42,11 +47,10 @@ export async function fillIn(choices: Choices, context: ResolveContext, pause: (
     const known = choices.get(field.name);
     return (
       known === undefined ||
-      isDoubtful(known) ||
+      isGuess(known) ||
       (field.partOfTotal === true && filled.has('total_amount') && !known.proof)
     );
   };
-  const type = context.documentType === 'other' && isTradePaper(choices) ? 'invoice' : context.documentType;
   const own = LEARNED_FIELDS.filter(({ types }) => types.includes(type));
   for (const kind of ['identifier', 'date', 'amount'] as const) {
     // The total may turn out to be doubtful only here, and its parts with it: whether a field is open is asked late.
@@ -62,8 +66,8 @@ export async function fillIn(choices: Choices, context: ResolveContext, pause: (
       if (!isOpen(field)) continue;
       const known = choices.get(field.name);
       const possible = ranked.filter(
-        ({ value }) =>
-          (field.mayRepeat === true || !taken.has(value) || value === known?.value) &&
+        ({ value, p }) =>
+          ((field.mayRepeat === true && p >= REPEAT_FROM) || !taken.has(value) || value === known?.value) &&
           (!field.partOfTotal || isPartOf(value, currentValue('total_amount'))) &&
           (field.notBefore === undefined || value >= (sureValueOf(field.notBefore) ?? '')),
       );
