@@ -191,8 +191,9 @@ function isTitle(segment: Segment, evidence: Evidence, layout: PageLayout, body:
   const words = segment.text.split(' ').slice(0, 2).join(' ');
   const exact = tokens.length === evidence.tokens.length;
   const emphasised = segment.size > bodySize * 1.2 || (segment.bold && !boldBody) || words === words.toUpperCase();
-  // "Pedido", "Bestelling": alone in a box it is the label of a number; as a title it is set larger.
-  if (LABEL_WORDS.has(evidence.tokens.join(' ')) && segment.size <= bodySize * 1.2) return false;
+  // "Pedido", "Bestelling": alone in a box it is the label of a number; as a title it is set larger or opens the page.
+  const opensPage = layout.lines[0]?.segments.length === 1 && layout.lines[0].segments[0] === segment;
+  if (LABEL_WORDS.has(evidence.tokens.join(' ')) && segment.size <= bodySize * 1.2 && !opensPage) return false;
   return (at === 0 || exact || segment.size > bodySize * 1.4) && (emphasised || exact);
 }
 
