@@ -160,6 +160,24 @@ Total               120.00`);
   expect(result.fields['vendor_tax_id']?.value).toBe('IT53070156210');
 });
 
+test("the one tax number of a document, far from both parties, is not proved to be the issuer's", async () => {
+  const result = await extracted(`Example Trading GmbH
+Hauptstr. 152
+10115 Berlin
+
+Sample Stores AG
+Ringweg 240
+19063 Schwerin
+
+
+
+
+INVOICE
+Invoice Number: 2041      VAT ID: DE136695976
+Total: 120.00`);
+  expect(wronglyProved(result, {})).toEqual([]);
+});
+
 test('the one tax number of a document is not the vendor when it stands below the customer', async () => {
   const result = await extracted(`Example Trading Oy
 Kauppakatu 152

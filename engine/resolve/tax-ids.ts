@@ -10,7 +10,8 @@ const CUSTOMER_WORD = /\b(?:client|customer|your|ihre|kunden?|buyer|cliente|naby
 
 /**
  * Vendor's and customer's tax numbers. A checksum proves the digits, not whose they are: a number is proved only
- * when it is the one valid number on the document, or when a label names its owner.
+ * when its place or its label names the owner and no other number claims the same. The one number of a document that
+ * stands by itself may be the customer's: it is taken for the issuer's, and not proved.
  */
 export function resolveTaxIds(
   context: ResolveContext,
@@ -42,7 +43,7 @@ export function resolveTaxIds(
   if (vendorId !== undefined)
     choices.set(
       'vendor_tax_id',
-      toChoice('vendor_tax_id', vendorId, vendors.length === 1 && (customers.length === 0 || settled)),
+      toChoice('vendor_tax_id', vendorId, stated.length === 1 && (customers.length === 0 || settled)),
     );
   const customerId = customers[0];
   if (customerId !== undefined)
