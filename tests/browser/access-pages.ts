@@ -158,7 +158,7 @@ describe('templates in a browser', () => {
     await room.page.getByLabel('Name', { exact: true }).fill('Delivery note of ours');
     await button('Save a new version').click();
     await room.page.getByRole('heading', { name: 'Delivery note of ours' }).waitFor();
-    await room.page.getByLabel('Version').selectOption('1');
+    await room.page.getByLabel('Version', { exact: true }).selectOption('1');
     await button('Put version 1 back in place').click();
     await room.page.getByRole('heading', { name: 'Our delivery note' }).waitFor();
     await room.open('/templates');
