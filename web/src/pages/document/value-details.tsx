@@ -3,17 +3,18 @@ import type { Result } from '#core/contract/result';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { formatShare } from '../../formatting/sizes.ts';
-import { describeCheck } from '../../wording/describe-check.ts';
+import { checkDetail, describeCheck } from '../../wording/describe-check.ts';
 import { describeRule } from '../../wording/describe-rule.ts';
-import { FIELD_STATE_WORDS } from '../../wording/field-states.ts';
 import { displayValue } from './display-value.ts';
 import { readablePath } from './source-path.ts';
+import { checksAgainst, stateReason } from './state-reason.ts';
 import type { ValueSpot } from './value-spots.ts';
 
 /** Why this value: where it stands, what chose it, what holds it, and what else it could have been. */
 export function ValueDetails({ spot, result }: { readonly spot: ValueSpot; readonly result: Result }) {
   const { name, field } = spot;
   const details = new Map(result.checks.map(({ rule, detail }) => [rule, detail]));
+  const against = checksAgainst(spot, result.checks);
   const places = field.evidence.map(({ page, path, text }) => ({
     where: page === null ? readablePath(path ?? '').join(' › ') : `Page ${page}`,
     path,
@@ -21,7 +22,7 @@ export function ValueDetails({ spot, result }: { readonly spot: ValueSpot; reado
   }));
   return (
     <dl class="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-3 gap-y-2 px-4 pt-1 pb-4 text-sm sm:grid-cols-[9rem_minmax(0,1fr)] sm:pr-6 sm:pl-5.5">
-      <Detail label="State">{FIELD_STATE_WORDS[field.state].meaning}</Detail>
+      <Detail label="State">{stateReason(spot, against)}</Detail>
       {displayValue(name, field.value, result) !== field.value && (
         <Detail label="Exact value">
           <code class="font-mono">{field.value}</code>
@@ -52,6 +53,21 @@ export function ValueDetails({ spot, result }: { readonly spot: ValueSpot; reado
                 <span class="min-w-0 break-words">
                   {describeCheck(rule, true)}
                   {details.has(rule) && <span class="block text-ink-soft tabular-nums">{details.get(rule)}</span>}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Detail>
+      )}
+      {against.length > 0 && (
+        <Detail label="Against it">
+          <ul class="flex flex-col gap-1">
+            {against.map(({ rule, detail }) => (
+              <li key={`${rule}${detail}`} class="flex gap-1.5">
+                <Icon name="broken" class="mt-0.5 size-4 text-danger" />
+                <span class="min-w-0 break-words">
+                  {describeCheck(rule, false)}
+                  <span class="block text-ink-soft tabular-nums">{checkDetail(detail, false)}</span>
                 </span>
               </li>
             ))}

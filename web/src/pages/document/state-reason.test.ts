@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import type { FieldState } from '#core/domain/result';
+import { checksAgainst, stateReason } from './state-reason.ts';
+
+const check = (rule: string, ok: boolean) => ({ rule, ok, detail: '' });
+const readAs = (state: FieldState, alternatives: { value: string; confidence: number }[] = []) => ({
+  field: { value: '1', confidence: 0.65, state, evidence: [], checks: [], alternatives, rule: '' },
+});
+
+describe('the reason of a state', () => {
+  it('finds the broken checks that name the field, and no others', () => {
+    const checks = [
+      check('tax_id:vendor_tax_id', false),
+      check('tax_id:customer_tax_id', false),
+      check('repeated:vendor_tax_id', true),
+      check('sum_chain', false),
+    ];
+    const place = { kind: 'field', group: 'seller' } as const;
+    expect(checksAgainst({ name: 'vendor_tax_id', place }, checks)).toEqual([check('tax_id:vendor_tax_id', false)]);
+    expect(checksAgainst({ name: 'sum_chain', place }, checks)).toEqual([]);
+  });
+
+  it('blames no cell of the lines for a check that names its column', () => {
+    const place = { kind: 'line', row: 0, column: 0 } as const;
+    expect(checksAgainst({ name: 'amount', place }, [check('xml_equals_page:amount', false)])).toEqual([]);
+  });
+
+  it('never says that nothing contradicts a value that a check contradicts', () => {
+    expect(stateReason(readAs('supported'), [check('tax_id:vendor_tax_id', false)])).toContain('does not hold');
+    expect(stateReason(readAs('supported'), [])).toContain('nothing contradicts');
+  });
+
+  it('says how sure it is, and whether something else may be meant', () => {
+    expect(stateReason(readAs('needs_review'), [])).toContain('no check holds it');
+    expect(stateReason(readAs('needs_review', [{ value: '2', confidence: 0.4 }]), [])).toContain('another value');
+    expect(stateReason(readAs('needs_review'), [])).toMatch(/65.?%/);
+  });
+});
