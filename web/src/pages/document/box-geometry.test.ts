@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boxInPercent, boxOnScreen, padBox, scrollToReveal } from './box-geometry.ts';
+import { boxInPercent, boxOnScreen, hasRoomToTheLeft, padBox, scrollToReveal } from './box-geometry.ts';
 
 const A4 = { width: 595.3, height: 841.9 };
 
@@ -28,6 +28,12 @@ describe('boxOnScreen', () => {
 
 it('boxInPercent gives the corner as a share of the page', () => {
   expect(boxInPercent([50, 25, 60, 30], { width: 200, height: 100 })).toEqual({ left: 25, top: 25 });
+});
+
+it('a label hangs to the side of the page that has more room', () => {
+  expect(hasRoomToTheLeft([10, 0, 60, 10], { width: 200 })).toBe(false);
+  expect(hasRoomToTheLeft([120, 0, 150, 10], { width: 200 })).toBe(true);
+  expect(hasRoomToTheLeft([0, 0, 200, 10], { width: 200 })).toBe(false);
 });
 
 describe('padBox', () => {

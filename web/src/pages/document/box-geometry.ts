@@ -32,6 +32,11 @@ export function boxInPercent([x0, y0]: Box, page: { readonly width: number; read
   return { left: (x0 / page.width) * 100, top: (y0 / page.height) * 100 };
 }
 
+/** Whether a label that starts at the box has more room to the left (it ends with the box) than to the right. */
+export function hasRoomToTheLeft([x0, , x1]: Box, page: { readonly width: number }): boolean {
+  return x1 > page.width - x0;
+}
+
 /** A box with a little air around it, in the unit of the page; never reversed, never without area. */
 export function padBox([x0, y0, x1, y1]: Box, air: number) {
   const left = Math.min(x0, x1) - air;

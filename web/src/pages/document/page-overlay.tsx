@@ -1,7 +1,7 @@
 import type { Result } from '#core/contract/result';
 import type { FieldState } from '#core/domain/result';
 import { FIELD_STATE_WORDS } from '../../wording/field-states.ts';
-import { boxInPercent, padBox } from './box-geometry.ts';
+import { boxInPercent, hasRoomToTheLeft, padBox } from './box-geometry.ts';
 import type { Lighting } from './lighting.ts';
 import type { PageMark } from './value-spots.ts';
 
@@ -64,8 +64,9 @@ function MarkTag({ mark, page }: { readonly mark: PageMark; readonly page: Resul
   const { left, top } = boxInPercent(mark.box, page);
   const below = top < 4;
   const bottom = (mark.box[3] / page.height) * 100;
-  const rightHalf = left > 70;
-  const across = rightHalf ? { right: `${100 - (mark.box[2] / page.width) * 100}%` } : { left: `${left}%` };
+  const across = hasRoomToTheLeft(mark.box, page)
+    ? { right: `${100 - (mark.box[2] / page.width) * 100}%` }
+    : { left: `${left}%` };
   return (
     <span
       aria-hidden="true"

@@ -115,7 +115,7 @@ export function PageViewer({ documentId, pages, spots, lighting, onChoose }: Pag
       {pages.length > 1 && (
         <PageStrip pages={pages} pictures={pictures} marks={marks} current={current} onChoose={showPage} />
       )}
-      <ScrollRegion label="Pages" class="relative min-w-0 flex-1 overflow-auto" frame={frame} onScroll={noteScroll}>
+      <ScrollRegion label="Pages" class="min-w-0 flex-1 overflow-auto" frame={frame} onScroll={noteScroll}>
         <div class="flex min-w-fit flex-col gap-4 p-4 pb-20">
           {pages.map((page) => (
             <PageSheet
