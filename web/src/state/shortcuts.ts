@@ -8,6 +8,8 @@ export interface Shortcut {
   readonly run: (event: KeyboardEvent) => void;
   /** Also while typing in an input; only for keys that type nothing, like Escape. */
   readonly whileTyping?: boolean;
+  /** Where it answers no, the key keeps what it does in the browser, like scrolling. */
+  readonly when?: (event: KeyboardEvent) => boolean;
 }
 
 /** The shortcuts of what is on the screen, newest last; the help dialog lists exactly these. */
@@ -25,7 +27,10 @@ export function handleShortcut(event: KeyboardEvent): void {
   if (document.querySelector('dialog[open]')) return;
   const typing = isTyping(event.target);
   for (const set of [...shortcutSets.value].reverse()) {
-    const hit = set.find(({ keys, whileTyping }) => keys.includes(event.key) && (!typing || whileTyping === true));
+    const hit = set.find(
+      ({ keys, whileTyping, when }) =>
+        keys.includes(event.key) && (!typing || whileTyping === true) && when?.(event) !== false,
+    );
     if (!hit) continue;
     event.preventDefault();
     hit.run(event);
@@ -41,6 +46,7 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
     const stable = latest.current.map((shortcut, position) => ({
       ...shortcut,
       run: (event: KeyboardEvent) => latest.current[position]?.run(event),
+      when: (event: KeyboardEvent) => latest.current[position]?.when?.(event) !== false,
     }));
     shortcutSets.value = [...shortcutSets.peek(), stable];
     return () => {

@@ -28,7 +28,8 @@ export function ResultView({ document, result: whole }: ResultViewProps) {
     lighting.page.value = whole.documents?.[index]?.pages?.[0] ?? null;
   };
   const spots = useMemo(() => listSpots(result), [result]);
-  const { tab, setTab, choose } = useResultKeys(spots, lighting);
+  const brokenChecks = result.checks.filter(({ ok }) => !ok).length;
+  const { tab, setTab, choose } = useResultKeys(spots, lighting, brokenChecks);
   const narrow = useNarrowScreen();
   const [pageShown, setPageShown] = useState(true);
   const source =

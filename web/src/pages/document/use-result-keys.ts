@@ -9,8 +9,12 @@ export const RESULT_TABS = ['fields', 'lines', 'tables', 'checks', 'json'] as co
 
 export type ResultTab = (typeof RESULT_TABS)[number];
 
-/** Moves the focus from value to value; the tab follows the value. */
-export function useResultKeys(spots: readonly ValueSpot[], lighting: Lighting) {
+/**
+ * Moves the focus from value to value; the tab follows the value.
+ *
+ * @param brokenChecks how many checks of the document do not hold; they are the next thing to look at after the values
+ */
+export function useResultKeys(spots: readonly ValueSpot[], lighting: Lighting, brokenChecks: number) {
   const [tab, setTab] = useState<ResultTab>('fields');
   const [wanted, setWanted] = useState<{ readonly key: string } | null>(null);
 
@@ -27,6 +31,8 @@ export function useResultKeys(spots: readonly ValueSpot[], lighting: Lighting) {
     if (wanted === null) return;
     const target = document.querySelector<HTMLElement>(`[data-spot="${CSS.escape(wanted.key)}"]`);
     target?.focus({ preventScroll: true });
+    // First what opened below the value; where both do not fit, the value itself stays in view.
+    target?.closest('li')?.scrollIntoView({ block: 'nearest' });
     target?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [wanted]);
 
@@ -41,8 +47,11 @@ export function useResultKeys(spots: readonly ValueSpot[], lighting: Lighting) {
   const review = (by: 1 | -1) => {
     const next = nextToReview(spots, lighting.focused.peek(), by);
     if (next) choose(next.key);
+    else if (brokenChecks > 0) setTab('checks');
     else showToast('Nothing needs review.');
   };
+  // A grid, the checks and the JSON scroll by these keys; the letters lead back to the values from everywhere.
+  const arrowsStep = ({ key }: KeyboardEvent) => tab === 'fields' || tab === 'lines' || !key.startsWith('Arrow');
   const copyFocused = async () => {
     const spot = spots.find(({ key }) => key === lighting.focused.peek());
     if (spot && (await copyText(spot.field.value))) showToast(`${spot.label} copied.`);
@@ -50,12 +59,13 @@ export function useResultKeys(spots: readonly ValueSpot[], lighting: Lighting) {
   useShortcuts([
     { keys: ['n'], label: 'Next value that needs review', run: () => review(1) },
     { keys: ['p'], label: 'Previous value that needs review', run: () => review(-1) },
-    { keys: ['ArrowDown', 'j'], label: 'Next value', run: () => step('down') },
-    { keys: ['ArrowUp', 'k'], label: 'Previous value', run: () => step('up') },
+    { keys: ['ArrowDown', 'j'], label: 'Next value', run: () => step('down'), when: arrowsStep },
+    { keys: ['ArrowUp', 'k'], label: 'Previous value', run: () => step('up'), when: arrowsStep },
     {
       keys: ['ArrowLeft', 'ArrowRight'],
       label: 'Along a line item',
       run: ({ key }) => step(key === 'ArrowLeft' ? 'left' : 'right'),
+      when: arrowsStep,
     },
     { keys: ['c'], label: 'Copy the value', run: () => void copyFocused() },
     {
