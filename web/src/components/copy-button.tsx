@@ -10,9 +10,11 @@ export interface CopyButtonProps {
   /** What is copied, for the label: "Copy the secret". */
   readonly what: string;
   readonly compact?: boolean;
+  /** Says on the button what is copied; for two of them side by side. */
+  readonly spelled?: boolean;
 }
 
-export function CopyButton({ text, what, compact = false }: CopyButtonProps) {
+export function CopyButton({ text, what, compact = false, spelled = false }: CopyButtonProps) {
   const [done, setDone] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -21,7 +23,7 @@ export function CopyButton({ text, what, compact = false }: CopyButtonProps) {
     setDone(true);
     timer.current = setTimeout(() => setDone(false), DONE_MS);
   };
-  const label = done ? 'Copied' : compact ? `Copy ${what}` : 'Copy';
+  const label = done ? 'Copied' : compact || spelled ? `Copy ${what}` : 'Copy';
   return (
     <button
       type="button"

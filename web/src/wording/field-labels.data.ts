@@ -16,6 +16,8 @@ export const FIELD_LABELS: Readonly<Record<string, string | undefined>> = {
   quantity: 'Quantity',
   service_end_date: 'Service until',
   service_start_date: 'Service from',
+  previous_balance_amount: 'Previous balance',
+  shipping_amount: 'Shipping',
   subtotal_amount: 'Net total',
   tax_amount: 'Tax',
   tax_rate: 'Tax rate',

@@ -10,6 +10,7 @@ const CAPITALS: ReadonlySet<string> = new Set([
   'mrz',
   'ein',
   'ssn',
+  'tin',
   'po',
   'gtin',
   'url',
@@ -102,6 +103,6 @@ export type FieldKind = 'amount' | 'date' | 'text';
 /** How to write a value: amounts and dates by the reader's locale, everything else as it is. */
 export function fieldKind(name: string): FieldKind {
   if (/_date$|^date$/.test(name)) return 'date';
-  if (/(^|_)(amount|balance|price|deposits|withdrawals)($|_)/.test(name)) return 'amount';
+  if (/(^|_)(amount|balance|price|deposits|withdrawals|checks)($|_)/.test(name)) return 'amount';
   return 'text';
 }

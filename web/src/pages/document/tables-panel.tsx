@@ -14,7 +14,7 @@ export interface TablesPanelProps {
 /** Every table of the pages as a grid, to look at and to take along. */
 export function TablesPanel({ tables, onPage }: TablesPanelProps) {
   if (tables.length === 0) {
-    return <EmptyState icon="inbox" title="No tables" text="No table was found on these pages." />;
+    return <EmptyState icon="inbox" title="No tables" text="No table was found in this document." />;
   }
   return (
     <div class="flex flex-col gap-3 p-4 sm:px-6">
@@ -27,8 +27,8 @@ export function TablesPanel({ tables, onPage }: TablesPanelProps) {
             </span>
           </summary>
           <div class="flex flex-wrap gap-2 px-4 pb-3">
-            <CopyLabelled text={tsvOf(table)} what="for a spreadsheet" />
-            <CopyLabelled text={csvOf(table)} what="as CSV" />
+            <CopyButton text={tsvOf(table)} what="as cells" spelled />
+            <CopyButton text={csvOf(table)} what="as CSV" spelled />
             <button type="button" class="button" onClick={() => onPage(table.page)}>
               Show the page
             </button>
@@ -44,14 +44,6 @@ export function TablesPanel({ tables, onPage }: TablesPanelProps) {
 
 /** More are opened by hand: a report may have hundreds. */
 const OPEN_TABLES = 3;
-
-function CopyLabelled({ text, what }: { readonly text: string; readonly what: string }) {
-  return (
-    <span class="flex items-center gap-1.5 text-ink-soft text-sm">
-      <CopyButton text={text} what={`the table ${what}`} compact /> {what}
-    </span>
-  );
-}
 
 function Grid({ table }: { readonly table: Table }) {
   return (
