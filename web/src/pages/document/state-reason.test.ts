@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldState } from '#core/domain/result';
-import { checksAgainst, stateReason } from './state-reason.ts';
+import { checksAgainst, likelyAlternatives, stateReason } from './state-reason.ts';
 
 const check = (rule: string, ok: boolean) => ({ rule, ok, detail: '' });
 const readAs = (state: FieldState, alternatives: { value: string; confidence: number }[] = []) => ({
@@ -28,6 +28,12 @@ describe('the reason of a state', () => {
   it('never says that nothing contradicts a value that a check contradicts', () => {
     expect(stateReason(readAs('supported'), [check('tax_id:vendor_tax_id', false)])).toContain('does not hold');
     expect(stateReason(readAs('supported'), [])).toContain('nothing contradicts');
+  });
+
+  it('offers no value that is next to impossible', () => {
+    const unlikely = readAs('needs_review', [{ value: '2', confidence: 0.004 }]);
+    expect(likelyAlternatives(unlikely.field)).toEqual([]);
+    expect(stateReason(unlikely, [])).not.toContain('another value');
   });
 
   it('says how sure it is, and whether something else may be meant', () => {

@@ -1,4 +1,5 @@
 import type { Result } from '#core/contract/result';
+import type { FieldValue } from '#core/domain/result';
 import { formatShare } from '../../formatting/sizes.ts';
 import { FIELD_STATE_WORDS } from '../../wording/field-states.ts';
 import type { ValueSpot } from './value-spots.ts';
@@ -17,12 +18,21 @@ export function checksAgainst(
   return checks.filter(({ rule, ok }) => !ok && rule.endsWith(`:${name}`));
 }
 
+/** Probability from which another value is worth a look; below it the list would be noise ("0 %"). */
+const LEAST_ALTERNATIVE = 0.05;
+
+/** What the value could be instead, as far as it is likely at all. */
+export function likelyAlternatives({ alternatives }: Pick<FieldValue, 'alternatives'>): FieldValue['alternatives'] {
+  return alternatives.filter(({ confidence }) => confidence >= LEAST_ALTERNATIVE);
+}
+
 /** Why a value has its state, as a sentence that fits this value. */
 export function stateReason({ field }: Pick<ValueSpot, 'field'>, against: readonly Check[]): string {
   if (against.length > 0) return 'A check of this value does not hold: a person should look at it.';
   if (field.state !== 'needs_review') return FIELD_STATE_WORDS[field.state].meaning;
   const sure = `Only ${formatShare(field.confidence)} sure`;
-  if (field.alternatives.length > 0) return `${sure}, and another value may be meant: a person should look at it.`;
+  if (likelyAlternatives(field).length > 0)
+    return `${sure}, and another value may be meant: a person should look at it.`;
   const unproved = field.checks.length === 0 ? ', and no check holds it' : '';
   return `${sure}${unproved}: a person should look at it.`;
 }

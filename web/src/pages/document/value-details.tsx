@@ -7,7 +7,7 @@ import { checkDetail, describeCheck } from '../../wording/describe-check.ts';
 import { describeRule } from '../../wording/describe-rule.ts';
 import { displayValue } from './display-value.ts';
 import { readablePath } from './source-path.ts';
-import { checksAgainst, stateReason } from './state-reason.ts';
+import { checksAgainst, likelyAlternatives, stateReason } from './state-reason.ts';
 import type { ValueSpot } from './value-spots.ts';
 
 /** Why this value: where it stands, what chose it, what holds it, and what else it could have been. */
@@ -15,6 +15,7 @@ export function ValueDetails({ spot, result }: { readonly spot: ValueSpot; reado
   const { name, field } = spot;
   const details = new Map(result.checks.map(({ rule, detail }) => [rule, detail]));
   const against = checksAgainst(spot, result.checks);
+  const alternatives = likelyAlternatives(field);
   const places = field.evidence.map(({ page, path, text }) => ({
     where: page === null ? readablePath(path ?? '').join(' › ') : `Page ${page}`,
     path,
@@ -74,10 +75,10 @@ export function ValueDetails({ spot, result }: { readonly spot: ValueSpot; reado
           </ul>
         </Detail>
       )}
-      {field.alternatives.length > 0 && (
+      {alternatives.length > 0 && (
         <Detail label="Or rather">
           <ul>
-            {field.alternatives.map(({ value, confidence }) => (
+            {alternatives.map(({ value, confidence }) => (
               <li key={value} class="flex justify-between gap-3 tabular-nums">
                 <span class="min-w-0 break-words">{displayValue(name, value, result)}</span>
                 <span class="text-ink-faint">{formatShare(confidence)}</span>
