@@ -1,7 +1,7 @@
 import type { Result } from '#core/contract/result';
 import { formatAmount } from '../../formatting/amounts.ts';
 import { formatDate } from '../../formatting/dates.ts';
-import { fieldKind } from '../../wording/field-words.ts';
+import { fieldGroup, fieldKind } from '../../wording/field-words.ts';
 
 /** A value as the reader writes it; the exact value is in the details, in the JSON and what copying gives. */
 export function displayValue(name: string, value: string, result: Pick<Result, 'fields'>): string {
@@ -21,6 +21,11 @@ function display(name: string, value: string, currency: string | null): string {
     case 'date':
       return formatDate(value);
     case 'text':
-      return value;
+      return isAmountOfBox(name, value) ? formatAmount(value, currency) : value;
   }
+}
+
+/** The name of a form's box does not tell money from codes; amounts are the only values with exactly two decimals. */
+function isAmountOfBox(name: string, value: string): boolean {
+  return fieldGroup(name) === 'boxes' && /^-?\d+\.\d{2}$/.test(value);
 }
