@@ -62,7 +62,8 @@ export function ResultPanel(props: ResultPanelProps) {
           </button>
         ))}
       </nav>
-      <div class="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+      {/* A part opens at its top, wherever the one before was scrolled to. */}
+      <div key={tab} class="min-h-0 flex-1 overflow-y-auto overscroll-contain">
         {(tab === 'fields' || tab === 'checks') && (
           <Verdict
             result={result}
