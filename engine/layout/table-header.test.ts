@@ -31,6 +31,20 @@ test('words of a sentence are no headings', () => {
   );
 });
 
+test.each([
+  [
+    ['Item', 'Description', 'Qty', 'Total'],
+    ['product_code', 'description', 'quantity', 'amount'],
+  ],
+  [
+    ['Artikel', 'Art-Nr', 'Bezeichnung', 'Gesamt'],
+    ['other', 'product_code', 'description', 'amount'],
+  ],
+])('beside a column that describes, %s names by its code', (texts, roles) => {
+  const [header] = headersOf([texts.map((text, index): [number, string] => [50 + 130 * index, text]), ROW]);
+  expect(header?.headings.map(({ role }) => role)).toEqual(roles);
+});
+
 test('a heading row is found with its columns from left to right', () => {
   const [header] = headersOf([
     [

@@ -56,12 +56,26 @@ function headerAt(layout: PageLayout, line: Line, from: number): TableHeader | u
   const main = mainCells(line);
   if (main === undefined || isWrappedAbove(layout, line, countKnown(main))) return undefined;
   const wrapped = gatherWrapped(layout, line, main, from);
-  const headings = wrapped.cells
-    .map((cell) => ({ role: cell.role ?? ('other' as const), text: cell.text, box: cell.box }))
-    .sort((a, b) => a.box[0] - b.box[0]);
+  const headings = oneDescription(
+    wrapped.cells
+      .map((cell) => ({ role: cell.role ?? ('other' as const), text: cell.text, box: cell.box }))
+      .sort((a, b) => a.box[0] - b.box[0]),
+  );
   if (!isFollowedByRow(layout, wrapped.lastLine)) return undefined;
   const { firstLine, lastLine } = wrapped;
   return { page: layout.page.page, firstLine, lastLine, headings, headsItems: headsItems(headings) };
+}
+
+/** What a thing is called, by its code as often as by its name. */
+const NAMING =
+  /^(?:items?|articles?|products?|artikel|produkte?|articolo|prodotto|art[ií]culos?|productos?|artigo|produto)$/i;
+
+/** `Item  Description`: where another column describes the thing, the column that only names it holds its code. */
+function oneDescription(headings: readonly Heading[]): readonly Heading[] {
+  const names = ({ role, text }: Heading) => role === 'description' && NAMING.test(text.trim());
+  if (!headings.some((heading) => heading.role === 'description' && !names(heading))) return headings;
+  const role = headings.some((heading) => heading.role === 'product_code') ? 'other' : 'product_code';
+  return headings.map((heading) => (names(heading) ? { ...heading, role } : heading));
 }
 
 /** The line's headings when it has at least two known ones, apart from each other; else undefined. */
