@@ -2,8 +2,8 @@ import type { FieldState, FieldValue, LineItem, PageInfo } from '#core/domain/re
 import { calibrated } from './calibrate.ts';
 import { spanBox, spanText } from './layout/lines.ts';
 import type { Word } from './model.ts';
-import type { Choice } from './resolve/choice.ts';
-import { isRecognised, isSurelyRead } from './resolve/sure-reading.ts';
+import type { Choice } from './resolve/base/choice.ts';
+import { isRecognised, isSurelyRead } from './resolve/printed/sure-reading.ts';
 
 /** From here on a value with an independent check is proved. */
 export const PROVED_FROM = 0.98;

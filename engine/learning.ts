@@ -4,7 +4,7 @@ import { detectLanguage } from './classify/language.ts';
 import { buildLines } from './layout/lines.ts';
 import type { EngineHost, ReadDocument, ReadPage } from './model.ts';
 import { formatUnits } from './normalise/decimal.ts';
-import { createContext, groupLinks, type ResolveContext } from './resolve/context.ts';
+import { createContext, groupLinks, type ResolveContext } from './resolve/base/context.ts';
 import type { LearnedKind } from './resolve/learned/candidate-features.ts';
 
 /**

@@ -1,13 +1,13 @@
 import { type AmountCandidate, isKind } from '../candidates/candidate.ts';
 import type { Link } from '../candidates/links.ts';
 import { formatUnits, toUnits, type Units } from '../normalise/decimal.ts';
-import { type Choice, type Choices, MAX_ALTERNATIVES } from './choice.ts';
-import type { ResolveContext } from './context.ts';
-import { amountUnits } from './locale.ts';
-import { pricedRanges } from './priced-ranges.ts';
-import { SUM_CHECK } from './row-values.ts';
-import { isLargest } from './sum-proof.ts';
-import { linkWeight } from './weights.data.ts';
+import { type Choice, type Choices, MAX_ALTERNATIVES } from './base/choice.ts';
+import type { ResolveContext } from './base/context.ts';
+import { amountUnits } from './base/locale.ts';
+import { linkWeight } from './base/weights.data.ts';
+import { pricedRanges } from './rows/priced-ranges.ts';
+import { SUM_CHECK } from './rows/row-values.ts';
+import { isLargest } from './totals/sum-proof.ts';
 
 /** Evidence inside orders of advertising time: gross less commission is net, and the lines run as long as the order. */
 

@@ -1,28 +1,28 @@
 import type { DocumentSpec } from '../documents/field-spec.ts';
-import { confirmByChain } from './account-chain.ts';
-import { joinAccountNumber } from './account-number.ts';
 import { isAirtime } from './airtime/is-airtime.ts';
 import { resolveAirtime } from './airtime/resolve-airtime.ts';
-import type { Choices } from './choice.ts';
-import { confirmByCountry, confirmCurrency } from './confirm-currency.ts';
-import { confirmReceiptDate } from './confirm-dates.ts';
+import type { Choices } from './base/choice.ts';
+import type { ResolveContext } from './base/context.ts';
 import { confirmHead } from './confirm-head.ts';
 import { confirmGross, confirmPeriod } from './confirm-orders.ts';
-import type { ResolveContext } from './context.ts';
-import { resolveCurrency } from './currency.ts';
-import { currencyOfCountry } from './currency-of-country.ts';
-import { resolveLabelled } from './labelled.ts';
+import { confirmByCountry, confirmCurrency } from './currency/confirm-currency.ts';
+import { resolveCurrency } from './currency/currency.ts';
+import { currencyOfCountry } from './currency/currency-of-country.ts';
+import { confirmReceiptDate } from './dates/confirm-dates.ts';
+import { resolvePeriod } from './dates/period.ts';
+import { confirmByTerms } from './dates/terms-dates.ts';
+import { resolveUnlabelledDates } from './dates/unlabelled-dates.ts';
+import { joinAccountNumber } from './labelled/account-number.ts';
+import { resolveLabelled } from './labelled/labelled.ts';
+import { confirmByRepetition } from './labelled/repeated-numbers.ts';
+import { resolveText } from './labelled/text.ts';
 import { fillIn } from './learned/fill-in.ts';
-import type { ResolvedLineItems } from './line-items.ts';
-import { resolveParties } from './parties.ts';
-import { resolvePeriod } from './period.ts';
-import { resolveReceiptHead } from './receipt-head.ts';
-import { confirmByRepetition } from './repeated-numbers.ts';
-import { confirmByBalance } from './statement-sums.ts';
-import { confirmByTerms } from './terms-dates.ts';
-import { resolveText } from './text.ts';
-import { resolveTotals } from './totals.ts';
-import { resolveUnlabelledDates } from './unlabelled-dates.ts';
+import { resolveParties } from './parties/parties.ts';
+import { resolveReceiptHead } from './parties/receipt-head.ts';
+import { confirmByChain } from './rows/account-chain.ts';
+import type { ResolvedLineItems } from './rows/line-items.ts';
+import { confirmByBalance } from './rows/statement-sums.ts';
+import { resolveTotals } from './totals/totals.ts';
 
 /** All header fields of a document: the table of contents of choosing. Gives the event loop a turn between steps. */
 export async function resolveFields(

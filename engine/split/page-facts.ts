@@ -3,7 +3,7 @@ import { collectCandidates } from '../candidates/collect.ts';
 import { type Link, linkLabels } from '../candidates/links.ts';
 import { classifyDocument } from '../classify/classify.ts';
 import type { PageLayout } from '../layout/lines.ts';
-import { resolveMrz } from '../resolve/mrz.ts';
+import { resolveMrz } from '../resolve/coded/mrz.ts';
 
 /** What a page says about the document it belongs to. */
 export interface PageFacts {

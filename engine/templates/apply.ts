@@ -1,7 +1,7 @@
 import type { Check, FieldValue, LineItem } from '#core/domain/result';
 import type { SchemaTemplate } from '#core/domain/schema-template';
 import { toFieldValue } from '../confidence.ts';
-import type { ResolveContext } from '../resolve/context.ts';
+import type { ResolveContext } from '../resolve/base/context.ts';
 import { readTemplateTable } from './table.ts';
 import { checkTemplate } from './template-checks.ts';
 import { resolveTemplate } from './to-choices.ts';

@@ -1,7 +1,7 @@
 import type { Label } from '../candidates/labels.ts';
 import type { Segment } from '../layout/lines.ts';
-import type { Choice } from '../resolve/choice.ts';
-import type { ResolveContext } from '../resolve/context.ts';
+import type { Choice } from '../resolve/base/choice.ts';
+import type { ResolveContext } from '../resolve/base/context.ts';
 import { fieldRole } from './field-label.ts';
 
 /** How a ticked and an empty box are printed: as signs, as letters in brackets, or as the letter alone. */

@@ -8,8 +8,8 @@ import type { Word } from '../model.ts';
 import { findDates } from '../normalise/dates.ts';
 import { formatUnits } from '../normalise/decimal.ts';
 import { tokenise } from '../normalise/fold-text.ts';
-import type { Locale } from '../resolve/locale.ts';
-import { trimZeros } from '../resolve/row-values.ts';
+import type { Locale } from '../resolve/base/locale.ts';
+import { trimZeros } from '../resolve/rows/row-values.ts';
 
 /** The rows of a template's table on all pages: under each line that holds at least half of its headings. */
 export function readTemplateTable(

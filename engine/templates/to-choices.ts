@@ -1,11 +1,11 @@
 import type { SchemaTemplate, TemplateField, TemplateFieldKind } from '#core/domain/schema-template';
 import type { LabelledField } from '../documents/field-spec.ts';
 import { type Span, spanText } from '../layout/lines.ts';
-import type { Choice, Choices } from '../resolve/choice.ts';
-import { createContext, groupLinks, type ResolveContext } from '../resolve/context.ts';
-import { resolveLabelled } from '../resolve/labelled.ts';
-import { trimZeros } from '../resolve/row-values.ts';
-import { resolveText } from '../resolve/text.ts';
+import type { Choice, Choices } from '../resolve/base/choice.ts';
+import { createContext, groupLinks, type ResolveContext } from '../resolve/base/context.ts';
+import { resolveLabelled } from '../resolve/labelled/labelled.ts';
+import { resolveText } from '../resolve/labelled/text.ts';
+import { trimZeros } from '../resolve/rows/row-values.ts';
 import { blocksOf, type LabelledBlock } from './block.ts';
 import { resolveMark } from './check-mark.ts';
 import { fieldRole, indexLabels, withFieldLabels } from './field-label.ts';

@@ -1,8 +1,8 @@
 import { type AmountCandidate, isKind } from '../../candidates/candidate.ts';
 import { formatUnits, type Units } from '../../normalise/decimal.ts';
-import type { Choice } from '../choice.ts';
-import type { ResolveContext } from '../context.ts';
-import { amountUnits } from '../locale.ts';
+import type { Choice } from '../base/choice.ts';
+import type { ResolveContext } from '../base/context.ts';
+import { amountUnits } from '../base/locale.ts';
 
 /**
  * The gross amount of an order of advertising time that no known label names: the amount of which the customary

@@ -1,4 +1,4 @@
-import type { ResolveContext } from '../context.ts';
+import type { ResolveContext } from '../base/context.ts';
 
 /**
  * Orders and invoices of advertising time, told by what they sell and not by their labels: days, hours and lengths of

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { collectCandidates } from '../../candidates/collect.ts';
 import { buildLines } from '../../layout/lines.ts';
 import { documentFromText } from '../../testing/document-from-text.ts';
-import { createContext, groupLinks } from '../context.ts';
+import { createContext, groupLinks } from '../base/context.ts';
 import { isAirtime } from './is-airtime.ts';
 import { resolveAirtime } from './resolve-airtime.ts';
 

@@ -1,5 +1,5 @@
-import type { Choices } from '../choice.ts';
-import type { ResolveContext } from '../context.ts';
+import type { Choices } from '../base/choice.ts';
+import type { ResolveContext } from '../base/context.ts';
 import { advertiserByStructure } from './advertiser-by-structure.ts';
 import { grossByStructure } from './gross-by-structure.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Choice } from '../choice.ts';
+import type { Choice } from '../base/choice.ts';
 import { isDoubtful } from './doubtful-choice.ts';
 
 const labelled: Choice = {

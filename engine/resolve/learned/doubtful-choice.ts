@@ -1,4 +1,4 @@
-import type { Choice } from '../choice.ts';
+import type { Choice } from '../base/choice.ts';
 
 /** Rules that chose without a label: the largest amount, the first date that nothing claims. */
 const GUESSES: ReadonlySet<string> = new Set(['largest_amount', 'date:unlabelled']);

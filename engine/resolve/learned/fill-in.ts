@@ -1,5 +1,5 @@
-import { type Choice, type Choices, MAX_ALTERNATIVES } from '../choice.ts';
-import type { ResolveContext } from '../context.ts';
+import { type Choice, type Choices, MAX_ALTERNATIVES } from '../base/choice.ts';
+import type { ResolveContext } from '../base/context.ts';
 import { type DescribedCandidate, describeCandidates } from './candidate-features.ts';
 import { isDoubtful } from './doubtful-choice.ts';
 import { fieldValueOf, LEARNED_FIELDS, type LearnedField } from './learned-fields.data.ts';

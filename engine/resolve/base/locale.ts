@@ -1,0 +1,99 @@
+import type { AmountCandidate, Candidate, DateCandidate } from '../../candidates/candidate.ts';
+import { isKind } from '../../candidates/candidate.ts';
+import type { PageCandidates } from '../../candidates/collect.ts';
+import type { DecimalMark } from '../../normalise/amounts.ts';
+import type { DayOrder } from '../../normalise/dates.ts';
+import type { Units } from '../../normalise/decimal.ts';
+import { shownOrder } from './day-order.ts';
+
+/**
+ * How numbers and dates of this document are to be read. `sure` is false when nothing on the page decides; values
+ * whose readings then differ are ambiguous.
+ */
+export interface Locale {
+  readonly decimal: { readonly mark: DecimalMark; readonly sure: boolean };
+  readonly dateOrder: { readonly order: DayOrder; readonly sure: boolean };
+}
+
+/** Share of the votes that decides; documents quote foreign numbers now and then. */
+const CLEAR_MAJORITY = 0.75;
+
+export function decideLocale(pages: readonly PageCandidates[], language: string | null): Locale {
+  const all = pages.flatMap((page) => [...page.candidates.values()].flat());
+  return { decimal: decideDecimal(all, language), dateOrder: decideDateOrder(all, pages, language) };
+}
+
+/** Only amounts whose digits leave one reading vote. */
+function decideDecimal(all: readonly Candidate[], language: string | null): Locale['decimal'] {
+  let point = 0;
+  let comma = 0;
+  for (const amount of all.filter(isKind('amount'))) {
+    if (amount.readings.certain === 'point') point++;
+    if (amount.readings.certain === 'comma') comma++;
+  }
+  const total = point + comma;
+  if (total > 0 && Math.max(point, comma) / total >= CLEAR_MAJORITY) {
+    return { mark: point > comma ? 'point' : 'comma', sure: true };
+  }
+  return { mark: language === 'en' || language === null || point > comma ? 'point' : 'comma', sure: false };
+}
+
+/** United States postal form: state letters and ZIP code. The strongest sign of month-first dates. */
+const US_ADDRESS =
+  /\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])(?:,?\s+|(?<=,\s?\p{Lu}{2}))\d{5}(?:-\d{4})?\b/u;
+
+/** A telephone number as North America writes it (ITU-T E.164 country code 1, NANP: neither area nor exchange starts with 0 or 1). */
+const NANP_PHONE = /(?<![\d-])\(?[2-9]\d{2}\)?[\s.-]{0,2}[2-9]\d{2}[-.]\d{4}(?![\d-])/;
+/** Taxes and numbers of countries with dollars that write the day first. */
+const DAY_FIRST_DOLLARS = /\b(?:GST|ABN|UEN)\b/;
+
+/** Dates of the document vote first (a part over twelve, a day of the week beside them); then language; then the postal form, which leaves doubt. */
+function decideDateOrder(
+  all: readonly Candidate[],
+  pages: readonly PageCandidates[],
+  language: string | null,
+): Locale['dateOrder'] {
+  let dayFirst = 0;
+  let monthFirst = 0;
+  const dates = all.filter(isKind('date'));
+  for (const date of dates) {
+    const shown = shownOrder(date, dates);
+    if (date.reading.dayFirst === undefined || shown === 'month-first') monthFirst++;
+    else if (date.reading.monthFirst === undefined || shown === 'day-first') dayFirst++;
+  }
+  const total = dayFirst + monthFirst;
+  if (total > 0 && Math.max(dayFirst, monthFirst) / total >= CLEAR_MAJORITY) {
+    return { order: dayFirst > monthFirst ? 'day-first' : 'month-first', sure: true };
+  }
+  if (language !== null && language !== 'en') return { order: 'day-first', sure: true };
+  const printed = (sign: RegExp) =>
+    pages.some((page) => page.layout.lines.some((line) => line.segments.some(({ text }) => sign.test(text))));
+  const american = printed(US_ADDRESS) || printed(NANP_PHONE);
+  const dollars = all.some(
+    (candidate) => candidate.kind === 'amount' && (candidate.currency === '$' || candidate.currency === 'USD'),
+  );
+  return { order: american || (dollars && !printed(DAY_FIRST_DOLLARS)) ? 'month-first' : 'day-first', sure: false };
+}
+
+/** Signed units of an amount under the document's decimal mark. */
+export function amountUnits(amount: AmountCandidate, locale: Locale): Units | undefined {
+  const units = amount.readings[locale.decimal.mark];
+  if (units === undefined) return undefined;
+  return amount.negative && units !== 0 ? -units : units;
+}
+
+export function isOpenAmount(amount: AmountCandidate, locale: Locale): boolean {
+  return amount.readings.certain === 'open' && !locale.decimal.sure;
+}
+
+/** ISO date under the document's order, with the other reading where both are real and nothing decides. */
+export function dateValue(
+  date: DateCandidate,
+  locale: Locale,
+): { value: string; other: string | undefined } | undefined {
+  const { dayFirst, monthFirst, ambiguous } = date.reading;
+  const [first, second] = locale.dateOrder.order === 'day-first' ? [dayFirst, monthFirst] : [monthFirst, dayFirst];
+  const value = first ?? second;
+  if (value === undefined) return undefined;
+  return { value, other: ambiguous && !locale.dateOrder.sure ? second : undefined };
+}

@@ -1,0 +1,49 @@
+import type { Check, Evidence, FieldValue } from '#core/domain/result';
+import type { ReadDocument } from '../../model.ts';
+
+/** Confidence of a number that a barcode repeats: its check character holds, and two readings err in different ways. */
+const CONFIRMED = 0.99;
+/** Shorter numbers stand in many codes by chance. */
+const MIN_LENGTH = 5;
+const NUMBERS = /_(?:number|reference|id)$/;
+
+export interface BarcodeNumbers {
+  /** The fields that a barcode repeats, proved by it. */
+  readonly fields: Readonly<Record<string, FieldValue>>;
+  readonly checks: readonly Check[];
+}
+
+/** Numbers of the document that a Code 128 on it repeats, sign for sign. Codes that say something else prove nothing. */
+export function proveByBarcodes(fields: Readonly<Record<string, FieldValue>>, document: ReadDocument): BarcodeNumbers {
+  const codes = document.pages.flatMap(({ page, codes: own = [] }) =>
+    own.flatMap(({ kind, text, box }) =>
+      kind === 'code128' ? [{ key: compacted(text), place: { page, box, text } }] : [],
+    ),
+  );
+  const proved: Record<string, FieldValue> = {};
+  const checks: Check[] = [];
+  for (const [name, field] of Object.entries(fields)) {
+    const wanted = compacted(field.value);
+    if (!NUMBERS.test(name) || wanted.length < MIN_LENGTH) continue;
+    const code = codes.find(({ key }) => key === wanted);
+    if (code === undefined) continue;
+    const rule = `code_equals_page:${name}`;
+    checks.push({ rule, ok: true, detail: `${field.value} stands in a barcode too` });
+    proved[name] = withProof(field, rule, code.place);
+  }
+  return { fields: proved, checks };
+}
+
+function withProof(field: FieldValue, rule: string, place: Evidence): FieldValue {
+  return {
+    ...field,
+    confidence: CONFIRMED,
+    state: 'proved',
+    evidence: [...field.evidence, place],
+    checks: [...field.checks, rule],
+  };
+}
+
+function compacted(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase();
+}

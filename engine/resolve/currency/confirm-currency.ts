@@ -1,0 +1,43 @@
+import type { Choices } from '../base/choice.ts';
+import type { ResolveContext } from '../base/context.ts';
+import { isRecognised, isSurelyRead } from '../printed/sure-reading.ts';
+import { signsOfCountries } from './currency-of-country.ts';
+
+/** States and districts of the United States as their post abbreviates them. */
+const STATES =
+  'AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|PR|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY';
+/** `GA 30301` or `Georgia, GA 30301-1234` at the end of an address. */
+const STATE_AND_ZIP = new RegExp(`\\b(?:${STATES})[ ,.]+\\d{5}(?:-\\d{4})?\\b`);
+/** Other countries whose money is written with the same sign, and the form of Canada's postal codes. */
+const OTHER_DOLLAR =
+  /\b(?:canad|mexic|m[eé]xic|austral|new zealand|singapore|hong kong|cad|mxn|aud|nzd|sgd|hkd|gst|hst|pst|abn|rfc)|\b[A-Z]\d[A-Z] \d[A-Z]\d\b/i;
+
+/**
+ * A code or sign of one currency that is printed on a receipt is proved where its shop is in the country that pays in it
+ * and nothing on the page speaks of another country or currency.
+ */
+export function confirmByCountry(choices: Choices, context: ResolveContext): void {
+  const choice = choices.get('currency');
+  if (choice === undefined || choice.proof || choice.rule !== 'currency:printed') return;
+  if (context.documentType !== 'receipt' || choice.alternatives.length > 0 || !choice.spans.every(isSurelyRead)) return;
+  const countries = [...signsOfCountries(context).keys()];
+  if (countries.length !== 1 || countries[0] !== choice.value) return;
+  choices.set('currency', { ...choice, checks: [...choice.checks, 'currency_of_country'], proof: true });
+}
+
+/**
+ * A dollar sign is that of the United States when the vendor's own address ends in one of its states with a ZIP code
+ * and nothing on the page speaks of another country of dollars.
+ */
+export function confirmCurrency(choices: Choices, context: ResolveContext): void {
+  const choice = choices.get('currency');
+  const address = choices.get('vendor_address');
+  if (choice === undefined || address === undefined || choice.proof || choice.value !== 'USD') return;
+  if (choice.rule !== 'currency:sign' || choice.alternatives.length > 0) return;
+  if ([...choice.spans, ...address.spans].some(isRecognised)) return;
+  if (!STATE_AND_ZIP.test(address.value)) return;
+  const elsewhere = context.pages.some((page) =>
+    page.layout.lines.some((line) => line.segments.some(({ text }) => OTHER_DOLLAR.test(text))),
+  );
+  if (!elsewhere) choices.set('currency', { ...choice, checks: [...choice.checks, 'currency_of_vendor'], proof: true });
+}

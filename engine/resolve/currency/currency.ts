@@ -1,0 +1,169 @@
+import type { AmountCandidate } from '../../candidates/candidate.ts';
+import { isKind } from '../../candidates/candidate.ts';
+import { CURRENCY_CODES, CURRENCY_OF_COUNTRY, CURRENCY_SIGNS } from '../../candidates/currency.data.ts';
+import type { Segment, Span } from '../../layout/lines.ts';
+import { foldText } from '../../normalise/fold-text.ts';
+import { isIban } from '../../validate/iban.ts';
+import type { Choice } from '../base/choice.ts';
+import type { ResolveContext } from '../base/context.ts';
+import { isSurelyRead, surestFirst } from '../printed/sure-reading.ts';
+
+interface Vote {
+  weight: number;
+  /** Where it is printed exactly, and where otherwise; in the order of the document. */
+  readonly exactSpans: Span[];
+  readonly otherSpans: Span[];
+  /** Printed as an ISO code or a sign that belongs to one currency. */
+  exact: boolean;
+  signs: Set<string>;
+  /** Lines on which it stands and is surely read, as page and line. */
+  sureLines: Set<string>;
+}
+
+const LINES_OF_ONE_CURRENCY = 3;
+
+/** Words that name a currency in a text, folded by case. */
+const NAMED =
+  /\b(?:US Dollars?|U\.S\. Dollars?|Euros?|Pounds? Sterling|Swiss Francs?|Canadian Dollars?|Australian Dollars?)\b/gi;
+const CODE_OF_NAME: Readonly<Record<string, string>> = {
+  us: 'USD',
+  'u.s.': 'USD',
+  euro: 'EUR',
+  euros: 'EUR',
+  pound: 'GBP',
+  pounds: 'GBP',
+  swiss: 'CHF',
+  canadian: 'CAD',
+  australian: 'AUD',
+};
+/** Most words of a table; neither codes nor signs begin so. */
+const STARTS_WITH_DIGIT = /^\d/;
+const CODE_WORD = /^[([]?([A-Z]{3})[)\]:,.]?$/;
+
+/** The currency most amounts, codes and currency labels speak for. A `$` alone names no country. */
+export function resolveCurrency(context: ResolveContext): Choice | undefined {
+  const votes = new Map<string, Vote>();
+  const add = (code: string, weight: number, span: Span, exact: boolean, sign: string) => {
+    const vote = votes.get(code) ?? {
+      weight: 0,
+      exactSpans: [],
+      otherSpans: [],
+      exact: false,
+      signs: new Set<string>(),
+      sureLines: new Set<string>(),
+    };
+    // Recognised signs are taken for letters and digits, and the other way round.
+    if (isSurelyRead(span)) vote.sureLines.add(`${span.segment.page}:${span.segment.line}`);
+    vote.weight += weight;
+    vote.exact ||= exact;
+    vote.signs.add(sign);
+    (exact ? vote.exactSpans : vote.otherSpans).push(span);
+    votes.set(code, vote);
+  };
+  for (const page of context.pages) {
+    for (const [, candidates] of page.candidates) {
+      for (const amount of candidates.filter(isKind('amount'))) voteOfAmount(amount, add);
+    }
+    for (const line of page.layout.lines) {
+      for (const segment of line.segments) {
+        segment.words.forEach((word, i) => {
+          if (STARTS_WITH_DIGIT.test(word.text)) return;
+          const code = CODE_WORD.exec(word.text)?.[1];
+          if (code !== undefined && CURRENCY_CODES.has(code) && isMeant(segment, i))
+            add(code, 1.5, { segment, start: i, end: i + 1 }, true, code);
+          const sign = SIGN_WORDS.get(word.text.replace(/[()[\]:]/g, ''));
+          if (sign !== undefined)
+            add(sign, 0.8, { segment, start: i, end: i + 1 }, true, word.text.replace(/[()[\]:]/g, ''));
+          if (/^\(?€\)?$/.test(word.text)) add('EUR', 0.5, { segment, start: i, end: i + 1 }, true, '€');
+        });
+        for (const match of segment.text.matchAll(NAMED)) {
+          const code = CODE_OF_NAME[(match[0].split(' ')[0] ?? '').toLowerCase()];
+          if (code !== undefined) add(code, 1.5, { segment, start: 0, end: segment.words.length }, true, match[0]);
+        }
+      }
+    }
+  }
+  const [best, second] = [...votes].sort((a, b) => b[1].weight - a[1].weight);
+  if (best === undefined) return undefined;
+  const [code, vote] = best;
+  const clear = second === undefined || vote.weight >= 3 * second[1].weight;
+  // One code or sign beside amounts of several lines, and no other anywhere in the document.
+  const onManyLines = vote.exact && vote.sureLines.size >= LINES_OF_ONE_CURRENCY;
+  const surelyExact = vote.exact && vote.exactSpans.some(isSurelyRead);
+  const ofCountry = surelyExact && countriesOf(context).has(code);
+  const ofVendor = surelyExact && tenderOfTaxNumbers(context) === code;
+  const twoForms = vote.signs.size >= 2 && vote.exact;
+  return {
+    value: code,
+    // The last exact ones stand nearest to the totals.
+    spans: [...surestFirst(vote.exactSpans.toReversed()).slice(0, 1), ...vote.otherSpans.slice(0, 1)].slice(
+      0,
+      twoForms ? 2 : 1,
+    ),
+    score: !clear ? 0.6 : vote.exact ? 0.95 : 0.72,
+    rule: vote.exact ? 'currency:printed' : 'currency:sign',
+    alternatives: second === undefined ? [] : [{ value: second[0], confidence: 0.2 }],
+    checks: clear
+      ? [
+          ...(twoForms || onManyLines ? ['repeated:currency'] : []),
+          ...(ofCountry ? ['currency_of_account'] : []),
+          ...(ofVendor ? ['currency_of_vendor'] : []),
+        ]
+      : [],
+    proof: (twoForms || onManyLines || ofCountry || ofVendor) && clear && second === undefined,
+    ambiguous: false,
+  };
+}
+
+/** Currencies of the countries in which the valid IBANs of the document are held: where the money goes. */
+function countriesOf(context: ResolveContext): ReadonlySet<string> {
+  const found = context.pages.flatMap((page) => [...page.candidates.values()].flat().filter(isKind('iban')));
+  const codes = found
+    .filter(({ value }) => isIban(value))
+    .map(({ value }) => CURRENCY_OF_COUNTRY.get(value.slice(0, 2)) ?? '');
+  return new Set(new Set(codes).size === 1 ? codes : []);
+}
+
+/** The legal tender of the one country whose tax numbers the document prints. */
+function tenderOfTaxNumbers(context: ResolveContext): string | undefined {
+  const numbers = context.pages.flatMap((page) => [...page.candidates.values()].flat().filter(isKind('tax_id')));
+  const tenders = new Set(numbers.map(({ value }) => CURRENCY_OF_COUNTRY.get(value.slice(0, 2)) ?? ''));
+  return tenders.size === 1 ? [...tenders][0] : undefined;
+}
+
+const MONEY_WORD =
+  /total|amount|betrag|montant|importe|importo|bedrag|valor|kwota|currency|wahrung|devise|moneda|valuta|moeda|waluta|price|preis|prix|due|summe|sum|payable|paid/;
+
+/** A code in brackets, alone, beside a number or a word for money is a currency; elsewhere three capitals are a name. */
+function isMeant(segment: Segment, i: number): boolean {
+  const word = segment.words[i]?.text ?? '';
+  if (/^[([]/.test(word) || segment.words.length === 1) return true;
+  const near = [segment.words[i - 1]?.text ?? '', segment.words[i + 1]?.text ?? ''];
+  return near.some((text) => /^[-(]?[\d.,]*\d[.,]\d{2}\)?$/.test(text)) || MONEY_WORD.test(foldText(segment.text));
+}
+
+/** Signs of one currency that are printed apart from their amounts: `Total (RM)`. */
+const SIGN_WORDS: ReadonlyMap<string, string> = new Map([
+  ['RM', 'MYR'],
+  ['zł', 'PLN'],
+  ['Kč', 'CZK'],
+  ['R$', 'BRL'],
+  ['US$', 'USD'],
+  ['₹', 'INR'],
+]);
+
+function voteOfAmount(
+  amount: AmountCandidate,
+  add: (code: string, weight: number, span: Span, exact: boolean, sign: string) => void,
+): void {
+  const sign = amount.currency;
+  if (sign === undefined) return;
+  const span = { segment: amount.segment, start: amount.start, end: amount.end };
+  if (CURRENCY_CODES.has(sign)) {
+    add(sign, 1, span, true, sign);
+    return;
+  }
+  const known = CURRENCY_SIGNS.find((entry) => entry.sign === sign);
+  const code = known?.code ?? known?.likely;
+  if (code !== undefined) add(code, 1, span, known?.code !== undefined, sign);
+}

@@ -1,0 +1,51 @@
+import { foldText } from '../../normalise/fold-text.ts';
+import type { Choice, Choices } from '../base/choice.ts';
+import type { ResolveContext } from '../base/context.ts';
+
+/** "Payment within 30 days": a number of days beside a word for payment or term, folded. */
+const DAYS =
+  /(?<![\d.,/-])(\d{1,3}) ?(?:days?|tagen?|tg|jours?|jrs?|j|dias?|giorni|gg|dagen|dagar|dage|dager|paivaa|pv|dni|dnu|nap|gun)(?![a-z])/g;
+const TERM_WORD =
+  /pay|terms|net\b|due|zahl|netto|ziel|paiement|reglement|pago|vencimiento|pagamento|bonifico|rimessa|betal|voldoen|maksu|plat|splat|condi|fizet|odeme|vista|nett|prazo|vto/;
+/** A term shorter than this agrees with two dates by chance too easily. */
+const LEAST_DAYS = 5;
+const MS_PER_DAY = 86_400_000;
+/** Both dates must read this well by their own labels. */
+const PROOF_SCORE = 0.68;
+/** A term with discount and one without; more numbers of days than these agree with some date by chance. */
+const MOST_TERMS = 3;
+
+/**
+ * The date of a document and its due date prove each other when they lie as many days apart as its printed terms say:
+ * two labelled dates and a number in a sentence of its own.
+ */
+export function confirmByTerms(choices: Choices, context: ResolveContext): void {
+  const issued = choices.get('invoice_date');
+  const due = choices.get('due_date');
+  if (issued === undefined || due === undefined || !isClear(issued) || !isClear(due)) return;
+  const apart = Math.round((Date.parse(due.value) - Date.parse(issued.value)) / MS_PER_DAY);
+  const terms = printedTerms(context);
+  if (apart < LEAST_DAYS || terms.size > MOST_TERMS || !terms.has(apart)) return;
+  for (const [name, choice] of [
+    ['invoice_date', issued],
+    ['due_date', due],
+  ] as const) {
+    choices.set(name, { ...choice, checks: [...choice.checks, 'payment_terms'], proof: true });
+  }
+}
+
+function isClear(choice: Choice): boolean {
+  return !choice.ambiguous && choice.score >= PROOF_SCORE && choice.rule.startsWith('label:');
+}
+
+function printedTerms(context: ResolveContext): Set<number> {
+  const found = new Set<number>();
+  for (const page of context.pages) {
+    for (const line of page.layout.lines) {
+      const text = foldText(line.segments.map((segment) => segment.text).join(' '));
+      if (!TERM_WORD.test(text)) continue;
+      for (const match of text.matchAll(DAYS)) found.add(Number(match[1]));
+    }
+  }
+  return found;
+}

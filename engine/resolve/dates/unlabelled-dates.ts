@@ -1,0 +1,100 @@
+import type { DateCandidate, TimeCandidate } from '../../candidates/candidate.ts';
+import { isKind } from '../../candidates/candidate.ts';
+import type { LabelRole } from '../../candidates/labels.ts';
+import type { DocumentSpec } from '../../documents/field-spec.ts';
+import type { Choice, Choices } from '../base/choice.ts';
+import type { ResolveContext } from '../base/context.ts';
+import { dateValue } from '../base/locale.ts';
+import { linkWeight } from '../base/weights.data.ts';
+import { dateOfRecognisedLine } from './recognised-dates.ts';
+
+/**
+ * The date of a document that prints it without a label: a receipt's date under its head, a letter's date. Only dates
+ * that no label claims for something else.
+ */
+export function resolveUnlabelledDates(spec: DocumentSpec, known: Choices, context: ResolveContext): Choices {
+  const choices: Choices = new Map();
+  const wanted = MAIN_DATES.find((name) => spec.labelled.some((field) => field.name === name));
+  if (wanted !== undefined && !known.has(wanted)) {
+    const date = firstFreeDate(context);
+    const noisy = date === undefined && wanted === 'transaction_date' ? dateOfRecognisedLine(context) : undefined;
+    if (date !== undefined)
+      choices.set(wanted, toChoice(date, wanted === 'transaction_date' ? RECEIPT_SCORE : LETTER_SCORE, context));
+    else if (noisy !== undefined) choices.set(wanted, noisy);
+  }
+  if (spec.labelled.some((field) => field.name === 'transaction_time') && !known.has('transaction_time')) {
+    const time = firstTime(context);
+    if (time !== undefined)
+      choices.set('transaction_time', { ...plain(time.value, 0.76, 'time:unlabelled'), spans: [time] });
+  }
+  return choices;
+}
+
+const MAIN_DATES = ['transaction_date', 'invoice_date', 'statement_date'];
+/** A receipt prints its date without a label more often than with one. */
+const RECEIPT_SCORE = 0.78;
+const LETTER_SCORE = 0.6;
+/** A label with this much weight keeps its date for itself. */
+const CLAIM = 0.6;
+const OTHER_ROLES: readonly LabelRole[] = [
+  'due_date',
+  'delivery_date',
+  'order_date',
+  'print_date',
+  'period',
+  'service_period',
+  'period_start',
+  'period_end',
+];
+
+function firstFreeDate(context: ResolveContext): DateCandidate | undefined {
+  const claimed = new Set(
+    OTHER_ROLES.flatMap((role) =>
+      (context.links.get(role) ?? []).filter((link) => linkWeight(link) > CLAIM).map((link) => link.candidate),
+    ),
+  );
+  const dates = context.pages
+    .slice(0, 1)
+    .flatMap((page) => [...page.candidates.values()].flat().filter(isKind('date')));
+  const free = dates.filter((date) => !claimed.has(date) && dateValue(date, context.locale) !== undefined);
+  return context.documentType === 'receipt' ? mostPrinted(free, context) : free[0];
+}
+
+/** Tills print their date twice and more; of two that differ the one that stands oftener was read rightly. */
+function mostPrinted(dates: readonly DateCandidate[], context: ResolveContext): DateCandidate | undefined {
+  const times = (date: DateCandidate) =>
+    dates.filter((other) => dateValue(other, context.locale)?.value === dateValue(date, context.locale)?.value).length;
+  return dates.toSorted((a, b) => times(b) - times(a))[0];
+}
+
+/** The first time of day on the first page; seconds or am/pm tell it from a ratio. */
+function firstTime(context: ResolveContext): TimeCandidate | undefined {
+  const times = context.pages
+    .slice(0, 1)
+    .flatMap((page) => [...page.candidates.values()].flat().filter(isKind('time')));
+  const dates = new Set(
+    context.pages.flatMap((page) =>
+      [...page.candidates.values()]
+        .flat()
+        .filter(isKind('date'))
+        .map((date) => date.segment.line),
+    ),
+  );
+  return times.find((time) => dates.has(time.segment.line)) ?? times[0];
+}
+
+function toChoice(date: DateCandidate, score: number, context: ResolveContext): Choice {
+  const reading = dateValue(date, context.locale);
+  const choice = plain(reading?.value ?? '', score, 'date:unlabelled');
+  const other = reading?.other;
+  return {
+    ...choice,
+    spans: [date],
+    alternatives: other === undefined ? [] : [{ value: other, confidence: 0.4 }],
+    ambiguous: other !== undefined,
+  };
+}
+
+function plain(value: string, score: number, rule: string): Choice {
+  return { value, spans: [], score, rule, alternatives: [], checks: [], proof: false, ambiguous: false };
+}

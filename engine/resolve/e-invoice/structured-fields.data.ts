@@ -1,0 +1,54 @@
+import type { LabelRole } from '../../candidates/labels.ts';
+import type { SightingKind } from '../printed/printed-values.ts';
+
+/** How a field of an e-invoice is compared with the page, and the label it stands beside. */
+export interface PageComparison {
+  readonly kind: SightingKind;
+  readonly role?: LabelRole;
+}
+
+export const PAGE_COMPARISONS: Readonly<Record<string, PageComparison>> = {
+  invoice_number: { kind: 'identifier', role: 'invoice_number' },
+  order_number: { kind: 'identifier', role: 'order_number' },
+  purchase_order_number: { kind: 'identifier', role: 'purchase_order_number' },
+  customer_id: { kind: 'identifier', role: 'customer_id' },
+  vendor_iban: { kind: 'identifier', role: 'iban' },
+  vendor_tax_id: { kind: 'identifier' },
+  customer_tax_id: { kind: 'identifier' },
+  payment_reference: { kind: 'identifier', role: 'payment_reference' },
+  currency: { kind: 'identifier' },
+  invoice_date: { kind: 'date', role: 'invoice_date' },
+  order_date: { kind: 'date', role: 'order_date' },
+  due_date: { kind: 'date', role: 'due_date' },
+  delivery_date: { kind: 'date', role: 'delivery_date' },
+  service_start_date: { kind: 'date', role: 'period_start' },
+  service_end_date: { kind: 'date', role: 'period_end' },
+  subtotal_amount: { kind: 'amount', role: 'subtotal' },
+  tax_amount: { kind: 'amount', role: 'tax' },
+  total_amount: { kind: 'amount', role: 'total' },
+  amount_due: { kind: 'amount', role: 'amount_due' },
+  amount_paid: { kind: 'amount', role: 'amount_paid' },
+  discount_amount: { kind: 'amount', role: 'discount' },
+  charges_amount: { kind: 'amount', role: 'charges' },
+  vendor_name: { kind: 'phrase' },
+  vendor_address: { kind: 'phrase' },
+  customer_name: { kind: 'phrase' },
+  customer_address: { kind: 'phrase' },
+  payment_terms: { kind: 'phrase' },
+};
+
+/**
+ * Fields whose labelled value on the page may contradict the XML. Others are printed in parts or in several forms
+ * (a tax per rate, an order number without its prefix), so a different print proves nothing.
+ */
+export const CONTRADICTABLE: ReadonlySet<string> = new Set([
+  'invoice_number',
+  'invoice_date',
+  'order_date',
+  'due_date',
+  'vendor_iban',
+  'subtotal_amount',
+  'tax_amount',
+  'total_amount',
+  'amount_due',
+]);

@@ -1,0 +1,29 @@
+import type { Choices } from '../base/choice.ts';
+
+/** The longest account number: an IBAN has 34 signs (ISO 13616). */
+const MAX_SIGNS = 34;
+/** A gap of more letter heights is a column, not a group of digits. */
+const MAX_GAP = 0.6;
+const GROUP = /^\d{2,}(?:-\d+)*$/;
+
+/**
+ * Account and card numbers are printed in groups: the groups of digits that stand close behind a chosen one belong to
+ * it. The value keeps the print's own blanks, but where a hyphen shows that a blank only broke a group.
+ */
+export function joinAccountNumber(choices: Choices): void {
+  const choice = choices.get('account_number');
+  const span = choice?.spans[0];
+  if (choice === undefined || span === undefined || !/\d$/.test(choice.value) || /\p{L}/u.test(choice.value)) return;
+  const { words } = span.segment;
+  let end = span.end;
+  let value = choice.value;
+  while (end < words.length) {
+    const [last, next] = [words[end - 1], words[end]];
+    if (last === undefined || next === undefined || !GROUP.test(next.text)) break;
+    if (next.box[0] - last.box[2] > MAX_GAP * Math.max(last.size, next.size)) break;
+    if (value.length + next.text.length > MAX_SIGNS) break;
+    value += value.includes('-') ? next.text : ` ${next.text}`;
+    end++;
+  }
+  if (end > span.end) choices.set('account_number', { ...choice, value, spans: [{ ...span, end }] });
+}

@@ -1,0 +1,202 @@
+import type { Candidate } from '../../candidates/candidate.ts';
+import type { LabelRole } from '../../candidates/labels.ts';
+import type { Link } from '../../candidates/links.ts';
+import type { LabelledField } from '../../documents/field-spec.ts';
+import { formatUnits } from '../../normalise/decimal.ts';
+import { type Choice, MAX_ALTERNATIVES } from '../base/choice.ts';
+import type { ResolveContext } from '../base/context.ts';
+import { amountUnits, dateValue, isOpenAmount } from '../base/locale.ts';
+import { linkWeight } from '../base/weights.data.ts';
+
+/** Below this a label and a value have too little to do with each other. */
+export const DEFAULT_FLOOR = 0.4;
+/** A value found again under another label of the field gains this. */
+const REPEAT_BONUS = 0.03;
+
+interface Reading {
+  readonly value: string;
+  readonly other: string | undefined;
+  readonly fit: number;
+}
+
+export interface Scored {
+  readonly value: string;
+  readonly other: string | undefined;
+  readonly score: number;
+  readonly links: readonly Link[];
+}
+
+/** The values that stand under a field's labels, best first. One entry per value, with every link that leads to it. */
+export function rankLabelled(field: LabelledField, context: ResolveContext): Scored[] {
+  const byValue = new Map<string, { other: string | undefined; best: number; links: Link[] }>();
+  for (const [role, weight] of field.roles) {
+    for (const link of context.links.get(role) ?? []) {
+      if (link.candidate.kind !== field.kind) continue;
+      const reading = read(link.candidate, context, field.bareNumbers === true);
+      if (reading === undefined) continue;
+      const score = linkWeight(link) * weight * reading.fit * sharedRoleShare(link, role) - laterPageCost(field, link);
+      if (score < (field.floor ?? DEFAULT_FLOOR)) continue;
+      const entry = byValue.get(reading.value) ?? { other: reading.other, best: 0, links: [] };
+      if (score > entry.best) {
+        entry.best = score;
+        entry.links.unshift(link);
+      } else entry.links.push(link);
+      byValue.set(reading.value, entry);
+    }
+  }
+  return [...byValue]
+    .map(([value, entry]) => ({
+      value,
+      other: entry.other,
+      links: entry.links,
+      score: withRepeats(entry.best, entry.links),
+    }))
+    .sort((a, b) => b.score - a.score || earlier(a, b));
+}
+
+/** The head of a document is on its first page; what later pages say of dates and numbers concerns their details. */
+function laterPageCost(field: LabelledField, link: Link): number {
+  if (field.kind === 'amount') return 0;
+  return Math.min(MAX_LATER_PAGE_COST, LATER_PAGE_COST * (link.candidate.segment.page - 1));
+}
+
+const LATER_PAGE_COST = 0.03;
+const MAX_LATER_PAGE_COST = 0.12;
+
+/** A phrase that names several things says less of each. */
+function sharedRoleShare(link: Link, role: LabelRole): number {
+  const place = link.label.roles.indexOf(role);
+  return link.label.roles.length === 1 ? 1 : place === 0 ? 0.97 : 0.9;
+}
+
+function withRepeats(best: number, links: readonly Link[]): number {
+  // A head that is printed again on every page says nothing new.
+  const page = links[0]?.candidate.segment.page;
+  const places = new Set(links.map((link) => link.candidate.segment).filter((segment) => segment.page === page));
+  return Math.min(1, best + REPEAT_BONUS * (places.size - 1));
+}
+
+function earlier(a: Scored, b: Scored): number {
+  const [first, second] = [a.links[0]?.candidate.segment, b.links[0]?.candidate.segment];
+  if (first === undefined || second === undefined) return 0;
+  return first.page - second.page || first.line - second.line || first.place - second.place;
+}
+
+function read(candidate: Candidate, context: ResolveContext, bareNumbers: boolean): Reading | undefined {
+  switch (candidate.kind) {
+    case 'amount': {
+      const units = amountUnits(candidate, context.locale);
+      if (units === undefined) return undefined;
+      const other = candidate.readings[context.locale.decimal.mark === 'point' ? 'comma' : 'point'];
+      const open = isOpenAmount(candidate, context.locale) && other !== undefined;
+      return {
+        value: formatUnits(units),
+        other: open ? formatUnits(other) : undefined,
+        fit: candidate.form === 'bare' && !bareNumbers ? 0.6 : 1,
+      };
+    }
+    case 'date': {
+      const date = dateValue(candidate, context.locale);
+      return date === undefined ? undefined : { ...date, fit: 1 };
+    }
+    case 'identifier':
+      return { value: candidate.value, other: undefined, fit: identifierFit(candidate, context) };
+    case 'iban':
+    case 'tax_id':
+    case 'phone':
+    case 'time':
+      return { value: candidate.value, other: undefined, fit: 1 };
+  }
+}
+
+/** How much a run of letters and digits looks like a document's number rather than a date, an amount or a rate. */
+function identifierFit(candidate: Extract<Candidate, { kind: 'identifier' }>, context: ResolveContext): number {
+  const neighbours = pageOf(candidate, context)?.candidates.get(candidate.segment) ?? [];
+  for (const other of neighbours) {
+    const inside = other.textStart < candidate.textEnd && candidate.textStart < other.textEnd;
+    if (!inside) continue;
+    if (other.kind === 'date' && other.text.length >= candidate.value.length) return 0.3;
+    if (other.kind === 'amount' && other.form !== 'bare' && other.form !== 'grouped') return 0.3;
+    if (other.kind === 'time' || other.kind === 'iban') return 0.3;
+  }
+  if (
+    candidate.segment.text.charAt(candidate.textEnd) === '%' ||
+    candidate.segment.text.slice(candidate.textEnd).startsWith(' %')
+  )
+    return 0.2;
+  const digits = candidate.value.replace(/\D/g, '').length;
+  if (/@|www\.|\.com|\.de$|^\+/.test(candidate.value)) return 0.2;
+  if (candidate.value.length === 1) return 0.8;
+  return digits >= 3 ? 1 : 0.9;
+}
+
+function pageOf(candidate: Candidate, context: ResolveContext) {
+  return context.pages[candidate.segment.page - 1];
+}
+
+/** Chooses the best labelled value of a field; undefined when no label leads to one. */
+export function resolveLabelled(field: LabelledField, context: ResolveContext): Choice | undefined {
+  const ranked = rankLabelled(field, context);
+  const best = ranked[0];
+  if (best === undefined) return undefined;
+  return toChoice(field.name, best, ranked.slice(1));
+}
+
+export function toChoice(name: string, best: Scored, rest: readonly Scored[]): Choice {
+  const link = best.links[0];
+  const spans = uniqueSpans(best.links);
+  const runnersUp = rest.map((scored) => ({ value: scored.value, confidence: round(scored.score * 0.5) }));
+  const other = best.other === undefined ? [] : [{ value: best.other, confidence: 0.4 }];
+  const repeated = independentPlaces(best.links) && !isRecognised(best.links);
+  const contested = rest.some((scored) => scored.score > best.score - CONTEST_MARGIN);
+  return {
+    value: best.value,
+    // Two places where they are the proof, else the one the label leads to most clearly.
+    spans: repeated && !contested ? spans : spans.slice(0, 1),
+    score: contested ? best.score * CONTESTED_SHARE : best.score,
+    rule: link === undefined ? `label:${name}` : `label:${link.label.phrase}/${link.relation}`,
+    alternatives: [...other, ...runnersUp].slice(0, MAX_ALTERNATIVES),
+    checks: repeated && !contested ? [`repeated:${name}`] : [],
+    proof: repeated && !contested && best.other === undefined && best.score >= PROOF_SCORE,
+    ambiguous: best.other !== undefined,
+  };
+}
+
+/** A runner-up this near makes the choice doubtful. */
+const CONTEST_MARGIN = 0.06;
+const CONTESTED_SHARE = 0.8;
+const PROOF_SCORE = 0.9;
+
+/**
+ * True when a strong label leads to the value at two places of one page that are not the same phrase: a header that
+ * is repeated on each page is one piece of evidence, a title and an information block are two.
+ */
+function independentPlaces(links: readonly Link[]): boolean {
+  const strong = links.filter((link) => linkWeight(link) >= 0.5 && link.label.roles.length === 1);
+  const phrases = new Map<string, unknown>();
+  for (const link of strong) {
+    const known = phrases.get(link.label.phrase);
+    if (known === undefined) phrases.set(link.label.phrase, link.candidate.segment);
+  }
+  return phrases.size >= 2 && new Set(phrases.values()).size >= 2;
+}
+
+/** Read from a picture: the same letters are misread the same way twice, so repetition proves nothing. */
+function isRecognised(links: readonly Link[]): boolean {
+  return links.some((link) => link.candidate.segment.words.some((word) => word.confidence !== undefined));
+}
+
+function uniqueSpans(links: readonly Link[]) {
+  const seen = new Set<unknown>();
+  const spans = [];
+  for (const { candidate } of links) {
+    if (seen.has(candidate.segment)) continue;
+    seen.add(candidate.segment);
+    spans.push({ segment: candidate.segment, start: candidate.start, end: candidate.end });
+  }
+  return spans.slice(0, 3);
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

@@ -1,0 +1,146 @@
+import type { DocumentType } from '#core/domain/document-types';
+import { isKind } from '../../candidates/candidate.ts';
+import { findParties } from '../../candidates/parties.ts';
+import type { PartyCandidate } from '../../candidates/party-block.ts';
+import { spanText } from '../../layout/lines.ts';
+import { isIban } from '../../validate/iban.ts';
+import type { Choice, Choices } from '../base/choice.ts';
+import type { ResolveContext } from '../base/context.ts';
+import { type RankedParty, rankCustomers, rankVendors } from './party-scores.ts';
+import { resolveTaxIds } from './tax-ids.ts';
+
+/** Vendor and customer with what belongs to them. The vendor is chosen first; the customer is somebody else. */
+export function resolveParties(context: ResolveContext): Choices {
+  const choices: Choices = new Map();
+  const statement = STATEMENTS.has(context.documentType);
+  const found = context.pages.slice(0, PARTY_PAGES).flatMap((page) => findParties(page));
+  const letterhead = statementLetterhead(found, context);
+  const customers = rankCustomers(found, context, letterhead?.nameText);
+  // Only a labelled or windowed recipient tells who the vendor is not; an unlabelled block may be either.
+  const recipients = customers.filter(({ party }) => party !== letterhead && isRecipient(party, context));
+  const vendors = rankVendors(found, context, recipients);
+  put(choices, 'vendor', statement ? vendors.filter(isNamed) : vendors);
+  const vendorName = vendors[0]?.nameText;
+  const buyers = rankCustomers(found, context, vendorName);
+  put(choices, 'customer', statement ? buyers.filter(isNamed) : buyers);
+  for (const [name, choice] of resolveTaxIds(context, vendors[0]?.party, buyers[0]?.party)) choices.set(name, choice);
+  const id = customers.find((party) => party.party.id !== undefined)?.party.id;
+  if (id !== undefined) choices.set('customer_id', { ...plain(spanText(id), 0.85, 'party:number'), spans: [id] });
+  const supplied = found.find((party) => party.label?.roles.includes('service_address'));
+  const place = supplied === undefined ? undefined : serviceAddress(supplied);
+  if (place !== undefined) choices.set('service_address', place);
+  const iban = resolveIban(context);
+  if (iban !== undefined) choices.set('vendor_iban', iban);
+  const phone = resolvePhone(context);
+  if (phone !== undefined) choices.set('vendor_phone', phone);
+  return choices;
+}
+
+/** Banks and holders have names of words: two letters, a page number or a heading of a table are none. */
+function isNamed({ nameText }: RankedParty): boolean {
+  return nameText === '' || (/\p{L}{3}/u.test(nameText) && !/#|^page \d|^[^(]*\)/i.test(nameText));
+}
+
+/** On a statement the one address block is the holder's: the bank prints its own name in its letterhead. */
+function isRecipient(party: PartyCandidate, context: ResolveContext): boolean {
+  if (party.source === 'label' || party.source === 'window') return true;
+  return party.source === 'block' && STATEMENTS.has(context.documentType);
+}
+
+/** Of two address blocks on a statement the upper one is the bank's letterhead. */
+function statementLetterhead(found: readonly PartyCandidate[], context: ResolveContext): PartyCandidate | undefined {
+  if (!STATEMENTS.has(context.documentType)) return undefined;
+  const height = context.pages[0]?.layout.page.height ?? 0;
+  const top = (party: PartyCandidate) => party.name?.segment.box[1] ?? Number.POSITIVE_INFINITY;
+  const blocks = found
+    .filter((party) => party.source === 'block' && party.page === 1 && top(party) < height * HEAD_SHARE)
+    .toSorted((a, b) => top(a) - top(b));
+  return blocks.length > 1 ? blocks[0] : undefined;
+}
+
+/** Letterhead and window stand in this upper part of a page. */
+const HEAD_SHARE = 0.42;
+
+const STATEMENTS: ReadonlySet<DocumentType> = new Set(['bank_statement', 'card_statement']);
+
+/** Parties stand on the first pages; the rest repeats them. */
+const PARTY_PAGES = 2;
+
+function put(choices: Choices, side: 'vendor' | 'customer', ranked: readonly RankedParty[]): void {
+  const named = ranked.find((party) => party.nameText !== '');
+  if (named?.party.name !== undefined) {
+    choices.set(`${side}_name`, {
+      ...plain(named.nameText, named.score, `party:${named.rule}`),
+      spans: named.party.nameTail === undefined ? [named.party.name] : [named.party.name, named.party.nameTail],
+      alternatives: ranked
+        .filter((other) => other.nameText !== '' && other.nameText !== named.nameText)
+        .slice(0, 3)
+        .map((other) => ({ value: other.nameText, confidence: Math.round(other.score * 400) / 1000 })),
+    });
+  }
+  const sameName = (other: RankedParty) => named !== undefined && fold(other.nameText) === fold(named.nameText);
+  const addressed = ranked.find(
+    (party) => isAddress(party.party.addressText) && (sameName(party) || party.addressScore > 0.5),
+  );
+  if (addressed !== undefined) {
+    choices.set(`${side}_address`, {
+      ...plain(
+        addressed.party.addressText,
+        addressed.party.hasPostal ? addressed.score : addressed.score * 0.7,
+        `party:${addressed.rule}`,
+      ),
+      spans: addressed.party.address,
+    });
+  }
+}
+
+/** Numbers and codes alone are an item of a table, not a place. */
+function isAddress(text: string): boolean {
+  return /\p{L}{4}/u.test(text) || (/\p{L}{3}/u.test(text) && text.includes(' '));
+}
+
+/** Where electricity, gas or water is delivered: an address, with or without a name above it. */
+function serviceAddress(party: PartyCandidate): Choice | undefined {
+  if (party.addressText !== '')
+    return { ...plain(party.addressText, 0.85, 'party:service_address'), spans: party.address };
+  if (party.name === undefined || !/\d/.test(party.nameText)) return undefined;
+  return { ...plain(party.nameText, 0.7, 'party:service_address'), spans: [party.name] };
+}
+
+function fold(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+function plain(value: string, score: number, rule: string): Choice {
+  return { value, spans: [], score, rule, alternatives: [], checks: [], proof: false, ambiguous: false };
+}
+
+/** The only IBAN, or the first valid one: an issuer prints its own account, not the customer's. */
+function resolveIban(context: ResolveContext): Choice | undefined {
+  const found = context.pages.flatMap((page) => [...page.candidates.values()].flat().filter(isKind('iban')));
+  const valid = found.filter((candidate) => isIban(candidate.value));
+  const best = valid[0] ?? found[0];
+  if (best === undefined) return undefined;
+  const others = new Set(found.map((candidate) => candidate.value));
+  others.delete(best.value);
+  const holds = valid.length > 0;
+  return {
+    value: best.value,
+    spans: found.filter((candidate) => candidate.value === best.value).slice(0, 1),
+    score: holds ? 0.95 : 0.7,
+    rule: holds ? 'iban:checksum' : 'iban:form',
+    alternatives: [...others].slice(0, 3).map((value) => ({ value, confidence: 0.2 })),
+    checks: holds ? ['iban:vendor_iban'] : [],
+    proof: holds && others.size === 0,
+    ambiguous: false,
+  };
+}
+
+function resolvePhone(context: ResolveContext): Choice | undefined {
+  const links = (context.links.get('phone') ?? []).filter(
+    (link) => link.candidate.kind === 'phone' && link.relation !== 'below',
+  );
+  const best = links[0];
+  if (best === undefined || best.candidate.kind !== 'phone') return undefined;
+  return { ...plain(best.candidate.value, 0.7, 'label:phone'), spans: [best.candidate] };
+}

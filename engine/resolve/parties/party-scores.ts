@@ -1,0 +1,250 @@
+import type { PageCandidates } from '../../candidates/collect.ts';
+import { isLabelText } from '../../candidates/labels.ts';
+import { partyFromLine } from '../../candidates/parties.ts';
+import { cleanName, type PartyCandidate } from '../../candidates/party-block.ts';
+import { opensWithLabel } from '../../candidates/party-column.ts';
+import { COUNTRY_LINE, LEGAL_FORM, POSTAL_LINE } from '../../candidates/party-words.data.ts';
+import { isTypeTitle } from '../../classify/classify.ts';
+import { type Line, mergeSegments, type Segment, type Span } from '../../layout/lines.ts';
+import { foldText } from '../../normalise/fold-text.ts';
+import type { ResolveContext } from '../base/context.ts';
+
+export interface RankedParty {
+  readonly party: PartyCandidate;
+  readonly nameText: string;
+  readonly score: number;
+  readonly addressScore: number;
+  readonly rule: string;
+}
+
+/** Hand-set evidence for a name, in place of a learned scorer. */
+const SOURCE_SCORE: Readonly<Record<PartyCandidate['source'], number>> = {
+  label: 0.8,
+  sender_line: 0.8,
+  window: 0.2,
+  block: 0.6,
+  line: 0.42,
+};
+/** Where to pay is not always who sends. */
+const REMITTANCE = /remit|pay|cheque|check/;
+const LEGAL_BONUS = 0.12;
+const DOMAIN_BONUS = 0.16;
+/** The name also stands in the return address. */
+const SENDER_BONUS = 0.25;
+/** The first line of the document, when it is a letterhead. */
+const HEAD_BONUS = 0.2;
+const TOP_BONUS = 0.1;
+const LARGE_BONUS = 0.1;
+const REPEATED_BONUS = 0.06;
+const OTHER_PAGE_COST = 0.15;
+const CUSTOMER_COST = 0.6;
+
+/** Who sends the document. */
+export function rankVendors(
+  found: readonly PartyCandidate[],
+  context: ResolveContext,
+  recipients: readonly RankedParty[],
+): RankedParty[] {
+  const domains = domainsOf(context);
+  const size = bodySize(context);
+  const senders = found.filter((party) => party.source === 'sender_line');
+  const taken = new Set(recipients.flatMap(({ party }) => [party.name, ...party.address].map((span) => span?.segment)));
+  const pool = [
+    ...found.filter((party) => !isSide(party, 'customer') && !isSide(party, 'ship_to')),
+    ...letterheadLines(context),
+  ];
+  return pool
+    .filter((party) => party.source === 'label' || party.name === undefined || !taken.has(party.name.segment))
+    .map((party) => {
+      const nameText = vendorName(party);
+      let score = SOURCE_SCORE[party.source];
+      if (party.source === 'label')
+        score = isSide(party, 'vendor') ? (REMITTANCE.test(party.label?.phrase ?? '') ? 0.66 : 0.86) : 0.45;
+      if (LEGAL_FORM.test(nameText)) score += LEGAL_BONUS;
+      if (domains.some((domain) => matchesDomain(nameText, domain))) score += DOMAIN_BONUS;
+      if (isTop(party.name, context)) score += party.source === 'line' ? HEAD_BONUS : TOP_BONUS;
+      if ((party.name?.segment.size ?? 0) > size * 1.35) score += LARGE_BONUS;
+      if (occurrences(nameText, context) > 1) score += REPEATED_BONUS;
+      if (senders.some((sender) => same(sender.nameText, nameText)) && party.source !== 'sender_line')
+        score += SENDER_BONUS;
+      if (party.page > 1) score -= OTHER_PAGE_COST;
+      if (recipients.some((recipient) => same(nameText, recipient.nameText))) score -= CUSTOMER_COST;
+      return { party, nameText, score: Math.min(0.97, score), addressScore: score, rule: `vendor/${party.source}` };
+    })
+    .filter((ranked) => ranked.score > 0.3 && plausible(ranked.nameText))
+    .sort((a, b) => b.score - a.score || order(a.party, b.party));
+}
+
+/** Who receives it. */
+export function rankCustomers(
+  found: readonly PartyCandidate[],
+  context: ResolveContext,
+  vendorName?: string,
+): RankedParty[] {
+  return found
+    .filter((party) => party.source !== 'sender_line' && !isSide(party, 'vendor'))
+    .map((party) => {
+      const nameText = party.nameText;
+      let score = party.source === 'label' ? customerLabelScore(party) : party.source === 'window' ? 0.86 : 0.55;
+      if (party.source === 'block' && isUpper(party, context) && !isFooter(party, context)) score += 0.12;
+      if (LEGAL_FORM.test(nameText)) score += 0.03;
+      if (party.hasPostal) score += 0.04;
+      if (party.page > 1) score -= OTHER_PAGE_COST;
+      if (vendorName !== undefined && same(nameText, vendorName)) score -= CUSTOMER_COST;
+      return {
+        party,
+        nameText,
+        score: Math.min(0.97, score),
+        addressScore: party.hasPostal ? score : 0,
+        rule: `customer/${party.source}`,
+      };
+    })
+    .filter((ranked) => ranked.score > 0.3 && plausible(ranked.nameText))
+    .sort((a, b) => b.score - a.score || order(a.party, b.party));
+}
+
+function customerLabelScore(party: PartyCandidate): number {
+  const label = party.label;
+  if (label === undefined) return 0.5;
+  // Who a letter is to be handed to is a person in the house of the recipient.
+  if (ATTENTION.test(label.phrase)) return 0.6;
+  if (label.roles.includes('customer'))
+    return (label.phrase.includes('name') ? 0.96 : 0.9) * Math.max(0.85, label.strength);
+  return label.roles.includes('ship_to') ? 0.6 : 0.3;
+}
+
+const ATTENTION = /^(?:attn|attention|for the attention of|a l attention de)$/;
+
+function isSide(party: PartyCandidate, role: 'vendor' | 'customer' | 'ship_to'): boolean {
+  return party.label?.roles[0] === role;
+}
+
+/** Cuts a name behind its legal form: "Example SAS au capital de ..." */
+function vendorName(party: PartyCandidate): string {
+  const text = party.nameText;
+  const form = LEGAL_FORM.exec(text);
+  if (form === null || text.split(' ').length <= 6) return text;
+  return cleanName(text.slice(0, form.index + form[0].length));
+}
+
+function plausible(name: string): boolean {
+  if (name === '') return true;
+  const letters = name.replace(/[^\p{L}]/gu, '').length;
+  return (
+    !isLabelText(name) &&
+    !isTypeTitle(name) &&
+    !COUNTRY_LINE.test(foldText(name).trim()) &&
+    !NOT_A_NAME.test(foldText(name)) &&
+    /\p{L}{2}/u.test(name.replace(new RegExp(LEGAL_FORM, 'gu'), '')) &&
+    letters >= 2 &&
+    letters >= name.replace(/\s/g, '').length * 0.5 &&
+    name.split(' ').length <= 10 &&
+    !/@|www\.|https?:/.test(name)
+  );
+}
+
+/** Lines at the head of the first page that open with no label: the letterhead or the top of a receipt. */
+function letterheadLines(context: ResolveContext): PartyCandidate[] {
+  const page = context.pages[0];
+  if (page === undefined) return [];
+  const lines = page.layout.lines.slice(0, 14).filter((line) => line.box[1] < page.layout.page.height * 0.35);
+  return lines.flatMap((line) => {
+    const names = line.segments.filter((segment) => isNameLike(page, segment));
+    const spread =
+      line.index < HEAD_LINES && names.length > 1 && names.length === line.segments.length
+        ? mergeSegments(line)
+        : undefined;
+    const merged = spread !== undefined && isSpread(line) ? [spread] : names;
+    return merged.flatMap((segment) => partyFromLine(page, segment) ?? []);
+  });
+}
+
+/** Lines at the very head that may be one name set with wide gaps. */
+const HEAD_LINES = 3;
+/** Gaps wider than this many letter heights part columns, not words. */
+const SPREAD_GAP = 1.6;
+
+function isSpread(line: Line): boolean {
+  return line.segments.every((segment, i) => {
+    const previous = line.segments[i - 1];
+    return previous === undefined || segment.box[0] - previous.box[2] < SPREAD_GAP * Math.max(segment.size, 1);
+  });
+}
+
+/** Printed heads and thanks that are nobody's name, folded. */
+const NOT_A_NAME =
+  /\b(?:summary|description|returnable|thank you|thanks|welcome|receipt|copy|duplicate|original|reprint|statement)\b/;
+
+function isNameLike(page: PageCandidates, segment: Segment): boolean {
+  if (segment.words.length > 8 || opensWithLabel(page, segment) || POSTAL_LINE.test(segment.text)) return false;
+  const labels = page.labels.get(segment) ?? [];
+  if (labels.some((label) => label.end - label.start >= segment.words.length)) return false;
+  const digits = segment.text.replace(/\D/g, '').length;
+  return digits <= 3 && !/[:@]/.test(segment.text);
+}
+
+/** Second-level names of e-mail and web addresses, without public mail hosts. */
+function domainsOf(context: ResolveContext): string[] {
+  const domains = new Set<string>();
+  for (const page of context.pages.slice(0, 2)) {
+    for (const word of page.layout.page.words) {
+      const match = /(?:@|www\.|https?:\/\/(?:www\.)?)([a-z0-9.-]+)\.[a-z]{2,}/i.exec(word.text);
+      const name = match?.[1]?.toLowerCase().split('.').at(-1);
+      if (
+        name !== undefined &&
+        name.length > 2 &&
+        !/^(?:gmail|yahoo|hotmail|outlook|gmx|web|co|com|mail|aol|icloud|live|t-online)$/.test(name)
+      )
+        domains.add(name.replace(/-/g, ''));
+    }
+  }
+  return [...domains];
+}
+
+function matchesDomain(name: string, domain: string): boolean {
+  const folded = foldText(name).replace(/[^a-z0-9]/g, '');
+  if (folded.length < 3) return false;
+  if (folded.startsWith(domain) || domain.startsWith(folded)) return true;
+  const words = foldText(name)
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word.length > 3);
+  return words.some((word) => domain.includes(word));
+}
+
+function same(a: string, b: string): boolean {
+  const [x, y] = [foldText(a).replace(/[^a-z0-9]/g, ''), foldText(b).replace(/[^a-z0-9]/g, '')];
+  return x !== '' && y !== '' && (x === y || (x.length > 5 && y.length > 5 && (x.startsWith(y) || y.startsWith(x))));
+}
+
+function occurrences(name: string, context: ResolveContext): number {
+  const folded = foldText(name);
+  if (folded.length < 4) return 0;
+  let count = 0;
+  for (const line of context.pages[0]?.layout.lines ?? [])
+    for (const segment of line.segments) if (foldText(segment.text).includes(folded)) count++;
+  return count;
+}
+
+function isTop(name: Span | undefined, context: ResolveContext): boolean {
+  return name !== undefined && name.segment.page === 1 && name.segment.line <= 1 && context.pages.length > 0;
+}
+
+function isUpper(party: PartyCandidate, context: ResolveContext): boolean {
+  const height = context.pages[party.page - 1]?.layout.page.height ?? 1;
+  return (party.name?.segment.box[1] ?? height) < height * 0.42;
+}
+
+function isFooter(party: PartyCandidate, context: ResolveContext): boolean {
+  const height = context.pages[party.page - 1]?.layout.page.height ?? 1;
+  return (party.name?.segment.box[1] ?? 0) > height * 0.82;
+}
+
+function bodySize(context: ResolveContext): number {
+  const sizes = (context.pages[0]?.layout.page.words ?? []).map((word) => word.size).sort((a, b) => a - b);
+  return sizes[Math.floor(sizes.length / 2)] ?? 10;
+}
+
+function order(a: PartyCandidate, b: PartyCandidate): number {
+  const [x, y] = [a.name?.segment, b.name?.segment];
+  return (x?.page ?? 0) - (y?.page ?? 0) || (x?.line ?? 0) - (y?.line ?? 0) || (x?.place ?? 0) - (y?.place ?? 0);
+}

@@ -1,0 +1,148 @@
+import type { Candidate, TaxIdCandidate } from '../../candidates/candidate.ts';
+import { isKind } from '../../candidates/candidate.ts';
+import type { PartyCandidate } from '../../candidates/party-block.ts';
+import type { Choice, Choices } from '../base/choice.ts';
+import type { ResolveContext } from '../base/context.ts';
+import { rankLabelled, type Scored } from '../labelled/labelled.ts';
+
+/** Words in a label that say whose number it is, folded. */
+const CUSTOMER_WORD = /\b(?:client|customer|your|ihre|kunden?|buyer|cliente|nabywcy|klant|uw)\b/i;
+
+/**
+ * Vendor's and customer's tax numbers. A checksum proves the digits, not whose they are: a number is proved only
+ * when its place or its label names the owner and no other number claims the same. The one number of a document that
+ * stands by itself may be the customer's: it is taken for the issuer's, and not proved.
+ */
+export function resolveTaxIds(
+  context: ResolveContext,
+  vendor: PartyCandidate | undefined,
+  customer: PartyCandidate | undefined,
+): Choices {
+  const found = context.pages.flatMap((page) => [...page.candidates.values()].flat().filter(isKind('tax_id')));
+  const labelled = new Set((context.links.get('tax_id') ?? []).map((link) => link.candidate));
+  const usable = dedupe(found.filter((candidate) => labelled.has(candidate) || candidate.valid === true));
+  const choices: Choices = new Map();
+  const places: Places = {
+    customer,
+    vendor,
+    phrases: phrasesOf(context),
+    heightOf: (candidate) => context.pages[candidate.segment.page - 1]?.layout.page.height ?? 1,
+  };
+  const owners = new Map(usable.map((candidate) => [candidate, ownerOf(candidate, places)]));
+  const stated = usable.filter((candidate) => owners.get(candidate) === 'vendor');
+  const open = usable.filter((candidate) => owners.get(candidate) === 'open');
+  // A number whose owner nothing names is the issuer's, unless the issuer's is known: then it is the customer's.
+  const customers = [
+    ...usable.filter((candidate) => owners.get(candidate) === 'customer'),
+    ...(stated.length > 0 ? open : []),
+  ];
+  const vendors = stated.length > 0 ? stated : open;
+  // Every number has an owner by its place or its label, and each side has one.
+  const settled = stated.length === 1 && open.length === 0 && customers.length === 1;
+  const vendorId = vendors[0];
+  if (vendorId !== undefined)
+    choices.set(
+      'vendor_tax_id',
+      toChoice('vendor_tax_id', vendorId, stated.length === 1 && (customers.length === 0 || settled)),
+    );
+  const customerId = customers[0];
+  if (customerId !== undefined)
+    choices.set('customer_tax_id', toChoice('customer_tax_id', customerId, customers.length === 1 && settled));
+  if (vendorId === undefined) {
+    const national = rankLabelled(
+      { name: 'vendor_tax_id', kind: 'identifier', roles: [['tax_id', 1]], floor: 0.55 },
+      context,
+    )
+      .filter((scored) => !standsAtCustomer(scored, places))
+      .find(
+        (scored) =>
+          scored.value.replace(/\D/g, '').length >= 7 &&
+          scored.links.some((link) => !CUSTOMER_WORD.test(link.label.phrase)),
+      );
+    const link = national?.links[0];
+    if (national !== undefined && link !== undefined) {
+      choices.set('vendor_tax_id', {
+        value: national.value,
+        spans: [link.candidate],
+        score: national.score * 0.85,
+        rule: `label:${link.label.phrase}/${link.relation}`,
+        alternatives: [],
+        checks: [],
+        proof: false,
+        ambiguous: false,
+      });
+    }
+  }
+  return choices;
+}
+
+function dedupe(found: readonly TaxIdCandidate[]): TaxIdCandidate[] {
+  const byValue = new Map<string, TaxIdCandidate>();
+  for (const candidate of found) {
+    const key = candidate.value.replace(/[^A-Z0-9]/g, '');
+    if (!byValue.has(key)) byValue.set(key, candidate);
+  }
+  return [...byValue.values()];
+}
+
+/** Whose number it is: by the words of its label, else by the nearer party block; a number in the footer is the issuer's. */
+function ownerOf(candidate: Candidate, places: Places): 'customer' | 'vendor' | 'open' {
+  const phrases = places.phrases.get(candidate) ?? [];
+  if (CUSTOMER_WORD.test(candidate.segment.text) || phrases.some((phrase) => CUSTOMER_WORD.test(phrase)))
+    return 'customer';
+  if (candidate.segment.box[1] > places.heightOf(candidate) * FOOTER_FROM) return 'vendor';
+  const toCustomer = distance(candidate, places.customer);
+  const toVendor = distance(candidate, places.vendor);
+  const near = candidate.segment.size * 8;
+  if (toCustomer < near && toCustomer < toVendor) return 'customer';
+  return toVendor < near ? 'vendor' : 'open';
+}
+
+/** Below this share of the page height stands the footer. */
+const FOOTER_FROM = 0.82;
+
+/** A national number without a prefix belongs to the block it stands in. */
+function standsAtCustomer({ links }: Scored, places: Places): boolean {
+  const candidate = links[0]?.candidate;
+  return candidate !== undefined && ownerOf(candidate, places) === 'customer';
+}
+
+interface Places {
+  readonly customer: PartyCandidate | undefined;
+  readonly vendor: PartyCandidate | undefined;
+  /** Label phrases that lead to a candidate. */
+  readonly phrases: ReadonlyMap<Candidate, readonly string[]>;
+  heightOf(candidate: Candidate): number;
+}
+
+function phrasesOf(context: ResolveContext): Map<TaxIdCandidate, string[]> {
+  const phrases = new Map<TaxIdCandidate, string[]>();
+  for (const { candidate, label, relation } of context.links.get('tax_id') ?? []) {
+    if (candidate.kind !== 'tax_id' || relation === 'below') continue;
+    phrases.set(candidate, [...(phrases.get(candidate) ?? []), label.phrase, label.segment.text]);
+  }
+  return phrases;
+}
+
+function distance(candidate: Candidate, party: PartyCandidate | undefined): number {
+  const last = party?.address.at(-1)?.segment ?? party?.name?.segment;
+  if (last === undefined || last.page !== candidate.segment.page) return Number.POSITIVE_INFINITY;
+  const dy = candidate.segment.box[1] - last.box[3];
+  const dx = Math.abs(candidate.segment.box[0] - last.box[0]);
+  return (dy < -last.size * 4 ? 1000 : Math.abs(dy)) + dx;
+}
+
+function toChoice(name: string, candidate: TaxIdCandidate, alone: boolean): Choice {
+  const valid = candidate.valid === true;
+  const value = candidate.value.trim();
+  return {
+    value,
+    spans: [candidate],
+    score: candidate.valid === false ? 0.75 : 0.9,
+    rule: valid ? 'tax_id:checksum' : 'tax_id:form',
+    alternatives: [],
+    checks: valid ? [`tax_id:${name}`] : [],
+    proof: valid && alone,
+    ambiguous: false,
+  };
+}

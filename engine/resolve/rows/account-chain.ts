@@ -1,0 +1,60 @@
+import type { DocumentType } from '#core/domain/document-types';
+import type { Check } from '#core/domain/result';
+import { formatUnits, type Units } from '../../normalise/decimal.ts';
+import type { Choices } from '../base/choice.ts';
+import type { RowNumbers } from './row-numbers.ts';
+
+/** The rule of the check that opening balance and all movements of a table make the closing balance. */
+export const ACCOUNT_CHAIN = 'account_chain';
+
+/** The two ends of an account statement. Amounts in units of a ten-thousandth. */
+export interface AccountEnds {
+  readonly opening?: Units;
+  readonly closing?: Units;
+}
+
+/** Fewer movements may meet two balances by chance. */
+const MIN_MOVEMENTS = 3;
+
+/** Their rows are movements of an account; no sum of the document is the sum of its rows. */
+export const STATEMENTS: ReadonlySet<DocumentType> = new Set(['bank_statement', 'card_statement']);
+
+/**
+ * True when the opening balance and every row of the table, with its sign, make the closing balance. What is owed on a
+ * card is printed as positive and its movements as negative. A first row that is the opening balance itself is not a
+ * movement. Equal balances, a row without an amount or too few movements prove nothing.
+ */
+export function closesAccount(
+  rows: readonly RowNumbers[],
+  { opening, closing }: AccountEnds,
+  documentType: DocumentType,
+): boolean {
+  if (!STATEMENTS.has(documentType) || opening === undefined || closing === undefined || opening === closing)
+    return false;
+  const amounts = rows.map(({ amount }) => amount?.value);
+  if (amounts.some((amount) => amount === undefined)) return false;
+  const sign = documentType === 'card_statement' ? -1 : 1;
+  const [first, ...rest] = amounts.map((amount) => sign * (amount ?? 0));
+  const all = first === undefined ? [] : [first, ...rest];
+  const moved = first === opening && makes(opening, rest, closing) ? rest : all;
+  return moved.filter((amount) => amount !== 0).length >= MIN_MOVEMENTS && makes(opening, moved, closing);
+}
+
+function makes(opening: Units, moved: readonly Units[], closing: Units): boolean {
+  return moved.reduce((sum, amount) => sum + amount, opening) === closing;
+}
+
+/** The chain in words: how many rows lie between the two balances. */
+export function accountChainCheck({ opening, closing }: AccountEnds, rows: number): Check {
+  const detail = `${formatUnits(opening ?? 0)} and the movements of ${rows} rows make ${formatUnits(closing ?? 0)}`;
+  return { rule: ACCOUNT_CHAIN, ok: true, detail };
+}
+
+/** Both balances are proved by the rows between them, each under its own label. */
+export function confirmByChain(choices: Choices): void {
+  for (const name of ['opening_balance', 'closing_balance']) {
+    const choice = choices.get(name);
+    if (choice === undefined || choice.ambiguous || !choice.rule.startsWith('label:')) continue;
+    choices.set(name, { ...choice, checks: [...choice.checks, ACCOUNT_CHAIN], proof: true });
+  }
+}

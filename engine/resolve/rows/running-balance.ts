@@ -1,0 +1,34 @@
+import type { Units } from '../../normalise/decimal.ts';
+import type { RowNumbers } from './row-numbers.ts';
+
+/** What the balance behind a row says about its amount. */
+export type BalanceVerdict = 'confirmed' | 'contradicted' | 'silent';
+
+/** A chain of fewer rows may be chance and says nothing. */
+const MIN_CONFIRMED = 2;
+
+/**
+ * Which rows of an account statement their balances confirm: the balance before, plus the amount, is the balance
+ * after. Statements run with time or against it; the way that confirms more rows is taken. `opening` is the balance
+ * before all of them, as its own label says.
+ */
+export function judgeByBalance(rows: readonly RowNumbers[], opening?: Units): readonly BalanceVerdict[] {
+  const forwards = rows.map((row, index) => (index === 0 ? opens(opening, row) : follows(rows[index - 1], row)));
+  const backwards = rows.map((row, index) =>
+    index === rows.length - 1 ? opens(opening, row) : follows(rows[index + 1], row),
+  );
+  const count = (verdicts: readonly BalanceVerdict[]) => verdicts.filter((verdict) => verdict === 'confirmed').length;
+  const best = count(backwards) > count(forwards) ? backwards : forwards;
+  return count(best) >= MIN_CONFIRMED ? best : rows.map(() => 'silent');
+}
+
+/** The oldest row may lie behind others that are not printed: what does not fit the opening balance says nothing. */
+function opens(opening: Units | undefined, row: RowNumbers): BalanceVerdict {
+  if (opening === undefined) return 'silent';
+  return follows({ balance: opening, holds: false }, row) === 'confirmed' ? 'confirmed' : 'silent';
+}
+
+function follows(before: RowNumbers | undefined, row: RowNumbers): BalanceVerdict {
+  if (before?.balance === undefined || row.balance === undefined || !row.amount) return 'silent';
+  return row.amount.value !== 0 && before.balance + row.amount.value === row.balance ? 'confirmed' : 'contradicted';
+}

@@ -1,0 +1,50 @@
+import type { Choices } from '../base/choice.ts';
+import type { ResolveContext } from '../base/context.ts';
+import type { SumChain } from './sum-chain.ts';
+import { toChoice } from './total-choice.ts';
+import type { RoleAmount, RoleAmounts } from './totals-candidates.ts';
+
+/** What is left to pay: under a label of its own, after a payment, or the total of an invoice that names neither. */
+export function putDue(best: SumChain, roles: RoleAmounts, choices: Choices, context: ResolveContext): void {
+  const left = new Set(roles.amount_paid.map((paid) => best.total.units - Math.abs(paid.units)));
+  // Of two figures under one label the one that is left after the payment is due.
+  const due = roles.amount_due.find((amount) => left.has(amount.units)) ?? roles.amount_due[0];
+  if (due === undefined || due.score < 0.5) {
+    dueIsTotal(choices, context);
+    return;
+  }
+  const paid = roles.amount_paid[0];
+  const chain =
+    due.units === best.total.units || (paid !== undefined && best.total.units - Math.abs(paid.units) === due.units);
+  const choice = toChoice('amount_due', due, roles.amount_due, chain ? ['amount_due'] : [], false, context);
+  // The total again under a label of its own is proved with the total; another figure is only read.
+  const total = choices.get('total_amount');
+  const ownPlace =
+    due.units === best.total.units && due.candidates.some((candidate) => !best.total.candidates.includes(candidate));
+  // The sum was closed by what its own label calls due, and nothing is said to be paid.
+  const onlyDue = due.units === best.total.units && paid === undefined && due.score >= LABELLED_DUE;
+  // What is left of a proved total after the one payment that is named.
+  const afterPayment = paid !== undefined && standsApart(due, paid) && roles.amount_paid.length === 1 && chain;
+  choices.set('amount_due', { ...choice, proof: (ownPlace || onlyDue || afterPayment) && total?.proof === true });
+}
+
+/** The label of what is due must lead to it at least this clearly. */
+const LABELLED_DUE = 0.7;
+
+function standsApart(first: RoleAmount, second: RoleAmount): boolean {
+  return first.candidates[0] !== second.candidates[0];
+}
+
+/** An invoice that prints no payment and no balance is due in full; said so only with what the total itself is worth. */
+function dueIsTotal(choices: Choices, context: ResolveContext): void {
+  const total = choices.get('total_amount');
+  const trade = context.documentType === 'invoice' || context.documentType === 'credit_note';
+  if (!trade || total === undefined || choices.has('amount_paid') || total.rule === 'largest_amount') return;
+  choices.set('amount_due', {
+    ...total,
+    rule: 'same_as:total_amount',
+    score: Math.min(total.score, 0.8),
+    proof: false,
+    checks: [],
+  });
+}

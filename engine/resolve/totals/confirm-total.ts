@@ -1,0 +1,139 @@
+import { isKind } from '../../candidates/candidate.ts';
+import { UNITS_PER_ONE, type Units } from '../../normalise/decimal.ts';
+import type { Choices } from '../base/choice.ts';
+import type { ResolveContext } from '../base/context.ts';
+import { amountUnits } from '../base/locale.ts';
+import { linkWeight } from '../base/weights.data.ts';
+import { isSurelyRead, surestFirst } from '../printed/sure-reading.ts';
+import { taxLineOf } from './receipt-tax.ts';
+import type { Tender } from './tender.ts';
+import type { RoleAmount } from './totals-candidates.ts';
+
+/**
+ * Evidence for the total of a receipt beside its label and the chain of its sums: what was paid, the rounding, the line
+ * of taxes, the total again. Nothing holds while an amount is printed that could be the total instead.
+ */
+
+/** A label must lead to its amount at least this clearly. */
+const CLEAR = 0.6;
+/** Coins of five and ten hundredths round by up to this; whole units by up to a half. */
+const COIN_ROUNDING: Units = UNITS_PER_ONE / 20;
+const UNIT_ROUNDING: Units = UNITS_PER_ONE / 2;
+/** Means of payment that give no change: what they took is what was due. Folded. */
+const EXACT_PAYMENT =
+  /visa|master|debit|credit|card|amex|eftpos|contactless|karte|carte|\bcb\b|tarjeta|bancomat|carta|\bpin\b|bankpas|multibanco|cartao|dankort|kort|kortti|kartou|karta/;
+/** The tax of a line is its base times the rate, to the hundredth below or above. */
+const RATE_TOLERANCE: Units = UNITS_PER_ONE / 50;
+const PERCENT = /(?<![\d.,])(\d{1,2}(?:[.,]\d{1,3})?)\s?%/g;
+
+/**
+ * `exact` is the total before it was rounded, where the one that was chosen is the rounded one. Cash and change that say
+ * another sum take away what the chain of sums proves.
+ */
+export function confirmReceiptTotal(
+  choices: Choices,
+  chosen: RoleAmount,
+  exact: RoleAmount,
+  tenders: readonly Tender[],
+  context: ResolveContext,
+): void {
+  const choice = choices.get('total_amount');
+  if (choice === undefined || choice.ambiguous || chosen.units <= 0 || !choice.rule.startsWith('label:')) return;
+  if (tenders.some(({ total }) => total !== chosen.units)) {
+    choices.set('total_amount', { ...choice, proof: false });
+    return;
+  }
+  if (hasRival(chosen, exact, tenders, context)) return;
+  const change = tenders.some(({ change: back }) => back > 0);
+  const checks = [
+    ...(change ? ['cash_less_change'] : []),
+    ...(!change && isPaid(chosen, tenders, context) ? ['paid:total_amount'] : []),
+    ...(chosen.units !== exact.units && isNamed(chosen, context) ? ['total_and_rounding'] : []),
+    ...(hasTaxLine(exact, context) ? ['tax_of_total'] : []),
+    ...(isRepeated(chosen, context) ? ['repeated:total_amount'] : []),
+  ];
+  if (checks.length === 0) return;
+  const spans = surestFirst(chosen.candidates).slice(0, 1);
+  choices.set('total_amount', { ...choice, spans, checks: [...new Set([...choice.checks, ...checks])], proof: true });
+}
+
+/** A larger amount is printed that is not the cash given, or one so near that either may be the rounded one. */
+function hasRival(
+  { units }: RoleAmount,
+  exact: RoleAmount,
+  tenders: readonly Tender[],
+  context: ResolveContext,
+): boolean {
+  const known = new Set([units, exact.units, ...tenders.map(({ cash }) => cash)]);
+  return amountsOf(context).some((amount) => {
+    const apart = Math.abs(amount.units - units);
+    const whole = amount.units % UNITS_PER_ONE === 0 || units % UNITS_PER_ONE === 0;
+    return !known.has(amount.units) && (amount.units > units || apart <= (whole ? UNIT_ROUNDING : COIN_ROUNDING));
+  });
+}
+
+function amountsOf(context: ResolveContext): readonly { readonly units: Units }[] {
+  return context.pages
+    .flatMap((page) => [...page.candidates.values()].flat().filter(isKind('amount')))
+    .filter(({ form }) => form === 'decimal' || form === 'currency')
+    .flatMap((amount) => {
+      const units = amountUnits(amount, context.locale);
+      return units === undefined ? [] : [{ units: Math.abs(units) }];
+    });
+}
+
+/** Paid in full without change: by card, or in cash with a change of nothing. */
+function isPaid({ units, candidates }: RoleAmount, tenders: readonly Tender[], context: ResolveContext): boolean {
+  if (tenders.length > 0) return true;
+  const lines = new Set(candidates.map(({ segment }) => `${segment.page}:${segment.line}`));
+  return (context.links.get('tendered') ?? []).some(
+    ({ candidate, label, ...link }) =>
+      candidate.kind === 'amount' &&
+      linkWeight({ candidate, label, ...link }) >= CLEAR &&
+      EXACT_PAYMENT.test(label.phrase) &&
+      amountUnits(candidate, context.locale) === units &&
+      isSurelyRead(candidate) &&
+      !lines.has(`${candidate.segment.page}:${candidate.segment.line}`),
+  );
+}
+
+/** A line of the table of taxes adds up to the total, and its tax is its base at a rate that is printed. */
+function hasTaxLine(total: RoleAmount, context: ResolveContext): boolean {
+  const line = taxLineOf(total, context);
+  if (line === undefined) return false;
+  return context.pages.some((page) =>
+    page.layout.lines.some(({ segments }) =>
+      segments.some(({ text }) =>
+        [...text.matchAll(PERCENT)].some(([, rate = '']) => {
+          const share = Number(rate.replace(',', '.')) / 100;
+          return share > 0 && Math.abs(line.base.units * share - line.tax.units) <= RATE_TOLERANCE;
+        }),
+      ),
+    ),
+  );
+}
+
+/** A label that means the total leads to one of its places; the sum under a rounding may be one of taxes else. */
+function isNamed({ candidates }: RoleAmount, context: ResolveContext): boolean {
+  return TOTAL_LABELS.some((role) =>
+    (context.links.get(role) ?? []).some(
+      (link) => linkWeight(link) >= CLEAR && candidates.some((one) => one === link.candidate),
+    ),
+  );
+}
+
+const TOTAL_LABELS = ['total', 'amount_due'] as const;
+
+/** Under two different phrases that mean the total, on two lines, surely read on both. */
+function isRepeated({ units }: RoleAmount, context: ResolveContext): boolean {
+  const places = new Map<string, string>();
+  for (const role of TOTAL_LABELS) {
+    for (const link of context.links.get(role) ?? []) {
+      const { candidate, label } = link;
+      if (candidate.kind !== 'amount' || linkWeight(link) < CLEAR || link.relation === 'below') continue;
+      if (amountUnits(candidate, context.locale) !== units || !isSurelyRead(candidate)) continue;
+      places.set(label.phrase, `${candidate.segment.page}:${candidate.segment.line}`);
+    }
+  }
+  return places.size > 1 && new Set(places.values()).size > 1;
+}

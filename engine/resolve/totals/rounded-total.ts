@@ -1,0 +1,70 @@
+import type { AmountCandidate } from '../../candidates/candidate.ts';
+import { isKind } from '../../candidates/candidate.ts';
+import { UNITS_PER_ONE, type Units } from '../../normalise/decimal.ts';
+import type { ResolveContext } from '../base/context.ts';
+import { amountUnits } from '../base/locale.ts';
+import { linkWeight } from '../base/weights.data.ts';
+import type { RoleAmount } from './totals-candidates.ts';
+
+/**
+ * Tills of countries without the smallest coins print the sum, the rounding and the rounded sum that is paid. The
+ * rounded one is the total, under whatever label it stands: `Total sales 28.03`, `Rounding 0.02`, `Net 28.05`. Only a
+ * till that calls the exact sum plainly `Total` and the rounded one by no such word means the exact one.
+ */
+
+/** Cash is rounded to ten hundredths at most in use: half of that either way; a krone or a franc by half of one. */
+const MAX_ROUNDING: Units = UNITS_PER_ONE / 2;
+/** The rounded sum stands within so many lines of the rounding. */
+const MAX_LINES_AFTER = 6;
+/** The unrounded sum this near under the rounding is the total again; further down it is a base of taxes. */
+const MAX_LINES_AGAIN = 3;
+const ROUNDING_FLOOR = 0.5;
+
+/** The rounded sum of a total, where it is printed under the rounding and the total itself is not. */
+export function roundedTotal(total: RoleAmount, context: ResolveContext): RoleAmount | undefined {
+  for (const link of context.links.get('rounding') ?? []) {
+    if (link.candidate.kind !== 'amount' || linkWeight(link) < ROUNDING_FLOOR) continue;
+    const by = amountUnits(link.candidate, context.locale);
+    if (by === undefined || by === 0 || Math.abs(by) > MAX_ROUNDING || Math.abs(by) >= Math.abs(total.units)) continue;
+    const { segment } = link.label;
+    const under = amountsUnder(segment.page, segment.line, context);
+    const again = under.some(
+      ({ units, candidate }) => units === total.units && candidate.segment.line - segment.line <= MAX_LINES_AGAIN,
+    );
+    if (again) continue;
+    // Some tills print how much, not which way; the sum that is printed tells.
+    const found = [by, -by]
+      .map((signed) => total.units + signed)
+      .find((units) => under.some((one) => one.units === units));
+    if (found === undefined) continue;
+    const candidates = under.filter(({ units }) => units === found).map(({ candidate }) => candidate);
+    if (total.phrase === PLAIN_TOTAL && !isNamedTotal(candidates, context)) continue;
+    return { ...total, units: found, candidates, phrase: 'total and rounding' };
+  }
+  return undefined;
+}
+
+const PLAIN_TOTAL = 'total';
+
+function isNamedTotal(candidates: readonly AmountCandidate[], context: ResolveContext): boolean {
+  return (context.links.get('total') ?? []).some(
+    ({ candidate, label, relation }) =>
+      relation !== 'below' && label.phrase.includes(PLAIN_TOTAL) && candidates.some((one) => one === candidate),
+  );
+}
+
+function amountsUnder(
+  page: number,
+  line: number,
+  context: ResolveContext,
+): { units: Units; candidate: AmountCandidate }[] {
+  const found: { units: Units; candidate: AmountCandidate }[] = [];
+  for (const [segment, candidates] of context.pages[page - 1]?.candidates ?? []) {
+    if (segment.line <= line || segment.line > line + MAX_LINES_AFTER) continue;
+    for (const candidate of candidates.filter(isKind('amount'))) {
+      const units = candidate.form === 'bare' ? undefined : amountUnits(candidate, context.locale);
+      if (units !== undefined) found.push({ units, candidate });
+    }
+  }
+  return found;
+}

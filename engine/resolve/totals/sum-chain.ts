@@ -1,0 +1,105 @@
+import type { Units } from '../../normalise/decimal.ts';
+import type { RoleAmount, RoleAmounts } from './totals-candidates.ts';
+
+/** One reading of the sums: which amount plays which role. */
+export interface SumChain {
+  readonly subtotal: RoleAmount | undefined;
+  /** Several when the document prints one tax per line and no sum of taxes. */
+  readonly tax: readonly RoleAmount[];
+  readonly total: RoleAmount;
+  /** Signed extras that take part: a discount counts negative. */
+  readonly extras: readonly { readonly role: ExtraRole; readonly amount: RoleAmount; readonly units: Units }[];
+  /** Sub-total + extras + taxes = total. */
+  readonly closes: boolean;
+  readonly score: number;
+}
+
+export type ExtraRole = 'discount' | 'charges' | 'shipping' | 'tip' | 'rounding';
+const EXTRA_ROLES: readonly ExtraRole[] = ['discount', 'charges', 'shipping', 'tip', 'rounding'];
+
+/** A chain that closes is worth this, less so with each extra that had to take part. */
+const CLOSING_BONUS = 1.1;
+const EXTRA_COST = 0.12;
+/** A chain of zero tax closes trivially. */
+const TRIVIAL_BONUS = 0.35;
+/** A chain that does not close although all its parts are labelled. */
+const BROKEN_COST = 0.25;
+
+/** Every chain the labelled amounts allow, best first. */
+export function rankChains(roles: RoleAmounts): SumChain[] {
+  const chains: SumChain[] = [];
+  const extraSets = combineExtras(roles);
+  const taxes = taxChoices(roles.tax);
+  for (const total of roles.total) {
+    for (const subtotal of [undefined, ...roles.subtotal]) {
+      for (const tax of taxes) {
+        for (const extras of extraSets) {
+          if (subtotal === undefined && extras.length > 0) continue;
+          chains.push(scoreChain(total, subtotal, tax, extras));
+        }
+      }
+    }
+  }
+  return chains.sort((a, b) => b.score - a.score);
+}
+
+function scoreChain(
+  total: RoleAmount,
+  subtotal: RoleAmount | undefined,
+  tax: readonly RoleAmount[],
+  extras: SumChain['extras'],
+): SumChain {
+  const taxUnits = tax.reduce((sum, part) => sum + part.units, 0);
+  const extraUnits = extras.reduce((sum, part) => sum + part.units, 0);
+  const closes = subtotal !== undefined && subtotal.units + extraUnits + taxUnits === total.units;
+  let score = total.score * 1.2;
+  if (subtotal !== undefined) score += subtotal.score * 0.6;
+  if (tax.length > 0)
+    score += (tax.reduce((sum, part) => sum + part.score, 0) / tax.length) * 0.5 - 0.05 * (tax.length - 1);
+  for (const extra of extras) score += extra.amount.score * 0.1;
+  if (closes) {
+    const trivial = taxUnits === 0 && extraUnits === 0;
+    score += (trivial ? TRIVIAL_BONUS : CLOSING_BONUS) - EXTRA_COST * extras.length;
+  } else {
+    if (extras.length > 0) score -= 1;
+    if (subtotal !== undefined && tax.length > 0) score -= BROKEN_COST;
+    // Without tax a total below its sub-total, or a tax above its total, is a wrong assignment.
+    if (subtotal !== undefined && Math.abs(subtotal.units) > Math.abs(total.units)) score -= 0.3;
+  }
+  if (tax.length > 0 && Math.abs(taxUnits) >= Math.abs(total.units) && total.units !== 0) score -= 0.8;
+  return { subtotal, tax, total, extras, closes, score };
+}
+
+/** No tax, each tax amount alone, or all different tax amounts of lines with one label together. */
+function taxChoices(taxes: readonly RoleAmount[]): (readonly RoleAmount[])[] {
+  const choices: (readonly RoleAmount[])[] = [[], ...taxes.map((tax) => [tax])];
+  const strong = taxes.filter((tax) => tax.link.relation !== 'below' && tax.units !== 0);
+  for (let i = 0; i < strong.length; i++) {
+    for (let j = i + 1; j < strong.length; j++) {
+      const [a, b] = [strong[i], strong[j]];
+      if (a !== undefined && b !== undefined) choices.push([a, b]);
+    }
+  }
+  if (strong.length > 2) choices.push(strong.slice(0, 4));
+  return choices;
+}
+
+function combineExtras(roles: RoleAmounts): SumChain['extras'][] {
+  let sets: SumChain['extras'][] = [[]];
+  for (const role of EXTRA_ROLES) {
+    const options = roles[role].slice(0, 2).flatMap((amount) => signed(role, amount));
+    sets = sets.flatMap((set) => [set, ...options.map((option) => [...set, option])]);
+  }
+  return sets.filter((set) => set.length <= 3);
+}
+
+function signed(role: ExtraRole, amount: RoleAmount): SumChain['extras'][number][] {
+  if (amount.units === 0) return [];
+  if (role === 'discount') return [{ role, amount, units: -Math.abs(amount.units) }];
+  if (role === 'rounding')
+    return [
+      { role, amount, units: amount.units },
+      { role, amount, units: -amount.units },
+    ];
+  return [{ role, amount, units: amount.units }];
+}

@@ -1,0 +1,144 @@
+import type { AmountCandidate } from '../../candidates/candidate.ts';
+import type { LabelRole } from '../../candidates/labels.ts';
+import type { Link } from '../../candidates/links.ts';
+import type { Units } from '../../normalise/decimal.ts';
+import type { ResolveContext } from '../base/context.ts';
+import { amountUnits } from '../base/locale.ts';
+import { linkWeight } from '../base/weights.data.ts';
+import { isTaxLine } from './till-tax-table.ts';
+
+/** Amount roles that take part in the sums of a document. */
+export const TOTAL_ROLES = [
+  'subtotal',
+  'tax',
+  'total',
+  'amount_due',
+  'amount_paid',
+  'discount',
+  'charges',
+  'shipping',
+  'tip',
+  'rounding',
+] as const satisfies readonly LabelRole[];
+export type TotalRole = (typeof TOTAL_ROLES)[number];
+
+/** An amount that may play a role, with every place it is printed under that role's labels. */
+export interface RoleAmount {
+  readonly units: Units;
+  readonly score: number;
+  readonly candidates: readonly AmountCandidate[];
+  readonly phrase: string;
+  /** The label also names another role ("total" beside "total net"): it says less. */
+  readonly link: Link;
+}
+
+export type RoleAmounts = Readonly<Record<TotalRole, readonly RoleAmount[]>>;
+
+const KEPT_PER_ROLE = 6;
+const FLOOR = 0.3;
+/** A value under a column's heading is an item's amount more often than a total. */
+const BELOW_SHARE = 0.62;
+/** Whole numbers without currency are counts more often than money. */
+const BARE_SHARE = 0.55;
+/** The last amount of a line is the line's result; the ones before it are bases and rates. */
+const NOT_LAST_SHARE = 0.88;
+const REPEAT_BONUS = 0.02;
+
+/** For each role the amounts its labels lead to, best first. */
+export function rankTotals(context: ResolveContext): RoleAmounts {
+  const ranked = {} as Record<TotalRole, readonly RoleAmount[]>;
+  for (const role of TOTAL_ROLES) ranked[role] = rankRole(role, context);
+  return ranked;
+}
+
+function rankRole(role: TotalRole, context: ResolveContext): RoleAmount[] {
+  const byUnits = new Map<Units, { score: number; candidates: AmountCandidate[]; link: Link }>();
+  for (const link of context.links.get(role) ?? []) {
+    const amount = link.candidate;
+    if (amount.kind !== 'amount') continue;
+    const units = amountUnits(amount, context.locale);
+    if (units === undefined || units % 100 !== 0) continue;
+    const score = scoreLink(link, amount, role, context);
+    if (score < FLOOR) continue;
+    const entry = byUnits.get(units);
+    if (entry === undefined) byUnits.set(units, { score, candidates: [amount], link });
+    else {
+      if (score > entry.score) {
+        entry.link = link;
+        entry.score = score;
+        entry.candidates.unshift(amount);
+      } else if (!entry.candidates.includes(amount)) entry.candidates.push(amount);
+    }
+  }
+  return [...byUnits]
+    .filter(([, entry]) => !isCarried(role, entry.candidates))
+    .map(([units, entry]) => ({
+      units,
+      score: Math.min(1, entry.score + REPEAT_BONUS * (new Set(entry.candidates).size - 1)),
+      candidates: [...new Set(entry.candidates)],
+      phrase: entry.link.label.phrase,
+      link: entry.link,
+    }))
+    .sort((a, b) => b.score - a.score || Math.abs(b.units) - Math.abs(a.units))
+    .slice(0, KEPT_PER_ROLE);
+}
+
+/** "Transporte" at the foot of a page and again at the head of the next one is what was carried over. */
+function isCarried(role: TotalRole, candidates: readonly AmountCandidate[]): boolean {
+  return role === 'shipping' && new Set(candidates.map(({ segment }) => segment.page)).size > 1;
+}
+
+function scoreLink(link: Link, amount: AmountCandidate, role: TotalRole, context: ResolveContext): number {
+  let score = linkWeight(link);
+  if (link.relation === 'below' && !isRowOfSums(link, context)) score *= BELOW_SHARE;
+  if (EXTRA_ROLES.has(role) && wordsBefore(link) > MAX_WORDS_BEFORE) score *= EMBEDDED_SHARE;
+  if (amount.form === 'bare') score *= BARE_SHARE;
+  if (link.relation !== 'below' && !isLastOnLine(amount, context)) score *= NOT_LAST_SHARE;
+  // "Total Pcs", "Total 3 items": the amount right after "total" that is followed by a counted thing.
+  if (amount.form === 'bare' && /^\s*\p{L}{3,}/u.test(amount.segment.text.slice(amount.textEnd))) score *= 0.6;
+  if (role === 'total' && isTaxLine(link.label.segment, context)) score *= TAX_LINE_SHARE;
+  return score;
+}
+
+/** The total of a table of taxes is the document's only where no other total is printed. */
+const TAX_LINE_SHARE = 0.66;
+
+/** Sums that are named by their first words; deep in a line the word is part of an item: "Network switch 24 port". */
+const EXTRA_ROLES: ReadonlySet<LabelRole> = new Set(['discount', 'charges', 'shipping', 'tip', 'rounding']);
+const MAX_WORDS_BEFORE = 1;
+const EMBEDDED_SHARE = 0.6;
+
+function wordsBefore({ label }: Link): number {
+  return label.start;
+}
+
+/** Sums printed as a row of boxes: a line of at least three labels of sums, with the amounts in the line under it. */
+function isRowOfSums(link: Link, context: ResolveContext): boolean {
+  if (link.between > 0) return false;
+  const page = context.pages[link.label.segment.page - 1];
+  const line = page?.layout.lines[link.label.segment.line];
+  if (page === undefined || line === undefined) return false;
+  const roles = line.segments.map((segment) => page.labels.get(segment)?.[0]?.roles ?? []);
+  const named = (wanted: readonly LabelRole[]) => roles.some((own) => own.some((role) => wanted.includes(role)));
+  const sums = roles.filter((own) => own.some((role) => SUM_ROLES.has(role))).length;
+  return sums >= MIN_BOXES && named(['total', 'amount_due']) && named(['subtotal', 'tax']) && !named(ITEM_COLUMNS);
+}
+
+const MIN_BOXES = 3;
+const SUM_ROLES: ReadonlySet<LabelRole> = new Set(TOTAL_ROLES);
+/** Columns of items or of tax rates: what stands under such a line is one of several rows. */
+const ITEM_COLUMNS: readonly LabelRole[] = ['quantity', 'unit_price', 'tax_rate'];
+
+function isLastOnLine(amount: AmountCandidate, context: ResolveContext): boolean {
+  const page = context.pages[amount.segment.page - 1];
+  const line = page?.layout.lines[amount.segment.line];
+  if (page === undefined || line === undefined) return true;
+  return !line.segments.some((segment) =>
+    (page.candidates.get(segment) ?? []).some(
+      (other) =>
+        other.kind === 'amount' &&
+        other.form !== 'bare' &&
+        (segment.place > amount.segment.place || (segment === amount.segment && other.textStart > amount.textStart)),
+    ),
+  );
+}
