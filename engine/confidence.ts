@@ -1,3 +1,4 @@
+import { isProvable as isProvableField } from '#core/domain/fields';
 import type { FieldState, FieldValue, LineItem, PageInfo } from '#core/domain/result';
 import { calibrated } from './calibrate.ts';
 import { spanBox, spanText } from './layout/lines.ts';
@@ -18,9 +19,6 @@ const MOST_UNPROVED = 0.97;
 
 /** The most that a value without a known label gets: a person looks at it. */
 const MOST_UNLABELLED = 0.89;
-
-/** Fields that no check on the page can prove: names and addresses are read, not computed. */
-const NEVER_PROVED = /_(?:name|address)$|^payment_terms$/;
 
 /**
  * Probability of a choice: the score of its reading, drawn towards 1 by an independent check and capped where two
@@ -61,7 +59,7 @@ function wordsOf({ spans }: Choice): readonly Word[] {
 
 export function stateOf(field: string, choice: Choice, probability: number): FieldState {
   if (choice.ambiguous) return 'needs_review';
-  if (choice.proof && isProvable(choice) && probability >= PROVED_FROM && !NEVER_PROVED.test(field)) return 'proved';
+  if (choice.proof && isProvable(choice) && probability >= PROVED_FROM && isProvableField(field)) return 'proved';
   return probability >= SUPPORTED_FROM ? 'supported' : 'needs_review';
 }
 
@@ -70,7 +68,7 @@ export function toFieldValue(field: string, choice: Choice): FieldValue {
   const raw = probabilityOf(choice);
   const fitted = !(choice.proof && isProvable(choice)) && !choice.ambiguous && choice.measured === undefined;
   const probability = fitted ? calibrated(field, choice.spans.some(isRecognised) ? 'ocr' : 'text', raw) : raw;
-  const capped = NEVER_PROVED.test(field) ? Math.min(probability, MOST_UNPROVED) : probability;
+  const capped = isProvableField(field) ? probability : Math.min(probability, MOST_UNPROVED);
   return {
     value: choice.value,
     confidence: Math.round(capped * 1000) / 1000,

@@ -1,8 +1,9 @@
+import type { FieldName } from '#core/domain/fields';
 import type { CandidateKind } from '../candidates/candidate.ts';
 import type { LabelRole } from '../candidates/labels.ts';
 
-/** A field that is found by its label: which kind of value, under which labels, how much each label says. */
-export interface LabelledField {
+/** A value found by its label: which kind of value, under which labels, how much each label counts. */
+export interface LabelSearch {
   readonly name: string;
   readonly kind: CandidateKind | 'text';
   /** Role and weight in (0, 1]; 1 for a label that means this field and nothing else. */
@@ -13,6 +14,11 @@ export interface LabelledField {
   readonly floor?: number;
 }
 
+/** A search for one of the engine's own fields. */
+export interface LabelledField extends LabelSearch {
+  readonly name: FieldName;
+}
+
 /** What the engine looks for in a document type. A new type adds a file here and a line in `documents/index.ts`. */
 export interface DocumentSpec {
   readonly labelled: readonly LabelledField[];
@@ -21,5 +27,5 @@ export interface DocumentSpec {
   /** Vendor and customer with addresses, tax numbers, IBAN. */
   readonly parties: boolean;
   /** Other names for the parties' fields: a bank statement calls its customer the account holder. */
-  readonly rename?: Readonly<Record<string, string>>;
+  readonly rename?: Partial<Readonly<Record<FieldName, FieldName>>>;
 }

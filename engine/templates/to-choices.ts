@@ -1,5 +1,5 @@
 import type { SchemaTemplate, TemplateField, TemplateFieldKind } from '#core/domain/schema-template';
-import type { LabelledField } from '../documents/field-spec.ts';
+import type { LabelSearch } from '../documents/field-spec.ts';
 import { type Span, spanText } from '../layout/lines.ts';
 import type { Choice, Choices } from '../resolve/base/choice.ts';
 import { createContext, groupLinks, type ResolveContext } from '../resolve/base/context.ts';
@@ -55,7 +55,7 @@ function withoutZeros(choice: Choice | undefined): Choice | undefined {
   return choice && { ...choice, value: trimZeros(choice.value) };
 }
 
-function labelled(field: TemplateField, kind: LabelledField['kind']): LabelledField {
+function labelled(field: TemplateField, kind: LabelSearch['kind']): LabelSearch {
   return { name: field.name, kind, roles: [[fieldRole(field.name), 1]] };
 }
 

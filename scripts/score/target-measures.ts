@@ -1,5 +1,5 @@
+import { isProvable, KEY_FIELDS } from '#core/domain/fields';
 import type { DocumentScore, FieldScore } from './judge-document.ts';
-import { PROVABLE_FIELDS } from './key-fields.ts';
 import type { CorpusScore } from './score-corpus.ts';
 import { ratesOf } from './summarise.ts';
 
@@ -52,7 +52,9 @@ export function perfectTables(documents: Chosen): number | undefined {
 /** Labelled key values that are right and proved. */
 export function provedShare(documents: Chosen): number | undefined {
   const fields = documents.flatMap((document) =>
-    document.fields.filter(({ field, verdict }) => PROVABLE_FIELDS.has(field) && verdict !== 'false_positive'),
+    document.fields.filter(
+      ({ field, verdict }) => KEY_FIELDS.has(field) && isProvable(field) && verdict !== 'false_positive',
+    ),
   );
   return share(fields.filter(({ state, verdict }) => state === 'proved' && verdict === 'right').length, fields.length);
 }

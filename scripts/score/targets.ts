@@ -1,6 +1,6 @@
+import { KEY_FIELDS } from '#core/domain/fields';
 import { formatShare } from './format-table.ts';
 import type { DocumentScore, FieldScore } from './judge-document.ts';
-import { KEY_FIELDS } from './key-fields.ts';
 import type { CorpusScore } from './score-corpus.ts';
 import {
   found,

@@ -1,3 +1,4 @@
+import type { FieldName } from '#core/domain/fields';
 import type { LabelRole } from '../../candidates/labels.ts';
 import type { SightingKind } from '../printed/printed-values.ts';
 
@@ -7,7 +8,7 @@ export interface PageComparison {
   readonly role?: LabelRole;
 }
 
-export const PAGE_COMPARISONS: Readonly<Record<string, PageComparison>> = {
+const COMPARISONS: Partial<Readonly<Record<FieldName, PageComparison>>> = {
   invoice_number: { kind: 'identifier', role: 'invoice_number' },
   order_number: { kind: 'identifier', role: 'order_number' },
   purchase_order_number: { kind: 'identifier', role: 'purchase_order_number' },
@@ -37,11 +38,13 @@ export const PAGE_COMPARISONS: Readonly<Record<string, PageComparison>> = {
   payment_terms: { kind: 'phrase' },
 };
 
+export const PAGE_COMPARISONS: Readonly<Record<string, PageComparison>> = COMPARISONS;
+
 /**
  * Fields whose labelled value on the page may contradict the XML. Others are printed in parts or in several forms
  * (a tax per rate, an order number without its prefix), so a different print proves nothing.
  */
-export const CONTRADICTABLE: ReadonlySet<string> = new Set([
+export const CONTRADICTABLE: ReadonlySet<string> = new Set<FieldName>([
   'invoice_number',
   'invoice_date',
   'order_date',

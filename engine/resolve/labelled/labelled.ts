@@ -1,7 +1,7 @@
 import type { Candidate } from '../../candidates/candidate.ts';
 import type { LabelRole } from '../../candidates/labels.ts';
 import type { Link } from '../../candidates/links.ts';
-import type { LabelledField } from '../../documents/field-spec.ts';
+import type { LabelSearch } from '../../documents/field-spec.ts';
 import { formatUnits } from '../../normalise/decimal.ts';
 import { type Choice, MAX_ALTERNATIVES } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';
@@ -27,7 +27,7 @@ export interface Scored {
 }
 
 /** The values that stand under a field's labels, best first. One entry per value, with every link that leads to it. */
-export function rankLabelled(field: LabelledField, context: ResolveContext): Scored[] {
+export function rankLabelled(field: LabelSearch, context: ResolveContext): Scored[] {
   const byValue = new Map<string, { other: string | undefined; best: number; links: Link[] }>();
   for (const [role, weight] of field.roles) {
     for (const link of context.links.get(role) ?? []) {
@@ -55,7 +55,7 @@ export function rankLabelled(field: LabelledField, context: ResolveContext): Sco
 }
 
 /** The head of a document is on its first page; what later pages say of dates and numbers concerns their details. */
-function laterPageCost(field: LabelledField, link: Link): number {
+function laterPageCost(field: LabelSearch, link: Link): number {
   if (field.kind === 'amount') return 0;
   return Math.min(MAX_LATER_PAGE_COST, LATER_PAGE_COST * (link.candidate.segment.page - 1));
 }
@@ -135,7 +135,7 @@ function pageOf(candidate: Candidate, context: ResolveContext) {
 }
 
 /** Chooses the best labelled value of a field; undefined when no label leads to one. */
-export function resolveLabelled(field: LabelledField, context: ResolveContext): Choice | undefined {
+export function resolveLabelled(field: LabelSearch, context: ResolveContext): Choice | undefined {
   const ranked = rankLabelled(field, context);
   const best = ranked[0];
   if (best === undefined) return undefined;

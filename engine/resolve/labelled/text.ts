@@ -3,7 +3,7 @@ import type { Label, LabelRole } from '../../candidates/labels.ts';
 import { linesBelow } from '../../candidates/links.ts';
 import { cleanName } from '../../candidates/party-block.ts';
 import { opensWithLabel } from '../../candidates/party-column.ts';
-import type { LabelledField } from '../../documents/field-spec.ts';
+import type { LabelSearch } from '../../documents/field-spec.ts';
 import { type Segment, type Span, spanOfText, spanText } from '../../layout/lines.ts';
 import { foldText } from '../../normalise/fold-text.ts';
 import { isAirtime } from '../airtime/is-airtime.ts';
@@ -11,7 +11,7 @@ import type { Choice } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';
 
 /** Free text behind, right of or under a label: terms, names. Under it only in the label's own column. */
-export function resolveText(field: LabelledField, context: ResolveContext): Choice | undefined {
+export function resolveText(field: LabelSearch, context: ResolveContext): Choice | undefined {
   const found = new Map<string, { score: number; span: Span; label: Label }>();
   let sold: boolean | undefined;
   const advertising = () => (sold ??= isAdvertising(context) || isAirtime(context));

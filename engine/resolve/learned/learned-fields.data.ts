@@ -1,9 +1,10 @@
 import type { DocumentType } from '#core/domain/document-types';
+import type { FieldName } from '#core/domain/fields';
 import type { LearnedKind } from './candidate-features.ts';
 
 /** A field with a learned scorer. */
 export interface LearnedField {
-  readonly name: string;
+  readonly name: FieldName;
   readonly kind: LearnedKind;
   /** Types whose documents the scorer has seen with the field and without it. */
   readonly types: readonly DocumentType[];
@@ -12,7 +13,7 @@ export interface LearnedField {
   /** The same number may be another field's too. */
   readonly mayRepeat?: boolean;
   /** A date before that of this field, which stands further up in the table, makes no sense. */
-  readonly notBefore?: string;
+  readonly notBefore?: FieldName;
   /** Smaller than the total, where the total is known. */
   readonly partOfTotal?: boolean;
 }

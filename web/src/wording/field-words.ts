@@ -1,5 +1,5 @@
 import type { DocumentType } from '#core/domain/document-types';
-import { FIELD_LABELS } from './field-labels.data.ts';
+import { columnRecord, type FieldGroup, fieldRecord } from '#core/domain/fields';
 
 /** Short forms that stay in capitals inside a name. */
 const CAPITALS: ReadonlySet<string> = new Set([
@@ -17,10 +17,10 @@ const CAPITALS: ReadonlySet<string> = new Set([
   'xml',
 ]);
 
-/** A field's name for people: `vendor_tax_id` → "Vendor tax ID". Names nobody listed are spelled out. */
+/** A field's name for people. Boxes of forms and fields of templates are spelled out: `policy_number` → "Policy number". */
 export function fieldLabel(name: string): string {
-  const listed = FIELD_LABELS[name];
-  if (listed !== undefined) return listed;
+  const record = fieldRecord(name) ?? columnRecord(name);
+  if (record !== undefined) return record.label;
   const box = BOX_OF_FORM.exec(name);
   if (box !== null) return `Box ${box[1] ?? ''}: ${spelled(box[2] ?? '')}`;
   const text = spelled(name);
@@ -34,20 +34,6 @@ function spelled(name: string): string {
   const words = name.split('_').map((word) => (CAPITALS.has(word) ? word.toUpperCase() : word));
   return words.join(' ');
 }
-
-export const FIELD_GROUPS = [
-  'document',
-  'person',
-  'seller',
-  'buyer',
-  'amounts',
-  'boxes',
-  'dates',
-  'payment',
-  'other',
-] as const;
-
-export type FieldGroup = (typeof FIELD_GROUPS)[number];
 
 const GROUP_LABELS: Readonly<Record<FieldGroup, string>> = {
   document: 'Document',
@@ -76,33 +62,27 @@ export function groupLabel(group: FieldGroup, documentType: DocumentType): strin
   return LABELS_BY_TYPE[documentType]?.[group] ?? GROUP_LABELS[group];
 }
 
-/** The first that matches decides; the order puts `vendor_iban` to payment and `due_date` to dates. */
+/** Groups of fields that schema templates define; the first pattern that matches decides. */
 const GROUP_RULES: readonly (readonly [RegExp, FieldGroup])[] = [
   [/^box\d/, 'boxes'],
-  [
-    /^(surname|given_names|full_name|sex|nationality|birth_(date|place)|personal_number|address|height|weight|eyes|hair)$/,
-    'person',
-  ],
-  [/iban|bic|payment_terms|payment_reference|bank_(name|code|address)|routing|account_number/, 'payment'],
-  [/^(vendor|seller|supplier|merchant|employer|payer)_/, 'seller'],
-  [/^(customer|buyer|recipient|employee|account_holder|service_address)/, 'buyer'],
+  [/iban|bic|bank_(name|code|address)|routing|account_number/, 'payment'],
+  [/^(seller|supplier|merchant)_/, 'seller'],
+  [/^(buyer|recipient|employee|account_holder)/, 'buyer'],
   [/_(date|time)$/, 'dates'],
-  [/amount|^currency$|balance|^total_|subtotal/, 'amounts'],
-  [
-    /(invoice|order|document|receipt|statement|credit_note|reference)_(number|type|code|subtype)|^document_/,
-    'document',
-  ],
+  [/amount|balance|^total_|subtotal/, 'amounts'],
+  [/(receipt|statement|credit_note)_(number|type|code)|^document_/, 'document'],
 ];
 
 export function fieldGroup(name: string): FieldGroup {
-  return GROUP_RULES.find(([pattern]) => pattern.test(name))?.[1] ?? 'other';
+  return fieldRecord(name)?.group ?? GROUP_RULES.find(([pattern]) => pattern.test(name))?.[1] ?? 'other';
 }
 
-export type FieldKind = 'amount' | 'date' | 'text';
+export type WrittenAs = 'amount' | 'date' | 'text';
 
 /** How to write a value: amounts and dates by the reader's locale, everything else as it is. */
-export function fieldKind(name: string): FieldKind {
-  if (/_date$|^date$/.test(name)) return 'date';
-  if (/(^|_)(amount|balance|price|deposits|withdrawals|checks)($|_)/.test(name)) return 'amount';
-  return 'text';
+export function fieldKind(name: string): WrittenAs {
+  const kind = (fieldRecord(name) ?? columnRecord(name))?.kind;
+  if (kind !== undefined) return kind === 'amount' || kind === 'date' ? kind : 'text';
+  if (/_date$/.test(name)) return 'date';
+  return /(^|_)(amount|balance|price)($|_)/.test(name) ? 'amount' : 'text';
 }

@@ -1,7 +1,8 @@
 import type { Result } from '#core/contract/result';
+import { FIELD_GROUPS } from '#core/domain/fields';
 import { FieldStateBadge } from '../../components/field-state-badge.tsx';
 import { formatShare } from '../../formatting/sizes.ts';
-import { FIELD_GROUPS, groupLabel } from '../../wording/field-words.ts';
+import { groupLabel } from '../../wording/field-words.ts';
 import { displayValue } from './display-value.ts';
 import type { Lighting } from './lighting.ts';
 import { ValueDetails } from './value-details.tsx';

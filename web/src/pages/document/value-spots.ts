@@ -1,7 +1,7 @@
 import type { Result } from '#core/contract/result';
+import { COLUMNS, columnRecord, FIELD_GROUPS, FIELDS, type FieldGroup } from '#core/domain/fields';
 import type { Box, FieldState, FieldValue } from '#core/domain/result';
-import { FIELD_ORDER } from '../../wording/field-order.data.ts';
-import { FIELD_GROUPS, type FieldGroup, fieldGroup, fieldLabel } from '../../wording/field-words.ts';
+import { fieldGroup, fieldLabel } from '../../wording/field-words.ts';
 
 /** One value of a result as a stop for eyes and keyboard: a field, or a cell of the line items. */
 export interface ValueSpot {
@@ -15,27 +15,14 @@ export interface ValueSpot {
     | { readonly kind: 'line'; readonly row: number; readonly column: number };
 }
 
-/** Columns in the order people expect; others follow in the order of the result. */
-const COLUMN_ORDER = [
-  'product_code',
-  'description',
-  'date',
-  'service_date',
-  'quantity',
-  'unit',
-  'unit_price',
-  'discount',
-  'tax_rate',
-  'tax_amount',
-];
 /** At the right edge: what a row comes to, and on a statement the balance behind it. */
-const LAST_COLUMNS = ['amount', 'balance'];
+const LAST_COLUMNS: readonly string[] = ['amount', 'balance'];
 
 export function lineItemColumns(result: Pick<Result, 'line_items'>): readonly string[] {
   const present = new Set(result.line_items.flatMap((line) => Object.keys(line)));
-  const known = COLUMN_ORDER.filter((name) => present.has(name));
+  const known = COLUMNS.map(({ name }) => name).filter((name) => present.has(name) && !LAST_COLUMNS.includes(name));
   const last = LAST_COLUMNS.filter((name) => present.has(name));
-  const others = [...present].filter((name) => !known.includes(name) && !last.includes(name));
+  const others = [...present].filter((name) => columnRecord(name) === undefined);
   return [...known, ...others, ...last];
 }
 
@@ -67,8 +54,8 @@ export function listSpots(result: Pick<Result, 'fields' | 'line_items'>): readon
 }
 
 function rankOf(name: string): number {
-  const rank = FIELD_ORDER.indexOf(name);
-  return rank < 0 ? FIELD_ORDER.length : rank;
+  const rank = FIELDS.findIndex((field) => field.name === name);
+  return rank < 0 ? FIELDS.length : rank;
 }
 
 export type Direction = 'up' | 'down' | 'left' | 'right';
