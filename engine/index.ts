@@ -1,8 +1,8 @@
 import { type Check, type ExtractionResult, type FieldValue, type PageWord, RESULT_SCHEMA } from '#core/domain/result';
 import { collectCandidates, type PageCandidates } from './candidates/collect.ts';
+import { detectLanguage } from './candidates/language.ts';
 import { classifyDocument } from './classify/classify.ts';
-import { detectLanguage } from './classify/language.ts';
-import { toFieldValue, withoutProofOnPictures } from './confidence.ts';
+import { toFieldValue, withoutProofOnPictures } from './confidence/confidence.ts';
 import { DOCUMENT_SPECS } from './documents/index.ts';
 import { buildLines, type PageLayout } from './layout/lines.ts';
 import type { EngineHost, EngineInput, EngineOutcome, ReadDocument } from './model.ts';

@@ -1,6 +1,6 @@
 import { collectCandidates } from './candidates/collect.ts';
+import { detectLanguage } from './candidates/language.ts';
 import { classifyDocument } from './classify/classify.ts';
-import { detectLanguage } from './classify/language.ts';
 import { buildLines } from './layout/lines.ts';
 import type { EngineHost, ReadDocument, ReadPage } from './model.ts';
 import { formatUnits } from './normalise/decimal.ts';

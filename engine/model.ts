@@ -9,7 +9,9 @@ import type {
   ReadMethod,
 } from '#core/domain/result';
 import type { SchemaTemplate } from '#core/domain/schema-template';
-import type { Orientation } from './read/image/turn.ts';
+
+/** EXIF orientation (tag 274): how the stored rows relate to what a person sees. 1 is upright. */
+export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
 /** The steps of the engine, in the order of the work. */
 export type EngineStage = 'read' | 'classify' | 'extract' | 'validate';

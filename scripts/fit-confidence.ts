@@ -4,11 +4,16 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { CONFIDENCE_TABLES, type ConfidenceKind, type Knot, type ReadingSource } from '#engine/confidence-tables.data';
+import {
+  CONFIDENCE_TABLES,
+  type ConfidenceKind,
+  type Knot,
+  type ReadingSource,
+} from '#engine/confidence/confidence-tables.data';
 import { REAL_WEIGHT, type Sample, samplesByKind, tableOf } from './score/fit-tables.ts';
 import type { CorpusScore } from './score/score-corpus.ts';
 
-const OUT = new URL('../engine/confidence-tables.data.ts', import.meta.url);
+const OUT = new URL('../engine/confidence/confidence-tables.data.ts', import.meta.url);
 const SOURCES: readonly ReadingSource[] = ['text', 'ocr'];
 const KINDS: readonly ConfidenceKind[] = ['amount', 'date', 'identifier', 'name', 'address'];
 

@@ -1,4 +1,4 @@
-import { US_STATES } from '../documents/identity/licence-numbers.data.ts';
+import { US_STATES } from '../normalise/us-states.data.ts';
 
 /** What the PDF417 code of a North American licence says, by our field names. */
 export interface LicenceCode {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { nodeEngineHost } from '../../scripts/engine-host.ts';
 import { zipOf } from '../read/office/office-for-tests.ts';
 import { buildPdf } from '../read/pdf/pdf-for-tests.ts';
-import { pixelSize, type RenderOptions, renderPage } from './page.ts';
+import type { RenderOptions } from './outcome.ts';
+import { pixelSize, renderPage } from './page.ts';
 
 const host = nodeEngineHost();
 const RED_BLOCK = '1 0 0 rg 0 200 300 200 re f';

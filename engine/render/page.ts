@@ -6,20 +6,10 @@ import { detectMediaType } from '../read/media-type.ts';
 import { drawAnnotations } from '../read/pdf/appearances.ts';
 import { openPdf } from '../read/pdf/open-document.ts';
 import { findPage } from './find-page.ts';
+import type { RenderOptions, RenderOutcome } from './outcome.ts';
 import { packPixels } from './pack-pixels.ts';
 import { renderPicturePage } from './picture-page.ts';
 import { encodePng, type Raster } from './png.ts';
-
-export interface RenderOptions {
-  /** Upper bound of width × height; the picture is made smaller to fit. */
-  readonly maxPixels: number;
-  /** Wanted width in pixels; without it the picture is as large as `maxPixels` allows. */
-  readonly width?: number;
-}
-
-export type RenderOutcome =
-  | { readonly ok: true; readonly png: Uint8Array; readonly width: number; readonly height: number }
-  | { readonly ok: false; readonly error: EngineError };
 
 /** A 300 dpi colour A4 scan decodes to 26 MB and fits; a 600 dpi one (105 MB) would exceed the Worker's memory. */
 const MAX_IMAGE_BYTES = 32 * 1024 * 1024;

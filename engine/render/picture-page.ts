@@ -1,6 +1,6 @@
 import type { EngineHost } from '#engine/model';
 import { openPictures, type PictureType } from '../read/image/decode-picture.ts';
-import type { RenderOptions, RenderOutcome } from './page.ts';
+import type { RenderOptions, RenderOutcome } from './outcome.ts';
 import { encodePng } from './png.ts';
 
 /** Photos compress badly as PNG: two million pixels are some 4 MB, and print stays readable. */

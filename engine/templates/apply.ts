@@ -1,6 +1,6 @@
 import type { Check, FieldValue, LineItem } from '#core/domain/result';
 import type { SchemaTemplate } from '#core/domain/schema-template';
-import { toFieldValue } from '../confidence.ts';
+import { toFieldValue } from '../confidence/confidence.ts';
 import type { ResolveContext } from '../resolve/base/context.ts';
 import { readTemplateTable } from './table.ts';
 import { checkTemplate } from './template-checks.ts';

@@ -47,6 +47,36 @@ describe('rooms', () => {
     expect(check(files)).toHaveLength(1);
   });
 
+  it('refuse files that import each other in a circle, inside one room too', () => {
+    const files = {
+      'engine/layout/lines.ts': "import { words } from './words.ts';\nexport const lines = words;\n",
+      'engine/layout/words.ts':
+        "import type { columns } from './columns.ts';\nexport const words = 1;\nexport type W = typeof columns;\n",
+      'engine/layout/columns.ts': "import { lines } from './lines.ts';\nexport const columns = lines;\n",
+    };
+    expect(check(files)).toEqual([
+      'files import each other in a circle: engine/layout/columns.ts, engine/layout/lines.ts, engine/layout/words.ts',
+    ]);
+  });
+
+  it('refuse folders of a layered room that import each other in a circle', () => {
+    const files = {
+      'engine/resolve/rows/cells.ts': "import { total } from '../totals/total.ts';\nexport const cells = total;\n",
+      'engine/resolve/totals/total.ts': 'export const total = 1;\n',
+      'engine/resolve/totals/sums.ts': "import { row } from '../rows/row.ts';\nexport const sums = row;\n",
+      'engine/resolve/rows/row.ts': 'export const row = 1;\n',
+    };
+    expect(check(files)).toEqual(['folders import each other in a circle: rows, totals']);
+  });
+
+  it('let the tests of an inner room use the room around it', () => {
+    const files = {
+      'engine/index.ts': 'export const extract = 1;\n',
+      'engine/layout/lines.test.ts': "import { extract } from '../index.ts';\nexport { extract };\n",
+    };
+    expect(check(files)).toEqual([]);
+  });
+
   it('refuse an import of a file that does not exist', () => {
     expect(check({ 'core/domain/id.ts': "import { x } from './gone.ts';\nexport { x };\n" })).toEqual([
       "core/domain/id.ts: imports './gone.ts', but there is no core/domain/gone.ts",

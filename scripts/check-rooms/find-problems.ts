@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
+import { findCircles } from './find-circles.ts';
 import { readImports } from './read-imports.ts';
-import { DEFAULT_EXPORT, EMPTY_NAMES, FOR_TESTS, LONG_FILES, MAX_LINES, ROOMS, type Room } from './rooms.ts';
+import { DEFAULT_EXPORT, EMPTY_NAMES, FOR_TESTS, LAYERED, LONG_FILES, MAX_LINES, ROOMS, type Room } from './rooms.ts';
 
 /** Source text by path from the root of the repository, with forward slashes. */
 export type Sources = ReadonlyMap<string, string>;
@@ -57,12 +58,19 @@ function importProblems(path: string, sources: Sources): readonly string[] {
 }
 
 function mayImport(room: Room, path: string, target: string): boolean {
-  const other = roomOf(target);
-  if (other === room) return true;
-  if (isTest(path) && FOR_TESTS.some((folder) => isInside(target, folder))) return true;
+  if (roomOf(target) === room) return true;
+  if (isTest(path) && [...FOR_TESTS, outermostRoom(path)].some((folder) => isInside(target, folder))) return true;
   if (!room.mayImport.some((allowed) => isInside(target, allowed))) return false;
   // A test may look behind the door of what it tests.
-  return !other?.doors || isTest(path) || other.doors.some((door) => isInside(target, door));
+  if (isTest(path)) return true;
+  const closed = ROOMS.filter(({ path: inner, doors }) => doors && isInside(target, inner) && !isInside(path, inner));
+  return closed.every(({ doors }) => doors?.some((door) => isInside(target, door)));
+}
+
+/** Tests of a room inside another may use all of the outer one. */
+function outermostRoom(path: string): string {
+  const around = ROOMS.map((room) => room.path).filter((room) => isInside(path, room));
+  return around.reduce((outer, room) => (room.length < outer.length ? room : outer), path);
 }
 
 /** The file an import means, from the repository's root; null for packages and the platform's modules. */
@@ -81,48 +89,29 @@ function isInside(path: string, folder: string): boolean {
   return path === folder || path.startsWith(`${folder}/`);
 }
 
-/** Rooms that import each other in a circle, production code only. */
+/** Files, rooms and layered folders that import each other in a circle; production code only, types included. */
 function cycleProblems(paths: readonly string[], sources: Sources): readonly string[] {
-  const edges = new Map<string, Map<string, string>>();
-  for (const path of paths) {
-    const from = roomOf(path)?.path;
-    if (from === undefined || isTest(path)) continue;
-    for (const specifier of readImports(sources.get(path) ?? '')) {
-      const target = resolveImport(path, specifier);
-      const to = target === null ? undefined : roomOf(target)?.path;
-      if (to === undefined || to === from) continue;
-      const known = edges.get(from) ?? new Map<string, string>();
-      edges.set(from, known.set(to, path));
-    }
-  }
-  const problems = new Set<string>();
-  for (const start of edges.keys()) {
-    const circle = findCircle(start, edges);
-    if (circle)
-      problems.add(
-        `rooms import each other in a circle: ${[...circle].sort().join(', ')} (for one, ${edges.get(start)?.values().next().value})`,
-      );
-  }
-  return [...problems];
+  const production = paths.filter((path) => !isTest(path));
+  const imports = production.flatMap((from) =>
+    readImports(sources.get(from) ?? '').flatMap((specifier) => {
+      const to = resolveImport(from, specifier);
+      return to === null ? [] : [{ from, to }];
+    }),
+  );
+  const levels: readonly (readonly [what: string, node: (path: string) => string | undefined])[] = [
+    ['files', (path) => path],
+    ['rooms', (path) => roomOf(path)?.path],
+    ...LAYERED.map((folder) => ['folders', (path: string) => folderIn(folder, path)] as const),
+  ];
+  return levels.flatMap(([what, node]) =>
+    findCircles(imports.map(({ from, to }) => [node(from), node(to)])).map(
+      (circle) => `${what} import each other in a circle: ${circle.join(', ')}`,
+    ),
+  );
 }
 
-function findCircle(
-  start: string,
-  edges: ReadonlyMap<string, ReadonlyMap<string, string>>,
-): ReadonlySet<string> | null {
-  const reach = (from: string): Set<string> => {
-    const seen = new Set<string>();
-    const open = [from];
-    for (let room = open.pop(); room !== undefined; room = open.pop()) {
-      for (const next of edges.get(room)?.keys() ?? []) {
-        if (!seen.has(next)) {
-          seen.add(next);
-          open.push(next);
-        }
-      }
-    }
-    return seen;
-  };
-  const ahead = reach(start);
-  return ahead.has(start) ? new Set([...ahead].filter((room) => reach(room).has(start))) : null;
+/** The subfolder of `folder` that a file lies in. */
+function folderIn(folder: string, path: string): string | undefined {
+  const [first, ...rest] = isInside(path, folder) ? path.slice(folder.length + 1).split('/') : [];
+  return rest.length > 0 ? first : undefined;
 }

@@ -34,8 +34,10 @@ function permissionProblems(card: string, text: string, room: Room): readonly st
   const line = MAY_IMPORT.exec(text)?.[1];
   if (line === undefined) return [`${card}: has no line "May import:"`];
   const named = [...line.matchAll(BACKTICKED)].map(([, name = '']) => name.replace(/^#/, '').replace(/\/$/, ''));
-  const said = named.flatMap(roomsUnder).sort();
-  const meant = [...room.mayImport].sort();
+  // The rooms inside a room go without saying.
+  const outside = (path: string) => !path.startsWith(`${room.path}/`);
+  const said = named.flatMap(roomsUnder).filter(outside).sort();
+  const meant = room.mayImport.filter(outside).sort();
   if (said.join() === meant.join()) return [];
   return [
     `${card}: says it may import ${said.join(', ') || 'nothing'}; the table says ${meant.join(', ') || 'nothing'}`,

@@ -1,6 +1,6 @@
-import { confidenceKind } from '#engine/calibrate';
-import { OPEN_READING } from '#engine/confidence';
-import type { ConfidenceKind, Knot, ReadingSource } from '#engine/confidence-tables.data';
+import { confidenceKind } from '#engine/confidence/calibrate';
+import { OPEN_READING } from '#engine/confidence/confidence';
+import type { ConfidenceKind, Knot, ReadingSource } from '#engine/confidence/confidence-tables.data';
 import type { DocumentScore } from './judge-document.ts';
 
 /** Made documents share one hand; a value of a real one counts for this many of theirs. */

@@ -1,6 +1,6 @@
-import { confidenceKind, interpolate } from '#engine/calibrate';
-import { OPEN_READING } from '#engine/confidence';
-import type { ConfidenceKind, Knot, ReadingSource } from '#engine/confidence-tables.data';
+import { confidenceKind, interpolate } from '#engine/confidence/calibrate';
+import { OPEN_READING } from '#engine/confidence/confidence';
+import type { ConfidenceKind, Knot, ReadingSource } from '#engine/confidence/confidence-tables.data';
 import { REAL_WEIGHT, type Sample, samplesByKind, tableOf } from './fit-tables.ts';
 import { formatShare } from './format-table.ts';
 import type { DocumentScore } from './judge-document.ts';

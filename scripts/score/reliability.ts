@@ -1,4 +1,4 @@
-import type { ReadingSource } from '#engine/confidence-tables.data';
+import type { ReadingSource } from '#engine/confidence/confidence-tables.data';
 import { ORIGIN_OF_SOURCE } from './fit-tables.ts';
 import { formatShare } from './format-table.ts';
 import { familiesOf, refitted, type Stated } from './held-out-families.ts';

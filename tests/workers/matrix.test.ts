@@ -6,7 +6,8 @@ import { newId } from '#core/platform/ids';
 import { type Answer, call, problemOf } from '#core/testing/call';
 import { type MintedPerson, mintOrganization, mintPerson } from '#core/testing/mint-person';
 import { mintApiKey, type Owner, signUp } from '#core/testing/sign-up';
-import { EXAMPLES, type Example } from './operation-examples.ts';
+import type { Example } from './example.ts';
+import { EXAMPLES } from './operation-examples.ts';
 import { fillPath, type Operation, operations, protectedOperations } from './operations.ts';
 
 /**

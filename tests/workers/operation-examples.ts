@@ -15,20 +15,8 @@ import { samplePdf } from '#core/testing/sample-pdf';
 import { mintApiKey, type Owner, PASSWORD, signInAgain, signUp } from '#core/testing/sign-up';
 import { makeWorkspace, putInWorkspace } from '#core/testing/workspaces';
 
+import type { Example, Prepare } from './example.ts';
 import { SIGN_IN_EXAMPLES } from './sign-in-examples.ts';
-
-/** A call that succeeds for this owner, in an organization of its own. */
-export interface Example {
-  readonly params?: Readonly<Record<string, string>>;
-  readonly query?: string;
-  readonly json?: unknown;
-  readonly body?: () => BodyInit;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** What a success answers. */
-  readonly status: number;
-}
-
-export type Prepare = (owner: Owner) => Promise<Example>;
 
 const plain =
   (example: Example): Prepare =>

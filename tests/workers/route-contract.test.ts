@@ -4,7 +4,8 @@ import { makeAdministrator } from '#core/testing/administrator';
 import { type Answer, call, problemOf } from '#core/testing/call';
 import { mintApiKey, type Owner, signUp } from '#core/testing/sign-up';
 import { MAX_JSON_BYTES } from '../../worker/http/limit-body.ts';
-import { EXAMPLES, type Example } from './operation-examples.ts';
+import type { Example } from './example.ts';
+import { EXAMPLES } from './operation-examples.ts';
 import { fillPath, mounted, type Operation, openApi, operations, protectedOperations } from './operations.ts';
 
 /** What holds for every operation of the API, whoever adds one. */

@@ -3,7 +3,7 @@ import { call } from '#core/testing/call';
 import { addPasskey, createPasskey, newDevice, signInChallenge } from '#core/testing/passkey';
 import { addAuthenticator, codeOf, firstStep } from '#core/testing/second-factor';
 import { type Owner, PASSWORD } from '#core/testing/sign-up';
-import type { Example, Prepare } from './operation-examples.ts';
+import type { Example, Prepare } from './example.ts';
 
 const plain =
   (example: Example): Prepare =>

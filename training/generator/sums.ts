@@ -1,7 +1,7 @@
 import type { HouseStyle } from './house-style.ts';
+import type { Item } from './item.ts';
 import type { LayoutProgram } from './layout-program.ts';
 import type { Random } from './random.ts';
-import type { Item } from './trade.ts';
 
 /** The sums of a document in cents; what a document does not have is 0. */
 export interface Sums {

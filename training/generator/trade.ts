@@ -1,5 +1,6 @@
 import type { HouseStyle } from './house-style.ts';
 import { addDays } from './house-style.ts';
+import type { Item } from './item.ts';
 import type { LayoutProgram } from './layout-program.ts';
 import { inventFirm, inventPerson, type Party } from './party.ts';
 import type { Random } from './random.ts';
@@ -8,20 +9,6 @@ import { inventSums, type Sums } from './sums.ts';
 export type DocumentKind = 'invoice' | 'credit_note' | 'receipt' | 'purchase_order' | 'utility_bill' | 'bank_statement';
 
 /** One row of an item table. Money in cents, quantities in thousandths. */
-export interface Item {
-  readonly description: string;
-  readonly code: string;
-  readonly remark: string | undefined;
-  readonly section: string | undefined;
-  readonly date: string;
-  readonly quantity: number;
-  readonly unit: string;
-  readonly unitPrice: number;
-  readonly discountPercent: number;
-  readonly taxPercent: number;
-  readonly amount: number;
-}
-
 /** What a document is about, before anything is drawn. Dates are ISO 8601. */
 export interface Trade {
   readonly kind: DocumentKind;

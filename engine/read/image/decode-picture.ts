@@ -1,4 +1,4 @@
-import type { EngineError, EngineHost } from '#engine/model';
+import type { EngineError, EngineHost, Orientation } from '#engine/model';
 import { decodeBmp } from './decode-bmp.ts';
 import { decodeGif } from './decode-gif.ts';
 import { decodePng } from './decode-png.ts';
@@ -8,7 +8,7 @@ import { decodeJpeg } from './jpeg/decode-jpeg.ts';
 import type { DecodeOptions, DecodeOutcome, Picture, PixelSize } from './picture.ts';
 import { decodeTiffPage } from './tiff/decode-tiff.ts';
 import { type Directory, readDirectories, TAG } from './tiff/directories.ts';
-import { type Orientation, turnedSize, turnPicture } from './turn.ts';
+import { turnedSize, turnPicture } from './turn.ts';
 
 /** Pages of a TIFF that are read; fax transmissions of more are rare. */
 export const MAX_TIFF_PAGES = 100;

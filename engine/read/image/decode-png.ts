@@ -1,5 +1,6 @@
 import type { EngineHost } from '#engine/model';
 import { type DecodeOptions, type DecodeOutcome, decodeFailure, type Picture } from './picture.ts';
+import { type PngHeader, SAMPLES } from './png-header.ts';
 import { pngRowReader } from './png-rows.ts';
 import { rowSink } from './row-sink.ts';
 
@@ -11,22 +12,6 @@ const MAX_SOURCE_PIXELS = 100_000_000;
 const MAX_INTERLACED_BYTES = 32 * 1024 * 1024;
 /** Unpacked bytes between two turns of the event loop. */
 const BYTES_PER_SLICE = 2 * 1024 * 1024;
-
-export interface PngHeader {
-  readonly width: number;
-  readonly height: number;
-  readonly bitDepth: number;
-  readonly colourType: number;
-  readonly interlaced: boolean;
-  /** Three bytes a colour, for colour type 3. */
-  readonly palette: Uint8Array;
-  /** Alpha by palette index, or the transparent colour. */
-  readonly transparency: Uint8Array;
-  readonly data: readonly Uint8Array[];
-}
-
-/** Samples a pixel by colour type (ISO/IEC 15948, table 11.1). */
-export const SAMPLES: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
 /**
  * Decodes a PNG of any colour type and depth on white, row by row. A file that is cut gives the rows it holds.

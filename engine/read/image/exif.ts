@@ -1,4 +1,4 @@
-import type { Orientation } from './turn.ts';
+import type { Orientation } from '#engine/model';
 
 const ORIENTATION_TAG = 0x0112;
 const EXIF = 'Exif\0\0';

@@ -1,4 +1,4 @@
-import { type PngHeader, SAMPLES } from './decode-png.ts';
+import { type PngHeader, SAMPLES } from './png-header.ts';
 
 export interface PngRowReader {
   /** Takes unpacked bytes in pieces of any size. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { nodeEngineHost } from '../../../scripts/engine-host.ts';
+import { drawnPage, type TestPicture, tiffOf } from '../../testing/pictures.ts';
 import { readDocument } from '../index.ts';
 import { MAX_OCR_PAGES } from '../limits.ts';
 import { decodePng } from './decode-png.ts';
-import { drawnPage, type TestPicture, tiffOf } from './pictures-for-tests.ts';
 
 const host = nodeEngineHost();
 

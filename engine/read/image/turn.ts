@@ -1,8 +1,6 @@
 import type { Box } from '#core/domain/result';
+import type { Orientation } from '#engine/model';
 import type { Picture, PixelSize } from './picture.ts';
-
-/** EXIF orientation (tag 274): how the stored rows lie to what a person sees. 1 is upright. */
-export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
 /** Where a point of the turned picture comes from: x = a·u + b·v + c, y = d·u + e·v + f, in a source of w × h. */
 function sourceOf(

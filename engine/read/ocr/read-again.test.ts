@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import type { EngineHost, LineReaderAssets } from '#engine/model';
 import { nodeEngineHost } from '../../../scripts/engine-host.ts';
-import { drawnPage } from '../image/pictures-for-tests.ts';
+import { drawnPage } from '../../testing/pictures.ts';
 import { readDocument } from '../index.ts';
 import { readAgain } from './read-again.ts';
 

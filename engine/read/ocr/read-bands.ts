@@ -1,6 +1,5 @@
-import type { EngineHost, Word } from '#engine/model';
+import type { EngineHost, Orientation, Word } from '#engine/model';
 import type { Picture } from '../image/picture.ts';
-import type { Orientation } from '../image/turn.ts';
 import { cutOut } from './band-picture.ts';
 import type { Band } from './bands.ts';
 import { findLostLines } from './find-lost-lines.ts';

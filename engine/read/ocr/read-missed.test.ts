@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nodeEngineHost } from '../../../scripts/engine-host.ts';
+import { drawnPage } from '../../testing/pictures.ts';
 import { openPictures } from '../image/decode-picture.ts';
-import { drawnPage } from '../image/pictures-for-tests.ts';
 import { MAX_OCR_PIXELS } from '../limits.ts';
 import { findMarks } from './find-marks.ts';
 import { judgeShape } from './page-shape.ts';

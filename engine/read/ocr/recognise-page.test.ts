@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReadPage } from '#engine/model';
 import { boxOnPage, pageInfo } from '#engine/turn-back';
 import { nodeEngineHost } from '../../../scripts/engine-host.ts';
-import { drawnPage, SCALE } from '../image/pictures-for-tests.ts';
+import { drawnPage, SCALE } from '../../testing/pictures.ts';
 import { readDocument } from '../index.ts';
 
 const host = nodeEngineHost();

@@ -1,6 +1,6 @@
-import type { EngineHost, Word } from '#engine/model';
+import type { EngineHost, Orientation, Word } from '#engine/model';
 import type { Picture } from '../image/picture.ts';
-import { type Orientation, turnPicture } from '../image/turn.ts';
+import { turnPicture } from '../image/turn.ts';
 import { cutBands } from './bands.ts';
 import { eraseRules } from './erase-rules.ts';
 import { findMarks } from './find-marks.ts';

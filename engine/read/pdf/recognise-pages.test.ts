@@ -1,7 +1,7 @@
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 import { expect, it } from 'vitest';
 import { nodeEngineHost } from '../../../scripts/engine-host.ts';
-import { drawnPage } from '../image/pictures-for-tests.ts';
+import { drawnPage } from '../../testing/pictures.ts';
 import { readDocument } from '../index.ts';
 
 const host = nodeEngineHost();

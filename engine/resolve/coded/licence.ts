@@ -1,7 +1,8 @@
-import { LICENCE_FIELDS, LICENCE_WORDS, US_STATES } from '../../documents/identity/licence-numbers.data.ts';
+import { LICENCE_FIELDS, LICENCE_WORDS } from '../../documents/identity/licence-numbers.data.ts';
 import type { Line, PageLayout, Segment, Span } from '../../layout/lines.ts';
 import { findDates } from '../../normalise/dates.ts';
 import { tokenise } from '../../normalise/fold-text.ts';
+import { US_STATES } from '../../normalise/us-states.data.ts';
 import type { Choice, Choices } from '../base/choice.ts';
 
 /** Strength of a value behind its number; a number read from a picture may be any digit. */

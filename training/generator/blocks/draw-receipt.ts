@@ -1,5 +1,5 @@
 import { type Desk, put, putLines } from '../desk.ts';
-import type { Item } from '../trade.ts';
+import type { Item } from '../item.ts';
 import { drawTitle } from './draw-trade.ts';
 import { totalLines } from './totals-block.ts';
 

@@ -1,6 +1,6 @@
 import type { Desk } from '../desk.ts';
+import type { Item } from '../item.ts';
 import type { ColumnName } from '../layout-program.ts';
-import type { Item } from '../trade.ts';
 import { cellText, drawCarried, drawHeadings, type TableColumn, tableColumns } from './table-columns.ts';
 
 /** Where the table ended, and its columns, for totals that go on in them. */

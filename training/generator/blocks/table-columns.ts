@@ -1,6 +1,6 @@
 import type { Desk } from '../desk.ts';
+import type { Item } from '../item.ts';
 import type { ColumnName } from '../layout-program.ts';
-import type { Item } from '../trade.ts';
 
 export interface TableColumn {
   readonly name: ColumnName;

@@ -2,7 +2,7 @@ import { drawItemTable } from '../item-table.ts';
 import { Sheet } from '../sheet.ts';
 import { drawTotals } from '../totals-block.ts';
 import { A4, footerLines, headerPairs, partyLines, titleOf } from './header-lines.ts';
-import type { LayoutInput } from './index.ts';
+import type { LayoutInput } from './layout-input.ts';
 
 /** Labels above their values in a left column, descriptions on a line above their numbers, totals on the left. */
 export async function drawAiry({ document, spec, amounts, locale }: LayoutInput): Promise<void> {

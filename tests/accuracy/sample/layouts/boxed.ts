@@ -2,7 +2,7 @@ import { drawItemTable } from '../item-table.ts';
 import { Sheet } from '../sheet.ts';
 import { drawTotals } from '../totals-block.ts';
 import { footerLines, headerPairs, partyLines, signOf, titleOf, US_LETTER } from './header-lines.ts';
-import type { LayoutInput } from './index.ts';
+import type { LayoutInput } from './layout-input.ts';
 
 /** US paper, centred head, label and value in one line each on the left, quantity first, signs on every amount. */
 export async function drawBoxed({ document, spec, amounts, locale }: LayoutInput): Promise<void> {

@@ -2,7 +2,7 @@ import { drawItemTable } from '../item-table.ts';
 import { Sheet } from '../sheet.ts';
 import { drawTotals } from '../totals-block.ts';
 import { A4, footerLines, headerPairs, partyLines, signOf, titleOf } from './header-lines.ts';
-import type { LayoutInput } from './index.ts';
+import type { LayoutInput } from './layout-input.ts';
 
 /** Vendor top left, title and numbers top right, ruled table, totals bottom right. */
 export async function drawClassic({ document, spec, amounts, locale }: LayoutInput): Promise<void> {

@@ -2,7 +2,7 @@ import { drawItemTable } from '../item-table.ts';
 import { Sheet } from '../sheet.ts';
 import { drawTotals } from '../totals-block.ts';
 import { A4, footerLines, headerPairs, partyLines, titleOf } from './header-lines.ts';
-import type { LayoutInput } from './index.ts';
+import type { LayoutInput } from './layout-input.ts';
 
 /** A business letter: sender's line above the window, numbers as a row of headings, no rules, three-column foot. */
 export async function drawLetter({ document, spec, amounts, locale }: LayoutInput): Promise<void> {

@@ -1,7 +1,7 @@
 import { Sheet } from '../sheet.ts';
 import { drawTotals } from '../totals-block.ts';
 import { titleOf } from './header-lines.ts';
-import type { LayoutInput } from './index.ts';
+import type { LayoutInput } from './layout-input.ts';
 
 const WIDTH = 230;
 const RIGHT = 214;

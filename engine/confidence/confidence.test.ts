@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Choice } from '../resolve/base/choice.ts';
 import { PROVED_FROM, probabilityOf, stateOf, withoutProofOnPictures } from './confidence.ts';
-import type { Choice } from './resolve/base/choice.ts';
 
 const choice = fc.record<Choice>({
   value: fc.constant('1.00'),

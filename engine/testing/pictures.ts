@@ -1,6 +1,6 @@
 import type { EngineHost } from '#engine/model';
 import { renderPage } from '#engine/render/page';
-import { buildPdf } from '../pdf/pdf-for-tests.ts';
+import { buildPdf } from '../read/pdf/pdf-for-tests.ts';
 
 /** Pixels of a point: 200 dpi. */
 export const SCALE = 200 / 72;

@@ -1,10 +1,10 @@
 import { isProvable as isProvableField } from '#core/domain/fields';
 import type { FieldState, FieldValue, LineItem, PageInfo } from '#core/domain/result';
+import { spanBox, spanText } from '../layout/lines.ts';
+import type { Word } from '../model.ts';
+import type { Choice } from '../resolve/base/choice.ts';
+import { isRecognised, isSurelyRead } from '../resolve/printed/sure-reading.ts';
 import { calibrated } from './calibrate.ts';
-import { spanBox, spanText } from './layout/lines.ts';
-import type { Word } from './model.ts';
-import type { Choice } from './resolve/base/choice.ts';
-import { isRecognised, isSurelyRead } from './resolve/printed/sure-reading.ts';
 
 /** From here on a value with an independent check is proved. */
 export const PROVED_FROM = 0.98;

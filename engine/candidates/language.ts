@@ -1,5 +1,5 @@
-import type { PageCandidates } from '../candidates/collect.ts';
 import { languagesOfWord } from '../normalise/language-words.ts';
+import type { PageCandidates } from './collect.ts';
 
 /** A language needs this many marker words, and a clear lead, to be named. */
 const MIN_HITS = 4;

@@ -1,0 +1,14 @@
+import type { Owner } from '#core/testing/sign-up';
+
+/** A call that succeeds for this owner, in an organization of its own. */
+export interface Example {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: string;
+  readonly json?: unknown;
+  readonly body?: () => BodyInit;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** What a success answers. */
+  readonly status: number;
+}
+
+export type Prepare = (owner: Owner) => Promise<Example>;
