@@ -8,7 +8,7 @@ import { invite, tokenOf } from '../platform/invitation.ts';
 /** Looks after the server, once the address is confirmed. */
 const HEAD = 'head@example.org';
 
-const SOON = { timeout: 20_000, interval: 500 } as const;
+const SOON = { timeout: 60_000, interval: 500 } as const;
 
 let provider: TestIdentityProvider;
 

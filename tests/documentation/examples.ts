@@ -48,14 +48,14 @@ describe('the examples in the documentation', () => {
   it.each(examples)('$name runs as printed', async ({ script }) => {
     // The pages speak of the default port and folder; this server has its own.
     const here = script.replaceAll('http://localhost:8787', server.address).replaceAll('.state/', `${state.folder}/`);
-    const { stdout } = await run('bash', ['-euo', 'pipefail', '-c', here], { cwd: REPOSITORY, timeout: 60_000 });
+    const { stdout } = await run('bash', ['-euo', 'pipefail', '-c', here], { cwd: REPOSITORY, timeout: 240_000 });
     expect(stdout).not.toContain('"code"');
     expect(stdout.trim()).not.toBe('');
   });
 
   it('and the line that the start prints run as they are', async () => {
     const line = /^\s+(curl .*)$/m.exec(server.output())?.[1] ?? '';
-    const { stdout } = await run('bash', ['-c', line], { cwd: REPOSITORY, timeout: 60_000 });
+    const { stdout } = await run('bash', ['-c', line], { cwd: REPOSITORY, timeout: 240_000 });
     expect(JSON.parse(stdout)).toMatchObject({ result: { schema: 'neocaptured/result/1' } });
   });
 });

@@ -20,7 +20,7 @@ function refusedStart(
 ): Promise<Ending> {
   const command = [join(REPOSITORY, 'scripts', 'run.mjs'), 'scripts/start.ts', '--no-open', ...parameters];
   return new Promise((resolve) => {
-    const options = { cwd: REPOSITORY, env: { ...process.env, ...variables }, timeout: 60_000 };
+    const options = { cwd: REPOSITORY, env: { ...process.env, ...variables }, timeout: 240_000 };
     execFile(process.execPath, command, options, (error, _stdout, stderr) => {
       resolve({ code: error?.code ?? 0, complaint: stderr.trim() });
     });

@@ -29,7 +29,7 @@ export async function waitUntilEnded(
   address: string,
   token: string,
   id: string,
-  withinMilliseconds = 30_000,
+  withinMilliseconds = 120_000,
 ): Promise<Readonly<Record<string, unknown>>> {
   const deadline = performance.now() + withinMilliseconds;
   for (;;) {

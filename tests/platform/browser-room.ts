@@ -6,13 +6,14 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { REPOSITORY } from '../../scripts/server/repository.ts';
 import { findSeriousViolations } from './accessibility.ts';
 import { findFreePort } from './free-port.ts';
-import { openBrowser } from './open-browser.ts';
+import { createBrowserHandle } from './open-browser.ts';
 import { type ServerProcess, startServer, temporaryState } from './server-process.ts';
 
 const PICTURES = join(REPOSITORY, 'test-results', 'screenshots');
 const WIDE = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
-const PATIENCE_MS = 20_000;
+/** Longest wait for something that is about to appear; only a fault reaches it. */
+const PATIENCE_MS = 60_000;
 /** Of a longer page only the top is pictured: painting the whole reference takes many seconds. */
 const MAX_WINDOWS = 5;
 
@@ -47,6 +48,7 @@ export interface BrowserRoomOptions {
 export function useBrowserRoom({ prepare, mayAsk }: BrowserRoomOptions = {}): BrowserRoom {
   let folder: Awaited<ReturnType<typeof temporaryState>>;
   let server: ServerProcess;
+  const handle = createBrowserHandle();
   let browser: Browser;
   let context: BrowserContext;
   let page: Page;
@@ -60,14 +62,15 @@ export function useBrowserRoom({ prepare, mayAsk }: BrowserRoomOptions = {}): Br
     const port = await findFreePort();
     address = `http://localhost:${port}`;
     const variables = (await prepare?.(address)) ?? {};
-    [server, browser] = await Promise.all([startServer(folder.folder, variables, port), openBrowser()]);
+    [server] = await Promise.all([startServer(folder.folder, variables, port), handle.get()]);
   });
   afterAll(async () => {
-    await browser?.close();
+    await handle.close();
     await server?.stop();
     await folder?.remove();
   });
   beforeEach(async () => {
+    browser = await handle.get();
     context = await browser.newContext({ viewport: WIDE, colorScheme: 'light', reducedMotion: 'reduce' });
     page = await context.newPage();
     page.setDefaultTimeout(PATIENCE_MS);

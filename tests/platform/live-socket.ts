@@ -22,7 +22,7 @@ export async function openLiveSocket(address: string, token: string): Promise<Li
   });
   return {
     close: () => socket.close(),
-    until: (wanted, withinMilliseconds = 15_000) =>
+    until: (wanted, withinMilliseconds = 120_000) =>
       new Promise((resolve, reject) => {
         const timer = setTimeout(() => {
           waiting.delete(look);

@@ -1,19 +1,35 @@
-import { existsSync } from 'node:fs';
-import { type Browser, chromium as playwright } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
+import { inject } from 'vitest';
+import { unpackChromium } from './packed-chromium.ts';
 
-/** Where distributions put it; a browser of the system starts faster than the packed one. */
-const SYSTEM_CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'] as const;
+/** A browser that is started when it is first asked for, and started again after a crash. */
+export interface BrowserHandle {
+  get(): Promise<Browser>;
+  close(): Promise<void>;
+}
 
-/** These loosen what the tests want to see enforced. */
-const LOOSENING = /^--(disable-web-security|allow-running-insecure-content|disable-site-isolation-trials)/;
+/** Containers run as root, where Chromium refuses to start with its sandbox. */
+const ARGUMENTS = ['--no-sandbox', '--font-render-hinting=none'];
 
-/** A headless Chromium: the system's, else the one that comes with the dependencies. */
-export async function openBrowser(): Promise<Browser> {
-  const system = process.env['CHROMIUM_PATH'] ?? SYSTEM_CHROMIUM.find((path) => existsSync(path));
-  if (system !== undefined) return playwright.launch({ executablePath: system, args: ['--no-sandbox'] });
-  const { default: packed } = await import('@sparticuz/chromium');
-  return playwright.launch({
-    executablePath: await packed.executablePath(),
-    args: packed.args.filter((argument) => !LOOSENING.test(argument)),
-  });
+export function createBrowserHandle(): BrowserHandle {
+  let browser: Browser | undefined;
+  return {
+    async get() {
+      if (!browser?.isConnected()) browser = await openBrowser();
+      return browser;
+    },
+    close: async () => browser?.close(),
+  };
+}
+
+/**
+ * A headless Chromium: the one of the dependencies, so that every machine tests the same browser. It is packed for
+ * Linux on x64 only; elsewhere, or with `CHROMIUM_PATH` set, an installed one is used.
+ */
+async function openBrowser(): Promise<Browser> {
+  const installed = process.env['CHROMIUM_PATH'];
+  if (installed) return chromium.launch({ executablePath: installed, args: ARGUMENTS });
+  if (process.platform !== 'linux' || process.arch !== 'x64') return chromium.launch({ channel: 'chrome' });
+  const { executablePath, variables } = await unpackChromium(inject('runFolder'));
+  return chromium.launch({ executablePath, args: ARGUMENTS, env: { ...process.env, ...variables } });
 }

@@ -1,0 +1,21 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A folder of this run alone; it is removed after the last test. */
+    runFolder: string;
+  }
+}
+
+/** A folder of this run, so that two runs on one machine share no file. */
+let folder: string;
+
+export async function setup(project: TestProject): Promise<void> {
+  folder = await mkdtemp(join(tmpdir(), 'neocaptured-run-'));
+  project.provide('runFolder', folder);
+}
+
+export const teardown = (): Promise<void> => rm(folder, { recursive: true, force: true });
