@@ -11,7 +11,8 @@ import type { LearnedKind } from './resolve/learned/candidate-features.ts';
  * The door for training and measuring: what resolvers see of a document, so that features are computed by the product's own code
  * and training cannot drift from it. Nothing of the product comes in here.
  */
-export { LABELS } from './candidates/labels.data.ts';
+export { LANGUAGES } from './languages/index.ts';
+export { LABEL_ROLES } from './languages/language.ts';
 export { foldText } from './normalise/fold-text.ts';
 export { openPictures } from './read/image/decode-picture.ts';
 export { readDocument } from './read/index.ts';

@@ -1,6 +1,6 @@
+import type { HeadingRole } from '../languages/language.ts';
 import type { Line, PageLayout } from '../layout/lines.ts';
 import type { Column } from '../layout/table-cells.ts';
-import type { HeadingRole } from '../layout/table-headings.data.ts';
 import type { Word } from '../model.ts';
 import type { DecimalMark } from '../normalise/amounts.ts';
 import { UNITS_PER_ONE } from '../normalise/decimal.ts';

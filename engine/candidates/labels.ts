@@ -1,9 +1,11 @@
+import { LANGUAGES } from '../languages/index.ts';
+import { LABEL_ROLES, type NamedRole } from '../languages/language.ts';
 import type { PageLayout, Segment } from '../layout/lines.ts';
 import { partsOfToken, type Token, tokenise } from '../normalise/fold-text.ts';
-import { LABELS, type LabelRole } from './labels.data.ts';
 import { indexByLength, isNearWord, nearestWord } from './near-labels.ts';
 
-export type { LabelRole } from './labels.data.ts';
+/** A role of the language files, or a field of a schema template. */
+export type LabelRole = NamedRole | `field:${string}`;
 
 /** A label phrase found on the page. */
 export interface Label {
@@ -43,15 +45,14 @@ const PHRASES_BY_FIRST_TOKEN = indexPhrases();
 
 function indexPhrases(): ReadonlyMap<string, readonly Phrase[]> {
   const byText = new Map<string, Phrase>();
-  for (const [role, languages] of Object.entries(LABELS)) {
-    if (!isLabelRole(role)) continue;
-    for (const [language, list] of Object.entries(languages)) {
-      for (const entry of list.split('|')) {
+  for (const role of LABEL_ROLES) {
+    for (const { code, labels } of LANGUAGES) {
+      for (const entry of labels?.[role] ?? []) {
         const weak = entry.startsWith('~');
         const text = weak ? entry.slice(1) : entry;
         const phrase = byText.get(text) ?? { tokens: text.split(' '), roles: [], languages: new Set<string>() };
         if (!phrase.roles.some((known) => known.role === role)) phrase.roles.push({ role, weak });
-        phrase.languages.add(language);
+        phrase.languages.add(code);
         byText.set(text, phrase);
       }
     }
@@ -69,10 +70,6 @@ function indexPhrases(): ReadonlyMap<string, readonly Phrase[]> {
   }
   for (const list of index.values()) list.sort((a, b) => b.tokens.length - a.tokens.length);
   return index;
-}
-
-function isLabelRole(role: string): role is LabelRole {
-  return role in LABELS;
 }
 
 /** Every label phrase of a page, the longest at each place. */
@@ -134,14 +131,12 @@ function withTaxClause(phrase: Phrase, tokens: readonly Token[], at: number): Ph
 }
 
 /** Words for "with" and "without" before the name of a tax, and what the sum they qualify is. */
-const CLAUSE: ReadonlyMap<string, 'total' | 'subtotal'> = new Map([
-  ...'incl inkl including inclusive inklusive inkludert sis avec con com vcetne wraz cu'
-    .split(' ')
-    .map((word) => [word, 'total'] as const),
-  ...'excl exkl ekskl ex eks excluding exclusive exklusive ohne sans hors sin senza sem bez uden utan zonder without before fore fara'
-    .split(' ')
-    .map((word) => [word, 'subtotal'] as const),
-]);
+const CLAUSE: ReadonlyMap<string, 'total' | 'subtotal'> = new Map(
+  LANGUAGES.flatMap((language) => [
+    ...(language.with ?? []).map((word) => [word, 'total'] as const),
+    ...(language.without ?? []).map((word) => [word, 'subtotal'] as const),
+  ]),
+);
 
 function isBracketed(text: string, at: number): boolean {
   return text.lastIndexOf('(', at) > text.lastIndexOf(')', at);
@@ -191,8 +186,7 @@ function nearPhraseAt(tokens: readonly Token[], at: number): Phrase | undefined 
   );
 }
 
-/** Last parts of German compounds that are labels by themselves: `Handelsrechnung`, `Sondernachlass`. */
-const COMPOUND_HEADS = ['rechnung', 'rabatt', 'nachlass', 'gutschrift'];
+const COMPOUND_HEADS = LANGUAGES.flatMap(({ compoundHeads }) => compoundHeads ?? []);
 
 /** A compound is read as its head noun. */
 function stem(token: Token | undefined): string {

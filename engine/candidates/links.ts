@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../languages/index.ts';
 import type { Line, PageLayout, Segment } from '../layout/lines.ts';
 import type { Candidate, CandidateKind } from './candidate.ts';
 import type { PageCandidates } from './collect.ts';
@@ -85,13 +86,12 @@ function wordsBetween(text: string, kind: CandidateKind): number {
     : words;
 }
 
-const FILLER =
-  /^(?:no|nr|number|num|n|is|am|at|on|of|in|the|de|du|der|vom|von|den|le|la|per|le|und|and|bis|zum|du|au|dal|al|del|van|z|dnia|eur|usd)$/;
+const FILLERS: ReadonlySet<string> = new Set([...LANGUAGES.flatMap(({ fillers }) => fillers ?? []), 'eur', 'usd']);
 
 /** Words that are neither filler nor punctuation. */
 function wordsIn(text: string): number {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.filter((word) => !FILLER.test(word)).length;
+  return words.filter((word) => !FILLERS.has(word)).length;
 }
 
 function linkRight(

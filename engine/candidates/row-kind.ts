@@ -1,6 +1,6 @@
+import type { HeadingRole } from '../languages/language.ts';
 import type { Line } from '../layout/lines.ts';
 import type { Column } from '../layout/table-cells.ts';
-import type { HeadingRole } from '../layout/table-headings.data.ts';
 import type { Word } from '../model.ts';
 import type { CellNumber } from './cell-number.ts';
 import { type RowLabel, rowLabel } from './row-label.ts';

@@ -1,9 +1,9 @@
+import { LANGUAGES } from '../languages/index.ts';
+import { ROW_LABELS, type RowLabel } from '../languages/language.ts';
 import { foldText, tokenise } from '../normalise/fold-text.ts';
-import { ROW_LABELS, type RowLabel } from './row-labels.data.ts';
 
-export type { RowLabel } from './row-labels.data.ts';
+export type { RowLabel } from '../languages/language.ts';
 
-const ORDER: readonly RowLabel[] = ['carry', 'subtotal', 'total', 'charge'];
 /** A label phrase is at most so many words long. */
 const LONGEST_PHRASE = 5;
 /** Behind a label may follow a rate, a currency, a remark; a longer text is a description that begins like a label. */
@@ -12,11 +12,10 @@ const MAX_WORDS_BEHIND = 4;
 /** A longer line is prose or a row of many columns. */
 const MAX_LABEL_TEXT = 120;
 /** What may stand behind a label of one word: `Tax 15 % on`, `Netto EUR`. Other words make it an item's text. */
-const CONNECTIVES: ReadonlySet<string> = new Set(
-  'on of von auf de del di du der die das den at a e et y in to pay for incl inkl inc included excl exkl ex ht ttc amount betrag total net netto brutto gross due satz rate standard reduced normal s vat tax gst ust mwst tva iva btw taxes eur usd gbp chf sgd myr rm euro dollar item items pcs price'.split(
-    ' ',
-  ),
-);
+const CONNECTIVES: ReadonlySet<string> = new Set([
+  ...LANGUAGES.flatMap(({ connectives }) => connectives ?? []),
+  ...['eur', 'usd', 'gbp', 'chf', 'sgd', 'myr', 'rm', 'euro'],
+]);
 
 const LABEL_OF_PHRASE = indexPhrases();
 const FIRST_WORDS: ReadonlySet<string> = new Set(
@@ -25,8 +24,10 @@ const FIRST_WORDS: ReadonlySet<string> = new Set(
 
 function indexPhrases(): ReadonlyMap<string, RowLabel> {
   const index = new Map<string, RowLabel>();
-  for (const label of ORDER) {
-    for (const phrase of ROW_LABELS[label].split('|')) if (!index.has(phrase)) index.set(phrase, label);
+  for (const label of ROW_LABELS) {
+    for (const { rowLabels } of LANGUAGES) {
+      for (const phrase of rowLabels?.[label] ?? []) if (!index.has(phrase)) index.set(phrase, label);
+    }
   }
   return index;
 }

@@ -1,5 +1,5 @@
+import type { HeadingRole } from '../languages/language.ts';
 import type { Column } from '../layout/table-cells.ts';
-import type { HeadingRole } from '../layout/table-headings.data.ts';
 import type { Word } from '../model.ts';
 import type { ReadLine, RowCell, TableRow } from './table-row.ts';
 import { continuesText } from './wrapped-text.ts';

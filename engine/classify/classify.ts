@@ -1,4 +1,5 @@
 import { DOCUMENT_TYPES, type DocumentType } from '#core/domain/document-types';
+import { LANGUAGES } from '../languages/index.ts';
 import type { PageLayout, Segment } from '../layout/lines.ts';
 import { type Token, tokenise } from '../normalise/fold-text.ts';
 import { TYPE_EVIDENCE } from './type-evidence.data.ts';
@@ -30,8 +31,8 @@ const MIN_SCORE = 2.5;
 
 function index(): ReadonlyMap<string, readonly Evidence[]> {
   const map = new Map<string, Evidence[]>();
-  for (const { type, weight, title, phrases } of TYPE_EVIDENCE) {
-    for (const phrase of phrases.split('|')) {
+  for (const { name, type, weight, title } of TYPE_EVIDENCE) {
+    for (const phrase of LANGUAGES.flatMap(({ typeEvidence }) => typeEvidence?.[name] ?? [])) {
       const tokens = phrase.split(' ');
       // Recognised text often lacks its spaces.
       const glued = tokens.length > 1 ? [tokens, [tokens.join('')]] : [tokens];

@@ -1,8 +1,8 @@
 import type { Box } from '#core/domain/result';
+import type { HeadingRole } from '../languages/language.ts';
 import type { Word } from '../model.ts';
 import { headingRole } from './heading-role.ts';
 import { type Line, type PageLayout, unionBox } from './lines.ts';
-import type { HeadingRole } from './table-headings.data.ts';
 
 /** Headings may be wrapped over this many lines above and below their main line. */
 export const WRAP_LINES = 4;

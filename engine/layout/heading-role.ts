@@ -1,12 +1,13 @@
+import { LANGUAGES } from '../languages/index.ts';
+import { HEADING_ROLES, type HeadingRole } from '../languages/language.ts';
 import { tokenise } from '../normalise/fold-text.ts';
-import { HEADING_ROLES, HEADINGS, type HeadingRole } from './table-headings.data.ts';
 
 const ROLE_OF_PHRASE = indexHeadings();
 
 function indexHeadings(): ReadonlyMap<string, HeadingRole> {
   const index = new Map<string, HeadingRole>();
   for (const role of HEADING_ROLES) {
-    for (const phrase of HEADINGS[role].split('|')) {
+    for (const phrase of LANGUAGES.flatMap(({ headings }) => headings?.[role] ?? [])) {
       const key = phraseKey(phrase);
       if (!index.has(key)) index.set(key, role);
     }

@@ -1,4 +1,5 @@
 import type { Box } from '#core/domain/result';
+import type { HeadingRole } from '../languages/language.ts';
 import type { Word } from '../model.ts';
 import {
   countKnown,
@@ -10,7 +11,6 @@ import {
   WRAP_LINES,
 } from './heading-cells.ts';
 import type { Line, PageLayout } from './lines.ts';
-import type { HeadingRole } from './table-headings.data.ts';
 
 /** One column heading: where it stands and what it says. */
 export interface Heading {

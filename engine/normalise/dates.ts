@@ -1,5 +1,5 @@
 import { foldText } from './fold-text.ts';
-import { MONTH_NAMES } from './month-names.data.ts';
+import { MONTH_NAMES } from './month-names.ts';
 import { shapeOf } from './text-shape.ts';
 
 /** Order of day and month in a numeric date. */

@@ -1,5 +1,5 @@
 import { type DateReading, monthOfName, toIso } from './dates.ts';
-import { MONTH_NAMES } from './month-names.data.ts';
+import { MONTH_NAMES } from './month-names.ts';
 import { isWithinEdits } from './near-text.ts';
 
 /**

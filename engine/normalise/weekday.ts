@@ -1,8 +1,10 @@
+import { LANGUAGES } from '../languages/index.ts';
 import { foldText } from './fold-text.ts';
-import { WEEKDAYS } from './weekdays.data.ts';
 
 const DAY_OF_NAME: ReadonlyMap<string, number> = new Map(
-  WEEKDAYS.flatMap((names, day) => names.map((name): [string, number] => [name, day])),
+  LANGUAGES.flatMap(({ weekdays }) => weekdays ?? []).flatMap((names, at) =>
+    names.map((name): [string, number] => [name, at % 7]),
+  ),
 );
 
 /** A word right before or behind a date, with what may stand between: `Mon, 12/03/2018`, `12.03.2018 (Mo)`. */

@@ -24,6 +24,7 @@ const CORE = [
 const ENGINE = [
   'engine/model.ts',
   'engine/pace.ts',
+  'engine/languages',
   'engine/normalise',
   'engine/validate',
   'engine/pdfium',
@@ -72,7 +73,8 @@ export const ROOMS: readonly Room[] = [
   },
   { path: 'engine/model.ts', mayImport: ['core/domain'] },
   { path: 'engine/pace.ts', mayImport: [] },
-  { path: 'engine/normalise', mayImport: [] },
+  { path: 'engine/languages', mayImport: [] },
+  { path: 'engine/normalise', mayImport: ['engine/languages'] },
   { path: 'engine/validate', mayImport: ['core/domain', 'engine/normalise'] },
   { path: 'engine/pdfium', mayImport: ['engine/model.ts'] },
   {
@@ -80,14 +82,15 @@ export const ROOMS: readonly Room[] = [
     mayImport: ['core/domain', 'engine/model.ts', 'engine/normalise', 'engine/pdfium', 'engine/validate'],
   },
   { path: 'engine/render', mayImport: ['engine/model.ts', 'engine/pdfium', 'engine/read'] },
-  { path: 'engine/layout', mayImport: ['core/domain', 'engine/model.ts', 'engine/normalise'] },
-  { path: 'engine/classify', mayImport: ['core/domain', 'engine/layout', 'engine/normalise'] },
+  { path: 'engine/layout', mayImport: ['core/domain', 'engine/model.ts', 'engine/languages', 'engine/normalise'] },
+  { path: 'engine/classify', mayImport: ['core/domain', 'engine/languages', 'engine/layout', 'engine/normalise'] },
   {
     path: 'engine/candidates',
     mayImport: [
       'core/domain',
       'engine/model.ts',
       'engine/pace.ts',
+      'engine/languages',
       'engine/normalise',
       'engine/validate',
       'engine/layout',
@@ -101,6 +104,7 @@ export const ROOMS: readonly Room[] = [
       'core/domain',
       'engine/model.ts',
       'engine/pace.ts',
+      'engine/languages',
       'engine/normalise',
       'engine/validate',
       'engine/layout',

@@ -1,4 +1,4 @@
-import { foldText, LABELS, type LabelGroup } from '#engine/learning';
+import { foldText, LABEL_ROLES, LANGUAGES, type LabelGroup } from '#engine/learning';
 import { SECOND_UNSEEN_AD_WORDS } from '../ad-orders/second-unseen-ad-words.data.ts';
 import { UNSEEN_AD_WORDS } from '../ad-orders/unseen-ad-words.data.ts';
 import { Random } from '../generator/random.ts';
@@ -65,13 +65,15 @@ export function learnedPhrases(): readonly LabelPhrase[] {
   ];
 }
 
-/** Phrases of the engine's own table. */
+/** Phrases of the engine's language files. */
 export function knownPhrases(): readonly LabelPhrase[] {
-  return Object.entries(LABELS).flatMap(([role, languages]) =>
-    Object.entries<string>(languages).flatMap(([language, list]) =>
-      list
-        .split('|')
-        .map((text) => ({ text: text.replace(/^~/, ''), group: GROUP_OF_ROLE[role] ?? 'other', language })),
+  return LABEL_ROLES.flatMap((role) =>
+    LANGUAGES.flatMap(({ code, labels }) =>
+      (labels?.[role] ?? []).map((text) => ({
+        text: text.replace(/^~/, ''),
+        group: GROUP_OF_ROLE[role] ?? 'other',
+        language: code,
+      })),
     ),
   );
 }

@@ -1,6 +1,7 @@
 import type { AmountCandidate } from '../../candidates/candidate.ts';
 import { isKind } from '../../candidates/candidate.ts';
 import { CURRENCY_CODES, CURRENCY_OF_COUNTRY, CURRENCY_SIGNS } from '../../candidates/currency.data.ts';
+import { LANGUAGES } from '../../languages/index.ts';
 import type { Segment, Span } from '../../layout/lines.ts';
 import { foldText } from '../../normalise/fold-text.ts';
 import { isIban } from '../../validate/iban.ts';
@@ -131,15 +132,19 @@ function tenderOfTaxNumbers(context: ResolveContext): string | undefined {
   return tenders.size === 1 ? [...tenders][0] : undefined;
 }
 
-const MONEY_WORD =
-  /total|amount|betrag|montant|importe|importo|bedrag|valor|kwota|currency|wahrung|devise|moneda|valuta|moeda|waluta|price|preis|prix|due|summe|sum|payable|paid/;
+const MONEY_WORDS = LANGUAGES.flatMap(({ moneyWords }) => moneyWords ?? []);
+
+function speaksOfMoney(text: string): boolean {
+  const folded = foldText(text);
+  return MONEY_WORDS.some((word) => folded.includes(word));
+}
 
 /** A code in brackets, alone, beside a number or a word for money is a currency; elsewhere three capitals are a name. */
 function isMeant(segment: Segment, i: number): boolean {
   const word = segment.words[i]?.text ?? '';
   if (/^[([]/.test(word) || segment.words.length === 1) return true;
   const near = [segment.words[i - 1]?.text ?? '', segment.words[i + 1]?.text ?? ''];
-  return near.some((text) => /^[-(]?[\d.,]*\d[.,]\d{2}\)?$/.test(text)) || MONEY_WORD.test(foldText(segment.text));
+  return near.some((text) => /^[-(]?[\d.,]*\d[.,]\d{2}\)?$/.test(text)) || speaksOfMoney(segment.text);
 }
 
 /** Signs of one currency that are printed apart from their amounts: `Total (RM)`. */

@@ -1,6 +1,6 @@
 import type { CellNumber } from '../../candidates/cell-number.ts';
 import type { ItemTable, TableRow } from '../../candidates/table-row.ts';
-import type { HeadingRole } from '../../layout/table-headings.data.ts';
+import type { HeadingRole } from '../../languages/language.ts';
 import { UNITS_PER_ONE, type Units } from '../../normalise/decimal.ts';
 import type { Pace } from '../../pace.ts';
 

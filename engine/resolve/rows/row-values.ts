@@ -1,7 +1,7 @@
 import type { Box, Evidence, FieldState, FieldValue, LineItem } from '#core/domain/result';
 import type { RowCell, TableRow } from '../../candidates/table-row.ts';
+import type { HeadingRole } from '../../languages/language.ts';
 import { unionBox } from '../../layout/lines.ts';
-import type { HeadingRole } from '../../layout/table-headings.data.ts';
 import type { Word } from '../../model.ts';
 import { formatUnits } from '../../normalise/amounts.ts';
 import { UNITS_PER_ONE } from '../../normalise/decimal.ts';

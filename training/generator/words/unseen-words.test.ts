@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { LABELS, type LabelRole } from '#engine/candidates/labels.data';
+import { LANGUAGES } from '#engine/languages/index';
+import type { NamedRole as LabelRole } from '#engine/languages/language';
 import { foldText } from '#engine/normalise/fold-text';
 import { SECOND_UNSEEN_AD_WORDS } from '../../ad-orders/second-unseen-ad-words.data.ts';
 import { UNSEEN_AD_WORDS } from '../../ad-orders/unseen-ad-words.data.ts';
@@ -33,10 +34,9 @@ const ROLES: Readonly<Record<string, readonly LabelRole[]>> = {
 
 /** Phrases of the engine's table that mean a role, in any language. */
 function known(roles: readonly LabelRole[]): readonly string[] {
-  return Object.entries(LABELS)
-    .filter(([role]) => roles.some((own) => own === role))
-    .flatMap(([, languages]) => Object.values<string>(languages))
-    .flatMap((list) => list.split('|').map((phrase) => phrase.replace(/^~/, '')));
+  return LANGUAGES.flatMap(({ labels }) => roles.flatMap((role) => labels?.[role] ?? [])).map((phrase) =>
+    phrase.replace(/^~/, ''),
+  );
 }
 
 const lists = [

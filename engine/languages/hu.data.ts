@@ -1,0 +1,216 @@
+import type { Language } from './language.ts';
+
+/** Hungarian as printed on business documents. The file `language.ts` says how words are written here. */
+export const HUNGARIAN: Language = {
+  code: 'hu',
+  months: [
+    ['jan', 'januar'],
+    ['februar'],
+    ['marcius'],
+    ['apr', 'aprilis'],
+    ['maj', 'majus'],
+    ['jun', 'junius'],
+    ['jul', 'julius'],
+    ['aug', 'augusztus'],
+    ['szeptember'],
+    ['oktober', 'okt'],
+    ['november', 'nov'],
+    ['december', 'dec'],
+  ],
+  labels: {
+    invoice_number: [
+      'szamla szama',
+      'szamlaszam',
+      'szamla sorszama',
+      'sorszam',
+      'szamla szam',
+      'szamlaszama',
+      'bizonylatszam',
+      'bizonylat szama',
+      'bizonylat sorszama',
+      '~szamla',
+    ],
+    invoice_date: [
+      'szamla kelte',
+      'kiallitas datuma',
+      'kelt',
+      'szamla datuma',
+      'keltezes',
+      'kiallitas kelte',
+      'bizonylat kelte',
+    ],
+    due_date: [
+      'fizetesi hatarido',
+      'esedekesseg',
+      'fizetesi hatarideje',
+      'fizetes hatarideje',
+      'esedekesseg napja',
+      'fizetendo eddig',
+      'befizetesi hatarido',
+    ],
+    delivery_date: [
+      'teljesites',
+      'teljesites datuma',
+      'teljesites kelte',
+      'teljesites idopontja',
+      'teljesites napja',
+      'szallitas datuma',
+    ],
+    order_number: [
+      'rendelesszam',
+      'rendelesi szam',
+      'megrendeles szama',
+      'rendeles szama',
+      'rendeles azonosito',
+    ],
+    contract_number: [
+      'szerzodesszam',
+      'szerzodes szama',
+    ],
+    customer_id: [
+      'vevoszam',
+      'ugyfelszam',
+      'vevokod',
+      'ugyfelkod',
+      'vevo kodja',
+      'ugyfelazonosito',
+      'partnerkod',
+      'vevo azonosito',
+    ],
+    payment_reference: [
+      'kozlemeny',
+      'befizetoazonosito',
+      'fizetesi azonosito',
+      'utalasi kozlemeny',
+    ],
+    total: [
+      'osszesen',
+      'vegosszeg',
+      'brutto osszesen',
+      'fizetendo vegosszeg',
+      'brutto vegosszeg',
+      'mindosszesen',
+      'szamla vegosszege',
+      'brutto osszeg',
+      'osszesen brutto',
+    ],
+    amount_due: [
+      'fizetendo',
+      'fizetendo osszeg',
+      'osszesen fizetendo',
+      'hatralek',
+    ],
+    subtotal: [
+      'netto osszesen',
+      'netto',
+      'adoalap',
+      'netto vegosszeg',
+      'netto osszeg',
+      'netto ertek',
+      'osszesen netto',
+    ],
+    tax: [
+      'afa',
+      'afa osszesen',
+      'afa osszege',
+      'altalanos forgalmi ado',
+      'afa ertek',
+    ],
+    discount: [
+      'kedvezmeny',
+      'engedmeny',
+    ],
+    shipping: [
+      'szallitasi koltseg',
+      'szallitas',
+    ],
+    rounding: [
+      'kerekites',
+      'kerekites osszege',
+    ],
+    amount_paid: [
+      'fizetve',
+      'eloleg',
+    ],
+    payment_terms: [
+      'fizetesi mod',
+    ],
+    vendor: [
+      'elado',
+      'szallito',
+      'szamlakibocsato',
+      'kibocsato',
+    ],
+    customer: [
+      'vevo',
+      'megrendelo',
+      'vasarlo',
+    ],
+    tax_id: [
+      'adoszam',
+      'kozossegi adoszam',
+    ],
+    registration: [
+      'cegjegyzekszam',
+    ],
+  },
+  typeEvidence: {
+    invoice_title: [
+      'szamla',
+    ],
+    invoice_reference: [
+      'szamlaszam',
+    ],
+    purchase_order_title: [
+      'megrendeles',
+    ],
+    bank_statement_title: [
+      'szamlakivonat',
+    ],
+  },
+  headings: {
+    description: [
+      'megnevezes',
+      'leiras',
+    ],
+    product_code: [
+      'cikkszam',
+    ],
+    quantity: [
+      'mennyiseg',
+    ],
+    unit: [
+      'me',
+      'me egyseg',
+    ],
+    unit_price: [
+      'egysegar',
+    ],
+    amount: [
+      'osszeg',
+      'netto ertek',
+      'netto osszeg',
+      'ertek',
+    ],
+    gross_amount: [
+      'brutto ertek',
+      'brutto osszeg',
+    ],
+    tax_rate: [
+      'afa',
+      'afa %',
+    ],
+    tax_amount: [
+      'afa osszeg',
+    ],
+    discount: [
+      'kedvezmeny',
+    ],
+  },
+  rowLabels: {
+    total: [
+      'osszesen',
+      'fizetendo',
+    ],
+  },
+};

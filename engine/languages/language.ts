@@ -1,0 +1,163 @@
+/**
+ * The words of one language. All are folded as `foldText` does it: lower case, no accents, no dots, hyphens as spaces.
+ * Lists hold one phrase a line, so that a change can be reviewed.
+ */
+export interface Language {
+  /** ISO 639-1. */
+  readonly code: string;
+  /** From January: names and printed abbreviations. */
+  readonly months?: readonly (readonly string[])[];
+  /** From Sunday. None of two letters, and none that is a word of another language beside a date (`mar`, `do`, `sab`). */
+  readonly weekdays?: readonly (readonly string[])[];
+  /** Short words that are frequent here and rare in other languages; they decide which language a text is in. */
+  readonly frequentWords?: readonly string[];
+  /** Words that may come between a label and its value. */
+  readonly fillers?: readonly string[];
+  /** Words that may follow the label of a row: `Tax 15 % on`, `Netto EUR`. Any other word makes the row an item. */
+  readonly connectives?: readonly string[];
+  /** "With" and "without" before the name of a tax: `Total incl. VAT`, `Summe ohne USt`. */
+  readonly with?: readonly string[];
+  readonly without?: readonly string[];
+  /** Last parts of compounds that are labels by themselves: `Handelsrechnung`, `Sondernachlass`. */
+  readonly compoundHeads?: readonly string[];
+  /** Parts of words that speak of money. */
+  readonly moneyWords?: readonly string[];
+  /** Printed labels by role. A leading `~` marks a phrase that is weak alone: it also occurs in titles or prose. */
+  readonly labels?: Partial<Readonly<Record<NamedRole, readonly string[]>>>;
+  /** Phrases that suggest a document type; their weights are in `engine/classify/type-evidence.data.ts`. */
+  readonly typeEvidence?: Partial<Readonly<Record<TypeEvidenceName, readonly string[]>>>;
+  /** Column headings of item and transaction tables. */
+  readonly headings?: Partial<Readonly<Record<HeadingRole, readonly string[]>>>;
+  /** What rows that are no items begin with. */
+  readonly rowLabels?: Partial<Readonly<Record<RowLabel, readonly string[]>>>;
+}
+
+/** Roles of labels. Those that no field uses (`page`, `quantity`, ...) keep their values from other fields. */
+export const LABEL_ROLES = [
+  'invoice_number',
+  'invoice_date',
+  'date',
+  'print_date',
+  'due_date',
+  'delivery_date',
+  'order_date',
+  'purchase_order_number',
+  'order_number',
+  'contract_number',
+  'customer_id',
+  'account_number',
+  'payment_reference',
+  'reference',
+  'total',
+  'amount_due',
+  'subtotal',
+  'tax',
+  'tax_rate',
+  'discount',
+  'charges',
+  'shipping',
+  'tip',
+  'rounding',
+  'amount_paid',
+  'tendered',
+  'previous_balance',
+  'closing_balance',
+  'deposits',
+  'withdrawals',
+  'checks_total',
+  'credit_limit',
+  'minimum_payment',
+  'statement_date',
+  'gross_amount',
+  'net_amount',
+  'advertiser',
+  'agency',
+  'service_period',
+  'period',
+  'period_start',
+  'period_end',
+  'payment_terms',
+  'vendor',
+  'customer',
+  'ship_to',
+  'vendor_bank_label',
+  'tax_id',
+  'registration',
+  'iban',
+  'bic',
+  'phone',
+  'fax',
+  'email',
+  'currency',
+  'time',
+  'service_address',
+  'address',
+  'page',
+  'quantity',
+  'unit_price',
+  'line_total',
+] as const;
+export type NamedRole = (typeof LABEL_ROLES)[number];
+
+/** `tax_base`, `payment` and `due` mark tables that are not item tables. */
+export const HEADING_ROLES = [
+  'position',
+  'description',
+  'product_code',
+  'quantity',
+  'unit',
+  'unit_price',
+  'amount',
+  'gross_amount',
+  'tax_rate',
+  'tax_amount',
+  'discount',
+  'date',
+  'balance',
+  'withdrawal',
+  'deposit',
+  'tax_base',
+  'payment',
+  'other',
+] as const;
+export type HeadingRole = (typeof HEADING_ROLES)[number];
+
+/**
+ * - `carry`: sums carried from page to page.
+ * - `subtotal`: may come between items (sections).
+ * - `total`: behind the last item.
+ * - `charge`: allowances and charges on the document or on the item above.
+ *
+ * A phrase of two kinds belongs to the earlier one.
+ */
+export const ROW_LABELS = ['carry', 'subtotal', 'total', 'charge'] as const;
+export type RowLabel = (typeof ROW_LABELS)[number];
+
+export const TYPE_EVIDENCE_NAMES = [
+  'invoice_title',
+  'invoice_till_title',
+  'invoice_reference',
+  'invoice_terms',
+  'self_billing',
+  'credit_note_title',
+  'credit_note_reference',
+  'receipt_title',
+  'receipt_words',
+  'purchase_order_title',
+  'purchase_order_words',
+  'utility_bill_words',
+  'bank_statement_title',
+  'bank_statement_words',
+  'card_statement_words',
+  'tax_form_words',
+  'identity_title',
+  'identity_other_title',
+  'identity_labels',
+  'licence_numbers',
+  'contract_title',
+  'contract_words',
+  'hearing_words',
+  'other_title',
+  'other_words',
+] as const;
+export type TypeEvidenceName = (typeof TYPE_EVIDENCE_NAMES)[number];

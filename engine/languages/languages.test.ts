@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { foldText, tokenise } from '../normalise/fold-text.ts';
+import { LANGUAGES } from './index.ts';
+import { HEADING_ROLES, LABEL_ROLES, type Language, ROW_LABELS } from './language.ts';
+
+/** Roles without which a bill in the language cannot be read. */
+const NEEDED_LABELS = ['invoice_number', 'invoice_date', 'due_date', 'total', 'subtotal', 'tax', 'amount_due'] as const;
+/** Gaps that are known; a new gap, or a closed one, fails the test that holds this list. */
+const KNOWN_GAPS: Readonly<Record<string, readonly string[]>> = {
+  no: ['frequentWords'],
+  fi: ['weekdays'],
+  ro: ['frequentWords'],
+  hu: ['weekdays', 'frequentWords'],
+  tr: ['weekdays'],
+  sk: ['frequentWords', 'heading:description', 'row:total'],
+  hr: ['months', 'weekdays', 'frequentWords', 'heading:description', 'row:total'],
+  sl: ['frequentWords', 'heading:description', 'row:total'],
+  et: ['weekdays', 'frequentWords', 'heading:description', 'row:total'],
+  lt: ['months', 'weekdays', 'frequentWords', 'heading:description', 'row:total'],
+  lv: ['weekdays', 'frequentWords', 'heading:description', 'row:total'],
+  ms: [
+    'label:invoice_number',
+    'label:invoice_date',
+    'label:due_date',
+    'label:total',
+    'label:subtotal',
+    'label:tax',
+    'label:amount_due',
+    'frequentWords',
+    'heading:description',
+    'row:total',
+  ],
+};
+
+function phrasesOf(language: Language): readonly string[] {
+  const tables = [language.labels, language.typeEvidence, language.headings, language.rowLabels];
+  return tables.flatMap((table) => Object.values(table ?? {}).flat());
+}
+
+/** What a language lacks of the words that the engine can use. */
+function gapsOf(language: Language): readonly string[] {
+  return [
+    ...NEEDED_LABELS.filter((role) => (language.labels?.[role] ?? []).length === 0).map((role) => `label:${role}`),
+    ...(language.months === undefined ? ['months'] : []),
+    ...(language.weekdays === undefined ? ['weekdays'] : []),
+    ...(language.frequentWords === undefined ? ['frequentWords'] : []),
+    ...((language.headings?.description ?? []).length === 0 ? ['heading:description'] : []),
+    ...((language.rowLabels?.total ?? []).length === 0 ? ['row:total'] : []),
+  ];
+}
+
+describe.each(LANGUAGES.map((language) => [language.code, language] as const))('%s', (_code, language) => {
+  it('writes its phrases folded, as they are looked up', () => {
+    const wrong = phrasesOf(language).filter((phrase) => {
+      const text = phrase.replace(/^~/, '');
+      return foldText(text) !== text || tokenise(text).length === 0;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('lists each phrase of a role once', () => {
+    const tables = [language.labels, language.typeEvidence, language.headings, language.rowLabels];
+    const doubled = tables.flatMap((table) =>
+      Object.entries(table ?? {}).flatMap(([role, phrases]) =>
+        phrases.filter((phrase, at) => phrases.indexOf(phrase) !== at).map((phrase) => `${role}: ${phrase}`),
+      ),
+    );
+    expect(doubled).toEqual([]);
+  });
+
+  it('names twelve months and seven days, or none', () => {
+    expect([undefined, 12]).toContain(language.months?.length);
+    expect([undefined, 7]).toContain(language.weekdays?.length);
+  });
+
+  it('has the gaps that are known', () => expect(gapsOf(language)).toEqual(KNOWN_GAPS[language.code] ?? []));
+});
+
+it('knows every role in at least one language', () => {
+  const lacking = (roles: readonly string[], phrases: (language: Language, role: string) => unknown) =>
+    roles.filter((role) => LANGUAGES.every((language) => phrases(language, role) === undefined));
+  const at = (table: object | undefined, role: string) =>
+    Object.entries(table ?? {}).find(([name]) => name === role)?.[1];
+  expect(lacking(LABEL_ROLES, ({ labels }, role) => at(labels, role))).toEqual([]);
+  expect(lacking(HEADING_ROLES, ({ headings }, role) => at(headings, role))).toEqual([]);
+  expect(lacking(ROW_LABELS, ({ rowLabels }, role) => at(rowLabels, role))).toEqual([]);
+});
