@@ -4,6 +4,7 @@ import { AppError } from '#core/platform/errors';
 import { newId } from '#core/platform/ids';
 import { createDependencies } from './dependencies.ts';
 import type { Environment } from './environment.ts';
+import { AfterAnswer } from './http/after-answer.ts';
 import { allowedMethods } from './http/allowed-methods.ts';
 import { addRateLimitHeaders, addSecurityHeaders } from './http/answer-headers.ts';
 import { type Application, createApplication } from './http/application.ts';
@@ -25,7 +26,8 @@ export function createApp(env: Environment): (request: Request, execution: Execu
 
   app.use(async (c, next) => {
     const requestId = newId('request', Date.now());
-    const dependencies = createDependencies(env, c.executionCtx, requestId);
+    const later = new AfterAnswer();
+    const dependencies = createDependencies(env, c.executionCtx, requestId, (work) => later.add(work));
     c.set('context', {
       dependencies,
       requestId,
@@ -43,6 +45,7 @@ export function createApp(env: Environment): (request: Request, execution: Execu
     if (allowance) addRateLimitHeaders(headers, allowance, dependencies.now());
     if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
     addSecurityHeaders(headers);
+    c.res = await later.follow(c.res, c.executionCtx, dependencies.log);
   });
 
   app.onError((error, c) => {

@@ -67,9 +67,12 @@ export function createDependencies(
   env: Environment,
   execution: { waitUntil(work: Promise<unknown>): void },
   requestId: string,
+  afterAnswer?: Dependencies['afterAnswer'],
 ): Dependencies {
   const log = createLogger({ request_id: requestId });
   const { provider, ...ready } = prepare(env);
+  const defer = (work: Promise<unknown>): void =>
+    execution.waitUntil(work.catch((error: unknown) => log.error('deferred work failed', error)));
   const dependencies = {
     ...ready,
     environment: env.ENVIRONMENT,
@@ -81,7 +84,9 @@ export function createDependencies(
     engine: env.ENGINE,
     fetch: (address, init) => fetch(address, init),
     now: () => Date.now(),
-    defer: (work) => execution.waitUntil(work.catch((error: unknown) => log.error('deferred work failed', error))),
+    defer,
+    // Where there is no answer to wait for, work begins at once.
+    afterAnswer: afterAnswer ?? ((work) => defer(work())),
     log,
   } satisfies Omit<Dependencies, 'mail'>;
   return { ...dependencies, mail: mailSender(dependencies, provider) };

@@ -25,7 +25,13 @@ export const resetPasswordBodySchema = z
   .object({ token: linkToken, password: newPassword })
   .openapi('ResetPasswordBody');
 
-export const verifyEmailBodySchema = z.object({ token: linkToken }).openapi('VerifyEmailBody');
+export const verifyEmailBodySchema = z
+  .object({
+    token: linkToken,
+    /** The password of the account; not needed in one of its sessions. */
+    password: newPassword.optional(),
+  })
+  .openapi('VerifyEmailBody');
 
 export const changePasswordBodySchema = z
   .object({ current_password: newPassword, new_password: newPassword })
@@ -56,6 +62,7 @@ export const sessionSchema = z
 
 export const sessionListSchema = listOf(sessionSchema, 'SessionList');
 
+export type VerifyEmailBody = z.infer<typeof verifyEmailBodySchema>;
 export type ChangePasswordBody = z.infer<typeof changePasswordBodySchema>;
 export type UpdateProfileBody = z.infer<typeof updateProfileBodySchema>;
 export type SessionView = z.infer<typeof sessionSchema>;

@@ -113,6 +113,21 @@ export const mfaPendingSchema = z
   })
   .openapi('MfaPending');
 
+/**
+ * The sign-in worked, but the person belongs to no organization, so there is nothing to open. `join_token` is good for
+ * accepting an invitation only.
+ */
+export const organizationPendingSchema = z
+  .object({
+    organization_required: z.literal(true),
+    join_token: z.string(),
+    /** The address that an invitation has to be for. */
+    email: z.string(),
+    /** Lifetime of the token in seconds. */
+    expires_in: z.number().int(),
+  })
+  .openapi('OrganizationPending');
+
 /** Registered, but not signed in: the account waits. */
 export const registrationPendingSchema = z
   .object({ registered: z.literal(true), waits_for: z.enum(['approval', 'email_verification']) })
@@ -120,8 +135,11 @@ export const registrationPendingSchema = z
 
 export type RegistrationPending = z.infer<typeof registrationPendingSchema>;
 
-export const signInAnswerSchema = z.union([signedInSchema, mfaPendingSchema]).openapi('SignInAnswer');
+export const signInAnswerSchema = z
+  .union([signedInSchema, mfaPendingSchema, organizationPendingSchema])
+  .openapi('SignInAnswer');
 
+export type OrganizationPending = z.infer<typeof organizationPendingSchema>;
 export type MfaPending = z.infer<typeof mfaPendingSchema>;
 export type SignInAnswer = z.infer<typeof signInAnswerSchema>;
 export type RegisterBody = z.infer<typeof registerBodySchema>;

@@ -3,6 +3,7 @@ import { brandingSchema } from './branding.ts';
 import { email, linkToken, newPassword, personName, sessionMode } from './identity.ts';
 import { listOf, pageQuerySchema } from './list.ts';
 import { roleReference } from './members.ts';
+import { mfaToken } from './mfa.ts';
 import { workspaceRole } from './workspaces.ts';
 
 const MAX_WORKSPACES = 20;
@@ -42,6 +43,11 @@ export const invitationListSchema = listOf(invitationSchema, 'InvitationList');
 
 export const invitationTokenBodySchema = z.object({ token: linkToken }).openapi('InvitationTokenBody');
 
+/** For who signed in and belongs to no organization: both tokens together open a session. */
+export const joinByInvitationBodySchema = z
+  .object({ token: linkToken, join_token: mfaToken, session: sessionMode })
+  .openapi('JoinByInvitationBody');
+
 /** What the holder of an invitation's link sees before accepting. */
 export const invitationPreviewSchema = z
   .object({
@@ -65,6 +71,7 @@ export const registerByInvitationBodySchema = z
   })
   .openapi('RegisterByInvitationBody');
 
+export type JoinByInvitationBody = z.infer<typeof joinByInvitationBodySchema>;
 export type CreateInvitationBody = z.infer<typeof createInvitationBodySchema>;
 export type InvitedWorkspace = z.infer<typeof invitedWorkspace>;
 export type InvitationView = z.infer<typeof invitationSchema>;

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { reconfirmBodySchema } from './mfa.ts';
 
 export const signInOptionsSchema = z
   .object({
@@ -13,6 +14,11 @@ export const beginAtProviderBodySchema = z
     return_to: z.string().min(1).max(500),
   })
   .openapi('BeginAtProviderBody');
+
+/** Linking changes how somebody signs in: they prove once more who they are. */
+export const beginLinkingBodySchema = beginAtProviderBodySchema
+  .extend(reconfirmBodySchema.shape)
+  .openapi('BeginLinkingBody');
 
 export const providerStartSchema = z
   .object({ authorization_url: z.string().openapi({ description: 'Send the browser that asked here' }) })
@@ -29,6 +35,7 @@ export const linkedIdentitySchema = z
   .openapi('LinkedIdentity');
 export const linkedIdentityListSchema = z.object({ data: z.array(linkedIdentitySchema) }).openapi('LinkedIdentityList');
 
+export type BeginLinkingBody = z.infer<typeof beginLinkingBodySchema>;
 export type SignInOptions = z.infer<typeof signInOptionsSchema>;
 export type ProviderStart = z.infer<typeof providerStartSchema>;
 export type LinkedIdentityView = z.infer<typeof linkedIdentitySchema>;

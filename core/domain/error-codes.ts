@@ -8,6 +8,7 @@ export const API_ERROR_CODES = [
   'invalid_credentials',
   'mfa_code_invalid',
   'mfa_required',
+  'reauthentication_required',
   'passkey_refused',
   'provider_refused',
   'registration_closed',

@@ -50,9 +50,19 @@ export const SETTINGS = {
     meaning: 'Days between the decision to delete an organization and its end, in which an owner can take it back',
   },
   GRANTS_PER_ORGANIZATION: { default: 1_000, meaning: 'Live permissions on single objects in an organization' },
-  SIGN_IN_ATTEMPTS: { default: 10, meaning: 'Failed sign-ins per e-mail and window before 429' },
-  SIGN_IN_ATTEMPTS_PER_ADDRESS: { default: 100, meaning: 'Failed sign-ins per network address and window before 429' },
+  SIGN_IN_ATTEMPTS: {
+    default: 10,
+    meaning: 'Sign-ins per e-mail and window that failed or are not decided yet, before 429',
+  },
+  SIGN_IN_ATTEMPTS_PER_ADDRESS: {
+    default: 100,
+    meaning: 'Sign-ins per network address and window that failed or are not decided yet, before 429',
+  },
   SIGN_IN_WINDOW_SECONDS: { default: 900, meaning: 'The window of sign-in attempts and registrations' },
+  LINK_ATTEMPTS_PER_ADDRESS: {
+    default: 100,
+    meaning: 'Mailed links that lead nowhere, per network address and window of sign-in attempts before 429',
+  },
   REGISTRATIONS_PER_ADDRESS: { default: 50, meaning: 'Registrations per address and window before 429' },
   PASSWORD_HASH_REST_MILLISECONDS: {
     default: 50,
@@ -64,6 +74,10 @@ export const SETTINGS = {
     meaning: 'How long a sign-in waits for its second factor, or for one to be set up',
   },
   MFA_ATTEMPTS: { default: 5, meaning: 'Wrong second factors per person and window of sign-in attempts before 429' },
+  RECENT_SIGN_IN_SECONDS: {
+    default: 900,
+    meaning: 'How long after a sign-in somebody without a password and second factor may change how they sign in',
+  },
   RECOVERY_CODES: { default: 10, meaning: 'Recovery codes a person gets at a time' },
   PASSKEY_CHALLENGE_SECONDS: { default: 300, meaning: 'How long the browser may take to answer with a passkey' },
   PASSKEYS_PER_PERSON: { default: 20, meaning: 'Passkeys one person may have' },

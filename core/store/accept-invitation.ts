@@ -1,9 +1,10 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
 import { memberships, refreshTokens, sessions, users } from '../db/schema/control.ts';
 import { workspaceMembers } from '../db/schema/workspaces.ts';
 import type { OrganizationId, UserId } from '../domain/id.ts';
 import { newId } from '../platform/ids.ts';
+import { type EndedAccess, endEarlierAccess, endedAccess, type ProvingSession } from './address-proof.ts';
 import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
 import { insertWhen } from './insert-when.ts';
 import { claimInvitation } from './invitations.ts';
@@ -24,20 +25,32 @@ export interface Acceptance {
 
 const before = sql`changes() > 0`;
 
-/** A person who has an account joins. Rejects when they are a member already. False: the invitation is not live. */
+/**
+ * A person who has an account joins. The link came by mail, so the address is proved by it; with the first proof what
+ * was there before ends. Rejects when they are a member already. Null: the invitation is not live.
+ */
 export async function joinByInvitation(
   db: ControlDatabase,
   acceptance: Acceptance,
+  session: ProvingSession | null,
   event: AuditEvent,
-): Promise<boolean> {
-  const membershipId = newId('membership', event.occurredAt);
-  const [claimed] = await db.batch([
-    claimInvitation(db, acceptance.tokenHash, acceptance.cap, event.occurredAt),
-    insertMembership(db, acceptance, membershipId, event.occurredAt),
+): Promise<EndedAccess | null> {
+  const now = event.occurredAt;
+  const { userId } = acceptance;
+  const membershipId = newId('membership', now);
+  const joined = sql`EXISTS (SELECT 1 FROM ${memberships} WHERE id = ${membershipId})`;
+  const [claimed, , , , , ended, revoked] = await db.batch([
+    claimInvitation(db, acceptance.tokenHash, acceptance.cap, now),
+    insertMembership(db, acceptance, membershipId, now),
     insertAuditEventIfChanged(db, acceptance.organizationId, event),
-    joinWorkspaces(db, acceptance, membershipId, event.occurredAt),
+    joinWorkspaces(db, acceptance, membershipId, now),
+    db
+      .update(users)
+      .set({ emailVerifiedAt: now, updatedAt: now })
+      .where(and(eq(users.id, userId), isNull(users.emailVerifiedAt), joined)),
+    ...endEarlierAccess(db, userId, now, session),
   ]);
-  return claimed.length > 0;
+  return claimed.length > 0 ? endedAccess(ended, revoked) : null;
 }
 
 export interface NewPerson {

@@ -8,16 +8,19 @@ import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
 
 /** System administrators: people flagged to look after the whole server. They stand above organizations. */
 
-/** True while this session lives (and, if demanded, the person has a second factor of their own), is the person's own, and the person is an active system administrator. One trip. */
-export async function isAdministratorSession(
+/**
+ * Whether this session lives, is the person's own, and the person is an active system administrator (with a second
+ * factor of their own, if demanded). `older`: all of that, but it was opened before the person became one. One trip.
+ */
+export async function findAdministratorSession(
   db: ControlDatabase,
   userId: UserId,
   sessionId: SessionId,
   now: number,
   demandsFactor: boolean,
-): Promise<boolean> {
-  const rows = await db
-    .select({ id: sessions.id })
+): Promise<'fresh' | 'older' | null> {
+  const [row] = await db
+    .select({ openedAt: sessions.createdAt, appointedAt: users.systemAdministratorAt })
     .from(sessions)
     .innerJoin(
       users,
@@ -34,7 +37,8 @@ export async function isAdministratorSession(
       ),
     )
     .limit(1);
-  return rows.length > 0;
+  if (!row) return null;
+  return row.openedAt > (row.appointedAt ?? Number.POSITIVE_INFINITY) ? 'fresh' : 'older';
 }
 
 const holdsFactor = (db: ControlDatabase, userId: UserId) =>

@@ -1,10 +1,11 @@
 import { and, asc, desc, eq, getTableColumns, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
-import { customRoles, memberships, organizations, sessions, signInAttempts, users } from '../db/schema/control.ts';
+import { customRoles, memberships, organizations, sessions, users } from '../db/schema/control.ts';
 import { signInPolicies } from '../db/schema/sign-in.ts';
 import type { OrganizationId, UserId } from '../domain/id.ts';
 import type { MfaDemand } from '../domain/mfa.ts';
 import type { Plan } from '../domain/plans.ts';
+import { type AttemptLimit, claimAttempt, isCounted } from './sign-in-attempts.ts';
 
 /**
  * Who people are and where they belong. These queries start from a person, who stands above organizations; of
@@ -52,22 +53,18 @@ export async function findPersonToSignIn(db: ControlDatabase, userId: UserId): P
   return signingIn(await db.batch(personStatements(db, eq(users.id, userId))));
 }
 
-/** The person with this address, and how often these subjects failed in this window. One trip for a whole sign-in. */
+/** Counts an attempt to sign in, unless a limit is reached, and finds the person with this address. One trip. */
 export async function findSignIn(
   db: ControlDatabase,
   emailNormalized: string,
-  subjects: readonly string[],
+  limits: readonly AttemptLimit[],
   windowStart: number,
-): Promise<{ readonly person: SigningInPerson | null; readonly attempts: ReadonlyMap<string, number> }> {
-  const [user, joined, last, counts] = await db.batch([
+): Promise<{ readonly person: SigningInPerson | null; readonly counted: boolean }> {
+  const [user, joined, last, ...claim] = await db.batch([
     ...personStatements(db, eq(users.emailNormalized, emailNormalized)),
-    db
-      .select({ subject: signInAttempts.subject, count: signInAttempts.count })
-      .from(signInAttempts)
-      .where(and(inArray(signInAttempts.subject, [...subjects]), eq(signInAttempts.windowStart, windowStart))),
+    ...claimAttempt(db, limits, windowStart),
   ]);
-  const attempts = new Map(counts.map((row) => [row.subject, row.count]));
-  return { person: signingIn([user, joined, last]), attempts };
+  return { person: signingIn([user, joined, last]), counted: isCounted(claim, limits) };
 }
 
 function personStatements(db: ControlDatabase, condition: SQL) {

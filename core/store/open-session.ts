@@ -2,27 +2,24 @@ import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
 import type { ControlDatabase } from '../db/connect.ts';
 import { refreshTokens, sessions, signInAttempts, users } from '../db/schema/control.ts';
+import { signInChallenges } from '../db/schema/sign-in.ts';
 import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
 import { insertWhen } from './insert-when.ts';
 import { runAll } from './run-all.ts';
 import type { NewSession } from './sessions.ts';
+import { type CountedAttempt, refundAttempt } from './sign-in-attempts.ts';
+import type { Challenge } from './sign-in-challenges.ts';
 
 /** A statement that changes a row exactly when the proof it stands for is still good. */
 export type Spending = BatchItem<'sqlite'>;
 
-/** A session opens only while fewer than `most` attempts of this subject are counted in the window. */
-export interface AttemptLimit {
-  readonly subject: string;
-  readonly windowStart: number;
-  readonly most: number;
-}
-
 export interface Opening {
   /** What the sign-in uses up, in this order; every one but the first must itself go by `changes() > 0`. */
   readonly spending: readonly Spending[];
-  readonly limits: readonly AttemptLimit[];
-  /** Subjects whose failures are forgotten once the session is open. */
+  /** Subjects whose attempts are forgotten once the session is open. */
   readonly forgets: readonly string[];
+  /** An attempt that is taken back once the session is open: it was no guess. */
+  readonly refunds: CountedAttempt | null;
   /** What else happens in the batch; it guards itself. */
   readonly also?: readonly BatchItem<'sqlite'>[];
   readonly rehash?: { readonly from: string; readonly to: string };
@@ -32,25 +29,20 @@ const before = sql`changes() > 0`;
 
 /**
  * Opens a session after a sign-in, in one batch with everything that must be used up for it: either all of it happens
- * or none. False: something was used up already, or too many attempts failed meanwhile.
+ * or none. False: something was used up already.
  */
 export async function openSession(
   db: ControlDatabase,
   session: NewSession,
   event: AuditEvent,
-  { spending, limits, forgets, also = [], rehash }: Opening,
+  { spending, forgets, refunds, also = [], rehash }: Opening,
 ): Promise<boolean> {
   const { refreshHash, now, expiresAt, ...rest } = session;
-  const guards: SQL[] = limits.map(
-    ({ subject, windowStart, most }) =>
-      sql`NOT EXISTS (SELECT 1 FROM ${signInAttempts} WHERE subject = ${subject} AND window_start = ${windowStart} AND count >= ${most})`,
-  );
-  if (spending.length > 0) guards.unshift(before);
   const opened = insertWhen(
     db,
     sessions,
     { ...rest, createdAt: now, lastUsedAt: now, expiresAt, revokedAt: null, revokedReason: null, impersonatorId: null },
-    guards.length > 0 ? sql.join(guards, sql` AND `) : sql`true`,
+    spending.length > 0 ? before : sql`true`,
   );
   const token = { hash: refreshHash, sessionId: session.id, createdAt: now, expiresAt, usedAt: null };
   const results = await runAll(db, [
@@ -61,6 +53,7 @@ export async function openSession(
     ...forgets.map((subject) =>
       db.delete(signInAttempts).where(and(eq(signInAttempts.subject, subject), sessionIsOpen(session))),
     ),
+    ...(refunds ? [refundAttempt(db, refunds, sessionIsOpen(session))] : []),
     ...(rehash
       ? [
           db
@@ -77,3 +70,24 @@ export async function openSession(
 }
 
 const sessionIsOpen = ({ id }: NewSession): SQL => sql`EXISTS (SELECT 1 FROM ${sessions} WHERE id = ${id})`;
+
+/**
+ * The same where a sign-in leads to no session yet: what it uses up goes for a challenge that the next step continues.
+ * False: something was used up already.
+ */
+export async function openChallenge(
+  db: ControlDatabase,
+  challenge: Challenge,
+  { spending, forgets, also = [] }: Opening,
+): Promise<boolean> {
+  const isOpen = sql`EXISTS (SELECT 1 FROM ${signInChallenges} WHERE hash = ${challenge.hash})`;
+  const results = await runAll(db, [
+    ...spending,
+    insertWhen(db, signInChallenges, challenge, spending.length > 0 ? before : sql`true`),
+    ...forgets.map((subject) => db.delete(signInAttempts).where(and(eq(signInAttempts.subject, subject), isOpen))),
+    ...also,
+    db.select({ hash: signInChallenges.hash }).from(signInChallenges).where(eq(signInChallenges.hash, challenge.hash)),
+  ]);
+  const found = results.at(-1);
+  return Array.isArray(found) && found.length > 0;
+}

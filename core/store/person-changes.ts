@@ -1,7 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
-import { users } from '../db/schema/control.ts';
+import { oneTimeTokens, users } from '../db/schema/control.ts';
+import { signInChallenges } from '../db/schema/sign-in.ts';
 import type { OrganizationId, SessionId, UserId } from '../domain/id.ts';
+import { type EndedAccess, endEarlierAccess, endedAccess, type ProvingSession } from './address-proof.ts';
 import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
 import type { UserRow } from './identity.ts';
 import { type PersonAudit, spendOneTimeToken } from './one-time-tokens.ts';
@@ -10,23 +12,28 @@ import { forgetAttempts } from './sign-in-attempts.ts';
 
 /** Changes of what a person is: their address is theirs, their password, their name. */
 
-/** Spends the token and notes that the address is the person's. False: the token was not live. */
+/**
+ * Spends the token and notes that the address is the person's; with the first proof what was there before ends (see
+ * `address-proof.ts`). Null: the token was not live.
+ */
 export async function confirmEmail(
   db: ControlDatabase,
   hash: string,
   userId: UserId,
+  session: ProvingSession | null,
   now: number,
   audit: PersonAudit | null,
-): Promise<boolean> {
-  const [spent] = await db.batch([
+): Promise<EndedAccess | null> {
+  const [spent, , , ended, revoked] = await db.batch([
     spendOneTimeToken(db, hash, 'verify_email', now),
     db
       .update(users)
       .set({ emailVerifiedAt: sql`coalesce(${users.emailVerifiedAt}, ${now})`, updatedAt: now })
       .where(and(eq(users.id, userId), sql`changes() > 0`)),
-    ...(audit ? [insertAuditEventIfChanged(db, audit.organizationId, audit.event)] : []),
+    tell(db, audit),
+    ...endEarlierAccess(db, userId, now, session),
   ]);
-  return spent.length > 0;
+  return spent.length > 0 ? endedAccess(ended, revoked) : null;
 }
 
 export interface PasswordReset {
@@ -39,36 +46,35 @@ export interface PasswordReset {
 }
 
 /**
- * Spends the token, sets the password and ends every session; the address is confirmed by that too. Returns the
- * sessions that ended, null when the token was not live (then nothing is changed).
+ * Spends the token, sets the password and ends every session, half-done sign-in and open link; the address is confirmed
+ * by that too, and with the first proof what was there before ends. Null: the token was not live, nothing is changed.
  */
 export async function resetPassword(
   db: ControlDatabase,
   reset: PasswordReset,
   audit: PersonAudit | null,
-): Promise<readonly SessionId[] | null> {
-  const { now } = reset;
-  const [spent, , , ended] = await db.batch([
+): Promise<EndedAccess | null> {
+  const { now, userId, passwordHash } = reset;
+  const [spent, , , ended, , , alsoEnded, revoked] = await db.batch([
     spendOneTimeToken(db, reset.tokenHash, 'reset_password', now),
     db
       .update(users)
-      .set({
-        passwordHash: reset.passwordHash,
-        emailVerifiedAt: sql`coalesce(${users.emailVerifiedAt}, ${now})`,
-        updatedAt: now,
-      })
-      .where(and(eq(users.id, reset.userId), sql`changes() > 0`)),
-    audit
-      ? insertAuditEventIfChanged(db, audit.organizationId, audit.event)
-      : db.select({ one: sql`1` }).from(users).limit(0),
-    revokeSessionsIfChanged(db, reset.userId, null, now),
+      .set({ passwordHash, emailVerifiedAt: sql`coalesce(${users.emailVerifiedAt}, ${now})`, updatedAt: now })
+      .where(and(eq(users.id, userId), sql`changes() > 0`)),
+    tell(db, audit),
+    revokeSessionsIfChanged(db, userId, null, now),
+    ...closeWaysIn(db, userId, passwordHash),
+    ...endEarlierAccess(db, userId, now, null),
   ]);
   if (spent.length === 0) return null;
   await forgetAttempts(db, reset.attemptsOf);
-  return ended.map((each) => each.id as SessionId);
+  return endedAccess([...ended, ...alsoEnded], revoked);
 }
 
-/** Replaces the password `from` by `to` and ends the other sessions. Null: the password was another one by then. */
+/**
+ * Replaces the password `from` by `to` and ends the other sessions, half-done sign-ins and open reset links. Null: the
+ * password was another one by then.
+ */
 export async function changePassword(
   db: ControlDatabase,
   of: { readonly userId: UserId; readonly sessionId: SessionId; readonly organizationId: OrganizationId },
@@ -84,9 +90,27 @@ export async function changePassword(
       .returning({ id: users.id }),
     insertAuditEventIfChanged(db, of.organizationId, event),
     revokeSessionsIfChanged(db, of.userId, of.sessionId, now),
+    ...closeWaysIn(db, of.userId, hashes.to),
   ]);
   return changed.length > 0 ? ended.map((each) => each.id as SessionId) : null;
 }
+
+/** Statements: what was begun under an earlier password ends, once the person's password is the one with this hash. */
+function closeWaysIn(db: ControlDatabase, userId: UserId, passwordHash: string) {
+  const changed = sql`EXISTS (SELECT 1 FROM ${users} WHERE id = ${userId} AND password_hash = ${passwordHash})`;
+  return [
+    db
+      .delete(oneTimeTokens)
+      .where(and(eq(oneTimeTokens.userId, userId), eq(oneTimeTokens.purpose, 'reset_password'), changed)),
+    db.delete(signInChallenges).where(and(eq(signInChallenges.userId, userId), changed)),
+  ] as const;
+}
+
+/** Statement: the audit event of the change before it; nothing for a person without an organization. */
+const tell = (db: ControlDatabase, audit: PersonAudit | null) =>
+  audit
+    ? insertAuditEventIfChanged(db, audit.organizationId, audit.event)
+    : db.select({ one: sql`1` }).from(users).limit(0);
 
 export async function changeProfile(
   db: ControlDatabase,

@@ -147,6 +147,20 @@ export async function isSessionLive(
   return rows.length > 0;
 }
 
+/** When the person signed in, Unix milliseconds; null when the session is not live. */
+export async function findSessionStart(
+  db: ControlDatabase,
+  { userId, sessionId }: Pick<SessionOwner, 'userId' | 'sessionId'>,
+  now: number,
+): Promise<number | null> {
+  const [row] = await db
+    .select({ createdAt: sessions.createdAt })
+    .from(sessions)
+    .where(liveSessionOf(userId, sessionId, now))
+    .limit(1);
+  return row?.createdAt ?? null;
+}
+
 /**
  * What the session's person reaches, while the session lives and they are an active member, in this very role, of an
  * active organization; a custom role must still grant exactly these permissions (bits in hex). Null otherwise.

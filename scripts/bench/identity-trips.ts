@@ -4,7 +4,7 @@
  */
 export const IDENTITY_TRIPS = {
   signIn: { what: 'sign-in with a password', trips: 2 },
-  wrongPassword: { what: 'sign-in with a wrong password', trips: 2 },
+  wrongPassword: { what: 'sign-in with a wrong password', trips: 1 },
   firstStep: { what: 'first step of a sign-in with two factors', trips: 3 },
   sessionCheck: { what: 'access token, session not seen for SESSION_CHECK_SECONDS', trips: 1 },
   sessionRemembered: { what: 'access token, session seen a moment ago', trips: 0 },

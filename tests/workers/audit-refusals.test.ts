@@ -88,7 +88,11 @@ test('a switch without the second factor is told to the organization that asks f
 test('an account elsewhere that could not be linked is told to whoever began', async () => {
   const owner = await signUp();
   for (let i = 0; i < 2; i++) {
-    const begun = await post('identities/github/begin', { return_to: '/settings' }, owner.accessToken);
+    const begun = await post(
+      'identities/github/begin',
+      { return_to: '/settings', current_password: PASSWORD },
+      owner.accessToken,
+    );
     const { authorization_url } = providerStartSchema.parse(begun.json);
     const state = new URL(authorization_url).searchParams.get('state');
     // Another browser: it has no cookie.

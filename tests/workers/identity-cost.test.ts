@@ -56,7 +56,7 @@ function counted(variables: Readonly<Record<string, string>> = {}) {
   };
 }
 
-test('a sign-in is two trips, and a wrong password too', async () => {
+test('a sign-in is two trips, and a wrong password one', async () => {
   const owner = await signUp();
   const ask = counted();
   const login = (password: string) => ask('POST', '/auth/login', { json: { email: owner.email, password } });

@@ -120,7 +120,7 @@ export const EXAMPLES: Readonly<Record<string, Prepare>> = {
   switchOrganization: async (owner) => ({ json: { organization_id: owner.organizationId }, status: 200 }),
   listOrganizations: plain({ status: 200 }),
   verifyEmail: async (owner) => ({
-    json: { token: (await untilMail(owner.email, '/verify-email')).token },
+    json: { token: (await untilMail(owner.email, '/verify-email')).token, password: PASSWORD },
     status: 204,
   }),
   resendVerification: plain({ status: 202 }),
@@ -188,13 +188,17 @@ export const EXAMPLES: Readonly<Record<string, Prepare>> = {
   beginAtProvider: plain({ params: { provider: 'github' }, json: { return_to: '/' }, status: 200 }),
   providerCallback: plain({ params: { provider: 'github' }, query: '?state=unknown', status: 302 }),
   listIdentities: plain({ status: 200 }),
-  beginLinkingIdentity: plain({ params: { provider: 'github' }, json: { return_to: '/' }, status: 200 }),
+  beginLinkingIdentity: plain({
+    params: { provider: 'github' },
+    json: { return_to: '/', current_password: PASSWORD },
+    status: 200,
+  }),
   unlinkIdentity: async (owner) => {
     const link = { userId: owner.userId, providerId: 'github', issuer: 'https://github.com', email: null };
     const subject = newId('event', Date.now());
     await linkIdentity(connectControl(env.DB), { ...link, subject }, Date.now(), null);
     const [row] = await listLinkedIdentities(connectControl(env.DB), owner.userId);
-    return { params: { id: row?.id ?? '' }, status: 204 };
+    return { params: { id: row?.id ?? '' }, json: { current_password: PASSWORD }, status: 204 };
   },
   listRoles: plain({ status: 200 }),
   createRole: async () => ({

@@ -21,8 +21,8 @@ function under(policy: Readonly<Record<string, string>>) {
     const execution = createExecutionContext();
     const init = { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
     const response = await app(new Request(`https://api.test/api/v1/auth/${path}`, init), execution);
-    await waitOnExecutionContext(execution);
     const json: Readonly<Record<string, unknown>> = { ...Object(await response.json()) };
+    await waitOnExecutionContext(execution);
     return { status: response.status, json };
   };
 }
@@ -89,7 +89,8 @@ test('required verification: no session before the link of the mail was used', a
   expect(await ask('login', login)).toMatchObject({ status: 403, json: { code: 'email_unverified' } });
   expect(await refusalsOf(body.email)).toEqual([JSON.stringify({ reason: [null, 'email_unverified'] })]);
   const { token } = await untilMail(body.email, '/verify-email', 1);
-  expect((await call('POST', '/api/v1/auth/verify-email', { json: { token } })).status).toBe(204);
+  const confirm = { token, password: PASSWORD };
+  expect((await call('POST', '/api/v1/auth/verify-email', { json: confirm })).status).toBe(204);
   expect((await ask('login', login)).status).toBe(200);
 });
 

@@ -1,8 +1,10 @@
+import { organizationPendingSchema } from '#core/contract/identity';
 import { totpProposalSchema } from '#core/contract/mfa';
 import { call } from '#core/testing/call';
+import { addMember, invite } from '#core/testing/members';
 import { addPasskey, createPasskey, newDevice, signInChallenge } from '#core/testing/passkey';
 import { addAuthenticator, codeOf, firstStep } from '#core/testing/second-factor';
-import { type Owner, PASSWORD } from '#core/testing/sign-up';
+import { type Owner, PASSWORD, signUp } from '#core/testing/sign-up';
 import type { Example, Prepare } from './example.ts';
 
 const plain =
@@ -24,6 +26,15 @@ export const SIGN_IN_EXAMPLES: Readonly<Record<string, Prepare>> = {
   verifyMfa: async (owner) => {
     const { code } = await addAuthenticator(owner);
     return { json: { mfa_token: await firstStep(owner), code: await code() }, status: 200 };
+  },
+  joinByInvitation: async () => {
+    const [owner, next] = [await signUp(), await signUp('Next')];
+    const member = await addMember(owner, 'viewer');
+    await call('DELETE', `/api/v1/members/${member.memberId}`, { token: owner.accessToken });
+    const login = await call('POST', '/api/v1/auth/login', { json: { email: member.email, password: PASSWORD } });
+    const { join_token } = organizationPendingSchema.parse(login.json);
+    const { token } = await invite(next, 'viewer', member.email);
+    return { json: { join_token, token }, status: 200 };
   },
   beginMfaSetup: async (owner) => ({ json: { mfa_token: await demandedSetUp(owner) }, status: 200 }),
   finishMfaSetup: async (owner) => {

@@ -26,12 +26,15 @@ export function answerSignIn(c: Context<AppEnv>, mode: SessionMode, signIn: Sign
 /** The body of a sign-in that may need another step. Tokens are set only when it needs none. */
 export function answerAdmission(c: Context<AppEnv>, mode: SessionMode, admission: Admission): SignInAnswer {
   if (admission.kind === 'signed_in') return answerSignIn(c, mode, admission.signIn);
+  const { MFA_TOKEN_SECONDS: expires_in } = c.get('context').dependencies.settings;
+  if (admission.kind === 'no_organization')
+    return { organization_required: true, join_token: admission.token, email: admission.email, expires_in };
   return {
     mfa_required: true,
     mfa_token: admission.token,
     setup_required: admission.kind === 'set_up',
     methods: admission.kind === 'set_up' ? [] : [...admission.methods],
-    expires_in: c.get('context').dependencies.settings.MFA_TOKEN_SECONDS,
+    expires_in,
   };
 }
 

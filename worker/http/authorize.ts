@@ -4,7 +4,13 @@ import type { Permission } from '#core/domain/permissions';
 import { AppError } from '#core/platform/errors';
 import { refuseWhileImpersonating } from '../services/administration/refuse-while-impersonating.ts';
 import { requireAdministrator } from '../services/administration/require-administrator.ts';
-import { type RequestContext, requirePermission, requireSomewhere, type SignedInContext } from '../services/context.ts';
+import {
+  type Caller,
+  type RequestContext,
+  requirePermission,
+  requireSomewhere,
+  type SignedInContext,
+} from '../services/context.ts';
 import { authenticate } from '../services/identity/authenticate.ts';
 import { tellRefusal } from '../services/tell-refusal.ts';
 import type { AppEnv } from './application.ts';
@@ -69,6 +75,11 @@ function requireAccess(
 function tellForbidden(c: Context<AppEnv>, context: SignedInContext, error: AppError): void {
   if (error.code !== 'forbidden') return;
   tellRefusal(context, 'access.refused', 'operation', `${c.req.method} ${routePath(c)}`, error.detail);
+}
+
+/** Who asks on a public operation, if anybody is signed in. */
+export async function callerIfAny(c: Context<AppEnv>): Promise<Caller | null> {
+  return authenticate(c.get('context'), readCredential(c));
 }
 
 /** Bearer wins over the cookie; any other scheme is no credential at all. */

@@ -10,6 +10,7 @@ const ANSWERS: Readonly<Record<ErrorCode, readonly [status: number, title: strin
   invalid_credentials: [401, 'Wrong e-mail or password'],
   mfa_code_invalid: [401, 'Wrong code'],
   mfa_required: [403, 'A second factor is required'],
+  reauthentication_required: [403, 'Prove again who you are'],
   passkey_refused: [401, 'The passkey was not accepted'],
   provider_refused: [401, 'Sign-in through the provider failed'],
   registration_closed: [403, 'Registration is closed'],

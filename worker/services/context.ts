@@ -41,8 +41,10 @@ export interface Dependencies {
   fetch(address: string, init: RequestInit): Promise<Response>;
   /** Unix milliseconds. */
   now(): number;
-  /** Lets work go on after the answer. */
+  /** Lets work that has begun go on after the answer. */
   defer(work: Promise<unknown>): void;
+  /** Begins work once the answer was sent: for what must not show in the time of the answer. */
+  afterAnswer(work: () => Promise<unknown>): void;
   readonly log: Logger;
 }
 

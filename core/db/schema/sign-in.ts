@@ -35,7 +35,14 @@ export const signInChallenges = sqliteTable(
     /** SHA-256 of the token or challenge, hex. */
     hash: text('hash').primaryKey(),
     purpose: text('purpose', {
-      enum: ['second_factor', 'second_factor_setup', 'passkey_registration', 'passkey_sign_in', 'provider'],
+      enum: [
+        'second_factor',
+        'second_factor_setup',
+        'no_organization',
+        'passkey_registration',
+        'passkey_sign_in',
+        'provider',
+      ],
     }).notNull(),
     /** Null while it is not known who asks. */
     userId: text('user_id'),

@@ -32,7 +32,9 @@ describe('confirming an address', () => {
     expect(await confirmed(owner.accessToken)).toBe(false);
     const rows = await db.select().from(oneTimeTokens).where(eq(oneTimeTokens.userId, owner.userId));
     expect(rows.map((row) => row.hash)).toEqual([await sha256Hex(token)]);
-    const answers = await Promise.all(Array.from({ length: 4 }, () => post('verify-email', { token })));
+    const answers = await Promise.all(
+      Array.from({ length: 4 }, () => post('verify-email', { token }, owner.accessToken)),
+    );
     expect(answers.map((answer) => answer.status).toSorted()).toEqual([204, 410, 410, 410]);
     expect(await confirmed(owner.accessToken)).toBe(true);
     expect((await actionsOf(owner)).filter((action) => action === 'user.email_verified')).toHaveLength(1);
@@ -44,7 +46,7 @@ describe('confirming an address', () => {
     expect((await call('POST', '/api/v1/auth/verify-email/resend', { token: owner.accessToken })).status).toBe(202);
     const second = await untilMail(owner.email, '/verify-email', 1);
     expect(problemOf(await post('verify-email', { token: first.token })).code).toBe('link_invalid');
-    expect((await post('verify-email', { token: second.token })).status).toBe(204);
+    expect((await post('verify-email', { token: second.token }, owner.accessToken)).status).toBe(204);
   });
 
   test('a link past its end, or of another purpose, opens nothing', async () => {

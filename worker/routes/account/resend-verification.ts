@@ -1,7 +1,7 @@
 import { acceptedSchema } from '#core/contract/account';
 import { type Application, signedIn } from '../../http/application.ts';
 import { json, operation } from '../../http/operation.ts';
-import { resendEmailConfirmation } from '../../services/identity/verify-email.ts';
+import { resendEmailConfirmation } from '../../services/identity/resend-email-confirmation.ts';
 
 const route = operation(
   { permission: 'authenticated', tenant: 'user' },

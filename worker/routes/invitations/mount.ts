@@ -1,6 +1,7 @@
 import type { Application } from '../../http/application.ts';
 import { mountAcceptInvitation } from './accept.ts';
 import { mountCreateInvitation } from './create.ts';
+import { mountJoinByInvitation } from './join.ts';
 import { mountListInvitations } from './list.ts';
 import { mountPreviewInvitation } from './preview.ts';
 import { mountRegisterByInvitation } from './register.ts';
@@ -15,4 +16,5 @@ export function mountInvitationRoutes(app: Application): void {
   mountRevokeInvitation(app);
   mountPreviewInvitation(app);
   mountRegisterByInvitation(app);
+  mountJoinByInvitation(app);
 }

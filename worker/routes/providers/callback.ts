@@ -29,8 +29,12 @@ export function mountProviderCallback(app: Application): void {
       const outcome = await finishAtProvider(c.get('context'), c.req.valid('param').provider, searchParams, secret);
       if (outcome.kind === 'linked') return c.redirect(outcome.returnTo, 302);
       const answer = answerAdmission(c, 'cookie', outcome.admission);
+      // What is still to do goes in the fragment, which browsers neither send anywhere nor tell as a referrer.
+      if ('organization_required' in answer) {
+        const { join_token, email } = answer;
+        return c.redirect(`/sign-in#${new URLSearchParams({ join_token, email, return_to: outcome.returnTo })}`, 302);
+      }
       if (!('mfa_required' in answer)) return c.redirect(outcome.returnTo, 302);
-      // In the fragment, which browsers neither send anywhere nor tell as a referrer.
       const step = new URLSearchParams({
         mfa_token: answer.mfa_token,
         methods: answer.methods.join(','),

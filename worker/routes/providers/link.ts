@@ -1,4 +1,4 @@
-import { beginAtProviderBodySchema, providerStartSchema } from '#core/contract/providers';
+import { beginLinkingBodySchema, providerStartSchema } from '#core/contract/providers';
 import { type Application, signedIn } from '../../http/application.ts';
 import { json, operation, problems } from '../../http/operation.ts';
 import { setProviderCookie } from '../../http/provider-cookie.ts';
@@ -12,14 +12,17 @@ const route = operation(
     path: '/auth/identities/{provider}/begin',
     operationId: 'beginLinkingIdentity',
     tags: ['Identity'],
-    summary: 'Begin to link an account at an identity provider to yours',
+    summary: 'Begin to link an account at an identity provider; give your password or a second factor',
     request: {
       params: providerParameters,
-      body: { required: true, content: { 'application/json': { schema: beginAtProviderBodySchema } } },
+      body: { required: true, content: { 'application/json': { schema: beginLinkingBodySchema } } },
     },
     responses: {
       200: json('Where to go', providerStartSchema),
-      ...problems({ 404: 'No such provider', 503: 'The provider does not answer' }),
+      ...problems({
+        404: 'No such provider',
+        503: 'The provider does not answer, or too many sign-ins at this moment',
+      }),
     },
   },
 );
@@ -28,7 +31,7 @@ export function mountLinkIdentity(app: Application): void {
   app.openapi(route, async (c) => {
     const context = signedIn(c);
     const { provider } = c.req.valid('param');
-    const start = await beginLinking(context, provider, c.req.valid('json').return_to);
+    const start = await beginLinking(context, provider, c.req.valid('json'));
     setProviderCookie(c, start.browserSecret, context.dependencies.settings.PROVIDER_SIGN_IN_SECONDS);
     return c.json({ authorization_url: start.url }, 200);
   });

@@ -1,5 +1,5 @@
 import { AppError } from '#core/platform/errors';
-import { isAdministratorSession } from '#core/store/administrators';
+import { findAdministratorSession } from '#core/store/administrators';
 import type { SignedInContext } from '../context.ts';
 
 declare const established: unique symbol;
@@ -9,7 +9,8 @@ export type AdministratorContext = SignedInContext & { readonly [established]: t
 
 /**
  * Asks the database each time: the power over a whole server must end the moment it is taken. API keys and
- * impersonations never have it. @throws AppError `forbidden`
+ * impersonations never have it, nor has a session from before the appointment: whoever opened it may be somebody else.
+ * @throws AppError `forbidden`, `reauthentication_required`
  */
 export async function requireAdministrator(context: SignedInContext): Promise<AdministratorContext> {
   const { caller, dependencies } = context;
@@ -17,7 +18,10 @@ export async function requireAdministrator(context: SignedInContext): Promise<Ad
   const { control, now, settings } = dependencies;
   const demandsFactor = settings.ADMINISTRATOR_SECOND_FACTOR > 0;
   const inPerson = sessionId !== undefined && impersonatorId === undefined;
-  if (!inPerson || !(await isAdministratorSession(control, userId, sessionId, now(), demandsFactor)))
+  const session = inPerson && (await findAdministratorSession(control, userId, sessionId, now(), demandsFactor));
+  if (!session)
     throw new AppError('forbidden', 'This is for signed-in system administrators only (system_administrator).');
+  if (session === 'older')
+    throw new AppError('reauthentication_required', 'You became a system administrator. Sign out and in again.');
   return context as AdministratorContext;
 }

@@ -4,9 +4,9 @@ import { AppError } from '#core/platform/errors';
 import { newId } from '#core/platform/ids';
 import { sha256Hex } from '#core/security/digest';
 import type { MembershipRow, PersonRow, SigningInPerson } from '#core/store/identity';
-import { type Opening, openSession } from '#core/store/open-session';
+import { type Opening, openChallenge, openSession } from '#core/store/open-session';
 import type { RequestContext } from '../context.ts';
-import { beginChallenge } from './challenge.ts';
+import { beginChallenge, newChallenge } from './challenge.ts';
 import { chooseOrganization } from './choose-organization.ts';
 import { permissionsOf } from './identity-view.ts';
 import { newRefreshToken, type SignIn, signIn } from './issue-tokens.ts';
@@ -19,7 +19,9 @@ export type SecondFactorMethod = 'totp' | 'recovery_code' | 'passkey';
 export type Admission =
   | { readonly kind: 'signed_in'; readonly signIn: SignIn }
   | { readonly kind: 'second_factor'; readonly token: string; readonly methods: readonly SecondFactorMethod[] }
-  | { readonly kind: 'set_up'; readonly token: string };
+  | { readonly kind: 'set_up'; readonly token: string }
+  /** Nothing is missing but an organization; the token is good for joining one by an invitation. */
+  | { readonly kind: 'no_organization'; readonly token: string; readonly email: string };
 
 export interface Entry extends Opening {
   /** What was proved, for the audit line, for example `password+totp`. */
@@ -31,25 +33,24 @@ export interface Entry extends Opening {
 /**
  * The one gate behind every way of signing in: whoever proved something gets tokens only once nothing is missing. No
  * session exists before the second factor.
- * @throws AppError `forbidden`, `approval_pending`, `email_unverified`; `rate_limited` or `conflict` when the proof was
- * used up meanwhile.
+ * @throws AppError `approval_pending`, `email_unverified`; `conflict` when the proof was used up meanwhile.
  */
 export async function admit(context: RequestContext, person: SigningInPerson, entry: Entry): Promise<Admission> {
   await refuseUnready(context, person);
   const membership = chooseOrganization(person.memberships, person.lastOrganizationId);
-  if (!membership) throw new AppError('forbidden', 'This account belongs to no active organization.');
   if (!entry.isTwoFactor) {
     const missing = await askForMore(context, person, membership);
     if (missing) return missing;
   }
+  if (!membership) return waitForInvitation(context, person, entry);
   return { kind: 'signed_in', signIn: await enter(context, person, membership, entry) };
 }
 
-/** The step that is still missing for this membership; null when a single factor is enough. */
+/** The step that is still missing for this membership, or for a person without one; null when a single factor is enough. */
 export async function askForMore(
   context: RequestContext,
   person: Pick<PersonRow, 'factors'> & { readonly user: { readonly id: UserId } },
-  membership: MembershipRow,
+  membership: MembershipRow | undefined,
 ): Promise<Admission | null> {
   const { settings } = context.dependencies;
   const lifetime = settings.MFA_TOKEN_SECONDS;
@@ -59,11 +60,21 @@ export async function askForMore(
     const token = await beginChallenge(context, 'second_factor', person.user.id, lifetime);
     return { kind: 'second_factor', token, methods: [...methods, 'recovery_code'] };
   }
-  if (!isMembershipDemanding(membership)) return null;
+  if (!membership || !isMembershipDemanding(membership)) return null;
   return {
     kind: 'set_up',
     token: await beginChallenge(context, 'second_factor_setup', person.user.id, lifetime),
   };
+}
+
+/** Somebody removed from their last organization still is who they are: an invitation lets them into the next one. */
+async function waitForInvitation(context: RequestContext, person: SigningInPerson, entry: Entry): Promise<Admission> {
+  const { dependencies } = context;
+  const lifetime = dependencies.settings.MFA_TOKEN_SECONDS;
+  const { id, email } = person.user;
+  const { token, challenge } = await newChallenge(dependencies, 'no_organization', id, lifetime);
+  if (!(await openChallenge(dependencies.control, challenge, entry))) throw usedUp();
+  return { kind: 'no_organization', token, email };
 }
 
 export const hasSecondFactor = ({ factors }: Pick<PersonRow, 'factors'>): boolean =>
@@ -99,14 +110,8 @@ async function enter(
     outcome: 'success',
     changes: { method: [null, entry.method] },
   });
-  if (!(await openSession(control, session, event, entry))) throw usedUp(context, entry);
+  if (!(await openSession(control, session, event, entry))) throw usedUp();
   return signIn(context, person, membership, session.id, refreshToken);
 }
 
-function usedUp({ dependencies }: RequestContext, entry: Entry): AppError {
-  if (entry.spending.length > 0)
-    return new AppError('conflict', 'This was used by another sign-in meanwhile. Sign in again.');
-  return new AppError('rate_limited', 'Too many attempts. Wait before the next one.', {
-    retryAfterSeconds: Math.max(1, dependencies.settings.SIGN_IN_WINDOW_SECONDS),
-  });
-}
+const usedUp = (): AppError => new AppError('conflict', 'This was used by another sign-in meanwhile. Sign in again.');

@@ -16,17 +16,25 @@ export async function beginChallenge(
   userId: UserId,
   lifetimeSeconds: number,
 ): Promise<string> {
-  const token = `${TOKEN_PREFIX}${randomToken(TOKEN_BYTES)}`;
-  const at = dependencies.now();
-  await insertChallenge(dependencies.control, {
-    hash: await sha256Hex(token),
-    purpose,
-    userId,
-    sealedData: null,
-    createdAt: at,
-    expiresAt: at + lifetimeSeconds * 1000,
-  });
+  const { token, challenge } = await newChallenge(dependencies, purpose, userId, lifetimeSeconds);
+  await insertChallenge(dependencies.control, challenge);
   return token;
+}
+
+/** The token, and what is to be stored of it. */
+export async function newChallenge(
+  { now }: Pick<RequestContext['dependencies'], 'now'>,
+  purpose: ChallengePurpose,
+  userId: UserId,
+  lifetimeSeconds: number,
+): Promise<{ readonly token: string; readonly challenge: Challenge }> {
+  const token = `${TOKEN_PREFIX}${randomToken(TOKEN_BYTES)}`;
+  const createdAt = now();
+  const expiresAt = createdAt + lifetimeSeconds * 1000;
+  return {
+    token,
+    challenge: { hash: await sha256Hex(token), purpose, userId, sealedData: null, createdAt, expiresAt },
+  };
 }
 
 /** The half-done sign-in behind a token. @throws AppError `unauthenticated`, the same for whatever is wrong with it */

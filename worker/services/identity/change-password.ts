@@ -11,7 +11,7 @@ import { hashInTurn } from './hash-in-turn.ts';
 import { mailPasswordChanged } from './mail-password-changed.ts';
 import { requireOwnSession, sessionOf } from './require-session.ts';
 import { forgetSession } from './session-liveness.ts';
-import { countFailedSignIn, refuseThrottledSignIn, signInSubjects } from './throttle.ts';
+import { beginAttempt, evaluate, giveBack, signInLimits } from './throttle.ts';
 
 /**
  * A new password for whoever knows the present one; the person's other sessions end. Wrong guesses count as failed
@@ -26,15 +26,14 @@ export async function changeOwnPassword(context: SignedInContext, body: ChangePa
   const person = await findActivePerson(control, session.userId);
   const from = person?.user.passwordHash ?? null;
   if (!person || from === null) throw new AppError('conflict', 'This account has no password to change.');
-  const subjects = await signInSubjects(context, person.user.emailNormalized);
-  await refuseThrottledSignIn(context, subjects);
-  if (!(await hashInTurn(context, () => verifyPassword(body.current_password, from)))) {
-    await control.batch(countFailedSignIn(context, subjects));
+  const attempt = await beginAttempt(context, await signInLimits(context, person.user.emailNormalized));
+  const verify = () => hashInTurn(context, () => verifyPassword(body.current_password, from));
+  if (!(await evaluate(context, attempt, verify))) {
     tellRefusal(context, 'reconfirmation.refused', 'user', session.userId, 'password');
     const message = 'This is not your present password.';
     throw new AppError('validation_failed', message, { errors: [{ path: 'json.current_password', message }] });
   }
-  await refuseThrottledSignIn(context, subjects);
+  await giveBack(context, attempt);
   const to = await hashInTurn(context, () => hashPassword(body.new_password));
   const event = auditOf(context, {
     action: 'user.password_changed',

@@ -21,7 +21,7 @@ export async function finishSignIn(context: RequestContext, token: string, typed
     method: `first+${proven.method}`,
     isTwoFactor: true,
     spending: [spendChallenge(control, challenge.hash, 'second_factor', now()), proven.spend(true)],
-    limits: [],
-    forgets: [proven.subject],
+    refunds: null,
+    forgets: proven.attempt.subjects,
   });
 }

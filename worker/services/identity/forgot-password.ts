@@ -13,7 +13,7 @@ import { mayMail } from './throttle.ts';
  * how long it takes tells whether there is an account.
  */
 export function forgotPassword(context: RequestContext, email: string): void {
-  context.dependencies.defer(mailReset(context, normalizeEmail(email)));
+  context.dependencies.afterAnswer(() => mailReset(context, normalizeEmail(email)));
 }
 
 async function mailReset(context: RequestContext, emailNormalized: string): Promise<void> {

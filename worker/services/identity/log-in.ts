@@ -2,58 +2,65 @@ import type { LoginBody } from '#core/contract/identity';
 import { normalizeEmail } from '#core/domain/email';
 import { AppError } from '#core/platform/errors';
 import { hashPassword, needsRehash, verifyPassword } from '#core/security/password';
-import { insertAuditEvent } from '#core/store/audit';
-import { findSignIn, type PersonRow } from '#core/store/identity';
+import { recordEvent } from '#core/store/audit';
+import { findSignIn, type PersonRow, type SigningInPerson } from '#core/store/identity';
+import type { CountedAttempt } from '#core/store/sign-in-attempts';
 import type { RequestContext } from '../context.ts';
 import { tellStranger } from '../tell-stranger.ts';
 import { type Admission, admit, type Entry, hasSecondFactor } from './admit.ts';
 import { hashInTurn } from './hash-in-turn.ts';
 import { personAudit } from './person-event.ts';
 import { proveSecondFactor } from './prove-second-factor.ts';
-import {
-  countFailedSignIn,
-  namesOf,
-  refuseThrottledSignIn,
-  refuseTooMany,
-  type SignInSubjects,
-  signInLimits,
-  signInSubjects,
-  windowStart,
-} from './throttle.ts';
+import { attemptAt, evaluate, giveBack, signInLimits, throttled } from './throttle.ts';
 
 /**
- * Signs in with e-mail and password. Whether the e-mail belongs to anybody shows neither in the answer nor in the
- * work done: unknown people, people without a password and suspended ones all cost one hash and get one answer. Two
- * trips and one hash: everything is read at once, and the limits are guards of the batch that opens the session.
+ * Signs in with e-mail and password. Whether the e-mail belongs to anybody shows neither in the answer nor in the work
+ * done before it: unknown people, people without a password and suspended ones all cost one trip and one hash and get
+ * one answer. The attempt is counted in the trip that finds the person, before the password is looked at; the batch
+ * that opens the session gives it back.
  * @throws AppError `invalid_credentials`, `rate_limited`, `unavailable`, and what `admit` throws.
  */
 export async function logIn(context: RequestContext, body: LoginBody): Promise<Admission> {
   const { control } = context.dependencies;
   const emailNormalized = normalizeEmail(body.email);
-  const subjects = await signInSubjects(context, emailNormalized);
-  const { person, attempts } = await findSignIn(control, emailNormalized, namesOf(subjects), windowStart(context));
-  refuseTooMany(context, subjects, attempts);
+  const limits = await signInLimits(context, emailNormalized);
+  const attempt = attemptAt(context, limits);
+  const { person, counted } = await findSignIn(control, emailNormalized, limits, attempt.windowStart);
+  if (!counted) throw throttled(context);
   const stored = person?.user.passwordHash ?? null;
-  const right = await hashInTurn(context, () => verifyPassword(body.password, stored));
+  const verify = () => hashInTurn(context, () => verifyPassword(body.password, stored));
+  const right = await evaluate(context, attempt, verify);
   if (!person || stored === null || !right || person.user.status === 'suspended') {
-    await recordFailure(context, subjects, person);
+    tellFailure(context, person);
     throw new AppError('invalid_credentials', 'The e-mail or the password is wrong.');
   }
+  const finish = () => admitByPassword(context, body, person, stored, attempt);
+  const admission = await evaluate(context, attempt, finish);
+  if (admission.kind !== 'signed_in') await giveBack(context, attempt);
+  return admission;
+}
+
+/** The password was right: opens a session, or tells the step that is missing. */
+async function admitByPassword(
+  context: RequestContext,
+  body: LoginBody,
+  person: SigningInPerson,
+  stored: string,
+  attempt: CountedAttempt,
+): Promise<Admission> {
   const rehash = needsRehash(stored)
     ? { rehash: { from: stored, to: await hashInTurn(context, () => hashPassword(body.password)) } }
     : {};
+  const [email = ''] = attempt.subjects;
   const entry: Entry = {
     method: 'password',
     isTwoFactor: false,
     spending: [],
-    limits: signInLimits(context, subjects),
-    forgets: [subjects.email],
+    refunds: attempt,
+    forgets: [email],
     ...rehash,
   };
-  const hasFactor = hasSecondFactor(person);
-  // The limits guard the opening of a session; where none opens yet, they are asked for.
-  if (hasFactor) await refuseThrottledSignIn(context, subjects);
-  if (!hasFactor || body.mfa_code === undefined) return admit(context, person, entry);
+  if (!hasSecondFactor(person) || body.mfa_code === undefined) return admit(context, person, entry);
   const refusal = personAudit(context, person, 'session.refused', 'failure', { reason: [null, 'second_factor'] });
   const proven = await proveSecondFactor(context, person.user.id, { code: body.mfa_code }, refusal);
   return admit(context, person, {
@@ -61,19 +68,19 @@ export async function logIn(context: RequestContext, body: LoginBody): Promise<A
     method: `password+${proven.method}`,
     isTwoFactor: true,
     spending: [proven.spend(false)],
-    forgets: [subjects.email, proven.subject],
+    forgets: [email, ...proven.attempt.subjects],
   });
 }
 
-/** Counts the failure; where there is an organization to tell, its audit list tells it. */
-async function recordFailure(
-  context: RequestContext,
-  subjects: SignInSubjects,
-  person: PersonRow | null,
-): Promise<void> {
-  const { control } = context.dependencies;
+/**
+ * Told in the audit log where there is an organization to tell, counted where there is none; after the answer, which
+ * must not show whether there is an account.
+ */
+function tellFailure(context: RequestContext, person: PersonRow | null): void {
+  const { control, afterAnswer } = context.dependencies;
   const refusal = person && personAudit(context, person, 'session.refused', 'failure');
-  if (!refusal) tellStranger(context, 'sign_in');
-  const told = refusal ? [insertAuditEvent(control, refusal.organizationId, refusal.event)] : [];
-  await control.batch([...countFailedSignIn(context, subjects), ...told]);
+  afterAnswer(async () => {
+    if (refusal) await recordEvent(control, refusal.organizationId, refusal.event);
+    else tellStranger(context, 'sign_in');
+  });
 }

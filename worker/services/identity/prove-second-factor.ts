@@ -1,15 +1,15 @@
 import type { UserId } from '#core/domain/id';
 import { AppError } from '#core/platform/errors';
-import { sha256Hex } from '#core/security/digest';
 import { recoveryCodeHash } from '#core/security/recovery-code';
 import { unseal } from '#core/security/seal';
 import { fromBase32, matchTotp } from '#core/security/totp';
-import { insertAuditEvent } from '#core/store/audit';
+import { recordEvent } from '#core/store/audit';
 import type { PersonAudit } from '#core/store/one-time-tokens';
 import type { Spending } from '#core/store/open-session';
 import { isRecoveryCodeLeft, readSecondFactors, spendRecoveryCode, spendTotpStep } from '#core/store/second-factors';
+import type { CountedAttempt } from '#core/store/sign-in-attempts';
 import type { RequestContext } from '../context.ts';
-import { type Attempts, countFailures, refuseBeyond } from './throttle.ts';
+import { beginAttempt, evaluate, secondFactorLimits } from './throttle.ts';
 
 /** What a person typed: a code of the authenticator app, or one of the recovery codes. */
 export interface TypedFactor {
@@ -21,14 +21,14 @@ export interface ProvenFactor {
   readonly method: 'totp' | 'recovery_code';
   /** Uses the code up, for the batch of what it is needed for. Changes a row for one caller only. */
   spend(isChained: boolean): Spending;
-  /** What was counted against guessing, to be forgotten on success. */
-  readonly subject: string;
+  /** What was counted against guessing, to be given back or forgotten on success. */
+  readonly attempt: CountedAttempt;
 }
 
 /**
- * Checks a second factor without using it up. Wrong ones are counted per person and told to the audit list; beyond the
- * limit even the right one is refused until the window ends. A stranger cannot bring that about: it takes the first
- * factor to get here.
+ * Checks a second factor without using it up. Attempts are counted per person before they are evaluated, wrong ones
+ * are told in the audit log; beyond the limit even the right one is refused until the window ends. A stranger cannot
+ * bring that about: it takes the first factor to get here.
  * @throws AppError `mfa_code_invalid`, `rate_limited`
  */
 export async function proveSecondFactor(
@@ -37,27 +37,31 @@ export async function proveSecondFactor(
   typed: TypedFactor,
   refusal: PersonAudit | null,
 ): Promise<ProvenFactor> {
-  const { control, now, settings } = context.dependencies;
-  const attempts: Attempts = { subjects: [await sha256Hex(`mfa:${userId}`)], most: settings.MFA_ATTEMPTS };
-  await refuseBeyond(context, attempts);
-  const [subject = ''] = attempts.subjects;
+  const { control } = context.dependencies;
+  const attempt = await beginAttempt(context, await secondFactorLimits(context, userId));
+  const proven = await evaluate(context, attempt, () => match(context, userId, typed));
+  if (proven) return { ...proven, attempt };
+  if (refusal) await recordEvent(control, refusal.organizationId, refusal.event);
+  throw new AppError('mfa_code_invalid', 'This code is wrong, too old, or was used already.');
+}
+
+async function match(
+  context: RequestContext,
+  userId: UserId,
+  typed: TypedFactor,
+): Promise<Omit<ProvenFactor, 'attempt'> | null> {
+  const { control, now } = context.dependencies;
   if (typed.recovery_code !== undefined) {
     const hash = await recoveryCodeHash(userId, typed.recovery_code);
-    if (await isRecoveryCodeLeft(control, userId, hash)) {
-      const spend = (isChained: boolean) => spendRecoveryCode(control, userId, hash, now(), isChained);
-      return { method: 'recovery_code', spend, subject };
-    }
-  } else {
-    const step = await matchingStep(context, userId, typed.code ?? '');
-    if (step !== null) {
-      return { method: 'totp', spend: (isChained) => spendTotpStep(control, userId, step, isChained), subject };
-    }
+    if (!(await isRecoveryCodeLeft(control, userId, hash))) return null;
+    return {
+      method: 'recovery_code',
+      spend: (isChained) => spendRecoveryCode(control, userId, hash, now(), isChained),
+    };
   }
-  await control.batch([
-    ...countFailures(context, attempts.subjects),
-    ...(refusal ? [insertAuditEvent(control, refusal.organizationId, refusal.event)] : []),
-  ]);
-  throw new AppError('mfa_code_invalid', 'This code is wrong, too old, or was used already.');
+  const step = await matchingStep(context, userId, typed.code ?? '');
+  if (step === null) return null;
+  return { method: 'totp', spend: (isChained) => spendTotpStep(control, userId, step, isChained) };
 }
 
 async function matchingStep(context: RequestContext, userId: UserId, code: string): Promise<number | null> {

@@ -6,31 +6,32 @@ import { resetPassword } from '#core/store/person-changes';
 import type { RequestContext } from '../context.ts';
 import { linkInvalid } from '../mail/link.ts';
 import { checkNewPassword } from './check-password.ts';
+import { forgetAccess } from './forget-access.ts';
 import { hashInTurn } from './hash-in-turn.ts';
 import { mailPasswordChanged } from './mail-password-changed.ts';
 import { personAudit } from './person-event.ts';
-import { forgetSession } from './session-liveness.ts';
-import { signInSubjects } from './throttle.ts';
+import { findByLink, signInSubject } from './throttle.ts';
 
 /**
- * Sets a new password by a mailed link and ends every session of the person. The link is looked up before the password
+ * Sets a new password by a mailed link and ends every session of the person; where it is the first proof of the address,
+ * also whatever else opens the account. The link is looked up before the password
  * is hashed, so that made-up links cost no hash. @throws AppError `link_invalid`, `validation_failed`
  */
 export async function resetForgottenPassword(context: RequestContext, token: string, password: string): Promise<void> {
   const { control, now, defer } = context.dependencies;
   await checkNewPassword(context, password);
   const tokenHash = await sha256Hex(token);
-  const found = await findOneTimeToken(control, tokenHash, 'reset_password', now());
+  const found = await findByLink(context, () => findOneTimeToken(control, tokenHash, 'reset_password', now()));
   const person = found && (await findActivePerson(control, found.userId));
   if (!person) throw linkInvalid(context);
   const passwordHash = await hashInTurn(context, () => hashPassword(password));
-  const { email: attemptsOf } = await signInSubjects(context, person.user.emailNormalized);
+  const attemptsOf = await signInSubject(person.user.emailNormalized);
   const ended = await resetPassword(
     control,
     { tokenHash, userId: person.user.id, passwordHash, attemptsOf, now: now() },
     personAudit(context, person, 'user.password_reset'),
   );
   if (!ended) throw linkInvalid(context);
-  for (const session of ended) forgetSession(session);
+  forgetAccess(ended);
   defer(mailPasswordChanged(context, person.user));
 }

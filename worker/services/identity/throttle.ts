@@ -1,122 +1,121 @@
 import { AppError } from '#core/platform/errors';
 import { addressNetwork, isLoopback } from '#core/security/address-network';
 import { sha256Hex } from '#core/security/digest';
-import type { AttemptLimit } from '#core/store/open-session';
-import { countAttempt, forgetEarlierAttempts, readAttempts } from '#core/store/sign-in-attempts';
+import {
+  type AttemptLimit,
+  type CountedAttempt,
+  claimAttempt,
+  countAttempt,
+  forgetEarlierAttempts,
+  isCounted,
+  refundAttempt,
+} from '#core/store/sign-in-attempts';
 import type { RequestContext } from '../context.ts';
 import { tellStranger } from '../tell-stranger.ts';
 
-/** What sign-ins of one e-mail from one address are counted under. */
-export interface SignInSubjects {
-  readonly email: string;
-  /** Null where the platform names no address (on one machine). */
-  readonly address: string | null;
+/** What sign-ins with one e-mail from one network are counted under. The network is left out on one machine. */
+export async function signInLimits(
+  context: RequestContext,
+  emailNormalized: string,
+): Promise<readonly [AttemptLimit, ...AttemptLimit[]]> {
+  const { settings } = context.dependencies;
+  const email = { subject: await signInSubject(emailNormalized), most: settings.SIGN_IN_ATTEMPTS };
+  const network = await networkSubject(context, 'sign-in');
+  return network === null ? [email] : [email, { subject: network, most: settings.SIGN_IN_ATTEMPTS_PER_ADDRESS }];
 }
 
-export async function signInSubjects(context: RequestContext, emailNormalized: string): Promise<SignInSubjects> {
-  return { email: await sha256Hex(`email:${emailNormalized}`), address: await addressSubject(context, 'sign-in') };
+export const signInSubject = (emailNormalized: string): Promise<string> => sha256Hex(`email:${emailNormalized}`);
+
+/** What second factors of one person are counted under. */
+export async function secondFactorLimits(
+  { dependencies }: RequestContext,
+  userId: string,
+): Promise<readonly [AttemptLimit]> {
+  return [{ subject: await sha256Hex(`mfa:${userId}`), most: dependencies.settings.MFA_ATTEMPTS }];
 }
 
 /**
- * Refuses when too many sign-ins failed in this window. Asked twice: before the password is hashed, to spare the CPU,
- * and again once it proved right, so that guesses made side by side get no further than guesses in a row.
- * @throws AppError `rate_limited`; the same whether or not the e-mail belongs to anybody.
+ * Counts an attempt before it is evaluated; refuses it, uncounted, when one of the limits is reached. Whoever proves
+ * right afterwards is given the attempt back.
+ * @throws AppError `rate_limited`
  */
-export async function refuseThrottledSignIn(context: RequestContext, subjects: SignInSubjects): Promise<void> {
-  const counts = await readAttempts(context.dependencies.control, namesOf(subjects), windowStart(context));
-  refuseTooMany(context, subjects, counts);
-}
-
-/** The same with counts that were read already. @throws AppError `rate_limited` */
-export function refuseTooMany(
-  context: RequestContext,
-  subjects: SignInSubjects,
-  counts: ReadonlyMap<string, number>,
-): void {
-  const { settings } = context.dependencies;
-  const tooMany =
-    (counts.get(subjects.email) ?? 0) >= settings.SIGN_IN_ATTEMPTS ||
-    (subjects.address !== null && (counts.get(subjects.address) ?? 0) >= settings.SIGN_IN_ATTEMPTS_PER_ADDRESS);
-  if (tooMany) throw throttled(context);
-}
-
-/** Statements for `batch`: one more failed sign-in. */
-export const countFailedSignIn = (context: RequestContext, subjects: SignInSubjects) =>
-  countFailures(context, namesOf(subjects));
-
-/** The same limits as guards of the batch that opens the session. */
-export function signInLimits(context: RequestContext, { email, address }: SignInSubjects): readonly AttemptLimit[] {
-  const { settings } = context.dependencies;
-  const start = windowStart(context);
-  return [
-    { subject: email, windowStart: start, most: settings.SIGN_IN_ATTEMPTS },
-    ...(address === null
-      ? []
-      : [{ subject: address, windowStart: start, most: settings.SIGN_IN_ATTEMPTS_PER_ADDRESS }]),
-  ];
-}
-
-/** Subjects of which none may have failed `most` times in this window. */
-export interface Attempts {
-  readonly subjects: readonly string[];
-  readonly most: number;
-}
-
-/** @throws AppError `rate_limited` */
-export async function refuseBeyond(context: RequestContext, { subjects, most }: Attempts): Promise<void> {
-  const counts = await readAttempts(context.dependencies.control, subjects, windowStart(context));
-  if (subjects.some((subject) => (counts.get(subject) ?? 0) >= most)) throw throttled(context);
-}
-
-/** Statements for `batch`: one more failure of each of these. */
-export function countFailures(context: RequestContext, subjects: readonly string[]) {
+export async function beginAttempt(context: RequestContext, limits: readonly AttemptLimit[]): Promise<CountedAttempt> {
+  const attempt = attemptAt(context, limits);
+  if (limits.length === 0) return attempt;
   const { control } = context.dependencies;
-  const start = windowStart(context);
-  return [
-    forgetEarlierAttempts(control, subjects, start),
-    ...subjects.map((name) => countAttempt(control, name, start)),
-  ] as const;
+  const results = await control.batch(claimAttempt(control, limits, attempt.windowStart));
+  if (!isCounted(results, limits)) throw throttled(context);
+  return attempt;
 }
 
-/** Counts a sign-in that this address begins without telling who it is. @throws AppError `rate_limited` */
+/** The attempt that is counted at these limits in the present window. */
+export const attemptAt = (context: RequestContext, limits: readonly AttemptLimit[]): CountedAttempt => ({
+  windowStart: windowStart(context),
+  subjects: limits.map(({ subject }) => subject),
+});
+
+/** Gives an attempt back: it succeeded, or it was never evaluated. */
+export async function giveBack({ dependencies }: RequestContext, attempt: CountedAttempt): Promise<void> {
+  if (attempt.subjects.length > 0) await refundAttempt(dependencies.control, attempt);
+}
+
+/** Runs what an attempt was counted for; gives the attempt back when it could not be evaluated. */
+export async function evaluate<T>(
+  context: RequestContext,
+  attempt: CountedAttempt,
+  check: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await check();
+  } catch (error) {
+    await giveBack(context, attempt);
+    throw error;
+  }
+}
+
+/** Counts a sign-in that this network begins without telling who it is. @throws AppError `rate_limited` */
 export async function throttleChallenges(context: RequestContext): Promise<void> {
-  const { control, settings } = context.dependencies;
-  const subject = await addressSubject(context, 'challenge');
-  if (subject === null) return;
-  const [row] = await countAttempt(control, subject, windowStart(context));
-  if (row && row.count > settings.CHALLENGES_PER_ADDRESS) throw throttled(context);
+  await throttleNetwork(context, 'challenge', context.dependencies.settings.CHALLENGES_PER_ADDRESS);
 }
 
-/** Counts a registration of this address, then refuses beyond the limit. @throws AppError `rate_limited` */
+/** Counts a registration of this network. @throws AppError `rate_limited` */
 export async function throttleRegistration(context: RequestContext): Promise<void> {
-  const { control, settings } = context.dependencies;
-  const subject = await addressSubject(context, 'register');
-  if (subject === null) return;
-  const [row] = await countAttempt(control, subject, windowStart(context));
-  if (row && row.count > settings.REGISTRATIONS_PER_ADDRESS) throw throttled(context);
+  await throttleNetwork(context, 'register', context.dependencies.settings.REGISTRATIONS_PER_ADDRESS);
 }
 
-export const namesOf = ({ email, address }: SignInSubjects): readonly string[] =>
-  address === null ? [email] : [email, address];
+/**
+ * What the token of a mailed link leads to. Tokens that lead nowhere are counted per network, so that made-up ones cost
+ * neither queries nor password hashes without end. @throws AppError `rate_limited`
+ */
+export async function findByLink<T>(context: RequestContext, find: () => Promise<T | null>): Promise<T | null> {
+  const attempt = await throttleNetwork(context, 'link', context.dependencies.settings.LINK_ATTEMPTS_PER_ADDRESS);
+  const found = await evaluate(context, attempt, find);
+  if (found !== null) await giveBack(context, attempt);
+  return found;
+}
+
+async function throttleNetwork(context: RequestContext, purpose: NetworkPurpose, most: number) {
+  const subject = await networkSubject(context, purpose);
+  return beginAttempt(context, subject === null ? [] : [{ subject, most }]);
+}
+
+type NetworkPurpose = 'sign-in' | 'register' | 'challenge' | 'link';
 
 /** Loopback is everybody on the machine and nobody in production, where the edge names the address: not counted. */
-async function addressSubject(
-  { ip }: RequestContext,
-  purpose: 'sign-in' | 'register' | 'challenge',
-): Promise<string | null> {
+async function networkSubject({ ip }: RequestContext, purpose: NetworkPurpose): Promise<string | null> {
   return ip === null || isLoopback(ip) ? null : sha256Hex(`${purpose}:${addressNetwork(ip)}`);
 }
 
 const windowMs = ({ dependencies }: RequestContext): number =>
   Math.max(1, dependencies.settings.SIGN_IN_WINDOW_SECONDS) * 1000;
 
-export function windowStart(context: RequestContext): number {
+function windowStart(context: RequestContext): number {
   const length = windowMs(context);
   return Math.floor(context.dependencies.now() / length) * length;
 }
 
 /** Counted as well: nobody's audit list tells of guesses that were not even looked at. */
-function throttled(context: RequestContext): AppError {
+export function throttled(context: RequestContext): AppError {
   tellStranger(context, 'throttled');
   const end = windowStart(context) + windowMs(context);
   return new AppError('rate_limited', 'Too many attempts. Wait before the next one.', {

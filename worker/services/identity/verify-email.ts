@@ -1,35 +1,68 @@
+import type { VerifyEmailBody } from '#core/contract/account';
 import { AppError } from '#core/platform/errors';
 import { sha256Hex } from '#core/security/digest';
-import { findActivePerson } from '#core/store/identity';
+import { verifyPassword } from '#core/security/password';
+import { findProvingSession, type ProvingSession } from '#core/store/address-proof';
+import { findActivePerson, type PersonRow } from '#core/store/identity';
 import { findOneTimeToken } from '#core/store/one-time-tokens';
 import { confirmEmail } from '#core/store/person-changes';
-import type { RequestContext, SignedInContext } from '../context.ts';
+import type { Caller, RequestContext } from '../context.ts';
 import { linkInvalid } from '../mail/link.ts';
-import { mailEmailConfirmation } from './mail-email-confirmation.ts';
+import { tellPersonRefusal } from '../tell-refusal.ts';
+import { forgetAccess } from './forget-access.ts';
+import { hashInTurn } from './hash-in-turn.ts';
 import { personAudit } from './person-event.ts';
-import { sessionOf } from './require-session.ts';
-import { mayMail } from './throttle.ts';
+import { beginAttempt, evaluate, findByLink, giveBack, signInLimits } from './throttle.ts';
 
-/** Notes that an address belongs to its person. @throws AppError `link_invalid` */
-export async function verifyEmail(context: RequestContext, token: string): Promise<void> {
+/**
+ * Notes that an address belongs to its person. The link alone proves the mailbox, not that its owner made the account:
+ * somebody else may have registered the address. So it counts in a session of the account or with its password only.
+ * @throws AppError `link_invalid`, `reauthentication_required`, `validation_failed`, `rate_limited`
+ */
+export async function verifyEmail(
+  context: RequestContext,
+  body: VerifyEmailBody,
+  caller: Caller | null,
+): Promise<void> {
   const { control, now } = context.dependencies;
-  const hash = await sha256Hex(token);
-  const found = await findOneTimeToken(control, hash, 'verify_email', now());
+  const hash = await sha256Hex(body.token);
+  const found = await findByLink(context, () => findOneTimeToken(control, hash, 'verify_email', now()));
   const person = found && (await findActivePerson(control, found.userId));
   if (!person) throw linkInvalid(context);
-  const audit = personAudit(context, person, 'user.email_verified');
-  if (!(await confirmEmail(control, hash, person.user.id, now(), audit))) throw linkInvalid(context);
+  const session = await provingSession(context, person, caller);
+  if (!session) await requirePassword(context, person, body.password);
+  const audit = personAudit(context, person, 'user.email_verified', 'success', {
+    proved_by: [null, session ? 'session' : 'password'],
+    earlier_access: [null, session?.registered ? 'other sessions ended' : 'ended'],
+  });
+  const ended = await confirmEmail(control, hash, person.user.id, session, now(), audit);
+  if (!ended) throw linkInvalid(context);
+  forgetAccess(ended);
 }
 
-/** Mails the caller a new link. With a confirmed address nothing is sent. @throws AppError `rate_limited` */
-export async function resendEmailConfirmation(context: SignedInContext): Promise<void> {
-  const { userId } = sessionOf(context);
-  const person = await findActivePerson(context.dependencies.control, userId);
-  if (!person) throw new AppError('unauthenticated', 'This account is no longer active. Sign in again.');
-  if (person.user.emailVerifiedAt !== null) return;
-  if (!(await mayMail(context, person.user.emailNormalized)))
-    throw new AppError('rate_limited', 'Enough mails were sent to this address. Look there, or try again later.', {
-      retryAfterSeconds: context.dependencies.settings.SIGN_IN_WINDOW_SECONDS,
-    });
-  await mailEmailConfirmation(context, person.user, personAudit(context, person, 'user.email_confirmation_sent'));
+/** The caller's live session, if it is one of this person. */
+export async function provingSession(
+  { dependencies }: RequestContext,
+  { user }: PersonRow,
+  caller: Caller | null,
+): Promise<ProvingSession | null> {
+  if (caller?.sessionId === undefined || caller.userId !== user.id) return null;
+  return findProvingSession(dependencies.control, user.id, caller.sessionId, dependencies.now());
+}
+
+async function requirePassword(context: RequestContext, person: PersonRow, typed: string | undefined): Promise<void> {
+  const { emailNormalized, passwordHash } = person.user;
+  if (typed === undefined)
+    throw new AppError(
+      'reauthentication_required',
+      'Open the link where you are signed in, or give the password of the account. If you did not register, reset it.',
+    );
+  const attempt = await beginAttempt(context, await signInLimits(context, emailNormalized));
+  const verify = () => hashInTurn(context, () => verifyPassword(typed, passwordHash));
+  if (!(await evaluate(context, attempt, verify))) {
+    tellPersonRefusal(context, person, 'user.email_verification_refused', { reason: 'password' });
+    const message = 'This is not the password of the account.';
+    throw new AppError('validation_failed', message, { errors: [{ path: 'json.password', message }] });
+  }
+  await giveBack(context, attempt);
 }

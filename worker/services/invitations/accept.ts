@@ -1,17 +1,12 @@
 import type { OrganizationView } from '#core/contract/identity';
-import type { OrganizationId } from '#core/domain/id';
-import { AppError } from '#core/platform/errors';
-import { sha256Hex } from '#core/security/digest';
-import { joinByInvitation } from '#core/store/accept-invitation';
 import { findActivePerson } from '#core/store/identity';
-import { findInvitationByToken } from '#core/store/invitations';
-import { isMemberByEmail } from '#core/store/members';
 import { auditOf } from '../audit-event.ts';
-import type { RequestContext, SignedInContext } from '../context.ts';
+import type { SignedInContext } from '../context.ts';
 import { organizationView } from '../identity/identity-view.ts';
 import { requireOwnSession, sessionOf } from '../identity/require-session.ts';
+import { provingSession } from '../identity/verify-email.ts';
 import { linkInvalid } from '../mail/link.ts';
-import { capByPlan, planLimitReached } from '../plan-limit.ts';
+import { acceptanceOf, openInvitation, takeInvitation } from './take.ts';
 
 /**
  * The caller joins by an invitation to their own address; whoever got hold of the link with another account does not.
@@ -20,51 +15,12 @@ import { capByPlan, planLimitReached } from '../plan-limit.ts';
 export async function acceptInvitation(context: SignedInContext, token: string): Promise<OrganizationView> {
   const { userId } = sessionOf(context);
   await requireOwnSession(context);
-  const { control, now } = context.dependencies;
-  const tokenHash = await sha256Hex(token);
   const [invitation, person] = await Promise.all([
-    findInvitationByToken(control, tokenHash, now()),
-    findActivePerson(control, userId),
+    openInvitation(context, token),
+    findActivePerson(context.dependencies.control, userId),
   ]);
-  if (!invitation || !person) throw linkInvalid(context);
-  if (invitation.emailNormalized !== person.user.emailNormalized)
-    throw new AppError(
-      'forbidden',
-      'This invitation is for another address. Sign in with the account of that address.',
-    );
-  const { organizationId, role, workspaces } = invitation;
-  const memberAlready = () => isMemberByEmail(control, organizationId, invitation.emailNormalized);
-  if (await memberAlready()) throw isMember();
-  const event = auditOf(context, {
-    action: 'invitation.accepted',
-    targetKind: 'invitation',
-    targetId: invitation.id,
-    outcome: 'success',
-    changes: { user_id: [null, userId], role: [null, role] },
-  });
-  try {
-    const cap = capByPlan(context, 'members');
-    if (!(await joinByInvitation(control, { tokenHash, organizationId, userId, role, workspaces, cap }, event)))
-      throw await notTaken(context, tokenHash, organizationId);
-  } catch (error) {
-    if (error instanceof AppError) throw error;
-    throw (await memberAlready()) ? isMember() : error;
-  }
-  const after = await findActivePerson(control, userId);
-  const joined = after?.memberships.find((each) => each.organizationId === organizationId);
-  if (!joined) throw new Error('an invitation was accepted but the membership cannot be read');
-  return organizationView(joined);
+  if (!person) throw linkInvalid(context);
+  const session = await provingSession(context, person, context.caller);
+  const event = auditOf(context, acceptanceOf(invitation, userId));
+  return organizationView(await takeInvitation(context, invitation, person, session, event));
 }
-
-/** Why a link that worked a moment ago did not: the organization is full, or somebody else was faster. */
-export async function notTaken(
-  context: RequestContext,
-  tokenHash: string,
-  organizationId: OrganizationId,
-): Promise<AppError> {
-  const { control, now } = context.dependencies;
-  const works = await findInvitationByToken(control, tokenHash, now());
-  return works ? planLimitReached(context, organizationId, 'members') : linkInvalid(context);
-}
-
-const isMember = (): AppError => new AppError('conflict', 'You are a member of this organization already.');

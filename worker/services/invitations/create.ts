@@ -63,7 +63,7 @@ export async function createInvitation(context: SignedInContext, body: CreateInv
     throw new AppError('conflict', 'This address is invited already. Send that invitation again instead.');
   }
   if (!invited) throw await planLimitReached(context, caller.organizationId, 'members');
-  dependencies.defer(mailInvitation(context, body.email, token));
+  dependencies.afterAnswer(() => mailInvitation(context, body.email, token));
   const row = { ...invitation, organizationId: caller.organizationId, acceptedAt: null, revokedAt: null };
   return invitationView(row, role.name, now);
 }

@@ -4,12 +4,14 @@ import { readBranding } from '#core/store/brandings';
 import { findInvitationByToken } from '#core/store/invitations';
 import { brandingView } from '../branding/view.ts';
 import type { RequestContext } from '../context.ts';
+import { findByLink } from '../identity/throttle.ts';
 import { linkInvalid } from '../mail/link.ts';
 
 /** What the link of an invitation leads to; its holder reads the invited mailbox. @throws AppError `link_invalid` */
 export async function previewInvitation(context: RequestContext, token: string): Promise<InvitationPreview> {
   const { dependencies } = context;
-  const found = await findInvitationByToken(dependencies.control, await sha256Hex(token), dependencies.now());
+  const hash = await sha256Hex(token);
+  const found = await findByLink(context, () => findInvitationByToken(dependencies.control, hash, dependencies.now()));
   if (!found) throw linkInvalid(context);
   return {
     organization_name: found.organizationName,

@@ -5,7 +5,6 @@ import { sha256Hex } from '#core/security/digest';
 import { hashPassword } from '#core/security/password';
 import { registerByInvitation } from '#core/store/accept-invitation';
 import { findActivePerson, findTaken } from '#core/store/identity';
-import { findInvitationByToken } from '#core/store/invitations';
 import { revokeSession, type SessionOwner } from '#core/store/sessions';
 import type { RequestContext } from '../context.ts';
 import { type Admission, askForMore } from '../identity/admit.ts';
@@ -13,9 +12,8 @@ import { checkNewPassword } from '../identity/check-password.ts';
 import { hashInTurn } from '../identity/hash-in-turn.ts';
 import { newRefreshToken, signIn } from '../identity/issue-tokens.ts';
 import { personEvent } from '../identity/person-event.ts';
-import { linkInvalid } from '../mail/link.ts';
 import { capByPlan } from '../plan-limit.ts';
-import { notTaken } from './accept.ts';
+import { notTaken, openInvitation } from './take.ts';
 
 /**
  * A new person joins by an invitation and is signed in. The address is the invitation's, never the body's.
@@ -27,13 +25,11 @@ export async function registerWithInvitation(
 ): Promise<Admission> {
   const { control, settings, now } = context.dependencies;
   await checkNewPassword(context, body.password);
-  const tokenHash = await sha256Hex(body.token);
-  const invitation = await findInvitationByToken(control, tokenHash, now());
-  if (!invitation) throw linkInvalid(context);
+  const invitation = await openInvitation(context, body.token);
   if (invitation.userId !== null) throw hasAccount();
   const passwordHash = await hashInTurn(context, () => hashPassword(body.password));
   const at = now();
-  const { organizationId, role, workspaces, email, emailNormalized } = invitation;
+  const { tokenHash, organizationId, role, workspaces, email, emailNormalized } = invitation;
   const userId = newId('user', at);
   const refreshToken = newRefreshToken();
   const session = {

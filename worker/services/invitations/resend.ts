@@ -39,6 +39,6 @@ export async function resendInvitation(context: SignedInContext, id: string): Pr
   const to = { tokenHash: await sha256Hex(token), expiresAt };
   if (!(await renewInvitation(dependencies.control, caller.organizationId, invitation.id, to, event)))
     throw new AppError('conflict', 'This invitation was accepted or revoked.');
-  dependencies.defer(mailInvitation(context, invitation.email, token));
+  dependencies.afterAnswer(() => mailInvitation(context, invitation.email, token));
   return invitationView({ ...invitation, expiresAt }, role.name, now);
 }

@@ -1,15 +1,15 @@
 import type { UserId } from '#core/domain/id';
 import { AppError } from '#core/platform/errors';
-import { sha256Hex } from '#core/security/digest';
 import { newRecoveryCodes, recoveryCodeHash } from '#core/security/recovery-code';
 import { unseal } from '#core/security/seal';
 import { fromBase32, matchTotp } from '#core/security/totp';
 import { type Confirmation, confirmTotpInSession, readSecondFactors } from '#core/store/second-factors';
+import type { CountedAttempt } from '#core/store/sign-in-attempts';
 import { auditOf } from '../audit-event.ts';
 import type { RequestContext, SignedInContext } from '../context.ts';
 import { totpPurpose } from '../identity/prove-second-factor.ts';
 import { forgetSession } from '../identity/session-liveness.ts';
-import { countFailures, refuseBeyond } from '../identity/throttle.ts';
+import { beginAttempt, evaluate, giveBack, secondFactorLimits } from '../identity/throttle.ts';
 import { tellRefusal } from '../tell-refusal.ts';
 import { ownPerson } from './own-person.ts';
 
@@ -22,6 +22,7 @@ export async function confirmOwnTotp(context: SignedInContext, code: string): Pr
   const confirmation = await matchProposal(context, person.user.id, code, () =>
     tellRefusal(context, 'second_factor.refused', 'user', person.user.id, 'set_up'),
   );
+  await giveBack(context, confirmation.attempt);
   const codes = await makeRecoveryCodes(context, person.user.id);
   const event = auditOf(context, {
     action: 'second_factor.added',
@@ -38,6 +39,9 @@ export async function confirmOwnTotp(context: SignedInContext, code: string): Pr
   return codes.shown;
 }
 
+/** A proposal and the attempt that its code was counted as, to be given back. */
+export type MatchedProposal = Confirmation & { readonly attempt: CountedAttempt };
+
 /**
  * The proposal this code belongs to. Guesses are counted as second factors are; `tellWrongCode` tells the audit list.
  * @throws AppError `mfa_code_invalid`, `conflict`
@@ -47,21 +51,23 @@ export async function matchProposal(
   userId: UserId,
   code: string,
   tellWrongCode: () => void,
-): Promise<Confirmation> {
-  const { control, sealingKeys, settings, now } = context.dependencies;
-  const subjects = [await sha256Hex(`mfa:${userId}`)];
-  await refuseBeyond(context, { subjects, most: settings.MFA_ATTEMPTS });
+): Promise<MatchedProposal> {
+  const attempt = await beginAttempt(context, await secondFactorLimits(context, userId));
+  const matched = await evaluate(context, attempt, () => stepOfProposal(context, userId, code));
+  if (matched.step === null) {
+    tellWrongCode();
+    throw new AppError('mfa_code_invalid', 'This code does not belong to the new secret, or it is too old.');
+  }
+  return { userId, ...matched, step: matched.step, attempt };
+}
+
+async function stepOfProposal({ dependencies }: RequestContext, userId: UserId, code: string) {
+  const { control, sealingKeys, now } = dependencies;
   const { totp } = await readSecondFactors(control, userId);
   if (!totp || totp.confirmedAt !== null) throw notProposed();
   const at = now();
   const secret = fromBase32(await unseal(sealingKeys, totpPurpose(userId), totp.sealedSecret));
-  const step = await matchTotp(secret, code, at, null);
-  if (step === null) {
-    await control.batch(countFailures(context, subjects));
-    tellWrongCode();
-    throw new AppError('mfa_code_invalid', 'This code does not belong to the new secret, or it is too old.');
-  }
-  return { userId, sealedSecret: totp.sealedSecret, step, now: at };
+  return { sealedSecret: totp.sealedSecret, step: await matchTotp(secret, code, at, null), now: at };
 }
 
 /** New recovery codes: what is shown, once, and what is stored. */

@@ -7,7 +7,7 @@ import { proposeTotp } from '#core/store/second-factors';
 import type { RequestContext, SignedInContext } from '../context.ts';
 import { totpPurpose } from '../identity/prove-second-factor.ts';
 import { ownPerson } from './own-person.ts';
-import { reconfirm } from './reconfirm.ts';
+import { reconfirmAtOnce } from './reconfirm.ts';
 
 /** What authenticator apps show beside the code. */
 const ISSUER = 'NeoCaptured';
@@ -15,10 +15,8 @@ const ISSUER = 'NeoCaptured';
 /** A secret for the caller's authenticator app; it counts once a first code confirms it. @throws AppError `conflict` */
 export async function proposeOwnTotp(context: SignedInContext, body: ReconfirmBody): Promise<TotpProposal> {
   const { person } = await ownPerson(context);
-  const spend = await reconfirm(context, person, body);
+  await reconfirmAtOnce(context, person, body);
   if (person.factors.totp) throw new AppError('conflict', 'There is an authenticator app already. Remove it first.');
-  const [used] = spend();
-  if (used) await context.dependencies.control.batch([used]);
   return propose(context, person.user);
 }
 

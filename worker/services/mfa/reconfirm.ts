@@ -1,21 +1,23 @@
 import type { ReconfirmBody } from '#core/contract/mfa';
 import { AppError } from '#core/platform/errors';
 import { verifyPassword } from '#core/security/password';
-import type { PersonRow } from '#core/store/identity';
+import type { PersonRow, UserRow } from '#core/store/identity';
 import type { Spending } from '#core/store/open-session';
+import { findSessionStart } from '#core/store/sessions';
 import type { SignedInContext } from '../context.ts';
 import { hasSecondFactor } from '../identity/admit.ts';
 import { hashInTurn } from '../identity/hash-in-turn.ts';
 import { personAudit } from '../identity/person-event.ts';
 import { proveSecondFactor } from '../identity/prove-second-factor.ts';
-import { countFailedSignIn, refuseThrottledSignIn, signInSubjects } from '../identity/throttle.ts';
+import { sessionOf } from '../identity/require-session.ts';
+import { beginAttempt, evaluate, giveBack, signInLimits } from '../identity/throttle.ts';
 import { tellRefusal } from '../tell-refusal.ts';
 
 /**
  * Before ways to sign in change, their person proves once more who they are: a borrowed session alone is not enough.
  * Wrong guesses count as failed sign-ins do, and the audit list tells of them. Returns what uses up the code that was given: a statement, none
  * for a password.
- * @throws AppError `validation_failed`, `mfa_code_invalid`, `rate_limited`
+ * @throws AppError `validation_failed`, `mfa_code_invalid`, `rate_limited`, `reauthentication_required`
  */
 export async function reconfirm(
   context: SignedInContext,
@@ -26,22 +28,50 @@ export async function reconfirm(
   if (body.code !== undefined || body.recovery_code !== undefined) {
     const refusal = personAudit(context, person, 'second_factor.refused', 'failure');
     const proven = await proveSecondFactor(context, user.id, body, refusal);
+    await giveBack(context, proven.attempt);
     return () => [proven.spend(false)];
   }
-  if (user.passwordHash === null && !hasSecondFactor(person)) return () => [];
+  if (user.passwordHash === null && !hasSecondFactor(person)) {
+    await requireRecentSignIn(context);
+    return () => [];
+  }
   const { passwordHash } = user;
   const { current_password: typed } = body;
   if (typed === undefined || passwordHash === null) throw wrong('Enter your password, or a code.');
-  const subjects = await signInSubjects(context, user.emailNormalized);
-  await refuseThrottledSignIn(context, subjects);
-  const right = await hashInTurn(context, () => verifyPassword(typed, passwordHash));
-  if (!right) {
-    await context.dependencies.control.batch(countFailedSignIn(context, subjects));
+  await requirePassword(context, user, typed, passwordHash);
+  return () => [];
+}
+
+/**
+ * The same where the proof is used up before anything else happens.
+ * @throws AppError as `reconfirm`, `conflict` when the code was used meanwhile
+ */
+export async function reconfirmAtOnce(context: SignedInContext, person: PersonRow, body: ReconfirmBody): Promise<void> {
+  const [spending] = (await reconfirm(context, person, body))();
+  if (!spending) return;
+  const [spent] = await context.dependencies.control.batch([spending]);
+  if (!Array.isArray(spent) || spent.length === 0)
+    throw new AppError('conflict', 'This code was used meanwhile. Try the next one.');
+}
+
+/** Who has neither a password nor a second factor proves it by a new sign-in. @throws AppError `reauthentication_required` */
+async function requireRecentSignIn(context: SignedInContext): Promise<void> {
+  const { control, now, settings } = context.dependencies;
+  const at = now();
+  const openedAt = await findSessionStart(control, sessionOf(context), at);
+  if (openedAt === null || at - openedAt > settings.RECENT_SIGN_IN_SECONDS * 1000)
+    throw new AppError('reauthentication_required', 'Sign out and in again, then repeat this.');
+}
+
+/** @throws AppError `validation_failed`, `rate_limited` */
+async function requirePassword(context: SignedInContext, user: UserRow, typed: string, passwordHash: string) {
+  const attempt = await beginAttempt(context, await signInLimits(context, user.emailNormalized));
+  const verify = () => hashInTurn(context, () => verifyPassword(typed, passwordHash));
+  if (!(await evaluate(context, attempt, verify))) {
     tellRefusal(context, 'reconfirmation.refused', 'user', user.id, 'password');
     throw wrong('This is not your present password.');
   }
-  await refuseThrottledSignIn(context, subjects);
-  return () => [];
+  await giveBack(context, attempt);
 }
 
 const wrong = (message: string): AppError =>

@@ -38,7 +38,7 @@ export async function finishSetUp(
       spendChallenge(control, challenge.hash, 'second_factor_setup', now()),
       confirmTotp(control, confirmation, true),
     ],
-    limits: [],
+    refunds: confirmation.attempt,
     forgets: [],
     also: firstRecoveryCodes(
       control,

@@ -6,7 +6,7 @@ import { listPasskeys } from '#core/store/passkeys';
 import { insertChallenge } from '#core/store/sign-in-challenges';
 import type { RequestContext, SignedInContext } from '../context.ts';
 import { ownPerson } from '../mfa/own-person.ts';
-import { reconfirm } from '../mfa/reconfirm.ts';
+import { reconfirmAtOnce } from '../mfa/reconfirm.ts';
 import { RELYING_PARTY_NAME, relyingParty } from './relying-party.ts';
 
 const CHALLENGE_BYTES = 32;
@@ -16,8 +16,7 @@ export async function beginPasskeyRegistration(context: SignedInContext, body: R
   const { person } = await ownPerson(context);
   const { user } = person;
   const { control } = context.dependencies;
-  const [used] = (await reconfirm(context, person, body))();
-  if (used) await control.batch([used]);
+  await reconfirmAtOnce(context, person, body);
   const known = await listPasskeys(control, user.id);
   const options = await generateRegistrationOptions({
     rpName: RELYING_PARTY_NAME,

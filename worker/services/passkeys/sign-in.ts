@@ -35,7 +35,7 @@ export async function signInWithPasskey(context: RequestContext, answer: Authent
     method: 'passkey',
     isTwoFactor: true,
     spending: [spendPasskey(control, passkey, counter, now())],
-    limits: [],
+    refunds: null,
     forgets: [],
   });
 }

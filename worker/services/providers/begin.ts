@@ -1,8 +1,8 @@
-import type { UserId } from '#core/domain/id';
 import { AppError } from '#core/platform/errors';
 import type { IdentityProvider } from '#core/platform/identity-providers';
 import { randomToken, sha256Hex } from '#core/security/digest';
 import { seal } from '#core/security/seal';
+import type { SessionOwner } from '#core/store/sessions';
 import { insertChallenge } from '#core/store/sign-in-challenges';
 import type { RequestContext } from '../context.ts';
 import { throttleChallenges } from '../identity/throttle.ts';
@@ -23,14 +23,14 @@ export interface ProviderStart {
 }
 
 /**
- * Sends a browser to a provider, to sign in or (with `userId`) to link the account there.
+ * Sends a browser to a provider, to sign in or (with `session`) to link the account there to that session's person.
  * @throws AppError `not_found`, `unavailable`, `rate_limited`
  */
 export async function beginAtProvider(
   context: RequestContext,
   providerId: string,
   returnTo: string,
-  userId: UserId | null,
+  session: Pick<SessionOwner, 'userId' | 'sessionId'> | null,
 ): Promise<ProviderStart> {
   const { control, sealingKeys, settings, now } = context.dependencies;
   const provider = requireProvider(context, providerId);
@@ -45,12 +45,13 @@ export async function beginAtProvider(
     verifier,
     browser: await sha256Hex(browserSecret),
     returnTo: isOwnPath(returnTo) ? returnTo : '/',
+    sessionId: session?.sessionId ?? null,
   };
   const at = now();
   await insertChallenge(control, {
     hash: await sha256Hex(state),
     purpose: 'provider',
-    userId,
+    userId: session?.userId ?? null,
     sealedData: await seal(sealingKeys, PROVIDER_ROUND, JSON.stringify(round)),
     createdAt: at,
     expiresAt: at + settings.PROVIDER_SIGN_IN_SECONDS * 1000,

@@ -5,6 +5,7 @@ import { sha256Hex } from '#core/security/digest';
 import { unseal } from '#core/security/seal';
 import { findActivePerson } from '#core/store/identity';
 import { findLinkedIdentity, linkIdentity, touchLinkedIdentity } from '#core/store/linked-identities';
+import { isSessionLive } from '#core/store/sessions';
 import { type Challenge, takeChallenge } from '#core/store/sign-in-challenges';
 import type { RequestContext } from '../context.ts';
 import { type Admission, admit } from '../identity/admit.ts';
@@ -46,6 +47,7 @@ export async function finishAtProvider(
   if (userId !== null) {
     const link = async (): Promise<ProviderOutcome> => {
       const { round, profile } = await visit();
+      await requireLinkingSession(context, provider, round, userId);
       await linkToPerson(context, provider, profile, userId);
       return { kind: 'linked', returnTo: round.returnTo };
     };
@@ -57,7 +59,7 @@ export async function finishAtProvider(
     method: `provider:${provider.id}`,
     isTwoFactor: false,
     spending: [touchLinkedIdentity(control, profile, now())],
-    limits: [],
+    refunds: null,
     forgets: [],
   });
   return { kind: 'admission', admission, returnTo: round.returnTo };
@@ -76,6 +78,18 @@ async function openRound(
   if (browserSecret === undefined || (await sha256Hex(browserSecret)) !== round.browser)
     throw refused(context, provider.id, 'begun in another browser');
   return round;
+}
+
+/** Linking ends with the session that began it. */
+async function requireLinkingSession(
+  context: RequestContext,
+  provider: IdentityProvider,
+  { sessionId }: ProviderRound,
+  userId: UserId,
+): Promise<void> {
+  const { control, now } = context.dependencies;
+  if (sessionId === null || !(await isSessionLive(control, userId, sessionId, now())))
+    throw refused(context, provider.id, 'the session that began linking has ended');
 }
 
 /** Whoever began linking is known: their audit list tells that it came to nothing. @throws the error it is given */

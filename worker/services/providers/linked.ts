@@ -1,9 +1,11 @@
-import type { LinkedIdentityView } from '#core/contract/providers';
+import type { ReconfirmBody } from '#core/contract/mfa';
+import type { BeginLinkingBody, LinkedIdentityView } from '#core/contract/providers';
 import { AppError } from '#core/platform/errors';
 import { type LinkedIdentityRow, listLinkedIdentities, unlinkIdentity } from '#core/store/linked-identities';
 import { auditOf } from '../audit-event.ts';
 import type { SignedInContext } from '../context.ts';
 import { ownPerson } from '../mfa/own-person.ts';
+import { reconfirmAtOnce } from '../mfa/reconfirm.ts';
 import { beginAtProvider, type ProviderStart } from './begin.ts';
 
 /** The accounts elsewhere that open the caller's. @throws AppError `forbidden` for an API key */
@@ -13,20 +15,25 @@ export async function listOwnIdentities(context: SignedInContext): Promise<Linke
   return rows.map((row) => view(context, row));
 }
 
-/** Sends the caller's browser to a provider, to link the account there. @throws AppError as `beginAtProvider` */
+/**
+ * Sends the caller's browser to a provider, to link the account there, once they proved again who they are: a borrowed
+ * session must not turn into a way to sign in. @throws AppError as `reconfirmAtOnce` and `beginAtProvider`
+ */
 export async function beginLinking(
   context: SignedInContext,
   providerId: string,
-  returnTo: string,
+  body: BeginLinkingBody,
 ): Promise<ProviderStart> {
-  const { person } = await ownPerson(context);
-  return beginAtProvider(context, providerId, returnTo, person.user.id);
+  const { person, session } = await ownPerson(context);
+  await reconfirmAtOnce(context, person, body);
+  return beginAtProvider(context, providerId, body.return_to, session);
 }
 
-/** @throws AppError `not_found`, `conflict` for the last way to sign in */
-export async function unlinkOwnIdentity(context: SignedInContext, id: string): Promise<void> {
+/** @throws AppError as `reconfirmAtOnce`, `not_found`, `conflict` for the last way to sign in */
+export async function unlinkOwnIdentity(context: SignedInContext, id: string, body: ReconfirmBody): Promise<void> {
   const { person, session } = await ownPerson(context);
   const { control } = context.dependencies;
+  await reconfirmAtOnce(context, person, body);
   const row = (await listLinkedIdentities(control, person.user.id)).find((each) => each.id === id);
   if (!row) throw new AppError('not_found', 'There is no such linked account.');
   const event = auditOf(context, {

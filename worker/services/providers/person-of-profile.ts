@@ -3,8 +3,9 @@ import type { UserId } from '#core/domain/id';
 import { AppError } from '#core/platform/errors';
 import type { IdentityProvider } from '#core/platform/identity-providers';
 import { findPersonByEmail, findPersonToSignIn, type SigningInPerson } from '#core/store/identity';
-import { findLinkedIdentity, linkIdentity } from '#core/store/linked-identities';
+import { findLinkedIdentity, linkIdentity, takeOverByIdentity } from '#core/store/linked-identities';
 import type { RequestContext } from '../context.ts';
+import { forgetAccess } from '../identity/forget-access.ts';
 import { personAudit } from '../identity/person-event.ts';
 import { tellPersonRefusal } from '../tell-refusal.ts';
 import { tellStranger } from '../tell-stranger.ts';
@@ -13,9 +14,9 @@ import { refused } from './refused.ts';
 import { registerFromProfile } from './register-from-profile.ts';
 
 /**
- * Whose account here a profile opens: the one linked to issuer and subject; else, only when both sides vouch for the
+ * Whose account here a profile opens: the one linked to issuer and subject; else, only when the provider vouches for the
  * address, the one with that address, which is linked from now on; else a new one, where registration is open.
- * @throws AppError `conflict`, `registration_closed`, `approval_pending`, `provider_refused`
+ * @throws AppError `registration_closed`, `approval_pending`, `provider_refused`
  */
 export async function personOfProfile(
   context: RequestContext,
@@ -41,7 +42,11 @@ export async function personOfProfile(
   );
 }
 
-/** The address belongs to an account. It opens it only if that account proved the address too. */
+/**
+ * The provider vouches for an address that belongs to an account. If the account proved it too, both are one person.
+ * If not, anybody may have registered it: the provider's word is the first proof, and whatever opened the account
+ * before ends.
+ */
 async function linkByEmail(
   context: RequestContext,
   provider: IdentityProvider,
@@ -50,19 +55,25 @@ async function linkByEmail(
 ): Promise<SigningInPerson> {
   const { control, now } = context.dependencies;
   const { user } = person;
-  if (user.emailVerifiedAt === null || user.status === 'suspended') {
-    tellPersonRefusal(context, person, 'identity.refused', { provider: provider.id, reason: 'address_unproved' });
-    throw new AppError(
-      'conflict',
-      'There is an account with this address. Sign in with its password and link the provider in your settings.',
-    );
-  }
+  if (user.status === 'suspended') throw suspended(context, provider, person);
   const { issuer, subject, email } = profile;
   const link = { issuer, subject, email, userId: user.id, providerId: provider.id };
   const changes = { provider: [null, provider.id], email: [null, email] } as const;
-  if (!(await linkIdentity(control, link, now(), personAudit(context, person, 'identity.linked', 'success', changes))))
-    throw refused(context, provider.id, 'linked to somebody else meanwhile');
-  return person;
+  if (user.emailVerifiedAt !== null) {
+    const audit = personAudit(context, person, 'identity.linked', 'success', changes);
+    if (await linkIdentity(control, link, now(), audit)) return person;
+  } else {
+    const audit = personAudit(context, person, 'identity.linked', 'success', {
+      ...changes,
+      earlier_access: [null, 'ended'],
+    });
+    const ended = await takeOverByIdentity(control, link, now(), audit);
+    if (ended) {
+      forgetAccess(ended);
+      return requirePerson(context, provider, user.id);
+    }
+  }
+  throw refused(context, provider.id, 'linked to somebody else meanwhile');
 }
 
 async function requirePerson(
@@ -71,9 +82,12 @@ async function requirePerson(
   userId: UserId,
 ): Promise<SigningInPerson> {
   const person = await findPersonToSignIn(context.dependencies.control, userId);
-  if (!person || person.user.status === 'suspended') {
-    if (person) tellPersonRefusal(context, person, 'session.refused', { provider: provider.id, reason: 'suspended' });
-    throw refused(context, provider.id, 'the account is gone or suspended');
-  }
+  if (!person) throw refused(context, provider.id, 'the account is gone');
+  if (person.user.status === 'suspended') throw suspended(context, provider, person);
   return person;
+}
+
+function suspended(context: RequestContext, provider: IdentityProvider, person: SigningInPerson): AppError {
+  tellPersonRefusal(context, person, 'session.refused', { provider: provider.id, reason: 'suspended' });
+  return refused(context, provider.id, 'the account is suspended');
 }

@@ -1,3 +1,5 @@
+import type { SessionId } from '#core/domain/id';
+
 /** Who somebody is, as an identity provider says after every check of its answer. */
 export interface ProviderProfile {
   readonly issuer: string;
@@ -18,4 +20,6 @@ export interface ProviderRound {
   readonly browser: string;
   /** Path in the application to go to afterwards. */
   readonly returnTo: string;
+  /** The session that links the account; null for a sign-in. */
+  readonly sessionId: SessionId | null;
 }

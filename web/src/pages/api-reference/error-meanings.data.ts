@@ -8,6 +8,8 @@ export const ERROR_MEANINGS: Readonly<Record<ErrorCode, string>> = {
   invalid_credentials: 'The e-mail or the password is wrong. The answer is the same for both.',
   mfa_code_invalid: 'The second factor is wrong, too old, or was used already. A code of an authenticator app works once.',
   mfa_required: 'The organization asks for a second factor. Set one up in the settings, then repeat.',
+  reauthentication_required:
+    'The credential at hand is not enough: the caller proves once more who they are, by a password or a new sign-in. `detail` names which.',
   passkey_refused: 'The passkey is not known here, or its answer does not belong to this sign-in. Begin again.',
   provider_refused:
     'The sign-in at the identity provider was not finished, does not belong to this browser, or its account opens none here.',

@@ -1,0 +1,86 @@
+import type { OrganizationId, UserId } from '#core/domain/id';
+import { AppError } from '#core/platform/errors';
+import { sha256Hex } from '#core/security/digest';
+import { joinByInvitation } from '#core/store/accept-invitation';
+import type { ProvingSession } from '#core/store/address-proof';
+import type { AuditEvent } from '#core/store/audit';
+import { findActivePerson, type MembershipRow, type PersonRow } from '#core/store/identity';
+import { findInvitationByToken } from '#core/store/invitations';
+import { isMemberByEmail } from '#core/store/members';
+import type { RequestContext } from '../context.ts';
+import { forgetAccess } from '../identity/forget-access.ts';
+import { findByLink } from '../identity/throttle.ts';
+import { linkInvalid } from '../mail/link.ts';
+import { capByPlan, planLimitReached } from '../plan-limit.ts';
+
+export type OpenInvitation = NonNullable<Awaited<ReturnType<typeof findInvitationByToken>>> & {
+  readonly tokenHash: string;
+};
+
+/** The invitation this link is for. @throws AppError `link_invalid`, `rate_limited` */
+export async function openInvitation(context: RequestContext, token: string): Promise<OpenInvitation> {
+  const { control, now } = context.dependencies;
+  const tokenHash = await sha256Hex(token);
+  const found = await findByLink(context, () => findInvitationByToken(control, tokenHash, now()));
+  if (!found) throw linkInvalid(context);
+  return { ...found, tokenHash };
+}
+
+/** What the audit event of an acceptance tells. */
+export const acceptanceOf = ({ id, role }: OpenInvitation, userId: UserId) =>
+  ({
+    action: 'invitation.accepted',
+    targetKind: 'invitation',
+    targetId: id,
+    outcome: 'success',
+    changes: { user_id: [null, userId], role: [null, role] },
+  }) as const;
+
+/**
+ * A person who has an account joins; the invitation must be for their address. `session` is the one it is accepted in.
+ * @throws AppError `forbidden`, `conflict`, `plan_limit_reached`, `link_invalid`
+ */
+export async function takeInvitation(
+  context: RequestContext,
+  invitation: OpenInvitation,
+  { user }: PersonRow,
+  session: ProvingSession | null,
+  event: AuditEvent,
+): Promise<MembershipRow> {
+  const { control } = context.dependencies;
+  const { tokenHash, organizationId, role, workspaces, emailNormalized } = invitation;
+  if (emailNormalized !== user.emailNormalized)
+    throw new AppError(
+      'forbidden',
+      'This invitation is for another address. Sign in with the account of that address.',
+    );
+  const memberAlready = () => isMemberByEmail(control, organizationId, emailNormalized);
+  if (await memberAlready()) throw isMember();
+  const cap = capByPlan(context, 'members');
+  const acceptance = { tokenHash, organizationId, userId: user.id, role, workspaces, cap };
+  try {
+    const ended = await joinByInvitation(control, acceptance, session, event);
+    if (!ended) throw await notTaken(context, tokenHash, organizationId);
+    forgetAccess(ended);
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw (await memberAlready()) ? isMember() : error;
+  }
+  const after = await findActivePerson(control, user.id);
+  const joined = after?.memberships.find((each) => each.organizationId === organizationId);
+  if (!joined) throw new Error('an invitation was accepted but the membership cannot be read');
+  return joined;
+}
+
+/** Why a link that worked a moment ago did not: the organization is full, or somebody else was faster. */
+export async function notTaken(
+  context: RequestContext,
+  tokenHash: string,
+  organizationId: OrganizationId,
+): Promise<AppError> {
+  const { control, now } = context.dependencies;
+  const works = await findInvitationByToken(control, tokenHash, now());
+  return works ? planLimitReached(context, organizationId, 'members') : linkInvalid(context);
+}
+
+const isMember = (): AppError => new AppError('conflict', 'You are a member of this organization already.');
