@@ -65,6 +65,8 @@ describe('sign-in by a provider in a browser', () => {
     provider.signInAs(account);
     await room.open('/settings');
     await room.page.getByRole('button', { name: 'Link: Example ID' }).click();
+    await room.page.getByLabel('Your password').fill(PASSWORD);
+    await room.page.getByRole('button', { name: 'Continue' }).click();
     await room.page.getByRole('button', { name: 'Unlink: Example ID' }).waitFor();
     await room.page.getByRole('button', { name: 'Set up: Authenticator app' }).click();
     await room.page.getByLabel('Your password').fill(PASSWORD);
@@ -88,6 +90,7 @@ describe('sign-in by a provider in a browser', () => {
     await room.page.waitForURL((url) => url.pathname === '/settings');
 
     await room.page.getByRole('button', { name: 'Unlink: Example ID' }).click();
+    await room.page.getByLabel('Your password').fill(PASSWORD);
     await room.page.getByRole('button', { name: 'Unlink', exact: true }).click();
     await room.page.getByRole('button', { name: 'Link: Example ID' }).waitFor();
   });
@@ -166,6 +169,10 @@ describe('administration in a browser', () => {
         return search.count();
       }, SOON)
       .toBe(1);
+    // This session is older than the appointment.
+    await room.page.getByRole('button', { name: 'Sign in again' }).click();
+    await continueWithProvider();
+    await room.page.waitForURL((url) => url.pathname === '/administration');
     await search.fill(account.email);
     await room.page.getByText(account.email).waitFor();
     const reset = room.page.getByRole('button', { name: /^Reset second factors:/ });

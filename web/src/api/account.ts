@@ -1,6 +1,6 @@
 import type { SessionView, UpdateProfileBody } from '#core/contract/account';
 import type { DevelopmentMailView } from '#core/contract/development-mails';
-import type { SignedIn, SignInAnswer, UserView } from '#core/contract/identity';
+import type { MfaPending, SignedIn, SignInAnswer, UserView } from '#core/contract/identity';
 import type { InvitationPreview } from '#core/contract/invitations';
 import type { Page } from './page.ts';
 import { send, sendJson } from './request.ts';
@@ -15,8 +15,9 @@ export async function resetPassword(token: string, password: string): Promise<vo
   await send('/auth/reset-password', { ...open, body: { token, password } });
 }
 
-export async function verifyEmail(token: string): Promise<void> {
-  await send('/auth/verify-email', { ...open, body: { token } });
+/** @param password of the account; not needed in one of its sessions */
+export async function verifyEmail(token: string, password?: string): Promise<void> {
+  await send('/auth/verify-email', { ...open, body: { token, password } });
 }
 
 export async function resendVerification(): Promise<void> {
@@ -48,8 +49,13 @@ export function registerByInvitation(body: {
   readonly first_name: string;
   readonly last_name: string;
   readonly password: string;
-}): Promise<SignInAnswer> {
+}): Promise<SignedIn | MfaPending> {
   return sendJson('/auth/invitation/register', { ...open, body: { ...body, session: 'cookie' } });
+}
+
+/** Finishes a sign-in that found no organization. */
+export function joinByInvitation(token: string, join_token: string): Promise<SignInAnswer> {
+  return sendJson('/auth/invitation/join', { ...open, body: { token, join_token, session: 'cookie' } });
 }
 
 /** Joins with the account that is signed in, and goes to work there. */

@@ -1,6 +1,7 @@
 import type {
   Identity,
   LoginBody,
+  OrganizationPending,
   OrganizationView,
   RegisterBody,
   RegistrationPending,
@@ -8,6 +9,9 @@ import type {
   SignInAnswer,
 } from '#core/contract/identity';
 import { send, sendJson } from './request.ts';
+
+/** What is known of somebody who signed in and belongs to no organization. */
+export type WithoutOrganization = Pick<OrganizationPending, 'join_token' | 'email'>;
 
 type Typed<Body> = Omit<Body, 'session'>;
 

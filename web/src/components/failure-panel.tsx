@@ -1,4 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { codeOf } from '../api/problems.ts';
+import { endSession } from '../state/session.ts';
+import { showFailure } from '../state/toasts.ts';
 import { describeFailure } from '../wording/describe-failure.ts';
 import { Icon } from './icon.tsx';
 
@@ -19,6 +22,11 @@ export function FailurePanel({ failure, onRetry, children }: FailurePanelProps) 
       <h2 class="font-semibold text-lg">{title}</h2>
       <p class="text-ink-soft">{detail}</p>
       <div class="flex flex-wrap justify-center gap-2">
+        {codeOf(failure) === 'reauthentication_required' && (
+          <button type="button" class="button button-primary" onClick={() => void endSession().catch(showFailure)}>
+            Sign in again
+          </button>
+        )}
         {onRetry && (
           <button type="button" class="button" onClick={onRetry}>
             <Icon name="retry" /> Try again

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { SignedIn } from '#core/contract/identity';
+import type { MfaPending, SignedIn, SignInAnswer } from '#core/contract/identity';
 import type { TotpProposal } from '#core/contract/mfa';
 import { beginSetup, finishSetup, type PendingStep, signInWithPasskey, verifyMfa } from '../api/second-factors.ts';
 import { useSubmit } from '../state/use-submit.ts';
@@ -10,7 +10,7 @@ import { TotpSecret } from './totp-secret.tsx';
 
 export interface SecondStepProps {
   readonly pending: PendingStep;
-  readonly onDone: (signedIn: SignedIn) => void;
+  readonly onDone: (answer: Exclude<SignInAnswer, MfaPending>) => void;
 }
 
 /** What stands between a proved password or account elsewhere and a session: a code, a passkey, or the set-up of one of them. */
@@ -28,8 +28,8 @@ function Prove({ pending, onDone }: SecondStepProps) {
   );
   const [typed, setTyped] = useState('');
   const finish = async (answer: ReturnType<typeof verifyMfa>) => {
-    const signedIn = await answer;
-    if (!('mfa_required' in signedIn)) onDone(signedIn);
+    const next = await answer;
+    if (!('mfa_required' in next)) onDone(next);
   };
   const byCode = useSubmit(() => finish(verifyMfa(pending.mfa_token, { [kind]: typed })));
   const byPasskey = useSubmit(() => finish(signInWithPasskey()));

@@ -1,9 +1,11 @@
+import type { WithoutOrganization } from '../api/identity.ts';
 import type { PendingStep } from '../api/second-factors.ts';
 
 /** What a sign-in at a provider came to, where it did not simply lead on to a page. */
 export type ProviderReturn =
   | { readonly kind: 'refused'; readonly code: string }
-  | { readonly kind: 'one-more-step'; readonly pending: PendingStep; readonly returnTo: string };
+  | { readonly kind: 'one-more-step'; readonly pending: PendingStep; readonly returnTo: string }
+  | { readonly kind: 'no-organization'; readonly waiting: WithoutOrganization; readonly returnTo: string };
 
 type Method = PendingStep['methods'][number];
 const METHODS: readonly Method[] = ['totp', 'passkey', 'recovery_code'];
@@ -17,7 +19,7 @@ export function rememberRound(memory: Memory): void {
 }
 
 /**
- * As `readProviderReturn`, but takes one more step only where this tab began the sign-in: else a link could lead a
+ * As `readProviderReturn`, but goes on with a sign-in only where this tab began the sign-in: else a link could lead a
  * person through the rest of somebody else's sign-in and into an account that is not theirs (login CSRF).
  */
 export function takeProviderReturn(hash: string, memory: Memory): ProviderReturn | null {
@@ -25,7 +27,7 @@ export function takeProviderReturn(hash: string, memory: Memory): ProviderReturn
   if (back === null) return null;
   const begun = memory.getItem(ROUND) !== null;
   memory.removeItem(ROUND);
-  return back.kind === 'one-more-step' && !begun ? { kind: 'refused', code: 'provider_refused' } : back;
+  return back.kind !== 'refused' && !begun ? { kind: 'refused', code: 'provider_refused' } : back;
 }
 
 /**
@@ -39,6 +41,9 @@ export function readProviderReturn(hash: string): ProviderReturn | null {
   const told = new URLSearchParams(hash.replace(/^#/, ''));
   const code = told.get('error');
   if (code !== null) return { kind: 'refused', code };
+  const returnTo = told.get('return_to') ?? '';
+  const join = told.get('join_token');
+  if (join) return { kind: 'no-organization', waiting: { join_token: join, email: told.get('email') ?? '' }, returnTo };
   const token = told.get('mfa_token');
   if (token === null || token === '') return null;
   const methods = (told.get('methods') ?? '').split(',');
@@ -49,6 +54,6 @@ export function readProviderReturn(hash: string): ProviderReturn | null {
       setup_required: told.get('setup') === 'true',
       methods: METHODS.filter((each) => methods.includes(each)),
     },
-    returnTo: told.get('return_to') ?? '',
+    returnTo,
   };
 }

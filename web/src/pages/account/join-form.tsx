@@ -26,6 +26,8 @@ export function JoinForm({ token, options }: JoinFormProps) {
   const [pending, setPending] = useState<MfaPending | null>(null);
   const enter = (answer: SignInAnswer) => {
     if ('mfa_required' in answer) return setPending(answer);
+    // Removed again before the second factor was set up.
+    if ('organization_required' in answer) return route('/login', true);
     forgetInvitation(sessionStorage);
     enterSession(answer);
     route('/documents', true);

@@ -1,34 +1,38 @@
 import { useState } from 'preact/hooks';
+import type { MfaStatus } from '#core/contract/mfa';
 import type { LinkedIdentityView, SignInOptions } from '#core/contract/providers';
-import { beginLinkingAt, listLinkedIdentities, readSignInOptions, unlinkIdentity } from '../../api/providers.ts';
-import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
+import { listLinkedIdentities, readSignInOptions } from '../../api/providers.ts';
+import { readMfaStatus } from '../../api/second-factors.ts';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { Section } from '../../components/section.tsx';
 import { formatAge } from '../../formatting/dates.ts';
-import { showFailure } from '../../state/toasts.ts';
 import { useLoad } from '../../state/use-load.ts';
 import { ActionRow } from './action-row.tsx';
+import { type LinkChange, LinkedAccountDialog } from './linked-account-dialog.tsx';
 
 interface Links {
   readonly identities: readonly LinkedIdentityView[];
   readonly providers: SignInOptions['providers'];
+  /** By what the person proves who they are before a change. */
+  readonly status: MfaStatus;
 }
 
 const loadLinks = async (signal: AbortSignal): Promise<Links> => {
-  const [{ data }, { providers }] = await Promise.all([listLinkedIdentities(signal), readSignInOptions(signal)]);
-  return { identities: data, providers };
+  const [{ data }, { providers }, status] = await Promise.all([
+    listLinkedIdentities(signal),
+    readSignInOptions(signal),
+    readMfaStatus(signal),
+  ]);
+  return { identities: data, providers, status };
 };
-
-const link = (providerId: string) =>
-  void beginLinkingAt(providerId, '/settings').then((address) => location.assign(address), showFailure);
 
 /** The accounts elsewhere that open this one. Nothing where the deployment knows no provider and none is linked. */
 export function LinkedAccountsSection() {
   const [links, reload] = useLoad(loadLinks);
-  const [leaving, setLeaving] = useState<LinkedIdentityView | null>(null);
+  const [change, setChange] = useState<LinkChange | null>(null);
   if (links.state === 'loading') return null;
   if (links.state === 'failed') return <FailurePanel failure={links.failure} onRetry={reload} />;
-  const { identities, providers } = links.value;
+  const { identities, providers, status } = links.value;
   if (identities.length === 0 && providers.length === 0) return null;
   const unlinked = providers.filter(({ id }) => identities.every((each) => each.provider.id !== id));
   return (
@@ -39,26 +43,28 @@ export function LinkedAccountsSection() {
             key={each.id}
             name={each.provider.name}
             detail={detailOf(each)}
-            actions={[{ label: 'Unlink', run: () => setLeaving(each) }]}
+            actions={[{ label: 'Unlink', run: () => setChange({ kind: 'unlink', ...each }) }]}
           />
         ))}
-        {unlinked.map(({ id, name }) => (
-          <ActionRow key={id} name={name} detail="Not linked" actions={[{ label: 'Link', run: () => link(id) }]} />
+        {unlinked.map((provider) => (
+          <ActionRow
+            key={provider.id}
+            name={provider.name}
+            detail="Not linked"
+            actions={[{ label: 'Link', run: () => setChange({ kind: 'link', provider }) }]}
+          />
         ))}
       </ul>
-      {leaving && (
-        <ConfirmDialog
-          title={`Unlink ${leaving.provider.name}`}
-          action="Unlink"
-          onClose={() => setLeaving(null)}
-          onConfirm={async () => {
-            await unlinkIdentity(leaving.id);
-            setLeaving(null);
+      {change && (
+        <LinkedAccountDialog
+          change={change}
+          status={status}
+          onClose={() => setChange(null)}
+          onUnlinked={() => {
+            setChange(null);
             reload();
           }}
-        >
-          <p>{leaving.email ?? 'The account there'} will no longer sign you in here.</p>
-        </ConfirmDialog>
+        />
       )}
     </Section>
   );

@@ -1,12 +1,13 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { SignInAnswer } from '#core/contract/identity';
-import { signIn } from '../../api/identity.ts';
+import { signIn, type WithoutOrganization } from '../../api/identity.ts';
 import { fieldMessages } from '../../api/problems.ts';
 import { readSignInOptions } from '../../api/providers.ts';
 import { type PendingStep, signInWithPasskey } from '../../api/second-factors.ts';
 import { Entrance } from '../../components/entrance.tsx';
 import { FormFailure } from '../../components/form-failure.tsx';
+import { NoOrganization } from '../../components/no-organization.tsx';
 import { ProviderButtons } from '../../components/provider-buttons.tsx';
 import { ProviderRefusal } from '../../components/provider-refusal.tsx';
 import { SecondStep } from '../../components/second-step.tsx';
@@ -26,9 +27,12 @@ export function SignInPage() {
   const [failure, setFailure] = useState<unknown>(null);
   const [back] = useState(() => takeProviderReturn(location.hash, sessionStorage));
   const [pending, setPending] = useState<PendingStep | null>(back?.kind === 'one-more-step' ? back.pending : null);
+  const [waiting, setWaiting] = useState<WithoutOrganization | null>(
+    back?.kind === 'no-organization' ? back.waiting : null,
+  );
   const [options] = useLoad(readSignInOptions);
   const messages = fieldMessages(failure);
-  const next = pageAfterSignIn(back?.kind === 'one-more-step' ? back.returnTo : query['next']);
+  const next = pageAfterSignIn(back && 'returnTo' in back ? back.returnTo : query['next']);
 
   // What stands there is for once: neither the history nor a bookmark keeps it, from before it is painted.
   useLayoutEffect(() => {
@@ -36,7 +40,10 @@ export function SignInPage() {
   }, [back]);
 
   const enter = (answer: SignInAnswer) => {
-    if ('mfa_required' in answer) return setPending(answer);
+    setWaiting(null);
+    setPending('mfa_required' in answer ? answer : null);
+    if ('mfa_required' in answer) return;
+    if ('organization_required' in answer) return setWaiting(answer);
     enterSession(answer);
     route(next, true);
   };
@@ -55,6 +62,12 @@ export function SignInPage() {
     }
   };
 
+  if (waiting)
+    return (
+      <Entrance title="No organization yet">
+        <NoOrganization waiting={waiting} onJoined={enter} />
+      </Entrance>
+    );
   if (pending)
     return (
       <Entrance title={pending.setup_required ? 'Set up a second factor' : 'One more step'}>
