@@ -66,7 +66,7 @@ function configurationPage(): string {
     '| --- | --- |',
     '| `ENVIRONMENT` | `development`, `test` or `production`. In production there is no demo account. |',
     '| `PUBLIC_URL` | The address people reach this deployment at, such as `https://app.example.com`; links in mails begin with it. Without it a production deployment sends none. `npm start` sets it to its own address. |',
-    '| `SYSTEM_ADMINISTRATORS` | E-mail addresses, separated by commas, whose holders become system administrators once they confirmed them. |',
+    '| `SYSTEM_ADMINISTRATORS` | E-mail addresses, separated by commas, whose holders become system administrators once they confirmed them; a session opened after that acts as one. |',
     '| `MAIL_FROM` | Sender of all mails, such as `NeoCaptured <no-reply@example.com>`; needed with either of the next two. |',
     '| `EMAIL` | The platform’s mail binding (`send_email`). |',
     '| `SMTP_URL` | Secret. A mail server, such as `smtps://user:password@mail.example.com`; see docs/administration.md. |',
