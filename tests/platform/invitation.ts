@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { expectApi, member, text } from '../../scripts/start/api-client.ts';
 import { PASSWORD } from './browser-room.ts';
 
@@ -9,11 +10,31 @@ export async function tokenOf(address: string, email: string): Promise<string> {
 
 /** Invites an address; the path of the link that was mailed to it. */
 export async function invite(address: string, token: string, email: string, role: string): Promise<string> {
+  const before = await linksTo(address, email, '/invitation');
   await expectApi(201, address, 'POST', '/invitations', { token, json: { email, role } });
-  const { data } = await expectApi(200, address, 'GET', '/dev/outbox?limit=50', {});
+  return mailedLink(address, email, '/invitation', before.length);
+}
+
+/** Mails are sent after the answer, so they take a moment. */
+const PATIENCE_MS = 20_000;
+const PAUSE_MS = 50;
+
+/** The path of the newest link to this page that was mailed to this address, once more than `after` have come. */
+export async function mailedLink(address: string, email: string, page: string, after = 0): Promise<string> {
+  const deadline = performance.now() + PATIENCE_MS;
+  while (performance.now() < deadline) {
+    const links = await linksTo(address, email, page);
+    if (links[0] !== undefined && links.length > after) return links[0];
+    await delay(PAUSE_MS);
+  }
+  throw new Error(`no mail with a link to ${page} came to ${email}`);
+}
+
+/** Newest first. */
+async function linksTo(address: string, email: string, page: string): Promise<readonly string[]> {
+  const pattern = new RegExp(`${page}#token=nc_link_[A-Za-z0-9_-]+`);
+  const path = `/dev/outbox?recipient=${encodeURIComponent(email)}`;
+  const { data } = await expectApi(200, address, 'GET', path, {});
   const mails: readonly unknown[] = Array.isArray(data) ? data : [];
-  const mail = mails.find((each) => member(each, 'recipient') === email);
-  const link = /\/invitation#token=nc_link_[\w-]+/.exec(String(member(mail, 'text')))?.[0];
-  if (link === undefined) throw new Error(`no invitation was mailed to ${email}`);
-  return link;
+  return mails.flatMap((mail) => pattern.exec(String(member(mail, 'text')))?.[0] ?? []);
 }

@@ -87,12 +87,13 @@ describe('one amount of work for everybody', () => {
   test('an invitation asks as much about an address with an account as about one without', async () => {
     const owner = await signUp();
     const counts = [];
-    for (const { email } of [await signUp(), { email: newEmail() }]) {
+    // The first one also asks for the session, which is remembered then.
+    for (const { email } of [{ email: newEmail() }, await signUp(), { email: newEmail() }]) {
       const { status, before } = await ask(post('invitations', { email, role: 'viewer' }, owner.accessToken));
       expect(status).toBe(201);
       counts.push(before);
     }
-    expect(counts[0]).toBe(counts[1]);
+    expect(counts[1]).toBe(counts[2]);
   });
 });
 

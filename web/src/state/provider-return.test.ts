@@ -22,11 +22,19 @@ describe('readProviderReturn', () => {
     });
   });
 
+  it('knows that somebody belongs to no organization, and where they wanted to go', () => {
+    expect(readProviderReturn('#join_token=nc_mfa_j&email=ada%40example.com&return_to=%2Finvitation')).toEqual({
+      kind: 'no-organization',
+      waiting: { join_token: 'nc_mfa_j', email: 'ada@example.com' },
+      returnTo: '/invitation',
+    });
+  });
+
   it('takes the code of an error, and no word of what the address says about it', () => {
     expect(readProviderReturn('#error=conflict&message=Call+us+at+555')).toEqual({ kind: 'refused', code: 'conflict' });
   });
 
-  it.each(['', '#', '#token=x', '#mfa_token='])('finds nothing in %j', (hash) => {
+  it.each(['', '#', '#token=x', '#mfa_token=', '#join_token='])('finds nothing in %j', (hash) => {
     expect(readProviderReturn(hash)).toBeNull();
   });
 });
@@ -49,9 +57,12 @@ describe('takeProviderReturn', () => {
     expect(takeProviderReturn(step, memory)).toEqual({ kind: 'refused', code: 'provider_refused' });
   });
 
-  it('does not go on with a sign-in that somebody sent as a link', () => {
-    expect(takeProviderReturn(step, memoryOfTab())).toEqual({ kind: 'refused', code: 'provider_refused' });
-  });
+  it.each([step, '#join_token=t&email=ada%40example.com'])(
+    'does not go on with a sign-in that somebody sent as a link (%s)',
+    (sent) => {
+      expect(takeProviderReturn(sent, memoryOfTab())).toEqual({ kind: 'refused', code: 'provider_refused' });
+    },
+  );
 
   it('leaves a page without such a return alone, and the round with it', () => {
     const memory = memoryOfTab();
