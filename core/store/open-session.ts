@@ -3,6 +3,7 @@ import type { BatchItem } from 'drizzle-orm/batch';
 import type { ControlDatabase } from '../db/connect.ts';
 import { refreshTokens, sessions, signInAttempts, users } from '../db/schema/control.ts';
 import { signInChallenges } from '../db/schema/sign-in.ts';
+import type { UserId } from '../domain/id.ts';
 import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
 import { insertWhen } from './insert-when.ts';
 import { runAll } from './run-all.ts';
@@ -26,6 +27,13 @@ export interface Opening {
 }
 
 const before = sql`changes() > 0`;
+
+/** Statement: changes a row while this is still the person's password; a password is proved, but not used up. */
+export const passwordHolds = (db: ControlDatabase, userId: UserId, passwordHash: string): Spending =>
+  db
+    .update(users)
+    .set({ updatedAt: sql`${users.updatedAt}` })
+    .where(and(eq(users.id, userId), eq(users.passwordHash, passwordHash)));
 
 /**
  * Opens a session after a sign-in, in one batch with everything that must be used up for it: either all of it happens
@@ -78,7 +86,7 @@ const sessionIsOpen = ({ id }: NewSession): SQL => sql`EXISTS (SELECT 1 FROM ${s
 export async function openChallenge(
   db: ControlDatabase,
   challenge: Challenge,
-  { spending, forgets, also = [] }: Opening,
+  { spending, forgets, also = [] }: Pick<Opening, 'spending' | 'forgets' | 'also'>,
 ): Promise<boolean> {
   const isOpen = sql`EXISTS (SELECT 1 FROM ${signInChallenges} WHERE hash = ${challenge.hash})`;
   const results = await runAll(db, [

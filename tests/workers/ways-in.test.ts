@@ -1,3 +1,4 @@
+import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
@@ -10,6 +11,7 @@ import { call, problemOf } from '#core/testing/call';
 import { untilMail } from '#core/testing/mail';
 import { addAuthenticator, codeOf, firstStep } from '#core/testing/second-factor';
 import { type Owner, PASSWORD, signUp } from '#core/testing/sign-up';
+import { createApp } from '../../worker/app.ts';
 
 /** How somebody signs in changes only after a new proof of who they are, and closes what was open before. */
 
@@ -104,6 +106,32 @@ describe('a new password closes what was open before', () => {
     const mfa_token = await firstStep(owner);
     expect((await change(owner)).status).toBe(204);
     expect((await post('mfa/verify', { mfa_token, code: await codeOf(app.secret) })).status).toBe(401);
+  });
+
+  test.each(['to a session', 'to its second step'])('a sign-in with the old one that is under way (%s)', async (to) => {
+    const owner = await signUp();
+    if (to !== 'to a session') await addAuthenticator(owner);
+    const before = await db.$count(sessions, eq(sessions.userId, owner.userId));
+    let batches = 0;
+    const batch = async (statements: D1PreparedStatement[]) => {
+      batches += 1;
+      // The person is found by the first one; the second one opens what the password is good for.
+      if (batches === 2) await db.update(users).set({ passwordHash: 'new' }).where(eq(users.id, owner.userId));
+      return env.DB.batch(statements);
+    };
+    const DB = new Proxy(env.DB, { get: (from, name) => (name === 'batch' ? batch : Reflect.get(from, name)) });
+    const execution = createExecutionContext();
+    const request = new Request('https://api.test/api/v1/auth/login', {
+      method: 'POST',
+      body: JSON.stringify({ email: owner.email, password: PASSWORD }),
+      headers: { 'content-type': 'application/json' },
+    });
+    const answer = await createApp({ ...env, DB })(request, execution);
+    await answer.arrayBuffer();
+    await waitOnExecutionContext(execution);
+    expect(answer.status).toBe(409);
+    expect(await db.$count(sessions, eq(sessions.userId, owner.userId))).toBe(before);
+    expect(await db.$count(signInChallenges, eq(signInChallenges.userId, owner.userId))).toBe(0);
   });
 
   test('the link that confirms the address, once a reset proved it', async () => {

@@ -5,8 +5,9 @@ import { newId } from '#core/platform/ids';
 import { sha256Hex } from '#core/security/digest';
 import type { MembershipRow, PersonRow, SigningInPerson } from '#core/store/identity';
 import { type Opening, openChallenge, openSession } from '#core/store/open-session';
+import type { ChallengePurpose } from '#core/store/sign-in-challenges';
 import type { RequestContext } from '../context.ts';
-import { beginChallenge, newChallenge } from './challenge.ts';
+import { newChallenge } from './challenge.ts';
 import { chooseOrganization } from './choose-organization.ts';
 import { permissionsOf } from './identity-view.ts';
 import { newRefreshToken, type SignIn, signIn } from './issue-tokens.ts';
@@ -39,42 +40,50 @@ export async function admit(context: RequestContext, person: SigningInPerson, en
   await refuseUnready(context, person);
   const membership = chooseOrganization(person.memberships, person.lastOrganizationId);
   if (!entry.isTwoFactor) {
-    const missing = await askForMore(context, person, membership);
+    const missing = await askForMore(context, person, membership, entry.spending);
     if (missing) return missing;
   }
   if (!membership) return waitForInvitation(context, person, entry);
   return { kind: 'signed_in', signIn: await enter(context, person, membership, entry) };
 }
 
-/** The step that is still missing for this membership, or for a person without one; null when a single factor is enough. */
+/**
+ * The step that is still missing for this membership, or for a person without one; null when a single factor is enough.
+ * `spending` must still hold for the token of that step to be given out.
+ */
 export async function askForMore(
   context: RequestContext,
   person: Pick<PersonRow, 'factors'> & { readonly user: { readonly id: UserId } },
   membership: MembershipRow | undefined,
+  spending: Opening['spending'] = [],
 ): Promise<Admission | null> {
-  const { settings } = context.dependencies;
-  const lifetime = settings.MFA_TOKEN_SECONDS;
   const { totp, passkeys } = person.factors;
   if (totp || passkeys > 0) {
     const methods = [...(passkeys > 0 ? ['passkey' as const] : []), ...(totp ? ['totp' as const] : [])];
-    const token = await beginChallenge(context, 'second_factor', person.user.id, lifetime);
+    const token = await goOn(context, person.user.id, 'second_factor', { spending, forgets: [] });
     return { kind: 'second_factor', token, methods: [...methods, 'recovery_code'] };
   }
   if (!membership || !isMembershipDemanding(membership)) return null;
-  return {
-    kind: 'set_up',
-    token: await beginChallenge(context, 'second_factor_setup', person.user.id, lifetime),
-  };
+  const token = await goOn(context, person.user.id, 'second_factor_setup', { spending, forgets: [] });
+  return { kind: 'set_up', token };
+}
+
+/** The token of the next step, given out only while what was proved so far still holds. @throws AppError `conflict` */
+async function goOn(
+  { dependencies }: RequestContext,
+  userId: UserId,
+  purpose: ChallengePurpose,
+  opening: Pick<Opening, 'spending' | 'forgets' | 'also'>,
+): Promise<string> {
+  const lifetime = dependencies.settings.MFA_TOKEN_SECONDS;
+  const { token, challenge } = await newChallenge(dependencies, purpose, userId, lifetime);
+  if (!(await openChallenge(dependencies.control, challenge, opening))) throw usedUp();
+  return token;
 }
 
 /** Somebody removed from their last organization still is who they are: an invitation lets them into the next one. */
-async function waitForInvitation(context: RequestContext, person: SigningInPerson, entry: Entry): Promise<Admission> {
-  const { dependencies } = context;
-  const lifetime = dependencies.settings.MFA_TOKEN_SECONDS;
-  const { id, email } = person.user;
-  const { token, challenge } = await newChallenge(dependencies, 'no_organization', id, lifetime);
-  if (!(await openChallenge(dependencies.control, challenge, entry))) throw usedUp();
-  return { kind: 'no_organization', token, email };
+async function waitForInvitation(context: RequestContext, { user }: SigningInPerson, entry: Entry): Promise<Admission> {
+  return { kind: 'no_organization', token: await goOn(context, user.id, 'no_organization', entry), email: user.email };
 }
 
 export const hasSecondFactor = ({ factors }: Pick<PersonRow, 'factors'>): boolean =>

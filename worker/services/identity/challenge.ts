@@ -1,7 +1,7 @@
 import type { UserId } from '#core/domain/id';
 import { AppError } from '#core/platform/errors';
 import { randomToken, sha256Hex } from '#core/security/digest';
-import { type Challenge, type ChallengePurpose, findChallenge, insertChallenge } from '#core/store/sign-in-challenges';
+import { type Challenge, type ChallengePurpose, findChallenge } from '#core/store/sign-in-challenges';
 import type { RequestContext } from '../context.ts';
 import { tellStranger } from '../tell-stranger.ts';
 
@@ -9,19 +9,7 @@ import { tellStranger } from '../tell-stranger.ts';
 const TOKEN_PREFIX = 'nc_mfa_';
 const TOKEN_BYTES = 32;
 
-/** A token that continues a half-done sign-in of this person; only its hash is stored. */
-export async function beginChallenge(
-  { dependencies }: RequestContext,
-  purpose: ChallengePurpose,
-  userId: UserId,
-  lifetimeSeconds: number,
-): Promise<string> {
-  const { token, challenge } = await newChallenge(dependencies, purpose, userId, lifetimeSeconds);
-  await insertChallenge(dependencies.control, challenge);
-  return token;
-}
-
-/** The token, and what is to be stored of it. */
+/** A token that continues a half-done sign-in of this person, and what is stored of it: only its hash. */
 export async function newChallenge(
   { now }: Pick<RequestContext['dependencies'], 'now'>,
   purpose: ChallengePurpose,

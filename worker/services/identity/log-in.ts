@@ -4,6 +4,7 @@ import { AppError } from '#core/platform/errors';
 import { hashPassword, needsRehash, verifyPassword } from '#core/security/password';
 import { recordEvent } from '#core/store/audit';
 import { findSignIn, type PersonRow, type SigningInPerson } from '#core/store/identity';
+import { passwordHolds } from '#core/store/open-session';
 import type { CountedAttempt } from '#core/store/sign-in-attempts';
 import type { RequestContext } from '../context.ts';
 import { tellStranger } from '../tell-stranger.ts';
@@ -48,6 +49,7 @@ async function admitByPassword(
   stored: string,
   attempt: CountedAttempt,
 ): Promise<Admission> {
+  const { control } = context.dependencies;
   const rehash = needsRehash(stored)
     ? { rehash: { from: stored, to: await hashInTurn(context, () => hashPassword(body.password)) } }
     : {};
@@ -55,7 +57,7 @@ async function admitByPassword(
   const entry: Entry = {
     method: 'password',
     isTwoFactor: false,
-    spending: [],
+    spending: [passwordHolds(control, person.user.id, stored)],
     refunds: attempt,
     forgets: [email],
     ...rehash,
@@ -67,7 +69,7 @@ async function admitByPassword(
     ...entry,
     method: `password+${proven.method}`,
     isTwoFactor: true,
-    spending: [proven.spend(false)],
+    spending: [...entry.spending, proven.spend(true)],
     forgets: [email, ...proven.attempt.subjects],
   });
 }
