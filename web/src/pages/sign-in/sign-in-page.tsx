@@ -32,20 +32,23 @@ export function SignInPage() {
   );
   const [options] = useLoad(readSignInOptions);
   const messages = fieldMessages(failure);
-  const next = pageAfterSignIn(back && 'returnTo' in back ? back.returnTo : query['next']);
+  // An invitation that was accepted here is used up: there is no page of it to go back to.
+  const [joined, setJoined] = useState(false);
+  const wanted = back && 'returnTo' in back ? back.returnTo : query['next'];
+  const next = pageAfterSignIn(joined ? undefined : wanted);
 
   // What stands there is for once: neither the history nor a bookmark keeps it, from before it is painted.
   useLayoutEffect(() => {
     if (back) history.replaceState(history.state, '', `${location.pathname}${location.search}`);
   }, [back]);
 
-  const enter = (answer: SignInAnswer) => {
+  const enter = (answer: SignInAnswer, to = next) => {
     setWaiting(null);
     setPending('mfa_required' in answer ? answer : null);
     if ('mfa_required' in answer) return;
     if ('organization_required' in answer) return setWaiting(answer);
     enterSession(answer);
-    route(next, true);
+    route(to, true);
   };
 
   const submit = async (event: Event, prove: () => Promise<SignInAnswer>) => {
@@ -65,7 +68,13 @@ export function SignInPage() {
   if (waiting)
     return (
       <Entrance title="No organization yet">
-        <NoOrganization waiting={waiting} onJoined={enter} />
+        <NoOrganization
+          waiting={waiting}
+          onJoined={(answer) => {
+            setJoined(true);
+            enter(answer, pageAfterSignIn(undefined));
+          }}
+        />
       </Entrance>
     );
   if (pending)
