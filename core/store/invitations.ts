@@ -2,7 +2,7 @@ import { and, desc, eq, gt, isNotNull, isNull, lte, type SQL, sql } from 'drizzl
 import type { ControlDatabase } from '../db/connect.ts';
 import { customRoles, invitations, organizations, users } from '../db/schema/control.ts';
 import type { OrganizationId } from '../domain/id.ts';
-import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
+import { type AuditEvent, insertAuditEventIfChanged, keepAnswerOf } from './audit.ts';
 import type { CursorPosition } from './cursor.ts';
 import { insertWhen } from './insert-when.ts';
 import { olderThan } from './page.ts';
@@ -142,8 +142,23 @@ export async function insertInvitation(
       sql`${membersOf(organizationId)} + ${waiting} < ${capOfOrganization(organizationId, cap)}`,
     ),
     insertAuditEventIfChanged(db, organizationId, event),
+    ...keepAnswerOf(db, event),
   ]);
   return (await findInvitation(db, organizationId, invitation.id)) !== null;
+}
+
+/** Is this link the invitation's? What a request reads whose write may or may not have happened. */
+export async function isInvitedBy(
+  db: ControlDatabase,
+  organizationId: OrganizationId,
+  { id, tokenHash }: { readonly id: string; readonly tokenHash: string },
+): Promise<boolean> {
+  const rows = await db
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(and(invitationOf(organizationId, id), eq(invitations.tokenHash, tokenHash)))
+    .limit(1);
+  return rows.length > 0;
 }
 
 /** Gives an open invitation, also one that ran out, a new token and a new end. False: it is not open. */
@@ -161,6 +176,7 @@ export async function renewInvitation(
       .where(and(invitationOf(organizationId, id), open))
       .returning({ id: invitations.id }),
     insertAuditEventIfChanged(db, organizationId, event),
+    ...keepAnswerOf(db, event),
   ]);
   return renewed.length > 0;
 }

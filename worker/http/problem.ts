@@ -43,6 +43,9 @@ export function statusOf(code: ErrorCode): number {
   return ANSWERS[code][0];
 }
 
+/** After this long a caller may try again where nothing better is known. */
+const RETRY_AFTER_SECONDS = 5;
+
 /** Renders a failure as RFC 9457 `application/problem+json`. */
 export function problemResponse(error: AppError, requestId: string): Response {
   const [status, title] = ANSWERS[error.code];
@@ -57,7 +60,8 @@ export function problemResponse(error: AppError, requestId: string): Response {
     ...(error.extra.documentId ? { document_id: error.extra.documentId } : {}),
   };
   const headers = new Headers({ 'content-type': 'application/problem+json' });
-  if (error.extra.retryAfterSeconds !== undefined) headers.set('retry-after', String(error.extra.retryAfterSeconds));
+  const retryAfter = error.extra.retryAfterSeconds ?? (status === 503 ? RETRY_AFTER_SECONDS : undefined);
+  if (retryAfter !== undefined) headers.set('retry-after', String(retryAfter));
   if (status === 401) headers.set('www-authenticate', 'Bearer');
   return new Response(JSON.stringify(body), { status, headers });
 }
@@ -65,3 +69,14 @@ export function problemResponse(error: AppError, requestId: string): Response {
 /** What an unknown failure answers: the request id only. The failure itself is in the log. */
 export const internalError = (): AppError =>
   new AppError('internal_error', 'Something went wrong on our side. Quote the request id when you ask about it.');
+
+/** D1, R2 or an object failed in passing: the same request can succeed after a pause. */
+export const outOfReach = (cause: unknown): AppError =>
+  new AppError(
+    'unavailable',
+    'A part of the platform is out of reach for the moment. Repeat the request after a pause.',
+    {
+      retryAfterSeconds: RETRY_AFTER_SECONDS,
+      cause,
+    },
+  );

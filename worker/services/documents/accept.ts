@@ -5,6 +5,7 @@ import { permissionsOnDocument } from '#core/domain/reach';
 import type { JobMessage } from '#core/jobs/message';
 import { AppError } from '#core/platform/errors';
 import { newId } from '#core/platform/ids';
+import { repeatOnce } from '#core/platform/transient-fault';
 import { toHex } from '#core/security/digest';
 import { acceptDocument, type DocumentRow, findDocument, findDocumentByIdempotencyKey } from '#core/store/documents';
 import { auditOf } from '../audit-event.ts';
@@ -76,8 +77,9 @@ export async function acceptUpload(context: SignedInContext, upload: Upload, swe
     requestId,
     workspaceId,
   };
-  await dependencies.files.put(originalKey(organizationId, documentId), file, { sha256 });
+  const key = originalKey(organizationId, documentId);
   try {
+    await dependencies.files.put(key, file, { sha256 });
     await acceptDocument(db, organizationId, {
       document: {
         id: documentId,
@@ -112,16 +114,19 @@ export async function acceptUpload(context: SignedInContext, upload: Upload, swe
       }),
     });
   } catch (error) {
-    // Two requests with one key at the same time: the unique index let one through. Which one is read, not guessed.
+    // Whether the batch was committed is read, not guessed: an error can hide a success, and then the original is needed.
+    const made = await findDocument(db, organizationId, documentId);
+    if (made) return { row: made, message, repeated: false };
+    dependencies.defer(dependencies.files.delete(key));
+    // Two requests with one key at the same time: the unique index let one through.
     const winner =
       upload.idempotencyKey === undefined
         ? null
         : await findDocumentByIdempotencyKey(db, organizationId, upload.idempotencyKey);
-    dependencies.defer(dependencies.files.delete(originalKey(organizationId, documentId)));
     if (winner) return repeat(context, winner, sha256);
     throw error;
   }
-  const row = await findDocument(db, organizationId, documentId);
+  const row = await repeatOnce(() => findDocument(db, organizationId, documentId));
   if (!row) throw documentNotFound();
   return { row, message, repeated: false };
 }

@@ -1,6 +1,7 @@
 import type { OrganizationView } from '#core/contract/identity';
 import type { OrganizationId } from '#core/domain/id';
 import { AppError } from '#core/platform/errors';
+import { rethrowTransient } from '#core/platform/transient-fault';
 import { sha256Hex } from '#core/security/digest';
 import { joinByInvitation } from '#core/store/accept-invitation';
 import { findActivePerson } from '#core/store/identity';
@@ -47,6 +48,7 @@ export async function acceptInvitation(context: SignedInContext, token: string):
     if (!(await joinByInvitation(control, { tokenHash, organizationId, userId, role, workspaces, cap }, event)))
       throw await notTaken(context, tokenHash, organizationId);
   } catch (error) {
+    rethrowTransient(error);
     if (error instanceof AppError) throw error;
     throw (await memberAlready()) ? isMember() : error;
   }

@@ -1,12 +1,15 @@
 import type { InvitationView } from '#core/contract/invitations';
 import { AppError } from '#core/platform/errors';
+import { isTransientFault } from '#core/platform/transient-fault';
 import { sha256Hex } from '#core/security/digest';
-import { renewInvitation } from '#core/store/invitations';
+import type { AuditEvent } from '#core/store/audit';
+import { isInvitedBy, renewInvitation } from '#core/store/invitations';
 import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
 import { mayMail } from '../identity/throttle.ts';
 import { newLinkToken } from '../mail/link.ts';
+import { withAnswer } from '../repeat-safely.ts';
 import { requireAll, requireRole } from '../roles/require-role.ts';
 import { tooManyMails } from './create.ts';
 import { requireInvitation } from './find.ts';
@@ -26,7 +29,7 @@ export async function resendInvitation(context: SignedInContext, id: string): Pr
   requireAll(context, role.permissions);
   await requireInvitable(context, invitedWorkspaces(invitation.workspaces));
   if (!(await mayMail(context, invitation.emailNormalized))) throw tooManyMails(context);
-  const { caller, dependencies } = context;
+  const { dependencies } = context;
   const now = dependencies.now();
   const token = newLinkToken();
   const expiresAt = now + dependencies.settings.INVITATION_SECONDS * 1000;
@@ -37,8 +40,26 @@ export async function resendInvitation(context: SignedInContext, id: string): Pr
     outcome: 'success',
   });
   const to = { tokenHash: await sha256Hex(token), expiresAt };
-  if (!(await renewInvitation(dependencies.control, caller.organizationId, invitation.id, to, event)))
+  const view = invitationView({ ...invitation, expiresAt }, role.name, now);
+  const answered = await withAnswer(context, event, view);
+  if (!(await renew(context, invitation.id, to, answered)))
     throw new AppError('conflict', 'This invitation was accepted or revoked.');
   dependencies.defer(mailInvitation(context, invitation.email, token));
-  return invitationView({ ...invitation, expiresAt }, role.name, now);
+  return view;
+}
+
+/** After a fault that hides the outcome the mail must go out if the link was renewed: only this request knows it. */
+async function renew(
+  { caller, dependencies }: SignedInContext,
+  id: string,
+  to: { readonly tokenHash: string; readonly expiresAt: number },
+  event: AuditEvent,
+): Promise<boolean> {
+  const { control } = dependencies;
+  try {
+    return await renewInvitation(control, caller.organizationId, id, to, event);
+  } catch (error) {
+    if (isTransientFault(error) && (await isInvitedBy(control, caller.organizationId, { id, ...to }))) return true;
+    throw error;
+  }
 }
