@@ -5,6 +5,7 @@ import type { OrganizationId } from '../domain/id.ts';
 import { type AuditEvent, insertAuditEventIfChanged, keepAnswerOf } from './audit.ts';
 import type { CursorPosition } from './cursor.ts';
 import { insertWhen } from './insert-when.ts';
+import type { MailStatements } from './mail-statement.ts';
 import { olderThan } from './page.ts';
 import { type CapByPlan, capOfOrganization, membersOf } from './plan-cap.ts';
 
@@ -119,6 +120,7 @@ export async function insertInvitation(
   invitation: Omit<typeof invitations.$inferSelect, 'organizationId' | 'acceptedAt' | 'revokedAt'>,
   cap: CapByPlan,
   event: AuditEvent,
+  mail: MailStatements,
 ): Promise<boolean> {
   const now = event.occurredAt;
   const waiting = sql`(SELECT count(*) FROM invitations AS waiting WHERE waiting.organization_id = ${organizationId}
@@ -143,22 +145,9 @@ export async function insertInvitation(
     ),
     insertAuditEventIfChanged(db, organizationId, event),
     ...keepAnswerOf(db, event),
+    ...mail(hasToken(invitation.id, invitation.tokenHash)),
   ]);
   return (await findInvitation(db, organizationId, invitation.id)) !== null;
-}
-
-/** Is this link the invitation's? What a request reads whose write may or may not have happened. */
-export async function isInvitedBy(
-  db: ControlDatabase,
-  organizationId: OrganizationId,
-  { id, tokenHash }: { readonly id: string; readonly tokenHash: string },
-): Promise<boolean> {
-  const rows = await db
-    .select({ id: invitations.id })
-    .from(invitations)
-    .where(and(invitationOf(organizationId, id), eq(invitations.tokenHash, tokenHash)))
-    .limit(1);
-  return rows.length > 0;
 }
 
 /** Gives an open invitation, also one that ran out, a new token and a new end. False: it is not open. */
@@ -168,6 +157,7 @@ export async function renewInvitation(
   id: string,
   to: { readonly tokenHash: string; readonly expiresAt: number },
   event: AuditEvent,
+  mail: MailStatements,
 ): Promise<boolean> {
   const [renewed] = await db.batch([
     db
@@ -177,6 +167,7 @@ export async function renewInvitation(
       .returning({ id: invitations.id }),
     insertAuditEventIfChanged(db, organizationId, event),
     ...keepAnswerOf(db, event),
+    ...mail(hasToken(id, to.tokenHash)),
   ]);
   return renewed.length > 0;
 }
@@ -232,3 +223,7 @@ function statusIs(status: NonNullable<InvitationFilter['status']>, now: number):
 
 const invitationOf = (organizationId: OrganizationId, id: string) =>
   and(eq(invitations.organizationId, organizationId), eq(invitations.id, id));
+
+/** SQL that holds once the invitation has this link: its mail goes out only then. */
+const hasToken = (id: string, tokenHash: string): SQL =>
+  sql`EXISTS (SELECT 1 FROM invitations WHERE id = ${id} AND token_hash = ${tokenHash})`;

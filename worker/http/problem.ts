@@ -28,6 +28,7 @@ const ANSWERS: Readonly<Record<ErrorCode, readonly [status: number, title: strin
   body_too_large: [413, 'Body too large'],
   rate_limited: [429, 'Too many requests'],
   unavailable: [503, 'Temporarily unavailable'],
+  result_damaged: [410, 'The result is damaged in storage'],
   internal_error: [500, 'Internal error'],
   unsupported_media_type: [415, 'Unsupported kind of file'],
   encrypted: [422, 'The file needs a password'],
@@ -36,6 +37,7 @@ const ANSWERS: Readonly<Record<ErrorCode, readonly [status: number, title: strin
   too_large: [413, 'The document is too large'],
   timed_out: [422, 'Reading the document took too long'],
   source_missing: [410, 'The original is missing'],
+  source_damaged: [410, 'The original is damaged in storage'],
   processing_failed: [500, 'Processing failed'],
 };
 

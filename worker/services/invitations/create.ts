@@ -2,9 +2,9 @@ import type { CreateInvitationBody, InvitationView } from '#core/contract/invita
 import { normalizeEmail } from '#core/domain/email';
 import { AppError } from '#core/platform/errors';
 import { newId } from '#core/platform/ids';
-import { isTransientFault } from '#core/platform/transient-fault';
+import { rethrowTransient } from '#core/platform/transient-fault';
 import { sha256Hex } from '#core/security/digest';
-import { insertInvitation, isInvited, isInvitedBy } from '#core/store/invitations';
+import { insertInvitation, isInvited } from '#core/store/invitations';
 import { isMemberByEmail } from '#core/store/members';
 import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
@@ -15,7 +15,7 @@ import { capByPlan, planLimitReached } from '../plan-limit.ts';
 import { withAnswer } from '../repeat-safely.ts';
 import { requireAll, requireRole } from '../roles/require-role.ts';
 import { requireInvitable } from './invited-workspaces.ts';
-import { mailInvitation } from './mail.ts';
+import { prepareInvitationMail } from './mail.ts';
 import { invitationView } from './view.ts';
 
 /**
@@ -57,27 +57,21 @@ export async function createInvitation(context: SignedInContext, body: CreateInv
   });
   const row = { ...invitation, organizationId: caller.organizationId, acceptedAt: null, revokedAt: null };
   const view = invitationView(row, role.name, now);
+  const mail = await prepareInvitationMail(context, body.email, token);
   let invited: boolean;
   try {
     const cap = capByPlan(context, 'members');
     const answered = await withAnswer(context, event, view);
-    invited = await insertInvitation(control, caller.organizationId, invitation, cap, answered);
+    invited = await insertInvitation(control, caller.organizationId, invitation, cap, answered, mail.statements);
   } catch (error) {
-    // After a fault that hides the outcome the mail must go out if the invitation was made: only here its link is known.
-    invited = isTransientFault(error) && (await isInvitedBy(control, caller.organizationId, invitation));
-    if (!invited) throw await alreadyInvited(context, emailNormalized, error);
+    rethrowTransient(error);
+    // A unique rule may have refused it: the table says so, the error's text does not have to.
+    if (!(await isInvited(control, caller.organizationId, emailNormalized))) throw error;
+    throw new AppError('conflict', 'This address is invited already. Send that invitation again instead.');
   }
   if (!invited) throw await planLimitReached(context, caller.organizationId, 'members');
-  dependencies.defer(mailInvitation(context, body.email, token));
+  dependencies.defer(mail.deliver());
   return view;
-}
-
-/** A unique rule may have refused it: the table says so, the error's text does not have to. */
-async function alreadyInvited(context: SignedInContext, emailNormalized: string, error: unknown): Promise<unknown> {
-  const { caller, dependencies } = context;
-  if (isTransientFault(error)) return error;
-  if (!(await isInvited(dependencies.control, caller.organizationId, emailNormalized))) return error;
-  return new AppError('conflict', 'This address is invited already. Send that invitation again instead.');
 }
 
 export const tooManyMails = ({ dependencies }: SignedInContext): AppError =>

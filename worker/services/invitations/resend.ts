@@ -1,9 +1,7 @@
 import type { InvitationView } from '#core/contract/invitations';
 import { AppError } from '#core/platform/errors';
-import { isTransientFault } from '#core/platform/transient-fault';
 import { sha256Hex } from '#core/security/digest';
-import type { AuditEvent } from '#core/store/audit';
-import { isInvitedBy, renewInvitation } from '#core/store/invitations';
+import { renewInvitation } from '#core/store/invitations';
 import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
@@ -14,7 +12,7 @@ import { requireAll, requireRole } from '../roles/require-role.ts';
 import { tooManyMails } from './create.ts';
 import { requireInvitation } from './find.ts';
 import { invitedWorkspaces, requireInvitable } from './invited-workspaces.ts';
-import { mailInvitation } from './mail.ts';
+import { prepareInvitationMail } from './mail.ts';
 import { invitationView } from './view.ts';
 
 /**
@@ -42,24 +40,10 @@ export async function resendInvitation(context: SignedInContext, id: string): Pr
   const to = { tokenHash: await sha256Hex(token), expiresAt };
   const view = invitationView({ ...invitation, expiresAt }, role.name, now);
   const answered = await withAnswer(context, event, view);
-  if (!(await renew(context, invitation.id, to, answered)))
+  const mail = await prepareInvitationMail(context, invitation.email, token);
+  const { organizationId } = context.caller;
+  if (!(await renewInvitation(dependencies.control, organizationId, invitation.id, to, answered, mail.statements)))
     throw new AppError('conflict', 'This invitation was accepted or revoked.');
-  dependencies.defer(mailInvitation(context, invitation.email, token));
+  dependencies.defer(mail.deliver());
   return view;
-}
-
-/** After a fault that hides the outcome the mail must go out if the link was renewed: only this request knows it. */
-async function renew(
-  { caller, dependencies }: SignedInContext,
-  id: string,
-  to: { readonly tokenHash: string; readonly expiresAt: number },
-  event: AuditEvent,
-): Promise<boolean> {
-  const { control } = dependencies;
-  try {
-    return await renewInvitation(control, caller.organizationId, id, to, event);
-  } catch (error) {
-    if (isTransientFault(error) && (await isInvitedBy(control, caller.organizationId, { id, ...to }))) return true;
-    throw error;
-  }
 }
