@@ -129,8 +129,8 @@ async function readMixed(costs: readonly (number | undefined)[]) {
     ...env,
     JOBS: new Proxy(env.JOBS, {
       get: (queue, name) =>
-        name === 'send'
-          ? async (message: JobMessage) => void sentBack.push(message)
+        name === 'sendBatch'
+          ? async (batch: readonly { body: JobMessage }[]) => void sentBack.push(...batch.map(({ body }) => body))
           : queue[name as keyof Queue].bind(queue),
     }),
     FILES: new Proxy(env.FILES, {

@@ -1,4 +1,5 @@
 import { type JobMessage, parseJobMessage } from '#core/jobs/message';
+import { newId } from '#core/platform/ids';
 import { createDependencies, type Dependencies } from './dependencies.ts';
 import type { Environment } from './environment.ts';
 import { failDeadJob } from './handlers/dead-letter.ts';
@@ -39,21 +40,22 @@ function readDelivery(batch: MessageBatch, env: Environment, message: Message): 
   return [];
 }
 
-/** Puts jobs back behind the others. Returns those that the queue did not take: they are read here after all. */
+/**
+ * Puts jobs back behind the others; a job that the sweeper sent twice goes back once. Returns those that the queue did
+ * not take: they are read here after all.
+ */
 async function sendBack(env: Environment, later: readonly Delivery[]): Promise<readonly Delivery[]> {
-  const kept: Delivery[] = [];
-  for (const delivery of later) {
-    try {
-      await env.JOBS.send({ ...delivery.job, waited: (delivery.job.waited ?? 0) + 1 });
-      delivery.message.ack();
-    } catch (error) {
-      createDependencies(env, delivery.job.requestId).log.error('job not sent back', error, {
-        job_id: delivery.job.jobId,
-      });
-      kept.push(delivery);
-    }
+  if (later.length === 0) return [];
+  const jobs = new Map(later.map(({ job }) => [job.jobId, { ...job, waited: (job.waited ?? 0) + 1 }]));
+  try {
+    await env.JOBS.sendBatch([...jobs.values()].map((body) => ({ body })));
+  } catch (error) {
+    const { log } = createDependencies(env, newId('request', Date.now()));
+    log.error('jobs not sent back, read at once', error, { jobs: jobs.size });
+    return later;
   }
-  return kept;
+  for (const { message } of later) message.ack();
+  return [];
 }
 
 /** Does `work` for each, at most `most` of them at a time, in their order. */
