@@ -21,6 +21,7 @@ const SAMPLE: ReadonlySet<string> = new Set(['createApiKey', 'createOrganization
 const MAX_CALLS = 40;
 /** After these the caller is no longer who they were, and a repetition is refused before it is looked at. */
 const ENDS_THE_CALLER: ReadonlySet<string> = new Set(['leaveOrganization', 'transferOwnership']);
+const UPLOADS: ReadonlySet<string> = new Set(['createDocument', 'processDocument']);
 const MAILS: ReadonlySet<string> = new Set(['createInvitation', 'resendInvitation']);
 
 const honoursKeys = ({ path, method }: Operation): boolean => {
@@ -70,13 +71,19 @@ async function failAt(operation: Operation, position: number, when: When): Promi
   const again = await ask(new FaultyBindings(null));
   if (!(first.status === example.status && ENDS_THE_CALLER.has(operation.id))) {
     expect([place, again.status, again.text]).toEqual([place, example.status, expect.any(String)]);
-    if (first.status === example.status) expect([place, again.text]).toEqual([place, first.text]);
+    if (first.status === example.status)
+      expect([place, told(operation, again)]).toEqual([place, told(operation, first)]);
   }
   const effects = await countEffects([first, again]);
   expect([place, effects]).toEqual([place, 1]);
   if (MAILS.has(operation.id))
     expect([place, await countMails(owner.organizationId)]).toEqual([place, mailsBefore + 1]);
   return true;
+}
+
+/** What a repetition has to tell again. An upload tells of the same document, as it is by now. */
+function told({ id }: Operation, { text }: FaultyAnswer): string {
+  return UPLOADS.has(id) ? String(Object(Object(JSON.parse(text)).document).id) : text;
 }
 
 function expectUnavailable(answer: FaultyAnswer, place: string): void {
