@@ -1,8 +1,8 @@
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test';
 import { ORIGIN } from '#core/testing/call';
 import api from '../../worker/index.ts';
+import type { Example } from './example.ts';
 import type { FaultyBindings } from './faulty-bindings.ts';
-import type { Example } from './operation-examples.ts';
 import { fillPath, type Operation } from './operations.ts';
 
 export interface FaultyAnswer {

@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { AppError } from '#core/platform/errors';
-import { type KeptAnswer, takeTurn } from '../services/repeat-safely.ts';
+import { takeTurn } from '../services/repeat-safely.ts';
+import type { KeptAnswer } from '../services/turn.ts';
 import { type AppEnv, signedIn } from './application.ts';
 
 export const MAX_IDEMPOTENCY_KEY_LENGTH = 255;

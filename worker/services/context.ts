@@ -14,7 +14,7 @@ import type { SignInPolicy } from '#core/platform/sign-in-policy';
 import type { SigningKeys } from '#core/security/access-token';
 import type { KeyList } from '#core/security/key-list';
 import type { MailSender } from './mail/sender.ts';
-import type { Turn } from './repeat-safely.ts';
+import type { Turn } from './turn.ts';
 
 /** What services need of the platform, built once per request by `worker/dependencies.ts`. */
 export interface Dependencies {

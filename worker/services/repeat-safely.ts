@@ -6,25 +6,10 @@ import { seal, unseal } from '#core/security/seal';
 import type { AuditEvent } from '#core/store/audit';
 import { claimRequest, keepAnswer, type RequestClaim, releaseRequest } from '#core/store/idempotent-requests';
 import type { SignedInContext } from './context.ts';
+import type { KeptAnswer, Turn } from './turn.ts';
 
 /** A request without an answer for so long has lost its Worker; whoever repeats it then may work. */
 const AT_WORK_MS = 60_000;
-
-/** What was answered; `body` is empty where there was none. */
-export interface KeptAnswer {
-  readonly status: number;
-  readonly body: string;
-}
-
-/** A request that may work, and what becomes of its answer. */
-export interface Turn {
-  readonly claim: RequestClaim;
-  readonly successStatus: number;
-  /** Keeps the answer of a request that succeeded, unless it was kept together with its change. */
-  finish(answer: KeptAnswer): Promise<void>;
-  /** The request failed: whoever repeats it may try. If its change was made nevertheless, its answer. */
-  abandon(): Promise<KeptAnswer | null>;
-}
 
 /**
  * Lets a request with this `Idempotency-Key` work once (IETF draft-ietf-httpapi-idempotency-key-header): the answer of
