@@ -47,6 +47,7 @@ export default defineConfig({
                 API_KEY_CHECK_SECONDS: '0',
                 API_KEY_USAGE_SECONDS: '0',
                 SECURITY_EVENT_PAUSE_SECONDS: '0',
+                TEST_FAULTS: process.env['TEST_FAULTS'] ?? 'sample',
                 TEST_MATRIX: process.env['TEST_MATRIX'] ?? 'sample',
                 TEST_MIGRATIONS: await readD1Migrations('./migrations'),
               },
@@ -59,7 +60,7 @@ export default defineConfig({
               queueProducers: { JOBS: { queueName: 'neocaptured-jobs' } },
               queueConsumers: {
                 'neocaptured-jobs': {
-                  maxBatchSize: 10,
+                  maxBatchSize: 100,
                   maxBatchTimeout: 0,
                   maxRetries: 3,
                   retryDelay: 1,

@@ -115,3 +115,94 @@ test('a message that is none of ours is dropped without touching the others', as
   expect(outcome.explicitAcks.sort()).toEqual([message.jobId, 'stranger'].sort());
   expect((await documentOf(message))?.status).not.toBe('queued');
 });
+
+/** What a batch of these costs is read, and in which order; what goes back into the queue is caught. */
+async function readMixed(costs: readonly (number | undefined)[]) {
+  const stored = await Promise.all(costs.map(() => storeDocument(env, UBL)));
+  const messages = stored.map(({ cost: _, ...message }, index): JobMessage => {
+    const cost = costs[index];
+    return cost === undefined ? message : { ...message, cost };
+  });
+  const sentBack: JobMessage[] = [];
+  const read: string[] = [];
+  const bindings: Environment = {
+    ...env,
+    JOBS: new Proxy(env.JOBS, {
+      get: (queue, name) =>
+        name === 'sendBatch'
+          ? async (batch: readonly { body: JobMessage }[]) => void sentBack.push(...batch.map(({ body }) => body))
+          : queue[name as keyof Queue].bind(queue),
+    }),
+    FILES: new Proxy(env.FILES, {
+      get: (bucket, name) =>
+        name === 'get'
+          ? (key: string) => {
+              read.push(key.split('/')[1] ?? '');
+              return bucket.get(key);
+            }
+          : bucket[name as keyof R2Bucket].bind(bucket),
+    }),
+  };
+  const outcome = await deliver(messages, 'neocaptured-jobs', 1, bindings);
+  const nameOf = (id: string) => messages.findIndex(({ documentId }) => documentId === id);
+  return { outcome, order: read.map(nameOf), later: sentBack.map((each) => nameOf(each.documentId)), sentBack };
+}
+
+test('of a mixed batch everything light is read first, then one heavy document; the others go back behind newcomers', async () => {
+  const { outcome, order, later, sentBack } = await readMixed([9_000, 40, 7_000, undefined, 10]);
+  expect(outcome.explicitAcks).toHaveLength(5);
+  expect(order.slice(0, 2).toSorted()).toEqual([1, 4]);
+  expect(order.slice(2)).toEqual([3]);
+  expect(later.toSorted()).toEqual([0, 2]);
+  expect(sentBack.map(({ waited }) => waited)).toEqual([1, 1]);
+  const again = await deliver(sentBack);
+  expect(again.explicitAcks).toHaveLength(2);
+});
+
+test('light documents are read beside each other', async () => {
+  const messages = await Promise.all([1, 2].map(async () => ({ ...(await storeDocument(env, UBL)), cost: 1 })));
+  let arrived = 0;
+  const bothAreThere = Promise.withResolvers<void>();
+  const meeting: Environment = {
+    ...env,
+    FILES: new Proxy(env.FILES, {
+      get: (bucket, name) =>
+        name === 'get'
+          ? async (key: string) => {
+              arrived += 1;
+              if (arrived === messages.length) bothAreThere.resolve();
+              // One after the other would wait here for ever.
+              await bothAreThere.promise;
+              return bucket.get(key);
+            }
+          : bucket[name as keyof R2Bucket].bind(bucket),
+    }),
+  };
+  expect((await deliver(messages, 'neocaptured-jobs', 1, meeting)).explicitAcks).toHaveLength(2);
+});
+
+test('a queue that takes nothing back costs nobody their turn', async () => {
+  const messages = await Promise.all([1, 2, 3].map(async () => ({ ...(await storeDocument(env, UBL)), cost: 9_000 })));
+  const refusing: Environment = {
+    ...env,
+    JOBS: new Proxy(env.JOBS, { get: () => () => Promise.reject(new Error('Queue send failed')) }),
+  };
+  expect((await deliver(messages, 'neocaptured-jobs', 1, refusing)).explicitAcks).toHaveLength(3);
+  for (const message of messages) expect((await documentOf(message))?.status).toMatch(/completed|needs_review/);
+});
+
+test('a damaged original is a typed failure, and never a result', async () => {
+  const cut = await storeDocument(env, UBL);
+  const changed = await storeDocument(env, UBL);
+  await env.FILES.put(`${cut.organizationId}/${cut.documentId}/original`, UBL.slice(0, -100));
+  await env.FILES.put(
+    `${changed.organizationId}/${changed.documentId}/original`,
+    UBL.map((byte, index) => (index === 60 ? byte ^ 1 : byte)),
+  );
+  await deliver([cut, changed]);
+  for (const message of [cut, changed]) {
+    expect(await documentOf(message)).toMatchObject({ status: 'failed', errorCode: 'source_damaged' });
+    expect(await db.select().from(usageLines).where(eq(usageLines.documentId, message.documentId))).toHaveLength(0);
+    expect((await env.FILES.list({ prefix: `${message.organizationId}/` })).objects).toHaveLength(1);
+  }
+});

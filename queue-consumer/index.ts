@@ -1,4 +1,5 @@
 import { WorkerEntrypoint } from 'cloudflare:workers';
+import type { Fingerprint } from '#core/blobs/verified';
 import type { DocumentId, OrganizationId } from '#core/domain/id';
 import type { EngineService, ProcessReport, RenderReport } from '#core/jobs/engine-service';
 import type { JobMessage } from '#core/jobs/message';
@@ -15,9 +16,14 @@ export class EngineEntrypoint extends WorkerEntrypoint<Environment> implements E
     return runJob(createDependencies(this.env, message.requestId), message);
   }
 
-  renderPage(organizationId: OrganizationId, documentId: DocumentId, page: number): Promise<RenderReport> {
+  renderPage(
+    organizationId: OrganizationId,
+    documentId: DocumentId,
+    page: number,
+    original: Fingerprint,
+  ): Promise<RenderReport> {
     const dependencies = createDependencies(this.env, newId('request', Date.now()));
-    return renderStoredPage(dependencies, organizationId, documentId, page);
+    return renderStoredPage(dependencies, organizationId, documentId, page, original);
   }
 }
 

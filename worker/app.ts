@@ -2,13 +2,14 @@ import type { ExecutionContext } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { AppError } from '#core/platform/errors';
 import { newId } from '#core/platform/ids';
+import { isTransientFault } from '#core/platform/transient-fault';
 import { createDependencies } from './dependencies.ts';
 import type { Environment } from './environment.ts';
 import { AfterAnswer } from './http/after-answer.ts';
 import { allowedMethods } from './http/allowed-methods.ts';
 import { addRateLimitHeaders, addSecurityHeaders } from './http/answer-headers.ts';
 import { type Application, createApplication } from './http/application.ts';
-import { internalError, problemResponse } from './http/problem.ts';
+import { internalError, outOfReach, problemResponse } from './http/problem.ts';
 import { mountRoutes } from './routes/mount.ts';
 import { sealSoon } from './services/audit/seal-soon.ts';
 
@@ -53,6 +54,7 @@ export function createApp(env: Environment): (request: Request, execution: Execu
     const { log } = dependencies;
     const known = asAppError(error);
     if (!known || known.code === 'internal_error') log.error('request failed', error, { path: c.req.path });
+    else if (known.extra.cause === error) log.error('platform out of reach', error, { path: c.req.path });
     return problemResponse(known ?? internalError(), requestId);
   });
 
@@ -84,6 +86,7 @@ export function createApp(env: Environment): (request: Request, execution: Execu
 
 function asAppError(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
+  if (isTransientFault(error)) return outOfReach(error);
   if (error instanceof HTTPException && error.status < 500) {
     if (error.status === 413) return new AppError('body_too_large', 'The body is too large.');
     if (error.status === 415)

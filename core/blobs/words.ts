@@ -1,4 +1,5 @@
 import type { PageWord } from '../domain/result.ts';
+import { sha256Hex } from '../security/digest.ts';
 
 /**
  * The words of all pages in one object that can be read page by page: a 4-byte big-endian length, a JSON index of
@@ -38,21 +39,40 @@ export async function writeWords(
     whole.set(body, offset);
     offset += body.byteLength;
   }
-  await bucket.put(key, whole, { httpMetadata: { contentType: 'application/octet-stream' } });
+  await bucket.put(key, whole, {
+    sha256: await sha256Hex(whole),
+    httpMetadata: { contentType: 'application/octet-stream' },
+  });
 }
 
-/** The JSON text of one page's words (from 1), or null when the object or the page does not exist. */
-export async function readWords(bucket: R2Bucket, key: string, page: number): Promise<string | null> {
+/**
+ * The JSON text of one page's words (from 1); null when the object or the page does not exist, `damaged` when the object
+ * does not have the length its own index adds up to.
+ */
+export async function readWords(bucket: R2Bucket, key: string, page: number): Promise<string | 'damaged' | null> {
   const head = await bucket.get(key, { range: { offset: 0, length: INDEX_READ_BYTES } });
   if (!head) return null;
   const bytes = await head.arrayBuffer();
-  const indexLength = new DataView(bytes).getUint32(0);
-  const lengths: unknown = JSON.parse(new TextDecoder().decode(bytes.slice(HEADER_BYTES, HEADER_BYTES + indexLength)));
-  if (!Array.isArray(lengths) || !lengths.every((length) => typeof length === 'number')) return null;
-  const length = lengths[page - 1];
+  const index = readIndex(bytes);
+  if (index === null || head.size !== index.start + total(index.lengths)) return 'damaged';
+  const length = index.lengths[page - 1];
   if (length === undefined) return null;
-  const offset = lengths.slice(0, page - 1).reduce((sum, each) => sum + each, HEADER_BYTES + indexLength);
+  const offset = index.start + total(index.lengths.slice(0, page - 1));
   if (offset + length <= bytes.byteLength) return new TextDecoder().decode(bytes.slice(offset, offset + length));
   const body = await bucket.get(key, { range: { offset, length } });
-  return body ? await body.text() : null;
+  if (!body) return null;
+  const words = await body.arrayBuffer();
+  return words.byteLength === length ? new TextDecoder().decode(words) : 'damaged';
 }
+
+/** Where the pages begin, and the bytes of each; null where the object is too short to say. */
+function readIndex(bytes: ArrayBuffer): { readonly start: number; readonly lengths: readonly number[] } | null {
+  if (bytes.byteLength < HEADER_BYTES) return null;
+  const start = HEADER_BYTES + new DataView(bytes).getUint32(0);
+  const text = new TextDecoder().decode(bytes.slice(HEADER_BYTES, start));
+  if (start > bytes.byteLength || !/^\[[\d,]*\]$/.test(text)) return null;
+  const lengths: readonly number[] = JSON.parse(text);
+  return { start, lengths };
+}
+
+const total = (lengths: readonly number[]): number => lengths.reduce((sum, each) => sum + each, 0);

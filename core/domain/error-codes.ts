@@ -27,11 +27,17 @@ export const API_ERROR_CODES = [
   'body_too_large',
   'rate_limited',
   'unavailable',
+  'result_damaged',
   'internal_error',
 ] as const;
 
 /** Why a document ended as `failed`. */
-export const DOCUMENT_ERROR_CODES = [...EXTRACTION_ERROR_CODES, 'source_missing', 'processing_failed'] as const;
+export const DOCUMENT_ERROR_CODES = [
+  ...EXTRACTION_ERROR_CODES,
+  'source_missing',
+  'source_damaged',
+  'processing_failed',
+] as const;
 export type DocumentErrorCode = (typeof DOCUMENT_ERROR_CODES)[number];
 
 export const ERROR_CODES = [...API_ERROR_CODES, ...DOCUMENT_ERROR_CODES] as const;

@@ -1,3 +1,4 @@
+import type { Fingerprint } from '../blobs/verified.ts';
 import type { DocumentErrorCode } from '../domain/error-codes.ts';
 import type { DocumentId, OrganizationId } from '../domain/id.ts';
 import type { ExtractionResult } from '../domain/result.ts';
@@ -19,5 +20,10 @@ export interface EngineService {
   /** Runs a queued job now. The job row and the original must exist already. */
   processNow(message: JobMessage): Promise<ProcessReport>;
   /** Renders one page (from 1) of a stored original as PNG and keeps the picture in R2. */
-  renderPage(organizationId: OrganizationId, documentId: DocumentId, page: number): Promise<RenderReport>;
+  renderPage(
+    organizationId: OrganizationId,
+    documentId: DocumentId,
+    page: number,
+    original: Fingerprint,
+  ): Promise<RenderReport>;
 }

@@ -2,7 +2,7 @@ import { and, desc, eq, gt, isNotNull, isNull, lte, or, type SQL, sql } from 'dr
 import type { ControlDatabase } from '../db/connect.ts';
 import { apiKeys, customRoles, memberships, organizations, users } from '../db/schema/control.ts';
 import type { ApiKeyId, OrganizationId, UserId } from '../domain/id.ts';
-import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
+import { type AuditEvent, insertAuditEventIfChanged, keepAnswerOf } from './audit.ts';
 import type { CursorPosition } from './cursor.ts';
 import { insertWhen } from './insert-when.ts';
 import { olderThan } from './page.ts';
@@ -93,6 +93,7 @@ export async function insertApiKey(
   await db.batch([
     insertWhen(db, apiKeys, { ...key, organizationId }, sql`${working} < ${capOfOrganization(organizationId, cap)}`),
     insertAuditEventIfChanged(db, organizationId, event),
+    ...keepAnswerOf(db, event),
   ]);
   return (await findApiKey(db, organizationId, key.id)) !== null;
 }
@@ -216,6 +217,7 @@ export async function replaceApiKey(
       .returning({ id: apiKeys.id }),
     insertWhen(db, apiKeys, { ...next, organizationId }, sql`changes() > 0`),
     insertAuditEventIfChanged(db, organizationId, event),
+    ...keepAnswerOf(db, event),
   ]);
   return shortened.length > 0;
 }

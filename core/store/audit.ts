@@ -3,6 +3,7 @@ import type { ControlDatabase, TenantDatabase } from '../db/connect.ts';
 import { auditEvents } from '../db/schema/tenant.ts';
 import type { OrganizationId } from '../domain/id.ts';
 import { newId } from '../platform/ids.ts';
+import { keepAnswer, type RequestClaim, type SealedAnswer } from './idempotent-requests.ts';
 import { insertWhen } from './insert-when.ts';
 
 export interface AuditEvent {
@@ -21,13 +22,23 @@ export interface AuditEvent {
   readonly occurredAt: number;
   /** The system administrator who acts as the actor; left out where the actor acts in person. */
   readonly impersonatorId?: string;
+  /** What the request that makes the change answers, where the request may be repeated by its `Idempotency-Key`. */
+  readonly answer?: EventAnswer;
+}
+
+/** An answer that counts from the moment its event is written: both are in one batch. */
+export interface EventAnswer {
+  readonly claim: RequestClaim;
+  readonly sealed: SealedAnswer;
+  /** The id the event gets. */
+  readonly eventId: string;
 }
 
 /** The row of an audit event, for an insert in the same batch as the change it tells of. */
 export function auditRow(organizationId: OrganizationId, event: AuditEvent) {
-  const { changes, impersonatorId, ...rest } = event;
+  const { changes, impersonatorId, answer, ...rest } = event;
   return {
-    id: newId('audit', event.occurredAt),
+    id: answer?.eventId ?? newId('audit', event.occurredAt),
     organizationId,
     ...rest,
     changes: changes ? JSON.stringify(changes) : null,
@@ -70,4 +81,14 @@ export function insertAuditEventIfChanged(
   event: AuditEvent,
 ) {
   return insertWhen(db, auditEvents, auditRow(organizationId, event), sql`changes() > 0`);
+}
+
+/**
+ * Statements that keep the answer of an event's request, for the batch of the change and the event, anywhere behind the
+ * event: whoever repeats the request gets the answer if and only if the change was made. None where nothing is kept.
+ */
+export function keepAnswerOf(db: ControlDatabase | TenantDatabase, { answer }: AuditEvent) {
+  if (answer === undefined) return [];
+  const told = sql`EXISTS (SELECT 1 FROM ${auditEvents} WHERE ${auditEvents.id} = ${answer.eventId})`;
+  return [keepAnswer(db, answer.claim, answer.sealed, told)];
 }

@@ -2,7 +2,7 @@ import { and, asc, count, eq, sql } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
 import { customRoles, memberships } from '../db/schema/control.ts';
 import type { OrganizationId } from '../domain/id.ts';
-import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
+import { type AuditEvent, insertAuditEventIfChanged, keepAnswerOf } from './audit.ts';
 import { insertWhen } from './insert-when.ts';
 
 export type CustomRoleRow = typeof customRoles.$inferSelect;
@@ -66,6 +66,7 @@ export async function insertCustomRole(
   await db.batch([
     insertWhen(db, customRoles, { ...role, organizationId }, sql`${present} < ${cap}`),
     insertAuditEventIfChanged(db, organizationId, event),
+    ...keepAnswerOf(db, event),
   ]);
 }
 

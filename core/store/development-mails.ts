@@ -1,22 +1,24 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, type SQL } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
 import { developmentMails } from '../db/schema/control.ts';
 import { newId } from '../platform/ids.ts';
 import type { CursorPosition } from './cursor.ts';
+import { insertWhen } from './insert-when.ts';
 import { olderThan } from './page.ts';
 
 /** Mails a development server kept instead of sending. They precede any tenant, like the sign-in they lead to. */
 export type DevelopmentMailRow = typeof developmentMails.$inferSelect;
 
-export async function insertDevelopmentMail(
+/** Statement: a mail to be read on the same machine, where `made` holds. */
+export function insertDevelopmentMail(
   db: ControlDatabase,
   mail: { readonly to: string; readonly subject: string; readonly text: string; readonly html: string },
   now: number,
-): Promise<void> {
+  made: SQL,
+) {
   const { to, subject, text, html } = mail;
-  await db
-    .insert(developmentMails)
-    .values({ id: newId('mail', now), recipient: to, subject, text, html, createdAt: now });
+  const row = { id: newId('mail', now), recipient: to, subject, text, html, createdAt: now };
+  return insertWhen(db, developmentMails, row, made);
 }
 
 /** Newest first; `after` is the last row of the page before. */

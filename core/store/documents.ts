@@ -93,7 +93,7 @@ export async function findResultLocation(db: TenantDatabase, organizationId: Org
       workspaceId: documents.workspaceId,
       status: documents.status,
       jobId: results.jobId,
-      objectKey: results.objectKey,
+      result: { objectKey: results.objectKey, sha256: results.sha256, size: results.size },
       pageCount: results.pageCount,
     })
     .from(documents)

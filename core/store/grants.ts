@@ -4,7 +4,7 @@ import { grants, workspaceMembers } from '../db/schema/workspaces.ts';
 import type { GrantObject } from '../domain/grants.ts';
 import type { OrganizationId } from '../domain/id.ts';
 import type { WorkspaceRole } from '../domain/workspaces.ts';
-import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
+import { type AuditEvent, insertAuditEventIfChanged, keepAnswerOf } from './audit.ts';
 import type { CursorPosition } from './cursor.ts';
 import { insertWhen } from './insert-when.ts';
 import { olderThan } from './page.ts';
@@ -63,6 +63,7 @@ export async function insertGrant(
   await db.batch([
     insertWhen(db, grants, { ...grant, organizationId }, sql`${live} < ${cap}`),
     insertAuditEventIfChanged(db, organizationId, event),
+    ...keepAnswerOf(db, event),
   ]);
   return (await findGrant(db, organizationId, grant.id)) !== null;
 }

@@ -1,5 +1,5 @@
-import { and, eq, isNull, lt, sql } from 'drizzle-orm';
-import type { ControlDatabase } from '../db/connect.ts';
+import { and, eq, isNull, lt, type SQL, sql } from 'drizzle-orm';
+import type { ControlDatabase, TenantDatabase } from '../db/connect.ts';
 import { idempotentRequests } from '../db/schema/requests.ts';
 import type { OrganizationId } from '../domain/id.ts';
 
@@ -11,48 +11,74 @@ export interface RequestName {
   readonly key: string;
 }
 
+/** A request that took its name and may work. */
+export interface RequestClaim extends RequestName {
+  /** Unique per request. */
+  readonly claim: string;
+}
+
+export interface SealedAnswer {
+  readonly status: number;
+  readonly sealedBody: string;
+}
+
 export type IdempotentRow = typeof idempotentRequests.$inferSelect;
 
 /**
  * Takes the name for one request: of any number of callers at the same time exactly one gets null and does the work;
- * the others get what is known of the one before. A name that was forgotten in time, or whose holder vanished, is free.
+ * the others get what is known of the one before. A name whose time to be kept is over, or whose holder vanished, is
+ * free. May be repeated with the same claim when it is unknown whether the first try was written.
  */
 export async function claimRequest(
   db: ControlDatabase,
-  name: RequestName,
+  claim: RequestClaim,
   request: string,
   times: { readonly now: number; readonly keptSince: number; readonly atWorkSince: number },
 ): Promise<IdempotentRow | null> {
   const { now, keptSince, atWorkSince } = times;
   const { createdAt, status } = idempotentRequests;
-  const [claimed, [found]] = await db.batch([
+  const fresh = { request, claim: claim.claim, status: null, sealedBody: null, createdAt: now };
+  const [, [found]] = await db.batch([
     db
       .insert(idempotentRequests)
-      .values({ ...name, request, status: null, sealedBody: null, createdAt: now })
+      .values({ ...claim, ...fresh })
       .onConflictDoUpdate({
         target: [idempotentRequests.organizationId, idempotentRequests.callerId, idempotentRequests.key],
-        set: { request, status: null, sealedBody: null, createdAt: now },
+        set: fresh,
         setWhere: sql`${createdAt} < ${keptSince} OR (${status} IS NULL AND ${createdAt} < ${atWorkSince})`,
-      })
-      .returning({ key: idempotentRequests.key }),
-    db.select().from(idempotentRequests).where(named(name)).limit(1),
+      }),
+    db.select().from(idempotentRequests).where(named(claim)).limit(1),
   ]);
-  return claimed.length > 0 ? null : (found ?? null);
+  return found && found.claim !== claim.claim ? found : null;
 }
 
-/** Keeps the answer of the request that was claimed at `claimedAt`. */
-export async function keepAnswer(
-  db: ControlDatabase,
-  name: RequestName,
-  claimedAt: number,
-  answer: { readonly status: number; readonly sealedBody: string },
-): Promise<void> {
-  await db.update(idempotentRequests).set(answer).where(mine(name, claimedAt));
+/** Statement: keeps the answer of the request that holds the claim, while `guard` holds. */
+export function keepAnswer(
+  db: ControlDatabase | TenantDatabase,
+  claim: RequestClaim,
+  answer: SealedAnswer,
+  guard?: SQL | undefined,
+) {
+  return db
+    .update(idempotentRequests)
+    .set(answer)
+    .where(and(atWork(claim), guard));
 }
 
-/** Nothing came of it: whoever repeats the request may try. */
-export async function releaseRequest(db: ControlDatabase, name: RequestName, claimedAt: number): Promise<void> {
-  await db.delete(idempotentRequests).where(mine(name, claimedAt));
+/**
+ * Ends a claim that led to no answer: whoever repeats the request may try. Where an answer was kept after all, because
+ * the change was made and only its confirmation was lost, that answer.
+ */
+export async function releaseRequest(db: ControlDatabase, claim: RequestClaim): Promise<IdempotentRow | null> {
+  const [, [kept]] = await db.batch([
+    db.delete(idempotentRequests).where(atWork(claim)),
+    db
+      .select()
+      .from(idempotentRequests)
+      .where(and(named(claim), eq(idempotentRequests.claim, claim.claim)))
+      .limit(1),
+  ]);
+  return kept ?? null;
 }
 
 /** Clears away what is kept no longer. */
@@ -67,5 +93,5 @@ const named = ({ organizationId, callerId, key }: RequestName) =>
     eq(idempotentRequests.key, key),
   );
 
-const mine = (name: RequestName, claimedAt: number) =>
-  and(named(name), isNull(idempotentRequests.status), sql`${idempotentRequests.createdAt} = ${claimedAt}`);
+const atWork = (claim: RequestClaim) =>
+  and(named(claim), isNull(idempotentRequests.status), eq(idempotentRequests.claim, claim.claim));

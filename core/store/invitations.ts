@@ -2,9 +2,10 @@ import { and, desc, eq, gt, isNotNull, isNull, lte, type SQL, sql } from 'drizzl
 import type { ControlDatabase } from '../db/connect.ts';
 import { customRoles, invitations, organizations, users } from '../db/schema/control.ts';
 import type { OrganizationId } from '../domain/id.ts';
-import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
+import { type AuditEvent, insertAuditEventIfChanged, keepAnswerOf } from './audit.ts';
 import type { CursorPosition } from './cursor.ts';
 import { insertWhen } from './insert-when.ts';
+import type { MailStatements } from './mail-statement.ts';
 import { olderThan } from './page.ts';
 import { type CapByPlan, capOfOrganization, membersOf } from './plan-cap.ts';
 
@@ -119,6 +120,7 @@ export async function insertInvitation(
   invitation: Omit<typeof invitations.$inferSelect, 'organizationId' | 'acceptedAt' | 'revokedAt'>,
   cap: CapByPlan,
   event: AuditEvent,
+  mail: MailStatements,
 ): Promise<boolean> {
   const now = event.occurredAt;
   const waiting = sql`(SELECT count(*) FROM invitations AS waiting WHERE waiting.organization_id = ${organizationId}
@@ -142,6 +144,8 @@ export async function insertInvitation(
       sql`${membersOf(organizationId)} + ${waiting} < ${capOfOrganization(organizationId, cap)}`,
     ),
     insertAuditEventIfChanged(db, organizationId, event),
+    ...keepAnswerOf(db, event),
+    ...mail(hasToken(invitation.id, invitation.tokenHash)),
   ]);
   return (await findInvitation(db, organizationId, invitation.id)) !== null;
 }
@@ -153,6 +157,7 @@ export async function renewInvitation(
   id: string,
   to: { readonly tokenHash: string; readonly expiresAt: number },
   event: AuditEvent,
+  mail: MailStatements,
 ): Promise<boolean> {
   const [renewed] = await db.batch([
     db
@@ -161,6 +166,8 @@ export async function renewInvitation(
       .where(and(invitationOf(organizationId, id), open))
       .returning({ id: invitations.id }),
     insertAuditEventIfChanged(db, organizationId, event),
+    ...keepAnswerOf(db, event),
+    ...mail(hasToken(id, to.tokenHash)),
   ]);
   return renewed.length > 0;
 }
@@ -216,3 +223,7 @@ function statusIs(status: NonNullable<InvitationFilter['status']>, now: number):
 
 const invitationOf = (organizationId: OrganizationId, id: string) =>
   and(eq(invitations.organizationId, organizationId), eq(invitations.id, id));
+
+/** SQL that holds once the invitation has this link: its mail goes out only then. */
+const hasToken = (id: string, tokenHash: string): SQL =>
+  sql`EXISTS (SELECT 1 FROM invitations WHERE id = ${id} AND token_hash = ${tokenHash})`;

@@ -1,18 +1,20 @@
-import { and, asc, eq, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, lte, type SQL, sql } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
 import { mailOutbox } from '../db/schema/administration.ts';
+import { insertWhen } from './insert-when.ts';
 
 /** Mails a provider has not taken yet, over all organizations: they precede any tenant, like the sign-in they lead to. */
 export type WaitingMail = typeof mailOutbox.$inferSelect;
 
-export async function insertWaitingMail(
+/** Statement: a mail that waits to be sent, where `made` holds. */
+export function insertWaitingMail(
   db: ControlDatabase,
   mail: { readonly id: string; readonly subject: string; readonly sealed: string; readonly now: number },
-): Promise<void> {
+  made: SQL,
+) {
   const { now, ...rest } = mail;
-  await db
-    .insert(mailOutbox)
-    .values({ ...rest, status: 'waiting', attempts: 0, lastError: null, availableAt: now, createdAt: now });
+  const row = { ...rest, status: 'waiting', attempts: 0, lastError: null, availableAt: now, createdAt: now } as const;
+  return insertWhen(db, mailOutbox, row, made);
 }
 
 /** What is due, the oldest first. */

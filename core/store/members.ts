@@ -3,7 +3,7 @@ import type { ControlDatabase } from '../db/connect.ts';
 import { customRoles, memberships, users } from '../db/schema/control.ts';
 import { workspaceMembers } from '../db/schema/workspaces.ts';
 import type { OrganizationId, UserId } from '../domain/id.ts';
-import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
+import { type AuditEvent, insertAuditEventIfChanged, keepAnswerOf } from './audit.ts';
 import type { CursorPosition } from './cursor.ts';
 import { newerThan } from './page.ts';
 
@@ -145,6 +145,7 @@ export async function deleteMember(
           sql`NOT EXISTS (SELECT 1 FROM memberships WHERE id = ${member.id})`,
         ),
       ),
+    ...keepAnswerOf(db, event),
   ]);
   return gone.length > 0;
 }
@@ -173,6 +174,7 @@ export async function moveOwnership(
       .returning({ id: memberships.id }),
     insertAuditEventIfChanged(db, organizationId, event),
     db.update(memberships).set({ role: 'admin', updatedAt: event.occurredAt }).where(and(giver, sql`changes() > 0`)),
+    ...keepAnswerOf(db, event),
   ]);
   return promoted.length > 0;
 }

@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { TenantDatabase } from '../db/connect.ts';
 import { documents } from '../db/schema/tenant.ts';
 import type { OrganizationId } from '../domain/id.ts';
-import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
+import { type AuditEvent, insertAuditEventIfChanged, keepAnswerOf } from './audit.ts';
 import type { DocumentRow } from './documents.ts';
 
 /** Puts a document into another workspace, or (null) into none. False: it was moved or processed meanwhile. */
@@ -29,6 +29,7 @@ export async function moveDocument(
       )
       .returning({ id: documents.id }),
     insertAuditEventIfChanged(db, organizationId, event),
+    ...keepAnswerOf(db, event),
   ]);
   return moved.length > 0;
 }

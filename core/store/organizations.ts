@@ -3,7 +3,7 @@ import type { ControlDatabase } from '../db/connect.ts';
 import { memberships, organizations } from '../db/schema/control.ts';
 import type { OrganizationId, UserId } from '../domain/id.ts';
 import { newId } from '../platform/ids.ts';
-import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
+import { type AuditEvent, insertAuditEventIfChanged, keepAnswerOf } from './audit.ts';
 import { insertWhen } from './insert-when.ts';
 import { type CapByPlan, capOfOwner } from './plan-cap.ts';
 
@@ -49,6 +49,7 @@ export async function insertOrganization(
       sql`changes() > 0`,
     ),
     insertAuditEventIfChanged(db, id, event),
+    ...keepAnswerOf(db, event),
   ]);
 }
 
@@ -68,19 +69,22 @@ export async function updateOrganization(
   ]);
 }
 
-/** Sets when the organization will be gone, or (null) that it stays. What is decided already is left as it is. */
+/** Sets when the organization will be gone, or (null) that it stays. False: it is decided already, and left as it is. */
 export async function setDeletion(
   db: ControlDatabase,
   organizationId: OrganizationId,
   deletesAt: number | null,
   event: AuditEvent,
-): Promise<void> {
+): Promise<boolean> {
   const undecided = deletesAt === null ? isNotNull(organizations.deletesAt) : isNull(organizations.deletesAt);
-  await db.batch([
+  const [changed] = await db.batch([
     db
       .update(organizations)
       .set({ deletesAt, updatedAt: event.occurredAt })
-      .where(and(eq(organizations.id, organizationId), eq(organizations.status, 'active'), undecided)),
+      .where(and(eq(organizations.id, organizationId), eq(organizations.status, 'active'), undecided))
+      .returning({ id: organizations.id }),
     insertAuditEventIfChanged(db, organizationId, event),
+    ...keepAnswerOf(db, event),
   ]);
+  return changed.length > 0;
 }

@@ -2,7 +2,7 @@ import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { TenantDatabase } from '../db/connect.ts';
 import { templates, templateVersions } from '../db/schema/tenant.ts';
 import type { OrganizationId } from '../domain/id.ts';
-import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
+import { type AuditEvent, insertAuditEventIfChanged, keepAnswerOf } from './audit.ts';
 import { insertWhen } from './insert-when.ts';
 
 export type TemplateRow = typeof templates.$inferSelect & {
@@ -67,6 +67,7 @@ export async function insertTemplate(
     ),
     insertAuditEventIfChanged(db, organizationId, event),
     insertVersion(db, organizationId, { templateId: row.id, ...own, definition, ...authorOf(row) }),
+    ...keepAnswerOf(db, event),
   ]);
 }
 

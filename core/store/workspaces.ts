@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle
 import type { ControlDatabase } from '../db/connect.ts';
 import { workspaceMembers, workspaces } from '../db/schema/workspaces.ts';
 import type { OrganizationId } from '../domain/id.ts';
-import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
+import { type AuditEvent, insertAuditEventIfChanged, keepAnswerOf } from './audit.ts';
 import type { CursorPosition } from './cursor.ts';
 import { insertWhen } from './insert-when.ts';
 import { newerThan } from './page.ts';
@@ -101,6 +101,7 @@ export async function insertWorkspace(
     ),
     insertAuditEventIfChanged(db, organizationId, event),
     insertManager(db, organizationId, workspace.id, workspace.createdBy, event.occurredAt),
+    ...keepAnswerOf(db, event),
   ]);
 }
 

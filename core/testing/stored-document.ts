@@ -1,5 +1,6 @@
 import { originalKey } from '../blobs/keys.ts';
 import { connectTenant } from '../db/connect.ts';
+import { estimateCost } from '../jobs/cost.ts';
 import type { JobMessage } from '../jobs/message.ts';
 import { newId } from '../platform/ids.ts';
 import { sha256Hex } from '../security/digest.ts';
@@ -15,7 +16,16 @@ export async function storeDocument(
   const documentId = newId('document', now);
   const jobId = newId('job', now);
   const requestId = newId('request', now);
-  const message: JobMessage = { v: 1, kind: 'extract', organizationId, shard: 'DB', documentId, jobId, requestId };
+  const message: JobMessage = {
+    v: 1,
+    kind: 'extract',
+    organizationId,
+    shard: 'DB',
+    documentId,
+    jobId,
+    requestId,
+    cost: estimateCost({ mediaType: null, size: bytes.byteLength }),
+  };
   await env.FILES.put(originalKey(organizationId, documentId), bytes);
   await acceptDocument(connectTenant({ DB: env.DB }, 'DB'), organizationId, {
     document: {

@@ -1,8 +1,11 @@
-import { originalKey, pictureKey } from '#core/blobs/keys';
+import { pictureKey } from '#core/blobs/keys';
+import { writePicture } from '#core/blobs/pictures';
+import type { Fingerprint } from '#core/blobs/verified';
 import type { DocumentId, OrganizationId } from '#core/domain/id';
 import type { RenderReport } from '#core/jobs/engine-service';
 import { renderPage } from '#engine/render/page';
 import type { Dependencies } from '../dependencies.ts';
+import { readOriginal } from '../read-original.ts';
 
 /** Wide enough to read small print on a large screen, small enough to load at once. */
 const PICTURE_WIDTH = 1_400;
@@ -14,15 +17,13 @@ export async function renderStoredPage(
   organizationId: OrganizationId,
   documentId: DocumentId,
   page: number,
+  original: Fingerprint,
 ): Promise<RenderReport> {
   const { files, host } = dependencies;
-  const object = await files.get(originalKey(organizationId, documentId));
-  if (!object) return { ok: false, code: 'source_missing', message: 'The original of this document is missing.' };
-  const bytes = new Uint8Array(await object.arrayBuffer());
-  const rendered = await renderPage(bytes, page, { width: PICTURE_WIDTH, maxPixels: MAX_PIXELS }, host);
+  const source = await readOriginal(dependencies, organizationId, documentId, original);
+  if (!source.ok) return source;
+  const rendered = await renderPage(source.bytes, page, { width: PICTURE_WIDTH, maxPixels: MAX_PIXELS }, host);
   if (!rendered.ok) return { ok: false, ...rendered.error };
-  await files.put(pictureKey(organizationId, documentId, page), rendered.png, {
-    httpMetadata: { contentType: 'image/png' },
-  });
+  await writePicture(files, pictureKey(organizationId, documentId, page), rendered.png);
   return { ok: true, png: rendered.png };
 }

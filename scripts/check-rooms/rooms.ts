@@ -49,8 +49,8 @@ export const ROOMS: readonly Room[] = [
   { path: 'core/security', mayImport: ['core/domain'] },
   { path: 'core/platform', mayImport: ['core/domain'] },
   { path: 'core/db', mayImport: ['core/domain'] },
-  { path: 'core/jobs', mayImport: ['core/domain', 'core/platform'] },
-  { path: 'core/blobs', mayImport: ['core/domain', 'core/platform'] },
+  { path: 'core/jobs', mayImport: ['core/blobs', 'core/domain', 'core/platform'] },
+  { path: 'core/blobs', mayImport: ['core/domain', 'core/platform', 'core/security'] },
   { path: 'core/store', mayImport: ['core/domain', 'core/db', 'core/platform'] },
   {
     path: 'core/organization',

@@ -20,7 +20,6 @@ const WITHOUT_EVENT: Readonly<Record<string, string>> = {
   beginPasskeySignIn: 'the same, before anybody is known',
   beginAtProvider: 'a question to a provider; its answer is the event',
   beginLinkingIdentity: 'the same, by somebody signed in',
-  restoreOrganization: 'the example has nothing to take back',
   stopImpersonation: 'the example works as itself, and nothing ends',
 };
 

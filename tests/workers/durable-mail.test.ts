@@ -6,6 +6,7 @@ import { mailOutbox } from '#core/db/schema/administration';
 import { createDependencies } from '../../worker/dependencies.ts';
 import { durableSender, sendDueMails } from '../../worker/services/mail/durable-sender.ts';
 import { MailFailure, type MailProvider, type OutgoingMail } from '../../worker/services/mail/provider.ts';
+import { sendMail } from '../../worker/services/mail/sender.ts';
 
 const db = connectControl(env.DB);
 const rowsOf = (subject: string) => db.select().from(mailOutbox).where(eq(mailOutbox.subject, subject));
@@ -26,7 +27,7 @@ function setUp(subject: string, failures: (MailFailure | Error)[]) {
   const mail = { to: 'a@b.test', subject, text: 'https://x.test/#token=SECRET', html: '<p>SECRET</p>' };
   return {
     taken,
-    send: () => durableSender(needs, provider).send(mail),
+    send: () => sendMail({ ...needs, mail: durableSender(needs, provider) }, mail),
     sweep: (afterSeconds: number) => {
       at += afterSeconds * 1000;
       return sendDueMails(needs, provider);

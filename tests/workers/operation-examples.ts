@@ -158,7 +158,10 @@ export const EXAMPLES: Readonly<Record<string, Prepare>> = {
     return { params: { id: owner.organizationId }, status: 204 };
   },
   deleteOrganization: async (owner) => ({ params: { id: owner.organizationId }, status: 200 }),
-  restoreOrganization: async (owner) => ({ params: { id: owner.organizationId }, status: 200 }),
+  restoreOrganization: async (owner) => {
+    await call('DELETE', `/api/v1/organizations/${owner.organizationId}`, { token: owner.accessToken });
+    return { params: { id: owner.organizationId }, status: 200 };
+  },
   listMembers: plain({ status: 200 }),
   readMemberPermissions: ofMember(200),
   updateMember: ofMember(200, { role: 'viewer' }),

@@ -31,6 +31,7 @@ export function operation<
     ...(takesJson(route) ? { 413: problem('Body too large') } : {}),
     ...(isRepeatable ? { 409: problem('Conflict'), 422: problem('Validation failed') } : {}),
     500: problem('Internal error'),
+    503: problem('Temporarily unavailable'),
     ...route.responses,
   };
   return createRoute({
@@ -43,7 +44,7 @@ export function operation<
     middleware: [
       authorize(access, operationId),
       ...(takesJson(route) ? [limitBody] : []),
-      ...(isRepeatable ? [repeatable(operationId)] : []),
+      ...(isRepeatable ? [repeatable(operationId, successStatusOf(route))] : []),
     ],
   });
 }
@@ -58,6 +59,15 @@ function mayBeRepeated(
 ): boolean {
   const isUpload = 'multipart/form-data' in (request?.body?.content ?? {});
   return method === 'post' && permission !== 'public' && tenant !== 'system' && !isUpload && !path.startsWith('/auth/');
+}
+
+/** The one status of the operation that means success. */
+function successStatusOf({ responses }: Pick<RouteConfig, 'responses'>): number {
+  const [status, ...others] = Object.keys(responses)
+    .map(Number)
+    .filter((each) => each >= 200 && each < 300);
+  if (status === undefined || others.length > 0) throw new TypeError('a repeatable operation has one success');
+  return status;
 }
 
 function takesJson(route: { readonly request?: RouteConfig['request'] }): boolean {

@@ -29,6 +29,7 @@ const ANSWERS: Readonly<Record<ErrorCode, readonly [status: number, title: strin
   body_too_large: [413, 'Body too large'],
   rate_limited: [429, 'Too many requests'],
   unavailable: [503, 'Temporarily unavailable'],
+  result_damaged: [410, 'The result is damaged in storage'],
   internal_error: [500, 'Internal error'],
   unsupported_media_type: [415, 'Unsupported kind of file'],
   encrypted: [422, 'The file needs a password'],
@@ -37,12 +38,16 @@ const ANSWERS: Readonly<Record<ErrorCode, readonly [status: number, title: strin
   too_large: [413, 'The document is too large'],
   timed_out: [422, 'Reading the document took too long'],
   source_missing: [410, 'The original is missing'],
+  source_damaged: [410, 'The original is damaged in storage'],
   processing_failed: [500, 'Processing failed'],
 };
 
 export function statusOf(code: ErrorCode): number {
   return ANSWERS[code][0];
 }
+
+/** After this long a caller may try again where nothing better is known. */
+const RETRY_AFTER_SECONDS = 5;
 
 /** Renders a failure as RFC 9457 `application/problem+json`. */
 export function problemResponse(error: AppError, requestId: string): Response {
@@ -58,7 +63,8 @@ export function problemResponse(error: AppError, requestId: string): Response {
     ...(error.extra.documentId ? { document_id: error.extra.documentId } : {}),
   };
   const headers = new Headers({ 'content-type': 'application/problem+json' });
-  if (error.extra.retryAfterSeconds !== undefined) headers.set('retry-after', String(error.extra.retryAfterSeconds));
+  const retryAfter = error.extra.retryAfterSeconds ?? (status === 503 ? RETRY_AFTER_SECONDS : undefined);
+  if (retryAfter !== undefined) headers.set('retry-after', String(retryAfter));
   if (status === 401) headers.set('www-authenticate', 'Bearer');
   return new Response(JSON.stringify(body), { status, headers });
 }
@@ -66,3 +72,14 @@ export function problemResponse(error: AppError, requestId: string): Response {
 /** What an unknown failure answers: the request id only. The failure itself is in the log. */
 export const internalError = (): AppError =>
   new AppError('internal_error', 'Something went wrong on our side. Quote the request id when you ask about it.');
+
+/** D1, R2 or an object failed in passing: the same request can succeed after a pause. */
+export const outOfReach = (cause: unknown): AppError =>
+  new AppError(
+    'unavailable',
+    'A part of the platform is out of reach for the moment. Repeat the request after a pause.',
+    {
+      retryAfterSeconds: RETRY_AFTER_SECONDS,
+      cause,
+    },
+  );

@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { AppError } from '#core/platform/errors';
-import { type KeptAnswer, takeTurn } from '../services/repeat-safely.ts';
+import { takeTurn } from '../services/repeat-safely.ts';
+import type { KeptAnswer } from '../services/turn.ts';
 import { type AppEnv, signedIn } from './application.ts';
 
 export const MAX_IDEMPOTENCY_KEY_LENGTH = 255;
@@ -18,23 +19,36 @@ export const idempotencyKeyParameter = {
  * Lets a request that carries an `Idempotency-Key` be repeated without being done twice; behind `authorize`, so that an
  * answer is given again only to who may ask today. Only successes are kept: what was refused may be tried again.
  */
-export function repeatable(operationId: string): MiddlewareHandler<AppEnv> {
+export function repeatable(operationId: string, successStatus: number): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const key = c.req.header('idempotency-key');
     if (key === undefined) return next();
     if (key === '' || key.length > MAX_IDEMPOTENCY_KEY_LENGTH)
       throw new AppError('bad_request', `Idempotency-Key holds 1 to ${MAX_IDEMPOTENCY_KEY_LENGTH} characters.`);
     const content = `${c.req.path}\n${await c.req.text()}`;
-    const taken = await takeTurn(signedIn(c), key, { operation: operationId, content });
-    if ('kept' in taken) return answerAgain(taken.kept);
+    const context = signedIn(c);
+    const taken = await takeTurn(context, key, { operation: operationId, content, successStatus });
+    if ('kept' in taken) return answerAgain(taken.kept, { 'idempotency-replayed': 'true' });
+    const { turn } = taken;
+    c.set('signedIn', { ...context, turn });
     await next();
     const { res } = c;
-    await taken.turn.finish(res.ok ? { status: res.status, body: await res.clone().text() } : null);
+    try {
+      if (res.ok) return await turn.finish({ status: res.status, body: await res.clone().text() });
+      const made = await turn.abandon();
+      if (!made) return;
+      // The change was made although the request failed behind it. A new response, without the failure's headers.
+      c.res = undefined;
+      c.res = answerAgain(made);
+    } catch (error) {
+      // The answer stands as it is: what was done is not undone by failing to note it.
+      context.dependencies.log.error('claim of an Idempotency-Key not settled', error, { operation: operationId });
+    }
   };
 }
 
-function answerAgain({ status, body }: KeptAnswer): Response {
-  const headers = new Headers({ 'idempotency-replayed': 'true' });
+function answerAgain({ status, body }: KeptAnswer, more: Readonly<Record<string, string>> = {}): Response {
+  const headers = new Headers(more);
   if (body !== '') headers.set('content-type', 'application/json');
   return new Response(body === '' ? null : body, { status, headers });
 }

@@ -14,6 +14,7 @@ import type { SignInPolicy } from '#core/platform/sign-in-policy';
 import type { SigningKeys } from '#core/security/access-token';
 import type { KeyList } from '#core/security/key-list';
 import type { MailSender } from './mail/sender.ts';
+import type { Turn } from './turn.ts';
 
 /** What services need of the platform, built once per request by `worker/dependencies.ts`. */
 export interface Dependencies {
@@ -76,6 +77,8 @@ export interface RequestContext {
 
 export interface SignedInContext extends RequestContext {
   readonly caller: Caller;
+  /** Set where the request carries an `Idempotency-Key`; see `withAnswer` in repeat-safely.ts. */
+  readonly turn?: Turn;
 }
 
 /** First line of every service that touches tenant data. @throws AppError `forbidden`, naming the permission. */

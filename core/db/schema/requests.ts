@@ -36,6 +36,8 @@ export const idempotentRequests = sqliteTable(
     key: text('key').notNull(),
     /** SHA-256 of the address and the body, hex: the same key for another request is a mistake. */
     request: text('request').notNull(),
+    /** The request that took the key and may work: what it writes holds only while this is its own. */
+    claim: text('claim').notNull().default(''),
     /** HTTP status of the answer; null while the first request is still at work. */
     status: integer('status'),
     /** The answer's body, sealed for its row: it may hold a secret that is shown once. */

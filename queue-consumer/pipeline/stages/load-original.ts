@@ -1,4 +1,3 @@
-import { originalKey } from '#core/blobs/keys';
 import { readTemplateBody, toSchemaTemplate } from '#core/contract/templates';
 import { type DocumentType, isDocumentType } from '#core/domain/document-types';
 import type { SchemaTemplate } from '#core/domain/schema-template';
@@ -7,6 +6,7 @@ import { findDocument } from '#core/store/documents';
 import { findTemplate } from '#core/store/templates';
 import { shippedTemplate } from '#engine/templates/shipped';
 import type { Dependencies } from '../../dependencies.ts';
+import { readOriginal } from '../../read-original.ts';
 import type { FailureReason } from '../end-as-failed.ts';
 
 export interface Original {
@@ -23,16 +23,15 @@ export async function loadOriginal(
   message: JobMessage,
 ): Promise<Original | ({ readonly ok: false } & FailureReason)> {
   const { organizationId, documentId, shard } = message;
-  const [row, object] = await Promise.all([
-    findDocument(dependencies.tenant(shard), organizationId, documentId),
-    dependencies.files.get(originalKey(organizationId, documentId)),
-  ]);
-  if (!row || !object)
-    return { ok: false, code: 'source_missing', message: 'The original of this document is missing.' };
+  const row = await findDocument(dependencies.tenant(shard), organizationId, documentId);
+  if (!row) return { ok: false, code: 'source_missing', message: 'This document is gone.' };
+  const fingerprint = { sha256: row.sha256, size: row.fileSize };
+  const original = await readOriginal(dependencies, organizationId, documentId, fingerprint);
+  if (!original.ok) return original;
   const { requestedType, templateId } = row;
   return {
     ok: true,
-    bytes: new Uint8Array(await object.arrayBuffer()),
+    bytes: original.bytes,
     documentType: requestedType !== null && isDocumentType(requestedType) ? requestedType : undefined,
     template: templateId === null ? undefined : await loadTemplate(dependencies, message, templateId),
   };

@@ -27,9 +27,9 @@ export async function storeResult(
   const { organizationId, documentId, jobId, shard } = message;
   const objectKey = resultKey(organizationId, documentId, jobId);
   const body = await encodeResult(result, () => host.pause());
-  const [sha256] = await Promise.all([
-    sha256Hex(body),
-    files.put(objectKey, body, { httpMetadata: { contentType: 'application/json' } }),
+  const sha256 = await sha256Hex(body);
+  await Promise.all([
+    files.put(objectKey, body, { sha256, httpMetadata: { contentType: 'application/json' } }),
     writeWords(files, wordsKey(organizationId, documentId, jobId), words, () => host.pause()),
   ]);
   progress.report('store', 0.5);

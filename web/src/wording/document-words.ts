@@ -64,6 +64,7 @@ export const FAILURE_ADVICE: Readonly<Record<DocumentErrorCode, { readonly reaso
       reason: 'Reading took too long',
       advice: 'Try it once more. If it fails again, split the document into smaller files.',
     },
+    source_damaged: { reason: 'The original was damaged in storage', advice: 'Upload the file again.' },
     source_missing: { reason: 'The original is no longer in storage', advice: 'Upload the file again.' },
     processing_failed: {
       reason: 'Reading failed on our side',

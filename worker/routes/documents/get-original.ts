@@ -17,7 +17,7 @@ const route = operation(
         description: 'The original',
         content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
       },
-      ...problems({ 404: 'Not found', 410: 'The original is missing' }),
+      ...problems({ 404: 'Not found', 410: 'The original is missing or damaged' }),
     },
   },
 );

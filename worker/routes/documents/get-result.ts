@@ -16,14 +16,18 @@ const route = operation(
     request: { params: documentParameters },
     responses: {
       200: json('The result', resultSchema),
-      ...problems({ 404: 'No such document, or it failed', 409: 'Still being processed' }),
+      ...problems({
+        404: 'No such document, or it failed',
+        409: 'Still being processed',
+        410: 'The result is damaged in storage',
+      }),
     },
   },
 );
 
 export function mountGetResult(app: Application): void {
   app.openapi(route, async (c) => {
-    const object = await openResult(signedIn(c), c.req.valid('param').id);
-    return storedJson<Result>(object.body, { etag: object.httpEtag });
+    const { body, etag } = await openResult(signedIn(c), c.req.valid('param').id);
+    return storedJson<Result>(body, { etag });
   });
 }

@@ -23,7 +23,10 @@ const route = operation(
           .openapi({ description: '`none` leaves the result out: cheaper for polling' }),
       }),
     },
-    responses: { 200: json('The document', documentWithResultSchema), ...problems({ 404: 'Not found' }) },
+    responses: {
+      200: json('The document', documentWithResultSchema),
+      ...problems({ 404: 'Not found', 410: 'The result is damaged in storage' }),
+    },
   },
 );
 

@@ -11,6 +11,7 @@ import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
 import { capByPlan, planLimitReached } from '../plan-limit.ts';
+import { withAnswer } from '../repeat-safely.ts';
 import { requireNetworks } from './networks.ts';
 import { apiKeyView } from './view.ts';
 
@@ -46,6 +47,7 @@ export async function createApiKey(context: SignedInContext, body: CreateApiKeyB
     allowedNetworks: body.allowed_networks === undefined ? null : JSON.stringify(body.allowed_networks),
     workspaceId,
   };
+  const view = { ...apiKeyView(key, now), secret };
   const event = auditOf(context, {
     action: 'api_key.created',
     targetKind: 'api_key',
@@ -63,10 +65,10 @@ export async function createApiKey(context: SignedInContext, body: CreateApiKeyB
     caller.organizationId,
     { ...key, hash: await sha256Hex(secret) },
     capByPlan(context, 'api_keys'),
-    event,
+    await withAnswer(context, event, view),
   );
   if (!made) throw await planLimitReached(context, caller.organizationId, 'api_keys');
-  return { ...apiKeyView(key, now), secret };
+  return view;
 }
 
 /** @throws AppError `validation_failed` for a workspace that takes no documents, or out of the caller's reach */

@@ -10,6 +10,7 @@ import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
 import { forgetApiKey } from '../identity/authenticate.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
+import { withAnswer } from '../repeat-safely.ts';
 import { grantable } from './create.ts';
 import { requireApiKey } from './find.ts';
 import { apiKeyView } from './view.ts';
@@ -40,6 +41,7 @@ export async function rotateApiKey(context: SignedInContext, id: string): Promis
     allowedNetworks: old.allowedNetworks,
     workspaceId: old.workspaceId,
   };
+  const view = { ...apiKeyView(key, now), secret };
   const event = auditOf(context, {
     action: 'api_key.rotated',
     targetKind: 'api_key',
@@ -53,9 +55,9 @@ export async function rotateApiKey(context: SignedInContext, id: string): Promis
     old.id,
     { ...key, hash: await sha256Hex(secret) },
     now + dependencies.settings.API_KEY_OVERLAP_SECONDS * 1000,
-    event,
+    await withAnswer(context, event, view),
   );
   if (!replaced) throw new AppError('conflict', 'This key has ended already. Make a new one instead.');
   forgetApiKey(old.id as ApiKeyId);
-  return { ...apiKeyView(key, now), secret };
+  return view;
 }

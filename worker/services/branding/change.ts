@@ -1,11 +1,12 @@
 import { logoKey } from '#core/blobs/keys';
 import type { BrandingView } from '#core/contract/branding';
+import type { OrganizationId } from '#core/domain/id';
 import { AppError } from '#core/platform/errors';
 import { sha256Hex } from '#core/security/digest';
 import { type BrandingRow, readBranding, writeBranding } from '#core/store/brandings';
 import { detectMediaType } from '#engine/read/media-type';
 import { auditOf } from '../audit-event.ts';
-import { requirePermission, type SignedInContext } from '../context.ts';
+import { type Dependencies, requirePermission, type SignedInContext } from '../context.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
 import { requireOwnOrganization } from '../organizations/own-organization.ts';
 import { brandingView } from './view.ts';
@@ -36,14 +37,20 @@ export async function putLogo(
   readBytes: (limit: number) => Promise<Uint8Array>,
 ): Promise<BrandingView> {
   return change(context, id, async () => {
-    const { settings, files } = context.dependencies;
+    const { settings, files, defer } = context.dependencies;
+    const { organizationId } = context.caller;
     const bytes = await readBytes(settings.LOGO_MAX_BYTES);
     const detected = detectMediaType(bytes);
     const mediaType = LOGO_TYPES.find((each) => each === detected);
     if (!mediaType) throw new AppError('unsupported_media_type', 'A logo is a PNG, JPEG or WebP picture.');
     const sha256 = await sha256Hex(bytes);
-    const key = logoKey(context.caller.organizationId, sha256);
-    await files.put(key, bytes, { httpMetadata: { contentType: mediaType } });
+    const key = logoKey(organizationId, sha256);
+    try {
+      await files.put(key, bytes, { sha256, httpMetadata: { contentType: mediaType } });
+    } catch (error) {
+      defer(deleteUnusedLogos(context.dependencies, organizationId, [key]));
+      throw error;
+    }
     return { logoKey: key, logoMediaType: mediaType, logoSha256: sha256 };
   });
 }
@@ -61,7 +68,7 @@ async function change(
   requirePermission(context, 'organization.update');
   requireOwnOrganization(context, id);
   await requireLiveSession(context);
-  const { control, files, defer } = context.dependencies;
+  const { control, defer } = context.dependencies;
   const { organizationId } = context.caller;
   const from = await readBranding(control, organizationId);
   const to = { ...from, ...(await decide()) };
@@ -72,7 +79,21 @@ async function change(
     outcome: 'success',
     changes: { color: [from.color, to.color], logo: [from.logoSha256, to.logoSha256] },
   });
-  await writeBranding(control, organizationId, to, event);
-  if (from.logoKey !== null && from.logoKey !== to.logoKey) defer(files.delete(from.logoKey));
+  try {
+    await writeBranding(control, organizationId, to, event);
+  } finally {
+    defer(deleteUnusedLogos(context.dependencies, organizationId, [from.logoKey, to.logoKey]));
+  }
   return brandingView(organizationId, to);
+}
+
+/** Which logo is in use is read, not guessed: a failed write may have happened, and another change may have come between. */
+async function deleteUnusedLogos(
+  { control, files }: Dependencies,
+  organizationId: OrganizationId,
+  keys: readonly (string | null)[],
+): Promise<void> {
+  const { logoKey } = await readBranding(control, organizationId);
+  const unused = keys.flatMap((key) => (key === null || key === logoKey ? [] : [key]));
+  if (unused.length > 0) await files.delete(unused);
 }

@@ -2,11 +2,14 @@ import { originalKey } from '#core/blobs/keys';
 import type { DocumentPriority } from '#core/domain/document-status';
 import type { DocumentType } from '#core/domain/document-types';
 import { permissionsOnDocument } from '#core/domain/reach';
+import { estimateCost } from '#core/jobs/cost';
 import type { JobMessage } from '#core/jobs/message';
 import { AppError } from '#core/platform/errors';
 import { newId } from '#core/platform/ids';
+import { repeatOnce } from '#core/platform/transient-fault';
 import { toHex } from '#core/security/digest';
 import { acceptDocument, type DocumentRow, findDocument, findDocumentByIdempotencyKey } from '#core/store/documents';
+import { detectMediaType } from '#engine/read/media-type';
 import { auditOf } from '../audit-event.ts';
 import { requireSomewhere, type SignedInContext, tenantOf } from '../context.ts';
 import { isTemplateChoosable } from '../templates/find.ts';
@@ -75,9 +78,11 @@ export async function acceptUpload(context: SignedInContext, upload: Upload, swe
     jobId,
     requestId,
     workspaceId,
+    cost: await costOf(file),
   };
-  await dependencies.files.put(originalKey(organizationId, documentId), file, { sha256 });
+  const key = originalKey(organizationId, documentId);
   try {
+    await dependencies.files.put(key, file, { sha256 });
     await acceptDocument(db, organizationId, {
       document: {
         id: documentId,
@@ -112,16 +117,19 @@ export async function acceptUpload(context: SignedInContext, upload: Upload, swe
       }),
     });
   } catch (error) {
-    // Two requests with one key at the same time: the unique index let one through. Which one is read, not guessed.
+    // Whether the batch was committed is read, not guessed: an error can hide a success, and then the original is needed.
+    const made = await findDocument(db, organizationId, documentId);
+    if (made) return { row: made, message, repeated: false };
+    dependencies.defer(dependencies.files.delete(key));
+    // Two requests with one key at the same time: the unique index let one through.
     const winner =
       upload.idempotencyKey === undefined
         ? null
         : await findDocumentByIdempotencyKey(db, organizationId, upload.idempotencyKey);
-    dependencies.defer(dependencies.files.delete(originalKey(organizationId, documentId)));
     if (winner) return repeat(context, winner, sha256);
     throw error;
   }
-  const row = await findDocument(db, organizationId, documentId);
+  const row = await repeatOnce(() => findDocument(db, organizationId, documentId));
   if (!row) throw documentNotFound();
   return { row, message, repeated: false };
 }
@@ -147,6 +155,14 @@ function repeat(context: SignedInContext, row: DocumentRow, sha256: string): Acc
 
 export const tooLarge = (limit: number): AppError =>
   new AppError('too_large', `The file is larger than the ${limit} bytes that are accepted.`);
+
+/** How much of a file its kind is told by. */
+const KIND_WINDOW_BYTES = 64 * 1024;
+
+async function costOf(file: File): Promise<number> {
+  const start = new Uint8Array(await file.slice(0, KIND_WINDOW_BYTES).arrayBuffer());
+  return estimateCost({ mediaType: detectMediaType(start) ?? null, size: file.size });
+}
 
 async function digest(file: File): Promise<string> {
   const stream = new crypto.DigestStream('SHA-256');

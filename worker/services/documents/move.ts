@@ -4,6 +4,7 @@ import { AppError } from '#core/platform/errors';
 import { moveDocument } from '#core/store/move-document';
 import { auditOf } from '../audit-event.ts';
 import { requireSomewhere, type SignedInContext, tenantOf } from '../context.ts';
+import { withAnswer } from '../repeat-safely.ts';
 import { requireDocument } from './find.ts';
 import { requirePlace } from './require-place.ts';
 import { documentView } from './view.ts';
@@ -32,7 +33,9 @@ export async function moveVisibleDocument(
     changes: { workspace_id: [document.workspaceId, workspaceId] },
   });
   const { organizationId } = context.caller;
-  if (!(await moveDocument(tenantOf(context), organizationId, document, workspaceId, event)))
+  const view = documentView({ ...document, workspaceId, updatedAt: event.occurredAt });
+  const answered = await withAnswer(context, event, view);
+  if (!(await moveDocument(tenantOf(context), organizationId, document, workspaceId, answered)))
     throw new AppError('conflict', 'The document was changed meanwhile. Look again.');
-  return documentView({ ...document, workspaceId, updatedAt: event.occurredAt });
+  return view;
 }

@@ -1,4 +1,6 @@
-import { originalKey, pictureKey, wordsKey } from '#core/blobs/keys';
+import { pictureKey, wordsKey } from '#core/blobs/keys';
+import { readPicture } from '#core/blobs/pictures';
+import { contradicts, verifiedStream } from '#core/blobs/verified';
 import { readWords } from '#core/blobs/words';
 import { isTerminal } from '#core/domain/document-status';
 import type { DocumentId, JobId } from '#core/domain/id';
@@ -6,17 +8,24 @@ import { AppError } from '#core/platform/errors';
 import { type DocumentRow, findResultLocation } from '#core/store/documents';
 import { requireSomewhere, type SignedInContext, tenantOf } from '../context.ts';
 import { requireDocument, requireOnDocument } from './find.ts';
+import { damagedObject, fingerprintOf, keyOfOriginal } from './stored-objects.ts';
 
-/** The bytes exactly as they came. @throws AppError `not_found`, `source_missing` */
+/** The bytes exactly as they came; the stream breaks off where they are not. @throws AppError `not_found`, `source_missing`, `source_damaged` */
 export async function openOriginal(
   context: SignedInContext,
   documentId: string,
 ): Promise<{ readonly row: DocumentRow; readonly body: ReadableStream }> {
   requireSomewhere(context, 'documents.read');
   const row = await requireDocument(context, documentId, 'documents.read');
-  const object = await context.dependencies.files.get(originalKey(context.caller.organizationId, row.id as DocumentId));
+  const object = await context.dependencies.files.get(keyOfOriginal(context, row));
   if (!object) throw new AppError('source_missing', 'The original of this document is missing.', { documentId });
-  return { row, body: object.body };
+  const fingerprint = fingerprintOf(row);
+  const damaged = (error: Error) => damagedObject(context, 'source_damaged', documentId, error);
+  if (contradicts(object, fingerprint)) {
+    await object.body.cancel();
+    throw damaged(new Error('storage has another length or checksum than what was sent'));
+  }
+  return { row, body: verifiedStream(object.body, fingerprint, damaged) };
 }
 
 /** A page (from 1) as PNG; rendered the first time somebody looks. @throws AppError `not_found`, `not_ready` and the reasons of reading */
@@ -29,9 +38,9 @@ export async function openPicture(context: SignedInContext, documentId: string, 
   }
   if (page > (row.pageCount ?? 0)) throw new AppError('not_found', 'The document has no such page.');
   const id = row.id as DocumentId;
-  const stored = await dependencies.files.get(pictureKey(caller.organizationId, id, page));
-  if (stored) return stored.body;
-  const rendered = await dependencies.engine.renderPage(caller.organizationId, id, page);
+  const stored = await readPicture(dependencies.files, pictureKey(caller.organizationId, id, page));
+  if (stored) return stored;
+  const rendered = await dependencies.engine.renderPage(caller.organizationId, id, page, fingerprintOf(row));
   if (rendered.ok) return rendered.png as Uint8Array<ArrayBuffer>;
   throw new AppError(rendered.code, rendered.message, { documentId });
 }
@@ -46,6 +55,8 @@ export async function readPageWords(context: SignedInContext, documentId: string
     throw new AppError('not_ready', 'The document has no words yet.', { retryAfterSeconds: 1 });
   const key = wordsKey(caller.organizationId, documentId as DocumentId, location.jobId as JobId);
   const words = await readWords(dependencies.files, key, page);
+  if (words === 'damaged')
+    throw damagedObject(context, 'result_damaged', documentId, new Error('stored words are not what was stored'));
   if (words === null) throw new AppError('not_found', 'The document has no such page.');
   return words;
 }

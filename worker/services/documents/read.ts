@@ -1,15 +1,16 @@
-import { resultKey } from '#core/blobs/keys';
 import type { DocumentView } from '#core/contract/documents';
 import { isTerminal } from '#core/domain/document-status';
-import type { DocumentId, JobId } from '#core/domain/id';
-import { requireSomewhere, type SignedInContext } from '../context.ts';
+import type { DocumentId } from '#core/domain/id';
+import { findResultLocation } from '#core/store/documents';
+import { requireSomewhere, type SignedInContext, tenantOf } from '../context.ts';
 import { requireDocument } from './find.ts';
+import { readStoredResult } from './stored-objects.ts';
 import { documentView } from './view.ts';
 
 /**
  * One document and, when there is one and it is wanted, the JSON text of its result as it lies in storage.
  *
- * @throws AppError `not_found`
+ * @throws AppError `not_found`, `result_damaged`
  */
 export async function readDocument(
   context: SignedInContext,
@@ -21,7 +22,7 @@ export async function readDocument(
   const row = await requireDocument(context, documentId, 'documents.read');
   const document = documentView(row);
   if (!withResult || !isTerminal(row.status) || row.errorCode !== null) return { document, result: null };
-  const key = resultKey(organizationId, row.id as DocumentId, row.currentJobId as JobId);
-  const object = await context.dependencies.files.get(key);
-  return { document, result: object ? await object.text() : null };
+  const location = await findResultLocation(tenantOf(context), organizationId, row.id as DocumentId);
+  if (!location?.result) return { document, result: null };
+  return { document, result: new TextDecoder().decode(await readStoredResult(context, row.id, location.result)) };
 }

@@ -12,6 +12,7 @@ import { auditOf } from '../audit-event.ts';
 import { requireSomewhere, type SignedInContext } from '../context.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
 import { reachChanged } from '../reach-changed.ts';
+import { withAnswer } from '../repeat-safely.ts';
 import { findObject, MANAGES_REACH, requireGrantable } from './object.ts';
 import { grantView } from './view.ts';
 
@@ -45,6 +46,7 @@ export async function createGrant(context: SignedInContext, body: CreateGrantBod
     expiresAt,
     revokedAt: null,
   };
+  const view = grantView({ ...grant, organizationId: caller.organizationId });
   const event = auditOf(context, {
     action: 'grant.created',
     targetKind: body.object_kind,
@@ -57,10 +59,11 @@ export async function createGrant(context: SignedInContext, body: CreateGrantBod
     },
   });
   const cap = dependencies.settings.GRANTS_PER_ORGANIZATION;
-  if (!(await insertGrant(dependencies.control, caller.organizationId, grant, cap, event)))
+  const answered = await withAnswer(context, event, view);
+  if (!(await insertGrant(dependencies.control, caller.organizationId, grant, cap, answered)))
     throw new AppError('conflict', `An organization has at most ${cap} permissions on single objects.`);
   reachChanged(context);
-  return grantView({ ...grant, organizationId: caller.organizationId });
+  return view;
 }
 
 async function isSubject({ caller, dependencies }: SignedInContext, body: CreateGrantBody): Promise<boolean> {

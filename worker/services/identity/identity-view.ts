@@ -17,7 +17,12 @@ export function userView(user: UserRow): UserView {
   };
 }
 
-export function organizationView(membership: MembershipRow): OrganizationView {
+type ShownMembership = Pick<
+  MembershipRow,
+  'organizationId' | 'name' | 'slug' | 'plan' | 'role' | 'customRoleName' | 'createdAt' | 'deletesAt'
+>;
+
+export function organizationView(membership: ShownMembership): OrganizationView {
   return {
     id: membership.organizationId,
     name: membership.name,

@@ -1,10 +1,12 @@
 import type { UserRow } from '#core/store/identity';
 import type { RequestContext } from '../context.ts';
 import { composeMail } from '../mail/compose.ts';
+import { sendMail } from '../mail/sender.ts';
 
 /** Tells a person that their password is another one now, in case it was not them. */
 export async function mailPasswordChanged({ dependencies }: RequestContext, user: UserRow): Promise<void> {
-  await dependencies.mail.send(
+  await sendMail(
+    dependencies,
     composeMail({
       to: user.email,
       subject: 'Your password was changed',

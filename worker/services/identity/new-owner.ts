@@ -1,6 +1,7 @@
 import type { OrganizationId, UserId } from '#core/domain/id';
 import { AppError } from '#core/platform/errors';
 import { newId } from '#core/platform/ids';
+import { rethrowTransient } from '#core/platform/transient-fault';
 import { findTaken } from '#core/store/identity';
 import { insertOwner, type NewOwner } from '#core/store/registration';
 import type { NewSession } from '#core/store/sessions';
@@ -48,6 +49,7 @@ export async function insertNewOwner(
       await insertOwner(control, { ...wish, ...made, slug, status, now: at }, sessionOf?.(made, at) ?? null, event);
       return made;
     } catch (error) {
+      rethrowTransient(error);
       // A unique rule may have refused it: the tables say which, the error's text does not have to.
       const taken = await findTaken(control, wish.emailNormalized, slug);
       if (taken.email) throw emailTaken();

@@ -2,6 +2,7 @@ import type { CreateInvitationBody, InvitationView } from '#core/contract/invita
 import { normalizeEmail } from '#core/domain/email';
 import { AppError } from '#core/platform/errors';
 import { newId } from '#core/platform/ids';
+import { rethrowTransient } from '#core/platform/transient-fault';
 import { sha256Hex } from '#core/security/digest';
 import { insertInvitation, isInvited } from '#core/store/invitations';
 import { isMemberByEmail } from '#core/store/members';
@@ -11,9 +12,10 @@ import { requireLiveSession } from '../identity/require-session.ts';
 import { mayMail } from '../identity/throttle.ts';
 import { newLinkToken } from '../mail/link.ts';
 import { capByPlan, planLimitReached } from '../plan-limit.ts';
+import { withAnswer } from '../repeat-safely.ts';
 import { requireAll, requireRole } from '../roles/require-role.ts';
 import { requireInvitable } from './invited-workspaces.ts';
-import { mailInvitation } from './mail.ts';
+import { prepareInvitationMail } from './mail.ts';
 import { invitationView } from './view.ts';
 
 /**
@@ -53,19 +55,23 @@ export async function createInvitation(context: SignedInContext, body: CreateInv
     outcome: 'success',
     changes: { email: [null, body.email], role: [null, role.role], workspaces: [null, workspaces] },
   });
+  const row = { ...invitation, organizationId: caller.organizationId, acceptedAt: null, revokedAt: null };
+  const view = invitationView(row, role.name, now);
+  const mail = await prepareInvitationMail(context, body.email, token);
   let invited: boolean;
   try {
     const cap = capByPlan(context, 'members');
-    invited = await insertInvitation(control, caller.organizationId, invitation, cap, event);
+    const answered = await withAnswer(context, event, view);
+    invited = await insertInvitation(control, caller.organizationId, invitation, cap, answered, mail.statements);
   } catch (error) {
+    rethrowTransient(error);
     // A unique rule may have refused it: the table says so, the error's text does not have to.
     if (!(await isInvited(control, caller.organizationId, emailNormalized))) throw error;
     throw new AppError('conflict', 'This address is invited already. Send that invitation again instead.');
   }
   if (!invited) throw await planLimitReached(context, caller.organizationId, 'members');
-  dependencies.afterAnswer(() => mailInvitation(context, body.email, token));
-  const row = { ...invitation, organizationId: caller.organizationId, acceptedAt: null, revokedAt: null };
-  return invitationView(row, role.name, now);
+  dependencies.afterAnswer(() => mail.deliver());
+  return view;
 }
 
 export const tooManyMails = ({ dependencies }: SignedInContext): AppError =>

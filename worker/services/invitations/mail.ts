@@ -2,18 +2,23 @@ import { readBranding } from '#core/store/brandings';
 import { findActivePerson } from '#core/store/identity';
 import { mailBrand } from '../branding/mail-brand.ts';
 import type { SignedInContext } from '../context.ts';
-import { sendLinkMail } from '../mail/send-mail.ts';
+import { prepareLinkMail } from '../mail/send-mail.ts';
+import { NO_MAIL, type PreparedMail } from '../mail/sender.ts';
 
-/** Mails an invitation's link in the name of the caller. */
-export async function mailInvitation(context: SignedInContext, email: string, token: string): Promise<void> {
+/** The mail with an invitation's link, in the name of the caller. */
+export async function prepareInvitationMail(
+  context: SignedInContext,
+  email: string,
+  token: string,
+): Promise<PreparedMail> {
   const { caller, dependencies } = context;
   const person = await findActivePerson(dependencies.control, caller.userId);
   const organization = person?.memberships.find((each) => each.organizationId === caller.organizationId);
-  if (!person || !organization) return;
+  if (!person || !organization) return NO_MAIL;
   const inviter = `${person.user.firstName} ${person.user.lastName}`;
   const days = Math.round(dependencies.settings.INVITATION_SECONDS / 86_400);
   const branding = await readBranding(dependencies.control, organization.organizationId);
-  await sendLinkMail(context, {
+  return prepareLinkMail(context, {
     brand: mailBrand(context, organization, branding),
     to: email,
     subject: `${inviter} invites you to ${organization.name}`,

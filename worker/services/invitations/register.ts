@@ -1,6 +1,7 @@
 import type { RegisterByInvitationBody } from '#core/contract/invitations';
 import { AppError } from '#core/platform/errors';
 import { newId } from '#core/platform/ids';
+import { rethrowTransient } from '#core/platform/transient-fault';
 import { sha256Hex } from '#core/security/digest';
 import { hashPassword } from '#core/security/password';
 import { registerByInvitation } from '#core/store/accept-invitation';
@@ -55,6 +56,7 @@ export async function registerWithInvitation(
     if (!(await registerByInvitation(control, acceptance, newPerson, session, event)))
       throw await notTaken(context, tokenHash, organizationId);
   } catch (error) {
+    rethrowTransient(error);
     if (error instanceof AppError) throw error;
     // A unique rule may have refused it: the table says so, the error's text does not have to.
     throw (await findTaken(control, emailNormalized, '')).email ? hasAccount() : error;

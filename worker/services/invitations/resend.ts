@@ -7,11 +7,12 @@ import { requirePermission, type SignedInContext } from '../context.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
 import { mayMail } from '../identity/throttle.ts';
 import { newLinkToken } from '../mail/link.ts';
+import { withAnswer } from '../repeat-safely.ts';
 import { requireAll, requireRole } from '../roles/require-role.ts';
 import { tooManyMails } from './create.ts';
 import { requireInvitation } from './find.ts';
 import { invitedWorkspaces, requireInvitable } from './invited-workspaces.ts';
-import { mailInvitation } from './mail.ts';
+import { prepareInvitationMail } from './mail.ts';
 import { invitationView } from './view.ts';
 
 /**
@@ -26,7 +27,7 @@ export async function resendInvitation(context: SignedInContext, id: string): Pr
   requireAll(context, role.permissions);
   await requireInvitable(context, invitedWorkspaces(invitation.workspaces));
   if (!(await mayMail(context, invitation.emailNormalized))) throw tooManyMails(context);
-  const { caller, dependencies } = context;
+  const { dependencies } = context;
   const now = dependencies.now();
   const token = newLinkToken();
   const expiresAt = now + dependencies.settings.INVITATION_SECONDS * 1000;
@@ -37,8 +38,12 @@ export async function resendInvitation(context: SignedInContext, id: string): Pr
     outcome: 'success',
   });
   const to = { tokenHash: await sha256Hex(token), expiresAt };
-  if (!(await renewInvitation(dependencies.control, caller.organizationId, invitation.id, to, event)))
+  const view = invitationView({ ...invitation, expiresAt }, role.name, now);
+  const answered = await withAnswer(context, event, view);
+  const mail = await prepareInvitationMail(context, invitation.email, token);
+  const { organizationId } = context.caller;
+  if (!(await renewInvitation(dependencies.control, organizationId, invitation.id, to, answered, mail.statements)))
     throw new AppError('conflict', 'This invitation was accepted or revoked.');
-  dependencies.afterAnswer(() => mailInvitation(context, invitation.email, token));
-  return invitationView({ ...invitation, expiresAt }, role.name, now);
+  dependencies.afterAnswer(() => mail.deliver());
+  return view;
 }

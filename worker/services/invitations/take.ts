@@ -1,5 +1,6 @@
 import type { OrganizationId, UserId } from '#core/domain/id';
 import { AppError } from '#core/platform/errors';
+import { rethrowTransient } from '#core/platform/transient-fault';
 import { sha256Hex } from '#core/security/digest';
 import { joinByInvitation } from '#core/store/accept-invitation';
 import type { ProvingSession } from '#core/store/address-proof';
@@ -63,6 +64,7 @@ export async function takeInvitation(
     if (!ended) throw await notTaken(context, tokenHash, organizationId);
     forgetAccess(ended);
   } catch (error) {
+    rethrowTransient(error);
     if (error instanceof AppError) throw error;
     throw (await memberAlready()) ? isMember() : error;
   }

@@ -21,12 +21,14 @@ const MAX_BACKOFF = 512;
  */
 export function durableSender(needs: Needs, provider: MailProvider): MailSender {
   return {
-    async send(mail) {
+    async prepare(mail) {
       const now = needs.now();
       const id = newId('mail', now);
       const sealed = await seal(needs.sealingKeys, purposeOf(id), JSON.stringify(mail));
-      await insertWaitingMail(needs.control, { id, subject: mail.subject, sealed, now });
-      await attempt(needs, provider, id);
+      return {
+        statements: (made) => [insertWaitingMail(needs.control, { id, subject: mail.subject, sealed, now }, made)],
+        deliver: () => attempt(needs, provider, id),
+      };
     },
   };
 }

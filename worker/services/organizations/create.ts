@@ -4,6 +4,7 @@ import { PLAN_BOUNDS } from '#core/domain/plans';
 import { slugOf } from '#core/domain/slug';
 import { AppError } from '#core/platform/errors';
 import { newId } from '#core/platform/ids';
+import { rethrowTransient } from '#core/platform/transient-fault';
 import { findActivePerson, findTaken, type PersonRow } from '#core/store/identity';
 import { insertOrganization } from '#core/store/organizations';
 import type { CapByPlan } from '#core/store/plan-cap';
@@ -12,6 +13,7 @@ import type { SignedInContext } from '../context.ts';
 import { organizationView } from '../identity/identity-view.ts';
 import { requireOwnSession, sessionOf } from '../identity/require-session.ts';
 import { capByPlan } from '../plan-limit.ts';
+import { withAnswer } from '../repeat-safely.ts';
 import { withEnding } from './slug-ending.ts';
 
 /** Slugs tried before giving up: the plain one, then with random endings. */
@@ -37,9 +39,21 @@ export async function createOrganization(
       outcome: 'success',
       changes: { name: [null, body.name] },
     });
+    const view = organizationView({
+      organizationId: id,
+      name: body.name,
+      slug,
+      plan: 'starter',
+      role: 'owner',
+      customRoleName: null,
+      createdAt: event.occurredAt,
+      deletesAt: null,
+    });
     try {
-      await insertOrganization(control, { id, name: body.name, slug, ownerId: userId, cap }, event);
+      const answered = await withAnswer(context, event, view);
+      await insertOrganization(control, { id, name: body.name, slug, ownerId: userId, cap }, answered);
     } catch (error) {
+      rethrowTransient(error);
       // A unique rule may have refused it: the table says so, the error's text does not have to.
       const taken = await findTaken(control, '', slug);
       if (!taken.slug || attempt >= SLUG_ATTEMPTS) throw error;
@@ -47,9 +61,8 @@ export async function createOrganization(
       continue;
     }
     const person = await findActivePerson(control, userId);
-    const made = person?.memberships.find((each) => each.organizationId === id);
-    if (!made) throw tooMany(person, cap);
-    return organizationView(made);
+    if (!person?.memberships.some((each) => each.organizationId === id)) throw tooMany(person, cap);
+    return view;
   }
 }
 

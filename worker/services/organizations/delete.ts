@@ -6,6 +6,7 @@ import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
 import { organizationView } from '../identity/identity-view.ts';
 import { requireLiveSession, sessionOf } from '../identity/require-session.ts';
+import { withAnswer } from '../repeat-safely.ts';
 import { requireOwnOrganization } from './own-organization.ts';
 
 const DAY_MS = 86_400_000;
@@ -38,9 +39,14 @@ async function decide(context: SignedInContext, id: string, deletesAt: number | 
     outcome: 'success',
     ...(deletesAt === null ? {} : { changes: { deletes_at: [null, new Date(deletesAt).toISOString()] as const } }),
   });
-  await setDeletion(control, organizationId, deletesAt, event);
-  const person = await findActivePerson(control, userId);
-  const membership = person?.memberships.find((each) => each.organizationId === organizationId);
-  if (!membership) throw new AppError('not_found', 'There is no such organization.');
-  return organizationView(membership);
+  const membership = async () => {
+    const person = await findActivePerson(control, userId);
+    const found = person?.memberships.find((each) => each.organizationId === organizationId);
+    if (!found) throw new AppError('not_found', 'There is no such organization.');
+    return found;
+  };
+  const view = organizationView({ ...(await membership()), deletesAt });
+  const answered = await withAnswer(context, event, view);
+  const decided = await setDeletion(control, organizationId, deletesAt, answered);
+  return decided ? view : organizationView(await membership());
 }

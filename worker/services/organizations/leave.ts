@@ -5,6 +5,7 @@ import type { SignedInContext } from '../context.ts';
 import { requireOwnSession, sessionOf } from '../identity/require-session.ts';
 import { memberKept } from '../members/find.ts';
 import { reachChanged } from '../reach-changed.ts';
+import { withAnswer } from '../repeat-safely.ts';
 import { requireOwnOrganization } from './own-organization.ts';
 
 /** The caller goes. @throws AppError `not_found`, `forbidden` for an API key, `conflict` for the last owner */
@@ -22,6 +23,7 @@ export async function leaveOrganization(context: SignedInContext, id: string): P
     outcome: 'success',
     changes: { role: [member.role, null] },
   });
-  if (!(await deleteMember(control, organizationId, member, event))) throw memberKept(member);
+  if (!(await deleteMember(control, organizationId, member, await withAnswer(context, event))))
+    throw memberKept(member);
   reachChanged(context, userId);
 }

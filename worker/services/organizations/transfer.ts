@@ -7,6 +7,7 @@ import { requireLiveSession, sessionOf } from '../identity/require-session.ts';
 import { requireMember, requireSomebodyElse } from '../members/find.ts';
 import { memberView } from '../members/view.ts';
 import { reachChanged } from '../reach-changed.ts';
+import { withAnswer } from '../repeat-safely.ts';
 import { requireOwnOrganization } from './own-organization.ts';
 
 /**
@@ -28,8 +29,10 @@ export async function transferOwnership(context: SignedInContext, id: string, me
     outcome: 'success',
     changes: { owner: [userId, member.userId] },
   });
-  if (!(await moveOwnership(context.dependencies.control, organizationId, userId, member.id, event)))
+  const view = memberView({ ...member, role: 'owner', customRoleName: null });
+  const answered = await withAnswer(context, event, view);
+  if (!(await moveOwnership(context.dependencies.control, organizationId, userId, member.id, answered)))
     throw new AppError('conflict', 'Only an owner hands over, and only to an active member.');
   reachChanged(context);
-  return memberView({ ...member, role: 'owner', customRoleName: null });
+  return view;
 }

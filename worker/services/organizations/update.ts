@@ -1,6 +1,7 @@
 import type { OrganizationView } from '#core/contract/identity';
 import type { UpdateOrganizationBody } from '#core/contract/organizations';
 import { AppError } from '#core/platform/errors';
+import { rethrowTransient } from '#core/platform/transient-fault';
 import { findActivePerson, findTaken } from '#core/store/identity';
 import { updateOrganization } from '#core/store/organizations';
 import { auditOf } from '../audit-event.ts';
@@ -35,6 +36,7 @@ export async function updateOwnOrganization(
   try {
     await updateOrganization(control, organizationId, to, event);
   } catch (error) {
+    rethrowTransient(error);
     const taken = to.slug !== now.slug && (await findTaken(control, '', to.slug)).slug;
     throw taken ? new AppError('conflict', 'Another organization has this slug.') : error;
   }

@@ -2,10 +2,12 @@ import type { CreateRoleBody, RoleView } from '#core/contract/roles';
 import { permissionBits } from '#core/domain/permissions';
 import { AppError } from '#core/platform/errors';
 import { newId } from '#core/platform/ids';
+import { rethrowTransient } from '#core/platform/transient-fault';
 import { findCustomRole, insertCustomRole, isRoleNameTaken } from '#core/store/custom-roles';
 import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
+import { withAnswer } from '../repeat-safely.ts';
 import { requireAll } from './require-role.ts';
 import { nameTaken, normalizeRoleName, requireFreeName } from './role-name.ts';
 import { customRoleView } from './view.ts';
@@ -32,6 +34,7 @@ export async function createRole(context: SignedInContext, body: CreateRoleBody)
     createdAt: now,
     updatedAt: now,
   };
+  const view = customRoleView(role, 0);
   const event = auditOf(context, {
     action: 'role.created',
     targetKind: 'role',
@@ -40,13 +43,15 @@ export async function createRole(context: SignedInContext, body: CreateRoleBody)
     changes: { name: [null, body.name], permissions: [null, body.permissions] },
   });
   try {
-    await insertCustomRole(control, caller.organizationId, role, MAX_CUSTOM_ROLES, event);
+    const answered = await withAnswer(context, event, view);
+    await insertCustomRole(control, caller.organizationId, role, MAX_CUSTOM_ROLES, answered);
   } catch (error) {
+    rethrowTransient(error);
     // A unique rule may have refused it: the table says so, the error's text does not have to.
     if (await isRoleNameTaken(control, caller.organizationId, nameNormalized)) throw nameTaken();
     throw error;
   }
   if (!(await findCustomRole(control, caller.organizationId, role.id)))
     throw new AppError('conflict', `An organization has at most ${MAX_CUSTOM_ROLES} roles of its own.`);
-  return customRoleView(role, 0);
+  return view;
 }

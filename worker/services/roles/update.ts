@@ -1,6 +1,7 @@
 import type { RoleView, UpdateRoleBody } from '#core/contract/roles';
 import { permissionBits, permissionsFromBits } from '#core/domain/permissions';
 import { AppError } from '#core/platform/errors';
+import { rethrowTransient } from '#core/platform/transient-fault';
 import { countMembersByRole, findCustomRole, isRoleNameTaken, updateCustomRole } from '#core/store/custom-roles';
 import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
@@ -39,6 +40,7 @@ export async function updateRole(context: SignedInContext, id: string, body: Upd
     if (!(await updateCustomRole(control, organizationId, role, to, event)))
       throw new AppError('conflict', 'The role was changed meanwhile. Look at it again.');
   } catch (error) {
+    rethrowTransient(error);
     if (error instanceof AppError) throw error;
     const taken =
       nameNormalized !== role.nameNormalized && (await isRoleNameTaken(control, organizationId, nameNormalized));

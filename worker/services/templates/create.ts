@@ -4,6 +4,7 @@ import { newId } from '#core/platform/ids';
 import { findTemplate, insertTemplate } from '#core/store/templates';
 import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext, tenantOf } from '../context.ts';
+import { withAnswer } from '../repeat-safely.ts';
 import { ownTemplateView } from './view.ts';
 
 /** It also bounds the list, which is read whole. */
@@ -24,8 +25,15 @@ export async function createTemplate(context: SignedInContext, body: TemplateBod
     changes: { name: [null, body.name] },
   });
   const row = { id, definition: JSON.stringify(body), createdBy: caller.userId, createdAt: now };
-  await insertTemplate(db, caller.organizationId, row, MAX_TEMPLATES, event);
-  const made = await findTemplate(db, caller.organizationId, id);
-  if (!made) throw new AppError('conflict', `An organization has at most ${MAX_TEMPLATES} templates of its own.`);
-  return ownTemplateView(made);
+  const view = ownTemplateView({
+    ...row,
+    organizationId: caller.organizationId,
+    version: 1,
+    updatedAt: now,
+    archivedAt: null,
+  });
+  await insertTemplate(db, caller.organizationId, row, MAX_TEMPLATES, await withAnswer(context, event, view));
+  if (!(await findTemplate(db, caller.organizationId, id)))
+    throw new AppError('conflict', `An organization has at most ${MAX_TEMPLATES} templates of its own.`);
+  return view;
 }

@@ -2,6 +2,7 @@ import type { CreateWorkspaceBody, WorkspaceView } from '#core/contract/workspac
 import { slugOf } from '#core/domain/slug';
 import { AppError } from '#core/platform/errors';
 import { newId } from '#core/platform/ids';
+import { rethrowTransient } from '#core/platform/transient-fault';
 import { findWorkspace, insertWorkspace, isWorkspaceSlugTaken } from '#core/store/workspaces';
 import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
@@ -9,6 +10,7 @@ import { requireLiveSession } from '../identity/require-session.ts';
 import { withEnding } from '../organizations/slug-ending.ts';
 import { capByPlan, planLimitReached } from '../plan-limit.ts';
 import { reachChanged } from '../reach-changed.ts';
+import { withAnswer } from '../repeat-safely.ts';
 import { workspaceView } from './view.ts';
 
 /** A new workspace; its maker is its first manager. @throws AppError `conflict` for a taken slug, `plan_limit_reached` */
@@ -31,6 +33,11 @@ export async function createWorkspace(context: SignedInContext, body: CreateWork
     updatedAt: now,
     archivedAt: null,
   };
+  const workspaces = new Map(caller.reach.workspaces).set(workspace.id, { access: workspace.access, role: 'manager' });
+  const view = workspaceView(
+    { ...context, caller: { ...caller, reach: { ...caller.reach, workspaces } } },
+    { ...workspace, organizationId: caller.organizationId, members: 1 },
+  );
   const event = auditOf(context, {
     action: 'workspace.created',
     targetKind: 'workspace',
@@ -40,16 +47,16 @@ export async function createWorkspace(context: SignedInContext, body: CreateWork
   });
   const cap = capByPlan(context, 'workspaces');
   try {
-    await insertWorkspace(control, caller.organizationId, workspace, cap, event);
+    await insertWorkspace(control, caller.organizationId, workspace, cap, await withAnswer(context, event, view));
   } catch (error) {
+    rethrowTransient(error);
     // A unique rule may have refused it: the table says so, the error's text does not have to.
     throw (await isWorkspaceSlugTaken(control, caller.organizationId, workspace.slug)) ? slugTaken() : error;
   }
-  const made = await findWorkspace(control, caller.organizationId, workspace.id);
-  if (!made) throw await planLimitReached(context, caller.organizationId, 'workspaces');
+  if (!(await findWorkspace(control, caller.organizationId, workspace.id)))
+    throw await planLimitReached(context, caller.organizationId, 'workspaces');
   reachChanged(context, caller.userId);
-  const workspaces = new Map(caller.reach.workspaces).set(made.id, { access: made.access, role: 'manager' });
-  return workspaceView({ ...context, caller: { ...caller, reach: { ...caller.reach, workspaces } } }, made);
+  return view;
 }
 
 export const slugTaken = (): AppError => new AppError('conflict', 'Another workspace has this slug.');

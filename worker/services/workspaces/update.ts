@@ -1,5 +1,6 @@
 import type { UpdateWorkspaceBody, WorkspaceView } from '#core/contract/workspaces';
 import { AppError } from '#core/platform/errors';
+import { rethrowTransient } from '#core/platform/transient-fault';
 import { isWorkspaceSlugTaken, updateWorkspace } from '#core/store/workspaces';
 import { auditOf } from '../audit-event.ts';
 import { requireSomewhere, type SignedInContext } from '../context.ts';
@@ -47,6 +48,7 @@ export async function updateVisibleWorkspace(
     if (!(await updateWorkspace(control, caller.organizationId, row, to, event, locksOut ? caller.userId : null)))
       throw new AppError('conflict', 'The workspace was changed meanwhile. Look again.');
   } catch (error) {
+    rethrowTransient(error);
     if (error instanceof AppError) throw error;
     const taken = to.slug !== before.slug && (await isWorkspaceSlugTaken(control, caller.organizationId, to.slug));
     throw taken ? slugTaken() : error;

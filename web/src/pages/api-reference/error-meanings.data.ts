@@ -30,6 +30,7 @@ export const ERROR_MEANINGS: Readonly<Record<ErrorCode, string>> = {
   body_too_large: 'The body of the request is larger than the server takes.',
   rate_limited: 'Too many requests in this window. Wait for the seconds in `Retry-After`.',
   unavailable: 'A part of the platform is out of reach for the moment. Repeat the request after a pause, with the same `Idempotency-Key`.',
+  result_damaged: 'The stored result was cut or changed in storage and is not given out. Send the file again.',
   internal_error: 'Something failed on our side. Quote the request id when you ask about it.',
   unsupported_media_type: 'This kind of file cannot be read. The kind is decided by the content of the file, not by its name.',
   encrypted: 'The file is protected by a password. Save a copy without protection and send that.',
@@ -37,6 +38,8 @@ export const ERROR_MEANINGS: Readonly<Record<ErrorCode, string>> = {
   empty: 'The file has no content.',
   too_large: 'The document has more pages, pixels or bytes than can be read. Split it into smaller files.',
   timed_out: 'Reading took longer than allowed. Try once more, then split the document.',
+  source_damaged:
+    'What is in storage is not what was sent: it was cut or changed there. No result is made of it. Send the file again.',
   source_missing: 'The original is no longer in storage, so it cannot be read again. Send the file again.',
   processing_failed: 'Reading failed on our side after several tries. The original is kept; process it again later.',
 };

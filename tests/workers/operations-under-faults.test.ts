@@ -1,0 +1,78 @@
+import { env } from 'cloudflare:workers';
+import { afterAll, expect, test } from 'vitest';
+import { problemSchema } from '#core/contract/problem';
+import { mintOrganization, mintPerson } from '#core/testing/mint-person';
+import { signUp } from '#core/testing/sign-up';
+import { callWithFaults } from './call-with-faults.ts';
+import { FaultTable } from './fault-table.ts';
+import { type Binding, FaultyBindings, type When } from './faulty-bindings.ts';
+import { EXAMPLES } from './operation-examples.ts';
+import { type Operation, operations } from './operations.ts';
+
+/**
+ * Every operation that changes something × every call it makes of D1, R2 and the queue × failing before and after the
+ * call took effect: it answers what it promises or 503 with `Retry-After`, and what changed has its audit event once.
+ * `npm run test:faults` asks for all of it, the ordinary run for a sample of operations.
+ */
+const whole = env.TEST_FAULTS === 'whole';
+const SAMPLE: ReadonlySet<string> = new Set(['updateBranding', 'createGrant']);
+const BINDINGS: readonly Binding[] = whole ? ['d1', 'r2.put', 'r2.get', 'queue'] : ['d1', 'r2.put', 'queue'];
+/** More calls than any operation makes: a loop that does not end is a defect of the test. */
+const MAX_CALLS = 60;
+
+/** Their examples need what registration leaves: a mail, a refresh token. Everybody else is minted, which costs less. */
+const OF_REGISTERED: ReadonlySet<string> = new Set(['refresh', 'verifyEmail']);
+
+const table = new FaultTable('operations under faults');
+afterAll(() => table.print(whole));
+
+const changing = operations.filter(({ method }) => method !== 'get');
+const asked = changing.filter(({ id }) => whole || SAMPLE.has(id));
+
+test.each(asked.map((operation) => [operation.id, operation] as const))(
+  '%s is done or says that it can be repeated, whichever call fails',
+  async (_id, operation) => {
+    for (const binding of BINDINGS) {
+      for (const when of ['before', 'after'] as const) {
+        let position = 1;
+        while (position < MAX_CALLS && (await failAt(operation, binding, position, when))) position += 1;
+        expect(position).toBeLessThan(MAX_CALLS);
+      }
+    }
+  },
+  300_000,
+);
+
+/** False: the operation makes fewer calls. */
+async function failAt(operation: Operation, binding: Binding, position: number, when: When): Promise<boolean> {
+  const owner = OF_REGISTERED.has(operation.id) ? await signUp() : await mintPerson(await mintOrganization(), 'owner');
+  const example = await EXAMPLES[operation.id]?.(owner);
+  if (!example) throw new Error(`no example for ${operation.id}`);
+  const token = operation.permission === 'public' ? undefined : owner.accessToken;
+  const faulty = new FaultyBindings({ binding, when, position });
+  const answer = await callWithFaults(faulty, operation, example, token);
+  const place = `${operation.id}, ${binding} call ${position} failing ${when}`;
+  if (!faulty.met) {
+    expect([place, 'not met', answer.status]).toEqual([place, 'not met', example.status]);
+    return false;
+  }
+  table.count(operation.id, `${binding} ${when}`, answer.status);
+
+  if (answer.status !== example.status) {
+    expect([place, answer.status, answer.text]).toEqual([place, 503, expect.any(String)]);
+    const problem = problemSchema.parse(JSON.parse(answer.text));
+    expect([place, problem.code]).toEqual([place, 'unavailable']);
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(answer.text).not.toMatch(/select|insert|update|D1_|params/i);
+  }
+  await expectEventsOnce(place, answer.headers.get('x-request-id') ?? '');
+  return true;
+}
+
+/** One event per change: the same action on the same target never twice for one request and organization. */
+async function expectEventsOnce(place: string, requestId: string): Promise<void> {
+  const sql = `SELECT organization_id, action, target_id, count(*) AS n FROM audit_events WHERE request_id = ?
+    GROUP BY organization_id, action, target_id HAVING n > 1`;
+  const twice = await env.DB.prepare(sql).bind(requestId).all();
+  expect([place, twice.results]).toEqual([place, []]);
+}

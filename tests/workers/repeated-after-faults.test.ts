@@ -1,0 +1,113 @@
+import { env } from 'cloudflare:workers';
+import { afterAll, expect, test } from 'vitest';
+import { problemSchema } from '#core/contract/problem';
+import { newId } from '#core/platform/ids';
+import { mailsTo } from '#core/testing/mail';
+import { mintOrganization, mintPerson } from '#core/testing/mint-person';
+import { callWithFaults, type FaultyAnswer } from './call-with-faults.ts';
+import { FaultTable } from './fault-table.ts';
+import { FaultyBindings, type When } from './faulty-bindings.ts';
+import { EXAMPLES } from './operation-examples.ts';
+import { type Operation, openApi, operations } from './operations.ts';
+
+/**
+ * Every operation that honours an `Idempotency-Key` × every D1 call it makes × failing before and after the call took
+ * effect: whoever repeats the request finds exactly one effect and the first answer. `npm run test:faults` asks for all
+ * of it, the ordinary run for a sample of operations and calls that took effect.
+ */
+const whole = env.TEST_FAULTS === 'whole';
+const SAMPLE: ReadonlySet<string> = new Set(['createApiKey', 'createOrganization']);
+/** More calls than any operation makes: a loop that does not end is a defect of the test. */
+const MAX_CALLS = 40;
+/** After these the caller is no longer who they were, and a repetition is refused before it is looked at. */
+const ENDS_THE_CALLER: ReadonlySet<string> = new Set(['leaveOrganization', 'transferOwnership']);
+const UPLOADS: ReadonlySet<string> = new Set(['createDocument', 'processDocument']);
+const MAILS: ReadonlySet<string> = new Set(['createInvitation', 'resendInvitation']);
+
+const honoursKeys = ({ path, method }: Operation): boolean => {
+  const described: Readonly<Record<string, unknown>> = { ...Object(openApi.paths?.[path])[method] };
+  return JSON.stringify(described['parameters'] ?? []).includes('"idempotency-key"');
+};
+
+const table = new FaultTable('operations repeated with their Idempotency-Key');
+afterAll(() => table.print(whole));
+
+const repeatable = operations.filter(honoursKeys);
+const asked = repeatable.filter(({ id }) => whole || SAMPLE.has(id));
+
+test('the operations that honour keys are known', () => {
+  expect(repeatable.length).toBeGreaterThanOrEqual(13);
+});
+
+test.each(asked.map((operation) => [operation.id, operation] as const))(
+  '%s is done once, whichever call fails',
+  async (_id, operation) => {
+    for (const when of whole ? (['before', 'after'] as const) : (['after'] as const)) {
+      let position = 1;
+      while (await failAt(operation, position, when)) position += 1;
+      expect(position).toBeGreaterThan(2);
+      expect(position).toBeLessThan(MAX_CALLS);
+    }
+  },
+  240_000,
+);
+
+/** False: the operation makes fewer calls. */
+async function failAt(operation: Operation, position: number, when: When): Promise<boolean> {
+  const owner = await mintPerson(await mintOrganization(), 'owner');
+  const example = await EXAMPLES[operation.id]?.(owner);
+  if (!example) throw new Error(`no example for ${operation.id}`);
+  const key = newId('event', Date.now());
+  const ask = (bindings: FaultyBindings) => callWithFaults(bindings, operation, example, owner.accessToken, key);
+
+  const faulty = new FaultyBindings({ binding: 'd1', when, position });
+  const mailsBefore = MAILS.has(operation.id) ? await countMails(owner.organizationId) : 0;
+  const first = await ask(faulty);
+  if (!faulty.met) return false;
+  const place = `${operation.id}, D1 call ${position} failing ${when}`;
+  table.count(operation.id, when, first.status);
+  if (first.status !== example.status) expectUnavailable(first, place);
+
+  const again = await ask(new FaultyBindings(null));
+  if (!(first.status === example.status && ENDS_THE_CALLER.has(operation.id))) {
+    expect([place, again.status, again.text]).toEqual([place, example.status, expect.any(String)]);
+    if (first.status === example.status)
+      expect([place, told(operation, again)]).toEqual([place, told(operation, first)]);
+  }
+  const effects = await countEffects([first, again]);
+  expect([place, effects]).toEqual([place, 1]);
+  if (MAILS.has(operation.id))
+    expect([place, await countMails(owner.organizationId)]).toEqual([place, mailsBefore + 1]);
+  return true;
+}
+
+/** What a repetition has to tell again. An upload tells of the same document, as it is by now. */
+function told({ id }: Operation, { text }: FaultyAnswer): string {
+  return UPLOADS.has(id) ? String(Object(Object(JSON.parse(text)).document).id) : text;
+}
+
+function expectUnavailable(answer: FaultyAnswer, place: string): void {
+  expect([place, answer.status, answer.text]).toEqual([place, 503, expect.any(String)]);
+  expect(problemSchema.parse(JSON.parse(answer.text)).code).toBe('unavailable');
+  expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+}
+
+/** Each effect has its event, which names the request that made it; so do the events of a document's later life. */
+async function countEffects(answers: readonly FaultyAnswer[]): Promise<number> {
+  const requests = answers.map(({ headers }) => headers.get('x-request-id'));
+  const sql = `SELECT count(*) AS n FROM audit_events WHERE request_id IN (?, ?) AND outcome = 'success'
+    AND action NOT IN ('document.completed', 'document.needs_review')`;
+  return (
+    (await env.DB.prepare(sql)
+      .bind(...requests)
+      .first<number>('n')) ?? -1
+  );
+}
+
+async function countMails(organizationId: string): Promise<number> {
+  const rows = await env.DB.prepare('SELECT email FROM invitations WHERE organization_id = ?')
+    .bind(organizationId)
+    .all<{ email: string }>();
+  const mails = await Promise.all(rows.results.map(({ email }) => mailsTo(email)));
+  return mails.flat().length;
+}
