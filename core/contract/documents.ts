@@ -3,9 +3,10 @@ import { DOCUMENT_PRIORITIES, DOCUMENT_STATUSES, JOB_STATUSES } from '../domain/
 import { DOCUMENT_TYPES } from '../domain/document-types.ts';
 import { DOCUMENT_ERROR_CODES } from '../domain/error-codes.ts';
 import { listOf, pageQuerySchema } from './list.ts';
+import { nameText } from './name.ts';
 import { resultSchema } from './result.ts';
 
-const reference = z.string().trim().min(1).max(200);
+const reference = nameText(200);
 
 /** The multipart form of an upload. `file` is checked apart: a form part is not JSON. */
 export const uploadFormSchema = z
