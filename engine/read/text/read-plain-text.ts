@@ -18,6 +18,9 @@ const LONGEST_TABBED = 10_000;
 const LONGEST_LINE = 160;
 /** Letters without a space that may still be a word: hashes and long file names. Encoded data has no shorter ones. */
 const LONGEST_WORD = 64;
+/** This many longer ones, with nearly all letters of a page, are encoded data. */
+const FEWEST_ENCODED = 10;
+const ENCODED_SHARE = 0.95;
 /** Letters without a space that are kept: the longest signed payment codes. Further ones are encoded data. */
 const LONGEST_RUN = 4_000;
 
@@ -40,7 +43,7 @@ export async function readPlainText(bytes: Uint8Array, host: EngineHost): Promis
         const message = `The text fills more than ${MAX_PAGES} pages.`;
         return { ok: false, error: { code: 'too_large', message } };
       }
-      if (page.some(({ text }) => text.length <= LONGEST_WORD)) pages.push(pageOf(page, pages.length));
+      if (page.length > 0 && !isEncodedData(page)) pages.push(pageOf(page, pages.length));
       await host.pause();
     }
   }
@@ -72,6 +75,12 @@ function withoutTabs(line: string): string {
     text += part;
   }
   return text;
+}
+
+function isEncodedData(words: readonly Word[]): boolean {
+  const lettersOf = (some: readonly Word[]) => some.reduce((sum, { text }) => sum + text.length, 0);
+  const long = words.filter(({ text }) => text.length > LONGEST_WORD);
+  return long.length >= FEWEST_ENCODED && lettersOf(long) >= ENCODED_SHARE * lettersOf(words);
 }
 
 function wordsOfLine(line: string, row: number): Word[] {
