@@ -2,6 +2,7 @@ import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { kCurrentWorker } from 'miniflare';
 import { defineConfig } from 'vitest/config';
 import { fixedSeed } from './tests/fixed-seed.ts';
+import { SUITES } from './tests/suites.ts';
 
 /** Signs access tokens in the tests only; 32 bytes each. The second key is an older one that still verifies. */
 const JWT_KEYS = JSON.stringify([
@@ -9,13 +10,6 @@ const JWT_KEYS = JSON.stringify([
   { kid: 'test-1', secret: btoa('tests only, the older, 32 bytes!') },
 ]);
 
-/** What runs in workerd, with real bindings; everything else needs no platform and runs in plain Node. */
-const IN_WORKERD = [
-  'core/**/*.test.ts',
-  'worker/**/*.test.ts',
-  'queue-consumer/**/*.test.ts',
-  'tests/workers/**/*.test.ts',
-];
 /** Only a hang reaches this: a busy machine may take many times as long as a quiet one. */
 const HANGS_MS = 300_000;
 const seed = Number(process.env['PROPERTY_SEED'] ?? 1);
@@ -86,7 +80,7 @@ export default defineConfig({
         ],
         test: {
           name: 'workers',
-          include: IN_WORKERD,
+          include: [...SUITES.workers],
           exclude: ELSEWHERE,
           setupFiles: ['./tests/workers/apply-migrations.ts'],
           // One workerd for all files: eight times faster. Storage is shared, so each test mints its own organization.
@@ -102,8 +96,8 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['**/*.test.ts', '**/*.test.tsx'],
-          exclude: [...ELSEWHERE, ...IN_WORKERD],
+          include: [...SUITES.node],
+          exclude: [...ELSEWHERE, ...SUITES.workers],
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
           testTimeout: HANGS_MS,
