@@ -1,6 +1,7 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { kCurrentWorker } from 'miniflare';
 import { defineConfig } from 'vitest/config';
+import { cheapPasswords } from './tests/cheap-passwords.ts';
 import { fixedSeed } from './tests/fixed-seed.ts';
 import { SUITES } from './tests/suites.ts';
 
@@ -21,6 +22,7 @@ export default defineConfig({
       {
         plugins: [
           fixedSeed(seed),
+          cheapPasswords(),
           cloudflareTest(async () => ({
             main: './tests/workers/composite.ts',
             remoteBindings: false,
