@@ -24,7 +24,7 @@ function letterPdf(lines: readonly string[] = ['Total 136.95 EUR'], size = 18): 
 }
 
 /** Three modules and two models are started: half a minute on a machine with much else to do. */
-const STARTING = { timeout: 120_000 };
+const STARTING = { timeout: 300_000 };
 
 test(
   'a picture is read inside the Worker, before and after a PDF, and its own page can be shown',

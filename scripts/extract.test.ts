@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sampleInvoice } from '../tests/accuracy/sample/index.ts';
 
 const SCRIPT = fileURLToPath(new URL('./extract.ts', import.meta.url));
-const START_MS = 30_000;
+const START_MS = 300_000;
 let folder = '';
 let total: string | undefined;
 

@@ -2,12 +2,13 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { drawInvoice, SAMPLE_INVOICE } from './sample/invoice-pdf.ts';
-import { runCommand } from './server/failure.ts';
+import { CommandFailure, runCommand } from './server/failure.ts';
 import { type LocalPlatform, startPlatform } from './server/local-platform.ts';
 import type { ServerLogLine } from './server/open-server.ts';
 import { createProgress, seconds } from './server/progress.ts';
+import { runningAddress } from './server/running-server.ts';
 import { type DemoAccount, demoAccount } from './start/demo-account.ts';
 import { parseStartOptions, type StartOptions, USAGE } from './start/options.ts';
 import { showDocument } from './start/show-document.ts';
@@ -21,6 +22,11 @@ async function main(): Promise<number> {
   const options = parseStartOptions(process.argv.slice(2));
   if (options === 'help') {
     console.log(USAGE);
+    return 0;
+  }
+  const running = options.demo === null ? null : await runningAddress(resolve(options.state));
+  if (options.demo !== null && running !== null) {
+    await showDemo(running, options.state, options.demo);
     return 0;
   }
   const started = performance.now();
@@ -42,8 +48,11 @@ async function main(): Promise<number> {
   try {
     const account = await prepareDemo(platform, progress);
     console.log(`  ready         ${seconds(performance.now() - started)}\n`);
+    if (options.demo !== null) {
+      await showDemo(platform.address, options.state, options.demo);
+      return 0;
+    }
     await printWelcome(platform, account);
-    if (options.demo !== null && account) await showDocument(platform.address, account.apiKey, options.demo);
     if (options.open && process.stdout.isTTY) openBrowser(platform.address);
     await stopped;
     console.log('\nstopping');
@@ -51,6 +60,14 @@ async function main(): Promise<number> {
     await platform.stop();
   }
   return 0;
+}
+
+/** Sends the file through the API of a running server as its demo account. */
+async function showDemo(address: string, stateFolder: string, file: string): Promise<void> {
+  if (process.env['ENVIRONMENT'] === 'production')
+    throw new CommandFailure('--demo needs the demo account, which a production server does not have.');
+  const { apiKey } = await demoAccount(address, stateFolder);
+  await showDocument(address, apiKey, file);
 }
 
 async function prepareDemo(
@@ -62,6 +79,7 @@ async function prepareDemo(
 }
 
 async function printWelcome({ address, stateFolder }: LocalPlatform, account: DemoAccount | null): Promise<void> {
+  await writeFile(join(stateFolder, 'address'), `${address}\n`);
   console.log(`Open      ${address}`);
   if (account) {
     const sample = join(stateFolder, 'sample-invoice.pdf');

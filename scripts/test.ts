@@ -1,23 +1,31 @@
-/** `npm test`: everything that can be checked, to the end, with the sum as the last line. `--quick` is the daily loop. */
+/**
+ * `npm test`: everything that can be checked, to the end, with the sum as the last line. `--quick` is the daily loop;
+ * files run in their own suite only, and `--watch` runs again what a change concerns.
+ */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runCommand } from './server/failure.ts';
+import { CommandFailure, runCommand } from './server/failure.ts';
 import { seconds } from './server/progress.ts';
 import { REPOSITORY } from './server/repository.ts';
 import { type Check, type CheckOutcome, sumOutcomes } from './test/check.ts';
+import { chooseSuites, type SuiteRun } from './test/choose-suites.ts';
 import { migrationCheck } from './test/migration-check.ts';
+import { runSuite } from './test/run-files.ts';
 import { TOOL_CHECKS } from './test/tool-checks.ts';
 import { vitestCheck } from './test/vitest-check.ts';
 
+/** The longest first, so that the end of one does not leave a core without work. */
 const CHECKS: readonly Check[] = [
+  vitestCheck('tests in workerd', true, ['--project', 'workers']),
+  vitestCheck('tests in node', true, ['--project', 'node']),
+  vitestCheck('whole platform', false, ['-c', 'vitest.platform.config.ts']),
   ...TOOL_CHECKS,
   migrationCheck,
-  vitestCheck('tests in node', true, ['--project', 'node']),
-  vitestCheck('tests in workerd', true, ['--project', 'workers']),
-  vitestCheck('whole platform', false, ['-c', 'vitest.platform.config.ts']),
 ];
 
+/** Checks that run side by side. Most wait for one core at a time, and two suites fit into 8 GB of memory. */
+const LANES = 2;
 const NAME_WIDTH = 18;
 
 async function runCheck(check: Check): Promise<CheckOutcome> {
@@ -29,25 +37,55 @@ async function runCheck(check: Check): Promise<CheckOutcome> {
 }
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
+  const { values, positionals } = parseArgs({
+    options: { quick: { type: 'boolean', default: false }, watch: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  if (values.watch || positionals.length > 0) return runChosen(positionals, values.watch);
+  return runAll(CHECKS.filter(({ quick }) => quick || !values.quick));
+}
+
+/** npm runs scripts in the repository; INIT_CWD is where the person typed the command. */
+async function runChosen(files: readonly string[], watch: boolean): Promise<number> {
+  const runs = chooseSuites(files, process.env['INIT_CWD']);
+  if (watch) return runSuite(runs.length === 1 && runs[0] ? runs[0] : watchedTogether(runs, files), watch);
+  let worst = 0;
+  for (const run of runs) worst = Math.max(worst, await runSuite(run, watch));
+  return worst;
+}
+
+/** Node and workerd share a configuration, so one run watches both; the whole platform has its own. */
+function watchedTogether(runs: readonly SuiteRun[], files: readonly string[]): SuiteRun {
+  if (runs.some(({ parameters }) => parameters.includes('-c')))
+    throw new CommandFailure('Tests of the whole platform are watched by themselves: leave the other files out.');
+  return { parameters: [], files };
+}
+
+async function runAll(checks: readonly Check[]): Promise<number> {
   await mkdir(join(REPOSITORY, 'dist'), { recursive: true });
   const outcomes: CheckOutcome[] = [];
   const failures: string[] = [];
-  for (const check of CHECKS.filter(({ quick }) => quick || !values.quick)) {
-    const started = performance.now();
-    const outcome = await runCheck(check);
-    outcomes.push(outcome);
-    const mark = outcome.failed === 0 ? 'ok    ' : 'FAILED';
-    const counts = outcome.failed === 0 ? `${outcome.passed}` : `${outcome.passed} passed, ${outcome.failed} failed`;
-    console.log(
-      `  ${mark}  ${check.name.padEnd(NAME_WIDTH)}${seconds(performance.now() - started).padStart(9)}  ${counts}`,
-    );
-    if (outcome.failed > 0) failures.push(`\n── ${check.name} ${'─'.repeat(60)}\n${outcome.output.trim()}`);
-  }
+  const waiting = [...checks];
+  const runNext = async (): Promise<void> => {
+    for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
+      const started = performance.now();
+      const outcome = await runCheck(check);
+      outcomes.push(outcome);
+      console.log(describeOutcome(check, outcome, performance.now() - started));
+      if (outcome.failed > 0) failures.push(`\n── ${check.name} ${'─'.repeat(60)}\n${outcome.output.trim()}`);
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, runNext));
   for (const failure of failures) console.log(failure);
   const { passed, failed } = sumOutcomes(outcomes);
   console.log(`\n${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
+}
+
+function describeOutcome({ name }: Check, { passed, failed }: CheckOutcome, milliseconds: number): string {
+  const mark = failed === 0 ? 'ok    ' : 'FAILED';
+  const counts = failed === 0 ? `${passed}` : `${passed} passed, ${failed} failed`;
+  return `  ${mark}  ${name.padEnd(NAME_WIDTH)}${seconds(milliseconds).padStart(9)}  ${counts}`;
 }
 
 await runCommand(main);

@@ -12,7 +12,7 @@ import { Random } from './generator/random.ts';
 /** The third series of layouts: neither learned from nor looked at when rules are written. Keep it so. */
 const FIRST_PROGRAM = 2 * PROGRAM_COUNT;
 const DOCUMENTS = 82;
-const READ_ALL_MS = 60_000;
+const READ_ALL_MS = 300_000;
 /** Below what was measured, so that a page more or less does not fail a change; far above what a broken rule leaves. */
 const LEAST_FIELD_F1 = 0.92;
 const LEAST_ROW_F1 = 0.85;

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { PLANS } from '../domain/plans.ts';
 import { listOf, pageQuerySchema } from './list.ts';
+import { nameText } from './name.ts';
 
 const search = z.string().trim().min(1).max(100).optional();
 
@@ -72,7 +73,7 @@ export const administrateOrganizationBodySchema = z
 export const impersonateBodySchema = z
   .object({
     organization_id: z.string().min(1).max(64),
-    reason: z.string().trim().min(5).max(500).openapi({ example: 'Support request 4711: cannot see a document' }),
+    reason: nameText(500, 5).openapi({ example: 'Support request 4711: cannot see a document' }),
   })
   .openapi('ImpersonateBody');
 

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { PERMISSIONS } from '../domain/permissions.ts';
 import { listOf, pageQuerySchema } from './list.ts';
+import { nameText } from './name.ts';
 
 /** More than anybody looks after; it also bounds what a check of a key costs. */
 const MAX_NETWORKS = 50;
@@ -12,7 +13,7 @@ const networks = z
 
 export const createApiKeyBodySchema = z
   .object({
-    name: z.string().trim().min(1).max(100),
+    name: nameText(100),
     /** Left out: everything the creator holds. Never more than that. */
     permissions: z.array(z.enum(PERMISSIONS)).min(1).optional(),
     expires_at: z.iso.datetime().optional(),
@@ -24,7 +25,7 @@ export const createApiKeyBodySchema = z
 
 export const updateApiKeyBodySchema = z
   .object({
-    name: z.string().trim().min(1).max(100).optional(),
+    name: nameText(100).optional(),
     /** Never more than whoever changes the key holds. */
     permissions: z.array(z.enum(PERMISSIONS)).min(1).optional(),
     /** `null` lifts the limit: the key works from anywhere again. */

@@ -2,10 +2,12 @@ import { z } from '@hono/zod-openapi';
 import { DOCUMENT_PRIORITIES, DOCUMENT_STATUSES, JOB_STATUSES } from '../domain/document-status.ts';
 import { DOCUMENT_TYPES } from '../domain/document-types.ts';
 import { DOCUMENT_ERROR_CODES } from '../domain/error-codes.ts';
+import { FIELD_STATES } from '../domain/result.ts';
 import { listOf, pageQuerySchema } from './list.ts';
+import { nameText } from './name.ts';
 import { resultSchema } from './result.ts';
 
-const reference = z.string().trim().min(1).max(200);
+const reference = nameText(200);
 
 /** The multipart form of an upload. `file` is checked apart: a form part is not JSON. */
 export const uploadFormSchema = z
@@ -38,6 +40,8 @@ export const documentSchema = z
     summary: z
       .object({
         vendor_name: z.string().nullable(),
+        /** How well it is founded; null where there is none, or where it was read before this was kept. */
+        vendor_state: z.enum(FIELD_STATES).nullable(),
         document_number: z.string().nullable(),
         document_date: z.string().nullable(),
         total_amount: z.string().nullable(),

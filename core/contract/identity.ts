@@ -2,13 +2,14 @@ import { z } from '@hono/zod-openapi';
 import { PERMISSIONS } from '../domain/permissions.ts';
 import { PLANS } from '../domain/plans.ts';
 import { listOf } from './list.ts';
+import { nameText } from './name.ts';
 
 /** Limits of what people type about themselves, in characters. */
 export const MAX_PASSWORD_LENGTH = 128;
-const MAX_NAME_LENGTH = 100;
+export const MAX_NAME_LENGTH = 100;
 const MAX_EMAIL_LENGTH = 254;
 
-export const personName = z.string().trim().min(1).max(MAX_NAME_LENGTH);
+export const personName = nameText(MAX_NAME_LENGTH);
 export const email = z.email().max(MAX_EMAIL_LENGTH).openapi({ example: 'ada@example.com' });
 /** Longer than any password rule asks; the rules themselves are the service's. */
 export const newPassword = z.string().min(1).max(MAX_PASSWORD_LENGTH);

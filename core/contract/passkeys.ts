@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { sessionMode } from './identity.ts';
 import { reconfirmBodySchema } from './mfa.ts';
+import { nameText } from './name.ts';
 
 /** Passkeys (W3C Web Authentication Level 3): what a browser gets and sends, in its JSON form. */
 const MAX_BASE64URL = 8_192;
@@ -10,7 +11,7 @@ const base64Url = z
   .max(MAX_BASE64URL)
   .regex(/^[A-Za-z0-9_-]+$/);
 const transports = z.array(z.string().max(32)).max(10);
-const passkeyName = z.string().trim().min(1).max(100);
+const passkeyName = nameText(100);
 
 export const passkeySchema = z
   .object({

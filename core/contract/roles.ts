@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { PERMISSIONS } from '../domain/permissions.ts';
 import { listOf } from './list.ts';
+import { nameText } from './name.ts';
 
-const roleName = z.string().trim().min(1).max(60);
+const roleName = nameText(60);
 const permissions = z.array(z.enum(PERMISSIONS)).min(1);
 
 export const createRoleBodySchema = z.object({ name: roleName, permissions }).openapi('CreateRoleBody');

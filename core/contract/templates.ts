@@ -8,12 +8,13 @@ import {
   TEMPLATE_FIELD_KINDS,
 } from '../domain/schema-template.ts';
 import { listOf, pageQuerySchema } from './list.ts';
+import { nameText } from './name.ts';
 
 const name = z
   .string()
   .regex(/^[a-z][a-z0-9_]{0,59}$/, 'must be snake_case, at most 60 letters')
   .openapi({ example: 'member_number' });
-const label = z.string().trim().min(1).max(LIMITS.labelLength);
+const label = nameText(LIMITS.labelLength);
 const labels = z.array(label).max(LIMITS.labels);
 
 const fieldSchema = z
@@ -52,7 +53,7 @@ const unique = (entries: readonly { readonly name: string }[]) =>
 /** A schema template as people write it: in the API and in files for `npm run extract -- --template`. */
 export const templateBodySchema = z
   .object({
-    name: z.string().trim().min(1).max(100),
+    name: nameText(100),
     family: z.enum(TEMPLATE_FAMILIES).default('trade'),
     document_type: z.enum(DOCUMENT_TYPES).default('other'),
     only_own_fields: z

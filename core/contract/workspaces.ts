@@ -2,9 +2,10 @@ import { z } from '@hono/zod-openapi';
 import { PERMISSIONS } from '../domain/permissions.ts';
 import { WORKSPACE_ACCESS, WORKSPACE_ROLES } from '../domain/workspaces.ts';
 import { listOf, pageQuerySchema } from './list.ts';
+import { nameText } from './name.ts';
 import { slug } from './organizations.ts';
 
-const workspaceName = z.string().trim().min(1).max(100);
+const workspaceName = nameText(100);
 const access = z.enum(WORKSPACE_ACCESS).openapi({
   description:
     '`open`: every member reaches its documents by their role. `restricted`: only its members, and those who manage members.',

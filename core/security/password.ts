@@ -1,18 +1,11 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { PASSWORD_COST, type PasswordCost } from './password-cost.ts';
 
-/**
- * Passwords at rest: scrypt (RFC 7914) with OWASP's parameters for 16 MiB, as a PHC string, so that stronger
- * parameters are a rehash at the next sign-in. One hash is about 140 ms of CPU on the isolate's only thread: callers
- * throttle first, and hash one at a time (hash-gate.ts).
+/*
+ * Passwords at rest: scrypt as a PHC string, so that stronger parameters are a rehash at the next sign-in. A hash keeps
+ * the isolate's only thread busy: callers throttle first, and hash one at a time (hash-gate.ts).
  */
-interface Parameters {
-  /** log2 of the cost N. */
-  readonly ln: number;
-  readonly r: number;
-  readonly p: number;
-}
 
-const CURRENT: Parameters = { ln: 14, r: 8, p: 5 };
 const SALT_BYTES = 16;
 const KEY_BYTES = 32;
 /** workerd refuses N·r·p above 2^20; a stored string that asks for more is damaged, never obeyed. */
@@ -21,12 +14,12 @@ const MAX_COST = 2 ** 20;
 const PHC = /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9+/]{16,86})\$([A-Za-z0-9+/]{43,86})$/;
 
 /** What is verified when there is no such user, so that the answer takes as long. Nobody's password has this hash. */
-const NOBODY = format(CURRENT, Buffer.alloc(SALT_BYTES), Buffer.alloc(KEY_BYTES));
+const NOBODY = format(PASSWORD_COST, Buffer.alloc(SALT_BYTES), Buffer.alloc(KEY_BYTES));
 
 /** A PHC string, `$scrypt$ln=14,r=8,p=5$salt$hash`. The password is compared in NFKC, as people type it on any device. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(SALT_BYTES);
-  return format(CURRENT, salt, await derive(password, salt, CURRENT, KEY_BYTES));
+  return format(PASSWORD_COST, salt, await derive(password, salt, PASSWORD_COST, KEY_BYTES));
 }
 
 /**
@@ -43,7 +36,7 @@ export async function verifyPassword(password: string, stored: string | null): P
 /** True when `stored` was made with other parameters than today's. */
 export function needsRehash(stored: string): boolean {
   const { parameters } = parse(stored);
-  return parameters.ln !== CURRENT.ln || parameters.r !== CURRENT.r || parameters.p !== CURRENT.p;
+  return parameters.ln !== PASSWORD_COST.ln || parameters.r !== PASSWORD_COST.r || parameters.p !== PASSWORD_COST.p;
 }
 
 /** Length as people count it: code points after normalization. */
@@ -51,19 +44,19 @@ export function passwordLength(password: string): number {
   return Array.from(password.normalize('NFKC')).length;
 }
 
-function derive(password: string, salt: Uint8Array, { ln, r, p }: Parameters, length: number): Promise<Buffer> {
+function derive(password: string, salt: Uint8Array, { ln, r, p }: PasswordCost, length: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const options = { N: 2 ** ln, r, p, maxmem: 2 * 128 * 2 ** ln * r };
     scrypt(password.normalize('NFKC'), salt, length, options, (error, key) => (error ? reject(error) : resolve(key)));
   });
 }
 
-function format({ ln, r, p }: Parameters, salt: Buffer, key: Buffer): string {
+function format({ ln, r, p }: PasswordCost, salt: Buffer, key: Buffer): string {
   const text = (bytes: Buffer) => bytes.toString('base64').replaceAll('=', '');
   return `$scrypt$ln=${ln},r=${r},p=${p}$${text(salt)}$${text(key)}`;
 }
 
-function parse(stored: string): { readonly parameters: Parameters; readonly salt: Buffer; readonly key: Buffer } {
+function parse(stored: string): { readonly parameters: PasswordCost; readonly salt: Buffer; readonly key: Buffer } {
   const [, ln, r, p, salt, key] = PHC.exec(stored) ?? [];
   if (salt === undefined || key === undefined) throw new TypeError('a stored password hash is not a scrypt PHC string');
   const parameters = { ln: Number(ln), r: Number(r), p: Number(p) };

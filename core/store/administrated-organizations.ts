@@ -1,10 +1,11 @@
-import { and, desc, eq, or, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
 import { organizations } from '../db/schema/control.ts';
 import type { OrganizationId } from '../domain/id.ts';
 import type { Plan } from '../domain/plans.ts';
 import { SYSTEM_ORGANIZATION_ID } from '../domain/system.ts';
 import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
+import { containsText } from './contains-text.ts';
 import type { CursorPosition } from './cursor.ts';
 import { olderThan } from './page.ts';
 
@@ -25,19 +26,12 @@ export async function listAllOrganizations(
 ) {
   const { text, status, plan } = filter;
   const { after } = page;
-  const needle = text?.toLowerCase();
   return select(db)
     .where(
       and(
         status === undefined ? undefined : sql`${organizations.status} = ${status}`,
         plan === undefined ? undefined : sql`${organizations.plan} = ${plan}`,
-        needle === undefined
-          ? undefined
-          : or(
-              sql`instr(lower(${organizations.name}), ${needle}) > 0`,
-              sql`instr(${organizations.slug}, ${needle}) > 0`,
-              sql`instr(${organizations.id}, ${needle}) > 0`,
-            ),
+        text === undefined ? undefined : containsText([organizations.name, organizations.slug, organizations.id], text),
         olderThan(organizations.createdAt, organizations.id, after),
       ),
     )

@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
 import { memberships, organizations, users } from '../db/schema/control.ts';
 import type { OrganizationId, SessionId, UserId } from '../domain/id.ts';
 import { SYSTEM_ORGANIZATION_ID } from '../domain/system.ts';
 import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
+import { containsText } from './contains-text.ts';
 import type { CursorPosition } from './cursor.ts';
 import { revokeSessions } from './own-sessions.ts';
 import { olderThan } from './page.ts';
@@ -41,7 +42,12 @@ export async function listUsers(
     .where(
       and(
         filter.status === undefined ? undefined : sql`${users.status} = ${filter.status}`,
-        filter.text === undefined ? undefined : containsText(filter.text),
+        filter.text === undefined
+          ? undefined
+          : containsText(
+              [users.emailNormalized, sql`${users.firstName} || ' ' || ${users.lastName}`, users.id],
+              filter.text,
+            ),
         olderThan(users.createdAt, users.id, after),
       ),
     )
@@ -113,15 +119,4 @@ async function membershipsOf(
     }
   }
   return byUser;
-}
-
-/** `instr` and not LIKE: D1 refuses LIKE patterns over 50 bytes, and `%` in what people type means itself. */
-function containsText(text: string): SQL | undefined {
-  const needle = text.toLowerCase();
-  const name = sql`lower(${users.firstName} || ' ' || ${users.lastName})`;
-  return or(
-    sql`instr(${users.emailNormalized}, ${needle}) > 0`,
-    sql`instr(${name}, ${needle}) > 0`,
-    sql`instr(${users.id}, ${needle}) > 0`,
-  );
 }

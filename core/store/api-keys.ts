@@ -3,6 +3,7 @@ import type { ControlDatabase } from '../db/connect.ts';
 import { apiKeys, customRoles, memberships, organizations, users } from '../db/schema/control.ts';
 import type { ApiKeyId, OrganizationId, UserId } from '../domain/id.ts';
 import { type AuditEvent, insertAuditEventIfChanged, keepAnswerOf } from './audit.ts';
+import { containsText } from './contains-text.ts';
 import type { CursorPosition } from './cursor.ts';
 import { insertWhen } from './insert-when.ts';
 import { olderThan } from './page.ts';
@@ -132,7 +133,7 @@ export async function listApiKeys(
         eq(apiKeys.organizationId, organizationId),
         filter.status && statusIs(filter.status, filter.now),
         filter.workspaceId === undefined ? undefined : eq(apiKeys.workspaceId, filter.workspaceId),
-        filter.text ? containsText(filter.text) : undefined,
+        filter.text ? nameOrPrefix(filter.text) : undefined,
         olderThan(apiKeys.createdAt, apiKeys.id, after),
       ),
     )
@@ -234,8 +235,8 @@ function statusIs(status: NonNullable<ApiKeyFilter['status']>, now: number): SQL
   }
 }
 
-function containsText(text: string): SQL {
-  return sql`(instr(lower(${apiKeys.name}), ${text.toLowerCase()}) > 0 OR instr(${apiKeys.prefix}, ${text}) = 1)`;
+function nameOrPrefix(text: string): SQL | undefined {
+  return or(containsText([apiKeys.name], text), sql`instr(${apiKeys.prefix}, ${text}) = 1`);
 }
 
 const keyOf = (organizationId: OrganizationId, id: string) =>

@@ -1,7 +1,8 @@
-import { and, desc, eq, gte, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, lt, or } from 'drizzle-orm';
 import type { ControlDatabase, TenantDatabase } from '../db/connect.ts';
 import { auditEvents } from '../db/schema/tenant.ts';
 import type { OrganizationId } from '../domain/id.ts';
+import { containsText } from './contains-text.ts';
 import type { CursorPosition } from './cursor.ts';
 import { olderThan } from './page.ts';
 
@@ -43,19 +44,10 @@ export async function listAuditEvents(
         outcome === undefined ? undefined : eq(auditEvents.outcome, outcome),
         from === undefined ? undefined : gte(auditEvents.occurredAt, from),
         to === undefined ? undefined : lt(auditEvents.occurredAt, to),
-        text === undefined ? undefined : containsText(text),
+        text === undefined ? undefined : containsText([auditEvents.action, auditEvents.targetId], text),
         olderThan(auditEvents.occurredAt, auditEvents.id, after),
       ),
     )
     .orderBy(desc(auditEvents.occurredAt), desc(auditEvents.id))
     .limit(limit);
-}
-
-/** `instr` and not LIKE: D1 refuses LIKE patterns over 50 bytes, and `%` in what people type means itself. */
-function containsText(text: string) {
-  const needle = text.toLowerCase();
-  return or(
-    sql`instr(lower(${auditEvents.action}), ${needle}) > 0`,
-    sql`instr(lower(${auditEvents.targetId}), ${needle}) > 0`,
-  );
 }

@@ -7,6 +7,7 @@ import type { DocumentType } from '../domain/document-types.ts';
 import type { DocumentId, JobId, OrganizationId } from '../domain/id.ts';
 import type { ReachedPlaces } from '../domain/reach.ts';
 import { type AuditEvent, insertAuditEvent } from './audit.ts';
+import { containsText } from './contains-text.ts';
 
 export type DocumentRow = typeof documents.$inferSelect;
 
@@ -149,7 +150,12 @@ export async function listDocuments(
         filter.workspaceId ? eq(documents.workspaceId, filter.workspaceId) : undefined,
         filter.from !== undefined ? gte(documents.createdAt, filter.from) : undefined,
         filter.to !== undefined ? lt(documents.createdAt, filter.to) : undefined,
-        filter.text ? containsText(filter.text) : undefined,
+        filter.text
+          ? containsText(
+              [documents.name, documents.vendorName, documents.documentNumber, documents.externalId],
+              filter.text,
+            )
+          : undefined,
         page.after && afterPosition(page.after, page.newestFirst),
       ),
     )
@@ -175,11 +181,4 @@ function afterPosition(after: { readonly at: number; readonly id: string }, newe
     beyond(documents.createdAt, after.at),
     and(eq(documents.createdAt, after.at), beyond(documents.id, after.id)),
   );
-}
-
-/** `instr` and not LIKE: D1 refuses LIKE patterns over 50 bytes, and `%` in what people type means itself. */
-function containsText(text: string): SQL | undefined {
-  const needle = text.toLowerCase();
-  const columns = [documents.name, documents.vendorName, documents.documentNumber, documents.externalId];
-  return or(...columns.map((column) => sql`instr(lower(${column}), ${needle}) > 0`));
 }

@@ -5,7 +5,7 @@ import type { DocumentStatus } from '../domain/document-status.ts';
 import type { DocumentType } from '../domain/document-types.ts';
 import type { DocumentErrorCode } from '../domain/error-codes.ts';
 import type { OrganizationId } from '../domain/id.ts';
-import type { ReadMethod } from '../domain/result.ts';
+import type { FieldState, ReadMethod } from '../domain/result.ts';
 import { newId } from '../platform/ids.ts';
 import { type AuditEvent, auditRow } from './audit.ts';
 import { insertWhen } from './insert-when.ts';
@@ -24,6 +24,7 @@ export interface FinishedRun {
   readonly billedPages: number;
   readonly summary: {
     readonly vendorName: string | null;
+    readonly vendorState: FieldState | null;
     readonly documentNumber: string | null;
     readonly documentDate: string | null;
     readonly totalAmount: string | null;

@@ -3,6 +3,7 @@ import type { ControlDatabase } from '../db/connect.ts';
 import { customRoles, invitations, organizations, users } from '../db/schema/control.ts';
 import type { OrganizationId } from '../domain/id.ts';
 import { type AuditEvent, insertAuditEventIfChanged, keepAnswerOf } from './audit.ts';
+import { containsText } from './contains-text.ts';
 import type { CursorPosition } from './cursor.ts';
 import { insertWhen } from './insert-when.ts';
 import type { MailStatements } from './mail-statement.ts';
@@ -56,7 +57,7 @@ export async function listInvitations(
       and(
         eq(invitations.organizationId, organizationId),
         filter.status && statusIs(filter.status, filter.now),
-        filter.text ? sql`instr(${invitations.emailNormalized}, ${filter.text.toLowerCase()}) > 0` : undefined,
+        filter.text ? containsText([invitations.emailNormalized], filter.text) : undefined,
         beyond,
       ),
     )

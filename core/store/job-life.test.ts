@@ -45,6 +45,7 @@ const run = (message: JobMessage, now: number) => ({
   billedPages: 2,
   summary: {
     vendorName: null,
+    vendorState: null,
     documentNumber: null,
     documentDate: null,
     totalAmount: null,

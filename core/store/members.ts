@@ -4,6 +4,7 @@ import { customRoles, memberships, users } from '../db/schema/control.ts';
 import { workspaceMembers } from '../db/schema/workspaces.ts';
 import type { OrganizationId, UserId } from '../domain/id.ts';
 import { type AuditEvent, insertAuditEventIfChanged, keepAnswerOf } from './audit.ts';
+import { containsText } from './contains-text.ts';
 import type { CursorPosition } from './cursor.ts';
 import { newerThan } from './page.ts';
 
@@ -38,15 +39,14 @@ export async function listMembers(
 ): Promise<readonly MemberRow[]> {
   const { createdAt, id } = memberships;
   const beyond = newerThan(createdAt, id, after);
-  const needle = filter.text?.toLowerCase();
   const rows = await selectMembers(
     db,
     and(
       eq(memberships.organizationId, organizationId),
       filter.status && eq(memberships.status, filter.status),
       filter.role === undefined ? undefined : eq(memberships.role, filter.role),
-      needle
-        ? sql`instr(lower(${users.firstName} || ' ' || ${users.lastName} || ' ' || ${users.email}), ${needle}) > 0`
+      filter.text
+        ? containsText([sql`${users.firstName} || ' ' || ${users.lastName} || ' ' || ${users.email}`], filter.text)
         : undefined,
       beyond,
     ),

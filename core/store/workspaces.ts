@@ -3,6 +3,7 @@ import type { ControlDatabase } from '../db/connect.ts';
 import { workspaceMembers, workspaces } from '../db/schema/workspaces.ts';
 import type { OrganizationId } from '../domain/id.ts';
 import { type AuditEvent, insertAuditEventIfChanged, keepAnswerOf } from './audit.ts';
+import { containsText } from './contains-text.ts';
 import type { CursorPosition } from './cursor.ts';
 import { insertWhen } from './insert-when.ts';
 import { newerThan } from './page.ts';
@@ -28,14 +29,13 @@ export async function listWorkspaces(
   after: CursorPosition | undefined,
 ) {
   const { createdAt, id, name, slug, archivedAt } = workspaces;
-  const needle = filter.text?.toLowerCase();
   return selectWorkspaces(
     db,
     and(
       eq(workspaces.organizationId, organizationId),
       filter.ids === null ? undefined : idIn(filter.ids),
       filter.archived === undefined ? undefined : filter.archived ? isNotNull(archivedAt) : isNull(archivedAt),
-      needle ? sql`(instr(lower(${name}), ${needle}) > 0 OR instr(${slug}, ${needle}) > 0)` : undefined,
+      filter.text ? containsText([name, slug], filter.text) : undefined,
       newerThan(createdAt, id, after),
     ),
   )

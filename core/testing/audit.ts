@@ -3,9 +3,9 @@ import { and, eq } from 'drizzle-orm';
 import { connectControl } from '../db/connect.ts';
 import { auditEvents } from '../db/schema/tenant.ts';
 import type { OrganizationId } from '../domain/id.ts';
+import { PATIENCE_MS } from './patience.ts';
 
 /** Refusals are written after the answer, so they take a moment. */
-const PATIENCE_MS = 5_000;
 const PAUSE_MS = 20;
 
 /** Waits until the audit list tells of a refusal whose reason contains this; fails when it does not. */

@@ -6,6 +6,7 @@ import {
 } from '../contract/documents.ts';
 import { isTerminal } from '../domain/document-status.ts';
 import { type Answer, call } from './call.ts';
+import { PATIENCE_MS } from './patience.ts';
 import { sampleInvoice } from './sample-invoice.ts';
 
 /** The multipart body of an upload. */
@@ -34,7 +35,6 @@ export async function accepted(token: string, form?: FormData): Promise<Accepted
   return acceptedDocumentSchema.parse(answer.json);
 }
 
-const PATIENCE_MS = 15_000;
 const POLL_MS = 25;
 
 /** Asks until the document has ended. */

@@ -1,8 +1,8 @@
 import { type DevelopmentMailView, developmentMailListSchema } from '../contract/development-mails.ts';
 import { call } from './call.ts';
+import { PATIENCE_MS } from './patience.ts';
 
 /** Mails are sent after the answer, so they take a moment. */
-const PATIENCE_MS = 10_000;
 const PAUSE_MS = 20;
 
 export async function mailsTo(recipient: string): Promise<readonly DevelopmentMailView[]> {

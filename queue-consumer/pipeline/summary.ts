@@ -15,11 +15,14 @@ export function statusOf(result: ExtractionResult): FinishedRun['status'] {
 
 /** What lists show of a result. The number and the date are the first of the document's kinds of number and date. */
 export function summaryOf(result: ExtractionResult): FinishedRun['summary'] {
-  const first = (...names: string[]): string | null =>
-    names.map((name) => result.fields[name]?.value).find((value) => value !== undefined) ?? null;
+  const firstField = (...names: string[]) =>
+    names.map((name) => result.fields[name]).find((field) => field?.value !== undefined);
+  const first = (...names: string[]): string | null => firstField(...names)?.value ?? null;
+  const vendor = firstField('vendor_name', 'bank_name', 'employer_name', 'payer_name');
   const count = (state: FieldState) => allValues(result).filter((value) => value.state === state).length;
   return {
-    vendorName: first('vendor_name', 'bank_name', 'employer_name', 'payer_name'),
+    vendorName: vendor?.value ?? null,
+    vendorState: vendor?.state ?? null,
     documentNumber: first('invoice_number', 'document_number', 'order_number', 'reference_number', 'account_number'),
     documentDate: first('invoice_date', 'transaction_date', 'order_date', 'statement_date', 'issue_date'),
     totalAmount: first('total_amount', 'amount_due', 'gross_amount', 'closing_balance'),

@@ -2,7 +2,7 @@
 export const COMMANDS: Readonly<Record<string, string>> = {
   start: 'The whole platform on this machine: npm start -- [--port N] [--state DIR] [--demo FILE]',
   dev: 'The same for daily work: the application and both Workers reload as you edit',
-  test: 'Everything that can be checked; npm test -- --quick for the daily loop',
+  test: 'Everything that can be checked; npm test -- [FILE…] [--watch] for some tests, --quick for the daily loop',
   'test:matrix': 'Every operation of the API × everybody who may ask; npm test asks for a sample',
   'test:faults': 'Every call of D1, R2 and the queue made to fail, and the server killed; npm test asks for a sample',
   'test:properties': 'The property tests with other values than npm test tries: npm run test:properties -- [--seed N]',

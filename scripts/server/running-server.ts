@@ -34,6 +34,12 @@ export async function claimState(stateFolder: string): Promise<void> {
   await rm(recordPath(stateFolder), { force: true });
 }
 
+/** Where the server of this state folder answers, or null where none runs. */
+export async function runningAddress(stateFolder: string): Promise<string | null> {
+  const record = await readRecord(stateFolder);
+  return record !== null && (await isAlive(record.server)) ? record.address : null;
+}
+
 /** Records this server. Call the answer on an orderly stop. */
 export async function recordServer(
   stateFolder: string,

@@ -7,7 +7,7 @@ export const USAGE = `usage: npm start -- [--state DIR] [--port N] [--host ADDRE
   --port N        the port to answer on (default 8787; 0 takes a free one)
   --host ADDRESS  the address to listen on (default 127.0.0.1, this machine only)
   --no-open       do not open the browser
-  --demo FILE     send FILE through the API once and print its fields
+  --demo FILE     print the fields of FILE and exit; asks the server that runs on this data, or starts one for it
   --verbose       print every log line of the Workers, not only warnings and errors`;
 
 export interface StartOptions {

@@ -9,7 +9,7 @@ import { SAMPLE_NAMES, type Sample, sampleInvoice } from './sample/index.ts';
 
 /** The accuracy of the engine on documents made here. A change that makes it worse than the floor is not merged. */
 
-const READ_ALL_MS = 60_000;
+const READ_ALL_MS = 300_000;
 
 interface Judged {
   readonly sample: Sample;

@@ -1,11 +1,17 @@
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cents, drawInvoice, SAMPLE_INVOICE, sums } from '../../scripts/sample/invoice-pdf.ts';
+import { REPOSITORY } from '../../scripts/server/repository.ts';
 import { callApi, expectApi, fileForm, member, text } from '../../scripts/start/api-client.ts';
 import { readWholeList, registerAccount, type TestAccount, waitUntilEnded } from '../platform/account.ts';
 import { openLiveSocket } from '../platform/live-socket.ts';
 import { type ServerProcess, startServer, temporaryState } from '../platform/server-process.ts';
 
+const run = promisify(execFile);
 let state: Awaited<ReturnType<typeof temporaryState>>;
 let server: ServerProcess;
 let account: TestAccount;
@@ -130,6 +136,29 @@ describe('from a new account to a result', () => {
     );
     expect(message).toMatchObject({ v: 1, type: 'document.updated' });
     socket.close();
+  });
+});
+
+describe('npm start -- --demo FILE', () => {
+  const demo = async (folder: string) => {
+    const file = join(folder, 'demo.pdf');
+    await writeFile(file, pdf);
+    const command = [join(REPOSITORY, 'scripts', 'run.mjs'), 'scripts/start.ts', '--state', folder, '--demo', file];
+    // Its own port is taken by nobody and asked by nobody.
+    return run(process.execPath, [...command, '--port', '0'], { cwd: REPOSITORY });
+  };
+
+  it('asks the server that runs on this data, prints the fields and exits', async () => {
+    const { stdout } = await demo(state.folder);
+    expect(stdout).toContain('invoice_number');
+    expect((await fetch(`${server.address}/healthz`)).status).toBe(200);
+  });
+
+  it('starts a server where none runs, prints the fields, and ends it', async () => {
+    const elsewhere = await temporaryState();
+    const { stdout } = await demo(elsewhere.folder);
+    expect(stdout).toContain('invoice_number');
+    await elsewhere.remove();
   });
 });
 

@@ -19,7 +19,7 @@ const mail = {
 };
 const MAIL_FROM = 'NeoCaptured <no-reply@neo.test>';
 /** Starting workerd, on a busy machine. */
-const START_MS = 60_000;
+const START_MS = 300_000;
 
 let folder: string;
 let script: string;

@@ -12,6 +12,7 @@ import { makeAdministrator } from '#core/testing/administrator';
 import { call, ORIGIN, problemOf } from '#core/testing/call';
 import { untilMail } from '#core/testing/mail';
 import { addMember } from '#core/testing/members';
+import { PATIENCE_MS } from '#core/testing/patience';
 import { addAuthenticator } from '#core/testing/second-factor';
 import { mintApiKey, type Owner, ownerOf, signInAgain, signUp } from '#core/testing/sign-up';
 import { appointFirstAdministrators } from '../../worker/services/administration/appoint.ts';
@@ -187,7 +188,7 @@ describe('working as somebody else', () => {
     const [admin, owner] = [await administrator(), await signUp()];
     const token = await impersonated(admin, owner);
     await as('PATCH', await administrator(), `/admin/users/${admin.userId}`, { system_administrator: false });
-    await expect.poll(async () => (await as('GET', token, '/auth/me')).status, { timeout: 10_000 }).toBe(401);
+    await expect.poll(async () => (await as('GET', token, '/auth/me')).status, { timeout: PATIENCE_MS }).toBe(401);
   });
 
   test('needs a reason, a member there, and nobody who looks after the server', async () => {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { connectTenant } from '#core/db/connect';
 import { auditEvents } from '#core/db/schema/tenant';
 import { call } from '#core/testing/call';
+import { PATIENCE_MS } from '#core/testing/patience';
 import { signUp } from '#core/testing/sign-up';
 import { EXAMPLES } from './operation-examples.ts';
 import { fillPath, type Operation, operations } from './operations.ts';
@@ -41,6 +42,6 @@ test.each(named(changing))('%s leaves an event that names its request', async (_
   const requestId = answer.headers.get('x-request-id') ?? '';
   // What happens after the answer (mails) is told after it, too.
   await expect
-    .poll(() => db.$count(auditEvents, eq(auditEvents.requestId, requestId)), { timeout: 5_000 })
+    .poll(() => db.$count(auditEvents, eq(auditEvents.requestId, requestId)), { timeout: PATIENCE_MS })
     .toBeGreaterThan(0);
 });

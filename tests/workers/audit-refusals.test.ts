@@ -9,6 +9,7 @@ import { connectTenant } from '#core/db/connect';
 import { auditEvents } from '#core/db/schema/tenant';
 import { call, problemOf } from '#core/testing/call';
 import { addMember, invite } from '#core/testing/members';
+import { PATIENCE_MS } from '#core/testing/patience';
 import { type Owner, PASSWORD, signUp } from '#core/testing/sign-up';
 
 /** Whoever is known and refused leaves an event; the same refusal again leaves no second one. */
@@ -27,7 +28,7 @@ async function refusals(organizationId: string, person: Pick<Owner, 'userId'>): 
 }
 
 async function expectToldOnce(organizationId: string, person: Pick<Owner, 'userId'>, refusal: string): Promise<void> {
-  await expect.poll(() => refusals(organizationId, person), { timeout: 5_000 }).toContain(refusal);
+  await expect.poll(() => refusals(organizationId, person), { timeout: PATIENCE_MS }).toContain(refusal);
   expect((await refusals(organizationId, person)).filter((each) => each === refusal)).toHaveLength(1);
 }
 

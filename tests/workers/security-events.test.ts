@@ -4,12 +4,15 @@ import { beforeAll, expect, test } from 'vitest';
 import { securityEventListSchema } from '#core/contract/security-events';
 import { connectControl } from '#core/db/connect';
 import { FURTHER_NETWORKS, type SecurityEventKind, securityEventKinds } from '#core/domain/security-events';
+import { addressNetwork } from '#core/security/address-network';
 import { countStrangerRefusals, deleteOldSecurityEvents, listSecurityEvents } from '#core/store/security-events';
 import { makeAdministrator } from '#core/testing/administrator';
 import { untilRefusalTold } from '#core/testing/audit';
 import { call } from '#core/testing/call';
 import { mintOrganization, mintPerson } from '#core/testing/mint-person';
-import { mintApiKey, type Owner, PASSWORD, signInAgain, signUp } from '#core/testing/sign-up';
+import { newAddress } from '#core/testing/new-address';
+import { PATIENCE_MS } from '#core/testing/patience';
+import { mintApiKey, newEmail, type Owner, PASSWORD, signInAgain, signUp } from '#core/testing/sign-up';
 import { createApp } from '../../worker/app.ts';
 
 /** Whoever is refused and known to nobody is counted where system administrators read it, and fills no table. */
@@ -21,12 +24,9 @@ beforeAll(async () => {
   await makeAdministrator(administrator.userId);
 });
 
-/** Networks of TEST-NET-2: one for each question, so that questions do not count for each other. */
-let hosts = 0;
-const newNetwork = () => `198.51.100.${++hosts}`;
-
-async function counted(network: string): Promise<Readonly<Record<string, number>>> {
-  const path = `/api/v1/admin/security-events?network=${encodeURIComponent(network)}`;
+/** The counts of one address’s network. */
+async function counted(address: string): Promise<Readonly<Record<string, number>>> {
+  const path = `/api/v1/admin/security-events?network=${encodeURIComponent(addressNetwork(address))}`;
   const answer = await call('GET', path, { token: administrator.accessToken });
   return Object.fromEntries(securityEventListSchema.parse(answer.json).data.map(({ kind, count }) => [kind, count]));
 }
@@ -50,7 +50,7 @@ const ATTACKS: Readonly<Record<SecurityEventKind, (owner: Owner) => Attack>> = {
   api_key: () => ({ path: '/documents', token: `nc_live_${'0'.repeat(40)}`, status: 401 }),
   refresh_token: () => post('/auth/refresh', { refresh_token: 'nc_refresh_made-up' }, 401),
   link: () => post('/auth/reset-password', { token: 'nc_link_made-up', password: 'a long enough password' }, 410),
-  sign_in: () => post('/auth/login', { email: 'nobody@example.com', password: PASSWORD }, 401),
+  sign_in: () => post('/auth/login', { email: newEmail(), password: PASSWORD }, 401),
   registration: ({ email }) =>
     post('/auth/register', { email, password: PASSWORD, first_name: 'A', last_name: 'B', organization_name: 'C' }, 409),
   second_step: () => post('/auth/mfa/verify', { mfa_token: 'nc_mfa_made-up', code: '000000' }, 401),
@@ -65,21 +65,21 @@ const ATTACKS: Readonly<Record<SecurityEventKind, (owner: Owner) => Attack>> = {
 
 test.each(securityEventKinds)('a stranger who is refused is counted: %s', async (kind) => {
   const attack = ATTACKS[kind](await signUp());
-  const ip = newNetwork();
+  const ip = newAddress();
   const ask = ({ method = 'GET', path, status: _, ...rest }: Attack) =>
     call(method, `/api/v1${path}`, { ...rest, headers: { ...rest.headers, 'cf-connecting-ip': ip } });
   if (kind === 'throttled') for (let i = 0; i < 10; i++) await ask(attack);
   const before = (await counted(ip))[kind] ?? 0;
   for (let i = 1; i <= 2; i++) {
     expect((await ask(attack)).status).toBe(attack.status);
-    await expect.poll(async () => (await counted(ip))[kind], { timeout: 5_000 }).toBe(before + i);
+    await expect.poll(async () => (await counted(ip))[kind], { timeout: PATIENCE_MS }).toBe(before + i);
   }
 });
 
 test('what happens to everybody is no event: an expired token, a session that ended', async () => {
-  const network = newNetwork();
+  const address = newAddress();
   const owner = await signUp();
-  const headers = { 'cf-connecting-ip': network };
+  const headers = { 'cf-connecting-ip': address };
   const again = await signInAgain(owner);
   await call('POST', '/api/v1/auth/logout', { token: again.accessToken });
   expect((await call('GET', '/api/v1/documents', { token: again.accessToken, headers })).status).toBe(401);
@@ -87,26 +87,27 @@ test('what happens to everybody is no event: an expired token, a session that en
   expect((await call('GET', '/api/v1/documents', { token: expiredToken, headers })).status).toBe(401);
   // What is counted is counted within this time; a forged one proves that it would have been.
   await call('GET', '/api/v1/documents', { token: 'forged', headers });
-  await expect.poll(() => counted(network), { timeout: 5_000 }).toEqual({ access_token: 1 });
+  await expect.poll(() => counted(address), { timeout: PATIENCE_MS }).toEqual({ access_token: 1 });
 });
 
 test('a key that once lived is no stranger: its organization reads that somebody still tries it', async () => {
   const owner = await signUp();
   const key = await mintApiKey(owner);
   await call('DELETE', `/api/v1/api-keys/${key.id}`, { token: owner.accessToken });
-  const network = newNetwork();
-  const headers = { 'cf-connecting-ip': network };
+  const address = newAddress();
+  const headers = { 'cf-connecting-ip': address };
   expect((await call('GET', '/api/v1/documents', { token: key.secret, headers })).status).toBe(401);
   await untilRefusalTold(owner.organizationId, key.id, 'revoked');
-  expect(await counted(network)).toEqual({});
+  expect(await counted(address)).toEqual({});
 });
 
 test('IPv6 is counted by the /64: one customer has 2^64 addresses', async () => {
+  const network = newAddress().replace(/::1$/, '');
   for (const host of ['1', '2:3']) {
-    const headers = { 'cf-connecting-ip': `2001:db8:7:9::${host}` };
+    const headers = { 'cf-connecting-ip': `${network}::${host}` };
     await call('GET', '/api/v1/documents', { token: 'forged', headers });
   }
-  await expect.poll(() => counted('2001:db8:7:9::/64'), { timeout: 5_000 }).toEqual({ access_token: 2 });
+  await expect.poll(() => counted(`${network}::`), { timeout: PATIENCE_MS }).toEqual({ access_token: 2 });
 });
 
 test('a window takes so many networks; those beyond are counted together', async () => {
@@ -129,7 +130,7 @@ test('a window takes so many networks; those beyond are counted together', async
 });
 
 test('a burst is two writes, and nothing of it is lost', async () => {
-  const ip = newNetwork();
+  const ip = newAddress();
   const pace = { SECURITY_EVENT_PAUSE_SECONDS: '1' };
   const app = createApp({ ...env, ...pace });
   const execution = createExecutionContext();
@@ -140,9 +141,9 @@ test('a burst is two writes, and nothing of it is lost', async () => {
 });
 
 test('what was presented is told nowhere', async () => {
-  const headers = { 'cf-connecting-ip': newNetwork() };
+  const headers = { 'cf-connecting-ip': newAddress() };
   await call('GET', '/api/v1/documents', { token: 'nc_live_mistyped-secret', headers });
-  await expect.poll(() => counted(headers['cf-connecting-ip']), { timeout: 5_000 }).toEqual({ api_key: 1 });
-  const rows = await listSecurityEvents(db, { network: headers['cf-connecting-ip'] }, { limit: 5 });
+  await expect.poll(() => counted(headers['cf-connecting-ip']), { timeout: PATIENCE_MS }).toEqual({ api_key: 1 });
+  const rows = await listSecurityEvents(db, { network: addressNetwork(headers['cf-connecting-ip']) }, { limit: 5 });
   expect(JSON.stringify(rows)).not.toContain('mistyped-secret');
 });

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { DOCUMENT_PRIORITIES, DOCUMENT_STATUSES, JOB_STATUSES } from '../../domain/document-status.ts';
+import { FIELD_STATES } from '../../domain/result.ts';
 
 export * from './templates.ts';
 
@@ -35,6 +36,7 @@ export const documents = sqliteTable(
     errorMessage: text('error_message'),
     /** What lists show without opening the result. */
     vendorName: text('vendor_name'),
+    vendorState: text('vendor_state', { enum: FIELD_STATES }),
     documentNumber: text('document_number'),
     documentDate: text('document_date'),
     totalAmount: text('total_amount'),

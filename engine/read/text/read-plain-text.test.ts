@@ -41,3 +41,17 @@ test('a line longer than a sheet is wrapped and keeps its words', async () => {
   const words = Array.from({ length: 400 }, (_, index) => `w${index}`);
   expect(linesOf(await read(letters(words.join(' ')))).join(' ')).toBe(words.join(' '));
 });
+
+test.each([
+  ['in one line', (text: string) => text],
+  ['in lines', (text: string) => text.replace(/.{76}/g, '$&\n')],
+  ['in long lines', (text: string) => text.replace(/.{1000}/g, '$&\n')],
+])('encoded data counts as no page, %s', async (_name, lay) => {
+  const junk = lay('QWxhZGRpbjpvcGVu'.repeat(20_000));
+  const outcome = await read(letters(junk));
+  // What is left of the last line may be one.
+  expect(outcome.ok ? outcome.document.pages.length : 0).toBeLessThanOrEqual(1);
+  const mixed = await read(letters(`Invoice 4711\f${junk}\fTotal 12.00 ${'A'.repeat(80)}`));
+  const lines = linesOf(mixed);
+  expect([lines[0], lines.at(-1)]).toEqual(['Invoice 4711', `Total 12.00 ${'A'.repeat(80)}`]);
+});

@@ -16,10 +16,17 @@ const TAB_WIDTH = 8;
 const LONGEST_TABBED = 10_000;
 /** Longer lines are wrapped: they are paragraphs, not rows of a table. */
 const LONGEST_LINE = 160;
+/** Letters without a space that may still be a word: hashes and long file names. Encoded data has no shorter ones. */
+const LONGEST_WORD = 64;
+/** This many longer ones, with nearly all letters of a page, are encoded data. */
+const FEWEST_ENCODED = 10;
+const ENCODED_SHARE = 0.95;
+/** Letters without a space that are kept: the longest signed payment codes. Further ones are encoded data. */
+const LONGEST_RUN = 4_000;
 
 /**
  * A text file as a typewriter sets it: every letter as wide as the others, so that columns made of spaces stand one
- * below the other. A form feed starts a page.
+ * below the other. A form feed starts a page. A stretch of encoded data, such as base64, is no page.
  */
 export async function readPlainText(bytes: Uint8Array, host: EngineHost): Promise<ReadOutcome> {
   if (bytes.byteLength > MAX_TEXT_BYTES) {
@@ -36,19 +43,21 @@ export async function readPlainText(bytes: Uint8Array, host: EngineHost): Promis
         const message = `The text fills more than ${MAX_PAGES} pages.`;
         return { ok: false, error: { code: 'too_large', message } };
       }
-      if (page.length > 0) pages.push(pageOf(page, pages.length));
+      if (page.length > 0 && !isEncodedData(page)) pages.push(pageOf(page, pages.length));
       await host.pause();
     }
   }
-  if (pages.length === 0) return { ok: false, error: { code: 'empty', message: 'The file holds no text.' } };
+  if (pages.length === 0) return { ok: false, error: { code: 'empty', message: 'The file holds no readable text.' } };
   return { ok: true, document: { mediaType: 'text/plain', method: 'text-layer', pages } };
 }
+
+const LONG_RUN = new RegExp(`\\S{${LONGEST_RUN},}`, 'g');
 
 function wrapped(line: string): string[] {
   const expanded = withoutTabs(line.trimEnd());
   if (expanded.length <= LONGEST_LINE) return [expanded];
   const parts: string[] = [];
-  let rest = expanded;
+  let rest = expanded.replace(LONG_RUN, (run) => run.slice(0, LONGEST_RUN));
   while (rest.length > LONGEST_LINE) {
     const space = rest.lastIndexOf(' ', LONGEST_LINE);
     const cut = space > 0 ? space : LONGEST_LINE;
@@ -66,6 +75,12 @@ function withoutTabs(line: string): string {
     text += part;
   }
   return text;
+}
+
+function isEncodedData(words: readonly Word[]): boolean {
+  const lettersOf = (some: readonly Word[]) => some.reduce((sum, { text }) => sum + text.length, 0);
+  const long = words.filter(({ text }) => text.length > LONGEST_WORD);
+  return long.length >= FEWEST_ENCODED && lettersOf(long) >= ENCODED_SHARE * lettersOf(words);
 }
 
 function wordsOfLine(line: string, row: number): Word[] {

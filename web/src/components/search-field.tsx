@@ -22,6 +22,7 @@ export function SearchField({ label, onSearch }: SearchFieldProps) {
       placeholder={label}
       value={typed}
       onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+      onKeyDown={({ key, isComposing }) => key === 'Enter' && !isComposing && onSearch(typed.trim())}
     />
   );
 }

@@ -8,6 +8,8 @@ import { leaveSession, session } from './session.ts';
 
 /** The largest page the API gives: scrolling through 10,000 documents takes 50 calls. */
 const PAGE_SIZE = 200;
+/** So far a document opened by its address is sought in the list: 5,000 documents. */
+const MAX_PAGES_SOUGHT = 25;
 
 export type ListPhase = 'loading' | 'ready' | 'loading-more' | 'failed' | 'failed-more';
 
@@ -97,11 +99,32 @@ export function applyDocument(document: DocumentView): void {
   documentRows.value = mergeDocument(documentRows.peek(), document, listFilter.peek(), cursor.peek() === null);
 }
 
-/** The document before (-1) or after (+1) this one in the list, or null. */
+/** The document before (-1) or after (+1) this one in the list as far as it is loaded, or null. */
 export function neighbourOf(id: string, step: -1 | 1): string | null {
-  const rows = documentRows.peek();
+  const rows = documentRows.value;
   const at = rows.findIndex((row) => row.id === id);
   return at < 0 ? null : (rows[at + step]?.id ?? null);
+}
+
+/** The same, with the next page loaded where this one ends. */
+export async function findNeighbour(id: string, step: -1 | 1): Promise<string | null> {
+  const loaded = neighbourOf(id, step);
+  if (loaded !== null || step < 0 || documentRows.peek().at(-1)?.id !== id) return loaded;
+  await loadMore();
+  return neighbourOf(id, step);
+}
+
+/** Whoever opens a document by its address has no list yet: loads all documents as far as this one. */
+export async function loadAsFarAs(id: string): Promise<void> {
+  if (opened !== null) return;
+  opened = addressOfFilter({});
+  const asked = opened;
+  listFilter.value = {};
+  await loadFirst();
+  for (let page = 1; page < MAX_PAGES_SOUGHT && !documentRows.peek().some((row) => row.id === id); page++) {
+    if (opened !== asked || !hasMore()) return;
+    await loadMore();
+  }
 }
 
 effect(() => {

@@ -9,6 +9,7 @@ import { newId } from '#core/platform/ids';
 import { addressNetwork } from '#core/security/address-network';
 import { sha256Hex } from '#core/security/digest';
 import { call, problemOf } from '#core/testing/call';
+import { newAddress } from '#core/testing/new-address';
 import { newEmail, PASSWORD, registration, signInAgain, signUp } from '#core/testing/sign-up';
 
 const db = connectControl(env.DB);
@@ -51,7 +52,7 @@ describe('login', () => {
   );
 
   test('an address that failed too often is throttled for every e-mail, and its whole IPv6 network with it', async () => {
-    const network = `2001:db8:${Math.floor(Math.random() * 65_535).toString(16)}:1`;
+    const network = newAddress().replace(/::1$/, '');
     const attempt = (host: string) =>
       call('POST', '/api/v1/auth/login', {
         json: { email: newEmail(), password: 'wrong' },
@@ -70,11 +71,11 @@ describe('login', () => {
   });
 
   test('an address that registered too often is throttled, whatever the e-mail', async () => {
-    const ip = `198.51.100.${Math.floor(Math.random() * 200)}`;
+    const ip = newAddress();
     const attempt = () =>
       call('POST', '/api/v1/auth/register', { json: registration(newEmail()), headers: { 'cf-connecting-ip': ip } });
     expect((await attempt()).status).toBe(201);
-    const subject = await sha256Hex(`register:${ip}`);
+    const subject = await sha256Hex(`register:${addressNetwork(ip)}`);
     await db.update(signInAttempts).set({ count: 49 }).where(eq(signInAttempts.subject, subject));
     expect((await attempt()).status).toBe(201);
     const refused = await attempt();

@@ -1,4 +1,5 @@
 import { type Application, signedIn } from '../../http/application.ts';
+import { attachment } from '../../http/attachment.ts';
 import { operation, problems } from '../../http/operation.ts';
 import { openOriginal } from '../../services/documents/read-content.ts';
 import { documentParameters } from './parameters.ts';
@@ -30,7 +31,7 @@ export function mountGetOriginal(app: Application): void {
       headers: {
         'content-type': 'application/octet-stream',
         'content-length': String(row.fileSize),
-        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(row.name)}`,
+        'content-disposition': attachment(row.name),
         etag: `"${row.sha256}"`,
       },
     });

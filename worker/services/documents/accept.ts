@@ -1,6 +1,7 @@
 import { originalKey } from '#core/blobs/keys';
 import type { DocumentPriority } from '#core/domain/document-status';
 import type { DocumentType } from '#core/domain/document-types';
+import { toPrintable } from '#core/domain/printable';
 import { permissionsOnDocument } from '#core/domain/reach';
 import { estimateCost } from '#core/jobs/cost';
 import type { JobMessage } from '#core/jobs/message';
@@ -173,7 +174,5 @@ async function digest(file: File): Promise<string> {
 /** Names are shown to people and go into headers: control characters and paths are of no use in either. */
 function printableName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the purpose
-  const clean = last.replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '').trim();
-  return clean === '' ? 'document' : clean.slice(0, MAX_NAME_LENGTH);
+  return toPrintable(last, MAX_NAME_LENGTH) || 'document';
 }

@@ -26,6 +26,7 @@ export function documentView(row: DocumentRow): DocumentView {
         ? null
         : {
             vendor_name: row.vendorName,
+            vendor_state: row.vendorState,
             document_number: row.documentNumber,
             document_date: row.documentDate,
             total_amount: row.totalAmount,

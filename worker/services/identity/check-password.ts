@@ -17,9 +17,16 @@ export async function checkNewPassword(
   const { PASSWORD_MIN_LENGTH } = context.dependencies.settings;
   if (passwordLength(password) < PASSWORD_MIN_LENGTH)
     throw refused(path, `A password has at least ${PASSWORD_MIN_LENGTH} characters.`);
-  if (isCommonPassword(password)) throw refused(path, 'This password is one of the most common ones. Choose another.');
+  if (isCommonPassword(password))
+    throw refused(
+      path,
+      'This password is one of the most common ones. Choose one that nobody else uses, such as four unrelated words.',
+    );
   if (await isKnownBreached(context, password))
-    throw refused(path, 'This password is on a list of leaked ones. Choose another.');
+    throw refused(
+      path,
+      'This password is on a list of leaked ones. Choose one that you use nowhere else, such as four unrelated words.',
+    );
 }
 
 /** A list that cannot be asked keeps nobody out: the password passes, and the log says so. */

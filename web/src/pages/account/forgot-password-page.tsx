@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { forgotPassword } from '../../api/account.ts';
 import { Entrance } from '../../components/entrance.tsx';
 import { FormFailure } from '../../components/form-failure.tsx';
+import { OutboxHint } from '../../components/outbox-hint.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useSubmit } from '../../state/use-submit.ts';
 import { useTitle } from '../../state/use-title.ts';
@@ -19,6 +20,7 @@ export function ForgotPasswordPage() {
       <Entrance title="Look into your mailbox">
         <div class="flex flex-col gap-4" role="status">
           <p>If there is an account with this address, a link to choose a new password is on its way to it.</p>
+          <OutboxHint />
           <a class="link" href="/login">
             Back to sign-in
           </a>

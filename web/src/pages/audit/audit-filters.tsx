@@ -17,9 +17,13 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
   const [typed, setTyped] = useState({ q: filter.q, actor: filter.actor });
   useEffect(() => {
     if (typed.q === filter.q && typed.actor === filter.actor) return;
-    const timer = setTimeout(() => onChange({ ...filter, q: typed.q.trim(), actor: typed.actor.trim() }), PAUSE_MS);
+    const timer = setTimeout(search, PAUSE_MS);
     return () => clearTimeout(timer);
   }, [typed]);
+  const search = () => onChange({ ...filter, q: typed.q.trim(), actor: typed.actor.trim() });
+  const searchOnEnter = ({ key, isComposing }: KeyboardEvent) => {
+    if (key === 'Enter' && !isComposing) search();
+  };
   const day = (value: string): string => (value === '' ? '' : new Date(`${value}T00:00:00`).toISOString());
   return (
     <search class="grid grid-cols-2 gap-2 lg:grid-cols-[1fr_1fr_9.5rem_13rem_14.5rem]">
@@ -30,6 +34,7 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
         placeholder="Action or target id"
         value={typed.q}
         onInput={({ currentTarget }) => setTyped({ ...typed, q: currentTarget.value })}
+        onKeyDown={searchOnEnter}
       />
       <input
         class="input"
@@ -38,6 +43,7 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
         placeholder="Id of who acted"
         value={typed.actor}
         onInput={({ currentTarget }) => setTyped({ ...typed, actor: currentTarget.value })}
+        onKeyDown={searchOnEnter}
       />
       <select
         class="input col-span-2 lg:col-span-1"

@@ -7,7 +7,7 @@ import { AccessDialog } from '../../components/access/access-dialog.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { formatSize } from '../../formatting/sizes.ts';
-import { neighbourOf } from '../../state/document-list.ts';
+import { hasMore, neighbourOf } from '../../state/document-list.ts';
 import { mayUse } from '../../state/session.ts';
 import { workspaces } from '../../state/workspaces.ts';
 import { METHOD_LABELS, TYPE_LABELS } from '../../wording/document-words.ts';
@@ -67,7 +67,7 @@ export function DocumentBar({ document, method, listAddress, onNeighbour, onMove
             class="button button-quiet button-icon"
             aria-label="Next document"
             title="Next document (Shift J)"
-            disabled={after === null}
+            disabled={after === null && !hasMore()}
             onClick={() => onNeighbour(1)}
           >
             <Icon name="chevron-right" />

@@ -1,10 +1,12 @@
+import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { addressOfFilter } from '../../state/document-filter.ts';
-import { listFilter, listPlace, neighbourOf } from '../../state/document-list.ts';
+import { findNeighbour, listFilter, listPlace, loadAsFarAs } from '../../state/document-list.ts';
 import { useShortcuts } from '../../state/shortcuts.ts';
 import { useTitle } from '../../state/use-title.ts';
+import { documentHeadline } from '../../wording/document-headline.ts';
 import { DocumentBar, OriginalLink } from './document-bar.tsx';
 import { DocumentSkeleton } from './document-skeleton.tsx';
 import { FailedView } from './failed-view.tsx';
@@ -16,17 +18,18 @@ export function DocumentPage({ id }: { readonly id: string }) {
   const { route } = useLocation();
   const [state, retry] = useDocument(id);
   const listAddress = addressOfFilter(listFilter.value);
-  const goTo = (step: -1 | 1) => {
-    const next = neighbourOf(id, step);
+  useEffect(() => void loadAsFarAs(id), []);
+  const goTo = async (step: -1 | 1) => {
+    const next = await findNeighbour(id, step);
     if (next === null) return;
     listPlace.documentId = next;
     route(`/documents/${next}`);
   };
-  useTitle('document' in state ? (state.document.summary?.vendor_name ?? state.document.name) : 'Document');
+  useTitle('document' in state ? documentHeadline(state.document) : 'Document');
   useShortcuts([
     { keys: ['Escape'], label: 'Back to the list', run: () => route(listAddress) },
-    { keys: ['J'], label: 'Next document of the list', run: () => goTo(1) },
-    { keys: ['K'], label: 'Previous document of the list', run: () => goTo(-1) },
+    { keys: ['J'], label: 'Next document of the list', run: () => void goTo(1) },
+    { keys: ['K'], label: 'Previous document of the list', run: () => void goTo(-1) },
   ]);
   if (state.state === 'loading') return <DocumentSkeleton />;
   if (state.state === 'unreachable') {

@@ -6,6 +6,7 @@ import { StatusBadge } from '../../components/status-badge.tsx';
 import { formatAmount } from '../../formatting/amounts.ts';
 import { formatAge, formatDate, formatTime } from '../../formatting/dates.ts';
 import { progressById } from '../../state/document-news.ts';
+import { documentHeadline } from '../../wording/document-headline.ts';
 import { FAILURE_ADVICE, stageLabel, TYPE_LABELS } from '../../wording/document-words.ts';
 import { FieldCounts } from './field-counts.tsx';
 
@@ -48,7 +49,9 @@ function WideCells({ document }: DocumentRowProps) {
       </span>
       <span role="cell" class="flex min-w-0 flex-col">
         <DocumentLink document={document} />
-        {summary?.vendor_name && <span class="truncate text-ink-faint text-xs">{document.name}</span>}
+        {documentHeadline(document) !== document.name && (
+          <span class="truncate text-ink-faint text-xs">{document.name}</span>
+        )}
       </span>
       {document.status === 'failed' || !isTerminal(document.status) ? (
         <span role="cell" aria-colspan={5} class="col-span-5 min-w-0">
@@ -115,7 +118,7 @@ function DocumentLink({ document }: { readonly document: DocumentView }) {
       href={`/documents/${document.id}`}
       class="truncate font-medium after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2"
     >
-      {document.summary?.vendor_name ?? document.name}
+      {documentHeadline(document)}
     </a>
   );
 }

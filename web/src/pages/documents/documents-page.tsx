@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso';
 import type { DocumentFilter } from '../../api/documents.ts';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { type ActiveRow, activeRowAt, placeOf } from '../../state/active-row.ts';
 import { addressOfFilter, filterFromQuery, isNarrowed } from '../../state/document-filter.ts';
 import { documentRows, listFailure, listPhase, loadFirst, openList } from '../../state/document-list.ts';
 import { useDocumentNews } from '../../state/document-news.ts';
@@ -28,7 +29,7 @@ export function DocumentsPage() {
   if (path === '/' || path === '/documents') ownQuery.current = query;
   const picker = useRef<HTMLInputElement>(null);
   const search = useRef<HTMLInputElement>(null);
-  const [active, setActive] = useState(-1);
+  const [activeRow, setActiveRow] = useState<ActiveRow | null>(null);
   const [placeChosen, setPlaceChosen] = useState<string | null>(null);
   const filter = filterFromQuery(ownQuery.current);
   const address = addressOfFilter(filter);
@@ -40,11 +41,14 @@ export function DocumentsPage() {
   const rows = documentRows.value;
   const pick = () => picker.current?.click();
   const show = (next: DocumentFilter) => route(addressOfFilter(next), true);
-  const step = (by: number) => setActive((now) => Math.max(0, Math.min(documentRows.peek().length - 1, now + by)));
+  const active = placeOf(activeRow, rows);
+  const setActive = (place: number) => setActiveRow(activeRowAt(place, documentRows.peek()));
+  const step = (by: number) =>
+    setActiveRow((now) => activeRowAt(placeOf(now, documentRows.peek()) + by, documentRows.peek()));
 
   useEffect(() => void refreshWorkspaces(), []);
   useEffect(() => {
-    if (!openList(filter)) setActive(-1);
+    if (!openList(filter)) setActiveRow(null);
   }, [address]);
   useShortcuts([
     { keys: ['j', 'ArrowDown'], label: 'Next document', run: () => step(1) },

@@ -30,6 +30,7 @@ export function DocumentsTable({ active, onActive }: DocumentsTableProps) {
   const rows = documentRows.value;
   const view = { scrollTop, viewHeight, rowHeight, count: rows.length };
   const { start, end, totalHeight } = windowOf(view);
+  const activeId = rows[active]?.id;
 
   useLayoutEffect(() => {
     const element = frame.current;
@@ -52,7 +53,7 @@ export function DocumentsTable({ active, onActive }: DocumentsTableProps) {
     element.scrollTop = scrollToShow(active, { ...view, scrollTop: element.scrollTop });
     setScrollTop(element.scrollTop);
     listPlace.documentId = rows[active]?.id ?? null;
-  }, [active]);
+  }, [activeId]);
   useLayoutEffect(() => {
     if (active < 0) return;
     const link = frame.current?.querySelector<HTMLElement>(`[data-row="${active}"] a`);
@@ -60,7 +61,7 @@ export function DocumentsTable({ active, onActive }: DocumentsTableProps) {
     moving.current = true;
     link.focus({ preventScroll: true });
     moving.current = false;
-  }, [active, start <= active && active < end]);
+  }, [activeId, start <= active && active < end]);
 
   const shown = rows.slice(start, end);
   return (

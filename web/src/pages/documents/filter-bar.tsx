@@ -34,8 +34,14 @@ export function FilterBar({ filter, onChange, searchRef, children }: FilterBarPr
   const type = (value: string) => {
     setTyped(value);
     clearTimeout(timer.current);
-    const q = value.trim();
-    timer.current = setTimeout(() => onChange(q === '' ? withoutSearch : { ...withoutSearch, q }), TYPING_PAUSE_MS);
+    timer.current = setTimeout(() => search(value.trim()), TYPING_PAUSE_MS);
+  };
+  const search = (q: string) => onChange(q === '' ? withoutSearch : { ...withoutSearch, q });
+  /** Searches at once and leaves the field, so that the next keys move through what was found. */
+  const searchNow = (field: HTMLInputElement) => {
+    clearTimeout(timer.current);
+    search(field.value.trim());
+    field.blur();
   };
   const statuses = filter.status && !USUAL.includes(filter.status) ? [...USUAL, filter.status] : USUAL;
 
@@ -52,6 +58,9 @@ export function FilterBar({ filter, onChange, searchRef, children }: FilterBarPr
           maxLength={MAX_SEARCH_LENGTH}
           value={typed}
           onInput={(event) => type(event.currentTarget.value)}
+          onKeyDown={({ key, isComposing, currentTarget }) =>
+            key === 'Enter' && !isComposing && searchNow(currentTarget)
+          }
         />
         {typed === '' && <kbd class="key pointer-events-none absolute top-2 right-2.5 hidden sm:block">/</kbd>}
       </div>

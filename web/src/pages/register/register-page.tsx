@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso';
 import type { RegistrationPending } from '#core/contract/identity';
 import { readSignInOptions } from '../../api/providers.ts';
 import { Entrance } from '../../components/entrance.tsx';
+import { OutboxHint } from '../../components/outbox-hint.tsx';
 import { pageAfterSignIn } from '../../state/after-sign-in.ts';
 import { useLoad } from '../../state/use-load.ts';
 import { useTitle } from '../../state/use-title.ts';
@@ -24,6 +25,7 @@ export function RegisterPage() {
             ? 'An administrator has to approve the account. Sign in once that is done.'
             : 'Confirm your e-mail address with the link we sent, then sign in.'}
         </p>
+        {waitsFor === 'email_verification' && <OutboxHint />}
         <a class="link mt-4 w-fit" href="/login">
           Sign in
         </a>

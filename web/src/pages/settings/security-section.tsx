@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { SessionView } from '#core/contract/account';
 import { listSessions, resendVerification, revokeSession } from '../../api/account.ts';
 import { ListCard } from '../../components/load-frame.tsx';
+import { OutboxHint } from '../../components/outbox-hint.tsx';
 import { Section } from '../../components/section.tsx';
 import { formatAge } from '../../formatting/dates.ts';
 import { runAction } from '../../state/run-action.ts';
@@ -24,7 +25,10 @@ export function SecuritySection({ emailVerified }: { readonly emailVerified: boo
     >
       {!emailVerified && (
         <div class="mb-3 flex flex-wrap items-center justify-between gap-3 rounded-lg bg-review-soft px-4 py-3 text-review text-sm">
-          <p>Your e-mail address is not confirmed yet. Look for our mail.</p>
+          <div class="flex flex-col gap-1">
+            <p>Your e-mail address is not confirmed yet. Open the link in the mail that we sent you.</p>
+            <OutboxHint />
+          </div>
           <button
             type="button"
             class="button"
