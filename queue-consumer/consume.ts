@@ -1,18 +1,29 @@
 import { type JobMessage, parseJobMessage } from '#core/jobs/message';
+import { createLogger } from '#core/platform/log';
 import { createDependencies, type Dependencies } from './dependencies.ts';
 import type { Environment } from './environment.ts';
 import { failDeadJob } from './handlers/dead-letter.ts';
 import { runJob } from './pipeline/run.ts';
 import { retryDelaySeconds } from './retry-policy.ts';
+import { findConfigurationError } from './settings.ts';
 
 /** The queue whose messages were delivered in vain as often as allowed. */
 const DEAD_LETTER_QUEUE = 'neocaptured-jobs-dead';
+/** Pause before a batch is tried again that met an unusable configuration: somebody has to correct it first. */
+const MISCONFIGURED_DELAY_SECONDS = 300;
 
 /**
  * Takes a batch message by message. Never throws: a throwing batch would bring back messages that are done, and one
  * bad message must not touch its neighbours.
  */
 export async function consumeBatch(batch: MessageBatch, env: Environment): Promise<void> {
+  const problem = findConfigurationError(env);
+  if (problem) {
+    const fields = { queue: batch.queue, variable: problem.variable };
+    createLogger({}).error('batch not handled: the configuration cannot be used', problem, fields);
+    batch.retryAll({ delaySeconds: MISCONFIGURED_DELAY_SECONDS });
+    return;
+  }
   for (const message of batch.messages) {
     const job = parseJobMessage(message.body);
     const dependencies = createDependencies(env, job?.requestId ?? message.id);

@@ -5,5 +5,6 @@ export interface Environment {
   readonly DB: D1Database;
   readonly FILES: R2Bucket;
   readonly ORGANIZATIONS: OrganizationNamespace;
-  readonly ENVIRONMENT: 'development' | 'test' | 'production';
+  /** What kind of deployment this is (core/platform/deployment.ts); without it, production. */
+  readonly ENVIRONMENT?: string;
 }

@@ -26,6 +26,7 @@ export const API_ERROR_CODES = [
   'body_too_large',
   'rate_limited',
   'unavailable',
+  'misconfigured',
   'internal_error',
 ] as const;
 

@@ -1,6 +1,8 @@
 import { access, constants, mkdir, statfs } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { readSettings } from '#core/platform/settings';
+import { ConfigurationError } from '#core/domain/configuration-error';
+import { isForDevelopers } from '#core/platform/deployment';
+import { type Configuration, readConfiguration } from '../../worker/configuration.ts';
 import { buildWeb } from './build-web.ts';
 import { buildWorkers } from './build-workers.ts';
 import { CommandFailure, describeDiskError } from './failure.ts';
@@ -26,6 +28,8 @@ export interface PlatformOptions {
 export interface LocalPlatform {
   readonly address: string;
   readonly stateFolder: string;
+  /** True where there is a demo account. */
+  readonly isForDevelopers: boolean;
   /** What the Workers were given, secrets included. */
   readonly variables: Readonly<Record<string, string>>;
   readonly runtimePids: readonly number[];
@@ -42,14 +46,14 @@ export async function startPlatform(options: PlatformOptions): Promise<LocalPlat
   const stateFolder = resolve(options.stateFolder);
   const { progress } = options;
   Object.assign(process.env, OFFLINE_VARIABLES);
-  const sweepMilliseconds = sweepInterval(options.environment);
+  const publicUrl = options.port === 0 ? {} : { PUBLIC_URL: `http://localhost:${options.port}` };
   const secrets = await prepareState(stateFolder);
+  const variables = { ...secrets, ...publicUrl, ...workerVariables(options.environment) };
+  const configuration = requireConfiguration(variables);
   const [workers] = await Promise.all([
     progress.step('workers', buildWorkers, (build) => (build.fresh ? 'built' : 'unchanged')),
     progress.step('web', buildWeb, (built) => (built ? 'built' : 'unchanged')),
   ]);
-  const publicUrl = options.port === 0 ? {} : { PUBLIC_URL: `http://localhost:${options.port}` };
-  const variables = { ...secrets, ...publicUrl, ...workerVariables(options.environment) };
   const server = await progress.step('runtime', () =>
     openServer({
       workers: workers.workers,
@@ -89,10 +93,11 @@ export async function startPlatform(options: PlatformOptions): Promise<LocalPlat
           message: `the schedule could not run: ${String(error)}`,
         });
     });
-  }, sweepMilliseconds);
+  }, Math.max(1, configuration.settings.SWEEP_INTERVAL_SECONDS) * 1000);
   return {
     address: server.address,
     stateFolder,
+    isForDevelopers: isForDevelopers(configuration.environment),
     variables,
     runtimePids: server.runtimePids,
     runSchedule: () => server.runSchedule(),
@@ -121,12 +126,12 @@ async function prepareState(stateFolder: string): Promise<Readonly<Record<string
   }
 }
 
-/** Refuses unreadable settings here, in a line, before a Worker refuses every request because of them. */
-function sweepInterval(environment: Readonly<Record<string, string | undefined>>): number {
+/** Refuses what the Workers would refuse, here and in one line. @throws CommandFailure */
+function requireConfiguration(variables: Readonly<Record<string, string>>): Configuration {
   try {
-    return Math.max(1, readSettings(environment).SWEEP_INTERVAL_SECONDS) * 1000;
+    return readConfiguration(variables);
   } catch (error) {
-    if (error instanceof RangeError) throw new CommandFailure(`${error.message}. See docs/configuration.md.`);
+    if (error instanceof ConfigurationError) throw new CommandFailure(`${error.message}. See docs/configuration.md.`);
     throw error;
   }
 }

@@ -28,6 +28,7 @@ const ANSWERS: Readonly<Record<ErrorCode, readonly [status: number, title: strin
   body_too_large: [413, 'Body too large'],
   rate_limited: [429, 'Too many requests'],
   unavailable: [503, 'Temporarily unavailable'],
+  misconfigured: [503, 'The deployment is not configured correctly'],
   internal_error: [500, 'Internal error'],
   unsupported_media_type: [415, 'Unsupported kind of file'],
   encrypted: [422, 'The file needs a password'],

@@ -6,6 +6,7 @@ import { holdsSomewhere, type Reach } from '#core/domain/reach';
 import type { EngineService } from '#core/jobs/engine-service';
 import type { JobMessage } from '#core/jobs/message';
 import type { OrganizationClient } from '#core/organization/client';
+import type { Deployment } from '#core/platform/deployment';
 import { AppError } from '#core/platform/errors';
 import type { IdentityProvider } from '#core/platform/identity-providers';
 import type { Logger } from '#core/platform/log';
@@ -18,7 +19,7 @@ import type { MailSender } from './mail/sender.ts';
 /** What services need of the platform, built once per request by `worker/dependencies.ts`. */
 export interface Dependencies {
   readonly settings: Settings;
-  readonly environment: 'development' | 'test' | 'production';
+  readonly environment: Deployment;
   /** Begin of the links in mails, without a trailing slash; null when the deployment does not name one. */
   readonly publicUrl: string | null;
   /** Normalized addresses whose holders become system administrators once they are confirmed. */

@@ -1,4 +1,5 @@
 import type { DevelopmentMailList, DevelopmentMailQuery } from '#core/contract/development-mails';
+import { isForDevelopers } from '#core/platform/deployment';
 import { AppError } from '#core/platform/errors';
 import { isLoopback } from '#core/security/address-network';
 import { listDevelopmentMails } from '#core/store/development-mails';
@@ -17,7 +18,7 @@ export async function listOutbox(
 ): Promise<DevelopmentMailList> {
   const { environment, control } = dependencies;
   const onThisMachine = ip === null || isLoopback(ip);
-  if (environment === 'production' || !onThisMachine)
+  if (!isForDevelopers(environment) || !onThisMachine)
     throw new AppError('not_found', 'There is nothing at this address.');
   const rows = await listDevelopmentMails(control, query.recipient, query.limit + 1, readCursor(query.cursor));
   return pageOf(

@@ -1,3 +1,4 @@
+import { ConfigurationError } from '#core/domain/configuration-error';
 import { MailFailure, type OutgoingMail } from '../provider.ts';
 
 /** A base64 line of a body (RFC 2045 §6.8), in characters. */
@@ -11,11 +12,11 @@ export interface MailAddress {
   readonly address: string;
 }
 
-/** @throws TypeError for anything that is no such form: the Worker must not start serving then */
+/** @throws ConfigurationError for anything that is no such form: the Worker must not start serving then */
 export function readMailAddress(text: string): MailAddress {
   const [, name, framed] = /^([^<>]*)<([^<>]+)>$/.exec(text.trim()) ?? [];
   const address = (framed ?? text).trim();
-  if (!isSafeAddress(address)) throw new TypeError('MAIL_FROM is no mail address');
+  if (!isSafeAddress(address)) throw new ConfigurationError('MAIL_FROM', 'must be a mail address');
   return { name: name?.trim() || null, address };
 }
 
