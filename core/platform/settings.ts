@@ -17,6 +17,12 @@ export const SETTINGS = {
     most: 3_600,
     meaning: 'How long an API key works on in an isolate after it was revoked in another; 0 asks every time',
   },
+  LIVE_CHECK_SECONDS: {
+    default: 4,
+    most: 300,
+    meaning:
+      'How often the credentials behind open live sockets are checked. What ends one closes its socket at once; this is for what did not get through. Longer pauses cost less while nobody does anything',
+  },
   API_KEY_USAGE_SECONDS: {
     default: 60,
     meaning: 'How long an isolate sums up the calls of an API key before it writes them; 0 writes every call',

@@ -204,7 +204,7 @@ export async function moveSession(
 }
 
 /** An impersonation ends with the power it came from. */
-const administratorStillIs = sql`(${sessions.impersonatorId} IS NULL OR EXISTS (
+export const administratorStillIs = sql`(${sessions.impersonatorId} IS NULL OR EXISTS (
   SELECT 1 FROM users AS administrator WHERE administrator.id = ${sessions.impersonatorId}
   AND administrator.status = 'active' AND administrator.system_administrator_at IS NOT NULL))`;
 

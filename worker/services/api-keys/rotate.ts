@@ -8,7 +8,7 @@ import { sha256Hex } from '#core/security/digest';
 import { replaceApiKey } from '#core/store/api-keys';
 import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
-import { forgetApiKey } from '../identity/authenticate.ts';
+import { apiKeyChanged } from '../identity/authenticate.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
 import { grantable } from './create.ts';
 import { requireApiKey } from './find.ts';
@@ -56,6 +56,6 @@ export async function rotateApiKey(context: SignedInContext, id: string): Promis
     event,
   );
   if (!replaced) throw new AppError('conflict', 'This key has ended already. Make a new one instead.');
-  forgetApiKey(old.id as ApiKeyId);
+  apiKeyChanged(context, old.id as ApiKeyId);
   return { ...apiKeyView(key, now), secret };
 }

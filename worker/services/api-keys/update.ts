@@ -5,7 +5,7 @@ import { AppError } from '#core/platform/errors';
 import { updateApiKey } from '#core/store/api-keys';
 import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
-import { forgetApiKey } from '../identity/authenticate.ts';
+import { apiKeyChanged } from '../identity/authenticate.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
 import { grantable, requireOwnWorkspace } from './create.ts';
 import { requireApiKey } from './find.ts';
@@ -55,6 +55,6 @@ export async function updateVisibleApiKey(
   });
   if (!(await updateApiKey(dependencies.control, caller.organizationId, key, to, event)))
     throw new AppError('conflict', 'This key was revoked or changed meanwhile.');
-  forgetApiKey(key.id as ApiKeyId);
+  apiKeyChanged(context, key.id as ApiKeyId);
   return apiKeyView({ ...key, ...to }, dependencies.now());
 }

@@ -9,7 +9,7 @@ import { checkNewPassword } from './check-password.ts';
 import { hashInTurn } from './hash-in-turn.ts';
 import { mailPasswordChanged } from './mail-password-changed.ts';
 import { personAudit } from './person-event.ts';
-import { forgetSession } from './session-liveness.ts';
+import { sessionsEnded } from './session-liveness.ts';
 import { signInSubjects } from './throttle.ts';
 
 /**
@@ -31,6 +31,6 @@ export async function resetForgottenPassword(context: RequestContext, token: str
     personAudit(context, person, 'user.password_reset'),
   );
   if (!ended) throw linkInvalid(context);
-  for (const session of ended) forgetSession(session);
+  sessionsEnded(context, person.user.id, ended);
   defer(mailPasswordChanged(context, person.user));
 }

@@ -8,7 +8,7 @@ import { type Confirmation, confirmTotpInSession, readSecondFactors } from '#cor
 import { auditOf } from '../audit-event.ts';
 import type { RequestContext, SignedInContext } from '../context.ts';
 import { totpPurpose } from '../identity/prove-second-factor.ts';
-import { forgetSession } from '../identity/session-liveness.ts';
+import { sessionsEnded } from '../identity/session-liveness.ts';
 import { countFailures, refuseBeyond } from '../identity/throttle.ts';
 import { tellRefusal } from '../tell-refusal.ts';
 import { ownPerson } from './own-person.ts';
@@ -34,7 +34,7 @@ export async function confirmOwnTotp(context: SignedInContext, code: string): Pr
   const { control } = context.dependencies;
   const ended = await confirmTotpInSession(control, confirmation, codes.hashes, session.sessionId, audit);
   if (!ended) throw notProposed();
-  for (const each of ended) forgetSession(each);
+  sessionsEnded(context, person.user.id, ended);
   return codes.shown;
 }
 

@@ -9,7 +9,7 @@ import { takeChallenge } from '#core/store/sign-in-challenges';
 import { auditOf } from '../audit-event.ts';
 import type { SignedInContext } from '../context.ts';
 import { hasSecondFactor } from '../identity/admit.ts';
-import { forgetSession } from '../identity/session-liveness.ts';
+import { sessionsEnded } from '../identity/session-liveness.ts';
 import { makeRecoveryCodes } from '../mfa/confirm-totp.ts';
 import { ownPerson } from '../mfa/own-person.ts';
 import { claimedChallenge, passkeyRefused, relyingParty } from './relying-party.ts';
@@ -53,7 +53,7 @@ export async function registerPasskey(context: SignedInContext, body: RegisterPa
   if (await findPasskey(control, passkey.credentialId)) throw known();
   const ended = await insertPasskey(control, passkey, settings.PASSKEYS_PER_PERSON, first, audit);
   if (!ended) throw new AppError('conflict', `There are ${settings.PASSKEYS_PER_PERSON} passkeys already.`);
-  for (const each of ended) forgetSession(each);
+  sessionsEnded(context, userId, ended);
   return { passkey: passkeyView(passkey), ...(codes ? { recovery_codes: [...codes.shown] } : {}) };
 }
 
