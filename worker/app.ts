@@ -34,6 +34,7 @@ export function createApp(env: Environment): (request: Request, execution: Execu
       dependencies,
       requestId,
       ip: c.req.header('cf-connecting-ip') ?? null,
+      host: c.req.header('host') ?? null,
       userAgent: c.req.header('user-agent')?.slice(0, 300) ?? null,
     });
     await next();

@@ -10,7 +10,8 @@ import { readSignInPolicy, type SignInPolicy } from '#core/platform/sign-in-poli
 import { refuseUnknownVariables } from '#core/platform/variables';
 import { readSigningKeys, type SigningKeys } from '#core/security/access-token';
 import { type KeyList, readKeyList } from '#core/security/key-list';
-import { isSafeAddress, type MailAddress, readMailAddress } from './services/mail/smtp/message.ts';
+import { isAllowedOutbound } from '#core/security/outbound-url';
+import { isSafeAddress, type MailAddress, readMailAddress } from './services/mail/smtp/mail-address.ts';
 import { readSmtpUrl, type SmtpServer } from './services/mail/smtp/server-address.ts';
 
 /** What the API Worker's variables say, parsed. */
@@ -48,7 +49,7 @@ export function readConfiguration(variables: Readonly<Record<string, unknown>>):
     sealingKeys: readKeyList('SEALING_KEYS', text('SEALING_KEYS')),
     identityProviders: readIdentityProviders(text('IDENTITY_PROVIDERS')),
     planLimits: readPlanLimits(text('PLAN_LIMITS')),
-    signInPolicy: readSignInPolicy(variables, environment),
+    signInPolicy: requireReachable(readSignInPolicy(variables, environment)),
     publicUrl: readPublicUrl(text('PUBLIC_URL'), environment),
     firstAdministrators: readAdministrators(text('SYSTEM_ADMINISTRATORS') ?? ''),
     secretNames: [
@@ -59,6 +60,14 @@ export function readConfiguration(variables: Readonly<Record<string, unknown>>):
     ],
     mail: readMail(text('MAIL_FROM'), text('SMTP_URL'), variables['EMAIL'] !== undefined),
   };
+}
+
+/** A lookup that the outbound guard refuses would silently find no password leaked. @throws ConfigurationError */
+function requireReachable(policy: SignInPolicy): SignInPolicy {
+  const { breachLookupUrl, egressTestAllow } = policy;
+  if (breachLookupUrl !== null && !isAllowedOutbound(breachLookupUrl, egressTestAllow))
+    throw new ConfigurationError('BREACH_LOOKUP_URL', 'must be an https address of a public host');
+  return policy;
 }
 
 function readAdministrators(list: string): readonly string[] {

@@ -4,12 +4,11 @@
  */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
-  constructor(
-    readonly variable: string,
-    rule: string,
-    options?: { readonly cause?: unknown },
-  ) {
-    super(`${variable} ${rule}`, options);
+  readonly variable: string;
+
+  constructor(variable: string, rule: string) {
+    super(`${variable} ${rule}`);
+    this.variable = variable;
   }
 }
 

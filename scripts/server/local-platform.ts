@@ -2,6 +2,7 @@ import { access, constants, mkdir, statfs } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { ConfigurationError } from '#core/domain/configuration-error';
 import { isForDevelopers } from '#core/platform/deployment';
+import { type Network, parseNetwork } from '#core/security/networks';
 import { type Configuration, readConfiguration } from '../../worker/configuration.ts';
 import { buildWeb } from './build-web.ts';
 import { buildWorkers } from './build-workers.ts';
@@ -50,6 +51,7 @@ export async function startPlatform(options: PlatformOptions): Promise<LocalPlat
   const secrets = await prepareState(stateFolder);
   const variables = { ...secrets, ...publicUrl, ...workerVariables(options.environment) };
   const configuration = requireConfiguration(variables);
+  const trustedProxies = readTrustedProxies(options.environment['TRUSTED_PROXIES'] ?? '');
   const [workers] = await Promise.all([
     progress.step('workers', buildWorkers, (build) => (build.fresh ? 'built' : 'unchanged')),
     progress.step('web', buildWeb, (built) => (built ? 'built' : 'unchanged')),
@@ -60,6 +62,7 @@ export async function startPlatform(options: PlatformOptions): Promise<LocalPlat
       stateFolder,
       host: options.host,
       port: options.port,
+      trustedProxies,
       variables,
       onLog: options.onLog,
       ...(options.companion ? { companion: options.companion } : {}),
@@ -124,6 +127,18 @@ async function prepareState(stateFolder: string): Promise<Readonly<Record<string
     if (reason !== null) throw new CommandFailure(reason);
     throw error;
   }
+}
+
+/** Networks and addresses, separated by commas. @throws CommandFailure */
+function readTrustedProxies(text: string): readonly Network[] {
+  const entries = text.split(',').map((each) => each.trim());
+  return entries
+    .filter((each) => each !== '')
+    .map((each) => {
+      const network = parseNetwork(each);
+      if (network) return network;
+      throw new CommandFailure('TRUSTED_PROXIES must list networks such as 10.0.0.0/8. See docs/configuration.md.');
+    });
 }
 
 /** Refuses what the Workers would refuse, here and in one line. @throws CommandFailure */

@@ -14,6 +14,7 @@ import type { Settings } from '#core/platform/settings';
 import type { SignInPolicy } from '#core/platform/sign-in-policy';
 import type { SigningKeys } from '#core/security/access-token';
 import type { KeyList } from '#core/security/key-list';
+import type { Network } from '#core/security/networks';
 import type { MailSender } from './mail/sender.ts';
 
 /** What services need of the platform, built once per request by `worker/dependencies.ts`. */
@@ -38,7 +39,7 @@ export interface Dependencies {
   readonly planLimits: PlanLimits;
   readonly sealingKeys: KeyList;
   readonly signInPolicy: SignInPolicy;
-  /** Asks the outside world. Addresses that tenants chose never go here unguarded. */
+  /** Asks the outside world. For `outbound-fetch.ts` only: no configured address goes here unguarded. */
   fetch(address: string, init: RequestInit): Promise<Response>;
   /** Unix milliseconds. */
   now(): number;
@@ -62,6 +63,8 @@ export interface Caller {
   readonly reach: Reach;
   /** Set when a person's session asks. */
   readonly sessionId?: SessionId;
+  /** Set when an API key asks: what else of it bounds the keys it may make or change. */
+  readonly keyBounds?: { readonly networks: readonly Network[] | null; readonly expiresAt: number | null };
   /** The system administrator who works as this person. */
   readonly impersonatorId?: UserId;
 }
@@ -70,6 +73,8 @@ export interface RequestContext {
   readonly dependencies: Dependencies;
   readonly requestId: string;
   readonly ip: string | null;
+  /** What the client named as the server, with its port. It chooses this freely: only for refusing. */
+  readonly host: string | null;
   readonly userAgent: string | null;
 }
 
