@@ -68,6 +68,14 @@ export const SETTINGS = {
     default: 10,
     meaning: 'Mails one address is sent on request (reset, confirmation, invitation) per window of sign-in attempts',
   },
+  MAILS_PER_RECIPIENT_AND_ADDRESS: {
+    default: 4,
+    meaning: 'Of these, mails that one network address may ask for; the rest stays for others, such as the owner',
+  },
+  MAILS_PER_ADDRESS: {
+    default: 50,
+    meaning: 'Mails of this kind one network address may ask for, to whomever, per window of sign-in attempts',
+  },
   ORGANIZATION_DELETION_DAYS: {
     default: 30,
     meaning: 'Days between the decision to delete an organization and its end, in which an owner can take it back',

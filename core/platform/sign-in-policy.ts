@@ -51,6 +51,7 @@ function oneOf<const T extends string>(
 function readBreachLookupUrl(value: string): string | null {
   if (value === '') return null;
   const url = URL.parse(value);
-  if (!url || !['https:', 'http:'].includes(url.protocol)) throw new RangeError('BREACH_LOOKUP_URL must be an address');
+  if (!url || !['https:', 'http:'].includes(url.protocol))
+    throw new ConfigurationError('BREACH_LOOKUP_URL', 'must be an address');
   return value.endsWith('/') ? value : `${value}/`;
 }

@@ -153,7 +153,12 @@ export async function isSessionLive(
  */
 export async function findMemberSession(
   db: ControlDatabase,
-  of: SessionOwner & { readonly role: string; readonly permissionBits: string },
+  of: SessionOwner & {
+    readonly role: string;
+    readonly permissionBits: string;
+    readonly shard: string;
+    readonly impersonatorId?: UserId;
+  },
   now: number,
 ): Promise<ReachRow | null> {
   const [row] = await db
@@ -178,6 +183,8 @@ export async function findMemberSession(
       and(
         liveSessionOf(of.userId, of.sessionId, now),
         administratorStillIs,
+        sql`${sessions.impersonatorId} IS ${of.impersonatorId ?? null}`,
+        eq(organizations.shard, of.shard),
         or(isNull(customRoles.id), eq(customRoles.permissions, of.permissionBits)),
       ),
     )

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { OutgoingMail } from '../../worker/services/mail/provider.ts';
-import { formatMessage, readMailAddress } from '../../worker/services/mail/smtp/message.ts';
+import { readMailAddress } from '../../worker/services/mail/smtp/mail-address.ts';
+import { formatMessage } from '../../worker/services/mail/smtp/message.ts';
 import { smtpProvider } from '../../worker/services/mail/smtp/send.ts';
 import { readSmtpUrl, type SmtpServer } from '../../worker/services/mail/smtp/server-address.ts';
 import { openNodeSocket } from './node-socket.ts';

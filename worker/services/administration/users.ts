@@ -12,6 +12,7 @@ import { closeLive } from '../close-live.ts';
 import { forgetApiKeysIn } from '../identity/authenticate.ts';
 import { forgetSessionsIn, sessionsEnded } from '../identity/session-liveness.ts';
 import { pageOf, readCursor } from '../list-page.ts';
+import { mailAccountChange } from '../mail/mail-account-change.ts';
 import { administratorEvent } from './audit.ts';
 import type { AdministratorContext } from './require-administrator.ts';
 
@@ -85,6 +86,7 @@ export async function resetMfa(context: AdministratorContext, id: string): Promi
   const organizationIds = user.organizations.map((each) => each.organizationId);
   const ended = await resetSecondFactors(context.dependencies.control, user.id, organizationIds, event);
   sessionsEnded(context, user.id, ended);
+  mailAccountChange(context, user, 'factors_reset');
 }
 
 const changedMeanwhile = (): AppError => new AppError('conflict', 'Somebody changed this meanwhile. Look again.');

@@ -12,6 +12,8 @@ import { apiKeyChanged } from '../identity/authenticate.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
 import { grantable } from './create.ts';
 import { requireApiKey } from './find.ts';
+import { networkTexts } from './networks.ts';
+import { requireWithinOwnBounds } from './own-bounds.ts';
 import { apiKeyView } from './view.ts';
 
 /**
@@ -25,6 +27,8 @@ export async function rotateApiKey(context: SignedInContext, id: string): Promis
   const { caller, dependencies } = context;
   const old = await requireApiKey(context, id);
   grantable(context, [...permissionsFromBits(old.permissions)]);
+  const networks = old.allowedNetworks === null ? null : networkTexts(old.allowedNetworks);
+  requireWithinOwnBounds(context, { networks, expiresAt: old.expiresAt });
   const now = dependencies.now();
   const { secret, shown } = newApiKey();
   const key = {

@@ -10,6 +10,7 @@ import { requireLiveSession } from '../identity/require-session.ts';
 import { grantable, requireOwnWorkspace } from './create.ts';
 import { requireApiKey } from './find.ts';
 import { networkTexts, requireNetworks } from './networks.ts';
+import { requireWithinOwnBounds } from './own-bounds.ts';
 import { apiKeyView } from './view.ts';
 
 /**
@@ -31,6 +32,8 @@ export async function updateVisibleApiKey(
   const before = key.allowedNetworks === null ? null : networkTexts(key.allowedNetworks);
   const networks = body.allowed_networks === undefined ? before : body.allowed_networks;
   requireNetworks(networks ?? []);
+  for (const terms of [before, networks])
+    requireWithinOwnBounds(context, { networks: terms, expiresAt: key.expiresAt });
   const workspaceId =
     body.workspace_id === undefined || body.workspace_id === null || body.workspace_id === key.workspaceId
       ? body.workspace_id

@@ -105,8 +105,9 @@ async function findLiveKey({ dependencies }: RequestContext, hash: string): Prom
   if (known) return known;
   const found = await findApiKeyByHash(control, hash, now);
   if (!found) return null;
+  const networks = found.allowedNetworks === null ? null : readNetworkList(found.allowedNetworks);
   const live: LiveKey = {
-    networks: found.allowedNetworks === null ? null : readNetworkList(found.allowedNetworks),
+    networks,
     caller: {
       kind: 'api_key',
       id: found.id,
@@ -114,6 +115,7 @@ async function findLiveKey({ dependencies }: RequestContext, hash: string): Prom
       organizationId: found.organizationId,
       shard: found.shard,
       ...powerOfKey(found, readReach(found)),
+      keyBounds: { networks, expiresAt: found.expiresAt },
     },
   };
   const until = now + settings.API_KEY_CHECK_SECONDS * 1000;

@@ -123,18 +123,3 @@ function throttled(context: RequestContext): AppError {
     retryAfterSeconds: Math.max(1, Math.ceil((end - context.dependencies.now()) / 1000)),
   });
 }
-
-/**
- * Counts one more mail that somebody asked to be sent to this address; false when it had enough in this window, so
- * that the API is no way to flood a mailbox.
- */
-export async function mayMail(context: RequestContext, emailNormalized: string): Promise<boolean> {
-  const { control, settings } = context.dependencies;
-  const subject = await sha256Hex(`mail:${emailNormalized}`);
-  const start = windowStart(context);
-  const [, [row]] = await control.batch([
-    forgetEarlierAttempts(control, [subject], start),
-    countAttempt(control, subject, start),
-  ]);
-  return row !== undefined && row.count <= settings.MAILS_PER_RECIPIENT;
-}

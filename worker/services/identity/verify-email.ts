@@ -4,11 +4,11 @@ import { findActivePerson } from '#core/store/identity';
 import { findOneTimeToken } from '#core/store/one-time-tokens';
 import { confirmEmail } from '#core/store/person-changes';
 import type { RequestContext, SignedInContext } from '../context.ts';
+import { mayMail } from '../mail/allowance.ts';
 import { linkInvalid } from '../mail/link.ts';
 import { mailEmailConfirmation } from './mail-email-confirmation.ts';
 import { personAudit } from './person-event.ts';
 import { sessionOf } from './require-session.ts';
-import { mayMail } from './throttle.ts';
 
 /** Notes that an address belongs to its person. @throws AppError `link_invalid` */
 export async function verifyEmail(context: RequestContext, token: string): Promise<void> {
@@ -27,7 +27,7 @@ export async function resendEmailConfirmation(context: SignedInContext): Promise
   const person = await findActivePerson(context.dependencies.control, userId);
   if (!person) throw new AppError('unauthenticated', 'This account is no longer active. Sign in again.');
   if (person.user.emailVerifiedAt !== null) return;
-  if (!(await mayMail(context, person.user.emailNormalized)))
+  if (!(await mayMail(context, 'confirmation', person.user.emailNormalized)))
     throw new AppError('rate_limited', 'Enough mails were sent to this address. Look there, or try again later.', {
       retryAfterSeconds: context.dependencies.settings.SIGN_IN_WINDOW_SECONDS,
     });

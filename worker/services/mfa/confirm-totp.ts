@@ -10,6 +10,7 @@ import type { RequestContext, SignedInContext } from '../context.ts';
 import { totpPurpose } from '../identity/prove-second-factor.ts';
 import { sessionsEnded } from '../identity/session-liveness.ts';
 import { countFailures, refuseBeyond } from '../identity/throttle.ts';
+import { mailAccountChange } from '../mail/mail-account-change.ts';
 import { tellRefusal } from '../tell-refusal.ts';
 import { ownPerson } from './own-person.ts';
 
@@ -35,6 +36,7 @@ export async function confirmOwnTotp(context: SignedInContext, code: string): Pr
   const ended = await confirmTotpInSession(control, confirmation, codes.hashes, session.sessionId, audit);
   if (!ended) throw notProposed();
   sessionsEnded(context, person.user.id, ended);
+  mailAccountChange(context, person.user, 'totp_added');
   return codes.shown;
 }
 

@@ -6,6 +6,7 @@ import { findPersonByEmail, findPersonToSignIn, type SigningInPerson } from '#co
 import { findLinkedIdentity, linkIdentity } from '#core/store/linked-identities';
 import type { RequestContext } from '../context.ts';
 import { personAudit } from '../identity/person-event.ts';
+import { mailAccountChange } from '../mail/mail-account-change.ts';
 import { tellPersonRefusal } from '../tell-refusal.ts';
 import { tellStranger } from '../tell-stranger.ts';
 import type { ProviderProfile } from './profile.ts';
@@ -62,6 +63,7 @@ async function linkByEmail(
   const changes = { provider: [null, provider.id], email: [null, email] } as const;
   if (!(await linkIdentity(control, link, now(), personAudit(context, person, 'identity.linked', 'success', changes))))
     throw refused(context, provider.id, 'linked to somebody else meanwhile');
+  mailAccountChange(context, user, 'provider_linked');
   return person;
 }
 
