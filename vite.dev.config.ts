@@ -24,6 +24,23 @@ const withoutContentPolicy: Plugin = {
   },
 };
 
+/** As the front door of `npm start`: clients do not choose their own address. vite hands on the raw headers. */
+const ownAddress: Plugin = {
+  name: 'own-address',
+  configureServer(server) {
+    server.middlewares.use((request, _response, next) => {
+      const kept = request.rawHeaders.flatMap((name, at, all) =>
+        at % 2 === 0 && !/^(?:cf|mf)-/i.test(name) ? [name, all[at + 1] ?? ''] : [],
+      );
+      const { remoteAddress = '' } = request.socket;
+      request.rawHeaders = [...kept, 'cf-connecting-ip', remoteAddress];
+      for (const name of Object.keys(request.headers)) if (/^(?:cf|mf)-/.test(name)) delete request.headers[name];
+      request.headers['cf-connecting-ip'] = remoteAddress;
+      next();
+    });
+  },
+};
+
 /** vite does not know the Data rule of queue-consumer/wrangler.toml: the models of text recognition become their bytes here. */
 const models: Plugin = {
   name: 'models',
@@ -42,6 +59,7 @@ const { server: _proxy, ...application } = web;
 export default defineConfig(() =>
   mergeConfig(application, {
     plugins: [
+      ownAddress,
       withoutContentPolicy,
       models,
       cloudflare({

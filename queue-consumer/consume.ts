@@ -1,14 +1,18 @@
 import { type JobMessage, parseJobMessage } from '#core/jobs/message';
 import { newId } from '#core/platform/ids';
+import { createLogger } from '#core/platform/log';
 import { createDependencies, type Dependencies } from './dependencies.ts';
 import type { Environment } from './environment.ts';
 import { failDeadJob } from './handlers/dead-letter.ts';
 import { runJob } from './pipeline/run.ts';
 import { type Delivery, planBatch } from './plan-batch.ts';
 import { retryDelaySeconds } from './retry-policy.ts';
+import { findConfigurationError } from './settings.ts';
 
 /** The queue whose messages were delivered in vain as often as allowed. */
 const DEAD_LETTER_QUEUE = 'neocaptured-jobs-dead';
+/** Pause before a batch is tried again that met an unusable configuration: somebody has to correct it first. */
+const MISCONFIGURED_DELAY_SECONDS = 300;
 
 /**
  * Light jobs read beside each other: while one waits for D1 or R2, another is read. They share the isolate's 128 MB, and
@@ -21,6 +25,13 @@ const LIGHT_AT_ONCE = 4;
  * done, and one bad message must not touch its neighbours.
  */
 export async function consumeBatch(batch: MessageBatch, env: Environment): Promise<void> {
+  const problem = findConfigurationError(env);
+  if (problem) {
+    const fields = { queue: batch.queue, variable: problem.variable };
+    createLogger({}).error('batch not handled: the configuration cannot be used', problem, fields);
+    batch.retryAll({ delaySeconds: MISCONFIGURED_DELAY_SECONDS });
+    return;
+  }
   const deliveries = batch.messages.flatMap((message) => readDelivery(batch, env, message));
   const handle = batch.queue === DEAD_LETTER_QUEUE ? deadLetter : deliver;
   const settleOne = (delivery: Delivery) => settle(env, delivery, handle);

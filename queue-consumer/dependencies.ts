@@ -2,10 +2,11 @@ import { connectTenant, type TenantDatabase } from '#core/db/connect';
 import type { OrganizationId } from '#core/domain/id';
 import { type OrganizationClient, organizationClient } from '#core/organization/client';
 import { createLogger, type Logger } from '#core/platform/log';
-import { readSettings, type Settings } from '#core/platform/settings';
+import type { Settings } from '#core/platform/settings';
 import type { EngineHost } from '#engine/model';
 import { createEngineHost } from './engine-host.ts';
 import type { Environment } from './environment.ts';
+import { readWorkerSettings } from './settings.ts';
 
 export interface Dependencies {
   readonly settings: Settings;
@@ -18,11 +19,11 @@ export interface Dependencies {
   readonly log: Logger;
 }
 
-/** The composition root of the consumer Worker. `requestId` is the one that caused the work. */
+/** The composition root of the consumer Worker. `requestId` is the one that caused the work. @throws ConfigurationError */
 export function createDependencies(env: Environment, requestId: string): Dependencies {
   const log = createLogger({ request_id: requestId });
   return {
-    settings: readSettings({ ...env }),
+    settings: readWorkerSettings(env),
     tenant: (shard) => connectTenant({ DB: env.DB }, shard),
     files: env.FILES,
     organization: (id) => organizationClient(env.ORGANIZATIONS, id),

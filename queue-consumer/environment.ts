@@ -8,5 +8,6 @@ export interface Environment {
   /** For jobs whose turn has not come: they go back behind the others. */
   readonly JOBS: Queue<JobMessage>;
   readonly ORGANIZATIONS: OrganizationNamespace;
-  readonly ENVIRONMENT: 'development' | 'test' | 'production';
+  /** What kind of deployment this is (core/platform/deployment.ts); without it, production. */
+  readonly ENVIRONMENT?: string;
 }

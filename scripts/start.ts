@@ -74,7 +74,7 @@ async function prepareDemo(
   platform: LocalPlatform,
   progress: ReturnType<typeof createProgress>,
 ): Promise<DemoAccount | null> {
-  if (process.env['ENVIRONMENT'] === 'production') return null;
+  if (!platform.isForDevelopers) return null;
   return progress.step('demo account', () => demoAccount(platform.address, platform.stateFolder));
 }
 

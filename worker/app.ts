@@ -1,9 +1,11 @@
 import type { ExecutionContext } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { ConfigurationError } from '#core/domain/configuration-error';
 import { AppError } from '#core/platform/errors';
 import { newId } from '#core/platform/ids';
+import { createLogger } from '#core/platform/log';
 import { isTransientFault } from '#core/platform/transient-fault';
-import { createDependencies } from './dependencies.ts';
+import { createDependencies, prepare } from './dependencies.ts';
 import type { Environment } from './environment.ts';
 import { AfterAnswer } from './http/after-answer.ts';
 import { allowedMethods } from './http/allowed-methods.ts';
@@ -23,6 +25,8 @@ const OWN_PATHS = /^\/(api\/|healthz$|readyz$|\.well-known\/)/;
 
 /** The whole HTTP face: one application over one set of bindings. */
 export function createApp(env: Environment): (request: Request, execution: ExecutionContext) => Promise<Response> {
+  const unusable = configurationError(env);
+  if (unusable) return async ({ url }) => refuseToServe(unusable, url);
   const app = createApplication();
 
   app.use(async (c, next) => {
@@ -33,6 +37,7 @@ export function createApp(env: Environment): (request: Request, execution: Execu
       dependencies,
       requestId,
       ip: c.req.header('cf-connecting-ip') ?? null,
+      host: c.req.header('host') ?? null,
       userAgent: c.req.header('user-agent')?.slice(0, 300) ?? null,
     });
     await next();
@@ -82,6 +87,34 @@ export function createApp(env: Environment): (request: Request, execution: Execu
     if (OWN_PATHS.test(url.pathname)) return app.fetch(request, env, execution);
     return webAsset(request, env);
   };
+}
+
+/** What keeps this Worker from serving; null when every variable can be used. */
+function configurationError(env: Environment): ConfigurationError | null {
+  try {
+    prepare(env);
+    return null;
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error;
+    throw error;
+  }
+}
+
+function refuseToServe(error: ConfigurationError, url: string): Response {
+  const requestId = newId('request', Date.now());
+  const log = createLogger({ request_id: requestId });
+  log.error('not serving: the configuration cannot be used', error, {
+    variable: error.variable,
+    path: new URL(url).pathname,
+  });
+  const response = problemResponse(
+    new AppError('misconfigured', `This deployment does not serve: ${error.message}.`),
+    requestId,
+  );
+  response.headers.set('x-request-id', requestId);
+  response.headers.set('cache-control', 'no-store');
+  addSecurityHeaders(response.headers);
+  return response;
 }
 
 function asAppError(error: unknown): AppError | null {

@@ -10,7 +10,13 @@ export interface Environment {
   readonly ORGANIZATIONS: OrganizationNamespace;
   readonly ENGINE: EngineService;
   readonly ASSETS: Fetcher;
-  readonly ENVIRONMENT: 'development' | 'test' | 'production';
+  /**
+   * Where requests to configured addresses go, where the runtime can filter by the address a name resolves to (the
+   * local server). A deployed Worker has no private network within reach and no such binding.
+   */
+  readonly EGRESS?: Fetcher;
+  /** What kind of deployment this is (core/platform/deployment.ts); without it, production. */
+  readonly ENVIRONMENT?: string;
   /** The address people reach this deployment at, without a path; links in mails begin with it. */
   readonly PUBLIC_URL?: string;
   /** E-mail addresses, separated by commas, whose holders become system administrators once they confirmed them. */

@@ -28,6 +28,7 @@ export const API_ERROR_CODES = [
   'rate_limited',
   'unavailable',
   'result_damaged',
+  'misconfigured',
   'internal_error',
 ] as const;
 

@@ -1,4 +1,4 @@
-import { PERMISSIONS, type Permission } from './permissions.ts';
+import { PERMISSIONS, type Permission, permissionsFromBits } from './permissions.ts';
 
 /** The ladder every organization has: each role holds all of the next one. Custom roles come beside them, never in place. */
 export const SYSTEM_ROLES = ['owner', 'admin', 'manager', 'user', 'viewer'] as const;
@@ -92,4 +92,13 @@ export function isBuiltInRole(value: string): value is BuiltInRole {
 
 export function permissionsOfRole(role: BuiltInRole): readonly Permission[] {
   return GRANTS[role];
+}
+
+/**
+ * What a role may do as it is stored: a built-in one, or a custom one with its bits. A role this deployment does not know
+ * grants nothing.
+ */
+export function permissionsOfStoredRole(role: string, customPermissions: string | null): readonly Permission[] {
+  if (isBuiltInRole(role)) return permissionsOfRole(role);
+  return customPermissions === null ? [] : [...permissionsFromBits(customPermissions)];
 }

@@ -1,8 +1,8 @@
-import type { OrganizationId, UserId } from '../domain/id.ts';
+import type { OrganizationId } from '../domain/id.ts';
 import type { LiveMessage } from '../domain/live.ts';
 import { AllowanceBook, type AllowanceDecision } from './allowance.ts';
 import type { AuditAnchors } from './audit-keeper.ts';
-import type { OrganizationService } from './interface.ts';
+import type { LiveHolder, OrganizationService } from './interface.ts';
 import type { RatePolicy } from './rate-limit.ts';
 import { WATCHER_HEADER, type Watcher, writeWatcher } from './watcher.ts';
 
@@ -21,7 +21,7 @@ export function organizationClient(namespace: OrganizationNamespace, organizatio
       book.spend(organizationId, policy, now, () => stub().takeAllowance(policy, now)),
     publish: (message: LiveMessage, workspaceId: string | null | undefined): Promise<void> =>
       stub().publish(message, workspaceId),
-    disconnect: (userId?: UserId): Promise<void> => stub().disconnect(userId),
+    disconnect: (holders?: readonly LiveHolder[]): Promise<void> => stub().disconnect(holders),
     connect: (request: Request, watcher: Watcher): Promise<Response> => {
       const headers = new Headers(request.headers);
       headers.set(WATCHER_HEADER, writeWatcher(watcher));

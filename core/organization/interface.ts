@@ -1,4 +1,4 @@
-import type { OrganizationId, UserId } from '../domain/id.ts';
+import type { ApiKeyId, OrganizationId, SessionId, UserId } from '../domain/id.ts';
 import type { LiveMessage } from '../domain/live.ts';
 import type { AuditAnchors } from './audit-keeper.ts';
 import type { RatePolicy } from './rate-limit.ts';
@@ -9,6 +9,9 @@ export interface AllowanceBlock {
   readonly resetAt: number;
 }
 
+/** Whose live sockets: a person's, by whatever credential they were opened, or those of one session or key. */
+export type LiveHolder = UserId | SessionId | ApiKeyId;
+
 /** What one organization's object can be asked. Callers know this and `client.ts`, never the class. */
 export interface OrganizationService {
   /** A block of requests out of the organization's window. `now` is Unix milliseconds. */
@@ -18,8 +21,8 @@ export interface OrganizationService {
    * `workspaceId` undefined: not known, so only who reaches everything is told.
    */
   publish(message: LiveMessage, workspaceId: string | null | undefined): Promise<void>;
-  /** Closes the sockets of a person, or all of them: whoever still may comes back with what they reach today. */
-  disconnect(userId?: UserId): Promise<void>;
+  /** Closes the sockets of these holders, or all of them: whoever still may comes back with what they reach today. */
+  disconnect(holders?: readonly LiveHolder[]): Promise<void>;
   /** Gives every audit event of this database (by its binding's name) that waits for one its place in the hash chain. */
   sealAudit(organizationId: OrganizationId, shard: string): Promise<void>;
   /** What is known of the chain of that database apart from it. */

@@ -1,17 +1,24 @@
 import { DurableObject } from 'cloudflare:workers';
-import { connectTenant } from '../db/connect.ts';
-import type { OrganizationId, UserId } from '../domain/id.ts';
+import { connectControl, connectTenant } from '../db/connect.ts';
+import type { OrganizationId } from '../domain/id.ts';
 import type { LiveMessage } from '../domain/live.ts';
 import { newId } from '../platform/ids.ts';
+import { createLogger } from '../platform/log.ts';
+import { readSettings } from '../platform/settings.ts';
 import { type AnchorStore, type AuditAnchors, purgeEvents, sealEvents } from './audit-keeper.ts';
+import { checkWatchers } from './check-watchers.ts';
 import { Gatherer } from './gatherer.ts';
-import type { AllowanceBlock, OrganizationService } from './interface.ts';
+import type { AllowanceBlock, LiveHolder, OrganizationService } from './interface.ts';
 import { grantBlock, type RatePolicy, type RateState } from './rate-limit.ts';
 import { hearsOf, WATCHER_HEADER, type Watcher } from './watcher.ts';
 
 const RATE_KEY = 'rate';
 /** Close code of the private range (RFC 6455 §7.4.2): what the holder reaches has changed. */
 const REACH_CHANGED = 4001;
+/** RFC 6455 registry: the server cannot serve now. */
+const TRY_AGAIN_LATER = 1013;
+/** Checks that may fail in a row, for example while the database does not answer, before every socket is closed. */
+const MAX_FAILED_CHECKS = 3;
 /** Sealing waits this long for more events: a busy organization is sealed five times a second, not once per request. */
 const SEAL_PAUSE_MS = 200;
 
@@ -22,6 +29,7 @@ const SEAL_PAUSE_MS = 200;
 export class OrganizationObject extends DurableObject<{ readonly DB: D1Database }> implements OrganizationService {
   private rate: RateState | undefined;
   private loaded = false;
+  private failedChecks = 0;
   /** By the binding's name of the database whose chain they seal. */
   private readonly sealers = new Map<string, Gatherer>();
 
@@ -43,13 +51,50 @@ export class OrganizationObject extends DurableObject<{ readonly DB: D1Database 
   async publish(message: LiveMessage, workspaceId: string | null | undefined): Promise<void> {
     const text = JSON.stringify(message);
     for (const socket of this.ctx.getWebSockets()) {
-      const watcher: Watcher | null = socket.deserializeAttachment();
+      const watcher = watcherOf(socket);
       if (watcher && hearsOf(watcher, message.document_id, workspaceId)) sendHint(socket, text);
     }
   }
 
-  async disconnect(userId?: UserId): Promise<void> {
-    for (const socket of this.ctx.getWebSockets(userId)) socket.close(REACH_CHANGED, 'connect again');
+  async disconnect(holders?: readonly LiveHolder[]): Promise<void> {
+    const sockets = holders?.flatMap((holder) => this.ctx.getWebSockets(holder)) ?? this.ctx.getWebSockets();
+    for (const socket of sockets) socket.close(REACH_CHANGED, 'connect again');
+  }
+
+  /**
+   * While anybody watches, every credential behind a socket is held against the database every LIVE_CHECK_SECONDS: a
+   * call of `disconnect` that never came, or an end that comes by itself, closes the socket all the same.
+   */
+  override async alarm(): Promise<void> {
+    if (this.openSockets().length === 0) return;
+    try {
+      await this.closeEnded();
+      this.failedChecks = 0;
+    } catch (error) {
+      this.failedChecks += 1;
+      createLogger({}).error('live sockets could not be checked', error, { failed_checks: this.failedChecks });
+      // Nobody goes on listening by a credential that cannot be checked. Whoever still may comes back.
+      if (this.failedChecks >= MAX_FAILED_CHECKS)
+        for (const socket of this.openSockets()) socket.close(TRY_AGAIN_LATER, 'connect again');
+    }
+    if (this.openSockets().length > 0) await this.ctx.storage.setAlarm(Date.now() + this.checkEveryMs());
+  }
+
+  private async closeEnded(): Promise<void> {
+    const watched = this.openSockets().map((socket) => ({ socket, watcher: watcherOf(socket) }));
+    const watchers = watched.flatMap(({ watcher }) => watcher ?? []);
+    const holds = await checkWatchers(connectControl(this.env.DB), watchers, Date.now());
+    for (const { socket, watcher } of watched) {
+      if (!watcher || !holds.get(watcher.credential.id)) socket.close(REACH_CHANGED, 'connect again');
+    }
+  }
+
+  private openSockets(): readonly WebSocket[] {
+    return this.ctx.getWebSockets().filter(({ readyState }) => readyState === WebSocket.READY_STATE_OPEN);
+  }
+
+  private checkEveryMs(): number {
+    return Math.max(1, readSettings({ ...this.env }).LIVE_CHECK_SECONDS) * 1000;
   }
 
   async sealAudit(organizationId: OrganizationId, shard: string): Promise<void> {
@@ -107,8 +152,10 @@ export class OrganizationObject extends DurableObject<{ readonly DB: D1Database 
     if (request.headers.get('Upgrade') !== 'websocket') return new Response(null, { status: 426 });
     const pair = new WebSocketPair();
     const watcher: Watcher = JSON.parse(request.headers.get(WATCHER_HEADER) ?? 'null');
-    this.ctx.acceptWebSocket(pair[1], [watcher.userId]);
+    this.ctx.acceptWebSocket(pair[1], [watcher.userId, watcher.credential.id]);
     pair[1].serializeAttachment(watcher);
+    // At once: the credential may have ended since an isolate last looked. Handshakes side by side share one check.
+    await this.ctx.storage.setAlarm(Date.now());
     this.ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'));
     return new Response(null, { status: 101, webSocket: pair[0] });
   }
@@ -122,6 +169,8 @@ export class OrganizationObject extends DurableObject<{ readonly DB: D1Database 
     socket.close(code === 1005 || code === 1006 ? 1000 : code);
   }
 }
+
+const watcherOf = (socket: WebSocket): Watcher | null => socket.deserializeAttachment();
 
 /** A socket that cannot take a message is on its way out: it is closed and must not keep the hint from the others. */
 function sendHint(socket: WebSocket, text: string): void {

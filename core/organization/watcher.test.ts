@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { hearsOf, type Watcher, writeWatcher } from './watcher.ts';
 
 const watcher = (places: Partial<Watcher['places']>): Watcher => ({
-  userId: 'usr_a',
+  userId: 'usr_a' as Watcher['userId'],
+  organizationId: 'org_a' as Watcher['organizationId'],
+  credential: { kind: 'api_key', id: 'key_a', ip: null },
   places: { everywhere: false, unassigned: false, workspaceIds: [], documentIds: [], ...places },
 });
 

@@ -1,3 +1,5 @@
+import { ConfigurationError, parseJsonVariable } from '../domain/configuration-error.ts';
+
 /** An identity provider of the deployment, by which people of any organization may sign in. */
 export interface IdentityProvider {
   /** In addresses and in the link: `google`. Lower-case letters, digits and dashes. */
@@ -12,20 +14,20 @@ export interface IdentityProvider {
   readonly clientSecret: string;
 }
 
+const VARIABLE = 'IDENTITY_PROVIDERS';
 const ID = /^[a-z0-9-]{1,32}$/;
 
 /**
  * Reads `IDENTITY_PROVIDERS`, a secret: JSON `[{"id", "kind"?, "name", "issuer"?, "client_id", "client_secret"}]`.
  * Google: `https://accounts.google.com`. Microsoft: `https://login.microsoftonline.com/TENANT-ID/v2.0`.
- * @throws RangeError when an entry is incomplete: a provider that half works is worse than none
+ * @throws ConfigurationError when an entry is incomplete: a provider that half works is worse than none
  */
 export function readIdentityProviders(json: string | undefined): readonly IdentityProvider[] {
   if (json === undefined || json === '') return [];
-  const parsed: unknown = JSON.parse(json);
-  if (!Array.isArray(parsed)) throw new RangeError('IDENTITY_PROVIDERS must be a list');
+  const parsed = parseJsonVariable(VARIABLE, json);
+  if (!Array.isArray(parsed)) throw refused('must be a list');
   const providers = parsed.map(readProvider);
-  if (new Set(providers.map(({ id }) => id)).size < providers.length)
-    throw new RangeError('IDENTITY_PROVIDERS names an id twice');
+  if (new Set(providers.map(({ id }) => id)).size < providers.length) throw refused('names an id twice');
   return providers;
 }
 
@@ -33,14 +35,16 @@ function readProvider(entry: unknown): IdentityProvider {
   const given: Readonly<Record<string, unknown>> = typeof entry === 'object' && entry !== null ? { ...entry } : {};
   const text = (name: string, otherwise?: string): string => {
     const value = given[name] ?? otherwise;
-    if (typeof value !== 'string' || value === '') throw new RangeError(`IDENTITY_PROVIDERS: an entry needs ${name}`);
+    if (typeof value !== 'string' || value === '') throw refused(`has an entry without ${name}`);
     return value;
   };
   const id = text('id');
   const kind = text('kind', 'oidc');
-  if (!ID.test(id)) throw new RangeError('IDENTITY_PROVIDERS: an id is made of small letters, digits and dashes');
-  if (kind !== 'oidc' && kind !== 'github') throw new RangeError('IDENTITY_PROVIDERS: kind is oidc or github');
+  if (!ID.test(id)) throw refused('has an id that is not made of lower-case letters, digits and dashes');
+  if (kind !== 'oidc' && kind !== 'github') throw refused('has a kind other than oidc and github');
   const issuer = text('issuer', kind === 'github' ? 'https://github.com' : undefined);
-  if (!URL.canParse(issuer)) throw new RangeError(`IDENTITY_PROVIDERS: the issuer of ${id} is no address`);
+  if (!URL.canParse(issuer)) throw refused(`has an issuer that is no URL, at ${id}`);
   return { id, kind, name: text('name', id), issuer, clientId: text('client_id'), clientSecret: text('client_secret') };
 }
+
+const refused = (rule: string): ConfigurationError => new ConfigurationError(VARIABLE, rule);

@@ -16,6 +16,7 @@ test.each([
   '{"starter": {"members": "5"}}',
   '{"starter": 5}',
   '[]',
+  '{"starter": ',
 ])('%s is refused and not guessed at', (json) => {
-  expect(() => readPlanLimits(json)).toThrow(RangeError);
+  expect(() => readPlanLimits(json)).toThrow(/^PLAN_LIMITS /);
 });

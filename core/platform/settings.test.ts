@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readSettings, SETTINGS } from './settings.ts';
+import { highestValue, readSettings, SETTINGS, type SettingName } from './settings.ts';
 
 test('without variables every setting has its default, and every one says what it means', () => {
   const settings = readSettings({});
@@ -20,4 +20,26 @@ const UNREADABLE = ['15m', '-1', '1.5', '1e3', '0x10', ' ', 'NaN', '900719925474
 
 test.each(UNREADABLE.map((value) => [value] as const))('%j is refused by name, never replaced in silence', (value) => {
   expect(() => readSettings({ ACCESS_TOKEN_SECONDS: value })).toThrow(/ACCESS_TOKEN_SECONDS/);
+});
+
+test('no lifetime of a credential can be set beyond its bound, and no other setting without end', () => {
+  const tokens = [
+    'ACCESS_TOKEN_SECONDS',
+    'REFRESH_TOKEN_SECONDS',
+    'IMPERSONATION_SECONDS',
+    'RESET_PASSWORD_SECONDS',
+  ] as const;
+  for (const name of tokens) {
+    expect(highestValue(name)).toBeLessThanOrEqual(90 * 86_400);
+    expect(() => readSettings({ [name]: String(highestValue(name) + 1) })).toThrow(new RegExp(`^${name} `));
+    expect(readSettings({ [name]: String(highestValue(name)) })[name]).toBe(highestValue(name));
+  }
+  for (const name of Object.keys(SETTINGS) as SettingName[]) {
+    expect(SETTINGS[name].default, name).toBeLessThanOrEqual(highestValue(name));
+    expect(() => readSettings({ [name]: String(Number.MAX_SAFE_INTEGER) })).toThrow(new RegExp(`^${name} `));
+  }
+});
+
+test('a refusal never repeats the value: it may be a secret in the wrong place', () => {
+  expect(() => readSettings({ ACCESS_TOKEN_SECONDS: 'hunter2' })).not.toThrow(/hunter2/);
 });

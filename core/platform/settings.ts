@@ -1,17 +1,27 @@
+import { ConfigurationError } from '../domain/configuration-error.ts';
+
 /**
- * Everything time- or limit-like, by name, with its default and what it means. docs/configuration.md is this table;
- * a test compares them. Values come from the Worker's variables, always whole numbers.
+ * Every time and limit by name, with its default and meaning; docs/configuration.md is generated from it. Values come
+ * from the Worker's variables and are whole numbers from 0 up to `most`, or up to what `MOST_BY_UNIT` says.
  */
 export const SETTINGS = {
-  ACCESS_TOKEN_SECONDS: { default: 900, meaning: 'Lifetime of an access token' },
+  ACCESS_TOKEN_SECONDS: { default: 900, most: 3_600, meaning: 'Lifetime of an access token' },
   SESSION_CHECK_SECONDS: {
     default: 5,
+    most: 3_600,
     meaning:
       'How long an access token works on in an isolate after its session ended or its role changed; 0 asks every time',
   },
   API_KEY_CHECK_SECONDS: {
     default: 3,
+    most: 3_600,
     meaning: 'How long an API key works on in an isolate after it was revoked in another; 0 asks every time',
+  },
+  LIVE_CHECK_SECONDS: {
+    default: 4,
+    most: 300,
+    meaning:
+      'How often the credentials behind open live sockets are checked. What ends one closes its socket at once; this is for what did not get through. Longer pauses cost less while nobody does anything',
   },
   API_KEY_USAGE_SECONDS: {
     default: 60,
@@ -32,18 +42,39 @@ export const SETTINGS = {
     meaning: 'Networks and kinds told apart per window; further networks are counted together',
   },
   SECURITY_EVENT_DAYS: { default: 90, meaning: 'How long refusals of strangers are kept' },
-  REFRESH_TOKEN_SECONDS: { default: 2_592_000, meaning: 'Lifetime of a refresh token and of an idle session' },
+  REFRESH_TOKEN_SECONDS: {
+    default: 2_592_000,
+    most: 7_776_000,
+    meaning: 'Lifetime of a refresh token and of an idle session',
+  },
   REFRESH_GRACE_SECONDS: {
     default: 20,
+    most: 300,
     meaning: 'How long a just-spent refresh token answers 409 instead of revoking its family',
   },
-  PASSWORD_MIN_LENGTH: { default: 8, meaning: 'Shortest accepted password, in characters' },
-  VERIFY_EMAIL_SECONDS: { default: 259_200, meaning: 'How long the link that confirms an e-mail address works' },
-  RESET_PASSWORD_SECONDS: { default: 3_600, meaning: 'How long the link that resets a password works' },
-  INVITATION_SECONDS: { default: 604_800, meaning: 'How long an invitation into an organization works' },
+  PASSWORD_MIN_LENGTH: { default: 8, most: 64, meaning: 'Shortest accepted password, in characters' },
+  VERIFY_EMAIL_SECONDS: {
+    default: 259_200,
+    most: 2_592_000,
+    meaning: 'How long the link that confirms an e-mail address works',
+  },
+  RESET_PASSWORD_SECONDS: { default: 3_600, most: 86_400, meaning: 'How long the link that resets a password works' },
+  INVITATION_SECONDS: {
+    default: 604_800,
+    most: 7_776_000,
+    meaning: 'How long an invitation into an organization works',
+  },
   MAILS_PER_RECIPIENT: {
     default: 10,
     meaning: 'Mails one address is sent on request (reset, confirmation, invitation) per window of sign-in attempts',
+  },
+  MAILS_PER_RECIPIENT_AND_ADDRESS: {
+    default: 4,
+    meaning: 'Of these, mails that one network address may ask for; the rest stays for others, such as the owner',
+  },
+  MAILS_PER_ADDRESS: {
+    default: 50,
+    meaning: 'Mails of this kind one network address may ask for, to whomever, per window of sign-in attempts',
   },
   ORGANIZATION_DELETION_DAYS: {
     default: 30,
@@ -71,29 +102,44 @@ export const SETTINGS = {
   PASSWORD_HASH_WAIT_MILLISECONDS: { default: 30_000, meaning: 'Longest wait for a password hash before 503' },
   MFA_TOKEN_SECONDS: {
     default: 600,
+    most: 3_600,
     meaning: 'How long a sign-in waits for its second factor, or for one to be set up',
   },
-  MFA_ATTEMPTS: { default: 5, meaning: 'Wrong second factors per person and window of sign-in attempts before 429' },
+  MFA_ATTEMPTS: {
+    default: 5,
+    most: 100,
+    meaning: 'Wrong second factors per person and window of sign-in attempts before 429',
+  },
   RECENT_SIGN_IN_SECONDS: {
     default: 900,
+    most: 3_600,
     meaning: 'How long after a sign-in somebody without a password and second factor may change how they sign in',
   },
-  RECOVERY_CODES: { default: 10, meaning: 'Recovery codes a person gets at a time' },
-  PASSKEY_CHALLENGE_SECONDS: { default: 300, meaning: 'How long the browser may take to answer with a passkey' },
-  PASSKEYS_PER_PERSON: { default: 20, meaning: 'Passkeys one person may have' },
+  RECOVERY_CODES: { default: 10, most: 50, meaning: 'Recovery codes a person gets at a time' },
+  PASSKEY_CHALLENGE_SECONDS: {
+    default: 300,
+    most: 3_600,
+    meaning: 'How long the browser may take to answer with a passkey',
+  },
+  PASSKEYS_PER_PERSON: { default: 20, most: 100, meaning: 'Passkeys one person may have' },
   CHALLENGES_PER_ADDRESS: {
     default: 300,
     meaning: 'Sign-ins by passkey or provider that a network address may begin per window of sign-in attempts',
   },
-  PROVIDER_SIGN_IN_SECONDS: { default: 600, meaning: 'How long a sign-in at an identity provider may take' },
+  PROVIDER_SIGN_IN_SECONDS: {
+    default: 600,
+    most: 3_600,
+    meaning: 'How long a sign-in at an identity provider may take',
+  },
   PROVIDER_TIMEOUT_MILLISECONDS: { default: 5_000, meaning: 'Longest wait for an answer of an identity provider' },
   BREACH_LOOKUP_MILLISECONDS: {
     default: 1_500,
     meaning: 'Longest wait for the list of leaked passwords; then the password is taken as not leaked',
   },
-  API_KEY_OVERLAP_SECONDS: { default: 86_400, meaning: 'How long a rotated API key keeps working' },
+  API_KEY_OVERLAP_SECONDS: { default: 86_400, most: 2_592_000, meaning: 'How long a rotated API key keeps working' },
   IDEMPOTENCY_SECONDS: {
     default: 86_400,
+    most: 2_592_000,
     meaning: 'How long the answer to a request with an Idempotency-Key is kept for repetitions',
   },
   RATE_LIMIT_REQUESTS: { default: 3_000, meaning: 'Requests per organization and window' },
@@ -120,10 +166,12 @@ export const SETTINGS = {
   LOGO_MAX_BYTES: { default: 262_144, meaning: 'Largest picture an organization may use as its logo' },
   ADMINISTRATOR_SECOND_FACTOR: {
     default: 0,
+    most: 1,
     meaning: '1: system administrators act only with an authenticator app or a passkey of their own',
   },
   IMPERSONATION_SECONDS: {
     default: 900,
+    most: 14_400,
     meaning: 'How long a system administrator may work as somebody else before it has to be begun anew',
   },
   AUDIT_SEAL_AGE_SECONDS: {
@@ -141,16 +189,36 @@ export const SETTINGS = {
 export type SettingName = keyof typeof SETTINGS;
 export type Settings = Readonly<Record<SettingName, number>>;
 
-/** Reads the settings from a Worker's variables. An unreadable number is refused, never replaced in silence. */
+/** The highest value of a setting without a bound of its own, by the unit its name ends in. Beyond lies a typing error. */
+const MOST_BY_UNIT = [
+  ['_MILLISECONDS', 3_600_000],
+  // A hundred years: windows and pauses may be set to "never" but not beyond what a date can hold.
+  ['_SECONDS', 3_153_600_000],
+  ['_DAYS', 36_525],
+] as const;
+const MOST_OTHERWISE = 1_000_000_000;
+
+/** The highest value a setting may have. */
+export function highestValue(name: SettingName): number {
+  const setting = SETTINGS[name];
+  if ('most' in setting) return setting.most;
+  return MOST_BY_UNIT.find(([unit]) => name.endsWith(unit))?.[1] ?? MOST_OTHERWISE;
+}
+
+/**
+ * Reads the settings from a Worker's variables. An unreadable or excessive number is refused, never replaced in silence.
+ * @throws ConfigurationError
+ */
 export function readSettings(variables: Readonly<Record<string, unknown>>): Settings {
   const read = (name: SettingName): number => {
     const raw = variables[name];
     if (raw === undefined || raw === '') return SETTINGS[name].default;
     // `Number` alone would also read '', ' ', true, null and 1e3.
-    const digits = typeof raw === 'number' || (typeof raw === 'string' && /^\d+$/.test(raw));
+    const digits = typeof raw === 'number' || (typeof raw === 'string' && /^\d{1,16}$/.test(raw));
     const value = digits ? Number(raw) : Number.NaN;
-    if (!Number.isSafeInteger(value) || value < 0)
-      throw new RangeError(`${name} must be a whole number, got ${JSON.stringify(raw)}`);
+    const most = highestValue(name);
+    if (!Number.isSafeInteger(value) || value < 0 || value > most)
+      throw new ConfigurationError(name, `must be a whole number from 0 to ${most}`);
     return value;
   };
   const names = Object.keys(SETTINGS) as SettingName[];

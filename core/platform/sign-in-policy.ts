@@ -1,3 +1,6 @@
+import { ConfigurationError } from '../domain/configuration-error.ts';
+import { type Deployment, isForDevelopers } from './deployment.ts';
+
 /** How people get in, as the deployment says by variables beside the numeric settings. */
 export const REGISTRATION_MODES = ['open', 'approval', 'closed'] as const;
 export type RegistrationMode = (typeof REGISTRATION_MODES)[number];
@@ -14,11 +17,11 @@ export interface SignInPolicy {
   readonly egressTestAllow: ReadonlySet<string>;
 }
 
-/** @throws RangeError for a value that is none of the known ones: a guess could open a closed door. */
-export function readSignInPolicy(variables: Readonly<Record<string, unknown>>, environment: string): SignInPolicy {
+/** @throws ConfigurationError for a value that is none of the known ones: a guess could open a closed door. */
+export function readSignInPolicy(variables: Readonly<Record<string, unknown>>, deployment: Deployment): SignInPolicy {
   const allowed = text(variables, 'EGRESS_TEST_ALLOW');
-  if (allowed !== '' && environment === 'production')
-    throw new RangeError('EGRESS_TEST_ALLOW must not be set in production');
+  if (allowed !== '' && !isForDevelopers(deployment))
+    throw new ConfigurationError('EGRESS_TEST_ALLOW', 'is for tests and must not be set here');
   return {
     registration: oneOf(variables, 'REGISTRATION_MODE', REGISTRATION_MODES),
     emailVerification: oneOf(variables, 'EMAIL_VERIFICATION', EMAIL_VERIFICATION_MODES),
@@ -29,7 +32,7 @@ export function readSignInPolicy(variables: Readonly<Record<string, unknown>>, e
 
 function text(variables: Readonly<Record<string, unknown>>, name: string): string {
   const value = variables[name] ?? '';
-  if (typeof value !== 'string') throw new RangeError(`${name} must be text`);
+  if (typeof value !== 'string') throw new ConfigurationError(name, 'must be text');
   return value;
 }
 
@@ -41,13 +44,14 @@ function oneOf<const T extends string>(
 ): T {
   const value = text(variables, name);
   const found = value === '' ? values[0] : values.find((each) => each === value);
-  if (found === undefined) throw new RangeError(`${name} must be one of ${values.join(', ')}`);
+  if (found === undefined) throw new ConfigurationError(name, `must be one of ${values.join(', ')}`);
   return found;
 }
 
 function readBreachLookupUrl(value: string): string | null {
   if (value === '') return null;
   const url = URL.parse(value);
-  if (!url || !['https:', 'http:'].includes(url.protocol)) throw new RangeError('BREACH_LOOKUP_URL must be an address');
+  if (!url || !['https:', 'http:'].includes(url.protocol))
+    throw new ConfigurationError('BREACH_LOOKUP_URL', 'must be an address');
   return value.endsWith('/') ? value : `${value}/`;
 }

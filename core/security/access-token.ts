@@ -29,7 +29,7 @@ export interface AccessClaims {
   readonly expiresAt: number;
 }
 
-/** Reads `JWT_KEYS`. @throws TypeError when it is missing or weak: the Worker must not start serving then. */
+/** Reads `JWT_KEYS`. @throws ConfigurationError when it is missing or weak: the Worker must not start serving then. */
 export const readSigningKeys = (json: string | undefined): SigningKeys => readKeyList('JWT_KEYS', json);
 
 /** `now` in Unix milliseconds, `lifetimeSeconds` from then. */

@@ -2,6 +2,12 @@ const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/i;
 
 export const isLoopback = (ip: string): boolean => LOOPBACK.test(ip);
 
+/** Does this `Host` header name the machine itself: `localhost` (RFC 6761 §6.3) or a loopback address, with any port? */
+export function isLoopbackHost(host: string): boolean {
+  const name = host.toLowerCase().replace(/:\d{1,5}$/, '');
+  return name === 'localhost' || isLoopback(name.replace(/^\[|\]$/g, ''));
+}
+
 /**
  * The part of an address that one customer of a network holds: an IPv4 address, or the /64 of an IPv6 one (RFC 4291:
  * whoever has one address there has 2^64 of them, so counting single addresses throttles nobody).

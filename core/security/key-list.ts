@@ -1,3 +1,5 @@
+import { ConfigurationError, parseJsonVariable } from '../domain/configuration-error.ts';
+
 /** Keys from a secret binding: the first is used for what is new, all of them for what is there. */
 export interface KeyList {
   readonly current: { readonly kid: string; readonly secret: Uint8Array };
@@ -5,24 +7,45 @@ export interface KeyList {
 }
 
 const MIN_SECRET_BYTES = 32;
+/** Far below what 32 random bytes have (about 30) and above what a repeated character or a short word has. */
+const MIN_DISTINCT_BYTES = 8;
+/** No dot: sealed texts separate their parts by dots. */
+const KID = /^[\w-]{1,64}$/;
+const BASE64URL = /^[A-Za-z0-9+/_-]+={0,2}$/;
 
 /**
- * Reads `[{"kid": "…", "secret": "base64url"}]` from the binding `name`.
- * @throws TypeError when it is missing or weak: the Worker must not start serving then.
+ * Reads `[{"kid": "…", "secret": "base64url"}]` from the variable `name`.
+ * @throws ConfigurationError when it is missing, malformed or weak: the Worker must not start serving then
  */
 export function readKeyList(name: string, json: string | undefined): KeyList {
-  const parsed: unknown = JSON.parse(json ?? '[]');
-  if (!Array.isArray(parsed) || parsed.length === 0) throw new TypeError(`${name} holds no key`);
+  const refused = (rule: string): ConfigurationError => new ConfigurationError(name, rule);
+  const parsed = json === undefined || json === '' ? [] : parseJsonVariable(name, json);
+  if (!Array.isArray(parsed) || parsed.length === 0)
+    throw refused('must list at least one key: [{"kid": "…", "secret": "…"}]');
   const keys = parsed.map((entry: unknown) => {
     const key: Readonly<Record<string, unknown>> = typeof entry === 'object' && entry !== null ? { ...entry } : {};
     const { kid, secret } = key;
-    if (typeof kid !== 'string' || typeof secret !== 'string')
-      throw new TypeError(`${name}: a key needs kid and secret`);
-    const bytes = Uint8Array.from(atob(secret.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
-    if (bytes.byteLength < MIN_SECRET_BYTES) throw new TypeError(`${name}: a secret is shorter than 32 bytes`);
+    if (typeof kid !== 'string' || !KID.test(kid) || typeof secret !== 'string' || !BASE64URL.test(secret))
+      throw refused('has a key without a kid or without a base64url secret');
+    const bytes = decode(secret);
+    if (bytes === null || bytes.byteLength < MIN_SECRET_BYTES)
+      throw refused(`has a secret of fewer than ${MIN_SECRET_BYTES} bytes`);
+    if (new Set(bytes).size < MIN_DISTINCT_BYTES) throw refused('has a secret that is not random');
     return { kid, secret: bytes };
   });
+  const byId = new Map(keys.map((key) => [key.kid, key.secret]));
+  if (byId.size < keys.length) throw refused('names a kid twice');
   const [current] = keys;
-  if (!current) throw new TypeError(`${name} holds no key`);
-  return { current, byId: new Map(keys.map((key) => [key.kid, key.secret])) };
+  if (!current) throw refused('must list at least one key');
+  return { current, byId };
+}
+
+/** Null when the length or the padding fits no base64. */
+function decode(secret: string): Uint8Array | null {
+  try {
+    return Uint8Array.from(atob(secret.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
+  } catch (error) {
+    if (error instanceof DOMException) return null;
+    throw error;
+  }
 }

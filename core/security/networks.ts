@@ -25,6 +25,19 @@ export function parseNetwork(text: string): Network | null {
   return { bytes, prefix };
 }
 
+/** The networks of a stored JSON list. One that cannot be read lets nobody in: the list then holds one network less. */
+export function readNetworkList(json: string): readonly Network[] {
+  const list: unknown = JSON.parse(json);
+  return Array.isArray(list)
+    ? list.flatMap((each) => (typeof each === 'string' ? (parseNetwork(each) ?? []) : []))
+    : [];
+}
+
+/** Is every address of `inner` in one of `outer`? */
+export function isNetworkWithin(inner: Network, outer: readonly Network[]): boolean {
+  return outer.some((network) => network.prefix <= inner.prefix && contains(network, inner.bytes));
+}
+
 /** False for an address that cannot be read. */
 export function isInNetworks(ip: string, networks: readonly Network[]): boolean {
   const address = parseAddress(ip);

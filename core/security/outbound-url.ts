@@ -1,10 +1,12 @@
 import { isInNetworks, type Network, parseNetwork } from './networks.ts';
 
 /**
- * Addresses that a Worker may be sent to by what somebody configured (identity providers, later webhooks): https to a
- * public name, so that no configuration reaches into a private network (SSRF). `testAllow` names `host:port` that tests
- * may reach on this machine; it is empty in production. A name that resolves to a private address is not seen here:
- * Workers resolve names themselves, outside of any private network.
+ * May a Worker be sent to this address by what somebody configured (identity providers, leaked-password lookups,
+ * webhooks)? https to a public host only, so that no configuration reaches into a private network (SSRF). `testAllow`
+ * names `host:port` that tests may reach on this machine; it is empty in production.
+ *
+ * A name that resolves to a private address cannot be seen here. The local server's egress service filters after
+ * resolution (scripts/server/egress.ts); a deployed Worker resolves names outside of any private network.
  */
 export function isAllowedOutbound(address: string | URL, testAllow: ReadonlySet<string>): boolean {
   const url = URL.parse(address);
@@ -13,11 +15,17 @@ export function isAllowedOutbound(address: string | URL, testAllow: ReadonlySet<
   return url.protocol === 'https:' && isPublicHost(url.hostname);
 }
 
-/** Names that are never public (RFC 6761, RFC 6762, RFC 8375) and what cloud machines call themselves. */
-const PRIVATE_NAME = /(?:^|\.)(?:localhost|local|internal|intranet|home\.arpa|test|example|invalid|onion)$/;
+/**
+ * Names that are never public (RFC 6761, 6762, 7686, 8375, 9476 and the IANA special-use registry) and what operating
+ * systems and cloud machines call themselves.
+ */
+const PRIVATE_NAME =
+  /(?:^|\.)(?:localhost|localdomain|local|internal|intranet|private|corp|lan|home|home\.arpa|test|example|invalid|onion|alt)$/;
 
-/** Special-purpose networks (RFC 6890 and its registries). */
-const PRIVATE_NETWORKS: readonly Network[] = [
+const networks = (texts: readonly string[]): readonly Network[] => texts.flatMap((text) => parseNetwork(text) ?? []);
+
+/** The IANA IPv4 special-purpose registry (RFC 6890), all of it, and multicast and reserved space. */
+const SPECIAL_IPV4 = networks([
   '0.0.0.0/8',
   '10.0.0.0/8',
   '100.64.0.0/10',
@@ -26,23 +34,36 @@ const PRIVATE_NETWORKS: readonly Network[] = [
   '172.16.0.0/12',
   '192.0.0.0/24',
   '192.0.2.0/24',
+  '192.31.196.0/24',
+  '192.52.193.0/24',
+  '192.88.99.0/24',
   '192.168.0.0/16',
+  '192.175.48.0/24',
   '198.18.0.0/15',
   '198.51.100.0/24',
   '203.0.113.0/24',
   '224.0.0.0/3',
-  '::/127',
-  '64:ff9b::/96',
-  '100::/64',
-  '2001::/23',
-  '2001:db8::/32',
-  'fc00::/7',
-  'fe80::/10',
-  'ff00::/8',
-].flatMap((text) => parseNetwork(text) ?? []);
+]);
+
+/** IPv4 in its mapped form, as `networks.ts` reads every IPv4 address. */
+const MAPPED_IPV4 = networks(['::ffff:0:0/96']);
+
+/**
+ * Only this block holds global unicast addresses (RFC 4291 §2.4). Everything else is refused without being listed: loopback
+ * and IPv4-compatible (`::/96`), translated IPv4 (`64:ff9b::/96`, `64:ff9b:1::/48`), discard and dummy (`100::/64`,
+ * `100:0:0:1::/64`), segment routing (`5f00::/16`), unique local, link and site local, multicast.
+ */
+const GLOBAL_UNICAST = networks(['2000::/3']);
+
+/** The IANA IPv6 special-purpose registry within global unicast: protocol assignments with Teredo, documentation, 6to4, AS112. */
+const SPECIAL_IPV6 = networks(['2001::/23', '2001:db8::/32', '2002::/16', '2620:4f:8000::/48', '3fff::/20']);
+
+/** ISATAP interface identifiers (RFC 5214 §6.1) hold an IPv4 address behind these groups, in whatever prefix. */
+const ISATAP = /(?:^|:)(?:0{0,3}[02]00|0{1,4}|):?5efe:[0-9a-f]{1,4}:[0-9a-f]{1,4}$/;
 
 function isPublicHost(hostname: string): boolean {
   const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
-  if (parseNetwork(host) !== null) return !isInNetworks(host, PRIVATE_NETWORKS);
-  return host.includes('.') && !PRIVATE_NAME.test(host);
+  if (parseNetwork(host) === null) return host.includes('.') && !PRIVATE_NAME.test(host);
+  if (isInNetworks(host, MAPPED_IPV4)) return !isInNetworks(host, SPECIAL_IPV4);
+  return isInNetworks(host, GLOBAL_UNICAST) && !isInNetworks(host, SPECIAL_IPV6) && !ISATAP.test(host);
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readKeyList } from './key-list.ts';
 import { seal, unseal } from './seal.ts';
 
-const key = (kid: string) => ({ kid, secret: btoa(`${kid} `.repeat(16)) });
+const key = (kid: string) => ({ kid, secret: btoa(`${kid}, tests only, thirty-two bytes`) });
 const keys = readKeyList('SEALING_KEYS', JSON.stringify([key('new'), key('old')]));
 const before = readKeyList('SEALING_KEYS', JSON.stringify([key('old')]));
 

@@ -167,7 +167,12 @@ export async function findSessionStart(
  */
 export async function findMemberSession(
   db: ControlDatabase,
-  of: SessionOwner & { readonly role: string; readonly permissionBits: string },
+  of: SessionOwner & {
+    readonly role: string;
+    readonly permissionBits: string;
+    readonly shard: string;
+    readonly impersonatorId?: UserId;
+  },
   now: number,
 ): Promise<ReachRow | null> {
   const [row] = await db
@@ -192,6 +197,8 @@ export async function findMemberSession(
       and(
         liveSessionOf(of.userId, of.sessionId, now),
         administratorStillIs,
+        sql`${sessions.impersonatorId} IS ${of.impersonatorId ?? null}`,
+        eq(organizations.shard, of.shard),
         or(isNull(customRoles.id), eq(customRoles.permissions, of.permissionBits)),
       ),
     )
@@ -218,7 +225,7 @@ export async function moveSession(
 }
 
 /** An impersonation ends with the power it came from. */
-const administratorStillIs = sql`(${sessions.impersonatorId} IS NULL OR EXISTS (
+export const administratorStillIs = sql`(${sessions.impersonatorId} IS NULL OR EXISTS (
   SELECT 1 FROM users AS administrator WHERE administrator.id = ${sessions.impersonatorId}
   AND administrator.status = 'active' AND administrator.system_administrator_at IS NOT NULL))`;
 

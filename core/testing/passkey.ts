@@ -20,6 +20,12 @@ export interface Deviation {
   readonly flags?: number;
   readonly type?: string;
   readonly userHandle?: string;
+  /** Entries of the COSE key that replace the true ones; undefined takes one out. */
+  readonly key?: Readonly<Record<number, number | Uint8Array<ArrayBuffer> | undefined>>;
+  /** A credential id of another form, told and attested alike. */
+  readonly id?: Uint8Array;
+  /** A credential id that is attested and not told. */
+  readonly attestedId?: Uint8Array;
 }
 
 /** An authenticator in software: ES256, user verified (W3C WebAuthn §6.1). */
@@ -64,11 +70,17 @@ export async function newDevice(): Promise<Device> {
         [-2, point.slice(1, 33)],
         [-3, point.slice(33)],
       ]);
+      for (const [label, value] of Object.entries(deviation.key ?? {})) {
+        if (value === undefined) cose.delete(Number(label));
+        else cose.set(Number(label), value);
+      }
+      const told = deviation.id ?? id;
+      const attested = deviation.attestedId ?? told;
       const authData = joined(
         await data(USER_PRESENT_AND_VERIFIED | CREDENTIAL_INCLUDED, { counter: 0, ...deviation }),
         new Uint8Array(16),
-        Uint8Array.of(0, id.length),
-        id,
+        Uint8Array.of(attested.length >> 8, attested.length & 0xff),
+        attested,
         isoCBOR.encode(cose),
       );
       const attestation = new Map<string, unknown>([
@@ -77,8 +89,8 @@ export async function newDevice(): Promise<Device> {
         ['authData', authData],
       ]);
       return {
-        id: credentialId,
-        rawId: credentialId,
+        id: toBase64Url(told),
+        rawId: toBase64Url(told),
         type: 'public-key',
         response: {
           clientDataJSON: toBase64Url(clientData('webauthn.create', challenge, deviation)),

@@ -1,6 +1,9 @@
 import { access, constants, mkdir, statfs } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { readSettings } from '#core/platform/settings';
+import { ConfigurationError } from '#core/domain/configuration-error';
+import { isForDevelopers } from '#core/platform/deployment';
+import { type Network, parseNetwork } from '#core/security/networks';
+import { type Configuration, readConfiguration } from '../../worker/configuration.ts';
 import { buildWeb } from './build-web.ts';
 import { buildWorkers } from './build-workers.ts';
 import { CommandFailure, describeDiskError } from './failure.ts';
@@ -26,6 +29,8 @@ export interface PlatformOptions {
 export interface LocalPlatform {
   readonly address: string;
   readonly stateFolder: string;
+  /** True where there is a demo account. */
+  readonly isForDevelopers: boolean;
   /** What the Workers were given, secrets included. */
   readonly variables: Readonly<Record<string, string>>;
   readonly runtimePids: readonly number[];
@@ -42,20 +47,22 @@ export async function startPlatform(options: PlatformOptions): Promise<LocalPlat
   const stateFolder = resolve(options.stateFolder);
   const { progress } = options;
   Object.assign(process.env, OFFLINE_VARIABLES);
-  const sweepMilliseconds = sweepInterval(options.environment);
+  const publicUrl = options.port === 0 ? {} : { PUBLIC_URL: `http://localhost:${options.port}` };
   const secrets = await prepareState(stateFolder);
+  const variables = { ...secrets, ...publicUrl, ...workerVariables(options.environment) };
+  const configuration = requireConfiguration(variables);
+  const trustedProxies = readTrustedProxies(options.environment['TRUSTED_PROXIES'] ?? '');
   const [workers] = await Promise.all([
     progress.step('workers', buildWorkers, (build) => (build.fresh ? 'built' : 'unchanged')),
     progress.step('web', buildWeb, (built) => (built ? 'built' : 'unchanged')),
   ]);
-  const publicUrl = options.port === 0 ? {} : { PUBLIC_URL: `http://localhost:${options.port}` };
-  const variables = { ...secrets, ...publicUrl, ...workerVariables(options.environment) };
   const server = await progress.step('runtime', () =>
     openServer({
       workers: workers.workers,
       stateFolder,
       host: options.host,
       port: options.port,
+      trustedProxies,
       variables,
       onLog: options.onLog,
       ...(options.companion ? { companion: options.companion } : {}),
@@ -89,10 +96,11 @@ export async function startPlatform(options: PlatformOptions): Promise<LocalPlat
           message: `the schedule could not run: ${String(error)}`,
         });
     });
-  }, sweepMilliseconds);
+  }, Math.max(1, configuration.settings.SWEEP_INTERVAL_SECONDS) * 1000);
   return {
     address: server.address,
     stateFolder,
+    isForDevelopers: isForDevelopers(configuration.environment),
     variables,
     runtimePids: server.runtimePids,
     runSchedule: () => server.runSchedule(),
@@ -121,12 +129,24 @@ async function prepareState(stateFolder: string): Promise<Readonly<Record<string
   }
 }
 
-/** Refuses unreadable settings here, in a line, before a Worker refuses every request because of them. */
-function sweepInterval(environment: Readonly<Record<string, string | undefined>>): number {
+/** Networks and addresses, separated by commas. @throws CommandFailure */
+function readTrustedProxies(text: string): readonly Network[] {
+  const entries = text.split(',').map((each) => each.trim());
+  return entries
+    .filter((each) => each !== '')
+    .map((each) => {
+      const network = parseNetwork(each);
+      if (network) return network;
+      throw new CommandFailure('TRUSTED_PROXIES must list networks such as 10.0.0.0/8. See docs/configuration.md.');
+    });
+}
+
+/** Refuses what the Workers would refuse, here and in one line. @throws CommandFailure */
+function requireConfiguration(variables: Readonly<Record<string, string>>): Configuration {
   try {
-    return Math.max(1, readSettings(environment).SWEEP_INTERVAL_SECONDS) * 1000;
+    return readConfiguration(variables);
   } catch (error) {
-    if (error instanceof RangeError) throw new CommandFailure(`${error.message}. See docs/configuration.md.`);
+    if (error instanceof ConfigurationError) throw new CommandFailure(`${error.message}. See docs/configuration.md.`);
     throw error;
   }
 }

@@ -1,10 +1,13 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare';
+import type { Network } from '#core/security/networks';
 import { member } from '../start/api-client.ts';
 import { WEB_FOLDER } from './build-web.ts';
 import type { WorkerBuild } from './build-workers.ts';
+import { egressNetwork } from './egress.ts';
 import { CommandFailure, systemErrorCode } from './failure.ts';
+import { openFrontDoor } from './front-door.ts';
 import type { MigratedDatabase } from './migrate.ts';
 import { workerdChildren } from './process-table.ts';
 import { readModules } from './worker-modules.ts';
@@ -22,6 +25,8 @@ export interface ServerOptions {
   readonly stateFolder: string;
   readonly host: string;
   readonly port: number;
+  /** Proxies whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly Network[];
   /** Go to both Workers, over what the tomls say. */
   readonly variables: Readonly<Record<string, string>>;
   readonly onLog: (line: ServerLogLine) => void;
@@ -46,8 +51,9 @@ export async function openServer(options: ServerOptions): Promise<LocalServer> {
   const before = STOP_SIGNALS.map((signal) => process.listeners(signal));
   const server = new Miniflare(
     convertV4MiniflareOptions({
-      host: options.host,
-      port: options.port,
+      // Reached through the front door only, which says where requests come from.
+      host: '127.0.0.1',
+      port: 0,
       cf: false,
       telemetry: { enabled: false },
       logRequests: false,
@@ -66,7 +72,10 @@ export async function openServer(options: ServerOptions): Promise<LocalServer> {
     for (const listener of added) process.removeListener(signal, listener);
   }
   try {
-    const { port } = await server.ready;
+    const { port: runtimePort } = await server.ready;
+    const { host, port: wanted, trustedProxies } = options;
+    const door = await openFrontDoor({ host, port: wanted, runtimePort: Number(runtimePort), trustedProxies });
+    const { port } = door;
     return {
       address: `http://${reachableHost(options.host)}:${port}`,
       runtimePids: await workerdChildren(process.pid),
@@ -75,7 +84,10 @@ export async function openServer(options: ServerOptions): Promise<LocalServer> {
         const api = await server.getWorker('api');
         await api.scheduled({ cron: '* * * * *' });
       },
-      stop: () => server.dispose(),
+      async stop() {
+        await door.close();
+        await server.dispose();
+      },
     };
   } catch (error) {
     await server.dispose();
@@ -105,7 +117,11 @@ async function workerOptions(worker: WorkerBuild, variables: Readonly<Record<str
   if (!assets) return [own];
   const web = `${worker.name}-web`;
   const binding = member(assets, 'binding');
-  const services = { ...(typeof serviceBindings === 'object' ? serviceBindings : {}), [String(binding)]: web };
+  const services = {
+    ...(typeof serviceBindings === 'object' ? serviceBindings : {}),
+    [String(binding)]: web,
+    EGRESS: { network: egressNetwork(variables['EGRESS_TEST_ALLOW']) },
+  };
   return [{ ...own, serviceBindings: services }, webOptions(web, assets)];
 }
 

@@ -4,7 +4,8 @@ import { PERMISSIONS, type Permission } from '#core/domain/permissions';
 import { DEFAULT_PLAN_LIMITS, PLAN_BOUNDS, PLANS } from '#core/domain/plans';
 import { BUILT_IN_ROLES, permissionsOfRole, ROLE_PURPOSES } from '#core/domain/roles';
 import { permissionsOfWorkspaceRole, WORKSPACE_ROLES } from '#core/domain/workspaces';
-import { SETTINGS } from '#core/platform/settings';
+import { highestValue, SETTINGS, type SettingName } from '#core/platform/settings';
+import { OTHER_VARIABLES } from '#core/platform/variables';
 import { ERROR_MEANINGS } from '../../web/src/pages/api-reference/error-meanings.data.ts';
 import { statusOf } from '../../worker/http/problem.ts';
 import { templatesPage } from './templates-page.ts';
@@ -47,35 +48,36 @@ function errorsPage(): string {
 }
 
 function configurationPage(): string {
-  const rows = Object.entries(SETTINGS).map(
-    ([name, { default: value, meaning }]) => `| \`${name}\` | ${value} | ${meaning} |`,
-  );
+  const names = Object.keys(SETTINGS) as SettingName[];
+  const rows = names.map((name) => {
+    const { default: value, meaning } = SETTINGS[name];
+    return `| \`${name}\` | ${value} | ${highestValue(name)} | ${meaning} |`;
+  });
   return `${[
     '# Configuration',
     '',
-    `${GENERATED} All values are whole numbers. On this machine set them in the environment of \`npm start\`, which passes them to both`,
-    'Workers; deployed, set them under `[vars]` in both toml files. A value that is no whole number is refused.',
+    `${GENERATED} Settings are whole numbers from 0 up to the highest value listed. On this machine set them in the environment of`,
+    '`npm start`, which passes them to both Workers; in a deployment set them under `[vars]` in both toml files.',
     '',
-    '| variable | default | meaning |',
-    '| --- | --- | --- |',
+    'A Worker does not serve with a configuration it cannot read: a malformed or excessive value, a weak key, or a variable it does not',
+    'know. Every request is then answered 503 `misconfigured`, naming the variable but never its value, and the log has the same line.',
+    '`npm start` refuses to start with that line.',
+    '',
+    '| variable | default | highest | meaning |',
+    '| --- | --- | --- | --- |',
     ...rows,
     '',
     '## Beside the settings',
     '',
     '| variable | meaning |',
     '| --- | --- |',
-    '| `ENVIRONMENT` | `development`, `test` or `production`. In production there is no demo account. |',
-    '| `PUBLIC_URL` | The address people reach this deployment at, such as `https://app.example.com`; links in mails begin with it. Without it a production deployment sends none. `npm start` sets it to its own address. |',
-    '| `SYSTEM_ADMINISTRATORS` | E-mail addresses, separated by commas, whose holders become system administrators once they confirmed them; a session opened after that acts as one. |',
-    '| `MAIL_FROM` | Sender of all mails, such as `NeoCaptured <no-reply@example.com>`; needed with either of the next two. |',
-    '| `EMAIL` | The platform’s mail binding (`send_email`). |',
-    '| `SMTP_URL` | Secret. A mail server, such as `smtps://user:password@mail.example.com`; see docs/administration.md. |',
-    '| `JWT_KEYS` | Secret. `[{"kid": "…", "secret": "…"}]`: base64url, at least 32 bytes each. The first signs, all verify. `npm start` makes one per state folder. |',
-    '| `SEALING_KEYS` | Secret, same form. Seals what must be read again, such as the secrets of authenticator apps. The first seals, all open: keep old ones. |',
-    '| `PLAN_LIMITS` | JSON: what the plans allow, where it differs from the table below, such as `{"starter": {"members": 5}}`. |',
-    '| `REGISTRATION_MODE` | `open` (default), `approval` (accounts wait for a system administrator) or `closed`. Invitations always work. |',
-    '| `EMAIL_VERIFICATION` | `optional` (default) or `required`: no sign-in before the address is confirmed. |',
-    '| `BREACH_LOOKUP_URL` | Begin of a range lookup for leaked passwords, such as `https://api.pwnedpasswords.com/range/`. Five characters of a hash are told. Without it nobody is asked. |',
+    ...Object.entries(OTHER_VARIABLES).map(([name, meaning]) => `| \`${name}\` | ${meaning} |`),
+    '',
+    'On this machine also: `TRUSTED_PROXIES`, networks separated by commas whose `X-Forwarded-For` the local server believes, such as',
+    '`127.0.0.1` for a proxy beside it. Of everybody else it takes the address of the connection, whatever headers say. A deployment takes',
+    'the address Cloudflare’s edge names.',
+    '',
+    'Optional bindings of `api`: `EMAIL`, the platform’s mail binding (`send_email`).',
     '',
     '## What a plan allows',
     '',

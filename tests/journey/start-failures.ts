@@ -70,6 +70,18 @@ describe('a start that cannot be', () => {
       { RATE_LIMIT_REQUESTS: 'many' },
       /^RATE_LIMIT_REQUESTS must be a whole number/,
     ],
+    [
+      'a misspelt kind of deployment',
+      ['--port', '0'],
+      { ENVIRONMENT: 'prod' },
+      /^ENVIRONMENT must be one of production, /,
+    ],
+    [
+      'a weak key',
+      ['--port', '0'],
+      { JWT_KEYS: '[{"kid":"a","secret":"c2hvcnQ"}]' },
+      /^JWT_KEYS has a secret of fewer/,
+    ],
     ['a port that is no port', ['--port', '70000'], {}, /^--port wants a number/],
   ])('with %s says so in one line', async (_name, parameters, variables, expected) => {
     const elsewhere = await temporaryState();

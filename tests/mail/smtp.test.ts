@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { OutgoingMail } from '../../worker/services/mail/provider.ts';
-import { formatMessage, readMailAddress } from '../../worker/services/mail/smtp/message.ts';
+import { readMailAddress } from '../../worker/services/mail/smtp/mail-address.ts';
+import { formatMessage } from '../../worker/services/mail/smtp/message.ts';
 import { smtpProvider } from '../../worker/services/mail/smtp/send.ts';
 import { readSmtpUrl, type SmtpServer } from '../../worker/services/mail/smtp/server-address.ts';
 import { openNodeSocket } from './node-socket.ts';
@@ -127,5 +128,5 @@ test('the address of a server names its TLS, and plain text is for this machine 
   expect(readSmtpUrl('smtp://mail.test')).toMatchObject({ port: 587, tls: 'starttls', user: null });
   expect(readSmtpUrl('smtp://127.0.0.1:2525?tls=none')).toMatchObject({ port: 2525, tls: 'none' });
   for (const bad of ['mail.test', 'http://mail.test', 'smtp://mail.test?tls=none'])
-    expect(() => readSmtpUrl(bad)).toThrow(TypeError);
+    expect(() => readSmtpUrl(bad)).toThrow(/^SMTP_URL /);
 });

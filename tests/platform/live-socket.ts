@@ -1,6 +1,8 @@
 export interface LiveSocket {
   /** The first message that answers the question, among those received and those to come. */
   until(wanted: (message: unknown) => boolean, withinMilliseconds?: number): Promise<unknown>;
+  /** Resolves when the server or `close` ended it. */
+  readonly closed: Promise<void>;
   close(): void;
 }
 
@@ -20,7 +22,9 @@ export async function openLiveSocket(address: string, token: string): Promise<Li
     socket.addEventListener('open', () => resolve());
     socket.addEventListener('error', () => reject(new Error(`no socket at ${url}`)));
   });
+  const closed = new Promise<void>((resolve) => socket.addEventListener('close', () => resolve()));
   return {
+    closed,
     close: () => socket.close(),
     until: (wanted, withinMilliseconds = 120_000) =>
       new Promise((resolve, reject) => {

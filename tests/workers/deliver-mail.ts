@@ -1,4 +1,5 @@
 import { readSettings } from '#core/platform/settings';
+import { readMail } from '../../worker/configuration.ts';
 import type { Environment } from '../../worker/environment.ts';
 import { mailProvider } from '../../worker/mail-provider.ts';
 import { MailFailure, type OutgoingMail } from '../../worker/services/mail/provider.ts';
@@ -6,7 +7,10 @@ import { MailFailure, type OutgoingMail } from '../../worker/services/mail/provi
 /** A Worker that hands on the mail it is sent, as the product does, and tells what became of it. Bundled by tests/mail. */
 export default {
   async fetch(request: Request, env: Environment): Promise<Response> {
-    const provider = mailProvider(env, readSettings({ ...env }));
+    const provider = mailProvider(env, {
+      settings: readSettings({ ...env }),
+      mail: readMail(env.MAIL_FROM, env.SMTP_URL, env.EMAIL !== undefined),
+    });
     if (!provider) return Response.json({ outcome: 'no provider' });
     try {
       await provider.deliver(await request.json<OutgoingMail>());

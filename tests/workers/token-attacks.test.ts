@@ -13,10 +13,12 @@ const CURRENT = keys.current;
 const OLDER = [...keys.byId].find(([kid]) => kid !== CURRENT.kid);
 
 let owner: Owner;
+let other: Owner;
 let good: JWTPayload;
 
 beforeAll(async () => {
   owner = await signUp();
+  other = await signUp();
   good = decode(owner.accessToken.split('.')[1] ?? '');
 });
 
@@ -101,5 +103,18 @@ describe('access tokens', () => {
     for (const perm of ['zz', '', '-1', `${'f'.repeat(17)}`]) {
       expect((await knock(await forge({ ...good, perm }))).status).toBe(403);
     }
+  });
+});
+
+describe('a session that was found live a moment ago is remembered for nobody else', () => {
+  test.each([
+    ['subject', () => ({ sub: other.userId })],
+    ['actor', () => ({ act: { sub: other.userId } })],
+    ['database', () => ({ shard: 'OTHER' })],
+    ['organization', () => ({ org: other.organizationId })],
+    ['role', () => ({ role: 'viewer' })],
+  ])('a token with another %s', async (_name, claims) => {
+    expect((await knock(owner.accessToken)).status).toBe(200);
+    expect((await knock(await forge({ ...good, ...claims() }))).status).toBe(401);
   });
 });

@@ -30,6 +30,7 @@ const ANSWERS: Readonly<Record<ErrorCode, readonly [status: number, title: strin
   rate_limited: [429, 'Too many requests'],
   unavailable: [503, 'Temporarily unavailable'],
   result_damaged: [410, 'The result is damaged in storage'],
+  misconfigured: [503, 'The deployment is not configured correctly'],
   internal_error: [500, 'Internal error'],
   unsupported_media_type: [415, 'Unsupported kind of file'],
   encrypted: [422, 'The file needs a password'],

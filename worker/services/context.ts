@@ -6,6 +6,7 @@ import { holdsSomewhere, type Reach } from '#core/domain/reach';
 import type { EngineService } from '#core/jobs/engine-service';
 import type { JobMessage } from '#core/jobs/message';
 import type { OrganizationClient } from '#core/organization/client';
+import type { Deployment } from '#core/platform/deployment';
 import { AppError } from '#core/platform/errors';
 import type { IdentityProvider } from '#core/platform/identity-providers';
 import type { Logger } from '#core/platform/log';
@@ -13,13 +14,14 @@ import type { Settings } from '#core/platform/settings';
 import type { SignInPolicy } from '#core/platform/sign-in-policy';
 import type { SigningKeys } from '#core/security/access-token';
 import type { KeyList } from '#core/security/key-list';
+import type { Network } from '#core/security/networks';
 import type { MailSender } from './mail/sender.ts';
 import type { Turn } from './turn.ts';
 
 /** What services need of the platform, built once per request by `worker/dependencies.ts`. */
 export interface Dependencies {
   readonly settings: Settings;
-  readonly environment: 'development' | 'test' | 'production';
+  readonly environment: Deployment;
   /** Begin of the links in mails, without a trailing slash; null when the deployment does not name one. */
   readonly publicUrl: string | null;
   /** Normalized addresses whose holders become system administrators once they are confirmed. */
@@ -38,7 +40,7 @@ export interface Dependencies {
   readonly planLimits: PlanLimits;
   readonly sealingKeys: KeyList;
   readonly signInPolicy: SignInPolicy;
-  /** Asks the outside world. Addresses that tenants chose never go here unguarded. */
+  /** Asks the outside world. For `outbound-fetch.ts` only: no configured address goes here unguarded. */
   fetch(address: string, init: RequestInit): Promise<Response>;
   /** Unix milliseconds. */
   now(): number;
@@ -64,6 +66,8 @@ export interface Caller {
   readonly reach: Reach;
   /** Set when a person's session asks. */
   readonly sessionId?: SessionId;
+  /** Set when an API key asks: what else of it bounds the keys it may make or change. */
+  readonly keyBounds?: { readonly networks: readonly Network[] | null; readonly expiresAt: number | null };
   /** The system administrator who works as this person. */
   readonly impersonatorId?: UserId;
 }
@@ -72,6 +76,8 @@ export interface RequestContext {
   readonly dependencies: Dependencies;
   readonly requestId: string;
   readonly ip: string | null;
+  /** What the client named as the server, with its port. It chooses this freely: only for refusing. */
+  readonly host: string | null;
   readonly userAgent: string | null;
 }
 

@@ -1,4 +1,5 @@
 import type { UserId } from '#core/domain/id';
+import { closeLive } from './close-live.ts';
 import type { SignedInContext } from './context.ts';
 import { forgetApiKeysIn } from './identity/authenticate.ts';
 import { forgetSessionsIn } from './identity/session-liveness.ts';
@@ -10,5 +11,5 @@ import { forgetSessionsIn } from './identity/session-liveness.ts';
 export function reachChanged({ caller, dependencies }: SignedInContext, userId?: UserId): void {
   forgetSessionsIn(caller.organizationId);
   forgetApiKeysIn(caller.organizationId);
-  dependencies.defer(dependencies.organization(caller.organizationId).disconnect(userId));
+  closeLive(dependencies, [caller.organizationId], userId && [userId]);
 }

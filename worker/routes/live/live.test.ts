@@ -1,24 +1,12 @@
-import { exports } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
-import { call, ORIGIN } from '#core/testing/call';
+import { call } from '#core/testing/call';
 import { accepted, untilTerminal, uploadForm } from '#core/testing/documents';
+import { watchLive } from '#core/testing/live';
 import { addMember } from '#core/testing/members';
 import { type Owner, signUp } from '#core/testing/sign-up';
 import { makeWorkspace, putInWorkspace } from '#core/testing/workspaces';
 
-/** Opens the live socket and keeps what comes; `closed` resolves to the close code. */
-async function watch(who: Owner) {
-  const response = await exports.default.fetch(`${ORIGIN}/api/v1/live`, {
-    headers: { upgrade: 'websocket', authorization: `Bearer ${who.accessToken}` },
-  });
-  const socket = response.webSocket;
-  if (!socket) throw new Error(`the handshake answered ${response.status}`);
-  const heard: string[] = [];
-  socket.addEventListener('message', (event) => void heard.push(String(event.data)));
-  const closed = new Promise<number>((resolve) => socket.addEventListener('close', (event) => resolve(event.code)));
-  socket.accept();
-  return { heard, closed, close: () => socket.close(1000) };
-}
+const watch = ({ accessToken }: Owner) => watchLive(accessToken);
 
 test('hints about a restricted workspace reach its members and who manages members, and nobody else', async () => {
   const owner = await signUp();

@@ -9,6 +9,7 @@ import { passkeys, signInChallenges } from '#core/db/schema/sign-in';
 import { auditEvents } from '#core/db/schema/tenant';
 import { sha256Hex } from '#core/security/digest';
 import { call, problemOf } from '#core/testing/call';
+import { mintOrganization, mintPerson } from '#core/testing/mint-person';
 import {
   addPasskey,
   createPasskey,
@@ -158,5 +159,47 @@ describe('a challenge', () => {
     const response = await device.register(await registrationChallenge(owner), { origin: 'https://evil.example' });
     expect(problemOf(await add(owner, response)).code).toBe('passkey_refused');
     expect(await db.select().from(passkeys).where(eq(passkeys.userId, owner.userId))).toHaveLength(0);
+  });
+});
+
+describe('a new passkey is refused with', () => {
+  const bytes = (length: number, fill: number) => new Uint8Array(length).fill(fill);
+  const rsa = (length: number, e: Uint8Array<ArrayBuffer>) => ({
+    1: 3,
+    3: -257,
+    [-1]: bytes(length, 0xff),
+    [-2]: e,
+    [-3]: undefined,
+  });
+  const deviations: Readonly<Record<string, Deviation>> = {
+    'a point off the curve': { key: { [-2]: bytes(32, 1), [-3]: bytes(32, 2) } },
+    'a coordinate beyond the field': { key: { [-2]: bytes(32, 0xff) } },
+    'a point at zero': { key: { [-2]: bytes(32, 0), [-3]: bytes(32, 0) } },
+    'a short coordinate': { key: { [-2]: bytes(31, 1) } },
+    'no second coordinate': { key: { [-3]: undefined } },
+    'another key type under ES256': { key: { 1: 1 } },
+    'an RSA type under ES256': { key: { 1: 3 } },
+    'another curve under ES256': { key: { [-1]: 2 } },
+    'an algorithm nobody asked for': { key: { 3: -8 } },
+    'an elliptic key under RS256': { key: { 3: -257 } },
+    'an RSA key of 1024 bits': { key: rsa(128, Uint8Array.of(1, 0, 1)) },
+    'an RSA key with the exponent 1': { key: rsa(256, Uint8Array.of(1)) },
+    'a credential id of more than 1023 bytes': { id: bytes(1_024, 7) },
+    'an attested id that is over-long': { attestedId: bytes(1_100, 7) },
+    'an attested id other than the one told': { attestedId: bytes(16, 7) },
+  };
+  test.each(Object.entries(deviations))('%s', async (_name, deviation) => {
+    const owner = await mintPerson(await mintOrganization(), 'owner');
+    const device = await newDevice();
+    const answer = await add(owner, await device.register(await registrationChallenge(owner), deviation));
+    expect(answer.status === 422 || problemOf(answer).code === 'passkey_refused').toBe(true);
+    expect(await db.select().from(passkeys).where(eq(passkeys.userId, owner.userId))).toEqual([]);
+  });
+
+  test('nothing wrong it is taken, with the longest id there may be', async () => {
+    const owner = await mintPerson(await mintOrganization(), 'owner');
+    const id = crypto.getRandomValues(new Uint8Array(1_023));
+    const device = await newDevice();
+    expect((await add(owner, await device.register(await registrationChallenge(owner), { id }))).status).toBe(201);
   });
 });

@@ -8,7 +8,7 @@ import { auditOf } from '../audit-event.ts';
 import type { SignedInContext } from '../context.ts';
 import { type SignIn, signIn } from '../identity/issue-tokens.ts';
 import { sessionOf } from '../identity/require-session.ts';
-import { forgetSession } from '../identity/session-liveness.ts';
+import { sessionsEnded } from '../identity/session-liveness.ts';
 import { administratorEvent } from './audit.ts';
 import type { AdministratorContext } from './require-administrator.ts';
 import { requireUser } from './users.ts';
@@ -67,6 +67,6 @@ export async function stopImpersonation(context: SignedInContext): Promise<void>
     outcome: 'success',
     changes: { session_id: [sessionId, null] },
   });
-  forgetSession(sessionId);
   await closeImpersonation(context.dependencies.control, { id: sessionId, organizationId, impersonatorId }, event);
+  sessionsEnded(context, userId, [sessionId]);
 }

@@ -12,6 +12,7 @@ import {
   findAnyOrganization,
   listAllOrganizations,
 } from '#core/store/administrated-organizations';
+import { closeLive } from '../close-live.ts';
 import { forgetApiKeysIn } from '../identity/authenticate.ts';
 import { forgetSessionsIn } from '../identity/session-liveness.ts';
 import { pageOf, readCursor } from '../list-page.ts';
@@ -54,6 +55,7 @@ export async function changeAnyOrganization(
     throw new AppError('conflict', 'Somebody changed this meanwhile. Look again.');
   forgetSessionsIn(from.id as OrganizationId);
   forgetApiKeysIn(from.id as OrganizationId);
+  closeLive(context.dependencies, [from.id as OrganizationId]);
   return view({ ...from, ...to });
 }
 

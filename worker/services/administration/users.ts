@@ -8,9 +8,11 @@ import { AppError } from '#core/platform/errors';
 import { type AdministratedUserRow, findUser, listUsers, setUserStatus } from '#core/store/administrated-users';
 import { setAdministrator } from '#core/store/administrators';
 import { resetSecondFactors } from '#core/store/reset-second-factors';
+import { closeLive } from '../close-live.ts';
 import { forgetApiKeysIn } from '../identity/authenticate.ts';
-import { forgetSession, forgetSessionsIn } from '../identity/session-liveness.ts';
+import { forgetSessionsIn, sessionsEnded } from '../identity/session-liveness.ts';
 import { pageOf, readCursor } from '../list-page.ts';
+import { mailAccountChange } from '../mail/mail-account-change.ts';
 import { administratorEvent } from './audit.ts';
 import type { AdministratorContext } from './require-administrator.ts';
 
@@ -50,11 +52,13 @@ export async function administrateUser(
     const event = administratorEvent(context, 'user.status_changed', target, { status: [user.status, body.status] });
     const ended = await setUserStatus(control, user, body.status, event);
     if (ended === null) throw changedMeanwhile();
-    ended.forEach(forgetSession);
+    sessionsEnded(context, user.id, ended);
     for (const { organizationId } of user.organizations) {
       forgetSessionsIn(organizationId);
       forgetApiKeysIn(organizationId);
     }
+    const organizationIds = user.organizations.map((each) => each.organizationId);
+    closeLive(context.dependencies, organizationIds, [user.id]);
   }
   const was = user.systemAdministratorAt !== null;
   if (body.system_administrator !== undefined && body.system_administrator !== was) {
@@ -81,7 +85,8 @@ export async function resetMfa(context: AdministratorContext, id: string): Promi
   );
   const organizationIds = user.organizations.map((each) => each.organizationId);
   const ended = await resetSecondFactors(context.dependencies.control, user.id, organizationIds, event);
-  ended.forEach(forgetSession);
+  sessionsEnded(context, user.id, ended);
+  mailAccountChange(context, user, 'factors_reset');
 }
 
 const changedMeanwhile = (): AppError => new AppError('conflict', 'Somebody changed this meanwhile. Look again.');

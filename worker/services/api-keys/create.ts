@@ -13,6 +13,7 @@ import { requireLiveSession } from '../identity/require-session.ts';
 import { capByPlan, planLimitReached } from '../plan-limit.ts';
 import { withAnswer } from '../repeat-safely.ts';
 import { requireNetworks } from './networks.ts';
+import { requireWithinOwnBounds } from './own-bounds.ts';
 import { apiKeyView } from './view.ts';
 
 /**
@@ -32,6 +33,7 @@ export async function createApiKey(context: SignedInContext, body: CreateApiKeyB
     throw new AppError('validation_failed', message, { errors: [{ path: 'json.expires_at', message }] });
   }
   requireNetworks(body.allowed_networks ?? []);
+  requireWithinOwnBounds(context, { networks: body.allowed_networks ?? null, expiresAt });
   const workspaceId = body.workspace_id === undefined ? null : await requireOwnWorkspace(context, body.workspace_id);
   const { secret, shown } = newApiKey();
   const key = {

@@ -1,10 +1,5 @@
 import { AppError } from '#core/platform/errors';
-import { type Network, parseNetwork } from '#core/security/networks';
-
-/** The stored JSON list. What cannot be read lets nobody in: the list then holds one network less. */
-export function readNetworks(json: string): readonly Network[] {
-  return networkTexts(json).flatMap((text) => parseNetwork(text) ?? []);
-}
+import { parseNetwork } from '#core/security/networks';
 
 export function networkTexts(json: string): readonly string[] {
   const list: unknown = JSON.parse(json);

@@ -2,7 +2,7 @@ import type { ApiKeyId } from '#core/domain/id';
 import { revokeApiKey } from '#core/store/api-keys';
 import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
-import { forgetApiKey } from '../identity/authenticate.ts';
+import { apiKeyChanged } from '../identity/authenticate.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
 import { requireApiKey } from './find.ts';
 
@@ -18,5 +18,5 @@ export async function revokeVisibleApiKey(context: SignedInContext, id: string):
     outcome: 'success',
   });
   await revokeApiKey(context.dependencies.control, context.caller.organizationId, key.id, event);
-  forgetApiKey(key.id as ApiKeyId);
+  apiKeyChanged(context, key.id as ApiKeyId);
 }

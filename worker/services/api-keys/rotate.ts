@@ -8,11 +8,13 @@ import { sha256Hex } from '#core/security/digest';
 import { replaceApiKey } from '#core/store/api-keys';
 import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
-import { forgetApiKey } from '../identity/authenticate.ts';
+import { apiKeyChanged } from '../identity/authenticate.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
 import { withAnswer } from '../repeat-safely.ts';
 import { grantable } from './create.ts';
 import { requireApiKey } from './find.ts';
+import { networkTexts } from './networks.ts';
+import { requireWithinOwnBounds } from './own-bounds.ts';
 import { apiKeyView } from './view.ts';
 
 /**
@@ -26,6 +28,8 @@ export async function rotateApiKey(context: SignedInContext, id: string): Promis
   const { caller, dependencies } = context;
   const old = await requireApiKey(context, id);
   grantable(context, [...permissionsFromBits(old.permissions)]);
+  const networks = old.allowedNetworks === null ? null : networkTexts(old.allowedNetworks);
+  requireWithinOwnBounds(context, { networks, expiresAt: old.expiresAt });
   const now = dependencies.now();
   const { secret, shown } = newApiKey();
   const key = {
@@ -58,6 +62,6 @@ export async function rotateApiKey(context: SignedInContext, id: string): Promis
     await withAnswer(context, event, view),
   );
   if (!replaced) throw new AppError('conflict', 'This key has ended already. Make a new one instead.');
-  forgetApiKey(old.id as ApiKeyId);
+  apiKeyChanged(context, old.id as ApiKeyId);
   return view;
 }

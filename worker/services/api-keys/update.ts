@@ -5,11 +5,12 @@ import { AppError } from '#core/platform/errors';
 import { updateApiKey } from '#core/store/api-keys';
 import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
-import { forgetApiKey } from '../identity/authenticate.ts';
+import { apiKeyChanged } from '../identity/authenticate.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
 import { grantable, requireOwnWorkspace } from './create.ts';
 import { requireApiKey } from './find.ts';
 import { networkTexts, requireNetworks } from './networks.ts';
+import { requireWithinOwnBounds } from './own-bounds.ts';
 import { apiKeyView } from './view.ts';
 
 /**
@@ -31,6 +32,8 @@ export async function updateVisibleApiKey(
   const before = key.allowedNetworks === null ? null : networkTexts(key.allowedNetworks);
   const networks = body.allowed_networks === undefined ? before : body.allowed_networks;
   requireNetworks(networks ?? []);
+  for (const terms of [before, networks])
+    requireWithinOwnBounds(context, { networks: terms, expiresAt: key.expiresAt });
   const workspaceId =
     body.workspace_id === undefined || body.workspace_id === null || body.workspace_id === key.workspaceId
       ? body.workspace_id
@@ -55,6 +58,6 @@ export async function updateVisibleApiKey(
   });
   if (!(await updateApiKey(dependencies.control, caller.organizationId, key, to, event)))
     throw new AppError('conflict', 'This key was revoked or changed meanwhile.');
-  forgetApiKey(key.id as ApiKeyId);
+  apiKeyChanged(context, key.id as ApiKeyId);
   return apiKeyView({ ...key, ...to }, dependencies.now());
 }

@@ -1,20 +1,19 @@
 import type { ApiKeyId, OrganizationId } from '#core/domain/id';
-import { PERMISSIONS, type Permission, permissionsFromBits } from '#core/domain/permissions';
-import { REACHES_EVERYWHERE } from '#core/domain/reach';
+import { powerOfKey } from '#core/domain/key-power';
+import { PERMISSIONS } from '#core/domain/permissions';
 import { AppError } from '#core/platform/errors';
 import { type AccessClaims, verifyAccessToken } from '#core/security/access-token';
 import { API_KEY_PREFIX } from '#core/security/api-key';
 import { sha256Hex } from '#core/security/digest';
-import { isInNetworks, type Network } from '#core/security/networks';
+import { isInNetworks, type Network, readNetworkList } from '#core/security/networks';
 import { ShortMemory } from '#core/security/short-memory';
 import { findApiKeyByHash, findDeadApiKey } from '#core/store/api-keys';
 import { readReach } from '#core/store/reach';
 import { countCall } from '../api-keys/count-call.ts';
-import { readNetworks } from '../api-keys/networks.ts';
-import type { Caller, RequestContext } from '../context.ts';
+import { closeLive } from '../close-live.ts';
+import type { Caller, RequestContext, SignedInContext } from '../context.ts';
 import { tellKeyRefusal } from '../tell-refusal.ts';
 import { tellStranger } from '../tell-stranger.ts';
-import { permissionsOf } from './identity-view.ts';
 import { withoutSensitive } from './impersonated-permissions.ts';
 import { reachOfToken } from './session-liveness.ts';
 
@@ -38,9 +37,16 @@ export async function authenticate(context: RequestContext, credential: string |
   return credential.startsWith(API_KEY_PREFIX) ? byApiKey(context, credential) : byAccessToken(context, credential);
 }
 
-/** For whoever ends a key: in this isolate it ends at once. */
-export function forgetApiKey(id: ApiKeyId): void {
-  liveKeys.forget(({ caller }) => caller.id === id);
+/** For whoever ends or narrows a key: in this isolate it takes effect at once, and its live sockets are closed. */
+export function apiKeyChanged({ caller, dependencies }: SignedInContext, id: ApiKeyId): void {
+  liveKeys.forget((each) => each.caller.id === id);
+  closeLive(dependencies, [caller.organizationId], [id]);
+}
+
+/** Forgets keys that ended: in this isolate they stop at once. */
+export function forgetApiKeys(ids: readonly ApiKeyId[]): void {
+  const ended: ReadonlySet<string> = new Set(ids);
+  liveKeys.forget((each) => ended.has(each.caller.id));
 }
 
 /** For whoever changes memberships or roles: in this isolate every key there is asked about again. */
@@ -105,27 +111,20 @@ async function findLiveKey({ dependencies }: RequestContext, hash: string): Prom
   if (known) return known;
   const found = await findApiKeyByHash(control, hash, now);
   if (!found) return null;
-  const mask = permissionsFromBits(found.permissions);
-  const creator = permissionsOf(found.creatorRole, found.creatorCustomPermissions);
-  const everywhere = creator.includes(REACHES_EVERYWHERE);
+  const networks = found.allowedNetworks === null ? null : readNetworkList(found.allowedNetworks);
   const live: LiveKey = {
-    networks: found.allowedNetworks === null ? null : readNetworks(found.allowedNetworks),
+    networks,
     caller: {
       kind: 'api_key',
       id: found.id,
       userId: found.createdBy,
       organizationId: found.organizationId,
       shard: found.shard,
-      permissions: atMost(mask, creator),
-      reach: { ...readReach(found), everywhere, boundTo: found.workspaceId, mask },
+      ...powerOfKey(found, readReach(found)),
+      keyBounds: { networks, expiresAt: found.expiresAt },
     },
   };
   const until = now + settings.API_KEY_CHECK_SECONDS * 1000;
   liveKeys.remember(hash, live, Math.min(until, found.expiresAt ?? until));
   return live;
-}
-
-/** A key never does more than its creator may do today: a smaller role shrinks the keys made under the larger one. */
-function atMost(granted: ReadonlySet<Permission>, creator: readonly Permission[]): ReadonlySet<Permission> {
-  return new Set(creator.filter((name) => granted.has(name)));
 }

@@ -10,7 +10,7 @@ import { checkNewPassword } from './check-password.ts';
 import { hashInTurn } from './hash-in-turn.ts';
 import { mailPasswordChanged } from './mail-password-changed.ts';
 import { requireOwnSession, sessionOf } from './require-session.ts';
-import { forgetSession } from './session-liveness.ts';
+import { sessionsEnded } from './session-liveness.ts';
 import { beginAttempt, evaluate, giveBack, signInLimits } from './throttle.ts';
 
 /**
@@ -43,6 +43,6 @@ export async function changeOwnPassword(context: SignedInContext, body: ChangePa
   });
   const ended = await changePassword(control, session, { from, to }, event);
   if (!ended) throw new AppError('conflict', 'The password was changed elsewhere meanwhile.');
-  for (const each of ended) forgetSession(each);
+  sessionsEnded(context, session.userId, ended);
   defer(mailPasswordChanged(context, person.user));
 }

@@ -3,6 +3,7 @@ import { isBreached } from '#core/security/breach-lookup';
 import { isCommonPassword } from '#core/security/common-password';
 import { passwordLength } from '#core/security/password';
 import type { RequestContext } from '../context.ts';
+import { outboundFetch } from '../outbound-fetch.ts';
 
 /**
  * The rules for a new password: long enough, not among those everybody tries first, and, where the deployment asks a
@@ -31,10 +32,15 @@ export async function checkNewPassword(
 
 /** A list that cannot be asked keeps nobody out: the password passes, and the log says so. */
 async function isKnownBreached({ dependencies }: RequestContext, password: string): Promise<boolean> {
-  const { signInPolicy, settings, fetch, log } = dependencies;
+  const { signInPolicy, settings, log } = dependencies;
   if (signInPolicy.breachLookupUrl === null) return false;
   try {
-    return await isBreached(fetch, signInPolicy.breachLookupUrl, password, settings.BREACH_LOOKUP_MILLISECONDS);
+    return await isBreached(
+      outboundFetch(dependencies),
+      signInPolicy.breachLookupUrl,
+      password,
+      settings.BREACH_LOOKUP_MILLISECONDS,
+    );
   } catch (error) {
     log.error('the list of leaked passwords could not be asked, the password passes', error);
     return false;

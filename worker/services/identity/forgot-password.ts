@@ -3,10 +3,10 @@ import { sha256Hex } from '#core/security/digest';
 import { findPersonByEmail } from '#core/store/identity';
 import { replaceOneTimeToken } from '#core/store/one-time-tokens';
 import type { RequestContext } from '../context.ts';
+import { mayMail } from '../mail/allowance.ts';
 import { newLinkToken } from '../mail/link.ts';
 import { sendLinkMail } from '../mail/send-mail.ts';
 import { personAudit } from './person-event.ts';
-import { mayMail } from './throttle.ts';
 
 /**
  * Mails a reset link if the address belongs to somebody. All of it happens after the answer: neither what is said nor
@@ -18,7 +18,7 @@ export function forgotPassword(context: RequestContext, email: string): void {
 
 async function mailReset(context: RequestContext, emailNormalized: string): Promise<void> {
   const { control, settings, now } = context.dependencies;
-  if (!(await mayMail(context, emailNormalized))) return;
+  if (!(await mayMail(context, 'reset', emailNormalized))) return;
   const person = await findPersonByEmail(control, emailNormalized);
   if (person?.user.status !== 'active') return;
   const token = newLinkToken();

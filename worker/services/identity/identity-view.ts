@@ -1,6 +1,5 @@
 import type { OrganizationView, UserView } from '#core/contract/identity';
-import { type Permission, permissionsFromBits } from '#core/domain/permissions';
-import { isBuiltInRole, permissionsOfRole } from '#core/domain/roles';
+import { permissionsOfStoredRole } from '#core/domain/roles';
 import type { MembershipRow, UserRow } from '#core/store/identity';
 
 export function userView(user: UserRow): UserView {
@@ -35,11 +34,5 @@ export function organizationView(membership: ShownMembership): OrganizationView 
   };
 }
 
-/**
- * What a role may do; `customPermissions` are the bits of a custom one. A role this deployment does not know grants
- * nothing.
- */
-export function permissionsOf(role: string, customPermissions: string | null): readonly Permission[] {
-  if (isBuiltInRole(role)) return permissionsOfRole(role);
-  return customPermissions === null ? [] : [...permissionsFromBits(customPermissions)];
-}
+/** What a role may do; `customPermissions` are the bits of a custom one. */
+export const permissionsOf = permissionsOfStoredRole;

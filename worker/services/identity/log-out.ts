@@ -2,7 +2,7 @@ import { revokeSession } from '#core/store/sessions';
 import { auditOf } from '../audit-event.ts';
 import type { SignedInContext } from '../context.ts';
 import { sessionOf } from './require-session.ts';
-import { forgetSession } from './session-liveness.ts';
+import { sessionsEnded } from './session-liveness.ts';
 
 /** Ends the caller's session. Doing it twice changes nothing. @throws AppError `forbidden` for an API key. */
 export async function logOut(context: SignedInContext): Promise<void> {
@@ -14,6 +14,6 @@ export async function logOut(context: SignedInContext): Promise<void> {
     outcome: 'success',
     changes: { reason: [null, 'logout'] },
   });
-  forgetSession(session.sessionId);
   await revokeSession(context.dependencies.control, session, 'logout', event);
+  sessionsEnded(context, session.userId, [session.sessionId]);
 }

@@ -7,7 +7,7 @@ import { tellStranger } from '../tell-stranger.ts';
 import { hasSecondFactor, isMembershipDemanding } from './admit.ts';
 import { chooseOrganization } from './choose-organization.ts';
 import { newRefreshToken, type SignIn, signIn } from './issue-tokens.ts';
-import { forgetSession } from './session-liveness.ts';
+import { sessionsEnded } from './session-liveness.ts';
 
 /**
  * Trades a refresh token for a new pair (RFC 9700 §4.14: rotation with reuse detection). The old one is spent. A spent
@@ -44,7 +44,6 @@ async function refuseSpent(context: RequestContext, hash: string): Promise<AppEr
     return new AppError('token_spent', 'This refresh token was used a moment ago. Use the one that replaced it.');
   }
   log.warn('refresh token came back after it was spent, session ended', { session_id: found.sessionId });
-  forgetSession(found.sessionId);
   await revokeSession(control, found, 'reuse', {
     actorKind: 'user',
     actorId: found.userId,
@@ -58,6 +57,7 @@ async function refuseSpent(context: RequestContext, hash: string): Promise<AppEr
     changes: { reason: [null, 'reuse'] },
     occurredAt: now(),
   });
+  sessionsEnded(context, found.userId, [found.sessionId]);
   return signInAgain();
 }
 

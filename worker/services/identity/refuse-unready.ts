@@ -1,10 +1,10 @@
 import { AppError } from '#core/platform/errors';
 import type { PersonRow } from '#core/store/identity';
 import type { RequestContext } from '../context.ts';
+import { mayMail } from '../mail/allowance.ts';
 import { tellPersonRefusal } from '../tell-refusal.ts';
 import { mailEmailConfirmation } from './mail-email-confirmation.ts';
 import { personAudit } from './person-event.ts';
-import { mayMail } from './throttle.ts';
 
 /**
  * Refuses people who may not sign in yet. Asked only after they proved who they are: nobody else learns of it. The
@@ -24,7 +24,7 @@ export async function refuseUnready(context: RequestContext, person: PersonRow):
   }
   const { signInPolicy, defer } = context.dependencies;
   if (signInPolicy.emailVerification === 'optional' || user.emailVerifiedAt !== null) return;
-  if (await mayMail(context, user.emailNormalized))
+  if (await mayMail(context, 'confirmation', user.emailNormalized))
     defer(mailEmailConfirmation(context, user, personAudit(context, person, 'user.email_confirmation_sent')));
   tell('email_unverified');
   throw new AppError('email_unverified', 'Confirm your e-mail address first: a link is in your mailbox.');

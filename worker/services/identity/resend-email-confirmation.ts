@@ -1,10 +1,10 @@
 import { AppError } from '#core/platform/errors';
 import { findActivePerson } from '#core/store/identity';
 import type { SignedInContext } from '../context.ts';
+import { mayMail } from '../mail/allowance.ts';
 import { mailEmailConfirmation } from './mail-email-confirmation.ts';
 import { personAudit } from './person-event.ts';
 import { sessionOf } from './require-session.ts';
-import { mayMail } from './throttle.ts';
 
 /** Mails the caller a new link. With a confirmed address nothing is sent. @throws AppError `rate_limited` */
 export async function resendEmailConfirmation(context: SignedInContext): Promise<void> {
@@ -12,7 +12,7 @@ export async function resendEmailConfirmation(context: SignedInContext): Promise
   const person = await findActivePerson(context.dependencies.control, userId);
   if (!person) throw new AppError('unauthenticated', 'This account is no longer active. Sign in again.');
   if (person.user.emailVerifiedAt !== null) return;
-  if (!(await mayMail(context, person.user.emailNormalized)))
+  if (!(await mayMail(context, 'confirmation', person.user.emailNormalized)))
     throw new AppError('rate_limited', 'Enough mails were sent to this address. Look there, or try again later.', {
       retryAfterSeconds: context.dependencies.settings.SIGN_IN_WINDOW_SECONDS,
     });

@@ -5,8 +5,8 @@ import { findOneTimeToken } from '#core/store/one-time-tokens';
 import { resetPassword } from '#core/store/person-changes';
 import type { RequestContext } from '../context.ts';
 import { linkInvalid } from '../mail/link.ts';
+import { accessEnded } from './access-ended.ts';
 import { checkNewPassword } from './check-password.ts';
-import { forgetAccess } from './forget-access.ts';
 import { hashInTurn } from './hash-in-turn.ts';
 import { mailPasswordChanged } from './mail-password-changed.ts';
 import { personAudit } from './person-event.ts';
@@ -32,6 +32,6 @@ export async function resetForgottenPassword(context: RequestContext, token: str
     personAudit(context, person, 'user.password_reset'),
   );
   if (!ended) throw linkInvalid(context);
-  forgetAccess(ended);
+  accessEnded(context, person.user.id, ended);
   defer(mailPasswordChanged(context, person.user));
 }

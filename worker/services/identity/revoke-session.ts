@@ -4,7 +4,7 @@ import { isSessionLive, revokeSession } from '#core/store/sessions';
 import { auditOf } from '../audit-event.ts';
 import type { SignedInContext } from '../context.ts';
 import { requireOwnSession } from './require-session.ts';
-import { forgetSession } from './session-liveness.ts';
+import { sessionsEnded } from './session-liveness.ts';
 
 /** Ends one of the caller's own sessions. An API key has none. @throws AppError `not_found` */
 export async function revokeOwnSession(context: SignedInContext, id: string): Promise<void> {
@@ -21,11 +21,11 @@ export async function revokeOwnSession(context: SignedInContext, id: string): Pr
     outcome: 'success',
     changes: { reason: [null, 'revoked'] },
   });
-  forgetSession(id);
   await revokeSession(
     control,
     { sessionId: id, userId: caller.userId, organizationId: caller.organizationId },
     'revoked',
     event,
   );
+  sessionsEnded(context, caller.userId, [id]);
 }

@@ -1,10 +1,12 @@
-import type { OrganizationId, SessionId } from '#core/domain/id';
+import type { OrganizationId, SessionId, UserId } from '#core/domain/id';
 import { permissionBits } from '#core/domain/permissions';
 import { REACHES_EVERYWHERE, type Reach } from '#core/domain/reach';
 import type { AccessClaims } from '#core/security/access-token';
 import { ShortMemory } from '#core/security/short-memory';
 import { readReach } from '#core/store/reach';
+import { listOrganizationsOf } from '#core/store/session-reach';
 import { findMemberSession } from '#core/store/sessions';
+import { closeLive } from '../close-live.ts';
 import type { RequestContext } from '../context.ts';
 
 /** One per isolate: the session, for forgetting, and what its person reaches. */
@@ -18,7 +20,9 @@ const alive = new ShortMemory<{ readonly sessionId: SessionId; readonly reach: R
 export async function reachOfToken({ dependencies }: RequestContext, claims: AccessClaims): Promise<Reach | null> {
   const { settings, control, now } = dependencies;
   const bits = permissionBits(claims.permissions);
-  const key = `${claims.sessionId}|${claims.organizationId}|${claims.role}|${bits}`;
+  // All that the answer depends on: a token with the same session and another subject or actor is another question.
+  const { sessionId, userId, organizationId, shard, role, impersonatorId = '' } = claims;
+  const key = `${sessionId}|${organizationId}|${userId}|${impersonatorId}|${shard}|${role}|${bits}`;
   const at = now();
   const known = alive.recall(key, at);
   if (known !== undefined) return known.reach;
@@ -30,9 +34,22 @@ export async function reachOfToken({ dependencies }: RequestContext, claims: Acc
   return reach;
 }
 
-/** For whoever ends a session: in this isolate it ends at once. */
-export function forgetSession(sessionId: SessionId): void {
-  alive.forget((each) => each.sessionId === sessionId);
+/**
+ * For whoever ends sessions of a person: in this isolate they end at once, and their live sockets are closed in every
+ * organization the person could have opened one in.
+ */
+export function sessionsEnded(
+  { dependencies }: RequestContext,
+  userId: UserId,
+  sessionIds: readonly SessionId[],
+): void {
+  if (sessionIds.length === 0) return;
+  const ended: ReadonlySet<SessionId> = new Set(sessionIds);
+  alive.forget((each) => ended.has(each.sessionId));
+  const close = async () => {
+    closeLive(dependencies, await listOrganizationsOf(dependencies.control, userId), sessionIds);
+  };
+  dependencies.defer(close());
 }
 
 /** For whoever changes memberships or roles: in this isolate every session there is asked about again. */

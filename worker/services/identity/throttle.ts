@@ -5,8 +5,6 @@ import {
   type AttemptLimit,
   type CountedAttempt,
   claimAttempt,
-  countAttempt,
-  forgetEarlierAttempts,
   isCounted,
   refundAttempt,
 } from '#core/store/sign-in-attempts';
@@ -109,7 +107,7 @@ async function networkSubject({ ip }: RequestContext, purpose: NetworkPurpose): 
 const windowMs = ({ dependencies }: RequestContext): number =>
   Math.max(1, dependencies.settings.SIGN_IN_WINDOW_SECONDS) * 1000;
 
-function windowStart(context: RequestContext): number {
+export function windowStart(context: RequestContext): number {
   const length = windowMs(context);
   return Math.floor(context.dependencies.now() / length) * length;
 }
@@ -121,19 +119,4 @@ export function throttled(context: RequestContext): AppError {
   return new AppError('rate_limited', 'Too many attempts. Wait before the next one.', {
     retryAfterSeconds: Math.max(1, Math.ceil((end - context.dependencies.now()) / 1000)),
   });
-}
-
-/**
- * Counts one more mail that somebody asked to be sent to this address; false when it had enough in this window, so
- * that the API is no way to flood a mailbox.
- */
-export async function mayMail(context: RequestContext, emailNormalized: string): Promise<boolean> {
-  const { control, settings } = context.dependencies;
-  const subject = await sha256Hex(`mail:${emailNormalized}`);
-  const start = windowStart(context);
-  const [, [row]] = await control.batch([
-    forgetEarlierAttempts(control, [subject], start),
-    countAttempt(control, subject, start),
-  ]);
-  return row !== undefined && row.count <= settings.MAILS_PER_RECIPIENT;
 }

@@ -9,7 +9,7 @@ import { confirmEmail } from '#core/store/person-changes';
 import type { Caller, RequestContext } from '../context.ts';
 import { linkInvalid } from '../mail/link.ts';
 import { tellPersonRefusal } from '../tell-refusal.ts';
-import { forgetAccess } from './forget-access.ts';
+import { accessEnded } from './access-ended.ts';
 import { hashInTurn } from './hash-in-turn.ts';
 import { personAudit } from './person-event.ts';
 import { beginAttempt, evaluate, findByLink, giveBack, signInLimits } from './throttle.ts';
@@ -37,7 +37,7 @@ export async function verifyEmail(
   });
   const ended = await confirmEmail(control, hash, person.user.id, session, now(), audit);
   if (!ended) throw linkInvalid(context);
-  forgetAccess(ended);
+  accessEnded(context, person.user.id, ended);
 }
 
 /** The caller's live session, if it is one of this person. */

@@ -9,7 +9,7 @@ import { isMemberByEmail } from '#core/store/members';
 import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
-import { mayMail } from '../identity/throttle.ts';
+import { mayMail } from '../mail/allowance.ts';
 import { newLinkToken } from '../mail/link.ts';
 import { capByPlan, planLimitReached } from '../plan-limit.ts';
 import { withAnswer } from '../repeat-safely.ts';
@@ -34,7 +34,7 @@ export async function createInvitation(context: SignedInContext, body: CreateInv
   const emailNormalized = normalizeEmail(body.email);
   if (await isMemberByEmail(control, caller.organizationId, emailNormalized))
     throw new AppError('conflict', 'Somebody with this address is a member already.');
-  if (!(await mayMail(context, emailNormalized))) throw tooManyMails(context);
+  if (!(await mayMail(context, 'invitation', emailNormalized))) throw tooManyMails(context);
   const now = dependencies.now();
   const token = newLinkToken();
   const invitation = {

@@ -5,7 +5,7 @@ import { renewInvitation } from '#core/store/invitations';
 import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
-import { mayMail } from '../identity/throttle.ts';
+import { mayMail } from '../mail/allowance.ts';
 import { newLinkToken } from '../mail/link.ts';
 import { withAnswer } from '../repeat-safely.ts';
 import { requireAll, requireRole } from '../roles/require-role.ts';
@@ -26,7 +26,7 @@ export async function resendInvitation(context: SignedInContext, id: string): Pr
   const role = await requireRole(context, invitation.role);
   requireAll(context, role.permissions);
   await requireInvitable(context, invitedWorkspaces(invitation.workspaces));
-  if (!(await mayMail(context, invitation.emailNormalized))) throw tooManyMails(context);
+  if (!(await mayMail(context, 'invitation', invitation.emailNormalized))) throw tooManyMails(context);
   const { dependencies } = context;
   const now = dependencies.now();
   const token = newLinkToken();

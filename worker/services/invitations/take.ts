@@ -9,7 +9,7 @@ import { findActivePerson, type MembershipRow, type PersonRow } from '#core/stor
 import { findInvitationByToken } from '#core/store/invitations';
 import { isMemberByEmail } from '#core/store/members';
 import type { RequestContext } from '../context.ts';
-import { forgetAccess } from '../identity/forget-access.ts';
+import { accessEnded } from '../identity/access-ended.ts';
 import { findByLink } from '../identity/throttle.ts';
 import { linkInvalid } from '../mail/link.ts';
 import { capByPlan, planLimitReached } from '../plan-limit.ts';
@@ -62,7 +62,7 @@ export async function takeInvitation(
   try {
     const ended = await joinByInvitation(control, acceptance, session, event);
     if (!ended) throw await notTaken(context, tokenHash, organizationId);
-    forgetAccess(ended);
+    accessEnded(context, user.id, ended);
   } catch (error) {
     rethrowTransient(error);
     if (error instanceof AppError) throw error;

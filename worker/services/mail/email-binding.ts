@@ -1,5 +1,5 @@
 import { MailFailure, type MailProvider } from './provider.ts';
-import { isSafeAddress, type MailAddress } from './smtp/message.ts';
+import { isSafeAddress, type MailAddress } from './smtp/mail-address.ts';
 
 /** Sends through the platform's own binding (`send_email` in wrangler.toml). */
 export function emailBindingProvider(binding: SendEmail, from: MailAddress): MailProvider {

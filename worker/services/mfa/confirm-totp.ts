@@ -8,8 +8,9 @@ import type { CountedAttempt } from '#core/store/sign-in-attempts';
 import { auditOf } from '../audit-event.ts';
 import type { RequestContext, SignedInContext } from '../context.ts';
 import { totpPurpose } from '../identity/prove-second-factor.ts';
-import { forgetSession } from '../identity/session-liveness.ts';
+import { sessionsEnded } from '../identity/session-liveness.ts';
 import { beginAttempt, evaluate, giveBack, secondFactorLimits } from '../identity/throttle.ts';
+import { mailAccountChange } from '../mail/mail-account-change.ts';
 import { tellRefusal } from '../tell-refusal.ts';
 import { ownPerson } from './own-person.ts';
 
@@ -35,7 +36,8 @@ export async function confirmOwnTotp(context: SignedInContext, code: string): Pr
   const { control } = context.dependencies;
   const ended = await confirmTotpInSession(control, confirmation, codes.hashes, session.sessionId, audit);
   if (!ended) throw notProposed();
-  for (const each of ended) forgetSession(each);
+  sessionsEnded(context, person.user.id, ended);
+  mailAccountChange(context, person.user, 'totp_added');
   return codes.shown;
 }
 

@@ -4,6 +4,7 @@ import { removeTotp } from '#core/store/second-factors';
 import { auditOf } from '../audit-event.ts';
 import type { SignedInContext } from '../context.ts';
 import { isMembershipDemanding } from '../identity/admit.ts';
+import { mailAccountChange } from '../mail/mail-account-change.ts';
 import { ownPerson } from './own-person.ts';
 import { reconfirm } from './reconfirm.ts';
 
@@ -29,4 +30,5 @@ export async function removeOwnTotp(context: SignedInContext, body: ReconfirmBod
   const audit = { organizationId: session.organizationId, event };
   if (!(await removeTotp(context.dependencies.control, user.id, spend(), isLast, audit)))
     throw new AppError('conflict', 'This code was used meanwhile. Try the next one.');
+  mailAccountChange(context, user, 'totp_removed');
 }

@@ -4,6 +4,7 @@ import { replaceRecoveryCodes } from '#core/store/second-factors';
 import { auditOf } from '../audit-event.ts';
 import type { SignedInContext } from '../context.ts';
 import { hasSecondFactor } from '../identity/admit.ts';
+import { mailAccountChange } from '../mail/mail-account-change.ts';
 import { makeRecoveryCodes } from './confirm-totp.ts';
 import { ownPerson } from './own-person.ts';
 import { reconfirm } from './reconfirm.ts';
@@ -24,5 +25,6 @@ export async function renewRecoveryCodes(context: SignedInContext, body: Reconfi
   const { control } = context.dependencies;
   if (!(await replaceRecoveryCodes(control, person.user.id, codes.hashes, spend(), audit)))
     throw new AppError('conflict', 'This code was used meanwhile. Try the next one.');
+  mailAccountChange(context, person.user, 'recovery_codes_replaced');
   return codes.shown;
 }

@@ -6,6 +6,7 @@ import type { RequestContext } from '../context.ts';
 import { admit } from '../identity/admit.ts';
 import { continueChallenge, signInAnew } from '../identity/challenge.ts';
 import type { SignIn } from '../identity/issue-tokens.ts';
+import { mailAccountChange } from '../mail/mail-account-change.ts';
 import { tellPersonRefusal } from '../tell-refusal.ts';
 import { makeRecoveryCodes, matchProposal } from './confirm-totp.ts';
 import { propose } from './propose-totp.ts';
@@ -49,6 +50,7 @@ export async function finishSetUp(
     ),
   });
   if (admission.kind !== 'signed_in') throw signInAnew();
+  mailAccountChange(context, person.user, 'totp_added');
   return { signIn: admission.signIn, recoveryCodes: codes.shown };
 }
 

@@ -7,6 +7,7 @@ import { insertChallenge } from '#core/store/sign-in-challenges';
 import type { RequestContext, SignedInContext } from '../context.ts';
 import { ownPerson } from '../mfa/own-person.ts';
 import { reconfirmAtOnce } from '../mfa/reconfirm.ts';
+import { PASSKEY_ALGORITHMS } from './check-credential.ts';
 import { RELYING_PARTY_NAME, relyingParty } from './relying-party.ts';
 
 const CHALLENGE_BYTES = 32;
@@ -25,6 +26,7 @@ export async function beginPasskeyRegistration(context: SignedInContext, body: R
     userDisplayName: `${user.firstName} ${user.lastName}`,
     userID: Uint8Array.from(new TextEncoder().encode(user.id)),
     challenge: crypto.getRandomValues(new Uint8Array(CHALLENGE_BYTES)),
+    supportedAlgorithmIDs: PASSKEY_ALGORITHMS,
     excludeCredentials: known.map(({ credentialId }) => ({ id: credentialId })),
     // Discoverable and verified by the person: one touch then stands for both factors.
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },

@@ -2,16 +2,18 @@ import { type RegistrationResponseJSON, verifyRegistrationResponse } from '@simp
 import type { RegisteredPasskey, RegisterPasskeyBody, RegistrationResponse } from '#core/contract/passkeys';
 import { AppError } from '#core/platform/errors';
 import { newId } from '#core/platform/ids';
-import { toBase64Url } from '#core/security/base64url';
+import { fromBase64Url, toBase64Url } from '#core/security/base64url';
 import { sha256Hex } from '#core/security/digest';
 import { findPasskey, insertPasskey } from '#core/store/passkeys';
 import { takeChallenge } from '#core/store/sign-in-challenges';
 import { auditOf } from '../audit-event.ts';
 import type { SignedInContext } from '../context.ts';
 import { hasSecondFactor } from '../identity/admit.ts';
-import { forgetSession } from '../identity/session-liveness.ts';
+import { sessionsEnded } from '../identity/session-liveness.ts';
+import { mailAccountChange } from '../mail/mail-account-change.ts';
 import { makeRecoveryCodes } from '../mfa/confirm-totp.ts';
 import { ownPerson } from '../mfa/own-person.ts';
+import { isCredentialIdSound, isPublicKeySound, PASSKEY_ALGORITHMS } from './check-credential.ts';
 import { claimedChallenge, passkeyRefused, relyingParty } from './relying-party.ts';
 import { passkeyView } from './view.ts';
 
@@ -53,7 +55,8 @@ export async function registerPasskey(context: SignedInContext, body: RegisterPa
   if (await findPasskey(control, passkey.credentialId)) throw known();
   const ended = await insertPasskey(control, passkey, settings.PASSKEYS_PER_PERSON, first, audit);
   if (!ended) throw new AppError('conflict', `There are ${settings.PASSKEYS_PER_PERSON} passkeys already.`);
-  for (const each of ended) forgetSession(each);
+  sessionsEnded(context, userId, ended);
+  mailAccountChange(context, person.user, 'passkey_added');
   return { passkey: passkeyView(passkey), ...(codes ? { recovery_codes: [...codes.shown] } : {}) };
 }
 
@@ -74,13 +77,25 @@ async function verify(context: SignedInContext, response: RegistrationResponse, 
       expectedOrigin: origin,
       expectedRPID: id,
       requireUserVerification: true,
+      supportedAlgorithmIDs: PASSKEY_ALGORITHMS,
     });
-    if (result.verified) return result.registrationInfo.credential;
+    if (result.verified && (await isCredentialSound(result.registrationInfo.credential, response.id)))
+      return result.registrationInfo.credential;
   } catch (error) {
     // Whatever the answer lacks, it is the answer that is wrong.
     throw passkeyRefused(error);
   }
   throw passkeyRefused();
+}
+
+/** The id that the authenticator attests is the one the browser names, and both it and the key can be used. */
+async function isCredentialSound({ id, publicKey }: Credential, claimedId: string): Promise<boolean> {
+  return id === claimedId && isCredentialIdSound(fromBase64Url(id)) && (await isPublicKeySound(publicKey));
+}
+
+interface Credential {
+  readonly id: string;
+  readonly publicKey: Uint8Array;
 }
 
 const known = (): AppError => new AppError('conflict', 'This passkey is registered already.');

@@ -4,6 +4,7 @@ import { deletePasskey, listPasskeys } from '#core/store/passkeys';
 import { auditOf } from '../audit-event.ts';
 import type { SignedInContext } from '../context.ts';
 import { isMembershipDemanding } from '../identity/admit.ts';
+import { mailAccountChange } from '../mail/mail-account-change.ts';
 import { ownPerson } from '../mfa/own-person.ts';
 import { reconfirm } from '../mfa/reconfirm.ts';
 
@@ -31,6 +32,7 @@ export async function removeOwnPasskey(context: SignedInContext, id: string, bod
   const audit = { organizationId: session.organizationId, event };
   if (!(await deletePasskey(control, user.id, id, spend(), isLast, audit)))
     throw new AppError('conflict', 'This code was used meanwhile. Try the next one.');
+  mailAccountChange(context, user, 'passkey_removed');
 }
 
 export const noPasskey = (): AppError => new AppError('not_found', 'There is no such passkey.');

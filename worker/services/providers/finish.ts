@@ -10,6 +10,7 @@ import { type Challenge, takeChallenge } from '#core/store/sign-in-challenges';
 import type { RequestContext } from '../context.ts';
 import { type Admission, admit } from '../identity/admit.ts';
 import { personAudit } from '../identity/person-event.ts';
+import { mailAccountChange } from '../mail/mail-account-change.ts';
 import { tellPersonRefusal } from '../tell-refusal.ts';
 import { callbackAddress, PROVIDER_ROUND, requireProvider } from './begin.ts';
 import { githubProfile } from './github.ts';
@@ -140,4 +141,5 @@ async function linkToPerson(
   });
   if (!(await linkIdentity(control, { issuer, subject, email, userId, providerId: provider.id }, now(), audit)))
     throw new AppError('conflict', 'This account is linked to somebody else here.');
+  mailAccountChange(context, person.user, 'provider_linked');
 }

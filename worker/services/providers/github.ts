@@ -6,8 +6,8 @@ import { outboundFetch } from '../outbound-fetch.ts';
 import type { ProviderProfile, ProviderRound } from './profile.ts';
 
 const tokenSchema = z.object({ access_token: z.string().min(1) });
-const userSchema = z.object({ id: z.number().int(), name: z.string().nullish() });
-const emailsSchema = z.array(z.object({ email: z.string(), primary: z.boolean(), verified: z.boolean() }));
+const userSchema = z.object({ id: z.number().int().positive(), name: z.string().max(320).nullish() });
+const emailsSchema = z.array(z.object({ email: z.string().max(320), primary: z.boolean(), verified: z.boolean() }));
 
 /** GitHub speaks OAuth 2.0 without discovery or ID tokens: docs.github.com/apps/oauth-apps. */
 export async function githubAuthorizationUrl(

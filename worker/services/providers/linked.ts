@@ -4,6 +4,7 @@ import { AppError } from '#core/platform/errors';
 import { type LinkedIdentityRow, listLinkedIdentities, unlinkIdentity } from '#core/store/linked-identities';
 import { auditOf } from '../audit-event.ts';
 import type { SignedInContext } from '../context.ts';
+import { mailAccountChange } from '../mail/mail-account-change.ts';
 import { ownPerson } from '../mfa/own-person.ts';
 import { reconfirmAtOnce } from '../mfa/reconfirm.ts';
 import { beginAtProvider, type ProviderStart } from './begin.ts';
@@ -45,6 +46,7 @@ export async function unlinkOwnIdentity(context: SignedInContext, id: string, bo
   });
   if (!(await unlinkIdentity(control, person.user.id, id, { organizationId: session.organizationId, event })))
     throw new AppError('conflict', 'This is your only way to sign in. Set a password or add a passkey first.');
+  mailAccountChange(context, person.user, 'provider_unlinked');
 }
 
 function view({ dependencies }: SignedInContext, row: LinkedIdentityRow): LinkedIdentityView {

@@ -2,6 +2,7 @@ import * as oauth from 'oauth4webapi';
 import type { IdentityProvider } from '#core/platform/identity-providers';
 import type { RequestContext } from '../context.ts';
 import { outboundFetch } from '../outbound-fetch.ts';
+import { checkIdToken, textClaim } from './check-claims.ts';
 import type { ProviderProfile, ProviderRound } from './profile.ts';
 
 const SCOPE = 'openid email profile';
@@ -61,14 +62,12 @@ export async function oidcProfile(
   await oauth.validateApplicationLevelSignature(server, response, options);
   const claims = oauth.getValidatedIdTokenClaims(tokens);
   if (claims === undefined) throw new TypeError('the provider sent no ID token');
+  checkIdToken(claims, provider.clientId);
   const more =
     claims['email'] === undefined && server.userinfo_endpoint
       ? await userInfo(server, client, tokens, claims.sub, options)
       : {};
-  const text = (name: string): string | null => {
-    const value = claims[name] ?? more[name];
-    return typeof value === 'string' && value !== '' ? value : null;
-  };
+  const text = (name: string): string | null => textClaim(claims[name] ?? more[name]);
   return {
     issuer: claims.iss,
     subject: claims.sub,

@@ -5,8 +5,9 @@ import type { IdentityProvider } from '#core/platform/identity-providers';
 import { findPersonByEmail, findPersonToSignIn, type SigningInPerson } from '#core/store/identity';
 import { findLinkedIdentity, linkIdentity, takeOverByIdentity } from '#core/store/linked-identities';
 import type { RequestContext } from '../context.ts';
-import { forgetAccess } from '../identity/forget-access.ts';
+import { accessEnded } from '../identity/access-ended.ts';
 import { personAudit } from '../identity/person-event.ts';
+import { mailAccountChange } from '../mail/mail-account-change.ts';
 import { tellPersonRefusal } from '../tell-refusal.ts';
 import { tellStranger } from '../tell-stranger.ts';
 import type { ProviderProfile } from './profile.ts';
@@ -61,7 +62,10 @@ async function linkByEmail(
   const changes = { provider: [null, provider.id], email: [null, email] } as const;
   if (user.emailVerifiedAt !== null) {
     const audit = personAudit(context, person, 'identity.linked', 'success', changes);
-    if (await linkIdentity(control, link, now(), audit)) return person;
+    if (await linkIdentity(control, link, now(), audit)) {
+      mailAccountChange(context, user, 'provider_linked');
+      return person;
+    }
   } else {
     const audit = personAudit(context, person, 'identity.linked', 'success', {
       ...changes,
@@ -69,7 +73,7 @@ async function linkByEmail(
     });
     const ended = await takeOverByIdentity(control, link, now(), audit);
     if (ended) {
-      forgetAccess(ended);
+      accessEnded(context, user.id, ended);
       return requirePerson(context, provider, user.id);
     }
   }

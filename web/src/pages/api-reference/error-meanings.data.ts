@@ -31,6 +31,7 @@ export const ERROR_MEANINGS: Readonly<Record<ErrorCode, string>> = {
   rate_limited: 'Too many requests in this window. Wait for the seconds in `Retry-After`.',
   unavailable: 'A part of the platform is out of reach for the moment. Repeat the request after a pause, with the same `Idempotency-Key`.',
   result_damaged: 'The stored result was cut or changed in storage and is not given out. Send the file again.',
+  misconfigured: 'A variable of this deployment is missing, malformed or weak, so it does not serve. `detail` names it; its operator has to set it.',
   internal_error: 'Something failed on our side. Quote the request id when you ask about it.',
   unsupported_media_type: 'This kind of file cannot be read. The kind is decided by the content of the file, not by its name.',
   encrypted: 'The file is protected by a password. Save a copy without protection and send that.',

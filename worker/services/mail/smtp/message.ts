@@ -1,29 +1,10 @@
 import { MailFailure, type OutgoingMail } from '../provider.ts';
+import { isSafeAddress, type MailAddress } from './mail-address.ts';
 
 /** A base64 line of a body (RFC 2045 §6.8), in characters. */
 const BODY_LINE = 76;
 /** Bytes of an encoded word's text: with its frame and the name of the header still one line (RFC 2047 §2). */
 const WORD_BYTES = 39;
-
-/** Sender as configured: `Name <address>` or an address alone. */
-export interface MailAddress {
-  readonly name: string | null;
-  readonly address: string;
-}
-
-/** @throws TypeError for anything that is no such form: the Worker must not start serving then */
-export function readMailAddress(text: string): MailAddress {
-  const [, name, framed] = /^([^<>]*)<([^<>]+)>$/.exec(text.trim()) ?? [];
-  const address = (framed ?? text).trim();
-  if (!isSafeAddress(address)) throw new TypeError('MAIL_FROM is no mail address');
-  return { name: name?.trim() || null, address };
-}
-
-/** No blank, control character or bracket can stand in an envelope address: each could end the command. */
-export function isSafeAddress(address: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not get in
-  return address.length <= 320 && /^[^\s<>\u0000-\u001f\u007f]+@[^\s<>@\u0000-\u001f\u007f]+$/.test(address);
-}
 
 /**
  * The message as it goes over the wire (RFC 5322, MIME multipart/alternative), lines ended by CRLF, ASCII only.

@@ -1,6 +1,7 @@
 import { MailFailure, type MailProvider, type OutgoingMail } from '../provider.ts';
 import { type OpenSocket, SmtpConnection, type SmtpReply } from './connection.ts';
-import { formatMessage, type MailAddress } from './message.ts';
+import type { MailAddress } from './mail-address.ts';
+import { formatMessage } from './message.ts';
 import type { SmtpServer } from './server-address.ts';
 
 const ASCII = /^[\x20-\x7e]*$/;

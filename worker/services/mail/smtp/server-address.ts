@@ -1,3 +1,5 @@
+import { ConfigurationError } from '#core/domain/configuration-error';
+
 /** Where and how a mail server is spoken to. */
 export interface SmtpServer {
   readonly host: string;
@@ -12,16 +14,16 @@ const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '[::1]', 'localhost'
 
 /**
  * Reads `smtps://user:password@host:465` (TLS at once) or `smtp://user:password@host:587` (STARTTLS, which the server must
- * offer). `?tls=none` is for a server on the same machine. @throws TypeError for anything else
+ * offer). `?tls=none` is for a server on the same machine. @throws ConfigurationError for anything else
  */
 export function readSmtpUrl(text: string): SmtpServer {
-  if (!URL.canParse(text)) throw new TypeError('SMTP_URL is no URL');
+  if (!URL.canParse(text)) throw refused('must be a URL');
   const url = new URL(text);
   const implicit = url.protocol === 'smtps:';
-  if (!implicit && url.protocol !== 'smtp:') throw new TypeError('SMTP_URL must begin with smtp:// or smtps://');
+  if (!implicit && url.protocol !== 'smtp:') throw refused('must begin with smtp:// or smtps://');
   const plain = url.searchParams.get('tls') === 'none';
   if (plain && (implicit || !LOOPBACK.has(url.hostname)))
-    throw new TypeError('SMTP_URL: tls=none is for a server on this machine only');
+    throw refused('may say tls=none only for a server on this machine');
   return {
     host: url.hostname,
     port: url.port === '' ? (implicit ? 465 : 587) : Number(url.port),
@@ -30,3 +32,5 @@ export function readSmtpUrl(text: string): SmtpServer {
     password: url.password === '' ? null : decodeURIComponent(url.password),
   };
 }
+
+const refused = (rule: string): ConfigurationError => new ConfigurationError('SMTP_URL', rule);

@@ -1,0 +1,41 @@
+import { and, eq } from 'drizzle-orm';
+import type { ControlDatabase } from '../db/connect.ts';
+import { customRoles, memberships, organizations, sessions, users } from '../db/schema/control.ts';
+import type { OrganizationId, UserId } from '../domain/id.ts';
+import { reachColumns } from './reach.ts';
+import { administratorStillIs, liveSessionOf, type SessionOwner } from './sessions.ts';
+
+/**
+ * Statement: what the session's person may do and reaches in this organization now; no row when the session has ended or
+ * the person, the organization or the membership is not active any more.
+ */
+export function sessionReachIn(db: ControlDatabase, of: SessionOwner, now: number) {
+  return db
+    .select({ role: memberships.role, customPermissions: customRoles.permissions, ...reachColumns(now) })
+    .from(sessions)
+    .innerJoin(users, and(eq(users.id, sessions.userId), eq(users.status, 'active')))
+    .innerJoin(
+      memberships,
+      and(
+        eq(memberships.organizationId, of.organizationId),
+        eq(memberships.userId, sessions.userId),
+        eq(memberships.status, 'active'),
+      ),
+    )
+    .innerJoin(organizations, and(eq(organizations.id, memberships.organizationId), eq(organizations.status, 'active')))
+    .leftJoin(
+      customRoles,
+      and(eq(customRoles.id, memberships.role), eq(customRoles.organizationId, memberships.organizationId)),
+    )
+    .where(and(liveSessionOf(of.userId, of.sessionId, now), administratorStillIs))
+    .limit(1);
+}
+
+/** The organizations of a person, whatever their membership is worth. */
+export async function listOrganizationsOf(db: ControlDatabase, userId: UserId): Promise<readonly OrganizationId[]> {
+  const rows = await db
+    .select({ id: memberships.organizationId })
+    .from(memberships)
+    .where(eq(memberships.userId, userId));
+  return rows.map(({ id }) => id as OrganizationId);
+}

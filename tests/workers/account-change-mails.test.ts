@@ -1,0 +1,64 @@
+import { env } from 'cloudflare:workers';
+import { expect, test } from 'vitest';
+import { recoveryCodesSchema } from '#core/contract/mfa';
+import { makeAdministrator } from '#core/testing/administrator';
+import { call } from '#core/testing/call';
+import { mailsTo } from '#core/testing/mail';
+import { mintOrganization, mintPerson } from '#core/testing/mint-person';
+import { addPasskey } from '#core/testing/passkey';
+import { addAuthenticator } from '#core/testing/second-factor';
+import { PASSWORD } from '#core/testing/sign-up';
+
+/** Whoever borrows a session must not change the ways into an account in silence. */
+
+const reconfirmed = { current_password: PASSWORD };
+
+test('every change of the ways into an account is told to its person by mail', async () => {
+  const person = await mintPerson(await mintOrganization(), 'owner');
+  const token = person.accessToken;
+  const ask = async (method: string, path: string, json?: unknown) => {
+    const answer = await call(method, `/api/v1${path}`, { token, ...(json === undefined ? {} : { json }) });
+    expect([path, answer.status < 300]).toEqual([path, true]);
+    return answer;
+  };
+  const told = async (subject: string) => {
+    await expect
+      .poll(async () => (await mailsTo(person.email)).map((mail) => mail.subject), { timeout: 20_000 })
+      .toContain(subject);
+  };
+  const app = await addAuthenticator(person);
+  await told('An authenticator app was added');
+  const codes = await ask('POST', '/auth/mfa/recovery-codes', reconfirmed);
+  expect(recoveryCodesSchema.parse(codes.json).recovery_codes).not.toEqual(app.recoveryCodes);
+  await told('Your recovery codes were replaced');
+  const passkey = await addPasskey(person);
+  await told('A passkey was added');
+  await ask('POST', '/auth/mfa/totp/remove', reconfirmed);
+  await told('An authenticator app was removed');
+  await ask('POST', `/auth/passkeys/${passkey.id}/remove`, reconfirmed);
+  await told('A passkey was removed');
+  await ask('POST', '/auth/change-password', { ...reconfirmed, new_password: 'an entirely different one' });
+  await told('Your password was changed');
+});
+
+test('so is a reset of the second factors by an administrator, and an account elsewhere that no longer opens it', async () => {
+  const person = await mintPerson(await mintOrganization(), 'owner');
+  const administrator = await mintPerson(await mintOrganization(), 'owner');
+  await makeAdministrator(administrator.userId);
+  await env.DB.prepare(
+    `INSERT INTO linked_identities (id, user_id, provider_id, issuer, subject, email, created_at) VALUES (?, ?, 'github', 'https://github.com', ?, ?, 1)`,
+  )
+    .bind(`lid_${person.userId}`, person.userId, person.userId, person.email)
+    .run();
+  const unlinked = await call('DELETE', `/api/v1/auth/identities/lid_${person.userId}`, { token: person.accessToken });
+  expect(unlinked.status).toBeLessThan(300);
+  const reset = await call('POST', `/api/v1/admin/users/${person.userId}/reset-mfa`, {
+    token: administrator.accessToken,
+    json: {},
+  });
+  expect(reset.status).toBeLessThan(300);
+  for (const subject of ['A sign-in provider was unlinked', 'Your second factors were removed'])
+    await expect
+      .poll(async () => (await mailsTo(person.email)).map((mail) => mail.subject), { timeout: 20_000 })
+      .toContain(subject);
+});

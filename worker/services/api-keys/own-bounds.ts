@@ -1,0 +1,30 @@
+import { AppError } from '#core/platform/errors';
+import { isNetworkWithin, parseNetwork } from '#core/security/networks';
+import type { SignedInContext } from '../context.ts';
+
+/** What bounds a key beside its permissions. */
+export interface KeyTerms {
+  /** Networks in text form; null: it may be used from anywhere. */
+  readonly networks: readonly string[] | null;
+  /** Unix milliseconds; null: no end. */
+  readonly expiresAt: number | null;
+}
+
+/**
+ * A key that is bound to networks or has an end makes, replaces and changes only keys that are bound at least as
+ * closely, itself included: whoever stole it gets no key that works elsewhere or longer. People are not bound so.
+ * @throws AppError `forbidden`
+ */
+export function requireWithinOwnBounds({ caller }: SignedInContext, terms: KeyTerms): void {
+  const { networks, expiresAt } = caller.keyBounds ?? { networks: null, expiresAt: null };
+  if (networks !== null) {
+    const isWithin = (text: string): boolean => {
+      const network = parseNetwork(text);
+      return network !== null && isNetworkWithin(network, networks);
+    };
+    if (terms.networks === null || !terms.networks.every(isWithin))
+      throw new AppError('forbidden', 'This API key is bound to networks and handles only keys bound within them.');
+  }
+  if (expiresAt !== null && (terms.expiresAt === null || terms.expiresAt > expiresAt))
+    throw new AppError('forbidden', 'This API key has an end and handles only keys that end no later.');
+}

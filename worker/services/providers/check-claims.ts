@@ -1,0 +1,23 @@
+import type { IDToken } from 'oauth4webapi';
+
+/** Longest subject, in characters (OpenID Connect Core 1.0 §2). */
+const MAX_SUBJECT = 255;
+/** Longest name or address that is taken over; RFC 5321 allows addresses of 320 at most. */
+const MAX_TEXT = 320;
+
+/**
+ * What the library leaves to its caller: the token was issued to us (`azp`) and to nobody else (`aud`), and it says who
+ * somebody is (OpenID Connect Core 1.0 §2 and §3.1.3.7, 3 to 5). @throws TypeError
+ */
+export function checkIdToken({ sub, aud, azp }: Pick<IDToken, 'sub' | 'aud' | 'azp'>, clientId: string): void {
+  if (azp !== undefined && azp !== clientId) throw new TypeError('the ID token was issued to another client');
+  const audiences = typeof aud === 'string' ? [aud] : aud;
+  if (audiences.length === 0 || !audiences.every((each) => each === clientId))
+    throw new TypeError('the ID token is for others, too');
+  if (!/^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/.test(sub) || sub.length > MAX_SUBJECT)
+    throw new TypeError('the ID token names no subject');
+}
+
+/** A claim that is text of a usual length; null otherwise. */
+export const textClaim = (value: unknown): string | null =>
+  typeof value === 'string' && value.trim() !== '' && value.length <= MAX_TEXT ? value : null;
