@@ -28,7 +28,7 @@ export function operation<
   const responses = {
     ...(access.permission === 'public' ? { 403: problem('Cross-site request refused') } : SIGNED_IN_PROBLEMS),
     ...('request' in route ? { 400: problem('Bad request'), 422: problem('Validation failed') } : {}),
-    ...(takesJson(route) ? { 413: problem('Body too large') } : {}),
+    ...(route.method === 'get' ? {} : { 413: problem('Body too large') }),
     ...(isRepeatable ? { 409: problem('Conflict'), 422: problem('Validation failed') } : {}),
     500: problem('Internal error'),
     ...route.responses,
@@ -40,11 +40,7 @@ export function operation<
     'x-permission': access.permission,
     'x-tenant': access.tenant,
     ...(isRepeatable ? { parameters: [idempotencyKeyParameter] } : {}),
-    middleware: [
-      authorize(access, operationId),
-      ...(takesJson(route) ? [limitBody] : []),
-      ...(isRepeatable ? [repeatable(operationId)] : []),
-    ],
+    middleware: [authorize(access, operationId), limitBody(route), ...(isRepeatable ? [repeatable(operationId)] : [])],
   });
 }
 
@@ -58,10 +54,6 @@ function mayBeRepeated(
 ): boolean {
   const isUpload = 'multipart/form-data' in (request?.body?.content ?? {});
   return method === 'post' && permission !== 'public' && tenant !== 'system' && !isUpload && !path.startsWith('/auth/');
-}
-
-function takesJson(route: { readonly request?: RouteConfig['request'] }): boolean {
-  return 'application/json' in (route.request?.body?.content ?? {});
 }
 
 /** A JSON answer. */
