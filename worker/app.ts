@@ -1,5 +1,6 @@
 import type { ExecutionContext } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { VALUE_LIMITS } from '#core/domain/value-limits';
 import { AppError } from '#core/platform/errors';
 import { newId } from '#core/platform/ids';
 import { createDependencies } from './dependencies.ts';
@@ -29,8 +30,8 @@ export function createApp(env: Environment): (request: Request, execution: Execu
     c.set('context', {
       dependencies,
       requestId,
-      ip: c.req.header('cf-connecting-ip') ?? null,
-      userAgent: c.req.header('user-agent')?.slice(0, 300) ?? null,
+      ip: c.req.header('cf-connecting-ip')?.slice(0, VALUE_LIMITS.networkAddress) ?? null,
+      userAgent: c.req.header('user-agent')?.slice(0, VALUE_LIMITS.userAgent) ?? null,
     });
     await next();
     // A WebSocket handshake is the object's own answer and cannot be changed.

@@ -3,7 +3,7 @@ import { PERMISSIONS } from '../domain/permissions.ts';
 import { listOf } from './list.ts';
 
 const roleName = z.string().trim().min(1).max(60);
-const permissions = z.array(z.enum(PERMISSIONS)).min(1);
+const permissions = z.array(z.enum(PERMISSIONS)).min(1).max(PERMISSIONS.length);
 
 export const createRoleBodySchema = z.object({ name: roleName, permissions }).openapi('CreateRoleBody');
 

@@ -2,6 +2,7 @@ import { originalKey } from '#core/blobs/keys';
 import type { DocumentPriority } from '#core/domain/document-status';
 import type { DocumentType } from '#core/domain/document-types';
 import { permissionsOnDocument } from '#core/domain/reach';
+import { bounded, VALUE_LIMITS } from '#core/domain/value-limits';
 import type { JobMessage } from '#core/jobs/message';
 import { AppError } from '#core/platform/errors';
 import { newId } from '#core/platform/ids';
@@ -30,8 +31,6 @@ export interface Accepted {
   /** The idempotency key was used before: this is what that request made, and nothing new was done. */
   readonly repeated: boolean;
 }
-
-const MAX_NAME_LENGTH = 255;
 
 /**
  * Takes a file in: original into R2 first, then document, job, outbox row and audit event in one batch. When this
@@ -91,7 +90,7 @@ export async function acceptUpload(context: SignedInContext, upload: Upload, swe
         priority: upload.priority ?? 'normal',
         requestedType: upload.documentType ?? null,
         // What the sender says; replaced by what the content is once it was read.
-        mediaType: file.type === '' ? 'application/octet-stream' : file.type.slice(0, MAX_NAME_LENGTH),
+        mediaType: file.type === '' ? 'application/octet-stream' : file.type.slice(0, VALUE_LIMITS.mediaType),
         fileSize: file.size,
         sha256,
         currentJobId: jobId,
@@ -159,5 +158,5 @@ function printableName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
   // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the purpose
   const clean = last.replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '').trim();
-  return clean === '' ? 'document' : clean.slice(0, MAX_NAME_LENGTH);
+  return clean === '' ? 'document' : bounded(clean, VALUE_LIMITS.documentName);
 }
