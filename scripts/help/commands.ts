@@ -4,6 +4,8 @@ export const COMMANDS: Readonly<Record<string, string>> = {
   dev: 'The same for daily work: the application and both Workers reload as you edit',
   test: 'Everything that can be checked; npm test -- --quick for the daily loop',
   'test:matrix': 'Every operation of the API × everybody who may ask; npm test asks for a sample',
+  'test:hostile':
+    "Hostile files and connections against the running platform: npm run test:hostile -- ['part of a name']",
   'test:properties': 'The property tests with other values than npm test tries: npm run test:properties -- [--seed N]',
   extract: 'The engine on files: npm run extract -- FILE… [--json] [--type T]',
   score: 'The engine against a corpus with known answers: npm run score -- DIR [--json] [--set NAME]',
