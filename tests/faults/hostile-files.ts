@@ -6,11 +6,14 @@ import { sendRaw, WIRE_CASES } from '../hostile/wire-cases.ts';
 
 /** The short form of `npm run test:hostile`: its most telling files, and every hostile connection. */
 
+/** A first build and a start on a machine with much else to do. */
+const START_PATIENCE_MS = 300_000;
+
 let room: ServerRoom;
 
 beforeAll(async () => {
   room = await openRoom();
-});
+}, START_PATIENCE_MS);
 
 afterAll(async () => {
   await room?.close();

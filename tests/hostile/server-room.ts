@@ -10,7 +10,8 @@ export interface ServerRoom {
   readonly watch: ServerWatch;
   /** What the runtime held when it had read ordinary documents and was idle again, in MiB. */
   readonly startMemory: number;
-  close(): Promise<void>;
+  /** Ends the platform; `outright` where it is stuck. */
+  close(outright?: boolean): Promise<void>;
 }
 
 /** Ordinary documents first: the readers that every server has started are no fault of a hostile file. */
@@ -21,9 +22,12 @@ const PATIENCE_MS = 60_000;
 export async function openRoom(): Promise<ServerRoom> {
   const state = await temporaryState();
   const server = await startServer(state.folder);
-  const close = async (): Promise<void> => {
+  const close = async (outright = false): Promise<void> => {
     watch?.stop();
-    await server.stop();
+    if (outright) {
+      await server.kill();
+      watch?.killRuntime();
+    } else await server.stop();
     await state.remove();
   };
   let watch: ServerWatch | undefined;

@@ -10,6 +10,8 @@ export const MAX_SILENCE_MS = 250;
 /** Memory over the start while a file is worked on, and when all is done. */
 export const MAX_PEAK_MIB = 256;
 export const MAX_IDLE_MIB = 64;
+/** A server that answers nothing for so long is stuck: the run goes on with another. */
+const STUCK_MS = MAX_FILE_MS + 30_000;
 /** How long the runtime has to give memory back. */
 const IDLE_WAIT_MS = 30_000;
 
@@ -25,9 +27,11 @@ export interface FileReport extends Watched {
   readonly milliseconds: number;
   /** What is wrong with it; empty where nothing is. */
   readonly faults: readonly string[];
+  /** The server answered no more. */
+  readonly isStuck: boolean;
 }
 
-/** Uploads the files one after another, each to its end. */
+/** Uploads the files one after another, each to its end; stops behind one on which the server gets stuck. */
 export async function uploadFiles(
   files: readonly HostileFile[],
   {
@@ -42,7 +46,7 @@ export async function uploadFiles(
   for (const file of files) {
     const bytes = file.make();
     const begin = performance.now();
-    const { value, watched } = await watch.during(() => uploadToEnd(address, token, file.name, bytes));
+    const { value, watched } = await watch.during(() => orStuck(uploadToEnd(address, token, file.name, bytes)));
     const milliseconds = performance.now() - begin;
     const faults = [
       ...value.faults,
@@ -52,9 +56,18 @@ export async function uploadFiles(
         ? [`+${Math.round(watched.peakMemory - startMemory)} MiB`]
         : []),
     ];
-    const report = { name: file.name, bytes: bytes.byteLength, end: value.end, milliseconds, ...watched, faults };
+    const report = {
+      name: file.name,
+      bytes: bytes.byteLength,
+      end: value.end,
+      milliseconds,
+      ...watched,
+      faults,
+      isStuck: value === STUCK,
+    };
     reports.push(report);
     onReport(report);
+    if (report.isStuck) break;
   }
   return reports;
 }
@@ -66,6 +79,20 @@ export async function memoryLeft(watch: ServerWatch, startMemory: number): Promi
     const left = (await watch.memory()) - startMemory;
     if (left <= MAX_IDLE_MIB || performance.now() > deadline) return left;
     await delay(POLL_MS);
+  }
+}
+
+const STUCK = { end: 'stuck', faults: [`the server answered nothing for ${STUCK_MS} ms`] };
+
+async function orStuck<T>(work: Promise<T>): Promise<T | typeof STUCK> {
+  const over = new AbortController();
+  const stuck = delay(STUCK_MS, STUCK, { signal: over.signal });
+  stuck.catch(() => undefined);
+  work.catch(() => undefined);
+  try {
+    return await Promise.race([work, stuck]);
+  } finally {
+    over.abort();
   }
 }
 

@@ -24,8 +24,10 @@ export interface Watched {
 export interface ServerWatch {
   /** Memory of the runtime now, in MiB. */
   memory(): Promise<number>;
-  /** Watches until the work is done. */
+  /** Watches until the work is done, or was given up. */
   during<T>(work: () => Promise<T>): Promise<{ readonly value: T; readonly watched: Watched }>;
+  /** Ends the runtime outright: for one that answers no more. */
+  killRuntime(): void;
   stop(): void;
 }
 
@@ -41,6 +43,9 @@ export async function watchServer(address: string, state: string): Promise<Serve
   return {
     memory,
     stop: () => void control.stop(),
+    killRuntime: () => {
+      for (const pid of pids) process.kill(pid, 'SIGKILL');
+    },
     async during(work) {
       let running = true;
       let peakMemory = await memory();
@@ -83,7 +88,8 @@ async function probe(url: string, cpu: () => Promise<number>, goesOn: () => bool
   try {
     let [last, used] = [performance.now(), await cpu()];
     while (goesOn()) {
-      await ask(url, agent);
+      // A server that is silent to the end of the work was silent since the last answer.
+      await Promise.race([ask(url, agent).catch(ignoreWhenOver(goesOn)), untilOver(goesOn)]);
       const [now, usedNow] = [performance.now(), await cpu()];
       const gap = now - last;
       if (gap > worst.gap) worst = { gap, busy: Math.min(gap, usedNow - used) };
@@ -94,6 +100,15 @@ async function probe(url: string, cpu: () => Promise<number>, goesOn: () => bool
     agent.destroy();
   }
   return worst;
+}
+
+/** A connection that breaks while the work goes on is a failure of the server. */
+const ignoreWhenOver = (goesOn: () => boolean) => (error: unknown) => {
+  if (goesOn()) throw error;
+};
+
+async function untilOver(goesOn: () => boolean): Promise<void> {
+  while (goesOn()) await delay(PROBE_PAUSE_MS);
 }
 
 function ask(url: string, agent: Agent): Promise<void> {

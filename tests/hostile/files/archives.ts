@@ -1,6 +1,10 @@
 import { type HostileFile, joined, latin1, utf8 } from '../hostile-file.ts';
 import { packedZeros, type ZipMember, zipFile } from './zip-file.ts';
 
+const EMPTY = new Uint8Array(0);
+/** Deflate's empty block. */
+const PACKED_NOTHING = Uint8Array.of(3, 0);
+
 const text = (content: string): Uint8Array => utf8(content);
 
 /** An archive in an archive, `depth` times, each holding `copies` of the one below. */
@@ -92,7 +96,9 @@ export const ARCHIVES: readonly HostileFile[] = [
     name: 'zip with 60,000 members',
     telling: true,
     make: () =>
-      zipFile(Array.from({ length: 60_000 }, (_, index) => ({ name: `${index}.txt`, data: new Uint8Array(0) }))),
+      zipFile(
+        Array.from({ length: 60_000 }, (_, index) => ({ name: `${index}.txt`, data: EMPTY, packed: PACKED_NOTHING })),
+      ),
   },
   {
     name: 'zip of 1,000 members over each other',
