@@ -1,6 +1,7 @@
 import type { ExecutionContext } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { ConfigurationError } from '#core/domain/configuration-error';
+import { VALUE_LIMITS } from '#core/domain/value-limits';
 import { AppError } from '#core/platform/errors';
 import { newId } from '#core/platform/ids';
 import { createLogger } from '#core/platform/log';
@@ -36,9 +37,9 @@ export function createApp(env: Environment): (request: Request, execution: Execu
     c.set('context', {
       dependencies,
       requestId,
-      ip: c.req.header('cf-connecting-ip') ?? null,
+      ip: c.req.header('cf-connecting-ip')?.slice(0, VALUE_LIMITS.networkAddress) ?? null,
       host: c.req.header('host') ?? null,
-      userAgent: c.req.header('user-agent')?.slice(0, 300) ?? null,
+      userAgent: c.req.header('user-agent')?.slice(0, VALUE_LIMITS.userAgent) ?? null,
     });
     await next();
     // A WebSocket handshake is the object's own answer and cannot be changed.

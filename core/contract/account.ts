@@ -10,14 +10,14 @@ const locale = z
   .max(35)
   .refine((text) => canonicalLocale(text) !== null, 'No language tag (BCP 47), such as de-CH.')
   .transform((text) => canonicalLocale(text))
-  .openapi({ type: 'string', example: 'de-CH' });
+  .openapi({ type: 'string', maxLength: 35, example: 'de-CH' });
 
 const timeZone = z
   .string()
   .max(64)
   .refine((text) => canonicalTimeZone(text) !== null, 'No time zone (IANA), such as Europe/Zurich.')
   .transform((text) => canonicalTimeZone(text))
-  .openapi({ type: 'string', example: 'Europe/Zurich' });
+  .openapi({ type: 'string', maxLength: 64, example: 'Europe/Zurich' });
 
 export const forgotPasswordBodySchema = z.object({ email }).openapi('ForgotPasswordBody');
 

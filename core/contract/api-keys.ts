@@ -15,7 +15,7 @@ export const createApiKeyBodySchema = z
   .object({
     name: nameText(100),
     /** Left out: everything the creator holds. Never more than that. */
-    permissions: z.array(z.enum(PERMISSIONS)).min(1).optional(),
+    permissions: z.array(z.enum(PERMISSIONS)).min(1).max(PERMISSIONS.length).optional(),
     expires_at: z.iso.datetime().optional(),
     allowed_networks: networks.optional(),
     /** The one workspace the key may touch. */
@@ -27,7 +27,7 @@ export const updateApiKeyBodySchema = z
   .object({
     name: nameText(100).optional(),
     /** Never more than whoever changes the key holds. */
-    permissions: z.array(z.enum(PERMISSIONS)).min(1).optional(),
+    permissions: z.array(z.enum(PERMISSIONS)).min(1).max(PERMISSIONS.length).optional(),
     /** `null` lifts the limit: the key works from anywhere again. */
     allowed_networks: networks.nullable().optional(),
     /** `null` lifts the bond: the key reaches what its creator reaches. */

@@ -14,7 +14,7 @@ export const createGrantBodySchema = z
     /** A member's id, a role's name or id, or a workspace's id. */
     subject_kind: z.enum(GRANT_SUBJECTS),
     subject_id: reference,
-    permissions: z.array(z.enum(PERMISSIONS)).min(1),
+    permissions: z.array(z.enum(PERMISSIONS)).min(1).max(PERMISSIONS.length),
     expires_at: z.iso.datetime().optional(),
   })
   .openapi('CreateGrantBody');

@@ -4,7 +4,7 @@ import { listOf } from './list.ts';
 import { nameText } from './name.ts';
 
 const roleName = nameText(60);
-const permissions = z.array(z.enum(PERMISSIONS)).min(1);
+const permissions = z.array(z.enum(PERMISSIONS)).min(1).max(PERMISSIONS.length);
 
 export const createRoleBodySchema = z.object({ name: roleName, permissions }).openapi('CreateRoleBody');
 

@@ -1,4 +1,5 @@
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1';
+import { guardRows } from './guard-rows.ts';
 import * as control from './schema/control.ts';
 import * as tenant from './schema/tenant.ts';
 
@@ -19,7 +20,7 @@ const tenantConnections = new WeakMap<D1Database, TenantDatabase>();
 export function connectControl(binding: D1Database): ControlDatabase {
   let connection = controlConnections.get(binding);
   if (!connection) {
-    connection = drizzle(binding, { schema: control });
+    connection = drizzle(guardRows(binding), { schema: control });
     controlConnections.set(binding, connection);
   }
   return connection;
@@ -31,7 +32,7 @@ export function connectTenant(shards: Shards, shard: string): TenantDatabase {
   if (!binding) throw new RangeError(`no D1 binding for shard ${shard}`);
   let connection = tenantConnections.get(binding);
   if (!connection) {
-    connection = drizzle(binding, { schema: tenant });
+    connection = drizzle(guardRows(binding), { schema: tenant });
     tenantConnections.set(binding, connection);
   }
   return connection;

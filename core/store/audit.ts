@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { ControlDatabase, TenantDatabase } from '../db/connect.ts';
 import { auditEvents } from '../db/schema/tenant.ts';
 import type { OrganizationId } from '../domain/id.ts';
+import { bounded, VALUE_LIMITS } from '../domain/value-limits.ts';
 import { newId } from '../platform/ids.ts';
 import { keepAnswer, type RequestClaim, type SealedAnswer } from './idempotent-requests.ts';
 import { insertWhen } from './insert-when.ts';
@@ -41,13 +42,26 @@ export function auditRow(organizationId: OrganizationId, event: AuditEvent) {
     id: answer?.eventId ?? newId('audit', event.occurredAt),
     organizationId,
     ...rest,
-    changes: changes ? JSON.stringify(changes) : null,
+    targetId: bounded(event.targetId, VALUE_LIMITS.auditTarget),
+    changes: changes ? changesJson(changes) : null,
     impersonatorId: impersonatorId ?? null,
     // Sealed afterwards, by the one who keeps the order (core/organization).
     sequence: null,
     previousHash: null,
     hash: null,
   };
+}
+
+/** Long values are cut; of a change that is still too long only the names of what changed are kept, as `[null, null]`. */
+function changesJson(changes: NonNullable<AuditEvent['changes']>): string {
+  const cut = (_name: string, value: unknown) =>
+    typeof value === 'string' ? bounded(value, VALUE_LIMITS.auditValue) : value;
+  const json = JSON.stringify(changes, cut);
+  if (json.length <= VALUE_LIMITS.auditChanges) return json;
+  const names = Object.keys(changes).slice(0, VALUE_LIMITS.auditNames);
+  return JSON.stringify(
+    Object.fromEntries(names.map((name) => [bounded(name, VALUE_LIMITS.auditTarget), [null, null]])),
+  );
 }
 
 /**

@@ -6,6 +6,7 @@ import type { DocumentType } from '../domain/document-types.ts';
 import type { DocumentErrorCode } from '../domain/error-codes.ts';
 import type { OrganizationId } from '../domain/id.ts';
 import type { FieldState, ReadMethod } from '../domain/result.ts';
+import { bounded, VALUE_LIMITS } from '../domain/value-limits.ts';
 import { newId } from '../platform/ids.ts';
 import { type AuditEvent, auditRow } from './audit.ts';
 import { insertWhen } from './insert-when.ts';
@@ -117,7 +118,7 @@ export async function failJob(
 ): Promise<boolean> {
   const ended = owns(organizationId, claim, 'failed');
   const stillOpen = sql`${ended} AND ${notYetTold(organizationId, claim)}`;
-  const error = { errorCode: failure.code, errorMessage: failure.message };
+  const error = { errorCode: failure.code, errorMessage: bounded(failure.message, VALUE_LIMITS.errorMessage) };
   const [closed] = await db.batch([
     closeJob(db, organizationId, claim, { status: 'failed', ...error, finishedAt: now, updatedAt: now }),
     db

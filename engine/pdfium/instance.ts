@@ -5,12 +5,13 @@
  * A document must never fail because of another: what fails on a shared instance is tried once more on one of its own.
  */
 import type { EngineHost } from '#engine/model';
+import { isModuleFailure } from './module-failure.ts';
 import { type Pdfium, PdfiumOutOfMemory, startPdfium } from './start-pdfium.ts';
 
 export type { Pdfium } from './start-pdfium.ts';
 
-/** A Worker has 128 MB in all; text pages need 19 MB, a 300 dpi scan 87 MB. */
-export const MAX_IDLE_WASM_BYTES = 96 * 1024 * 1024;
+/** What an idle instance may keep: text pages need 19 MB. After a scan (87 MB) the next file waits 30 ms for a fresh one. */
+export const MAX_IDLE_WASM_BYTES = 40 * 1024 * 1024;
 
 /** pdfium gave up on a file: it ran out of memory, or it trapped. The file is at fault, not the program. */
 export class PdfiumFailed extends Error {
@@ -66,7 +67,7 @@ async function runOn<T>(pdfium: Pdfium, work: (pdfium: Pdfium) => Promise<T>): P
   } catch (error) {
     if (error instanceof PdfiumOutOfMemory || pdfium.heap.wasRefused()) throw new PdfiumFailed('memory', error);
     // RangeError: the stack of a deeply nested file.
-    if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) throw new PdfiumFailed('trap', error);
+    if (isModuleFailure(error) || error instanceof RangeError) throw new PdfiumFailed('trap', error);
     throw error;
   }
   if (pdfium.heap.wasRefused()) throw new PdfiumFailed('memory');

@@ -1,4 +1,5 @@
 import type { ExtractionResult, FieldState } from '#core/domain/result';
+import { bounded, VALUE_LIMITS } from '#core/domain/value-limits';
 import type { FinishedRun } from '#core/store/end-job';
 
 /**
@@ -13,20 +14,37 @@ export function statusOf(result: ExtractionResult): FinishedRun['status'] {
   return doubtful ? 'needs_review' : 'completed';
 }
 
-/** What lists show of a result. The number and the date are the first of the document's kinds of number and date. */
+/** What lists show of a result, cut to what a row takes; the whole values are in the result. The number and the date are the first of the document's kinds of number and date. */
 export function summaryOf(result: ExtractionResult): FinishedRun['summary'] {
   const firstField = (...names: string[]) =>
     names.map((name) => result.fields[name]).find((field) => field?.value !== undefined);
-  const first = (...names: string[]): string | null => firstField(...names)?.value ?? null;
+  const first = (limit: number, ...names: string[]): string | null => {
+    const found = firstField(...names)?.value;
+    return found === undefined ? null : bounded(found, limit);
+  };
   const vendor = firstField('vendor_name', 'bank_name', 'employer_name', 'payer_name');
   const count = (state: FieldState) => allValues(result).filter((value) => value.state === state).length;
   return {
-    vendorName: vendor?.value ?? null,
+    vendorName: vendor === undefined ? null : bounded(vendor.value, VALUE_LIMITS.vendorName),
     vendorState: vendor?.state ?? null,
-    documentNumber: first('invoice_number', 'document_number', 'order_number', 'reference_number', 'account_number'),
-    documentDate: first('invoice_date', 'transaction_date', 'order_date', 'statement_date', 'issue_date'),
-    totalAmount: first('total_amount', 'amount_due', 'gross_amount', 'closing_balance'),
-    currency: first('currency'),
+    documentNumber: first(
+      VALUE_LIMITS.documentNumber,
+      'invoice_number',
+      'document_number',
+      'order_number',
+      'reference_number',
+      'account_number',
+    ),
+    documentDate: first(
+      VALUE_LIMITS.documentDate,
+      'invoice_date',
+      'transaction_date',
+      'order_date',
+      'statement_date',
+      'issue_date',
+    ),
+    totalAmount: first(VALUE_LIMITS.totalAmount, 'total_amount', 'amount_due', 'gross_amount', 'closing_balance'),
+    currency: first(VALUE_LIMITS.currency, 'currency'),
     fieldsProved: count('proved'),
     fieldsSupported: count('supported'),
     fieldsToReview: count('needs_review'),

@@ -5,6 +5,8 @@ export const COMMANDS: Readonly<Record<string, string>> = {
   test: 'Everything that can be checked; npm test -- [FILE…] [--watch] for some tests, --quick for the daily loop',
   'test:matrix': 'Every operation of the API × everybody who may ask; npm test asks for a sample',
   'test:faults': 'Every call of D1, R2 and the queue made to fail, and the server killed; npm test asks for a sample',
+  'test:hostile':
+    "Hostile files and connections against the running platform: npm run test:hostile -- ['part of a name']",
   'test:properties': 'The property tests with other values than npm test tries: npm run test:properties -- [--seed N]',
   extract: 'The engine on files: npm run extract -- FILE… [--json] [--type T]',
   score: 'The engine against a corpus with known answers: npm run score -- DIR [--json] [--set NAME]',

@@ -14,6 +14,8 @@ export interface Operation {
   readonly security: unknown;
   /** True when a JSON body has to be sent. */
   readonly jsonBody: boolean;
+  /** The kind of body it takes; undefined where it takes none. */
+  readonly bodyMedia: string | undefined;
   readonly statuses: readonly number[];
   /** The schema of a JSON answer; undefined where the answer is none. */
   schemaOf(status: number): z.ZodType | undefined;
@@ -46,6 +48,7 @@ export const operations: readonly Operation[] = app.openAPIRegistry.definitions.
       tenant: extensions['x-tenant'],
       security: route.security,
       jsonBody: route.request?.body?.required === true && 'application/json' in route.request.body.content,
+      bodyMedia: Object.keys(route.request?.body?.content ?? {})[0],
       statuses: Object.keys(route.responses).map(Number),
       schemaOf: (status) => zodOf(route.responses[status]),
       mediaOf: (status) => Object.keys(contentOf(route.responses[status])),

@@ -1,15 +1,64 @@
+import type { RouteConfig } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { AppError } from '#core/platform/errors';
+import type { Settings } from '#core/platform/settings';
 import type { AppEnv } from './application.ts';
 
-/** Far more than any JSON we ask for; uploads have a bound of their own (read-upload.ts). */
+/** Far more than any JSON we ask for. Also what an operation without a body of its own may be sent. */
 export const MAX_JSON_BYTES = 1_048_576;
 
-/** Bounds a JSON body before it is parsed. @throws AppError `body_too_large` */
-export const limitBody: MiddlewareHandler<AppEnv> = bodyLimit({
-  maxSize: MAX_JSON_BYTES,
-  onError: () => {
-    throw new AppError('body_too_large', `A JSON body has at most ${MAX_JSON_BYTES} bytes.`);
-  },
-});
+/** What a multipart body may hold beyond the file: boundaries, part headers and the text fields. */
+export const FORM_OVERHEAD_BYTES = 65_536;
+
+interface BodyLimit {
+  readonly bytes: number;
+  readonly refusal: AppError;
+}
+
+/**
+ * Bounds the body of every operation by the kind of body it takes. A request that announces more is answered before
+ * anything is read; a body without a length is counted while it is read and cut off at the limit.
+ * @throws AppError `body_too_large` for JSON, `too_large` for files
+ */
+export function limitBody(route: Pick<RouteConfig, 'request'>): MiddlewareHandler<AppEnv> {
+  const media = Object.keys(route.request?.body?.content ?? {})[0];
+  return async (c, next) => {
+    const { bytes, refusal } = limitOf(media, c.get('context').dependencies.settings);
+    const { raw } = c.req;
+    const announced = raw.headers.get('content-length');
+    if (announced !== null && Number(announced) > bytes) throw refusal;
+    // With a length and no transfer coding the server itself ends the body there (RFC 9112 §6.3).
+    if (raw.body === null || (announced !== null && !raw.headers.has('transfer-encoding'))) return next();
+    const counted = countBytes(raw.body, bytes, refusal);
+    c.req.raw = new Request(raw, { body: counted.body });
+    await next();
+    // Whoever read the body reports the broken stream as a malformed body.
+    if (counted.isExceeded()) throw refusal;
+  };
+}
+
+function limitOf(media: string | undefined, settings: Settings): BodyLimit {
+  if (media === 'multipart/form-data') {
+    const detail = `The file is larger than the ${settings.MAX_UPLOAD_BYTES} bytes that are accepted.`;
+    return { bytes: settings.MAX_UPLOAD_BYTES + FORM_OVERHEAD_BYTES, refusal: new AppError('too_large', detail) };
+  }
+  if (media === 'application/octet-stream') {
+    const detail = `The body is larger than the ${settings.LOGO_MAX_BYTES} bytes that are accepted.`;
+    return { bytes: settings.LOGO_MAX_BYTES, refusal: new AppError('too_large', detail) };
+  }
+  const detail = `A JSON body has at most ${MAX_JSON_BYTES} bytes.`;
+  return { bytes: MAX_JSON_BYTES, refusal: new AppError('body_too_large', detail) };
+}
+
+/** The same body, broken off with `refusal` when more than `limit` bytes have passed. */
+function countBytes(body: ReadableStream<Uint8Array>, limit: number, refusal: AppError) {
+  let passed = 0;
+  const counter = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      passed += chunk.byteLength;
+      if (passed > limit) controller.error(refusal);
+      else controller.enqueue(chunk);
+    },
+  });
+  return { body: body.pipeThrough(counter), isExceeded: () => passed > limit };
+}

@@ -28,7 +28,7 @@ export function operation<
   const responses = {
     ...(access.permission === 'public' ? { 403: problem('Cross-site request refused') } : SIGNED_IN_PROBLEMS),
     ...('request' in route ? { 400: problem('Bad request'), 422: problem('Validation failed') } : {}),
-    ...(takesJson(route) ? { 413: problem('Body too large') } : {}),
+    ...(route.method === 'get' ? {} : { 413: problem('Body too large') }),
     ...(isRepeatable ? { 409: problem('Conflict'), 422: problem('Validation failed') } : {}),
     500: problem('Internal error'),
     503: problem('Temporarily unavailable'),
@@ -43,7 +43,7 @@ export function operation<
     ...(isRepeatable ? { parameters: [idempotencyKeyParameter] } : {}),
     middleware: [
       authorize(access, operationId),
-      ...(takesJson(route) ? [limitBody] : []),
+      limitBody(route),
       ...(isRepeatable ? [repeatable(operationId, successStatusOf(route))] : []),
     ],
   });
@@ -68,10 +68,6 @@ function successStatusOf({ responses }: Pick<RouteConfig, 'responses'>): number 
     .filter((each) => each >= 200 && each < 300);
   if (status === undefined || others.length > 0) throw new TypeError('a repeatable operation has one success');
   return status;
-}
-
-function takesJson(route: { readonly request?: RouteConfig['request'] }): boolean {
-  return 'application/json' in (route.request?.body?.content ?? {});
 }
 
 /** A JSON answer. */

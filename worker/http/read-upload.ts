@@ -3,39 +3,20 @@ import { AppError } from '#core/platform/errors';
 import type { Upload } from '../services/documents/accept.ts';
 import { MAX_IDEMPOTENCY_KEY_LENGTH } from './repeatable.ts';
 
-/** What a multipart body may hold beyond the file: boundaries, headers and the text fields. */
-const FORM_OVERHEAD_BYTES = 65_536;
-
 /**
- * Reads an upload's multipart body. A body that claims to be too large is refused before it is read; one that turns
- * out to be is refused when the limit is passed.
+ * Reads an upload's multipart body, whose size `limitBody` bounds.
  *
- * @throws AppError `too_large`, `bad_request`, `validation_failed`
+ * @throws AppError `bad_request`, `validation_failed`
  */
-export async function readUpload(request: Request, maxFileBytes: number): Promise<Upload> {
-  const limit = maxFileBytes + FORM_OVERHEAD_BYTES;
-  const tooLarge = () =>
-    new AppError('too_large', `The file is larger than the ${maxFileBytes} bytes that are accepted.`);
-  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge();
+export async function readUpload(request: Request): Promise<Upload> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^multipart\/form-data\s*;/i.test(type) || !request.body) {
     throw new AppError('bad_request', 'Send the file as multipart/form-data in the part `file`.');
   }
-  let passed = 0;
-  const counted = request.body.pipeThrough(
-    new TransformStream<Uint8Array, Uint8Array>({
-      transform(chunk, controller) {
-        passed += chunk.byteLength;
-        if (passed > limit) controller.error(tooLarge());
-        else controller.enqueue(chunk);
-      },
-    }),
-  );
   let form: FormData;
   try {
-    form = await new Response(counted, { headers: { 'content-type': type } }).formData();
+    form = await request.formData();
   } catch (error) {
-    if (passed > limit) throw tooLarge();
     throw new AppError('bad_request', 'The multipart body cannot be read.', { cause: error });
   }
   return uploadOf(form, request.headers.get('idempotency-key'));

@@ -83,3 +83,37 @@ describe('what barcodes prove', () => {
     expect(other?.state).not.toBe('proved');
   });
 });
+
+describe('the decoder itself', () => {
+  const blank = (width: number, height: number) => ({
+    width,
+    height,
+    channels: 1 as const,
+    pixels: new Uint8Array(width * height).fill(255),
+  });
+
+  it('keeps no instance that a large picture made grow', async () => {
+    const started: WebAssembly.Memory[] = [];
+    const heaps = watchMemories(started);
+    try {
+      for (let count = 0; count < 3; count++) await decodeBarcodes(blank(2_100, 2_100), nodeEngineHost());
+    } finally {
+      heaps.stop();
+    }
+    // The first picture may still be read by the instance of an earlier test.
+    expect(started.length).toBeGreaterThanOrEqual(2);
+  });
+});
+
+/** Collects the memories of the instances that are started from now on. */
+function watchMemories(started: WebAssembly.Memory[]): { stop(): void } {
+  const { instantiate } = WebAssembly;
+  const watched = async (module: WebAssembly.Module, imports?: WebAssembly.Imports) => {
+    const instance = await instantiate(module, imports);
+    for (const exported of Object.values(instance.exports))
+      if (exported instanceof WebAssembly.Memory) started.push(exported);
+    return instance;
+  };
+  Object.assign(WebAssembly, { instantiate: watched });
+  return { stop: () => void Object.assign(WebAssembly, { instantiate }) };
+}

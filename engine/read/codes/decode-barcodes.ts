@@ -1,6 +1,7 @@
-import { prepareZXingModule, type ReadResult, readBarcodes } from 'zxing-wasm/reader';
+import { prepareZXingModule, purgeZXingModule, type ReadResult, readBarcodes } from 'zxing-wasm/reader';
 import type { Box } from '#core/domain/result';
 import type { EngineHost, PageCode } from '#engine/model';
+import { isModuleFailure, moduleError } from '#engine/pdfium/module-failure';
 import { type Picture, shrinkFactor } from '../image/picture.ts';
 
 /** What is looked for: the code of North American licences, goods (GS1), and numbers of papers and parcels. */
@@ -14,7 +15,11 @@ const MAX_CODES = 16;
 const BYTES_PER_PIXEL = 4;
 const OPAQUE = 255;
 
+/** A small picture needs 17 MB; after a large one (60 MB) the next waits a few milliseconds for a fresh instance. */
+const MAX_IDLE_BYTES = 24 * 1024 * 1024;
+
 let prepared: WebAssembly.Module | undefined;
+let memory: WebAssembly.Memory | undefined;
 
 /**
  * The barcodes of a grey picture, boxes in its pixels, in reading order. Only those whose own check holds (Reed-Solomon
@@ -41,10 +46,20 @@ async function decoded(image: ReturnType<typeof imageOf>, host: EngineHost): Pro
       textMode: 'Plain',
     });
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    host.degraded?.('barcodes', error);
+    if (!isModuleFailure(error) && !(error instanceof Error)) throw error;
+    host.degraded?.('barcodes', isModuleFailure(error) ? moduleError(error) : error);
+    forget();
     return [];
+  } finally {
+    if ((memory?.buffer.byteLength ?? 0) > MAX_IDLE_BYTES) forget();
   }
+}
+
+/** Memory of an instance never shrinks, and after a failure its state is unknown: the next picture gets a fresh one. */
+function forget(): void {
+  purgeZXingModule();
+  prepared = undefined;
+  memory = undefined;
 }
 
 function isFormat(name: string): name is Format {
@@ -58,7 +73,10 @@ function prepare(module: WebAssembly.Module): void {
   prepareZXingModule({
     overrides: {
       instantiateWasm: (imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) => {
-        void WebAssembly.instantiate(module, imports).then(done);
+        void WebAssembly.instantiate(module, imports).then((instance) => {
+          memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory);
+          done(instance);
+        });
         return {};
       },
     },

@@ -50,3 +50,9 @@ test('a signature apart from its document, cut-off and random bytes are damaged'
     }),
   );
 });
+
+test.each([20, 1_000, 200_000])('%i elements inside each other are a damaged file, not a full stack', (depth) => {
+  const head = [0x30, 0x80, ...OID, 0xa0, 0x80, 0x30, 0x80];
+  const bytes = Uint8Array.from([...head, ...Array.from({ length: depth }, () => [0x24, 0x80]).flat()]);
+  expect(unwrapSigned(bytes)).toMatchObject({ ok: false, error: { code: 'damaged' } });
+});

@@ -142,3 +142,30 @@ describe('decodePng', () => {
     );
   });
 });
+
+describe('a PNG that holds far more than its picture', () => {
+  it('is unpacked no further than the last row', async () => {
+    const bomb = (extra: number) =>
+      png({
+        width: 4,
+        height: 2,
+        depth: 8,
+        type: 0,
+        rows: [0, 9, 9, 9, 9, 0, 9, 9, 9, 9, ...new Array(extra).fill(0)],
+      });
+    let turns = 0;
+    const host = {
+      ...readerlessHost,
+      pause: async () => {
+        turns += 1;
+        await setTimeout(0);
+      },
+    };
+    const outcome = await decodePng(bomb(100_000), GREY, host);
+    expect(outcome).toMatchObject({ ok: true, picture: { width: 4, height: 2 } });
+    const few = turns;
+    turns = 0;
+    expect(await decodePng(bomb(2_000_000), GREY, host)).toMatchObject({ ok: true });
+    expect(turns).toBeLessThanOrEqual(few + 2);
+  });
+});

@@ -1,7 +1,7 @@
 import type { EngineHost } from '#engine/model';
 import { type DecodeOptions, type DecodeOutcome, decodeFailure, type Picture } from './picture.ts';
 import { type PngHeader, SAMPLES } from './png-header.ts';
-import { pngRowReader } from './png-rows.ts';
+import { type PngRowReader, pngRowReader } from './png-rows.ts';
 import { rowSink } from './row-sink.ts';
 
 /** A row of more bytes than this is no document; it bounds the two rows that are held. */
@@ -12,6 +12,8 @@ const MAX_SOURCE_PIXELS = 100_000_000;
 const MAX_INTERLACED_BYTES = 32 * 1024 * 1024;
 /** Unpacked bytes between two turns of the event loop. */
 const BYTES_PER_SLICE = 2 * 1024 * 1024;
+/** Packed bytes handed over at a time: at 1:1032 they unpack to 34 MB. */
+const PACKED_SLICE_BYTES = 32 * 1024;
 
 /**
  * Decodes a PNG of any colour type and depth on white, row by row. A file that is cut gives the rows it holds.
@@ -29,7 +31,7 @@ export async function decodePng(bytes: Uint8Array, options: DecodeOptions, host:
   if (isTooLarge) return decodeFailure('too_large', `The PNG has ${width} × ${height} pixels; that is too many.`);
   const sink = rowSink(header, 3, options);
   const rows = pngRowReader(header, (row) => sink.add(row));
-  const complete = await unpack(header.data, rows.add, host);
+  const complete = await unpack(header.data, rows, host);
   if (!complete && rows.count() === 0) return decodeFailure('damaged', 'The PNG is damaged: it holds no picture.');
   rows.finish();
   const picture: Picture = sink.finish();
@@ -39,7 +41,7 @@ export async function decodePng(bytes: Uint8Array, options: DecodeOptions, host:
 /** False where the data is cut or broken; what came before has been handed on. */
 async function unpack(
   data: readonly Uint8Array[],
-  add: (chunk: Uint8Array) => void,
+  rows: Pick<PngRowReader, 'add' | 'isComplete'>,
   host: EngineHost,
 ): Promise<boolean> {
   const inflate = new DecompressionStream('deflate');
@@ -50,7 +52,11 @@ async function unpack(
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
-      add(value);
+      rows.add(value);
+      if (rows.isComplete()) {
+        await reader.cancel();
+        return true;
+      }
       sincePause += value.length;
       if (sincePause < BYTES_PER_SLICE) continue;
       sincePause = 0;
@@ -70,7 +76,13 @@ async function feed(
   host: EngineHost,
 ): Promise<boolean> {
   try {
-    for (const part of data) await writer.write(part.slice());
+    for (const part of data) {
+      for (let at = 0; at < part.length; at += PACKED_SLICE_BYTES) {
+        await writer.write(part.slice(at, at + PACKED_SLICE_BYTES));
+        // The runtime unpacks without waiting for its reader, who catches up here.
+        await host.pause();
+      }
+    }
     // Closing a cut stream drops what has not been read yet.
     await host.pause();
     await writer.close();

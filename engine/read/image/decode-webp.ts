@@ -1,5 +1,6 @@
 import webpDecoder from '@jsquash/webp/codec/dec/webp_dec.js';
 import type { EngineHost } from '#engine/model';
+import { isModuleFailure } from '#engine/pdfium/module-failure';
 import { type DecodeOptions, type DecodeOutcome, decodeFailure, type PixelSize } from './picture.ts';
 import { rowSink } from './row-sink.ts';
 
@@ -23,7 +24,7 @@ export async function decodeWebp(bytes: Uint8Array, options: DecodeOptions, host
     },
   });
   await host.pause();
-  const image = decoder.decode(bytes.slice().buffer);
+  const image = decodedBy(decoder, bytes);
   if (!image || image.width !== size.width)
     return decodeFailure('damaged', 'The WebP is damaged: it holds no picture.');
   const sink = rowSink(size, 3, options);
@@ -37,6 +38,16 @@ export async function decodeWebp(bytes: Uint8Array, options: DecodeOptions, host
     sink.add(rgb);
   }
   return { ok: true, picture: sink.finish(), source: size };
+}
+
+/** Nothing where the decoder refuses the file or gives up on it. */
+function decodedBy(decoder: Awaited<ReturnType<typeof webpDecoder>>, bytes: Uint8Array) {
+  try {
+    return decoder.decode(bytes.slice().buffer);
+  } catch (error) {
+    if (!isModuleFailure(error)) throw error;
+    return null;
+  }
 }
 
 /** Width and height from the first chunk: VP8X, VP8L or VP8 (RFC 9649). */

@@ -5,6 +5,8 @@ export interface PngRowReader {
   add(chunk: Uint8Array): void;
   /** Rows (of any pass) read so far. */
   count(): number;
+  /** True when the picture has all its rows: what follows in the file is not unpacked. */
+  isComplete(): boolean;
   /** Hands on what an interlaced file has gathered. */
   finish(): void;
 }
@@ -87,6 +89,7 @@ export function pngRowReader(header: PngHeader, emit: (rgb: Uint8Array) => void)
       }
     },
     count: () => count,
+    isComplete: () => pass >= passes.length,
     finish() {
       if (whole === undefined) return;
       for (let y = 0; y < height; y++) emit(whole.subarray(y * width * 3, (y + 1) * width * 3));

@@ -59,6 +59,9 @@ async function start({ module, model }: LineReaderAssets): Promise<LineReader> {
           return read(picture);
         } catch (cause) {
           throw failed(cause, module);
+        } finally {
+          // Whoever reads on keeps it; nobody keeps it when they are done.
+          if (kernels.bytes().byteLength > MAX_IDLE_BYTES) running.delete(module);
         }
       },
       memoryBytes: () => kernels.bytes().byteLength,

@@ -6,6 +6,7 @@
 /// <reference path="./tesseract-core.d.ts" />
 import TesseractCore, { type TesseractModule } from 'tesseract.js-core/tesseract-core-simd-lstm.js';
 import type { EngineHost, OcrAssets, RecognisedLanguage } from '#engine/model';
+import { isModuleFailure, moduleError } from '#engine/pdfium/module-failure';
 
 /** Band pictures are small, so the models are most of it; beside the line reader's 15 MB a Worker has 128 MB in all. */
 export const MAX_IDLE_OCR_BYTES = 56 * 1024 * 1024;
@@ -62,7 +63,10 @@ export async function withRecogniser<T>(
     healthy = instance.memoryBytes() <= MAX_IDLE_OCR_BYTES;
     return result;
   } catch (error) {
-    if (error instanceof WebAssembly.RuntimeError) throw new RecogniserFailed(error.message, { cause: error });
+    if (isModuleFailure(error)) {
+      const cause = moduleError(error);
+      throw new RecogniserFailed(cause.message, { cause });
+    }
     throw error;
   } finally {
     if (!healthy && running.get(assets.module) === current) running.delete(assets.module);

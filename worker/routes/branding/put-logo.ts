@@ -1,7 +1,6 @@
 import { brandingSchema } from '#core/contract/branding';
 import { type Application, signedIn } from '../../http/application.ts';
 import { json, operation, problems } from '../../http/operation.ts';
-import { readBytes } from '../../http/read-bytes.ts';
 import { putLogo } from '../../services/branding/change.ts';
 import { organizationParameters } from '../organizations/parameters.ts';
 
@@ -28,7 +27,7 @@ const route = operation(
 
 export function mountPutLogo(app: Application): void {
   app.openapi(route, async (c) => {
-    const read = (limit: number) => readBytes(c.req.raw, limit);
+    const read = async () => new Uint8Array(await c.req.arrayBuffer());
     return c.json(await putLogo(signedIn(c), c.req.valid('param').id, read), 200);
   });
 }

@@ -24,7 +24,7 @@ const route = operation(
 export function mountCreateDocument(app: Application): void {
   app.openapi(route, async (c) => {
     const context = signedIn(c);
-    const upload = await readUpload(c.req.raw, context.dependencies.settings.MAX_UPLOAD_BYTES);
+    const upload = await readUpload(c.req.raw);
     return c.json(await uploadDocument(context, upload), 202);
   });
 }

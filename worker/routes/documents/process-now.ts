@@ -27,7 +27,7 @@ const route = operation(
 export function mountProcessDocument(app: Application): void {
   app.openapi(route, async (c) => {
     const context = signedIn(c);
-    const upload = await readUpload(c.req.raw, context.dependencies.settings.MAX_UPLOAD_BYTES);
+    const upload = await readUpload(c.req.raw);
     const answer = await processDocumentNow(context, upload);
     return answer.ready
       ? c.json({ document: answer.document, result: answer.result }, 200)

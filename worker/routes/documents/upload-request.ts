@@ -1,12 +1,13 @@
 import { z } from '@hono/zod-openapi';
 import { DOCUMENT_PRIORITIES } from '#core/domain/document-status';
 import { DOCUMENT_TYPES } from '#core/domain/document-types';
+import { MAX_IDEMPOTENCY_KEY_LENGTH } from '../../http/repeatable.ts';
 
 export const uploadHeaders = z.object({
-  'idempotency-key': z
-    .string()
-    .optional()
-    .openapi({ description: 'The same key with the same file answers with the same document and does nothing twice.' }),
+  'idempotency-key': z.string().optional().openapi({
+    maxLength: MAX_IDEMPOTENCY_KEY_LENGTH,
+    description: 'The same key with the same file answers with the same document and does nothing twice.',
+  }),
 });
 
 const text = (description: string) => ({ type: 'string' as const, maxLength: 200, description });

@@ -29,17 +29,17 @@ export async function changeColor(context: SignedInContext, id: string, color: s
 
 /**
  * Takes a picture as logo: what it is, its bytes say, not its sender. The one before it is deleted.
- * @throws AppError `not_found`, `too_large`, `unsupported_media_type`
+ * @throws AppError `not_found`, `unsupported_media_type`
  */
 export async function putLogo(
   context: SignedInContext,
   id: string,
-  readBytes: (limit: number) => Promise<Uint8Array>,
+  readBytes: () => Promise<Uint8Array>,
 ): Promise<BrandingView> {
   return change(context, id, async () => {
-    const { settings, files, defer } = context.dependencies;
+    const { files, defer } = context.dependencies;
     const { organizationId } = context.caller;
-    const bytes = await readBytes(settings.LOGO_MAX_BYTES);
+    const bytes = await readBytes();
     const detected = detectMediaType(bytes);
     const mediaType = LOGO_TYPES.find((each) => each === detected);
     if (!mediaType) throw new AppError('unsupported_media_type', 'A logo is a PNG, JPEG or WebP picture.');

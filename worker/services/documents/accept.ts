@@ -3,6 +3,7 @@ import type { DocumentPriority } from '#core/domain/document-status';
 import type { DocumentType } from '#core/domain/document-types';
 import { toPrintable } from '#core/domain/printable';
 import { permissionsOnDocument } from '#core/domain/reach';
+import { VALUE_LIMITS } from '#core/domain/value-limits';
 import { estimateCost } from '#core/jobs/cost';
 import type { JobMessage } from '#core/jobs/message';
 import { AppError } from '#core/platform/errors';
@@ -34,8 +35,6 @@ export interface Accepted {
   /** The idempotency key was used before: this is what that request made, and nothing new was done. */
   readonly repeated: boolean;
 }
-
-const MAX_NAME_LENGTH = 255;
 
 /**
  * Takes a file in: original into R2 first, then document, job, outbox row and audit event in one batch. When this
@@ -97,7 +96,7 @@ export async function acceptUpload(context: SignedInContext, upload: Upload, swe
         priority: upload.priority ?? 'normal',
         requestedType: upload.documentType ?? null,
         // What the sender says; replaced by what the content is once it was read.
-        mediaType: file.type === '' ? 'application/octet-stream' : file.type.slice(0, MAX_NAME_LENGTH),
+        mediaType: file.type === '' ? 'application/octet-stream' : file.type.slice(0, VALUE_LIMITS.mediaType),
         fileSize: file.size,
         sha256,
         currentJobId: jobId,
@@ -174,5 +173,5 @@ async function digest(file: File): Promise<string> {
 /** Names are shown to people and go into headers: control characters and paths are of no use in either. */
 function printableName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
-  return toPrintable(last, MAX_NAME_LENGTH) || 'document';
+  return toPrintable(last, VALUE_LIMITS.documentName) || 'document';
 }

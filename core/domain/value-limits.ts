@@ -1,0 +1,44 @@
+/**
+ * The longest values that reach a row, a list or a live event, in UTF-16 units unless said otherwise. What a file or a
+ * client holds beyond them stays in the bucket (the original, the result), which has no such limits.
+ */
+export const VALUE_LIMITS = {
+  /** Longer than any file system's names; also what a download offers as a name. */
+  documentName: 255,
+  /** RFC 6838 allows 127 + 1 + 127 characters. */
+  mediaType: 255,
+  /** Registered names of companies end below this. */
+  vendorName: 200,
+  /** EN 16931 sets no limit; numbers that people use are below 50 characters. */
+  documentNumber: 100,
+  /** ISO 8601 with a time and an offset is 35 characters. */
+  documentDate: 40,
+  /** A sign, 30 digits, a point: far beyond any sum that is paid. */
+  totalAmount: 40,
+  /** ISO 4217 has three letters. */
+  currency: 16,
+  /** One sentence for a person. */
+  errorMessage: 500,
+  /** What browsers send is below this. */
+  userAgent: 300,
+  /** IPv6 with a zone. */
+  networkAddress: 64,
+  /** Ids, and the `METHOD /path` of what was refused. */
+  auditTarget: 200,
+  /** One old or new value of an audit event. */
+  auditValue: 500,
+  /** The JSON of all changes of an audit event: a list reads a hundred of them at a time. */
+  auditChanges: 32_768,
+  /** Names that are kept of changes which are longer. */
+  auditNames: 50,
+} as const;
+
+const CUT = '…';
+
+/** The text, or its beginning with an ellipsis where it is longer than `limit`. Never ends in half a character. */
+export function bounded(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const end = limit - CUT.length;
+  const splitsPair = /[\uD800-\uDBFF]/.test(text.charAt(end - 1));
+  return text.slice(0, splitsPair ? end - 1 : end) + CUT;
+}

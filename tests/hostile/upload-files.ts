@@ -1,0 +1,145 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { callApi, fileForm, member, text } from '../../scripts/start/api-client.ts';
+import type { HostileFile } from './hostile-file.ts';
+import type { ServerWatch, Watched } from './watch-server.ts';
+
+/** How long a file may take to its end. */
+export const MAX_FILE_MS = 60_000;
+/** What one synchronous step may take from everybody else. */
+export const MAX_SILENCE_MS = 250;
+/** Memory over the start while a file is worked on, and when all is done. */
+export const MAX_PEAK_MIB = 256;
+export const MAX_IDLE_MIB = 64;
+/** A server that answers nothing for so long is stuck: the run goes on with another. */
+const STUCK_MS = MAX_FILE_MS + 30_000;
+/** How long the runtime has to give memory back. */
+const IDLE_WAIT_MS = 30_000;
+
+const POLL_MS = 50;
+const ENDED: ReadonlySet<unknown> = new Set(['completed', 'needs_review', 'failed']);
+const UNFINISHED: ReadonlySet<unknown> = new Set(['received', 'queued', 'processing']);
+
+export interface FileReport extends Watched {
+  readonly name: string;
+  readonly bytes: number;
+  /** The document's state, or the status of the refusal. */
+  readonly end: string;
+  readonly milliseconds: number;
+  /** What is wrong with it; empty where nothing is. */
+  readonly faults: readonly string[];
+  /** The server answered no more. */
+  readonly isStuck: boolean;
+}
+
+/** Uploads the files one after another, each to its end; stops behind one on which the server gets stuck. */
+export async function uploadFiles(
+  files: readonly HostileFile[],
+  {
+    address,
+    token,
+    watch,
+    startMemory,
+  }: { readonly address: string; readonly token: string; readonly watch: ServerWatch; readonly startMemory: number },
+  onReport: (report: FileReport) => void = () => undefined,
+): Promise<readonly FileReport[]> {
+  const reports: FileReport[] = [];
+  for (const file of files) {
+    const bytes = file.make();
+    const begin = performance.now();
+    const { value, watched } = await watch.during(() => orStuck(uploadToEnd(address, token, file.name, bytes)));
+    const milliseconds = performance.now() - begin;
+    const faults = [
+      ...value.faults,
+      ...(milliseconds > MAX_FILE_MS ? [`took ${Math.round(milliseconds)} ms`] : []),
+      ...(watched.silence > MAX_SILENCE_MS ? [`silent for ${Math.round(watched.silence)} ms`] : []),
+      ...(watched.peakMemory > startMemory + MAX_PEAK_MIB
+        ? [`+${Math.round(watched.peakMemory - startMemory)} MiB`]
+        : []),
+    ];
+    const report = {
+      name: file.name,
+      bytes: bytes.byteLength,
+      end: value.end,
+      milliseconds,
+      ...watched,
+      faults,
+      isStuck: value === STUCK,
+    };
+    reports.push(report);
+    onReport(report);
+    if (report.isStuck) break;
+  }
+  return reports;
+}
+
+/** Waits until the runtime has given its memory back, or time is up; what it holds over the start, in MiB. */
+export async function memoryLeft(watch: ServerWatch, startMemory: number): Promise<number> {
+  const deadline = performance.now() + IDLE_WAIT_MS;
+  for (;;) {
+    const left = (await watch.memory()) - startMemory;
+    if (left <= MAX_IDLE_MIB || performance.now() > deadline) return left;
+    await delay(POLL_MS);
+  }
+}
+
+const STUCK = { end: 'stuck', faults: [`the server answered nothing for ${STUCK_MS} ms`] };
+
+async function orStuck<T>(work: Promise<T>): Promise<T | typeof STUCK> {
+  const over = new AbortController();
+  const stuck = delay(STUCK_MS, STUCK, { signal: over.signal });
+  stuck.catch(() => undefined);
+  work.catch(() => undefined);
+  try {
+    return await Promise.race([work, stuck]);
+  } finally {
+    over.abort();
+  }
+}
+
+async function uploadToEnd(address: string, token: string, name: string, bytes: Uint8Array) {
+  const answer = await callApi(address, 'POST', '/documents', { token, form: fileForm(name, bytes) });
+  if (answer.status >= 500) return { end: String(answer.status), faults: [`the upload answered ${answer.status}`] };
+  if (answer.status !== 202) {
+    const isTyped = typeof member(answer.body, 'code') === 'string';
+    return { end: String(answer.status), faults: isTyped ? [] : [`${answer.status} without a code`] };
+  }
+  const id = text(answer.body, 'document', 'id');
+  const deadline = performance.now() + MAX_FILE_MS;
+  for (;;) {
+    const { status, body } = await callApi(address, 'GET', `/documents/${id}?include=none`, { token });
+    if (status !== 200) return { end: String(status), faults: [`reading it answered ${status}`] };
+    const state = String(body['status']);
+    if (ENDED.has(state)) return ended(state, member(member(body, 'error'), 'code'));
+    if (!UNFINISHED.has(state)) return { end: state, faults: [`unknown state ${state}`] };
+    if (performance.now() > deadline) return { end: state, faults: [`still ${state} after ${MAX_FILE_MS} ms`] };
+    await delay(POLL_MS);
+  }
+}
+
+/** A document that fails must say why; `processing_failed` means that the program did. */
+function ended(state: string, code: unknown) {
+  if (state !== 'failed') return { end: state, faults: [] };
+  return { end: `failed: ${String(code)}`, faults: code === 'processing_failed' ? ['the program failed on it'] : [] };
+}
+
+/** The worst by silence and by memory, as lines of a table. */
+export function worstOf(reports: readonly FileReport[], startMemory: number, count = 15): string {
+  const rank = (report: FileReport) =>
+    report.silence / MAX_SILENCE_MS + (report.peakMemory - startMemory) / MAX_PEAK_MIB;
+  const rows = [...reports]
+    .sort((a, b) => rank(b) - rank(a))
+    .slice(0, count)
+    .map((report) => lineOf(report, startMemory));
+  return [headLine(), ...rows].join('\n');
+}
+
+export const headLine = (): string =>
+  `${'file'.padEnd(46)} ${'size'.padStart(9)} ${'time'.padStart(8)} ${'silent'.padStart(8)} ${'machine'.padStart(8)} ${'memory'.padStart(9)}  end`;
+
+export function lineOf(report: FileReport, startMemory: number): string {
+  const ms = (value: number) => `${Math.round(value)} ms`.padStart(8);
+  const memory = `${Math.round(report.peakMemory - startMemory)} MiB`.padStart(9);
+  const size = `${Math.ceil(report.bytes / 1024)} kB`.padStart(9);
+  const faults = report.faults.length === 0 ? '' : `   ← ${report.faults.join(', ')}`;
+  return `${report.name.slice(0, 46).padEnd(46)} ${size} ${ms(report.milliseconds)} ${ms(report.silence)} ${ms(report.machineSilence)} ${memory}  ${report.end}${faults}`;
+}
