@@ -29,7 +29,7 @@ export interface PageGlyphs {
   readonly unmapped: number;
 }
 
-/** All glyphs of an open text page in the file's order, spaces included, mapped into `frame`. */
+/** All glyphs of an open text page in the file's order, spaces of the file included, mapped into `frame`. */
 export async function readGlyphs(
   pdfium: Pdfium,
   textPage: number,
@@ -51,6 +51,8 @@ export async function readGlyphs(
       if (isUnmapped(codePoint)) unmapped += 1;
       const text = lettersOf(codePoint);
       if (text === '') continue;
+      // Not in the file: pdfium inserts spaces by a guess of its own, also inside words whose letters are placed one by one.
+      if (text === ' ' && calls.FPDFText_IsGenerated(textPage, index) === 1) continue;
       const object = calls.FPDFText_GetTextObject(textPage, index);
       if (style === undefined || style.object !== object) {
         style = readStyle(pdfium, textPage, index, object, frame, out, boldByFont);
