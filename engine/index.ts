@@ -123,7 +123,13 @@ export async function extractFromDocument(
   const resolved = host.clock();
   host.report?.('extract', 1);
 
-  const valueChecks = [...validateFields(valuesOf(found), (name) => placeOf(name, found)), ...coded.checks];
+  const valueChecks = [
+    ...validateFields(valuesOf(found), {
+      placeOf: (name) => placeOf(name, found),
+      taxIncluded: type === 'receipt',
+    }),
+    ...coded.checks,
+  ];
   const judgedByFile = structured?.checks.some(({ rule }) => rule.startsWith('en16931:')) === true;
   const fields = withoutContradicted(
     found,

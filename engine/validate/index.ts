@@ -7,27 +7,41 @@ import type { ValueCheck } from './value-check.ts';
 /** Field values by name, in wire form. */
 export type Values = Readonly<Record<string, string>>;
 
+/** What is known of the values beside themselves. */
+export interface Reading {
+  /** Names the place at which a value was read. */
+  readonly placeOf?: (field: string) => string;
+  /** Prices may hold the tax, as on receipts: the sum then closes without it. */
+  readonly taxIncluded?: boolean;
+}
+
+/** The largest share of a total that a tax in it has: no sales tax in use is more than 30 % of its base (Hungary 27 %). */
+const MOST_TAX = 0.3 / 1.3;
+
 const IDENTIFIER_FIELDS = ['vendor_tax_id', 'customer_tax_id'] as const;
 
 /**
- * Every check that can be made on the values alone. A check whose fields are missing is left out. `placeOf` names where
- * a value was read: values read at one place are one reading, and agree with each other whatever is printed.
+ * Every check that can be made on the values alone. A check whose fields are missing is left out. Values that were read
+ * at one place are one reading, and agree with each other whatever is printed.
  */
-export function validateFields(values: Values, placeOf: (field: string) => string = (field) => field): ValueCheck[] {
+export function validateFields(
+  values: Values,
+  { placeOf = (field) => field, taxIncluded = false }: Reading = {},
+): ValueCheck[] {
   const statement = statementSum(values);
   const balance = statement === undefined ? [] : [{ ...statement.check, fields: statement.names }];
-  const checks = [...checkSums(values), ...balance, ...checkIdentifiers(values), ...checkDates(values)];
+  const checks = [...checkSums(values, taxIncluded), ...balance, ...checkIdentifiers(values), ...checkDates(values)];
   return checks.filter(({ ok, fields }) => !ok || new Set(fields.map(placeOf)).size === fields.length);
 }
 
 /** Sub-total + tax + charges + shipping + tip + rounding - discount = total; total - paid = due. */
-function checkSums(values: Values): ValueCheck[] {
+function checkSums(values: Values, taxIncluded: boolean): ValueCheck[] {
   const checks: ValueCheck[] = [];
   const amount = (name: string) => toUnits(values[name] ?? '');
   const shown = (name: string) => values[name] ?? '';
   const [subtotal, total] = [amount('subtotal_amount'), amount('total_amount')];
   if (subtotal !== undefined && total !== undefined) {
-    const parts = bestParts(values, subtotal, total);
+    const parts = bestParts(values, subtotal, total, taxIncluded);
     const ok = parts.sum === total;
     // Without a tax the sum may lack just that: it does not close, and contradicts nothing.
     const known = ok || amount('tax_amount') !== undefined;
@@ -66,19 +80,19 @@ interface WrittenSum {
 }
 
 /** Extras stand inside or outside the printed sub-total; the smallest set that closes is shown, else tax alone. */
-function bestParts(values: Values, subtotal: number, total: number): WrittenSum {
+function bestParts(values: Values, subtotal: number, total: number, taxIncluded: boolean): WrittenSum {
   const extras = (
     ['discount_amount', 'charges_amount', 'shipping_amount', 'tip_amount', 'rounding_amount'] as const
   ).filter((name) => (toUnits(values[name] ?? '') ?? 0) !== 0);
   const tax = toUnits(values['tax_amount'] ?? '');
+  const held = taxIncluded && tax !== undefined && Math.abs(tax) <= MOST_TAX * Math.abs(total);
   const sets = Array.from({ length: 2 ** extras.length }, (_, mask) =>
     extras.filter((_name, i) => (mask >> i) & 1),
   ).sort((a, b) => a.length - b.length);
-  const written = sets.flatMap((set) =>
-    tax === undefined ? [writeSum(values, subtotal, set, false)] : [writeSum(values, subtotal, set, true)],
-  );
+  const written = sets.map((set) => writeSum(values, subtotal, set, tax !== undefined));
+  const without = held ? sets.map((set) => writeSum(values, subtotal, set, false)) : [];
   return (
-    written.find((candidate) => candidate.sum === total) ??
+    [...written, ...without].find((candidate) => candidate.sum === total) ??
     written[0] ?? { sum: subtotal, text: values['subtotal_amount'] ?? '', names: [] }
   );
 }

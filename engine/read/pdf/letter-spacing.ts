@@ -11,7 +11,7 @@ export const WORD_GAP = 0.18;
 /** Letters further apart than this share of their height are values in columns or boxes, not one word. */
 const MAX_SPACING = 0.6;
 /** Letters nearer than this are ordinary text. */
-const MIN_SPACING = 0.08;
+const MIN_SPACING = 0.14;
 /** Fewer letters show no spacing of their own; they have that of other lines in their size, if it fits. */
 const MIN_LETTERS = 4;
 /** Rounding to pixels moves each letter; gaps of one line differ by at most this share of the letter height. */
@@ -20,15 +20,18 @@ const MAX_BASELINE_SHIFT = 0.05;
 /** What stands further apart is another column. */
 const MAX_GAP = 1.2;
 
-/** By index of a glyph: the gap before it, in shares of the letter height, beyond which it begins another word. */
-export function wordGaps(glyphs: readonly Glyph[]): (index: number) => number {
+/** By index of a glyph in letter-spaced text: the gap before it, in shares of the letter height, beyond which it begins another word. */
+export function spacedGaps(glyphs: readonly Glyph[]): ReadonlyMap<number, number> {
   const wider = new Map<number, number>();
-  let line: { readonly index: number; readonly gap: number }[] = [];
+  let line: { readonly index: number; readonly gap: number; readonly doubted: boolean }[] = [];
   let sum = 0;
+  let guesses = 0;
   let last: Glyph | undefined;
   const known = new Map<number, number>();
   const close = () => {
-    if (sum > MIN_SPACING * line.length) {
+    // Where most letters stand together, guesses are right: they stand between words.
+    const guessesAreLetters = guesses === 0 || (line.length > MIN_LETTERS && guesses * 2 > line.length);
+    if (sum > MIN_SPACING * line.length && guessesAreLetters) {
       const spacing = spacingOf(
         line.map(({ gap }) => gap),
         known.get(last?.size ?? 0),
@@ -38,35 +41,50 @@ export function wordGaps(glyphs: readonly Glyph[]): (index: number) => number {
         known.set(last?.size ?? 0, spacing);
       }
     }
+    // A doubted guess is right where its gap is wider than those of its line; fonts may overlap their letters.
+    if (line.some(({ doubted }) => doubted)) {
+      const middle = middleOf(line.map(({ gap }) => gap));
+      for (const { index, gap, doubted } of line)
+        if (doubted && gap > middle + MAX_UNEVENNESS) wider.set(index, Number.NEGATIVE_INFINITY);
+    }
     line = [];
     sum = 0;
+    guesses = 0;
   };
   let spaceSeen = false;
+  let guess: Glyph['guessed'];
   for (const [index, glyph] of glyphs.entries()) {
     if (glyph.text === ' ') {
-      spaceSeen = true;
+      if (glyph.guessed) guess = glyph.guessed;
+      else spaceSeen = true;
       continue;
     }
     const gap = gapOnLine(last, glyph, spaceSeen);
     if (gap === undefined) close();
     else if (!spaceSeen) {
-      line.push({ index, gap });
+      line.push({ index, gap, doubted: guess === 'doubted' });
       sum += gap;
+      if (guess !== undefined) guesses += 1;
     }
     last = glyph;
     spaceSeen = false;
+    guess = undefined;
   }
   close();
-  return (index) => wider.get(index) ?? WORD_GAP;
+  return wider;
 }
 
 /** The spacing that most gaps of a line share; undefined where they do not agree. */
 function spacingOf(gaps: readonly number[], known: number | undefined): number | undefined {
-  const middle = gaps.toSorted((a, b) => a - b)[Math.floor((gaps.length - 1) / 2)] ?? 0;
+  const middle = middleOf(gaps);
   const spacing = gaps.length + 1 < MIN_LETTERS ? known : middle;
   if (spacing === undefined || spacing < MIN_SPACING || spacing > MAX_SPACING) return undefined;
   const even = gaps.filter((gap) => Math.abs(gap - spacing) <= MAX_UNEVENNESS).length;
   return even * 4 >= gaps.length * 3 ? spacing : undefined;
+}
+
+function middleOf(gaps: readonly number[]): number {
+  return gaps.toSorted((a, b) => a - b)[Math.floor((gaps.length - 1) / 2)] ?? 0;
 }
 
 /** The gap between two glyphs of one line and size, in shares of the letter height; undefined where no line goes on. */
@@ -77,7 +95,7 @@ function gapOnLine(last: Glyph | undefined, glyph: Glyph, spaceBetween: boolean)
   const shift = Math.abs((glyph.origin[0] - last.origin[0]) * -dy + (glyph.origin[1] - last.origin[1]) * dx);
   if (shift > last.size * MAX_BASELINE_SHIFT) return undefined;
   const gap = (startAlong(glyph.box, last.direction) - endAlong(last.box, last.direction)) / last.size;
-  return gap > -WORD_GAP && gap <= (spaceBetween ? 2 : 1) * MAX_GAP ? gap : undefined;
+  return gap > -MAX_GAP / 2 && gap <= (spaceBetween ? 2 : 1) * MAX_GAP ? gap : undefined;
 }
 
 export function startAlong(box: Box, [dx, dy]: Glyph['direction']): number {

@@ -1,7 +1,7 @@
 import type { Box } from '#core/domain/result';
 import type { Word } from '#engine/model';
 import type { Glyph } from './glyph.ts';
-import { endAlong, startAlong, wordGaps } from './letter-spacing.ts';
+import { endAlong, spacedGaps, startAlong, WORD_GAP } from './letter-spacing.ts';
 
 /** Overlap beyond this is a jump back to other text, not kerning. */
 const MAX_OVERLAP = 0.6;
@@ -36,19 +36,25 @@ export function wordsFromGlyphs(glyphs: readonly Glyph[]): Word[] {
   const words: Word[] = [];
   let open: OpenWord | undefined;
   let spaceSeen = false;
-  const wordGap = wordGaps(glyphs);
+  let guessSeen = false;
+  const spaced = spacedGaps(glyphs);
   for (const [index, glyph] of glyphs.entries()) {
     if (glyph.text.trim() === '') {
-      spaceSeen = true;
+      if (glyph.guessed === undefined) spaceSeen = true;
+      else guessSeen ||= glyph.guessed === 'trusted';
       continue;
     }
-    if (open !== undefined && !spaceSeen && belongsTo(open, glyph, wordGap(index))) {
+    // In letter-spaced text a guessed space is one of the gaps between letters.
+    const wordGap = spaced.get(index);
+    const parted = spaceSeen || (guessSeen && wordGap === undefined);
+    if (open !== undefined && !parted && belongsTo(open, glyph, wordGap ?? WORD_GAP)) {
       extend(open, glyph);
     } else {
       if (open !== undefined) words.push(close(open));
       open = begin(glyph);
     }
     spaceSeen = false;
+    guessSeen = false;
   }
   if (open !== undefined) words.push(close(open));
   return words;
