@@ -1,4 +1,7 @@
+import type { DocumentType } from '#core/domain/document-types';
+import { missingFields } from '#core/domain/expected-fields';
 import { type Check, type ExtractionResult, type FieldValue, type PageWord, RESULT_SCHEMA } from '#core/domain/result';
+import type { SchemaTemplate } from '#core/domain/schema-template';
 import { collectCandidates, type PageCandidates } from './candidates/collect.ts';
 import { detectLanguage } from './candidates/language.ts';
 import { classifyDocument } from './classify/classify.ts';
@@ -155,6 +158,7 @@ export async function extractFromDocument(
     method: document.method,
     fields,
     line_items: lineItems,
+    missing: missingOf(type, fields, template),
     checks,
     pages: document.pages.map(pageInfo),
     ...(tables.length > 0 && { tables }),
@@ -167,6 +171,18 @@ export async function extractFromDocument(
   };
   host.report?.('validate', 1);
   return { ok: true, result: evidenceOnPages(result, document.pages), words: await wordsOfPages(document, pace) };
+}
+
+/** What the document type lacks, and what a template asks for; a template of its own fields alone asks for no others. */
+function missingOf(
+  type: DocumentType,
+  fields: Readonly<Record<string, FieldValue>>,
+  template: SchemaTemplate | undefined,
+): readonly string[] {
+  const asked =
+    template?.fields.filter(({ name, required }) => required === true && !Object.hasOwn(fields, name)) ?? [];
+  const ofType = template?.onlyOwnFields === true ? [] : missingFields(type, fields);
+  return [...new Set([...asked.map(({ name }) => name), ...ofType])];
 }
 
 /** Rows of values: a list of passports is no passport. */
