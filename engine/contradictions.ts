@@ -21,7 +21,7 @@ export function placeOf(name: string, fields: Fields): string {
  */
 export function withoutContradicted(fields: Fields, checks: readonly ValueCheck[]): Fields {
   const doubted = new Set(checks.filter(({ ok }) => !ok).flatMap((check) => check.fields));
-  if (doubted.size === 0) return fields;
+  if (doubted.size === 0) return followCopies(fields);
   for (const check of checks) {
     if (!check.ok || !check.fields.some((name) => doubted.has(name))) continue;
     for (const name of check.fields) if (restsOn(fields[name], check)) doubted.add(name);

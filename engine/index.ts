@@ -1,7 +1,4 @@
-import type { DocumentType } from '#core/domain/document-types';
-import { missingFields } from '#core/domain/expected-fields';
 import { type Check, type ExtractionResult, type FieldValue, type PageWord, RESULT_SCHEMA } from '#core/domain/result';
-import type { SchemaTemplate } from '#core/domain/schema-template';
 import { collectCandidates, type PageCandidates } from './candidates/collect.ts';
 import { detectLanguage } from './candidates/language.ts';
 import { classifyDocument } from './classify/classify.ts';
@@ -9,6 +6,7 @@ import { toFieldValue, withoutProofOnPictures } from './confidence/confidence.ts
 import { placeOf, withoutContradicted } from './contradictions.ts';
 import { DOCUMENT_SPECS } from './documents/index.ts';
 import { buildLines, type PageLayout } from './layout/lines.ts';
+import { missingOf } from './missing.ts';
 import type { EngineHost, EngineInput, EngineOutcome, ReadDocument } from './model.ts';
 import { toUnits } from './normalise/decimal.ts';
 import { createPace, type Pace } from './pace.ts';
@@ -171,18 +169,6 @@ export async function extractFromDocument(
   };
   host.report?.('validate', 1);
   return { ok: true, result: evidenceOnPages(result, document.pages), words: await wordsOfPages(document, pace) };
-}
-
-/** What the document type lacks, and what a template asks for; a template of its own fields alone asks for no others. */
-function missingOf(
-  type: DocumentType,
-  fields: Readonly<Record<string, FieldValue>>,
-  template: SchemaTemplate | undefined,
-): readonly string[] {
-  const asked =
-    template?.fields.filter(({ name, required }) => required === true && !Object.hasOwn(fields, name)) ?? [];
-  const ofType = template?.onlyOwnFields === true ? [] : missingFields(type, fields);
-  return [...new Set([...asked.map(({ name }) => name), ...ofType])];
 }
 
 /** Rows of values: a list of passports is no passport. */

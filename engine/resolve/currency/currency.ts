@@ -138,7 +138,7 @@ export function resolveCurrency(context: ResolveContext): Choice | undefined {
           ...(ofVendor ? ['currency_of_vendor'] : []),
         ]
       : [],
-    proof: (twoForms || onManyLines || ofCountry || ofVendor) && clear && second === undefined,
+    proof: (twoForms || onManyLines || ofCountry || ofVendor) && clear && second === undefined && vote.open.size === 0,
     ambiguous: isOpen,
   };
 }
@@ -146,16 +146,20 @@ export function resolveCurrency(context: ResolveContext): Choice | undefined {
 /** Of a sign that many countries share, each further currency. */
 const SHARED_CONFIDENCE = 0.1;
 
-/** The one currency that a shared sign means here, or all of them, the likeliest first: a code decides, else the country. */
+/**
+ * The one currency that a shared sign means here, or all of them, the likeliest first. A printed code decides, else the
+ * country; behind a code stand the countries that contradict it.
+ */
 function settle(
   codes: readonly string[],
   votes: ReadonlyMap<string, Vote>,
   context: ResolveContext,
 ): readonly string[] {
   const printed = codes.filter((code) => votes.get(code)?.exact === true);
-  if (printed.length === 1) return printed;
-  const markets = printed.length > 1 ? printed : marketsOf(codes, context);
-  return markets.length === 1 ? markets : [...markets, ...codes.filter((code) => !markets.includes(code))];
+  const markets = marketsOf(codes, context);
+  if (printed.length === 1) return [...new Set([...printed, ...markets])];
+  const meant = printed.length > 1 ? printed : markets;
+  return meant.length === 1 ? meant : [...new Set([...meant, ...codes])];
 }
 
 function codeOfSign(sign: string): string | undefined {

@@ -54,7 +54,7 @@ export function isProvedByRows(
 
 /** A tax beside the sums, or words for one that is not in them. Folded. */
 const TAX_ON_TOP =
-  /\b(?:plus|zzgl|zuzuglich|exkl|excl|excluding|exclusive|before|net of|hors|sans|senza|sin|sem|ohne|bez|exclusief|ekskl)\b\W{0,3}(?:\w{1,12}\W{1,2}){0,2}(?:vat|tax|taxes|gst|mwst|ust|umsatzsteuer|mehrwertsteuer|tva|taxe|iva|btw|moms|dph|pdv)\b|\+\s?(?:vat|gst|tax|mwst|ust|tva|iva|btw|moms)\b/;
+  /\b(?:plus|zzgl|zuzuglich|exkl|excl|excluding|exclusive|before|net of|hors|sans|senza|sin|sem|ohne|bez|exclusief|ekskl)\b\W{0,3}(?:\w{1,12}\W{1,3}){0,2}(?:vat|tax|taxes|gst|mwst|ust|umsatzsteuer|mehrwertsteuer|tva|taxe|iva|btw|moms|dph|pdv)\b|\+\s?(?:vat|gst|tax|mwst|ust|tva|iva|btw|moms)\b/;
 
 function mayBeTaxed(roles: RoleAmounts, context: ResolveContext): boolean {
   if (roles.tax.some(({ units }) => units !== 0)) return true;
