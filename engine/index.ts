@@ -3,10 +3,10 @@ import { collectCandidates, type PageCandidates } from './candidates/collect.ts'
 import { detectLanguage } from './candidates/language.ts';
 import { classifyDocument } from './classify/classify.ts';
 import { toFieldValue, withoutProofOnPictures } from './confidence/confidence.ts';
-import { placeOf, withoutContradicted } from './contradictions.ts';
+import { placeOf, withoutContradicted } from './confidence/contradictions.ts';
+import { missingOf } from './confidence/missing.ts';
 import { DOCUMENT_SPECS } from './documents/index.ts';
 import { buildLines, type PageLayout } from './layout/lines.ts';
-import { missingOf } from './missing.ts';
 import type { EngineHost, EngineInput, EngineOutcome, ReadDocument } from './model.ts';
 import { toUnits } from './normalise/decimal.ts';
 import { createPace, type Pace } from './pace.ts';

@@ -1,6 +1,6 @@
 import type { Check, FieldValue } from '#core/domain/result';
-import { CONTRADICTED } from './confidence/confidence.ts';
-import type { ValueCheck } from './validate/value-check.ts';
+import type { ValueCheck } from '../validate/value-check.ts';
+import { CONTRADICTED } from './confidence.ts';
 
 type Fields = Readonly<Record<string, FieldValue>>;
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { DocumentType } from '#core/domain/document-types';
-import { extractFromDocument } from './index.ts';
-import { documentFromText } from './testing/document-from-text.ts';
-import { readerlessHost as host } from './testing/readerless-host.ts';
+import { extractFromDocument } from '../index.ts';
+import { documentFromText } from '../testing/document-from-text.ts';
+import { readerlessHost as host } from '../testing/readerless-host.ts';
 
 async function read(text: string, documentType: DocumentType = 'invoice') {
   const outcome = await extractFromDocument(documentFromText(text), host, { documentType });
