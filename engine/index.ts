@@ -3,6 +3,8 @@ import { collectCandidates, type PageCandidates } from './candidates/collect.ts'
 import { detectLanguage } from './candidates/language.ts';
 import { classifyDocument } from './classify/classify.ts';
 import { toFieldValue, withoutProofOnPictures } from './confidence/confidence.ts';
+import { placeOf, withoutContradicted } from './confidence/contradictions.ts';
+import { missingOf } from './confidence/missing.ts';
 import { DOCUMENT_SPECS } from './documents/index.ts';
 import { buildLines, type PageLayout } from './layout/lines.ts';
 import type { EngineHost, EngineInput, EngineOutcome, ReadDocument } from './model.ts';
@@ -26,6 +28,7 @@ import { applyTemplate } from './templates/apply.ts';
 import { recogniseTemplate } from './templates/recognise.ts';
 import { boxOnPage, evidenceOnPages, pageInfo } from './turn-back.ts';
 import { validateFields } from './validate/index.ts';
+import { plainCheck } from './validate/value-check.ts';
 
 /**
  * The engine's only door: bytes in, fields with evidence out. It knows no environment and no network, and it gives
@@ -68,8 +71,9 @@ export async function extractFromDocument(
     host.report?.('classify', pages.length / pageCount);
     await pace.spend(COLLECT_COST * page.words.length);
   }
-  const classified = classifyDocument(layouts);
-  const coded = resolveCoded(layouts, documentType ?? classified.type);
+  const isTable = TABLE_TYPES.has(document.mediaType);
+  const classified = classifyDocument(layouts, isTable ? ['id_document'] : []);
+  const coded = resolveCoded(layouts, documentType ?? classified.type, isTable);
   const licence = resolveLicenceCode(document, layouts);
   const codedType = licence === undefined ? coded.documentType : 'id_document';
   const type = documentType ?? document.structured?.documentType ?? codedType ?? classified.type;
@@ -111,7 +115,7 @@ export async function extractFromDocument(
   const template = hints.template ?? (structured === undefined ? recogniseTemplate(layouts, type) : undefined);
   const templated =
     template && (await applyTemplate(template, known, context, () => pace.spend(FIELD_COST * allWords)));
-  const fields = templated?.fields ?? known;
+  const found = templated?.fields ?? known;
   const pictures = document.pages.filter(({ source }) => source === 'ocr');
   const lineItems =
     structured?.lineItems ?? templated?.lineItems ?? rows.items.map((item) => withoutProofOnPictures(item, pictures));
@@ -120,17 +124,28 @@ export async function extractFromDocument(
   const resolved = host.clock();
   host.report?.('extract', 1);
 
-  const own = [
-    ...validateFields(valuesOf(fields)),
-    ...proofChecks(fields, document.properties),
+  const valueChecks = [
+    ...validateFields(valuesOf(found), {
+      placeOf: (name) => placeOf(name, found),
+      taxIncluded: type === 'receipt',
+    }),
     ...coded.checks,
+  ];
+  const judgedByFile = structured?.checks.some(({ rule }) => rule.startsWith('en16931:')) === true;
+  const fields = withoutContradicted(
+    found,
+    judgedByFile ? valueChecks.filter(({ rule }) => !SUMS_OF_FILE.has(rule)) : valueChecks,
+  );
+  const own = [
+    ...valueChecks.map(plainCheck),
+    ...proofChecks(fields, document.properties),
     ...(licence?.checks ?? []),
     ...(payment?.checks ?? []),
     ...barcodes.checks,
     ...(templated?.checks ?? []),
   ];
-  const found = structured === undefined ? [...own, ...rows.checks] : merged(structured.checks, own);
-  const checks = [...found, ...(document.notes ?? [])];
+  const made = structured === undefined ? [...own, ...rows.checks] : merged(structured.checks, own);
+  const checks = [...made, ...(document.notes ?? [])];
   const result: ExtractionResult = {
     schema: RESULT_SCHEMA,
     document_type: type,
@@ -141,6 +156,7 @@ export async function extractFromDocument(
     method: document.method,
     fields,
     line_items: lineItems,
+    missing: missingOf(type, fields, template),
     checks,
     pages: document.pages.map(pageInfo),
     ...(tables.length > 0 && { tables }),
@@ -154,6 +170,15 @@ export async function extractFromDocument(
   host.report?.('validate', 1);
   return { ok: true, result: evidenceOnPages(result, document.pages), words: await wordsOfPages(document, pace) };
 }
+
+/** Rows of values: a list of passports is no passport. */
+const TABLE_TYPES: ReadonlySet<string> = new Set([
+  'text/csv',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+]);
+
+/** Sums that the rules of the e-invoice itself judge, with amounts that no field holds. */
+const SUMS_OF_FILE: ReadonlySet<string> = new Set(['sum_chain', 'amount_due']);
 
 /** Finding labels and values costs about three times as much as other work on a word. */
 const COLLECT_COST = 3;

@@ -49,6 +49,76 @@ ${terms}`;
   });
 });
 
+describe('a proof that a rival passes too', () => {
+  const made = { created: '2024-03-13' };
+
+  test('the day of the file proves no date while another date is printed that could be meant', async () => {
+    const page = (more: string) =>
+      `INVOICE\n\nInvoice No: AB-17345\nInvoice Date: 13 March 2024\n${more}\nTotal   50.00`;
+    const state = async (more: string) => (await fieldsOf(page(more), 'invoice', made))['invoice_date']?.state;
+    expect(await state('')).toBe('proved');
+    expect(await state('Due Date: 12 April 2024\n')).toBe('proved');
+    for (const rival of ['Date: 4 March 2024\n', 'Kingsbridge, 4 March 2024\n', 'Order Date: 4 March 2024\n'])
+      expect(await state(rival), rival).not.toBe('proved');
+  });
+
+  test('nor where the date is one of printing', async () => {
+    const page = 'INVOICE\n\nInvoice No: AB-17345\nPrint Date: 13 March 2024\n\nTotal   50.00';
+    expect((await fieldsOf(page, 'invoice', made))['invoice_date']?.state).not.toBe('proved');
+  });
+
+  test('a due date at the shorter of two terms may end a discount only', async () => {
+    const page = (due: string) =>
+      `INVOICE\n\nInvoice No: AB-17345\nInvoice Date: 13 March 2024\nDue Date: ${due}\n\nTotal   50.00\n\nPayment within 10 days less 2%, 30 days net`;
+    expect((await fieldsOf(page('23 March 2024')))['due_date']?.state).not.toBe('proved');
+    expect((await fieldsOf(page('12 April 2024')))['due_date']?.state).toBe('proved');
+  });
+
+  test('another printed day that lies a term before the due date leaves both dates open', async () => {
+    const page =
+      'INVOICE\n\nInvoice No: AB-17345\nInvoice Date: 13 March 2024\nShipped 23 March 2024\nDue Date: 12 April 2024\n\nTotal   50.00\n\nPayment within 20 days, at the latest 30 days';
+    const fields = await fieldsOf(page);
+    expect(fields['invoice_date']?.state).not.toBe('proved');
+    expect(fields['due_date']?.state).not.toBe('proved');
+  });
+
+  const rows = (sums: string) => `INVOICE
+
+Description          Qty     Unit price     Amount
+Paper                  2          20.00      40.00
+Ink                    3          20.00      60.00
+${sums}`;
+
+  test('a total before tax is not proved as the total', async () => {
+    expect((await fieldsOf(rows('Total   100.00')))['total_amount']?.state).toBe('proved');
+    for (const more of ['plus 20% VAT', 'All prices excl. VAT', 'zzgl. 19 % MwSt.'])
+      expect((await fieldsOf(rows(`Total   100.00\n\n${more}`)))['total_amount']?.state, more).not.toBe('proved');
+    expect((await fieldsOf(rows('Total   100.00\nVAT   20.00')))['total_amount']?.state).not.toBe('proved');
+  });
+
+  test('a sum that goes on to a larger one is not the total', async () => {
+    const goesOn = 'Subtotal   100.00\nState Tax   5.00\nTotal   105.00\nShipping   15.00\nTo be wired   120.00';
+    expect((await fieldsOf(rows(goesOn)))['total_amount']).not.toMatchObject({ value: '105.00', state: 'proved' });
+  });
+
+  test('rows of zero are proved by no sum', async () => {
+    const text = `INVOICE
+
+Description          Qty     Unit price     Amount
+Paper                  2          20.00      40.00
+Ink                    3          20.00      60.00
+Sample                 4           0.00       0.00
+Total   100.00`;
+    const outcome = await extractFromDocument(documentFromText(text), readerlessHost);
+    const items = outcome.ok ? outcome.result.line_items : [];
+    expect(items.map((item) => item['amount']?.state)).toEqual([
+      'proved',
+      'proved',
+      expect.not.stringMatching('proved'),
+    ]);
+  });
+});
+
 describe('a number said twice', () => {
   test('under its label and as the payment reference it is proved', async () => {
     const fields = await fieldsOf(

@@ -28,6 +28,12 @@ export const fieldValueSchema = z
   })
   .openapi('FieldValue');
 
+const missingSchema = z.array(z.string()).openapi({
+  description:
+    'Fields expected of this document type that were not found, the required ones first. A document that lacks a required field is never completed without review',
+  example: ['invoice_date'],
+});
+
 const tableSchema = z
   .object({
     page: z.number().int(),
@@ -57,6 +63,7 @@ const proposedDocumentSchema = z
     file: z.string().optional(),
     fields: z.record(z.string(), fieldValueSchema),
     line_items: z.array(z.record(z.string(), fieldValueSchema)),
+    missing: missingSchema,
     checks: z.array(z.object({ rule: z.string(), ok: z.boolean(), detail: z.string() })),
   })
   .openapi('ProposedDocument', {
@@ -74,6 +81,7 @@ export const resultSchema: z.ZodType<ExtractionResult> = z
     method: z.enum(READ_METHODS),
     fields: z.record(z.string(), fieldValueSchema),
     line_items: z.array(z.record(z.string(), fieldValueSchema)),
+    missing: missingSchema,
     checks: z.array(z.object({ rule: z.string(), ok: z.boolean(), detail: z.string() })),
     pages: z.array(
       z.object({

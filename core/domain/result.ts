@@ -89,6 +89,7 @@ export interface ProposedDocument {
   readonly file?: string | undefined;
   readonly fields: Readonly<Record<string, FieldValue>>;
   readonly line_items: readonly LineItem[];
+  readonly missing: readonly string[];
   readonly checks: readonly Check[];
 }
 
@@ -125,6 +126,8 @@ export interface ExtractionResult {
   readonly method: ReadMethod;
   readonly fields: Readonly<Record<string, FieldValue>>;
   readonly line_items: readonly LineItem[];
+  /** Fields that documents of this type usually hold and that were not found (`expected-fields.ts`), the required ones first. */
+  readonly missing: readonly string[];
   readonly checks: readonly Check[];
   readonly pages: readonly PageInfo[];
   /** Tables of any kind, found by their columns; absent when there are none. */

@@ -1,4 +1,4 @@
-import type { Line, PageLayout } from '../layout/lines.ts';
+import { type Line, type PageLayout, unionBox } from '../layout/lines.ts';
 import type { Word } from '../model.ts';
 import {
   compositeHolds,
@@ -29,19 +29,32 @@ const MAX_LOST = 6;
 const MIN_HELD = 2;
 /** ... and without its first line a second one needs all of its digits. */
 const MIN_HELD_ALONE = 4;
+/** Where a check digit fails, fillers must show that the lines are a zone at all; every zone ends in some. */
+const MIN_FILLERS = 4;
+/** A recogniser takes some signs for others than a zone has; a line with more of them is written in another alphabet. */
+const MAX_FOREIGN_SHARE = 0.2;
+/** Lines of a zone follow each other within this many of their heights, and begin within this share of their width. */
+const MAX_LINE_GAP = 2.5;
+const MAX_INDENT_SHARE = 0.2;
 
-/** The zone with most agreeing check digits on a page; undefined for none. */
+/**
+ * The zone with most agreeing check digits on a page; undefined for none. A text without pages has no misread signs:
+ * there every line has its exact length and every check digit holds.
+ */
 export function findMrz(layout: PageLayout): MrzCandidate | undefined {
   const rows = layout.lines.flatMap((line) => rowOf(line) ?? []);
+  const typed = layout.page.laid_out === true;
   let best: MrzCandidate | undefined;
   for (let at = 0; at < rows.length; at++) {
     for (const format of Object.keys(MRZ_LAYOUTS)) {
       if (!isFormat(format)) continue;
       const shape = MRZ_LAYOUTS[format];
       for (const taken of [rows.slice(at, at + shape.lines), withoutFirst(rows, at, shape)]) {
-        if (!isZone(taken, format, shape)) continue;
+        if (!isZone(taken, format, shape) || !standTogether(taken)) continue;
+        if (typed && taken.some(({ text }) => text.length !== shape.length)) continue;
         const candidate = straighten(format, shape, taken);
         const least = taken[0]?.text === '' ? MIN_HELD_ALONE : MIN_HELD;
+        if (!allHold(candidate, shape) && (typed || fillersIn(candidate) < MIN_FILLERS)) continue;
         if (candidate.held >= least && candidate.held > (best?.held ?? 0)) best = candidate;
       }
     }
@@ -63,6 +76,26 @@ function isZone(rows: readonly Row[], format: MrzFormat, shape: MrzLayout): bool
   return codes.test(first.text) && fits(first.text, shape);
 }
 
+/** One below the other, flush left. */
+function standTogether(rows: readonly Row[]): boolean {
+  const boxes = rows.filter(({ words }) => words.length > 0).map(({ words }) => unionBox(words.map(({ box }) => box)));
+  return boxes.every((box, index) => {
+    const above = boxes[index - 1];
+    if (above === undefined) return true;
+    const near = box[1] - above[3] <= MAX_LINE_GAP * (above[3] - above[1]);
+    return near && Math.abs(box[0] - above[0]) <= MAX_INDENT_SHARE * (above[2] - above[0]);
+  });
+}
+
+function allHold({ lines, repaired }: MrzCandidate, shape: MrzLayout): boolean {
+  const digits = Object.values(shape.fields).map((place) => fieldDigitHolds(lines, place));
+  return !repaired && [...digits, compositeHolds(lines, shape)].every((holds) => holds !== false);
+}
+
+function fillersIn({ printed }: MrzCandidate): number {
+  return printed.reduce((sum, text) => sum + (text.split('<').length - 1), 0);
+}
+
 function isFormat(text: string): text is MrzFormat {
   return text in MRZ_LAYOUTS;
 }
@@ -75,13 +108,12 @@ interface Row {
 /** A line that looks like one of a zone: long, capitals and digits, hardly a blank. */
 function rowOf({ segments }: Line): Row | undefined {
   const words = segments.flatMap((segment) => segment.words);
-  const text = words
+  const raw = words
     .map((word) => word.text)
     .join('')
-    .replace(/[«‹]/g, '<')
-    .replace(/[({[]/g, '<')
-    .toUpperCase()
-    .replace(/[^A-Z0-9<]/g, '');
+    .replace(/[«‹({[]/g, '<');
+  if (raw.replace(/[A-Z0-9<]/g, '').length > MAX_FOREIGN_SHARE * raw.length) return undefined;
+  const text = raw.toUpperCase().replace(/[^A-Z0-9<]/g, '');
   return text.length >= MIN_LENGTH && words.length <= text.length / 4 ? { text, words } : undefined;
 }
 

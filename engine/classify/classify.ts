@@ -45,8 +45,11 @@ function index(): ReadonlyMap<string, readonly Evidence[]> {
   return map;
 }
 
-/** Decides by titles and typical phrases, in any of the known languages, what a document is. */
-export function classifyDocument(layouts: readonly PageLayout[]): Classification {
+/** Decides by titles and typical phrases, in any of the known languages, what a document is; nothing of the `excluded` types. */
+export function classifyDocument(
+  layouts: readonly PageLayout[],
+  excluded: readonly DocumentType[] = [],
+): Classification {
   const scores = new Map<DocumentType, number>(DOCUMENT_TYPES.map((type) => [type, 0]));
   const seen = new Map<string, number>();
   const body = { size: typicalSize(layouts), bold: mostlyBold(layouts) };
@@ -70,6 +73,7 @@ export function classifyDocument(layouts: readonly PageLayout[]): Classification
     }
   }
   scores.set('receipt', (scores.get('receipt') ?? 0) + slipWeight(layouts[0]) + tillWeight(layouts[0]));
+  for (const type of excluded) scores.delete(type);
   const decided = decide(scores);
   const named = decided.type !== 'other' || (scores.get('other') ?? 0) >= MIN_SCORE;
   if (named || !isSmallSale(layouts)) return decided;

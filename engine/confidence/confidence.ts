@@ -14,6 +14,9 @@ export const SUPPORTED_FROM = 0.9;
 /** The most that a value with two readings left gets; no table is asked for it. */
 export const OPEN_READING = 0.6;
 
+/** The most that a value gets which something on the page contradicts. */
+export const CONTRADICTED = 0.6;
+
 /** The most that a value without proof gets. */
 const MOST_UNPROVED = 0.97;
 
@@ -58,7 +61,7 @@ function wordsOf({ spans }: Choice): readonly Word[] {
 }
 
 export function stateOf(field: string, choice: Choice, probability: number): FieldState {
-  if (choice.ambiguous) return 'needs_review';
+  if (choice.ambiguous || choice.doubted) return 'needs_review';
   if (choice.proof && isProvable(choice) && probability >= PROVED_FROM && isProvableField(field)) return 'proved';
   return probability >= SUPPORTED_FROM ? 'supported' : 'needs_review';
 }
@@ -68,7 +71,8 @@ export function toFieldValue(field: string, choice: Choice): FieldValue {
   const raw = probabilityOf(choice);
   const fitted = !(choice.proof && isProvable(choice)) && !choice.ambiguous && choice.measured === undefined;
   const probability = fitted ? calibrated(field, choice.spans.some(isRecognised) ? 'ocr' : 'text', raw) : raw;
-  const capped = isProvableField(field) ? probability : Math.min(probability, MOST_UNPROVED);
+  const most = choice.doubted ? CONTRADICTED : isProvableField(field) ? 1 : MOST_UNPROVED;
+  const capped = Math.min(probability, most);
   return {
     value: choice.value,
     confidence: Math.round(capped * 1000) / 1000,

@@ -17,6 +17,7 @@ type NumericCall = (...args: readonly number[]) => number;
 /** The calls made once per glyph or run of glyphs, straight to the module: the wrapper's checks would take a third of the reading time. */
 export interface GlyphCalls {
   readonly FPDFText_GetUnicode: NumericCall;
+  readonly FPDFText_IsGenerated: NumericCall;
   readonly FPDFText_GetTextObject: NumericCall;
   readonly FPDFText_GetLooseCharBox: NumericCall;
   readonly FPDFText_GetCharOrigin: NumericCall;
@@ -83,6 +84,7 @@ function withMemoryLimit(imports: WebAssembly.Imports, noteRefusal: () => void):
 function glyphCallsOf(exports: WebAssembly.Exports): GlyphCalls {
   return {
     FPDFText_GetUnicode: numericCall(exports, 'FPDFText_GetUnicode'),
+    FPDFText_IsGenerated: numericCall(exports, 'FPDFText_IsGenerated'),
     FPDFText_GetTextObject: numericCall(exports, 'FPDFText_GetTextObject'),
     FPDFText_GetLooseCharBox: numericCall(exports, 'FPDFText_GetLooseCharBox'),
     FPDFText_GetCharOrigin: numericCall(exports, 'FPDFText_GetCharOrigin'),

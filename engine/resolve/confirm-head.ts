@@ -1,3 +1,4 @@
+import { type DateCandidate, isKind } from '../candidates/candidate.ts';
 import type { LabelRole } from '../candidates/labels.ts';
 import type { Link } from '../candidates/links.ts';
 import type { Span } from '../layout/lines.ts';
@@ -74,11 +75,31 @@ function wordsOf(title: string): ReadonlySet<string> {
   return new Set(title.split(/[\s,;:()]+/).map(signs));
 }
 
-/** Programs that write invoices write the file on the day they are dated. */
+/**
+ * Programs that write invoices write the file on the day they are dated. They also print on that day: the date is proved
+ * only where it is no date of printing and no other date of the page could be meant.
+ */
 function confirmByFileDate(name: string, choices: Choices, context: ResolveContext): void {
   const choice = choices.get(name);
   if (choice === undefined || !isClear(choice, CLEAR_DATE) || isRecognised(choice)) return;
-  if (choice.value === context.properties?.created) choices.set(name, proved(choice, `file_date:${name}`));
+  if (choice.value !== context.properties?.created || hasRivalDate(choice, context)) return;
+  choices.set(name, proved(choice, `file_date:${name}`));
+}
+
+/** Dates that the labels of these roles lead to are about something that follows from the document's own date. */
+const DATES_OF_OTHERS: readonly LabelRole[] = ['due_date', 'period', 'service_period', 'period_start', 'period_end'];
+
+function hasRivalDate(choice: Choice, context: ResolveContext): boolean {
+  const leads = (roles: readonly LabelRole[], date: DateCandidate) =>
+    roles.some((role) =>
+      (context.links.get(role) ?? []).some((link) => link.candidate === date && linkWeight(link) >= OTHER_LABEL),
+    );
+  const dates = context.pages.flatMap((page) => [...page.candidates.values()].flat().filter(isKind('date')));
+  return dates.some((date) => {
+    const readings = [date.reading.dayFirst, date.reading.monthFirst];
+    if (readings.includes(choice.value)) return leads(['print_date'], date);
+    return !leads(DATES_OF_OTHERS, date);
+  });
 }
 
 /** Labels of other dates of the same document: of two labels that lead to one date at two places none is misread. */
@@ -87,9 +108,9 @@ const OTHER_DATES: readonly LabelRole[] = ['delivery_date', 'order_date', 'state
 function confirmByOtherLabel(name: string, choices: Choices, context: ResolveContext): void {
   const choice = choices.get(name);
   if (choice === undefined || !isClear(choice, CLEAR_DATE) || isRecognised(choice)) return;
-  const own = (context.links.get('invoice_date') ?? []).filter(
-    (link) => link.candidate.kind === 'date' && isStrong(link),
-  );
+  const own = (['invoice_date', 'date'] as const)
+    .flatMap((role) => context.links.get(role) ?? [])
+    .filter((link) => link.candidate.kind === 'date' && isStrong(link));
   if (own.some((link) => dateOf(link, context) !== choice.value)) return;
   // The further places of a choice are those where shorter phrases inside other labels lead to it.
   const places = new Set(choice.spans.slice(0, 1).map(placeOf));

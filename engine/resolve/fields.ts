@@ -5,7 +5,7 @@ import type { Choices } from './base/choice.ts';
 import type { ResolveContext } from './base/context.ts';
 import { confirmHead } from './confirm-head.ts';
 import { confirmGross, confirmPeriod } from './confirm-orders.ts';
-import { confirmByCountry, confirmCurrency } from './currency/confirm-currency.ts';
+import { confirmByCountry, confirmCurrency, settleByVendor } from './currency/confirm-currency.ts';
 import { resolveCurrency } from './currency/currency.ts';
 import { currencyOfCountry } from './currency/currency-of-country.ts';
 import { confirmReceiptDate } from './dates/confirm-dates.ts';
@@ -53,11 +53,12 @@ export async function resolveFields(
   await pause();
   const printed = resolveCurrency(context);
   const local = context.documentType === 'receipt' ? currencyOfCountry(context) : undefined;
-  // A sign that several countries share says less than the country itself.
-  const currency = printed?.rule === 'currency:sign' ? (local ?? printed) : (printed ?? local);
+  // A sign that several countries share, and that nothing settles, says less than the country itself.
+  const currency = printed?.rule === 'currency:shared_sign' ? (local ?? printed) : (printed ?? local);
   if (currency !== undefined) choices.set('currency', currency);
   await pause();
   if (spec.parties) add(resolveParties(context));
+  settleByVendor(choices);
   confirmByCountry(choices, context);
   confirmCurrency(choices, context);
   if (context.documentType === 'receipt')

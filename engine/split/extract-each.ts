@@ -87,6 +87,7 @@ function proposedDocument(proposal: FileProposal, result: ExtractionResult): Pro
     ...(file !== undefined && { file }),
     fields: result.fields,
     line_items: result.line_items,
+    missing: result.missing,
     checks: result.checks,
   };
 }

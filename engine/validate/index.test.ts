@@ -10,7 +10,32 @@ describe('validateFields', () => {
       rule: 'sum_chain',
       ok: true,
       detail: '100.00 + 18.00 = 118.00',
+      fields: ['subtotal_amount', 'tax_amount', 'total_amount'],
     });
+  });
+
+  test('values of one place are one reading, whose agreement is no check', () => {
+    const values = { total_amount: '150.00', amount_due: '150.00' };
+    expect(validateFields(values)).toHaveLength(1);
+    expect(validateFields(values, { placeOf: () => 'page 1' })).toEqual([]);
+    const wrong = { subtotal_amount: '150.00', tax_amount: '1.00', total_amount: '150.00' };
+    expect(validateFields(wrong, { placeOf: () => 'page 1' })).toMatchObject([{ rule: 'sum_chain', ok: false }]);
+  });
+
+  test('a failed sum without a tax names no value, one with a tax all of them', () => {
+    expect(check({ subtotal_amount: '100.00', total_amount: '118.00' }, 'sum_chain')).toMatchObject({
+      ok: false,
+      fields: [],
+    });
+  });
+
+  test('a tax that the prices hold is left out where that closes the sum, and only there', () => {
+    const values = { subtotal_amount: '118.00', tax_amount: '18.00', total_amount: '118.00' };
+    const sum = (reading: object, tax: string) =>
+      validateFields({ ...values, tax_amount: tax }, reading).find(({ rule }) => rule === 'sum_chain')?.ok;
+    expect(sum({ taxIncluded: true }, '18.00')).toBe(true);
+    expect(sum({}, '18.00')).toBe(false);
+    expect(sum({ taxIncluded: true }, '118.00')).toBe(false);
   });
 
   test('takes discount, shipping and tip into the sum only where they close it', () => {

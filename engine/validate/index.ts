@@ -1,99 +1,117 @@
-import type { Check } from '#core/domain/result';
 import { toUnits } from '../normalise/decimal.ts';
 import { isIban } from './iban.ts';
 import { statementSum } from './statement-sum.ts';
 import { judgeVatNumber } from './tax-id.ts';
+import type { ValueCheck } from './value-check.ts';
 
 /** Field values by name, in wire form. */
 export type Values = Readonly<Record<string, string>>;
 
+/** What is known of the values beside themselves. */
+export interface Reading {
+  /** Names the place at which a value was read. */
+  readonly placeOf?: (field: string) => string;
+  /** Prices may hold the tax, as on receipts: the sum then closes without it. */
+  readonly taxIncluded?: boolean;
+}
+
+/** The largest share of a total that a tax in it has: no sales tax in use is more than 30 % of its base (Hungary 27 %). */
+const MOST_TAX = 0.3 / 1.3;
+
 const IDENTIFIER_FIELDS = ['vendor_tax_id', 'customer_tax_id'] as const;
 
 /**
- * Every check that can be made on the values alone. Used by the engine and again when a person corrects a value.
- * A check whose fields are missing is left out.
+ * Every check that can be made on the values alone. A check whose fields are missing is left out. Values that were read
+ * at one place are one reading, and agree with each other whatever is printed.
  */
-export function validateFields(values: Values): Check[] {
+export function validateFields(
+  values: Values,
+  { placeOf = (field) => field, taxIncluded = false }: Reading = {},
+): ValueCheck[] {
   const statement = statementSum(values);
-  const balance = statement === undefined ? [] : [statement.check];
-  return [...checkSums(values), ...balance, ...checkIdentifiers(values), ...checkDates(values)];
+  const balance = statement === undefined ? [] : [{ ...statement.check, fields: statement.names }];
+  const checks = [...checkSums(values, taxIncluded), ...balance, ...checkIdentifiers(values), ...checkDates(values)];
+  return checks.filter(({ ok, fields }) => !ok || new Set(fields.map(placeOf)).size === fields.length);
 }
 
 /** Sub-total + tax + charges + shipping + tip + rounding - discount = total; total - paid = due. */
-function checkSums(values: Values): Check[] {
-  const checks: Check[] = [];
+function checkSums(values: Values, taxIncluded: boolean): ValueCheck[] {
+  const checks: ValueCheck[] = [];
   const amount = (name: string) => toUnits(values[name] ?? '');
+  const shown = (name: string) => values[name] ?? '';
   const [subtotal, total] = [amount('subtotal_amount'), amount('total_amount')];
   if (subtotal !== undefined && total !== undefined) {
-    const parts = bestParts(values, subtotal, total);
+    const parts = bestParts(values, subtotal, total, taxIncluded);
+    const ok = parts.sum === total;
+    // Without a tax the sum may lack just that: it does not close, and contradicts nothing.
+    const known = ok || amount('tax_amount') !== undefined;
     checks.push({
       rule: 'sum_chain',
-      ok: parts.sum === total,
-      detail: `${parts.text} = ${values['total_amount'] ?? ''}`,
+      ok,
+      detail: `${parts.text} = ${shown('total_amount')}`,
+      fields: known ? ['subtotal_amount', ...parts.names, 'total_amount'] : [],
     });
   }
   const [given, back] = [amount('tendered_amount'), amount('change_amount')];
   if (given !== undefined && back !== undefined && total !== undefined) {
-    const detail = `${values['tendered_amount'] ?? ''} - ${values['change_amount'] ?? ''} = ${values['total_amount'] ?? ''}`;
-    checks.push({ rule: 'cash_less_change', ok: given - back === total, detail });
+    const detail = `${shown('tendered_amount')} - ${shown('change_amount')} = ${shown('total_amount')}`;
+    const fields = ['tendered_amount', 'change_amount', 'total_amount'];
+    checks.push({ rule: 'cash_less_change', ok: given - back === total, detail, fields });
   }
   const [due, paid] = [amount('amount_due'), amount('amount_paid')];
   if (due !== undefined && total !== undefined) {
-    if (due === total)
-      checks.push({
-        rule: 'amount_due',
-        ok: true,
-        detail: `${values['total_amount'] ?? ''} = ${values['amount_due'] ?? ''}`,
-      });
-    else if (paid !== undefined) {
-      const ok = total - Math.abs(paid) === due;
-      checks.push({
-        rule: 'amount_due',
-        ok,
-        detail: `${values['total_amount'] ?? ''} - ${values['amount_paid'] ?? ''} = ${values['amount_due'] ?? ''}`,
-      });
+    if (due === total) {
+      const detail = `${shown('total_amount')} = ${shown('amount_due')}`;
+      checks.push({ rule: 'amount_due', ok: true, detail, fields: ['total_amount', 'amount_due'] });
+    } else if (paid !== undefined) {
+      const detail = `${shown('total_amount')} - ${shown('amount_paid')} = ${shown('amount_due')}`;
+      const fields = ['total_amount', 'amount_paid', 'amount_due'];
+      checks.push({ rule: 'amount_due', ok: total - Math.abs(paid) === due, detail, fields });
     }
   }
   return checks;
 }
 
+interface WrittenSum {
+  readonly sum: number;
+  readonly text: string;
+  /** The fields that are added to the sub-total. */
+  readonly names: readonly string[];
+}
+
 /** Extras stand inside or outside the printed sub-total; the smallest set that closes is shown, else tax alone. */
-function bestParts(values: Values, subtotal: number, total: number): { sum: number; text: string } {
+function bestParts(values: Values, subtotal: number, total: number, taxIncluded: boolean): WrittenSum {
   const extras = (
     ['discount_amount', 'charges_amount', 'shipping_amount', 'tip_amount', 'rounding_amount'] as const
   ).filter((name) => (toUnits(values[name] ?? '') ?? 0) !== 0);
   const tax = toUnits(values['tax_amount'] ?? '');
+  const held = taxIncluded && tax !== undefined && Math.abs(tax) <= MOST_TAX * Math.abs(total);
   const sets = Array.from({ length: 2 ** extras.length }, (_, mask) =>
     extras.filter((_name, i) => (mask >> i) & 1),
   ).sort((a, b) => a.length - b.length);
-  const written = sets.flatMap((set) =>
-    tax === undefined ? [writeSum(values, subtotal, set, false)] : [writeSum(values, subtotal, set, true)],
-  );
+  const written = sets.map((set) => writeSum(values, subtotal, set, tax !== undefined));
+  const without = held ? sets.map((set) => writeSum(values, subtotal, set, false)) : [];
   return (
-    written.find((candidate) => candidate.sum === total) ??
-    written[0] ?? { sum: subtotal, text: values['subtotal_amount'] ?? '' }
+    [...written, ...without].find((candidate) => candidate.sum === total) ??
+    written[0] ?? { sum: subtotal, text: values['subtotal_amount'] ?? '', names: [] }
   );
 }
 
-function writeSum(
-  values: Values,
-  subtotal: number,
-  extras: readonly string[],
-  withTax: boolean,
-): { sum: number; text: string } {
+function writeSum(values: Values, subtotal: number, extras: readonly string[], withTax: boolean): WrittenSum {
   let sum = subtotal;
   let text = values['subtotal_amount'] ?? '';
-  for (const name of withTax ? [...extras, 'tax_amount'] : extras) {
+  const names = withTax ? [...extras, 'tax_amount'] : extras;
+  for (const name of names) {
     const units = toUnits(values[name] ?? '') ?? 0;
     const signed = name === 'discount_amount' ? -Math.abs(units) : units;
     sum += signed;
     text += ` ${signed < 0 ? '-' : '+'} ${(values[name] ?? '').replace(/^-/, '')}`;
   }
-  return { sum, text };
+  return { sum, text, names };
 }
 
-function checkIdentifiers(values: Values): Check[] {
-  const checks: Check[] = [];
+function checkIdentifiers(values: Values): ValueCheck[] {
+  const checks: ValueCheck[] = [];
   const iban = values['vendor_iban'];
   if (iban !== undefined) {
     const ok = isIban(iban);
@@ -101,6 +119,7 @@ function checkIdentifiers(values: Values): Check[] {
       rule: 'iban:vendor_iban',
       ok,
       detail: `${iban}: check digits ${ok ? 'hold' : 'do not hold'} (ISO 13616)`,
+      fields: ['vendor_iban'],
     });
   }
   for (const name of IDENTIFIER_FIELDS) {
@@ -111,6 +130,7 @@ function checkIdentifiers(values: Values): Check[] {
       rule: `tax_id:${name}`,
       ok: verdict === 'valid',
       detail: `${value}: check digits ${verdict === 'valid' ? 'hold' : 'do not hold'}`,
+      fields: [name],
     });
   }
   return checks;
@@ -121,7 +141,7 @@ const DATE_ORDER = [
   ['service_start_date', 'service_end_date'],
 ] as const;
 
-function checkDates(values: Values): Check[] {
+function checkDates(values: Values): ValueCheck[] {
   return DATE_ORDER.flatMap(([first, second]) => {
     const [from, to] = [values[first], values[second]];
     if (from === undefined || to === undefined) return [];
@@ -130,6 +150,7 @@ function checkDates(values: Values): Check[] {
         rule: `date_order:${first}`,
         ok: from <= to,
         detail: `${from} ${from <= to ? 'is not after' : 'is after'} ${to}`,
+        fields: [first, second],
       },
     ];
   });

@@ -23,6 +23,7 @@ function resultOf(rows: number): ExtractionResult {
     method: 'text-layer',
     fields: {},
     line_items: Array.from({ length: rows }, (_, index) => item(index)),
+    missing: [],
     checks: [],
     pages: [],
     timings_ms: { read: 1.5, classify: 0, extract: 2, validate: 0 },

@@ -1,17 +1,21 @@
+import { lacksRequired } from '#core/domain/expected-fields';
 import type { ExtractionResult, FieldState } from '#core/domain/result';
 import { bounded, VALUE_LIMITS } from '#core/domain/value-limits';
 import type { FinishedRun } from '#core/store/end-job';
 
 /**
- * A document needs eyes when a value does, when a check failed, or when nothing was read at all. Otherwise it is
- * completed without anyone.
+ * A document needs review when a value does, when a check failed, when a field that its type requires was not found, or
+ * when nothing was read at all. Otherwise it is completed without anyone.
  */
 export function statusOf(result: ExtractionResult): FinishedRun['status'] {
   const values = allValues(result);
   if (values.length === 0) return 'needs_review';
   const checks = [...result.checks, ...(result.documents ?? []).flatMap((document) => document.checks)];
   const doubtful = values.some((value) => value.state === 'needs_review') || checks.some((check) => !check.ok);
-  return doubtful ? 'needs_review' : 'completed';
+  const incomplete = (result.documents ?? [result]).some(({ document_type, missing }) =>
+    lacksRequired(document_type, missing),
+  );
+  return doubtful || incomplete ? 'needs_review' : 'completed';
 }
 
 /** What lists show of a result, cut to what a row takes; the whole values are in the result. The number and the date are the first of the document's kinds of number and date. */

@@ -113,7 +113,10 @@ export const ROOMS: readonly Room[] = [
       'engine/documents',
     ],
   },
-  { path: 'engine/confidence', mayImport: ['core/domain', 'engine/model.ts', 'engine/layout', 'engine/resolve'] },
+  {
+    path: 'engine/confidence',
+    mayImport: ['core/domain', 'engine/model.ts', 'engine/layout', 'engine/resolve', 'engine/validate'],
+  },
   { path: 'engine/tables', mayImport: ['core/domain', 'engine/model.ts', 'engine/pace.ts', 'engine/layout'] },
   {
     path: 'engine/templates',

@@ -19,6 +19,7 @@ function result(fields: Record<string, FieldValue>): ExtractionResult {
     method: 'text-layer',
     fields,
     line_items: [],
+    missing: [],
     checks: [],
     pages: [],
     timings_ms: { read: 0, classify: 0, extract: 0, validate: 0 },

@@ -14,4 +14,6 @@ export interface Glyph {
   /** Height of the letters (em) in points. */
   readonly size: number;
   readonly bold: boolean;
+  /** A space that the reader of the file inserted by a guess of its own; on pages of single letters such guesses are doubted. */
+  readonly guessed?: 'trusted' | 'doubted';
 }

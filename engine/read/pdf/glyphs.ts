@@ -41,6 +41,7 @@ export async function readGlyphs(
   const out = heap.allocate(256);
   const glyphs: Glyph[] = [];
   let unmapped = 0;
+  let objects = 0;
   let style: RunStyle | undefined;
   // Kerned text has one object per few letters, all in the same font.
   const boldByFont = new Map<number, boolean>();
@@ -51,9 +52,14 @@ export async function readGlyphs(
       if (isUnmapped(codePoint)) unmapped += 1;
       const text = lettersOf(codePoint);
       if (text === '') continue;
+      if (text === ' ' && calls.FPDFText_IsGenerated(textPage, index) === 1) {
+        glyphs.push(GUESSED_SPACE);
+        continue;
+      }
       const object = calls.FPDFText_GetTextObject(textPage, index);
       if (style === undefined || style.object !== object) {
         style = readStyle(pdfium, textPage, index, object, frame, out, boldByFont);
+        objects += 1;
       }
       const glyph = text === ' ' ? SPACE : placeGlyph(pdfium, textPage, index, text, style, frame, out);
       if (glyph !== undefined) glyphs.push(glyph);
@@ -61,11 +67,18 @@ export async function readGlyphs(
   } finally {
     heap.free(out);
   }
-  return { glyphs, unmapped };
+  // Placed one by one, letters stand as far apart as their rounded widths let them, and guesses fall between any of them.
+  const oneByOne = glyphs.length < MIN_GLYPHS_PER_OBJECT * objects;
+  return { glyphs: oneByOne ? glyphs.map((glyph) => (glyph.guessed ? DOUBTED_SPACE : glyph)) : glyphs, unmapped };
 }
+
+/** Pages with fewer glyphs per text object have their letters placed one by one, as print-outs of HTML on servers do. */
+const MIN_GLYPHS_PER_OBJECT = 2;
 
 /** Spaces only part words; where they stand does not matter. */
 const SPACE: Glyph = { text: ' ', box: [0, 0, 0, 0], direction: [1, 0], origin: [0, 0], size: 0, bold: false };
+const GUESSED_SPACE: Glyph = { ...SPACE, guessed: 'trusted' };
+const DOUBTED_SPACE: Glyph = { ...SPACE, guessed: 'doubted' };
 
 function readStyle(
   pdfium: Pdfium,

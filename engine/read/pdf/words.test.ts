@@ -61,6 +61,27 @@ describe('wordsFromGlyphs', () => {
     expect(word?.bold).toBe(true);
   });
 
+  /** Upright glyphs of half an em with `spacing` em after each; spaces are left out where `silent`. */
+  function spaced(text: string, spacing: number, jitter: readonly number[] = [0], silent = false): Glyph[] {
+    let left = 0;
+    return [...text].flatMap((letter, index) => {
+      const [glyph] = run(letter, left, 50);
+      left += SIZE * (0.5 + spacing + (jitter[index % jitter.length] ?? 0));
+      return glyph === undefined || (silent && letter === ' ') ? [] : [glyph];
+    });
+  }
+
+  it('keeps letter-spaced words together, with and without spaces in the file', () => {
+    expect(texts(spaced('AMOUNT DUE', 0.25))).toEqual(['AMOUNT', 'DUE']);
+    expect(texts(spaced('AMOUNT DUE', 0.25, [0], true))).toEqual(['AMOUNT', 'DUE']);
+    expect(texts(spaced('Rechnung 20418', 0.16, [0, 0.05, -0.04]))).toEqual(['Rechnung', '20418']);
+  });
+
+  it('does not join single signs that stand in columns', () => {
+    expect(texts(spaced('1234', 0.9))).toEqual(['1', '2', '3', '4']);
+    expect(texts([...run('A', 0, 50), ...run('B', 8, 50), ...run('C', 16, 50)])).toEqual(['A', 'B', 'C']);
+  });
+
   it('keeps every letter once, in order, and every box around its letters', () => {
     const line = fc.array(fc.stringMatching(/^[A-Za-z0-9.,]{1,8}$/), { minLength: 1, maxLength: 12 });
     fc.assert(

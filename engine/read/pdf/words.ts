@@ -1,9 +1,8 @@
 import type { Box } from '#core/domain/result';
 import type { Word } from '#engine/model';
 import type { Glyph } from './glyph.ts';
+import { endAlong, spacedGaps, startAlong, WORD_GAP } from './letter-spacing.ts';
 
-/** A gap wider than this share of the letter height parts two words; a word space is at least 0.2 em in common fonts. */
-const WORD_GAP = 0.18;
 /** Overlap beyond this is a jump back to other text, not kerning. */
 const MAX_OVERLAP = 0.6;
 /** Superscripts rise a third of the letter height; another line is a whole height away. */
@@ -37,24 +36,31 @@ export function wordsFromGlyphs(glyphs: readonly Glyph[]): Word[] {
   const words: Word[] = [];
   let open: OpenWord | undefined;
   let spaceSeen = false;
-  for (const glyph of glyphs) {
+  let guessSeen = false;
+  const spaced = spacedGaps(glyphs);
+  for (const [index, glyph] of glyphs.entries()) {
     if (glyph.text.trim() === '') {
-      spaceSeen = true;
+      if (glyph.guessed === undefined) spaceSeen = true;
+      else guessSeen ||= glyph.guessed === 'trusted';
       continue;
     }
-    if (open !== undefined && !spaceSeen && belongsTo(open, glyph)) {
+    // In letter-spaced text a guessed space is one of the gaps between letters.
+    const wordGap = spaced.get(index);
+    const parted = spaceSeen || (guessSeen && wordGap === undefined);
+    if (open !== undefined && !parted && belongsTo(open, glyph, wordGap ?? WORD_GAP)) {
       extend(open, glyph);
     } else {
       if (open !== undefined) words.push(close(open));
       open = begin(glyph);
     }
     spaceSeen = false;
+    guessSeen = false;
   }
   if (open !== undefined) words.push(close(open));
   return words;
 }
 
-function belongsTo(word: OpenWord, glyph: Glyph): boolean {
+function belongsTo(word: OpenWord, glyph: Glyph, wordGap: number): boolean {
   const last = word.last;
   const [dx, dy] = last.direction;
   if (glyph.direction[0] * dx + glyph.direction[1] * dy < 0.99) return false;
@@ -65,24 +71,16 @@ function belongsTo(word: OpenWord, glyph: Glyph): boolean {
   const shift = Math.abs((glyph.origin[0] - last.origin[0]) * -dy + (glyph.origin[1] - last.origin[1]) * dx);
   if (shift > size * MAX_BASELINE_SHIFT) return false;
   const gap = (startAlong(glyph.box, last.direction) - endAlong(last.box, last.direction)) / size;
-  if (isWithinWord(gap)) return true;
+  if (isWithinWord(gap, wordGap)) return true;
   if (!RIGHT_TO_LEFT_LETTER.test(last.text) || !RIGHT_TO_LEFT_LETTER.test(glyph.text)) return false;
   const leftGap = (startAlong(last.box, last.direction) - endAlong(glyph.box, last.direction)) / size;
-  if (!isWithinWord(leftGap)) return false;
+  if (!isWithinWord(leftGap, wordGap)) return false;
   word.leftward = true;
   return true;
 }
 
-function isWithinWord(gap: number): boolean {
-  return gap >= -MAX_OVERLAP && gap <= WORD_GAP;
-}
-
-function startAlong(box: Box, [dx, dy]: Glyph['direction']): number {
-  return Math.min(dx * box[0], dx * box[2]) + Math.min(dy * box[1], dy * box[3]);
-}
-
-function endAlong(box: Box, [dx, dy]: Glyph['direction']): number {
-  return Math.max(dx * box[0], dx * box[2]) + Math.max(dy * box[1], dy * box[3]);
+function isWithinWord(gap: number, wordGap: number): boolean {
+  return gap >= -MAX_OVERLAP && gap <= wordGap;
 }
 
 function sameBox(a: Box, b: Box): boolean {

@@ -18,6 +18,8 @@ export interface Choice {
   readonly proof: boolean;
   /** Two readings remain and nothing on the page decides: never more than `needs_review`. */
   readonly ambiguous: boolean;
+  /** Something on the page contradicts it: never more than `needs_review`, whatever speaks for it. */
+  readonly doubted?: true;
 }
 
 export type Choices = Map<string, Choice>;

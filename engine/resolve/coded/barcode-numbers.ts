@@ -13,7 +13,10 @@ export interface BarcodeNumbers {
   readonly checks: readonly Check[];
 }
 
-/** Numbers of the document that a Code 128 on it repeats, sign for sign. Codes that say something else prove nothing. */
+/**
+ * Numbers of the document that a Code 128 on it repeats, sign for sign. Codes that say something else prove nothing, and
+ * none proves that a number is the one its field asks for: that, its label must say clearly.
+ */
 export function proveByBarcodes(fields: Readonly<Record<string, FieldValue>>, document: ReadDocument): BarcodeNumbers {
   const codes = document.pages.flatMap(({ page, codes: own = [] }) =>
     own.flatMap(({ kind, text, box }) =>
@@ -24,7 +27,7 @@ export function proveByBarcodes(fields: Readonly<Record<string, FieldValue>>, do
   const checks: Check[] = [];
   for (const [name, field] of Object.entries(fields)) {
     const wanted = compacted(field.value);
-    if (!NUMBERS.test(name) || wanted.length < MIN_LENGTH) continue;
+    if (!NUMBERS.test(name) || wanted.length < MIN_LENGTH || field.state === 'needs_review') continue;
     const code = codes.find(({ key }) => key === wanted);
     if (code === undefined) continue;
     const rule = `code_equals_page:${name}`;

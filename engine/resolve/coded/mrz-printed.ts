@@ -1,9 +1,9 @@
-import type { Check } from '#core/domain/result';
 import type { MrzCandidate } from '../../candidates/mrz-lines.ts';
 import type { PageLayout, Segment, Span } from '../../layout/lines.ts';
 import type { Word } from '../../model.ts';
 import { findDates } from '../../normalise/dates.ts';
 import { foldText } from '../../normalise/fold-text.ts';
+import type { ValueCheck } from '../../validate/value-check.ts';
 import type { Choices } from '../base/choice.ts';
 
 /** Strength of a value that the zone and the readable part state alike. */
@@ -23,15 +23,16 @@ const CODES = ['document_code', 'issuing_country', 'nationality', 'sex'] as cons
  * is shown where a person reads it. Names that both state alike, letter by letter, are proved: they are two prints in
  * two types, of which one was read sign by sign.
  */
-export function confirmByPrint(choices: Choices, zone: MrzCandidate, layout: PageLayout): readonly Check[] {
+export function confirmByPrint(choices: Choices, zone: MrzCandidate, layout: PageLayout): readonly ValueCheck[] {
   const own = new Set<Word>(zone.words.flat());
   const segments = layout.lines.flatMap((line) => line.segments).filter(({ words }) => !words.some((w) => own.has(w)));
-  const checks: Check[] = [];
+  const checks: ValueCheck[] = [];
   const agree = (name: string, span: Span | undefined, proves: boolean) => {
     const choice = choices.get(name);
     if (choice === undefined || span === undefined) return;
     const rule = `mrz:printed:${name}`;
-    checks.push({ rule, ok: true, detail: `${choice.value} stands in the zone and in the readable part (ICAO 9303)` });
+    const detail = `${choice.value} stands in the zone and in the readable part (ICAO 9303)`;
+    checks.push({ rule, ok: true, detail, fields: [name] });
     const proof = choice.proof || proves;
     choices.set(name, {
       ...choice,

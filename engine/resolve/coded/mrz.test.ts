@@ -115,3 +115,32 @@ test('a name set right by the word on the page is not proved by that word', () =
   const reading = read([(TD3[0] ?? '').replace('ERIKSSON', 'ERIKSSQN'), TD3[1] ?? ''], readable);
   expect(reading?.choices.get('surname')).toMatchObject({ value: 'ERIKSSON', proof: false });
 });
+
+test('letters stripped out of other text are no zone, whatever digits hold by chance', () => {
+  const rows = [
+    'AccountNumber  CreatedAt  EntryCount  NetAmountTotal',
+    '90267304320171851337 2024-05-12T17:00:00+01:00 2 -8736.78',
+  ];
+  expect(read(rows)).toBeUndefined();
+  const capitals = ['ACCOUNTNUMBERCREATEDATENTRYCOUNTNETAMOUNTTOT', '902673043201718513372024051217000001002873678'];
+  expect(read(capitals)).toBeUndefined();
+});
+
+test('two lines that do not follow each other, or are not flush, are no zone', () => {
+  expect(read([TD3[0] ?? '', '', '', '', '', TD3[1] ?? ''])?.choices.get('surname')).toBeUndefined();
+  expect(read([TD3[0] ?? '', `${' '.repeat(30)}${TD3[1] ?? ''}`])?.choices.get('surname')).toBeUndefined();
+});
+
+test('one failing digit takes the proof from every other', () => {
+  for (const [good, bad] of [
+    ['7408122', '7408123'],
+    ['1204159', '1204158'],
+    ['<<10', '<<20'],
+    ['10', '11'],
+  ] as const) {
+    const at = (TD3[1] ?? '').lastIndexOf(good);
+    const broken = (TD3[1] ?? '').slice(0, at) + bad + (TD3[1] ?? '').slice(at + good.length);
+    const proved = [...(read([TD3[0] ?? '', broken])?.choices ?? [])].filter(([, choice]) => choice.proof);
+    expect(proved, bad).toEqual([]);
+  }
+});

@@ -1,4 +1,3 @@
-import type { Check } from '#core/domain/result';
 import { findMrz, type MrzCandidate } from '../../candidates/mrz-lines.ts';
 import { readMrzNames } from '../../candidates/mrz-names.ts';
 import type { PageLayout } from '../../layout/lines.ts';
@@ -14,6 +13,7 @@ import {
   type MrzPlace,
   stretch,
 } from '../../validate/mrz.ts';
+import type { ValueCheck } from '../../validate/value-check.ts';
 import type { Choices } from '../base/choice.ts';
 import { cellsOf, spansOf } from '../printed/word-spans.ts';
 import { confirmByPrint } from './mrz-printed.ts';
@@ -21,7 +21,7 @@ import { confirmByPrint } from './mrz-printed.ts';
 /** What a machine-readable zone says, and its check digits as checks. */
 export interface MrzReading {
   readonly choices: Choices;
-  readonly checks: readonly Check[];
+  readonly checks: readonly ValueCheck[];
 }
 
 /** Strength of a character that no check digit covers, and of one that a check digit contradicts. */
@@ -47,7 +47,7 @@ function mayHoldZone({ page }: PageLayout): boolean {
 function readZone(zone: MrzCandidate, layout: PageLayout): MrzReading {
   const shape = MRZ_LAYOUTS[zone.format];
   const composite = compositeHolds(zone.lines, shape);
-  const checks: Check[] = [];
+  const checks: ValueCheck[] = [];
   const choices: Choices = new Map();
   const put = (
     name: string,
@@ -77,8 +77,8 @@ function readZone(zone: MrzCandidate, layout: PageLayout): MrzReading {
     const place = shape.fields[field];
     return place === undefined ? undefined : fieldDigitHolds(zone.lines, place);
   };
-  // Visas have no digit over the whole: there the three single ones stand for it.
-  const whole = composite ?? numbers.every((field) => holds(field) !== false);
+  // One digit in ten holds by chance: a value is proved only where every digit of the zone holds.
+  const whole = composite !== false && numbers.every((field) => holds(field) !== false);
   for (const field of numbers) {
     const place = shape.fields[field];
     if (place === undefined) continue;
@@ -86,7 +86,8 @@ function readZone(zone: MrzCandidate, layout: PageLayout): MrzReading {
     if (!/[A-Z0-9]/.test(text) || (field === 'personal_number' && /^[0<]*$/.test(text))) continue;
     const rule = `mrz:${field}`;
     const ok = holds(field) === true;
-    checks.push({ rule, ok, detail: `${text}: check digit ${ok ? 'holds' : 'does not hold'} (ICAO 9303)` });
+    const detail = `${text}: check digit ${ok ? 'holds' : 'does not hold'} (ICAO 9303)`;
+    checks.push({ rule, ok, detail, fields: [field] });
     const read = field.endsWith('_date')
       ? dateOf(field, text, zone, shape, layout)
       : { value: text.replace(/</g, ''), sure: true };
@@ -95,7 +96,7 @@ function readZone(zone: MrzCandidate, layout: PageLayout): MrzReading {
   }
   if (composite !== undefined) {
     const detail = `composite check digit ${composite ? 'holds' : 'does not hold'} (ICAO 9303)`;
-    checks.push({ rule: 'mrz:composite', ok: composite, detail });
+    checks.push({ rule: 'mrz:composite', ok: composite, detail, fields: [...numbers] });
   }
   const { sex, nationality } = shape.fields;
   if (sex !== undefined) put('sex', sexOf(stretch(zone.lines, sex)), sex, READ);

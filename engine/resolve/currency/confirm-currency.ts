@@ -2,6 +2,7 @@ import type { Choices } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';
 import { isRecognised, isSurelyRead } from '../printed/sure-reading.ts';
 import { signsOfCountries } from './currency-of-country.ts';
+import { marketsInText } from './market.ts';
 
 /** States and districts of the United States as their post abbreviates them. */
 const STATES =
@@ -24,6 +25,20 @@ export function confirmByCountry(choices: Choices, context: ResolveContext): voi
   if (countries.length !== 1 || countries[0] !== choice.value) return;
   choices.set('currency', { ...choice, checks: [...choice.checks, 'currency_of_country'], proof: true });
 }
+
+/** A sign that several countries share is that of the vendor's country, where the vendor's own lines name just one. */
+export function settleByVendor(choices: Choices): void {
+  const choice = choices.get('currency');
+  if (choice?.rule !== 'currency:shared_sign') return;
+  const codes = [choice.value, ...choice.alternatives.map(({ value }) => value)];
+  const own = VENDOR_FIELDS.map((name) => choices.get(name)?.value ?? '').join('\n');
+  const [value, ...others] = marketsInText(codes, own);
+  if (value === undefined || others.length > 0) return;
+  const alternatives = codes.filter((code) => code !== value).map((code) => ({ value: code, confidence: 0.05 }));
+  choices.set('currency', { ...choice, value, alternatives, rule: 'currency:sign', ambiguous: false });
+}
+
+const VENDOR_FIELDS = ['vendor_name', 'vendor_address', 'vendor_phone', 'vendor_tax_id'] as const;
 
 /**
  * A dollar sign is that of the United States when the vendor's own address ends in one of its states with a ZIP code

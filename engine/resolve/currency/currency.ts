@@ -8,6 +8,7 @@ import { isIban } from '../../validate/iban.ts';
 import type { Choice } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';
 import { isSurelyRead, surestFirst } from '../printed/sure-reading.ts';
+import { marketsOf } from './market.ts';
 
 interface Vote {
   weight: number;
@@ -19,6 +20,8 @@ interface Vote {
   signs: Set<string>;
   /** Lines on which it stands and is surely read, as page and line. */
   sureLines: Set<string>;
+  /** The other currencies of a sign that nothing settles. */
+  readonly open: Set<string>;
 }
 
 const LINES_OF_ONE_CURRENCY = 3;
@@ -41,10 +44,13 @@ const CODE_OF_NAME: Readonly<Record<string, string>> = {
 const STARTS_WITH_DIGIT = /^\d/;
 const CODE_WORD = /^[([]?([A-Z]{3})[)\]:,.]?$/;
 
-/** The currency most amounts, codes and currency labels speak for. A `$` alone names no country. */
+/**
+ * The currency most amounts, codes and currency labels speak for. A sign that several countries share counts for the one
+ * the document speaks of; where that is none or several, a person chooses among all.
+ */
 export function resolveCurrency(context: ResolveContext): Choice | undefined {
   const votes = new Map<string, Vote>();
-  const add = (code: string, weight: number, span: Span, exact: boolean, sign: string) => {
+  const add = (code: string, weight: number, span: Span, exact: boolean, sign: string): Vote => {
     const vote = votes.get(code) ?? {
       weight: 0,
       exactSpans: [],
@@ -52,6 +58,7 @@ export function resolveCurrency(context: ResolveContext): Choice | undefined {
       exact: false,
       signs: new Set<string>(),
       sureLines: new Set<string>(),
+      open: new Set<string>(),
     };
     // Recognised signs are taken for letters and digits, and the other way round.
     if (isSurelyRead(span)) vote.sureLines.add(`${span.segment.page}:${span.segment.line}`);
@@ -60,10 +67,16 @@ export function resolveCurrency(context: ResolveContext): Choice | undefined {
     vote.signs.add(sign);
     (exact ? vote.exactSpans : vote.otherSpans).push(span);
     votes.set(code, vote);
+    return vote;
   };
+  const shared: AmountCandidate[] = [];
   for (const page of context.pages) {
     for (const [, candidates] of page.candidates) {
-      for (const amount of candidates.filter(isKind('amount'))) voteOfAmount(amount, add);
+      for (const amount of candidates.filter(isKind('amount'))) {
+        const code = amount.currency === undefined ? undefined : codeOfSign(amount.currency);
+        if (code !== undefined) add(code, 1, amount, true, amount.currency ?? '');
+        else if (amount.currency !== undefined) shared.push(amount);
+      }
     }
     for (const line of page.layout.lines) {
       for (const segment of line.segments) {
@@ -84,9 +97,21 @@ export function resolveCurrency(context: ResolveContext): Choice | undefined {
       }
     }
   }
+  const settled = new Map<string, readonly string[]>();
+  for (const amount of shared) {
+    const sign = amount.currency ?? '';
+    const codes = CURRENCY_SIGNS.find((entry) => entry.sign === sign)?.shared ?? [];
+    const meant = settled.get(sign) ?? settle(codes, votes, context);
+    settled.set(sign, meant);
+    const [code] = meant;
+    if (code === undefined) continue;
+    const vote = add(code, 1, amount, false, sign);
+    if (meant.length > 1) for (const other of meant) if (other !== code) vote.open.add(other);
+  }
   const [best, second] = [...votes].sort((a, b) => b[1].weight - a[1].weight);
   if (best === undefined) return undefined;
   const [code, vote] = best;
+  const isOpen = vote.open.size > 0 && !vote.exact;
   const clear = second === undefined || vote.weight >= 3 * second[1].weight;
   // One code or sign beside amounts of several lines, and no other anywhere in the document.
   const onManyLines = vote.exact && vote.sureLines.size >= LINES_OF_ONE_CURRENCY;
@@ -102,8 +127,10 @@ export function resolveCurrency(context: ResolveContext): Choice | undefined {
       twoForms ? 2 : 1,
     ),
     score: !clear ? 0.6 : vote.exact ? 0.95 : 0.72,
-    rule: vote.exact ? 'currency:printed' : 'currency:sign',
-    alternatives: second === undefined ? [] : [{ value: second[0], confidence: 0.2 }],
+    rule: vote.exact ? 'currency:printed' : isOpen ? 'currency:shared_sign' : 'currency:sign',
+    alternatives: [...new Set([...(second === undefined ? [] : [second[0]]), ...(isOpen ? vote.open : [])])].map(
+      (value) => ({ value, confidence: isOpen ? SHARED_CONFIDENCE : 0.2 }),
+    ),
     checks: clear
       ? [
           ...(twoForms || onManyLines ? ['repeated:currency'] : []),
@@ -111,9 +138,32 @@ export function resolveCurrency(context: ResolveContext): Choice | undefined {
           ...(ofVendor ? ['currency_of_vendor'] : []),
         ]
       : [],
-    proof: (twoForms || onManyLines || ofCountry || ofVendor) && clear && second === undefined,
-    ambiguous: false,
+    proof: (twoForms || onManyLines || ofCountry || ofVendor) && clear && second === undefined && vote.open.size === 0,
+    ambiguous: isOpen,
   };
+}
+
+/** Of a sign that many countries share, each further currency. */
+const SHARED_CONFIDENCE = 0.1;
+
+/**
+ * The one currency that a shared sign means here, or all of them, the likeliest first. A printed code decides, else the
+ * country; behind a code stand the countries that contradict it.
+ */
+function settle(
+  codes: readonly string[],
+  votes: ReadonlyMap<string, Vote>,
+  context: ResolveContext,
+): readonly string[] {
+  const printed = codes.filter((code) => votes.get(code)?.exact === true);
+  const markets = marketsOf(codes, context);
+  if (printed.length === 1) return [...new Set([...printed, ...markets])];
+  const meant = printed.length > 1 ? printed : markets;
+  return meant.length === 1 ? meant : [...new Set([...meant, ...codes])];
+}
+
+function codeOfSign(sign: string): string | undefined {
+  return CURRENCY_CODES.has(sign) ? sign : CURRENCY_SIGNS.find((entry) => entry.sign === sign)?.code;
 }
 
 /** Currencies of the countries in which the valid IBANs of the document are held: where the money goes. */
@@ -156,19 +206,3 @@ const SIGN_WORDS: ReadonlyMap<string, string> = new Map([
   ['US$', 'USD'],
   ['₹', 'INR'],
 ]);
-
-function voteOfAmount(
-  amount: AmountCandidate,
-  add: (code: string, weight: number, span: Span, exact: boolean, sign: string) => void,
-): void {
-  const sign = amount.currency;
-  if (sign === undefined) return;
-  const span = { segment: amount.segment, start: amount.start, end: amount.end };
-  if (CURRENCY_CODES.has(sign)) {
-    add(sign, 1, span, true, sign);
-    return;
-  }
-  const known = CURRENCY_SIGNS.find((entry) => entry.sign === sign);
-  const code = known?.code ?? known?.likely;
-  if (code !== undefined) add(code, 1, span, known?.code !== undefined, sign);
-}

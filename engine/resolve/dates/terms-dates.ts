@@ -1,3 +1,4 @@
+import { isKind } from '../../candidates/candidate.ts';
 import { foldText } from '../../normalise/fold-text.ts';
 import type { Choice, Choices } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';
@@ -23,15 +24,33 @@ export function confirmByTerms(choices: Choices, context: ResolveContext): void 
   const issued = choices.get('invoice_date');
   const due = choices.get('due_date');
   if (issued === undefined || due === undefined || !isClear(issued) || !isClear(due)) return;
-  const apart = Math.round((Date.parse(due.value) - Date.parse(issued.value)) / MS_PER_DAY);
+  const apart = daysBetween(issued.value, due.value);
   const terms = printedTerms(context);
   if (apart < LEAST_DAYS || terms.size > MOST_TERMS || !terms.has(apart)) return;
-  for (const [name, choice] of [
-    ['invoice_date', issued],
-    ['due_date', due],
-  ] as const) {
+  const days = printedDays(context);
+  // Another printed day that lies a term before the due date may be the date of the document just as well.
+  const otherIssue = days.some((day) => day !== issued.value && terms.has(daysBetween(day, due.value)));
+  // With a longer term beside it, or a day that another term leads to, the chosen one may end a discount only.
+  const otherDue =
+    apart < Math.max(...terms) || days.some((day) => day !== due.value && terms.has(daysBetween(issued.value, day)));
+  if (otherIssue) return;
+  for (const [name, choice] of [['invoice_date', issued] as const, ...(otherDue ? [] : [['due_date', due] as const])]) {
     choices.set(name, { ...choice, checks: [...choice.checks, 'payment_terms'], proof: true });
   }
+}
+
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / MS_PER_DAY);
+}
+
+/** Every day that a date of the document may mean. */
+function printedDays(context: ResolveContext): readonly string[] {
+  return context.pages.flatMap((page) =>
+    [...page.candidates.values()]
+      .flat()
+      .filter(isKind('date'))
+      .flatMap(({ reading }) => [reading.dayFirst, reading.monthFirst].filter((day) => day !== undefined)),
+  );
 }
 
 function isClear(choice: Choice): boolean {

@@ -33,6 +33,8 @@ function spread(sighting: Sighting & { readonly rest: readonly Sighting[] }): nu
 
 /** A currency is mostly printed as its sign; for other identifiers there is none. */
 function currencySignOf(pages: readonly SightedPage[], code: string): Sighting[] {
-  const signs = CURRENCY_SIGNS.filter((entry) => entry.code === code || entry.likely === code).map(({ sign }) => sign);
+  const signs = CURRENCY_SIGNS.filter((entry) => entry.code === code || entry.shared?.includes(code)).map(
+    ({ sign }) => sign,
+  );
   return signs.length === 0 ? [] : findWords(pages, (text) => signs.some((sign) => text.includes(sign)));
 }

@@ -77,13 +77,15 @@ const CONFIDENCE: Readonly<Record<FieldState, number>> = { proved: 0.99, support
 /**
  * An amount is proved only when its own product holds and the whole table adds up to a printed sum without any row
  * having been left out, or when the running balance confirms it, or when all
- * movements of an account lead from its opening to its closing balance. A quantity of one proves nothing about the quantity.
+ * movements of an account lead from its opening to its closing balance. A quantity of one proves nothing about the quantity,
+ * and an amount of zero fits every sum, so that none proves it.
  */
 function stateOf(reading: TableReading, index: number, numbers: RowNumbers, adjusted: boolean) {
   const { cut } = reading;
   const closes = cut.sum !== undefined;
   const single = numbers.quantity?.value === UNITS_PER_ONE;
   const alone = cut.items.length === 1;
+  const zero = (numbers.amount?.value ?? 0) === 0;
   const proved = closes && cut.plain && numbers.holds && !adjusted && !(single && alone);
   const followed = reading.balances[index] === 'confirmed';
   const balanced = followed || (reading.chained && reading.balances[index] !== 'contradicted');
@@ -102,9 +104,9 @@ function stateOf(reading: TableReading, index: number, numbers: RowNumbers, adju
     checks: own,
   });
   return {
-    amount: of(proved || balanced ? 'proved' : base, checks),
+    amount: of((proved || balanced) && !zero ? 'proved' : base, checks),
     balance: of(followed ? 'proved' : base, followed ? [BALANCE_CHECK] : []),
-    factors: of(proved && !single ? 'proved' : base, numbers.holds ? [PRODUCT_CHECK] : []),
+    factors: of(proved && !single && !zero ? 'proved' : base, numbers.holds ? [PRODUCT_CHECK] : []),
     text: of(base, []),
   };
 }

@@ -14,6 +14,8 @@ const PAYROLL_TAXES = [
 ] as const;
 /** Taxes are rounded at each pay: the year's sum may be off by this many cents. */
 const ROUNDING = 0.05;
+/** A smaller tax is within the rounding of many small wages, a tax of zero above all. */
+const LEAST_TAX = 1;
 
 /** Payroll taxes that follow from the wages beside them confirm both; one that does not says nothing (corrections, limits). */
 export function withArithmetic(choices: Choices): FormReading {
@@ -25,14 +27,20 @@ export function withArithmetic(choices: Choices): FormReading {
     for (const bases of [wages, wages.slice(0, 1)]) {
       const parts = bases.flatMap((name) => choices.get(name) ?? []);
       const base = parts.reduce((sum, part) => sum + Number(part.value), 0);
-      if (parts.length < bases.length || base === 0 || Math.abs(base * rate - Number(withheld.value)) > ROUNDING)
+      if (
+        parts.length < bases.length ||
+        Number(withheld.value) <= LEAST_TAX ||
+        Math.abs(base * rate - Number(withheld.value)) > ROUNDING
+      )
         continue;
       const rule = `payroll_tax:${tax}`;
       const sum = parts.map((part) => part.value).join(' + ');
       checks.push({ rule, ok: true, detail: `(${sum}) × ${rate} = ${withheld.value}` });
       for (const name of [tax, ...bases]) {
         const choice = choices.get(name);
-        if (choice !== undefined) choices.set(name, { ...choice, checks: [...choice.checks, rule], proof: true });
+        // Tips of zero take no part in the sum.
+        if (choice !== undefined && Number(choice.value) !== 0)
+          choices.set(name, { ...choice, checks: [...choice.checks, rule], proof: true });
       }
       break;
     }

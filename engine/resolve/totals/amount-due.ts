@@ -24,7 +24,8 @@ export function putDue(best: SumChain, roles: RoleAmounts, choices: Choices, con
   // The sum was closed by what its own label calls due, and nothing is said to be paid.
   const onlyDue = due.units === best.total.units && paid === undefined && due.score >= LABELLED_DUE;
   // What is left of a proved total after the one payment that is named.
-  const afterPayment = paid !== undefined && standsApart(due, paid) && roles.amount_paid.length === 1 && chain;
+  const afterPayment =
+    paid !== undefined && paid.units !== 0 && standsApart(due, paid) && roles.amount_paid.length === 1 && chain;
   choices.set('amount_due', { ...choice, proof: (ownPlace || onlyDue || afterPayment) && total?.proof === true });
 }
 

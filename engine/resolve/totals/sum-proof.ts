@@ -1,34 +1,66 @@
 import { isKind } from '../../candidates/candidate.ts';
 import type { Units } from '../../normalise/decimal.ts';
+import { foldText } from '../../normalise/fold-text.ts';
 import type { ResolveContext } from '../base/context.ts';
 import { amountUnits, isOpenAmount } from '../base/locale.ts';
 import type { SumChain } from './sum-chain.ts';
-import type { RoleAmount } from './totals-candidates.ts';
+import type { RoleAmount, RoleAmounts } from './totals-candidates.ts';
 
 /** Each labelled part of a proof must read at least this well. */
 const PROOF_PART_SCORE = 0.55;
 
-/** Three different labelled amounts that are not zero and stand at different places, each read in only one way. */
-export function isStrong(chain: SumChain, context: ResolveContext): boolean {
+/**
+ * Three different labelled amounts that are not zero and stand at different places, each read in only one way; and the
+ * sum does not go on from its total to a larger one.
+ */
+export function isStrong(chain: SumChain, roles: RoleAmounts, context: ResolveContext): boolean {
   if (chain.subtotal === undefined || chain.tax.length === 0 || taxOf(chain) === 0) return false;
   const parts = partsOf(chain, chain.subtotal);
-  return parts.every((part) => isClear(part, context)) && standApart(parts) && signHolds(chain, context);
+  if (!parts.every((part) => isClear(part, context)) || !standApart(parts)) return false;
+  return signHolds(chain, context) && !goesOn(chain, parts, roles, context);
+}
+
+/** What is added to a sum under a label of its own. */
+const ADDED_ROLES = ['tax', 'charges', 'shipping'] as const;
+
+/** A labelled amount outside the chain and the chain's total make another amount that is printed: that is the total. */
+function goesOn(chain: SumChain, parts: readonly RoleAmount[], roles: RoleAmounts, context: ResolveContext): boolean {
+  const used = new Set(parts.map(({ units }) => units));
+  const added = ADDED_ROLES.flatMap((role) => roles[role])
+    .filter(({ units, score }) => units > 0 && score >= PROOF_PART_SCORE && !used.has(units))
+    .map(({ units }) => chain.total.units + units);
+  return added.length > 0 && amountsOf(context).some((units) => added.includes(units));
 }
 
 /**
  * The rows of the document add up to the chain's sub-total: one amount of the chain is known without its label, and
  * the labels of the others close the sum. Without a tax the total must be the largest amount that is printed, or a
- * larger one may be the true total under a label nobody knows.
+ * larger one may be the true total under a label nobody knows; and nothing may say that a tax comes on top.
  */
-export function isProvedByRows(chain: SumChain, rowSum: Units | undefined, context: ResolveContext): boolean {
+export function isProvedByRows(
+  chain: SumChain,
+  roles: RoleAmounts,
+  rowSum: Units | undefined,
+  context: ResolveContext,
+): boolean {
   if (rowSum === undefined || !isClear(chain.total, context) || !signHolds(chain, context)) return false;
-  if (chain.subtotal === undefined) {
-    return chain.total.units === rowSum && taxOf(chain) === 0 && isLargest(chain.total.units, context);
-  }
+  const untaxed = () => isLargest(chain.total.units, context) && !mayBeTaxed(roles, context);
+  if (chain.subtotal === undefined) return chain.total.units === rowSum && taxOf(chain) === 0 && untaxed();
   if (!chain.closes || chain.subtotal.units !== rowSum) return false;
   const parts = partsOf(chain, chain.subtotal);
   if (!parts.every((part) => isClear(part, context))) return false;
-  return taxOf(chain) !== 0 ? standApart(parts) : isLargest(chain.total.units, context);
+  return taxOf(chain) !== 0 ? standApart(parts) && !goesOn(chain, parts, roles, context) : untaxed();
+}
+
+/** A tax beside the sums, or words for one that is not in them. Folded. */
+const TAX_ON_TOP =
+  /\b(?:plus|zzgl|zuzuglich|exkl|excl|excluding|exclusive|before|net of|hors|sans|senza|sin|sem|ohne|bez|exclusief|ekskl)\b\W{0,3}(?:\w{1,12}\W{1,3}){0,2}(?:vat|tax|taxes|gst|mwst|ust|umsatzsteuer|mehrwertsteuer|tva|taxe|iva|btw|moms|dph|pdv)\b|\+\s?(?:vat|gst|tax|mwst|ust|tva|iva|btw|moms)\b/;
+
+function mayBeTaxed(roles: RoleAmounts, context: ResolveContext): boolean {
+  if (roles.tax.some(({ units }) => units !== 0)) return true;
+  return context.pages.some(({ layout }) =>
+    layout.lines.some(({ segments }) => TAX_ON_TOP.test(foldText(segments.map(({ text }) => text).join(' ')))),
+  );
 }
 
 /** A labelled amount that is the sum of the rows, and read in only one way. */
@@ -42,16 +74,17 @@ export function taxOf(chain: SumChain): Units {
 
 /** No page prints a larger amount of money; what a company's capital is does not count. */
 export function isLargest(units: Units, context: ResolveContext): boolean {
-  return context.pages.every((page) =>
+  return amountsOf(context).every((other) => other <= units);
+}
+
+/** All amounts of money on the pages, without what a company's capital is. */
+function amountsOf(context: ResolveContext): readonly Units[] {
+  return context.pages.flatMap((page) =>
     [...page.candidates.values()]
       .flat()
       .filter(isKind('amount'))
-      .every(
-        (amount) =>
-          amount.form === 'bare' ||
-          (amountUnits(amount, context.locale) ?? 0) <= units ||
-          /[ck]apital/i.test(amount.segment.text),
-      ),
+      .filter(({ form, segment }) => form !== 'bare' && !/[ck]apital/i.test(segment.text))
+      .flatMap((amount) => amountUnits(amount, context.locale) ?? []),
   );
 }
 

@@ -7,6 +7,7 @@ import { linkWeight } from '../base/weights.data.ts';
 import { SUM_CHECK } from '../rows/row-values.ts';
 import { putDue } from './amount-due.ts';
 import { confirmReceiptTotal } from './confirm-total.ts';
+import { areDoubted } from './doubted-sums.ts';
 import { heldTax, taxLineOf, withIncludedTax } from './receipt-tax.ts';
 import { roundedTotal } from './rounded-total.ts';
 import { rankChains, type SumChain } from './sum-chain.ts';
@@ -60,8 +61,8 @@ export function resolveTotals(context: ResolveContext, rowSum?: Units): Choices 
       chain.score > best.score - COMPETING_MARGIN &&
       (!byRows || chain.subtotal?.units === rowSum),
   );
-  const fromRows = isProvedByRows(best, rowSum, context);
-  const proof = rivals.length === 0 && ((best.closes && isStrong(best, context)) || fromRows);
+  const fromRows = isProvedByRows(best, roles, rowSum, context);
+  const proof = rivals.length === 0 && ((best.closes && isStrong(best, roles, context)) || fromRows);
   const sum = [...(best.closes ? ['sum_chain'] : []), ...(fromRows ? [SUM_CHECK] : [])];
   const put = (name: string, amount: RoleAmount, others: readonly RoleAmount[], inChain: boolean): void => {
     choices.set(name, toChoice(name, amount, others, inChain ? sum : [], inChain && proof, context));
@@ -88,6 +89,7 @@ export function resolveTotals(context: ResolveContext, rowSum?: Units): Choices 
       choices.set(FIELD_OF_ROLE[role], { ...choice, value: choice.value.replace(/^-/, '') });
   }
   putDue(best, roles, choices, context);
+  if (areDoubted(best, context)) doubt(choices);
   return context.documentType === 'credit_note' ? withoutMinus(choices) : choices;
 }
 
@@ -189,6 +191,13 @@ function putHeldTax(best: SumChain, roles: RoleAmounts, choices: Choices, contex
   if (tax !== undefined) choices.set('tax_amount', toChoice('tax_amount', tax, roles.tax, [], false, context));
   if (line !== undefined && !choices.has('subtotal_amount'))
     choices.set('subtotal_amount', toChoice('subtotal_amount', line.base, [], [], false, context));
+}
+
+function doubt(choices: Choices): void {
+  for (const name of ['subtotal_amount', 'tax_amount', 'total_amount'] as const) {
+    const choice = choices.get(name);
+    if (choice !== undefined) choices.set(name, { ...choice, proof: false, doubted: true });
+  }
 }
 
 /** No label at all: the sum that was paid or else the largest amount, for a person to look at. */

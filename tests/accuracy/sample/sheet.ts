@@ -1,4 +1,5 @@
 import { type PDFDocument, type PDFFont, type PDFPage, rgb, StandardFonts } from '@cantoo/pdf-lib';
+import type { Print } from './spec.ts';
 
 const BLACK = rgb(0.1, 0.1, 0.1);
 const GREY = rgb(0.6, 0.6, 0.6);
@@ -16,9 +17,16 @@ export class Sheet {
   readonly #document: PDFDocument;
   readonly #plain: PDFFont;
   readonly #bold: PDFFont;
+  readonly #print: Print | undefined;
 
-  private constructor(document: PDFDocument, plain: PDFFont, bold: PDFFont, width: number, height: number) {
+  private constructor(
+    document: PDFDocument,
+    [plain, bold]: readonly [PDFFont, PDFFont],
+    [width, height]: readonly [number, number],
+    print: Print | undefined,
+  ) {
     this.#document = document;
+    this.#print = print;
     this.#plain = plain;
     this.#bold = bold;
     this.width = width;
@@ -27,10 +35,16 @@ export class Sheet {
   }
 
   /** Opens the first page; standard fonts, so nothing is embedded. */
-  static async open(document: PDFDocument, size: readonly [number, number], serif: boolean): Promise<Sheet> {
+  static async open(
+    document: PDFDocument,
+    size: readonly [number, number],
+    serifLayout: boolean,
+    print?: Print,
+  ): Promise<Sheet> {
+    const serif = print?.serif ?? serifLayout;
     const plain = await document.embedFont(serif ? StandardFonts.TimesRoman : StandardFonts.Helvetica);
     const bold = await document.embedFont(serif ? StandardFonts.TimesRomanBold : StandardFonts.HelveticaBold);
-    return new Sheet(document, plain, bold, size[0], size[1]);
+    return new Sheet(document, [plain, bold], size, print);
   }
 
   nextPage(): void {
@@ -38,13 +52,46 @@ export class Sheet {
   }
 
   measure(text: string, style: TextStyle = {}): number {
-    return (style.bold ? this.#bold : this.#plain).widthOfTextAtSize(text, style.size ?? 10);
+    if (this.#print === undefined) return this.#font(style).widthOfTextAtSize(text, this.#size(style));
+    return [...text].reduce((sum, letter) => sum + this.#advance(letter, style), 0);
   }
 
   /** Text that begins at x; y is the baseline from the top. */
   text(text: string, x: number, y: number, style: TextStyle = {}): void {
-    const font = style.bold ? this.#bold : this.#plain;
-    this.#page.drawText(text, { x, y: this.height - y, size: style.size ?? 10, font, color: BLACK });
+    if (this.#print === undefined) {
+      this.#draw(text, x, y, style);
+      return;
+    }
+    const { pixel } = this.#print;
+    let left = Math.round(x / pixel) * pixel;
+    for (const letter of text) {
+      this.#draw(letter, left, y, style);
+      left += this.#advance(letter, style);
+    }
+  }
+
+  #draw(text: string, x: number, y: number, style: TextStyle): void {
+    this.#page.drawText(text, {
+      x,
+      y: this.height - y,
+      size: this.#size(style),
+      font: this.#font(style),
+      color: BLACK,
+    });
+  }
+
+  #font({ bold }: TextStyle): PDFFont {
+    return bold ? this.#bold : this.#plain;
+  }
+
+  #size({ size }: TextStyle): number {
+    return (size ?? 10) * (this.#print?.scale ?? 1);
+  }
+
+  #advance(letter: string, style: TextStyle): number {
+    const { pixel = 1, letterSpacing = 0 } = this.#print ?? {};
+    const width = this.#font(style).widthOfTextAtSize(letter, this.#size(style));
+    return Math.max(1, Math.round(width / pixel)) * pixel + letterSpacing;
   }
 
   /** Text that ends at x. */

@@ -23,8 +23,21 @@ export interface SampleSpec {
   readonly paid?: number;
   /** The machine-readable invoice is attached (Factur-X). */
   readonly hybrid?: boolean;
+  /** How the letters are set; by whole strings when absent. */
+  readonly print?: Print;
   /** A trap: what is printed is changed so that something does not hold. */
   readonly decoy?: Decoy;
+}
+
+/** HTML printed to PDF on a server: glyphs are placed one by one, their widths rounded to whole pixels (hinting). */
+export interface Print {
+  /** Points per pixel: 0.75 at 96 dots per inch. */
+  readonly pixel: number;
+  /** CSS `letter-spacing`, in points. */
+  readonly letterSpacing?: number;
+  readonly serif?: boolean;
+  /** Share of the layout's letter sizes. */
+  readonly scale?: number;
 }
 
 export type LocaleName = 'en-US' | 'en-GB' | 'de' | 'fr' | 'es' | 'it' | 'nl' | 'pt';

@@ -6,7 +6,7 @@ import type { LayoutInput } from './layout-input.ts';
 
 /** Labels above their values in a left column, descriptions on a line above their numbers, totals on the left. */
 export async function drawAiry({ document, spec, amounts, locale }: LayoutInput): Promise<void> {
-  const sheet = await Sheet.open(document, A4, false);
+  const sheet = await Sheet.open(document, A4, false, spec.print);
   sheet.text(titleOf(spec, locale), 60, 80, { size: 26 });
   headerPairs(spec, locale).forEach(([label, value], index) => {
     sheet.text(label, 60, 120 + index * 34, { size: 8 });

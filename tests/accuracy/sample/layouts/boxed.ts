@@ -6,7 +6,7 @@ import type { LayoutInput } from './layout-input.ts';
 
 /** US paper, centred head, label and value in one line each on the left, quantity first, signs on every amount. */
 export async function drawBoxed({ document, spec, amounts, locale }: LayoutInput): Promise<void> {
-  const sheet = await Sheet.open(document, US_LETTER, false);
+  const sheet = await Sheet.open(document, US_LETTER, false, spec.print);
   sheet.center(spec.vendor.name, 306, 55, { size: 17, bold: true });
   sheet.center(`${spec.vendor.street}, ${spec.vendor.city}`, 306, 72, { size: 9 });
   sheet.center(titleOf(spec, locale), 306, 100, { size: 13 });

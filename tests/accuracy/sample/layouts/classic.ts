@@ -6,7 +6,7 @@ import type { LayoutInput } from './layout-input.ts';
 
 /** Vendor top left, title and numbers top right, ruled table, totals bottom right. */
 export async function drawClassic({ document, spec, amounts, locale }: LayoutInput): Promise<void> {
-  const sheet = await Sheet.open(document, A4, false);
+  const sheet = await Sheet.open(document, A4, false, spec.print);
   partyLines(spec.vendor).forEach((line, index) => {
     sheet.text(line, 50, 60 + index * 14, { size: index === 0 ? 14 : 10, bold: index === 0 });
   });

@@ -6,7 +6,7 @@ import type { LayoutInput } from './layout-input.ts';
 
 /** A business letter: sender's line above the window, numbers as a row of headings, no rules, three-column foot. */
 export async function drawLetter({ document, spec, amounts, locale }: LayoutInput): Promise<void> {
-  const sheet = await Sheet.open(document, A4, true);
+  const sheet = await Sheet.open(document, A4, true, spec.print);
   sheet.text(partyLines(spec.vendor).join(' · '), 60, 130, { size: 8 });
   if (spec.customer) {
     partyLines(spec.customer).forEach((line, index) => {

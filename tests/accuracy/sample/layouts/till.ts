@@ -9,7 +9,7 @@ const ROW = 13;
 
 /** A till roll: no column headings, the count before or below the text. */
 export async function drawTill({ document, spec, amounts, locale }: LayoutInput): Promise<void> {
-  const sheet = await Sheet.open(document, [WIDTH, 200 + spec.items.length * 2 * ROW + 140], false);
+  const sheet = await Sheet.open(document, [WIDTH, 200 + spec.items.length * 2 * ROW + 140], false, spec.print);
   sheet.center(spec.vendor.name, WIDTH / 2, 24, { size: 12, bold: true });
   sheet.center(spec.vendor.street, WIDTH / 2, 40, { size: 9 });
   sheet.center(spec.vendor.city, WIDTH / 2, 52, { size: 9 });

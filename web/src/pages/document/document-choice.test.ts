@@ -7,6 +7,7 @@ const field = (value: string) => ({
   confidence: 1,
   state: 'supported' as const,
   evidence: [],
+  missing: [],
   checks: [],
   alternatives: [],
   rule: 'test',
@@ -20,6 +21,7 @@ const proposed = (number: string, pages: [number, number] | null, file?: string)
   ...(file !== undefined && { file }),
   fields: { invoice_number: field(number) },
   line_items: [],
+  missing: [],
   checks: [],
 });
 const result: Result = {
@@ -31,6 +33,7 @@ const result: Result = {
   method: 'text-layer',
   fields: { invoice_number: field('B') },
   line_items: [],
+  missing: [],
   checks: [],
   pages: [],
   documents: [proposed('A', [1, 1]), proposed('B', [2, 3])],

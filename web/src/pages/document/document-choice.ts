@@ -6,8 +6,8 @@ type Proposed = NonNullable<Result['documents']>[number];
 export function resultOfDocument(result: Result, index: number): Result {
   const chosen = result.documents?.[index];
   if (chosen === undefined) return result;
-  const { fields, line_items, checks, document_type, document_type_confidence } = chosen;
-  return { ...result, fields, line_items, checks, document_type, document_type_confidence };
+  const { fields, line_items, missing, checks, document_type, document_type_confidence } = chosen;
+  return { ...result, fields, line_items, missing, checks, document_type, document_type_confidence };
 }
 
 /** The document whose values speak for the file: the one with exactly those. */

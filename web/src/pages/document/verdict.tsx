@@ -3,6 +3,7 @@ import type { FieldState } from '#core/domain/result';
 import { Icon } from '../../components/icon.tsx';
 import { checkDetail, describeCheck, isPageComparison } from '../../wording/describe-check.ts';
 import { FIELD_STATE_WORDS } from '../../wording/field-states.ts';
+import { fieldLabel } from '../../wording/field-words.ts';
 import { countStates, nextToReview, type ValueSpot } from './value-spots.ts';
 
 const BARS: readonly (readonly [FieldState, string])[] = [
@@ -33,10 +34,17 @@ export function Verdict({ result, spots, onChoose, onChecks }: VerdictProps) {
   const counts = countStates(spots);
   const first = nextToReview(spots, null, 1);
   const broken = result.checks.filter(({ ok }) => !ok);
+  // Results stored by an earlier version do not say what is missing.
+  const missing = result.missing ?? [];
   const loudestFirst = broken.toSorted((a, b) => Number(isPageComparison(b.rule)) - Number(isPageComparison(a.rule)));
   const loud = onChecks === null ? [] : loudestFirst.slice(0, MAX_LOUD);
   if (spots.length === 0) {
-    return <p class="px-4 py-8 text-center text-ink-soft sm:px-6">No values were found in this document.</p>;
+    return (
+      <div class="flex flex-col gap-2 px-4 py-8 text-center text-ink-soft sm:px-6">
+        <p>No values were found in this document.</p>
+        <Missing fields={missing} />
+      </div>
+    );
   }
   return (
     <section aria-label="Summary" class="flex flex-col gap-3 border-line border-b px-4 py-4 sm:px-6">
@@ -58,6 +66,7 @@ export function Verdict({ result, spots, onChoose, onChecks }: VerdictProps) {
           </li>
         ))}
       </ul>
+      <Missing fields={missing} />
       {loud.map(({ rule, detail }) => (
         <div
           key={`${rule}${detail}`}
@@ -77,6 +86,17 @@ export function Verdict({ result, spots, onChoose, onChecks }: VerdictProps) {
         </button>
       )}
     </section>
+  );
+}
+
+/** What documents of this type usually hold and this one does not show. */
+function Missing({ fields }: { readonly fields: readonly string[] }) {
+  if (fields.length === 0) return null;
+  return (
+    <p class="text-sm">
+      <span class="font-semibold">Expected but not found:</span>{' '}
+      <span class="text-ink-soft">{fields.map(fieldLabel).join(', ')}</span>
+    </p>
   );
 }
 

@@ -1,0 +1,16 @@
+import type { DocumentType } from '#core/domain/document-types';
+import { missingFields } from '#core/domain/expected-fields';
+import type { FieldValue } from '#core/domain/result';
+import type { SchemaTemplate } from '#core/domain/schema-template';
+
+/** What the document type lacks, and what a template asks for; a template of its own fields alone asks for no others. */
+export function missingOf(
+  type: DocumentType,
+  fields: Readonly<Record<string, FieldValue>>,
+  template: SchemaTemplate | undefined,
+): readonly string[] {
+  const asked =
+    template?.fields.filter(({ name, required }) => required === true && !Object.hasOwn(fields, name)) ?? [];
+  const ofType = template?.onlyOwnFields === true ? [] : missingFields(type, fields);
+  return [...new Set([...asked.map(({ name }) => name), ...ofType])];
+}

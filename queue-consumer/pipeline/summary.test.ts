@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import type { DocumentType } from '#core/domain/document-types';
+import { type ExtractionResult, type FieldValue, RESULT_SCHEMA } from '#core/domain/result';
+import { statusOf } from './summary.ts';
+
+const supported: FieldValue = {
+  value: '1',
+  confidence: 0.95,
+  state: 'supported',
+  evidence: [],
+  checks: [],
+  alternatives: [],
+  rule: 'label:x/right',
+};
+
+function result(type: DocumentType, missing: readonly string[], names: readonly string[]): ExtractionResult {
+  return {
+    schema: RESULT_SCHEMA,
+    document_type: type,
+    document_type_confidence: 1,
+    language: null,
+    page_count: 1,
+    method: 'text-layer',
+    fields: Object.fromEntries(names.map((name) => [name, supported])),
+    line_items: [],
+    missing,
+    checks: [],
+    pages: [],
+    timings_ms: { read: 0, classify: 0, extract: 0, validate: 0 },
+  };
+}
+
+describe('the status of a document', () => {
+  test('is completed where every required field was found and none needs review', () => {
+    expect(statusOf(result('invoice', [], ['invoice_number', 'invoice_date', 'total_amount']))).toBe('completed');
+  });
+
+  test('a required field that was not found asks for review, a usual one does not', () => {
+    expect(statusOf(result('invoice', ['total_amount'], ['invoice_number']))).toBe('needs_review');
+    expect(statusOf(result('invoice', ['currency'], ['invoice_number']))).toBe('completed');
+    expect(statusOf(result('receipt', ['transaction_date'], ['total_amount']))).toBe('needs_review');
+  });
+
+  test('each document of a file is asked for its own required fields', () => {
+    const whole = result('invoice', [], ['invoice_number']);
+    const second = { ...result('bank_statement', ['closing_balance'], ['account_number']), confidence: 1, reason: '' };
+    const documents = [whole, second].map((one) => ({ ...one, pages: null, confidence: 1, reason: '' }));
+    expect(statusOf({ ...whole, documents })).toBe('needs_review');
+  });
+});
