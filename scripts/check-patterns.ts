@@ -39,7 +39,10 @@ async function collect(): Promise<{ readonly patterns: readonly Pattern[]; reado
   patterns.push(...(await recordBuilt([...onLoad])));
   for (const [path, count] of whenCalled) {
     const examples = BUILT_WHEN_CALLED[path] ?? [];
-    if (examples.length !== count) problems.push(`${path}: builds ${count} patterns in functions, ${examples.length} have an example in BUILT_WHEN_CALLED`);
+    if (examples.length !== count)
+      problems.push(
+        `${path}: builds ${count} patterns in functions, ${examples.length} have an example in BUILT_WHEN_CALLED`,
+      );
     patterns.push(...examples.map((source) => ({ source, flags: '', place: path })));
   }
   return { patterns, problems };
@@ -51,7 +54,8 @@ async function judgeAll(patterns: readonly Pattern[], fresh: boolean): Promise<R
   const judged = new Map([...before].filter(([key]) => byKey.has(key)));
   const queue = [...byKey].filter(([key]) => !judged.has(key));
   const work = async () => {
-    for (let next = queue.pop(); next !== undefined; next = queue.pop()) judged.set(next[0], await judgePattern(next[1]));
+    for (let next = queue.pop(); next !== undefined; next = queue.pop())
+      judged.set(next[0], await judgePattern(next[1]));
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, work));
   await writeJudged(judged);

@@ -62,9 +62,9 @@ function tieBreak(separator: string, surname: readonly string[]): number {
 
 /** What may be the names without the fillers behind them, from the longest to the shortest. */
 function bodies(field: string): Body[] {
-  const real = field.replace(/<+$/, '');
+  const real = field.replace(/(?<!<)<+$/, '');
   const found: Body[] = [{ text: real, clean: /^[^<]*<<[^<]+(?:<[^<]+)*$/.test(real), cut: 0 }];
-  const tail = /[<KLCEX]+$/.exec(field)?.[0] ?? '';
+  const tail = /(?<![<KLCEX])[<KLCEX]+$/.exec(field)?.[0] ?? '';
   const start = field.length - tail.length;
   for (let kept = 0; kept <= Math.min(3, tail.length - 1); kept++) {
     const text = field.slice(0, start + kept);

@@ -1,6 +1,6 @@
 import { check, type Diagnostics } from 'recheck';
 import type { Pattern } from './find-patterns.ts';
-import { relaxPattern } from './relax-pattern.ts';
+import { openRepeats, relaxPattern } from './relax-pattern.ts';
 
 /** How the work of a pattern grows with the length of a text made to be slow. */
 export type Growth = 'linear' | 'quadratic' | 'cubic or worse' | 'exponential' | 'unknown';
@@ -10,14 +10,17 @@ const AUTOMATON_LIMIT_MS = 5_000;
 const SEARCH_LIMIT_MS = 60_000;
 
 /**
- * Judges a pattern by its relaxed form first. Where that one is polynomial, the original decides, because its bounds
- * keep the product of a few repeats small; where it is exponential, no bound in the pattern is small enough.
+ * A relaxed pattern that takes linear time clears the original. Where it does not, the original decides, unless its
+ * bounds are all that keeps it from exponential time: no bound in a pattern is small enough for that.
  */
 export async function judgePattern({ source, flags }: Pick<Pattern, 'source' | 'flags'>): Promise<Growth> {
   const options = { checker: 'automaton', timeout: AUTOMATON_LIMIT_MS } as const;
   const relaxed = growthOf(await check(relaxPattern(source, flags), flags, options));
-  if (relaxed === 'linear' || relaxed === 'exponential') return relaxed;
-  return growthOf(await check(source, flags, { timeout: SEARCH_LIMIT_MS }));
+  if (relaxed === 'linear') return 'linear';
+  const limits = { timeout: SEARCH_LIMIT_MS };
+  const opened = growthOf(await check(openRepeats(source, flags), flags, limits));
+  if (opened === 'exponential' || opened === 'linear') return opened;
+  return growthOf(await check(source, flags, limits));
 }
 
 function growthOf(diagnostics: Diagnostics): Growth {

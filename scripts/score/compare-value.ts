@@ -36,7 +36,7 @@ export function canonicalAmount(text: string): string | undefined {
     .replace(',', '.');
   const number = Number(plain);
   if (plain === '' || plain === '.' || Number.isNaN(number)) return undefined;
-  const canonical = number.toFixed(6).replace(/\.?0+$/, '');
+  const canonical = number.toFixed(6).replace(/\.0+$|(?<![0.])0+$/, '');
   return negative && number !== 0 ? `-${canonical}` : canonical;
 }
 

@@ -11,6 +11,8 @@ const EXPLICIT_0 = 0xa0;
 const CONSTRUCTED = 0x20;
 /** Pieces of a content written in chunks nest at most two deep. */
 const MAX_DEPTH = 4;
+/** Open-ended elements in each other; a signed file has under ten. */
+const MAX_OPEN_ENDED = 16;
 
 interface Element {
   readonly tag: number;
@@ -74,11 +76,11 @@ function childrenOf(bytes: Uint8Array, parent: Element): Element[] {
 }
 
 /** Tag, length, content (X.690); a length of its own kind ("indefinite") ends at two zero bytes. */
-function elementAt(bytes: Uint8Array, at: number, limit: number): Element | undefined {
+function elementAt(bytes: Uint8Array, at: number, limit: number, depth = 0): Element | undefined {
   const tag = bytes[at];
   const first = bytes[at + 1];
   if (tag === undefined || first === undefined || at + 2 > limit) return undefined;
-  if (first === 0x80) return openEnded(bytes, tag, at + 2, limit);
+  if (first === 0x80) return depth < MAX_OPEN_ENDED ? openEnded(bytes, tag, at + 2, limit, depth + 1) : undefined;
   const lengthBytes = first < 0x80 ? 0 : first & 0x7f;
   if (lengthBytes > 4) return undefined;
   let length = first < 0x80 ? first : 0;
@@ -88,12 +90,12 @@ function elementAt(bytes: Uint8Array, at: number, limit: number): Element | unde
   return end > limit ? undefined : { tag, start, end, next: end };
 }
 
-function openEnded(bytes: Uint8Array, tag: number, start: number, limit: number): Element | undefined {
-  // Only what is nested in open ends recurses; the depth of a signed file is below ten.
+/** `depth` counts the open-ended elements around and including it. */
+function openEnded(bytes: Uint8Array, tag: number, start: number, limit: number, depth: number): Element | undefined {
   let at = start;
   while (at + 1 < limit && !(bytes[at] === 0 && bytes[at + 1] === 0)) {
     if (bytes[at + 1] === 0x80 && at - start > 0 && tag === 0) return undefined;
-    const child = elementAt(bytes, at, limit);
+    const child = elementAt(bytes, at, limit, depth);
     if (child === undefined) return undefined;
     at = child.next;
   }

@@ -12,8 +12,8 @@ export type EInvoiceReading =
   | { readonly kind: 'damaged' };
 
 /** Reads an e-invoice of any syntax, told apart by the root element. */
-export function readEInvoice(bytes: Uint8Array): EInvoiceReading {
-  const root = parseXml(bytes);
+export async function readEInvoice(bytes: Uint8Array, pause: () => Promise<void>): Promise<EInvoiceReading> {
+  const root = await parseXml(bytes, pause);
   if (root === undefined) return { kind: 'damaged' };
   const invoice = mapInvoice(root);
   return invoice === undefined ? { kind: 'other-xml' } : { kind: 'invoice', invoice };

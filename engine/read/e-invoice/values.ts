@@ -84,7 +84,7 @@ function formatDecimal(text: string, minimumPlaces: number): string | undefined 
   const [, sign, number = ''] = match ?? [];
   if (match === null) return undefined;
   const [whole = '', places = ''] = number.split('.');
-  const kept = places.replace(/0+$/, '').padEnd(minimumPlaces, '0');
+  const kept = places.replace(/(?<!0)0+$/, '').padEnd(minimumPlaces, '0');
   const digits = `${whole.replace(/^0+(?=\d)/, '') || '0'}${kept === '' ? '' : `.${kept}`}`;
   return sign === '-' && /[1-9]/.test(digits) ? `-${digits}` : digits;
 }

@@ -84,12 +84,12 @@ function digits(value: number, section: string): string {
   const percent = pieces.some(({ kind, text }) => kind === 'text' && text === '%');
   const [whole = '', fraction = ''] = pattern.split('.');
   // Commas behind the last digit divide by a thousand each.
-  const scale = /,*$/.exec(pattern)?.[0].length ?? 0;
+  const scale = /(?<!,),+$/.exec(pattern)?.[0].length ?? 0;
   const number = (Math.abs(value) * (percent ? 100 : 1)) / 1000 ** scale;
   const most = fraction.replace(/[^0#?]/g, '').length;
   const least = fraction.replace(/[^0]/g, '').length;
   const [integer = '0', decimals = ''] = rounded(number, most).split('.');
-  const shown = decimals.slice(0, least) + decimals.slice(least).replace(/0+$/, '');
+  const shown = decimals.slice(0, least) + decimals.slice(least).replace(/(?<!0)0+$/, '');
   const grouped = /[0#?],[0#?]/.test(whole) ? integer.replace(/\B(?=(\d{3})+(?!\d))/g, ',') : integer;
   const padded = grouped.padStart(whole.replace(/[^0]/g, '').length, '0');
   const text = shown === '' ? padded : `${padded}.${shown}`;

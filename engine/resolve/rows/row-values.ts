@@ -190,5 +190,5 @@ function evidenceOf(cell: RowCell): readonly Evidence[] {
 
 /** `5.00` as `5`, `2.50` as `2.5`: quantities and rates are no money. */
 export function trimZeros(decimal: string): string {
-  return decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal;
+  return decimal.includes('.') ? decimal.replace(/\.0+$|(?<![0.])0+$/, '') : decimal;
 }
