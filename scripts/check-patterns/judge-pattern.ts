@@ -7,7 +7,15 @@ export type Growth = 'linear' | 'quadratic' | 'cubic or worse' | 'exponential' |
 
 /** The automaton of some long alternatives is too large to finish; the search for a slow text takes its place. */
 const AUTOMATON_LIMIT_MS = 5_000;
-const SEARCH_LIMIT_MS = 60_000;
+const SEARCH = {
+  timeout: 120_000,
+  // The search counts letters read, not time, so that its verdict does not depend on the machine.
+  attackTimeout: null,
+  incubationTimeout: null,
+  seedingTimeout: null,
+  maxAttackStringSize: 30_000,
+  attackLimit: 50_000_000,
+} as const;
 
 /**
  * A relaxed pattern that takes linear time clears the original. Where it does not, the original decides, unless its
@@ -17,10 +25,9 @@ export async function judgePattern({ source, flags }: Pick<Pattern, 'source' | '
   const options = { checker: 'automaton', timeout: AUTOMATON_LIMIT_MS } as const;
   const relaxed = growthOf(await check(relaxPattern(source, flags), flags, options));
   if (relaxed === 'linear') return 'linear';
-  const limits = { timeout: SEARCH_LIMIT_MS };
-  const opened = growthOf(await check(openRepeats(source, flags), flags, limits));
+  const opened = growthOf(await check(openRepeats(source, flags), flags, SEARCH));
   if (opened === 'exponential' || opened === 'linear') return opened;
-  return growthOf(await check(source, flags, limits));
+  return growthOf(await check(source, flags, SEARCH));
 }
 
 function growthOf(diagnostics: Diagnostics): Growth {

@@ -19,6 +19,8 @@ export function relaxPattern(source: string, flags: string): string {
   let skipTo = -1;
   visitRegExpAST(parse(source, flags), {
     onAssertionEnter({ kind, start, end }) {
+      // With the end of the text as a letter, what stands behind it can still fail.
+      if (kind === 'end') edits.push({ from: start, to: end, text: END_OF_TEXT });
       if ((kind !== 'lookahead' && kind !== 'lookbehind') || start < skipTo) return;
       // Not empty: a repeat may stand behind it.
       edits.push({ from: start, to: end, text: '(?:)' });
@@ -31,8 +33,9 @@ export function relaxPattern(source: string, flags: string): string {
   return `(?:${applied(source, edits)})${NEVER_THERE}`;
 }
 
-/** The first letter of the private use area. */
-const NEVER_THERE = '\uE000';
+/** Letters of the private use area. */
+const END_OF_TEXT = '\uE000';
+const NEVER_THERE = '\uE001';
 
 interface Edit {
   readonly from: number;
