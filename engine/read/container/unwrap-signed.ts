@@ -108,7 +108,10 @@ function fromBase64(bytes: Uint8Array): Uint8Array | undefined {
     .replace(/-----[A-Z0-9 ]+-----/g, '')
     .replace(/\s+/g, '');
   try {
-    return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+    const binary = atob(text);
+    const bytesOfText = new Uint8Array(binary.length);
+    for (let at = 0; at < binary.length; at++) bytesOfText[at] = binary.charCodeAt(at);
+    return bytesOfText;
   } catch (error) {
     if (error instanceof DOMException) return undefined;
     throw error;
