@@ -1,5 +1,3 @@
-import { MAX_DOCUMENT_WORDS, TimedOut } from './time-limit.ts';
-
 /** Turns for the event loop after equal shares of work, so that no stage holds it longer on a long document. */
 export interface Pace {
   /** Notes that so many words were looked at; waits only when a turn is due. @throws TimedOut */
@@ -13,6 +11,17 @@ export const WORDS_PER_TURN = 1_500;
 
 /** Letters that count as a word: patterns read letters, and a word of a dense page has six and a blank. */
 export const LETTERS_PER_WORD = 7;
+
+/**
+ * The most work that one document may cost after reading, in words looked at (3 to 10 µs each): about 200 seconds of
+ * the 300 a Worker has. A document of 500 dense pages takes a tenth of it.
+ */
+export const MAX_DOCUMENT_WORDS = 40_000_000;
+
+/** Thrown from the middle of a stage; `withTimeLimit` of `time-limit.ts` turns it into an outcome. */
+export class TimedOut extends Error {
+  override readonly name = 'TimedOut';
+}
 
 /** Work is counted, not timed: inside a Worker no clock moves while code runs. `most` is for one document. */
 export function createPace(pause: () => Promise<void>, most = MAX_DOCUMENT_WORDS): Pace {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { extract, extractFromDocument } from './index.ts';
 import type { EngineHost } from './model.ts';
-import { createPace } from './pace.ts';
+import { createPace, TimedOut } from './pace.ts';
 import { documentFromText } from './testing/document-from-text.ts';
 import { readerlessHost } from './testing/readerless-host.ts';
-import { MAX_DOCUMENT_MS, TimedOut, withTimeLimit } from './time-limit.ts';
+import { MAX_DOCUMENT_MS, withTimeLimit } from './time-limit.ts';
 
 const LINES = `Total 5.00 EUR of 12.03.2024\n`.repeat(3_000);
 

@@ -1,21 +1,11 @@
 import type { EngineHost, EngineOutcome } from './model.ts';
+import { TimedOut } from './pace.ts';
 
 /**
  * The longest that one document may take, in milliseconds of the host's clock. Queue consumers end after 15 minutes of
  * wall time; the document has to end before that, with a reason.
  */
 export const MAX_DOCUMENT_MS = 12 * 60 * 1000;
-
-/**
- * The most work that one document may cost after reading, in words looked at (3 to 10 µs each): about 200 seconds of
- * the 300 a Worker has. A document of 500 dense pages takes a tenth of it.
- */
-export const MAX_DOCUMENT_WORDS = 40_000_000;
-
-/** Thrown from the middle of a stage; `withTimeLimit` turns it into an outcome. */
-export class TimedOut extends Error {
-  override readonly name = 'TimedOut';
-}
 
 /** A host whose pauses end a document that has run too long. */
 export function limitedHost(host: EngineHost): EngineHost {

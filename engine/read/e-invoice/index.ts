@@ -2,7 +2,8 @@ import type { StructuredInvoice } from '#engine/model';
 import { readCii } from './cii.ts';
 import { readFatturaPa } from './fatturapa.ts';
 import { readUbl } from './ubl.ts';
-import { parseXml, type XmlNode } from './xml-tree.ts';
+import type { XmlNode } from './xml-node.ts';
+import { parseXml } from './xml-tree.ts';
 
 export type EInvoiceReading =
   | { readonly kind: 'invoice'; readonly invoice: StructuredInvoice }

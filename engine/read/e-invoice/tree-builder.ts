@@ -1,5 +1,5 @@
 import { MAX_XML_TEXT } from '../limits.ts';
-import type { XmlNode } from './xml-tree.ts';
+import type { XmlNode } from './xml-node.ts';
 
 interface OpenNode {
   readonly name: string;

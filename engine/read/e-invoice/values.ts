@@ -1,6 +1,6 @@
 import type { StructuredValue } from '#engine/model';
 import { withoutEnd } from '#engine/normalise/without-end';
-import type { XmlNode } from './xml-tree.ts';
+import type { XmlNode } from './xml-node.ts';
 
 /** Text on one line. */
 export function textValue(node: XmlNode | undefined): StructuredValue | undefined {

@@ -8,18 +8,7 @@ import { MAX_XML_BYTES, MAX_XML_DEPTH, MAX_XML_TAGS } from '../limits.ts';
 import { feedMarkup } from '../text/feed-markup.ts';
 import { decodeXml } from './decode-xml.ts';
 import { finishTree, TreeBuilder } from './tree-builder.ts';
-
-export interface XmlNode {
-  /** Local name, without prefix. */
-  readonly name: string;
-  /** From the root, with a position where siblings share the name: `/Invoice/InvoiceLine[2]/ID`. */
-  readonly path: string;
-  /** By their full names, namespace declarations included. */
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly children: readonly XmlNode[];
-  /** Own text, white space at the ends dropped. */
-  readonly text: string;
-}
+import type { XmlNode } from './xml-node.ts';
 
 /**
  * The root element, or `undefined` when the file is not well-formed, has a DOCTYPE, or exceeds the bounds. Gives the
