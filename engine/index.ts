@@ -1,5 +1,5 @@
 import { type Check, type ExtractionResult, type FieldValue, type PageWord, RESULT_SCHEMA } from '#core/domain/result';
-import { collectCandidates, type PageCandidates } from './candidates/collect.ts';
+import { collectAtPace, type PageCandidates } from './candidates/collect.ts';
 import { detectLanguage } from './candidates/language.ts';
 import { classifyDocument } from './classify/classify.ts';
 import { toFieldValue, withoutProofOnPictures } from './confidence/confidence.ts';
@@ -26,6 +26,7 @@ import { proposalsOfFile } from './split/proposals-of-file.ts';
 import { tablesOfPages } from './tables/tables-of-pages.ts';
 import { applyTemplate } from './templates/apply.ts';
 import { recogniseTemplate } from './templates/recognise.ts';
+import { limitedHost, withTimeLimit } from './time-limit.ts';
 import { boxOnPage, evidenceOnPages, pageInfo } from './turn-back.ts';
 import { validateFields } from './validate/index.ts';
 import { plainCheck } from './validate/value-check.ts';
@@ -34,7 +35,11 @@ import { plainCheck } from './validate/value-check.ts';
  * The engine's only door: bytes in, fields with evidence out. It knows no environment and no network, and it gives
  * the event loop a turn after every page it reads and after equal shares of all other work.
  */
-export async function extract(input: EngineInput, host: EngineHost): Promise<EngineOutcome> {
+export function extract(input: EngineInput, host: EngineHost): Promise<EngineOutcome> {
+  return withTimeLimit(() => extractWithin(input, limitedHost(host)));
+}
+
+async function extractWithin(input: EngineInput, host: EngineHost): Promise<EngineOutcome> {
   const start = host.clock();
   const read = await readDocument(input.bytes, host);
   if (!read.ok) return read;
@@ -51,11 +56,20 @@ export async function extract(input: EngineInput, host: EngineHost): Promise<Eng
 }
 
 /** The stages after reading, for a document whose words are already known. `readMs` goes into the timings. */
-export async function extractFromDocument(
+export function extractFromDocument(
   document: ReadDocument,
   host: EngineHost,
   hints: Pick<EngineInput, 'documentType' | 'template'> = {},
   readMs = 0,
+): Promise<EngineOutcome> {
+  return withTimeLimit(() => stagesAfterReading(document, host, hints, readMs));
+}
+
+async function stagesAfterReading(
+  document: ReadDocument,
+  host: EngineHost,
+  hints: Pick<EngineInput, 'documentType' | 'template'>,
+  readMs: number,
 ): Promise<EngineOutcome> {
   const started = host.clock();
   const documentType = hints.template?.documentType ?? hints.documentType;
@@ -67,9 +81,8 @@ export async function extractFromDocument(
   for (const page of document.pages) {
     const layout = buildLines(page);
     layouts.push(layout);
-    pages.push(collectCandidates(layout));
+    pages.push(await collectAtPace(layout, pace));
     host.report?.('classify', pages.length / pageCount);
-    await pace.spend(COLLECT_COST * page.words.length);
   }
   const isTable = TABLE_TYPES.has(document.mediaType);
   const classified = classifyDocument(layouts, isTable ? ['id_document'] : []);
@@ -180,8 +193,6 @@ const TABLE_TYPES: ReadonlySet<string> = new Set([
 /** Sums that the rules of the e-invoice itself judge, with amounts that no field holds. */
 const SUMS_OF_FILE: ReadonlySet<string> = new Set(['sum_chain', 'amount_due']);
 
-/** Finding labels and values costs about three times as much as other work on a word. */
-const COLLECT_COST = 3;
 /** One header field looks at few of the words, but in the links of all pages. */
 const FIELD_COST = 1 / 8;
 /** How much of the stage is over when labels are linked, and when the header fields stand. */

@@ -1,18 +1,41 @@
 /** Turns for the event loop after equal shares of work, so that no stage holds it longer on a long document. */
 export interface Pace {
-  /** Notes that so many words were looked at; waits only when a turn is due. */
+  /** Notes that so many words were looked at; waits only when a turn is due. @throws TimedOut */
   spend(words: number): Promise<void>;
+  /** The same inside a step that cannot wait: the turn comes with the next `spend`. @throws TimedOut */
+  count(words: number): void;
 }
 
 /** Looking at a word costs a stage 3 to 10 µs, so a slice is about 10 ms and stays under 100 ms on a busy machine. */
 export const WORDS_PER_TURN = 1_500;
 
-/** Work is counted, not timed: inside a Worker no clock moves while code runs. */
-export function createPace(pause: () => Promise<void>): Pace {
+/** Letters that count as a word: patterns read letters, and a word of a dense page has six and a blank. */
+export const LETTERS_PER_WORD = 7;
+
+/**
+ * The most work that one document may cost after reading, in words looked at (3 to 10 µs each): about 200 seconds of
+ * the 300 a Worker has. A document of 500 dense pages takes a tenth of it.
+ */
+export const MAX_DOCUMENT_WORDS = 40_000_000;
+
+/** Thrown from the middle of a stage; `withTimeLimit` of `time-limit.ts` turns it into an outcome. */
+export class TimedOut extends Error {
+  override readonly name = 'TimedOut';
+}
+
+/** Work is counted, not timed: inside a Worker no clock moves while code runs. `most` is for one document. */
+export function createPace(pause: () => Promise<void>, most = MAX_DOCUMENT_WORDS): Pace {
   let spent = 0;
+  let left = most;
+  const count = (words: number) => {
+    spent += words;
+    left -= words;
+    if (left < 0) throw new TimedOut('the document took more work than allowed');
+  };
   return {
+    count,
     async spend(words) {
-      spent += words;
+      count(words);
       if (spent < WORDS_PER_TURN) return;
       spent = 0;
       await pause();

@@ -1,25 +1,13 @@
 /** `npm run check:rooms`: who may import whom, names, sizes, and room cards that tell the truth. */
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { findProblems } from './check-rooms/find-problems.ts';
+import { listFiles } from './check-rooms/list-files.ts';
 import { findCardProblems } from './check-rooms/read-cards.ts';
 import { ROOMS } from './check-rooms/rooms.ts';
 import { runCommand } from './server/failure.ts';
 import { REPOSITORY } from './server/repository.ts';
-
-const run = promisify(execFile);
-
-/** Files that git knows or would add, so that build results never count. */
-async function listFiles(): Promise<readonly string[]> {
-  const { stdout } = await run('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
-    cwd: REPOSITORY,
-    maxBuffer: 2 ** 26,
-  });
-  return stdout.split('\n').filter((path) => path !== '' && existsSync(join(REPOSITORY, path)));
-}
 
 async function main(): Promise<number> {
   const files = await listFiles();

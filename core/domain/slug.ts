@@ -10,6 +10,6 @@ export function slugOf(name: string): string {
     .replace(/\p{M}+/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, MAX_LENGTH)
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-|-$/g, '');
   return ascii === '' ? FALLBACK : ascii;
 }

@@ -1,6 +1,7 @@
 import type { Word } from '../model.ts';
 import { type DecimalMark, readAmount } from '../normalise/amounts.ts';
 import type { Units } from '../normalise/decimal.ts';
+import { withoutEnd } from '../normalise/without-end.ts';
 
 /** A number in a table cell with the words it was read from. */
 export interface CellNumber {
@@ -18,7 +19,7 @@ export interface CellNumber {
 
 const CURRENCY = '(?:[€$£¥₹]|EUR|USD|GBP|CHF|SGD|MYR|RM|Rs\\.?|DEM|PLN|SEK|DKK|NOK|CZK|HUF|RON|S\\$|US\\$|kr|zł)';
 const NUMBER = new RegExp(
-  `^(?<open>\\()?(?<sign>[-–−+])?\\s*(?<currency>${CURRENCY})?\\s*(?<inner>[-–−])?(?<digits>\\d[\\d.,'’\u00a0\u202f]*)\\s*(?<tail>-|%)?(?<after>${CURRENCY}|CR|DR|[A-Z]{1,2})?(?:-)?(?<close>\\))?[*]?$`,
+  `^(?<open>\\()?(?<sign>[-–−+])?\\s*(?:(?<currency>${CURRENCY})\\s*)?(?<inner>[-–−])?(?<digits>\\d[\\d.,'’\u00a0\u202f]*)(?:[^\\S\u00a0\u202f]\\s*)?(?<tail>-|%)?(?<after>${CURRENCY}|CR|DR|[A-Z]{1,2})?(?:-)?(?<close>\\))?[*]?$`,
   'i',
 );
 const IS_CURRENCY = new RegExp(`^${CURRENCY}$`, 'i');
@@ -73,7 +74,7 @@ function toNumber(words: readonly Word[], mark: DecimalMark): CellNumber | undef
   const text = words.map((word) => word.text).join(' ');
   const groups = NUMBER.exec(text.replace(/(\d) (?=\d{3})/g, '$1'))?.groups;
   if (groups === undefined) return undefined;
-  const digits = (groups['digits'] ?? '').replace(/[.,'’]+$/, '');
+  const digits = withoutEnd(groups['digits'] ?? '', ".,'’");
   const letters = groups['after'] ?? '';
   // `6,50TI` is an amount with the key of its tax rate, `30TB` is not a number.
   if (/^[A-Z]{1,2}$/i.test(letters) && !IS_SUFFIX.test(letters) && !/[.,]\d{2}$/.test(digits)) return undefined;

@@ -1,5 +1,6 @@
 import type { PageLayout, Segment } from '../layout/lines.ts';
 import { shapeOf } from '../normalise/text-shape.ts';
+import { LETTERS_PER_WORD, type Pace } from '../pace.ts';
 import { findAmounts } from './amounts.ts';
 import type { Candidate } from './candidate.ts';
 import { findDateCandidates } from './dates.ts';
@@ -15,16 +16,45 @@ export interface PageCandidates {
 
 /** Finds every label and every typed candidate of a page; decides nothing. */
 export function collectCandidates(layout: PageLayout): PageCandidates {
-  const labels = new Map<Segment, readonly Label[]>();
-  const candidates = new Map<Segment, readonly Candidate[]>();
+  const page = emptyPage(layout);
+  for (const line of layout.lines) {
+    for (const segment of line.segments) collectSegment(segment, page);
+  }
+  return page;
+}
+
+/** The same with a turn for the event loop after equal shares of letters: a page may hold 60,000 of them. */
+export async function collectAtPace(layout: PageLayout, pace: Pace): Promise<PageCandidates> {
+  const page = emptyPage(layout);
   for (const line of layout.lines) {
     for (const segment of line.segments) {
-      const found = labelsOfSegment(segment);
-      if (found.length > 0) labels.set(segment, found);
-      if (/\d/.test(segment.text)) candidates.set(segment, candidatesOf(segment));
+      collectSegment(segment, page);
+      await pace.spend((COLLECT_COST * segment.text.length) / LETTERS_PER_WORD);
     }
   }
-  return { layout, labels, candidates };
+  return page;
+}
+
+/** Finding labels and values costs about three times as much as other work on a word. */
+const COLLECT_COST = 3;
+
+interface Collected {
+  readonly labels: Map<Segment, readonly Label[]>;
+  readonly candidates: Map<Segment, readonly Candidate[]>;
+}
+
+function emptyPage(layout: PageLayout) {
+  return {
+    layout,
+    labels: new Map<Segment, readonly Label[]>(),
+    candidates: new Map<Segment, readonly Candidate[]>(),
+  };
+}
+
+function collectSegment(segment: Segment, { labels, candidates }: Collected): void {
+  const found = labelsOfSegment(segment);
+  if (found.length > 0) labels.set(segment, found);
+  if (/\d/.test(segment.text)) candidates.set(segment, candidatesOf(segment));
 }
 
 /** Looks for each kind only where the text's shape leaves room for it: most segments are one number or a few words. */

@@ -10,7 +10,7 @@ export interface BoxValue {
 }
 
 /** What a recogniser makes of a box's lines beside a value. */
-const EDGES = /^[|[\](){};:_]+|[|[\](){};:_.,/%$]+$/g;
+const EDGES = /^[|[\](){};:_]+|(?<![|[\](){};:_.,/%$])[|[\](){};:_.,/%$]+$/g;
 const AMOUNT = /^-?\$?-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{2})?$/;
 /** A gap of more letter heights ends the text of a box whose neighbour has no caption. */
 const TEXT_GAP = 4;
@@ -140,5 +140,5 @@ function textOf(row: BoxRow): string {
   return row
     .map(({ text }) => text)
     .join(' ')
-    .replace(/^[|[\]_ ]+|[|[\]_ ]+$/g, '');
+    .replace(/^[|[\]_ ]+|(?<![|[\]_ ])[|[\]_ ]+$/g, '');
 }

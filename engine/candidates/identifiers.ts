@@ -12,7 +12,12 @@ const VAT_START = /(?:(?<![\p{Lu}\p{N}])|(?<=IVA|TVA|VAT|BTW|DPH|MOMS))(?:CHE|[A
 const VAT_RUN = /^(?:CHE|[A-Z]{2})[ .-]?(?:[A-Z0-9][ .-]?){7,14}/;
 const ABN = /(?<![\p{L}\d])\d{2} ?\d{3} ?\d{3} ?\d{3}(?!\d)/gu;
 const GSTIN = /(?<![\p{L}\p{N}])\d{2}[A-Z]{5}\d{4}[A-Z][A-Z0-9]Z[A-Z0-9](?![\p{L}\p{N}])/gu;
-const PHONE = /(?<![\p{L}\p{N}.,/-])(?:\+|00)?\(?\d{1,5}\)?(?:[ ./-]{0,3}\(?\d{1,5}\)?){1,8}(?![\p{L}\p{N}]|[.,/]\d)/gu;
+/**
+ * Up to nine groups of at most five digits. Each place is read in one way only: five digits are a group of their own
+ * before another digit, fewer end their run; what parts two runs is never empty.
+ */
+const PHONE =
+  /(?<![\p{L}\p{N}.,/-])(?:\+|00)?\(?(?:\d{5}(?=\d)|\d{1,5}(?!\d)\)?(?:(?:[ ./-]{1,3}\(?|\()(?=\d))?){2,9}(?![\p{L}\p{N}]|[.,/]\d)/gu;
 const TIME = /(?<![\d:])([01]?\d|2[0-3])[:h]([0-5]\d)(?::[0-5]\d)?\s?([ap])?\.?(m)?\.?(?![\d:])/gi;
 
 function found(segment: Segment, textStart: number, textEnd: number) {

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../normalise/without-end.ts';
 /**
  * Names in a machine-readable zone. They have no check digit, and a recogniser reads the fillers around them as K, L, C
  * or E; words of the page's readable part decide what is a name and what a filler.
@@ -62,9 +63,9 @@ function tieBreak(separator: string, surname: readonly string[]): number {
 
 /** What may be the names without the fillers behind them, from the longest to the shortest. */
 function bodies(field: string): Body[] {
-  const real = field.replace(/<+$/, '');
+  const real = withoutEnd(field, '<');
   const found: Body[] = [{ text: real, clean: /^[^<]*<<[^<]+(?:<[^<]+)*$/.test(real), cut: 0 }];
-  const tail = /[<KLCEX]+$/.exec(field)?.[0] ?? '';
+  const tail = field.slice(withoutEnd(field, '<KLCEX').length);
   const start = field.length - tail.length;
   for (let kept = 0; kept <= Math.min(3, tail.length - 1); kept++) {
     const text = field.slice(0, start + kept);

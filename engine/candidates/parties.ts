@@ -60,7 +60,7 @@ function withLabelledAddress(page: PageCandidates, segment: Segment, party: Part
 function isPartyLabel(segment: Segment, label: Label): boolean {
   if (!label.opens) return false;
   const rest = segment.text.slice(label.textEnd);
-  if (/^\s*\)?\s*[:：]/.test(rest) || /^\s*\)?\s*$/.test(rest)) return true;
+  if (/^\s*(?:\)\s*)?(?:[:：]|$)/.test(rest)) return true;
   return label.phrase.includes(' ') && rest.length < 50 && !/^\s*\p{Ll}/u.test(rest);
 }
 

@@ -177,16 +177,19 @@ function numberOfLine(line: Span): Span | undefined {
 export function isAddressText(text: string): boolean {
   if (POSTAL_LINE.test(text) || PLACE_AND_STATE.test(text)) return true;
   const folded = foldText(text);
-  return (
-    /\d/.test(text) &&
-    (STREET_WORD.test(folded) || /^\d+[a-z]?[ ,]/.test(folded) || /\p{L}{3,}.*\s\d{1,4}\s?[a-z]?$/u.test(folded))
-  );
+  return /\d/.test(text) && (STREET_WORD.test(folded) || /^\d+[a-z]?[ ,]/.test(folded) || endsWithHouseNumber(folded));
+}
+
+/** A word, and a number of up to four digits at the end: "rue haute 12 b". */
+function endsWithHouseNumber(folded: string): boolean {
+  const number = /\s\d{1,4}\s?[a-z]?$/.exec(folded);
+  return number !== null && /\p{L}{3}/u.test(folded.slice(0, number.index));
 }
 
 export function trimLine(text: string): string {
   return text
     .replace(REGISTRATION, '')
-    .replace(/^[\s,;•·|–-]+|[\s,;•·|–-]+$/g, '')
+    .replace(/^[\s,;•·|–-]+|(?<![\s,;•·|–-])[\s,;•·|–-]+$/g, '')
     .replace(/\s*[•·●|]\s*/g, ', ')
     .replace(/\s+-\s+/g, ', ');
 }
@@ -195,5 +198,5 @@ export function trimLine(text: string): string {
 const REGISTRATION = /\s*\((?:[^()]{0,24}\b(?:no|reg)\b[^()]{0,6})?[\dA-Z]{0,3}\d{4,}(?:-?[A-Z0-9]{1,3})?\)\s*$/i;
 
 export function cleanName(text: string): string {
-  return text.replace(/^[\s,;:•·●|–*-]+|[\s,;:•·●|–*-]+$/g, '').replace(/\s+/g, ' ');
+  return text.replace(/^[\s,;:•·●|–*-]+|(?<![\s,;:•·●|–*-])[\s,;:•·●|–*-]+$/g, '').replace(/\s+/g, ' ');
 }

@@ -1,6 +1,7 @@
 import { isTypeTitle } from '../classify/classify.ts';
 import { type Line, mergeSegments, type PageLayout, type Segment } from '../layout/lines.ts';
 import { foldText } from '../normalise/fold-text.ts';
+import { standInOrder } from '../normalise/stand-in-order.ts';
 import { isKind } from './candidate.ts';
 import type { PageCandidates } from './collect.ts';
 import { isAddressText } from './party-block.ts';
@@ -88,6 +89,8 @@ const GREETING =
 const BODY_WORDS =
   /^\W*(?:qty|quantity|item|description|desc|code|cashier|table|pax|waiter|server|terminal|date|datum|fecha|data|time|order|counter|guests?|host|trans|check|chk|reg|clerk|doc|bill|rcpt|ticket|member|no\.? of)\b/;
 
+const TWO_WORDS = [/\p{L}{3}/u, /\p{L}{4}/u] as const;
+
 function kindOf(page: PageCandidates, line: Line, segment: Segment): HeadKind {
   const { text } = segment;
   const folded = foldText(spaced(text));
@@ -96,7 +99,7 @@ function kindOf(page: PageCandidates, line: Line, segment: Segment): HeadKind {
   if (TAX_NUMBER.test(folded) && !POSTAL_LINE.test(text)) return 'registration';
   const words = folded.split(/\s+/).length;
   if (isTypeTitle(text) || (TITLE_WORDS.test(folded) && words <= TITLE_MAX_WORDS)) return 'title';
-  if (COMPANY_NUMBER.test(folded) && !/\p{L}{3,}.*\p{L}{4,}/u.test(folded.replace(COMPANY_NUMBER, '')))
+  if (COMPANY_NUMBER.test(folded) && !standInOrder(folded.replace(COMPANY_NUMBER, ''), TWO_WORDS))
     return 'registration';
   if (GREETING.test(folded)) return 'greeting';
   const own = line.segments.flatMap((part) => page.candidates.get(part) ?? []);

@@ -8,7 +8,7 @@ import type { ReadLine, RowCell } from './table-row.ts';
 
 export const MONEY: ReadonlySet<HeadingRole> = new Set(['amount', 'gross_amount', 'withdrawal', 'deposit']);
 /** Any print of a day and a month, with or without a year. */
-const DATE_SHAPE = /\d{1,4}[./-]\d{1,2}|\d{1,2}\.?\s?\p{L}{3}|\p{L}{3,}\.?\s?\d{1,2}/u;
+const DATE_SHAPE = /\d{1,4}[./-]\d{1,2}|\d{1,2}\.?\s?\p{L}{3}|\p{L}{3}\.?\s?\d{1,2}/u;
 
 /** `note`: a label without an amount; it belongs to no row. */
 export type LineKind = 'item' | 'charge' | 'text' | 'note' | 'total' | 'subtotal' | 'carry';

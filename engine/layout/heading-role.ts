@@ -31,5 +31,5 @@ export function headingRole(text: string): HeadingRole | undefined {
     ' ',
   );
   // A stray letter behind the heading is a mark of the scan or the edge of a box.
-  return ROLE_OF_PHRASE.get(phraseKey(bare)) ?? ROLE_OF_PHRASE.get(phraseKey(bare.replace(/\s+\p{L}\s*$/u, '')));
+  return ROLE_OF_PHRASE.get(phraseKey(bare)) ?? ROLE_OF_PHRASE.get(phraseKey(bare.replace(/(?<!\s)\s+\p{L}\s*$/u, '')));
 }

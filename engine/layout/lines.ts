@@ -62,7 +62,7 @@ const OPEN_LINES = 12;
 /** A longer run of letters is data, not a word: no label, name or value. Patterns would search it for seconds. */
 const MAX_WORD_LETTERS = 300;
 /** A sheet's width holds about 400 letters; a longer stretch goes on in a segment of its own, for the same reason. */
-const MAX_SEGMENT_LETTERS = 600;
+export const MAX_SEGMENT_LETTERS = 600;
 
 interface OpenLine {
   readonly words: Word[];
@@ -182,9 +182,15 @@ function toSegment(page: number, line: number, place: number, words: readonly Wo
   };
 }
 
-/** Segments of one line as a single one: a head line set in wide letters. */
+/** Segments of one line as a single one, as long as a segment may be: a head line set in wide letters. */
 export function mergeSegments(line: Line): Segment | undefined {
-  const words = line.segments.flatMap((segment) => segment.words);
+  let letters = 0;
+  const words = line.segments
+    .flatMap((segment) => segment.words)
+    .filter(({ text }) => {
+      letters += text.length + 1;
+      return letters <= MAX_SEGMENT_LETTERS;
+    });
   return words.length === 0 ? undefined : toSegment(line.page, line.index, 0, words);
 }
 

@@ -30,7 +30,7 @@ async function readAtDepth(bytes: Uint8Array, host: EngineHost, depth: number): 
     case 'application/pdf':
       return withCodes(await readPdf(bytes, host), bytes, host);
     case 'application/xml':
-      return readEInvoiceFile(bytes);
+      return readEInvoiceFile(bytes, host);
     case DOCX:
       return readDocx(bytes, host);
     case XLSX:

@@ -18,6 +18,15 @@ export const MAX_XML_BYTES = 20 * 1024 * 1024;
 /** EN 16931 syntaxes nest about 12 deep. */
 export const MAX_XML_DEPTH = 64;
 
+/** Tags of an e-invoice: 5,000 lines with 40 elements each. The validator runs over them in one step of 100 ms. */
+export const MAX_XML_TAGS = 400_000;
+
+/**
+ * Letters of one text of an e-invoice, as written; the rest of a longer one is left out. Notes have a few thousand; what
+ * is longer is an attachment, which is not read.
+ */
+export const MAX_XML_TEXT = 65_536;
+
 /** Attachments looked at when searching for the embedded e-invoice. */
 export const MAX_ATTACHMENTS = 50;
 

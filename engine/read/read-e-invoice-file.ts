@@ -1,9 +1,9 @@
-import type { ReadOutcome } from '#engine/model';
+import type { EngineHost, ReadOutcome } from '#engine/model';
 import { readEInvoice } from './e-invoice/index.ts';
 
 /** An e-invoice that is a file of its own: no pages, every value with its XML path. */
-export function readEInvoiceFile(bytes: Uint8Array): ReadOutcome {
-  const reading = readEInvoice(bytes);
+export async function readEInvoiceFile(bytes: Uint8Array, host: EngineHost): Promise<ReadOutcome> {
+  const reading = await readEInvoice(bytes, () => host.pause());
   switch (reading.kind) {
     case 'invoice':
       return {

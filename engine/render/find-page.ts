@@ -30,7 +30,7 @@ export async function findPage(
   if (mediaType === undefined || !isContainerType(mediaType)) return { bytes, page };
   if (depth >= MAX_CONTAINER_DEPTH) return undefined;
   let left = page;
-  for (const file of await filesIn(bytes, mediaType)) {
+  for (const file of await filesIn(bytes, mediaType, host)) {
     const count = await countPages(file, host, depth + 1);
     if (left <= count) return findPage(file, left, host, depth + 1);
     left -= count;
@@ -38,9 +38,13 @@ export async function findPage(
   return undefined;
 }
 
-async function filesIn(bytes: Uint8Array, mediaType: Parameters<typeof unwrap>[1]): Promise<Uint8Array[]> {
+async function filesIn(
+  bytes: Uint8Array,
+  mediaType: Parameters<typeof unwrap>[1],
+  host: EngineHost,
+): Promise<Uint8Array[]> {
   try {
-    const unwrapped = await unwrap(bytes, mediaType);
+    const unwrapped = await unwrap(bytes, mediaType, () => host.pause());
     return unwrapped.ok ? unwrapped.parts.flatMap((part) => (part.kind === 'file' ? [part.bytes] : [])) : [];
   } catch (error) {
     if (!(error instanceof ZipRefused)) throw error;
@@ -60,7 +64,7 @@ async function countPages(bytes: Uint8Array, host: EngineHost, depth: number): P
   if (isContainerType(mediaType)) {
     if (depth >= MAX_CONTAINER_DEPTH) return 0;
     let sum = 0;
-    for (const file of await filesIn(bytes, mediaType)) sum += await countPages(file, host, depth + 1);
+    for (const file of await filesIn(bytes, mediaType, host)) sum += await countPages(file, host, depth + 1);
     return sum;
   }
   const read = await readDocument(bytes, host);

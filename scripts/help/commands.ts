@@ -15,6 +15,7 @@ export const COMMANDS: Readonly<Record<string, string>> = {
   'held-out': 'What to expect of families of documents that nothing was fitted to',
   'bench:engine': 'Measures the engine alone, in this process',
   'check:rooms': 'Who may import whom, names, sizes and room cards',
+  'check:patterns': 'No regular expression that a text can make slow',
   docs: 'Writes the generated tables in docs/ anew',
   format: 'Formats and repairs what can be repaired by itself',
   help: 'This list',

@@ -1,3 +1,4 @@
+import { withoutEnd } from '#engine/normalise/without-end';
 import { anls, tokenF1 } from './text-similarity.ts';
 
 export const VALUE_TYPES = ['amount', 'date', 'time', 'id', 'code', 'phone', 'mrz', 'name', 'text', 'address'] as const;
@@ -36,7 +37,7 @@ export function canonicalAmount(text: string): string | undefined {
     .replace(',', '.');
   const number = Number(plain);
   if (plain === '' || plain === '.' || Number.isNaN(number)) return undefined;
-  const canonical = number.toFixed(6).replace(/\.?0+$/, '');
+  const canonical = withoutEnd(withoutEnd(number.toFixed(6), '0'), '.');
   return negative && number !== 0 ? `-${canonical}` : canonical;
 }
 

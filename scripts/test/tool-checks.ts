@@ -31,5 +31,6 @@ export const TOOL_CHECKS: readonly Check[] = [
     },
   },
   toolCheck('rooms', true, 'node', ['scripts/check-rooms.ts']),
+  toolCheck('patterns', true, 'node', ['scripts/check-patterns.ts']),
   toolCheck('commands', true, 'node', ['scripts/help.ts', '--check']),
 ];

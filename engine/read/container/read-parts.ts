@@ -14,10 +14,10 @@ import { unwrapZip } from './unwrap-zip.ts';
 export type ReadBytes = (bytes: Uint8Array) => Promise<ReadOutcome>;
 
 /** The documents in a container. @throws ZipRefused */
-export async function unwrap(bytes: Uint8Array, type: ContainerType): Promise<Unwrapped> {
+export async function unwrap(bytes: Uint8Array, type: ContainerType, pause: () => Promise<void>): Promise<Unwrapped> {
   switch (type) {
     case 'message/rfc822':
-      return unwrapMail(bytes);
+      return unwrapMail(bytes, pause);
     case 'application/zip':
       return unwrapZip(bytes);
     case 'application/pkcs7-mime':
@@ -36,7 +36,7 @@ export function readContainer(
   host: EngineHost,
 ): Promise<ReadOutcome> {
   return withZipFailures(async () => {
-    const unwrapped = await unwrap(bytes, mediaType);
+    const unwrapped = await unwrap(bytes, mediaType, () => host.pause());
     if (!unwrapped.ok) return unwrapped;
     const documents: { readonly name: string; readonly document: ReadDocument }[] = [];
     const failures: { readonly name: string; readonly error: EngineError }[] = [];

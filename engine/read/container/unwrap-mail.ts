@@ -17,7 +17,7 @@ const SMALL_PICTURE_BYTES = 30_000;
  * A mail as people see it: the files attached to it are the documents; without any, the mail is. A picture inside its
  * text counts only when it is large and nothing is attached (a photo of a receipt sent from a telephone).
  */
-export async function unwrapMail(bytes: Uint8Array): Promise<Unwrapped> {
+export async function unwrapMail(bytes: Uint8Array, pause: () => Promise<void>): Promise<Unwrapped> {
   const mail = await parse(bytes);
   if (mail === undefined) {
     return { ok: false, error: { code: 'damaged', message: 'The mail is damaged: its parts cannot be told apart.' } };
@@ -33,7 +33,7 @@ export async function unwrapMail(bytes: Uint8Array): Promise<Unwrapped> {
   const chosen = readable.length > 0 ? readable : photos;
   const parts: Part[] = chosen.map(({ name, bytes: content }) => ({ kind: 'file', name, bytes: content }));
   const leftOut = attached.filter((file) => !readable.includes(file) && !isHousekeeping(file.stated));
-  const text: Part = { kind: 'text', name: '', blocks: [...headLines(mail), ...bodyOf(mail)] };
+  const text: Part = { kind: 'text', name: '', blocks: [...headLines(mail), ...(await bodyOf(mail, pause))] };
   return { ok: true, parts: parts.length > 0 ? parts : [text], leftOut: leftOut.map(({ name }) => name) };
 }
 
@@ -88,7 +88,7 @@ function people(address: Address | undefined): string | undefined {
 }
 
 /** The HTML where there is one: it is what people see, and its tables keep their columns. */
-function bodyOf(mail: Email): Block[] {
-  const shown = mail.html === undefined ? [] : (blocksOfHtml(mail.html) ?? []);
+async function bodyOf(mail: Email, pause: () => Promise<void>): Promise<Block[]> {
+  const shown = mail.html === undefined ? [] : ((await blocksOfHtml(mail.html, pause)) ?? []);
   return shown.length > 0 ? shown : blocksOfText((mail.text ?? '').trim());
 }

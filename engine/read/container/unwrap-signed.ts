@@ -11,8 +11,8 @@ const EXPLICIT_0 = 0xa0;
 const CONSTRUCTED = 0x20;
 /** Pieces of a content written in chunks nest at most two deep. */
 const MAX_DEPTH = 4;
-/** Elements of open length inside each other; a signed file has below ten. */
-const MAX_OPEN_DEPTH = 16;
+/** Open-ended elements in each other; a signed file has under ten. */
+const MAX_OPEN_ENDED = 16;
 
 interface Element {
   readonly tag: number;
@@ -80,7 +80,7 @@ function elementAt(bytes: Uint8Array, at: number, limit: number, depth = 0): Ele
   const tag = bytes[at];
   const first = bytes[at + 1];
   if (tag === undefined || first === undefined || at + 2 > limit) return undefined;
-  if (first === 0x80) return openEnded(bytes, tag, at + 2, limit, depth);
+  if (first === 0x80) return depth < MAX_OPEN_ENDED ? openEnded(bytes, tag, at + 2, limit, depth + 1) : undefined;
   const lengthBytes = first < 0x80 ? 0 : first & 0x7f;
   if (lengthBytes > 4) return undefined;
   let length = first < 0x80 ? first : 0;
@@ -90,12 +90,12 @@ function elementAt(bytes: Uint8Array, at: number, limit: number, depth = 0): Ele
   return end > limit ? undefined : { tag, start, end, next: end };
 }
 
+/** `depth` counts the open-ended elements around and including it. */
 function openEnded(bytes: Uint8Array, tag: number, start: number, limit: number, depth: number): Element | undefined {
-  if (depth >= MAX_OPEN_DEPTH) return undefined;
   let at = start;
   while (at + 1 < limit && !(bytes[at] === 0 && bytes[at + 1] === 0)) {
     if (bytes[at + 1] === 0x80 && at - start > 0 && tag === 0) return undefined;
-    const child = elementAt(bytes, at, limit, depth + 1);
+    const child = elementAt(bytes, at, limit, depth);
     if (child === undefined) return undefined;
     at = child.next;
   }
@@ -108,7 +108,10 @@ function fromBase64(bytes: Uint8Array): Uint8Array | undefined {
     .replace(/-----[A-Z0-9 ]+-----/g, '')
     .replace(/\s+/g, '');
   try {
-    return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+    const binary = atob(text);
+    const bytesOfText = new Uint8Array(binary.length);
+    for (let at = 0; at < binary.length; at++) bytesOfText[at] = binary.charCodeAt(at);
+    return bytesOfText;
   } catch (error) {
     if (error instanceof DOMException) return undefined;
     throw error;

@@ -10,8 +10,8 @@ import {
   textValue,
   unlessZero,
 } from './values.ts';
+import type { XmlNode } from './xml-node.ts';
 import { all, first } from './xml-query.ts';
-import type { XmlNode } from './xml-tree.ts';
 
 /** UNTDID 1001 codes of credit notes (EN 16931 code list; 261 is self-billed). */
 const CREDIT_NOTE_CODES = new Set(['81', '83', '261', '262', '296', '308', '381', '396', '420', '458', '532']);

@@ -11,8 +11,8 @@ import {
   textValue,
   unlessZero,
 } from './values.ts';
+import type { XmlNode } from './xml-node.ts';
 import { all, first } from './xml-query.ts';
-import type { XmlNode } from './xml-tree.ts';
 
 /** TipoDocumento of credit notes (FatturaPA 1.2.2, table TD): TD04 and the simplified TD08. */
 const CREDIT_NOTE_TYPES = new Set(['TD04', 'TD08']);

@@ -2,7 +2,8 @@ import type { StructuredInvoice } from '#engine/model';
 import { readCii } from './cii.ts';
 import { readFatturaPa } from './fatturapa.ts';
 import { readUbl } from './ubl.ts';
-import { parseXml, type XmlNode } from './xml-tree.ts';
+import type { XmlNode } from './xml-node.ts';
+import { parseXml } from './xml-tree.ts';
 
 export type EInvoiceReading =
   | { readonly kind: 'invoice'; readonly invoice: StructuredInvoice }
@@ -12,8 +13,8 @@ export type EInvoiceReading =
   | { readonly kind: 'damaged' };
 
 /** Reads an e-invoice of any syntax, told apart by the root element. */
-export function readEInvoice(bytes: Uint8Array): EInvoiceReading {
-  const root = parseXml(bytes);
+export async function readEInvoice(bytes: Uint8Array, pause: () => Promise<void>): Promise<EInvoiceReading> {
+  const root = await parseXml(bytes, pause);
   if (root === undefined) return { kind: 'damaged' };
   const invoice = mapInvoice(root);
   return invoice === undefined ? { kind: 'other-xml' } : { kind: 'invoice', invoice };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { amountValue, dateValue, numberValue } from './values.ts';
-import type { XmlNode } from './xml-tree.ts';
+import type { XmlNode } from './xml-node.ts';
 
 const node = (text: string): XmlNode => ({ name: 'n', path: '/n', attributes: {}, children: [], text });
 

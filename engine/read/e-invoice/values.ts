@@ -1,5 +1,6 @@
 import type { StructuredValue } from '#engine/model';
-import type { XmlNode } from './xml-tree.ts';
+import { withoutEnd } from '#engine/normalise/without-end';
+import type { XmlNode } from './xml-node.ts';
 
 /** Text on one line. */
 export function textValue(node: XmlNode | undefined): StructuredValue | undefined {
@@ -84,7 +85,7 @@ function formatDecimal(text: string, minimumPlaces: number): string | undefined 
   const [, sign, number = ''] = match ?? [];
   if (match === null) return undefined;
   const [whole = '', places = ''] = number.split('.');
-  const kept = places.replace(/0+$/, '').padEnd(minimumPlaces, '0');
+  const kept = withoutEnd(places, '0').padEnd(minimumPlaces, '0');
   const digits = `${whole.replace(/^0+(?=\d)/, '') || '0'}${kept === '' ? '' : `.${kept}`}`;
   return sign === '-' && /[1-9]/.test(digits) ? `-${digits}` : digits;
 }

@@ -1,4 +1,4 @@
-import type { XmlNode } from './xml-tree.ts';
+import type { XmlNode } from './xml-node.ts';
 
 /** All nodes at a path of local names below `node`, in document order: `all(invoice, 'InvoiceLine/Item')`. */
 export function all(node: XmlNode | undefined, path: string): readonly XmlNode[] {

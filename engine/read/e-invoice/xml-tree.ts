@@ -2,52 +2,31 @@
  * XML as a small tree of local names. It must never expand entities: a DOCTYPE is refused, only the five predefined
  * entities and character references are decoded, depth and size are bounded.
  */
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { MAX_XML_BYTES, MAX_XML_DEPTH } from '../limits.ts';
+import { XMLValidator } from 'fast-xml-parser';
+import { Parser } from 'htmlparser2';
+import { MAX_XML_BYTES, MAX_XML_DEPTH, MAX_XML_TAGS } from '../limits.ts';
+import { feedMarkup } from '../text/feed-markup.ts';
 import { decodeXml } from './decode-xml.ts';
+import { finishTree, TreeBuilder } from './tree-builder.ts';
+import type { XmlNode } from './xml-node.ts';
 
-export interface XmlNode {
-  /** Local name, without prefix. */
-  readonly name: string;
-  /** From the root, with a position where siblings share the name: `/Invoice/InvoiceLine[2]/ID`. */
-  readonly path: string;
-  /** By their full names, namespace declarations included. */
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly children: readonly XmlNode[];
-  /** Own text, white space at the ends dropped. */
-  readonly text: string;
-}
-
-const TEXT = '#text';
-const CDATA = '#cdata';
-const ATTRIBUTES = ':@';
-
-const parser = new XMLParser({
-  preserveOrder: true,
-  ignoreAttributes: false,
-  attributeNamePrefix: '',
-  parseTagValue: false,
-  parseAttributeValue: false,
-  trimValues: false,
-  processEntities: false,
-  ignoreDeclaration: true,
-  ignorePiTags: true,
-  cdataPropName: CDATA,
-  textNodeName: TEXT,
-  maxNestedTags: MAX_XML_DEPTH,
-});
-
-/** The root element, or `undefined` when the file is not well-formed, has a DOCTYPE, or exceeds the bounds. */
-export function parseXml(bytes: Uint8Array): XmlNode | undefined {
+/**
+ * The root element, or `undefined` when the file is not well-formed, has a DOCTYPE, or exceeds the bounds. Gives the
+ * event loop a turn between pieces of the file.
+ */
+export async function parseXml(bytes: Uint8Array, pause: () => Promise<void>): Promise<XmlNode | undefined> {
   if (bytes.byteLength > MAX_XML_BYTES) return undefined;
   const text = decodeXml(bytes)
     ?.replace(/^\uFEFF/, '')
     .trimStart();
-  if (text === undefined || hasDoctype(text) || isTooDeep(text)) return undefined;
+  if (text === undefined || hasDoctype(text) || isTooLarge(text)) return undefined;
+  await pause();
   if (XMLValidator.validate(text) !== true) return undefined;
-  const parsed: unknown = parser.parse(text);
-  const roots = childNodes(parsed, '');
-  return roots.length === 1 ? roots[0] : undefined;
+  await pause();
+  const tree = new TreeBuilder();
+  const parser = new Parser(tree.events, { xmlMode: true, decodeEntities: false });
+  await feedMarkup(parser, text, () => tree.depth, MAX_XML_DEPTH, pause);
+  return finishTree(tree.root);
 }
 
 /** A DOCTYPE can only stand before the root element, after comments and processing instructions. */
@@ -56,76 +35,27 @@ function hasDoctype(text: string): boolean {
   return /^<!DOCTYPE/i.test(prolog);
 }
 
-/** Counted before the parser runs, whose cost grows with the square of the depth. */
-function isTooDeep(text: string): boolean {
+/** Counted before anything else runs: the validator cannot pause. */
+function isTooLarge(text: string): boolean {
   let depth = 0;
-  for (const [tag] of text.matchAll(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\/?[A-Za-z_][^<>]*>/g)) {
-    if (tag.startsWith('<!') || tag.endsWith('/>')) continue;
-    depth += tag.startsWith('</') ? -1 : 1;
-    if (depth > MAX_XML_DEPTH) return true;
+  let tags = 0;
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
+    const skipped = SKIPPED.find(({ start }) => text.startsWith(start, at));
+    const end = text.indexOf(skipped?.end ?? '>', at + 1);
+    if (end < 0) return false;
+    if (skipped === undefined && text.charAt(end - 1) !== '/') {
+      depth += text.charAt(at + 1) === '/' ? -1 : 1;
+      tags += 1;
+      if (depth > MAX_XML_DEPTH || tags > MAX_XML_TAGS) return true;
+    }
+    at = end;
   }
   return false;
 }
 
-function childNodes(items: unknown, parentPath: string): XmlNode[] {
-  if (!Array.isArray(items)) return [];
-  const elements = items.filter(isElement).map((item) => {
-    const tag = tagName(item);
-    return { item, tag, name: tag.slice(tag.indexOf(':') + 1) };
-  });
-  const counts = new Map<string, number>();
-  for (const { name } of elements) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const seen = new Map<string, number>();
-  return elements.map(({ item, tag, name }) => {
-    const position = (seen.get(name) ?? 0) + 1;
-    seen.set(name, position);
-    const path = `${parentPath}/${name}${(counts.get(name) ?? 0) > 1 ? `[${position}]` : ''}`;
-    const content = item[tag];
-    return { name, path, attributes: attributesOf(item), children: childNodes(content, path), text: textOf(content) };
-  });
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
-
-function isElement(item: unknown): item is Record<string, unknown> {
-  return isRecord(item) && !(TEXT in item) && !(CDATA in item);
-}
-
-function tagName(item: Record<string, unknown>): string {
-  return Object.keys(item).find((key) => key !== ATTRIBUTES) ?? '';
-}
-
-function attributesOf(item: Record<string, unknown>): Record<string, string> {
-  const attributes = item[ATTRIBUTES];
-  if (!isRecord(attributes)) return {};
-  return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, decodeReferences(String(value))]));
-}
-
-function textOf(content: unknown): string {
-  if (!Array.isArray(content)) return '';
-  let text = '';
-  for (const item of content) {
-    if (!isRecord(item)) continue;
-    if (typeof item[TEXT] === 'string') text += decodeReferences(item[TEXT]);
-    else if (CDATA in item) text += textOf(item[CDATA]).length > 0 ? rawTextOf(item[CDATA]) : '';
-  }
-  return text.trim();
-}
-
-/** Text of a CDATA section: references in it are literal. */
-function rawTextOf(content: unknown): string {
-  if (!Array.isArray(content)) return '';
-  return content.map((item) => (isRecord(item) && typeof item[TEXT] === 'string' ? item[TEXT] : '')).join('');
-}
-
-const PREDEFINED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-function decodeReferences(text: string): string {
-  return text.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/g, (whole, hex, decimal, name) => {
-    if (typeof name === 'string') return PREDEFINED[name] ?? whole;
-    const codePoint = typeof hex === 'string' ? Number.parseInt(hex, 16) : Number(decimal);
-    return codePoint > 0 && codePoint <= 0x10ffff ? String.fromCodePoint(codePoint) : whole;
-  });
-}
+/** What begins like a tag and is none. */
+const SKIPPED = [
+  { start: '<!--', end: '-->' },
+  { start: '<![CDATA[', end: ']]>' },
+  { start: '<?', end: '?>' },
+] as const;

@@ -51,7 +51,7 @@ const ROOT: Open = { name: '', hidden: false, bold: false, size: BODY_SIZE, pre:
  * Blocks of an HTML text; entities are decoded. Never throws for what the text holds. `undefined` when it leaves more
  * elements open than any page does.
  */
-export function blocksOfHtml(html: string): Block[] | undefined {
+export async function blocksOfHtml(html: string, pause: () => Promise<void>): Promise<Block[] | undefined> {
   let openElements = 0;
   const stack: Open[] = [ROOT];
   const tables: TableBuilder[] = [];
@@ -98,7 +98,7 @@ export function blocksOfHtml(html: string): Block[] | undefined {
       }
     },
   });
-  if (!feedMarkup(parser, html, () => openElements, MAX_OPEN)) return undefined;
+  if (!(await feedMarkup(parser, html, () => openElements, MAX_OPEN, pause))) return undefined;
   for (const table of tables.splice(0).toReversed()) into().add(table.finish());
   return page.finish();
 }

@@ -9,7 +9,7 @@ export async function readHtml(bytes: Uint8Array, host: EngineHost): Promise<Rea
   if (bytes.byteLength > MAX_TEXT_BYTES) {
     return { ok: false, error: { code: 'too_large', message: `The page is larger than ${MAX_TEXT_BYTES} bytes.` } };
   }
-  const blocks = blocksOfHtml(decodeText(bytes, declaredEncoding(bytes)));
+  const blocks = await blocksOfHtml(decodeText(bytes, declaredEncoding(bytes)), () => host.pause());
   if (blocks === undefined) {
     return { ok: false, error: { code: 'damaged', message: 'The page is damaged: its elements are never closed.' } };
   }

@@ -10,7 +10,7 @@ const SURE_MARK = 0.5;
 /** Less certain than this, letters are handwriting, pictures or dirt. */
 export const READABLE = 0.2;
 /** A line of a machine-readable zone: no language knows it, so the recogniser is never sure; check digits are. */
-const ZONE = /^(?=.{10})[A-Za-z0-9<«]*<[A-Za-z0-9<«]*$/;
+const ZONE = /^(?=.{10})[A-Za-z0-9«]*<[A-Za-z0-9<«]*$/;
 /** Words of at least this share of the tallest tell where their line stands; dashes and dots do not. */
 const TELLING_HEIGHT = 0.6;
 

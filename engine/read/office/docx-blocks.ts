@@ -19,7 +19,11 @@ interface OpenTable {
   cell: { span: number; readonly content: BlockBuilder } | undefined;
 }
 
-export function blocksOfDocx(bytes: Uint8Array, styles: DocxStyles): Block[] {
+export async function blocksOfDocx(
+  bytes: Uint8Array,
+  styles: DocxStyles,
+  pause: () => Promise<void>,
+): Promise<Block[]> {
   const page = new BlockBuilder();
   const tables: OpenTable[] = [];
   let paragraph: { style: TextLook; align: Align | undefined } = { style: {}, align: undefined };
@@ -35,89 +39,93 @@ export function blocksOfDocx(bytes: Uint8Array, styles: DocxStyles): Block[] {
     into().text(text, { bold: look.bold === true, size: look.size ?? BODY_SIZE, align: paragraph.align });
   };
 
-  followXml(bytes, {
-    open(name, attributes) {
-      if (skipped > 0 || SKIPPED.has(name)) {
-        skipped += 1;
-        return;
-      }
-      const value = attributes['w:val'];
-      switch (name) {
-        case 'p':
-          into().endParagraph();
-          paragraph = { style: styles.named.get('Normal') ?? {}, align: undefined };
-          break;
-        case 'pPr':
-          inParagraphProperties = true;
-          break;
-        case 'pStyle':
-          paragraph.style = { ...paragraph.style, ...styles.named.get(value ?? '') };
-          break;
-        case 'jc':
-          if (inParagraphProperties) paragraph.align = ALIGNMENTS[value ?? ''];
-          break;
-        case 'r':
-          run = { look: {}, hidden: false };
-          break;
-        case 'rPr':
-          inRunProperties = !inParagraphProperties;
-          break;
-        case 'rStyle':
-          if (inRunProperties) run.look = { ...styles.named.get(value ?? ''), ...run.look };
-          break;
-        case 'b':
-          if (inRunProperties) run.look = { ...run.look, bold: toggle(value) };
-          break;
-        case 'vanish':
-          if (inRunProperties) run.hidden = toggle(value);
-          break;
-        case 'sz': {
-          const size = sizeOf(value);
-          if (inRunProperties && size !== undefined) run.look = { ...run.look, size };
-          break;
+  await followXml(
+    bytes,
+    {
+      open(name, attributes) {
+        if (skipped > 0 || SKIPPED.has(name)) {
+          skipped += 1;
+          return;
         }
-        case 't':
-          inText = true;
-          break;
-        case 'tab':
-          // The same name states tab stops in the properties of a paragraph.
-          if (!inParagraphProperties) write('\t');
-          break;
-        case 'br':
-        case 'cr':
-          if (attributes['w:type'] === 'page' && tables.length === 0) into().add({ kind: 'page-break' });
-          else write('\n');
-          break;
-        case 'noBreakHyphen':
-          write('-');
-          break;
-        case 'tbl':
-          into().endParagraph();
-          tables.push({ widths: [], rows: [], column: 0, cell: undefined });
-          break;
-        default:
-          openInTable(name, attributes, tables.at(-1));
-      }
+        const value = attributes['w:val'];
+        switch (name) {
+          case 'p':
+            into().endParagraph();
+            paragraph = { style: styles.named.get('Normal') ?? {}, align: undefined };
+            break;
+          case 'pPr':
+            inParagraphProperties = true;
+            break;
+          case 'pStyle':
+            paragraph.style = { ...paragraph.style, ...styles.named.get(value ?? '') };
+            break;
+          case 'jc':
+            if (inParagraphProperties) paragraph.align = ALIGNMENTS[value ?? ''];
+            break;
+          case 'r':
+            run = { look: {}, hidden: false };
+            break;
+          case 'rPr':
+            inRunProperties = !inParagraphProperties;
+            break;
+          case 'rStyle':
+            if (inRunProperties) run.look = { ...styles.named.get(value ?? ''), ...run.look };
+            break;
+          case 'b':
+            if (inRunProperties) run.look = { ...run.look, bold: toggle(value) };
+            break;
+          case 'vanish':
+            if (inRunProperties) run.hidden = toggle(value);
+            break;
+          case 'sz': {
+            const size = sizeOf(value);
+            if (inRunProperties && size !== undefined) run.look = { ...run.look, size };
+            break;
+          }
+          case 't':
+            inText = true;
+            break;
+          case 'tab':
+            // The same name states tab stops in the properties of a paragraph.
+            if (!inParagraphProperties) write('\t');
+            break;
+          case 'br':
+          case 'cr':
+            if (attributes['w:type'] === 'page' && tables.length === 0) into().add({ kind: 'page-break' });
+            else write('\n');
+            break;
+          case 'noBreakHyphen':
+            write('-');
+            break;
+          case 'tbl':
+            into().endParagraph();
+            tables.push({ widths: [], rows: [], column: 0, cell: undefined });
+            break;
+          default:
+            openInTable(name, attributes, tables.at(-1));
+        }
+      },
+      text(text) {
+        if (skipped === 0 && inText) write(text);
+      },
+      close(name) {
+        if (skipped > 0) {
+          skipped -= 1;
+          return;
+        }
+        if (name === 't') inText = false;
+        else if (name === 'p') into().endParagraph();
+        else if (name === 'pPr') inParagraphProperties = false;
+        else if (name === 'rPr') inRunProperties = false;
+        else if (name === 'tc') endCell(tables.at(-1));
+        else if (name === 'tbl') {
+          const table = tables.pop();
+          if (table !== undefined && tables.length < MAX_TABLE_DEPTH) into().add(tableOf(table));
+        }
+      },
     },
-    text(text) {
-      if (skipped === 0 && inText) write(text);
-    },
-    close(name) {
-      if (skipped > 0) {
-        skipped -= 1;
-        return;
-      }
-      if (name === 't') inText = false;
-      else if (name === 'p') into().endParagraph();
-      else if (name === 'pPr') inParagraphProperties = false;
-      else if (name === 'rPr') inRunProperties = false;
-      else if (name === 'tc') endCell(tables.at(-1));
-      else if (name === 'tbl') {
-        const table = tables.pop();
-        if (table !== undefined && tables.length < MAX_TABLE_DEPTH) into().add(tableOf(table));
-      }
-    },
-  });
+    pause,
+  );
   return page.finish();
 }
 

@@ -28,7 +28,7 @@ export function sizeOf(value: string | undefined): number | undefined {
   return Number.isFinite(halves) && halves >= 8 && halves <= 144 ? halves / 2 : undefined;
 }
 
-export async function readDocxStyles(zip: Zip): Promise<DocxStyles> {
+export async function readDocxStyles(zip: Zip, pause: () => Promise<void>): Promise<DocxStyles> {
   const bytes = await zip.read('word/styles.xml');
   const stated = new Map<string, TextLook & { base?: string }>();
   let body: TextLook = {};
@@ -36,27 +36,31 @@ export async function readDocxStyles(zip: Zip): Promise<DocxStyles> {
   let id: string | undefined;
   let current: { bold?: boolean; size?: number; base?: string } = {};
   let inDefaults = false;
-  followXml(bytes, {
-    open(name, attributes) {
-      const value = attributes['w:val'];
-      if (name === 'rPrDefault') inDefaults = true;
-      else if (name === 'style') {
-        id = attributes['w:styleId'];
-        current = {};
-      } else if (name === 'basedOn' && value !== undefined) current.base = value;
-      else if (name === 'b') current.bold = toggle(value);
-      else if (name === 'sz') {
-        const size = sizeOf(value);
-        if (size !== undefined) current.size = size;
-      }
+  await followXml(
+    bytes,
+    {
+      open(name, attributes) {
+        const value = attributes['w:val'];
+        if (name === 'rPrDefault') inDefaults = true;
+        else if (name === 'style') {
+          id = attributes['w:styleId'];
+          current = {};
+        } else if (name === 'basedOn' && value !== undefined) current.base = value;
+        else if (name === 'b') current.bold = toggle(value);
+        else if (name === 'sz') {
+          const size = sizeOf(value);
+          if (size !== undefined) current.size = size;
+        }
+      },
+      close(name) {
+        if (name === 'rPrDefault' && inDefaults) {
+          body = current;
+          inDefaults = false;
+        } else if (name === 'style' && id !== undefined) stated.set(id, current);
+      },
     },
-    close(name) {
-      if (name === 'rPrDefault' && inDefaults) {
-        body = current;
-        inDefaults = false;
-      } else if (name === 'style' && id !== undefined) stated.set(id, current);
-    },
-  });
+    pause,
+  );
   return { body, named: new Map([...stated.keys()].map((name) => [name, inherited(name, stated)])) };
 }
 

@@ -2,6 +2,7 @@
  * Numbers as a spreadsheet shows them, by the format codes of ECMA-376 part 1, 18.8.31: sections by sign, digits,
  * thousands, percent, literals, currency signs. Fractions and exponents are shown as plain numbers.
  */
+import { withoutEnd } from '#engine/normalise/without-end';
 import { formatSerialDate, isDateFormat } from './serial-date.ts';
 
 /** Built-in formats that files name by number only (18.8.30). */
@@ -84,12 +85,12 @@ function digits(value: number, section: string): string {
   const percent = pieces.some(({ kind, text }) => kind === 'text' && text === '%');
   const [whole = '', fraction = ''] = pattern.split('.');
   // Commas behind the last digit divide by a thousand each.
-  const scale = /,*$/.exec(pattern)?.[0].length ?? 0;
+  const scale = pattern.length - withoutEnd(pattern, ',').length;
   const number = (Math.abs(value) * (percent ? 100 : 1)) / 1000 ** scale;
   const most = fraction.replace(/[^0#?]/g, '').length;
   const least = fraction.replace(/[^0]/g, '').length;
   const [integer = '0', decimals = ''] = rounded(number, most).split('.');
-  const shown = decimals.slice(0, least) + decimals.slice(least).replace(/0+$/, '');
+  const shown = decimals.slice(0, least) + withoutEnd(decimals.slice(least), '0');
   const grouped = /[0#?],[0#?]/.test(whole) ? integer.replace(/\B(?=(\d{3})+(?!\d))/g, ',') : integer;
   const padded = grouped.padStart(whole.replace(/[^0]/g, '').length, '0');
   const text = shown === '' ? padded : `${padded}.${shown}`;

@@ -22,36 +22,45 @@ export function readDocx(bytes: Uint8Array, host: EngineHost): Promise<ReadOutco
 
 async function readBody(bytes: Uint8Array, host: EngineHost): Promise<ReadOutcome> {
   const zip = openZip(bytes);
+  const pause = () => host.pause();
   const body = await zip.read(BODY);
   if (body === undefined) {
     return { ok: false, error: { code: 'damaged', message: 'The document has no text part in it.' } };
   }
-  const styles = await readDocxStyles(zip);
-  const parts = await headerAndFooterParts(zip, body);
+  const styles = await readDocxStyles(zip, pause);
+  const parts = await headerAndFooterParts(zip, body, pause);
   const read = async (paths: readonly string[]): Promise<Block[]> => {
     const blocks: Block[] = [];
     for (const path of paths) {
       const part = await zip.read(path);
-      await host.pause();
-      if (part !== undefined) blocks.push(...blocksOfDocx(part, styles));
+      await pause();
+      if (part !== undefined) blocks.push(...(await blocksOfDocx(part, styles, pause)));
     }
     return blocks;
   };
-  const blocks = [...(await read(parts.headers)), ...blocksOfDocx(body, styles), ...(await read(parts.footers))];
+  const blocks = [
+    ...(await read(parts.headers)),
+    ...(await blocksOfDocx(body, styles, pause)),
+    ...(await read(parts.footers)),
+  ];
   return documentOfBlocks(blocks, DOCX, host);
 }
 
 /** Each header and footer once, in the order of the sections that use them. */
-async function headerAndFooterParts(zip: Zip, body: Uint8Array) {
-  const relations = await readRelations(zip, BODY);
+async function headerAndFooterParts(zip: Zip, body: Uint8Array, pause: () => Promise<void>) {
+  const relations = await readRelations(zip, BODY, pause);
   const headers = new Set<string>();
   const footers = new Set<string>();
-  followXml(body, {
-    open(name, attributes) {
-      const into = name === 'headerReference' ? headers : name === 'footerReference' ? footers : undefined;
-      const path = relations.get(attribute(attributes, 'id') ?? '');
-      if (path !== undefined) into?.add(path);
+  await followXml(
+    body,
+    {
+      open(name, attributes) {
+        const into = name === 'headerReference' ? headers : name === 'footerReference' ? footers : undefined;
+        const path = relations.get(attribute(attributes, 'id') ?? '');
+        if (path !== undefined) into?.add(path);
+      },
     },
-  });
+    pause,
+  );
   return { headers: [...headers], footers: [...footers] };
 }

@@ -16,7 +16,8 @@ export function readXlsx(bytes: Uint8Array, host: EngineHost): Promise<ReadOutco
 
 async function readSheets(bytes: Uint8Array, host: EngineHost): Promise<ReadOutcome> {
   const zip = openZip(bytes);
-  const workbook = await readWorkbook(zip);
+  const pause = () => host.pause();
+  const workbook = await readWorkbook(zip, pause);
   if (workbook === undefined) {
     return { ok: false, error: { code: 'damaged', message: 'The spreadsheet has no workbook in it.' } };
   }
@@ -25,8 +26,8 @@ async function readSheets(bytes: Uint8Array, host: EngineHost): Promise<ReadOutc
   for (const { path } of workbook.sheets) {
     const sheet = await zip.read(path);
     if (sheet === undefined) continue;
-    await host.pause();
-    const read = readSheetRows(sheet, workbook, MAX_LAID_OUT_WORDS - cells);
+    await pause();
+    const read = await readSheetRows(sheet, workbook, MAX_LAID_OUT_WORDS - cells, pause);
     if (!read.ok) {
       const message = `The spreadsheet has more than ${MAX_LAID_OUT_WORDS} filled cells.`;
       return { ok: false, error: { code: 'too_large', message } };

@@ -2,19 +2,27 @@ import type { Zip } from '../zip/open-zip.ts';
 import { followXml } from './xml-events.ts';
 
 /** What a part of an office file points to, by relation id (ECMA-376 part 2): paths from the root of the archive. */
-export async function readRelations(zip: Zip, part: string): Promise<ReadonlyMap<string, string>> {
+export async function readRelations(
+  zip: Zip,
+  part: string,
+  pause: () => Promise<void>,
+): Promise<ReadonlyMap<string, string>> {
   const slash = part.lastIndexOf('/');
   const folder = part.slice(0, slash + 1);
   const bytes = await zip.read(`${folder}_rels/${part.slice(slash + 1)}.rels`);
   const relations = new Map<string, string>();
   if (bytes === undefined) return relations;
-  followXml(bytes, {
-    open(name, attributes) {
-      const { Id: id, Target: target, TargetMode: mode } = attributes;
-      if (name !== 'Relationship' || id === undefined || target === undefined || mode === 'External') return;
-      relations.set(id, resolved(folder, target));
+  await followXml(
+    bytes,
+    {
+      open(name, attributes) {
+        const { Id: id, Target: target, TargetMode: mode } = attributes;
+        if (name !== 'Relationship' || id === undefined || target === undefined || mode === 'External') return;
+        relations.set(id, resolved(folder, target));
+      },
     },
-  });
+    pause,
+  );
   return relations;
 }
 

@@ -24,7 +24,12 @@ export type SheetReading =
   | { readonly ok: false; readonly reason: 'too-many-cells' };
 
 /** Rows of a sheet with the cells that show something; hidden rows and columns are left out, empty rows are not. */
-export function readSheetRows(bytes: Uint8Array, workbook: Workbook, mostCells: number): SheetReading {
+export async function readSheetRows(
+  bytes: Uint8Array,
+  workbook: Workbook,
+  mostCells: number,
+  pause: () => Promise<void>,
+): Promise<SheetReading> {
   const grid = new Map<number, Map<number, Shown>>();
   const merged: { readonly row: number; readonly column: number; readonly span: number }[] = [];
   const hiddenColumns: { readonly first: number; readonly last: number }[] = [];
@@ -34,41 +39,45 @@ export function readSheetRows(bytes: Uint8Array, workbook: Workbook, mostCells: 
   let column = 0;
   let inValue = false;
   let cells = 0;
-  followXml(bytes, {
-    open(name, attributes) {
-      if (name === 'row') {
-        row = Number(attributes['r'] ?? row + 1);
-        column = 0;
-        if (isOn(attributes['hidden'])) hiddenRows.add(row);
-      } else if (name === 'c') {
-        const place = placeOf(attributes['r'] ?? '');
-        column = place?.column ?? column + 1;
-        cell = { row, column, type: attributes['t'] ?? 'n', style: Number(attributes['s'] ?? 0), value: '' };
-      } else if (name === 'v' || name === 't') inValue = cell !== undefined;
-      else if (name === 'col' && isOn(attributes['hidden'])) {
-        if (hiddenColumns.length < MOST_RANGES) {
-          hiddenColumns.push({ first: Number(attributes['min']), last: Number(attributes['max']) });
+  await followXml(
+    bytes,
+    {
+      open(name, attributes) {
+        if (name === 'row') {
+          row = Number(attributes['r'] ?? row + 1);
+          column = 0;
+          if (isOn(attributes['hidden'])) hiddenRows.add(row);
+        } else if (name === 'c') {
+          const place = placeOf(attributes['r'] ?? '');
+          column = place?.column ?? column + 1;
+          cell = { row, column, type: attributes['t'] ?? 'n', style: Number(attributes['s'] ?? 0), value: '' };
+        } else if (name === 'v' || name === 't') inValue = cell !== undefined;
+        else if (name === 'col' && isOn(attributes['hidden'])) {
+          if (hiddenColumns.length < MOST_RANGES) {
+            hiddenColumns.push({ first: Number(attributes['min']), last: Number(attributes['max']) });
+          }
+        } else if (name === 'mergeCell') {
+          const range = rangeOf(attribute(attributes, 'ref') ?? '');
+          if (range !== undefined) merged.push(range);
         }
-      } else if (name === 'mergeCell') {
-        const range = rangeOf(attribute(attributes, 'ref') ?? '');
-        if (range !== undefined) merged.push(range);
-      }
+      },
+      text(text) {
+        if (inValue && cell !== undefined) cell.value += text;
+      },
+      close(name) {
+        if (name === 'v' || name === 't') inValue = false;
+        if (name !== 'c' || cell === undefined) return;
+        const shown = shownCell(cell, workbook);
+        if (shown.text.trim() !== '' && cells < mostCells) {
+          const inRow = grid.get(cell.row) ?? new Map<number, Shown>();
+          grid.set(cell.row, inRow.set(cell.column, shown));
+        }
+        if (shown.text.trim() !== '') cells += 1;
+        cell = undefined;
+      },
     },
-    text(text) {
-      if (inValue && cell !== undefined) cell.value += text;
-    },
-    close(name) {
-      if (name === 'v' || name === 't') inValue = false;
-      if (name !== 'c' || cell === undefined) return;
-      const shown = shownCell(cell, workbook);
-      if (shown.text.trim() !== '' && cells < mostCells) {
-        const inRow = grid.get(cell.row) ?? new Map<number, Shown>();
-        grid.set(cell.row, inRow.set(cell.column, shown));
-      }
-      if (shown.text.trim() !== '') cells += 1;
-      cell = undefined;
-    },
-  });
+    pause,
+  );
   if (cells > mostCells) return { ok: false, reason: 'too-many-cells' };
   return { ok: true, rows: tableRowsOf(grid, hiddenRows, hiddenColumns, merged) };
 }

@@ -19,7 +19,7 @@ export interface XmlEvents {
  *
  * @throws ZipRefused when elements are nested deeper than any writer does
  */
-export function followXml(bytes: Uint8Array, events: XmlEvents): void {
+export async function followXml(bytes: Uint8Array, events: XmlEvents, pause: () => Promise<void>): Promise<void> {
   let depth = 0;
   const parser = new Parser(
     {
@@ -35,7 +35,7 @@ export function followXml(bytes: Uint8Array, events: XmlEvents): void {
     },
     { xmlMode: true, decodeEntities: true },
   );
-  if (!feedMarkup(parser, decodeText(bytes), () => depth, MAX_DEPTH)) {
+  if (!(await feedMarkup(parser, decodeText(bytes), () => depth, MAX_DEPTH, pause))) {
     throw new ZipRefused('damaged', 'The file is damaged: its elements are never closed.');
   }
 }

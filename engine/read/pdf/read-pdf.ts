@@ -120,7 +120,7 @@ async function readWithPdfium(pdfium: Pdfium, bytes: Uint8Array, host: EngineHos
     return {
       ok: true,
       pages,
-      structured: findEInvoice(pdfium, opened.document),
+      structured: await findEInvoice(pdfium, opened.document, host),
       properties: readFileProperties(pdfium, opened.document),
     };
   } finally {
@@ -191,10 +191,14 @@ function loadPage(pdfium: Pdfium, document: number, index: number, form: FormVal
 }
 
 /** The first attachment that is an e-invoice by its content. */
-function findEInvoice(pdfium: Pdfium, document: number): StructuredInvoice | undefined {
+async function findEInvoice(
+  pdfium: Pdfium,
+  document: number,
+  host: EngineHost,
+): Promise<StructuredInvoice | undefined> {
   for (const file of readAttachments(pdfium, document)) {
     if (detectMediaType(file) !== 'application/xml') continue;
-    const reading = readEInvoice(file);
+    const reading = await readEInvoice(file, () => host.pause());
     if (reading.kind === 'invoice') return reading.invoice;
   }
   return undefined;

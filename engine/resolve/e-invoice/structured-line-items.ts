@@ -48,7 +48,7 @@ function fillsCell(line: Line, sighting: Sighting | undefined): boolean {
 }
 
 /** `[4711] Chair`: whether a code in brackets or signs belongs to the description is the reader's convention. */
-const LEADING_CODE = /^[[({<*#|][^\s\])}>*#|]*\d[^\s\])}>*#|]*[\])}>*#|]/;
+const LEADING_CODE = /^[[({<*#|](?=[^\s\])}>*#|]*?\d)[^\s\])}>*#|]+[\])}>*#|]/;
 
 interface PrintedRow {
   readonly line: Line;

@@ -146,7 +146,7 @@ const NUMBER_BEHIND =
 const NUMBER_INSIDE = /(\p{L})\s?[([]\s?[A-Z]{0,3}\d{4,}\s?-?\s?[A-Z0-9]{0,2}\s?[)\]].*$/u;
 const NUMBER_BEFORE = /^#?\d{4,}\s+/;
 /** Single letters and strokes that recognition sees in a logo or a fold beside the name. */
-const STRAY = /^(?:[^\p{L}\p{N}&(]+\s*)+|\s+[^\p{L}\p{N})]+$/gu;
+const STRAY = /^[^\p{L}\p{N}&(]+|\s[^\p{L}\p{N})]+$/gu;
 
 function nameText(text: string): string {
   const own = withoutContact(text)

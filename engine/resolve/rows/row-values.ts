@@ -5,6 +5,7 @@ import { unionBox } from '../../layout/lines.ts';
 import type { Word } from '../../model.ts';
 import { formatUnits } from '../../normalise/amounts.ts';
 import { UNITS_PER_ONE } from '../../normalise/decimal.ts';
+import { withoutEnd } from '../../normalise/without-end.ts';
 import { ACCOUNT_CHAIN } from './account-chain.ts';
 import type { ChosenNumber, RowNumbers } from './row-numbers.ts';
 import type { TableReading } from './table-reading.ts';
@@ -192,5 +193,5 @@ function evidenceOf(cell: RowCell): readonly Evidence[] {
 
 /** `5.00` as `5`, `2.50` as `2.5`: quantities and rates are no money. */
 export function trimZeros(decimal: string): string {
-  return decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal;
+  return decimal.includes('.') ? withoutEnd(withoutEnd(decimal, '0'), '.') : decimal;
 }

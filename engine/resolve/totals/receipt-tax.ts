@@ -1,6 +1,7 @@
 import type { AmountCandidate } from '../../candidates/candidate.ts';
 import { isKind } from '../../candidates/candidate.ts';
 import type { Units } from '../../normalise/decimal.ts';
+import { standInOrder } from '../../normalise/stand-in-order.ts';
 import type { ResolveContext } from '../base/context.ts';
 import { amountUnits } from '../base/locale.ts';
 import type { RoleAmount, RoleAmounts } from './totals-candidates.ts';
@@ -63,7 +64,7 @@ export function heldTax(total: RoleAmount, roles: RoleAmounts): RoleAmount | und
 }
 
 /** `TOTAL INCLUDES GST  3.98`: said of a total by some tills and of the tax by others. */
-const INCLUDES_TAX = /\binclu\w*\b.*\b(?:gst|vat|tax|sst|hst)\b/;
+const INCLUDES_TAX = [/\binclu\w*/, /\b(?:gst|vat|tax|sst|hst)\b/] as const;
 /** A sum of the receipt must lead to its amount at least this clearly to tell the two apart. */
 const KNOWN_SUM = 0.6;
 
@@ -73,7 +74,9 @@ export function withIncludedTax(roles: RoleAmounts, context: ResolveContext): Ro
   const sums = [...roles.total, ...roles.subtotal, ...roles.amount_due].filter(({ score }) => score >= KNOWN_SUM);
   const held = roles.total.filter(
     ({ phrase, units }) =>
-      INCLUDES_TAX.test(phrase) && units > 0 && sums.some((sum) => units <= (sum.units * MAX_RATE) / (1 + MAX_RATE)),
+      standInOrder(phrase, INCLUDES_TAX) &&
+      units > 0 &&
+      sums.some((sum) => units <= (sum.units * MAX_RATE) / (1 + MAX_RATE)),
   );
   if (held.length === 0) return roles;
   const tax = [...roles.tax, ...held].toSorted((a, b) => b.score - a.score);

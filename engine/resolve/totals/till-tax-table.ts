@@ -1,5 +1,6 @@
 import type { Segment } from '../../layout/lines.ts';
 import { foldText } from '../../normalise/fold-text.ts';
+import { standInOrder } from '../../normalise/stand-in-order.ts';
 import type { ResolveContext } from '../base/context.ts';
 
 /**
@@ -7,24 +8,30 @@ import type { ResolveContext } from '../base/context.ts';
  * line that says how much tax the total holds. Neither is what was paid.
  */
 
-const HEADING =
-  /\b(?:[g6][s5]t|tax|vat|mwst|ust|tva|btw|iva|sst|moms)\b.*\b(?:summary|analysis|amount|amt|rate|net|netto|code|brutto|base)\b|\b(?:code|rate|satz|taux)\b.*\b(?:net|netto|tax)\b/;
+const HEADINGS = [
+  [
+    /\b(?:[g6][s5]t|tax|vat|mwst|ust|tva|btw|iva|sst|moms)\b/,
+    /\b(?:summary|analysis|amount|amt|rate|net|netto|code|brutto|base)\b/,
+  ],
+  [/\b(?:code|rate|satz|taux)\b/, /\b(?:net|netto|tax)\b/],
+] as const;
 const HAS_AMOUNT = /\d[.,]\d{2}(?!\d)/;
 /** Such a table has a row for each rate. */
 const MAX_ROWS = 6;
 const CHANGE = /^\W*(?:change|balance change|wechselgeld|ruckgeld|rendu|cambio|vuelto|resto|troco|wisselgeld|baki)\b/;
 /** `(Total included GST @ 6 %: 1.42)`: the amount is the tax. */
-const TAX_HELD = /^\W*\(.*\binclu?d?\w*\b.*\b(?:gst|sst|vat|tax|mwst|tva|btw|iva)\b.*%/;
+const TAX_HELD = [/^[^\w(]*\(/, /\bincl\w*/, /\b(?:gst|sst|vat|tax|mwst|tva|btw|iva)\b/, /%/] as const;
 
 /** True for a line of a receipt whose "total" is one of taxes. */
 export function isTaxLine(segment: Segment, context: ResolveContext): boolean {
   if (context.documentType !== 'receipt') return false;
   const lines = context.pages[segment.page - 1]?.layout.lines ?? [];
   const textOf = (index: number) => foldText(lines[index]?.segments.map(({ text }) => text).join(' ') ?? '');
-  if (TAX_HELD.test(textOf(segment.line))) return true;
+  if (standInOrder(textOf(segment.line), TAX_HELD)) return true;
   for (let above = segment.line - 1; above >= Math.max(0, segment.line - MAX_ROWS); above--) {
     const text = textOf(above);
-    if (CHANGE.test(text) || (HEADING.test(text) && !HAS_AMOUNT.test(text))) return true;
+    if (CHANGE.test(text) || (HEADINGS.some((words) => standInOrder(text, words)) && !HAS_AMOUNT.test(text)))
+      return true;
   }
   return false;
 }

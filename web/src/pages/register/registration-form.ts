@@ -24,7 +24,8 @@ export function registrationMessages(form: RegistrationForm): Partial<Record<key
   if (form.first_name.trim() === '') messages.first_name = 'Enter your first name.';
   if (form.last_name.trim() === '') messages.last_name = 'Enter your last name.';
   if (form.organization_name.trim() === '') messages.organization_name = 'Enter the name of your organization.';
-  if (!/^\S+@\S+\.\S+$/.test(form.email.trim())) messages.email = 'Enter an e-mail address, such as ada@example.com.';
+  if (!/^\S+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(form.email.trim()))
+    messages.email = 'Enter an e-mail address, such as ada@example.com.';
   const length = [...form.password].length;
   if (length < PASSWORD_MIN_LENGTH)
     messages.password = `Use at least ${PASSWORD_MIN_LENGTH} characters; this has ${length}.`;

@@ -1,0 +1,91 @@
+/**
+ * `npm run check:patterns [-- --fresh]`: no regular expression of the product takes more than linear time, apart from
+ * those allowed for short text. `--fresh` judges all anew.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ALLOWED_PATTERNS, BUILT_WHEN_CALLED } from './check-patterns/allowed-patterns.data.ts';
+import { findPatterns, type Pattern } from './check-patterns/find-patterns.ts';
+import { type Growth, judgePattern } from './check-patterns/judge-pattern.ts';
+import { keyOf, readJudged, writeJudged } from './check-patterns/judged-before.ts';
+import { recordBuilt } from './check-patterns/record-built.ts';
+import { listFiles } from './check-rooms/list-files.ts';
+import { runCommand } from './server/failure.ts';
+import { REPOSITORY } from './server/repository.ts';
+
+const ROOMS = ['engine/', 'core/', 'worker/', 'queue-consumer/', 'web/', 'scripts/', 'training/'];
+/** How many patterns are judged at a time: one per core of the machines that run this. */
+const AT_A_TIME = 2;
+const STORE_EVERY = 20;
+
+function isProduct(path: string): boolean {
+  if (!ROOMS.some((room) => path.startsWith(room))) return false;
+  return /\.(?:ts|tsx|mjs|js)$/.test(path) && !/\.test\.tsx?$/.test(path) && !path.endsWith('.d.ts');
+}
+
+async function collect(): Promise<{ readonly patterns: readonly Pattern[]; readonly problems: readonly string[] }> {
+  const problems: string[] = [];
+  const patterns: Pattern[] = [];
+  const onLoad = new Set<string>();
+  const whenCalled = new Map<string, number>();
+  for (const path of (await listFiles()).filter(isProduct)) {
+    const { literals, built } = findPatterns(path, await readFile(join(REPOSITORY, path), 'utf8'));
+    patterns.push(...literals);
+    for (const { onLoad: loads } of built) {
+      if (loads) onLoad.add(path);
+      else whenCalled.set(path, (whenCalled.get(path) ?? 0) + 1);
+    }
+  }
+  patterns.push(...(await recordBuilt([...onLoad])));
+  for (const [path, count] of whenCalled) {
+    const examples = BUILT_WHEN_CALLED[path] ?? [];
+    if (examples.length !== count)
+      problems.push(
+        `${path}: builds ${count} patterns in functions, ${examples.length} have an example in BUILT_WHEN_CALLED`,
+      );
+    patterns.push(...examples.map((source) => ({ source, flags: '', place: path })));
+  }
+  return { patterns, problems };
+}
+
+async function judgeAll(patterns: readonly Pattern[], fresh: boolean): Promise<ReadonlyMap<string, Growth>> {
+  const before = fresh ? new Map<string, Growth>() : await readJudged();
+  const byKey = new Map(patterns.map((pattern) => [keyOf(pattern), pattern]));
+  const judged = new Map([...before].filter(([key]) => byKey.has(key)));
+  const queue = [...byKey].filter(([key]) => !judged.has(key));
+  const work = async () => {
+    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+      judged.set(next[0], await judgePattern(next[1]));
+      // A run that is broken off keeps what it has found out.
+      if (queue.length % STORE_EVERY === 0) await writeJudged(judged);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, work));
+  await writeJudged(judged);
+  return judged;
+}
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { fresh: { type: 'boolean', default: false } } });
+  const { patterns, problems: unknown } = await collect();
+  const judged = await judgeAll(patterns, values.fresh);
+  const allowed = new Set(ALLOWED_PATTERNS.map(({ pattern }) => pattern));
+  const used = new Set<string>();
+  const problems = [...unknown];
+  for (const pattern of patterns) {
+    const growth = judged.get(keyOf(pattern)) ?? 'unknown';
+    const text = `/${pattern.source}/${pattern.flags}`;
+    if (growth === 'linear') continue;
+    if (growth === 'quadratic' && allowed.has(text)) used.add(text);
+    else problems.push(`${pattern.place}: ${growth} ${text}`);
+  }
+  const written = new Set(patterns.map(({ source, flags }) => `/${source}/${flags}`));
+  problems.push(...[...allowed].filter((text) => !written.has(text)).map((text) => `allowed, but nowhere: ${text}`));
+  for (const problem of problems) console.error(problem);
+  if (problems.length > 0) return 1;
+  console.log(`${judged.size} regular expressions: ${judged.size - used.size} linear, ${used.size} on bounded text`);
+  return 0;
+}
+
+await runCommand(main);

@@ -1,0 +1,67 @@
+import { type AST, RegExpParser, visitRegExpAST } from '@eslint-community/regexpp';
+
+/**
+ * The pattern with every bounded repeat made open-ended. It shows what asymptotic analysis of the original cannot see:
+ * `(?:\d{1,5}){1,8}` is finite, yet tries 400,000 splits of 40 digits.
+ */
+export function openRepeats(source: string, flags: string): string {
+  const edits: Edit[] = [];
+  visitRegExpAST(parse(source, flags), { onQuantifierEnter: (node) => edits.push(...openedRepeat(node)) });
+  return applied(source, edits);
+}
+
+/**
+ * The same without look-around, and with an end that no text has, so that every way through is tried. It matches in
+ * more ways than the original: a relaxed pattern that is not ambiguous clears the original.
+ */
+export function relaxPattern(source: string, flags: string): string {
+  const edits: Edit[] = [];
+  let skipTo = -1;
+  visitRegExpAST(parse(source, flags), {
+    onAssertionEnter({ kind, start, end }) {
+      // With the end of the text as a letter, what stands behind it can still fail.
+      if (kind === 'end') edits.push({ from: start, to: end, text: END_OF_TEXT });
+      if ((kind !== 'lookahead' && kind !== 'lookbehind') || start < skipTo) return;
+      // Not empty: a repeat may stand behind it.
+      edits.push({ from: start, to: end, text: '(?:)' });
+      skipTo = end;
+    },
+    onQuantifierEnter(node) {
+      if (node.start >= skipTo) edits.push(...openedRepeat(node));
+    },
+  });
+  return `(?:${applied(source, edits)})${NEVER_THERE}`;
+}
+
+/** Letters of the private use area. */
+const END_OF_TEXT = '\uE000';
+const NEVER_THERE = '\uE001';
+
+interface Edit {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+function parse(source: string, flags: string): AST.Pattern {
+  const modes = { unicode: flags.includes('u'), unicodeSets: flags.includes('v') };
+  return new RegExpParser().parsePattern(source, 0, source.length, modes);
+}
+
+function openedRepeat({ element, end, min, max, greedy }: AST.Quantifier): Edit[] {
+  const isBounded = max !== Number.POSITIVE_INFINITY && max > Math.max(min, 1);
+  return isBounded ? [{ from: element.end, to: end, text: `${openRepeat(min)}${greedy ? '' : '?'}` }] : [];
+}
+
+function applied(source: string, edits: readonly Edit[]): string {
+  let text = source;
+  for (const edit of edits.toSorted((a, b) => b.from - a.from)) {
+    text = text.slice(0, edit.from) + edit.text + text.slice(edit.to);
+  }
+  return text;
+}
+
+function openRepeat(min: number): string {
+  if (min === 0) return '*';
+  return min === 1 ? '+' : `{${min},}`;
+}
