@@ -39,6 +39,7 @@ const ENGINE = [
   'engine/tables',
   'engine/templates',
   'engine/split',
+  'engine/extraction',
   'engine/testing',
 ] as const;
 
@@ -141,6 +142,25 @@ export const ROOMS: readonly Room[] = [
       'engine/classify',
       'engine/candidates',
       'engine/resolve',
+    ],
+  },
+  {
+    path: 'engine/extraction',
+    mayImport: [
+      'core/domain',
+      'engine/model.ts',
+      'engine/pace.ts',
+      'engine/normalise',
+      'engine/validate',
+      'engine/read',
+      'engine/layout',
+      'engine/classify',
+      'engine/candidates',
+      'engine/documents',
+      'engine/resolve',
+      'engine/confidence',
+      'engine/tables',
+      'engine/templates',
     ],
   },
   {
