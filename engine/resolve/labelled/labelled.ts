@@ -139,10 +139,10 @@ export function resolveLabelled(field: LabelSearch, context: ResolveContext): Ch
   const ranked = rankLabelled(field, context);
   const best = ranked[0];
   if (best === undefined) return undefined;
-  return toChoice(field.name, best, ranked.slice(1));
+  return labelledChoice(field.name, best, ranked.slice(1));
 }
 
-export function toChoice(name: string, best: Scored, rest: readonly Scored[]): Choice {
+export function labelledChoice(name: string, best: Scored, rest: readonly Scored[]): Choice {
   const link = best.links[0];
   const spans = uniqueSpans(best.links);
   const runnersUp = rest.map((scored) => ({ value: scored.value, confidence: round(scored.score * 0.5) }));

@@ -1,6 +1,6 @@
 import { isKind } from '../../candidates/candidate.ts';
 import { formatUnits, type Units } from '../../normalise/decimal.ts';
-import type { Choices } from '../base/choice.ts';
+import { type Choices, choiceOf } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';
 import { amountUnits } from '../base/locale.ts';
 import { linkWeight } from '../base/weights.data.ts';
@@ -13,7 +13,7 @@ import { roundedTotal } from './rounded-total.ts';
 import { rankChains, type SumChain } from './sum-chain.ts';
 import { isProvedByRows, isRowSum, isStrong, taxOf } from './sum-proof.ts';
 import { findTenders, type Tender, withTenders } from './tender.ts';
-import { toChoice } from './total-choice.ts';
+import { amountChoice } from './total-choice.ts';
 import { type RoleAmount, type RoleAmounts, rankTotals } from './totals-candidates.ts';
 import { withUnlabelledSums } from './unlabelled-sums.ts';
 import { findPaidSums, type PaidSum } from './unlabelled-tender.ts';
@@ -65,7 +65,7 @@ export function resolveTotals(context: ResolveContext, rowSum?: Units): Choices 
   const proof = rivals.length === 0 && ((best.closes && isStrong(best, roles, context)) || fromRows);
   const sum = [...(best.closes ? ['sum_chain'] : []), ...(fromRows ? [SUM_CHECK] : [])];
   const put = (name: string, amount: RoleAmount, others: readonly RoleAmount[], inChain: boolean): void => {
-    choices.set(name, toChoice(name, amount, others, inChain ? sum : [], inChain && proof, context));
+    choices.set(name, amountChoice(name, amount, others, inChain ? sum : [], inChain && proof, context));
   };
   put('total_amount', best.total, roles.total, true);
   const rounded = context.documentType === 'receipt' ? roundedTotal(best.total, context) : undefined;
@@ -114,7 +114,7 @@ function confirmByTender(
     ['tendered_amount', pair.given],
     ['change_amount', pair.back],
   ] as const) {
-    choices.set(name, toChoice(name, amount, [], ['cash_less_change'], false, context));
+    choices.set(name, amountChoice(name, amount, [], ['cash_less_change'], false, context));
   }
 }
 
@@ -168,7 +168,7 @@ function putTax(
   const first = best.tax[0];
   if (first === undefined) return;
   if (!best.closes && first.score < 0.5) return;
-  const choice = toChoice('tax_amount', first, roles.tax, sum, proof, context);
+  const choice = amountChoice('tax_amount', first, roles.tax, sum, proof, context);
   if (best.tax.length === 1) {
     choices.set('tax_amount', choice);
     return;
@@ -188,9 +188,9 @@ function putHeldTax(best: SumChain, roles: RoleAmounts, choices: Choices, contex
   if (best.closes && best.tax.length > 0) return;
   const line = taxLineOf(best.total, context);
   const tax = line?.tax ?? (choices.has('tax_amount') ? undefined : heldTax(best.total, roles));
-  if (tax !== undefined) choices.set('tax_amount', toChoice('tax_amount', tax, roles.tax, [], false, context));
+  if (tax !== undefined) choices.set('tax_amount', amountChoice('tax_amount', tax, roles.tax, [], false, context));
   if (line !== undefined && !choices.has('subtotal_amount'))
-    choices.set('subtotal_amount', toChoice('subtotal_amount', line.base, [], [], false, context));
+    choices.set('subtotal_amount', amountChoice('subtotal_amount', line.base, [], [], false, context));
 }
 
 function doubt(choices: Choices): void {
@@ -206,16 +206,15 @@ function fallback(context: ResolveContext, choices: Choices, tenders: readonly T
   const known = more.length === 0 ? paid : undefined;
   const found = known ?? largestAmount(context, new Set(tenders.map((tender) => tender.cash)));
   if (found === undefined) return choices;
-  choices.set('total_amount', {
-    value: formatUnits(found.units),
-    spans: found.candidates.slice(0, 2),
-    score: known === undefined ? UNLABELLED_SCORE : PAID_SCORE,
-    rule: known === undefined ? 'largest_amount' : 'paid_amount',
-    alternatives: [],
-    checks: [],
-    proof: false,
-    ambiguous: false,
-  });
+  choices.set(
+    'total_amount',
+    choiceOf({
+      value: formatUnits(found.units),
+      spans: found.candidates.slice(0, 2),
+      score: known === undefined ? UNLABELLED_SCORE : PAID_SCORE,
+      rule: known === undefined ? 'largest_amount' : 'paid_amount',
+    }),
+  );
   return choices;
 }
 
