@@ -1,7 +1,7 @@
 import { type ExtractionResult, RESULT_SCHEMA } from '#core/domain/result';
 import { detectLanguage } from '../candidates/language.ts';
 import { missingOf } from '../confidence/missing.ts';
-import { DOCUMENT_SPECS } from '../documents/index.ts';
+import { specOf } from '../documents/index.ts';
 import type { EngineHost, EngineInput, EngineOutcome, ReadDocument } from '../model.ts';
 import { createPace } from '../pace.ts';
 import { createContext, groupLinks } from '../resolve/base/context.ts';
@@ -39,7 +39,7 @@ export async function extractDocument(
   report(LINKED_SHARE);
   const context = createContext(pages, links, type, language, document.properties);
   await pace.spend(words);
-  const spec = DOCUMENT_SPECS[type];
+  const spec = specOf(type);
   const gathered = await gather({
     document,
     layouts,

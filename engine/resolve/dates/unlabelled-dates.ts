@@ -4,8 +4,8 @@ import type { LabelRole } from '../../candidates/labels.ts';
 import type { DocumentSpec } from '../../documents/field-spec.ts';
 import { type Choice, type Choices, choiceOf } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';
+import { linkWeight } from '../base/link-weight.ts';
 import { dateValue } from '../base/locale.ts';
-import { linkWeight } from '../base/weights.data.ts';
 import { dateOfRecognisedLine } from './recognised-dates.ts';
 
 /**

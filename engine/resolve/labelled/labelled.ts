@@ -5,8 +5,8 @@ import type { LabelSearch } from '../../documents/field-spec.ts';
 import { formatUnits } from '../../normalise/decimal.ts';
 import { type Choice, MAX_ALTERNATIVES } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';
+import { linkWeight } from '../base/link-weight.ts';
 import { amountUnits, dateValue, isOpenAmount } from '../base/locale.ts';
-import { linkWeight } from '../base/weights.data.ts';
 
 /** Below this a label and a value have too little to do with each other. */
 export const DEFAULT_FLOOR = 0.4;

@@ -2,7 +2,8 @@ import { type Choice, type Choices, choiceOf, MAX_ALTERNATIVES } from '../base/c
 import type { ResolveContext } from '../base/context.ts';
 import { type DescribedCandidate, describeCandidates } from './candidate-features.ts';
 import { isDoubtful } from './doubtful-choice.ts';
-import { fieldValueOf, LEARNED_FIELDS, type LearnedField } from './learned-fields.data.ts';
+import { fieldValueOf } from './field-value.ts';
+import { LEARNED_FIELDS, type LearnedField } from './learned-fields.data.ts';
 import { LEARNED_MODELS } from './learned-models.data.ts';
 import { type FieldModel, marginOf, parseModels, sharesOf } from './model.ts';
 

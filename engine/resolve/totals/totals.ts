@@ -1,9 +1,10 @@
+import { EXTRAS } from '#core/domain/field-roles';
 import { isKind } from '../../candidates/candidate.ts';
 import { formatUnits, type Units } from '../../normalise/decimal.ts';
 import { type Choices, choiceOf } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';
+import { linkWeight } from '../base/link-weight.ts';
 import { amountUnits } from '../base/locale.ts';
-import { linkWeight } from '../base/weights.data.ts';
 import { SUM_CHECK } from '../rows/row-values.ts';
 import { putDue } from './amount-due.ts';
 import { confirmReceiptTotal } from './confirm-total.ts';
@@ -30,14 +31,11 @@ const UNLABELLED_SCORE = 0.35;
 /** ... and of one that two amounts under it speak for. */
 const PAID_SCORE = 0.55;
 
-const FIELD_OF_ROLE = {
-  discount: 'discount_amount',
-  charges: 'charges_amount',
-  shipping: 'shipping_amount',
-  tip: 'tip_amount',
-  rounding: 'rounding_amount',
-  amount_paid: 'amount_paid',
-} as const;
+/** What is read beside subtotal, tax and total, and whether its printed minus only says that it is subtracted. */
+const FURTHER_AMOUNTS = [
+  ...EXTRAS.map(({ name, role }) => ({ name, role, isUnsigned: role !== 'rounding' })),
+  { name: 'amount_paid', role: 'amount_paid', isUnsigned: true },
+] as const;
 
 /** `rowSum`: what the rows of the document add up to, where none was left out to make them do so. */
 export function resolveTotals(context: ResolveContext, rowSum?: Units): Choices {
@@ -78,15 +76,13 @@ export function resolveTotals(context: ResolveContext, rowSum?: Units): Choices 
   confirmByRows(choices, best, rowSum, context);
   putTax(best, roles, choices, sum, proof, context);
   if (context.documentType === 'receipt') putHeldTax(best, roles, choices, context);
-  for (const role of ['discount', 'charges', 'shipping', 'tip', 'rounding', 'amount_paid'] as const) {
-    const used = role === 'amount_paid' ? undefined : best.extras.find((extra) => extra.role === role)?.amount;
+  for (const { name, role, isUnsigned } of FURTHER_AMOUNTS) {
+    const used = best.extras.find((extra) => extra.role === role)?.amount;
     const amount = used ?? nearestToTotal(roles[role], best.total);
     if (amount === undefined) continue;
-    put(FIELD_OF_ROLE[role], amount, roles[role], used !== undefined);
-    // A discount or a payment is given as what is taken off: its printed minus only says so.
-    const choice = choices.get(FIELD_OF_ROLE[role]);
-    if (choice !== undefined && role !== 'rounding')
-      choices.set(FIELD_OF_ROLE[role], { ...choice, value: choice.value.replace(/^-/, '') });
+    put(name, amount, roles[role], used !== undefined);
+    const choice = choices.get(name);
+    if (choice !== undefined && isUnsigned) choices.set(name, { ...choice, value: choice.value.replace(/^-/, '') });
   }
   putDue(best, roles, choices, context);
   if (areDoubted(best, context)) doubt(choices);
