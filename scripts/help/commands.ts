@@ -14,6 +14,8 @@ export const COMMANDS: Readonly<Record<string, string>> = {
   train: 'Learns scorers from made documents: npm run train -- --synthetic DIR [--evaluate DIR] [--out FILE]',
   'held-out': 'What to expect of families of documents that nothing was fitted to',
   'bench:engine': 'Measures the engine alone, in this process',
+  'check:exports': 'Exports and files that nothing uses',
+  'check:words': 'One word for each thing, in comments, screens and documentation',
   'check:rooms': 'Who may import whom, names, sizes and room cards',
   'check:patterns': 'No regular expression that a text can make slow',
   docs: 'Writes the generated tables in docs/ anew',

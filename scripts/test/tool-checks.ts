@@ -32,5 +32,7 @@ export const TOOL_CHECKS: readonly Check[] = [
   },
   toolCheck('rooms', true, 'node', ['scripts/check-rooms.ts']),
   toolCheck('patterns', true, 'node', ['scripts/check-patterns.ts']),
+  toolCheck('words', true, 'node', ['scripts/check-words.ts']),
+  toolCheck('exports', true, 'knip', ['--no-progress']),
   toolCheck('commands', true, 'node', ['scripts/help.ts', '--check']),
 ];
