@@ -2,7 +2,7 @@ import type { SessionView, UpdateProfileBody } from '#core/contract/account';
 import type { DevelopmentMailView } from '#core/contract/development-mails';
 import type { MfaPending, SignedIn, SignInAnswer, UserView } from '#core/contract/identity';
 import type { InvitationPreview } from '#core/contract/invitations';
-import type { Page } from './page.ts';
+import { type Page, pageQuery } from './page.ts';
 import { send, sendJson } from './request.ts';
 
 const open = { method: 'POST', renew: false } as const;
@@ -32,8 +32,8 @@ export function updateProfile(body: UpdateProfileBody): Promise<UserView> {
   return sendJson('/auth/me', { method: 'PATCH', body });
 }
 
-export function listSessions(signal: AbortSignal): Promise<Page<SessionView>> {
-  return sendJson('/auth/sessions?limit=200', { signal });
+export function listSessions(cursor: string | null, signal: AbortSignal): Promise<Page<SessionView>> {
+  return sendJson(`/auth/sessions${pageQuery(cursor, 50)}`, { signal });
 }
 
 export async function revokeSession(id: string): Promise<void> {
@@ -67,6 +67,6 @@ export async function acceptInvitation(token: string): Promise<SignedIn> {
   return sendJson('/auth/switch-organization', { method: 'POST', body: { organization_id: id } });
 }
 
-export function listOutbox(signal: AbortSignal): Promise<Page<DevelopmentMailView>> {
-  return sendJson('/dev/outbox?limit=50', { renew: false, signal });
+export function listOutbox(cursor: string | null, signal: AbortSignal): Promise<Page<DevelopmentMailView>> {
+  return sendJson(`/dev/outbox${pageQuery(cursor, 50)}`, { renew: false, signal });
 }

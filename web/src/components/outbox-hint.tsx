@@ -3,7 +3,7 @@ import { useLoad } from '../state/use-load.ts';
 
 /** Says where the mail is on a development server, which sends none. Shows nothing elsewhere: there is no outbox. */
 export function OutboxHint() {
-  const [outbox] = useLoad(listOutbox);
+  const [outbox] = useLoad((signal) => listOutbox(null, signal));
   if (outbox.state !== 'ready') return null;
   return (
     <p class="text-sm">

@@ -1,7 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import type { WorkspaceView } from '#core/contract/workspaces';
 import { SignedOut } from '../api/problems.ts';
-import { listWorkspaces } from '../api/workspaces.ts';
+import { listAllWorkspaces } from '../api/workspaces.ts';
 import { leaveSession, mayUse, session } from './session.ts';
 import { showFailure } from './toasts.ts';
 
@@ -12,7 +12,7 @@ export const workspaces = signal<readonly WorkspaceView[]>([]);
 export async function refreshWorkspaces(): Promise<void> {
   if (!mayUse('workspaces.read')) return;
   try {
-    workspaces.value = (await listWorkspaces()).data;
+    workspaces.value = await listAllWorkspaces();
   } catch (error) {
     if (error instanceof SignedOut) leaveSession();
     else showFailure(error);

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { AdministratedJob, AdministratedJobQuery } from '#core/contract/administration';
 import { listTroubledJobs } from '../../api/administration.ts';
-import { ListCard } from '../../components/load-frame.tsx';
+import { ListCard } from '../../components/page-list.tsx';
 import { formatAge, formatTime } from '../../formatting/dates.ts';
 import { usePages } from '../../state/use-pages.ts';
 
@@ -19,7 +19,7 @@ const NONE: Readonly<Record<Trouble, string>> = {
 /** Jobs that want a look: what they are and why, nothing of the documents. */
 export function JobsSection() {
   const [kind, setKind] = useState<Trouble>('stuck');
-  const { list, reload, loadMore } = usePages((cursor, signal) => listTroubledJobs(kind, cursor, signal), kind);
+  const pages = usePages((cursor, signal) => listTroubledJobs(kind, cursor, signal), kind);
   return (
     <section aria-label="Jobs" class="flex flex-col gap-3">
       <div class="flex flex-wrap items-center gap-2">
@@ -29,15 +29,13 @@ export function JobsSection() {
           </button>
         ))}
         <span class="flex-1" />
-        <button type="button" class="button" onClick={reload}>
+        <button type="button" class="button" onClick={pages.reload}>
           Ask again
         </button>
       </div>
       <ListCard
-        loaded={list}
+        pages={pages}
         what="the jobs"
-        onRetry={reload}
-        onMore={loadMore}
         empty={{ icon: 'check', title: 'Nothing to look after', text: NONE[kind] }}
       >
         {(job) => <JobRow key={job.id} job={job} />}

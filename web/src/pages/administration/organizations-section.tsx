@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { AdministratedOrganization, AdministrateOrganizationBody } from '#core/contract/administration';
 import { listOrganizationsOfServer, updateOrganizationOfServer } from '../../api/administration.ts';
-import { ListCard } from '../../components/load-frame.tsx';
+import { ListCard } from '../../components/page-list.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { runAction } from '../../state/run-action.ts';
 import { usePages } from '../../state/use-pages.ts';
@@ -10,17 +10,15 @@ const PLANS = ['starter', 'professional', 'enterprise'] as const;
 
 export function OrganizationsSection() {
   const [q, setQ] = useState('');
-  const { list, reload, loadMore } = usePages((cursor, signal) => listOrganizationsOfServer(q, cursor, signal), q);
+  const pages = usePages((cursor, signal) => listOrganizationsOfServer(q, cursor, signal), q);
   const change = (organization: AdministratedOrganization, body: AdministrateOrganizationBody) =>
-    runAction(updateOrganizationOfServer(organization.id, body), `${organization.name} is changed.`, reload);
+    runAction(updateOrganizationOfServer(organization.id, body), `${organization.name} is changed.`, pages.reload);
   return (
     <section aria-label="Organizations">
       <SearchField label="Name, slug or id" onSearch={setQ} />
       <ListCard
-        loaded={list}
+        pages={pages}
         what="the organizations"
-        onRetry={reload}
-        onMore={loadMore}
         empty={{ icon: 'search', title: 'None fits', text: 'No name, slug or id has this in it.' }}
       >
         {(organization) => (

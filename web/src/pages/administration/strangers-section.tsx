@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { SecurityEventView } from '#core/contract/security-events';
 import { SECURITY_EVENT_KINDS, type SecurityEventKind, securityEventKinds } from '#core/domain/security-events';
 import { listSecurityEvents } from '../../api/administration.ts';
-import { ListCard } from '../../components/load-frame.tsx';
+import { ListCard } from '../../components/page-list.tsx';
 import { formatAge, formatTime } from '../../formatting/dates.ts';
 import { usePages } from '../../state/use-pages.ts';
 import { describeAgent } from '../../wording/describe-agent.ts';
@@ -10,7 +10,7 @@ import { describeAgent } from '../../wording/describe-agent.ts';
 /** What callers nobody knows were refused: guesses, forged tokens, made-up links. */
 export function StrangersSection() {
   const [kind, setKind] = useState<SecurityEventKind | ''>('');
-  const { list, reload, loadMore } = usePages((cursor, signal) => listSecurityEvents(kind, cursor, signal), kind);
+  const pages = usePages((cursor, signal) => listSecurityEvents(kind, cursor, signal), kind);
   return (
     <section aria-label="Refused strangers" class="flex flex-col gap-3">
       <div class="flex flex-wrap items-center gap-2">
@@ -30,15 +30,13 @@ export function StrangersSection() {
           ))}
         </select>
         <span class="flex-1" />
-        <button type="button" class="button" onClick={reload}>
+        <button type="button" class="button" onClick={pages.reload}>
           Ask again
         </button>
       </div>
       <ListCard
-        loaded={list}
+        pages={pages}
         what="what was refused"
-        onRetry={reload}
-        onMore={loadMore}
         empty={{ icon: 'shield', title: 'Nothing was refused', text: 'No stranger tried anything of this kind.' }}
       >
         {(event) => <EventRow key={event.id} event={event} />}

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { AdministratedUser, AdministrateUserBody } from '#core/contract/administration';
 import { listUsers, updateUser } from '../../api/administration.ts';
-import { ListCard } from '../../components/load-frame.tsx';
+import { ListCard } from '../../components/page-list.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { runAction } from '../../state/run-action.ts';
 import { session } from '../../state/session.ts';
@@ -11,19 +11,17 @@ import { ResetFactorsDialog } from './reset-factors-dialog.tsx';
 
 export function UsersSection() {
   const [q, setQ] = useState('');
-  const { list, reload, loadMore } = usePages((cursor, signal) => listUsers(q, cursor, signal), q);
+  const pages = usePages((cursor, signal) => listUsers(q, cursor, signal), q);
   const [helping, setHelping] = useState<AdministratedUser | null>(null);
   const [resetting, setResetting] = useState<AdministratedUser | null>(null);
   const change = (user: AdministratedUser, body: AdministrateUserBody, done: string) =>
-    runAction(updateUser(user.id, body), done, reload);
+    runAction(updateUser(user.id, body), done, pages.reload);
   return (
     <section aria-label="Users">
       <SearchField label="E-mail, name or id" onSearch={setQ} />
       <ListCard
-        loaded={list}
+        pages={pages}
         what="the users"
-        onRetry={reload}
-        onMore={loadMore}
         empty={{ icon: 'search', title: 'Nobody fits', text: 'No name, address or id has this in it.' }}
       >
         {(user) => (

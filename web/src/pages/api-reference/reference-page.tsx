@@ -1,38 +1,27 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { isAbort, sendJson } from '../../api/request.ts';
-import { FailurePanel } from '../../components/failure-panel.tsx';
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { sendJson } from '../../api/request.ts';
+import { LoadFrame } from '../../components/load-frame.tsx';
 import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { useShortcuts } from '../../state/shortcuts.ts';
+import { useLoad } from '../../state/use-load.ts';
 import { useTitle } from '../../state/use-title.ts';
 import { fitsWords, type ListedOperation, listOperations, type OpenApiDocument } from './openapi.ts';
 import { OperationCard } from './operation-card.tsx';
 import { PublicFrame } from './public-frame.tsx';
 import { useAnchor } from './use-anchor.ts';
 
-type Loaded =
-  | { readonly state: 'loading' }
-  | { readonly state: 'failed'; readonly failure: unknown }
-  | { readonly state: 'ready'; readonly document: OpenApiDocument };
+const readOpenApi = (signal: AbortSignal) => sendJson<OpenApiDocument>('/openapi.json', { renew: false, signal });
 
-/** The reference of the API, drawn from the document that the API serves; it needs nothing from anywhere else. */
+/** The API reference, rendered from the OpenAPI document that the API serves. */
 export function ReferencePage() {
   useTitle('API reference');
-  const [loaded, setLoaded] = useState<Loaded>({ state: 'loading' });
-  const [tries, setTries] = useState(0);
-  useEffect(() => {
-    const stop = new AbortController();
-    sendJson<OpenApiDocument>('/openapi.json', { renew: false, signal: stop.signal }).then(
-      (document) => setLoaded({ state: 'ready', document }),
-      (failure: unknown) => !isAbort(failure) && setLoaded({ state: 'failed', failure }),
-    );
-    return () => stop.abort();
-  }, [tries]);
+  const [loaded, reload] = useLoad(readOpenApi);
   useAnchor(loaded.state === 'ready');
   return (
     <PublicFrame here="operations">
-      {loaded.state === 'loading' && <div class="skeleton m-8 h-64" role="status" aria-label="Loading the reference" />}
-      {loaded.state === 'failed' && <FailurePanel failure={loaded.failure} onRetry={() => setTries(tries + 1)} />}
-      {loaded.state === 'ready' && <Reference document={loaded.document} />}
+      <LoadFrame loaded={loaded} what="the reference" onRetry={reload}>
+        {(document) => <Reference document={document} />}
+      </LoadFrame>
     </PublicFrame>
   );
 }
@@ -68,7 +57,7 @@ function Reference({ document }: { readonly document: OpenApiDocument }) {
             value={filter}
             onInput={(event) => setFilter(event.currentTarget.value)}
           />
-          {groups.length === 0 && <p class="py-10 text-ink-soft">No operation has all of these words.</p>}
+          {groups.length === 0 && <p class="py-10 text-ink-soft">No operation matches all of these words.</p>}
           {groups.map(([tag, members]) => (
             <section key={tag} aria-label={tag}>
               <h2 class="mt-10 mb-3 font-semibold text-xl tracking-tight first-letter:uppercase">

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { InvitationView } from '#core/contract/invitations';
 import { listInvitations, resendInvitation, revokeInvitation } from '../../api/people.ts';
 import { Icon } from '../../components/icon.tsx';
-import { ListCard } from '../../components/load-frame.tsx';
+import { ListCard } from '../../components/page-list.tsx';
 import { Section } from '../../components/section.tsx';
 import { formatAge } from '../../formatting/dates.ts';
 import { runAction } from '../../state/run-action.ts';
@@ -10,7 +10,7 @@ import { usePages } from '../../state/use-pages.ts';
 import { InviteDialog } from './invite-dialog.tsx';
 
 export function InvitationsSection() {
-  const { list, reload, loadMore } = usePages(listInvitations);
+  const pages = usePages(listInvitations);
   const [inviting, setInviting] = useState(false);
   return (
     <Section
@@ -22,19 +22,17 @@ export function InvitationsSection() {
       }
     >
       <ListCard
-        loaded={list}
+        pages={pages}
         what="the invitations"
-        onRetry={reload}
-        onMore={loadMore}
         empty={{ icon: 'inbox', title: 'Nobody is invited', text: 'An invitation is a mail with a link to join.' }}
       >
         {(each) => (
           <InvitationRow
             key={each.id}
             invitation={each}
-            onResend={() => runAction(resendInvitation(each.id), `Sent to ${each.email} again.`, reload)}
+            onResend={() => runAction(resendInvitation(each.id), `Sent to ${each.email} again.`, pages.reload)}
             onRevoke={() =>
-              runAction(revokeInvitation(each.id), `The invitation of ${each.email} is taken back.`, reload)
+              runAction(revokeInvitation(each.id), `The invitation of ${each.email} is taken back.`, pages.reload)
             }
           />
         )}
@@ -44,7 +42,7 @@ export function InvitationsSection() {
           onClose={() => setInviting(false)}
           onInvited={() => {
             setInviting(false);
-            reload();
+            pages.reload();
           }}
         />
       )}

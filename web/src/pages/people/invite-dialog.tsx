@@ -1,5 +1,5 @@
 import { createInvitation } from '../../api/people.ts';
-import { listWorkspaces } from '../../api/workspaces.ts';
+import { listAllWorkspaces } from '../../api/workspaces.ts';
 import { EmailField } from '../../components/account-fields.tsx';
 import { FormDialog } from '../../components/form-dialog.tsx';
 import { SelectField } from '../../components/select-field.tsx';
@@ -15,11 +15,11 @@ export interface InviteDialogProps {
 }
 
 export function InviteDialog({ onInvited, onClose }: InviteDialogProps) {
-  const [workspaces] = useLoad(listWorkspaces);
+  const [workspaces] = useLoad(listAllWorkspaces);
   const custom = useCustomRoles();
   const managed =
     workspaces.state === 'ready'
-      ? workspaces.value.data.filter((each) => !each.archived && each.permissions.includes('workspaces.manage'))
+      ? workspaces.value.filter((each) => !each.archived && each.permissions.includes('workspaces.manage'))
       : [];
   const form = useForm({
     start: { email: '', role: 'user', workspace: '' },

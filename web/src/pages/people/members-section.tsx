@@ -3,7 +3,7 @@ import type { MemberView } from '#core/contract/members';
 import type { RoleView } from '#core/contract/roles';
 import { listMembers, removeMember, updateMember } from '../../api/people.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
-import { ListCard } from '../../components/load-frame.tsx';
+import { ListCard } from '../../components/page-list.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { Section } from '../../components/section.tsx';
 import { runAction } from '../../state/run-action.ts';
@@ -19,23 +19,21 @@ const FEW = 10;
 
 export function MembersSection({ mayManage }: { readonly mayManage: boolean }) {
   const [q, setQ] = useState('');
-  const { list, reload, loadMore } = usePages((cursor, signal) => listMembers(q, cursor, signal), q);
-  const many = q !== '' || (list.state === 'ready' && list.value.data.length > FEW);
+  const pages = usePages((cursor, signal) => listMembers(q, cursor, signal), q);
+  const many = q !== '' || (pages.list.state === 'ready' && pages.list.value.data.length > FEW);
   const custom = useCustomRoles();
   const [removing, setRemoving] = useState<MemberView | null>(null);
   const [shown, setShown] = useState<MemberView | null>(null);
   const now = session.value;
   const me = now.state === 'signed-in' ? now.identity.user.id : '';
   const change = (member: MemberView, to: Parameters<typeof updateMember>[1], done: string) =>
-    runAction(updateMember(member.id, to), done, reload);
+    runAction(updateMember(member.id, to), done, pages.reload);
   return (
     <Section title="Members">
       {many && <SearchField label="Name or e-mail" onSearch={setQ} />}
       <ListCard
-        loaded={list}
+        pages={pages}
         what="the members"
-        onRetry={reload}
-        onMore={loadMore}
         empty={{ icon: 'search', title: 'Nobody fits', text: 'No name or address has this in it.' }}
       >
         {(member) => (
@@ -70,7 +68,7 @@ export function MembersSection({ mayManage }: { readonly mayManage: boolean }) {
             await removeMember(removing.id);
             showToast(`${removing.first_name} ${removing.last_name} is removed.`);
             setRemoving(null);
-            reload();
+            pages.reload();
           }}
         >
           <p>Sessions and API keys of {removing.first_name} stop working here at once. What they did stays.</p>

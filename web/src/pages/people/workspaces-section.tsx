@@ -3,11 +3,11 @@ import type { WorkspaceView } from '#core/contract/workspaces';
 import { listWorkspaces, updateWorkspace } from '../../api/workspaces.ts';
 import { AccessDialog } from '../../components/access/access-dialog.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { ListCard } from '../../components/load-frame.tsx';
+import { ListCard } from '../../components/page-list.tsx';
 import { Section } from '../../components/section.tsx';
 import { runAction } from '../../state/run-action.ts';
 import { mayUse } from '../../state/session.ts';
-import { useLoad } from '../../state/use-load.ts';
+import { usePages } from '../../state/use-pages.ts';
 import { WorkspaceDialog } from './workspace-dialog.tsx';
 import { WorkspaceMembersDialog } from './workspace-members-dialog.tsx';
 
@@ -18,18 +18,18 @@ type Opened =
 
 /** Teams: which there are, who is in them, and who reaches their documents. */
 export function WorkspacesSection() {
-  const [workspaces, reload] = useLoad(listWorkspaces);
+  const workspaces = usePages(listWorkspaces);
   const [opened, setOpened] = useState<Opened>(null);
   const close = () => setOpened(null);
   const done = () => {
     close();
-    reload();
+    workspaces.reload();
   };
   const archive = (workspace: WorkspaceView) =>
     runAction(
       updateWorkspace(workspace.id, { archived: !workspace.archived }),
       `“${workspace.name}” is ${workspace.archived ? 'back in use' : 'archived'}.`,
-      reload,
+      workspaces.reload,
     );
   return (
     <Section
@@ -43,9 +43,8 @@ export function WorkspacesSection() {
       }
     >
       <ListCard
-        loaded={workspaces}
+        pages={workspaces}
         what="the workspaces"
-        onRetry={reload}
         empty={{
           icon: 'folder',
           title: 'No workspaces',

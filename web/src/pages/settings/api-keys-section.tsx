@@ -3,7 +3,7 @@ import type { ApiKeyView } from '#core/contract/api-keys';
 import { type CreatedApiKey, listApiKeys, revokeApiKey, rotateApiKey } from '../../api/api-keys.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { ListCard } from '../../components/load-frame.tsx';
+import { ListCard } from '../../components/page-list.tsx';
 import { Section } from '../../components/section.tsx';
 import { mayUse } from '../../state/session.ts';
 import { showToast } from '../../state/toasts.ts';
@@ -21,17 +21,17 @@ type Opened =
   | null;
 
 export function ApiKeysSection({ mayManage }: { readonly mayManage: boolean }) {
-  const { list, reload, loadMore } = usePages(listApiKeys);
+  const pages = usePages(listApiKeys);
   const [opened, setOpened] = useState<Opened>(null);
   useEffect(() => void refreshWorkspaces(), []);
   const close = () => setOpened(null);
   const done = () => {
     close();
-    reload();
+    pages.reload();
   };
   const show = (key: CreatedApiKey, replaced: ApiKeyView | null) => {
     setOpened({ kind: 'secret', key, replaced });
-    reload();
+    pages.reload();
   };
   return (
     <Section
@@ -45,10 +45,8 @@ export function ApiKeysSection({ mayManage }: { readonly mayManage: boolean }) {
       }
     >
       <ListCard
-        loaded={list}
+        pages={pages}
         what="the keys"
-        onRetry={reload}
-        onMore={loadMore}
         empty={{
           icon: 'key',
           title: 'No keys yet',
@@ -76,7 +74,7 @@ export function ApiKeysSection({ mayManage }: { readonly mayManage: boolean }) {
       )}
       {opened?.kind === 'usage' && <KeyUsageDialog apiKey={opened.key} onClose={close} />}
       {opened?.kind === 'secret' && (
-        <KeySecretDialog apiKey={opened.key} replaced={endOf(opened.replaced, list)} onClose={close} />
+        <KeySecretDialog apiKey={opened.key} replaced={endOf(opened.replaced, pages.list)} onClose={close} />
       )}
       {opened?.kind === 'rotate' && (
         <ConfirmDialog

@@ -1,7 +1,7 @@
 import type { ApiKeyView } from '#core/contract/api-keys';
 import type { Permission } from '#core/domain/permissions';
 import { type CreatedApiKey, createApiKey, updateApiKey } from '../../api/api-keys.ts';
-import { listWorkspaces } from '../../api/workspaces.ts';
+import { listAllWorkspaces } from '../../api/workspaces.ts';
 import { NameField } from '../../components/account-fields.tsx';
 import { FormDialog } from '../../components/form-dialog.tsx';
 import { PermissionPicker } from '../../components/permission-picker.tsx';
@@ -25,7 +25,7 @@ export interface KeyDialogProps {
 export function KeyDialog({ apiKey, onCreated, onChanged, onClose }: KeyDialogProps) {
   const now = session.value;
   const held: readonly Permission[] = now.state === 'signed-in' ? now.identity.permissions : [];
-  const [workspaces] = useLoad(listWorkspaces);
+  const [workspaces] = useLoad(listAllWorkspaces);
   const form = useForm({
     start: apiKey === null ? newTerms(held) : termsOf(apiKey),
     submit: async (terms) => {
@@ -42,7 +42,7 @@ export function KeyDialog({ apiKey, onCreated, onChanged, onClose }: KeyDialogPr
   const empty = permissions.size === 0;
   const offered =
     workspaces.state === 'ready'
-      ? workspaces.value.data.filter((each) => !each.archived || each.id === apiKey?.workspace_id)
+      ? workspaces.value.filter((each) => !each.archived || each.id === apiKey?.workspace_id)
       : [];
   return (
     <FormDialog

@@ -1,18 +1,18 @@
 import { useState } from 'preact/hooks';
 import type { SessionView } from '#core/contract/account';
 import { listSessions, resendVerification, revokeSession } from '../../api/account.ts';
-import { ListCard } from '../../components/load-frame.tsx';
 import { OutboxHint } from '../../components/outbox-hint.tsx';
+import { ListCard } from '../../components/page-list.tsx';
 import { Section } from '../../components/section.tsx';
 import { formatAge } from '../../formatting/dates.ts';
 import { runAction } from '../../state/run-action.ts';
-import { useLoad } from '../../state/use-load.ts';
+import { usePages } from '../../state/use-pages.ts';
 import { describeAgent } from '../../wording/describe-agent.ts';
 import { PasswordDialog } from './password-dialog.tsx';
 
 /** Password, address, and where the person is signed in. */
 export function SecuritySection({ emailVerified }: { readonly emailVerified: boolean }) {
-  const [sessions, reload] = useLoad(listSessions);
+  const sessions = usePages(listSessions);
   const [changing, setChanging] = useState(false);
   return (
     <Section
@@ -32,23 +32,22 @@ export function SecuritySection({ emailVerified }: { readonly emailVerified: boo
           <button
             type="button"
             class="button"
-            onClick={() => runAction(resendVerification(), 'A new mail is on its way.', reload)}
+            onClick={() => runAction(resendVerification(), 'A new mail is on its way.', sessions.reload)}
           >
             Send it again
           </button>
         </div>
       )}
       <ListCard
-        loaded={sessions}
+        pages={sessions}
         what="the sessions"
-        onRetry={reload}
         empty={{ icon: 'key', title: 'No sessions', text: 'You are signed in nowhere.' }}
       >
         {(each) => (
           <SessionRow
             key={each.id}
             session={each}
-            onEnd={() => runAction(revokeSession(each.id), 'That session has ended.', reload)}
+            onEnd={() => runAction(revokeSession(each.id), 'That session has ended.', sessions.reload)}
           />
         )}
       </ListCard>
@@ -57,7 +56,7 @@ export function SecuritySection({ emailVerified }: { readonly emailVerified: boo
           onClose={() => setChanging(false)}
           onChanged={() => {
             setChanging(false);
-            reload();
+            sessions.reload();
           }}
         />
       )}

@@ -2,8 +2,7 @@ import { TEMPLATE_LIMITS } from '#core/domain/schema-template';
 import { TextArea } from '../../components/text-area.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import type { BoundField } from '../../state/use-form.ts';
-import type { TextPart } from './field-editor.tsx';
-import type { FieldDraft } from './template-draft.ts';
+import type { FieldDraft, TextPart } from './template-draft.ts';
 
 export interface FieldChecksProps {
   readonly field: FieldDraft;

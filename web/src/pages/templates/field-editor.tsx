@@ -7,10 +7,7 @@ import type { BoundField } from '../../state/use-form.ts';
 import { FieldChecks } from './field-checks.tsx';
 import { KIND_LABELS } from './field-kinds.ts';
 import { FieldRow } from './field-row.tsx';
-import { type FieldDraft, nameFromLabel } from './template-draft.ts';
-
-const TEXT_PARTS = ['labels', 'name', 'pattern', 'list'] as const;
-export type TextPart = (typeof TEXT_PARTS)[number];
+import { type FieldDraft, nameFromLabel, TEXT_PARTS, type TextPart } from './template-draft.ts';
 
 export interface FieldEditorProps {
   readonly field: FieldDraft;

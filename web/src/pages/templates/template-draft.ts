@@ -24,6 +24,10 @@ export interface FieldDraft {
   readonly list: string;
 }
 
+/** The parts of a field that are edited as text. */
+export const TEXT_PARTS = ['labels', 'name', 'pattern', 'list'] as const satisfies readonly (keyof FieldDraft)[];
+export type TextPart = (typeof TEXT_PARTS)[number];
+
 type ColumnKind = NonNullable<TemplateBody['table']>['columns'][number]['kind'];
 export const COLUMN_KINDS = ['text', 'amount', 'number', 'date', 'identifier'] as const satisfies readonly ColumnKind[];
 

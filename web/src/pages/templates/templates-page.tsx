@@ -5,7 +5,7 @@ import { archiveTemplate, listTemplates } from '../../api/templates.ts';
 import { AccessDialog } from '../../components/access/access-dialog.tsx';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { ListCard } from '../../components/load-frame.tsx';
+import { ListCard } from '../../components/page-list.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { Section } from '../../components/section.tsx';
 import { mayUse } from '../../state/session.ts';
@@ -44,16 +44,14 @@ export function TemplatesPage() {
 type Opened = { readonly kind: 'access' | 'archive'; readonly template: TemplateView } | null;
 
 function OwnTemplates({ q }: { readonly q: string }) {
-  const { list, reload, loadMore } = usePages((cursor, signal) => listTemplates(q, 'false', cursor, signal), q);
+  const pages = usePages((cursor, signal) => listTemplates(q, 'false', cursor, signal), q);
   const [opened, setOpened] = useState<Opened>(null);
   const close = () => setOpened(null);
   return (
     <Section title="Your own">
       <ListCard
-        loaded={list}
+        pages={pages}
         what="your templates"
-        onRetry={reload}
-        onMore={loadMore}
         empty={
           q === ''
             ? { icon: 'document', title: 'None yet', text: 'Make one from scratch, or like one of those below.' }
@@ -100,7 +98,7 @@ function OwnTemplates({ q }: { readonly q: string }) {
             await archiveTemplate(opened.template.id);
             showToast(`“${opened.template.name}” is out of use.`);
             close();
-            reload();
+            pages.reload();
           }}
         >
           <p>Uploads that name it are refused from now on. What was read by it stays.</p>
@@ -111,14 +109,12 @@ function OwnTemplates({ q }: { readonly q: string }) {
 }
 
 function ShippedTemplates({ q }: { readonly q: string }) {
-  const { list, reload, loadMore } = usePages((cursor, signal) => listTemplates(q, 'true', cursor, signal), q);
+  const pages = usePages((cursor, signal) => listTemplates(q, 'true', cursor, signal), q);
   return (
     <Section title="With the product">
       <ListCard
-        loaded={list}
+        pages={pages}
         what="the templates"
-        onRetry={reload}
-        onMore={loadMore}
         empty={{ icon: 'search', title: 'None fits', text: 'No template has this in its name.' }}
       >
         {(template) => <TemplateRow key={template.id} template={template} />}
