@@ -12,14 +12,14 @@ export function OrganizationsSection() {
   const [q, setQ] = useState('');
   const pages = usePages((cursor, signal) => listOrganizationsOfServer(q, cursor, signal), q);
   const change = (organization: AdministratedOrganization, body: AdministrateOrganizationBody) =>
-    runAction(updateOrganizationOfServer(organization.id, body), `${organization.name} is changed.`, pages.reload);
+    runAction(updateOrganizationOfServer(organization.id, body), `${organization.name} updated.`, pages.reload);
   return (
     <section aria-label="Organizations">
       <SearchField label="Name, slug or id" onSearch={setQ} />
       <ListCard
         pages={pages}
         what="the organizations"
-        empty={{ icon: 'search', title: 'None fits', text: 'No name, slug or id has this in it.' }}
+        empty={{ icon: 'search', title: 'No matches', text: 'No organization matches this search.' }}
       >
         {(organization) => (
           <OrganizationRow
@@ -70,10 +70,10 @@ function OrganizationRow({ organization, onChange }: OrganizationRowProps) {
       <button
         type="button"
         class={`button ${active ? 'button-danger' : ''}`}
-        aria-label={active ? `Suspend ${name}` : `Let ${name} go on`}
+        aria-label={active ? `Suspend ${name}` : `Reactivate ${name}`}
         onClick={() => onChange({ status: active ? 'suspended' : 'active' })}
       >
-        {active ? 'Suspend' : 'Let go on'}
+        {active ? 'Suspend' : 'Reactivate'}
       </button>
     </li>
   );

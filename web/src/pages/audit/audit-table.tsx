@@ -68,8 +68,8 @@ export function AuditTable({ filter, load }: AuditTableProps) {
             event={event}
             actorName={nameOf(event.actor)}
             top={(start + index) * ROW_HEIGHT}
-            place={start + index + 1}
-            of={complete ? rows.length : -1}
+            position={start + index + 1}
+            total={complete ? rows.length : -1}
             onOpen={() => setOpen(event)}
           />
         ))}

@@ -24,16 +24,18 @@ export function InvitationsSection() {
       <ListCard
         pages={pages}
         what="the invitations"
-        empty={{ icon: 'inbox', title: 'Nobody is invited', text: 'An invitation is a mail with a link to join.' }}
+        empty={{
+          icon: 'inbox',
+          title: 'No invitations',
+          text: 'Invite people by e-mail. The link in the mail lets them join.',
+        }}
       >
         {(each) => (
           <InvitationRow
             key={each.id}
             invitation={each}
-            onResend={() => runAction(resendInvitation(each.id), `Sent to ${each.email} again.`, pages.reload)}
-            onRevoke={() =>
-              runAction(revokeInvitation(each.id), `The invitation of ${each.email} is taken back.`, pages.reload)
-            }
+            onResend={() => runAction(resendInvitation(each.id), `Invitation resent to ${each.email}.`, pages.reload)}
+            onRevoke={() => runAction(revokeInvitation(each.id), `Invitation of ${each.email} revoked.`, pages.reload)}
           />
         )}
       </ListCard>
@@ -57,10 +59,10 @@ interface InvitationRowProps {
 }
 
 const STATUS_WORDS: Readonly<Record<InvitationView['status'], string>> = {
-  open: 'Open',
+  open: 'Pending',
   accepted: 'Accepted',
-  revoked: 'Taken back',
-  expired: 'Too old',
+  revoked: 'Revoked',
+  expired: 'Expired',
 };
 
 function InvitationRow({ invitation, onResend, onRevoke }: InvitationRowProps) {
@@ -77,11 +79,11 @@ function InvitationRow({ invitation, onResend, onRevoke }: InvitationRowProps) {
       <span class={status === 'expired' ? 'text-review text-sm' : 'text-ink-soft text-sm'}>{STATUS_WORDS[status]}</span>
       {live && (
         <div class="flex gap-2">
-          <button type="button" class="button" aria-label={`Send again to ${email}`} onClick={onResend}>
-            Send again
+          <button type="button" class="button" aria-label={`Resend to ${email}`} onClick={onResend}>
+            Resend
           </button>
-          <button type="button" class="button" aria-label={`Take back the invitation of ${email}`} onClick={onRevoke}>
-            Take back
+          <button type="button" class="button" aria-label={`Revoke the invitation of ${email}`} onClick={onRevoke}>
+            Revoke
           </button>
         </div>
       )}

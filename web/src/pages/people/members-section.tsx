@@ -14,7 +14,7 @@ import { MemberAccessDialog } from './member-access-dialog.tsx';
 import { RoleSelect } from './role-select.tsx';
 import { useCustomRoles } from './use-custom-roles.ts';
 
-/** So many names are read at a glance; more of them want a search. */
+/** Lists longer than this get a search field. */
 const FEW = 10;
 
 export function MembersSection({ mayManage }: { readonly mayManage: boolean }) {
@@ -34,7 +34,7 @@ export function MembersSection({ mayManage }: { readonly mayManage: boolean }) {
       <ListCard
         pages={pages}
         what="the members"
-        empty={{ icon: 'search', title: 'Nobody fits', text: 'No name or address has this in it.' }}
+        empty={{ icon: 'search', title: 'No matches', text: 'No member matches this search.' }}
       >
         {(member) => (
           <MemberRow
@@ -46,11 +46,11 @@ export function MembersSection({ mayManage }: { readonly mayManage: boolean }) {
               change(
                 member,
                 { role },
-                `${member.first_name} is ${custom.find((each) => each.id === role)?.name ?? role} now.`,
+                `${member.first_name} is now ${custom.find((each) => each.id === role)?.name ?? role}.`,
               )
             }
             onStatus={(status) =>
-              change(member, { status }, `${member.first_name} is ${status === 'active' ? 'back in' : 'suspended'}.`)
+              change(member, { status }, `${member.first_name} ${status === 'active' ? 'reactivated' : 'suspended'}.`)
             }
             custom={custom}
             onRemove={() => setRemoving(member)}
@@ -66,12 +66,15 @@ export function MembersSection({ mayManage }: { readonly mayManage: boolean }) {
           onClose={() => setRemoving(null)}
           onConfirm={async () => {
             await removeMember(removing.id);
-            showToast(`${removing.first_name} ${removing.last_name} is removed.`);
+            showToast(`${removing.first_name} ${removing.last_name} removed.`);
             setRemoving(null);
             pages.reload();
           }}
         >
-          <p>Sessions and API keys of {removing.first_name} stop working here at once. What they did stays.</p>
+          <p>
+            {removing.first_name}’s sessions and API keys in this organization stop working immediately. Their documents
+            stay.
+          </p>
         </ConfirmDialog>
       )}
     </Section>
@@ -120,10 +123,10 @@ function MemberRow({ member, editable, isMe, custom, onRole, onStatus, onRemove,
             <button
               type="button"
               class="button"
-              aria-label={suspended ? `Let back in: ${name}` : `Suspend ${name}`}
+              aria-label={suspended ? `Reactivate ${name}` : `Suspend ${name}`}
               onClick={() => onStatus(suspended ? 'active' : 'suspended')}
             >
-              {suspended ? 'Let back in' : 'Suspend'}
+              {suspended ? 'Reactivate' : 'Suspend'}
             </button>
             <button type="button" class="button" aria-label={`Remove ${name}`} onClick={onRemove}>
               Remove

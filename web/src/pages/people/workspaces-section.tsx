@@ -16,7 +16,7 @@ type Opened =
   | { readonly kind: 'edit' | 'members' | 'access'; readonly workspace: WorkspaceView }
   | null;
 
-/** Teams: which there are, who is in them, and who reaches their documents. */
+/** The workspaces of the organization, with their members and access. */
 export function WorkspacesSection() {
   const workspaces = usePages(listWorkspaces);
   const [opened, setOpened] = useState<Opened>(null);
@@ -28,7 +28,7 @@ export function WorkspacesSection() {
   const archive = (workspace: WorkspaceView) =>
     runAction(
       updateWorkspace(workspace.id, { archived: !workspace.archived }),
-      `“${workspace.name}” is ${workspace.archived ? 'back in use' : 'archived'}.`,
+      `“${workspace.name}” ${workspace.archived ? 'restored' : 'archived'}.`,
       workspaces.reload,
     );
   return (
@@ -48,7 +48,7 @@ export function WorkspacesSection() {
         empty={{
           icon: 'folder',
           title: 'No workspaces',
-          text: 'A workspace keeps the documents of a team together, and to the team if you wish.',
+          text: 'Workspaces group documents by team, and can restrict access to the team.',
         }}
       >
         {(each) => (
@@ -84,7 +84,7 @@ function WorkspaceRow({ workspace, onMembers, onAccess, onEdit, onArchive }: Wor
   const { name, access, archived, member_count: members, role } = workspace;
   const manages = workspace.permissions.includes('workspaces.manage');
   const facts = [
-    access === 'open' ? 'open to everybody here' : 'for its members',
+    access === 'open' ? 'open to the organization' : 'members only',
     members === 1 ? '1 member' : `${members} members`,
     role !== null && `you are ${role}`,
   ].filter((fact) => fact !== false);
@@ -105,16 +105,16 @@ function WorkspaceRow({ workspace, onMembers, onAccess, onEdit, onArchive }: Wor
         </button>
         {manages && (
           <>
-            <button type="button" class="button" aria-label={`Change ${name}`} onClick={onEdit}>
-              Change
+            <button type="button" class="button" aria-label={`Edit ${name}`} onClick={onEdit}>
+              Edit
             </button>
             <button
               type="button"
               class="button"
-              aria-label={archived ? `Take back ${name}` : `Archive ${name}`}
+              aria-label={archived ? `Restore ${name}` : `Archive ${name}`}
               onClick={onArchive}
             >
-              {archived ? 'Take back' : 'Archive'}
+              {archived ? 'Restore' : 'Archive'}
             </button>
           </>
         )}

@@ -30,8 +30,8 @@ export function TemplatesPage() {
           )}
         </div>
         <p class="text-ink-soft">
-          A template says what to look for in a kind of document. Those of the product are found by the titles of a
-          document; to read one by your own, open the template.
+          A template defines the fields to extract from a kind of document. Built-in templates are chosen by the title
+          of the document. To process documents with one of your own, open it.
         </p>
         <SearchField label="Name or id" onSearch={setQ} />
         <OwnTemplates q={q} />
@@ -48,14 +48,18 @@ function OwnTemplates({ q }: { readonly q: string }) {
   const [opened, setOpened] = useState<Opened>(null);
   const close = () => setOpened(null);
   return (
-    <Section title="Your own">
+    <Section title="Custom templates">
       <ListCard
         pages={pages}
         what="your templates"
         empty={
           q === ''
-            ? { icon: 'document', title: 'None yet', text: 'Make one from scratch, or like one of those below.' }
-            : { icon: 'search', title: 'None fits', text: 'None of your templates has this in its name.' }
+            ? {
+                icon: 'document',
+                title: 'No custom templates yet',
+                text: 'Create one from scratch, or copy one of those below.',
+              }
+            : { icon: 'search', title: 'No matches', text: 'None of your templates matches this search.' }
         }
       >
         {(template) => (
@@ -96,12 +100,12 @@ function OwnTemplates({ q }: { readonly q: string }) {
           onClose={close}
           onConfirm={async () => {
             await archiveTemplate(opened.template.id);
-            showToast(`“${opened.template.name}” is out of use.`);
+            showToast(`“${opened.template.name}” archived.`);
             close();
             pages.reload();
           }}
         >
-          <p>Uploads that name it are refused from now on. What was read by it stays.</p>
+          <p>Uploads that specify it will be refused. Existing results stay.</p>
         </ConfirmDialog>
       )}
     </Section>
@@ -111,11 +115,11 @@ function OwnTemplates({ q }: { readonly q: string }) {
 function ShippedTemplates({ q }: { readonly q: string }) {
   const pages = usePages((cursor, signal) => listTemplates(q, 'true', cursor, signal), q);
   return (
-    <Section title="With the product">
+    <Section title="Built-in templates">
       <ListCard
         pages={pages}
         what="the templates"
-        empty={{ icon: 'search', title: 'None fits', text: 'No template has this in its name.' }}
+        empty={{ icon: 'search', title: 'No matches', text: 'No template matches this search.' }}
       >
         {(template) => <TemplateRow key={template.id} template={template} />}
       </ListCard>

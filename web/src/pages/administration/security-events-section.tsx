@@ -7,22 +7,22 @@ import { formatAge, formatTime } from '../../formatting/dates.ts';
 import { usePages } from '../../state/use-pages.ts';
 import { describeAgent } from '../../wording/describe-agent.ts';
 
-/** What callers nobody knows were refused: guesses, forged tokens, made-up links. */
-export function StrangersSection() {
+/** Refused requests of anonymous callers: password guesses, forged tokens, made-up links. */
+export function SecurityEventsSection() {
   const [kind, setKind] = useState<SecurityEventKind | ''>('');
   const pages = usePages((cursor, signal) => listSecurityEvents(kind, cursor, signal), kind);
   return (
-    <section aria-label="Refused strangers" class="flex flex-col gap-3">
+    <section aria-label="Security events" class="flex flex-col gap-3">
       <div class="flex flex-wrap items-center gap-2">
         <select
           class="input w-auto max-w-full"
-          aria-label="What was refused"
+          aria-label="Kind of event"
           value={kind}
           onChange={({ currentTarget }) =>
             setKind(securityEventKinds.find((each) => each === currentTarget.value) ?? '')
           }
         >
-          <option value="">Whatever was refused</option>
+          <option value="">All kinds</option>
           {securityEventKinds.map((each) => (
             <option key={each} value={each}>
               {SECURITY_EVENT_KINDS[each]}
@@ -31,13 +31,13 @@ export function StrangersSection() {
         </select>
         <span class="flex-1" />
         <button type="button" class="button" onClick={pages.reload}>
-          Ask again
+          Refresh
         </button>
       </div>
       <ListCard
         pages={pages}
-        what="what was refused"
-        empty={{ icon: 'shield', title: 'Nothing was refused', text: 'No stranger tried anything of this kind.' }}
+        what="the security events"
+        empty={{ icon: 'shield', title: 'No security events', text: 'No anonymous request of this kind was refused.' }}
       >
         {(event) => <EventRow key={event.id} event={event} />}
       </ListCard>
