@@ -15,7 +15,7 @@ export async function resetPassword(token: string, password: string): Promise<vo
   await send('/auth/reset-password', { ...open, body: { token, password } });
 }
 
-/** @param password of the account; not needed in one of its sessions */
+/** @param password of the account; not needed with a session of that account */
 export async function verifyEmail(token: string, password?: string): Promise<void> {
   await send('/auth/verify-email', { ...open, body: { token, password } });
 }
@@ -53,12 +53,12 @@ export function registerByInvitation(body: {
   return sendJson('/auth/invitation/register', { ...open, body: { ...body, session: 'cookie' } });
 }
 
-/** Finishes a sign-in that found no organization. */
+/** Completes a sign-in without an organization by accepting an invitation. */
 export function joinByInvitation(token: string, join_token: string): Promise<SignInAnswer> {
   return sendJson('/auth/invitation/join', { ...open, body: { token, join_token, session: 'cookie' } });
 }
 
-/** Joins with the account that is signed in, and goes to work there. */
+/** Joins with the current account and switches to the organization. */
 export async function acceptInvitation(token: string): Promise<SignedIn> {
   const { id } = await sendJson<{ readonly id: string }>('/auth/invitation/accept', {
     method: 'POST',

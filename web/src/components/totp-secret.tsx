@@ -2,7 +2,7 @@ import type { TotpProposal } from '#core/contract/mfa';
 import { INPUT_LIMITS } from '#core/domain/input-limits';
 import type { BoundField } from '../state/use-form.ts';
 import { CopyButton } from './copy-button.tsx';
-import { QrPicture } from './qr-picture.tsx';
+import { QrCode } from './qr-code.tsx';
 import { TextField } from './text-field.tsx';
 
 /** The secret for an authenticator app, as a QR code and as text. */
@@ -11,7 +11,7 @@ export function TotpSecret({ proposal }: { readonly proposal: TotpProposal }) {
   return (
     <>
       <p class="text-ink-soft">Scan the QR code with your authenticator app, then enter the code it shows.</p>
-      <QrPicture text={uri} label="The secret as a QR code" />
+      <QrCode text={uri} label="The secret as a QR code" />
       <div class="flex items-center gap-2">
         <code class="min-w-0 flex-1 break-all text-sm">{secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}</code>
         <CopyButton compact text={secret} what="the secret" />

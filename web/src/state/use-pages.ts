@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Page } from '../api/page.ts';
 import { SignedOut } from '../api/problems.ts';
 import { isAbort } from '../api/request.ts';
-import { leaveSession } from './session.ts';
+import { clearSession } from './session.ts';
 import { showFailure } from './toasts.ts';
 import type { Loaded } from './use-load.ts';
 
@@ -34,7 +34,7 @@ export function usePages<Item>(
       setList({ state: 'ready', value: { ...page, data: [...before, ...page.data] } });
     } catch (failure) {
       if (isAbort(failure)) return;
-      if (failure instanceof SignedOut) return leaveSession();
+      if (failure instanceof SignedOut) return clearSession();
       // The rows already read stay, and so does the button that reads more.
       if (cursor !== null) return showFailure(failure);
       setList({ state: 'failed', failure });

@@ -10,7 +10,7 @@ import { FailurePanel } from '../../components/failure-panel.tsx';
 import { FormFailure } from '../../components/form-failure.tsx';
 import { ProviderButtons } from '../../components/provider-buttons.tsx';
 import { forgetInvitation, openInvitation } from '../../state/invitation-token.ts';
-import { endSession, enterSession, loadSession, session } from '../../state/session.ts';
+import { loadSession, session, signOut, startSession } from '../../state/session.ts';
 import { showFailure } from '../../state/toasts.ts';
 import { type Loaded, useLoad } from '../../state/use-load.ts';
 import { useSubmit } from '../../state/use-submit.ts';
@@ -70,7 +70,7 @@ function AcceptForm({ token }: { readonly token: string }) {
   const form = useSubmit(async () => {
     const answer = await acceptInvitation(token);
     forgetInvitation(sessionStorage);
-    enterSession(answer);
+    startSession(answer);
     route('/documents', true);
   });
   return (
@@ -82,7 +82,7 @@ function AcceptForm({ token }: { readonly token: string }) {
         now.state === 'signed-in' && (
           <p class="text-ink-soft text-sm">
             You are signed in as <span class="break-words">{now.identity.user.email}</span>.{' '}
-            <button type="button" class="link cursor-pointer" onClick={() => void endSession().catch(showFailure)}>
+            <button type="button" class="link cursor-pointer" onClick={() => void signOut().catch(showFailure)}>
               Use another account
             </button>
           </p>

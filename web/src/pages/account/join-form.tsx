@@ -8,7 +8,7 @@ import { AuthForm } from '../../components/auth-form.tsx';
 import { ProviderButtons } from '../../components/provider-buttons.tsx';
 import { SecondStep } from '../../components/second-step.tsx';
 import { forgetInvitation } from '../../state/invitation-token.ts';
-import { enterSession } from '../../state/session.ts';
+import { startSession } from '../../state/session.ts';
 import { useForm } from '../../state/use-form.ts';
 import type { Loaded } from '../../state/use-load.ts';
 
@@ -26,7 +26,7 @@ export function JoinForm({ token, options }: JoinFormProps) {
     // The member was removed before they had set up the second factor.
     if ('organization_required' in answer) return route('/login', true);
     forgetInvitation(sessionStorage);
-    enterSession(answer);
+    startSession(answer);
     route('/documents', true);
   };
   const form = useForm({

@@ -6,7 +6,7 @@ import { NewPasswordField } from '../../components/account-fields.tsx';
 import { AuthForm } from '../../components/auth-form.tsx';
 import { AuthLayout } from '../../components/auth-layout.tsx';
 import { linkToken } from '../../state/link-token.ts';
-import { leaveSession } from '../../state/session.ts';
+import { clearSession } from '../../state/session.ts';
 import { showToast } from '../../state/toasts.ts';
 import { useForm } from '../../state/use-form.ts';
 import { useLoad } from '../../state/use-load.ts';
@@ -21,7 +21,7 @@ export function ResetPasswordPage() {
     start: { password: '' },
     submit: async ({ password }) => {
       await resetPassword(token, password);
-      leaveSession();
+      clearSession();
       showToast('Password changed. Sign in with your new password.');
       route('/login', true);
     },

@@ -5,7 +5,7 @@ import { PasswordField } from '../../components/account-fields.tsx';
 import { AuthForm } from '../../components/auth-form.tsx';
 import { AuthLayout } from '../../components/auth-layout.tsx';
 import { linkToken } from '../../state/link-token.ts';
-import { leaveSession, loadSession, session } from '../../state/session.ts';
+import { clearSession, loadSession, session } from '../../state/session.ts';
 import { useForm } from '../../state/use-form.ts';
 import { useTitle } from '../../state/use-title.ts';
 
@@ -21,7 +21,7 @@ export function VerifyEmailPage() {
   const { state } = session.value;
   useEffect(() => {
     // When the session cannot be loaded, the page asks for the password, which works too.
-    if (state === 'unknown') loadSession().catch(leaveSession);
+    if (state === 'unknown') loadSession().catch(clearSession);
   }, [state]);
   const asksPassword = isOtherAccount || state === 'signed-out';
   const form = useForm({

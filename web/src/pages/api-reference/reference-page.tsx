@@ -32,7 +32,7 @@ function Reference({ document }: { readonly document: OpenApiDocument }) {
   const operations = useMemo(() => listOperations(document), [document]);
   const shown = operations.filter((listed) => fitsWords(listed, filter));
   const groups = [...Map.groupBy(shown, ({ tag }) => tag)];
-  useShortcuts([{ keys: ['/'], label: 'Filter the operations', run: () => search.current?.select() }]);
+  useShortcuts([{ keys: ['/'], label: 'Filter operations', run: () => search.current?.select() }]);
   return (
     <div class="flex h-full">
       <Contents groups={groups} />
@@ -41,8 +41,8 @@ function Reference({ document }: { readonly document: OpenApiDocument }) {
           <h1 class="font-semibold text-3xl tracking-tight">{document.info.title}</h1>
           <p class="mt-2 max-w-2xl text-ink-soft">{document.info.description}</p>
           <p class="mt-2 max-w-2xl text-ink-soft">
-            Send an access token or an API key as <code class="font-mono text-sm">Authorization: Bearer …</code>.
-            Failures are{' '}
+            Send an access token or an API key as <code class="font-mono text-sm">Authorization: Bearer …</code>. Errors
+            are{' '}
             <a class="link" href="/docs/errors">
               problem documents with a stable code
             </a>
@@ -52,7 +52,7 @@ function Reference({ document }: { readonly document: OpenApiDocument }) {
             ref={search}
             type="search"
             class="input mt-6 max-w-md"
-            aria-label="Filter the operations"
+            aria-label="Filter operations"
             placeholder="Filter by path, name or permission"
             value={filter}
             onInput={(event) => setFilter(event.currentTarget.value)}

@@ -7,7 +7,7 @@ import { EmailField, NewPasswordField, PersonNameFields } from '../../components
 import { AuthForm } from '../../components/auth-form.tsx';
 import { ProviderButtons } from '../../components/provider-buttons.tsx';
 import { TextField } from '../../components/text-field.tsx';
-import { enterSession } from '../../state/session.ts';
+import { startSession } from '../../state/session.ts';
 import { useForm } from '../../state/use-form.ts';
 import type { Loaded } from '../../state/use-load.ts';
 import { EMPTY_REGISTRATION, registrationMessages } from './registration-form.ts';
@@ -28,7 +28,7 @@ export function RegisterForm({ options, next, onWait }: RegisterFormProps) {
     submit: async (values) => {
       const answer = await register({ ...values, email: values.email.trim() });
       if ('waits_for' in answer) return onWait(answer.waits_for);
-      enterSession(answer);
+      startSession(answer);
       route(next, true);
     },
   });

@@ -10,7 +10,7 @@ import { ProviderRefusal } from '../../components/provider-refusal.tsx';
 import { SecondStep } from '../../components/second-step.tsx';
 import { pageAfterSignIn } from '../../state/after-sign-in.ts';
 import { takeProviderReturn } from '../../state/provider-return.ts';
-import { enterSession } from '../../state/session.ts';
+import { startSession } from '../../state/session.ts';
 import { useLoad } from '../../state/use-load.ts';
 import { useTitle } from '../../state/use-title.ts';
 import { SignInForm } from './sign-in-form.tsx';
@@ -39,7 +39,7 @@ export function SignInPage() {
     setPending('mfa_required' in answer ? answer : null);
     if ('mfa_required' in answer) return;
     if ('organization_required' in answer) return setWaiting(answer);
-    enterSession(answer);
+    startSession(answer);
     route(to, true);
   };
 
