@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { INPUT_LIMITS } from '../domain/input-limits.ts';
 import { PLANS } from '../domain/plans.ts';
 import { listOf, pageQuerySchema } from './list.ts';
 import { nameText } from './name.ts';
@@ -73,7 +74,7 @@ export const administrateOrganizationBodySchema = z
 export const impersonateBodySchema = z
   .object({
     organization_id: z.string().min(1).max(64),
-    reason: nameText(500, 5).openapi({ example: 'Support request 4711: cannot see a document' }),
+    reason: nameText(INPUT_LIMITS.reason, 5).openapi({ example: 'Support request 4711: cannot see a document' }),
   })
   .openapi('ImpersonateBody');
 

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { INPUT_LIMITS } from '../domain/input-limits.ts';
 import { PERMISSIONS } from '../domain/permissions.ts';
 import { listOf, pageQuerySchema } from './list.ts';
 import { nameText } from './name.ts';
@@ -13,7 +14,7 @@ const networks = z
 
 export const createApiKeyBodySchema = z
   .object({
-    name: nameText(100),
+    name: nameText(INPUT_LIMITS.name),
     /** Left out: everything the creator holds. Never more than that. */
     permissions: z.array(z.enum(PERMISSIONS)).min(1).max(PERMISSIONS.length).optional(),
     expires_at: z.iso.datetime().optional(),
@@ -25,7 +26,7 @@ export const createApiKeyBodySchema = z
 
 export const updateApiKeyBodySchema = z
   .object({
-    name: nameText(100).optional(),
+    name: nameText(INPUT_LIMITS.name).optional(),
     /** Never more than whoever changes the key holds. */
     permissions: z.array(z.enum(PERMISSIONS)).min(1).max(PERMISSIONS.length).optional(),
     /** `null` lifts the limit: the key works from anywhere again. */

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { AUDIT_RETENTION_DAYS } from '../domain/input-limits.ts';
 import { listOf, pageQuerySchema } from './list.ts';
 
 export const auditFilterSchema = z.object({
@@ -81,10 +82,9 @@ export const auditVerificationSchema = z
   .openapi('AuditVerification');
 
 /** Bounds of what an organization may choose: a month and ten years. */
-const RETENTION_DAYS = { min: 30, max: 3_653 };
 
 export const auditRetentionBodySchema = z
-  .object({ days: z.number().int().min(RETENTION_DAYS.min).max(RETENTION_DAYS.max) })
+  .object({ days: z.number().int().min(AUDIT_RETENTION_DAYS.min).max(AUDIT_RETENTION_DAYS.max) })
   .openapi('AuditRetentionBody');
 
 export const auditRetentionSchema = z

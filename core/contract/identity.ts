@@ -1,18 +1,14 @@
 import { z } from '@hono/zod-openapi';
+import { INPUT_LIMITS } from '../domain/input-limits.ts';
 import { PERMISSIONS } from '../domain/permissions.ts';
 import { PLANS } from '../domain/plans.ts';
 import { listOf } from './list.ts';
 import { nameText } from './name.ts';
 
-/** Limits of what people type about themselves, in characters. */
-export const MAX_PASSWORD_LENGTH = 128;
-export const MAX_NAME_LENGTH = 100;
-const MAX_EMAIL_LENGTH = 254;
-
-export const personName = nameText(MAX_NAME_LENGTH);
-export const email = z.email().max(MAX_EMAIL_LENGTH).openapi({ example: 'ada@example.com' });
+export const personName = nameText(INPUT_LIMITS.name);
+export const email = z.email().max(INPUT_LIMITS.email).openapi({ example: 'ada@example.com' });
 /** Longer than any password rule asks; the rules themselves are the service's. */
-export const newPassword = z.string().min(1).max(MAX_PASSWORD_LENGTH);
+export const newPassword = z.string().min(1).max(INPUT_LIMITS.password);
 /** The token of a mailed link. */
 export const linkToken = z.string().min(1).max(200);
 /** `token` answers with both tokens (programs); `cookie` sets HttpOnly cookies and leaves them out (browsers). */
@@ -29,7 +25,7 @@ export const registerBodySchema = z
   })
   .openapi('RegisterBody');
 
-export const mfaCode = z.string().min(6).max(20);
+export const mfaCode = z.string().min(6).max(INPUT_LIMITS.totpCode);
 
 export const loginBodySchema = z
   .object({ email, password: newPassword, session: sessionMode, mfa_code: mfaCode.optional() })

@@ -1,11 +1,12 @@
 import { z } from '@hono/zod-openapi';
+import { INPUT_LIMITS } from '../domain/input-limits.ts';
 import { MFA_DEMANDS } from '../domain/mfa.ts';
 import { mfaCode, newPassword, sessionMode, signedInSchema } from './identity.ts';
 
 /** Second factors: authenticator app and recovery codes. */
 
 export const mfaToken = z.string().min(1).max(200);
-const recoveryCode = z.string().min(1).max(40);
+const recoveryCode = z.string().min(1).max(INPUT_LIMITS.recoveryCode);
 
 /** One of both. */
 export const verifyMfaBodySchema = z

@@ -1,9 +1,13 @@
 import { z } from '@hono/zod-openapi';
+import { INPUT_LIMITS } from '../domain/input-limits.ts';
 import { personName } from './identity.ts';
 
 export const slug = z
   .string()
-  .regex(/^[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?$/, 'Use lower-case letters, digits and single dashes between them.')
+  .regex(
+    new RegExp(`^[a-z0-9](?:[a-z0-9-]{0,${INPUT_LIMITS.slug - 2}}[a-z0-9])?$`),
+    'Use lower-case letters, digits and single dashes between them.',
+  )
   .openapi({ example: 'analytical-engines' });
 
 export const createOrganizationBodySchema = z.object({ name: personName }).openapi('CreateOrganizationBody');

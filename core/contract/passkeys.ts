@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { INPUT_LIMITS } from '../domain/input-limits.ts';
 import { sessionMode } from './identity.ts';
 import { reconfirmBodySchema } from './mfa.ts';
 import { nameText } from './name.ts';
@@ -11,7 +12,7 @@ const base64Url = z
   .max(MAX_BASE64URL)
   .regex(/^[A-Za-z0-9_-]+$/);
 const transports = z.array(z.string().max(32)).max(10);
-const passkeyName = nameText(100);
+const passkeyName = nameText(INPUT_LIMITS.name);
 
 export const passkeySchema = z
   .object({

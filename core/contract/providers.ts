@@ -4,6 +4,7 @@ import { reconfirmBodySchema } from './mfa.ts';
 export const signInOptionsSchema = z
   .object({
     registration: z.enum(['open', 'approval', 'closed']),
+    password_min_length: z.number().int().openapi({ description: 'Shortest accepted password, in characters' }),
     providers: z.array(z.object({ id: z.string(), name: z.string() })),
   })
   .openapi('SignInOptions');

@@ -1,9 +1,10 @@
 import { z } from '@hono/zod-openapi';
+import { INPUT_LIMITS } from '../domain/input-limits.ts';
 import { PERMISSIONS } from '../domain/permissions.ts';
 import { listOf } from './list.ts';
 import { nameText } from './name.ts';
 
-const roleName = nameText(60);
+const roleName = nameText(INPUT_LIMITS.roleName);
 const permissions = z.array(z.enum(PERMISSIONS)).min(1).max(PERMISSIONS.length);
 
 export const createRoleBodySchema = z.object({ name: roleName, permissions }).openapi('CreateRoleBody');

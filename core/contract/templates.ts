@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { DOCUMENT_TYPES } from '../domain/document-types.ts';
+import { INPUT_LIMITS } from '../domain/input-limits.ts';
 import { isSafePattern } from '../domain/safe-pattern.ts';
 import {
   TEMPLATE_LIMITS as LIMITS,
@@ -12,7 +13,10 @@ import { nameText } from './name.ts';
 
 const name = z
   .string()
-  .regex(/^[a-z][a-z0-9_]{0,59}$/, 'must be snake_case, at most 60 letters')
+  .regex(
+    new RegExp(`^[a-z][a-z0-9_]{0,${LIMITS.fieldName - 1}}$`),
+    `must be snake_case, at most ${LIMITS.fieldName} letters`,
+  )
   .openapi({ example: 'member_number' });
 const label = nameText(LIMITS.labelLength);
 const labels = z.array(label).max(LIMITS.labels);
@@ -53,7 +57,7 @@ const unique = (entries: readonly { readonly name: string }[]) =>
 /** A schema template as people write it: in the API and in files for `npm run extract -- --template`. */
 export const templateBodySchema = z
   .object({
-    name: nameText(100),
+    name: nameText(INPUT_LIMITS.name),
     family: z.enum(TEMPLATE_FAMILIES).default('trade'),
     document_type: z.enum(DOCUMENT_TYPES).default('other'),
     only_own_fields: z

@@ -1,11 +1,12 @@
 import { z } from '@hono/zod-openapi';
+import { INPUT_LIMITS } from '../domain/input-limits.ts';
 import { PERMISSIONS } from '../domain/permissions.ts';
 import { WORKSPACE_ACCESS, WORKSPACE_ROLES } from '../domain/workspaces.ts';
 import { listOf, pageQuerySchema } from './list.ts';
 import { nameText } from './name.ts';
 import { slug } from './organizations.ts';
 
-const workspaceName = nameText(100);
+const workspaceName = nameText(INPUT_LIMITS.name);
 const access = z.enum(WORKSPACE_ACCESS).openapi({
   description:
     '`open`: every member reaches its documents by their role. `restricted`: only its members, and those who manage members.',

@@ -95,4 +95,5 @@ export const TEMPLATE_LIMITS = {
   titles: 40,
   labelLength: 80,
   pattern: 200,
+  fieldName: 60,
 } as const;

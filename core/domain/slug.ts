@@ -1,4 +1,5 @@
-const MAX_LENGTH = 48;
+import { INPUT_LIMITS } from './input-limits.ts';
+
 /** For names without a single Latin letter or digit. */
 const FALLBACK = 'organization';
 
@@ -9,7 +10,7 @@ export function slugOf(name: string): string {
     .toLowerCase()
     .replace(/\p{M}+/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, MAX_LENGTH)
+    .slice(0, INPUT_LIMITS.slug)
     .replace(/^-|-$/g, '');
   return ascii === '' ? FALLBACK : ascii;
 }

@@ -30,18 +30,18 @@ describe('access in a browser', () => {
     await room.open('/people');
     await button('New workspace').click();
     await dialog().getByLabel('Name').fill('Invoices');
-    await dialog().getByLabel('For its members').check();
+    await dialog().getByLabel('Members only').check();
     await button('Create').click();
     await button('Access to Invoices').click();
     await dialog()
-      .getByLabel('Person', { exact: true })
+      .getByLabel('Member', { exact: true })
       .selectOption({ label: `Grace Hopper (${guest})` });
-    await dialog().getByText('Does not see it').waitFor();
+    await dialog().getByText('No access').waitFor();
     await button('Close').click();
     await room.photograph('people');
 
     await room.open('/documents');
-    await room.page.getByLabel('Upload into').selectOption({ label: 'Into Invoices' });
+    await room.page.getByLabel('Upload into').selectOption({ label: 'Invoices' });
     await room.page.getByLabel('Files to upload').setInputFiles({
       name: 'north.pdf',
       mimeType: 'application/pdf',
@@ -60,10 +60,10 @@ describe('access in a browser', () => {
     expect(await theirs.getByRole('link', { name: /Northwind|north\.pdf/ }).count()).toBe(0);
     await row.click();
     await button('Access').click();
-    await dialog().getByText('Does not see it').waitFor();
+    await dialog().getByText('No access').waitFor();
     await button('Grant access').click();
     await dialog()
-      .getByLabel('Person', { exact: true })
+      .getByLabel('Member', { exact: true })
       .selectOption({ label: `Grace Hopper (${guest})` });
     await dialog().getByLabel('update', { exact: true }).check();
     await room.photograph('document-access');
@@ -71,11 +71,11 @@ describe('access in a browser', () => {
     await dialog().getByText('read, update', { exact: true }).first().waitFor();
     await theirs.goto(`${room.address}/documents/${id}`);
     await theirs.getByText(SAMPLE_INVOICE.number).first().waitFor();
-    await button(/^Take back: Grace/).click();
-    await dialog().getByText('Does not see it').waitFor();
-    await dialog().getByLabel('Lies in').selectOption({ label: 'No workspace' });
+    await button(/^Revoke: Grace/).click();
+    await dialog().getByText('No access').waitFor();
+    await dialog().getByLabel('Workspace').selectOption({ label: 'No workspace' });
     await button('Move').click();
-    await room.page.getByText('It lies in no workspace now.').waitFor();
+    await room.page.getByText('Moved out of the workspace.').waitFor();
     await theirs.reload();
     await theirs.getByText(SAMPLE_INVOICE.number).first().waitFor();
     await other.close();
@@ -104,37 +104,37 @@ describe('access in a browser', () => {
     expect(await button('New workspace').count()).toBe(0);
   });
 
-  it('a key is made, changed and renewed; the page says until when the old secret works', async () => {
+  it('a key is created, edited and rotated; the page shows when the old secret expires', async () => {
     await room.register();
     await room.open('/settings/organization');
-    await button('New key').click();
+    await button('New API key').click();
     await dialog().getByLabel('Name').fill('Import');
-    await dialog().getByLabel('Only from these networks').fill('203.0.113.7/24');
-    await button('Create the key').click();
+    await dialog().getByLabel('Allowed networks').fill('203.0.113.7/24');
+    await button('Create API key').click();
     await dialog().getByText('network', { exact: false }).last().waitFor();
-    await dialog().getByLabel('Only from these networks').fill('203.0.113.0/24');
-    await button('Create the key').click();
+    await dialog().getByLabel('Allowed networks').fill('203.0.113.0/24');
+    await button('Create API key').click();
     await button('I have stored it').click();
-    await button(/^Change Import/).click();
+    await button(/^Edit Import/).click();
     await dialog().getByLabel('Name').fill('Nightly import');
-    await dialog().getByLabel('Only from these networks').fill('');
+    await dialog().getByLabel('Allowed networks').fill('');
     await room.photograph('api-key');
     await dialog().getByRole('button', { name: 'Save' }).click();
-    await room.page.getByText('“Nightly import” is changed').waitFor();
-    await button(/^New secret for Nightly import/).click();
-    await button('Make a new secret').click();
-    await dialog().getByText('works until').waitFor();
+    await room.page.getByText('“Nightly import” updated').waitFor();
+    await button(/^Rotate Nightly import/).click();
+    await dialog().getByRole('button', { name: 'Rotate', exact: true }).click();
+    await dialog().getByText('expires').waitFor();
     await button('I have stored it').click();
-    await room.page.getByText(/works until/).waitFor();
+    await room.page.getByText(/expires/).waitFor();
     expect(await button(/^Usage of Nightly import/).count()).toBe(2);
   });
 });
 
 describe('templates in a browser', () => {
-  it('a template is made like a shipped one, told what is wrong with it, changed, and an old version put back', async () => {
+  it('a built-in template is copied, validated, edited, and restored to an old version', async () => {
     await room.register();
     await room.open('/templates');
-    await room.page.getByText('None yet').waitFor();
+    await room.page.getByText('No custom templates yet').waitFor();
     await room.page.getByLabel('Name or id').fill('delivery');
     await room.page
       .getByRole('link', { name: /^Copy Delivery/ })
@@ -146,20 +146,20 @@ describe('templates in a browser', () => {
     await added.last().getByLabel('Printed labels').fill('Lieferschein Prüfer');
     await added.last().getByLabel('Name in the result').focus();
     await expect.poll(() => added.last().getByLabel('Name in the result').inputValue()).toBe('lieferschein_prufer');
-    await added.last().getByText('Checks of its value').click();
+    await added.last().getByText('Value checks').click();
     await added.last().getByLabel('Pattern').fill('(a+)+');
-    await button('Create the template').click();
-    await room.page.getByText('Not saved: one entry is marked above.').waitFor();
+    await button('Create template').click();
+    await room.page.getByText('Not saved: one field needs your attention.').waitFor();
     await added.last().getByText('must be a regular expression').waitFor();
     await added.last().getByLabel('Pattern').fill('[A-Z]{2}');
     await room.photograph('template');
-    await button('Create the template').click();
+    await button('Create template').click();
     await room.page.waitForURL(/\/templates\/tpl_/);
     await room.page.getByLabel('Name', { exact: true }).fill('Delivery note of ours');
-    await button('Save a new version').click();
+    await button('Save as new version').click();
     await room.page.getByRole('heading', { name: 'Delivery note of ours' }).waitFor();
     await room.page.getByLabel('Version', { exact: true }).selectOption('1');
-    await button('Put version 1 back in place').click();
+    await button('Restore version 1').click();
     await room.page.getByRole('heading', { name: 'Our delivery note' }).waitFor();
     await room.open('/templates');
     await room.page.getByText(/version 3/i).waitFor();

@@ -33,7 +33,7 @@ describe('confirming an address in a browser', () => {
     await theirs.getByLabel('Password', { exact: true }).fill('a guess of somebody else');
     await confirm(theirs).click();
     await theirs.getByText('This is not the password of the account.').waitFor();
-    await theirs.getByRole('link', { name: 'I did not make this account' }).waitFor();
+    await theirs.getByRole('link', { name: 'I did not create this account' }).waitFor();
     await theirs.getByLabel('Password', { exact: true }).fill(PASSWORD);
     await confirm(theirs).click();
     await theirs.getByRole('status').getByText('Thank you').waitFor();

@@ -75,14 +75,14 @@ describe('sign-in by a provider in a browser', () => {
     const code = (steps: number) => totpCode(fromBase32(secret.replaceAll(' ', '')), totpStep(Date.now()) + steps);
     await room.page.getByLabel('Code', { exact: true }).fill(await code(0));
     await room.page.getByRole('button', { name: 'Continue' }).click();
-    await room.page.getByRole('button', { name: 'I have kept them' }).click();
+    await room.page.getByRole('button', { name: 'I have stored them' }).click();
     await room.page.getByRole('button', { name: 'Remove: Authenticator app' }).waitFor();
     await room.photograph('settings-linked-account');
 
     await room.page.evaluate(() => fetch('/api/v1/auth/logout', { method: 'POST' }));
     await room.open('/login?next=%2Fsettings');
     await continueWithProvider();
-    const asked = room.page.getByLabel('Code of your authenticator app');
+    const asked = room.page.getByLabel('Code from your authenticator app');
     await asked.waitFor();
     expect(new URL(room.page.url()).hash).toBe('');
     // The next code: the one of now is used up, and one may run ahead by a step.
@@ -102,7 +102,7 @@ describe('sign-in by a provider in a browser', () => {
     await room.page.getByRole('button', { name: 'Continue with Example ID' }).waitFor();
     await room.photograph('register-with-provider');
     await continueWithProvider();
-    await room.page.getByRole('alert').getByText('its account opens none here').waitFor();
+    await room.page.getByRole('alert').getByText('no account here is linked to it').waitFor();
     await room.page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
     expect(new URL(room.page.url()).hash).toBe('');
     await room.photograph('sign-in-refused-by-provider');
@@ -110,11 +110,11 @@ describe('sign-in by a provider in a browser', () => {
 
   it('a link can neither put words into the page nor lead through the sign-in of somebody else', async () => {
     await room.open('/sign-in#error=conflict&message=Call+the+number+555');
-    await room.page.getByRole('alert').getByText('There is an account with this address already').waitFor();
+    await room.page.getByRole('alert').getByText('An account with this address already exists').waitFor();
     expect(await room.page.getByText('555').count()).toBe(0);
     await room.open('/login');
     await room.open('/sign-in#mfa_token=theirs&methods=&setup=true&return_to=%2F');
-    await room.page.getByRole('alert').getByText('Begin again').waitFor();
+    await room.page.getByRole('alert').getByText('Try again').waitFor();
     expect(await room.page.getByText('Set up a second factor').count()).toBe(0);
   });
 
@@ -136,7 +136,7 @@ describe('sign-in by a provider in a browser', () => {
   });
 
   it('where registration is closed the page says so, and asks for nothing', async () => {
-    const closed = { registration: 'closed', providers: [{ id: 'example', name: 'Example ID' }] };
+    const closed = { registration: 'closed', password_min_length: 8, providers: [{ id: 'example', name: 'Example ID' }] };
     await room.page.route('**/api/v1/auth/options', (route) => route.fulfill({ json: closed }));
     await room.open('/register');
     await room.page.getByRole('heading', { name: 'By invitation only' }).waitFor();
@@ -179,9 +179,9 @@ describe('administration in a browser', () => {
     const reset = room.page.getByRole('button', { name: /^Reset second factors:/ });
     await expect.poll(() => reset.count(), SOON).toBe(1);
     await room.photograph('administration-users');
-    for (const part of ['Jobs', 'Strangers', 'Health', 'Audit log']) {
+    for (const part of ['Jobs', 'Security events', 'Health', 'Audit log']) {
       await room.page.getByRole('button', { name: part, exact: true }).click();
-      await room.page.getByRole('region', { name: part === 'Strangers' ? 'Refused strangers' : part }).waitFor();
+      await room.page.getByRole('region', { name: part }).waitFor();
     }
     await room.page.getByRole('list', { name: 'Audit events' }).getByRole('listitem').first().waitFor();
     await room.photograph('administration-audit-log');
@@ -190,7 +190,7 @@ describe('administration in a browser', () => {
     await expect.poll(() => reset.count(), SOON).toBe(1);
     await reset.click();
     await room.page.getByRole('button', { name: 'Reset', exact: true }).click();
-    await room.page.getByText('has no second factor any more').waitFor();
+    await room.page.getByText(/^Second factors of .* removed/).waitFor();
 
     await theirs.goto(`${room.address}/settings`);
     await theirs.waitForURL((url) => url.pathname === '/login');
@@ -200,13 +200,13 @@ describe('administration in a browser', () => {
   it('an owner chooses how long audit events are kept', async () => {
     await room.register();
     await room.open('/audit');
-    await room.page.getByRole('button', { name: 'Change how long' }).click();
+    await room.page.getByRole('button', { name: 'Change retention' }).click();
     const days = room.page.getByLabel('Days');
     await days.fill('29');
     await room.page.getByRole('button', { name: 'Save' }).click();
     await room.page.getByText('Enter a whole number of days').waitFor();
     await days.fill('90');
-    await room.page.getByText('Events older than 90 days are deleted for good').waitFor();
+    await room.page.getByText('Events older than 90 days will be deleted permanently').waitFor();
     expect(await room.page.getByText('Enter a whole number of days').count()).toBe(0);
     await room.photograph('audit-retention');
     await room.page.getByRole('button', { name: 'Save' }).click();

@@ -30,13 +30,13 @@ describe('in a browser', () => {
     expect(await codes.count()).toBe(10);
     const recovery = (await codes.first().textContent()) ?? '';
     await room.photograph('recovery-codes');
-    await room.page.getByRole('button', { name: 'I have kept them' }).click();
+    await room.page.getByRole('button', { name: 'I have stored them' }).click();
     await room.page.getByRole('button', { name: 'Remove: Authenticator app' }).waitFor();
     await room.photograph('settings-second-factor');
 
     await room.signOut();
     await typePassword(email);
-    const code = room.page.getByLabel('Code of your authenticator app');
+    const code = room.page.getByLabel('Code from your authenticator app');
     await code.waitFor();
     await room.photograph('second-step');
     // The next code: the one of now is used up, and one may run ahead by a step.
@@ -70,7 +70,7 @@ describe('in a browser', () => {
     await room.page.getByRole('button', { name: 'Add: Passkey' }).click();
     await room.page.getByLabel('Your password').fill(PASSWORD);
     await room.page.getByRole('button', { name: 'Continue' }).click();
-    await room.page.getByRole('button', { name: 'I have kept them' }).click();
+    await room.page.getByRole('button', { name: 'I have stored them' }).click();
     await room.page.getByRole('button', { name: 'Rename: Passkey “This device”' }).click();
     await room.page.getByRole('dialog').getByLabel('Name').fill('Key ring');
     await room.page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
@@ -85,8 +85,8 @@ describe('in a browser', () => {
   it('whoever must have a second factor is led to it before anything else', async () => {
     const email = await room.register();
     await room.open('/settings/organization');
-    await room.page.getByLabel('Everyone must have one').check();
-    await room.page.getByText('It counts from each member’s next sign-in.').waitFor();
+    await room.page.getByLabel('Required for everyone').check();
+    await room.page.getByText('Policy updated.').waitFor();
     await room.signOut();
     await typePassword(email);
     await room.page.getByRole('img', { name: 'The secret as a QR code' }).waitFor();
@@ -94,7 +94,7 @@ describe('in a browser', () => {
     const secret = (await room.page.locator('code').textContent()) ?? '';
     await room.page.getByLabel('Code', { exact: true }).fill(await codeOf(secret, 0));
     await room.page.getByRole('button', { name: 'Set up and sign in' }).click();
-    await room.page.getByRole('button', { name: 'I have kept them' }).click();
+    await room.page.getByRole('button', { name: 'I have stored them' }).click();
     await room.page.waitForURL((url) => url.pathname === '/documents');
   });
 });

@@ -111,7 +111,7 @@ export function useBrowserRoom({ prepare, mayAsk }: BrowserRoomOptions = {}): Br
       await page.getByLabel('Organization').fill('Reading Room');
       await page.getByLabel('E-mail').fill(email);
       await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-      await page.getByRole('button', { name: 'Create the account' }).click();
+      await page.getByRole('button', { name: 'Create account' }).click();
       await page.waitForURL((url) => url.pathname !== '/register');
       return email;
     },

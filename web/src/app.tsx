@@ -38,7 +38,7 @@ const ReferencePage = lazy(() => import('./pages/api-reference/reference-page.ts
 const ErrorsPage = lazy(() => import('./pages/api-reference/errors-page.tsx').then((page) => page.ErrorsPage));
 
 const Documents = () => {
-  // The next thing a person does here is to open a document.
+  // Opening a document is the likely next step.
   useEffect(() => void DocumentPage.preload(), []);
   return (
     <PrivatePage>
@@ -47,7 +47,7 @@ const Documents = () => {
   );
 };
 const OneDocument = ({ params }: { readonly params?: { readonly id?: string } }) => (
-  // The key: another document is another page, with nothing left over from the last one.
+  // The key resets the page when the document changes.
   <PrivatePage key={params?.id ?? ''}>
     <DocumentPage id={params?.id ?? ''} />
   </PrivatePage>
@@ -97,7 +97,7 @@ const Administration = () => (
 export function App() {
   const [failure, setFailure] = useState<unknown>(null);
   const [helpShown, setHelpShown] = useState(false);
-  useShortcuts([{ keys: ['?'], label: 'Show the shortcuts', run: () => setHelpShown(true) }]);
+  useShortcuts([{ keys: ['?'], label: 'Show keyboard shortcuts', run: () => setHelpShown(true) }]);
   useEffect(() => {
     addEventListener('keydown', handleShortcut);
     return () => removeEventListener('keydown', handleShortcut);

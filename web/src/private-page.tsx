@@ -6,20 +6,20 @@ import { FailurePanel } from './components/failure-panel.tsx';
 import { ImpersonationBanner } from './components/impersonation-banner.tsx';
 import { loadSession, session } from './state/session.ts';
 
-/** A page for signed-in people: asks who it is once, and leads to sign-in (and back here) when it is nobody. */
+/** A page for signed-in people. Loads the session, and redirects to sign-in (and back) when there is none. */
 export function PrivatePage({ children }: { readonly children: ComponentChildren }) {
   const { url, route } = useLocation();
   const [failure, setFailure] = useState<unknown>(null);
   const { state } = session.value;
-  const ask = () => {
+  const load = () => {
     setFailure(null);
     loadSession().catch(setFailure);
   };
   useEffect(() => {
-    if (state === 'unknown') ask();
+    if (state === 'unknown') load();
     if (state === 'signed-out') route(`/login?next=${encodeURIComponent(url)}`, true);
   }, [state]);
-  if (failure !== null) return <FailurePanel failure={failure} onRetry={ask} />;
+  if (failure !== null) return <FailurePanel failure={failure} onRetry={load} />;
   if (state !== 'signed-in') return <div aria-busy="true" class="h-full" />;
   return (
     <div class="flex h-full flex-col">
@@ -27,7 +27,7 @@ export function PrivatePage({ children }: { readonly children: ComponentChildren
         href="#content"
         class="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-surface focus:px-3 focus:py-2"
       >
-        Skip to the content
+        Skip to content
       </a>
       {session.value.state === 'signed-in' && <ImpersonationBanner identity={session.value.identity} />}
       <AppHeader />

@@ -2,7 +2,7 @@ import type { SessionView, UpdateProfileBody } from '#core/contract/account';
 import type { DevelopmentMailView } from '#core/contract/development-mails';
 import type { MfaPending, SignedIn, SignInAnswer, UserView } from '#core/contract/identity';
 import type { InvitationPreview } from '#core/contract/invitations';
-import type { Page } from './page.ts';
+import { type Page, pageQuery } from './page.ts';
 import { send, sendJson } from './request.ts';
 
 const open = { method: 'POST', renew: false } as const;
@@ -15,7 +15,7 @@ export async function resetPassword(token: string, password: string): Promise<vo
   await send('/auth/reset-password', { ...open, body: { token, password } });
 }
 
-/** @param password of the account; not needed in one of its sessions */
+/** @param password of the account; not needed with a session of that account */
 export async function verifyEmail(token: string, password?: string): Promise<void> {
   await send('/auth/verify-email', { ...open, body: { token, password } });
 }
@@ -32,8 +32,8 @@ export function updateProfile(body: UpdateProfileBody): Promise<UserView> {
   return sendJson('/auth/me', { method: 'PATCH', body });
 }
 
-export function listSessions(signal: AbortSignal): Promise<Page<SessionView>> {
-  return sendJson('/auth/sessions?limit=200', { signal });
+export function listSessions(cursor: string | null, signal: AbortSignal): Promise<Page<SessionView>> {
+  return sendJson(`/auth/sessions${pageQuery(cursor, 50)}`, { signal });
 }
 
 export async function revokeSession(id: string): Promise<void> {
@@ -53,12 +53,12 @@ export function registerByInvitation(body: {
   return sendJson('/auth/invitation/register', { ...open, body: { ...body, session: 'cookie' } });
 }
 
-/** Finishes a sign-in that found no organization. */
+/** Completes a sign-in without an organization by accepting an invitation. */
 export function joinByInvitation(token: string, join_token: string): Promise<SignInAnswer> {
   return sendJson('/auth/invitation/join', { ...open, body: { token, join_token, session: 'cookie' } });
 }
 
-/** Joins with the account that is signed in, and goes to work there. */
+/** Joins with the current account and switches to the organization. */
 export async function acceptInvitation(token: string): Promise<SignedIn> {
   const { id } = await sendJson<{ readonly id: string }>('/auth/invitation/accept', {
     method: 'POST',
@@ -67,6 +67,6 @@ export async function acceptInvitation(token: string): Promise<SignedIn> {
   return sendJson('/auth/switch-organization', { method: 'POST', body: { organization_id: id } });
 }
 
-export function listOutbox(signal: AbortSignal): Promise<Page<DevelopmentMailView>> {
-  return sendJson('/dev/outbox?limit=50', { renew: false, signal });
+export function listOutbox(cursor: string | null, signal: AbortSignal): Promise<Page<DevelopmentMailView>> {
+  return sendJson(`/dev/outbox${pageQuery(cursor, 50)}`, { renew: false, signal });
 }

@@ -22,12 +22,12 @@ export function updateUser(id: string, body: AdministrateUserBody): Promise<Admi
   return sendJson(`/admin/users/${encodeURIComponent(id)}`, { method: 'PATCH', body });
 }
 
-/** Takes app, passkeys and recovery codes away from somebody who lost them; their sessions end. */
+/** Removes a user's authenticator app, passkeys and recovery codes, and ends their sessions. */
 export async function resetSecondFactors(id: string): Promise<void> {
   await send(`/admin/users/${encodeURIComponent(id)}/reset-mfa`, { method: 'POST' });
 }
 
-/** From then on the browser's session is the other person's, until it is stopped or ends by itself. */
+/** Switches the browser's session to the user, until it is stopped or expires. */
 export async function impersonate(id: string, body: ImpersonateBody): Promise<void> {
   await send(`/admin/users/${encodeURIComponent(id)}/impersonate`, { method: 'POST', body });
 }
@@ -59,7 +59,7 @@ export function listTroubledJobs(
   return sendJson(`/admin/jobs${pageQuery(cursor, 50, { kind })}`, { signal });
 }
 
-/** What strangers were refused, counted per kind, network and hour. */
+/** Refused requests of anonymous callers, counted per kind, network and hour. */
 export function listSecurityEvents(
   kind: SecurityEventKind | '',
   cursor: string | null,

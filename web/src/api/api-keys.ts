@@ -2,7 +2,7 @@ import type { ApiKeyUsageView, ApiKeyView, CreateApiKeyBody, UpdateApiKeyBody } 
 import { type Page, pageQuery } from './page.ts';
 import { send, sendJson } from './request.ts';
 
-/** The only answer that holds the secret. */
+/** The only response that contains the secret. */
 export type CreatedApiKey = ApiKeyView & { readonly secret: string };
 
 export function listApiKeys(cursor: string | null, signal: AbortSignal): Promise<Page<ApiKeyView>> {
@@ -21,7 +21,7 @@ export async function revokeApiKey(id: string): Promise<void> {
   await send(`/api-keys/${encodeURIComponent(id)}`, { method: 'DELETE' });
 }
 
-/** A new secret in the place of the old one, which keeps working for a while. */
+/** Creates a replacement with a new secret; the old key keeps working for a while. */
 export function rotateApiKey(id: string): Promise<CreatedApiKey> {
   return sendJson(`/api-keys/${encodeURIComponent(id)}/rotate`, { method: 'POST' });
 }

@@ -2,7 +2,7 @@ import type { AuditEventView, AuditRetention, AuditVerification } from '#core/co
 import { type Page, pageQuery } from './page.ts';
 import { API_BASE, sendJson } from './request.ts';
 
-/** What the list can be narrowed by; an empty string is no filter. Times are RFC 3339. */
+/** The filter of the audit log; empty strings match everything. Times are RFC 3339. */
 export interface AuditFilter {
   readonly q: string;
   readonly actor: string;
@@ -20,15 +20,15 @@ export type ListAuditEvents = (
   signal: AbortSignal,
 ) => Promise<Page<AuditEventView>>;
 
-/** The events of the organization. */
+/** Lists the audit events of the organization. */
 export const listAuditEvents: ListAuditEvents = (filter, cursor, signal) =>
   sendJson(`/audit-logs${pageQuery(cursor, PAGE_SIZE, { ...filter })}`, { signal });
 
-/** What system administrators did, for them alone. */
+/** Lists the audit events of system administrators. */
 export const listSystemAuditEvents: ListAuditEvents = (filter, cursor, signal) =>
   sendJson(`/admin/audit-logs${pageQuery(cursor, PAGE_SIZE, { ...filter })}`, { signal });
 
-/** One slice of the verification; null begins it. */
+/** Verifies one slice of the hash chain; null starts from the beginning. */
 export function verifyAuditChain(cursor: string | null): Promise<AuditVerification> {
   return sendJson(`/audit-logs/verify${cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`}`);
 }
@@ -41,7 +41,7 @@ export function changeAuditRetention(days: number): Promise<AuditRetention> {
   return sendJson('/audit-logs/retention', { method: 'PUT', body: { days } });
 }
 
-/** Where the browser fetches the file from itself: it streams, however long it is. */
+/** The download URL of an export, which the server streams. */
 export function auditExportAddress(filter: AuditFilter, format: 'csv' | 'jsonl'): string {
   const query = queryOf(filter);
   query.set('format', format);

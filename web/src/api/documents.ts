@@ -2,7 +2,7 @@ import type { DocumentList, DocumentListQuery, DocumentWithResult } from '#core/
 import type { PageWords, Result } from '#core/contract/result';
 import { API_BASE, send, sendJson } from './request.ts';
 
-/** What a list is narrowed by; all of it stands in the page's address too. */
+/** The filter of the document list; also part of the page URL. */
 export type DocumentFilter = Partial<
   Pick<DocumentListQuery, 'q' | 'status' | 'document_type' | 'workspace_id' | 'sort'>
 >;
@@ -26,18 +26,18 @@ export function readResult(id: string, signal?: AbortSignal): Promise<Result> {
   return sendJson(`/documents/${encodeURIComponent(id)}/result`, signal ? { signal } : {});
 }
 
-/** @param workspaceId null: into no workspace */
+/** @param workspaceId null to remove it from its workspace */
 export async function moveDocument(id: string, workspaceId: string | null): Promise<void> {
   await send(`/documents/${encodeURIComponent(id)}/move`, { method: 'POST', body: { workspace_id: workspaceId } });
 }
 
-/** The picture of a page (from 1), as a PNG. */
-export async function readPagePicture(id: string, page: number, signal: AbortSignal): Promise<Blob> {
+/** The image of a page (from 1), as PNG. */
+export async function readPageImage(id: string, page: number, signal: AbortSignal): Promise<Blob> {
   const response = await send(`/documents/${encodeURIComponent(id)}/pages/${page}`, { signal });
   return response.blob();
 }
 
-/** The words of a page (from 1) with their places. */
+/** The words of a page (from 1) with their bounding boxes. */
 export function readPageWords(id: string, page: number, signal: AbortSignal): Promise<PageWords> {
   return sendJson(`/documents/${encodeURIComponent(id)}/pages/${page}/words`, { signal });
 }

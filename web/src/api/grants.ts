@@ -3,7 +3,7 @@ import type { GrantObject } from '#core/domain/grants';
 import { type Page, pageQuery } from './page.ts';
 import { send, sendJson } from './request.ts';
 
-/** What can be granted on, one at a time. */
+/** An object with grants. */
 export interface ObjectReference {
   readonly kind: GrantObject;
   readonly id: string;
@@ -25,7 +25,7 @@ export async function revokeGrant(id: string): Promise<void> {
   await send(`/grants/${encodeURIComponent(id)}`, { method: 'DELETE' });
 }
 
-/** What each member may do on a document, whatever it comes from. */
+/** Lists the effective permissions of each member on a document. */
 export function listDocumentPermissions(
   id: string,
   cursor: string | null,

@@ -10,12 +10,12 @@ import type {
 } from '#core/contract/identity';
 import { send, sendJson } from './request.ts';
 
-/** What is known of somebody who signed in and belongs to no organization. */
+/** A sign-in of an account without an organization. */
 export type WithoutOrganization = Pick<OrganizationPending, 'join_token' | 'email'>;
 
 type Typed<Body> = Omit<Body, 'session'>;
 
-/** Cookie mode: the tokens stay in HttpOnly cookies, out of reach of scripts. */
+/** Cookie mode: tokens stay in HttpOnly cookies, inaccessible to scripts. */
 const COOKIE = { session: 'cookie' } as const;
 
 export function signIn(body: Typed<LoginBody>): Promise<SignInAnswer> {

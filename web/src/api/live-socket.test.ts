@@ -7,14 +7,14 @@ describe('waitBeforeRetry', () => {
     expect(waitBeforeRetry(50, 1)).toBe(30_000);
   });
 
-  it('spreads clients over the second half of the wait', () => {
+  it('spreads clients over the second half of the delay', () => {
     expect(waitBeforeRetry(3, 0)).toBe(2_000);
     expect(waitBeforeRetry(3, 0.5)).toBe(3_000);
   });
 });
 
 describe('parseLiveMessage', () => {
-  it('reads the messages of this version', () => {
+  it('parses messages of this version', () => {
     const message = { v: 1, type: 'document.updated', document_id: 'doc_1', status: 'completed' };
     expect(parseLiveMessage(JSON.stringify(message))).toEqual(message);
   });
@@ -25,5 +25,5 @@ describe('parseLiveMessage', () => {
     '"x"',
     '{"v":2,"type":"document.updated","document_id":"d"}',
     '{"v":1,"type":"other","document_id":"d"}',
-  ])('leaves %s alone', (text) => expect(parseLiveMessage(text)).toBeNull());
+  ])('returns null for %s', (text) => expect(parseLiveMessage(text)).toBeNull());
 });

@@ -11,13 +11,13 @@ export interface LiveSocketEvents {
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
 
-/** Milliseconds before try number `failures` (from 1), doubling, with the given share in [0, 1) as jitter. */
+/** Milliseconds to wait after `failures` failures (from 1): exponential backoff with jitter, `share` in [0, 1). */
 export function waitBeforeRetry(failures: number, share: number): number {
   const longest = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (failures - 1));
   return Math.round(longest / 2 + (longest / 2) * share);
 }
 
-/** Unknown versions and kinds are for a newer page than this one: null. */
+/** Returns null for versions and kinds that only newer clients know. */
 export function parseLiveMessage(text: string): LiveMessage | null {
   let value: unknown;
   try {
@@ -31,7 +31,7 @@ export function parseLiveMessage(text: string): LiveMessage | null {
   return known && 'document_id' in value ? (value as LiveMessage) : null;
 }
 
-/** Keeps a socket to the organization's live messages open until `close` is called. Messages are hints to re-read. */
+/** Keeps a socket for live messages open until `close` is called. Messages are hints to reload. */
 export function openLiveSocket(events: LiveSocketEvents): { readonly close: () => void } {
   let socket: WebSocket | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;

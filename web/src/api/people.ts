@@ -1,23 +1,15 @@
 import type { InvitationView, InvitedWorkspace } from '#core/contract/invitations';
 import type { EffectivePermissions, MemberView } from '#core/contract/members';
 import type { CreateRoleBody, RoleView } from '#core/contract/roles';
-import { type Page, pageQuery } from './page.ts';
+import { LARGEST_PAGE, type Page, pageQuery, readAllPages } from './page.ts';
 import { send, sendJson } from './request.ts';
 
 export function listMembers(q: string, cursor: string | null, signal: AbortSignal): Promise<Page<MemberView>> {
   return sendJson(`/members${pageQuery(cursor, 100, { q })}`, { signal });
 }
 
-/** Every member, for a choice of one of them; two hundred to a call. */
-export async function listAllMembers(signal: AbortSignal): Promise<readonly MemberView[]> {
-  const members: MemberView[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: Page<MemberView> = await sendJson(`/members${pageQuery(cursor, 200)}`, { signal });
-    members.push(...page.data);
-    cursor = page.next_cursor;
-  } while (cursor !== null);
-  return members;
+export function listAllMembers(signal: AbortSignal): Promise<readonly MemberView[]> {
+  return readAllPages((cursor) => sendJson(`/members${pageQuery(cursor, LARGEST_PAGE)}`, { signal }));
 }
 
 export function updateMember(
@@ -51,8 +43,8 @@ export async function revokeInvitation(id: string): Promise<void> {
   await send(`/invitations/${encodeURIComponent(id)}`, { method: 'DELETE' });
 }
 
-export function listRoles(signal: AbortSignal): Promise<Page<RoleView>> {
-  return sendJson('/roles', { signal });
+export function listAllRoles(signal: AbortSignal): Promise<readonly RoleView[]> {
+  return readAllPages((cursor) => sendJson(`/roles${pageQuery(cursor, LARGEST_PAGE)}`, { signal }));
 }
 
 export function createRole(body: CreateRoleBody): Promise<RoleView> {

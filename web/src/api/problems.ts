@@ -1,6 +1,6 @@
 import type { Problem } from '#core/contract/problem';
 
-/** An answer of the API that is not a success. `problem` is what the API said, or null when the answer had another form. */
+/** An error response of the API. `problem` is its body, or null when the body is no problem document. */
 export class ApiFailure extends Error {
   override readonly name = 'ApiFailure';
 
@@ -8,11 +8,11 @@ export class ApiFailure extends Error {
     readonly status: number,
     readonly problem: Problem | null,
   ) {
-    super(problem?.detail ?? `The server answered ${status}.`);
+    super(problem?.detail ?? `The server responded with status ${status}.`);
   }
 }
 
-/** The request never got an answer: no network, the server is down, or the browser refused. */
+/** The request got no response: no network, the server is down, or the browser blocked it. */
 export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
 
@@ -30,7 +30,7 @@ export class SignedOut extends Error {
   }
 }
 
-/** The browser gave no passkey: the person turned away, took too long, or has none for this site. */
+/** The browser returned no passkey: the person cancelled, took too long, or has none for this site. */
 export class NoPasskey extends Error {
   override readonly name = 'NoPasskey';
 
@@ -41,26 +41,27 @@ export class NoPasskey extends Error {
 
 export type ErrorCodeOf = Problem['code'];
 
-/** The stable code of a failure, or null when it carries none. */
+/** The error code of a failure, or null when it has none. */
 export function codeOf(failure: unknown): ErrorCodeOf | null {
   return failure instanceof ApiFailure ? (failure.problem?.code ?? null) : null;
 }
 
-/** Messages per form field, from the `errors` of a `validation_failed` answer; paths look like `json.email`. */
-export function fieldMessages(failure: unknown): Readonly<Record<string, string>> {
-  if (!(failure instanceof ApiFailure)) return {};
-  const entries = failure.problem?.errors ?? [];
-  return Object.fromEntries(entries.map(({ path, message }) => [path.slice(path.lastIndexOf('.') + 1), message]));
-}
-
-/** Messages by the whole place in the body, such as `fields.2.labels`; the first one at a place counts. */
-export function placeMessages(failure: unknown): ReadonlyMap<string, string> {
+/**
+ * Messages of a `validation_failed` response by place in the request body, such as `email` or `fields.2.labels`; the
+ * first one at a place counts.
+ */
+export function fieldMessages(failure: unknown): ReadonlyMap<string, string> {
   if (!(failure instanceof ApiFailure)) return new Map();
-  const entries = (failure.problem?.errors ?? []).toReversed();
-  return new Map(entries.map(({ path, message }) => [path.replace(/^json\.?/, ''), message]));
+  const errors = (failure.problem?.errors ?? []).toReversed();
+  return new Map(errors.map(({ path, message }) => [path.replace(/^json(?:\.|$)/, ''), message]));
 }
 
-/** Reads a failed answer's body. An answer of another form (a proxy's page) keeps its status only. */
+/** The message at a place, or the first one inside it: `allowed_networks.1` belongs to `allowed_networks`. */
+export function messageAt(messages: ReadonlyMap<string, string>, place: string): string | undefined {
+  return messages.get(place) ?? [...messages].find(([each]) => each.startsWith(`${place}.`))?.[1];
+}
+
+/** Parses an error response. Of a body that is no problem document (a proxy's error page) only the status is kept. */
 export function readProblem(status: number, contentType: string, body: string): ApiFailure {
   if (!contentType.includes('json')) return new ApiFailure(status, null);
   try {

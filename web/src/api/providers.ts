@@ -2,20 +2,20 @@ import type { LinkedIdentityView, ProviderStart, SignInOptions } from '#core/con
 import { send, sendJson } from './request.ts';
 import type { Proof } from './second-factors.ts';
 
-/** The longest way back the API takes, in characters. A longer one is given up: the sign-in matters more. */
+/** Longest `return_to` that the API accepts, in characters. A longer one is dropped. */
 const MAX_RETURN_LENGTH = 500;
 
-/** How people get in here: by which providers, and whether they may register. */
+/** Reads the identity providers, the registration mode and the password policy. */
 export function readSignInOptions(signal: AbortSignal): Promise<SignInOptions> {
   return sendJson('/auth/options', { renew: false, signal });
 }
 
-/** The address of the provider's page. The browser that asked has to go there itself: a cookie binds the round to it. */
+/** Returns the URL of the provider's sign-in page. A cookie binds the sign-in to this browser. */
 export async function beginSignInAt(providerId: string, returnTo: string): Promise<string> {
   return begin(`/auth/providers/${encodeURIComponent(providerId)}/begin`, returnTo, {});
 }
 
-/** As `beginSignInAt`, to link the account there to the one that is signed in. */
+/** Like `beginSignInAt`, but links the provider's account to the current one. */
 export async function beginLinkingAt(providerId: string, returnTo: string, proof: Proof): Promise<string> {
   return begin(`/auth/identities/${encodeURIComponent(providerId)}/begin`, returnTo, proof);
 }

@@ -1,14 +1,14 @@
 import { NoAnswer } from './problems.ts';
 
-/** `token_spent`: another tab renewed the session a moment ago, so the cookies are fresh already. */
+/** `token_spent`: another tab has just renewed the session, so the cookies are fresh. */
 const SPENT_ELSEWHERE = 409;
 
 let running: Promise<boolean> | null = null;
 
 /**
- * Renews the session cookies. Calls that come while one is running share it, because each refresh token counts once.
+ * Renews the session cookies. Concurrent calls share one request, because each refresh token works once.
  *
- * @returns true when the original request is worth sending again
+ * @returns true if the original request can be retried
  * @throws NoAnswer when the server cannot be reached
  */
 export function renewSession(): Promise<boolean> {

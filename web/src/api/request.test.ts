@@ -25,7 +25,7 @@ const problem = (status: number, code: string) =>
 afterEach(() => vi.unstubAllGlobals());
 
 describe('send', () => {
-  it('renews an ended session once for all calls that met it, and repeats each of them', async () => {
+  it('renews an expired session once for concurrent calls, and retries each of them', async () => {
     let renewed = false;
     const calls = answerWith((url) => {
       if (url.endsWith('/auth/refresh')) {
@@ -39,7 +39,7 @@ describe('send', () => {
     expect(calls.filter((url) => url.endsWith('/auth/refresh'))).toHaveLength(1);
   });
 
-  it('repeats the call when another tab spent the refresh token first', async () => {
+  it('retries when another tab has used the refresh token first', async () => {
     let refreshed = false;
     answerWith((url) => {
       if (url.endsWith('/auth/refresh')) {
@@ -51,18 +51,18 @@ describe('send', () => {
     expect(await sendJson('/a')).toEqual({ ok: 1 });
   });
 
-  it('is signed out when the session cannot be renewed', async () => {
+  it('throws SignedOut when the session cannot be renewed', async () => {
     answerWith(() => problem(401, 'unauthenticated'));
     await expect(send('/a')).rejects.toBeInstanceOf(SignedOut);
   });
 
-  it('does not renew for a call that signs in: the 401 is about the password', async () => {
+  it('does not renew the session on a failed sign-in', async () => {
     const calls = answerWith(() => problem(401, 'invalid_credentials'));
     await expect(send('/auth/login', { method: 'POST', body: {}, renew: false })).rejects.toBeInstanceOf(ApiFailure);
     expect(calls).toHaveLength(1);
   });
 
-  it('keeps code, detail and request id of a problem answer', async () => {
+  it('keeps code, detail and request id of a problem document', async () => {
     answerWith(() => problem(404, 'not_found'));
     const failure = await send('/a').catch((error: unknown) => error);
     expect(failure).toMatchObject({
@@ -72,12 +72,12 @@ describe('send', () => {
     });
   });
 
-  it('keeps the status of an answer that is no problem document', async () => {
+  it('keeps the status of a response without a problem document', async () => {
     answerWith(() => new Response('<h1>Bad gateway</h1>', { status: 502, headers: { 'content-type': 'text/html' } }));
     expect(await send('/a').catch((error: unknown) => error)).toMatchObject({ status: 502, problem: null });
   });
 
-  it('tells an unreachable server apart from an answer', async () => {
+  it('distinguishes an unreachable server from an error response', async () => {
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
     await expect(send('/a')).rejects.toBeInstanceOf(NoAnswer);
   });

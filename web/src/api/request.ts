@@ -7,17 +7,17 @@ export interface RequestOptions {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Sent as JSON. */
   readonly body?: unknown;
-  /** Sent as it is, instead of `body`. */
+  /** Sent unchanged, instead of `body`. */
   readonly bytes?: Blob;
   readonly signal?: AbortSignal;
-  /** False for sign-in and register: there a 401 is about what was typed, not about the session. */
+  /** False for sign-in and registration, where a 401 is about the credentials and not about the session. */
   readonly renew?: boolean;
 }
 
 /**
- * One call to the API. A 401 renews the session once and repeats the call.
+ * Sends a request to the API. On a 401 it renews the session once and retries.
  *
- * @throws ApiFailure for an answer that is not a success
+ * @throws ApiFailure for an error response
  * @throws SignedOut when the session cannot be renewed
  * @throws NoAnswer when the server cannot be reached
  * @throws DOMException `AbortError` when `signal` fires
@@ -33,7 +33,7 @@ export async function send(path: string, options: RequestOptions = {}): Promise<
   throw readProblem(response.status, response.headers.get('content-type') ?? '', await response.text());
 }
 
-/** The JSON of an answer. The contract tests of the API hold its form, so it is not parsed a second time here. */
+/** Returns the JSON of a response. The API's contract tests guarantee its shape, so it is not validated here. */
 export async function sendJson<T>(path: string, options: RequestOptions = {}): Promise<T> {
   const response = await send(path, options);
   return (await response.json()) as T;

@@ -15,10 +15,10 @@ import { send, sendJson } from './request.ts';
 const open = { method: 'POST', renew: false } as const;
 const COOKIE = { session: 'cookie' } as const;
 
-/** What a person types to prove once more who they are. */
+/** What a person enters to confirm their identity. */
 export type Proof = ReconfirmBody;
 
-/** What the last step of a sign-in needs to know of the ones before. */
+/** What the second step of a sign-in needs from the first. */
 export type PendingStep = Pick<MfaPending, 'mfa_token' | 'setup_required' | 'methods'>;
 
 export interface RecoveryCodes {

@@ -12,9 +12,9 @@ export interface FileToSend {
   readonly file: File;
   /** The idempotency key. */
   readonly key: string;
-  /** Where it is to lie; null: in no workspace. */
+  /** Workspace for the document; null for none. */
   readonly workspaceId: string | null;
-  /** The template to read it by; null: the engine finds out. */
+  /** Template to process it with; null to let the engine choose. */
   readonly templateId: string | null;
 }
 
@@ -26,12 +26,12 @@ export class TransferCancelled extends Error {
 }
 
 /**
- * Sends one file with progress, which `fetch` cannot report. The idempotency key belongs to the file, not to the try:
- * a retry after a lost answer gives the same document and no second one.
+ * Uploads one file with progress, which `fetch` cannot report. The idempotency key belongs to the file, not to the attempt:
+ * a retry after a lost response returns the same document instead of creating a second one.
  *
  * `done` rejects with ApiFailure, NoAnswer, SignedOut or TransferCancelled.
  *
- * @param onProgress bytes sent and bytes in all, of the whole request body
+ * @param onProgress receives the bytes sent and the total, of the whole request body
  */
 export function sendFile({ file, key, workspaceId, templateId }: FileToSend, onProgress: OnProgress): FileTransfer {
   let running: XMLHttpRequest | null = null;

@@ -4,7 +4,7 @@ import { send, sendJson } from './request.ts';
 
 const of = (id: string): string => `/templates/${encodeURIComponent(id)}`;
 
-/** @param shipped `'true'`: those that come with the product, `'false'`: the organization's own */
+/** @param shipped `'true'` for built-in templates, `'false'` for the organization's own */
 export function listTemplates(
   q: string,
   shipped: 'true' | 'false',
@@ -14,7 +14,7 @@ export function listTemplates(
   return sendJson(`/templates${pageQuery(cursor, 50, { q, shipped })}`, { signal });
 }
 
-/** @param version null: the current one */
+/** @param version null for the current one */
 export function readTemplate(id: string, version: number | null, signal: AbortSignal): Promise<TemplateView> {
   return sendJson(`${of(id)}${version === null ? '' : `?version=${version}`}`, { signal });
 }
@@ -23,7 +23,7 @@ export function createTemplate(body: TemplateBody): Promise<TemplateView> {
   return sendJson('/templates', { method: 'POST', body });
 }
 
-/** Puts a new version in place; the old ones can still be read. */
+/** Saves a new version; old versions stay readable. */
 export function replaceTemplate(id: string, body: TemplateBody): Promise<TemplateView> {
   return sendJson(of(id), { method: 'PUT', body });
 }

@@ -5,14 +5,19 @@ import type {
   WorkspaceView,
 } from '#core/contract/workspaces';
 import type { WorkspaceRole } from '#core/domain/workspaces';
-import type { Page } from './page.ts';
+import { LARGEST_PAGE, type Page, pageQuery, readAllPages } from './page.ts';
 import { send, sendJson } from './request.ts';
 
 const of = (id: string): string => `/workspaces/${encodeURIComponent(id)}`;
 const memberOf = (id: string, memberId: string): string => `${of(id)}/members/${encodeURIComponent(memberId)}`;
 
-export function listWorkspaces(signal?: AbortSignal): Promise<Page<WorkspaceView>> {
-  return sendJson('/workspaces?limit=200', signal ? { signal } : {});
+export function listWorkspaces(cursor: string | null, signal: AbortSignal): Promise<Page<WorkspaceView>> {
+  return sendJson(`/workspaces${pageQuery(cursor, 50)}`, { signal });
+}
+
+export function listAllWorkspaces(signal?: AbortSignal): Promise<readonly WorkspaceView[]> {
+  const options = signal ? { signal } : {};
+  return readAllPages((cursor) => sendJson(`/workspaces${pageQuery(cursor, LARGEST_PAGE)}`, options));
 }
 
 export function createWorkspace(body: CreateWorkspaceBody): Promise<WorkspaceView> {
@@ -23,8 +28,8 @@ export function updateWorkspace(id: string, body: UpdateWorkspaceBody): Promise<
   return sendJson(of(id), { method: 'PATCH', body });
 }
 
-export function listWorkspaceMembers(id: string, signal: AbortSignal): Promise<Page<WorkspaceMemberView>> {
-  return sendJson(`${of(id)}/members?limit=200`, { signal });
+export function listAllWorkspaceMembers(id: string, signal: AbortSignal): Promise<readonly WorkspaceMemberView[]> {
+  return readAllPages((cursor) => sendJson(`${of(id)}/members${pageQuery(cursor, LARGEST_PAGE)}`, { signal }));
 }
 
 export async function putWorkspaceMember(id: string, memberId: string, role: WorkspaceRole): Promise<void> {

@@ -1,15 +1,15 @@
 import type { Identity } from '#core/contract/identity';
-import { endSession, mayUse } from '../state/session.ts';
+import { mayUse, signOut } from '../state/session.ts';
 import { showFailure } from '../state/toasts.ts';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-paths.data.ts';
 import { ThemeButton } from './theme-button.tsx';
 
-/** Closes when focus or a click goes elsewhere; `popover` gives that, and Escape, without code. */
+/** `popover` closes it on Escape and on clicks elsewhere. */
 export function AccountMenu({ identity }: { readonly identity: Identity }) {
   const { user, organization } = identity;
   const initials = `${user.first_name.charAt(0)}${user.last_name.charAt(0)}`.toUpperCase();
-  const leave = () => endSession().catch(showFailure);
+  const leave = () => signOut().catch(showFailure);
   return (
     <>
       <button
@@ -34,15 +34,15 @@ export function AccountMenu({ identity }: { readonly identity: Identity }) {
             {organization.name} · {organization.role_name}
           </p>
         </div>
-        {/* What the header of a phone has no room for. */}
+        {/* Moved here from the header on narrow screens. */}
         <div class="sm:hidden">
           <MenuLink href="/docs" icon="document" label="API" />
           <div class="flex items-center justify-between border-line border-b py-1 pr-2 pl-4">
-            Light and dark <ThemeButton />
+            Theme <ThemeButton />
           </div>
         </div>
         {mayUse('audit.read') && <MenuLink href="/audit" icon="shield" label="Audit log" />}
-        {user.system_administrator && <MenuLink href="/administration" icon="system" label="Server" />}
+        {user.system_administrator && <MenuLink href="/administration" icon="system" label="Server administration" />}
         <button
           type="button"
           class="flex w-full cursor-pointer items-center gap-2 rounded-b-xl px-4 py-3 text-left hover:bg-sunken"

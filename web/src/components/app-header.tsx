@@ -9,7 +9,7 @@ const PLACES = [
   { href: '/templates', label: 'Templates', onPhone: true },
   { href: '/people', label: 'People', onPhone: true },
   { href: '/settings', label: 'Settings', onPhone: true },
-  // The menu of the account leads there too: on a phone five places do not fit.
+  // On narrow screens the account menu links there instead.
   { href: '/docs', label: 'API', onPhone: false },
 ] as const;
 

@@ -4,22 +4,20 @@ import { FormDialog } from './form-dialog.tsx';
 
 export interface ConfirmDialogProps {
   readonly title: string;
-  /** What the button says; a verb. */
+  /** Label of the confirm button; a verb. */
   readonly action: string;
-  /** A refusal is shown in place and leaves the dialog open. */
+  /** When it throws, the dialog stays open and shows the failure. */
   readonly onConfirm: () => Promise<void>;
   readonly onClose: () => void;
-  /** False while something has to be typed or chosen first. */
-  readonly ready?: boolean;
-  /** What it means to go on. */
+  /** The consequences. */
   readonly children: ComponentChildren;
 }
 
-/** Asks once more before something that is not easily taken back. */
-export function ConfirmDialog({ title, action, onConfirm, onClose, ready = true, children }: ConfirmDialogProps) {
-  const submission = useSubmit(onConfirm);
+/** Asks for confirmation before an action that is hard to undo. */
+export function ConfirmDialog({ title, action, onConfirm, onClose, children }: ConfirmDialogProps) {
+  const form = useSubmit(onConfirm);
   return (
-    <FormDialog title={title} action={action} submission={submission} ready={ready} danger onClose={onClose}>
+    <FormDialog title={title} action={action} form={form} danger onClose={onClose}>
       {children}
     </FormDialog>
   );

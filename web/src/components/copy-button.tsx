@@ -2,15 +2,15 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { copyText } from '../state/copy-text.ts';
 import { Icon } from './icon.tsx';
 
-/** How long the button says that it worked. */
+/** How long the confirmation is shown. */
 const DONE_MS = 1_600;
 
 export interface CopyButtonProps {
   readonly text: string;
-  /** What is copied, for the label: "Copy the secret". */
+  /** What is copied, for the label: "the secret". */
   readonly what: string;
   readonly compact?: boolean;
-  /** Says on the button what is copied; for two of them side by side. */
+  /** Shows on the button what is copied, to distinguish several of them. */
   readonly spelled?: boolean;
 }
 

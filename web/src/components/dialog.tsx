@@ -9,7 +9,7 @@ export interface DialogProps {
   readonly wide?: boolean;
 }
 
-/** The browser's modal dialog: it traps focus, closes on Escape and gives focus back. Mount it to open it. */
+/** A modal `<dialog>`: the browser traps the focus, closes on Escape and restores the focus. Opens when mounted. */
 export function Dialog({ title, onClose, children, wide = false }: DialogProps) {
   const frame = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -22,7 +22,7 @@ export function Dialog({ title, onClose, children, wide = false }: DialogProps) 
     if (event.target === frame.current) onClose();
   };
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the click is on the backdrop; Escape is the key for it and built in.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: closes on a click on the backdrop; the keyboard equivalent, Escape, is built in.
     <dialog
       ref={frame}
       class={`m-auto max-h-[90dvh] w-[calc(100%-2rem)] overflow-auto rounded-xl border border-line bg-surface p-0 text-ink shadow-float ${wide ? 'max-w-2xl' : 'max-w-md'}`}

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { codeOf } from '../api/problems.ts';
-import { endSession } from '../state/session.ts';
+import { signOut } from '../state/session.ts';
 import { showFailure } from '../state/toasts.ts';
 import { describeFailure } from '../wording/describe-failure.ts';
 import { Icon } from './icon.tsx';
@@ -11,7 +11,7 @@ export interface FailurePanelProps {
   readonly children?: ComponentChildren;
 }
 
-/** A failed load in place of what should be there. The request id is for the moment someone asks about it. */
+/** Shown in place of content that failed to load. The request id is for support requests. */
 export function FailurePanel({ failure, onRetry, children }: FailurePanelProps) {
   const { title, detail, requestId } = describeFailure(failure);
   return (
@@ -23,7 +23,7 @@ export function FailurePanel({ failure, onRetry, children }: FailurePanelProps) 
       <p class="text-ink-soft">{detail}</p>
       <div class="flex flex-wrap justify-center gap-2">
         {codeOf(failure) === 'reauthentication_required' && (
-          <button type="button" class="button button-primary" onClick={() => void endSession().catch(showFailure)}>
+          <button type="button" class="button button-primary" onClick={() => void signOut().catch(showFailure)}>
             Sign in again
           </button>
         )}

@@ -8,7 +8,7 @@ const TONES: Readonly<Record<FieldState, string>> = {
   needs_review: 'bg-review-soft text-review',
 };
 
-/** The state of a value as icon and word, so that it does not rest on colour alone. */
+/** The state of a value as icon and label, so that it does not depend on colour alone. */
 export function FieldStateBadge({ state }: { readonly state: FieldState }) {
   const { label, icon, meaning } = FIELD_STATE_WORDS[state];
   return (

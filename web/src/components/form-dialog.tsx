@@ -5,24 +5,24 @@ import { FormFailure } from './form-failure.tsx';
 
 export interface FormDialogProps {
   readonly title: string;
-  readonly submission: Submission;
-  /** What the button that sends says; a verb. */
+  readonly form: Submission;
+  /** Label of the submit button; a verb. */
   readonly action: string;
   readonly onClose: () => void;
-  /** False while something is missing that only the form knows of. */
+  /** False disables the submit button. */
   readonly ready?: boolean;
-  /** Sending takes something away. */
+  /** The action is destructive. */
   readonly danger?: boolean;
   readonly wide?: boolean;
-  /** Stands in the row of the buttons, before them. */
+  /** At the start of the button row. */
   readonly aside?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
-/** A form in a dialog: what failed above, the fields, and below the way out and the way on. */
+/** A form in a dialog: failure, fields, and a row of buttons. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, submission, action, onClose, ready = true, danger = false, wide = false, aside, children } = props;
-  const { busy, failure, submit } = submission;
+  const { title, form, action, onClose, ready = true, danger = false, wide = false, aside, children } = props;
+  const { busy, failure, submit } = form;
   return (
     <Dialog title={title} wide={wide} onClose={onClose}>
       <form class="flex flex-col gap-4" onSubmit={ready ? submit : (event) => event.preventDefault()}>

@@ -1,7 +1,7 @@
 import { describeFailure } from '../wording/describe-failure.ts';
 import { Icon } from './icon.tsx';
 
-/** What is wrong with a form as a whole; announced when it appears. */
+/** A failure that concerns the form as a whole; announced when it appears. */
 export function FormFailure({ failure }: { readonly failure: unknown }) {
   if (failure === null) return null;
   const { title, detail, requestId } = describeFailure(failure);

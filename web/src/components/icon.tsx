@@ -5,7 +5,7 @@ export interface IconProps {
   readonly class?: string;
 }
 
-/** Decoration beside a text; a control with an icon alone carries its own label. */
+/** A decorative icon; controls with only an icon need a label. */
 export function Icon({ name, class: classes = 'size-4' }: IconProps) {
   return (
     <svg

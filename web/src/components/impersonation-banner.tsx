@@ -2,12 +2,12 @@ import type { Identity } from '#core/contract/identity';
 import { stopImpersonation } from '../api/administration.ts';
 import { showFailure } from '../state/toasts.ts';
 
-/** Says on every page that somebody else works here in this person's name, and is the way out. */
+/** Shown on every page during an impersonation, with a button to end it. */
 export function ImpersonationBanner({ identity }: { readonly identity: Identity }) {
   const { user, organization, impersonated_by } = identity;
   if (impersonated_by === null) return null;
   const stop = () =>
-    // The page begins anew as the administrator: nothing of the other person's stays on it.
+    // A full page load, so that nothing of the other person's session remains on the page.
     stopImpersonation().then(() => location.assign('/administration'), showFailure);
   return (
     <div
@@ -15,11 +15,11 @@ export function ImpersonationBanner({ identity }: { readonly identity: Identity 
       class="flex shrink-0 flex-wrap items-center justify-center gap-x-4 gap-y-1 bg-review-soft px-4 py-2 text-ink text-sm"
     >
       <span>
-        You work as{' '}
+        You are impersonating{' '}
         <strong>
           {user.first_name} {user.last_name}
         </strong>{' '}
-        in {organization.name}. Everything you do is recorded with your name.
+        in {organization.name}. Everything you do is recorded under your name.
       </span>
       <button type="button" class="button" onClick={() => void stop()}>
         Stop

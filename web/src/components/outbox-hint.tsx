@@ -1,13 +1,13 @@
 import { listOutbox } from '../api/account.ts';
 import { useLoad } from '../state/use-load.ts';
 
-/** Says where the mail is on a development server, which sends none. Shows nothing elsewhere: there is no outbox. */
+/** Links to the outbox of a development server, which sends no mail. Renders nothing on other servers. */
 export function OutboxHint() {
-  const [outbox] = useLoad(listOutbox);
+  const [outbox] = useLoad((signal) => listOutbox(null, signal));
   if (outbox.state !== 'ready') return null;
   return (
     <p class="text-sm">
-      This server runs for development and sends no mail. Read it in the{' '}
+      This development server sends no mail. Find it in the{' '}
       <a class="link" href="/dev/outbox">
         outbox
       </a>

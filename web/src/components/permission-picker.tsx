@@ -2,7 +2,7 @@ import type { Permission } from '#core/domain/permissions';
 import { permissionGroup, permissionVerb } from '../wording/permission-words.ts';
 
 export interface PermissionPickerProps {
-  /** What the person holds; nobody grants more than that. */
+  /** The permissions that the person holds, and can therefore grant. */
   readonly held: readonly Permission[];
   readonly chosen: ReadonlySet<Permission>;
   readonly onChange: (chosen: ReadonlySet<Permission>) => void;
@@ -20,7 +20,7 @@ export function PermissionPicker({ held, chosen, onChange }: PermissionPickerPro
         <span class="font-medium text-sm">Permissions</span>
         <span class="flex gap-1 text-sm">
           <button type="button" class="link cursor-pointer px-1" onClick={() => onChange(new Set(held))}>
-            All of mine
+            All
           </button>
           <button type="button" class="link cursor-pointer px-1" onClick={() => onChange(new Set())}>
             None

@@ -5,13 +5,13 @@ export interface RecoveryCodesProps {
   readonly onDone: () => void;
 }
 
-/** The one time recovery codes are shown. */
+/** Recovery codes, shown once. */
 export function RecoveryCodes({ codes, onDone }: RecoveryCodesProps) {
   return (
     <div class="flex flex-col gap-4">
       <p class="text-ink-soft">
-        Keep these codes where you find them without your phone. Each one signs you in once when your second factor is
-        out of reach. They are not shown again.
+        Store these codes where you can find them without your phone. If you lose your second factor, each code signs
+        you in once. You will not see them again.
       </p>
       <ul aria-label="Recovery codes" class="card grid gap-x-6 gap-y-1.5 p-4 font-mono text-sm sm:grid-cols-2">
         {codes.map((code) => (
@@ -21,7 +21,7 @@ export function RecoveryCodes({ codes, onDone }: RecoveryCodesProps) {
       <div class="flex flex-wrap justify-end gap-2">
         <CopyButton text={codes.join('\n')} what="the codes" />
         <button type="button" class="button button-primary" onClick={onDone}>
-          I have kept them
+          I have stored them
         </button>
       </div>
     </div>

@@ -1,7 +1,7 @@
 import type { ComponentChildren, Ref } from 'preact';
 
 export interface ScrollRegionProps {
-  /** What scrolls, for screen readers. */
+  /** Name of the region for screen readers. */
   readonly label: string;
   readonly class: string;
   readonly children: ComponentChildren;
@@ -10,15 +10,15 @@ export interface ScrollRegionProps {
 }
 
 /**
- * A part that scrolls by itself. It takes the focus, because the keyboard scrolls only what has it. It is `relative`, so
- * that words for screen readers, which are placed absolutely, are cut off with their cell and do not widen the page.
+ * A scrollable region. It is focusable, so that it can be scrolled by keyboard. It is `relative`, so that absolutely
+ * positioned text for screen readers is clipped and does not widen the page.
  */
 export function ScrollRegion({ label, class: classes, children, onScroll, frame }: ScrollRegionProps) {
   return (
     <section
       {...(frame ? { ref: frame } : {})}
       aria-label={label}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: the reason is above; WCAG 2.1.1.
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: keyboard scrolling, WCAG 2.1.1.
       tabIndex={0}
       class={`relative ${classes} focus-visible:-outline-offset-2`}
       {...(onScroll ? { onScroll } : {})}

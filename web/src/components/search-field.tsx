@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** Typing counts as one question, not one per letter. */
+/** Pause in typing after which the search is sent. */
 const PAUSE_MS = 250;
 
 export interface SearchFieldProps {

@@ -3,12 +3,12 @@ import { useId } from 'preact/hooks';
 
 export interface SectionProps {
   readonly title: string;
-  /** What can be done with the whole of it, at the end of the heading's line. */
+  /** Buttons at the end of the heading row. */
   readonly action?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
-/** A part of a page under its own heading. */
+/** A section of a page with a heading. */
 export function Section({ title, action, children }: SectionProps) {
   const id = useId();
   return (

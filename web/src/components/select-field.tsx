@@ -1,39 +1,31 @@
 import { useId } from 'preact/hooks';
+import { FieldFrame, type FieldTexts, frameAttributes } from './field-frame.tsx';
 
-export interface SelectFieldProps {
-  readonly label: string;
+export interface SelectFieldProps extends FieldTexts {
+  readonly name?: string;
   readonly value: string;
-  /** Value and words of each choice. */
-  readonly options: readonly (readonly [value: string, words: string])[];
+  readonly options: readonly (readonly [value: string, label: string])[];
   readonly onChange: (value: string) => void;
-  readonly hint?: string;
 }
 
-export function SelectField({ label, value, options, onChange, hint }: SelectFieldProps) {
+export function SelectField({ name, value, options, onChange, ...texts }: SelectFieldProps) {
   const id = useId();
   return (
-    <div class="flex flex-col gap-1.5">
-      <label for={id} class="font-medium text-sm">
-        {label}
-      </label>
+    <FieldFrame id={id} {...texts}>
       <select
         id={id}
+        name={name}
         class="input"
         value={value}
-        aria-describedby={hint ? `${id}-hint` : undefined}
+        {...frameAttributes(id, texts)}
         onChange={(event) => onChange(event.currentTarget.value)}
       >
-        {options.map(([key, words]) => (
+        {options.map(([key, label]) => (
           <option key={key} value={key}>
-            {words}
+            {label}
           </option>
         ))}
       </select>
-      {hint && (
-        <p id={`${id}-hint`} class="text-ink-faint text-sm">
-          {hint}
-        </p>
-      )}
-    </div>
+    </FieldFrame>
   );
 }

@@ -11,7 +11,7 @@ const KEY_LABELS: Readonly<Record<string, string>> = {
   K: 'Shift K',
 };
 
-/** What the keys do on the page below it, read from what that page registered. */
+/** The keyboard shortcuts that the current page has registered. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const shown = shortcutSets.value.flat().filter(({ label }) => label !== '');
   return (

@@ -1,49 +1,28 @@
 import { useId } from 'preact/hooks';
-import { Icon } from './icon.tsx';
+import { FieldFrame, type FieldTexts, frameAttributes } from './field-frame.tsx';
 
-export interface TextAreaProps {
-  readonly label: string;
+export interface TextAreaProps extends FieldTexts {
+  readonly name: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly hint?: string;
-  /** What is wrong with it; shown at the field and announced. */
-  readonly error?: string | undefined;
-  readonly disabled?: boolean;
 }
 
-/** Rows it has at least and at most before it scrolls; it grows with what is typed. */
+/** Height in rows: it grows with the text, then scrolls. */
 const ROWS = { min: 2, max: 8 } as const;
 
-/** A text of several lines. */
-export function TextArea({ label, value, onChange, hint, error, disabled = false }: TextAreaProps) {
+export function TextArea({ name, value, onChange, ...texts }: TextAreaProps) {
   const id = useId();
-  const rows = Math.min(ROWS.max, Math.max(ROWS.min, value.split('\n').length));
   return (
-    <div class="flex flex-col gap-1.5">
-      <label for={id} class="font-medium text-sm">
-        {label}
-      </label>
+    <FieldFrame id={id} {...texts}>
       <textarea
         id={id}
+        name={name}
         class="input resize-y py-2"
-        rows={rows}
+        rows={Math.min(ROWS.max, Math.max(ROWS.min, value.split('\n').length))}
         value={value}
-        disabled={disabled}
-        aria-invalid={error ? 'true' : 'false'}
-        aria-describedby={error ? `${id}-error` : hint ? `${id}-hint` : undefined}
+        {...frameAttributes(id, texts)}
         onInput={({ currentTarget }) => onChange(currentTarget.value)}
       />
-      {error ? (
-        <p id={`${id}-error`} class="flex items-start gap-1.5 text-danger text-sm">
-          <Icon name="alert" class="mt-0.5 size-4" /> {error}
-        </p>
-      ) : (
-        hint && (
-          <p id={`${id}-hint`} class="text-ink-faint text-sm">
-            {hint}
-          </p>
-        )
-      )}
-    </div>
+    </FieldFrame>
   );
 }

@@ -1,29 +1,27 @@
 import type { ComponentProps } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import { FieldFrame, type FieldTexts, frameAttributes } from './field-frame.tsx';
 import { Icon } from './icon.tsx';
 
-export interface TextFieldProps {
-  readonly label: string;
+type TextType = 'text' | 'email' | 'password' | 'date';
+
+export interface TextFieldProps extends FieldTexts {
   readonly name: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly autocomplete: string;
-  readonly type?: 'text' | 'email' | 'password' | 'date';
-  readonly hint?: string;
-  /** What is wrong with it; shown at the field and announced. */
-  readonly error?: string | undefined;
+  readonly autocomplete?: string;
+  readonly type?: TextType;
   readonly maxLength?: number;
   readonly autofocus?: boolean;
-  /** It may stay empty. */
+  /** May be left empty. */
   readonly optional?: boolean;
 }
 
 export function TextField(props: TextFieldProps) {
-  const { label, name, value, onChange, autocomplete, type = 'text', hint, error, maxLength } = props;
+  const { label, hint, error, name, value, onChange, autocomplete = 'off', type = 'text', maxLength } = props;
   const id = useId();
   const [shown, setShown] = useState(false);
   const secret = type === 'password';
-  const described = error ? `${id}-error` : hint ? `${id}-hint` : undefined;
   const input = {
     id,
     class: `input ${secret ? 'pr-11' : ''}`,
@@ -33,17 +31,13 @@ export function TextField(props: TextFieldProps) {
     autocomplete,
     maxLength,
     autofocus: props.autofocus ?? false,
-    'aria-invalid': error ? ('true' as const) : ('false' as const),
-    'aria-describedby': described,
+    ...frameAttributes(id, props),
     onInput: (event: InputEvent & { readonly currentTarget: HTMLInputElement }) => onChange(event.currentTarget.value),
   };
   return (
-    <div class="flex flex-col gap-1.5">
-      <label for={id} class="font-medium text-sm">
-        {label}
-      </label>
+    <FieldFrame id={id} label={label} hint={hint} error={error}>
       <div class="relative">
-        <TypedInput kind={secret && shown ? 'text' : type} rest={input} />
+        <TypedInput type={secret && shown ? 'text' : type} rest={input} />
         {secret && (
           <button
             type="button"
@@ -56,29 +50,18 @@ export function TextField(props: TextFieldProps) {
           </button>
         )}
       </div>
-      {error ? (
-        <p id={`${id}-error`} class="flex items-start gap-1.5 text-danger text-sm">
-          <Icon name="alert" class="mt-0.5 size-4" /> {error}
-        </p>
-      ) : (
-        hint && (
-          <p id={`${id}-hint`} class="text-ink-faint text-sm">
-            {hint}
-          </p>
-        )
-      )}
-    </div>
+    </FieldFrame>
   );
 }
 
 interface TypedInputProps {
-  readonly kind: 'text' | 'email' | 'password' | 'date';
+  readonly type: TextType;
   readonly rest: Omit<ComponentProps<'input'>, 'type' | 'role' | 'list'>;
 }
 
-/** The types of the view library tell inputs apart by a literal type; the element stays the same one. */
-function TypedInput({ kind, rest }: TypedInputProps) {
-  switch (kind) {
+/** Preact's types want a literal `type`; the DOM element stays the same when it changes. */
+function TypedInput({ type, rest }: TypedInputProps) {
+  switch (type) {
     case 'email':
       return <input {...rest} type="email" />;
     case 'password':

@@ -3,9 +3,9 @@ import { Icon } from './icon.tsx';
 import type { IconName } from './icon-paths.data.ts';
 
 const LOOKS: Readonly<Record<Theme, readonly [icon: IconName, label: string]>> = {
-  system: ['system', 'Theme: as the system. Switch to light'],
+  system: ['system', 'Theme: system. Switch to light'],
   light: ['sun', 'Theme: light. Switch to dark'],
-  dark: ['moon', 'Theme: dark. Switch to the system’s'],
+  dark: ['moon', 'Theme: dark. Switch to system'],
 };
 
 export function ThemeButton() {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatAmount } from './amounts.ts';
 
-/** Formatters separate with no-break spaces; which one is not what these tests are about. */
+/** Formatters use different no-break spaces, which these tests ignore. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
 describe('formatAmount', () => {
@@ -17,7 +17,7 @@ describe('formatAmount', () => {
     expect(plain(formatAmount(value, currency, locale))).toBe(expected);
   });
 
-  it('keeps every digit of a value that a float cannot hold', () => {
+  it('keeps every digit of values beyond float precision', () => {
     expect(formatAmount('12345678901234567890.12', null, 'en-US')).toBe('12,345,678,901,234,567,890.12');
   });
 
@@ -25,11 +25,11 @@ describe('formatAmount', () => {
     expect(formatAmount('0.12345', 'USD', 'en-US')).toBe('$0.12345');
   });
 
-  it.each(['', '12,50', '1e3', 'n/a', ' 5'])('leaves %j as it is', (value) => {
+  it.each(['', '12,50', '1e3', 'n/a', ' 5'])('returns %j unchanged', (value) => {
     expect(formatAmount(value, 'EUR', 'de-DE')).toBe(value);
   });
 
-  it('does not fail on something that is no currency code', () => {
+  it('ignores invalid currency codes', () => {
     expect(formatAmount('5.00', 'euro', 'en-US')).toBe('5.00');
   });
 });

@@ -1,4 +1,4 @@
-import { remember } from './remember.ts';
+import { memoize } from './memoize.ts';
 
 const DECIMAL = /^-?\d+(?:\.(\d+))?$/;
 const CURRENCY = /^[A-Z]{3}$/;
@@ -7,8 +7,8 @@ function isDecimal(value: string): value is `${number}` {
   return DECIMAL.test(value);
 }
 
-/** Key: locale, currency or nothing, decimals at least. */
-const formatterOf = remember((key) => {
+/** Key: locale, currency or empty, minimum number of decimals. */
+const formatterOf = memoize((key) => {
   const [locale = '', currency = '', decimals = '0'] = key.split('|');
   const known = locale === '' ? undefined : locale;
   const least = Number(decimals);
@@ -22,10 +22,10 @@ const formatterOf = remember((key) => {
 });
 
 /**
- * A decimal string as people of `locale` write it. Digits are never lost: the value goes to the formatter as a string,
- * not as a float, and keeps all its decimals. What is no plain decimal comes back unchanged.
+ * Formats a decimal string for a locale. No digit is lost: the formatter receives the string, not a float, and keeps all
+ * decimals. Anything but a plain decimal is returned unchanged.
  *
- * @param currency ISO 4217 code, or null when not known
+ * @param currency ISO 4217 code, or null if unknown
  */
 export function formatAmount(value: string, currency: string | null, locale = ''): string {
   if (!isDecimal(value)) return value;

@@ -4,7 +4,7 @@ import { setOwnFormat } from './own-format.ts';
 
 afterEach(() => setOwnFormat(null, null));
 
-it('dates and times are written as the person wants them', () => {
+it('dates and times use the format of the person', () => {
   setOwnFormat('de-CH', 'Asia/Tokyo');
   expect(formatDate('2026-03-05')).toBe('05.03.2026');
   expect(formatTime('2026-03-05T23:30:00Z')).toBe('06.03.2026, 08:30');
@@ -12,7 +12,7 @@ it('dates and times are written as the person wants them', () => {
   expect(formatTime('2026-03-05T23:30:00Z')).toBe('5 Mar 2026, 23:30');
 });
 
-it('what a browser does not know leaves it to the browser', () => {
+it('unknown locales and time zones fall back to those of the browser', () => {
   setOwnFormat('xx-YY', 'Mars/Olympus');
   expect(formatTime('2026-03-05T23:30:00Z')).toBe(formatTime('2026-03-05T23:30:00Z', '', ''));
 });

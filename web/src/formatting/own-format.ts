@@ -1,15 +1,15 @@
-/** How the person who is signed in reads dates and times; '' where their browser decides. */
+/** The date and time format of the signed-in person; '' for the browser's setting. */
 export interface OwnFormat {
   readonly locale: string;
   readonly timeZone: string;
 }
 
-const BROWSERS_OWN: OwnFormat = { locale: '', timeZone: '' };
-let current = BROWSERS_OWN;
+const BROWSER_FORMAT: OwnFormat = { locale: '', timeZone: '' };
+let current = BROWSER_FORMAT;
 
 export const ownFormat = (): OwnFormat => current;
 
-/** Set with the session. What this browser does not know (an old one, and a new time zone) is the browser's own again. */
+/** Called when the session starts. Locales and time zones unknown to this browser fall back to its own. */
 export function setOwnFormat(locale: string | null, timeZone: string | null): void {
   current = { locale: locale !== null && knowsLocale(locale) ? locale : '', timeZone: knownZone(timeZone) };
 }

@@ -1,6 +1,6 @@
 const UNITS = ['kilobyte', 'megabyte', 'gigabyte'] as const;
 
-/** Bytes for people, in decimal units as the operating systems' file windows show them. */
+/** Formats a number of bytes in decimal units, as file managers do. */
 export function formatSize(bytes: number, locale?: string): string {
   if (bytes < 1000)
     return new Intl.NumberFormat(locale, { style: 'unit', unit: 'byte', unitDisplay: 'long' }).format(bytes);
@@ -14,7 +14,7 @@ export function formatSize(bytes: number, locale?: string): string {
   return new Intl.NumberFormat(locale, options).format(rest);
 }
 
-/** A probability in [0, 1] as a whole percentage; 99.6 % is not called certain. */
+/** Formats a probability in [0, 1] as a whole percentage; only 1 becomes 100 %. */
 export function formatShare(share: number): string {
   if (share > 0.99 && share < 1) return '99 %';
   return `${Math.round(share * 100)} %`;

@@ -8,13 +8,13 @@ test('the active row stays with its document when others arrive above it', () =>
   expect(placeOf(active, rows('xyabc'))).toBe(3);
 });
 
-test('a document that leaves the list hands over to the one that takes its place', () => {
+test('when its document leaves the list, the row at its position becomes active', () => {
   const active = activeRowAt(1, rows('abc'));
   expect(placeOf(active, rows('ac'))).toBe(1);
   expect(placeOf(activeRowAt(2, rows('abc')), rows('ab'))).toBe(1);
 });
 
-test('no row is active before one was chosen, nor in an empty list', () => {
+test('no row is active before one was chosen, or in an empty list', () => {
   expect(placeOf(null, rows('abc'))).toBe(-1);
   expect(placeOf(activeRowAt(0, rows('a')), [])).toBe(-1);
   expect(activeRowAt(0, [])).toBeNull();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pageAfterSignIn } from './after-sign-in.ts';
 
 describe('pageAfterSignIn', () => {
-  it('returns to the page that was asked for', () => {
+  it('returns to the requested page', () => {
     expect(pageAfterSignIn('/documents?status=failed#x')).toBe('/documents?status=failed#x');
   });
 

@@ -1,15 +1,15 @@
-/** Where a person lands when nothing else was asked for. */
+/** Where sign-in leads by default. */
 const HOME = '/documents';
-const ENTRANCES: readonly string[] = ['/login', '/sign-in', '/register'];
+const SIGN_IN_PAGES: readonly string[] = ['/login', '/sign-in', '/register'];
 
 /**
- * The page to open after signing in, from the `next` parameter. Only paths of this application: an address that leads
- * elsewhere (an open redirect) is ignored, and so is the sign-in page itself.
+ * The page to open after sign-in, from the `next` parameter. Accepts paths of this application only, to prevent open
+ * redirects, and ignores the sign-in pages themselves.
  */
 export function pageAfterSignIn(next: string | undefined): string {
   if (next === undefined || !next.startsWith('/') || next.startsWith('//') || next.includes('\\')) return HOME;
   const base = 'https://here.invalid';
   const url = URL.parse(next, base);
   if (!url || url.origin !== base) return HOME;
-  return ENTRANCES.includes(url.pathname) ? HOME : `${url.pathname}${url.search}${url.hash}`;
+  return SIGN_IN_PAGES.includes(url.pathname) ? HOME : `${url.pathname}${url.search}${url.hash}`;
 }

@@ -23,8 +23,8 @@ const document = (id: string, created: string, rest: Partial<DocumentView> = {})
 });
 const ids = (rows: readonly DocumentView[]) => rows.map(({ id }) => id);
 
-describe('the filter in the address', () => {
-  it('survives the way there and back', () => {
+describe('the filter in the URL', () => {
+  it('survives the round trip', () => {
     const filter = {
       q: 'müller & co',
       status: 'needs_review',
@@ -36,21 +36,22 @@ describe('the filter in the address', () => {
     expect(filterFromQuery(Object.fromEntries(address.searchParams))).toEqual(filter);
   });
 
-  it('is the plain address for the plain list', () => expect(addressOfFilter({})).toBe('/documents'));
+  it('is empty for the unfiltered list', () => expect(addressOfFilter({})).toBe('/documents'));
 
-  it('ignores values that mean nothing', () => {
+  it('ignores unknown values', () => {
     expect(filterFromQuery({ q: '  ', status: 'nope', type: 'nope', workspace: 'x'.repeat(65), sort: 'name' })).toEqual(
       {},
     );
   });
 
-  it('never asks for more than the API takes', () => expect(filterFromQuery({ q: 'x'.repeat(99) }).q).toHaveLength(48));
+  it('truncates the search to what the API accepts', () =>
+    expect(filterFromQuery({ q: 'x'.repeat(99) }).q).toHaveLength(48));
 });
 
 describe('mergeDocument', () => {
   const rows = [document('c', '2026-01-03'), document('a', '2026-01-01')];
 
-  it('puts a new document at its place by time', () => {
+  it('inserts a new document by creation time', () => {
     expect(ids(mergeDocument(rows, document('d', '2026-01-04'), {}, true))).toEqual(['d', 'c', 'a']);
     expect(ids(mergeDocument(rows, document('b', '2026-01-02'), {}, true))).toEqual(['c', 'b', 'a']);
   });
@@ -68,7 +69,7 @@ describe('mergeDocument', () => {
     expect(ids(mergeDocument(rows, moved, { workspace_id: 'wsp_1' }, true))).not.toContain('c');
   });
 
-  it('follows the order of the list', () => {
+  it('respects the sort order of the list', () => {
     const oldestFirst = [document('a', '2026-01-01'), document('c', '2026-01-03')];
     expect(ids(mergeDocument(oldestFirst, document('b', '2026-01-02'), { sort: 'created_at' }, true))).toEqual([
       'a',
@@ -77,18 +78,18 @@ describe('mergeDocument', () => {
     ]);
   });
 
-  it('changes a row in place and takes it away when it no longer fits', () => {
+  it('updates a row in place and removes it when it no longer matches', () => {
     const failed = document('c', '2026-01-03', { status: 'failed', updated_at: '2026-01-05' });
     expect(mergeDocument(rows, failed, {}, true)[0]?.status).toBe('failed');
     expect(ids(mergeDocument(rows, failed, { status: 'completed' }, true))).toEqual(['a']);
   });
 
-  it('drops news that is older than what is shown', () => {
+  it('drops updates older than what is shown', () => {
     const late = document('c', '2026-01-03', { status: 'processing', updated_at: '2026-01-02' });
     expect(mergeDocument(rows, late, {}, true)).toBe(rows);
   });
 
-  it('does not guess whether a stranger fits a search', () => {
+  it('does not insert a document into a search', () => {
     expect(mergeDocument(rows, document('d', '2026-01-04'), { q: 'x' }, true)).toBe(rows);
   });
 });

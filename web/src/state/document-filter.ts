@@ -3,16 +3,16 @@ import { DOCUMENT_STATUSES, type DocumentStatus } from '#core/domain/document-st
 import { isDocumentType } from '#core/domain/document-types';
 import type { DocumentFilter } from '../api/documents.ts';
 
-/** The API refuses longer searches (48 bytes); the input stops there. */
+/** The API rejects longer searches (48 bytes). */
 export const MAX_SEARCH_LENGTH = 48;
-/** Ids longer than this the API refuses. */
+/** The API rejects longer ids. */
 const MAX_ID_LENGTH = 64;
 
 function isStatus(value: string): value is DocumentStatus {
   return (DOCUMENT_STATUSES as readonly string[]).includes(value);
 }
 
-/** The filter in a page address. Values that mean nothing are left out, so that an old link still opens. */
+/** Parses the filter of a URL. Unknown values are ignored, so that old links keep working. */
 export function filterFromQuery(query: Readonly<Record<string, string>>): DocumentFilter {
   const { q = '', status = '', type = '', workspace = '', sort = '' } = query;
   const search = q.trim().slice(0, MAX_SEARCH_LENGTH);
@@ -25,7 +25,7 @@ export function filterFromQuery(query: Readonly<Record<string, string>>): Docume
   };
 }
 
-/** The page address that shows this filter; the plain list has the plain address. */
+/** The URL of the list with this filter. */
 export function addressOfFilter(filter: DocumentFilter): string {
   const query = new URLSearchParams();
   if (filter.q) query.set('q', filter.q);
@@ -42,7 +42,7 @@ export function isNarrowed(filter: DocumentFilter): boolean {
   return Object.values(narrowing).some((value) => value !== undefined);
 }
 
-/** Whether a document belongs in the list; only the server can tell for a search, then null. */
+/** Whether a document belongs in the list; null for a search, which only the server can evaluate. */
 export function fitsFilter(document: DocumentView, filter: DocumentFilter): boolean | null {
   if (filter.status !== undefined && document.status !== filter.status) return false;
   if (filter.document_type !== undefined && document.document_type !== filter.document_type) return false;
@@ -51,8 +51,8 @@ export function fitsFilter(document: DocumentView, filter: DocumentFilter): bool
 }
 
 /**
- * The list after news about one document: changed in place, gone when it no longer fits, or inserted by its time of
- * creation. A document beyond the last loaded row is left for the page it belongs to.
+ * Merges an updated document into the list: replaces its row, removes it when it no longer matches the filter, or inserts
+ * it by creation time. A document beyond the last loaded row is left to the page it belongs to.
  *
  * @param complete whether every page of the list is loaded
  */
@@ -65,7 +65,7 @@ export function mergeDocument(
   const fits = fitsFilter(document, filter);
   const at = rows.findIndex(({ id }) => id === document.id);
   if (at >= 0) {
-    // News can overtake each other on the way; the older one is dropped.
+    // Updates can arrive out of order; drop the older one.
     if ((rows[at]?.updated_at ?? '') > document.updated_at) return rows;
     return fits === false ? rows.toSpliced(at, 1) : rows.with(at, document);
   }

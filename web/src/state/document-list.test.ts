@@ -49,7 +49,7 @@ describe('the list of documents', () => {
     expect(hasMore()).toBe(false);
   });
 
-  it('shows a document once that moved to the next page while it was read', async () => {
+  it('shows a document once if it moved to the next page in the meantime', async () => {
     openList({});
     await calls[0]?.answer(['c', 'b'], 'next');
     void loadMore();
@@ -57,7 +57,7 @@ describe('the list of documents', () => {
     expect(ids()).toEqual(['c', 'b', 'a']);
   });
 
-  it('never shows the late answer of an earlier filter', async () => {
+  it('ignores a late response for an earlier filter', async () => {
     openList({});
     openList({ status: 'failed' });
     await calls[0]?.answer(['old'], null);
@@ -65,7 +65,7 @@ describe('the list of documents', () => {
     expect(ids()).toEqual(['new']);
   });
 
-  it('keeps its rows when a further page fails, and can go on', async () => {
+  it('keeps its rows when a further page fails, and can continue', async () => {
     openList({});
     await calls[0]?.answer(['b'], 'next');
     void loadMore();
@@ -76,7 +76,7 @@ describe('the list of documents', () => {
     expect(ids()).toEqual(['b', 'a']);
   });
 
-  it('is kept on the way back, and knows its neighbours', async () => {
+  it('is kept when returning to it, and knows the neighbours of a document', async () => {
     expect(openList({ q: 'x' })).toBe(false);
     await calls[0]?.answer(['c', 'b', 'a'], null);
     expect(openList({ q: 'x' })).toBe(true);
@@ -88,7 +88,7 @@ describe('the list of documents', () => {
     ]);
   });
 
-  it('leaves nothing for the next person', async () => {
+  it('is cleared on sign-out', async () => {
     openList({});
     await calls[0]?.answer(['a'], 'next');
     session.value = { state: 'unknown' };

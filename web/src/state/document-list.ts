@@ -4,24 +4,24 @@ import { type DocumentFilter, listDocuments } from '../api/documents.ts';
 import { SignedOut } from '../api/problems.ts';
 import { isAbort } from '../api/request.ts';
 import { addressOfFilter, mergeDocument } from './document-filter.ts';
-import { leaveSession, session } from './session.ts';
+import { clearSession, session } from './session.ts';
 
-/** The largest page the API gives: scrolling through 10,000 documents takes 50 calls. */
+/** The largest page of the API: 10,000 documents take 50 requests. */
 const PAGE_SIZE = 200;
-/** So far a document opened by its address is sought in the list: 5,000 documents. */
+/** Maximum number of pages loaded to find a document opened by URL: 5,000 documents. */
 const MAX_PAGES_SOUGHT = 25;
 
 export type ListPhase = 'loading' | 'ready' | 'loading-more' | 'failed' | 'failed-more';
 
 /**
- * The list of documents as far as it is loaded. It outlives its page: coming back from a document finds the list where
- * it was left, and the document page knows which one is next.
+ * The documents loaded so far. The list outlives its page: returning from a document restores it, and the document page
+ * knows the neighbours.
  */
 export const documentRows = signal<readonly DocumentView[]>([]);
 export const listPhase = signal<ListPhase>('loading');
 export const listFailure = signal<unknown>(null);
 export const listFilter = signal<DocumentFilter>({});
-/** Where the list was scrolled to, in CSS pixels, and which row had the focus. */
+/** The scroll position in CSS pixels, and the row that had the focus. */
 export const listPlace = { scrollTop: 0, documentId: null as string | null };
 
 const cursor = signal<string | null>(null);
@@ -32,7 +32,7 @@ export function hasMore(): boolean {
   return cursor.value !== null;
 }
 
-/** Shows the list of this filter. True when it is the list that is loaded already: then its rows and place are kept. */
+/** Opens the list with this filter. Returns true if it is loaded already; its rows and scroll position are kept. */
 export function openList(filter: DocumentFilter): boolean {
   const address = addressOfFilter(filter);
   if (opened === address && listPhase.peek() !== 'failed') {
@@ -66,7 +66,7 @@ async function load(from: string | null): Promise<void> {
   const { signal: abort } = loading;
   try {
     const page = await listDocuments(listFilter.peek(), { limit: PAGE_SIZE, cursor: from }, abort);
-    // A document may have moved between two pages while they were read: each id stands once.
+    // A document may have moved between two pages while they were read: keep each id once.
     const known = new Set(from === null ? [] : documentRows.peek().map(({ id }) => id));
     const fresh = page.data.filter(({ id }) => !known.has(id));
     documentRows.value = from === null ? fresh : [...documentRows.peek(), ...fresh];
@@ -74,13 +74,13 @@ async function load(from: string | null): Promise<void> {
     listPhase.value = 'ready';
   } catch (error) {
     if (isAbort(error)) return;
-    if (error instanceof SignedOut) return leaveSession();
+    if (error instanceof SignedOut) return clearSession();
     listFailure.value = error;
     listPhase.value = from === null ? 'failed' : 'failed-more';
   }
 }
 
-/** Reads the newest page again and merges it; a failure waits for the next time, the rows stay as they are. */
+/** Reloads the first page and merges it. On failure the rows stay unchanged. */
 export async function refreshFirstPage(): Promise<void> {
   if (listPhase.peek() === 'loading') return;
   const asked = opened;
@@ -89,7 +89,7 @@ export async function refreshFirstPage(): Promise<void> {
     if (asked !== opened) return;
     for (const document of page.data) applyDocument(document);
   } catch (error) {
-    if (error instanceof SignedOut) leaveSession();
+    if (error instanceof SignedOut) clearSession();
     else console.warn('the list could not be refreshed', error);
   }
 }
@@ -99,14 +99,14 @@ export function applyDocument(document: DocumentView): void {
   documentRows.value = mergeDocument(documentRows.peek(), document, listFilter.peek(), cursor.peek() === null);
 }
 
-/** The document before (-1) or after (+1) this one in the list as far as it is loaded, or null. */
+/** The document before (-1) or after (+1) this one among the loaded rows, or null. */
 export function neighbourOf(id: string, step: -1 | 1): string | null {
   const rows = documentRows.value;
   const at = rows.findIndex((row) => row.id === id);
   return at < 0 ? null : (rows[at + step]?.id ?? null);
 }
 
-/** The same, with the next page loaded where this one ends. */
+/** The same, loading the next page if needed. */
 export async function findNeighbour(id: string, step: -1 | 1): Promise<string | null> {
   const loaded = neighbourOf(id, step);
   if (loaded !== null || step < 0 || documentRows.peek().at(-1)?.id !== id) return loaded;
@@ -114,8 +114,8 @@ export async function findNeighbour(id: string, step: -1 | 1): Promise<string | 
   return neighbourOf(id, step);
 }
 
-/** Whoever opens a document by its address has no list yet: loads all documents as far as this one. */
-export async function loadAsFarAs(id: string): Promise<void> {
+/** For a document opened by URL, without a list: loads the list until it contains the document. */
+export async function loadUntilFound(id: string): Promise<void> {
   if (opened !== null) return;
   opened = addressOfFilter({});
   const asked = opened;
@@ -129,7 +129,7 @@ export async function loadAsFarAs(id: string): Promise<void> {
 
 effect(() => {
   if (session.value.state !== 'signed-out') return;
-  // The next person at this machine starts with nothing of the last one's.
+  // Leave nothing behind for the next person on this device.
   loading.abort();
   opened = null;
   documentRows.value = [];

@@ -10,7 +10,7 @@ function tab() {
   };
 }
 
-test('an invitation is still open after the way through sign-in, until it is accepted', () => {
+test('an invitation survives sign-in, until it is accepted', () => {
   const memory = tab();
   expect(openInvitation('#token=nc_link_1', memory)).toBe('nc_link_1');
   expect(openInvitation('', memory)).toBe('nc_link_1');
@@ -18,7 +18,7 @@ test('an invitation is still open after the way through sign-in, until it is acc
   expect(openInvitation('', memory)).toBe('');
 });
 
-test('the link that was opened last counts, and another tab knows nothing of it', () => {
+test('the last opened link counts, in its own tab only', () => {
   const memory = tab();
   openInvitation('#token=nc_link_1', memory);
   expect(openInvitation('#token=nc_link_2', memory)).toBe('nc_link_2');

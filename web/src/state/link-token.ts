@@ -1,5 +1,5 @@
 /**
- * The token of a mailed link. It stands behind `#`, where it reaches no server and no other site.
+ * The token of a mailed link. It is in the fragment, which is not sent to servers or other sites.
  * @param hash `location.hash`
  */
 export function linkToken(hash: string): string {

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { LiveMessage } from '#core/domain/live';
 import { type LiveState, openLiveSocket } from '../api/live-socket.ts';
 
-/** Whether news arrives by itself. While it does not, pages ask again on a timer. */
+/** The state of the live connection. While it is down, pages poll. */
 export const liveState = signal<LiveState>('connecting');
 
 type Listener = (message: LiveMessage) => void;
@@ -10,7 +10,7 @@ type Listener = (message: LiveMessage) => void;
 const listeners = new Set<Listener>();
 let socket: { readonly close: () => void } | null = null;
 
-/** One socket serves the whole page; it is open while anything listens. Returns the way to stop listening. */
+/** Subscribes to live messages. One socket is shared and open while there are listeners. Returns the unsubscribe function. */
 export function listenLive(listener: Listener): () => void {
   listeners.add(listener);
   socket ??= openLiveSocket({

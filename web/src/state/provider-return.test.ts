@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readProviderReturn, rememberRound, takeProviderReturn } from './provider-return.ts';
+import { readProviderReturn, rememberProviderSignIn, takeProviderReturn } from './provider-return.ts';
 
 describe('readProviderReturn', () => {
-  it('finds the step that is still missing, and where to go after it', () => {
+  it('parses the pending second step and the return path', () => {
     const hash = new URLSearchParams({
       mfa_token: 'nc_mfa_a-b',
       methods: 'passkey,totp,recovery_code,telepathy',
@@ -16,13 +16,13 @@ describe('readProviderReturn', () => {
     });
   });
 
-  it('knows when a second factor has to be set up first', () => {
+  it('recognizes that a second factor has to be set up first', () => {
     expect(readProviderReturn('#mfa_token=t&methods=&setup=true&return_to=%2F')).toMatchObject({
       pending: { setup_required: true, methods: [] },
     });
   });
 
-  it('knows that somebody belongs to no organization, and where they wanted to go', () => {
+  it('recognizes an account without an organization', () => {
     expect(readProviderReturn('#join_token=nc_mfa_j&email=ada%40example.com&return_to=%2Finvitation')).toEqual({
       kind: 'no-organization',
       waiting: { join_token: 'nc_mfa_j', email: 'ada@example.com' },
@@ -30,11 +30,11 @@ describe('readProviderReturn', () => {
     });
   });
 
-  it('takes the code of an error, and no word of what the address says about it', () => {
+  it('takes only the code of an error, not its message', () => {
     expect(readProviderReturn('#error=conflict&message=Call+us+at+555')).toEqual({ kind: 'refused', code: 'conflict' });
   });
 
-  it.each(['', '#', '#token=x', '#mfa_token=', '#join_token='])('finds nothing in %j', (hash) => {
+  it.each(['', '#', '#token=x', '#mfa_token=', '#join_token='])('returns null for %j', (hash) => {
     expect(readProviderReturn(hash)).toBeNull();
   });
 });
@@ -50,23 +50,23 @@ describe('takeProviderReturn', () => {
   };
   const step = '#mfa_token=t&methods=totp&setup=false&return_to=%2F';
 
-  it('goes on with a sign-in that this tab began, once', () => {
+  it('continues a sign-in started in this tab, once', () => {
     const memory = memoryOfTab();
-    rememberRound(memory);
+    rememberProviderSignIn(memory);
     expect(takeProviderReturn(step, memory)?.kind).toBe('one-more-step');
     expect(takeProviderReturn(step, memory)).toEqual({ kind: 'refused', code: 'provider_refused' });
   });
 
   it.each([step, '#join_token=t&email=ada%40example.com'])(
-    'does not go on with a sign-in that somebody sent as a link (%s)',
+    'does not continue a sign-in that arrived as a link (%s)',
     (sent) => {
       expect(takeProviderReturn(sent, memoryOfTab())).toEqual({ kind: 'refused', code: 'provider_refused' });
     },
   );
 
-  it('leaves a page without such a return alone, and the round with it', () => {
+  it('ignores pages without such a fragment', () => {
     const memory = memoryOfTab();
-    rememberRound(memory);
+    rememberProviderSignIn(memory);
     expect(takeProviderReturn('', memory)).toBeNull();
     expect(takeProviderReturn(step, memory)?.kind).toBe('one-more-step');
   });

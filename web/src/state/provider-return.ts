@@ -1,7 +1,7 @@
 import type { WithoutOrganization } from '../api/identity.ts';
 import type { PendingStep } from '../api/second-factors.ts';
 
-/** What a sign-in at a provider came to, where it did not simply lead on to a page. */
+/** The outcome of a sign-in at a provider, when it needs further steps or was refused. */
 export type ProviderReturn =
   | { readonly kind: 'refused'; readonly code: string }
   | { readonly kind: 'one-more-step'; readonly pending: PendingStep; readonly returnTo: string }
@@ -11,47 +11,48 @@ type Method = PendingStep['methods'][number];
 const METHODS: readonly Method[] = ['totp', 'passkey', 'recovery_code'];
 
 type Memory = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
-const ROUND = 'sign-in-at-provider';
+const STORAGE_KEY = 'sign-in-at-provider';
 
-/** Remembers, for this tab only, that a sign-in at a provider begins here. */
-export function rememberRound(memory: Memory): void {
-  memory.setItem(ROUND, 'begun');
+/** Records, for this tab only, that a sign-in at a provider was started. */
+export function rememberProviderSignIn(memory: Memory): void {
+  memory.setItem(STORAGE_KEY, 'started');
 }
 
 /**
- * As `readProviderReturn`, but goes on with a sign-in only where this tab began the sign-in: else a link could lead a
- * person through the rest of somebody else's sign-in and into an account that is not theirs (login CSRF).
+ * Like `readProviderReturn`, but continues a sign-in only in the tab that started it. Otherwise a link could complete an
+ * attacker's sign-in in the victim's browser (login CSRF).
  */
 export function takeProviderReturn(hash: string, memory: Memory): ProviderReturn | null {
   const back = readProviderReturn(hash);
   if (back === null) return null;
-  const begun = memory.getItem(ROUND) !== null;
-  memory.removeItem(ROUND);
-  return back.kind !== 'refused' && !begun ? { kind: 'refused', code: 'provider_refused' } : back;
+  const started = memory.getItem(STORAGE_KEY) !== null;
+  memory.removeItem(STORAGE_KEY);
+  return back.kind !== 'refused' && !started ? { kind: 'refused', code: 'provider_refused' } : back;
 }
 
 /**
- * Reads what the callback of a provider left behind `#`. Of an error only its code is taken: whoever makes a link could
- * write any sentence beside it, and this page would say it in our name.
+ * Parses what the provider callback put into the fragment. Of an error only the code is used: anyone could craft a link
+ * with a text of their own, which this page would display as ours.
  *
  * @param hash `location.hash`
- * @returns null when it holds nothing of that kind
+ * @returns null when the fragment holds nothing of that kind
  */
 export function readProviderReturn(hash: string): ProviderReturn | null {
-  const told = new URLSearchParams(hash.replace(/^#/, ''));
-  const code = told.get('error');
+  const parameters = new URLSearchParams(hash.replace(/^#/, ''));
+  const code = parameters.get('error');
   if (code !== null) return { kind: 'refused', code };
-  const returnTo = told.get('return_to') ?? '';
-  const join = told.get('join_token');
-  if (join) return { kind: 'no-organization', waiting: { join_token: join, email: told.get('email') ?? '' }, returnTo };
-  const token = told.get('mfa_token');
+  const returnTo = parameters.get('return_to') ?? '';
+  const join = parameters.get('join_token');
+  if (join)
+    return { kind: 'no-organization', waiting: { join_token: join, email: parameters.get('email') ?? '' }, returnTo };
+  const token = parameters.get('mfa_token');
   if (token === null || token === '') return null;
-  const methods = (told.get('methods') ?? '').split(',');
+  const methods = (parameters.get('methods') ?? '').split(',');
   return {
     kind: 'one-more-step',
     pending: {
       mfa_token: token,
-      setup_required: told.get('setup') === 'true',
+      setup_required: parameters.get('setup') === 'true',
       methods: METHODS.filter((each) => methods.includes(each)),
     },
     returnTo,

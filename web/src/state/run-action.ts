@@ -1,8 +1,8 @@
 import { showFailure, showToast } from './toasts.ts';
 
 /**
- * For what a button does at once, without a form: says that it is done, or why it is not, and then has the page look
- * again, because what it shows may be older than the refusal.
+ * Runs the action of a button that has no form: shows a toast about success or failure, then reloads, because the page may
+ * be outdated in either case.
  */
 export function runAction(work: Promise<unknown>, done: string, after: () => void): void {
   void work.then(() => showToast(done), showFailure).finally(after);

@@ -5,7 +5,7 @@ import { signOut as sendSignOut, whoAmI } from '../api/identity.ts';
 import { SignedOut } from '../api/problems.ts';
 import { setOwnFormat } from '../formatting/own-format.ts';
 
-/** Who uses this page. `unknown` until the API was asked once. */
+/** Who is signed in; `unknown` until the API has responded once. */
 export type Session =
   | { readonly state: 'unknown' }
   | { readonly state: 'signed-out' }
@@ -13,32 +13,32 @@ export type Session =
 
 export const session = signal<Session>({ state: 'unknown' });
 
-export function enterSession(identity: Identity): void {
+export function startSession(identity: Identity): void {
   setOwnFormat(identity.user.locale, identity.user.time_zone);
   session.value = { state: 'signed-in', identity };
 }
 
-/** Asks the API who is signed in. Throws what the request throws, except for "nobody". */
+/** Loads the session from the API. Throws when the request fails, but not when nobody is signed in. */
 export async function loadSession(): Promise<void> {
   try {
-    enterSession(await whoAmI());
+    startSession(await whoAmI());
   } catch (error) {
     if (!(error instanceof SignedOut)) throw error;
     session.value = { state: 'signed-out' };
   }
 }
 
-/** Any call may find the session ended; the guard of private pages then leads to sign-in. */
-export function leaveSession(): void {
+/** Call when a request finds the session expired; private pages then redirect to sign-in. */
+export function clearSession(): void {
   session.value = { state: 'signed-out' };
 }
 
-export async function endSession(): Promise<void> {
+export async function signOut(): Promise<void> {
   await sendSignOut();
-  leaveSession();
+  clearSession();
 }
 
-/** What the role may not do is not offered; the API refuses it in any case. */
+/** Whether to offer an action. The API enforces permissions in any case. */
 export function mayUse(permission: Permission): boolean {
   const now = session.value;
   return now.state === 'signed-in' && now.identity.permissions.includes(permission);

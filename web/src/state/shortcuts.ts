@@ -8,11 +8,11 @@ export interface Shortcut {
   readonly run: (event: KeyboardEvent) => void;
   /** Also while typing in an input; only for keys that type nothing, like Escape. */
   readonly whileTyping?: boolean;
-  /** Where it answers no, the key keeps what it does in the browser, like scrolling. */
+  /** When it returns false, the key keeps its default behaviour, such as scrolling. */
   readonly when?: (event: KeyboardEvent) => boolean;
 }
 
-/** The shortcuts of what is on the screen, newest last; the help dialog lists exactly these. */
+/** The registered shortcuts, newest last; the help dialog lists exactly these. */
 export const shortcutSets = signal<readonly (readonly Shortcut[])[]>([]);
 
 const TYPING = 'input, textarea, select, [contenteditable="true"]';
@@ -21,7 +21,7 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(TYPING) !== null;
 }
 
-/** Modifier combinations belong to the browser, and an open dialog has the keyboard to itself. */
+/** Ignores modifier combinations, which belong to the browser, and all keys while a dialog is open. */
 export function handleShortcut(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   if (document.querySelector('dialog[open]')) return;
@@ -38,7 +38,7 @@ export function handleShortcut(event: KeyboardEvent): void {
   }
 }
 
-/** Offers shortcuts while the component is on the screen. Handlers may change from render to render. */
+/** Registers shortcuts while the component is mounted. Handlers may change between renders. */
 export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   const latest = useRef(shortcuts);
   latest.current = shortcuts;

@@ -20,7 +20,7 @@ export function chooseTheme(next: Theme): void {
     if (next === 'system') localStorage.removeItem(STORAGE_KEY);
     else localStorage.setItem(STORAGE_KEY, next);
   } catch (error) {
-    // Storage is blocked in this browser: the choice holds until the page closes, which is all it can do.
+    // Storage is blocked: the choice lasts until the page closes.
     if (!(error instanceof DOMException)) throw error;
   }
 }

@@ -10,7 +10,7 @@ export interface Toast {
 }
 
 const PLAIN_MS = 4_000;
-/** Failures stay longer: there is more to read, and no second chance to read it. */
+/** Failures stay longer: there is more to read. */
 const DANGER_MS = 10_000;
 
 let lastId = 0;
@@ -23,7 +23,7 @@ export function showToast(text: string, tone: ToastTone = 'plain'): void {
   setTimeout(() => dismissToast(id), tone === 'danger' ? DANGER_MS : PLAIN_MS);
 }
 
-/** Says why something did not happen that has no form to say it in. */
+/** Shows a failure outside of a form. */
 export function showFailure(failure: unknown): void {
   showToast(describeFailure(failure).detail, 'danger');
 }

@@ -20,14 +20,14 @@ const queueOf = (count: number): UploadQueue => addUploads([], files(count));
 const startAll = (queue: UploadQueue) => startable(queue).reduce((next, { id }) => markSending(next, id), queue);
 
 describe('the upload queue', () => {
-  it('never sends more at once than the limit, and starts in the order of arrival', () => {
+  it('limits parallel uploads, and starts them in order', () => {
     const queue = startAll(queueOf(10));
     expect(queue.filter(({ state }) => state === 'sending').map(({ id }) => id)).toEqual(['u0', 'u1', 'u2']);
     expect(startable(queue)).toEqual([]);
     expect(MAX_PARALLEL_UPLOADS).toBe(3);
   });
 
-  it('gives a freed place to the next in line, whatever the end was', () => {
+  it('starts the next item when one ends, for whatever reason', () => {
     const queue = startAll(queueOf(6));
     for (const end of [
       markAccepted(queue, 'u1', 'doc_1'),
@@ -43,25 +43,25 @@ describe('the upload queue', () => {
     expect(markProgress(cancelled, 'u0', 50, 100)).toEqual(cancelled);
   });
 
-  it('never shows more than everything, and nothing for a length nobody knows', () => {
+  it('clamps progress to 1, and shows none for an unknown length', () => {
     const sending = startAll(queueOf(1));
     expect(markProgress(sending, 'u0', 150, 100)[0]?.progress).toBe(1);
     expect(markProgress(sending, 'u0', 5, 0)[0]?.progress).toBe(0);
   });
 
-  it('does not cancel what is already accepted', () => {
+  it('does not cancel accepted uploads', () => {
     const accepted = markAccepted(startAll(queueOf(1)), 'u0', 'doc_1');
     expect(markCancelled(accepted, 'u0')).toEqual(accepted);
   });
 
-  it('tries again only what failed or was cancelled, without its old reason', () => {
+  it('retries only failed and cancelled uploads, and clears the reason', () => {
     const failed = markFailed(startAll(queueOf(1)), 'u0', 'no network');
     expect(markRetry(failed, 'u0')[0]).toMatchObject({ state: 'waiting', reason: null, progress: 0 });
     const accepted = markAccepted(queueOf(1), 'u0', 'doc_1');
     expect(markRetry(accepted, 'u0')).toEqual(accepted);
   });
 
-  it('clears what ended and keeps what is under way', () => {
+  it('clears ended uploads and keeps those in progress', () => {
     const queue = markAccepted(startAll(queueOf(3)), 'u0', 'doc_1');
     expect(removeEnded(queue).map(({ id }) => id)).toEqual(['u1', 'u2']);
   });
@@ -74,7 +74,7 @@ describe('the upload queue', () => {
     expect(totalsOf(queue)).toEqual({ files: 3, active: 1, accepted: 1, failed: 0, progress: 0.75 });
   });
 
-  it('has no progress when there is nothing', () => {
+  it('has no progress when empty', () => {
     expect(totalsOf([]).progress).toBe(0);
   });
 });

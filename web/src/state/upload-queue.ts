@@ -1,9 +1,9 @@
-/** The queue of uploads as plain data: what waits, what is under way, how it ended. No network in here. */
+/** The upload queue as plain data, without network access. */
 
 export type UploadState = 'waiting' | 'sending' | 'accepted' | 'failed' | 'cancelled';
 
 export interface UploadItem {
-  /** Doubles as the idempotency key of the file. */
+  /** Also the idempotency key of the file. */
   readonly id: string;
   readonly name: string;
   /** Bytes of the file. */
@@ -18,7 +18,7 @@ export interface UploadItem {
 
 export type UploadQueue = readonly UploadItem[];
 
-/** Browsers open six connections per host over HTTP/1.1; half of them stay free for the page itself. */
+/** Browsers open six connections per host over HTTP/1.1; half of them stay free for the page. */
 export const MAX_PARALLEL_UPLOADS = 3;
 
 export function addUploads(
@@ -31,7 +31,7 @@ export function addUploads(
   return [...queue, ...added];
 }
 
-/** Which waiting items may start now, oldest first. */
+/** The waiting items that may start now, oldest first. */
 export function startable(queue: UploadQueue): readonly UploadItem[] {
   const free = MAX_PARALLEL_UPLOADS - queue.filter(({ state }) => state === 'sending').length;
   return queue.filter(({ state }) => state === 'waiting').slice(0, Math.max(0, free));
@@ -45,7 +45,7 @@ export function markSending(queue: UploadQueue, id: string): UploadQueue {
   return change(queue, id, (item) => ({ ...item, state: 'sending', progress: 0, reason: null }));
 }
 
-/** Progress only counts while sending: a late event never revives an item that ended. */
+/** Ignores late progress events of items that have ended. */
 export function markProgress(queue: UploadQueue, id: string, sent: number, total: number): UploadQueue {
   const share = total > 0 ? Math.min(1, sent / total) : 0;
   return change(queue, id, (item) => (item.state === 'sending' ? { ...item, progress: share } : item));
@@ -63,7 +63,7 @@ export function markCancelled(queue: UploadQueue, id: string): UploadQueue {
   return change(queue, id, (item) => (isEnded(item) ? item : { ...item, state: 'cancelled' }));
 }
 
-/** Back in line, at its old place; only what failed or was cancelled can be tried again. */
+/** Requeues a failed or cancelled item at its old position. */
 export function markRetry(queue: UploadQueue, id: string): UploadQueue {
   return change(queue, id, (item) =>
     item.state === 'failed' || item.state === 'cancelled'
@@ -85,13 +85,13 @@ export interface UploadTotals {
   readonly active: number;
   readonly accepted: number;
   readonly failed: number;
-  /** Share of all bytes sent in [0, 1], without what was cancelled. */
+  /** Share of bytes sent in [0, 1], without cancelled files. */
   readonly progress: number;
 }
 
 export function totalsOf(queue: UploadQueue): UploadTotals {
   const counted = queue.filter(({ state }) => state !== 'cancelled');
-  // An empty file still is a file to wait for, hence one byte more for each.
+  // One extra byte each, so that empty files count too.
   const bytes = counted.reduce((sum, { size }) => sum + size + 1, 0);
   const sent = counted.reduce((sum, item) => sum + (item.size + 1) * (isEnded(item) ? 1 : item.progress), 0);
   return {

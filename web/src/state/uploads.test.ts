@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { session } from './session.ts';
 
-/** The part of XMLHttpRequest that an upload uses, answered by the test. */
+/** The part of XMLHttpRequest that uploads use, with responses from the test. */
 class FakeRequest extends EventTarget {
   static readonly sent: FakeRequest[] = [];
   readonly upload = new EventTarget();
@@ -52,18 +52,18 @@ afterEach(async () => {
 const states = () => uploads.value.map(({ state }) => state);
 
 describe('uploads', () => {
-  it('tells of each accepted document, and starts the next file', async () => {
-    const told: string[] = [];
-    const stop = listenAccepted(({ id }) => told.push(id));
+  it('notifies about each accepted document, and starts the next file', async () => {
+    const notified: string[] = [];
+    const stop = listenAccepted(({ id }) => notified.push(id));
     uploadFiles(['a', 'b', 'c', 'd'].map(file), null);
     expect(FakeRequest.sent).toHaveLength(3);
     await FakeRequest.sent[0]?.answer(202, accepted('doc_1'));
-    expect(told).toEqual(['doc_1']);
+    expect(notified).toEqual(['doc_1']);
     expect(states()).toEqual(['accepted', 'sending', 'sending', 'sending']);
     stop();
   });
 
-  it('shows the reason of a refusal, and repeats under the same idempotency key', async () => {
+  it('shows the reason of a rejection, and retries with the same idempotency key', async () => {
     uploadFiles([file('a')], null);
     const problem = { code: 'body_too_large', title: 'Too large', detail: 'At most 40 MB.', request_id: 'req_1' };
     await FakeRequest.sent[0]?.answer(413, problem);
@@ -82,7 +82,7 @@ describe('uploads', () => {
     expect(states()).toEqual(['cancelled']);
   });
 
-  it('stops everything and forgets the files when the person signs out', async () => {
+  it('stops all uploads and clears the files on sign-out', async () => {
     session.value = { state: 'unknown' };
     uploadFiles(['a', 'b', 'c', 'd', 'e'].map(file), null);
     session.value = { state: 'signed-out' };

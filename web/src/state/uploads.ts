@@ -3,10 +3,10 @@ import type { DocumentView } from '#core/contract/documents';
 import { SignedOut } from '../api/problems.ts';
 import { type FileToSend, type FileTransfer, sendFile, TransferCancelled } from '../api/send-file.ts';
 import { describeFailure } from '../wording/describe-failure.ts';
-import { leaveSession, session } from './session.ts';
+import { clearSession, session } from './session.ts';
 import * as queue from './upload-queue.ts';
 
-/** Runs the upload queue. It lives outside the pages, so that leaving the list does not stop an upload. */
+/** Runs the upload queue outside of the pages, so that leaving a page does not stop uploads. */
 export const uploads = signal<queue.UploadQueue>([]);
 
 type ChosenFile = Omit<FileToSend, 'key'>;
@@ -15,15 +15,15 @@ const files = new Map<string, ChosenFile>();
 const transfers = new Map<string, FileTransfer>();
 const acceptedListeners = new Set<(document: DocumentView) => void>();
 
-/** Tells of every document the API accepted. Returns the way to stop listening. */
+/** Subscribes to documents accepted by the API. Returns the unsubscribe function. */
 export function listenAccepted(listener: (document: DocumentView) => void): () => void {
   acceptedListeners.add(listener);
   return () => acceptedListeners.delete(listener);
 }
 
 /**
- * @param workspaceId where they are to lie; null: in no workspace
- * @param templateId what to read them by; null: the engine finds out
+ * @param workspaceId workspace for the documents; null for none
+ * @param templateId template to process them with; null to let the engine choose
  */
 export function uploadFiles(
   chosen: readonly File[],
@@ -73,8 +73,8 @@ async function run(id: string): Promise<void> {
     files.delete(id);
     for (const listener of [...acceptedListeners]) listener(document);
   } catch (error) {
-    if (error instanceof SignedOut) leaveSession();
-    // Cancelled items have that state already.
+    if (error instanceof SignedOut) clearSession();
+    // Cancelled items already have their final state.
     if (!(error instanceof TransferCancelled))
       uploads.value = queue.markFailed(uploads.value, id, describeFailure(error).detail);
   } finally {
@@ -83,7 +83,7 @@ async function run(id: string): Promise<void> {
   }
 }
 
-/** The browser asks before it closes a page with uploads under way; what waits here exists nowhere else. */
+/** Asks for confirmation before closing a page with unfinished uploads. */
 const warnBeforeClose = (event: BeforeUnloadEvent): void => event.preventDefault();
 
 effect(() => {
@@ -94,7 +94,7 @@ effect(() => {
 
 effect(() => {
   if (session.value.state !== 'signed-out') return;
-  // Files chosen by one person are never sent in the name of the next.
+  // Files chosen by one person must not be sent on behalf of the next.
   untracked(() => {
     for (const { id } of uploads.value) cancelUpload(id);
     clearEndedUploads();

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** Tailwind's `sm` breakpoint; classes and code change at the same width. */
+/** Tailwind's `sm` breakpoint, so that classes and code switch at the same width. */
 const NARROW = '(max-width: 639.98px)';
 
 export function useNarrowScreen(): boolean {

@@ -1,18 +1,16 @@
 import { useState } from 'preact/hooks';
-import { fieldMessages, placeMessages } from '../api/problems.ts';
+import { fieldMessages } from '../api/problems.ts';
 
 export interface Submission {
   readonly busy: boolean;
-  /** What is wrong as a whole; null when the fields say it themselves. */
+  /** The failure to show above the form; null when the messages beside the fields explain it. */
   readonly failure: unknown;
-  /** What is wrong, by field. */
-  readonly messages: Readonly<Record<string, string>>;
-  /** What is wrong, by its whole place in the body, for bodies with lists in them. */
-  readonly places: ReadonlyMap<string, string>;
+  /** Validation messages by place in the request body, such as `email` or `fields.2.labels`. */
+  readonly messages: ReadonlyMap<string, string>;
   readonly submit: (event: Event) => void;
 }
 
-/** A form that is sent once at a time and shows what the server said to it. */
+/** Runs one submission at a time and keeps how the last one failed. Forms with inputs use `useForm`. */
 export function useSubmit(run: () => Promise<void>): Submission {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
@@ -30,9 +28,8 @@ export function useSubmit(run: () => Promise<void>): Submission {
   };
   return {
     busy,
-    failure: Object.keys(messages).length === 0 ? failure : null,
+    failure: messages.size === 0 ? failure : null,
     messages,
-    places: placeMessages(failure),
     submit: (event) => {
       event.preventDefault();
       if (!busy) void send();

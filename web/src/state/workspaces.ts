@@ -1,25 +1,25 @@
 import { effect, signal } from '@preact/signals';
 import type { WorkspaceView } from '#core/contract/workspaces';
 import { SignedOut } from '../api/problems.ts';
-import { listWorkspaces } from '../api/workspaces.ts';
-import { leaveSession, mayUse, session } from './session.ts';
+import { listAllWorkspaces } from '../api/workspaces.ts';
+import { clearSession, mayUse, session } from './session.ts';
 import { showFailure } from './toasts.ts';
 
-/** The workspaces of the organization that this person reaches; empty until they are read. */
+/** The workspaces this person has access to; empty until they are loaded. */
 export const workspaces = signal<readonly WorkspaceView[]>([]);
 
-/** Reads them anew; what was known stays until then. Pages work without them, so a failure is told and no more. */
+/** Reloads the workspaces. Pages work without them, so a failure only shows a toast. */
 export async function refreshWorkspaces(): Promise<void> {
   if (!mayUse('workspaces.read')) return;
   try {
-    workspaces.value = (await listWorkspaces()).data;
+    workspaces.value = await listAllWorkspaces();
   } catch (error) {
-    if (error instanceof SignedOut) leaveSession();
+    if (error instanceof SignedOut) clearSession();
     else showFailure(error);
   }
 }
 
-/** Where this person may put documents. */
+/** The workspaces this person may upload documents to. */
 export function uploadWorkspaces(): readonly WorkspaceView[] {
   return workspaces.value.filter((each) => !each.archived && each.permissions.includes('documents.create'));
 }

@@ -21,6 +21,6 @@ it.each([
   ],
   ['curl/8.11.0', 'curl'],
   ['node', 'node'],
-  ['', 'A program of unknown name'],
-  [null, 'A program of unknown name'],
+  ['', 'Unknown program'],
+  [null, 'Unknown program'],
 ])('%j is %j', (agent, name) => expect(describeAgent(agent)).toBe(name));

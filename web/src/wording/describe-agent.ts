@@ -1,4 +1,4 @@
-/** Names in the order they are looked for: every browser also claims to be the ones after it. */
+/** Patterns in order of precedence: browsers also claim to be those further down. */
 const BROWSERS: readonly (readonly [RegExp, string])[] = [
   [/\bEdgA?\//, 'Edge'],
   [/\bOPR\//, 'Opera'],
@@ -16,13 +16,13 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
   [/\bLinux\b/, 'Linux'],
 ];
 
-/** What a person calls the program behind a `User-Agent` header: "Firefox on Windows", "curl". */
+/** Names the program behind a `User-Agent` header: "Firefox on Windows", "curl". */
 export function describeAgent(agent: string | null): string {
-  if (agent === null || agent.trim() === '') return 'A program of unknown name';
-  const named = (table: typeof BROWSERS) => table.find(([sign]) => sign.test(agent))?.[1];
+  if (agent === null || agent.trim() === '') return 'Unknown program';
+  const named = (table: typeof BROWSERS) => table.find(([pattern]) => pattern.test(agent))?.[1];
   const browser = named(BROWSERS);
   const system = named(SYSTEMS);
-  // Other programs put their own name first, with their version behind it.
+  // Other programs send their name first, followed by the version.
   const name = browser ?? agent.trim().split(/[/\s]/, 1)[0] ?? agent;
   return system === undefined ? name : `${name} on ${system}`;
 }

@@ -1,6 +1,6 @@
 import { ApiFailure, NoAnswer, NoPasskey, SignedOut } from '../api/problems.ts';
 
-/** A failure for the screen: what happened, and the request id to quote when asking about it. */
+/** A failure for the screen. The request id is for support requests. */
 export interface FailureText {
   readonly title: string;
   readonly detail: string;
@@ -12,15 +12,15 @@ export function describeFailure(failure: unknown): FailureText {
     const { problem } = failure;
     if (problem) return { title: problem.title, detail: problem.detail, requestId: problem.request_id };
     return {
-      title: 'Unexpected answer',
-      detail: `The server answered ${failure.status}. Try again in a moment.`,
+      title: 'Unexpected response',
+      detail: `The server responded with status ${failure.status}. Try again in a moment.`,
       requestId: null,
     };
   }
   if (failure instanceof NoAnswer) {
     return {
       title: 'No connection',
-      detail: 'The server could not be reached. Check the network and try again.',
+      detail: 'The server could not be reached. Check your connection and try again.',
       requestId: null,
     };
   }
@@ -29,10 +29,14 @@ export function describeFailure(failure: unknown): FailureText {
   if (failure instanceof NoPasskey)
     return {
       title: 'No passkey was used',
-      detail: 'The browser gave none for this site. Try again, or sign in another way.',
+      detail: 'Your browser did not provide a passkey for this site. Try again, or sign in another way.',
       requestId: null,
     };
-  // A defect of this page. The console keeps the whole of it for the developer.
+  // A bug in this application: log it for developers.
   console.error(failure);
-  return { title: 'Something went wrong', detail: 'This page met a defect. Reload it and try again.', requestId: null };
+  return {
+    title: 'Something went wrong',
+    detail: 'An unexpected error occurred. Reload the page and try again.',
+    requestId: null,
+  };
 }

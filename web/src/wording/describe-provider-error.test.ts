@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { describeProviderError } from './describe-provider-error.ts';
 
-test('each way a sign-in at a provider ends has words that say what to do; one that is new has general ones', () => {
+test('known error codes have a message that says what to do; unknown ones get the general message', () => {
   expect(describeProviderError('registration_closed')).toContain('invitation');
   expect(describeProviderError('conflict')).toContain('link it in the settings');
   expect(describeProviderError('constructor')).toBe(describeProviderError('provider_refused'));

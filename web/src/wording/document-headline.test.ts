@@ -18,11 +18,11 @@ test.each(['proved', 'supported'] as const)('a %s vendor is the headline', (stat
   expect(headline(state)).toBe('Northwind Ltd');
 });
 
-test.each(['needs_review', null] as const)('with a vendor that is %s it is the name of the file', (state) => {
+test.each(['needs_review', null] as const)('with a vendor in state %s the file name is the headline', (state) => {
   expect(headline(state)).toBe('scan-0001.pdf');
 });
 
-test('without a result, or without a vendor, it is the name of the file', () => {
+test('without a result or a vendor the file name is the headline', () => {
   expect(documentHeadline({ name: 'a.pdf', summary: null })).toBe('a.pdf');
   expect(documentHeadline({ name: 'a.pdf', summary: { ...summary, vendor_name: null, vendor_state: null } })).toBe(
     'a.pdf',

@@ -5,8 +5,8 @@ import type { ReadMethod } from '#core/domain/result';
 
 export const STATUS_LABELS: Readonly<Record<DocumentStatus, string>> = {
   received: 'Received',
-  queued: 'Waiting',
-  processing: 'Reading',
+  queued: 'Queued',
+  processing: 'Processing',
   completed: 'Completed',
   needs_review: 'Needs review',
   failed: 'Failed',
@@ -30,58 +30,58 @@ export const TYPE_LABELS: Readonly<Record<DocumentType, string>> = {
 };
 
 export const METHOD_LABELS: Readonly<Record<ReadMethod, string>> = {
-  'text-layer': 'Read from the text in the file',
-  ocr: 'Read from the picture (OCR)',
-  mixed: 'Read from text and pictures',
-  'e-invoice': 'Read from the e-invoice in the file',
+  'text-layer': 'Read from embedded text',
+  ocr: 'Read by OCR',
+  mixed: 'Read from embedded text and by OCR',
+  'e-invoice': 'Read from the embedded e-invoice',
   none: 'Nothing could be read',
 };
 
-/** Why a document failed, and what a person can do about it. */
+/** Why processing failed, and what to do about it. */
 export const FAILURE_ADVICE: Readonly<Record<DocumentErrorCode, { readonly reason: string; readonly advice: string }>> =
   {
     unsupported_media_type: {
-      reason: 'This kind of file cannot be read',
-      advice: 'Save it as PDF, .docx, .xlsx or CSV, or send the e-invoice as XML, and upload that.',
+      reason: 'Unsupported file type',
+      advice: 'Convert it to PDF, .docx, .xlsx or CSV, or export the e-invoice as XML, and upload that.',
     },
     encrypted: {
-      reason: 'The file is protected by a password',
-      advice: 'Open it with its password, save a copy without protection, and upload the copy.',
+      reason: 'The file is password-protected',
+      advice: 'Save a copy without the password and upload it.',
     },
     damaged: {
       reason: 'The file is damaged',
-      advice: 'It may have been cut off on the way. Ask the sender for it again, or print it to a new PDF.',
+      advice: 'It may be incomplete. Ask the sender for a new copy, or print it to a new PDF.',
     },
     empty: {
-      reason: 'The file has nothing in it',
-      advice: 'Check that the right file was chosen, and upload it again.',
+      reason: 'The file is empty',
+      advice: 'Check that you chose the right file and upload it again.',
     },
     too_large: {
       reason: 'The document is too large',
-      advice: 'Split it into smaller files, or save the pictures in it at a lower resolution.',
+      advice: 'Split it into smaller files, or reduce the resolution of its images.',
     },
     timed_out: {
-      reason: 'Reading took too long',
-      advice: 'Try it once more. If it fails again, split the document into smaller files.',
+      reason: 'Processing took too long',
+      advice: 'Upload it again. If it fails again, split the document into smaller files.',
     },
     source_damaged: { reason: 'The original was damaged in storage', advice: 'Upload the file again.' },
     source_missing: { reason: 'The original is no longer in storage', advice: 'Upload the file again.' },
     processing_failed: {
-      reason: 'Reading failed on our side',
-      advice: 'The original is safe. Upload it again later, or ask support with the id of the document.',
+      reason: 'Processing failed',
+      advice: 'This is a problem on our side. Upload the file again later, or contact support with the document id.',
     },
   };
 
 const STAGES: Readonly<Record<string, string>> = {
-  read: 'Reading the pages',
-  classify: 'Finding out what it is',
-  extract: 'Finding the fields',
-  validate: 'Checking the sums',
-  render: 'Drawing the pages',
+  read: 'Reading pages',
+  classify: 'Detecting the document type',
+  extract: 'Extracting fields',
+  validate: 'Running checks',
+  render: 'Rendering pages',
   store: 'Storing the result',
 };
 
-/** A stage of processing in words; a stage newer than this page keeps its own name. */
+/** The label of a processing stage; unknown stages are spelled out from their name. */
 export function stageLabel(stage: string): string {
   return STAGES[stage] ?? stage.replaceAll('_', ' ');
 }

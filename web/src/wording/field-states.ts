@@ -11,8 +11,8 @@ export const FIELD_STATE_WORDS: Readonly<Record<FieldState, FieldStateWords>> = 
   proved: {
     label: 'Proved',
     icon: 'shield',
-    meaning: 'An independent check holds: a checksum, a sum that closes, or an embedded e-invoice.',
+    meaning: 'Confirmed by an independent check: a checksum, matching sums, or an embedded e-invoice.',
   },
   supported: { label: 'Supported', icon: 'check', meaning: 'Read clearly, and nothing contradicts it.' },
-  needs_review: { label: 'Needs review', icon: 'eye', meaning: 'A person should look at it.' },
+  needs_review: { label: 'Needs review', icon: 'eye', meaning: 'Please review this value.' },
 };

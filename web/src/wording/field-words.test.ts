@@ -24,14 +24,14 @@ describe('field words', () => {
     expect([fieldLabel(name), fieldGroup(name), fieldKind(name)]).toEqual([label, group, kind]);
   });
 
-  it('spells out a name nobody listed', () => expect(fieldLabel('box3_state_tax_id')).toBe('Box 3: state tax ID'));
+  it('spells out unknown names', () => expect(fieldLabel('box3_state_tax_id')).toBe('Box 3: state tax ID'));
 
-  it('does not take a quantity of amounts for a date or the reverse', () => {
+  it('does not mistake other names for dates or amounts', () => {
     expect(fieldKind('updated_by')).toBe('text');
     expect(fieldKind('amounts_in_words')).toBe('text');
   });
 
-  it('calls the parties what they are on each type of document', () => {
+  it('names the parties by document type', () => {
     expect(groupLabel('buyer', 'invoice')).toBe('Buyer');
     expect(groupLabel('buyer', 'bank_statement')).toBe('Account holder');
     expect(groupLabel('seller', 'tax_form')).toBe('Payer or employer');

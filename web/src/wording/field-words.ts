@@ -1,7 +1,7 @@
 import type { DocumentType } from '#core/domain/document-types';
 import { columnRecord, type FieldGroup, fieldRecord } from '#core/domain/fields';
 
-/** Short forms that stay in capitals inside a name. */
+/** Abbreviations written in capitals. */
 const CAPITALS: ReadonlySet<string> = new Set([
   'id',
   'iban',
@@ -17,7 +17,7 @@ const CAPITALS: ReadonlySet<string> = new Set([
   'xml',
 ]);
 
-/** A field's name for people. Boxes of forms and fields of templates are spelled out: `policy_number` → "Policy number". */
+/** The label of a field. Form boxes and template fields are spelled out: `policy_number` → "Policy number". */
 export function fieldLabel(name: string): string {
   const record = fieldRecord(name) ?? columnRecord(name);
   if (record !== undefined) return record.label;
@@ -38,7 +38,7 @@ function spelled(name: string): string {
 const GROUP_LABELS: Readonly<Record<FieldGroup, string>> = {
   document: 'Document',
   person: 'Person',
-  boxes: 'Boxes of the form',
+  boxes: 'Form boxes',
   seller: 'Seller',
   buyer: 'Buyer',
   amounts: 'Amounts',
@@ -49,7 +49,7 @@ const GROUP_LABELS: Readonly<Record<FieldGroup, string>> = {
 
 const STATEMENT_LABELS = { seller: 'Bank', buyer: 'Account holder', amounts: 'Balances', payment: 'Account' } as const;
 
-/** What the parties are called on papers that are no sale. */
+/** Group labels on document types other than sales documents. */
 const LABELS_BY_TYPE: Partial<Record<DocumentType, Partial<Record<FieldGroup, string>>>> = {
   bank_statement: STATEMENT_LABELS,
   card_statement: STATEMENT_LABELS,
@@ -57,12 +57,12 @@ const LABELS_BY_TYPE: Partial<Record<DocumentType, Partial<Record<FieldGroup, st
   utility_bill: { seller: 'Supplier', buyer: 'Customer' },
 };
 
-/** The heading of a group on a document of that type. */
+/** The heading of a group on a document of the given type. */
 export function groupLabel(group: FieldGroup, documentType: DocumentType): string {
   return LABELS_BY_TYPE[documentType]?.[group] ?? GROUP_LABELS[group];
 }
 
-/** Groups of fields that schema templates define; the first pattern that matches decides. */
+/** Groups of fields defined by templates; the first matching pattern applies. */
 const GROUP_RULES: readonly (readonly [RegExp, FieldGroup])[] = [
   [/^box\d/, 'boxes'],
   [/iban|bic|bank_(name|code|address)|routing|account_number/, 'payment'],
@@ -79,7 +79,7 @@ export function fieldGroup(name: string): FieldGroup {
 
 export type WrittenAs = 'amount' | 'date' | 'text';
 
-/** How to write a value: amounts and dates by the reader's locale, everything else as it is. */
+/** How a value is formatted: amounts and dates by locale, everything else unchanged. */
 export function fieldKind(name: string): WrittenAs {
   const kind = (fieldRecord(name) ?? columnRecord(name))?.kind;
   if (kind !== undefined) return kind === 'amount' || kind === 'date' ? kind : 'text';

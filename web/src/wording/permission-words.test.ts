@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { permissionLine } from './permission-words.ts';
 
-test('on a document the group goes without saying', () => {
+test('the group implied by the object is left out', () => {
   expect(permissionLine('document', ['documents.read', 'documents.update'])).toBe('read, update');
 });
 
-test('where there are two groups each stands before its own', () => {
+test('several groups are listed with their names', () => {
   expect(permissionLine('workspace', ['workspaces.read', 'documents.read', 'documents.update'])).toBe(
     'workspaces: read · documents: read, update',
   );

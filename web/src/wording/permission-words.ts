@@ -1,7 +1,7 @@
 import type { GrantObject } from '#core/domain/grants';
 import type { Permission } from '#core/domain/permissions';
 
-/** The group of each kind of object; on it the group goes without saying. */
+/** The permission group implied by each kind of object. */
 const OWN_GROUP: Readonly<Record<GrantObject, string>> = {
   document: 'documents',
   workspace: 'documents',
@@ -16,7 +16,7 @@ export const permissionGroup = (permission: Permission): string => spaced(permis
 /** `api_keys.read` → "read". */
 export const permissionVerb = (permission: Permission): string => spaced(permission.slice(permission.indexOf('.') + 1));
 
-/** Permissions on an object as one line; the group stands before them where it does not go without saying. */
+/** Lists permissions on one line, prefixed with their group unless the object implies it. */
 export function permissionLine(kind: GrantObject, permissions: readonly Permission[]): string {
   const groups = [...Map.groupBy(permissions, permissionGroup)];
   return groups

@@ -16,8 +16,9 @@ const route = operation(
 
 export function mountSignInOptions(app: Application): void {
   app.openapi(route, (c) => {
-    const { identityProviders, signInPolicy } = c.get('context').dependencies;
+    const { identityProviders, signInPolicy, settings } = c.get('context').dependencies;
     const providers = identityProviders.map(({ id, name }) => ({ id, name }));
-    return c.json({ registration: signInPolicy.registration, providers }, 200);
+    const { registration } = signInPolicy;
+    return c.json({ registration, password_min_length: settings.PASSWORD_MIN_LENGTH, providers }, 200);
   });
 }

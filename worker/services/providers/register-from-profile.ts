@@ -1,6 +1,6 @@
-import { MAX_NAME_LENGTH } from '#core/contract/identity';
 import { normalizeEmail } from '#core/domain/email';
 import type { UserId } from '#core/domain/id';
+import { INPUT_LIMITS } from '#core/domain/input-limits';
 import { toPrintable } from '#core/domain/printable';
 import { slugOf } from '#core/domain/slug';
 import { AppError } from '#core/platform/errors';
@@ -23,7 +23,7 @@ export async function registerFromProfile(
     throw new AppError('registration_closed', 'Nobody can register here without an invitation.');
   await throttleRegistration(context);
   const [name = profile.email, domain = ''] = profile.email.split('@');
-  const firstName = toPrintable(profile.firstName ?? name, MAX_NAME_LENGTH) || name;
+  const firstName = toPrintable(profile.firstName ?? name, INPUT_LIMITS.name) || name;
   const organizationName = domain === '' ? firstName : domain;
   const { userId, organizationId } = await insertNewOwner(context, {
     email: profile.email,
@@ -31,7 +31,7 @@ export async function registerFromProfile(
     passwordHash: null,
     emailVerifiedAt: now(),
     firstName,
-    lastName: toPrintable(profile.lastName ?? '', MAX_NAME_LENGTH),
+    lastName: toPrintable(profile.lastName ?? '', INPUT_LIMITS.name),
     organizationName,
     plainSlug: slugOf(organizationName),
   });

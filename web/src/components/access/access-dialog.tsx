@@ -9,25 +9,25 @@ import { usePages } from '../../state/use-pages.ts';
 import { Dialog } from '../dialog.tsx';
 import { LoadFrame } from '../load-frame.tsx';
 import { type AccessTarget, grantableOn, loadSubjects, type Subjects } from './access-target.ts';
-import { DocumentReach } from './document-reach.tsx';
+import { DocumentAccess } from './document-access.tsx';
 import { GrantForm } from './grant-form.tsx';
 import { GrantList } from './grant-list.tsx';
-import { PersonReach } from './person-reach.tsx';
+import { MemberAccess } from './member-access.tsx';
 
 export interface AccessDialogProps {
   readonly target: AccessTarget;
   readonly onClose: () => void;
-  /** Stands above it all: what else decides who reaches it. */
+  /** Above the grants: other controls that decide who has access. */
   readonly children?: ComponentChildren;
 }
 
-/** Who may do what on a document, a workspace or a template: what was granted on it alone, and what comes of it all. */
+/** Access to a document, a workspace or a template: the grants on it, and the effective permissions of each member. */
 export function AccessDialog({ target, onClose, children }: AccessDialogProps) {
   const [subjects, reload] = useLoad(loadSubjects);
   return (
     <Dialog title={`Access to “${nameOf(target)}”`} wide onClose={onClose}>
       {children}
-      <LoadFrame loaded={subjects} what="the people" onRetry={reload}>
+      <LoadFrame loaded={subjects} what="the members" onRetry={reload}>
         {(value) => <Access target={target} subjects={value} />}
       </LoadFrame>
     </Dialog>
@@ -38,7 +38,7 @@ function Access({ target, subjects }: { readonly target: AccessTarget; readonly 
   const now = session.value;
   const own: readonly Permission[] = now.state === 'signed-in' ? now.identity.permissions : [];
   const offered = grantableOn(target, subjects, own);
-  if (offered === null) return <Reach target={target} subjects={subjects} grants={null} />;
+  if (offered === null) return <EffectiveAccess target={target} subjects={subjects} grants={null} />;
   return <ManagedAccess target={target} subjects={subjects} offered={offered} />;
 }
 
@@ -50,48 +50,55 @@ interface ManagedAccessProps {
 
 function ManagedAccess({ target, subjects, offered }: ManagedAccessProps) {
   const object = referenceOf(target);
-  const { list, reload, loadMore } = usePages((cursor, signal) => listGrantsOn(object, cursor, signal));
+  const pages = usePages((cursor, signal) => listGrantsOn(object, cursor, signal));
   const [changes, setChanges] = useState(0);
   const changed = () => {
-    reload();
+    pages.reload();
     setChanges((now) => now + 1);
   };
   return (
     <div class="flex flex-col gap-6">
       <section>
-        <h3 class="mb-2 font-semibold">Granted on this {target.kind} alone</h3>
-        <GrantList list={list} subjects={subjects} offered={offered} onChanged={changed} onMore={loadMore} />
+        <h3 class="mb-2 font-semibold">Grants on this {target.kind}</h3>
+        <GrantList grants={pages} subjects={subjects} offered={offered} onChanged={changed} />
         <GrantForm object={object} subjects={subjects} offered={offered} onGranted={changed} />
       </section>
-      {/* The key: after a change the server is asked anew. */}
-      <Reach key={changes} target={target} subjects={subjects} grants={list.state === 'ready' ? list.value.data : []} />
+      {/* The key reloads the permissions after a change. */}
+      <EffectiveAccess
+        key={changes}
+        target={target}
+        subjects={subjects}
+        grants={pages.list.state === 'ready' ? pages.list.value.data : []}
+      />
     </div>
   );
 }
 
-interface ReachProps {
+interface EffectiveAccessProps {
   readonly target: AccessTarget;
   readonly subjects: Subjects;
-  /** What is granted on it; null for who may not see that. */
+  /** The grants on the object; null for people who may not see them. */
   readonly grants: readonly GrantView[] | null;
 }
 
-function Reach({ target, subjects, grants }: ReachProps) {
-  if (!mayUse('members.read')) return <p class="text-ink-soft">Your role does not include who reaches what.</p>;
+function EffectiveAccess({ target, subjects, grants }: EffectiveAccessProps) {
+  if (!mayUse('members.read')) return <p class="text-ink-soft">Your role does not include viewing access.</p>;
   return (
     <section>
-      <h3 class="mb-2 font-semibold">What each person may do here</h3>
+      <h3 class="mb-2 font-semibold">Effective permissions</h3>
       {target.kind === 'document' ? (
-        <DocumentReach documentId={target.document.id} />
+        <DocumentAccess documentId={target.document.id} />
       ) : (
-        <PersonReach
+        <MemberAccess
           members={subjects.member}
           place={target.kind === 'workspace' ? target : { kind: 'template', id: target.id }}
           grants={grants ?? []}
         />
       )}
       {grants === null && target.kind !== 'document' && (
-        <p class="mt-3 text-ink-faint text-sm">Without what was granted on it alone, which its managers see.</p>
+        <p class="mt-3 text-ink-faint text-sm">
+          Grants on this object are not included; only its managers can see them.
+        </p>
       )}
     </section>
   );

@@ -1,14 +1,13 @@
 import type { DocumentView } from '#core/contract/documents';
-import type { RoleView } from '#core/contract/roles';
 import type { WorkspaceView } from '#core/contract/workspaces';
 import { GRANTABLE, type GrantSubject } from '#core/domain/grants';
 import type { Permission } from '#core/domain/permissions';
 import { BUILT_IN_ROLES } from '#core/domain/roles';
-import { listAllMembers, listRoles } from '../../api/people.ts';
-import { listWorkspaces } from '../../api/workspaces.ts';
+import { listAllMembers, listAllRoles } from '../../api/people.ts';
+import { listAllWorkspaces } from '../../api/workspaces.ts';
 import { mayUse } from '../../state/session.ts';
 
-/** Whose access is looked at. */
+/** The object whose access is shown. */
 export type AccessTarget =
   | { readonly kind: 'document'; readonly document: Pick<DocumentView, 'id' | 'name' | 'workspace_id'> }
   | { readonly kind: 'workspace'; readonly workspace: WorkspaceView }
@@ -19,36 +18,36 @@ export interface Subject {
   readonly name: string;
 }
 
-/** To whom something can be granted, by kind; the workspaces also tell what the caller may do in them. */
+/** Possible recipients of a grant, by kind; workspaces carry the caller's permissions in them. */
 export interface Subjects {
   readonly member: readonly Subject[];
   readonly role: readonly Subject[];
   readonly workspace: readonly (Subject & Pick<WorkspaceView, 'permissions' | 'archived'>)[];
 }
 
-/** What the caller may not see is left out, not refused. */
+/** Leaves out what the caller may not see. */
 export async function loadSubjects(signal: AbortSignal): Promise<Subjects> {
   const [members, roles, workspaces] = await Promise.all([
     mayUse('members.read') ? listAllMembers(signal) : [],
-    mayUse('roles.read') ? listRoles(signal) : { data: [] as readonly RoleView[] },
-    mayUse('workspaces.read') ? listWorkspaces(signal) : { data: [] as readonly WorkspaceView[] },
+    mayUse('roles.read') ? listAllRoles(signal) : [],
+    mayUse('workspaces.read') ? listAllWorkspaces(signal) : [],
   ]);
-  const custom = roles.data.filter(({ kind }) => kind === 'custom');
+  const custom = roles.filter(({ kind }) => kind === 'custom');
   return {
     member: members
       .filter(({ status }) => status === 'active')
       .map(({ id, first_name, last_name, email }) => ({ id, name: `${first_name} ${last_name} (${email})` })),
     role: [...BUILT_IN_ROLES.map((name) => ({ id: name, name })), ...custom.map(({ id, name }) => ({ id, name }))],
-    workspace: workspaces.data,
+    workspace: workspaces,
   };
 }
 
-/** The name of a subject; its id where the caller may not see it, or where it is gone. */
+/** The name of a subject, or its id where the caller may not see it or it was deleted. */
 export function subjectName(subjects: Subjects, kind: GrantSubject, id: string): string {
   return subjects[kind].find((each) => each.id === id)?.name ?? id;
 }
 
-/** What the caller may grant on it; null for who does not decide who reaches it. */
+/** The permissions that the caller may grant on the object; null for callers who do not manage its access. */
 export function grantableOn(
   target: AccessTarget,
   subjects: Subjects,

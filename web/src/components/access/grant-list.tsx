@@ -6,66 +6,66 @@ import { formatTime } from '../../formatting/dates.ts';
 import { runAction } from '../../state/run-action.ts';
 import type { Pages } from '../../state/use-pages.ts';
 import { permissionLine } from '../../wording/permission-words.ts';
-import { LoadFrame } from '../load-frame.tsx';
+import { PageList } from '../page-list.tsx';
 import { type Subjects, subjectName } from './access-target.ts';
 
-const SUBJECT_WORDS: Readonly<Record<GrantSubject, string>> = {
+const SUBJECT_PREFIXES: Readonly<Record<GrantSubject, string>> = {
   member: '',
-  role: 'Everybody with the role ',
-  workspace: 'Everybody in ',
+  role: 'Everyone with the role ',
+  workspace: 'Everyone in ',
 };
 
 export interface GrantListProps {
-  readonly list: Pages<GrantView>['list'];
+  readonly grants: Pages<GrantView>;
   readonly subjects: Subjects;
-  /** Nobody takes back what they could not grant. */
+  /** Permissions that this person could grant; grants of anything else cannot be revoked here. */
   readonly offered: readonly Permission[];
   readonly onChanged: () => void;
-  readonly onMore: () => void;
 }
 
-export function GrantList({ list, subjects, offered, onChanged, onMore }: GrantListProps) {
+export function GrantList({ grants, subjects, offered, onChanged }: GrantListProps) {
   return (
-    <LoadFrame loaded={list} what="the grants" onRetry={onChanged}>
-      {({ data, next_cursor: next }) => (
-        <>
-          {data.length === 0 && <p class="text-ink-soft text-sm">Nothing. Roles and workspaces alone decide.</p>}
-          <ul>
-            {data.map((grant) => {
-              const name = `${SUBJECT_WORDS[grant.subject_kind]}${subjectName(subjects, grant.subject_kind, grant.subject_id)}`;
-              return (
-                <li
-                  key={grant.id}
-                  class="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-b py-2.5 last:border-b-0"
-                >
-                  <div class="min-w-0 flex-1 basis-56">
-                    <p class="break-words font-medium">{name}</p>
-                    <p class="text-ink-soft text-sm">
-                      {permissionLine(grant.object_kind, grant.permissions)}
-                      {grant.expires_at !== null && ` · until ${formatTime(grant.expires_at)}`}
-                    </p>
-                  </div>
-                  {grant.permissions.every((each) => offered.includes(each)) && (
-                    <button
-                      type="button"
-                      class="button"
-                      aria-label={`Take back: ${name}`}
-                      onClick={() => runAction(revokeGrant(grant.id), 'Taken back.', onChanged)}
-                    >
-                      Take back
-                    </button>
-                  )}
-                </li>
-              );
-            })}
-          </ul>
-          {next !== null && (
-            <button type="button" class="button mt-2" onClick={onMore}>
-              Load more
-            </button>
-          )}
-        </>
+    <PageList
+      pages={grants}
+      what="the grants"
+      onRetry={onChanged}
+      empty={<p class="text-ink-soft text-sm">No grants. Access follows from roles and workspaces only.</p>}
+    >
+      {(grant) => (
+        <GrantRow
+          key={grant.id}
+          grant={grant}
+          name={`${SUBJECT_PREFIXES[grant.subject_kind]}${subjectName(subjects, grant.subject_kind, grant.subject_id)}`}
+          revocable={grant.permissions.every((each) => offered.includes(each))}
+          onRevoke={() => runAction(revokeGrant(grant.id), 'Grant revoked.', onChanged)}
+        />
       )}
-    </LoadFrame>
+    </PageList>
+  );
+}
+
+interface GrantRowProps {
+  readonly grant: GrantView;
+  readonly name: string;
+  readonly revocable: boolean;
+  readonly onRevoke: () => void;
+}
+
+function GrantRow({ grant, name, revocable, onRevoke }: GrantRowProps) {
+  return (
+    <li class="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-b py-2.5 last:border-b-0">
+      <div class="min-w-0 flex-1 basis-56">
+        <p class="break-words font-medium">{name}</p>
+        <p class="text-ink-soft text-sm">
+          {permissionLine(grant.object_kind, grant.permissions)}
+          {grant.expires_at !== null && ` · until ${formatTime(grant.expires_at)}`}
+        </p>
+      </div>
+      {revocable && (
+        <button type="button" class="button" aria-label={`Revoke: ${name}`} onClick={onRevoke}>
+          Revoke
+        </button>
+      )}
+    </li>
   );
 }

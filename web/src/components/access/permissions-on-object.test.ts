@@ -32,20 +32,20 @@ const grant = (rest: Partial<GrantView>): GrantView => ({
 const restricted = { kind: 'workspace', workspace: { id: 'wsp_1', access: 'restricted' } } as const;
 const open = { kind: 'workspace', workspace: { id: 'wsp_1', access: 'open' } } as const;
 
-describe('what a member may do on a workspace', () => {
-  it('is their role where it is open, and nothing where it is not theirs', () => {
+describe('permissions of a member on a workspace', () => {
+  it('are those of their role in an open workspace, and none in a restricted one they do not belong to', () => {
     expect(permissionsOnObject(open, member(), [], NOW)).toEqual(['workspaces.read', 'documents.read']);
     expect(permissionsOnObject(restricted, member(), [], NOW)).toEqual([]);
   });
 
-  it('is their role in it where they have one', () => {
+  it('are those of their workspace role where they have one', () => {
     const own = { id: 'wsp_1', name: 'W', access: 'restricted', role: 'editor', permissions: [] } as const;
     const may = permissionsOnObject(restricted, member({ workspaces: [{ ...own, permissions: [] }] }), [], NOW);
     expect(may).toContain('documents.update');
     expect(may).not.toContain('documents.approve');
   });
 
-  it('is what was granted to them, their role or a workspace of theirs, until it ends', () => {
+  it('include grants to them, to their role and to their workspaces, until the grants expire', () => {
     const elsewhere = { id: 'wsp_2', name: 'V', access: 'open', role: 'viewer', permissions: [] } as const;
     const who = member({ workspaces: [{ ...elsewhere, permissions: [] }] });
     const may = (each: GrantView) => permissionsOnObject(restricted, who, [each], NOW);
@@ -58,7 +58,7 @@ describe('what a member may do on a workspace', () => {
   });
 });
 
-it('what a member may do on a template is their role and what was granted on it', () => {
+it('permissions on a template are those of the role and of the grants on it', () => {
   const place = { kind: 'template', id: 'tpl_1' } as const;
   const given = grant({ object_kind: 'template', object_id: 'tpl_1', permissions: ['templates.manage'] });
   expect(permissionsOnObject(place, member(), [], NOW)).toEqual(['templates.read']);

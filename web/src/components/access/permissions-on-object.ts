@@ -5,19 +5,19 @@ import { GRANTABLE } from '#core/domain/grants';
 import type { Permission } from '#core/domain/permissions';
 import { permissionsOnTemplate, permissionsOnWorkspace, REACHES_EVERYWHERE, type Reaching } from '#core/domain/reach';
 
-export type PlaceOfReach =
+export type AccessPlace =
   | { readonly kind: 'workspace'; readonly workspace: Pick<WorkspaceView, 'id' | 'access'> }
   | { readonly kind: 'template'; readonly id: string };
 
 /**
- * What a member may do on a workspace or a template, by the function that decides it on the server.
+ * Computes a member's permissions on a workspace or a template, with the same function as the server.
  *
- * @param access their role and workspaces, as the API tells them
- * @param grants all that is granted on this object, to whomever
+ * @param access their role and workspaces, from the API
+ * @param grants all grants on this object
  * @param now Unix milliseconds
  */
 export function permissionsOnObject(
-  place: PlaceOfReach,
+  place: AccessPlace,
   access: EffectivePermissions,
   grants: readonly GrantView[],
   now: number,

@@ -3,13 +3,14 @@ import { useLocation } from 'preact-iso';
 import type { SignInOptions } from '#core/contract/providers';
 import { acceptInvitation, previewInvitation } from '../../api/account.ts';
 import { readSignInOptions } from '../../api/providers.ts';
+import { AuthForm } from '../../components/auth-form.tsx';
+import { AuthLayout } from '../../components/auth-layout.tsx';
 import { BrandMark } from '../../components/brand-mark.tsx';
-import { Entrance } from '../../components/entrance.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { FormFailure } from '../../components/form-failure.tsx';
 import { ProviderButtons } from '../../components/provider-buttons.tsx';
 import { forgetInvitation, openInvitation } from '../../state/invitation-token.ts';
-import { endSession, enterSession, loadSession, session } from '../../state/session.ts';
+import { loadSession, session, signOut, startSession } from '../../state/session.ts';
 import { showFailure } from '../../state/toasts.ts';
 import { type Loaded, useLoad } from '../../state/use-load.ts';
 import { useSubmit } from '../../state/use-submit.ts';
@@ -21,24 +22,24 @@ export function InvitationPage() {
   const [token] = useState(() => openInvitation(location.hash, sessionStorage));
   const [invitation, reload] = useLoad((signal) => previewInvitation(token, signal));
   const [options] = useLoad(readSignInOptions);
-  const [asking, setAsking] = useState<unknown>(null);
+  const [sessionFailure, setSessionFailure] = useState<unknown>(null);
   const { state } = session.value;
   useEffect(() => {
-    if (state === 'unknown') loadSession().catch(setAsking);
+    if (state === 'unknown') loadSession().catch(setSessionFailure);
   }, [state]);
   if (invitation.state === 'loading') return <div aria-busy="true" class="h-full" />;
   if (invitation.state === 'failed') return <FailurePanel failure={invitation.failure} onRetry={reload} />;
   const { organization_name: name, email, role_name: role, has_account: known, branding } = invitation.value;
   return (
-    <Entrance title={`Join ${name}`}>
+    <AuthLayout title={`Join ${name}`}>
       <div class="mb-5">
         <BrandMark name={name} branding={branding} />
       </div>
       <p class="mb-5 text-ink-soft">
-        You are invited as <strong class="font-semibold text-ink">{role}</strong>, with the address{' '}
+        You are invited to join as <strong class="font-semibold text-ink">{role}</strong> with the address{' '}
         <strong class="break-words font-semibold text-ink">{email}</strong>.
       </p>
-      <FormFailure failure={asking} />
+      <FormFailure failure={sessionFailure} />
       {state === 'signed-in' ? (
         <AcceptForm token={token} />
       ) : known ? (
@@ -46,15 +47,15 @@ export function InvitationPage() {
       ) : (
         <JoinForm token={token} options={options} />
       )}
-    </Entrance>
+    </AuthLayout>
   );
 }
 
-/** There is an account: whoever signs in with it comes back here. */
+/** The address has an account: signing in with it leads back here. */
 function SignInFirst({ options }: { readonly options: Loaded<SignInOptions> }) {
   return (
     <div class="flex flex-col gap-4">
-      <p>There is an account with this address. Sign in with it, then accept.</p>
+      <p>You already have an account with this address. Sign in, then accept the invitation.</p>
       <a class="button button-primary min-h-11" href="/login?next=%2Finvitation">
         Sign in
       </a>
@@ -66,26 +67,27 @@ function SignInFirst({ options }: { readonly options: Loaded<SignInOptions> }) {
 function AcceptForm({ token }: { readonly token: string }) {
   const { route } = useLocation();
   const now = session.value;
-  const { busy, failure, submit } = useSubmit(async () => {
+  const form = useSubmit(async () => {
     const answer = await acceptInvitation(token);
     forgetInvitation(sessionStorage);
-    enterSession(answer);
+    startSession(answer);
     route('/documents', true);
   });
   return (
-    <form class="flex flex-col gap-4" onSubmit={submit}>
-      <FormFailure failure={failure} />
-      <button type="submit" class="button button-primary min-h-11" aria-disabled={busy}>
-        {busy ? 'Joining…' : 'Accept the invitation'}
-      </button>
-      {now.state === 'signed-in' && (
-        <p class="text-ink-soft text-sm">
-          You are signed in as <span class="break-words">{now.identity.user.email}</span>.{' '}
-          <button type="button" class="link cursor-pointer" onClick={() => void endSession().catch(showFailure)}>
-            Use another account
-          </button>
-        </p>
-      )}
-    </form>
+    <AuthForm
+      form={form}
+      action="Accept the invitation"
+      busyAction="Joining…"
+      footer={
+        now.state === 'signed-in' && (
+          <p class="text-ink-soft text-sm">
+            You are signed in as <span class="break-words">{now.identity.user.email}</span>.{' '}
+            <button type="button" class="link cursor-pointer" onClick={() => void signOut().catch(showFailure)}>
+              Use another account
+            </button>
+          </p>
+        )
+      }
+    />
   );
 }

@@ -1,49 +1,51 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { resetPassword } from '../../api/account.ts';
-import { Entrance } from '../../components/entrance.tsx';
-import { FormFailure } from '../../components/form-failure.tsx';
-import { TextField } from '../../components/text-field.tsx';
+import { readSignInOptions } from '../../api/providers.ts';
+import { NewPasswordField } from '../../components/account-fields.tsx';
+import { AuthForm } from '../../components/auth-form.tsx';
+import { AuthLayout } from '../../components/auth-layout.tsx';
 import { linkToken } from '../../state/link-token.ts';
-import { leaveSession } from '../../state/session.ts';
+import { clearSession } from '../../state/session.ts';
 import { showToast } from '../../state/toasts.ts';
-import { useSubmit } from '../../state/use-submit.ts';
+import { useForm } from '../../state/use-form.ts';
+import { useLoad } from '../../state/use-load.ts';
 import { useTitle } from '../../state/use-title.ts';
 
 export function ResetPasswordPage() {
   useTitle('Choose a new password');
   const { route } = useLocation();
   const [token] = useState(() => linkToken(location.hash));
-  const [password, setPassword] = useState('');
-  const { busy, failure, messages, submit } = useSubmit(async () => {
-    await resetPassword(token, password);
-    leaveSession();
-    showToast('Your password is changed. Sign in with the new one.');
-    route('/login', true);
+  const [options] = useLoad(readSignInOptions);
+  const form = useForm({
+    start: { password: '' },
+    submit: async ({ password }) => {
+      await resetPassword(token, password);
+      clearSession();
+      showToast('Password changed. Sign in with your new password.');
+      route('/login', true);
+    },
   });
   return (
-    <Entrance title="Choose a new password">
-      <form class="flex flex-col gap-4" onSubmit={submit}>
-        <FormFailure failure={failure} />
-        <TextField
+    <AuthLayout title="Choose a new password">
+      <AuthForm
+        form={form}
+        action="Change password"
+        busyAction="Changing…"
+        footer={
+          <a class="link w-fit text-sm" href="/forgot-password">
+            Request a new link
+          </a>
+        }
+      >
+        <NewPasswordField
           label="New password"
-          name="password"
-          type="password"
-          autocomplete="new-password"
+          {...form.field('password')}
           autofocus
-          maxLength={128}
-          hint="At least 8 characters. A sentence is easy to keep in mind. All your sessions end."
-          value={password}
-          onChange={setPassword}
-          error={messages['password']}
+          options={options}
+          consequence="You will be signed out everywhere."
         />
-        <button type="submit" class="button button-primary mt-2 min-h-11" aria-disabled={busy}>
-          {busy ? 'Changing…' : 'Change the password'}
-        </button>
-        <a class="link text-sm" href="/forgot-password">
-          Ask for a new link
-        </a>
-      </form>
-    </Entrance>
+      </AuthForm>
+    </AuthLayout>
   );
 }

@@ -1,82 +1,78 @@
 import { useEffect, useState } from 'preact/hooks';
 import { verifyEmail } from '../../api/account.ts';
 import { codeOf } from '../../api/problems.ts';
-import { Entrance } from '../../components/entrance.tsx';
-import { FormFailure } from '../../components/form-failure.tsx';
-import { TextField } from '../../components/text-field.tsx';
+import { PasswordField } from '../../components/account-fields.tsx';
+import { AuthForm } from '../../components/auth-form.tsx';
+import { AuthLayout } from '../../components/auth-layout.tsx';
 import { linkToken } from '../../state/link-token.ts';
-import { leaveSession, loadSession, session } from '../../state/session.ts';
-import { useSubmit } from '../../state/use-submit.ts';
+import { clearSession, loadSession, session } from '../../state/session.ts';
+import { useForm } from '../../state/use-form.ts';
 import { useTitle } from '../../state/use-title.ts';
 
 /**
- * A press of a button confirms, not the mere visit: mail scanners visit links too, and each works once. Whoever is not
- * signed in to the account gives its password, so that nobody confirms an account that somebody else made.
+ * Confirms the address on a button press, not on the visit: mail scanners follow links too, and each link works once.
+ * Without a session of the account its password is required, so that nobody confirms an account that someone else created.
  */
 export function VerifyEmailPage() {
   useTitle('Confirm your address');
   const [token] = useState(() => linkToken(location.hash));
   const [done, setDone] = useState(false);
-  const [password, setPassword] = useState('');
-  const [isForeign, setForeign] = useState(false);
+  const [isOtherAccount, setOtherAccount] = useState(false);
   const { state } = session.value;
   useEffect(() => {
-    // Without an answer the page asks for the password, which works just as well.
-    if (state === 'unknown') loadSession().catch(leaveSession);
+    // When the session cannot be loaded, the page asks for the password, which works too.
+    if (state === 'unknown') loadSession().catch(clearSession);
   }, [state]);
-  const asksPassword = isForeign || state === 'signed-out';
-  const { busy, failure, messages, submit } = useSubmit(async () => {
-    try {
-      await verifyEmail(token, asksPassword ? password : undefined);
-      setDone(true);
-    } catch (error) {
-      if (asksPassword || codeOf(error) !== 'reauthentication_required') throw error;
-      // Signed in with another account.
-      setForeign(true);
-    }
+  const asksPassword = isOtherAccount || state === 'signed-out';
+  const form = useForm({
+    start: { password: '' },
+    submit: async ({ password }) => {
+      try {
+        await verifyEmail(token, asksPassword ? password : undefined);
+        setDone(true);
+      } catch (error) {
+        if (asksPassword || codeOf(error) !== 'reauthentication_required') throw error;
+        setOtherAccount(true);
+      }
+    },
   });
   if (state === 'unknown') return <div aria-busy="true" class="h-full" />;
+  if (done) return <Confirmed />;
   return (
-    <Entrance title={done ? 'Your address is confirmed' : 'Confirm your address'}>
-      {done ? (
-        <div class="flex flex-col gap-4" role="status">
-          <p>Thank you. There is nothing else to do.</p>
-          {/* A full load, so that the application asks anew who this is. */}
-          <a class="button button-primary min-h-11" href="/documents" target="_self">
-            Go to your documents
-          </a>
-        </div>
-      ) : (
-        <form class="flex flex-col gap-4" onSubmit={submit}>
-          <FormFailure failure={failure} />
-          <p class="text-ink-soft">
-            {asksPassword
-              ? 'Enter the password of the account, so that we know it was you who made it.'
-              : 'So we know that mails reach you, and nobody else.'}
-          </p>
-          {asksPassword && (
-            <TextField
-              label="Password"
-              name="password"
-              type="password"
-              autocomplete="current-password"
-              autofocus
-              maxLength={128}
-              value={password}
-              onChange={setPassword}
-              error={messages['password']}
-            />
-          )}
-          <button type="submit" class="button button-primary min-h-11" aria-disabled={busy}>
-            {busy ? 'Confirming…' : 'This address is mine'}
-          </button>
-          {asksPassword && (
+    <AuthLayout title="Confirm your address">
+      <AuthForm
+        form={form}
+        action="This address is mine"
+        busyAction="Confirming…"
+        footer={
+          asksPassword && (
             <a class="link w-fit text-sm" href="/forgot-password">
-              I did not make this account, or forgot its password
+              I did not create this account, or forgot its password
             </a>
-          )}
-        </form>
-      )}
-    </Entrance>
+          )
+        }
+      >
+        <p class="text-ink-soft">
+          {asksPassword
+            ? 'Enter the password of the account to show that you created it.'
+            : 'This makes sure that our emails reach you and nobody else.'}
+        </p>
+        {asksPassword && <PasswordField {...form.field('password')} autofocus />}
+      </AuthForm>
+    </AuthLayout>
+  );
+}
+
+function Confirmed() {
+  return (
+    <AuthLayout title="Address confirmed">
+      <div class="flex flex-col gap-4" role="status">
+        <p>Thank you. You’re all set.</p>
+        {/* A full page load, so that the application reads the session again. */}
+        <a class="button button-primary min-h-11" href="/documents" target="_self">
+          Go to your documents
+        </a>
+      </div>
+    </AuthLayout>
   );
 }

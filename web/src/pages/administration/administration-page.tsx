@@ -4,17 +4,17 @@ import { useTitle } from '../../state/use-title.ts';
 import { HealthSection } from './health-section.tsx';
 import { JobsSection } from './jobs-section.tsx';
 import { OrganizationsSection } from './organizations-section.tsx';
+import { SecurityEventsSection } from './security-events-section.tsx';
 import { SettingsSection } from './settings-section.tsx';
-import { StrangersSection } from './strangers-section.tsx';
-import { TrailSection } from './trail-section.tsx';
+import { SystemAuditSection } from './system-audit-section.tsx';
 import { UsersSection } from './users-section.tsx';
 
 const PARTS = {
   users: { label: 'Users', Section: UsersSection },
   organizations: { label: 'Organizations', Section: OrganizationsSection },
   jobs: { label: 'Jobs', Section: JobsSection },
-  strangers: { label: 'Strangers', Section: StrangersSection },
-  trail: { label: 'Audit log', Section: TrailSection },
+  security: { label: 'Security events', Section: SecurityEventsSection },
+  audit: { label: 'Audit log', Section: SystemAuditSection },
   health: { label: 'Health', Section: HealthSection },
   settings: { label: 'Settings', Section: SettingsSection },
 } as const;
@@ -25,13 +25,13 @@ export function AdministrationPage() {
   const [part, setPart] = useState<keyof typeof PARTS>('users');
   const now = session.value;
   if (now.state !== 'signed-in' || !now.identity.user.system_administrator)
-    return <p class="p-8 text-ink-soft">This is for those who look after the whole server.</p>;
+    return <p class="p-8 text-ink-soft">Only system administrators can open this page.</p>;
   const { Section } = PARTS[part];
   return (
     <div class="h-full overflow-y-auto">
       <div class="mx-auto flex max-w-6xl flex-col gap-6 px-4 py-8 sm:px-6">
         <h1 class="font-semibold text-2xl tracking-tight">Server</h1>
-        <nav aria-label="Parts of the server" class="flex gap-1 overflow-x-auto py-1">
+        <nav aria-label="Server administration" class="flex gap-1 overflow-x-auto py-1">
           {NAMES.map((name) => (
             <button
               key={name}

@@ -1,24 +1,30 @@
 import type { ServerHealth } from '#core/contract/administration';
 import { readServerHealth } from '../../api/administration.ts';
-import { FailurePanel } from '../../components/failure-panel.tsx';
+import { LoadFrame } from '../../components/load-frame.tsx';
 import { useLoad } from '../../state/use-load.ts';
 
-/** What each figure is, and whether more than none of it wants a look. */
+/** The label of each figure, and whether values above zero indicate a problem. */
 const FIGURES: readonly (readonly [keyof Omit<ServerHealth, 'parts'>, string, boolean])[] = [
-  ['jobs_queued', 'Jobs waiting', false],
-  ['jobs_processing', 'Jobs under way', false],
+  ['jobs_queued', 'Jobs queued', false],
+  ['jobs_processing', 'Jobs processing', false],
   ['jobs_stuck', 'Jobs stuck', true],
-  ['jobs_failed_last_day', 'Jobs failed, last 24 h', true],
-  ['mails_waiting', 'Mails waiting', false],
-  ['mails_dead', 'Mails given up', true],
-  ['audit_events_unsealed', 'Audit events to seal', false],
+  ['jobs_failed_last_day', 'Jobs failed, last 24 hours', true],
+  ['mails_waiting', 'Mails queued', false],
+  ['mails_dead', 'Mails undeliverable', true],
+  ['audit_events_unsealed', 'Audit events not sealed yet', false],
 ];
 
 export function HealthSection() {
   const [health, reload] = useLoad(readServerHealth);
-  if (health.state === 'loading') return <div class="skeleton h-5" role="status" aria-label="Asking each part" />;
-  if (health.state === 'failed') return <FailurePanel failure={health.failure} onRetry={reload} />;
-  const { parts, ...figures } = health.value;
+  return (
+    <LoadFrame loaded={health} what="the health of the server" onRetry={reload}>
+      {(value) => <Health health={value} onRefresh={reload} />}
+    </LoadFrame>
+  );
+}
+
+function Health({ health, onRefresh }: { readonly health: ServerHealth; readonly onRefresh: () => void }) {
+  const { parts, ...figures } = health;
   return (
     <section aria-label="Health" class="flex flex-col gap-5">
       <dl class="grid grid-cols-1 gap-3 sm:grid-cols-3">
@@ -26,21 +32,21 @@ export function HealthSection() {
           <div key={name} class="card px-5 py-4">
             <dt class="text-ink-soft text-sm uppercase">{name}</dt>
             <dd class={`font-semibold ${ok ? 'text-proved' : 'text-danger'}`}>
-              {ok ? 'works' : 'fails'} <span class="font-normal text-ink-faint text-sm">{latency_ms} ms</span>
+              {ok ? 'healthy' : 'failing'} <span class="font-normal text-ink-faint text-sm">{latency_ms} ms</span>
             </dd>
           </div>
         ))}
-        {FIGURES.map(([name, label, troubling]) => (
+        {FIGURES.map(([name, label, isProblem]) => (
           <div key={name} class="card px-5 py-4">
             <dt class="text-ink-soft text-sm">{label}</dt>
-            <dd class={`font-semibold text-xl ${troubling && figures[name] > 0 ? 'text-danger' : ''}`}>
+            <dd class={`font-semibold text-xl ${isProblem && figures[name] > 0 ? 'text-danger' : ''}`}>
               {figures[name]}
             </dd>
           </div>
         ))}
       </dl>
-      <button type="button" class="button self-start" onClick={reload}>
-        Ask again
+      <button type="button" class="button self-start" onClick={onRefresh}>
+        Refresh
       </button>
     </section>
   );

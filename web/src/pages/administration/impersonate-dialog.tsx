@@ -1,58 +1,41 @@
-import { useState } from 'preact/hooks';
 import type { AdministratedUser } from '#core/contract/administration';
+import { INPUT_LIMITS } from '#core/domain/input-limits';
 import { impersonate } from '../../api/administration.ts';
 import { FormDialog } from '../../components/form-dialog.tsx';
+import { SelectField } from '../../components/select-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
-import { useSubmit } from '../../state/use-submit.ts';
+import { useForm } from '../../state/use-form.ts';
 
-export function ImpersonateDialog({
-  user,
-  onClose,
-}: {
+export interface ImpersonateDialogProps {
   readonly user: AdministratedUser;
   readonly onClose: () => void;
-}) {
-  const [reason, setReason] = useState('');
-  const [organizationId, setOrganizationId] = useState(user.organizations[0]?.organization_id ?? '');
-  const submission = useSubmit(async () => {
-    await impersonate(user.id, { organization_id: organizationId, reason });
-    // The page begins anew as the other person.
-    location.assign('/documents');
+}
+
+export function ImpersonateDialog({ user, onClose }: ImpersonateDialogProps) {
+  const form = useForm({
+    start: { organization_id: user.organizations[0]?.organization_id ?? '', reason: '' },
+    submit: async (values) => {
+      await impersonate(user.id, values);
+      // A full page load, so that nothing of the administrator's session remains on the page.
+      location.assign('/documents');
+    },
   });
   return (
-    <FormDialog
-      title={`Work as ${user.first_name} ${user.last_name}`}
-      action="Begin"
-      submission={submission}
-      onClose={onClose}
-    >
+    <FormDialog title={`Impersonate ${user.first_name} ${user.last_name}`} action="Start" form={form} onClose={onClose}>
       <p class="text-sm">
-        It ends by itself after a while. Begin, end and everything you do stand in the organization's audit log with
-        your name. Passwords, keys, people, money and deleting stay closed.
+        The session ends on its own after a while. Its start, its end and everything you do are recorded under your name
+        in the organization’s audit log. You cannot manage passwords, API keys, people or billing, and cannot delete.
       </p>
-      <label class="flex flex-col gap-1.5 font-medium text-sm">
-        Organization
-        <select
-          class="input font-normal"
-          value={organizationId}
-          onChange={({ currentTarget }) => setOrganizationId(currentTarget.value)}
-        >
-          {user.organizations.map((each) => (
-            <option key={each.organization_id} value={each.organization_id}>
-              {each.name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <SelectField
+        label="Organization"
+        options={user.organizations.map((each) => [each.organization_id, each.name] as const)}
+        {...form.field('organization_id')}
+      />
       <TextField
         label="Reason"
-        name="reason"
-        value={reason}
-        onChange={setReason}
-        autocomplete="off"
-        hint="For example the number of the support request"
-        error={submission.messages['reason']}
-        maxLength={500}
+        hint="For example, the number of the support request."
+        maxLength={INPUT_LIMITS.reason}
+        {...form.field('reason')}
       />
     </FormDialog>
   );

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { AdministratedOrganization, AdministrateOrganizationBody } from '#core/contract/administration';
 import { listOrganizationsOfServer, updateOrganizationOfServer } from '../../api/administration.ts';
-import { ListCard } from '../../components/load-frame.tsx';
+import { ListCard } from '../../components/page-list.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { runAction } from '../../state/run-action.ts';
 import { usePages } from '../../state/use-pages.ts';
@@ -10,18 +10,16 @@ const PLANS = ['starter', 'professional', 'enterprise'] as const;
 
 export function OrganizationsSection() {
   const [q, setQ] = useState('');
-  const { list, reload, loadMore } = usePages((cursor, signal) => listOrganizationsOfServer(q, cursor, signal), q);
+  const pages = usePages((cursor, signal) => listOrganizationsOfServer(q, cursor, signal), q);
   const change = (organization: AdministratedOrganization, body: AdministrateOrganizationBody) =>
-    runAction(updateOrganizationOfServer(organization.id, body), `${organization.name} is changed.`, reload);
+    runAction(updateOrganizationOfServer(organization.id, body), `${organization.name} updated.`, pages.reload);
   return (
     <section aria-label="Organizations">
       <SearchField label="Name, slug or id" onSearch={setQ} />
       <ListCard
-        loaded={list}
+        pages={pages}
         what="the organizations"
-        onRetry={reload}
-        onMore={loadMore}
-        empty={{ icon: 'search', title: 'None fits', text: 'No name, slug or id has this in it.' }}
+        empty={{ icon: 'search', title: 'No matches', text: 'No organization matches this search.' }}
       >
         {(organization) => (
           <OrganizationRow
@@ -72,10 +70,10 @@ function OrganizationRow({ organization, onChange }: OrganizationRowProps) {
       <button
         type="button"
         class={`button ${active ? 'button-danger' : ''}`}
-        aria-label={active ? `Suspend ${name}` : `Let ${name} go on`}
+        aria-label={active ? `Suspend ${name}` : `Reactivate ${name}`}
         onClick={() => onChange({ status: active ? 'suspended' : 'active' })}
       >
-        {active ? 'Suspend' : 'Let go on'}
+        {active ? 'Suspend' : 'Reactivate'}
       </button>
     </li>
   );

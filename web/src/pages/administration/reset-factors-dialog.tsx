@@ -12,14 +12,14 @@ export function ResetFactorsDialog({ user, onClose }: ResetFactorsDialogProps) {
   const name = `${user.first_name} ${user.last_name}`.trim();
   const reset = async () => {
     await resetSecondFactors(user.id);
-    showToast(`${name} has no second factor any more.`);
+    showToast(`Second factors of ${name} removed.`);
     onClose();
   };
   return (
     <ConfirmDialog title="Reset second factors" action="Reset" onConfirm={reset} onClose={onClose}>
       <p>
-        {name} loses the authenticator app, passkeys and recovery codes, and is signed out everywhere. Make sure it is
-        really them who asks: afterwards the password alone opens the account.
+        This removes the authenticator app, passkeys and recovery codes of {name} and signs them out everywhere. Verify
+        their identity first: afterwards the password alone is enough to sign in.
       </p>
     </ConfirmDialog>
   );

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { AdministratedUser, AdministrateUserBody } from '#core/contract/administration';
 import { listUsers, updateUser } from '../../api/administration.ts';
-import { ListCard } from '../../components/load-frame.tsx';
+import { ListCard } from '../../components/page-list.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { runAction } from '../../state/run-action.ts';
 import { session } from '../../state/session.ts';
@@ -11,32 +11,30 @@ import { ResetFactorsDialog } from './reset-factors-dialog.tsx';
 
 export function UsersSection() {
   const [q, setQ] = useState('');
-  const { list, reload, loadMore } = usePages((cursor, signal) => listUsers(q, cursor, signal), q);
-  const [helping, setHelping] = useState<AdministratedUser | null>(null);
+  const pages = usePages((cursor, signal) => listUsers(q, cursor, signal), q);
+  const [impersonating, setImpersonating] = useState<AdministratedUser | null>(null);
   const [resetting, setResetting] = useState<AdministratedUser | null>(null);
   const change = (user: AdministratedUser, body: AdministrateUserBody, done: string) =>
-    runAction(updateUser(user.id, body), done, reload);
+    runAction(updateUser(user.id, body), done, pages.reload);
   return (
     <section aria-label="Users">
       <SearchField label="E-mail, name or id" onSearch={setQ} />
       <ListCard
-        loaded={list}
+        pages={pages}
         what="the users"
-        onRetry={reload}
-        onMore={loadMore}
-        empty={{ icon: 'search', title: 'Nobody fits', text: 'No name, address or id has this in it.' }}
+        empty={{ icon: 'search', title: 'No matches', text: 'No user matches this search.' }}
       >
         {(user) => (
           <UserRow
             key={user.id}
             user={user}
             onChange={change}
-            onHelp={() => setHelping(user)}
+            onImpersonate={() => setImpersonating(user)}
             onReset={() => setResetting(user)}
           />
         )}
       </ListCard>
-      {helping && <ImpersonateDialog user={helping} onClose={() => setHelping(null)} />}
+      {impersonating && <ImpersonateDialog user={impersonating} onClose={() => setImpersonating(null)} />}
       {resetting && <ResetFactorsDialog user={resetting} onClose={() => setResetting(null)} />}
     </section>
   );
@@ -45,11 +43,11 @@ export function UsersSection() {
 interface UserRowProps {
   readonly user: AdministratedUser;
   readonly onChange: (user: AdministratedUser, body: AdministrateUserBody, done: string) => void;
-  readonly onHelp: () => void;
+  readonly onImpersonate: () => void;
   readonly onReset: () => void;
 }
 
-function UserRow({ user, onChange, onHelp, onReset }: UserRowProps) {
+function UserRow({ user, onChange, onImpersonate, onReset }: UserRowProps) {
   const now = session.value;
   const isMe = now.state === 'signed-in' && now.identity.user.id === user.id;
   const name = `${user.first_name} ${user.last_name}`;
@@ -72,8 +70,8 @@ function UserRow({ user, onChange, onHelp, onReset }: UserRowProps) {
       {!isMe && (
         <div class="flex flex-wrap gap-2">
           {active && !admin && user.organizations.length > 0 && (
-            <button type="button" class="button" aria-label={`Work as ${name}`} onClick={onHelp}>
-              Work as
+            <button type="button" class="button" aria-label={`Impersonate ${name}`} onClick={onImpersonate}>
+              Impersonate
             </button>
           )}
           <button type="button" class="button" aria-label={`Reset second factors: ${name}`} onClick={onReset}>
@@ -83,21 +81,25 @@ function UserRow({ user, onChange, onHelp, onReset }: UserRowProps) {
             <button
               type="button"
               class="button"
-              aria-label={admin ? `End administration: ${name}` : `Make administrator: ${name}`}
-              onClick={() => onChange(user, { system_administrator: !admin }, `Changed for ${name}.`)}
+              aria-label={admin ? `Remove administrator rights: ${name}` : `Make administrator: ${name}`}
+              onClick={() => onChange(user, { system_administrator: !admin }, `${name} updated.`)}
             >
-              {admin ? 'End administration' : 'Make administrator'}
+              {admin ? 'Remove administrator rights' : 'Make administrator'}
             </button>
           )}
           <button
             type="button"
             class={`button ${active ? 'button-danger' : ''}`}
-            aria-label={active ? `Suspend ${name}` : `Let in ${name}`}
+            aria-label={active ? `Suspend ${name}` : `Reactivate ${name}`}
             onClick={() =>
-              onChange(user, { status: active ? 'suspended' : 'active' }, `${name} is ${active ? 'suspended' : 'in'}.`)
+              onChange(
+                user,
+                { status: active ? 'suspended' : 'active' },
+                `${name} ${active ? 'suspended' : 'reactivated'}.`,
+              )
             }
           >
-            {active ? 'Suspend' : 'Let in'}
+            {active ? 'Suspend' : 'Reactivate'}
           </button>
         </div>
       )}

@@ -5,7 +5,7 @@ import { ERROR_MEANINGS } from './error-meanings.data.ts';
 import { PublicFrame } from './public-frame.tsx';
 import { useAnchor } from './use-anchor.ts';
 
-/** Every code an answer or a failed document can carry; problem documents link here by their `type`. */
+/** All error codes of the API and of failed documents; the `type` of problem documents links here. */
 export function ErrorsPage() {
   useTitle('Error codes');
   useAnchor(true);
@@ -15,12 +15,12 @@ export function ErrorsPage() {
         <div class="mx-auto max-w-3xl px-4 py-8 sm:px-8">
           <h1 class="font-semibold text-3xl tracking-tight">Error codes</h1>
           <p class="mt-2 text-ink-soft">
-            Failures are <code class="font-mono text-sm">application/problem+json</code> (RFC 9457). Decide by{' '}
-            <code class="font-mono text-sm">code</code>: it never changes its meaning.{' '}
-            <code class="font-mono text-sm">detail</code> is for people.
+            Errors are <code class="font-mono text-sm">application/problem+json</code> (RFC 9457). Branch on{' '}
+            <code class="font-mono text-sm">code</code>: its meaning never changes.{' '}
+            <code class="font-mono text-sm">detail</code> is meant for humans and may change.
           </p>
-          <CodeList title="Answers of the API" codes={API_ERROR_CODES} />
-          <CodeList title="Documents that failed" codes={DOCUMENT_ERROR_CODES} />
+          <CodeList title="API errors" codes={API_ERROR_CODES} />
+          <CodeList title="Document errors" codes={DOCUMENT_ERROR_CODES} />
         </div>
       </ScrollRegion>
     </PublicFrame>
@@ -51,7 +51,7 @@ function CodeList({ title, codes }: { readonly title: string; readonly codes: re
   );
 }
 
-/** Words between backticks as code. */
+/** Renders text between backticks as code. */
 function withCode(text: string) {
   return text.split('`').map((part, at) =>
     at % 2 === 0 ? (

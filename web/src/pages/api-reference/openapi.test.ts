@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { curlLine } from './curl-line.ts';
+import { curlCommand } from './curl-command.ts';
 import { fitsWords, listOperations, type OpenApiDocument, typeText } from './openapi.ts';
 import { exampleOf } from './schema-example.ts';
 
@@ -39,7 +39,7 @@ const at = (anchor: string) => {
 };
 
 describe('listOperations', () => {
-  it('gives each operation its own anchor', () => {
+  it('gives each operation an anchor of its own', () => {
     expect(operations.map(({ anchor }) => anchor)).toEqual([
       'get-api-v1-documents-id',
       'delete-api-v1-documents-id',
@@ -48,11 +48,11 @@ describe('listOperations', () => {
     ]);
   });
 
-  it('groups by tag, or by the first word of the path', () => {
+  it('groups by tag, or by the first part of the path', () => {
     expect(operations.map(({ tag }) => tag)).toEqual(['documents', 'Documents', 'documents', 'auth']);
   });
 
-  it('finds by all words of the filter, in any order', () => {
+  it('filters by all words, in any order', () => {
     expect(operations.filter((each) => fitsWords(each, 'document READ')).map(({ method }) => method)).toEqual(['GET']);
     expect(operations.filter((each) => fitsWords(each, '  '))).toHaveLength(4);
   });
@@ -72,7 +72,7 @@ describe('typeText', () => {
 });
 
 describe('exampleOf', () => {
-  it('ends for a schema that holds itself', () => {
+  it('terminates for recursive schemas', () => {
     expect(exampleOf(API, { $ref: '#/components/schemas/Tree' })).toEqual({ children: [{}] });
   });
 
@@ -81,20 +81,20 @@ describe('exampleOf', () => {
   });
 });
 
-describe('curlLine', () => {
+describe('curlCommand', () => {
   const origin = 'https://api.example.com';
 
-  it('sends the key unless the operation is public', () => {
-    expect(curlLine(API, at('get-api-v1-documents-id'), origin)).toBe(
+  it('sends the API key unless the operation is public', () => {
+    expect(curlCommand(API, at('get-api-v1-documents-id'), origin)).toBe(
       'curl "https://api.example.com/api/v1/documents/$ID" \\\n  -H "Authorization: Bearer $NC_KEY"',
     );
-    expect(curlLine(API, at('post-api-v1-auth-login'), origin)).not.toContain('Authorization');
+    expect(curlCommand(API, at('post-api-v1-auth-login'), origin)).not.toContain('Authorization');
   });
 
-  it('sends files as a form', () =>
-    expect(curlLine(API, at('post-api-v1-documents'), origin)).toContain("-F 'file=@invoice.pdf'"));
+  it('sends files as form data', () =>
+    expect(curlCommand(API, at('post-api-v1-documents'), origin)).toContain("-F 'file=@invoice.pdf'"));
 
-  it('survives quotes in the example', () => {
-    expect(curlLine(API, at('post-api-v1-auth-login'), origin)).toContain(`it'\\''s`);
+  it('escapes quotes in the example', () => {
+    expect(curlCommand(API, at('post-api-v1-auth-login'), origin)).toContain(`it'\\''s`);
   });
 });

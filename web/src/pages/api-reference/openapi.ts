@@ -1,4 +1,4 @@
-/** The parts of an OpenAPI 3.1 document that the reference shows, and pure readings of them. */
+/** The parts of an OpenAPI 3.1 document that the reference shows. */
 export interface OpenApiSchema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
@@ -44,7 +44,7 @@ export interface OpenApiOperation {
 
 export interface OpenApiDocument {
   readonly info: { readonly title: string; readonly version: string; readonly description?: string };
-  /** The groups, in the order in which they are worth reading. */
+  /** The groups, in reading order. */
   readonly tags?: readonly { readonly name: string }[];
   readonly paths?: Readonly<Record<string, Readonly<Record<string, OpenApiOperation | undefined>>>>;
   readonly components?: { readonly schemas?: Readonly<Record<string, OpenApiSchema>> };
@@ -61,7 +61,7 @@ export interface ListedOperation {
 
 const METHODS = ['get', 'post', 'patch', 'put', 'delete'] as const;
 
-/** All operations, group by group in the order of the document's tags; without a tag the first word of the path stands for it. */
+/** All operations, in the order of the document's tags. Operations without a tag are grouped by the first part of their path. */
 export function listOperations(document: OpenApiDocument): readonly ListedOperation[] {
   const order = (document.tags ?? []).map((tag) => tag.name);
   const rank = ({ tag }: ListedOperation) => (order.includes(tag) ? order.indexOf(tag) : order.length);
@@ -78,7 +78,7 @@ export function listOperations(document: OpenApiDocument): readonly ListedOperat
   return listed.toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** Whether every word of the filter occurs somewhere in what names the operation. */
+/** Whether every word of the filter occurs in the method, path, tag, summary, id or permission of the operation. */
 export function fitsWords(listed: ListedOperation, filter: string): boolean {
   const { method, route, tag, operation } = listed;
   const text = [method, route, tag, operation.summary, operation.operationId, operation['x-permission']]

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { ScrollRegion } from '../../components/scroll-region.tsx';
-import { curlLine } from './curl-line.ts';
+import { curlCommand } from './curl-command.ts';
 import type { ListedOperation, OpenApiDocument, OpenApiSchema } from './openapi.ts';
 import { typeText } from './openapi.ts';
 import { exampleOf } from './schema-example.ts';
@@ -25,7 +25,7 @@ export function OperationCard({ document, listed }: OperationCardProps) {
   const permission = operation['x-permission'];
   const parameters = operation.parameters ?? [];
   const bodies = Object.entries(operation.requestBody?.content ?? {});
-  const curl = curlLine(document, listed, location.origin);
+  const curl = curlCommand(document, listed, location.origin);
   return (
     <article id={anchor} class="card scroll-mt-4" aria-labelledby={`${anchor}-title`}>
       <div class="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-line border-b px-5 py-3.5">
@@ -37,11 +37,11 @@ export function OperationCard({ document, listed }: OperationCardProps) {
         </h3>
         {permission !== undefined && (
           <span class="ml-auto whitespace-nowrap text-ink-faint text-sm">
-            {permission === 'public' && 'no sign-in'}
-            {permission === 'authenticated' && 'any signed-in caller'}
+            {permission === 'public' && 'public'}
+            {permission === 'authenticated' && 'any authenticated caller'}
             {permission !== 'public' && permission !== 'authenticated' && (
               <>
-                needs <code class="font-mono text-xs">{permission}</code>
+                requires <code class="font-mono text-xs">{permission}</code>
               </>
             )}
           </span>
@@ -81,7 +81,7 @@ export function OperationCard({ document, listed }: OperationCardProps) {
             {schema && media === 'application/json' && <Example document={document} schema={schema} />}
           </Part>
         ))}
-        <Part title="Answers">
+        <Part title="Responses">
           <div class="flex flex-col gap-1.5">
             {Object.entries(operation.responses ?? {}).map(([status, { description, content }]) => {
               const [media, body] = Object.entries(content ?? {})[0] ?? [];
@@ -112,7 +112,7 @@ export function OperationCard({ document, listed }: OperationCardProps) {
             <pre class="font-mono text-xs">{curl}</pre>
           </ScrollRegion>
           <span class="absolute top-1 right-1">
-            <CopyButton text={curl} what="the curl line" compact />
+            <CopyButton text={curl} what="the curl command" compact />
           </span>
         </div>
       </div>

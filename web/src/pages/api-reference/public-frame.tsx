@@ -9,7 +9,7 @@ const SECTIONS: readonly (readonly [ReferenceSection, string, string])[] = [
   ['errors', '/docs/errors', 'Errors'],
 ];
 
-/** The frame of the pages that need no sign-in. */
+/** The layout of the public reference pages. */
 export function PublicFrame({
   here,
   children,

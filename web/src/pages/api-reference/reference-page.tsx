@@ -1,38 +1,27 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { isAbort, sendJson } from '../../api/request.ts';
-import { FailurePanel } from '../../components/failure-panel.tsx';
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { sendJson } from '../../api/request.ts';
+import { LoadFrame } from '../../components/load-frame.tsx';
 import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { useShortcuts } from '../../state/shortcuts.ts';
+import { useLoad } from '../../state/use-load.ts';
 import { useTitle } from '../../state/use-title.ts';
 import { fitsWords, type ListedOperation, listOperations, type OpenApiDocument } from './openapi.ts';
 import { OperationCard } from './operation-card.tsx';
 import { PublicFrame } from './public-frame.tsx';
 import { useAnchor } from './use-anchor.ts';
 
-type Loaded =
-  | { readonly state: 'loading' }
-  | { readonly state: 'failed'; readonly failure: unknown }
-  | { readonly state: 'ready'; readonly document: OpenApiDocument };
+const readOpenApi = (signal: AbortSignal) => sendJson<OpenApiDocument>('/openapi.json', { renew: false, signal });
 
-/** The reference of the API, drawn from the document that the API serves; it needs nothing from anywhere else. */
+/** The API reference, rendered from the OpenAPI document that the API serves. */
 export function ReferencePage() {
   useTitle('API reference');
-  const [loaded, setLoaded] = useState<Loaded>({ state: 'loading' });
-  const [tries, setTries] = useState(0);
-  useEffect(() => {
-    const stop = new AbortController();
-    sendJson<OpenApiDocument>('/openapi.json', { renew: false, signal: stop.signal }).then(
-      (document) => setLoaded({ state: 'ready', document }),
-      (failure: unknown) => !isAbort(failure) && setLoaded({ state: 'failed', failure }),
-    );
-    return () => stop.abort();
-  }, [tries]);
+  const [loaded, reload] = useLoad(readOpenApi);
   useAnchor(loaded.state === 'ready');
   return (
     <PublicFrame here="operations">
-      {loaded.state === 'loading' && <div class="skeleton m-8 h-64" role="status" aria-label="Loading the reference" />}
-      {loaded.state === 'failed' && <FailurePanel failure={loaded.failure} onRetry={() => setTries(tries + 1)} />}
-      {loaded.state === 'ready' && <Reference document={loaded.document} />}
+      <LoadFrame loaded={loaded} what="the reference" onRetry={reload}>
+        {(document) => <Reference document={document} />}
+      </LoadFrame>
     </PublicFrame>
   );
 }
@@ -43,7 +32,7 @@ function Reference({ document }: { readonly document: OpenApiDocument }) {
   const operations = useMemo(() => listOperations(document), [document]);
   const shown = operations.filter((listed) => fitsWords(listed, filter));
   const groups = [...Map.groupBy(shown, ({ tag }) => tag)];
-  useShortcuts([{ keys: ['/'], label: 'Filter the operations', run: () => search.current?.select() }]);
+  useShortcuts([{ keys: ['/'], label: 'Filter operations', run: () => search.current?.select() }]);
   return (
     <div class="flex h-full">
       <Contents groups={groups} />
@@ -52,8 +41,8 @@ function Reference({ document }: { readonly document: OpenApiDocument }) {
           <h1 class="font-semibold text-3xl tracking-tight">{document.info.title}</h1>
           <p class="mt-2 max-w-2xl text-ink-soft">{document.info.description}</p>
           <p class="mt-2 max-w-2xl text-ink-soft">
-            Send an access token or an API key as <code class="font-mono text-sm">Authorization: Bearer …</code>.
-            Failures are{' '}
+            Send an access token or an API key as <code class="font-mono text-sm">Authorization: Bearer …</code>. Errors
+            are{' '}
             <a class="link" href="/docs/errors">
               problem documents with a stable code
             </a>
@@ -63,12 +52,12 @@ function Reference({ document }: { readonly document: OpenApiDocument }) {
             ref={search}
             type="search"
             class="input mt-6 max-w-md"
-            aria-label="Filter the operations"
+            aria-label="Filter operations"
             placeholder="Filter by path, name or permission"
             value={filter}
             onInput={(event) => setFilter(event.currentTarget.value)}
           />
-          {groups.length === 0 && <p class="py-10 text-ink-soft">No operation has all of these words.</p>}
+          {groups.length === 0 && <p class="py-10 text-ink-soft">No operation matches all of these words.</p>}
           {groups.map(([tag, members]) => (
             <section key={tag} aria-label={tag}>
               <h2 class="mt-10 mb-3 font-semibold text-xl tracking-tight first-letter:uppercase">

@@ -1,6 +1,6 @@
 import { type OpenApiDocument, type OpenApiSchema, refName, resolveSchema } from './openapi.ts';
 
-/** Deep enough for every answer of the API; deeper is noise in an example. */
+/** Maximum nesting of an example; enough for every response of the API. */
 const MAX_DEPTH = 7;
 
 const BY_FORMAT: Readonly<Record<string, unknown>> = {
@@ -11,7 +11,7 @@ const BY_FORMAT: Readonly<Record<string, unknown>> = {
   binary: '(file)',
 };
 
-/** An example value of a schema: its own examples first, then one made from its form. A schema inside itself stops. */
+/** An example value of a schema: its own example if it has one, otherwise one derived from its type. Stops at recursion. */
 export function exampleOf(document: OpenApiDocument, schema: OpenApiSchema, seen: readonly string[] = []): unknown {
   const name = refName(schema);
   if ((name !== null && seen.includes(name)) || seen.length > MAX_DEPTH) return {};

@@ -3,11 +3,11 @@ import { type OpenApiDocument, type OpenApiSchema, refName, resolveSchema, typeT
 export interface SchemaTableProps {
   readonly document: OpenApiDocument;
   readonly schema: OpenApiSchema;
-  /** Names on the way here; a schema inside itself is named and not opened again. */
+  /** Names of the enclosing schemas; recursive schemas are not expanded again. */
   readonly seen?: readonly string[];
 }
 
-/** The properties of a schema, nested objects foldable. */
+/** The properties of a schema; nested objects are collapsible. */
 export function SchemaTable({ document, schema, seen = [] }: SchemaTableProps) {
   const inner = inside(document, schema);
   const properties = Object.entries(inner.properties ?? {});
@@ -31,7 +31,7 @@ export function SchemaTable({ document, schema, seen = [] }: SchemaTableProps) {
             {property.description && <span class="block text-ink-soft">{property.description}</span>}
             {opens && nested !== null && (
               <details>
-                <summary class="w-fit cursor-pointer text-ink-faint text-xs">what is in it</summary>
+                <summary class="w-fit cursor-pointer text-ink-faint text-xs">properties</summary>
                 <div class="mt-1">
                   <SchemaTable document={document} schema={nested} seen={within} />
                 </div>
@@ -44,7 +44,7 @@ export function SchemaTable({ document, schema, seen = [] }: SchemaTableProps) {
   );
 }
 
-/** Parts of an `allOf` as one object. */
+/** Merges the parts of an `allOf` into one object. */
 function inside(document: OpenApiDocument, schema: OpenApiSchema): OpenApiSchema {
   const own = resolveSchema(document, schema);
   if (!own.allOf) return own;
@@ -55,7 +55,7 @@ function inside(document: OpenApiDocument, schema: OpenApiSchema): OpenApiSchema
   };
 }
 
-/** The object behind a property: itself, the items of a list, the values of a map, or the one choice that is not null. */
+/** The object schema inside a property: the property itself, the items of a list, the values of a map, or the non-null choice. */
 function nestedOf(document: OpenApiDocument, property: OpenApiSchema): OpenApiSchema | null {
   const own = resolveSchema(document, property);
   if (own.properties || own.allOf) return property;

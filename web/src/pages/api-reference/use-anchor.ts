@@ -1,10 +1,10 @@
 import { useEffect } from 'preact/hooks';
 
-/** Goes to the anchor in the address once its target exists: the page is drawn after the browser looked for it. */
+/** Scrolls to the anchor in the URL once its target exists: the page renders after the browser has looked for it. */
 export function useAnchor(ready: boolean): void {
   useEffect(() => {
     if (!ready || location.hash === '') return;
-    // Going to the same fragment once more is no reload; it scrolls, and `:target` finds its element.
+    // Replacing the URL with the same fragment does not reload; it scrolls and updates `:target`.
     location.replace(location.href);
   }, [ready]);
 }

@@ -2,10 +2,10 @@ import { useEffect, useState } from 'preact/hooks';
 import type { AuditFilter } from '../../api/audit.ts';
 import { endOfDay } from '../../formatting/dates.ts';
 
-/** Typing counts as one question, not one per letter. */
+/** Pause in typing after which the search is sent. */
 const PAUSE_MS = 250;
 
-/** The filter that lets everything through. */
+/** The filter that matches every event. */
 export const ALL_EVENTS: AuditFilter = { q: '', actor: '', outcome: '', from: '', to: '' };
 
 export interface AuditFiltersProps {
@@ -39,8 +39,8 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
       <input
         class="input"
         type="search"
-        aria-label="Id of who acted"
-        placeholder="Id of who acted"
+        aria-label="Actor id"
+        placeholder="Actor id"
         value={typed.actor}
         onInput={({ currentTarget }) => setTyped({ ...typed, actor: currentTarget.value })}
         onKeyDown={searchOnEnter}
@@ -52,13 +52,13 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
         onChange={({ currentTarget }) => onChange({ ...filter, outcome: outcomeOf(currentTarget.value) })}
       >
         <option value="">Any outcome</option>
-        <option value="success">Done</option>
+        <option value="success">Succeeded</option>
         <option value="failure">Refused</option>
       </select>
-      <DayField label="From" spoken="From this day" onChange={(value) => onChange({ ...filter, from: day(value) })} />
+      <DayField label="From" spoken="First day" onChange={(value) => onChange({ ...filter, from: day(value) })} />
       <DayField
         label="Through"
-        spoken="Through this day"
+        spoken="Last day"
         onChange={(value) => onChange({ ...filter, to: value === '' ? '' : endOfDay(value) })}
       />
     </search>

@@ -29,7 +29,7 @@ export function AuditPage() {
             </>
           )}
         </div>
-        {/* On a phone the list would have half the screen beside all this. */}
+        {/* On narrow screens the filters would take half the height of the list. */}
         <button
           type="button"
           class="button self-start sm:hidden"
@@ -46,7 +46,7 @@ export function AuditPage() {
           <AuditFilters filter={filter} onChange={setFilter} />
         </div>
       </div>
-      {/* The key: another filter is another list, with nothing left over from the last one. */}
+      {/* The key starts a new list when the filter changes. */}
       <AuditTable key={JSON.stringify(filter)} filter={filter} load={listAuditEvents} />
     </div>
   );

@@ -3,24 +3,25 @@ import { formatTime } from '../../formatting/dates.ts';
 
 export interface AuditRowProps {
   readonly event: AuditEventView;
-  /** Who acted, in words. */
+  /** The name of the actor. */
   readonly actorName: string;
   /** CSS pixels from the top of the list. */
   readonly top: number;
-  /** From 1, in a list of `of` events; -1 while the end is not known. */
-  readonly place: number;
-  readonly of: number;
+  /** Position in the list, from 1. */
+  readonly position: number;
+  /** Number of events in the list; -1 while it is unknown. */
+  readonly total: number;
   readonly onOpen: () => void;
 }
 
-export function AuditRow({ event, actorName, top, place, of, onOpen }: AuditRowProps) {
+export function AuditRow({ event, actorName, top, position, total, onOpen }: AuditRowProps) {
   const { actor, target } = event;
   return (
     <li
       class="absolute inset-x-0 h-16 border-line border-b"
       style={{ top: `${top}px` }}
-      aria-posinset={place}
-      aria-setsize={of}
+      aria-posinset={position}
+      aria-setsize={total}
     >
       <button
         type="button"

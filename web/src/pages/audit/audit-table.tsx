@@ -1,11 +1,9 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { AuditEventView } from '#core/contract/audit';
 import type { AuditFilter, ListAuditEvents } from '../../api/audit.ts';
-import { SignedOut } from '../../api/problems.ts';
-import { isAbort } from '../../api/request.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
-import { leaveSession } from '../../state/session.ts';
+import { usePages } from '../../state/use-pages.ts';
 import { windowOf } from '../documents/list-window.ts';
 import { AuditRow } from './audit-row.tsx';
 import { EventDialog } from './event-dialog.tsx';
@@ -13,7 +11,7 @@ import { useActorNames } from './use-actor-names.ts';
 
 /** Height of a row in CSS pixels; the row's classes draw exactly this. */
 const ROW_HEIGHT = 64;
-/** Rows before the end at which the next page is asked for. */
+/** Rows before the end at which the next page is requested. */
 const AHEAD = 60;
 
 export interface AuditTableProps {
@@ -21,40 +19,22 @@ export interface AuditTableProps {
   readonly load: ListAuditEvents;
 }
 
-/** The events, of which only the rows in view exist: 10,000 of them scroll like twenty. */
+/** A virtual list: only the rows in view are rendered, so that 10,000 events scroll as fast as twenty. */
 export function AuditTable({ filter, load }: AuditTableProps) {
   const frame = useRef<HTMLDivElement>(null);
   const nameOf = useActorNames();
-  const [rows, setRows] = useState<readonly AuditEventView[]>([]);
-  const [cursor, setCursor] = useState<string | null>(null);
-  const [phase, setPhase] = useState<'loading' | 'ready' | 'ended' | 'failed'>('loading');
-  const [failure, setFailure] = useState<unknown>(null);
+  const { list, reload, loadMore } = usePages((cursor, signal) => load(filter, cursor, signal));
+  const rows = list.state === 'ready' ? list.value.data : [];
+  const complete = list.state === 'ready' && list.value.next_cursor === null;
   const [scrollTop, setScrollTop] = useState(0);
   const [viewHeight, setViewHeight] = useState(800);
   const [open, setOpen] = useState<AuditEventView | null>(null);
   const { start, end, totalHeight } = windowOf({ scrollTop, viewHeight, rowHeight: ROW_HEIGHT, count: rows.length });
+  const nearEnd = end >= rows.length - AHEAD;
 
   useEffect(() => {
-    if (phase !== 'loading') return;
-    const stop = new AbortController();
-    load(filter, cursor, stop.signal).then(
-      (page) => {
-        setRows((before) => [...before, ...page.data]);
-        setCursor(page.next_cursor);
-        setPhase(page.next_cursor === null ? 'ended' : 'ready');
-      },
-      (error: unknown) => {
-        if (isAbort(error)) return;
-        if (error instanceof SignedOut) return leaveSession();
-        setFailure(error);
-        setPhase('failed');
-      },
-    );
-    return () => stop.abort();
-  }, [phase]);
-  useEffect(() => {
-    if (phase === 'ready' && end >= rows.length - AHEAD) setPhase('loading');
-  }, [phase, end, rows.length]);
+    if (nearEnd) loadMore();
+  }, [nearEnd, rows.length]);
   useLayoutEffect(() => {
     const element = frame.current;
     if (!element) return;
@@ -67,19 +47,19 @@ export function AuditTable({ filter, load }: AuditTableProps) {
     <div
       ref={frame}
       class="relative min-h-0 flex-1 overflow-y-auto overscroll-contain border-line border-t"
-      aria-busy={phase === 'loading'}
+      aria-busy={list.state === 'loading'}
       onScroll={({ currentTarget }) => setScrollTop(currentTarget.scrollTop)}
     >
-      {phase === 'loading' && rows.length === 0 && (
+      {list.state === 'loading' && (
         <div class="flex flex-col gap-6 p-6" role="status" aria-label="Loading the events">
           <div class="skeleton h-5" />
           <div class="skeleton h-5" />
           <div class="skeleton h-5" />
         </div>
       )}
-      {phase === 'failed' && <FailurePanel failure={failure} onRetry={() => setPhase('loading')} />}
-      {phase === 'ended' && rows.length === 0 && (
-        <EmptyState icon="search" title="Nothing fits" text="No event fits these filters." />
+      {list.state === 'failed' && <FailurePanel failure={list.failure} onRetry={reload} />}
+      {complete && rows.length === 0 && (
+        <EmptyState icon="search" title="No matching events" text="No audit event matches these filters." />
       )}
       <ul class="relative mx-auto max-w-6xl" style={{ height: `${totalHeight}px` }} aria-label="Audit events">
         {rows.slice(start, end).map((event, index) => (
@@ -88,12 +68,19 @@ export function AuditTable({ filter, load }: AuditTableProps) {
             event={event}
             actorName={nameOf(event.actor)}
             top={(start + index) * ROW_HEIGHT}
-            place={start + index + 1}
-            of={phase === 'ended' ? rows.length : -1}
+            position={start + index + 1}
+            total={complete ? rows.length : -1}
             onOpen={() => setOpen(event)}
           />
         ))}
       </ul>
+      {rows.length > 0 && !complete && (
+        <div class="flex justify-center p-3">
+          <button type="button" class="button" onClick={loadMore}>
+            Load more
+          </button>
+        </div>
+      )}
       {open && <EventDialog event={open} actorName={nameOf(open.actor)} onClose={() => setOpen(null)} />}
     </div>
   );

@@ -4,25 +4,25 @@ import { formatTime } from '../../formatting/dates.ts';
 
 export interface EventDialogProps {
   readonly event: AuditEventView;
-  /** Who acted, in words. */
+  /** The name of the actor. */
   readonly actorName: string;
   readonly onClose: () => void;
 }
 
-/** All that an event tells. */
+/** All details of an audit event. */
 export function EventDialog({ event, actorName, onClose }: EventDialogProps) {
   const { actor, target, seal } = event;
   const lines: readonly (readonly [string, string | null])[] = [
     ['When', formatTime(event.occurred_at)],
-    ['Outcome', event.outcome === 'success' ? 'done' : 'refused'],
-    ['Who', actorName],
-    ['Id', actor.id],
-    ['In their name', actor.impersonator_id],
-    ['What', `${target.kind} ${target.id}`],
-    ['Address', event.ip],
-    ['Program', event.user_agent],
-    ['Request', event.request_id],
-    ['Place in the chain', seal === null ? 'not sealed yet' : String(seal.sequence)],
+    ['Outcome', event.outcome === 'success' ? 'succeeded' : 'refused'],
+    ['Actor', actorName],
+    ['Actor id', actor.id],
+    ['Impersonated by', actor.impersonator_id],
+    ['Target', `${target.kind} ${target.id}`],
+    ['IP address', event.ip],
+    ['User agent', event.user_agent],
+    ['Request id', event.request_id],
+    ['Position in the chain', seal === null ? 'not sealed yet' : String(seal.sequence)],
     ['Hash', seal?.hash ?? null],
   ];
   return (
@@ -50,8 +50,8 @@ export function EventDialog({ event, actorName, onClose }: EventDialogProps) {
             {Object.entries(event.changes).map(([field, [before, after]]) => (
               <tr key={field} class="border-line border-t align-top">
                 <td class="py-1.5 pr-3">{field}</td>
-                <td class="break-all py-1.5 pr-3">{wordOf(before)}</td>
-                <td class="break-all py-1.5">{wordOf(after)}</td>
+                <td class="break-all py-1.5 pr-3">{textOf(before)}</td>
+                <td class="break-all py-1.5">{textOf(after)}</td>
               </tr>
             ))}
           </tbody>
@@ -61,5 +61,5 @@ export function EventDialog({ event, actorName, onClose }: EventDialogProps) {
   );
 }
 
-const wordOf = (value: unknown): string =>
+const textOf = (value: unknown): string =>
   value === null ? '–' : typeof value === 'string' ? value : JSON.stringify(value);

@@ -1,10 +1,12 @@
-import { useState } from 'preact/hooks';
+import { AUDIT_RETENTION_DAYS } from '#core/domain/input-limits';
 import { changeAuditRetention } from '../../api/audit.ts';
 import { FormDialog } from '../../components/form-dialog.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { showToast } from '../../state/toasts.ts';
-import { useSubmit } from '../../state/use-submit.ts';
-import { parseRetentionDays, RETENTION_DAYS } from './retention-days.ts';
+import { useForm } from '../../state/use-form.ts';
+import { parseRetentionDays } from './retention-days.ts';
+
+const BOUNDS = `${AUDIT_RETENTION_DAYS.min} to ${AUDIT_RETENTION_DAYS.max}`;
 
 export interface RetentionDialogProps {
   readonly days: number;
@@ -13,33 +15,31 @@ export interface RetentionDialogProps {
 }
 
 export function RetentionDialog({ days, onChanged, onClose }: RetentionDialogProps) {
-  const [typed, setTyped] = useState(String(days));
-  const [unfit, setUnfit] = useState(false);
-  const chosen = parseRetentionDays(typed);
-  const submission = useSubmit(async () => {
-    setUnfit(chosen === null);
-    if (chosen === null) return;
-    await changeAuditRetention(chosen);
-    showToast(`Events are kept for ${chosen} days from now on.`);
-    onChanged();
+  const form = useForm({
+    start: { days: String(days) },
+    check: (values): Readonly<Record<string, string>> =>
+      parseRetentionDays(values.days) === null ? { days: `Enter a whole number of days, ${BOUNDS}.` } : {},
+    submit: async () => {
+      if (chosen === null) return;
+      await changeAuditRetention(chosen);
+      showToast(`Events will be kept for ${chosen} days.`);
+      onChanged();
+    },
   });
-  const bounds = `${RETENTION_DAYS.min} to ${RETENTION_DAYS.max}`;
+  const chosen = parseRetentionDays(form.values.days);
   return (
-    <FormDialog title="How long events are kept" action="Save" submission={submission} onClose={onClose}>
+    <FormDialog title="Retention of audit events" action="Save" form={form} onClose={onClose}>
       <TextField
         label="Days"
-        name="days"
-        autocomplete="off"
         autofocus
-        maxLength={4}
-        hint={`${bounds} days`}
-        value={typed}
-        onChange={setTyped}
-        error={unfit && chosen === null ? `Enter a whole number of days, ${bounds}.` : submission.messages['days']}
+        maxLength={String(AUDIT_RETENTION_DAYS.max).length}
+        hint={`${BOUNDS} days`}
+        {...form.field('days')}
       />
       {chosen !== null && chosen < days && (
         <p class="text-review text-sm" role="status">
-          Events older than {chosen} days are deleted for good, soon after you save. Export them first if you need them.
+          Events older than {chosen} days will be deleted permanently soon after you save. Export them first if you need
+          them.
         </p>
       )}
     </FormDialog>

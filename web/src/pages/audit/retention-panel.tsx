@@ -6,7 +6,7 @@ import { describeFailure } from '../../wording/describe-failure.ts';
 import { retentionWords } from './retention-days.ts';
 import { RetentionDialog } from './retention-dialog.tsx';
 
-/** How long events are kept; for those who may, with the way to change it. */
+/** How long audit events are kept, with a button to change it for people who may. */
 export function RetentionPanel() {
   const [retention, reload] = useLoad(readAuditRetention);
   const [changing, setChanging] = useState(false);
@@ -22,11 +22,11 @@ export function RetentionPanel() {
     <div class="flex flex-wrap items-center gap-x-4 gap-y-2 text-ink-soft text-sm">
       <p>
         Events are kept for {retentionWords(days)}
-        {own ? '' : ', the default here'}.
+        {own ? '' : ' (default)'}.
       </p>
       {mayUse('organization.update') && (
         <button type="button" class="button" onClick={() => setChanging(true)}>
-          Change how long
+          Change retention
         </button>
       )}
       {changing && (

@@ -3,10 +3,10 @@ import { listAllMembers } from '../../api/people.ts';
 import { mayUse } from '../../state/session.ts';
 import { useLoad } from '../../state/use-load.ts';
 
-/** Says who acted. */
+/** Returns the name of an actor. */
 export type ActorName = (actor: AuditEventView['actor']) => string;
 
-/** Members by their names; everybody else, and everybody until the names are there, by kind and id. */
+/** Names members; other actors, and all actors until the names are loaded, get their kind and id. */
 export function useActorNames(): ActorName {
   const [members] = useLoad(async (signal) => (mayUse('members.read') ? await listAllMembers(signal) : []));
   const names = new Map(

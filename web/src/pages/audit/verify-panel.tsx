@@ -10,7 +10,7 @@ type Verdict =
   | { readonly state: 'done'; readonly checked: number; readonly last: AuditVerification }
   | { readonly state: 'failed'; readonly text: string };
 
-/** Has the server recompute the hash chain slice by slice, and says what came of it. */
+/** Verifies the hash chain on the server, slice by slice, and shows the outcome. */
 export function VerifyPanel() {
   const [verdict, setVerdict] = useState<Verdict>({ state: 'not-asked' });
   const verify = async () => {
@@ -51,7 +51,7 @@ function Outcome({ verdict }: { readonly verdict: Verdict }) {
     case 'not-asked':
       return <span class="text-ink-soft">Recomputes the hash of every event.</span>;
     case 'running':
-      return <span class="text-ink-soft">{verdict.checked} events recomputed …</span>;
+      return <span class="text-ink-soft">{verdict.checked} events recomputed…</span>;
     case 'failed':
       return <span class="text-danger">{verdict.text}</span>;
     case 'done': {
@@ -61,12 +61,12 @@ function Outcome({ verdict }: { readonly verdict: Verdict }) {
           <span class="text-proved">
             Intact: {checked} events recomputed, none edited, missing or moved.
             {last.purged_through_sequence !== null &&
-              ` Older ones up to ${last.purged_through_sequence} were due to go.`}
+              ` Events up to ${last.purged_through_sequence} were deleted by retention.`}
           </span>
         );
       return (
         <span class="text-danger">
-          Broken at place {last.break.sequence} ({last.break.kind}): {last.break.detail}
+          Broken at position {last.break.sequence} ({last.break.kind}): {last.break.detail}
         </span>
       );
     }

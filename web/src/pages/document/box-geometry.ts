@@ -8,14 +8,14 @@ export interface ScreenRectangle {
   readonly height: number;
 }
 
-/** A page as it is drawn: its size in its own unit, and where its picture lies in the scrolled content. */
+/** A rendered page: its size in its own unit, and the position of its image in the scrolled content. */
 export interface DrawnPage {
   readonly width: number;
   readonly height: number;
   readonly drawn: ScreenRectangle;
 }
 
-/** Where a box of the page lies on the screen. Pages whose picture has another aspect than the page still fit exactly. */
+/** Maps a bounding box to the screen. Correct even when the image has another aspect ratio than the page. */
 export function boxOnScreen([x0, y0, x1, y1]: Box, page: DrawnPage): ScreenRectangle {
   const across = page.drawn.width / page.width;
   const down = page.drawn.height / page.height;
@@ -27,7 +27,7 @@ export function boxOnScreen([x0, y0, x1, y1]: Box, page: DrawnPage): ScreenRecta
   };
 }
 
-/** A box in shares of the page in percent, for labels that lie over the picture as HTML. */
+/** The top left corner of a box in percent of the page, for labels drawn over the image. */
 export function boxInPercent([x0, y0]: Box, page: { readonly width: number; readonly height: number }) {
   return { left: (x0 / page.width) * 100, top: (y0 / page.height) * 100 };
 }
@@ -37,11 +37,11 @@ export function hasRoomToTheLeft([x0, , x1]: Box, page: { readonly width: number
   return x1 > page.width - x0;
 }
 
-/** A box with a little air around it, in the unit of the page; never reversed, never without area. */
-export function padBox([x0, y0, x1, y1]: Box, air: number) {
-  const left = Math.min(x0, x1) - air;
-  const top = Math.min(y0, y1) - air;
-  return { x: left, y: top, width: Math.abs(x1 - x0) + 2 * air, height: Math.abs(y1 - y0) + 2 * air };
+/** A box with padding, in the unit of the page. Reversed boxes are normalized. */
+export function padBox([x0, y0, x1, y1]: Box, padding: number) {
+  const left = Math.min(x0, x1) - padding;
+  const top = Math.min(y0, y1) - padding;
+  return { x: left, y: top, width: Math.abs(x1 - x0) + 2 * padding, height: Math.abs(y1 - y0) + 2 * padding };
 }
 
 export interface ScrollView {
@@ -51,10 +51,10 @@ export interface ScrollView {
   readonly height: number;
 }
 
-/** Free space kept around what is shown, in CSS pixels. */
+/** Minimum space around the target, in CSS pixels. */
 const MARGIN = 40;
 
-/** Scroll position that shows the rectangle: unchanged when it is comfortably in view, else with it in the upper third. */
+/** The scroll position that shows the rectangle: unchanged if it is in view, otherwise with the target in the upper third. */
 export function scrollToReveal(
   target: ScreenRectangle,
   view: ScrollView,
@@ -69,7 +69,7 @@ function reveal(start: number, length: number, scroll: number, view: number, pla
   const margin = Math.max(0, Math.min(MARGIN, (view - length) / 2));
   const inView = start - margin >= scroll && start + length + margin <= scroll + view;
   if (inView) return scroll;
-  // What is longer than the view starts at its beginning.
+  // A target longer than the view is shown from its start.
   if (length > view) return Math.max(0, start);
   return Math.max(0, start - (view - length) * place);
 }

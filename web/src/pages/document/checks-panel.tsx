@@ -5,27 +5,27 @@ import { checkDetail, describeCheck, isPageComparison } from '../../wording/desc
 
 type Check = Result['checks'][number];
 
-/** All checks with their arithmetic: what is broken first, comparisons with the e-invoice apart. */
+/** All checks with their arithmetic: failed ones first, comparisons with the e-invoice in a group of their own. */
 export function ChecksPanel({ checks }: { readonly checks: readonly Check[] }) {
   if (checks.length === 0) {
     return (
       <EmptyState
         icon="shield"
         title="No checks apply"
-        text="Nothing in this document can be checked against something else."
+        text="There is nothing in this document to check its values against."
       />
     );
   }
-  const brokenFirst = checks.toSorted((a, b) => Number(a.ok) - Number(b.ok));
+  const failedFirst = checks.toSorted((a, b) => Number(a.ok) - Number(b.ok));
   return (
     <div class="flex flex-col gap-6 px-4 py-4 sm:px-6">
       <CheckGroup
-        title="Sums, check digits and order"
-        checks={brokenFirst.filter(({ rule }) => !isPageComparison(rule))}
+        title="Sums, check digits and dates"
+        checks={failedFirst.filter(({ rule }) => !isPageComparison(rule))}
       />
       <CheckGroup
-        title="E-invoice against the visible page"
-        checks={brokenFirst.filter(({ rule }) => isPageComparison(rule))}
+        title="E-invoice compared with the page"
+        checks={failedFirst.filter(({ rule }) => isPageComparison(rule))}
       />
     </div>
   );
@@ -46,7 +46,7 @@ function CheckGroup({ title, checks }: { readonly title: string; readonly checks
             </span>
             <div class="min-w-0">
               <p class={ok ? 'font-medium' : 'font-semibold text-danger'}>
-                <span class="sr-only">{ok ? 'Holds: ' : 'Broken: '}</span>
+                <span class="sr-only">{ok ? 'Passed: ' : 'Failed: '}</span>
                 {describeCheck(rule, ok)}
               </p>
               <p class="break-words text-ink-soft text-sm tabular-nums">{checkDetail(detail, ok)}</p>

@@ -3,12 +3,12 @@ import { formatAmount } from '../../formatting/amounts.ts';
 import { formatDate } from '../../formatting/dates.ts';
 import { fieldGroup, fieldKind } from '../../wording/field-words.ts';
 
-/** A value as the reader writes it; the exact value is in the details, in the JSON and what copying gives. */
+/** Formats a value for the reader. The exact value is in the details, in the JSON and on the clipboard. */
 export function displayValue(name: string, value: string, result: Pick<Result, 'fields'>): string {
   return display(name, value, result.fields['currency']?.value ?? null);
 }
 
-/** The same in a table, where repeating the currency in every cell would only cost width. */
+/** The same for table cells, without the currency. */
 export function displayCell(name: string, value: string): string {
   return display(name, value, null);
 }
@@ -21,11 +21,11 @@ function display(name: string, value: string, currency: string | null): string {
     case 'date':
       return formatDate(value);
     case 'text':
-      return isAmountOfBox(name, value) ? formatAmount(value, currency) : value;
+      return isAmountInBox(name, value) ? formatAmount(value, currency) : value;
   }
 }
 
-/** The name of a form's box does not tell money from codes; amounts are the only values with exactly two decimals. */
-function isAmountOfBox(name: string, value: string): boolean {
+/** The names of form boxes do not distinguish amounts from codes; only amounts have exactly two decimals. */
+function isAmountInBox(name: string, value: string): boolean {
   return fieldGroup(name) === 'boxes' && /^-?\d+\.\d{2}$/.test(value);
 }

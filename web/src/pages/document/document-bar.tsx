@@ -18,7 +18,6 @@ export interface DocumentBarProps {
   readonly method: ReadMethod | null;
   readonly listAddress: string;
   readonly onNeighbour: (step: -1 | 1) => void;
-  /** It lies elsewhere now. */
   readonly onMoved: () => void;
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Result } from '#core/contract/result';
-import { mainDocument, placeOfDocument, resultOfDocument } from './document-choice.ts';
+import { locationOfDocument, mainDocument, resultOfDocument } from './document-choice.ts';
 
 const field = (value: string) => ({
   value,
@@ -40,17 +40,17 @@ const result: Result = {
   timings_ms: { read: 0, classify: 0, extract: 0, validate: 0 },
 };
 
-test('a file of several documents is shown as the one that is chosen', () => {
+test('a file of several documents shows the chosen one', () => {
   expect(resultOfDocument(result, 0).fields['invoice_number']?.value).toBe('A');
   expect(resultOfDocument(result, 7)).toBe(result);
 });
 
-test('the document that speaks for the file is shown first', () => {
+test('the document that represents the file is chosen initially', () => {
   expect(mainDocument(result)).toBe(1);
 });
 
-test('a document says where it stands', () => {
-  expect(placeOfDocument(proposed('A', [1, 1]))).toBe('page 1');
-  expect(placeOfDocument(proposed('A', [2, 3], 'a.pdf'))).toBe('a.pdf, pages 2–3');
-  expect(placeOfDocument(proposed('A', null, 'a.xml'))).toBe('a.xml');
+test('a document is located by file and pages', () => {
+  expect(locationOfDocument(proposed('A', [1, 1]))).toBe('page 1');
+  expect(locationOfDocument(proposed('A', [2, 3], 'a.pdf'))).toBe('a.pdf, pages 2–3');
+  expect(locationOfDocument(proposed('A', null, 'a.xml'))).toBe('a.xml');
 });

@@ -2,7 +2,7 @@ import type { Result } from '#core/contract/result';
 
 type Proposed = NonNullable<Result['documents']>[number];
 
-/** A file of several documents shown as one of them: its values instead of those that speak for the file. */
+/** The result of one document in a file of several: its values replace those of the file. */
 export function resultOfDocument(result: Result, index: number): Result {
   const chosen = result.documents?.[index];
   if (chosen === undefined) return result;
@@ -10,7 +10,7 @@ export function resultOfDocument(result: Result, index: number): Result {
   return { ...result, fields, line_items, missing, checks, document_type, document_type_confidence };
 }
 
-/** The document whose values speak for the file: the one with exactly those. */
+/** The index of the document whose values represent the file. */
 export function mainDocument({ documents = [], fields }: Result): number {
   const text = JSON.stringify(fields);
   return Math.max(
@@ -19,8 +19,8 @@ export function mainDocument({ documents = [], fields }: Result): number {
   );
 }
 
-/** `page 3`, `pages 3–5`, or what it is without pages. */
-export function placeOfDocument({ pages, file }: Proposed): string {
+/** `page 3`, `pages 3–5`, or the name of the file it comes from. */
+export function locationOfDocument({ pages, file }: Proposed): string {
   if (pages === null) return file ?? 'without pages';
   const [from, to] = pages;
   const place = from === to ? `page ${from}` : `pages ${from}–${to}`;

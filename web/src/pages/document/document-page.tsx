@@ -3,7 +3,7 @@ import { useLocation } from 'preact-iso';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { addressOfFilter } from '../../state/document-filter.ts';
-import { findNeighbour, listFilter, listPlace, loadAsFarAs } from '../../state/document-list.ts';
+import { findNeighbour, listFilter, listPlace, loadUntilFound } from '../../state/document-list.ts';
 import { useShortcuts } from '../../state/shortcuts.ts';
 import { useTitle } from '../../state/use-title.ts';
 import { documentHeadline } from '../../wording/document-headline.ts';
@@ -18,7 +18,7 @@ export function DocumentPage({ id }: { readonly id: string }) {
   const { route } = useLocation();
   const [state, retry] = useDocument(id);
   const listAddress = addressOfFilter(listFilter.value);
-  useEffect(() => void loadAsFarAs(id), []);
+  useEffect(() => void loadUntilFound(id), []);
   const goTo = async (step: -1 | 1) => {
     const next = await findNeighbour(id, step);
     if (next === null) return;
@@ -28,8 +28,8 @@ export function DocumentPage({ id }: { readonly id: string }) {
   useTitle('document' in state ? documentHeadline(state.document) : 'Document');
   useShortcuts([
     { keys: ['Escape'], label: 'Back to the list', run: () => route(listAddress) },
-    { keys: ['J'], label: 'Next document of the list', run: () => void goTo(1) },
-    { keys: ['K'], label: 'Previous document of the list', run: () => void goTo(-1) },
+    { keys: ['J'], label: 'Next document in the list', run: () => void goTo(1) },
+    { keys: ['K'], label: 'Previous document in the list', run: () => void goTo(-1) },
   ]);
   if (state.state === 'loading') return <DocumentSkeleton />;
   if (state.state === 'unreachable') {
@@ -56,10 +56,10 @@ export function DocumentPage({ id }: { readonly id: string }) {
       />
       <div class="min-h-0 flex-1">
         {state.state === 'read' && <ResultView document={document} result={state.result} />}
-        {state.state === 'under-way' && <ProcessingView document={document} />}
+        {state.state === 'in-progress' && <ProcessingView document={document} />}
         {state.state === 'failed' && <FailedView document={document} />}
         {state.state === 'without-result' && (
-          <EmptyState icon="document" title="There is no result" text="This document ended before it was read.">
+          <EmptyState icon="document" title="No result" text="This document was closed before it was processed.">
             <OriginalLink id={document.id} />
           </EmptyState>
         )}

@@ -1,7 +1,7 @@
 import type { Result } from '#core/contract/result';
 import { formatShare } from '../../formatting/sizes.ts';
 import { TYPE_LABELS } from '../../wording/document-words.ts';
-import { placeOfDocument } from './document-choice.ts';
+import { locationOfDocument } from './document-choice.ts';
 
 export interface DocumentPickerProps {
   readonly documents: NonNullable<Result['documents']>;
@@ -9,7 +9,7 @@ export interface DocumentPickerProps {
   readonly onChoose: (index: number) => void;
 }
 
-/** The proposal how a file falls into documents; one of them is shown. */
+/** The documents found in a file; one of them is shown. */
 export function DocumentPicker({ documents, chosen, onChoose }: DocumentPickerProps) {
   return (
     <details class="shrink-0 border-line border-b bg-canvas" open={documents.length <= OPEN_UP_TO}>
@@ -18,7 +18,7 @@ export function DocumentPicker({ documents, chosen, onChoose }: DocumentPickerPr
       </summary>
       <ul class="max-h-56 overflow-y-auto px-2 pb-2 sm:px-4">
         {documents.map((document, index) => (
-          <li key={placeOfDocument(document)}>
+          <li key={locationOfDocument(document)}>
             <button
               type="button"
               aria-pressed={index === chosen}
@@ -26,10 +26,10 @@ export function DocumentPicker({ documents, chosen, onChoose }: DocumentPickerPr
               onClick={() => onChoose(index)}
             >
               <span>{TYPE_LABELS[document.document_type]}</span>
-              <span class="font-normal text-ink-soft">{placeOfDocument(document)}</span>
+              <span class="font-normal text-ink-soft">{locationOfDocument(document)}</span>
               {document.confidence < 1 && (
                 <span class="font-normal text-ink-faint text-xs">
-                  {document.reason}, {formatShare(document.confidence)} sure
+                  {document.reason}, {formatShare(document.confidence)} confidence
                 </span>
               )}
             </button>

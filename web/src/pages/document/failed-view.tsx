@@ -3,7 +3,7 @@ import { Icon } from '../../components/icon.tsx';
 import { FAILURE_ADVICE } from '../../wording/document-words.ts';
 import { OriginalLink } from './document-bar.tsx';
 
-/** Why it could not be read and what to do. The original is kept in any case. */
+/** Why processing failed and what to do. The original is kept in any case. */
 export function FailedView({ document }: { readonly document: DocumentView }) {
   const { error } = document;
   const words = error ? FAILURE_ADVICE[error.code] : null;
@@ -12,7 +12,7 @@ export function FailedView({ document }: { readonly document: DocumentView }) {
       <span class="grid size-12 place-items-center rounded-full bg-danger-soft text-danger">
         <Icon name="alert" class="size-6" />
       </span>
-      <h2 class="font-semibold text-xl tracking-tight">{words?.reason ?? 'It could not be read'}</h2>
+      <h2 class="font-semibold text-xl tracking-tight">{words?.reason ?? 'Processing failed'}</h2>
       {words && <p class="text-ink-soft">{words.advice}</p>}
       {error && error.message !== words?.reason && <p class="text-ink-faint text-sm">{error.message}</p>}
       <div class="mt-2">

@@ -4,17 +4,17 @@ import { FieldStateBadge } from '../../components/field-state-badge.tsx';
 import { formatShare } from '../../formatting/sizes.ts';
 import { groupLabel } from '../../wording/field-words.ts';
 import { displayValue } from './display-value.ts';
-import type { Lighting } from './lighting.ts';
+import type { Highlight } from './highlight.ts';
 import { ValueDetails } from './value-details.tsx';
 import type { ValueSpot } from './value-spots.ts';
 
 export interface FieldListProps {
   readonly spots: readonly ValueSpot[];
   readonly result: Result;
-  readonly lighting: Lighting;
+  readonly highlight: Highlight;
 }
 
-export function FieldList({ spots, result, lighting }: FieldListProps) {
+export function FieldList({ spots, result, highlight }: FieldListProps) {
   return (
     <div class="pb-8">
       {FIELD_GROUPS.map((group) => {
@@ -27,7 +27,7 @@ export function FieldList({ spots, result, lighting }: FieldListProps) {
             </h2>
             <ul>
               {members.map((spot) => (
-                <FieldRow key={spot.key} spot={spot} result={result} lighting={lighting} />
+                <FieldRow key={spot.key} spot={spot} result={result} highlight={highlight} />
               ))}
             </ul>
           </section>
@@ -40,33 +40,33 @@ export function FieldList({ spots, result, lighting }: FieldListProps) {
 interface FieldRowProps {
   readonly spot: ValueSpot;
   readonly result: Result;
-  readonly lighting: Lighting;
+  readonly highlight: Highlight;
 }
 
-function FieldRow({ spot, result, lighting }: FieldRowProps) {
+function FieldRow({ spot, result, highlight }: FieldRowProps) {
   const { key, label, name, field } = spot;
-  const open = lighting.focused.value === key;
-  const lit = lighting.lit.value === key;
+  const open = highlight.focused.value === key;
+  const highlighted = highlight.current.value === key;
   const edge = open ? 'border-accent' : field.state === 'needs_review' ? 'border-review' : 'border-transparent';
   return (
-    <li class={`border-l-3 ${edge} ${lit ? 'bg-canvas' : ''}`}>
+    <li class={`border-l-3 ${edge} ${highlighted ? 'bg-canvas' : ''}`}>
       <button
         type="button"
         data-spot={key}
         aria-expanded={open}
         class="grid w-full cursor-pointer grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 px-4 py-2 text-left focus-visible:-outline-offset-2 sm:grid-cols-[9rem_minmax(0,1fr)_auto] sm:pr-6 sm:pl-5.5"
         onFocus={() => {
-          lighting.focused.value = key;
+          highlight.focused.value = key;
         }}
         onClick={() => {
-          lighting.focused.value = key;
+          highlight.focused.value = key;
         }}
         onPointerEnter={(event) => {
-          // A touch has no hover; its click chooses.
-          if (event.pointerType === 'mouse') lighting.hovered.value = key;
+          // Touch input has no hover; it selects by click.
+          if (event.pointerType === 'mouse') highlight.hovered.value = key;
         }}
         onPointerLeave={() => {
-          if (lighting.hovered.peek() === key) lighting.hovered.value = null;
+          if (highlight.hovered.peek() === key) highlight.hovered.value = null;
         }}
       >
         <span class="col-span-2 text-ink-soft text-sm sm:col-span-1">{label}</span>
@@ -74,7 +74,10 @@ function FieldRow({ spot, result, lighting }: FieldRowProps) {
           {displayValue(name, field.value, result)}
         </span>
         <span class="flex items-center gap-2.5">
-          <span class="w-10 text-right text-ink-faint text-xs tabular-nums" title="Probability that the value is right">
+          <span
+            class="w-10 text-right text-ink-faint text-xs tabular-nums"
+            title="Probability that the value is correct"
+          >
             {formatShare(field.confidence)}
           </span>
           <span class="sm:w-30">

@@ -5,7 +5,7 @@ import { CopyButton } from '../../components/copy-button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { ScrollRegion } from '../../components/scroll-region.tsx';
 
-/** The result exactly as the API gives it. */
+/** The result exactly as the API returns it. */
 export function JsonPanel({
   document: { name },
   result,

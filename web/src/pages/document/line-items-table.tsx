@@ -6,7 +6,7 @@ import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { FIELD_STATE_WORDS } from '../../wording/field-states.ts';
 import { fieldKind, fieldLabel } from '../../wording/field-words.ts';
 import { displayCell } from './display-value.ts';
-import type { Lighting } from './lighting.ts';
+import type { Highlight } from './highlight.ts';
 import { ValueDetails } from './value-details.tsx';
 import { lineItemColumns, type ValueSpot } from './value-spots.ts';
 
@@ -19,24 +19,18 @@ const TONES: Readonly<Record<FieldState, string>> = {
 export interface LineItemsTableProps {
   readonly spots: readonly ValueSpot[];
   readonly result: Result;
-  readonly lighting: Lighting;
+  readonly highlight: Highlight;
 }
 
 const isNumeric = (name: string) => fieldKind(name) === 'amount' || name === 'quantity' || name === 'tax_rate';
 
-/** The rows of the document's table; each cell is a value with its own place and proof. */
-export function LineItemsTable({ spots, result, lighting }: LineItemsTableProps) {
+/** The line items; each cell is a value with evidence and state of its own. */
+export function LineItemsTable({ spots, result, highlight }: LineItemsTableProps) {
   const columns = lineItemColumns(result);
   const byKey = new Map(spots.map((spot) => [spot.key, spot]));
-  const focused = byKey.get(lighting.focused.value ?? '');
+  const focused = byKey.get(highlight.focused.value ?? '');
   if (result.line_items.length === 0) {
-    return (
-      <EmptyState
-        icon="inbox"
-        title="No line items"
-        text="This document has no table of items, or none that could be read."
-      />
-    );
+    return <EmptyState icon="inbox" title="No line items" text="No line items were found in this document." />;
   }
   return (
     <div class="flex h-full flex-col">
@@ -75,7 +69,7 @@ export function LineItemsTable({ spots, result, lighting }: LineItemsTableProps)
                     key={name}
                     class={`border-line border-b p-0 align-top ${name === 'description' ? 'min-w-44' : ''}`}
                   >
-                    <LineCell spot={byKey.get(`line:${row}:${name}`)} lighting={lighting} />
+                    <LineCell spot={byKey.get(`line:${row}:${name}`)} highlight={highlight} />
                   </td>
                 ))}
               </tr>
@@ -85,7 +79,7 @@ export function LineItemsTable({ spots, result, lighting }: LineItemsTableProps)
       </ScrollRegion>
       {focused?.place.kind === 'line' && (
         <section
-          aria-label="Details of the cell"
+          aria-label="Cell details"
           class="max-h-[45%] shrink-0 overflow-auto border-line-strong border-t bg-canvas pt-3"
         >
           <h2 class="px-4 pb-1 font-semibold text-sm sm:pl-5.5">{focused.label}</h2>
@@ -98,37 +92,37 @@ export function LineItemsTable({ spots, result, lighting }: LineItemsTableProps)
 
 interface LineCellProps {
   readonly spot: ValueSpot | undefined;
-  readonly lighting: Lighting;
+  readonly highlight: Highlight;
 }
 
-function LineCell({ spot, lighting }: LineCellProps) {
+function LineCell({ spot, highlight }: LineCellProps) {
   if (!spot) return null;
   const { key, name, field } = spot;
-  const lit = lighting.lit.value === key;
+  const highlighted = highlight.current.value === key;
   const { icon, label } = FIELD_STATE_WORDS[field.state];
   return (
     <button
       type="button"
       data-spot={key}
-      class={`flex w-full cursor-pointer items-start gap-1.5 px-2 py-2 tabular-nums focus-visible:-outline-offset-2 ${isNumeric(name) ? 'justify-end text-right' : 'text-left'} ${lit ? 'bg-highlighter text-[#1c1b19]' : field.state === 'needs_review' ? 'bg-review-soft' : ''}`}
+      class={`flex w-full cursor-pointer items-start gap-1.5 px-2 py-2 tabular-nums focus-visible:-outline-offset-2 ${isNumeric(name) ? 'justify-end text-right' : 'text-left'} ${highlighted ? 'bg-highlighter text-[#1c1b19]' : field.state === 'needs_review' ? 'bg-review-soft' : ''}`}
       onFocus={() => {
-        lighting.focused.value = key;
+        highlight.focused.value = key;
       }}
       onClick={() => {
-        lighting.focused.value = key;
+        highlight.focused.value = key;
       }}
       onPointerEnter={(event) => {
-        if (event.pointerType === 'mouse') lighting.hovered.value = key;
+        if (event.pointerType === 'mouse') highlight.hovered.value = key;
       }}
       onPointerLeave={() => {
-        if (lighting.hovered.peek() === key) lighting.hovered.value = null;
+        if (highlight.hovered.peek() === key) highlight.hovered.value = null;
       }}
     >
       <span class={fieldKind(name) === 'text' ? 'min-w-0 break-words' : 'whitespace-nowrap'}>
         {displayCell(name, field.value)}
       </span>
       <span class="sr-only">, {label.toLowerCase()}</span>
-      <Icon name={icon} class={`mt-0.5 size-3.5 ${lit ? '' : TONES[field.state]}`} />
+      <Icon name={icon} class={`mt-0.5 size-3.5 ${highlighted ? '' : TONES[field.state]}`} />
     </button>
   );
 }

@@ -2,26 +2,26 @@ import type { Result } from '#core/contract/result';
 import type { FieldState } from '#core/domain/result';
 import { FIELD_STATE_WORDS } from '../../wording/field-states.ts';
 import { boxInPercent, hasRoomToTheLeft, padBox } from './box-geometry.ts';
-import type { Lighting } from './lighting.ts';
+import type { Highlight } from './highlight.ts';
 import type { PageMark } from './value-spots.ts';
 
-/** Air around the words, as a share of the page's width: the same to the eye on any page. */
-const AIR_SHARE = 0.003;
+/** Padding around the words, as a share of the page width, so that it looks the same on every page. */
+const PADDING_SHARE = 0.003;
 
 export interface PageOverlayProps {
   readonly page: Result['pages'][number];
   readonly marks: readonly PageMark[];
-  readonly lighting: Lighting;
+  readonly highlight: Highlight;
   readonly onChoose: (key: string) => void;
 }
 
 /**
- * The places on a page. The drawing uses the page's own unit, so the browser scales it exactly with the picture. It is
- * for eyes and mouse only: the list of fields beside it is the same content for the keyboard and for screen readers.
+ * The bounding boxes of values on a page. They are drawn in the unit of the page, so that the browser scales them with the
+ * image. Hidden from assistive technology: the list of fields has the same content.
  */
-export function PageOverlay({ page, marks, lighting, onChoose }: PageOverlayProps) {
-  const lit = lighting.lit.value;
-  const tagged = marks.find(({ key }) => key === lit);
+export function PageOverlay({ page, marks, highlight, onChoose }: PageOverlayProps) {
+  const highlighted = highlight.current.value;
+  const tagged = marks.find(({ key }) => key === highlighted);
   return (
     <div class="absolute inset-0">
       <svg
@@ -31,18 +31,18 @@ export function PageOverlay({ page, marks, lighting, onChoose }: PageOverlayProp
         preserveAspectRatio="none"
       >
         {marks.map((mark, at) => (
-          // biome-ignore lint/a11y/noStaticElementInteractions: for the mouse only; the list beside it is for the keyboard.
+          // biome-ignore lint/a11y/noStaticElementInteractions: mouse only; the list of fields is the keyboard equivalent.
           <rect
             key={`${mark.key}:${at}`}
-            {...padBox(mark.box, page.width * AIR_SHARE)}
-            rx={page.width * AIR_SHARE}
+            {...padBox(mark.box, page.width * PADDING_SHARE)}
+            rx={page.width * PADDING_SHARE}
             vector-effect="non-scaling-stroke"
-            class={`mark mark-${MARK_CLASSES[mark.state]} ${mark.key === lit ? 'mark-lit' : ''}`}
+            class={`mark mark-${MARK_CLASSES[mark.state]} ${mark.key === highlighted ? 'mark-lit' : ''}`}
             onPointerEnter={() => {
-              lighting.hovered.value = mark.key;
+              highlight.hovered.value = mark.key;
             }}
             onPointerLeave={() => {
-              if (lighting.hovered.peek() === mark.key) lighting.hovered.value = null;
+              if (highlight.hovered.peek() === mark.key) highlight.hovered.value = null;
             }}
             onClick={() => onChoose(mark.key)}
           />
@@ -59,7 +59,7 @@ const MARK_CLASSES: Readonly<Record<FieldState, string>> = {
   needs_review: 'review',
 };
 
-/** The name of the lit value, at its place; it hangs below when there is no room above. */
+/** The label of the highlighted value, above its box, or below where there is no room above. */
 function MarkTag({ mark, page }: { readonly mark: PageMark; readonly page: Result['pages'][number] }) {
   const { left, top } = boxInPercent(mark.box, page);
   const below = top < 4;

@@ -1,26 +1,26 @@
 import { useRef } from 'preact/hooks';
 import type { Result } from '#core/contract/result';
 import { describeFailure } from '../../wording/describe-failure.ts';
-import type { Lighting } from './lighting.ts';
+import type { Highlight } from './highlight.ts';
+import type { PageImages } from './page-images.ts';
 import { PageOverlay } from './page-overlay.tsx';
-import type { PagePictures } from './page-pictures.ts';
-import { usePagePicture } from './use-page-picture.ts';
+import { usePageImage } from './use-page-image.ts';
 import type { PageMark } from './value-spots.ts';
 
 export interface PageSheetProps {
   readonly page: Result['pages'][number];
-  readonly pictures: PagePictures;
+  readonly images: PageImages;
   readonly marks: readonly PageMark[];
-  readonly lighting: Lighting;
+  readonly highlight: Highlight;
   /** CSS pixels. */
   readonly width: number;
   readonly onChoose: (key: string) => void;
 }
 
-/** One page: its picture, and over it the places that values were read from. Its height is right before the picture is. */
-export function PageSheet({ page, pictures, marks, lighting, width, onChoose }: PageSheetProps) {
+/** One page: its image with the bounding boxes of values on top. Its height is known before the image loads. */
+export function PageSheet({ page, images, marks, highlight, width, onChoose }: PageSheetProps) {
   const frame = useRef<HTMLDivElement>(null);
-  const picture = usePagePicture(pictures, page.page, frame);
+  const image = usePageImage(images, page.page, frame);
   return (
     <div
       ref={frame}
@@ -28,35 +28,35 @@ export function PageSheet({ page, pictures, marks, lighting, width, onChoose }: 
       class="relative mx-auto bg-white shadow-lift ring-1 ring-line"
       style={{ width: `${width}px`, height: `${(width * page.height) / page.width}px` }}
     >
-      {picture.state === 'shown' && (
+      {image.state === 'shown' && (
         <img
-          src={picture.address}
+          src={image.address}
           alt={`Page ${page.page} of the document`}
           class="absolute inset-0 size-full select-none"
           draggable={false}
         />
       )}
-      {picture.state === 'waiting' && (
+      {image.state === 'waiting' && (
         <div
           class="skeleton absolute inset-0 rounded-none opacity-60"
           role="status"
           aria-label={`Loading page ${page.page}`}
         />
       )}
-      {picture.state === 'failed' && (
+      {image.state === 'failed' && (
         <div
           class="absolute inset-x-0 top-0 flex flex-col items-center gap-3 bg-danger-soft p-6 text-center text-danger"
           role="alert"
         >
           <p>
-            The picture of page {page.page} did not load. {describeFailure(picture.failure).detail}
+            Page {page.page} could not be loaded. {describeFailure(image.failure).detail}
           </p>
-          <button type="button" class="button" onClick={picture.retry}>
+          <button type="button" class="button" onClick={image.retry}>
             Try again
           </button>
         </div>
       )}
-      <PageOverlay page={page} marks={marks} lighting={lighting} onChoose={onChoose} />
+      <PageOverlay page={page} marks={marks} highlight={highlight} onChoose={onChoose} />
     </div>
   );
 }

@@ -1,19 +1,19 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Result } from '#core/contract/result';
-import type { PagePictures } from './page-pictures.ts';
-import { usePagePicture } from './use-page-picture.ts';
+import type { PageImages } from './page-images.ts';
+import { usePageImage } from './use-page-image.ts';
 import type { PageMark } from './value-spots.ts';
 
 export interface PageStripProps {
   readonly pages: Result['pages'];
-  readonly pictures: PagePictures;
+  readonly images: PageImages;
   readonly marks: ReadonlyMap<number, readonly PageMark[]>;
   readonly current: number;
   readonly onChoose: (page: number) => void;
 }
 
-/** Small pictures of all pages; a dot tells where something needs review. */
-export function PageStrip({ pages, pictures, marks, current, onChoose }: PageStripProps) {
+/** Thumbnails of all pages; a dot marks pages with values to review. */
+export function PageStrip({ pages, images, marks, current, onChoose }: PageStripProps) {
   const frame = useRef<HTMLElement>(null);
   useEffect(() => {
     frame.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
@@ -28,7 +28,7 @@ export function PageStrip({ pages, pictures, marks, current, onChoose }: PageStr
         <Thumbnail
           key={page.page}
           page={page}
-          pictures={pictures}
+          images={images}
           toReview={(marks.get(page.page) ?? []).some(({ state }) => state === 'needs_review')}
           current={page.page === current}
           onChoose={onChoose}
@@ -40,15 +40,15 @@ export function PageStrip({ pages, pictures, marks, current, onChoose }: PageStr
 
 interface ThumbnailProps {
   readonly page: Result['pages'][number];
-  readonly pictures: PagePictures;
+  readonly images: PageImages;
   readonly toReview: boolean;
   readonly current: boolean;
   readonly onChoose: (page: number) => void;
 }
 
-function Thumbnail({ page, pictures, toReview, current, onChoose }: ThumbnailProps) {
+function Thumbnail({ page, images, toReview, current, onChoose }: ThumbnailProps) {
   const frame = useRef<HTMLButtonElement>(null);
-  const picture = usePagePicture(pictures, page.page, frame);
+  const image = usePageImage(images, page.page, frame);
   return (
     <button
       ref={frame}
@@ -59,7 +59,7 @@ function Thumbnail({ page, pictures, toReview, current, onChoose }: ThumbnailPro
       style={{ aspectRatio: `${page.width} / ${page.height}` }}
       onClick={() => onChoose(page.page)}
     >
-      {picture.state === 'shown' && <img src={picture.address} alt="" class="absolute inset-0 size-full" />}
+      {image.state === 'shown' && <img src={image.address} alt="" class="absolute inset-0 size-full" />}
       <span class="absolute right-1 bottom-1 rounded bg-[#1c1b19] px-1.5 text-white text-xs tabular-nums">
         {page.page}
       </span>

@@ -4,38 +4,38 @@ import type { Result } from '#core/contract/result';
 import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { useShortcuts } from '../../state/shortcuts.ts';
 import { boxOnScreen, scrollToReveal } from './box-geometry.ts';
-import type { Lighting } from './lighting.ts';
-import { createPagePictures } from './page-pictures.ts';
+import type { Highlight } from './highlight.ts';
+import { createPageImages } from './page-images.ts';
 import { PageSheet } from './page-sheet.tsx';
 import { PageStrip } from './page-strip.tsx';
 import { marksOnPage, type ValueSpot } from './value-spots.ts';
 import { ViewerBar } from './viewer-bar.tsx';
 import { nextZoom } from './zoom.ts';
 
-/** Space around the pages, and the widest fit, in CSS pixels. */
+/** Padding around the pages and maximum width at zoom 1, in CSS pixels. */
 const PADDING = 16;
 const MAX_FIT_WIDTH = 1_100;
-/** A mouse on its way to somewhere else does not move the page. */
+/** Hovering shorter than this does not scroll the page. */
 const HOVER_PAUSE_MS = 140;
 
 export interface PageViewerProps {
   readonly documentId: string;
   readonly pages: Result['pages'];
   readonly spots: readonly ValueSpot[];
-  readonly lighting: Lighting;
+  readonly highlight: Highlight;
   readonly onChoose: (key: string) => void;
 }
 
-/** The document as pictures, one below the other, with the lit value brought into view. */
-export function PageViewer({ documentId, pages, spots, lighting, onChoose }: PageViewerProps) {
+/** The page images, one below the other; scrolls the highlighted value into view. */
+export function PageViewer({ documentId, pages, spots, highlight, onChoose }: PageViewerProps) {
   const frame = useRef<HTMLElement>(null);
-  const pictures = useMemo(() => createPagePictures(documentId, pages), [documentId, pages]);
+  const images = useMemo(() => createPageImages(documentId, pages), [documentId, pages]);
   const marks = useMemo(() => new Map(pages.map(({ page }) => [page, marksOnPage(spots, page)])), [pages, spots]);
   const [fitWidth, setFitWidth] = useState(600);
   const [zoom, setZoom] = useState(1);
   const [current, setCurrent] = useState(pages[0]?.page ?? 1);
   const width = Math.round(fitWidth * zoom);
-  useEffect(() => () => pictures.release(), [pictures]);
+  useEffect(() => () => images.release(), [images]);
 
   useLayoutEffect(() => {
     const element = frame.current;
@@ -46,7 +46,7 @@ export function PageViewer({ documentId, pages, spots, lighting, onChoose }: Pag
     return () => observer.disconnect();
   }, []);
 
-  // The middle of the view stays in the middle when the zoom changes, and the top at the top when the window does.
+  // Zooming keeps the centre of the view in place, resizing the window its top.
   const before = useRef({ width, zoom });
   useLayoutEffect(() => {
     const element = frame.current;
@@ -82,15 +82,15 @@ export function PageViewer({ documentId, pages, spots, lighting, onChoose }: Pag
     element.scrollTo({ ...scrollToReveal(boxOnScreen(evidence.box, { ...page, drawn }), view), behavior: 'smooth' });
   };
   useSignalEffect(() => {
-    const key = lighting.lit.value;
+    const key = highlight.current.value;
     if (key === null) return;
-    const timer = setTimeout(() => showSpot(key), lighting.hovered.value === null ? 0 : HOVER_PAUSE_MS);
+    const timer = setTimeout(() => showSpot(key), highlight.hovered.value === null ? 0 : HOVER_PAUSE_MS);
     return () => clearTimeout(timer);
   });
   useSignalEffect(() => {
-    const page = lighting.page.value;
+    const page = highlight.page.value;
     if (page === null) return;
-    lighting.page.value = null;
+    highlight.page.value = null;
     showPage(page);
   });
   const noteScroll = () => {
@@ -107,13 +107,13 @@ export function PageViewer({ documentId, pages, spots, lighting, onChoose }: Pag
     { keys: [']'], label: 'Next page', run: () => turn(1) },
     { keys: ['+', '='], label: 'Zoom in', run: () => setZoom((now) => nextZoom(now, 1)) },
     { keys: ['-'], label: 'Zoom out', run: () => setZoom((now) => nextZoom(now, -1)) },
-    { keys: ['0'], label: 'Fit the width', run: () => setZoom(1) },
+    { keys: ['0'], label: 'Fit to width', run: () => setZoom(1) },
   ]);
 
   return (
     <div class="relative flex h-full min-h-0 bg-sunken">
       {pages.length > 1 && (
-        <PageStrip pages={pages} pictures={pictures} marks={marks} current={current} onChoose={showPage} />
+        <PageStrip pages={pages} images={images} marks={marks} current={current} onChoose={showPage} />
       )}
       <ScrollRegion label="Pages" class="min-w-0 flex-1 overflow-auto" frame={frame} onScroll={noteScroll}>
         <div class="flex min-w-fit flex-col gap-4 p-4 pb-20">
@@ -121,9 +121,9 @@ export function PageViewer({ documentId, pages, spots, lighting, onChoose }: Pag
             <PageSheet
               key={page.page}
               page={page}
-              pictures={pictures}
+              images={images}
               marks={marks.get(page.page) ?? []}
-              lighting={lighting}
+              highlight={highlight}
               width={width}
               onChoose={onChoose}
             />

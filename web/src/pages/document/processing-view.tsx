@@ -1,29 +1,29 @@
 import type { DocumentView } from '#core/contract/documents';
 import { Icon } from '../../components/icon.tsx';
-import { progressById } from '../../state/document-news.ts';
+import { progressById } from '../../state/document-updates.ts';
 import { stageLabel } from '../../wording/document-words.ts';
 import { OriginalLink } from './document-bar.tsx';
 
 type StepState = 'done' | 'now' | 'later';
 
-/** What has happened and what comes, for the seconds until the result is there. */
+/** The steps of processing, shown until the result is available. */
 export function ProcessingView({ document }: { readonly document: DocumentView }) {
   const progress = progressById.value.get(document.id);
   const reading = document.status === 'processing';
   const steps: readonly (readonly [string, StepState])[] = [
-    ['The original is stored', 'done'],
-    ['Waiting for its turn', reading ? 'done' : 'now'],
+    ['Original stored', 'done'],
+    ['Waiting in the queue', reading ? 'done' : 'now'],
     [
-      progress && reading ? stageLabel(progress.stage) : 'Reading, finding fields, checking sums',
+      progress && reading ? stageLabel(progress.stage) : 'Reading, extracting fields, running checks',
       reading ? 'now' : 'later',
     ],
-    ['The result', 'later'],
+    ['Result', 'later'],
   ];
   return (
     <div class="mx-auto flex max-w-md flex-col gap-6 px-4 py-16">
       <div role="status">
         <h2 class="font-semibold text-xl tracking-tight">
-          {reading ? 'Reading the document' : 'The document is in line'}
+          {reading ? 'Processing the document' : 'The document is queued'}
         </h2>
       </div>
       <progress
@@ -45,7 +45,7 @@ export function ProcessingView({ document }: { readonly document: DocumentView }
           </li>
         ))}
       </ol>
-      <p class="text-ink-faint text-sm">The result appears here by itself. You can leave this page.</p>
+      <p class="text-ink-faint text-sm">The result will appear here automatically. You can leave this page.</p>
       <div>
         <OriginalLink id={document.id} />
       </div>

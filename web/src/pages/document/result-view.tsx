@@ -4,7 +4,7 @@ import type { Result } from '#core/contract/result';
 import { Icon } from '../../components/icon.tsx';
 import { useNarrowScreen } from '../../state/use-narrow-screen.ts';
 import { mainDocument, resultOfDocument } from './document-choice.ts';
-import { createLighting } from './lighting.ts';
+import { createHighlight } from './highlight.ts';
 import { PageViewer } from './page-viewer.tsx';
 import { ResultPanel } from './result-panel.tsx';
 import { SourceOutline } from './source-outline.tsx';
@@ -16,27 +16,27 @@ export interface ResultViewProps {
   readonly result: Result;
 }
 
-/** The page and its values side by side; on a phone the page above, which can be put away. */
+/** Pages and values side by side; on narrow screens the pages above, collapsible. */
 export function ResultView({ document, result: whole }: ResultViewProps) {
   const [chosen, setChosen] = useState(() => mainDocument(whole));
-  // In a stack the document that speaks for it may begin behind the first page.
-  const lighting = useMemo(() => createLighting(whole.documents?.[chosen]?.pages?.[0]), [document.id]);
+  // The document that represents the file may not start on the first page.
+  const highlight = useMemo(() => createHighlight(whole.documents?.[chosen]?.pages?.[0]), [document.id]);
   const result = useMemo(() => resultOfDocument(whole, chosen), [whole, chosen]);
   const chooseDocument = (index: number) => {
     setChosen(index);
-    lighting.focused.value = null;
-    lighting.page.value = whole.documents?.[index]?.pages?.[0] ?? null;
+    highlight.focused.value = null;
+    highlight.page.value = whole.documents?.[index]?.pages?.[0] ?? null;
   };
   const spots = useMemo(() => listSpots(result), [result]);
-  const brokenChecks = result.checks.filter(({ ok }) => !ok).length;
-  const { tab, setTab, choose } = useResultKeys(spots, lighting, brokenChecks);
+  const failedChecks = result.checks.filter(({ ok }) => !ok).length;
+  const { tab, setTab, choose } = useResultKeys(spots, highlight, failedChecks);
   const narrow = useNarrowScreen();
   const [pageShown, setPageShown] = useState(true);
   const source =
     result.pages.length > 0 ? (
-      <PageViewer documentId={document.id} pages={result.pages} spots={spots} lighting={lighting} onChoose={choose} />
+      <PageViewer documentId={document.id} pages={result.pages} spots={spots} highlight={highlight} onChoose={choose} />
     ) : (
-      <SourceOutline spots={spots} lighting={lighting} onChoose={choose} />
+      <SourceOutline spots={spots} highlight={highlight} onChoose={choose} />
     );
   return (
     <div class="flex h-full min-h-0 flex-col sm:flex-row">
@@ -51,7 +51,7 @@ export function ResultView({ document, result: whole }: ResultViewProps) {
           onClick={() => setPageShown(!pageShown)}
         >
           <Icon name="chevron-down" class={`size-4 ${pageShown ? 'rotate-180' : ''}`} />
-          {pageShown ? 'Hide the page' : 'Show the page'}
+          {pageShown ? 'Hide page' : 'Show page'}
         </button>
       )}
       <div class="min-h-0 min-w-0 flex-1 border-line sm:border-l">
@@ -62,7 +62,7 @@ export function ResultView({ document, result: whole }: ResultViewProps) {
           onDocument={chooseDocument}
           result={result}
           spots={spots}
-          lighting={lighting}
+          highlight={highlight}
           tab={tab}
           onTab={setTab}
           onChoose={choose}

@@ -7,8 +7,8 @@ const readAs = (state: FieldState, alternatives: { value: string; confidence: nu
   field: { value: '1', confidence: 0.65, state, evidence: [], checks: [], alternatives, rule: '' },
 });
 
-describe('the reason of a state', () => {
-  it('finds the broken checks that name the field, and no others', () => {
+describe('the explanation of a state', () => {
+  it('includes the failed checks that name the field, and no others', () => {
     const checks = [
       check('tax_id:vendor_tax_id', false),
       check('tax_id:customer_tax_id', false),
@@ -20,24 +20,24 @@ describe('the reason of a state', () => {
     expect(checksAgainst({ name: 'sum_chain', place }, checks)).toEqual([]);
   });
 
-  it('blames no cell of the lines for a check that names its column', () => {
+  it('does not attribute a check of a column to its cells', () => {
     const place = { kind: 'line', row: 0, column: 0 } as const;
     expect(checksAgainst({ name: 'amount', place }, [check('xml_equals_page:amount', false)])).toEqual([]);
   });
 
-  it('never says that nothing contradicts a value that a check contradicts', () => {
-    expect(stateReason(readAs('supported'), [check('tax_id:vendor_tax_id', false)])).toContain('does not hold');
+  it('mentions the failed check, whatever the state', () => {
+    expect(stateReason(readAs('supported'), [check('tax_id:vendor_tax_id', false)])).toContain('failed');
     expect(stateReason(readAs('supported'), [])).toContain('nothing contradicts');
   });
 
-  it('offers no value that is next to impossible', () => {
+  it('leaves out very unlikely alternatives', () => {
     const unlikely = readAs('needs_review', [{ value: '2', confidence: 0.004 }]);
     expect(likelyAlternatives(unlikely.field)).toEqual([]);
     expect(stateReason(unlikely, [])).not.toContain('another value');
   });
 
-  it('says how sure it is, and whether something else may be meant', () => {
-    expect(stateReason(readAs('needs_review'), [])).toContain('no check holds it');
+  it('states the confidence and whether another value is possible', () => {
+    expect(stateReason(readAs('needs_review'), [])).toContain('no check confirms it');
     expect(stateReason(readAs('needs_review', [{ value: '2', confidence: 0.4 }]), [])).toContain('another value');
     expect(stateReason(readAs('needs_review'), [])).toMatch(/65.?%/);
   });

@@ -7,8 +7,8 @@ import type { ValueSpot } from './value-spots.ts';
 type Check = Result['checks'][number];
 
 /**
- * The checks that speak against this value: those that do not hold and name its field after the colon of their rule.
- * A check about a line item names the column only, not the row, so a cell has none.
+ * The failed checks about this value: those that name its field after the colon of their rule. Checks of line items name
+ * only the column, not the row, so cells have none.
  */
 export function checksAgainst(
   { name, place }: Pick<ValueSpot, 'name' | 'place'>,
@@ -18,21 +18,20 @@ export function checksAgainst(
   return checks.filter(({ rule, ok }) => !ok && rule.endsWith(`:${name}`));
 }
 
-/** Probability from which another value is worth a look; below it the list would be noise ("0 %"). */
-const LEAST_ALTERNATIVE = 0.05;
+/** Minimum probability of an alternative to be shown. */
+const MIN_ALTERNATIVE = 0.05;
 
-/** What the value could be instead, as far as it is likely at all. */
+/** The alternatives that are likely enough to show. */
 export function likelyAlternatives({ alternatives }: Pick<FieldValue, 'alternatives'>): FieldValue['alternatives'] {
-  return alternatives.filter(({ confidence }) => confidence >= LEAST_ALTERNATIVE);
+  return alternatives.filter(({ confidence }) => confidence >= MIN_ALTERNATIVE);
 }
 
-/** Why a value has its state, as a sentence that fits this value. */
+/** Explains the state of a value. */
 export function stateReason({ field }: Pick<ValueSpot, 'field'>, against: readonly Check[]): string {
-  if (against.length > 0) return 'A check of this value does not hold: a person should look at it.';
+  if (against.length > 0) return 'A check of this value failed. Please review it.';
   if (field.state !== 'needs_review') return FIELD_STATE_WORDS[field.state].meaning;
-  const sure = `Only ${formatShare(field.confidence)} sure`;
-  if (likelyAlternatives(field).length > 0)
-    return `${sure}, and another value may be meant: a person should look at it.`;
-  const unproved = field.checks.length === 0 ? ', and no check holds it' : '';
-  return `${sure}${unproved}: a person should look at it.`;
+  const confidence = `Confidence is only ${formatShare(field.confidence)}`;
+  if (likelyAlternatives(field).length > 0) return `${confidence}, and another value is possible. Please review it.`;
+  const unchecked = field.checks.length === 0 ? ', and no check confirms it' : '';
+  return `${confidence}${unchecked}. Please review it.`;
 }

@@ -12,11 +12,11 @@ test('a cell over two columns leaves the second one empty', () => {
   expect(gridOf(table([cell('Both', 2), cell('C')]))).toEqual([['Both', '', 'C']]);
 });
 
-test('cells with commas, quotes and line ends come back from the CSV as one cell', () => {
+test('commas, quotes and line breaks are quoted in CSV', () => {
   expect(csvOf(table([cell('a, b'), cell('5" pipe')], [cell('x'), cell('')]))).toBe('"a, b","5"" pipe"\r\nx,');
 });
 
-test('tabs and line ends in a cell do not move the others', () => {
+test('tabs and line breaks within a cell become spaces', () => {
   expect(tsvOf(table([cell('a\tb'), cell('c\nd')]))).toBe('a b\tc d');
 });
 
@@ -26,6 +26,6 @@ test.each([
   ['-5.00', '-5.00'],
   ['+49', '+49'],
   ['-cmd', "'-cmd"],
-])('a spreadsheet does not run %s', (text, expected) => {
+])('%s is not run as a formula', (text, expected) => {
   expect(tsvOf(table([cell(text)]))).toBe(expected);
 });

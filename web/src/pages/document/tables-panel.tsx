@@ -11,7 +11,7 @@ export interface TablesPanelProps {
   readonly onPage: (page: number) => void;
 }
 
-/** Every table of the pages as a grid, to look at and to take along. */
+/** Every table of the document, to view and to copy. */
 export function TablesPanel({ tables, onPage }: TablesPanelProps) {
   if (tables.length === 0) {
     return <EmptyState icon="inbox" title="No tables" text="No table was found in this document." />;
@@ -30,7 +30,7 @@ export function TablesPanel({ tables, onPage }: TablesPanelProps) {
             <CopyButton text={tsvOf(table)} what="as cells" spelled />
             <CopyButton text={csvOf(table)} what="as CSV" spelled />
             <button type="button" class="button" onClick={() => onPage(table.page)}>
-              Show the page
+              Show page
             </button>
           </div>
           <ScrollRegion class="max-h-96 overflow-auto border-line border-t" label={`Table ${index + 1}`}>
@@ -42,7 +42,7 @@ export function TablesPanel({ tables, onPage }: TablesPanelProps) {
   );
 }
 
-/** More are opened by hand: a report may have hundreds. */
+/** Tables opened initially; a report may have hundreds. */
 const OPEN_TABLES = 3;
 
 function Grid({ table }: { readonly table: Table }) {

@@ -6,21 +6,21 @@ import { readDocument, readResult } from '../../api/documents.ts';
 import { codeOf, SignedOut } from '../../api/problems.ts';
 import { isAbort } from '../../api/request.ts';
 import { applyDocument } from '../../state/document-list.ts';
-import { noteProgress } from '../../state/document-news.ts';
+import { noteProgress } from '../../state/document-updates.ts';
 import { listenLive, liveState } from '../../state/live.ts';
-import { leaveSession } from '../../state/session.ts';
+import { clearSession } from '../../state/session.ts';
 
 export type DocumentState =
   | { readonly state: 'loading' }
   | { readonly state: 'unreachable'; readonly failure: unknown }
-  | { readonly state: 'under-way' | 'failed' | 'without-result'; readonly document: DocumentView }
+  | { readonly state: 'in-progress' | 'failed' | 'without-result'; readonly document: DocumentView }
   | { readonly state: 'read'; readonly document: DocumentView; readonly result: Result };
 
 const POLL_MS = 1_500;
-/** With the live connection up, asking is only the safety net. */
+/** Polling interval while the live connection is up, as a fallback. */
 const SLOW_POLL_MS = 6_000;
 
-/** A document with its result; while it is under way, kept current by messages and by asking. */
+/** A document with its result; kept current by live messages and polling until processing ends. */
 export function useDocument(id: string): readonly [DocumentState, () => void] {
   const [state, setState] = useState<DocumentState>({ state: 'loading' });
   const [tries, setTries] = useState(0);
@@ -40,11 +40,12 @@ export function useDocument(id: string): readonly [DocumentState, () => void] {
         if (stop.signal.aborted) return;
         show(next);
         if ('document' in next) applyDocument(next.document);
-        if (next.state === 'under-way') timer = setTimeout(read, liveState.peek() === 'open' ? SLOW_POLL_MS : POLL_MS);
+        if (next.state === 'in-progress')
+          timer = setTimeout(read, liveState.peek() === 'open' ? SLOW_POLL_MS : POLL_MS);
       } catch (error) {
         if (isAbort(error)) return;
-        if (error instanceof SignedOut) return leaveSession();
-        // A document that is already on the screen stays there; the next try may succeed.
+        if (error instanceof SignedOut) return clearSession();
+        // A document already shown stays on screen; the next attempt may succeed.
         if (last.state === 'loading') show({ state: 'unreachable', failure: error });
         else timer = setTimeout(read, SLOW_POLL_MS);
       }
@@ -74,12 +75,12 @@ export function useDocument(id: string): readonly [DocumentState, () => void] {
 async function load(id: string, signal: AbortSignal): Promise<DocumentState> {
   const { result, ...document } = await readDocument(id, signal);
   if (document.status === 'failed') return { state: 'failed', document };
-  if (!isTerminal(document.status)) return { state: 'under-way', document };
+  if (!isTerminal(document.status)) return { state: 'in-progress', document };
   if (result) return { state: 'read', document, result };
   try {
     return { state: 'read', document, result: await readResult(id, signal) };
   } catch (error) {
-    // Rejected before it was read: there is nothing to show but the original.
+    // Rejected before processing: there is only the original.
     if (codeOf(error) === 'not_ready') return { state: 'without-result', document };
     throw error;
   }

@@ -10,7 +10,7 @@ import { readablePath } from './source-path.ts';
 import { checksAgainst, likelyAlternatives, stateReason } from './state-reason.ts';
 import type { ValueSpot } from './value-spots.ts';
 
-/** Why this value: where it stands, what chose it, what holds it, and what else it could have been. */
+/** Details of a value: evidence, rule, checks and alternatives. */
 export function ValueDetails({ spot, result }: { readonly spot: ValueSpot; readonly result: Result }) {
   const { name, field } = spot;
   const details = new Map(result.checks.map(({ rule, detail }) => [rule, detail]));
@@ -30,7 +30,7 @@ export function ValueDetails({ spot, result }: { readonly spot: ValueSpot; reado
         </Detail>
       )}
       <Detail label="Read from">
-        {places.length === 0 && 'No place on the page'}
+        {places.length === 0 && 'Not found on a page'}
         {places.map(({ where, path, text }) => (
           <span key={`${where}${text}`} class="block break-words">
             <span class="text-ink-soft" title={path}>
@@ -46,7 +46,7 @@ export function ValueDetails({ spot, result }: { readonly spot: ValueSpot; reado
         </Detail>
       )}
       {field.checks.length > 0 && (
-        <Detail label="Held by">
+        <Detail label="Confirmed by">
           <ul class="flex flex-col gap-1">
             {field.checks.map((rule) => (
               <li key={rule} class="flex gap-1.5">
@@ -61,7 +61,7 @@ export function ValueDetails({ spot, result }: { readonly spot: ValueSpot; reado
         </Detail>
       )}
       {against.length > 0 && (
-        <Detail label="Against it">
+        <Detail label="Failed checks">
           <ul class="flex flex-col gap-1">
             {against.map(({ rule, detail }) => (
               <li key={`${rule}${detail}`} class="flex gap-1.5">
@@ -76,7 +76,7 @@ export function ValueDetails({ spot, result }: { readonly spot: ValueSpot; reado
         </Detail>
       )}
       {alternatives.length > 0 && (
-        <Detail label="Or rather">
+        <Detail label="Alternatives">
           <ul>
             {alternatives.map(({ value, confidence }) => (
               <li key={value} class="flex justify-between gap-3 tabular-nums">

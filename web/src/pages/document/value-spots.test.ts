@@ -27,7 +27,7 @@ const spots = listSpots(RESULT);
 const key = (spot: { key: string } | null) => spot?.key ?? null;
 
 describe('listSpots', () => {
-  it('goes by group and then line by line', () => {
+  it('orders fields by group, then line items by row', () => {
     expect(spots.map(key)).toEqual([
       'field:invoice_number',
       'field:vendor_name',
@@ -40,7 +40,7 @@ describe('listSpots', () => {
     ]);
   });
 
-  it('puts the sum after what it sums up, whatever the order in the result', () => {
+  it('places totals after their parts, whatever the order in the result', () => {
     const fields = {
       total_amount: field(),
       currency: field(),
@@ -74,17 +74,17 @@ describe('listSpots', () => {
 describe('stepFrom', () => {
   it('starts at the first value', () => expect(key(stepFrom(spots, null, 'down'))).toBe('field:invoice_number'));
 
-  it('goes from the last field into the lines and back', () => {
+  it('moves from the last field to the line items and back', () => {
     expect(key(stepFrom(spots, 'field:total_amount', 'down'))).toBe('line:0:description');
     expect(key(stepFrom(spots, 'line:0:amount', 'up'))).toBe('field:total_amount');
   });
 
-  it('keeps the column from line to line, or takes the nearest when the cell is empty', () => {
+  it('keeps the column from row to row, or takes the nearest where the cell is empty', () => {
     expect(key(stepFrom(spots, 'line:0:amount', 'down'))).toBe('line:1:amount');
     expect(key(stepFrom(spots, 'line:0:quantity', 'down'))).toBe('line:1:description');
   });
 
-  it('stays inside a line when moving sideways', () => {
+  it('stays within a row when moving sideways', () => {
     expect(key(stepFrom(spots, 'line:0:description', 'right'))).toBe('line:0:quantity');
     expect(stepFrom(spots, 'line:0:amount', 'right')).toBeNull();
     expect(stepFrom(spots, 'line:0:description', 'left')).toBeNull();
@@ -98,7 +98,7 @@ describe('stepFrom', () => {
 });
 
 describe('nextToReview', () => {
-  it('visits what needs review only, round and round', () => {
+  it('visits only values that need review, wrapping around', () => {
     expect(key(nextToReview(spots, null, 1))).toBe('field:vendor_name');
     expect(key(nextToReview(spots, 'field:vendor_name', 1))).toBe('line:1:amount');
     expect(key(nextToReview(spots, 'line:1:amount', 1))).toBe('field:vendor_name');
@@ -106,7 +106,7 @@ describe('nextToReview', () => {
     expect(key(nextToReview(spots, 'line:1:amount', -1))).toBe('field:vendor_name');
   });
 
-  it('stays on the only one, and finds none when all is clear', () => {
+  it('stays on the only one, and finds none when nothing needs review', () => {
     const one = listSpots({ fields: { a: field('needs_review') }, line_items: [] });
     expect(key(nextToReview(one, 'field:a', 1))).toBe('field:a');
     expect(nextToReview(listSpots({ fields: { a: field() }, line_items: [] }), null, 1)).toBeNull();
@@ -115,7 +115,7 @@ describe('nextToReview', () => {
 });
 
 describe('marksOnPage', () => {
-  it('gives the places of that page only, small ones on top', () => {
+  it('returns the boxes of that page only, small ones last', () => {
     const marks = marksOnPage(
       listSpots({
         fields: {

@@ -3,7 +3,7 @@ import { COLUMNS, columnRecord, FIELD_GROUPS, FIELDS, type FieldGroup } from '#c
 import type { Box, FieldState, FieldValue } from '#core/domain/result';
 import { fieldGroup, fieldLabel } from '../../wording/field-words.ts';
 
-/** One value of a result as a stop for eyes and keyboard: a field, or a cell of the line items. */
+/** One value of a result for display and navigation: a field, or a cell of the line items. */
 export interface ValueSpot {
   /** Unique in the result: `field:NAME` or `line:ROW:NAME`, rows from 0. */
   readonly key: string;
@@ -15,7 +15,7 @@ export interface ValueSpot {
     | { readonly kind: 'line'; readonly row: number; readonly column: number };
 }
 
-/** At the right edge: what a row comes to, and on a statement the balance behind it. */
+/** Columns at the right edge. */
 const LAST_COLUMNS: readonly string[] = ['amount', 'balance'];
 
 export function lineItemColumns(result: Pick<Result, 'line_items'>): readonly string[] {
@@ -61,8 +61,8 @@ function rankOf(name: string): number {
 export type Direction = 'up' | 'down' | 'left' | 'right';
 
 /**
- * The stop that an arrow key leads to: up and down go through the fields one by one and through the line items row by
- * row; left and right move inside a row. Without a stop yet it is the first one. Null when there is nothing that way.
+ * The value that an arrow key leads to: up and down move through the fields one by one and through the line items row by
+ * row; left and right move within a row. Starts at the first value. Null at the end.
  */
 export function stepFrom(spots: readonly ValueSpot[], key: string | null, direction: Direction): ValueSpot | null {
   const at = spots.findIndex((spot) => spot.key === key);
@@ -84,7 +84,7 @@ export function stepFrom(spots: readonly ValueSpot[], key: string | null, direct
   return by < 0 ? (spots.findLast(({ place }) => place.kind === 'field') ?? null) : null;
 }
 
-/** The next (1) or previous (-1) value that needs review, round and round; null when there is none. */
+/** The next (1) or previous (-1) value that needs review, wrapping around; null when there is none. */
 export function nextToReview(spots: readonly ValueSpot[], key: string | null, by: 1 | -1): ValueSpot | null {
   const at = spots.findIndex((spot) => spot.key === key);
   const from = at < 0 && by < 0 ? 0 : at;
@@ -101,7 +101,7 @@ export function countStates(spots: readonly ValueSpot[]): Readonly<Record<FieldS
   return counts;
 }
 
-/** A place on a page that a value was read from. */
+/** The bounding box of a value on a page. */
 export interface PageMark {
   readonly key: string;
   readonly label: string;
@@ -109,7 +109,7 @@ export interface PageMark {
   readonly box: Box;
 }
 
-/** All places on one page (from 1). Larger boxes come first, so that a small one inside stays on top for the mouse. */
+/** All bounding boxes on a page (from 1), larger ones first, so that smaller ones inside stay clickable. */
 export function marksOnPage(spots: readonly ValueSpot[], page: number): readonly PageMark[] {
   const area = ({ box }: PageMark) => (box[2] - box[0]) * (box[3] - box[1]);
   return spots

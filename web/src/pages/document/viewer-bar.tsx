@@ -31,7 +31,7 @@ export function ViewerBar({ page, pages, zoom, onTurn, onZoom }: ViewerBarProps)
       <BarButton icon="minus" label="Zoom out (-)" onClick={() => onZoom(nextZoom(zoom, -1))} />
       <span class="min-w-12 text-center tabular-nums">{formatShare(zoom)}</span>
       <BarButton icon="plus" label="Zoom in (+)" onClick={() => onZoom(nextZoom(zoom, 1))} />
-      <BarButton icon="fit-width" label="Fit the width (0)" onClick={() => onZoom(1)} />
+      <BarButton icon="fit-width" label="Fit to width (0)" onClick={() => onZoom(1)} />
     </div>
   );
 }

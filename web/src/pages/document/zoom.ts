@@ -1,4 +1,4 @@
-/** 1 is the width of the view. Each step is a quarter more or less, and the steps meet 1 exactly. */
+/** Factor of one zoom step; 1 is the width of the view, and the steps meet it exactly. */
 const STEP = 1.25;
 const SMALLEST = STEP ** -3;
 const LARGEST = STEP ** 7;

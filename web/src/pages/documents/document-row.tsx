@@ -1,16 +1,16 @@
-// biome-ignore-all lint/a11y/useSemanticElements: rows lie at computed heights, which table elements cannot; ARIA carries the structure.
+// biome-ignore-all lint/a11y/useSemanticElements: rows are positioned absolutely, which table elements do not allow; ARIA carries the structure.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the link of a row takes the focus, not the row.
 import type { DocumentView } from '#core/contract/documents';
 import { isTerminal } from '#core/domain/document-status';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { formatAmount } from '../../formatting/amounts.ts';
 import { formatAge, formatDate, formatTime } from '../../formatting/dates.ts';
-import { progressById } from '../../state/document-news.ts';
+import { progressById } from '../../state/document-updates.ts';
 import { documentHeadline } from '../../wording/document-headline.ts';
 import { FAILURE_ADVICE, stageLabel, TYPE_LABELS } from '../../wording/document-words.ts';
 import { FieldCounts } from './field-counts.tsx';
 
-/** One grid for head and rows. */
+/** Columns of the header and the rows. */
 export const TABLE_COLUMNS =
   'grid grid-cols-[8.5rem_minmax(0,2.2fr)_minmax(0,1fr)_minmax(0,1.2fr)_7rem_minmax(0,1.1fr)_9.5rem_6.5rem] gap-x-4';
 
@@ -55,7 +55,7 @@ function WideCells({ document }: DocumentRowProps) {
       </span>
       {document.status === 'failed' || !isTerminal(document.status) ? (
         <span role="cell" aria-colspan={5} class="col-span-5 min-w-0">
-          <Situation document={document} />
+          <StatusDetail document={document} />
         </span>
       ) : (
         <>
@@ -101,7 +101,7 @@ function NarrowCells({ document }: DocumentRowProps) {
       <div role="cell" class="flex min-w-0 items-center justify-between gap-3 text-ink-soft text-sm">
         <StatusBadge status={status} />
         {status === 'failed' || !isTerminal(status) ? (
-          <Situation document={document} />
+          <StatusDetail document={document} />
         ) : (
           summary && <FieldCounts summary={summary} />
         )}
@@ -111,7 +111,7 @@ function NarrowCells({ document }: DocumentRowProps) {
   );
 }
 
-/** The whole row is the link's target. */
+/** The link covers the whole row. */
 function DocumentLink({ document }: { readonly document: DocumentView }) {
   return (
     <a
@@ -123,13 +123,13 @@ function DocumentLink({ document }: { readonly document: DocumentView }) {
   );
 }
 
-/** In place of values that do not exist: how far it is, or why it failed. */
-function Situation({ document }: { readonly document: DocumentView }) {
+/** The progress of a document without values yet, or why it failed. */
+function StatusDetail({ document }: { readonly document: DocumentView }) {
   if (document.status === 'failed') {
     const words = document.error ? FAILURE_ADVICE[document.error.code] : null;
     return (
       <span class="block truncate text-sm">
-        <span class="text-danger">{words?.reason ?? 'It could not be read'}</span>
+        <span class="text-danger">{words?.reason ?? 'Processing failed'}</span>
         {words && <span class="hidden text-ink-faint sm:inline"> · {words.advice}</span>}
       </span>
     );
@@ -138,8 +138,8 @@ function Situation({ document }: { readonly document: DocumentView }) {
   const stage = progress
     ? stageLabel(progress.stage)
     : document.status === 'processing'
-      ? 'Reading'
-      : 'Waiting for its turn';
+      ? 'Processing'
+      : 'Waiting in the queue';
   return (
     <span class="flex min-w-0 items-center gap-3 text-ink-soft text-sm">
       <progress

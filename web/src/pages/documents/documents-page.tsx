@@ -6,7 +6,7 @@ import { Icon } from '../../components/icon.tsx';
 import { type ActiveRow, activeRowAt, placeOf } from '../../state/active-row.ts';
 import { addressOfFilter, filterFromQuery, isNarrowed } from '../../state/document-filter.ts';
 import { documentRows, listFailure, listPhase, loadFirst, openList } from '../../state/document-list.ts';
-import { useDocumentNews } from '../../state/document-news.ts';
+import { useDocumentUpdates } from '../../state/document-updates.ts';
 import { mayUse } from '../../state/session.ts';
 import { useShortcuts } from '../../state/shortcuts.ts';
 import { uploadFiles } from '../../state/uploads.ts';
@@ -17,14 +17,14 @@ import { DropTarget } from './drop-target.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { NoDocuments } from './no-documents.tsx';
 import { TableSkeleton } from './table-skeleton.tsx';
-import { uploadPlace } from './upload-place.ts';
 import { UploadTray } from './upload-tray.tsx';
+import { uploadWorkspaceId } from './upload-workspace.ts';
 
 export function DocumentsPage() {
   useTitle('Documents');
-  useDocumentNews();
+  useDocumentUpdates();
   const { path, query, route } = useLocation();
-  // While the next page loads this one is still on the screen, and the address is already the next page's.
+  // While the next page loads, this one is still shown, but the URL is already that of the next page.
   const ownQuery = useRef(query);
   if (path === '/' || path === '/documents') ownQuery.current = query;
   const picker = useRef<HTMLInputElement>(null);
@@ -35,7 +35,7 @@ export function DocumentsPage() {
   const address = addressOfFilter(filter);
   const places = uploadWorkspaces();
   const mayUpload = mayUse('documents.create') || places.length > 0;
-  const place = uploadPlace(placeChosen, filter.workspace_id, places, mayUse('documents.create'));
+  const place = uploadWorkspaceId(placeChosen, filter.workspace_id, places, mayUse('documents.create'));
   const upload = (files: readonly File[]) => uploadFiles(files, place);
   const phase = listPhase.value;
   const rows = documentRows.value;
@@ -53,13 +53,13 @@ export function DocumentsPage() {
   useShortcuts([
     { keys: ['j', 'ArrowDown'], label: 'Next document', run: () => step(1) },
     { keys: ['k', 'ArrowUp'], label: 'Previous document', run: () => step(-1) },
-    { keys: ['Enter'], label: 'Open the document', run: () => openActive() },
+    { keys: ['Enter'], label: 'Open document', run: () => openActive() },
     { keys: ['/'], label: 'Search', run: () => search.current?.select() },
     { keys: ['u'], label: 'Upload files', run: () => mayUpload && pick() },
     { keys: ['Escape'], label: '', whileTyping: true, run: () => search.current?.blur() },
   ]);
   const openActive = () => {
-    // A focused link or button acts by itself; this is for when the focus is elsewhere.
+    // Focused links and buttons act on their own; otherwise open the active row.
     const focused = document.activeElement;
     if (focused instanceof HTMLElement && focused.matches('a, button, summary')) return focused.click();
     const row = documentRows.peek()[Math.max(0, active)];
@@ -74,14 +74,14 @@ export function DocumentsPage() {
           <select
             class="input w-auto min-w-0 flex-1 basis-2/5 sm:max-w-48 sm:flex-none sm:basis-auto"
             aria-label="Upload into"
-            title="Where uploaded files go"
+            title="Workspace for uploaded files"
             value={place ?? ''}
             onChange={({ currentTarget }) => setPlaceChosen(currentTarget.value)}
           >
-            {mayUse('documents.create') && <option value="">Into no workspace</option>}
+            {mayUse('documents.create') && <option value="">No workspace</option>}
             {places.map(({ id, name }) => (
               <option key={id} value={id}>
-                Into {name}
+                {name}
               </option>
             ))}
           </select>

@@ -1,4 +1,4 @@
-// biome-ignore-all lint/a11y/useSemanticElements: rows lie at computed heights, which table elements cannot; ARIA carries the structure.
+// biome-ignore-all lint/a11y/useSemanticElements: rows are positioned absolutely, which table elements do not allow; ARIA carries the structure.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the link of a row takes the focus, not the row.
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { documentRows, hasMore, listFailure, listPhase, listPlace, loadMore } from '../../state/document-list.ts';
@@ -9,19 +9,19 @@ import { scrollToShow, windowOf } from './list-window.ts';
 
 /** Heights of a row in CSS pixels; the row's classes draw exactly these. */
 const ROW_HEIGHT = { wide: 56, narrow: 84 } as const;
-/** Rows before the end at which the next page is asked for, so that it is there when the end comes into view. */
+/** Rows before the end at which the next page is requested, so that it arrives before the end is in view. */
 const AHEAD = 60;
 
 export interface DocumentsTableProps {
-  /** The row that the keyboard is at, or -1. */
+  /** The row selected by keyboard, or -1. */
   readonly active: number;
   readonly onActive: (row: number) => void;
 }
 
-/** The list, of which only the rows in view exist: 10,000 documents cost as much as twenty. */
+/** A virtual list: only the rows in view are rendered, so that 10,000 documents cost as much as twenty. */
 export function DocumentsTable({ active, onActive }: DocumentsTableProps) {
   const frame = useRef<HTMLDivElement>(null);
-  // Focus that follows `active` must not set it: with fast keys the two would chase each other without end.
+  // Moving the focus to the active row must not set `active` again, or fast key presses would cause an endless loop.
   const moving = useRef(false);
   const [scrollTop, setScrollTop] = useState(listPlace.scrollTop);
   const [viewHeight, setViewHeight] = useState(800);

@@ -4,11 +4,11 @@ import { readDroppedFiles } from './read-dropped-files.ts';
 
 const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
 
-/** Takes files anywhere on the page: dropped (folders too) or pasted. */
+/** Accepts dropped files and folders, and pasted files, anywhere on the page. */
 export function DropTarget({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
   const [over, setOver] = useState(false);
   useEffect(() => {
-    // `dragleave` fires between any two elements; only leaving the window has no next element.
+    // `dragleave` fires between elements too; `relatedTarget` is null only when leaving the window.
     const enter = (event: DragEvent) => carriesFiles(event) && setOver(true);
     const leave = (event: DragEvent) => event.relatedTarget === null && setOver(false);
     const move = (event: DragEvent) => carriesFiles(event) && event.preventDefault();

@@ -9,7 +9,7 @@ const TONES: Readonly<Record<FieldState, string>> = {
   needs_review: 'text-review font-semibold',
 };
 
-/** How many fields are proved, supported and to review; icons and numbers, so that a column of them compares at a glance. */
+/** The number of fields in each state, as icons and numbers for comparison at a glance. */
 export function FieldCounts({ summary }: { readonly summary: NonNullable<DocumentView['summary']> }) {
   const counts: readonly (readonly [FieldState, number])[] = [
     ['proved', summary.fields_proved],

@@ -9,10 +9,10 @@ import { workspaces } from '../../state/workspaces.ts';
 import { STATUS_LABELS, TYPE_LABELS } from '../../wording/document-words.ts';
 import { LiveDot } from './live-dot.tsx';
 
-/** A pause in typing that means "search now". */
+/** Pause in typing after which the search starts. */
 const TYPING_PAUSE_MS = 220;
 
-const USUAL: readonly DocumentStatus[] = ['needs_review', 'completed', 'failed', 'processing', 'approved'];
+const COMMON_STATUSES: readonly DocumentStatus[] = ['needs_review', 'completed', 'failed', 'processing', 'approved'];
 
 export interface FilterBarProps {
   readonly filter: DocumentFilter;
@@ -37,13 +37,14 @@ export function FilterBar({ filter, onChange, searchRef, children }: FilterBarPr
     timer.current = setTimeout(() => search(value.trim()), TYPING_PAUSE_MS);
   };
   const search = (q: string) => onChange(q === '' ? withoutSearch : { ...withoutSearch, q });
-  /** Searches at once and leaves the field, so that the next keys move through what was found. */
+  /** Searches immediately and leaves the field, so that the keyboard shortcuts of the list apply. */
   const searchNow = (field: HTMLInputElement) => {
     clearTimeout(timer.current);
     search(field.value.trim());
     field.blur();
   };
-  const statuses = filter.status && !USUAL.includes(filter.status) ? [...USUAL, filter.status] : USUAL;
+  const statuses =
+    filter.status && !COMMON_STATUSES.includes(filter.status) ? [...COMMON_STATUSES, filter.status] : COMMON_STATUSES;
 
   return (
     <div class="flex flex-wrap items-center gap-2 px-3 pt-3 pb-3 sm:px-5">

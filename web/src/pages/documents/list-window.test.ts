@@ -10,7 +10,7 @@ const view = fc.record({
 });
 
 describe('windowOf', () => {
-  it('renders every row that is seen', () => {
+  it('renders every visible row', () => {
     fc.assert(
       fc.property(view, (given) => {
         const { start, end } = windowOf(given);
@@ -24,7 +24,7 @@ describe('windowOf', () => {
     );
   });
 
-  it('stays within the list and small, however long the list is', () => {
+  it('stays within the list, and small for any length', () => {
     fc.assert(
       fc.property(view, (given) => {
         const { start, end, totalHeight } = windowOf(given);
@@ -41,7 +41,7 @@ describe('windowOf', () => {
 describe('scrollToShow', () => {
   const given = { scrollTop: 100, viewHeight: 100, rowHeight: 20, count: 100 };
 
-  it('does not move for a row that is seen', () => expect(scrollToShow(6, given)).toBe(100));
-  it('moves up just to the row', () => expect(scrollToShow(2, given)).toBe(40));
-  it('moves down until the row is whole', () => expect(scrollToShow(20, given)).toBe(320));
+  it('does not move for a visible row', () => expect(scrollToShow(6, given)).toBe(100));
+  it('scrolls up just to the row', () => expect(scrollToShow(2, given)).toBe(40));
+  it('scrolls down until the row is fully visible', () => expect(scrollToShow(20, given)).toBe(320));
 });

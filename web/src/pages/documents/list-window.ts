@@ -1,4 +1,4 @@
-/** Which rows of a long list have to exist for the part that is seen. All lengths in CSS pixels. */
+/** The rows of a virtual list to render for the visible part. All lengths in CSS pixels. */
 export interface ListWindow {
   /** First row to render. */
   readonly start: number;
@@ -14,7 +14,7 @@ export interface ListView {
   readonly count: number;
 }
 
-/** Rows rendered beyond the edges, so that a fast scroll meets no blank. */
+/** Rows rendered beyond the visible part, so that fast scrolling shows no blanks. */
 const OVERSCAN = 8;
 
 export function windowOf({ scrollTop, viewHeight, rowHeight, count }: ListView): ListWindow {
@@ -24,7 +24,7 @@ export function windowOf({ scrollTop, viewHeight, rowHeight, count }: ListView):
   return { start: Math.min(end, Math.max(0, first)), end, totalHeight: count * rowHeight };
 }
 
-/** The nearest scroll position at which the row is wholly seen; the present one when it is already. */
+/** The nearest scroll position at which the row is fully visible. */
 export function scrollToShow(row: number, { scrollTop, viewHeight, rowHeight }: ListView): number {
   const top = row * rowHeight;
   if (top < scrollTop) return top;

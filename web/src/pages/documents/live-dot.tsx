@@ -2,12 +2,12 @@ import type { LiveState } from '../../api/live-socket.ts';
 import { liveState } from '../../state/live.ts';
 
 const LOOKS: Readonly<Record<LiveState, readonly [label: string, meaning: string, tone: string]>> = {
-  open: ['Live', 'Changes appear by themselves.', 'bg-proved'],
-  connecting: ['Connecting', 'Changes appear by themselves in a moment.', 'bg-line-strong'],
-  down: ['Every few seconds', 'The live connection is down; the list asks again every few seconds.', 'bg-review'],
+  open: ['Live', 'Changes appear immediately.', 'bg-proved'],
+  connecting: ['Connecting', 'Connecting to live updates.', 'bg-line-strong'],
+  down: ['Polling', 'The live connection is down; the list refreshes every few seconds.', 'bg-review'],
 };
 
-/** Says whether the list is current, quietly. */
+/** Shows how the list is kept current. */
 export function LiveDot() {
   const [label, meaning, tone] = LOOKS[liveState.value];
   return (

@@ -13,8 +13,8 @@ export function NoDocuments({ narrowed, mayUpload, onPick, onClear }: NoDocument
     return (
       <EmptyState
         icon="search"
-        title="Nothing matches"
-        text="No document has all of this. Try fewer words or another status."
+        title="No matches"
+        text="No document matches these filters. Try fewer words or another status."
       >
         <button type="button" class="button" onClick={onClear}>
           Show all documents
@@ -24,7 +24,7 @@ export function NoDocuments({ narrowed, mayUpload, onPick, onClear }: NoDocument
   }
   if (!mayUpload) {
     return (
-      <EmptyState icon="inbox" title="No documents yet" text="They appear here as soon as a colleague uploads one." />
+      <EmptyState icon="inbox" title="No documents yet" text="Documents appear here when a colleague uploads them." />
     );
   }
   return (
@@ -39,8 +39,8 @@ export function NoDocuments({ narrowed, mayUpload, onPick, onClear }: NoDocument
         </span>
         <span class="font-semibold text-xl tracking-tight">Drop your first document here</span>
         <span class="max-w-sm text-ink-soft">
-          An invoice, a receipt, a statement: PDF, picture, e-invoice, Word, Excel, mail or ZIP. Its fields appear in a
-          moment, each with the words it came from.
+          An invoice, receipt or statement as PDF, image, e-invoice, Word, Excel, e-mail or ZIP. Its fields appear in a
+          moment, each linked to its source text.
         </span>
         <span class="button button-primary mt-2">Choose files</span>
         <span class="text-ink-faint text-sm">

@@ -1,6 +1,6 @@
 /**
- * All files of a drop, those in folders included, in the order of their folders. Entries must be taken from the event
- * before anything is awaited: the browser empties it afterwards.
+ * Returns all dropped files, including those in folders. The entries must be read from the event before the first `await`:
+ * the browser clears it afterwards.
  */
 export async function readDroppedFiles(transfer: DataTransfer): Promise<readonly File[]> {
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
@@ -16,7 +16,7 @@ async function filesOf(entry: FileSystemEntry): Promise<readonly File[]> {
   if (!(entry instanceof FileSystemDirectoryEntry)) return [];
   const reader = entry.createReader();
   const files: File[] = [];
-  // A reader gives a folder in parts of about a hundred; an empty part is the end.
+  // Browsers return a folder in batches of about a hundred; an empty batch is the end.
   for (;;) {
     const part = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
     if (part.length === 0) return files;

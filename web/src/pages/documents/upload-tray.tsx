@@ -4,12 +4,12 @@ import { formatShare, formatSize } from '../../formatting/sizes.ts';
 import { totalsOf, type UploadItem } from '../../state/upload-queue.ts';
 import { cancelUpload, clearEndedUploads, retryUpload, uploads } from '../../state/uploads.ts';
 
-/** More lines than this say nothing to a person; the header counts the rest. */
+/** Maximum number of uploads listed; the header counts all. */
 const MAX_LINES = 200;
-/** When all went well there is nothing to decide: the tray makes room for the list by itself. */
+/** Delay before the tray closes on its own when every upload succeeded. */
 const SETTLED_MS = 4_000;
 
-/** The uploads of this visit, from the corner: each with its progress, and a way to stop or repeat it. */
+/** The uploads of this session, with progress and buttons to cancel and retry. */
 export function UploadTray() {
   const [open, setOpen] = useState(true);
   const items = uploads.value;
@@ -25,7 +25,7 @@ export function UploadTray() {
     totals.active > 0
       ? `Uploading ${totals.active} of ${totals.files}`
       : `${totals.accepted} uploaded${totals.failed > 0 ? `, ${totals.failed} failed` : ''}`;
-  // What needs a person first, then what is under way.
+  // Failed uploads first, then those in progress.
   const order = { failed: 0, sending: 1, waiting: 2, cancelled: 3, accepted: 4 } as const;
   const lines = items.toSorted((a, b) => order[a.state] - order[b.state]).slice(0, MAX_LINES);
   return (
@@ -46,7 +46,7 @@ export function UploadTray() {
           type="button"
           class="button button-quiet button-icon"
           aria-expanded={open}
-          aria-label={open ? 'Fold the uploads' : 'Unfold the uploads'}
+          aria-label={open ? 'Collapse uploads' : 'Expand uploads'}
           onClick={() => setOpen(!open)}
         >
           <Icon name="chevron-down" class={`size-4 ${open ? '' : 'rotate-180'}`} />
@@ -103,7 +103,7 @@ function UploadLine({ item }: { readonly item: UploadItem }) {
         <button
           type="button"
           class="button button-quiet button-icon"
-          aria-label={`Try ${name} again`}
+          aria-label={`Retry ${name}`}
           onClick={() => retryUpload(id)}
         >
           <Icon name="retry" />

@@ -6,9 +6,9 @@ export function NotFoundPage() {
   return (
     <main>
       <h1 class="sr-only">Not found</h1>
-      <EmptyState icon="search" title="There is no page at this address" text="The link may be old or mistyped.">
+      <EmptyState icon="search" title="Page not found" text="The link may be outdated or mistyped.">
         <a class="button" href="/documents">
-          Go to the documents
+          Go to documents
         </a>
       </EmptyState>
     </main>

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { InvitationView } from '#core/contract/invitations';
 import { listInvitations, resendInvitation, revokeInvitation } from '../../api/people.ts';
 import { Icon } from '../../components/icon.tsx';
-import { ListCard } from '../../components/load-frame.tsx';
+import { ListCard } from '../../components/page-list.tsx';
 import { Section } from '../../components/section.tsx';
 import { formatAge } from '../../formatting/dates.ts';
 import { runAction } from '../../state/run-action.ts';
@@ -10,7 +10,7 @@ import { usePages } from '../../state/use-pages.ts';
 import { InviteDialog } from './invite-dialog.tsx';
 
 export function InvitationsSection() {
-  const { list, reload, loadMore } = usePages(listInvitations);
+  const pages = usePages(listInvitations);
   const [inviting, setInviting] = useState(false);
   return (
     <Section
@@ -22,20 +22,20 @@ export function InvitationsSection() {
       }
     >
       <ListCard
-        loaded={list}
+        pages={pages}
         what="the invitations"
-        onRetry={reload}
-        onMore={loadMore}
-        empty={{ icon: 'inbox', title: 'Nobody is invited', text: 'An invitation is a mail with a link to join.' }}
+        empty={{
+          icon: 'inbox',
+          title: 'No invitations',
+          text: 'Invite people by e-mail. The link in the mail lets them join.',
+        }}
       >
         {(each) => (
           <InvitationRow
             key={each.id}
             invitation={each}
-            onResend={() => runAction(resendInvitation(each.id), `Sent to ${each.email} again.`, reload)}
-            onRevoke={() =>
-              runAction(revokeInvitation(each.id), `The invitation of ${each.email} is taken back.`, reload)
-            }
+            onResend={() => runAction(resendInvitation(each.id), `Invitation resent to ${each.email}.`, pages.reload)}
+            onRevoke={() => runAction(revokeInvitation(each.id), `Invitation of ${each.email} revoked.`, pages.reload)}
           />
         )}
       </ListCard>
@@ -44,7 +44,7 @@ export function InvitationsSection() {
           onClose={() => setInviting(false)}
           onInvited={() => {
             setInviting(false);
-            reload();
+            pages.reload();
           }}
         />
       )}
@@ -59,10 +59,10 @@ interface InvitationRowProps {
 }
 
 const STATUS_WORDS: Readonly<Record<InvitationView['status'], string>> = {
-  open: 'Open',
+  open: 'Pending',
   accepted: 'Accepted',
-  revoked: 'Taken back',
-  expired: 'Too old',
+  revoked: 'Revoked',
+  expired: 'Expired',
 };
 
 function InvitationRow({ invitation, onResend, onRevoke }: InvitationRowProps) {
@@ -79,11 +79,11 @@ function InvitationRow({ invitation, onResend, onRevoke }: InvitationRowProps) {
       <span class={status === 'expired' ? 'text-review text-sm' : 'text-ink-soft text-sm'}>{STATUS_WORDS[status]}</span>
       {live && (
         <div class="flex gap-2">
-          <button type="button" class="button" aria-label={`Send again to ${email}`} onClick={onResend}>
-            Send again
+          <button type="button" class="button" aria-label={`Resend to ${email}`} onClick={onResend}>
+            Resend
           </button>
-          <button type="button" class="button" aria-label={`Take back the invitation of ${email}`} onClick={onRevoke}>
-            Take back
+          <button type="button" class="button" aria-label={`Revoke the invitation of ${email}`} onClick={onRevoke}>
+            Revoke
           </button>
         </div>
       )}

@@ -1,12 +1,11 @@
-import { useState } from 'preact/hooks';
 import { createInvitation } from '../../api/people.ts';
-import { listWorkspaces } from '../../api/workspaces.ts';
+import { listAllWorkspaces } from '../../api/workspaces.ts';
+import { EmailField } from '../../components/account-fields.tsx';
 import { FormDialog } from '../../components/form-dialog.tsx';
 import { SelectField } from '../../components/select-field.tsx';
-import { TextField } from '../../components/text-field.tsx';
 import { showToast } from '../../state/toasts.ts';
+import { useForm } from '../../state/use-form.ts';
 import { useLoad } from '../../state/use-load.ts';
-import { useSubmit } from '../../state/use-submit.ts';
 import { RoleSelect } from './role-select.tsx';
 import { useCustomRoles } from './use-custom-roles.ts';
 
@@ -16,46 +15,37 @@ export interface InviteDialogProps {
 }
 
 export function InviteDialog({ onInvited, onClose }: InviteDialogProps) {
-  const [email, setEmail] = useState('');
-  const [role, setRole] = useState('user');
-  const [workspace, setWorkspace] = useState('');
-  const [workspaces] = useLoad(listWorkspaces);
+  const [workspaces] = useLoad(listAllWorkspaces);
   const custom = useCustomRoles();
   const managed =
     workspaces.state === 'ready'
-      ? workspaces.value.data.filter((each) => !each.archived && each.permissions.includes('workspaces.manage'))
+      ? workspaces.value.filter((each) => !each.archived && each.permissions.includes('workspaces.manage'))
       : [];
-  const submission = useSubmit(async () => {
-    await createInvitation(email.trim(), role, workspace === '' ? [] : [{ workspace_id: workspace, role: 'editor' }]);
-    showToast(`${email.trim()} is invited.`);
-    onInvited();
+  const form = useForm({
+    start: { email: '', role: 'user', workspace: '' },
+    submit: async ({ email, role, workspace }) => {
+      const address = email.trim();
+      await createInvitation(address, role, workspace === '' ? [] : [{ workspace_id: workspace, role: 'editor' }]);
+      showToast(`Invitation sent to ${address}.`);
+      onInvited();
+    },
   });
+  const role = form.field('role');
   return (
-    <FormDialog title="Invite somebody" action="Send the invitation" submission={submission} onClose={onClose}>
-      <TextField
-        label="E-mail"
-        name="email"
-        type="email"
-        autocomplete="off"
-        autofocus
-        maxLength={254}
-        value={email}
-        onChange={setEmail}
-        error={submission.messages['email']}
-      />
+    <FormDialog title="Invite a member" action="Send the invitation" form={form} onClose={onClose}>
+      <EmailField {...form.field('email')} autocomplete="off" autofocus />
       <div class="flex flex-col gap-1.5">
         <span class="font-medium text-sm" aria-hidden="true">
           Role
         </span>
-        <RoleSelect label="Role" value={role} valueName={role} custom={custom} onChange={setRole} />
+        <RoleSelect label="Role" value={role.value} valueName={role.value} custom={custom} onChange={role.onChange} />
       </div>
       {managed.length > 0 && (
         <SelectField
           label="Workspace"
-          value={workspace}
           options={[['', 'None'], ...managed.map((each) => [each.id, each.name] as const)]}
-          onChange={setWorkspace}
           hint="They join it as an editor."
+          {...form.field('workspace')}
         />
       )}
     </FormDialog>

@@ -5,12 +5,12 @@ import { LoadFrame } from '../../components/load-frame.tsx';
 import { formatTime } from '../../formatting/dates.ts';
 import { useLoad } from '../../state/use-load.ts';
 
-/** What a member may do, and through what: role, workspaces, single objects. */
+/** The permissions of a member, by source: role, workspaces, grants. */
 export function MemberAccessDialog({ member, onClose }: { readonly member: MemberView; readonly onClose: () => void }) {
   const [access, reload] = useLoad((signal) => readMemberPermissions(member.id, signal));
   return (
-    <Dialog title={`What ${member.first_name} ${member.last_name} may do`} wide onClose={onClose}>
-      <LoadFrame loaded={access} what="what they may do" onRetry={reload}>
+    <Dialog title={`Access of ${member.first_name} ${member.last_name}`} wide onClose={onClose}>
+      <LoadFrame loaded={access} what="their permissions" onRetry={reload}>
         {(value) => <Access access={value} />}
       </LoadFrame>
     </Dialog>
@@ -39,7 +39,7 @@ function Access({ access }: { readonly access: EffectivePermissions }) {
       )}
       {access.grants.length > 0 && (
         <section>
-          <h3 class="font-medium text-sm">On single objects</h3>
+          <h3 class="font-medium text-sm">Grants on single objects</h3>
           <ul class="mt-1">
             {access.grants.map((each) => (
               <li key={each.id} class="border-line border-b py-1.5 last:border-b-0">
@@ -58,6 +58,6 @@ function Access({ access }: { readonly access: EffectivePermissions }) {
 }
 
 function Permissions({ names }: { readonly names: readonly string[] }) {
-  if (names.length === 0) return <p class="text-ink-faint text-sm">Nothing.</p>;
+  if (names.length === 0) return <p class="text-ink-faint text-sm">None.</p>;
   return <p class="mt-1 break-words font-mono text-ink-soft text-xs leading-relaxed">{names.join(', ')}</p>;
 }

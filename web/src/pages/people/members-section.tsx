@@ -3,7 +3,7 @@ import type { MemberView } from '#core/contract/members';
 import type { RoleView } from '#core/contract/roles';
 import { listMembers, removeMember, updateMember } from '../../api/people.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
-import { ListCard } from '../../components/load-frame.tsx';
+import { ListCard } from '../../components/page-list.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { Section } from '../../components/section.tsx';
 import { runAction } from '../../state/run-action.ts';
@@ -14,29 +14,27 @@ import { MemberAccessDialog } from './member-access-dialog.tsx';
 import { RoleSelect } from './role-select.tsx';
 import { useCustomRoles } from './use-custom-roles.ts';
 
-/** So many names are read at a glance; more of them want a search. */
+/** Lists longer than this get a search field. */
 const FEW = 10;
 
 export function MembersSection({ mayManage }: { readonly mayManage: boolean }) {
   const [q, setQ] = useState('');
-  const { list, reload, loadMore } = usePages((cursor, signal) => listMembers(q, cursor, signal), q);
-  const many = q !== '' || (list.state === 'ready' && list.value.data.length > FEW);
+  const pages = usePages((cursor, signal) => listMembers(q, cursor, signal), q);
+  const many = q !== '' || (pages.list.state === 'ready' && pages.list.value.data.length > FEW);
   const custom = useCustomRoles();
   const [removing, setRemoving] = useState<MemberView | null>(null);
   const [shown, setShown] = useState<MemberView | null>(null);
   const now = session.value;
   const me = now.state === 'signed-in' ? now.identity.user.id : '';
   const change = (member: MemberView, to: Parameters<typeof updateMember>[1], done: string) =>
-    runAction(updateMember(member.id, to), done, reload);
+    runAction(updateMember(member.id, to), done, pages.reload);
   return (
     <Section title="Members">
       {many && <SearchField label="Name or e-mail" onSearch={setQ} />}
       <ListCard
-        loaded={list}
+        pages={pages}
         what="the members"
-        onRetry={reload}
-        onMore={loadMore}
-        empty={{ icon: 'search', title: 'Nobody fits', text: 'No name or address has this in it.' }}
+        empty={{ icon: 'search', title: 'No matches', text: 'No member matches this search.' }}
       >
         {(member) => (
           <MemberRow
@@ -48,11 +46,11 @@ export function MembersSection({ mayManage }: { readonly mayManage: boolean }) {
               change(
                 member,
                 { role },
-                `${member.first_name} is ${custom.find((each) => each.id === role)?.name ?? role} now.`,
+                `${member.first_name} is now ${custom.find((each) => each.id === role)?.name ?? role}.`,
               )
             }
             onStatus={(status) =>
-              change(member, { status }, `${member.first_name} is ${status === 'active' ? 'back in' : 'suspended'}.`)
+              change(member, { status }, `${member.first_name} ${status === 'active' ? 'reactivated' : 'suspended'}.`)
             }
             custom={custom}
             onRemove={() => setRemoving(member)}
@@ -68,12 +66,15 @@ export function MembersSection({ mayManage }: { readonly mayManage: boolean }) {
           onClose={() => setRemoving(null)}
           onConfirm={async () => {
             await removeMember(removing.id);
-            showToast(`${removing.first_name} ${removing.last_name} is removed.`);
+            showToast(`${removing.first_name} ${removing.last_name} removed.`);
             setRemoving(null);
-            reload();
+            pages.reload();
           }}
         >
-          <p>Sessions and API keys of {removing.first_name} stop working here at once. What they did stays.</p>
+          <p>
+            {removing.first_name}’s sessions and API keys in this organization stop working immediately. Their documents
+            stay.
+          </p>
         </ConfirmDialog>
       )}
     </Section>
@@ -122,10 +123,10 @@ function MemberRow({ member, editable, isMe, custom, onRole, onStatus, onRemove,
             <button
               type="button"
               class="button"
-              aria-label={suspended ? `Let back in: ${name}` : `Suspend ${name}`}
+              aria-label={suspended ? `Reactivate ${name}` : `Suspend ${name}`}
               onClick={() => onStatus(suspended ? 'active' : 'suspended')}
             >
-              {suspended ? 'Let back in' : 'Suspend'}
+              {suspended ? 'Reactivate' : 'Suspend'}
             </button>
             <button type="button" class="button" aria-label={`Remove ${name}`} onClick={onRemove}>
               Remove

@@ -5,7 +5,7 @@ import { permissionVerb } from '../../wording/permission-words.ts';
 import { PERMISSION_GROUPS } from './permission-groups.ts';
 import type { RoleMatrixProps } from './role-matrix.tsx';
 
-/** What one role may do and what not, for screens on which twelve do not fit side by side. */
+/** The permissions of one role, for screens too narrow for the matrix. */
 export function RoleCard({ roles, onEdit }: RoleMatrixProps) {
   const [chosen, setChosen] = useState('');
   const role = roles.find(({ id }) => id === chosen) ?? roles[0];
@@ -20,11 +20,11 @@ export function RoleCard({ roles, onEdit }: RoleMatrixProps) {
         onChange={setChosen}
       />
       <p class="text-ink-soft text-sm">
-        {role.purpose ?? 'A role of your own'} · {role.member_count === 1 ? '1 member' : `${role.member_count} members`}
+        {role.purpose ?? 'Custom role'} · {role.member_count === 1 ? '1 member' : `${role.member_count} members`}
       </p>
       {role.kind === 'custom' && onEdit && (
         <button type="button" class="button self-start" onClick={() => onEdit(role)}>
-          Change the role
+          Edit role
         </button>
       )}
       <dl class="flex flex-col gap-2.5">

@@ -6,7 +6,7 @@ import { PERMISSION_GROUPS } from './permission-groups.ts';
 
 export interface RoleMatrixProps {
   readonly roles: readonly RoleView[];
-  /** Null when the person may not change roles; built-in ones nobody changes. */
+  /** Null when the person may not edit roles. Built-in roles cannot be edited. */
   readonly onEdit: ((role: RoleView) => void) | null;
 }
 
@@ -26,13 +26,13 @@ export function RoleMatrix({ roles, onEdit }: RoleMatrixProps) {
                 key={role.id}
                 scope="col"
                 class="min-w-24 px-2 py-3 text-center align-bottom font-medium"
-                title={role.purpose ?? 'A role of your own'}
+                title={role.purpose ?? 'Custom role'}
               >
                 {role.kind === 'custom' && onEdit ? (
                   <button
                     type="button"
                     class="link cursor-pointer"
-                    aria-label={`Change the role ${role.name}`}
+                    aria-label={`Edit role ${role.name}`}
                     onClick={() => onEdit(role)}
                   >
                     {role.name}

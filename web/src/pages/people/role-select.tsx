@@ -5,14 +5,14 @@ import { grantableRoles } from './grantable-roles.ts';
 export interface RoleSelectProps {
   readonly label: string;
   readonly value: string;
-  /** What to call the present role when it is not among those offered, such as a custom one. */
+  /** The name of the current role, for when it is not among those offered. */
   readonly valueName: string;
-  /** The organization's own roles that are offered too. */
+  /** Custom roles to offer. */
   readonly custom: readonly RoleView[];
   readonly onChange: (role: string) => void;
 }
 
-/** Offers the roles that the person may grant. */
+/** Selects one of the roles that this person may grant. */
 export function RoleSelect({ label, value, valueName, custom, onChange }: RoleSelectProps) {
   const now = session.value;
   const offered = grantableRoles(now.state === 'signed-in' ? now.identity.permissions : []);

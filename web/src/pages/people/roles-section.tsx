@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { RoleView } from '#core/contract/roles';
-import { listRoles } from '../../api/people.ts';
+import { listAllRoles } from '../../api/people.ts';
 import { Icon } from '../../components/icon.tsx';
 import { LoadFrame } from '../../components/load-frame.tsx';
 import { Section } from '../../components/section.tsx';
@@ -11,9 +11,9 @@ import { RoleCard } from './role-card.tsx';
 import { RoleDialog } from './role-dialog.tsx';
 import { RoleMatrix } from './role-matrix.tsx';
 
-/** Which role may do what: side by side where there is room, one role at a time where there is not. */
+/** The permissions of each role: a matrix on wide screens, one role at a time on narrow ones. */
 export function RolesSection() {
-  const [roles, reload] = useLoad(listRoles);
+  const [roles, reload] = useLoad(listAllRoles);
   const [editing, setEditing] = useState<RoleView | 'new' | null>(null);
   const narrow = useNarrowScreen();
   const mayManage = mayUse('roles.manage');
@@ -30,7 +30,7 @@ export function RolesSection() {
       }
     >
       <LoadFrame loaded={roles} what="the roles" onRetry={reload}>
-        {({ data }) => <Roles roles={ownFirst(data)} onEdit={mayManage ? setEditing : null} />}
+        {(value) => <Roles roles={customFirst(value)} onEdit={mayManage ? setEditing : null} />}
       </LoadFrame>
       {editing !== null && (
         <RoleDialog
@@ -46,6 +46,6 @@ export function RolesSection() {
   );
 }
 
-/** Those one can change stand where they are seen without scrolling. */
-const ownFirst = (roles: readonly RoleView[]): readonly RoleView[] =>
+/** Editable roles come first, where they are visible without scrolling. */
+const customFirst = (roles: readonly RoleView[]): readonly RoleView[] =>
   roles.toSorted((a, b) => Number(b.kind === 'custom') - Number(a.kind === 'custom'));

@@ -1,11 +1,11 @@
 import type { RoleView } from '#core/contract/roles';
-import { listRoles } from '../../api/people.ts';
+import { listAllRoles } from '../../api/people.ts';
 import { mayUse, session } from '../../state/session.ts';
 import { useLoad } from '../../state/use-load.ts';
 
-/** The organization's own roles that this person may grant; none for who may not read roles. */
+/** The custom roles that this person may grant; none for people who may not read roles. */
 export function useCustomRoles(): readonly RoleView[] {
-  const [roles] = useLoad(async (signal) => (mayUse('roles.read') ? (await listRoles(signal)).data : []));
+  const [roles] = useLoad(async (signal) => (mayUse('roles.read') ? await listAllRoles(signal) : []));
   const now = session.value;
   if (roles.state !== 'ready' || now.state !== 'signed-in') return [];
   const held = new Set(now.identity.permissions);

@@ -1,60 +1,56 @@
-import { useState } from 'preact/hooks';
 import type { WorkspaceView } from '#core/contract/workspaces';
 import type { WorkspaceAccess } from '#core/domain/workspaces';
 import { createWorkspace, updateWorkspace } from '../../api/workspaces.ts';
+import { NameField } from '../../components/account-fields.tsx';
 import { FormDialog } from '../../components/form-dialog.tsx';
-import { TextField } from '../../components/text-field.tsx';
 import { showToast } from '../../state/toasts.ts';
-import { useSubmit } from '../../state/use-submit.ts';
+import { useForm } from '../../state/use-form.ts';
 
 const CHOICES: readonly (readonly [value: WorkspaceAccess, title: string, text: string])[] = [
-  ['open', 'Open', 'Everybody in the organization reaches its documents, as their role allows.'],
-  ['restricted', 'For its members', 'Only its members reach its documents, and those who manage members.'],
+  ['open', 'Open', 'Everyone in the organization can access its documents, as far as their role allows.'],
+  ['restricted', 'Members only', 'Only its members can access its documents, and people who manage members.'],
 ];
 
+interface WorkspaceValues {
+  readonly name: string;
+  readonly access: WorkspaceAccess;
+}
+
 export interface WorkspaceDialogProps {
-  /** Null: a new one. */
+  /** Null to create one. */
   readonly workspace: WorkspaceView | null;
   readonly onDone: () => void;
   readonly onClose: () => void;
 }
 
 export function WorkspaceDialog({ workspace, onDone, onClose }: WorkspaceDialogProps) {
-  const [name, setName] = useState(workspace?.name ?? '');
-  const [access, setAccess] = useState<WorkspaceAccess>(workspace?.access ?? 'open');
-  const submission = useSubmit(async () => {
-    const body = { name: name.trim(), access };
-    await (workspace === null ? createWorkspace(body) : updateWorkspace(workspace.id, body));
-    showToast(`“${body.name}” is ${workspace === null ? 'made; you are its manager' : 'changed'}.`);
-    onDone();
+  const form = useForm<WorkspaceValues>({
+    start: { name: workspace?.name ?? '', access: workspace?.access ?? 'open' },
+    submit: async ({ name, access }) => {
+      const body = { name: name.trim(), access };
+      await (workspace === null ? createWorkspace(body) : updateWorkspace(workspace.id, body));
+      showToast(workspace === null ? `“${body.name}” created. You are its manager.` : `“${body.name}” updated.`);
+      onDone();
+    },
   });
   return (
     <FormDialog
-      title={workspace === null ? 'New workspace' : `Change “${workspace.name}”`}
+      title={workspace === null ? 'New workspace' : `Edit “${workspace.name}”`}
       action={workspace === null ? 'Create' : 'Save'}
-      submission={submission}
+      form={form}
       onClose={onClose}
     >
-      <TextField
-        label="Name"
-        name="name"
-        autocomplete="off"
-        autofocus
-        maxLength={100}
-        value={name}
-        onChange={setName}
-        error={submission.messages['name']}
-      />
+      <NameField {...form.field('name')} autofocus />
       <fieldset class="flex flex-col gap-3">
-        <legend class="mb-1.5 font-medium text-sm">Who reaches its documents</legend>
+        <legend class="mb-1.5 font-medium text-sm">Who can access its documents</legend>
         {CHOICES.map(([value, title, text]) => (
           <label key={value} class="flex cursor-pointer gap-2.5">
             <input
               type="radio"
               name="access"
               class="mt-1 size-4 accent-accent"
-              checked={access === value}
-              onChange={() => setAccess(value)}
+              checked={form.values.access === value}
+              onChange={() => form.set({ access: value })}
             />
             <span>
               {title}

@@ -1,12 +1,12 @@
-import { useState } from 'preact/hooks';
 import type { WorkspaceMemberView, WorkspaceView } from '#core/contract/workspaces';
 import { WORKSPACE_ROLES, type WorkspaceRole } from '#core/domain/workspaces';
 import { listAllMembers } from '../../api/people.ts';
-import { listWorkspaceMembers, putWorkspaceMember, removeWorkspaceMember } from '../../api/workspaces.ts';
+import { listAllWorkspaceMembers, putWorkspaceMember, removeWorkspaceMember } from '../../api/workspaces.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { LoadFrame } from '../../components/load-frame.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { runAction } from '../../state/run-action.ts';
+import { useForm } from '../../state/use-form.ts';
 import { useLoad } from '../../state/use-load.ts';
 
 const ROLE_OPTIONS = WORKSPACE_ROLES.map((role) => [role, role] as const);
@@ -16,19 +16,19 @@ export interface WorkspaceMembersDialogProps {
   readonly onClose: () => void;
 }
 
-/** Who is in a workspace; its managers add people, change their roles and take them out. */
+/** The members of a workspace; its managers add and remove them and change their roles. */
 export function WorkspaceMembersDialog({ workspace, onClose }: WorkspaceMembersDialogProps) {
-  const [members, reload] = useLoad((signal) => listWorkspaceMembers(workspace.id, signal));
+  const [members, reload] = useLoad((signal) => listAllWorkspaceMembers(workspace.id, signal));
   const manages = workspace.permissions.includes('workspaces.manage');
   const run = (work: Promise<void>, done: string) => runAction(work, done, reload);
   return (
     <Dialog title={`Members of “${workspace.name}”`} wide onClose={onClose}>
       <LoadFrame loaded={members} what="the members" onRetry={reload}>
-        {({ data }) => (
+        {(present) => (
           <div class="flex flex-col gap-5">
-            {data.length === 0 && <p class="text-ink-soft">Nobody is in it yet.</p>}
+            {present.length === 0 && <p class="text-ink-soft">No members yet.</p>}
             <ul>
-              {data.map((member) => (
+              {present.map((member) => (
                 <MemberRow
                   key={member.member_id}
                   member={member}
@@ -36,19 +36,19 @@ export function WorkspaceMembersDialog({ workspace, onClose }: WorkspaceMembersD
                   onRole={(role) =>
                     run(
                       putWorkspaceMember(workspace.id, member.member_id, role),
-                      `${member.first_name} is ${role} now.`,
+                      `${member.first_name} is now ${role}.`,
                     )
                   }
                   onRemove={() =>
-                    run(removeWorkspaceMember(workspace.id, member.member_id), `${member.first_name} is out of it.`)
+                    run(removeWorkspaceMember(workspace.id, member.member_id), `${member.first_name} removed.`)
                   }
                 />
               ))}
             </ul>
             {manages && (
               <AddMember
-                present={new Set(data.map((each) => each.member_id))}
-                onAdd={(memberId, role) => run(putWorkspaceMember(workspace.id, memberId, role), 'Added.')}
+                present={new Set(present.map((each) => each.member_id))}
+                onAdd={(memberId, role) => run(putWorkspaceMember(workspace.id, memberId, role), 'Member added.')}
               />
             )}
           </div>
@@ -87,8 +87,8 @@ function MemberRow({ member, manages, onRole, onRemove }: MemberRowProps) {
               </option>
             ))}
           </select>
-          <button type="button" class="button" aria-label={`Take out: ${name}`} onClick={onRemove}>
-            Take out
+          <button type="button" class="button" aria-label={`Remove ${name}`} onClick={onRemove}>
+            Remove
           </button>
         </div>
       ) : (
@@ -105,29 +105,28 @@ interface AddMemberProps {
 
 function AddMember({ present, onAdd }: AddMemberProps) {
   const [members] = useLoad(listAllMembers);
-  const [chosen, setChosen] = useState('');
-  const [role, setRole] = useState<WorkspaceRole>('editor');
+  const form = useForm({
+    start: { member_id: '', role: 'editor' },
+    submit: async ({ role }) => {
+      onAdd(memberId, roleOf(role));
+    },
+  });
   if (members.state !== 'ready') return null;
   const free = members.value.filter((each) => !present.has(each.id));
-  if (free.length === 0) return <p class="text-ink-faint text-sm">Everybody in the organization is in it.</p>;
+  if (free.length === 0) return <p class="text-ink-faint text-sm">Everyone in the organization is a member.</p>;
+  const chosen = form.values.member_id;
   const memberId = free.some((each) => each.id === chosen) ? chosen : (free[0]?.id ?? '');
   return (
-    <form
-      class="flex flex-wrap items-end gap-3 border-line border-t pt-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onAdd(memberId, role);
-      }}
-    >
+    <form class="flex flex-wrap items-end gap-3 border-line border-t pt-4" onSubmit={form.submit}>
       <div class="min-w-48 flex-1">
         <SelectField
-          label="Add"
-          value={memberId}
+          label="Member"
           options={free.map((each) => [each.id, `${each.first_name} ${each.last_name} (${each.email})`])}
-          onChange={setChosen}
+          {...form.field('member_id')}
+          value={memberId}
         />
       </div>
-      <SelectField label="As" value={role} options={ROLE_OPTIONS} onChange={(value) => setRole(roleOf(value))} />
+      <SelectField label="Role" options={ROLE_OPTIONS} {...form.field('role')} />
       <button type="submit" class="button button-primary">
         Add
       </button>

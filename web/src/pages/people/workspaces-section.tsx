@@ -3,11 +3,11 @@ import type { WorkspaceView } from '#core/contract/workspaces';
 import { listWorkspaces, updateWorkspace } from '../../api/workspaces.ts';
 import { AccessDialog } from '../../components/access/access-dialog.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { ListCard } from '../../components/load-frame.tsx';
+import { ListCard } from '../../components/page-list.tsx';
 import { Section } from '../../components/section.tsx';
 import { runAction } from '../../state/run-action.ts';
 import { mayUse } from '../../state/session.ts';
-import { useLoad } from '../../state/use-load.ts';
+import { usePages } from '../../state/use-pages.ts';
 import { WorkspaceDialog } from './workspace-dialog.tsx';
 import { WorkspaceMembersDialog } from './workspace-members-dialog.tsx';
 
@@ -16,20 +16,20 @@ type Opened =
   | { readonly kind: 'edit' | 'members' | 'access'; readonly workspace: WorkspaceView }
   | null;
 
-/** Teams: which there are, who is in them, and who reaches their documents. */
+/** The workspaces of the organization, with their members and access. */
 export function WorkspacesSection() {
-  const [workspaces, reload] = useLoad(listWorkspaces);
+  const workspaces = usePages(listWorkspaces);
   const [opened, setOpened] = useState<Opened>(null);
   const close = () => setOpened(null);
   const done = () => {
     close();
-    reload();
+    workspaces.reload();
   };
   const archive = (workspace: WorkspaceView) =>
     runAction(
       updateWorkspace(workspace.id, { archived: !workspace.archived }),
-      `“${workspace.name}” is ${workspace.archived ? 'back in use' : 'archived'}.`,
-      reload,
+      `“${workspace.name}” ${workspace.archived ? 'restored' : 'archived'}.`,
+      workspaces.reload,
     );
   return (
     <Section
@@ -43,13 +43,12 @@ export function WorkspacesSection() {
       }
     >
       <ListCard
-        loaded={workspaces}
+        pages={workspaces}
         what="the workspaces"
-        onRetry={reload}
         empty={{
           icon: 'folder',
           title: 'No workspaces',
-          text: 'A workspace keeps the documents of a team together, and to the team if you wish.',
+          text: 'Workspaces group documents by team, and can restrict access to the team.',
         }}
       >
         {(each) => (
@@ -85,7 +84,7 @@ function WorkspaceRow({ workspace, onMembers, onAccess, onEdit, onArchive }: Wor
   const { name, access, archived, member_count: members, role } = workspace;
   const manages = workspace.permissions.includes('workspaces.manage');
   const facts = [
-    access === 'open' ? 'open to everybody here' : 'for its members',
+    access === 'open' ? 'open to the organization' : 'members only',
     members === 1 ? '1 member' : `${members} members`,
     role !== null && `you are ${role}`,
   ].filter((fact) => fact !== false);
@@ -106,16 +105,16 @@ function WorkspaceRow({ workspace, onMembers, onAccess, onEdit, onArchive }: Wor
         </button>
         {manages && (
           <>
-            <button type="button" class="button" aria-label={`Change ${name}`} onClick={onEdit}>
-              Change
+            <button type="button" class="button" aria-label={`Edit ${name}`} onClick={onEdit}>
+              Edit
             </button>
             <button
               type="button"
               class="button"
-              aria-label={archived ? `Take back ${name}` : `Archive ${name}`}
+              aria-label={archived ? `Restore ${name}` : `Archive ${name}`}
               onClick={onArchive}
             >
-              {archived ? 'Take back' : 'Archive'}
+              {archived ? 'Restore' : 'Archive'}
             </button>
           </>
         )}

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { RegistrationPending } from '#core/contract/identity';
 import { readSignInOptions } from '../../api/providers.ts';
-import { Entrance } from '../../components/entrance.tsx';
+import { AuthLayout } from '../../components/auth-layout.tsx';
 import { OutboxHint } from '../../components/outbox-hint.tsx';
 import { pageAfterSignIn } from '../../state/after-sign-in.ts';
 import { useLoad } from '../../state/use-load.ts';
@@ -15,40 +15,38 @@ export function RegisterPage() {
   const [options] = useLoad(readSignInOptions);
   const [waitsFor, setWaitsFor] = useState<RegistrationPending['waits_for'] | null>(null);
   const signInAddress = query['next'] ? `/login?next=${encodeURIComponent(query['next'])}` : '/login';
-  // Nobody fills a form in that turns out to be closed.
+  // The form must not appear before it is known whether registration is open.
   if (options.state === 'loading') return <div aria-busy="true" class="h-full" />;
   if (waitsFor !== null)
     return (
-      <Entrance title="You are registered">
+      <AuthLayout title="You are registered">
         <p role="status">
           {waitsFor === 'approval'
-            ? 'An administrator has to approve the account. Sign in once that is done.'
-            : 'Confirm your e-mail address with the link we sent, then sign in.'}
+            ? 'An administrator has to approve your account. Sign in once it is approved.'
+            : 'Confirm your e-mail address with the link we sent you, then sign in.'}
         </p>
         {waitsFor === 'email_verification' && <OutboxHint />}
         <a class="link mt-4 w-fit" href="/login">
           Sign in
         </a>
-      </Entrance>
+      </AuthLayout>
     );
   const registration = options.state === 'ready' ? options.value.registration : 'open';
   if (registration === 'closed')
     return (
-      <Entrance title="By invitation only">
+      <AuthLayout title="By invitation only">
         <p>
-          New accounts are made by invitation here. Ask an administrator of your organization for one; the link in the
-          mail leads on.
+          Registration is by invitation. Ask an administrator of your organization to invite you, then follow the link
+          in the e-mail.
         </p>
         <a class="button button-primary mt-6 min-h-11" href={signInAddress}>
           Sign in
         </a>
-      </Entrance>
+      </AuthLayout>
     );
   return (
-    <Entrance title="Create an account">
-      {registration === 'approval' && (
-        <p class="mb-4 text-ink-soft">An administrator looks at each new account before it opens.</p>
-      )}
+    <AuthLayout title="Create an account">
+      {registration === 'approval' && <p class="mb-4 text-ink-soft">An administrator approves each new account.</p>}
       <RegisterForm options={options} next={pageAfterSignIn(query['next'])} onWait={setWaitsFor} />
       <p class="mt-4 text-ink-soft text-sm">
         Already registered?{' '}
@@ -56,6 +54,6 @@ export function RegisterPage() {
           Sign in
         </a>
       </p>
-    </Entrance>
+    </AuthLayout>
   );
 }

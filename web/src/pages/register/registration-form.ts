@@ -1,4 +1,4 @@
-/** What registering asks for, and what can be said about it before the server is asked. */
+/** What registration asks for. */
 export interface RegistrationForm {
   readonly first_name: string;
   readonly last_name: string;
@@ -15,11 +15,15 @@ export const EMPTY_REGISTRATION: RegistrationForm = {
   password: '',
 };
 
-/** The server's default (PASSWORD_MIN_LENGTH); the server has the last word. */
-export const PASSWORD_MIN_LENGTH = 8;
-
-/** One message per field that cannot be right; none means: let the server decide. */
-export function registrationMessages(form: RegistrationForm): Partial<Record<keyof RegistrationForm, string>> {
+/**
+ * Messages about values that the server would refuse, by field.
+ *
+ * @param minLength shortest accepted password in characters; null where it is not known
+ */
+export function registrationMessages(
+  form: RegistrationForm,
+  minLength: number | null,
+): Partial<Record<keyof RegistrationForm, string>> {
   const messages: Partial<Record<keyof RegistrationForm, string>> = {};
   if (form.first_name.trim() === '') messages.first_name = 'Enter your first name.';
   if (form.last_name.trim() === '') messages.last_name = 'Enter your last name.';
@@ -27,7 +31,8 @@ export function registrationMessages(form: RegistrationForm): Partial<Record<key
   if (!/^\S+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(form.email.trim()))
     messages.email = 'Enter an e-mail address, such as ada@example.com.';
   const length = [...form.password].length;
-  if (length < PASSWORD_MIN_LENGTH)
-    messages.password = `Use at least ${PASSWORD_MIN_LENGTH} characters; this has ${length}.`;
+  if (length === 0) messages.password = 'Enter a password.';
+  else if (minLength !== null && length < minLength)
+    messages.password = `Use at least ${minLength} characters; this has ${length}.`;
   return messages;
 }

@@ -9,7 +9,7 @@ export interface ActionRowProps {
   readonly actions: readonly RowAction[];
 }
 
-/** Something a person has, and what can be done with it. Each button's spoken name says with what. */
+/** A list row with buttons; their accessible names include the name of the row. */
 export function ActionRow({ name, detail, actions }: ActionRowProps) {
   return (
     <li class="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-b px-5 py-3.5 last:border-b-0">

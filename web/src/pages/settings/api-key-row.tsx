@@ -4,7 +4,7 @@ import { workspaces } from '../../state/workspaces.ts';
 
 export interface ApiKeyRowProps {
   readonly apiKey: ApiKeyView;
-  /** It can be changed and renewed by this person. */
+  /** This person may edit and rotate it. */
   readonly manageable: boolean;
   readonly mayRevoke: boolean;
   readonly onOpen: (what: 'usage' | 'edit' | 'rotate' | 'revoke') => void;
@@ -12,8 +12,8 @@ export interface ApiKeyRowProps {
 
 const ACTIONS = {
   usage: ['Usage', 'Usage of'],
-  edit: ['Change', 'Change'],
-  rotate: ['New secret', 'New secret for'],
+  edit: ['Edit', 'Edit'],
+  rotate: ['Rotate', 'Rotate'],
   revoke: ['Revoke', 'Revoke'],
 } as const;
 
@@ -74,8 +74,8 @@ function factsOf(key: ApiKeyView): readonly string[] {
   const now = Date.now();
   return [
     `created ${formatAge(created, now)}`,
-    used === null ? 'never used' : `used ${formatAge(used, now)}`,
-    key.status === 'active' && expires !== null && `works until ${formatTime(expires)}`,
+    used === null ? 'never used' : `last used ${formatAge(used, now)}`,
+    key.status === 'active' && expires !== null && `expires ${formatTime(expires)}`,
     networks !== null && (networks.length === 1 ? 'from 1 network' : `from ${networks.length} networks`),
     workspaceOf(key.workspace_id),
   ].filter((fact) => fact !== false);

@@ -3,7 +3,7 @@ import type { ApiKeyView } from '#core/contract/api-keys';
 import { type CreatedApiKey, listApiKeys, revokeApiKey, rotateApiKey } from '../../api/api-keys.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { ListCard } from '../../components/load-frame.tsx';
+import { ListCard } from '../../components/page-list.tsx';
 import { Section } from '../../components/section.tsx';
 import { mayUse } from '../../state/session.ts';
 import { showToast } from '../../state/toasts.ts';
@@ -21,17 +21,17 @@ type Opened =
   | null;
 
 export function ApiKeysSection({ mayManage }: { readonly mayManage: boolean }) {
-  const { list, reload, loadMore } = usePages(listApiKeys);
+  const pages = usePages(listApiKeys);
   const [opened, setOpened] = useState<Opened>(null);
   useEffect(() => void refreshWorkspaces(), []);
   const close = () => setOpened(null);
   const done = () => {
     close();
-    reload();
+    pages.reload();
   };
   const show = (key: CreatedApiKey, replaced: ApiKeyView | null) => {
     setOpened({ kind: 'secret', key, replaced });
-    reload();
+    pages.reload();
   };
   return (
     <Section
@@ -39,27 +39,25 @@ export function ApiKeysSection({ mayManage }: { readonly mayManage: boolean }) {
       action={
         mayManage && (
           <button type="button" class="button" onClick={() => setOpened({ kind: 'new' })}>
-            <Icon name="plus" /> New key
+            <Icon name="plus" /> New API key
           </button>
         )
       }
     >
       <ListCard
-        loaded={list}
+        pages={pages}
         what="the keys"
-        onRetry={reload}
-        onMore={loadMore}
         empty={{
           icon: 'key',
-          title: 'No keys yet',
-          text: 'A key lets a program use the API in the name of this organization.',
+          title: 'No API keys yet',
+          text: 'API keys let programs use the API on behalf of this organization.',
         }}
       >
         {(key) => (
           <ApiKeyRow
             key={key.id}
             apiKey={key}
-            // Nobody changes or renews a key that holds what they do not.
+            // Editing or rotating a key requires all of its permissions.
             manageable={mayManage && key.permissions.every(mayUse)}
             mayRevoke={mayManage}
             onOpen={(kind) => setOpened({ kind, key })}
@@ -76,34 +74,34 @@ export function ApiKeysSection({ mayManage }: { readonly mayManage: boolean }) {
       )}
       {opened?.kind === 'usage' && <KeyUsageDialog apiKey={opened.key} onClose={close} />}
       {opened?.kind === 'secret' && (
-        <KeySecretDialog apiKey={opened.key} replaced={endOf(opened.replaced, list)} onClose={close} />
+        <KeySecretDialog apiKey={opened.key} replaced={endOf(opened.replaced, pages.list)} onClose={close} />
       )}
       {opened?.kind === 'rotate' && (
         <ConfirmDialog
-          title={`New secret for “${opened.key.name}”?`}
-          action="Make a new secret"
+          title={`Rotate “${opened.key.name}”?`}
+          action="Rotate"
           onClose={close}
           onConfirm={async () => show(await rotateApiKey(opened.key.id), opened.key)}
         >
           <p>
-            A key with the same name and limits takes the place of this one. The old secret works on for a while, so
-            that programs can be moved over one by one.
+            This creates a key with a new secret and the same name, permissions and restrictions. The old secret keeps
+            working for a while, so that you can switch programs over one by one.
           </p>
         </ConfirmDialog>
       )}
       {opened?.kind === 'revoke' && (
         <ConfirmDialog
           title={`Revoke “${opened.key.name}”?`}
-          action="Revoke the key"
+          action="Revoke"
           onClose={close}
           onConfirm={async () => {
             await revokeApiKey(opened.key.id);
-            showToast(`“${opened.key.name}” is revoked.`);
+            showToast(`“${opened.key.name}” revoked.`);
             done();
           }}
         >
           <p>
-            Programs that use <code class="font-mono">{opened.key.prefix}…</code> are refused from now on. This cannot
+            Requests with <code class="font-mono">{opened.key.prefix}…</code> will be refused immediately. This cannot
             be undone.
           </p>
         </ConfirmDialog>
@@ -112,7 +110,7 @@ export function ApiKeysSection({ mayManage }: { readonly mayManage: boolean }) {
   );
 }
 
-/** Until when a replaced key works; the list that is read anew tells it. */
+/** When a rotated key expires, from the reloaded list. */
 function endOf(replaced: ApiKeyView | null, list: Pages<ApiKeyView>['list']) {
   if (replaced === null || list.state !== 'ready') return null;
   const until = list.value.data.find(({ id }) => id === replaced.id)?.expires_at ?? null;

@@ -8,15 +8,15 @@ import { Section } from '../../components/section.tsx';
 import { runAction } from '../../state/run-action.ts';
 import { useLoad } from '../../state/use-load.ts';
 
-const OWN_COLOR = '#111827';
+const DEFAULT_COLOR = '#111827';
 
-/** How the organization looks to those it invites. */
+/** The logo and colour that invited people see. */
 export function BrandingSection({ organization }: { readonly organization: OrganizationView }) {
   const [branding, reload] = useLoad((signal) => readBranding(organization.id, signal));
   const picker = useRef<HTMLInputElement>(null);
   const change = (work: Promise<BrandingView>, done: string) => runAction(work, done, reload);
   const choose = (file: File | undefined) => {
-    if (file) change(putLogo(organization.id, file), 'The logo is changed.');
+    if (file) change(putLogo(organization.id, file), 'Logo updated.');
     if (picker.current) picker.current.value = '';
   };
   return (
@@ -25,7 +25,7 @@ export function BrandingSection({ organization }: { readonly organization: Organ
         <LoadFrame loaded={branding} what="the branding" onRetry={reload}>
           {(look) => (
             <div class="flex flex-col gap-4 p-5">
-              <p class="text-ink-soft text-sm">Shown on invitations, on the page and in the mail.</p>
+              <p class="text-ink-soft text-sm">Shown on invitation pages and in invitation mails.</p>
               <BrandMark name={organization.name} branding={look} />
               <div class="flex flex-wrap items-center gap-2">
                 <label class="flex items-center gap-2 text-sm">
@@ -33,9 +33,9 @@ export function BrandingSection({ organization }: { readonly organization: Organ
                   <input
                     type="color"
                     class="h-9 w-12 cursor-pointer rounded border border-line-strong bg-surface"
-                    value={look.color ?? OWN_COLOR}
+                    value={look.color ?? DEFAULT_COLOR}
                     onChange={({ currentTarget }) =>
-                      change(changeColor(organization.id, currentTarget.value), 'The colour is changed.')
+                      change(changeColor(organization.id, currentTarget.value), 'Colour updated.')
                     }
                   />
                 </label>
@@ -43,19 +43,19 @@ export function BrandingSection({ organization }: { readonly organization: Organ
                   <button
                     type="button"
                     class="button"
-                    onClick={() => change(changeColor(organization.id, null), 'The colour is the plain one again.')}
+                    onClick={() => change(changeColor(organization.id, null), 'Colour reset.')}
                   >
-                    Plain colour
+                    Reset colour
                   </button>
                 )}
                 <button type="button" class="button" onClick={() => picker.current?.click()}>
-                  {look.logo_url === null ? 'Choose a logo' : 'Change the logo'}
+                  {look.logo_url === null ? 'Upload logo' : 'Replace logo'}
                 </button>
                 <input
                   ref={picker}
                   type="file"
                   hidden
-                  aria-label="Logo: PNG, JPEG or WebP, at most 256 kB"
+                  aria-label="Logo: PNG, JPEG or WebP"
                   accept="image/png,image/jpeg,image/webp"
                   onChange={({ currentTarget }) => choose(currentTarget.files?.[0])}
                 />
@@ -63,9 +63,9 @@ export function BrandingSection({ organization }: { readonly organization: Organ
                   <button
                     type="button"
                     class="button"
-                    onClick={() => change(removeLogo(organization.id), 'The logo is taken away.')}
+                    onClick={() => change(removeLogo(organization.id), 'Logo removed.')}
                   >
-                    Remove the logo
+                    Remove logo
                   </button>
                 )}
               </div>

@@ -6,23 +6,19 @@ import { formatTime } from '../../formatting/dates.ts';
 
 export interface KeySecretDialogProps {
   readonly apiKey: CreatedApiKey;
-  /** The key it takes the place of: its beginning, and until when it works. Null for a key of its own. */
+  /** The rotated key: its prefix and expiry. Null for a new key. */
   readonly replaced: { readonly prefix: string; readonly until: string } | null;
   readonly onClose: () => void;
 }
 
-/** The one time that the secret of a key is shown. */
+/** The secret of an API key, shown once. */
 export function KeySecretDialog({ apiKey, replaced, onClose }: KeySecretDialogProps) {
   return (
-    <Dialog
-      title={replaced === null ? `“${apiKey.name}” is created` : `“${apiKey.name}” has a new secret`}
-      wide
-      onClose={onClose}
-    >
+    <Dialog title={replaced === null ? `“${apiKey.name}” created` : `“${apiKey.name}” rotated`} wide onClose={onClose}>
       <div class="flex flex-col gap-4">
         <p class="flex gap-2.5 rounded-lg bg-review-soft px-3.5 py-3 text-review text-sm">
           <Icon name="alert" class="mt-0.5 size-4" />
-          Copy the secret now. It is shown this once and stored nowhere.
+          Copy the secret now. You will not be able to see it again.
         </p>
         <div class="flex flex-wrap items-center gap-2">
           <code class="min-w-0 flex-1 basis-60 select-all break-all rounded-lg bg-sunken px-3.5 py-2.5 font-mono text-sm">
@@ -32,8 +28,9 @@ export function KeySecretDialog({ apiKey, replaced, onClose }: KeySecretDialogPr
         </div>
         {replaced !== null && (
           <p>
-            The old one, <code class="font-mono">{replaced.prefix}…</code>, works until{' '}
-            <strong class="font-semibold">{formatTime(replaced.until)}</strong>. Move your programs over until then.
+            The old key <code class="font-mono">{replaced.prefix}…</code> expires{' '}
+            <strong class="font-semibold">{formatTime(replaced.until)}</strong>. Switch your programs to the new one
+            before then.
           </p>
         )}
         <div class="flex justify-end">

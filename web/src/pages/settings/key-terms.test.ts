@@ -17,29 +17,29 @@ const KEY: ApiKeyView = {
   revoked_at: null,
 };
 
-describe('the terms of a key', () => {
-  it('begin with what is usual, and never with more than the person holds', () => {
+describe('the API key form', () => {
+  it('starts with the default permissions that the person holds', () => {
     expect([...newTerms(['documents.read', 'members.read']).permissions]).toEqual(['documents.read']);
   });
 
-  it('leave out what is empty when a key is made, and end after the last day', () => {
+  it('leaves empty fields out of the request, and expires at the end of the last day', () => {
     const terms = { ...newTerms(['documents.read']), name: ' Import ' };
     expect(creationOf(terms)).toEqual({ name: 'Import', permissions: ['documents.read'] });
-    const end = creationOf({ ...terms, lastDay: '2026-12-31' }).expires_at ?? '';
+    const end = creationOf({ ...terms, expires_at: '2026-12-31' }).expires_at ?? '';
     expect(new Date(end)).toEqual(new Date(2027, 0, 1));
   });
 
-  it('are no change as long as nothing is changed, whatever order the key lists its permissions in', () => {
+  it('sends nothing when nothing changed, whatever the order of the permissions', () => {
     expect(changeOf(KEY, termsOf(KEY))).toEqual({});
     expect(changeOf({ ...KEY, permissions: KEY.permissions.toReversed() }, termsOf(KEY))).toEqual({});
   });
 
-  it('name what differs and nothing else; a limit that is emptied is lifted', () => {
+  it('sends only the changed fields, and null for an emptied restriction', () => {
     const terms = termsOf(KEY);
-    expect(changeOf(KEY, { ...terms, networks: ' 10.0.0.1\n10.0.0.2 ' })).toEqual({
+    expect(changeOf(KEY, { ...terms, allowed_networks: ' 10.0.0.1\n10.0.0.2 ' })).toEqual({
       allowed_networks: ['10.0.0.1', '10.0.0.2'],
     });
-    expect(changeOf(KEY, { ...terms, networks: '', workspaceId: '' })).toEqual({
+    expect(changeOf(KEY, { ...terms, allowed_networks: '', workspace_id: '' })).toEqual({
       allowed_networks: null,
       workspace_id: null,
     });

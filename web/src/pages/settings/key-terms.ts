@@ -2,33 +2,33 @@ import type { ApiKeyView, CreateApiKeyBody, UpdateApiKeyBody } from '#core/contr
 import { PERMISSIONS, type Permission } from '#core/domain/permissions';
 import { endOfDay } from '../../formatting/dates.ts';
 
-/** What the form of a key holds, as it is typed. */
+/** The values of the API key form, named like the fields of the request. */
 export interface KeyTerms {
   readonly name: string;
   readonly permissions: ReadonlySet<Permission>;
-  /** Networks by commas, spaces or lines; empty: from anywhere. */
-  readonly networks: string;
-  /** Empty: wherever its creator reaches. */
-  readonly workspaceId: string;
-  /** The last day it works, `YYYY-MM-DD`; empty: no end. Only when it is made. */
-  readonly lastDay: string;
+  /** Networks separated by commas, spaces or lines; empty allows any. */
+  readonly allowed_networks: string;
+  /** Empty for no restriction. */
+  readonly workspace_id: string;
+  /** Last day of validity, `YYYY-MM-DD`; empty for a key that does not expire. Set on creation only. */
+  readonly expires_at: string;
 }
 
-/** What a program that hands documents in and takes results out needs; more is a decision. */
-const USUAL: readonly Permission[] = ['documents.read', 'documents.create'];
+/** Enough for a program that uploads documents and reads results. Anything more has to be chosen. */
+const DEFAULT_PERMISSIONS: readonly Permission[] = ['documents.read', 'documents.create'];
 
 export function newTerms(held: readonly Permission[]): KeyTerms {
-  const permissions = new Set(USUAL.filter((each) => held.includes(each)));
-  return { name: '', permissions, networks: '', workspaceId: '', lastDay: '' };
+  const permissions = new Set(DEFAULT_PERMISSIONS.filter((each) => held.includes(each)));
+  return { name: '', permissions, allowed_networks: '', workspace_id: '', expires_at: '' };
 }
 
 export function termsOf(key: ApiKeyView): KeyTerms {
   return {
     name: key.name,
     permissions: new Set(key.permissions),
-    networks: (key.allowed_networks ?? []).join(', '),
-    workspaceId: key.workspace_id ?? '',
-    lastDay: '',
+    allowed_networks: (key.allowed_networks ?? []).join(', '),
+    workspace_id: key.workspace_id ?? '',
+    expires_at: '',
   };
 }
 
@@ -38,12 +38,12 @@ export function creationOf(terms: KeyTerms): CreateApiKeyBody {
     name: terms.name.trim(),
     permissions: permissionsOf(terms),
     ...(networks.length === 0 ? {} : { allowed_networks: networks }),
-    ...(terms.workspaceId === '' ? {} : { workspace_id: terms.workspaceId }),
-    ...(terms.lastDay === '' ? {} : { expires_at: endOfDay(terms.lastDay) }),
+    ...(terms.workspace_id === '' ? {} : { workspace_id: terms.workspace_id }),
+    ...(terms.expires_at === '' ? {} : { expires_at: endOfDay(terms.expires_at) }),
   };
 }
 
-/** Only what differs from the key: two people who change different things do not undo each other. */
+/** The fields that differ from the key, so that two people who edit different fields do not overwrite each other. */
 export function changeOf(key: ApiKeyView, terms: KeyTerms): UpdateApiKeyBody {
   const before = termsOf(key);
   const networks = networksOf(terms);
@@ -54,12 +54,12 @@ export function changeOf(key: ApiKeyView, terms: KeyTerms): UpdateApiKeyBody {
     ...(networks.join() === networksOf(before).join()
       ? {}
       : { allowed_networks: networks.length === 0 ? null : networks }),
-    ...(terms.workspaceId === before.workspaceId
+    ...(terms.workspace_id === before.workspace_id
       ? {}
-      : { workspace_id: terms.workspaceId === '' ? null : terms.workspaceId }),
+      : { workspace_id: terms.workspace_id === '' ? null : terms.workspace_id }),
   };
 }
 
-const networksOf = ({ networks }: KeyTerms): string[] => networks.split(/[\s,]+/).filter((each) => each !== '');
+const networksOf = (terms: KeyTerms): string[] => terms.allowed_networks.split(/[\s,]+/).filter((each) => each !== '');
 
 const permissionsOf = ({ permissions }: KeyTerms): Permission[] => PERMISSIONS.filter((each) => permissions.has(each));

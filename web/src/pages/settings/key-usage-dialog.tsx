@@ -1,29 +1,29 @@
 import type { ApiKeyUsageView, ApiKeyView } from '#core/contract/api-keys';
 import { readApiKeyUsage } from '../../api/api-keys.ts';
 import { Dialog } from '../../components/dialog.tsx';
-import { FailurePanel } from '../../components/failure-panel.tsx';
+import { LoadFrame } from '../../components/load-frame.tsx';
 import { useLoad } from '../../state/use-load.ts';
 
-/** How often a key was used, day by day. */
+/** API calls per day. */
 export function KeyUsageDialog({ apiKey, onClose }: { readonly apiKey: ApiKeyView; readonly onClose: () => void }) {
   const [usage, reload] = useLoad((signal) => readApiKeyUsage(apiKey.id, signal));
   return (
     <Dialog title={`Usage of “${apiKey.name}”`} onClose={onClose}>
-      {usage.state === 'loading' && <div class="skeleton h-5" role="status" aria-label="Loading the usage" />}
-      {usage.state === 'failed' && <FailurePanel failure={usage.failure} onRetry={reload} />}
-      {usage.state === 'ready' && <Days usage={usage.value} />}
+      <LoadFrame loaded={usage} what="the usage" onRetry={reload}>
+        {(value) => <Days usage={value} />}
+      </LoadFrame>
     </Dialog>
   );
 }
 
 function Days({ usage }: { readonly usage: ApiKeyUsageView }) {
-  if (usage.days.length === 0) return <p class="text-ink-soft">No calls in the last 90 days.</p>;
+  if (usage.days.length === 0) return <p class="text-ink-soft">No API calls in the last 90 days.</p>;
   const most = Math.max(...usage.days.map((each) => each.calls));
   return (
     <div class="flex flex-col gap-3">
       <p>
-        <span class="font-semibold">{usage.calls.toLocaleString()}</span> calls in the last 90 days. The newest may take
-        a minute to show.
+        <span class="font-semibold">{usage.calls.toLocaleString()}</span> calls in the last 90 days. Recent calls may
+        take a minute to appear.
       </p>
       <table class="w-full text-sm">
         <thead class="sr-only">

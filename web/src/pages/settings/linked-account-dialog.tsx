@@ -1,11 +1,10 @@
-import { useState } from 'preact/hooks';
 import type { MfaStatus } from '#core/contract/mfa';
 import { beginLinkingAt, unlinkIdentity } from '../../api/providers.ts';
 import { FormDialog } from '../../components/form-dialog.tsx';
-import { useSubmit } from '../../state/use-submit.ts';
+import { useForm } from '../../state/use-form.ts';
 import { ProofFields, proofOf } from './proof-fields.tsx';
 
-/** What a person is about to do with an account at a provider. */
+/** The change to confirm: link an account at a provider, or unlink it. */
 export type LinkChange =
   | { readonly kind: 'link'; readonly provider: { readonly id: string; readonly name: string } }
   | {
@@ -22,30 +21,32 @@ export interface LinkedAccountDialogProps {
   readonly onUnlinked: () => void;
 }
 
-/** Proves once more who it is, then goes to the provider, or takes the link away. */
+/** Asks for proof of identity, then redirects to the provider or removes the link. */
 export function LinkedAccountDialog({ change, status, onClose, onUnlinked }: LinkedAccountDialogProps) {
-  const [typed, setTyped] = useState('');
   const { name } = change.provider;
-  const submission = useSubmit(async () => {
-    const proof = proofOf(status, typed);
-    if (change.kind === 'link') return location.assign(await beginLinkingAt(change.provider.id, '/settings', proof));
-    await unlinkIdentity(change.id, proof);
-    onUnlinked();
+  const form = useForm({
+    start: { proof: '' },
+    submit: async (values) => {
+      const proof = proofOf(status, values.proof);
+      if (change.kind === 'link') return location.assign(await beginLinkingAt(change.provider.id, '/settings', proof));
+      await unlinkIdentity(change.id, proof);
+      onUnlinked();
+    },
   });
   return (
     <FormDialog
       title={change.kind === 'link' ? `Link ${name}` : `Unlink ${name}`}
       action={change.kind === 'link' ? 'Continue' : 'Unlink'}
       danger={change.kind === 'unlink'}
-      submission={submission}
+      form={form}
       onClose={onClose}
     >
       {change.kind === 'link' ? (
-        <p>From then on you can sign in here with your account at {name}.</p>
+        <p>You will be able to sign in with your {name} account.</p>
       ) : (
-        <p>{change.email ?? 'The account there'} will no longer sign you in here.</p>
+        <p>You will no longer be able to sign in with {change.email ?? `your ${name} account`}.</p>
       )}
-      <ProofFields status={status} typed={typed} onChange={setTyped} messages={submission.messages} />
+      <ProofFields status={status} form={form} />
     </FormDialog>
   );
 }

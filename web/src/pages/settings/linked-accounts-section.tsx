@@ -13,7 +13,7 @@ import { type LinkChange, LinkedAccountDialog } from './linked-account-dialog.ts
 interface Links {
   readonly identities: readonly LinkedIdentityView[];
   readonly providers: SignInOptions['providers'];
-  /** By what the person proves who they are before a change. */
+  /** Decides which proof of identity a change requires. */
   readonly status: MfaStatus;
 }
 
@@ -26,7 +26,7 @@ const loadLinks = async (signal: AbortSignal): Promise<Links> => {
   return { identities: data, providers, status };
 };
 
-/** The accounts elsewhere that open this one. Nothing where the deployment knows no provider and none is linked. */
+/** Accounts at identity providers that sign in to this one. Hidden where there are no providers and no links. */
 export function LinkedAccountsSection() {
   const [links, reload] = useLoad(loadLinks);
   const [change, setChange] = useState<LinkChange | null>(null);

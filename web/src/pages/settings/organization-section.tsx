@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Identity } from '#core/contract/identity';
+import { INPUT_LIMITS } from '#core/domain/input-limits';
 import { restoreOrganization, updateOrganization } from '../../api/organization.ts';
 import { FormFailure } from '../../components/form-failure.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -8,10 +9,11 @@ import { TextField } from '../../components/text-field.tsx';
 import { formatTime } from '../../formatting/dates.ts';
 import { loadSession, mayUse } from '../../state/session.ts';
 import { showToast } from '../../state/toasts.ts';
+import { useForm } from '../../state/use-form.ts';
 import { useSubmit } from '../../state/use-submit.ts';
 import { DeleteOrganizationDialog, LeaveDialog, TransferDialog } from './organization-dialogs.tsx';
 
-/** The organization one works in: its name, and how one parts with it. */
+/** The current organization: its name, and transferring, leaving and deleting it. */
 export function OrganizationSection({ identity }: { readonly identity: Identity }) {
   const { organization } = identity;
   const [opened, setOpened] = useState<'transfer' | 'leave' | 'delete' | null>(null);
@@ -27,7 +29,7 @@ export function OrganizationSection({ identity }: { readonly identity: Identity 
         <div class="flex flex-wrap gap-2">
           {isOwner && (
             <button type="button" class="button" onClick={() => setOpened('transfer')}>
-              Hand over
+              Transfer ownership
             </button>
           )}
           <button type="button" class="button" onClick={() => setOpened('leave')}>
@@ -49,39 +51,28 @@ export function OrganizationSection({ identity }: { readonly identity: Identity 
 
 function NameForm({ identity }: { readonly identity: Identity }) {
   const { organization } = identity;
-  const [name, setName] = useState(organization.name);
-  const [slug, setSlug] = useState(organization.slug);
-  const { busy, failure, messages, submit } = useSubmit(async () => {
-    await updateOrganization(organization.id, { name: name.trim(), slug: slug.trim() });
-    await loadSession();
-    showToast('The organization is changed.');
+  const form = useForm({
+    start: { name: organization.name, slug: organization.slug },
+    submit: async ({ name, slug }) => {
+      await updateOrganization(organization.id, { name: name.trim(), slug: slug.trim() });
+      await loadSession();
+      showToast('Organization updated.');
+    },
   });
   return (
-    <form class="flex flex-col gap-4" onSubmit={submit}>
-      <FormFailure failure={failure} />
+    <form class="flex flex-col gap-4" onSubmit={form.submit}>
+      <FormFailure failure={form.failure} />
       <div class="grid gap-4 sm:grid-cols-2">
-        <TextField
-          label="Name"
-          name="organization-name"
-          autocomplete="organization"
-          maxLength={100}
-          value={name}
-          onChange={setName}
-          error={messages['name']}
-        />
+        <TextField label="Name" autocomplete="organization" maxLength={INPUT_LIMITS.name} {...form.field('name')} />
         <TextField
           label="Short name"
-          name="slug"
-          autocomplete="off"
-          maxLength={48}
+          maxLength={INPUT_LIMITS.slug}
           hint="Lower-case letters, digits and dashes."
-          value={slug}
-          onChange={setSlug}
-          error={messages['slug']}
+          {...form.field('slug')}
         />
       </div>
       <div class="flex justify-end">
-        <button type="submit" class="button button-primary" aria-disabled={busy}>
+        <button type="submit" class="button button-primary" aria-disabled={form.busy}>
           Save
         </button>
       </div>
@@ -99,19 +90,19 @@ function DeletionNotice({ id, at, mayRestore }: DeletionNoticeProps) {
   const { busy, failure, submit } = useSubmit(async () => {
     await restoreOrganization(id);
     await loadSession();
-    showToast('The organization stays.');
+    showToast('Deletion cancelled.');
   });
   return (
     <div class="flex flex-col gap-3 rounded-lg bg-danger-soft px-3.5 py-3 text-danger" role="status">
       <p class="flex gap-2.5">
         <Icon name="alert" class="mt-0.5 size-4" />
-        This organization and everything in it will be gone on {formatTime(at)}.
+        This organization and all its data will be deleted on {formatTime(at)}.
       </p>
       <FormFailure failure={failure} />
       {mayRestore && (
         <div>
           <button type="button" class="button" aria-disabled={busy} onClick={submit}>
-            Keep the organization
+            Cancel the deletion
           </button>
         </div>
       )}

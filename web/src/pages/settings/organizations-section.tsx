@@ -1,15 +1,15 @@
 import { useState } from 'preact/hooks';
 import type { Identity } from '#core/contract/identity';
 import { createOrganization, switchOrganization } from '../../api/identity.ts';
+import { NameField } from '../../components/account-fields.tsx';
 import { FormDialog } from '../../components/form-dialog.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Section } from '../../components/section.tsx';
-import { TextField } from '../../components/text-field.tsx';
 import { showFailure } from '../../state/toasts.ts';
-import { useSubmit } from '../../state/use-submit.ts';
+import { useForm } from '../../state/use-form.ts';
 
-/** A full load: lists, uploads and live news of the last organization must not be seen in the next one. */
-async function workIn(organizationId: string): Promise<void> {
+/** A full page load: lists, uploads and live updates of the previous organization must not appear in the next one. */
+async function switchTo(organizationId: string): Promise<void> {
   await switchOrganization(organizationId);
   location.assign('/documents');
 }
@@ -34,15 +34,15 @@ export function OrganizationsSection({ identity }: { readonly identity: Identity
               <p class="text-ink-faint text-sm">{role}</p>
             </div>
             {id === current.id ? (
-              <span class="text-ink-soft text-sm">You work here</span>
+              <span class="text-ink-soft text-sm">Current</span>
             ) : (
               <button
                 type="button"
                 class="button"
-                aria-label={`Work here: ${name}`}
-                onClick={() => void workIn(id).catch(showFailure)}
+                aria-label={`Switch to ${name}`}
+                onClick={() => void switchTo(id).catch(showFailure)}
               >
-                Work here
+                Switch
               </button>
             )}
           </li>
@@ -54,24 +54,16 @@ export function OrganizationsSection({ identity }: { readonly identity: Identity
 }
 
 function CreateDialog({ onClose }: { readonly onClose: () => void }) {
-  const [name, setName] = useState('');
-  const submission = useSubmit(async () => {
-    const { id } = await createOrganization(name);
-    await workIn(id);
+  const form = useForm({
+    start: { name: '' },
+    submit: async ({ name }) => {
+      const { id } = await createOrganization(name);
+      await switchTo(id);
+    },
   });
   return (
-    <FormDialog title="New organization" action="Create" submission={submission} onClose={onClose}>
-      <TextField
-        label="Name"
-        name="name"
-        autocomplete="organization"
-        autofocus
-        maxLength={100}
-        hint="You own it, and go to work there at once."
-        value={name}
-        onChange={setName}
-        error={submission.messages['name']}
-      />
+    <FormDialog title="New organization" action="Create" form={form} onClose={onClose}>
+      <NameField {...form.field('name')} autofocus hint="You become its owner, and switch to it right away." />
     </FormDialog>
   );
 }

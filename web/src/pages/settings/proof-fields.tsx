@@ -1,30 +1,27 @@
 import type { MfaStatus } from '#core/contract/mfa';
+import { INPUT_LIMITS } from '#core/domain/input-limits';
 import type { Proof } from '../../api/second-factors.ts';
+import { PasswordField } from '../../components/account-fields.tsx';
 import { TextField } from '../../components/text-field.tsx';
+import type { Form } from '../../state/use-form.ts';
 
 export interface ProofFieldsProps {
   readonly status: MfaStatus;
-  readonly typed: string;
-  readonly onChange: (typed: string) => void;
-  readonly messages: Readonly<Record<string, string>>;
+  readonly form: Pick<Form<{ readonly proof: string }>, 'field' | 'messages'>;
 }
 
-/** The password once more; a code of the app for people who have none. */
-export function ProofFields({ status, typed, onChange, messages }: ProofFieldsProps) {
+/** Asks for the current password, or for a code from people who have no password. */
+export function ProofFields({ status, form }: ProofFieldsProps) {
   const kind = proofKind(status);
   if (kind === null) return null;
-  const isPassword = kind === 'current_password';
+  const field = { ...form.field('proof'), name: kind, error: form.messages.get(kind), autofocus: true };
+  if (kind === 'current_password') return <PasswordField label="Your password" {...field} />;
   return (
     <TextField
-      label={isPassword ? 'Your password' : kind === 'code' ? 'Code of your authenticator app' : 'Recovery code'}
-      name={kind}
-      type={isPassword ? 'password' : 'text'}
-      autocomplete={isPassword ? 'current-password' : 'one-time-code'}
-      autofocus
-      maxLength={128}
-      value={typed}
-      onChange={onChange}
-      error={messages[kind]}
+      label={kind === 'code' ? 'Code from your authenticator app' : 'Recovery code'}
+      autocomplete="one-time-code"
+      maxLength={kind === 'code' ? INPUT_LIMITS.totpCode : INPUT_LIMITS.recoveryCode}
+      {...field}
     />
   );
 }

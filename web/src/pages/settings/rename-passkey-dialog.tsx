@@ -1,9 +1,8 @@
-import { useState } from 'preact/hooks';
 import type { PasskeyView } from '#core/contract/passkeys';
 import { renamePasskey } from '../../api/second-factors.ts';
+import { NameField } from '../../components/account-fields.tsx';
 import { FormDialog } from '../../components/form-dialog.tsx';
-import { TextField } from '../../components/text-field.tsx';
-import { useSubmit } from '../../state/use-submit.ts';
+import { useForm } from '../../state/use-form.ts';
 
 export interface RenamePasskeyDialogProps {
   readonly passkey: Pick<PasskeyView, 'id' | 'name'>;
@@ -11,23 +10,16 @@ export interface RenamePasskeyDialogProps {
 }
 
 export function RenamePasskeyDialog({ passkey, onClose }: RenamePasskeyDialogProps) {
-  const [name, setName] = useState(passkey.name);
-  const submission = useSubmit(async () => {
-    await renamePasskey(passkey.id, name);
-    onClose();
+  const form = useForm({
+    start: { name: passkey.name },
+    submit: async ({ name }) => {
+      await renamePasskey(passkey.id, name);
+      onClose();
+    },
   });
   return (
-    <FormDialog title="Rename the passkey" action="Save" submission={submission} onClose={onClose}>
-      <TextField
-        label="Name"
-        name="name"
-        autocomplete="off"
-        autofocus
-        maxLength={100}
-        value={name}
-        onChange={setName}
-        error={submission.messages['name']}
-      />
+    <FormDialog title="Rename passkey" action="Save" form={form} onClose={onClose}>
+      <NameField {...form.field('name')} autofocus />
     </FormDialog>
   );
 }

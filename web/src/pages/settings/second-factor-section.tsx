@@ -22,7 +22,7 @@ const loadFactors = async (signal: AbortSignal): Promise<Factors> => {
   return { status, passkeys: data };
 };
 
-/** Authenticator app, recovery codes and passkeys of the person. */
+/** The person's authenticator app, recovery codes and passkeys. */
 export function SecondFactorSection() {
   const [factors, reload] = useLoad(loadFactors);
   const [change, setChange] = useState<FactorChange | null>(null);
@@ -59,7 +59,7 @@ function FactorList({ factors: { status, passkeys }, onChange, onRename }: Facto
     <ul aria-label="Your second factors">
       <ActionRow
         name="Authenticator app"
-        detail={status.totp ? 'Asked for after your password' : 'Not set up'}
+        detail={status.totp ? 'Required after your password' : 'Not set up'}
         actions={[
           status.totp
             ? { label: 'Remove', run: () => onChange({ kind: 'remove-app' }) }
@@ -79,14 +79,14 @@ function FactorList({ factors: { status, passkeys }, onChange, onRename }: Facto
       ))}
       <ActionRow
         name={passkeys.length === 0 ? 'Passkey' : 'Another passkey'}
-        detail="Signs you in with a touch, without a password"
+        detail="Sign in with your fingerprint, face or security key instead of a password"
         actions={[{ label: 'Add', run: () => onChange({ kind: 'add-passkey' }) }]}
       />
       {hasFactor && (
         <ActionRow
           name="Recovery codes"
           detail={`${status.recovery_codes_left} left`}
-          actions={[{ label: 'Make new ones', run: () => onChange({ kind: 'new-codes' }) }]}
+          actions={[{ label: 'Regenerate', run: () => onChange({ kind: 'new-codes' }) }]}
         />
       )}
     </ul>

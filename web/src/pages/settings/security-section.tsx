@@ -1,54 +1,53 @@
 import { useState } from 'preact/hooks';
 import type { SessionView } from '#core/contract/account';
 import { listSessions, resendVerification, revokeSession } from '../../api/account.ts';
-import { ListCard } from '../../components/load-frame.tsx';
 import { OutboxHint } from '../../components/outbox-hint.tsx';
+import { ListCard } from '../../components/page-list.tsx';
 import { Section } from '../../components/section.tsx';
 import { formatAge } from '../../formatting/dates.ts';
 import { runAction } from '../../state/run-action.ts';
-import { useLoad } from '../../state/use-load.ts';
+import { usePages } from '../../state/use-pages.ts';
 import { describeAgent } from '../../wording/describe-agent.ts';
 import { PasswordDialog } from './password-dialog.tsx';
 
-/** Password, address, and where the person is signed in. */
+/** Password, e-mail confirmation and active sessions. */
 export function SecuritySection({ emailVerified }: { readonly emailVerified: boolean }) {
-  const [sessions, reload] = useLoad(listSessions);
+  const sessions = usePages(listSessions);
   const [changing, setChanging] = useState(false);
   return (
     <Section
       title="Sign-in"
       action={
         <button type="button" class="button" onClick={() => setChanging(true)}>
-          Change the password
+          Change password
         </button>
       }
     >
       {!emailVerified && (
         <div class="mb-3 flex flex-wrap items-center justify-between gap-3 rounded-lg bg-review-soft px-4 py-3 text-review text-sm">
           <div class="flex flex-col gap-1">
-            <p>Your e-mail address is not confirmed yet. Open the link in the mail that we sent you.</p>
+            <p>Your e-mail address is not confirmed yet. Open the link in the mail we sent you.</p>
             <OutboxHint />
           </div>
           <button
             type="button"
             class="button"
-            onClick={() => runAction(resendVerification(), 'A new mail is on its way.', reload)}
+            onClick={() => runAction(resendVerification(), 'Mail sent.', sessions.reload)}
           >
-            Send it again
+            Resend
           </button>
         </div>
       )}
       <ListCard
-        loaded={sessions}
+        pages={sessions}
         what="the sessions"
-        onRetry={reload}
-        empty={{ icon: 'key', title: 'No sessions', text: 'You are signed in nowhere.' }}
+        empty={{ icon: 'key', title: 'No sessions', text: 'You are not signed in anywhere.' }}
       >
         {(each) => (
           <SessionRow
             key={each.id}
             session={each}
-            onEnd={() => runAction(revokeSession(each.id), 'That session has ended.', reload)}
+            onEnd={() => runAction(revokeSession(each.id), 'Session signed out.', sessions.reload)}
           />
         )}
       </ListCard>
@@ -57,7 +56,7 @@ export function SecuritySection({ emailVerified }: { readonly emailVerified: boo
           onClose={() => setChanging(false)}
           onChanged={() => {
             setChanging(false);
-            reload();
+            sessions.reload();
           }}
         />
       )}
@@ -78,10 +77,10 @@ function SessionRow({ session, onEnd }: { readonly session: SessionView; readonl
         </p>
       </div>
       {current ? (
-        <span class="text-ink-soft text-sm">This one</span>
+        <span class="text-ink-soft text-sm">This session</span>
       ) : (
-        <button type="button" class="button" aria-label={`End the session of ${describeAgent(agent)}`} onClick={onEnd}>
-          End
+        <button type="button" class="button" aria-label={`Sign out ${describeAgent(agent)}`} onClick={onEnd}>
+          Sign out
         </button>
       )}
     </li>

@@ -14,7 +14,7 @@ import { SecondFactorSection } from './second-factor-section.tsx';
 import { SecuritySection } from './security-section.tsx';
 import { SignInPolicySection } from './sign-in-policy-section.tsx';
 
-/** What is the person's own: name, ways of signing in, sessions, organizations. */
+/** Personal settings: profile, sign-in, sessions, organizations. */
 export function SettingsPage() {
   useTitle('Settings');
   const now = session.value;
@@ -31,7 +31,7 @@ export function SettingsPage() {
   );
 }
 
-/** What is the organization's: its name and look, what it asks of its members, its keys. */
+/** Organization settings: name, branding, sign-in policy, API keys. */
 export function OrganizationSettingsPage() {
   useTitle('Organization settings');
   const now = session.value;
@@ -39,7 +39,7 @@ export function OrganizationSettingsPage() {
   const { organization } = now.identity;
   const mayChange = mayUse('organization.update');
   return (
-    // The key: after a switch nothing of the last organization is left over.
+    // The key resets the page when the organization changes.
     <Frame key={organization.id} here="/settings/organization">
       <OrganizationSection identity={now.identity} />
       {mayUse('api_keys.read') && <ApiKeysSection mayManage={mayUse('api_keys.manage')} />}
@@ -50,7 +50,7 @@ export function OrganizationSettingsPage() {
 }
 
 const PAGES = [
-  ['/settings', 'You'],
+  ['/settings', 'Personal'],
   ['/settings/organization', 'Organization'],
 ] as const;
 
@@ -61,7 +61,7 @@ interface FrameProps {
 
 function Frame({ here, children }: FrameProps) {
   return (
-    // `relative` keeps what is hidden from sight inside; else it stretches the page below the window.
+    // `relative` contains visually hidden elements, which would otherwise extend the page below the viewport.
     <div class="relative h-full overflow-y-auto">
       <div class="mx-auto flex max-w-3xl flex-col gap-8 px-4 py-8 sm:px-6">
         <div class="flex flex-wrap items-center justify-between gap-3">
@@ -91,8 +91,8 @@ function ProfileSection({ identity }: { readonly identity: Identity }) {
   const facts: readonly (readonly [string, string])[] = [
     ['Name', `${user.first_name} ${user.last_name}`],
     ['E-mail', user.email],
-    ['Dates', user.locale ?? 'as your browser writes them'],
-    ['Time zone', user.time_zone ?? 'that of your browser'],
+    ['Date format', user.locale ?? 'browser setting'],
+    ['Time zone', user.time_zone ?? 'browser setting'],
     ['Organization', organization.name],
     ['Your role', organization.role_name],
     ['Plan', organization.plan],
@@ -102,7 +102,7 @@ function ProfileSection({ identity }: { readonly identity: Identity }) {
       title="Profile"
       action={
         <button type="button" class="button" onClick={() => setRenaming(true)}>
-          Change your profile
+          Edit profile
         </button>
       }
     >

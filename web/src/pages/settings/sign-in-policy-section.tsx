@@ -6,27 +6,27 @@ import { runAction } from '../../state/run-action.ts';
 import { useLoad } from '../../state/use-load.ts';
 
 const CHOICES: readonly (readonly [SignInPolicyView['mfa_required'], string])[] = [
-  ['off', 'Nobody has to have one'],
-  ['administrators', 'Administrators must have one'],
-  ['everyone', 'Everyone must have one'],
+  ['off', 'Optional for everyone'],
+  ['administrators', 'Required for administrators'],
+  ['everyone', 'Required for everyone'],
 ];
 
-/** Of whom the organization demands a second factor; for those who may change it. */
+/** Whom the organization requires to have a second factor; for people who may change it. */
 export function SignInPolicySection({ organizationId }: { readonly organizationId: string }) {
   const [policy, reload] = useLoad((signal) => readSignInPolicy(organizationId, signal));
   const choose = (mfa_required: SignInPolicyView['mfa_required']) =>
     runAction(
       changeSignInPolicy(organizationId, { mfa_required }),
-      'It counts from each member’s next sign-in.',
+      'Policy updated. It applies from each member’s next sign-in.',
       reload,
     );
   return (
-    <Section title="Second factor of the members">
+    <Section title="Second factor for members">
       <div class="card">
         <LoadFrame loaded={policy} what="the policy" onRetry={reload}>
           {({ mfa_required: now }) => (
             <fieldset class="flex flex-col gap-3 p-5">
-              <legend class="sr-only">Second factor of the members</legend>
+              <legend class="sr-only">Second factor for members</legend>
               {CHOICES.map(([value, label]) => (
                 <label key={value} class="flex cursor-pointer items-center gap-2.5">
                   <input type="radio" name="mfa_required" checked={now === value} onChange={() => choose(value)} />

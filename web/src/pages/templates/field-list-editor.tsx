@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TemplateFieldKind } from '#core/domain/schema-template';
+import { messageAt } from '../../api/problems.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Section } from '../../components/section.tsx';
 import { FieldEditor } from './field-editor.tsx';
@@ -7,13 +8,13 @@ import { emptyField, type FieldDraft, moved } from './template-draft.ts';
 
 export interface FieldListEditorProps {
   readonly title: string;
-  /** What one of them is called: "Field", "Column". */
+  /** The name of one entry: "Field", "Column". */
   readonly one: string;
   readonly hint: string;
   readonly fields: readonly FieldDraft[];
   readonly kinds: readonly TemplateFieldKind[];
   readonly isColumn: boolean;
-  /** Its place in the body, such as `fields`. */
+  /** Its place in the request body, such as `fields`. */
   readonly place: string;
   readonly messages: ReadonlyMap<string, string>;
   readonly onChange: (fields: readonly FieldDraft[]) => void;
@@ -60,9 +61,4 @@ export function FieldListEditor(props: FieldListEditorProps) {
       </div>
     </Section>
   );
-}
-
-/** The message at a place, or at an entry of the list that is there. */
-function messageAt(messages: ReadonlyMap<string, string>, place: string): string | undefined {
-  return messages.get(place) ?? [...messages].find(([each]) => each.startsWith(`${place}.`))?.[1];
 }

@@ -27,9 +27,9 @@ const BODY: TemplateBody = {
 };
 
 describe('the draft of a template', () => {
-  it('loses nothing on the way there and back', () => expect(bodyOf(draftOf(BODY))).toEqual(BODY));
+  it('survives the round trip from request body to draft and back', () => expect(bodyOf(draftOf(BODY))).toEqual(BODY));
 
-  it('leaves out what is empty, and blank lines', () => {
+  it('leaves out empty values and blank lines', () => {
     const draft = draftOf({ ...BODY, fields: BODY.fields.slice(1), titles: [] });
     const body = bodyOf({ ...draft, titles: '\n  \nForm\n', columns: [] });
     expect(body.titles).toEqual(['Form']);
@@ -37,7 +37,7 @@ describe('the draft of a template', () => {
     expect(body.fields[0]).toEqual({ name: 'kind', kind: 'text', labels: ['Kind'], list: ['full', 'guest, paying'] });
   });
 
-  it('is what the API takes, once its names are filled in', () => {
+  it('is a valid request body once its names are filled in', () => {
     const draft = emptyDraft();
     const filled = { ...draft, name: 'Form', fields: draft.fields.map((field) => ({ ...field, name: 'contact' })) };
     expect(templateBodySchema.safeParse(bodyOf(filled)).success).toBe(true);
@@ -51,10 +51,10 @@ describe('a name from a label', () => {
     ['2nd Contact', 'nd_contact'],
     ['№', 'no'],
     ['番号', ''],
-  ])('%j gives %j', (label, name) => expect(nameFromLabel(label)).toBe(name));
+  ])('%j becomes %j', (label, name) => expect(nameFromLabel(label)).toBe(name));
 });
 
-it('a row moves by one, and never out of the list', () => {
+it('a row moves by one, and stays in the list', () => {
   expect(moved(['a', 'b', 'c'], 1, -1)).toEqual(['b', 'a', 'c']);
   expect(moved(['a', 'b', 'c'], 1, 1)).toEqual(['a', 'c', 'b']);
   expect(moved(['a', 'b', 'c'], 0, -1)).toEqual(['a', 'b', 'c']);

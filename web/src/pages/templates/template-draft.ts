@@ -1,7 +1,7 @@
 import type { TemplateBody } from '#core/contract/templates';
-import type { TemplateFieldKind } from '#core/domain/schema-template';
+import { TEMPLATE_LIMITS, type TemplateFieldKind } from '#core/domain/schema-template';
 
-/** A template as it is typed. Lists stand one entry to a line. */
+/** A template as edited: lists are texts with one entry per line. */
 export interface TemplateDraft {
   readonly name: string;
   readonly family: TemplateBody['family'];
@@ -9,12 +9,12 @@ export interface TemplateDraft {
   readonly onlyOwnFields: boolean;
   readonly titles: string;
   readonly fields: readonly FieldDraft[];
-  /** Columns of the line items; none: the template has no table. */
+  /** Columns of the line items; empty for a template without a table. */
   readonly columns: readonly FieldDraft[];
 }
 
 export interface FieldDraft {
-  /** Tells the rows apart while they are moved and removed. */
+  /** Identifies the row while rows are moved and removed. */
   readonly key: string;
   readonly name: string;
   readonly kind: TemplateFieldKind;
@@ -23,6 +23,10 @@ export interface FieldDraft {
   readonly pattern: string;
   readonly list: string;
 }
+
+/** The parts of a field that are edited as text. */
+export const TEXT_PARTS = ['labels', 'name', 'pattern', 'list'] as const satisfies readonly (keyof FieldDraft)[];
+export type TextPart = (typeof TEXT_PARTS)[number];
 
 type ColumnKind = NonNullable<TemplateBody['table']>['columns'][number]['kind'];
 export const COLUMN_KINDS = ['text', 'amount', 'number', 'date', 'identifier'] as const satisfies readonly ColumnKind[];
@@ -95,7 +99,7 @@ export function bodyOf(draft: TemplateDraft): TemplateBody {
   };
 }
 
-/** "Mitglied Nr." → `mitglied_nr`: a name for the result from what is printed. */
+/** Derives a field name from a printed label: "Mitglied Nr." → `mitglied_nr`. */
 export function nameFromLabel(label: string): string {
   return label
     .normalize('NFKD')
@@ -104,10 +108,10 @@ export function nameFromLabel(label: string): string {
     .replaceAll('ß', 'ss')
     .replaceAll(/[^a-z0-9]+/g, '_')
     .replaceAll(/^[^a-z]+|_$/g, '')
-    .slice(0, 60);
+    .slice(0, TEMPLATE_LIMITS.fieldName);
 }
 
-/** The rows with the one at `from` moved by `step`; unchanged where it would leave the list. */
+/** Moves the row at `from` by `step`; returns the rows unchanged at either end of the list. */
 export function moved<Row>(rows: readonly Row[], from: number, step: -1 | 1): readonly Row[] {
   const row = rows[from];
   const to = from + step;

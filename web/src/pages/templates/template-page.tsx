@@ -14,7 +14,7 @@ import { TemplateForm } from './template-form.tsx';
 import { TemplateSummary } from './template-summary.tsx';
 import { VersionPicker } from './version-picker.tsx';
 
-/** One template: to be changed when it is the organization's own, else to be looked at and copied. */
+/** One template: editable when it belongs to the organization, otherwise read-only. */
 export function TemplatePage({ id }: { readonly id: string }) {
   useTitle('Template');
   const [version, setVersion] = useState<number | null>(null);
@@ -44,23 +44,24 @@ export function TemplatePage({ id }: { readonly id: string }) {
   );
 }
 
-/** A new template, empty or made like another one. */
+/** A new template, empty or a copy of another one. */
 export function NewTemplatePage({ like }: { readonly like: string | null }) {
   useTitle('New template');
   const { route } = useLocation();
   const [model, reload] = useLoad(async (signal) => (like === null ? null : await readTemplate(like, null, signal)));
-  if (!mayUse('templates.manage')) return <p class="p-8 text-ink-soft">Your role does not include making templates.</p>;
+  if (!mayUse('templates.manage'))
+    return <p class="p-8 text-ink-soft">Your role does not include creating templates.</p>;
   return (
     <Frame>
       <h1 class="font-semibold text-2xl tracking-tight">New template</h1>
-      <LoadFrame loaded={model} what="the template it is made like" onRetry={reload}>
+      <LoadFrame loaded={model} what="the template to copy" onRetry={reload}>
         {(from) => (
           <TemplateForm
-            start={from === null ? emptyDraft() : { ...draftOf(from), name: `${from.name} (own)` }}
-            action="Create the template"
+            start={from === null ? emptyDraft() : { ...draftOf(from), name: `${from.name} (copy)` }}
+            action="Create template"
             onSave={async (body) => {
               const { id, name } = await createTemplate(body);
-              showToast(`“${name}” is made.`);
+              showToast(`“${name}” created.`);
               route(`/templates/${id}`, true);
             }}
           />
@@ -72,7 +73,7 @@ export function NewTemplatePage({ like }: { readonly like: string | null }) {
 
 interface VersionProps {
   readonly current: TemplateView;
-  /** An older one; null: the current one. */
+  /** An older version; null for the current one. */
   readonly version: number | null;
   readonly onSaved: () => void;
 }
@@ -88,10 +89,10 @@ function Version({ current, version, onSaved }: VersionProps) {
         editable ? (
           <TemplateForm
             start={draftOf(template)}
-            action={version === null ? 'Save a new version' : `Put version ${version} back in place`}
+            action={version === null ? 'Save as new version' : `Restore version ${version}`}
             onSave={async (body) => {
               const saved = await replaceTemplate(current.id, body);
-              showToast(`Version ${saved.version} is in place.`);
+              showToast(`Version ${saved.version} saved.`);
               onSaved();
             }}
           />
@@ -110,13 +111,13 @@ function Heading({ template }: { readonly template: TemplateView }) {
       <div class="min-w-0 flex-1 basis-60">
         <h1 class="break-words font-semibold text-2xl tracking-tight">{name}</h1>
         <p class="text-ink-faint text-sm">
-          <span class="break-all font-mono">{id}</span> · {shipped ? 'comes with the product' : `version ${version}`}
+          <span class="break-all font-mono">{id}</span> · {shipped ? 'built in' : `version ${version}`}
         </p>
       </div>
       {mayUse('documents.create') && <ReadByTemplate templateId={id} />}
       {mayUse('templates.manage') && (
         <a class="button" href={`/templates/new?like=${encodeURIComponent(id)}`}>
-          Make one like it
+          Copy
         </a>
       )}
     </div>
@@ -125,7 +126,7 @@ function Heading({ template }: { readonly template: TemplateView }) {
 
 function Frame({ children }: { readonly children: ComponentChildren }) {
   return (
-    // The padding: what has the focus is never under the bar at the bottom.
+    // The scroll padding keeps the focused field above the bar at the bottom.
     <div class="relative h-full scroll-pb-40 overflow-y-auto">
       <div class="mx-auto flex max-w-4xl flex-col gap-6 px-4 py-8 sm:px-6">{children}</div>
     </div>

@@ -1,9 +1,9 @@
 import type { TemplateView } from '#core/contract/templates';
 import { Section } from '../../components/section.tsx';
 import { TYPE_LABELS } from '../../wording/document-words.ts';
-import { KIND_WORDS } from './field-editor.tsx';
+import { KIND_LABELS } from './field-kinds.ts';
 
-/** A template for who may not change it. */
+/** A read-only template. */
 export function TemplateSummary({ template }: { readonly template: TemplateView }) {
   const { family, document_type: type, titles, fields, table } = template;
   return (
@@ -38,12 +38,12 @@ function Entries({ entries }: { readonly entries: readonly Entry[] }) {
           <span class="min-w-0">
             <code class="break-all font-mono text-sm">{name}</code>
             <span class="block text-ink-faint text-sm">
-              {KIND_WORDS[kind]}
+              {KIND_LABELS[kind]}
               {required && ', required'}
             </span>
           </span>
           <span class="min-w-0 break-words text-ink-soft text-sm">
-            {labels.join(' · ') || 'known by its name'}
+            {labels.join(' · ') || 'found by its name'}
             {pattern !== undefined && <span class="block font-mono text-xs">{pattern}</span>}
             {list !== undefined && <span class="block">one of: {list.join(', ')}</span>}
           </span>

@@ -5,7 +5,7 @@ import { archiveTemplate, listTemplates } from '../../api/templates.ts';
 import { AccessDialog } from '../../components/access/access-dialog.tsx';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { ListCard } from '../../components/load-frame.tsx';
+import { ListCard } from '../../components/page-list.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { Section } from '../../components/section.tsx';
 import { mayUse } from '../../state/session.ts';
@@ -30,8 +30,8 @@ export function TemplatesPage() {
           )}
         </div>
         <p class="text-ink-soft">
-          A template says what to look for in a kind of document. Those of the product are found by the titles of a
-          document; to read one by your own, open the template.
+          A template defines the fields to extract from a kind of document. Built-in templates are chosen by the title
+          of the document. To process documents with one of your own, open it.
         </p>
         <SearchField label="Name or id" onSearch={setQ} />
         <OwnTemplates q={q} />
@@ -44,20 +44,22 @@ export function TemplatesPage() {
 type Opened = { readonly kind: 'access' | 'archive'; readonly template: TemplateView } | null;
 
 function OwnTemplates({ q }: { readonly q: string }) {
-  const { list, reload, loadMore } = usePages((cursor, signal) => listTemplates(q, 'false', cursor, signal), q);
+  const pages = usePages((cursor, signal) => listTemplates(q, 'false', cursor, signal), q);
   const [opened, setOpened] = useState<Opened>(null);
   const close = () => setOpened(null);
   return (
-    <Section title="Your own">
+    <Section title="Custom templates">
       <ListCard
-        loaded={list}
+        pages={pages}
         what="your templates"
-        onRetry={reload}
-        onMore={loadMore}
         empty={
           q === ''
-            ? { icon: 'document', title: 'None yet', text: 'Make one from scratch, or like one of those below.' }
-            : { icon: 'search', title: 'None fits', text: 'None of your templates has this in its name.' }
+            ? {
+                icon: 'document',
+                title: 'No custom templates yet',
+                text: 'Create one from scratch, or copy one of those below.',
+              }
+            : { icon: 'search', title: 'No matches', text: 'None of your templates matches this search.' }
         }
       >
         {(template) => (
@@ -98,12 +100,12 @@ function OwnTemplates({ q }: { readonly q: string }) {
           onClose={close}
           onConfirm={async () => {
             await archiveTemplate(opened.template.id);
-            showToast(`“${opened.template.name}” is out of use.`);
+            showToast(`“${opened.template.name}” archived.`);
             close();
-            reload();
+            pages.reload();
           }}
         >
-          <p>Uploads that name it are refused from now on. What was read by it stays.</p>
+          <p>Uploads that specify it will be refused. Existing results stay.</p>
         </ConfirmDialog>
       )}
     </Section>
@@ -111,15 +113,13 @@ function OwnTemplates({ q }: { readonly q: string }) {
 }
 
 function ShippedTemplates({ q }: { readonly q: string }) {
-  const { list, reload, loadMore } = usePages((cursor, signal) => listTemplates(q, 'true', cursor, signal), q);
+  const pages = usePages((cursor, signal) => listTemplates(q, 'true', cursor, signal), q);
   return (
-    <Section title="With the product">
+    <Section title="Built-in templates">
       <ListCard
-        loaded={list}
+        pages={pages}
         what="the templates"
-        onRetry={reload}
-        onMore={loadMore}
-        empty={{ icon: 'search', title: 'None fits', text: 'No template has this in its name.' }}
+        empty={{ icon: 'search', title: 'No matches', text: 'No template matches this search.' }}
       >
         {(template) => <TemplateRow key={template.id} template={template} />}
       </ListCard>

@@ -6,7 +6,7 @@ export interface VersionPickerProps {
   readonly onChoose: (version: number) => void;
 }
 
-/** The versions of a template, the newest first. Results keep the one they were read by. */
+/** The versions of a template, newest first. Results refer to the version that produced them. */
 export function VersionPicker({ current, chosen, onChoose }: VersionPickerProps) {
   const versions = Array.from({ length: current }, (_, back) => current - back);
   return (
@@ -14,7 +14,7 @@ export function VersionPicker({ current, chosen, onChoose }: VersionPickerProps)
       <SelectField
         label="Version"
         value={String(chosen)}
-        options={versions.map((each) => [String(each), each === current ? `${each}, in place` : String(each)] as const)}
+        options={versions.map((each) => [String(each), each === current ? `${each} (current)` : String(each)] as const)}
         onChange={(value) => onChoose(Number(value))}
       />
     </div>

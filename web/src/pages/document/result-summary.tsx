@@ -12,32 +12,32 @@ const BARS: readonly (readonly [FieldState, string])[] = [
   ['needs_review', 'fill-review'],
 ];
 
-export interface VerdictProps {
+export interface ResultSummaryProps {
   readonly result: Result;
   readonly spots: readonly ValueSpot[];
   readonly onChoose: (key: string) => void;
-  /** Opens all checks. Null where they are on the screen already. */
+  /** Opens the checks tab; null on that tab itself. */
   readonly onChecks: (() => void) | null;
 }
 
-/** Broken checks shown at once; the others stand with all checks. */
-const MAX_LOUD = 3;
+/** Failed checks shown in the summary; the others are listed on the checks tab. */
+const MAX_SHOWN = 3;
 
-function headline(toReview: number, broken: number): string {
-  const values = toReview === 0 ? null : `${toReview} ${toReview === 1 ? 'value needs' : 'values need'} your eyes`;
-  const checks = broken === 0 ? null : `${broken} ${broken === 1 ? 'check does' : 'checks do'} not hold`;
+function headline(toReview: number, failed: number): string {
+  const values = toReview === 0 ? null : `${toReview} ${toReview === 1 ? 'value needs' : 'values need'} review`;
+  const checks = failed === 0 ? null : `${failed} ${failed === 1 ? 'check' : 'checks'} failed`;
   return [values, checks].filter((part) => part !== null).join(', ') || 'Nothing needs review';
 }
 
-/** The one thing to know first: how much is proved, what needs eyes, and what contradicts. */
-export function Verdict({ result, spots, onChoose, onChecks }: VerdictProps) {
+/** The summary above a result: values by state, missing fields and failed checks. */
+export function ResultSummary({ result, spots, onChoose, onChecks }: ResultSummaryProps) {
   const counts = countStates(spots);
   const first = nextToReview(spots, null, 1);
   const broken = result.checks.filter(({ ok }) => !ok);
-  // Results stored by an earlier version do not say what is missing.
+  // Results stored by earlier versions lack `missing`.
   const missing = result.missing ?? [];
-  const loudestFirst = broken.toSorted((a, b) => Number(isPageComparison(b.rule)) - Number(isPageComparison(a.rule)));
-  const loud = onChecks === null ? [] : loudestFirst.slice(0, MAX_LOUD);
+  const sorted = broken.toSorted((a, b) => Number(isPageComparison(b.rule)) - Number(isPageComparison(a.rule)));
+  const shown = onChecks === null ? [] : sorted.slice(0, MAX_SHOWN);
   if (spots.length === 0) {
     return (
       <div class="flex flex-col gap-2 px-4 py-8 text-center text-ink-soft sm:px-6">
@@ -52,7 +52,7 @@ export function Verdict({ result, spots, onChoose, onChecks }: VerdictProps) {
         <p class="min-w-0 font-semibold text-lg tracking-tight">{headline(counts.needs_review, broken.length)}</p>
         {first && (
           <button type="button" class="button" onClick={() => onChoose(first.key)}>
-            {counts.needs_review === 1 ? 'Show it' : 'Show the first'} <kbd class="key">n</kbd>
+            {counts.needs_review === 1 ? 'Show it' : 'Show first'} <kbd class="key">n</kbd>
           </button>
         )}
       </div>
@@ -67,7 +67,7 @@ export function Verdict({ result, spots, onChoose, onChecks }: VerdictProps) {
         ))}
       </ul>
       <Missing fields={missing} />
-      {loud.map(({ rule, detail }) => (
+      {shown.map(({ rule, detail }) => (
         <div
           key={`${rule}${detail}`}
           class="flex gap-2.5 rounded-lg bg-danger-soft px-3.5 py-2.5 text-danger text-sm"
@@ -80,16 +80,16 @@ export function Verdict({ result, spots, onChoose, onChecks }: VerdictProps) {
           </div>
         </div>
       ))}
-      {onChecks !== null && broken.length > MAX_LOUD && (
+      {onChecks !== null && broken.length > MAX_SHOWN && (
         <button type="button" class="link w-fit cursor-pointer text-sm" onClick={onChecks}>
-          {broken.length - MAX_LOUD} more
+          {broken.length - MAX_SHOWN} more
         </button>
       )}
     </section>
   );
 }
 
-/** What documents of this type usually hold and this one does not show. */
+/** Fields that documents of this type usually have and this one lacks. */
 function Missing({ fields }: { readonly fields: readonly string[] }) {
   if (fields.length === 0) return null;
   return (
@@ -106,7 +106,7 @@ const TEXT_TONES: Readonly<Record<FieldState, string>> = {
   needs_review: 'text-review',
 };
 
-/** Shares of the states as one bar; the numbers stand below it in words. */
+/** A bar of the shares of each state; the numbers are listed below it. */
 function StateBar({ counts }: { readonly counts: Readonly<Record<FieldState, number>> }) {
   const total = BARS.reduce((sum, [state]) => sum + counts[state], 0);
   let from = 0;

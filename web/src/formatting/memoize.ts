@@ -1,8 +1,8 @@
 /**
- * Keeps what `make` gave for a key. Locale formatters cost far more to build than to use, and a list builds hundreds of
+ * Memoizes `make` by key. Locale formatters are far more expensive to create than to use, and a list formats hundreds of
  * texts per frame. Keys come from a closed set (locales, currencies, digits), so the map stays small.
  */
-export function remember<T>(make: (key: string) => T): (key: string) => T {
+export function memoize<T>(make: (key: string) => T): (key: string) => T {
   const known = new Map<string, T>();
   return (key) => {
     const present = known.get(key);

@@ -6,24 +6,24 @@ import { permissionLine } from '../../wording/permission-words.ts';
 import { LoadFrame } from '../load-frame.tsx';
 import { SelectField } from '../select-field.tsx';
 import type { Subject } from './access-target.ts';
-import { type PlaceOfReach, permissionsOnObject } from './permissions-on-object.ts';
+import { type AccessPlace, permissionsOnObject } from './permissions-on-object.ts';
 
-export interface PersonReachProps {
+export interface MemberAccessProps {
   readonly members: readonly Subject[];
-  readonly place: PlaceOfReach;
-  /** All that is granted on it, to whomever. */
+  readonly place: AccessPlace;
+  /** All grants on the object. */
   readonly grants: readonly GrantView[];
 }
 
-/** What one person may do on a workspace or a template. */
-export function PersonReach({ members, place, grants }: PersonReachProps) {
+/** The effective permissions of one member on a workspace or a template. */
+export function MemberAccess({ members, place, grants }: MemberAccessProps) {
   const [chosen, setChosen] = useState('');
   const member = members.find(({ id }) => id === chosen) ?? members[0];
   if (!member) return null;
   return (
     <div class="flex flex-col gap-3">
       <SelectField
-        label="Person"
+        label="Member"
         value={member.id}
         options={members.map(({ id, name }) => [id, name] as const)}
         onChange={setChosen}
@@ -33,20 +33,20 @@ export function PersonReach({ members, place, grants }: PersonReachProps) {
   );
 }
 
-interface HeldProps extends Pick<PersonReachProps, 'place' | 'grants'> {
+interface HeldProps extends Pick<MemberAccessProps, 'place' | 'grants'> {
   readonly memberId: string;
 }
 
 function Held({ memberId, place, grants }: HeldProps) {
   const [access, reload] = useLoad((signal) => readMemberPermissions(memberId, signal));
   return (
-    <LoadFrame loaded={access} what="what they may do" onRetry={reload}>
+    <LoadFrame loaded={access} what="their permissions" onRetry={reload}>
       {(value) => {
         const held = permissionsOnObject(place, value, grants, Date.now());
         return (
           <p role="status">
             {held.length === 0 ? (
-              <>Does not see it, as {value.role_name}.</>
+              <>No access as {value.role_name}.</>
             ) : (
               <>
                 As {value.role_name}: <span class="text-ink-soft">{permissionLine(place.kind, held)}</span>

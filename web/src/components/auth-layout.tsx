@@ -4,14 +4,14 @@ import type { IconName } from './icon-paths.data.ts';
 import { Logo } from './logo.tsx';
 import { ThemeButton } from './theme-button.tsx';
 
-const PROMISES: readonly (readonly [icon: IconName, title: string, text: string])[] = [
-  ['shield', 'Proof, not a score', 'Each value shows the words it came from and the checks that hold.'],
-  ['eye', 'Only doubtful fields are stops', 'What is proved needs no eyes. The rest is one key away.'],
-  ['keyboard', 'Made for the keyboard', 'Upload, open, check and move on without the mouse.'],
+const FEATURES: readonly (readonly [icon: IconName, title: string, text: string])[] = [
+  ['shield', 'Proof, not a score', 'Every value links to its source text and to the checks that passed.'],
+  ['eye', 'Review only what is uncertain', 'Proved fields need no review. The rest are one key press away.'],
+  ['keyboard', 'Keyboard first', 'Upload, open, review and move on without the mouse.'],
 ];
 
-/** The frame of sign-in and register: the form, and beside it on wide screens what waits behind the door. */
-export function Entrance({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
+/** The layout of sign-in and registration: the form, and beside it on wide screens what the product does. */
+export function AuthLayout({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
   return (
     <div class="grid min-h-full lg:grid-cols-[1fr_minmax(0,34rem)]">
       <section aria-label="About NeoCaptured" class="hidden flex-col justify-between bg-sunken p-12 lg:flex xl:p-16">
@@ -27,7 +27,7 @@ export function Entrance({ title, children }: { readonly title: string; readonly
             .
           </p>
           <ul class="mt-10 flex flex-col gap-5">
-            {PROMISES.map(([icon, heading, text]) => (
+            {FEATURES.map(([icon, heading, text]) => (
               <li key={heading} class="flex gap-3.5">
                 <Icon name={icon} class="mt-0.5 size-5 text-ink-soft" />
                 <span>

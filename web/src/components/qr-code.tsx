@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import { encode } from 'uqr';
 
-/** A QR code (ISO/IEC 18004) as one path. Dark on light in both schemes: readers expect it so. */
-export function QrPicture({ text, label }: { readonly text: string; readonly label: string }) {
+/** A QR code (ISO/IEC 18004) as one path. Dark on light in both themes, as scanners expect. */
+export function QrCode({ text, label }: { readonly text: string; readonly label: string }) {
   const { size, path } = useMemo(() => {
     const { data, size } = encode(text, { border: 4 });
     const path = data

@@ -2,13 +2,13 @@ import type { PageWords, Result } from '#core/contract/result';
 
 type Page = Result['pages'][number];
 
-/** Share of the type size between the top of a word's box and its baseline, as the engine lays words out. */
+/** Distance from the top of a word's box to its baseline, as a share of the font size; as the engine lays words out. */
 const ASCENT = 0.76;
 const BOX_HEIGHT = 0.97;
 
 /**
- * A page that has words but no picture, drawn as SVG: each word as wide as its box, so that the marks of values fit it.
- * The letters come from the document: they are escaped, and an SVG in an `<img>` runs no script.
+ * Renders a page that has words but no image as SVG. Each word is as wide as its box, so that bounding boxes fit. The text
+ * comes from the document: it is escaped, and an SVG in an `<img>` runs no scripts.
  */
 export function drawWords({ width, height }: Page, words: PageWords['words']): string {
   const texts = words.map(({ text, box: [x0, y0, x1, y1] }) => {
@@ -22,7 +22,7 @@ export function drawWords({ width, height }: Page, words: PageWords['words']): s
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Signs that XML cannot hold are left out: one of them would make the whole picture unreadable. */
+/** Removes characters that XML does not allow: a single one would make the whole image invalid. */
 function escaped(text: string): string {
   return (
     text

@@ -2,27 +2,27 @@ import { useState } from 'preact/hooks';
 import type { SecurityEventView } from '#core/contract/security-events';
 import { SECURITY_EVENT_KINDS, type SecurityEventKind, securityEventKinds } from '#core/domain/security-events';
 import { listSecurityEvents } from '../../api/administration.ts';
-import { ListCard } from '../../components/load-frame.tsx';
+import { ListCard } from '../../components/page-list.tsx';
 import { formatAge, formatTime } from '../../formatting/dates.ts';
 import { usePages } from '../../state/use-pages.ts';
 import { describeAgent } from '../../wording/describe-agent.ts';
 
-/** What callers nobody knows were refused: guesses, forged tokens, made-up links. */
-export function StrangersSection() {
+/** Refused requests of anonymous callers: password guesses, forged tokens, made-up links. */
+export function SecurityEventsSection() {
   const [kind, setKind] = useState<SecurityEventKind | ''>('');
-  const { list, reload, loadMore } = usePages((cursor, signal) => listSecurityEvents(kind, cursor, signal), kind);
+  const pages = usePages((cursor, signal) => listSecurityEvents(kind, cursor, signal), kind);
   return (
-    <section aria-label="Refused strangers" class="flex flex-col gap-3">
+    <section aria-label="Security events" class="flex flex-col gap-3">
       <div class="flex flex-wrap items-center gap-2">
         <select
           class="input w-auto max-w-full"
-          aria-label="What was refused"
+          aria-label="Kind of event"
           value={kind}
           onChange={({ currentTarget }) =>
             setKind(securityEventKinds.find((each) => each === currentTarget.value) ?? '')
           }
         >
-          <option value="">Whatever was refused</option>
+          <option value="">All kinds</option>
           {securityEventKinds.map((each) => (
             <option key={each} value={each}>
               {SECURITY_EVENT_KINDS[each]}
@@ -30,16 +30,14 @@ export function StrangersSection() {
           ))}
         </select>
         <span class="flex-1" />
-        <button type="button" class="button" onClick={reload}>
-          Ask again
+        <button type="button" class="button" onClick={pages.reload}>
+          Refresh
         </button>
       </div>
       <ListCard
-        loaded={list}
-        what="what was refused"
-        onRetry={reload}
-        onMore={loadMore}
-        empty={{ icon: 'shield', title: 'Nothing was refused', text: 'No stranger tried anything of this kind.' }}
+        pages={pages}
+        what="the security events"
+        empty={{ icon: 'shield', title: 'No security events', text: 'No anonymous request of this kind was refused.' }}
       >
         {(event) => <EventRow key={event.id} event={event} />}
       </ListCard>

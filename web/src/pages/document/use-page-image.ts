@@ -1,28 +1,24 @@
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { isAbort } from '../../api/request.ts';
-import type { PagePictures } from './page-pictures.ts';
+import type { PageImages } from './page-images.ts';
 
-export type PictureState =
+export type ImageState =
   | { readonly state: 'waiting' }
   | { readonly state: 'shown'; readonly address: string }
   | { readonly state: 'failed'; readonly failure: unknown; readonly retry: () => void };
 
-/** Starts this much before the page comes into view. */
+/** Loading starts this far before the page comes into view. */
 const AHEAD = '600px 0px';
 
-/** Loads a page's picture once the element is near the view. */
-export function usePagePicture(
-  pictures: PagePictures,
-  page: number,
-  frame: RefObject<HTMLElement | null>,
-): PictureState {
-  const [state, setState] = useState<PictureState>({ state: 'waiting' });
+/** Loads a page image once the element is near the viewport. */
+export function usePageImage(images: PageImages, page: number, frame: RefObject<HTMLElement | null>): ImageState {
+  const [state, setState] = useState<ImageState>({ state: 'waiting' });
   useEffect(() => {
     let gone = false;
     const load = () => {
       setState({ state: 'waiting' });
-      pictures.picture(page).then(
+      images.image(page).then(
         (address) => !gone && setState({ state: 'shown', address }),
         (failure: unknown) => !gone && !isAbort(failure) && setState({ state: 'failed', failure, retry: load }),
       );
@@ -40,6 +36,6 @@ export function usePagePicture(
       gone = true;
       observer.disconnect();
     };
-  }, [pictures, page]);
+  }, [images, page]);
   return state;
 }

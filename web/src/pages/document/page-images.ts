@@ -1,18 +1,18 @@
 import type { Result } from '#core/contract/result';
-import { readPagePicture, readPageWords } from '../../api/documents.ts';
-import { drawWords } from './words-picture.ts';
+import { readPageImage, readPageWords } from '../../api/documents.ts';
+import { drawWords } from './words-image.ts';
 
-/** Drawing a page costs the server far more than sending it; the pages in view come first. */
+/** Rendering a page is expensive for the server. */
 const MAX_PARALLEL = 3;
 
-/** The pictures of a document's pages, each fetched once and kept until `release`. */
-export interface PagePictures {
-  /** An address for `<img>`. Rejects with what the request throws; a rejected page may be asked for again. */
-  readonly picture: (page: number) => Promise<string>;
+/** The page images of a document, each fetched once and kept until `release`. */
+export interface PageImages {
+  /** A URL for `<img>`. Rejects when the request fails; a failed page can be requested again. */
+  readonly image: (page: number) => Promise<string>;
   readonly release: () => void;
 }
 
-export function createPagePictures(documentId: string, pages: Result['pages']): PagePictures {
+export function createPageImages(documentId: string, pages: Result['pages']): PageImages {
   const byNumber = new Map(pages.map((page) => [page.page, page]));
   const known = new Map<number, Promise<string>>();
   const addresses: string[] = [];
@@ -20,9 +20,9 @@ export function createPagePictures(documentId: string, pages: Result['pages']): 
   const waiting: (() => void)[] = [];
   let running = 0;
 
-  const fetchPicture = async (number: number): Promise<Blob> => {
+  const fetchImage = async (number: number): Promise<Blob> => {
     const page = byNumber.get(number);
-    if (page?.laid_out !== true) return readPagePicture(documentId, number, stop.signal);
+    if (page?.laid_out !== true) return readPageImage(documentId, number, stop.signal);
     const { words } = await readPageWords(documentId, number, stop.signal);
     return new Blob([drawWords(page, words)], { type: 'image/svg+xml' });
   };
@@ -31,18 +31,18 @@ export function createPagePictures(documentId: string, pages: Result['pages']): 
     if (running >= MAX_PARALLEL) await new Promise<void>((resolve) => waiting.push(resolve));
     running += 1;
     try {
-      const address = URL.createObjectURL(await fetchPicture(page));
+      const address = URL.createObjectURL(await fetchImage(page));
       addresses.push(address);
       return address;
     } finally {
       running -= 1;
-      // The page asked for last is the one that is looked at now.
+      // The page requested last is the one in view.
       waiting.pop()?.();
     }
   };
 
   return {
-    picture: (page) => {
+    image: (page) => {
       const present = known.get(page);
       if (present) return present;
       const started = load(page);

@@ -5,35 +5,35 @@ import { readDocument } from '../api/documents.ts';
 import { ApiFailure, SignedOut } from '../api/problems.ts';
 import { applyDocument, documentRows, refreshFirstPage } from './document-list.ts';
 import { listenLive, liveState } from './live.ts';
-import { leaveSession } from './session.ts';
+import { clearSession } from './session.ts';
 import { listenAccepted } from './uploads.ts';
 
 export interface Progress {
   readonly stage: string;
-  /** Share done in [0, 1]. */
+  /** Completed share in [0, 1]. */
   readonly share: number;
 }
 
-/** How far documents under way are, by id. */
+/** Progress of documents being processed, by id. */
 export const progressById = signal<ReadonlyMap<string, Progress>>(new Map());
 
-/** News of a batch arrive in bursts; they are read together. */
-const GATHER_MS = 150;
-/** Above this, one page of the list is cheaper than each document by itself. */
+/** Updates of a batch arrive in bursts and are read together. */
+const DEBOUNCE_MS = 150;
+/** Above this number, reloading one page of the list is cheaper than reading each document. */
 const FEW_DOCUMENTS = 8;
 const POLL_MS = 4_000;
 
 const changed = new Set<string>();
-let gathering = false;
+let scheduled = false;
 
 function noteChange(id: string): void {
   changed.add(id);
-  if (gathering) return;
-  gathering = true;
+  if (scheduled) return;
+  scheduled = true;
   setTimeout(() => {
-    gathering = false;
+    scheduled = false;
     void readChanged();
-  }, GATHER_MS);
+  }, DEBOUNCE_MS);
 }
 
 async function readChanged(): Promise<void> {
@@ -46,8 +46,8 @@ async function readChanged(): Promise<void> {
       applyDocument(document);
       if (isTerminal(document.status)) forgetProgress(id);
     } catch (error) {
-      if (error instanceof SignedOut) return leaveSession();
-      // Deleted in the meantime, or the server is away: the next poll or message tells.
+      if (error instanceof SignedOut) return clearSession();
+      // Deleted in the meantime, or the server is unreachable: the next poll or message will update the list.
       if (!(error instanceof ApiFailure)) console.warn('a changed document could not be read', error);
     }
   }
@@ -63,8 +63,8 @@ function forgetProgress(id: string): void {
   progressById.value = rest;
 }
 
-/** Keeps the list current while its page is on the screen: by messages, or by asking while no messages can come. */
-export function useDocumentNews(): void {
+/** Keeps the list current while its page is shown: by live messages, or by polling while the connection is down. */
+export function useDocumentUpdates(): void {
   useEffect(() => {
     const stopLive = listenLive((message) => {
       if (message.type === 'document.progress') {
@@ -74,7 +74,7 @@ export function useDocumentNews(): void {
       }
     });
     const stopAccepted = listenAccepted(applyDocument);
-    // What happened while the socket was down was missed.
+    // Updates while the socket was down were missed.
     let missed = false;
     const stopState = liveState.subscribe((state) => {
       if (state === 'down') missed = true;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createPagePictures } from './page-pictures.ts';
+import { createPageImages } from './page-images.ts';
 
 const asked: string[] = [];
 const answers = new Map<string, (response: Response) => void>();
@@ -26,29 +26,29 @@ const address = (page: number) => `/api/v1/documents/doc_1/pages/${page}`;
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 const answer = (page: number, response = new Response('png')) => answers.get(address(page))?.(response);
 
-describe('page pictures', () => {
-  it('asks for each page once, however often it is shown', async () => {
-    const pictures = createPagePictures('doc_1', []);
-    const both = [pictures.picture(1), pictures.picture(1)];
+describe('page images', () => {
+  it('fetches each page once, however often it is shown', async () => {
+    const images = createPageImages('doc_1', []);
+    const both = [images.image(1), images.image(1)];
     answer(1);
     const [first, second] = await Promise.all(both);
     expect(first).toBe(second);
     expect(asked).toEqual([address(1)]);
   });
 
-  it('draws the words of a page that has no picture', async () => {
+  it('renders the words of a page that has no image', async () => {
     const page = { page: 1, width: 595, height: 842, unit: 'pt', source: 'text-layer', laid_out: true } as const;
-    const pictures = createPagePictures('doc_1', [page]);
-    const shown = pictures.picture(1);
+    const images = createPageImages('doc_1', [page]);
+    const shown = images.image(1);
     await settle();
     answers.get(`${address(1)}/words`)?.(Response.json({ page: 1, words: [] }));
     expect(await shown).toMatch(/^blob:/);
     expect(asked).toEqual([`${address(1)}/words`]);
   });
 
-  it('never draws more than three pages at once, and then the one asked for last', async () => {
-    const pictures = createPagePictures('doc_1', []);
-    const all = [1, 2, 3, 4, 5].map((page) => pictures.picture(page));
+  it('fetches at most three pages at once, then the one requested last', async () => {
+    const images = createPageImages('doc_1', []);
+    const all = [1, 2, 3, 4, 5].map((page) => images.image(page));
     await settle();
     expect(asked).toEqual([1, 2, 3].map(address));
     answer(2);
@@ -60,22 +60,22 @@ describe('page pictures', () => {
     expect(await Promise.all(all)).toHaveLength(5);
   });
 
-  it('can be asked again for a page that failed', async () => {
-    const pictures = createPagePictures('doc_1', []);
-    const failed = pictures.picture(1);
+  it('fetches a failed page again on request', async () => {
+    const images = createPageImages('doc_1', []);
+    const failed = images.image(1);
     answer(1, new Response('', { status: 503 }));
     await expect(failed).rejects.toMatchObject({ status: 503 });
-    const again = pictures.picture(1);
+    const again = images.image(1);
     answer(1);
     await expect(again).resolves.toContain('blob:');
   });
 
-  it('gives all pictures back on release', async () => {
-    const pictures = createPagePictures('doc_1', []);
-    const shown = pictures.picture(1);
+  it('revokes all image URLs on release', async () => {
+    const images = createPageImages('doc_1', []);
+    const shown = images.image(1);
     answer(1);
-    const picture = await shown;
-    pictures.release();
-    expect(revoked).toEqual([picture]);
+    const image = await shown;
+    images.release();
+    expect(revoked).toEqual([image]);
   });
 });

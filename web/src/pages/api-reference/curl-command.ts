@@ -5,7 +5,7 @@ import { exampleOf } from './schema-example.ts';
 const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
 /** A call of the operation that can be pasted into a shell; `$NC_KEY` holds the key, `$ID` and the like the ids. */
-export function curlLine(
+export function curlCommand(
   document: OpenApiDocument,
   { method, route, operation }: ListedOperation,
   origin: string,
