@@ -42,7 +42,7 @@ export function authorize(
       return next();
     }
     const caller = await authenticate(context, readCredential(c));
-    if (!caller) throw new AppError('unauthenticated', 'A valid access token or API key is needed.');
+    if (!caller) throw new AppError('unauthenticated', 'A valid access token or API key is required.');
     const signedIn: SignedInContext = { ...context, caller };
     c.set('signedIn', signedIn);
     await spendAllowance(c, context, signedIn);
@@ -65,7 +65,7 @@ function requireAccess(
   tenant: OperationAccess['tenant'],
 ): void {
   if (context.caller.reach.boundTo !== null && tenant === 'organization')
-    throw new AppError('forbidden', 'This API key is bound to one workspace; this concerns the organization.');
+    throw new AppError('forbidden', 'This API key is restricted to one workspace and cannot act on the organization.');
   if (access === 'public' || access === 'authenticated') return;
   if (tenant === 'workspace') requireSomewhere(context, access);
   else requirePermission(context, access);

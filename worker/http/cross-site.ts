@@ -15,7 +15,7 @@ const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function refuseCrossSite(context: RequestContext, request: Request, mustTell: boolean): void {
   if (isOwnSite(request, mustTell)) return;
   tellStranger(context, 'cross_site');
-  throw new AppError('cross_site_request', 'This request came from another site.');
+  throw new AppError('cross_site_request', 'Cross-site requests are not allowed.');
 }
 
 function isOwnSite(request: Request, mustTell: boolean): boolean {

@@ -1,3 +1,4 @@
+import type { AuditAction } from '#core/domain/audit-actions';
 import type { OrganizationId, UserId } from '#core/domain/id';
 import { ShortMemory } from '#core/security/short-memory';
 import { recordEvent } from '#core/store/audit';
@@ -16,17 +17,14 @@ const told = new ShortMemory<true>();
  */
 export function tellRefusal(
   context: SignedInContext,
-  action: string,
+  action: AuditAction,
   targetKind: string,
   targetId: string,
   reason: string,
 ): void {
   const { organizationId } = context.caller;
-  const changes = { reason: [null, reason] } as const;
-  tellOnce(context, {
-    organizationId,
-    event: auditOf(context, { action, targetKind, targetId, outcome: 'failure', changes }),
-  });
+  const event = auditOf(context, action, { kind: targetKind, id: targetId }, null, { reason });
+  tellOnce(context, { organizationId, event: { ...event, outcome: 'failure' } });
 }
 
 /** The same for a key that does not, or not from there, open anything. `userAgent` and address tell who tried it. */
@@ -59,11 +57,10 @@ export function tellKeyRefusal(
 export function tellPersonRefusal(
   context: RequestContext,
   person: { readonly user: { readonly id: UserId }; readonly memberships: readonly MembershipRow[] },
-  action: string,
+  action: AuditAction,
   details: { readonly reason: string; readonly provider?: string },
 ): void {
-  const changes = Object.fromEntries(Object.entries(details).map(([name, value]) => [name, [null, value] as const]));
-  const audit = personAudit(context, person, action, 'failure', changes);
+  const audit = personAudit(context, person, action, 'failure', details);
   if (audit) tellOnce(context, audit);
 }
 

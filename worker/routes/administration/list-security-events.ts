@@ -10,7 +10,7 @@ const route = operation(
     path: '/admin/security-events',
     operationId: 'listSecurityEvents',
     tags: ['Administration'],
-    summary: 'What strangers were refused',
+    summary: 'List refused anonymous requests',
     description:
       'Refusals of callers nobody knows, counted per kind, network and hour: forged tokens, made-up links and keys, guesses. Refusals of people and keys that are known stand in the audit list of their organization.',
     request: { query: securityEventQuerySchema },

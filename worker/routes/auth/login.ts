@@ -11,12 +11,12 @@ const route = operation(
     path: '/auth/login',
     operationId: 'login',
     tags: ['Identity'],
-    summary: 'Sign in with e-mail and password',
+    summary: 'Sign in with email and password',
     request: { body: { required: true, content: { 'application/json': { schema: loginBodySchema } } } },
     responses: {
       200: json('Signed in, or one more step is needed', signInAnswerSchema),
       ...problems({
-        401: 'Wrong e-mail or password',
+        401: 'Incorrect email or password',
         429: 'Too many attempts',
         503: 'Too many sign-ins at this moment',
       }),

@@ -12,8 +12,8 @@ const route = operation(
     path: '/auth/invitation/join',
     operationId: 'joinByInvitation',
     tags: ['Identity'],
-    summary: 'Join by an invitation after a sign-in that found no organization, and finish it',
-    description: 'Takes the `join_token` that the sign-in answered together with `organization_required`.',
+    summary: 'Accept an invitation to complete a sign-in without an organization',
+    description: 'Requires the `join_token` that the sign-in returned with `organization_required`.',
     request: { body: { required: true, content: { 'application/json': { schema: joinByInvitationBodySchema } } } },
     responses: {
       200: json('Joined and signed in, or one more step is needed', signInAnswerSchema),

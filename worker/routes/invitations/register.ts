@@ -12,7 +12,7 @@ const route = operation(
     path: '/auth/invitation/register',
     operationId: 'registerByInvitation',
     tags: ['Identity'],
-    summary: 'Create an account by an invitation, and sign in',
+    summary: 'Create an account from an invitation and sign in',
     request: { body: { required: true, content: { 'application/json': { schema: registerByInvitationBodySchema } } } },
     responses: {
       201: json('Registered, joined and signed in', signInAnswerSchema),

@@ -12,7 +12,7 @@ const route = operation(
     path: '/auth/mfa/verify',
     operationId: 'verifyMfa',
     tags: ['Identity'],
-    summary: 'Finish a sign-in with a second factor',
+    summary: 'Complete a sign-in with a second factor',
     request: { body: { required: true, content: { 'application/json': { schema: verifyMfaBodySchema } } } },
     responses: {
       200: json('Signed in', signInAnswerSchema),

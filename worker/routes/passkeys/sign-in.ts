@@ -12,7 +12,7 @@ const route = operation(
     path: '/auth/passkey-sign-in',
     operationId: 'passkeySignIn',
     tags: ['Identity'],
-    summary: 'Sign in by the answer of the browser',
+    summary: 'Sign in with a passkey',
     request: { body: { required: true, content: { 'application/json': { schema: passkeySignInBodySchema } } } },
     responses: {
       200: json('Signed in', signInAnswerSchema),

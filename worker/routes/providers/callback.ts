@@ -13,10 +13,10 @@ const route = operation(
     path: '/auth/providers/{provider}/callback',
     operationId: 'providerCallback',
     tags: ['Identity'],
-    summary: 'Where identity providers send browsers back to',
-    description: 'Always leads on to a page of the application; an error is named in its address.',
+    summary: 'Handle the redirect from an identity provider',
+    description: 'Redirects to a page of the application. Errors are passed as a query parameter.',
     request: { params: providerParameters },
-    responses: { 302: { description: 'Into the application' } },
+    responses: { 302: { description: 'Redirect to the application' } },
   },
 );
 

@@ -109,12 +109,7 @@ export async function acceptUpload(context: SignedInContext, upload: Upload, swe
       message: JSON.stringify(message),
       sweepAt: now + sweepAfterMs,
       requestId,
-      audit: auditOf(context, {
-        action: 'document.created',
-        targetKind: 'document',
-        targetId: documentId,
-        outcome: 'success',
-      }),
+      audit: auditOf(context, 'document.created', { kind: 'document', id: documentId }),
     });
   } catch (error) {
     // Whether the batch was committed is read, not guessed: an error can hide a success, and then the original is needed.
@@ -154,7 +149,7 @@ function repeat(context: SignedInContext, row: DocumentRow, sha256: string): Acc
 }
 
 export const tooLarge = (limit: number): AppError =>
-  new AppError('too_large', `The file is larger than the ${limit} bytes that are accepted.`);
+  new AppError('too_large', `The file exceeds the limit of ${limit} bytes.`);
 
 /** How much of a file its kind is told by. */
 const KIND_WINDOW_BYTES = 64 * 1024;

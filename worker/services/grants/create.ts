@@ -47,21 +47,15 @@ export async function createGrant(context: SignedInContext, body: CreateGrantBod
     revokedAt: null,
   };
   const view = grantView({ ...grant, organizationId: caller.organizationId });
-  const event = auditOf(context, {
-    action: 'grant.created',
-    targetKind: body.object_kind,
-    targetId: body.object_id,
-    outcome: 'success',
-    changes: {
-      [`${body.subject_kind}_permissions`]: [null, body.permissions],
-      subject_id: [null, body.subject_id],
-      expires_at: [null, body.expires_at ?? null],
-    },
+  const event = auditOf(context, 'grant.created', { kind: body.object_kind, id: body.object_id }, null, {
+    [`${body.subject_kind}_permissions`]: body.permissions,
+    subject_id: body.subject_id,
+    expires_at: body.expires_at ?? null,
   });
   const cap = dependencies.settings.GRANTS_PER_ORGANIZATION;
   const answered = await withAnswer(context, event, view);
   if (!(await insertGrant(dependencies.control, caller.organizationId, grant, cap, answered)))
-    throw new AppError('conflict', `An organization has at most ${cap} permissions on single objects.`);
+    throw new AppError('conflict', `An organization can have at most ${cap} grants.`);
   reachChanged(context);
   return view;
 }

@@ -112,15 +112,11 @@ async function enter(
     now: at,
     expiresAt: at + settings.REFRESH_TOKEN_SECONDS * 1000,
   };
-  const event = personEvent(context, person.user.id, {
-    action: 'session.created',
-    targetKind: 'session',
-    targetId: session.id,
-    outcome: 'success',
-    changes: { method: [null, entry.method] },
+  const event = personEvent(context, person.user.id, 'session.created', { kind: 'session', id: session.id }, null, {
+    method: entry.method,
   });
   if (!(await openSession(control, session, event, entry))) throw usedUp();
   return signIn(context, person, membership, session.id, refreshToken);
 }
 
-const usedUp = (): AppError => new AppError('conflict', 'This was used by another sign-in meanwhile. Sign in again.');
+const usedUp = (): AppError => new AppError('conflict', 'Another sign-in has already used this. Sign in again.');

@@ -41,4 +41,4 @@ export async function continueChallenge(
 }
 
 export const signInAnew = (): AppError =>
-  new AppError('unauthenticated', 'This sign-in took too long or was finished already. Begin again.');
+  new AppError('unauthenticated', 'This sign-in has expired or is already complete. Start again.');

@@ -15,7 +15,7 @@ export async function finishSignIn(context: RequestContext, token: string, typed
   const challenge = await continueChallenge(context, 'second_factor', token);
   const person = await findPersonToSignIn(control, challenge.userId);
   if (!person) throw signInAnew();
-  const refusal = personAudit(context, person, 'session.refused', 'failure', { reason: [null, 'second_factor'] });
+  const refusal = personAudit(context, person, 'session.refused', 'failure', { reason: 'second_factor' });
   const proven = await proveSecondFactor(context, challenge.userId, typed, refusal);
   return admit(context, person, {
     method: `first+${proven.method}`,

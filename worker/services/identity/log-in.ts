@@ -33,7 +33,7 @@ export async function logIn(context: RequestContext, body: LoginBody): Promise<A
   const right = await evaluate(context, attempt, verify);
   if (!person || stored === null || !right || person.user.status === 'suspended') {
     tellFailure(context, person);
-    throw new AppError('invalid_credentials', 'The e-mail or the password is wrong.');
+    throw new AppError('invalid_credentials', 'The email address or password is incorrect.');
   }
   const finish = () => admitByPassword(context, body, person, stored, attempt);
   const admission = await evaluate(context, attempt, finish);
@@ -63,7 +63,7 @@ async function admitByPassword(
     ...rehash,
   };
   if (!hasSecondFactor(person) || body.mfa_code === undefined) return admit(context, person, entry);
-  const refusal = personAudit(context, person, 'session.refused', 'failure', { reason: [null, 'second_factor'] });
+  const refusal = personAudit(context, person, 'session.refused', 'failure', { reason: 'second_factor' });
   const proven = await proveSecondFactor(context, person.user.id, { code: body.mfa_code }, refusal);
   return admit(context, person, {
     ...entry,

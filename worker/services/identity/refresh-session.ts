@@ -41,9 +41,9 @@ async function refuseSpent(context: RequestContext, hash: string): Promise<AppEr
   if (!found) tellStranger(context, 'refresh_token');
   if (!found || found.revokedAt !== null || found.usedAt === null) return signInAgain();
   if (now() - found.usedAt <= settings.REFRESH_GRACE_SECONDS * 1000) {
-    return new AppError('token_spent', 'This refresh token was used a moment ago. Use the one that replaced it.');
+    return new AppError('token_spent', 'This refresh token has just been used. Use its replacement.');
   }
-  log.warn('refresh token came back after it was spent, session ended', { session_id: found.sessionId });
+  log.warn('refresh token reused, session revoked', { session_id: found.sessionId });
   await revokeSession(control, found, 'reuse', {
     actorKind: 'user',
     actorId: found.userId,

@@ -28,7 +28,7 @@ export type Registration =
 export async function register(context: RequestContext, body: RegisterBody): Promise<Registration> {
   const { control, settings, signInPolicy, now, defer } = context.dependencies;
   if (signInPolicy.registration === 'closed')
-    throw new AppError('registration_closed', 'Accounts are made by invitation only.');
+    throw new AppError('registration_closed', 'Registration requires an invitation.');
   const waitsFor = whatIsMissing(signInPolicy);
   await checkNewPassword(context, body.password);
   await throttleRegistration(context);

@@ -22,15 +22,15 @@ export async function switchOrganization(context: SignedInContext, organizationI
     // Told where somebody was kept out, as a switch that works is told where it leads.
     const there = { ...context, caller: { ...context.caller, organizationId: membership.organizationId } };
     tellRefusal(there, 'session.switch_refused', 'session', session.sessionId, 'mfa_required');
-    throw new AppError('mfa_required', 'This organization asks for a second factor. Set one up, then switch.');
+    throw new AppError('mfa_required', 'This organization requires a second factor. Set one up before you switch.');
   }
-  const event = auditOf(context, {
-    action: 'session.switched',
-    targetKind: 'session',
-    targetId: session.sessionId,
-    outcome: 'success',
-    changes: { organization_id: [session.organizationId, membership.organizationId] },
-  });
+  const event = auditOf(
+    context,
+    'session.switched',
+    { kind: 'session', id: session.sessionId },
+    { organization_id: session.organizationId },
+    { organization_id: membership.organizationId },
+  );
   const moved = await moveSession(control, session, membership.organizationId, event);
   if (!moved) throw new AppError('unauthenticated', 'This session has ended. Sign in again.');
   return signIn(context, person, membership, session.sessionId);

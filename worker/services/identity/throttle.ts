@@ -116,7 +116,7 @@ export function windowStart(context: RequestContext): number {
 export function throttled(context: RequestContext): AppError {
   tellStranger(context, 'throttled');
   const end = windowStart(context) + windowMs(context);
-  return new AppError('rate_limited', 'Too many attempts. Wait before the next one.', {
+  return new AppError('rate_limited', 'Too many attempts. Try again later.', {
     retryAfterSeconds: Math.max(1, Math.ceil((end - context.dependencies.now()) / 1000)),
   });
 }

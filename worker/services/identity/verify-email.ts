@@ -32,8 +32,8 @@ export async function verifyEmail(
   const session = await provingSession(context, person, caller);
   if (!session) await requirePassword(context, person, body.password);
   const audit = personAudit(context, person, 'user.email_verified', 'success', {
-    proved_by: [null, session ? 'session' : 'password'],
-    earlier_access: [null, session?.registered ? 'other sessions ended' : 'ended'],
+    proved_by: session ? 'session' : 'password',
+    earlier_access: session?.registered ? 'other sessions ended' : 'ended',
   });
   const ended = await confirmEmail(control, hash, person.user.id, session, now(), audit);
   if (!ended) throw linkInvalid(context);
@@ -55,7 +55,7 @@ async function requirePassword(context: RequestContext, person: PersonRow, typed
   if (typed === undefined)
     throw new AppError(
       'reauthentication_required',
-      'Open the link where you are signed in, or give the password of the account. If you did not register, reset it.',
+      'Open the link in a browser where you are signed in, or enter the password of the account. If you did not register this account, reset its password.',
     );
   const attempt = await beginAttempt(context, await signInLimits(context, emailNormalized));
   const verify = () => hashInTurn(context, () => verifyPassword(typed, passwordHash));

@@ -24,7 +24,7 @@ export async function joinWithInvitation(context: RequestContext, body: JoinByIn
     invitation,
     person,
     null,
-    personEvent(context, userId, acceptanceOf(invitation, userId)),
+    personEvent(context, userId, ...acceptanceOf(invitation, userId)),
   );
   const joined = await findPersonToSignIn(control, userId);
   if (!joined) throw signInAnew();

@@ -43,12 +43,9 @@ export async function registerWithInvitation(
     now: at,
     expiresAt: at + settings.REFRESH_TOKEN_SECONDS * 1000,
   };
-  const event = personEvent(context, userId, {
-    action: 'invitation.accepted',
-    targetKind: 'invitation',
-    targetId: invitation.id,
-    outcome: 'success',
-    changes: { user_id: [null, userId], role: [null, role] },
+  const event = personEvent(context, userId, 'invitation.accepted', { kind: 'invitation', id: invitation.id }, null, {
+    user_id: userId,
+    role,
   });
   const newPerson = { email, emailNormalized, passwordHash, firstName: body.first_name, lastName: body.last_name };
   try {
@@ -74,15 +71,11 @@ export async function registerWithInvitation(
 }
 
 function endUnusedSession(context: RequestContext, owner: SessionOwner): Promise<void> {
-  const event = personEvent(context, owner.userId, {
-    action: 'session.revoked',
-    targetKind: 'session',
-    targetId: owner.sessionId,
-    outcome: 'success',
-    changes: { reason: [null, 'second_factor_missing'] },
+  const event = personEvent(context, owner.userId, 'session.revoked', { kind: 'session', id: owner.sessionId }, null, {
+    reason: 'second_factor_missing',
   });
   return revokeSession(context.dependencies.control, owner, 'revoked', event);
 }
 
 const hasAccount = (): AppError =>
-  new AppError('conflict', 'There is an account with this address. Sign in with it, then accept the invitation.');
+  new AppError('conflict', 'An account with this email address already exists. Sign in, then accept the invitation.');

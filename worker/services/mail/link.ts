@@ -19,5 +19,5 @@ export function mailLink({ dependencies }: RequestContext, page: LinkPage, token
 /** What any link answers that is unknown, used, replaced or too old; the same for all of them, and counted. */
 export function linkInvalid(context: RequestContext): AppError {
   tellStranger(context, 'link');
-  return new AppError('link_invalid', 'This link was used already, is too old, or was replaced by a newer one.');
+  return new AppError('link_invalid', 'This link has been used, has expired, or was replaced by a newer one.');
 }

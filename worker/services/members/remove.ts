@@ -18,13 +18,12 @@ export async function removeMember(context: SignedInContext, id: string): Promis
   requireSomebodyElse(context, member);
   requireAll(context, permissionsOf(member.role, member.customPermissions));
   const { organizationId } = context.caller;
-  const event = auditOf(context, {
-    action: 'member.removed',
-    targetKind: 'member',
-    targetId: member.id,
-    outcome: 'success',
-    changes: { user_id: [member.userId, null], role: [member.role, null] },
-  });
+  const event = auditOf(
+    context,
+    'member.removed',
+    { kind: 'member', id: member.id },
+    { user_id: member.userId, role: member.role },
+  );
   if (!(await deleteMember(context.dependencies.control, organizationId, member, event))) throw memberKept(member);
   reachChanged(context, member.userId);
 }

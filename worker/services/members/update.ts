@@ -29,13 +29,13 @@ export async function updateVisibleMember(
   const status = body.status ?? member.status;
   const { organizationId } = context.caller;
   if (role.role !== member.role || status !== member.status) {
-    const event = auditOf(context, {
-      action: 'member.updated',
-      targetKind: 'member',
-      targetId: member.id,
-      outcome: 'success',
-      changes: { role: [member.role, role.role], status: [member.status, status] },
-    });
+    const event = auditOf(
+      context,
+      'member.updated',
+      { kind: 'member', id: member.id },
+      { role: member.role, status: member.status },
+      { role: role.role, status },
+    );
     const to = { role: role.role, status };
     if (!(await updateMember(context.dependencies.control, organizationId, member, to, event)))
       throw memberKept(member);

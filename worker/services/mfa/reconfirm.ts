@@ -51,7 +51,7 @@ export async function reconfirmAtOnce(context: SignedInContext, person: PersonRo
   if (!spending) return;
   const [spent] = await context.dependencies.control.batch([spending]);
   if (!Array.isArray(spent) || spent.length === 0)
-    throw new AppError('conflict', 'This code was used meanwhile. Try the next one.');
+    throw new AppError('conflict', 'This code has already been used. Enter the next one.');
 }
 
 /** Who has neither a password nor a second factor proves it by a new sign-in. @throws AppError `reauthentication_required` */
@@ -60,7 +60,7 @@ async function requireRecentSignIn(context: SignedInContext): Promise<void> {
   const at = now();
   const openedAt = await findSessionStart(control, sessionOf(context), at);
   if (openedAt === null || at - openedAt > settings.RECENT_SIGN_IN_SECONDS * 1000)
-    throw new AppError('reauthentication_required', 'Sign out and in again, then repeat this.');
+    throw new AppError('reauthentication_required', 'Sign out, sign in again, and retry.');
 }
 
 /** @throws AppError `validation_failed`, `rate_limited` */

@@ -16,13 +16,7 @@ export async function leaveOrganization(context: SignedInContext, id: string): P
   const { control } = context.dependencies;
   const member = await findMemberByUser(control, organizationId, userId);
   if (!member) throw new AppError('not_found', 'There is no such organization.');
-  const event = auditOf(context, {
-    action: 'member.left',
-    targetKind: 'member',
-    targetId: member.id,
-    outcome: 'success',
-    changes: { role: [member.role, null] },
-  });
+  const event = auditOf(context, 'member.left', { kind: 'member', id: member.id }, { role: member.role });
   if (!(await deleteMember(control, organizationId, member, await withAnswer(context, event))))
     throw memberKept(member);
   reachChanged(context, userId);

@@ -21,17 +21,16 @@ export async function removeOwnPasskey(context: SignedInContext, id: string, bod
   if (!passkey) throw noPasskey();
   const isLast = !factors.totp && factors.passkeys === 1;
   if (isLast && memberships.some(isMembershipDemanding))
-    throw new AppError('mfa_required', 'One of your organizations asks for a second factor. Add another one first.');
-  const event = auditOf(context, {
-    action: 'second_factor.removed',
-    targetKind: 'passkey',
-    targetId: id,
-    outcome: 'success',
-    changes: { method: ['passkey', null], name: [passkey.name, null] },
-  });
+    throw new AppError('mfa_required', 'One of your organizations requires a second factor. Add another one first.');
+  const event = auditOf(
+    context,
+    'second_factor.removed',
+    { kind: 'passkey', id },
+    { method: 'passkey', name: passkey.name },
+  );
   const audit = { organizationId: session.organizationId, event };
   if (!(await deletePasskey(control, user.id, id, spend(), isLast, audit)))
-    throw new AppError('conflict', 'This code was used meanwhile. Try the next one.');
+    throw new AppError('conflict', 'This code has already been used. Enter the next one.');
   mailAccountChange(context, user, 'passkey_removed');
 }
 

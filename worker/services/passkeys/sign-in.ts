@@ -80,7 +80,7 @@ function unknown(context: RequestContext): AppError {
 }
 
 async function tellRefusal(context: RequestContext, person: PersonRow): Promise<void> {
-  const refusal = personAudit(context, person, 'session.refused', 'failure', { reason: [null, 'passkey'] });
+  const refusal = personAudit(context, person, 'session.refused', 'failure', { reason: 'passkey' });
   const { control } = context.dependencies;
   if (refusal) await insertAuditEvent(control, refusal.organizationId, refusal.event);
 }

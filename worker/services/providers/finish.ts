@@ -136,10 +136,10 @@ async function linkToPerson(
   if (known?.userId === userId) return;
   const { issuer, subject, email } = profile;
   const audit = personAudit(context, person, 'identity.linked', 'success', {
-    provider: [null, provider.id],
-    email: [null, email],
+    provider: provider.id,
+    email,
   });
   if (!(await linkIdentity(control, { issuer, subject, email, userId, providerId: provider.id }, now(), audit)))
-    throw new AppError('conflict', 'This account is linked to somebody else here.');
+    throw new AppError('conflict', 'This account is already linked to another user.');
   mailAccountChange(context, person.user, 'provider_linked');
 }

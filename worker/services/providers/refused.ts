@@ -7,12 +7,12 @@ import { tellStranger } from '../tell-stranger.ts';
 export function refused(context: RequestContext, provider: string, error: unknown): AppError {
   context.dependencies.log.error('sign-in at a provider refused', error, { provider });
   tellStranger(context, 'provider_answer');
-  return new AppError('provider_refused', 'The sign-in at the provider did not work out. Begin again.', {
+  return new AppError('provider_refused', 'Sign-in with the provider failed. Start again.', {
     cause: error,
   });
 }
 
 export function unavailable(context: RequestContext, { id, name }: IdentityProvider, error: unknown): AppError {
   context.dependencies.log.error('identity provider did not answer', error, { provider: id });
-  return new AppError('unavailable', `${name} cannot be reached at this moment.`, { cause: error });
+  return new AppError('unavailable', `${name} is temporarily unavailable.`, { cause: error });
 }

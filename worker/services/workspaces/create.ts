@@ -38,12 +38,9 @@ export async function createWorkspace(context: SignedInContext, body: CreateWork
     { ...context, caller: { ...caller, reach: { ...caller.reach, workspaces } } },
     { ...workspace, organizationId: caller.organizationId, members: 1 },
   );
-  const event = auditOf(context, {
-    action: 'workspace.created',
-    targetKind: 'workspace',
-    targetId: workspace.id,
-    outcome: 'success',
-    changes: { name: [null, workspace.name], access: [null, workspace.access] },
+  const event = auditOf(context, 'workspace.created', { kind: 'workspace', id: workspace.id }, null, {
+    name: workspace.name,
+    access: workspace.access,
   });
   const cap = capByPlan(context, 'workspaces');
   try {
@@ -59,4 +56,4 @@ export async function createWorkspace(context: SignedInContext, body: CreateWork
   return view;
 }
 
-export const slugTaken = (): AppError => new AppError('conflict', 'Another workspace has this slug.');
+export const slugTaken = (): AppError => new AppError('conflict', 'Another workspace already uses this slug.');

@@ -29,13 +29,13 @@ export async function setWorkspaceMember(
   if (before) requireAllOnWorkspace(context, workspace.id, permissionsOfWorkspaceRole(before.role));
   requireAllOnWorkspace(context, workspace.id, permissionsOfWorkspaceRole(role));
   if (before?.role !== role) {
-    const event = auditOf(context, {
-      action: before ? 'workspace.member_updated' : 'workspace.member_added',
-      targetKind: 'workspace',
-      targetId: workspace.id,
-      outcome: 'success',
-      changes: { member_id: [before ? member.id : null, member.id], role: [before?.role ?? null, role] },
-    });
+    const event = auditOf(
+      context,
+      before ? 'workspace.member_updated' : 'workspace.member_added',
+      { kind: 'workspace', id: workspace.id, always: ['member_id'] },
+      { member_id: before ? member.id : null, role: before?.role ?? null },
+      { member_id: member.id, role },
+    );
     const entry = { workspaceId: workspace.id, membershipId: member.id, role };
     await putWorkspaceMember(control, caller.organizationId, entry, event);
     reachChanged(context, member.userId);
