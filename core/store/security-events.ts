@@ -21,7 +21,7 @@ export interface StrangerRefusals {
  * Adds to what a window counted. A window that has `cap` rows gets no row for another network: those are counted
  * together, so that whoever comes from ever new addresses fills no table.
  */
-export async function countStrangerRefusals(
+export async function countAnonymousRefusals(
   db: ControlDatabase,
   refusals: StrangerRefusals,
   windowMs: number,

@@ -32,7 +32,7 @@ export const documents = sqliteTable(
     sha256: text('sha256').notNull(),
     pageCount: integer('page_count'),
     /** The job whose result is the visible one, or the one under way. */
-    currentJobId: text('current_job_id').notNull(),
+    currentJobId: text('current_job_id').$type<JobId>().notNull(),
     errorCode: text('error_code'),
     errorMessage: text('error_message'),
     /** What lists show without opening the result. */

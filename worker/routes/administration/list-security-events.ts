@@ -1,7 +1,7 @@
 import { securityEventListSchema, securityEventQuerySchema } from '#core/contract/security-events';
 import { type Application, administrator } from '../../http/application.ts';
 import { json, operation } from '../../http/operation.ts';
-import { listStrangerRefusals } from '../../services/administration/list-security-events.ts';
+import { listAnonymousRefusals } from '../../services/administration/list-security-events.ts';
 
 const route = operation(
   { permission: 'system_administrator', tenant: 'system' },
@@ -19,5 +19,5 @@ const route = operation(
 );
 
 export function mountListSecurityEvents(app: Application): void {
-  app.openapi(route, async (c) => c.json(await listStrangerRefusals(administrator(c), c.req.valid('query')), 200));
+  app.openapi(route, async (c) => c.json(await listAnonymousRefusals(administrator(c), c.req.valid('query')), 200));
 }

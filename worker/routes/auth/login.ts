@@ -1,8 +1,8 @@
 import { loginBodySchema, signInAnswerSchema } from '#core/contract/identity';
-import { answerAdmission } from '../../http/answer-sign-in.ts';
+import { answerSignInOutcome } from '../../http/answer-sign-in.ts';
 import type { Application } from '../../http/application.ts';
 import { json, operation, problems } from '../../http/operation.ts';
-import { logIn } from '../../services/identity/log-in.ts';
+import { signInWithPassword } from '../../services/identity/sign-in-with-password.ts';
 
 const route = operation(
   { permission: 'public', tenant: 'public' },
@@ -27,6 +27,6 @@ const route = operation(
 export function mountLogin(app: Application): void {
   app.openapi(route, async (c) => {
     const body = c.req.valid('json');
-    return c.json(answerAdmission(c, body.session, await logIn(c.get('context'), body)), 200);
+    return c.json(answerSignInOutcome(c, body.session, await signInWithPassword(c.get('context'), body)), 200);
   });
 }

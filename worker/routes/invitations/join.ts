@@ -1,6 +1,6 @@
 import { signInAnswerSchema } from '#core/contract/identity';
 import { joinByInvitationBodySchema } from '#core/contract/invitations';
-import { answerAdmission } from '../../http/answer-sign-in.ts';
+import { answerSignInOutcome } from '../../http/answer-sign-in.ts';
 import type { Application } from '../../http/application.ts';
 import { json, operation, problems } from '../../http/operation.ts';
 import { joinWithInvitation } from '../../services/invitations/join.ts';
@@ -30,6 +30,6 @@ const route = operation(
 export function mountJoinByInvitation(app: Application): void {
   app.openapi(route, async (c) => {
     const body = c.req.valid('json');
-    return c.json(answerAdmission(c, body.session, await joinWithInvitation(c.get('context'), body)), 200);
+    return c.json(answerSignInOutcome(c, body.session, await joinWithInvitation(c.get('context'), body)), 200);
   });
 }

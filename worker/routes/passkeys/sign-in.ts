@@ -1,6 +1,6 @@
 import { signInAnswerSchema } from '#core/contract/identity';
 import { passkeySignInBodySchema } from '#core/contract/passkeys';
-import { answerAdmission } from '../../http/answer-sign-in.ts';
+import { answerSignInOutcome } from '../../http/answer-sign-in.ts';
 import type { Application } from '../../http/application.ts';
 import { json, operation, problems } from '../../http/operation.ts';
 import { signInWithPasskey } from '../../services/passkeys/sign-in.ts';
@@ -24,6 +24,6 @@ const route = operation(
 export function mountPasskeySignIn(app: Application): void {
   app.openapi(route, async (c) => {
     const { response, session } = c.req.valid('json');
-    return c.json(answerAdmission(c, session, await signInWithPasskey(c.get('context'), response)), 200);
+    return c.json(answerSignInOutcome(c, session, await signInWithPasskey(c.get('context'), response)), 200);
   });
 }

@@ -5,7 +5,7 @@ import { pageOf, pageRequest } from '../list-page.ts';
 import type { AdministratorContext } from './require-administrator.ts';
 
 /** What callers nobody knows were refused, the newest first. */
-export async function listStrangerRefusals(
+export async function listAnonymousRefusals(
   { dependencies }: AdministratorContext,
   query: SecurityEventQuery,
 ): Promise<SecurityEventList> {

@@ -11,7 +11,7 @@ import { findUsableWorkspaces } from '#core/store/workspaces';
 import { auditOf } from '../audit-event.ts';
 import { requireSomewhere, type SignedInContext } from '../context.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
-import { reachChanged } from '../reach-changed.ts';
+import { invalidateAccess } from '../invalidate-access.ts';
 import { withAnswer } from '../repeat-safely.ts';
 import { findObject, MANAGES_REACH, requireGrantable } from './object.ts';
 import { grantView } from './view.ts';
@@ -56,7 +56,7 @@ export async function createGrant(context: SignedInContext, body: CreateGrantBod
   const answered = await withAnswer(context, event, view);
   if (!(await insertGrant(dependencies.control, caller.organizationId, grant, cap, answered)))
     throw new AppError('conflict', `An organization can have at most ${cap} grants.`);
-  reachChanged(context);
+  invalidateAccess(context);
   return view;
 }
 

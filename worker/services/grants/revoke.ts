@@ -4,7 +4,7 @@ import { findGrant, revokeGrant } from '#core/store/grants';
 import { auditOf } from '../audit-event.ts';
 import { requireSomewhere, type SignedInContext } from '../context.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
-import { reachChanged } from '../reach-changed.ts';
+import { invalidateAccess } from '../invalidate-access.ts';
 import { findObject, MANAGES_REACH, requireGrantable } from './object.ts';
 
 /**
@@ -28,5 +28,5 @@ export async function revokeVisibleGrant(context: SignedInContext, id: string): 
     { [`${grant.subjectKind}_permissions`]: permissions, subject_id: grant.subjectId },
   );
   await revokeGrant(dependencies.control, caller.organizationId, grant.id, event);
-  reachChanged(context);
+  invalidateAccess(context);
 }

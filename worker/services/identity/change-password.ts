@@ -5,7 +5,7 @@ import { findActivePerson } from '#core/store/identity';
 import { changePassword } from '#core/store/person-changes';
 import { auditOf } from '../audit-event.ts';
 import type { SignedInContext } from '../context.ts';
-import { tellRefusal } from '../tell-refusal.ts';
+import { recordRefusal } from '../record-refusal.ts';
 import { checkNewPassword } from './check-password.ts';
 import { hashInTurn } from './hash-in-turn.ts';
 import { mailPasswordChanged } from './mail-password-changed.ts';
@@ -29,7 +29,7 @@ export async function changeOwnPassword(context: SignedInContext, body: ChangePa
   const attempt = await beginAttempt(context, await signInLimits(context, person.user.emailNormalized));
   const verify = () => hashInTurn(context, () => verifyPassword(body.current_password, from));
   if (!(await evaluate(context, attempt, verify))) {
-    tellRefusal(context, 'reconfirmation.refused', 'user', session.userId, 'password');
+    recordRefusal(context, 'reconfirmation.refused', 'user', session.userId, 'password');
     const message = 'This is not your present password.';
     throw new AppError('validation_failed', message, { errors: [{ path: 'json.current_password', message }] });
   }

@@ -2,7 +2,7 @@ import { AppError } from '#core/platform/errors';
 import type { PersonRow } from '#core/store/identity';
 import type { RequestContext } from '../context.ts';
 import { mayMail } from '../mail/allowance.ts';
-import { tellPersonRefusal } from '../tell-refusal.ts';
+import { recordPersonRefusal } from '../record-refusal.ts';
 import { mailEmailConfirmation } from './mail-email-confirmation.ts';
 import { personAudit } from './person-event.ts';
 
@@ -13,7 +13,7 @@ import { personAudit } from './person-event.ts';
  */
 export async function refuseUnready(context: RequestContext, person: PersonRow): Promise<void> {
   const { user } = person;
-  const tell = (reason: string): void => tellPersonRefusal(context, person, 'session.refused', { reason });
+  const tell = (reason: string): void => recordPersonRefusal(context, person, 'session.refused', { reason });
   if (user.status === 'pending') {
     tell('approval_pending');
     throw new AppError('approval_pending', 'A system administrator must approve this account first.');

@@ -8,7 +8,7 @@ import { sha256Hex } from '#core/security/digest';
 import { hashPassword } from '#core/security/password';
 import { findActivePerson, findTaken } from '#core/store/identity';
 import type { RequestContext } from '../context.ts';
-import { tellStranger } from '../tell-stranger.ts';
+import { reportAnonymousRefusal } from '../report-anonymous-refusal.ts';
 import { checkNewPassword } from './check-password.ts';
 import { hashInTurn } from './hash-in-turn.ts';
 import { newRefreshToken, type SignIn, signIn } from './issue-tokens.ts';
@@ -34,7 +34,7 @@ export async function register(context: RequestContext, body: RegisterBody): Pro
   await throttleRegistration(context);
   const emailNormalized = normalizeEmail(body.email);
   if ((await findTaken(control, emailNormalized, '')).email) {
-    tellStranger(context, 'registration');
+    reportAnonymousRefusal(context, 'registration');
     throw emailTaken();
   }
   const passwordHash = await hashInTurn(context, () => hashPassword(body.password));

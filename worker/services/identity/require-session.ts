@@ -4,7 +4,7 @@ import type { SessionOwner } from '#core/store/sessions';
 import { isSessionLive } from '#core/store/sessions';
 import { readStanding } from '#core/store/standing';
 import type { SignedInContext } from '../context.ts';
-import { tellRefusal } from '../tell-refusal.ts';
+import { recordRefusal } from '../record-refusal.ts';
 import { permissionsOf } from './identity-view.ts';
 
 /** The session behind this call. @throws AppError `forbidden` when an API key calls what only a person does. */
@@ -31,7 +31,7 @@ export async function requireLiveSession(context: SignedInContext): Promise<void
   // Whoever works in somebody's name proves nothing by that person's factors.
   if (caller.impersonatorId !== undefined || standing.hasSecondFactor) return;
   if (!isMfaDemanded(standing.mfaDemand, permissions)) return;
-  tellRefusal(context, 'access.refused', 'session', session.sessionId, 'mfa_required');
+  recordRefusal(context, 'access.refused', 'session', session.sessionId, 'mfa_required');
   throw new AppError('mfa_required', 'This organization now requires a second factor. Set one up in your settings.');
 }
 

@@ -8,7 +8,7 @@ import { findOneTimeToken } from '#core/store/one-time-tokens';
 import { confirmEmail } from '#core/store/person-changes';
 import type { Caller, RequestContext } from '../context.ts';
 import { linkInvalid } from '../mail/link.ts';
-import { tellPersonRefusal } from '../tell-refusal.ts';
+import { recordPersonRefusal } from '../record-refusal.ts';
 import { accessEnded } from './access-ended.ts';
 import { hashInTurn } from './hash-in-turn.ts';
 import { personAudit } from './person-event.ts';
@@ -60,7 +60,7 @@ async function requirePassword(context: RequestContext, person: PersonRow, typed
   const attempt = await beginAttempt(context, await signInLimits(context, emailNormalized));
   const verify = () => hashInTurn(context, () => verifyPassword(typed, passwordHash));
   if (!(await evaluate(context, attempt, verify))) {
-    tellPersonRefusal(context, person, 'user.email_verification_refused', { reason: 'password' });
+    recordPersonRefusal(context, person, 'user.email_verification_refused', { reason: 'password' });
     const message = 'This is not the password of the account.';
     throw new AppError('validation_failed', message, { errors: [{ path: 'json.password', message }] });
   }

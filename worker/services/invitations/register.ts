@@ -8,8 +8,8 @@ import { registerByInvitation } from '#core/store/accept-invitation';
 import { findActivePerson, findTaken } from '#core/store/identity';
 import { revokeSession, type SessionOwner } from '#core/store/sessions';
 import type { RequestContext } from '../context.ts';
-import { type Admission, askForMore } from '../identity/admit.ts';
 import { checkNewPassword } from '../identity/check-password.ts';
+import { nextSignInStep, type SignInOutcome } from '../identity/complete-sign-in.ts';
 import { hashInTurn } from '../identity/hash-in-turn.ts';
 import { newRefreshToken, signIn } from '../identity/issue-tokens.ts';
 import { personEvent } from '../identity/person-event.ts';
@@ -23,7 +23,7 @@ import { notTaken, openInvitation } from './take.ts';
 export async function registerWithInvitation(
   context: RequestContext,
   body: RegisterByInvitationBody,
-): Promise<Admission> {
+): Promise<SignInOutcome> {
   const { control, settings, now } = context.dependencies;
   await checkNewPassword(context, body.password);
   const invitation = await openInvitation(context, body.token);
@@ -61,7 +61,7 @@ export async function registerWithInvitation(
   const person = await findActivePerson(control, userId);
   const [membership] = person?.memberships ?? [];
   if (!person || !membership) throw new Error('an invitation was accepted but the account cannot be read');
-  const missing = await askForMore(context, person, membership);
+  const missing = await nextSignInStep(context, person, membership);
   if (missing) {
     // Nobody ever held this session's tokens; it must not stand open all the same.
     await endUnusedSession(context, { sessionId: session.id, userId, organizationId });

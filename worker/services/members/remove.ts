@@ -3,7 +3,7 @@ import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
 import { permissionsOf } from '../identity/identity-view.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
-import { reachChanged } from '../reach-changed.ts';
+import { invalidateAccess } from '../invalidate-access.ts';
 import { requireAll } from '../roles/require-role.ts';
 import { memberKept, requireMember, requireSomebodyElse } from './find.ts';
 
@@ -25,5 +25,5 @@ export async function removeMember(context: SignedInContext, id: string): Promis
     { user_id: member.userId, role: member.role },
   );
   if (!(await deleteMember(context.dependencies.control, organizationId, member, event))) throw memberKept(member);
-  reachChanged(context, member.userId);
+  invalidateAccess(context, member.userId);
 }

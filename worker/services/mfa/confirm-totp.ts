@@ -11,7 +11,7 @@ import { totpPurpose } from '../identity/prove-second-factor.ts';
 import { sessionsEnded } from '../identity/session-liveness.ts';
 import { beginAttempt, evaluate, giveBack, secondFactorLimits } from '../identity/throttle.ts';
 import { mailAccountChange } from '../mail/mail-account-change.ts';
-import { tellRefusal } from '../tell-refusal.ts';
+import { recordRefusal } from '../record-refusal.ts';
 import { ownPerson } from './own-person.ts';
 
 /**
@@ -21,7 +21,7 @@ import { ownPerson } from './own-person.ts';
 export async function confirmOwnTotp(context: SignedInContext, code: string): Promise<readonly string[]> {
   const { person, session } = await ownPerson(context);
   const confirmation = await matchProposal(context, person.user.id, code, () =>
-    tellRefusal(context, 'second_factor.refused', 'user', person.user.id, 'set_up'),
+    recordRefusal(context, 'second_factor.refused', 'user', person.user.id, 'set_up'),
   );
   await giveBack(context, confirmation.attempt);
   const codes = await makeRecoveryCodes(context, person.user.id);

@@ -5,13 +5,13 @@ import type { PersonRow, UserRow } from '#core/store/identity';
 import type { Spending } from '#core/store/open-session';
 import { findSessionStart } from '#core/store/sessions';
 import type { SignedInContext } from '../context.ts';
-import { hasSecondFactor } from '../identity/admit.ts';
+import { hasSecondFactor } from '../identity/complete-sign-in.ts';
 import { hashInTurn } from '../identity/hash-in-turn.ts';
 import { personAudit } from '../identity/person-event.ts';
 import { proveSecondFactor } from '../identity/prove-second-factor.ts';
 import { sessionOf } from '../identity/require-session.ts';
 import { beginAttempt, evaluate, giveBack, signInLimits } from '../identity/throttle.ts';
-import { tellRefusal } from '../tell-refusal.ts';
+import { recordRefusal } from '../record-refusal.ts';
 
 /**
  * Before ways to sign in change, their person proves once more who they are: a borrowed session alone is not enough.
@@ -68,7 +68,7 @@ async function requirePassword(context: SignedInContext, user: UserRow, typed: s
   const attempt = await beginAttempt(context, await signInLimits(context, user.emailNormalized));
   const verify = () => hashInTurn(context, () => verifyPassword(typed, passwordHash));
   if (!(await evaluate(context, attempt, verify))) {
-    tellRefusal(context, 'reconfirmation.refused', 'user', user.id, 'password');
+    recordRefusal(context, 'reconfirmation.refused', 'user', user.id, 'password');
     throw wrong('This is not your present password.');
   }
   await giveBack(context, attempt);

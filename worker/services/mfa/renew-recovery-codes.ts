@@ -3,7 +3,7 @@ import { AppError } from '#core/platform/errors';
 import { replaceRecoveryCodes } from '#core/store/second-factors';
 import { auditOf } from '../audit-event.ts';
 import type { SignedInContext } from '../context.ts';
-import { hasSecondFactor } from '../identity/admit.ts';
+import { hasSecondFactor } from '../identity/complete-sign-in.ts';
 import { mailAccountChange } from '../mail/mail-account-change.ts';
 import { makeRecoveryCodes } from './confirm-totp.ts';
 import { ownPerson } from './own-person.ts';

@@ -4,9 +4,9 @@ import { moveOwnership } from '#core/store/members';
 import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
 import { requireLiveSession, sessionOf } from '../identity/require-session.ts';
+import { invalidateAccess } from '../invalidate-access.ts';
 import { requireMember, requireSomebodyElse } from '../members/find.ts';
 import { memberView } from '../members/view.ts';
-import { reachChanged } from '../reach-changed.ts';
 import { withAnswer } from '../repeat-safely.ts';
 import { requireOwnOrganization } from './own-organization.ts';
 
@@ -33,6 +33,6 @@ export async function transferOwnership(context: SignedInContext, id: string, me
   const answered = await withAnswer(context, event, view);
   if (!(await moveOwnership(context.dependencies.control, organizationId, userId, member.id, answered)))
     throw new AppError('conflict', 'Only an owner can transfer ownership, and only to an active member.');
-  reachChanged(context);
+  invalidateAccess(context);
   return view;
 }

@@ -8,7 +8,7 @@ import { findPasskey, insertPasskey } from '#core/store/passkeys';
 import { takeChallenge } from '#core/store/sign-in-challenges';
 import { auditOf } from '../audit-event.ts';
 import type { SignedInContext } from '../context.ts';
-import { hasSecondFactor } from '../identity/admit.ts';
+import { hasSecondFactor } from '../identity/complete-sign-in.ts';
 import { sessionsEnded } from '../identity/session-liveness.ts';
 import { mailAccountChange } from '../mail/mail-account-change.ts';
 import { makeRecoveryCodes } from '../mfa/confirm-totp.ts';

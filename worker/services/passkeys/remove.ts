@@ -3,7 +3,7 @@ import { AppError } from '#core/platform/errors';
 import { deletePasskey, listPasskeys } from '#core/store/passkeys';
 import { auditOf } from '../audit-event.ts';
 import type { SignedInContext } from '../context.ts';
-import { isMembershipDemanding } from '../identity/admit.ts';
+import { isSecondFactorRequired } from '../identity/complete-sign-in.ts';
 import { mailAccountChange } from '../mail/mail-account-change.ts';
 import { ownPerson } from '../mfa/own-person.ts';
 import { reconfirm } from '../mfa/reconfirm.ts';
@@ -20,7 +20,7 @@ export async function removeOwnPasskey(context: SignedInContext, id: string, bod
   const passkey = (await listPasskeys(control, user.id)).find((each) => each.id === id);
   if (!passkey) throw noPasskey();
   const isLast = !factors.totp && factors.passkeys === 1;
-  if (isLast && memberships.some(isMembershipDemanding))
+  if (isLast && memberships.some(isSecondFactorRequired))
     throw new AppError('mfa_required', 'One of your organizations requires a second factor. Add another one first.');
   const event = auditOf(
     context,

@@ -8,8 +8,8 @@ import type { RequestContext } from '../context.ts';
 import { accessEnded } from '../identity/access-ended.ts';
 import { personAudit } from '../identity/person-event.ts';
 import { mailAccountChange } from '../mail/mail-account-change.ts';
-import { tellPersonRefusal } from '../tell-refusal.ts';
-import { tellStranger } from '../tell-stranger.ts';
+import { recordPersonRefusal } from '../record-refusal.ts';
+import { reportAnonymousRefusal } from '../report-anonymous-refusal.ts';
 import type { ProviderProfile } from './profile.ts';
 import { refused } from './refused.ts';
 import { registerFromProfile } from './register-from-profile.ts';
@@ -28,7 +28,7 @@ export async function personOfProfile(
   const link = await findLinkedIdentity(control, profile);
   if (link) return requirePerson(context, provider, link.userId);
   if (profile.email === null || !profile.emailVerified) {
-    tellStranger(context, 'provider_answer');
+    reportAnonymousRefusal(context, 'provider_answer');
     throw new AppError(
       'provider_refused',
       `${provider.name} has not verified your email address. Verify it there, then try again.`,
@@ -92,6 +92,6 @@ async function requirePerson(
 }
 
 function suspended(context: RequestContext, provider: IdentityProvider, person: SigningInPerson): AppError {
-  tellPersonRefusal(context, person, 'session.refused', { provider: provider.id, reason: 'suspended' });
+  recordPersonRefusal(context, person, 'session.refused', { provider: provider.id, reason: 'suspended' });
   return refused(context, provider.id, 'the account is suspended');
 }

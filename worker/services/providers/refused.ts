@@ -1,12 +1,12 @@
 import { AppError } from '#core/platform/errors';
 import type { IdentityProvider } from '#core/platform/identity-providers';
 import type { RequestContext } from '../context.ts';
-import { tellStranger } from '../tell-stranger.ts';
+import { reportAnonymousRefusal } from '../report-anonymous-refusal.ts';
 
 /** One answer for whatever is wrong with what came back; the log says what it was, and it is counted. */
 export function refused(context: RequestContext, provider: string, error: unknown): AppError {
   context.dependencies.log.error('sign-in at a provider refused', error, { provider });
-  tellStranger(context, 'provider_answer');
+  reportAnonymousRefusal(context, 'provider_answer');
   return new AppError('provider_refused', 'Sign-in with the provider failed. Start again.', {
     cause: error,
   });

@@ -6,7 +6,7 @@ import { countMembersByRole, findCustomRole, isRoleNameTaken, updateCustomRole }
 import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
-import { reachChanged } from '../reach-changed.ts';
+import { invalidateAccess } from '../invalidate-access.ts';
 import { requireAll } from './require-role.ts';
 import { nameTaken, normalizeRoleName, requireFreeName } from './role-name.ts';
 import { customRoleView } from './view.ts';
@@ -46,7 +46,7 @@ export async function updateRole(context: SignedInContext, id: string, body: Upd
       nameNormalized !== role.nameNormalized && (await isRoleNameTaken(control, organizationId, nameNormalized));
     throw taken ? nameTaken() : error;
   }
-  reachChanged(context);
+  invalidateAccess(context);
   const members = await countMembersByRole(control, organizationId);
   return customRoleView({ id: role.id, ...to }, members.get(role.id) ?? 0);
 }

@@ -7,9 +7,9 @@ import { findWorkspace, insertWorkspace, isWorkspaceSlugTaken } from '#core/stor
 import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
+import { invalidateAccess } from '../invalidate-access.ts';
 import { withEnding } from '../organizations/slug-ending.ts';
 import { capByPlan, planLimitReached } from '../plan-limit.ts';
-import { reachChanged } from '../reach-changed.ts';
 import { withAnswer } from '../repeat-safely.ts';
 import { workspaceView } from './view.ts';
 
@@ -52,7 +52,7 @@ export async function createWorkspace(context: SignedInContext, body: CreateWork
   }
   if (!(await findWorkspace(control, caller.organizationId, workspace.id)))
     throw await planLimitReached(context, caller.organizationId, 'workspaces');
-  reachChanged(context, caller.userId);
+  invalidateAccess(context, caller.userId);
   return view;
 }
 

@@ -4,8 +4,8 @@ import { findWorkspaceMember, putWorkspaceMember } from '#core/store/workspace-m
 import { auditOf } from '../audit-event.ts';
 import { requireSomewhere, type SignedInContext } from '../context.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
+import { invalidateAccess } from '../invalidate-access.ts';
 import { requireMember } from '../members/find.ts';
-import { reachChanged } from '../reach-changed.ts';
 import { requireAllOnWorkspace, requireWorkspace } from './find.ts';
 import { workspaceMemberView } from './view.ts';
 
@@ -38,7 +38,7 @@ export async function setWorkspaceMember(
     );
     const entry = { workspaceId: workspace.id, membershipId: member.id, role };
     await putWorkspaceMember(control, caller.organizationId, entry, event);
-    reachChanged(context, member.userId);
+    invalidateAccess(context, member.userId);
   }
   const { userId, email, firstName, lastName } = member;
   const createdAt = before?.createdAt ?? dependencies.now();

@@ -4,7 +4,7 @@ import { deleteWorkspaceMember, findWorkspaceMember } from '#core/store/workspac
 import { auditOf } from '../audit-event.ts';
 import { requireSomewhere, type SignedInContext } from '../context.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
-import { reachChanged } from '../reach-changed.ts';
+import { invalidateAccess } from '../invalidate-access.ts';
 import { requireAllOnWorkspace, requireWorkspace } from './find.ts';
 
 /** Takes a member out of a workspace; in the organization they stay. @throws AppError `not_found`, `forbidden` */
@@ -23,5 +23,5 @@ export async function removeWorkspaceMember(context: SignedInContext, id: string
     { member_id: memberId, role: before.role },
   );
   await deleteWorkspaceMember(dependencies.control, caller.organizationId, workspace.id, memberId, event);
-  reachChanged(context, before.userId);
+  invalidateAccess(context, before.userId);
 }

@@ -5,7 +5,7 @@ import { isWorkspaceSlugTaken, updateWorkspace } from '#core/store/workspaces';
 import { auditOf } from '../audit-event.ts';
 import { requireSomewhere, type SignedInContext } from '../context.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
-import { reachChanged } from '../reach-changed.ts';
+import { invalidateAccess } from '../invalidate-access.ts';
 import { slugTaken } from './create.ts';
 import { requireWorkspace } from './find.ts';
 import { workspaceView } from './view.ts';
@@ -48,6 +48,6 @@ export async function updateVisibleWorkspace(
     const taken = to.slug !== before.slug && (await isWorkspaceSlugTaken(control, caller.organizationId, to.slug));
     throw taken ? slugTaken() : error;
   }
-  if (to.access !== before.access) reachChanged(context);
+  if (to.access !== before.access) invalidateAccess(context);
   return workspaceView(context, { ...row, ...to, members, updatedAt: event.occurredAt });
 }

@@ -4,8 +4,8 @@ import type { SignedInContext } from '../context.ts';
 import { sessionOf } from './require-session.ts';
 import { sessionsEnded } from './session-liveness.ts';
 
-/** Ends the caller's session. Doing it twice changes nothing. @throws AppError `forbidden` for an API key. */
-export async function logOut(context: SignedInContext): Promise<void> {
+/** Revokes the caller's session. Idempotent. @throws AppError `forbidden` for an API key. */
+export async function signOut(context: SignedInContext): Promise<void> {
   const session = sessionOf(context);
   const event = auditOf(context, 'session.revoked', { kind: 'session', id: session.sessionId }, null, {
     reason: 'logout',
