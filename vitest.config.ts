@@ -1,6 +1,7 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { kCurrentWorker } from 'miniflare';
 import { defineConfig } from 'vitest/config';
+import { DEAD_LETTER_QUEUE, JOB_ATTEMPTS, JOB_QUEUE } from './core/domain/queues.ts';
 import { cheapPasswords } from './tests/cheap-passwords.ts';
 import { fixedSeed } from './tests/fixed-seed.ts';
 import { SUITES } from './tests/suites.ts';
@@ -60,16 +61,16 @@ export default defineConfig({
               ],
               d1Databases: { DB: 'neocaptured' },
               r2Buckets: { FILES: 'neocaptured-files' },
-              queueProducers: { JOBS: { queueName: 'neocaptured-jobs' } },
+              queueProducers: { JOBS: { queueName: JOB_QUEUE } },
               queueConsumers: {
-                'neocaptured-jobs': {
+                [JOB_QUEUE]: {
                   maxBatchSize: 100,
                   maxBatchTimeout: 0,
-                  maxRetries: 3,
+                  maxRetries: JOB_ATTEMPTS - 1,
                   retryDelay: 1,
-                  deadLetterQueue: 'neocaptured-jobs-dead',
+                  deadLetterQueue: DEAD_LETTER_QUEUE,
                 },
-                'neocaptured-jobs-dead': { maxBatchSize: 10, maxBatchTimeout: 0 },
+                [DEAD_LETTER_QUEUE]: { maxBatchSize: 10, maxBatchTimeout: 0 },
               },
               durableObjects: { ORGANIZATIONS: { className: 'OrganizationObject', useSQLite: true } },
               serviceBindings: {

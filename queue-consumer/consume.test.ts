@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { connectTenant } from '#core/db/connect';
 import { auditEvents, documents, usageLines } from '#core/db/schema/tenant';
+import { DEAD_LETTER_QUEUE, JOB_QUEUE } from '#core/domain/queues';
 import type { JobMessage } from '#core/jobs/message';
 import { bytesOf, sampleInvoice } from '#core/testing/sample-invoice';
 import { storeDocument } from '#core/testing/stored-document';
@@ -14,12 +15,7 @@ const db = connectTenant({ DB: env.DB }, 'DB');
 
 const UBL = sampleInvoice();
 
-async function deliver(
-  messages: readonly JobMessage[],
-  queue = 'neocaptured-jobs',
-  attempts = 1,
-  bindings: Environment = env,
-) {
+async function deliver(messages: readonly JobMessage[], queue = JOB_QUEUE, attempts = 1, bindings: Environment = env) {
   const batch = createMessageBatch(
     queue,
     messages.map((body) => ({ id: body.jobId, timestamp: new Date(), attempts, body })),
@@ -49,12 +45,12 @@ test('a poisoned message in the middle is tried again alone; its neighbours are 
           : bucket[name as keyof R2Bucket].bind(bucket),
     }),
   };
-  const outcome = await deliver([first, poisoned, last], 'neocaptured-jobs', 1, failing);
+  const outcome = await deliver([first, poisoned, last], JOB_QUEUE, 1, failing);
   expect(outcome.explicitAcks.sort()).toEqual([first.jobId, last.jobId].sort());
   expect(outcome.retryMessages.map((message) => message.msgId)).toEqual([poisoned.jobId]);
   expect((await documentOf(first))?.errorCode).toBeNull();
   expect((await documentOf(last))?.status).not.toBe('queued');
-  const again = await deliver([poisoned], 'neocaptured-jobs', 2);
+  const again = await deliver([poisoned], JOB_QUEUE, 2);
   expect(again.explicitAcks).toEqual([poisoned.jobId]);
   expect((await documentOf(poisoned))?.status).toMatch(/completed|needs_review/);
 });
@@ -98,7 +94,7 @@ test('a dead letter ends its document visibly, and leaves a finished one alone',
   const [waiting, done] = [await storeDocument(env, UBL), await storeDocument(env, UBL)];
   await deliver([done]);
   const before = (await documentOf(done))?.status;
-  const outcome = await deliver([waiting, done], 'neocaptured-jobs-dead');
+  const outcome = await deliver([waiting, done], DEAD_LETTER_QUEUE);
   expect(outcome.explicitAcks).toHaveLength(2);
   expect(await documentOf(waiting)).toMatchObject({ status: 'failed', errorCode: 'processing_failed' });
   expect((await documentOf(done))?.status).toBe(before);
@@ -106,7 +102,7 @@ test('a dead letter ends its document visibly, and leaves a finished one alone',
 
 test('a message that is none of ours is dropped without touching the others', async () => {
   const message = await storeDocument(env, UBL);
-  const batch = createMessageBatch('neocaptured-jobs', [
+  const batch = createMessageBatch(JOB_QUEUE, [
     { id: 'stranger', timestamp: new Date(), attempts: 1, body: { v: 9 } as never },
     { id: message.jobId, timestamp: new Date(), attempts: 1, body: message },
   ]);
@@ -143,7 +139,7 @@ async function readMixed(costs: readonly (number | undefined)[]) {
           : bucket[name as keyof R2Bucket].bind(bucket),
     }),
   };
-  const outcome = await deliver(messages, 'neocaptured-jobs', 1, bindings);
+  const outcome = await deliver(messages, JOB_QUEUE, 1, bindings);
   const nameOf = (id: string) => messages.findIndex(({ documentId }) => documentId === id);
   return { outcome, order: read.map(nameOf), later: sentBack.map((each) => nameOf(each.documentId)), sentBack };
 }
@@ -178,7 +174,7 @@ test('light documents are read beside each other', async () => {
           : bucket[name as keyof R2Bucket].bind(bucket),
     }),
   };
-  expect((await deliver(messages, 'neocaptured-jobs', 1, meeting)).explicitAcks).toHaveLength(2);
+  expect((await deliver(messages, JOB_QUEUE, 1, meeting)).explicitAcks).toHaveLength(2);
 });
 
 test('a queue that takes nothing back costs nobody their turn', async () => {
@@ -187,7 +183,7 @@ test('a queue that takes nothing back costs nobody their turn', async () => {
     ...env,
     JOBS: new Proxy(env.JOBS, { get: () => () => Promise.reject(new Error('Queue send failed')) }),
   };
-  expect((await deliver(messages, 'neocaptured-jobs', 1, refusing)).explicitAcks).toHaveLength(3);
+  expect((await deliver(messages, JOB_QUEUE, 1, refusing)).explicitAcks).toHaveLength(3);
   for (const message of messages) expect((await documentOf(message))?.status).toMatch(/completed|needs_review/);
 });
 

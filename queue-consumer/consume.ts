@@ -1,3 +1,4 @@
+import { DEAD_LETTER_QUEUE } from '#core/domain/queues';
 import { type JobMessage, parseJobMessage } from '#core/jobs/message';
 import { newId } from '#core/platform/ids';
 import { createLogger } from '#core/platform/log';
@@ -9,26 +10,24 @@ import { type Delivery, planBatch } from './plan-batch.ts';
 import { retryDelaySeconds } from './retry-policy.ts';
 import { findConfigurationError } from './settings.ts';
 
-/** The queue whose messages were delivered in vain as often as allowed. */
-const DEAD_LETTER_QUEUE = 'neocaptured-jobs-dead';
-/** Pause before a batch is tried again that met an unusable configuration: somebody has to correct it first. */
+/** Delay before retrying a batch that failed on an invalid configuration, which an operator has to correct. */
 const MISCONFIGURED_DELAY_SECONDS = 300;
 
 /**
- * Light jobs read beside each other: while one waits for D1 or R2, another is read. They share the isolate's 128 MB, and
- * each may hold a file of ten megabytes and what is made of it.
+ * Light jobs processed concurrently: while one waits for D1 or R2, another uses the CPU. They share the isolate's 128 MB,
+ * and each may hold a file of 10 MB and everything derived from it.
  */
 const LIGHT_AT_ONCE = 4;
 
 /**
- * Takes a batch, the cheapest first (plan-batch.ts). Never throws: a throwing batch would bring back messages that are
- * done, and one bad message must not touch its neighbours.
+ * Processes a batch, cheapest jobs first (plan-batch.ts). Never throws: that would redeliver messages that are already
+ * done, and one failing message must not affect the others.
  */
 export async function consumeBatch(batch: MessageBatch, env: Environment): Promise<void> {
   const problem = findConfigurationError(env);
   if (problem) {
     const fields = { queue: batch.queue, variable: problem.variable };
-    createLogger({}).error('batch not handled: the configuration cannot be used', problem, fields);
+    createLogger({}).error('batch not processed: invalid configuration', problem, fields);
     batch.retryAll({ delaySeconds: MISCONFIGURED_DELAY_SECONDS });
     return;
   }
@@ -52,8 +51,8 @@ function readDelivery(batch: MessageBatch, env: Environment, message: Message): 
 }
 
 /**
- * Puts jobs back behind the others; a job that the sweeper sent twice goes back once. Returns those that the queue did
- * not take: they are read here after all.
+ * Sends jobs back to the end of the queue; a job that occurs twice is sent once. Returns the deliveries to process now
+ * because sending failed.
  */
 async function sendBack(env: Environment, later: readonly Delivery[]): Promise<readonly Delivery[]> {
   if (later.length === 0) return [];
@@ -62,14 +61,14 @@ async function sendBack(env: Environment, later: readonly Delivery[]): Promise<r
     await env.JOBS.sendBatch([...jobs.values()].map((body) => ({ body })));
   } catch (error) {
     const { log } = createDependencies(env, newId('request', Date.now()));
-    log.error('jobs not sent back, read at once', error, { jobs: jobs.size });
+    log.error('jobs not requeued, processing them now', error, { jobs: jobs.size });
     return later;
   }
   for (const { message } of later) message.ack();
   return [];
 }
 
-/** Does `work` for each, at most `most` of them at a time, in their order. */
+/** Calls `work` for every item in order, at most `most` at a time. */
 async function atOnce<T>(items: readonly T[], most: number, work: (item: T) => Promise<void>): Promise<void> {
   const waiting = items.values();
   const workers = Array.from({ length: Math.min(most, items.length) }, async () => {
@@ -88,13 +87,13 @@ async function settle(
     if (await handle(dependencies, job)) message.ack();
     else message.retry({ delaySeconds: retryDelaySeconds(message.attempts) });
   } catch (error) {
-    // The job's own failures end inside the pipeline; what arrives here is the platform (D1, R2) failing.
-    dependencies.log.error('message not handled', error, { job_id: job.jobId, attempt: message.attempts });
+    // The pipeline handles failures of the job itself; only platform failures (D1, R2) arrive here.
+    dependencies.log.error('message not processed', error, { job_id: job.jobId, attempt: message.attempts });
     message.retry({ delaySeconds: retryDelaySeconds(message.attempts) });
   }
 }
 
-/** True: the message has done its work, or somebody else is doing it. */
+/** Returns true if the job is done or another consumer holds it. */
 async function deliver(dependencies: Dependencies, job: JobMessage): Promise<boolean> {
   const report = await runJob(dependencies, job);
   return report.outcome !== 'deferred' || report.reason === 'held';

@@ -1,8 +1,6 @@
-/** How long a failed run waits before the next try. Pure. */
-const FIRST_DELAY_SECONDS = 5;
-const MAX_DELAY_SECONDS = 600;
+import { FIRST_RETRY_DELAY_SECONDS, MAX_RETRY_DELAY_SECONDS } from '#core/domain/queues';
 
-/** `attempt` is the one that failed, from 1: 5 s, 10 s, 20 s … at most ten minutes. */
+/** Delay before the next attempt. `attempt` is the one that failed, counted from 1: 5 s, 10 s, 20 s … up to ten minutes. */
 export function retryDelaySeconds(attempt: number): number {
-  return Math.min(FIRST_DELAY_SECONDS * 2 ** Math.max(0, attempt - 1), MAX_DELAY_SECONDS);
+  return Math.min(FIRST_RETRY_DELAY_SECONDS * 2 ** Math.max(0, attempt - 1), MAX_RETRY_DELAY_SECONDS);
 }

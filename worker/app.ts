@@ -71,10 +71,10 @@ export function createApp(env: Environment): (request: Request, execution: Execu
     const { requestId } = c.get('context');
     const methods = methodsOf(c.req.path);
     if (methods.length === 0) {
-      return problemResponse(new AppError('not_found', 'There is nothing at this address.'), requestId);
+      return problemResponse(new AppError('not_found', 'There is no such endpoint.'), requestId);
     }
     const allow = methods.join(', ');
-    const refused = problemResponse(new AppError('method_not_allowed', `This address answers to ${allow}.`), requestId);
+    const refused = problemResponse(new AppError('method_not_allowed', `This endpoint accepts ${allow}.`), requestId);
     refused.headers.set('allow', allow);
     return refused;
   });
@@ -109,7 +109,7 @@ function refuseToServe(error: ConfigurationError, url: string): Response {
     path: new URL(url).pathname,
   });
   const response = problemResponse(
-    new AppError('misconfigured', `This deployment does not serve: ${error.message}.`),
+    new AppError('misconfigured', `This deployment is not configured correctly: ${error.message}.`),
     requestId,
   );
   response.headers.set('x-request-id', requestId);
@@ -122,10 +122,10 @@ function asAppError(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
   if (isTransientFault(error)) return outOfReach(error);
   if (error instanceof HTTPException && error.status < 500) {
-    if (error.status === 413) return new AppError('body_too_large', 'The body is too large.');
+    if (error.status === 413) return new AppError('body_too_large', 'The request body is too large.');
     if (error.status === 415)
-      return new AppError('unsupported_media_type', 'This operation does not take such a body.');
-    return new AppError('bad_request', 'The request could not be read.');
+      return new AppError('unsupported_media_type', 'This operation does not accept this content type.');
+    return new AppError('bad_request', 'The request is malformed.');
   }
   return null;
 }

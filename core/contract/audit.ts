@@ -6,7 +6,7 @@ export const auditFilterSchema = z.object({
   q: z.string().trim().min(1).max(100).optional().openapi({ description: 'Part of the action or of the target id' }),
   action: z.string().max(100).optional().openapi({ example: 'api_key.created' }),
   actor: z.string().max(64).optional().openapi({ description: 'Id of a user, an API key or an impersonator' }),
-  target: z.string().max(64).optional().openapi({ description: 'Id of what was acted on' }),
+  target: z.string().max(64).optional().openapi({ description: 'Id of the target' }),
   outcome: z.enum(['success', 'failure']).optional(),
   from: z.iso.datetime({ offset: true }).optional().openapi({ description: 'At or after this time' }),
   to: z.iso.datetime({ offset: true }).optional().openapi({ description: 'Before this time' }),
@@ -15,7 +15,7 @@ export const auditFilterSchema = z.object({
 export const auditQuerySchema = pageQuerySchema.extend(auditFilterSchema.shape);
 
 export const auditExportQuerySchema = auditFilterSchema.extend({
-  format: z.enum(['csv', 'jsonl']).default('csv').openapi({ description: 'JSON lines carry what the hash is made of' }),
+  format: z.enum(['csv', 'jsonl']).default('csv').openapi({ description: 'JSON lines contain all hashed fields' }),
 });
 
 /** An event's place in the organization's hash chain. */
@@ -50,7 +50,7 @@ export const auditListSchema = listOf(auditEventSchema, 'AuditEventList');
 export const AUDIT_BREAK_KINDS = ['edited', 'missing', 'unlinked', 'truncated', 'rewritten'] as const;
 
 export const auditVerifyQuerySchema = z.object({
-  cursor: z.string().max(300).optional().openapi({ description: '`next_cursor` of the call before' }),
+  cursor: z.string().max(300).optional().openapi({ description: '`next_cursor` of the previous call' }),
 });
 
 /** One slice of the verification; go on with `next_cursor` until it is null. */

@@ -22,7 +22,7 @@ export const beginLinkingBodySchema = beginAtProviderBodySchema
   .openapi('BeginLinkingBody');
 
 export const providerStartSchema = z
-  .object({ authorization_url: z.string().openapi({ description: 'Send the browser that asked here' }) })
+  .object({ authorization_url: z.string().openapi({ description: 'Redirect the browser to this URL' }) })
   .openapi('ProviderStart');
 
 export const linkedIdentitySchema = z

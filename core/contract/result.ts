@@ -5,7 +5,7 @@ import { type ExtractionResult, FIELD_STATES, PAGE_SOURCES, READ_METHODS, RESULT
 /** Schemas of `core/domain/result.ts`; the annotation on `resultSchema` holds the two together. */
 
 const boxSchema = z.tuple([z.number(), z.number(), z.number(), z.number()]).openapi({
-  description: '[x0, y0, x1, y1] from the top left, in the unit of the page',
+  description: 'Bounding box [x0, y0, x1, y1] from the top left, in page units',
   example: [401.2, 610, 448.9, 622.1],
 });
 
@@ -50,7 +50,7 @@ const tableSchema = z
     ),
   })
   .openapi('Table', {
-    description: 'A grid as in HTML: empty cells are listed, columns that a cell covers beside its own are left out',
+    description: 'A grid as in HTML: includes empty cells, omits columns covered by a spanning cell',
   });
 
 const proposedDocumentSchema = z
@@ -67,7 +67,7 @@ const proposedDocumentSchema = z
     checks: z.array(z.object({ rule: z.string(), ok: z.boolean(), detail: z.string() })),
   })
   .openapi('ProposedDocument', {
-    description: 'One document of a file that holds several, with its pages (first and last) and its own values',
+    description: 'One document of a file that contains several, with its first and last page and its own values',
   });
 
 export const resultSchema: z.ZodType<ExtractionResult> = z
@@ -93,15 +93,12 @@ export const resultSchema: z.ZodType<ExtractionResult> = z
         laid_out: z
           .literal(true)
           .optional()
-          .openapi({ description: 'The file has no pages of its own: this one has words, but no picture' }),
-        file: z
-          .string()
-          .optional()
-          .openapi({ description: 'The attachment or the member of an archive that the page belongs to' }),
+          .openapi({ description: 'The file format has no pages: this page has words but no image' }),
+        file: z.string().optional().openapi({ description: 'The attachment or archive member the page belongs to' }),
         document_type: z
           .enum(DOCUMENT_TYPES)
           .optional()
-          .openapi({ description: 'What the page is by itself; only in files that hold several documents' }),
+          .openapi({ description: 'Document type of the page; only in files that contain several documents' }),
       }),
     ),
     tables: z.array(tableSchema).optional(),

@@ -4,7 +4,7 @@ import { listOf, pageQuerySchema } from './list.ts';
 
 export const securityEventQuerySchema = pageQuerySchema.extend({
   kind: z.enum(securityEventKinds).optional(),
-  network: z.string().max(64).optional().openapi({ example: '203.0.113.7', description: 'As the list tells it' }),
+  network: z.string().max(64).optional().openapi({ example: '203.0.113.7', description: 'As returned by the list' }),
   from: z.iso.datetime({ offset: true }).optional().openapi({ description: 'First seen at or after this time' }),
   to: z.iso.datetime({ offset: true }).optional().openapi({ description: 'First seen before this time' }),
 });

@@ -26,7 +26,7 @@ const fieldSchema = z
     name,
     kind: z.enum(TEMPLATE_FIELD_KINDS),
     labels: labels.openapi({
-      description: 'Printed labels in any language; none for a field the engine knows by name',
+      description: 'Printed labels in any language; may be empty for a built-in field',
       example: ['Member no', 'Mitglied Nr'],
     }),
     required: z.boolean().optional(),
@@ -35,13 +35,8 @@ const fieldSchema = z
       .max(LIMITS.pattern)
       .refine(isSafePattern, 'must be a regular expression without repeated groups, references or look-around')
       .optional()
-      .openapi({ description: 'What the whole value must match', example: '[A-Z]{2}\\d{4}' }),
-    list: z
-      .array(z.string().min(1).max(200))
-      .min(1)
-      .max(200)
-      .optional()
-      .openapi({ description: 'The values it may have' }),
+      .openapi({ description: 'Pattern the whole value must match', example: '[A-Z]{2}\\d{4}' }),
+    list: z.array(z.string().min(1).max(200)).min(1).max(200).optional().openapi({ description: 'Allowed values' }),
   })
   .openapi('TemplateField');
 
@@ -63,7 +58,7 @@ export const templateBodySchema = z
     only_own_fields: z
       .boolean()
       .default(false)
-      .openapi({ description: 'True: the result holds these fields alone, not those of the document type' }),
+      .openapi({ description: 'If true, the result contains only these fields and not those of the document type' }),
     titles: z.array(label).max(LIMITS.titles).default([]),
     fields: z.array(fieldSchema).min(1).max(LIMITS.fields).refine(unique, 'two fields have the same name'),
     table: z
@@ -78,9 +73,7 @@ export const templateSchema = templateBodySchema
   .extend({
     id: z.string().openapi({ example: 'tpl_01K2Z7Q0V8X5J7' }),
     version: z.number().int(),
-    shipped: z
-      .boolean()
-      .openapi({ description: 'True for templates that come with the product; nobody changes those' }),
+    shipped: z.boolean().openapi({ description: 'True for built-in templates, which cannot be changed' }),
     created_at: z.string().nullable(),
     updated_at: z.string().nullable(),
   })

@@ -1,4 +1,5 @@
 import { ConfigurationError } from '../domain/configuration-error.ts';
+import { JOB_ATTEMPTS } from '../domain/queues.ts';
 
 /**
  * Every time and limit by name, with its default and meaning; docs/configuration.md is generated from it. Values come
@@ -10,38 +11,38 @@ export const SETTINGS = {
     default: 5,
     most: 3_600,
     meaning:
-      'How long an access token works on in an isolate after its session ended or its role changed; 0 asks every time',
+      'How long an isolate may accept an access token after its session ended or its role changed; 0 checks every request',
   },
   API_KEY_CHECK_SECONDS: {
     default: 3,
     most: 3_600,
-    meaning: 'How long an API key works on in an isolate after it was revoked in another; 0 asks every time',
+    meaning: 'How long an isolate may accept an API key after it was revoked in another; 0 checks every request',
   },
   LIVE_CHECK_SECONDS: {
     default: 4,
     most: 300,
     meaning:
-      'How often the credentials behind open live sockets are checked. What ends one closes its socket at once; this is for what did not get through. Longer pauses cost less while nobody does anything',
+      'Interval between credential checks of open WebSockets. Revocation normally closes a socket at once; this check covers lost notifications. Longer intervals cost less on idle connections',
   },
   API_KEY_USAGE_SECONDS: {
     default: 60,
-    meaning: 'How long an isolate sums up the calls of an API key before it writes them; 0 writes every call',
+    meaning: 'How long an isolate batches the call counts of an API key; 0 writes every call',
   },
   REFUSAL_AUDIT_SECONDS: {
     default: 60,
     meaning:
-      'How long an isolate keeps the same refusal to the same caller from filling the audit list; 0 tells every one',
+      'How long an isolate suppresses repeated audit events for the same refusal to the same caller; 0 records every one',
   },
   SECURITY_EVENT_PAUSE_SECONDS: {
     default: 10,
-    meaning: 'How long an isolate sums up equal refusals of strangers before it writes them; 0 writes every one',
+    meaning: 'How long an isolate batches equal refusals of anonymous requests; 0 writes every one',
   },
-  SECURITY_EVENT_WINDOW_SECONDS: { default: 3_600, meaning: 'The window refusals of strangers are counted in' },
+  SECURITY_EVENT_WINDOW_SECONDS: { default: 3_600, meaning: 'Window for counting refusals of anonymous requests' },
   SECURITY_EVENT_ROWS_PER_WINDOW: {
     default: 200,
-    meaning: 'Networks and kinds told apart per window; further networks are counted together',
+    meaning: 'Networks and kinds counted separately per window; further networks are counted together',
   },
-  SECURITY_EVENT_DAYS: { default: 90, meaning: 'How long refusals of strangers are kept' },
+  SECURITY_EVENT_DAYS: { default: 90, meaning: 'Retention of refusals of anonymous requests' },
   REFRESH_TOKEN_SECONDS: {
     default: 2_592_000,
     most: 7_776_000,
@@ -50,139 +51,146 @@ export const SETTINGS = {
   REFRESH_GRACE_SECONDS: {
     default: 20,
     most: 300,
-    meaning: 'How long a just-spent refresh token answers 409 instead of revoking its family',
+    meaning: 'How long reusing a refresh token returns 409 instead of revoking the session',
   },
-  PASSWORD_MIN_LENGTH: { default: 8, most: 64, meaning: 'Shortest accepted password, in characters' },
+  PASSWORD_MIN_LENGTH: { default: 8, most: 64, meaning: 'Minimum password length, in characters' },
   VERIFY_EMAIL_SECONDS: {
     default: 259_200,
     most: 2_592_000,
-    meaning: 'How long the link that confirms an e-mail address works',
+    meaning: 'Lifetime of a link that confirms an email address',
   },
-  RESET_PASSWORD_SECONDS: { default: 3_600, most: 86_400, meaning: 'How long the link that resets a password works' },
+  RESET_PASSWORD_SECONDS: { default: 3_600, most: 86_400, meaning: 'Lifetime of a password reset link' },
   INVITATION_SECONDS: {
     default: 604_800,
     most: 7_776_000,
-    meaning: 'How long an invitation into an organization works',
+    meaning: 'Lifetime of an invitation',
   },
   MAILS_PER_RECIPIENT: {
     default: 10,
-    meaning: 'Mails one address is sent on request (reset, confirmation, invitation) per window of sign-in attempts',
+    meaning: 'Emails sent to one recipient on request (reset, confirmation, invitation) per sign-in window',
   },
   MAILS_PER_RECIPIENT_AND_ADDRESS: {
     default: 4,
-    meaning: 'Of these, mails that one network address may ask for; the rest stays for others, such as the owner',
+    meaning:
+      'Share of these emails one network address may request; the rest is reserved for others, such as the recipient',
   },
   MAILS_PER_ADDRESS: {
     default: 50,
-    meaning: 'Mails of this kind one network address may ask for, to whomever, per window of sign-in attempts',
+    meaning: 'Such emails one network address may request, for any recipients, per sign-in window',
   },
   ORGANIZATION_DELETION_DAYS: {
     default: 30,
-    meaning: 'Days between the decision to delete an organization and its end, in which an owner can take it back',
+    meaning: 'Days before a scheduled deletion of an organization, in which an owner can cancel it',
   },
-  GRANTS_PER_ORGANIZATION: { default: 1_000, meaning: 'Live permissions on single objects in an organization' },
+  GRANTS_PER_ORGANIZATION: { default: 1_000, meaning: 'Maximum number of active grants in an organization' },
   SIGN_IN_ATTEMPTS: {
     default: 10,
-    meaning: 'Sign-ins per e-mail and window that failed or are not decided yet, before 429',
+    meaning: 'Failed or pending sign-ins per email address and window before 429',
   },
   SIGN_IN_ATTEMPTS_PER_ADDRESS: {
     default: 100,
-    meaning: 'Sign-ins per network address and window that failed or are not decided yet, before 429',
+    meaning: 'Failed or pending sign-ins per network address and window before 429',
   },
-  SIGN_IN_WINDOW_SECONDS: { default: 900, meaning: 'The window of sign-in attempts and registrations' },
+  SIGN_IN_WINDOW_SECONDS: { default: 900, meaning: 'Window for counting sign-in attempts and registrations' },
   LINK_ATTEMPTS_PER_ADDRESS: {
     default: 100,
-    meaning: 'Mailed links that lead nowhere, per network address and window of sign-in attempts before 429',
+    meaning: 'Invalid emailed links per network address and sign-in window before 429',
   },
-  REGISTRATIONS_PER_ADDRESS: { default: 50, meaning: 'Registrations per address and window before 429' },
+  REGISTRATIONS_PER_ADDRESS: {
+    default: 50,
+    meaning: 'Registrations per network address and sign-in window before 429',
+  },
   PASSWORD_HASH_REST_MILLISECONDS: {
     default: 50,
-    meaning: 'Pause after each password hash in an isolate, in which other requests run',
+    meaning: 'Pause after each password hash in an isolate, so that other requests can run',
   },
-  PASSWORD_HASH_WAIT_MILLISECONDS: { default: 30_000, meaning: 'Longest wait for a password hash before 503' },
+  PASSWORD_HASH_WAIT_MILLISECONDS: { default: 30_000, meaning: 'Maximum wait for a password hash before 503' },
   MFA_TOKEN_SECONDS: {
     default: 600,
     most: 3_600,
-    meaning: 'How long a sign-in waits for its second factor, or for one to be set up',
+    meaning: 'Time to complete or set up the second factor of a sign-in',
   },
   MFA_ATTEMPTS: {
     default: 5,
     most: 100,
-    meaning: 'Wrong second factors per person and window of sign-in attempts before 429',
+    meaning: 'Incorrect second factors per user and sign-in window before 429',
   },
   RECENT_SIGN_IN_SECONDS: {
     default: 900,
     most: 3_600,
-    meaning: 'How long after a sign-in somebody without a password and second factor may change how they sign in',
+    meaning: 'How long after a sign-in a user without a password or second factor may change their sign-in methods',
   },
-  RECOVERY_CODES: { default: 10, most: 50, meaning: 'Recovery codes a person gets at a time' },
+  RECOVERY_CODES: { default: 10, most: 50, meaning: 'Number of recovery codes in a set' },
   PASSKEY_CHALLENGE_SECONDS: {
     default: 300,
     most: 3_600,
-    meaning: 'How long the browser may take to answer with a passkey',
+    meaning: 'Time to respond to a passkey challenge',
   },
-  PASSKEYS_PER_PERSON: { default: 20, most: 100, meaning: 'Passkeys one person may have' },
+  PASSKEYS_PER_PERSON: { default: 20, most: 100, meaning: 'Maximum number of passkeys per user' },
   CHALLENGES_PER_ADDRESS: {
     default: 300,
-    meaning: 'Sign-ins by passkey or provider that a network address may begin per window of sign-in attempts',
+    meaning: 'Passkey or provider sign-ins one network address may start per sign-in window',
   },
   PROVIDER_SIGN_IN_SECONDS: {
     default: 600,
     most: 3_600,
-    meaning: 'How long a sign-in at an identity provider may take',
+    meaning: 'Time to complete a sign-in with an identity provider',
   },
-  PROVIDER_TIMEOUT_MILLISECONDS: { default: 5_000, meaning: 'Longest wait for an answer of an identity provider' },
+  PROVIDER_TIMEOUT_MILLISECONDS: { default: 5_000, meaning: 'Timeout of requests to an identity provider' },
   BREACH_LOOKUP_MILLISECONDS: {
     default: 1_500,
-    meaning: 'Longest wait for the list of leaked passwords; then the password is taken as not leaked',
+    meaning: 'Timeout of the leaked-password lookup; the password is then treated as not leaked',
   },
   API_KEY_OVERLAP_SECONDS: { default: 86_400, most: 2_592_000, meaning: 'How long a rotated API key keeps working' },
   IDEMPOTENCY_SECONDS: {
     default: 86_400,
     most: 2_592_000,
-    meaning: 'How long the answer to a request with an Idempotency-Key is kept for repetitions',
+    meaning: 'How long the response to a request with an Idempotency-Key is kept',
   },
   RATE_LIMIT_REQUESTS: { default: 3_000, meaning: 'Requests per organization and window' },
-  RATE_LIMIT_WINDOW_SECONDS: { default: 60, meaning: 'The window of RATE_LIMIT_REQUESTS' },
-  MAX_UPLOAD_BYTES: { default: 41_943_040, meaning: 'Largest accepted file' },
-  SYNC_BUDGET_MILLISECONDS: { default: 10_000, meaning: 'How long the synchronous call waits before it answers 202' },
+  RATE_LIMIT_WINDOW_SECONDS: { default: 60, meaning: 'Window of RATE_LIMIT_REQUESTS' },
+  MAX_UPLOAD_BYTES: { default: 41_943_040, meaning: 'Maximum upload size' },
+  SYNC_BUDGET_MILLISECONDS: {
+    default: 10_000,
+    meaning: 'How long the synchronous endpoint waits before it returns 202',
+  },
   SYNC_MAX_BYTES: {
     default: 10_485_760,
-    meaning: 'Largest file the synchronous call tries at once; larger ones are queued',
+    meaning: 'Maximum file size processed synchronously; larger files are queued',
   },
-  JOB_LEASE_SECONDS: { default: 60, meaning: 'How long a claim on a job holds without a sign of life' },
-  JOB_MAX_ATTEMPTS: { default: 4, meaning: 'Claims after which a job fails for good' },
-  SWEEP_AGE_SECONDS: { default: 60, meaning: 'Age after which the sweeper sends a job again' },
+  JOB_LEASE_SECONDS: { default: 60, meaning: 'Lease of a job without a heartbeat' },
+  JOB_MAX_ATTEMPTS: { default: JOB_ATTEMPTS, meaning: 'Attempts after which a job fails permanently' },
+  SWEEP_AGE_SECONDS: { default: 60, meaning: 'Age after which the sweeper resends a job' },
   SWEEP_INTERVAL_SECONDS: {
     default: 60,
     meaning: 'How often the sweeper runs on one machine (production: the cron trigger)',
   },
   MAIL_RETRY_SECONDS: {
     default: 30,
-    meaning: 'Pause before a mail that was not taken is tried again; it doubles each time',
+    meaning: 'Delay before an email is retried; doubles with every attempt',
   },
-  MAIL_MAX_ATTEMPTS: { default: 14, meaning: 'Attempts after which a mail is given up (about a day)' },
-  MAIL_TIMEOUT_MILLISECONDS: { default: 15_000, meaning: 'Longest conversation with a mail server' },
-  LOGO_MAX_BYTES: { default: 262_144, meaning: 'Largest picture an organization may use as its logo' },
+  MAIL_MAX_ATTEMPTS: { default: 14, meaning: 'Delivery attempts before an email is abandoned (about a day)' },
+  MAIL_TIMEOUT_MILLISECONDS: { default: 15_000, meaning: 'Timeout of a session with a mail server' },
+  LOGO_MAX_BYTES: { default: 262_144, meaning: 'Maximum size of a logo' },
   ADMINISTRATOR_SECOND_FACTOR: {
     default: 0,
     most: 1,
-    meaning: '1: system administrators act only with an authenticator app or a passkey of their own',
+    meaning: '1 requires system administrators to have an authenticator app or a passkey',
   },
   IMPERSONATION_SECONDS: {
     default: 900,
     most: 14_400,
-    meaning: 'How long a system administrator may work as somebody else before it has to be begun anew',
+    meaning: 'Maximum duration of an impersonation',
   },
   AUDIT_SEAL_AGE_SECONDS: {
     default: 30,
-    meaning: 'Age after which the sweeper has an audit event sealed that its own request did not have sealed',
+    meaning: 'Age after which the sweeper seals an audit event that its request did not seal',
   },
-  AUDIT_VERIFY_EVENTS: { default: 2_000, meaning: 'Audit events one call of the verification recomputes' },
-  AUDIT_EXPORT_PAGE: { default: 500, meaning: 'Audit events an export reads at a time' },
+  AUDIT_VERIFY_EVENTS: { default: 2_000, meaning: 'Audit events verified per call' },
+  AUDIT_EXPORT_PAGE: { default: 500, meaning: 'Audit events an export reads per page' },
   AUDIT_RETENTION_DAYS: {
     default: 2_557,
-    meaning: 'How long audit events are kept where the organization does not say otherwise (seven years)',
+    meaning: 'Default retention of audit events (seven years)',
   },
 } as const;
 

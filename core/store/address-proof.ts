@@ -103,9 +103,9 @@ export function endEarlierAccess(db: ControlDatabase, userId: UserId, now: numbe
 
 /** What ended, from the results of the first two statements. */
 export const endedAccess = (
-  ended: readonly { readonly id: string }[],
-  revoked: readonly { readonly id: string }[],
+  ended: readonly { readonly id: SessionId }[],
+  revoked: readonly { readonly id: ApiKeyId }[],
 ): EndedAccess => ({
-  sessions: ended.map((each) => each.id as SessionId),
-  apiKeys: revoked.map((each) => each.id as ApiKeyId),
+  sessions: ended.map((each) => each.id),
+  apiKeys: revoked.map((each) => each.id),
 });

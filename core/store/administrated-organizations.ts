@@ -1,13 +1,12 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
 import { organizations } from '../db/schema/control.ts';
-import type { OrganizationId } from '../domain/id.ts';
 import type { Plan } from '../domain/plans.ts';
 import { SYSTEM_ORGANIZATION_ID } from '../domain/system.ts';
 import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
 import { containsText } from './contains-text.ts';
-import type { CursorPosition } from './cursor.ts';
-import { olderThan } from './page.ts';
+import { idEquals } from './id-equals.ts';
+import { olderThan, type PageRequest } from './page.ts';
 
 /** Organizations as such, for system administrators; nothing of what is in them. */
 export type AdministratedOrganizationRow = Awaited<ReturnType<typeof listAllOrganizations>>[number];
@@ -22,10 +21,9 @@ export interface OrganizationFilter {
 export async function listAllOrganizations(
   db: ControlDatabase,
   filter: OrganizationFilter,
-  page: { readonly limit: number; readonly after?: CursorPosition | undefined },
+  { limit, after }: PageRequest,
 ) {
   const { text, status, plan } = filter;
-  const { after } = page;
   return select(db)
     .where(
       and(
@@ -36,14 +34,14 @@ export async function listAllOrganizations(
       ),
     )
     .orderBy(desc(organizations.createdAt), desc(organizations.id))
-    .limit(page.limit);
+    .limit(limit);
 }
 
 export async function findAnyOrganization(
   db: ControlDatabase,
   id: string,
 ): Promise<AdministratedOrganizationRow | null> {
-  const [row] = await select(db).where(eq(organizations.id, id)).limit(1);
+  const [row] = await select(db).where(idEquals(organizations.id, id)).limit(1);
   return row ?? null;
 }
 
@@ -66,7 +64,7 @@ export async function administrateOrganization(
         ),
       )
       .returning({ id: organizations.id }),
-    insertAuditEventIfChanged(db, from.id as OrganizationId, event),
+    insertAuditEventIfChanged(db, from.id, event),
     insertAuditEventIfChanged(db, SYSTEM_ORGANIZATION_ID, event),
   ]);
   return changed.length > 0;

@@ -5,9 +5,9 @@ import type { OrganizationId, SessionId, UserId } from '../domain/id.ts';
 import { SYSTEM_ORGANIZATION_ID } from '../domain/system.ts';
 import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
 import { containsText } from './contains-text.ts';
-import type { CursorPosition } from './cursor.ts';
+import { idEquals } from './id-equals.ts';
 import { revokeSessions } from './own-sessions.ts';
-import { olderThan } from './page.ts';
+import { olderThan, type PageRequest } from './page.ts';
 
 /** People over all organizations, for system administrators. */
 export interface AdministratedUserRow {
@@ -33,9 +33,8 @@ export interface MembershipOfUser {
 export async function listUsers(
   db: ControlDatabase,
   filter: { readonly text?: string | undefined; readonly status?: string | undefined },
-  page: { readonly limit: number; readonly after?: CursorPosition | undefined },
+  { limit, after }: PageRequest,
 ): Promise<readonly AdministratedUserRow[]> {
-  const { after } = page;
   const rows = await db
     .select()
     .from(users)
@@ -52,18 +51,18 @@ export async function listUsers(
       ),
     )
     .orderBy(desc(users.createdAt), desc(users.id))
-    .limit(page.limit);
+    .limit(limit);
   const joined = await membershipsOf(
     db,
     rows.map((row) => row.id),
   );
-  return rows.map((row) => ({ ...row, id: row.id as UserId, organizations: joined.get(row.id) ?? [] }));
+  return rows.map((row) => ({ ...row, organizations: joined.get(row.id) ?? [] }));
 }
 
 export async function findUser(db: ControlDatabase, id: string): Promise<AdministratedUserRow | null> {
-  const [row] = await db.select().from(users).where(eq(users.id, id)).limit(1);
+  const [row] = await db.select().from(users).where(idEquals(users.id, id)).limit(1);
   if (!row) return null;
-  return { ...row, id: row.id as UserId, organizations: (await membershipsOf(db, [id])).get(id) ?? [] };
+  return { ...row, organizations: (await membershipsOf(db, [row.id])).get(row.id) ?? [] };
 }
 
 /**
@@ -91,12 +90,12 @@ export async function setUserStatus(
   if (changed.length === 0) return null;
   if (status === 'active') return [];
   const ended = await revokeSessions(db, user.id, now);
-  return ended.map((row) => row.id as SessionId);
+  return ended.map((row) => row.id);
 }
 
 async function membershipsOf(
   db: ControlDatabase,
-  userIds: readonly string[],
+  userIds: readonly UserId[],
 ): Promise<ReadonlyMap<string, readonly MembershipOfUser[]>> {
   const byUser = new Map<string, MembershipOfUser[]>();
   // D1 takes a hundred parameters per statement.
@@ -114,7 +113,7 @@ async function membershipsOf(
       .where(inArray(memberships.userId, userIds.slice(start, start + 90)))
       .orderBy(asc(memberships.createdAt));
     for (const { userId, ...row } of rows) {
-      const membership = { ...row, organizationId: row.organizationId as OrganizationId };
+      const membership = row;
       byUser.set(userId, [...(byUser.get(userId) ?? []), membership]);
     }
   }

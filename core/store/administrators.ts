@@ -5,6 +5,7 @@ import { passkeys, totpAuthenticators } from '../db/schema/sign-in.ts';
 import type { SessionId, UserId } from '../domain/id.ts';
 import { SYSTEM_ORGANIZATION_ID } from '../domain/system.ts';
 import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
+import { idEquals } from './id-equals.ts';
 
 /** System administrators: people flagged to look after the whole server. They stand above organizations. */
 
@@ -55,7 +56,7 @@ const holdsFactor = (db: ControlDatabase, userId: UserId) =>
 /** Makes a person an administrator, or ends it. False: nothing to change, not active, or the last one. */
 export async function setAdministrator(
   db: ControlDatabase,
-  userId: string,
+  userId: UserId,
   administrator: boolean,
   event: AuditEvent,
 ): Promise<boolean> {
@@ -70,7 +71,7 @@ export async function setAdministrator(
     db
       .update(users)
       .set({ systemAdministratorAt: administrator ? event.occurredAt : null, updatedAt: event.occurredAt })
-      .where(and(eq(users.id, userId), guard))
+      .where(and(idEquals(users.id, userId), guard))
       .returning({ id: users.id }),
     insertAuditEventIfChanged(db, SYSTEM_ORGANIZATION_ID, event),
   ]);
@@ -93,5 +94,5 @@ export async function listFutureAdministrators(
         isNull(users.systemAdministratorAt),
       ),
     );
-  return rows.map((row) => row.id as UserId);
+  return rows.map((row) => row.id);
 }

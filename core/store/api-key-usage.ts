@@ -3,6 +3,7 @@ import type { ControlDatabase } from '../db/connect.ts';
 import { apiKeys } from '../db/schema/control.ts';
 import { apiKeyUsage } from '../db/schema/workspaces.ts';
 import type { ApiKeyId, OrganizationId } from '../domain/id.ts';
+import { idEquals } from './id-equals.ts';
 
 export interface KeyCalls {
   readonly organizationId: OrganizationId;
@@ -45,7 +46,11 @@ export async function listKeyCalls(
     .select({ day: apiKeyUsage.day, calls: apiKeyUsage.calls })
     .from(apiKeyUsage)
     .where(
-      and(eq(apiKeyUsage.organizationId, organizationId), eq(apiKeyUsage.apiKeyId, id), gte(apiKeyUsage.day, fromDay)),
+      and(
+        eq(apiKeyUsage.organizationId, organizationId),
+        idEquals(apiKeyUsage.apiKeyId, id),
+        gte(apiKeyUsage.day, fromDay),
+      ),
     )
     .orderBy(desc(apiKeyUsage.day));
 }

@@ -1,12 +1,12 @@
 import { and, desc, eq, gt, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
 import { apiKeys, customRoles, memberships, organizations, users } from '../db/schema/control.ts';
-import type { ApiKeyId, OrganizationId, UserId } from '../domain/id.ts';
+import type { OrganizationId } from '../domain/id.ts';
 import { type AuditEvent, insertAuditEventIfChanged, keepAnswerOf } from './audit.ts';
 import { containsText } from './contains-text.ts';
-import type { CursorPosition } from './cursor.ts';
+import { idEquals } from './id-equals.ts';
 import { insertWhen } from './insert-when.ts';
-import { olderThan } from './page.ts';
+import { olderThan, type PageRequest } from './page.ts';
 import { type CapByPlan, capOfOrganization } from './plan-cap.ts';
 import { reachColumns } from './reach.ts';
 
@@ -16,13 +16,7 @@ import { reachColumns } from './reach.ts';
  */
 export async function findApiKeyByHash(db: ControlDatabase, hash: string, now: number) {
   const [row] = await liveApiKey(db, eq(apiKeys.hash, hash), now);
-  if (!row) return null;
-  return {
-    ...row,
-    id: row.id as ApiKeyId,
-    organizationId: row.organizationId as OrganizationId,
-    createdBy: row.createdBy as UserId,
-  };
+  return row ?? null;
 }
 
 /** Statement: a key of the organization with all that must be live with it; no row when it opens nothing any more. */
@@ -83,7 +77,7 @@ export async function findDeadApiKey(db: ControlDatabase, hash: string, now: num
   if (!row) return null;
   const hasExpired = row.expiresAt !== null && row.expiresAt <= now;
   const reason = row.revokedAt !== null ? 'revoked' : hasExpired ? 'expired' : 'without_owner';
-  return { id: row.id as ApiKeyId, organizationId: row.organizationId as OrganizationId, reason } as const;
+  return { id: row.id, organizationId: row.organizationId, reason } as const;
 }
 
 export type ApiKeyRow = typeof apiKeys.$inferSelect;
@@ -129,8 +123,7 @@ export async function listApiKeys(
   db: ControlDatabase,
   organizationId: OrganizationId,
   filter: ApiKeyFilter,
-  limit: number,
-  after: CursorPosition | undefined,
+  { limit, after }: PageRequest,
 ): Promise<readonly ApiKeyRow[]> {
   return db
     .select()
@@ -247,4 +240,4 @@ function nameOrPrefix(text: string): SQL | undefined {
 }
 
 const keyOf = (organizationId: OrganizationId, id: string) =>
-  and(eq(apiKeys.organizationId, organizationId), eq(apiKeys.id, id));
+  and(eq(apiKeys.organizationId, organizationId), idEquals(apiKeys.id, id));

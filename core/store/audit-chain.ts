@@ -111,16 +111,15 @@ export async function listOrganizationsToSeal(
     .groupBy(auditEvents.organizationId)
     .orderBy(sql`min(${auditEvents.occurredAt})`)
     .limit(limit);
-  return rows.map((row) => row.organizationId as OrganizationId);
+  return rows.map((row) => row.organizationId);
 }
 
 /** For the sweeper: when each organization's oldest event was. Reads the whole index; for once a day. */
 export async function listOldestEvents(
   db: Database,
 ): Promise<readonly { readonly organizationId: OrganizationId; readonly oldest: number }[]> {
-  const rows = await db
+  return db
     .select({ organizationId: auditEvents.organizationId, oldest: sql<number>`min(${auditEvents.occurredAt})` })
     .from(auditEvents)
     .groupBy(auditEvents.organizationId);
-  return rows.map((row) => ({ organizationId: row.organizationId as OrganizationId, oldest: row.oldest }));
 }

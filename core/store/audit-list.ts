@@ -3,8 +3,7 @@ import type { ControlDatabase, TenantDatabase } from '../db/connect.ts';
 import { auditEvents } from '../db/schema/tenant.ts';
 import type { OrganizationId } from '../domain/id.ts';
 import { containsText } from './contains-text.ts';
-import type { CursorPosition } from './cursor.ts';
-import { olderThan } from './page.ts';
+import { olderThan, type PageRequest } from './page.ts';
 
 export type AuditEventRow = typeof auditEvents.$inferSelect;
 
@@ -26,10 +25,9 @@ export async function listAuditEvents(
   db: ControlDatabase | TenantDatabase,
   organizationId: OrganizationId,
   filter: AuditFilter,
-  page: { readonly limit: number; readonly after?: CursorPosition | undefined },
+  { limit, after }: PageRequest,
 ): Promise<readonly AuditEventRow[]> {
   const { text, action, actorId, targetId, outcome, from, to } = filter;
-  const { limit, after } = page;
   return db
     .select()
     .from(auditEvents)

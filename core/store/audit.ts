@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { ControlDatabase, TenantDatabase } from '../db/connect.ts';
 import { auditEvents } from '../db/schema/tenant.ts';
+import type { AuditAction } from '../domain/audit-actions.ts';
+import type { FieldChanges } from '../domain/changed-fields.ts';
 import type { OrganizationId } from '../domain/id.ts';
 import { bounded, VALUE_LIMITS } from '../domain/value-limits.ts';
 import { newId } from '../platform/ids.ts';
@@ -10,8 +12,7 @@ import { insertWhen } from './insert-when.ts';
 export interface AuditEvent {
   readonly actorKind: 'user' | 'api_key' | 'system';
   readonly actorId: string;
-  /** `<target>.<verb in the past>`, for example `api_key.revoked`. */
-  readonly action: string;
+  readonly action: AuditAction;
   readonly targetKind: string;
   readonly targetId: string;
   readonly outcome: 'success' | 'failure';
@@ -19,7 +20,7 @@ export interface AuditEvent {
   readonly ip: string | null;
   readonly userAgent: string | null;
   /** `{field: [old, new]}`; never secrets. */
-  readonly changes?: Readonly<Record<string, readonly [old: unknown, now: unknown]>>;
+  readonly changes?: FieldChanges;
   readonly occurredAt: number;
   /** The system administrator who acts as the actor; left out where the actor acts in person. */
   readonly impersonatorId?: string;

@@ -3,6 +3,7 @@ import type { ControlDatabase } from '../db/connect.ts';
 import { brandings } from '../db/schema/administration.ts';
 import type { OrganizationId } from '../domain/id.ts';
 import { type AuditEvent, insertAuditEvent } from './audit.ts';
+import { idEquals } from './id-equals.ts';
 
 export type BrandingRow = Omit<typeof brandings.$inferSelect, 'organizationId' | 'updatedAt'>;
 
@@ -38,7 +39,7 @@ export async function findLogo(db: ControlDatabase, organizationId: string, sha2
   const [row] = await db
     .select({ key: brandings.logoKey, mediaType: brandings.logoMediaType })
     .from(brandings)
-    .where(and(eq(brandings.organizationId, organizationId), eq(brandings.logoSha256, sha256)))
+    .where(and(idEquals(brandings.organizationId, organizationId), eq(brandings.logoSha256, sha256)))
     .limit(1);
   return row?.key && row.mediaType ? { key: row.key, mediaType: row.mediaType } : null;
 }

@@ -2,9 +2,8 @@ import { and, desc, eq, type SQL } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
 import { developmentMails } from '../db/schema/control.ts';
 import { newId } from '../platform/ids.ts';
-import type { CursorPosition } from './cursor.ts';
 import { insertWhen } from './insert-when.ts';
-import { olderThan } from './page.ts';
+import { olderThan, type PageRequest } from './page.ts';
 
 /** Mails a development server kept instead of sending. They precede any tenant, like the sign-in they lead to. */
 export type DevelopmentMailRow = typeof developmentMails.$inferSelect;
@@ -25,8 +24,7 @@ export function insertDevelopmentMail(
 export async function listDevelopmentMails(
   db: ControlDatabase,
   recipient: string | undefined,
-  limit: number,
-  after: CursorPosition | undefined,
+  { limit, after }: PageRequest,
 ): Promise<readonly DevelopmentMailRow[]> {
   const { createdAt, id } = developmentMails;
   const beyond = olderThan(createdAt, id, after);

@@ -2,15 +2,14 @@ import { and, desc, eq } from 'drizzle-orm';
 import type { TenantDatabase } from '../db/connect.ts';
 import { auditEvents } from '../db/schema/tenant.ts';
 import type { OrganizationId } from '../domain/id.ts';
-import { olderThan } from './page.ts';
+import { olderThan, type PageRequest } from './page.ts';
 
 /** The audit events about one target, newest first, after the cursor's position. */
 export async function listEventsOfTarget(
   db: TenantDatabase,
   organizationId: OrganizationId,
   target: { readonly kind: string; readonly id: string },
-  limit: number,
-  after?: { readonly at: number; readonly id: string },
+  { limit, after }: PageRequest,
 ) {
   return db
     .select()

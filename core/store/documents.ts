@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { TenantDatabase } from '../db/connect.ts';
 import { prepareOnce } from '../db/prepare-once.ts';
 import { documents, jobs, outbox, results } from '../db/schema/tenant.ts';
@@ -8,6 +8,8 @@ import type { DocumentId, JobId, OrganizationId } from '../domain/id.ts';
 import type { ReachedPlaces } from '../domain/reach.ts';
 import { type AuditEvent, insertAuditEvent } from './audit.ts';
 import { containsText } from './contains-text.ts';
+import { idEquals } from './id-equals.ts';
+import { newerThan, olderThan, type PageRequest } from './page.ts';
 
 export type DocumentRow = typeof documents.$inferSelect;
 
@@ -106,7 +108,7 @@ export async function findResultLocation(db: TenantDatabase, organizationId: Org
         eq(results.jobId, documents.currentJobId),
       ),
     )
-    .where(and(isLive(organizationId), eq(documents.id, documentId)))
+    .where(and(isLive(organizationId), idEquals(documents.id, documentId)))
     .limit(1);
   return row ?? null;
 }
@@ -124,10 +126,8 @@ export interface DocumentFilter {
   readonly to?: number | undefined;
 }
 
-export interface DocumentPage {
-  readonly limit: number;
+export interface DocumentPage extends PageRequest {
   readonly newestFirst: boolean;
-  readonly after?: { readonly at: number; readonly id: string } | undefined;
 }
 
 /** One page of an organization's documents by creation time, by keyset: page 1,000 costs what page 1 costs. */
@@ -156,7 +156,7 @@ export async function listDocuments(
               filter.text,
             )
           : undefined,
-        page.after && afterPosition(page.after, page.newestFirst),
+        (page.newestFirst ? olderThan : newerThan)(documents.createdAt, documents.id, page.after),
       ),
     )
     .orderBy(direction(documents.createdAt), direction(documents.id))
@@ -172,13 +172,5 @@ function liesIn({ everywhere, unassigned, workspaceIds, documentIds }: ReachedPl
     unassigned ? isNull(documents.workspaceId) : undefined,
     listed(documents.workspaceId, workspaceIds),
     listed(documents.id, documentIds),
-  );
-}
-
-function afterPosition(after: { readonly at: number; readonly id: string }, newestFirst: boolean): SQL | undefined {
-  const beyond = newestFirst ? lt : gt;
-  return or(
-    beyond(documents.createdAt, after.at),
-    and(eq(documents.createdAt, after.at), beyond(documents.id, after.id)),
   );
 }

@@ -5,9 +5,8 @@ import type { GrantObject } from '../domain/grants.ts';
 import type { OrganizationId } from '../domain/id.ts';
 import type { WorkspaceRole } from '../domain/workspaces.ts';
 import { type AuditEvent, insertAuditEventIfChanged, keepAnswerOf } from './audit.ts';
-import type { CursorPosition } from './cursor.ts';
 import { insertWhen } from './insert-when.ts';
-import { olderThan } from './page.ts';
+import { olderThan, type PageRequest } from './page.ts';
 
 export type GrantRow = typeof grants.$inferSelect;
 
@@ -25,8 +24,7 @@ export async function listGrants(
     readonly subjectId?: string | undefined;
     readonly now: number;
   },
-  limit: number,
-  after: CursorPosition | undefined,
+  { limit, after }: PageRequest,
 ): Promise<readonly GrantRow[]> {
   const { createdAt, id } = grants;
   return db

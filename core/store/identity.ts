@@ -87,10 +87,10 @@ type StoredMembership = Awaited<ReturnType<typeof activeMemberships>>[number];
 function signingIn([[person], joined, [last]]: readonly [
   readonly StoredPerson[],
   readonly StoredMembership[],
-  readonly { readonly organizationId: string }[],
+  readonly { readonly organizationId: OrganizationId }[],
 ]): SigningInPerson | null {
   if (!person) return null;
-  return { ...personOf(person, joined), lastOrganizationId: last ? (last.organizationId as OrganizationId) : null };
+  return { ...personOf(person, joined), lastOrganizationId: last?.organizationId ?? null };
 }
 
 /** The person with this id, if active. One trip. */
@@ -119,9 +119,9 @@ const personColumns = (db: ControlDatabase) =>
 
 function personOf({ hasTotp, passkeyCount, ...user }: StoredPerson, joined: readonly StoredMembership[]): PersonRow {
   return {
-    user: brandUser(user),
+    user,
     factors: { totp: hasTotp === 1, passkeys: passkeyCount },
-    memberships: joined.map(brandMembership),
+    memberships: joined,
   };
 }
 
@@ -161,9 +161,3 @@ export function activeMemberships(db: ControlDatabase, condition: SQL) {
     .where(and(condition, eq(memberships.status, 'active')))
     .orderBy(asc(memberships.createdAt), asc(memberships.id));
 }
-
-export const brandUser = (row: typeof users.$inferSelect): UserRow => ({ ...row, id: row.id as UserId });
-
-export const brandMembership = (
-  row: Omit<MembershipRow, 'organizationId'> & { readonly organizationId: string },
-): MembershipRow => ({ ...row, organizationId: row.organizationId as OrganizationId });

@@ -4,10 +4,9 @@ import { customRoles, invitations, organizations, users } from '../db/schema/con
 import type { OrganizationId } from '../domain/id.ts';
 import { type AuditEvent, insertAuditEventIfChanged, keepAnswerOf } from './audit.ts';
 import { containsText } from './contains-text.ts';
-import type { CursorPosition } from './cursor.ts';
 import { insertWhen } from './insert-when.ts';
 import type { MailStatements } from './mail-statement.ts';
-import { olderThan } from './page.ts';
+import { olderThan, type PageRequest } from './page.ts';
 import { type CapByPlan, capOfOrganization, membersOf } from './plan-cap.ts';
 
 export type InvitationRow = Omit<typeof invitations.$inferSelect, 'tokenHash'>;
@@ -40,9 +39,8 @@ export interface InvitationFilter {
 export async function listInvitations(
   db: ControlDatabase,
   organizationId: OrganizationId,
-  limit: number,
-  after: CursorPosition | undefined,
   filter: InvitationFilter,
+  { limit, after }: PageRequest,
 ) {
   const { createdAt, id } = invitations;
   const beyond = olderThan(createdAt, id, after);
@@ -108,7 +106,7 @@ export async function findInvitationByToken(db: ControlDatabase, tokenHash: stri
     .leftJoin(users, eq(users.emailNormalized, invitations.emailNormalized))
     .where(and(eq(invitations.tokenHash, tokenHash), open, gt(invitations.expiresAt, now)))
     .limit(1);
-  return row ? { ...row, organizationId: row.organizationId as OrganizationId } : null;
+  return row ?? null;
 }
 
 /**

@@ -23,7 +23,7 @@ async function claimed(message: JobMessage, now: number): Promise<Claim> {
 const audit = (message: JobMessage, now: number) => ({
   actorKind: 'system' as const,
   actorId: message.jobId,
-  action: 'document.completed',
+  action: 'document.completed' as const,
   targetKind: 'document',
   targetId: message.documentId,
   outcome: 'success' as const,

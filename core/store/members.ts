@@ -5,8 +5,7 @@ import { workspaceMembers } from '../db/schema/workspaces.ts';
 import type { OrganizationId, UserId } from '../domain/id.ts';
 import { type AuditEvent, insertAuditEventIfChanged, keepAnswerOf } from './audit.ts';
 import { containsText } from './contains-text.ts';
-import type { CursorPosition } from './cursor.ts';
-import { newerThan } from './page.ts';
+import { newerThan, type PageRequest } from './page.ts';
 
 /** Who belongs to an organization. Every change keeps at least one active owner, also when two happen at once. */
 export interface MemberRow {
@@ -33,9 +32,8 @@ export interface MemberFilter {
 export async function listMembers(
   db: ControlDatabase,
   organizationId: OrganizationId,
-  limit: number,
-  after: CursorPosition | undefined,
-  filter: MemberFilter = {},
+  filter: MemberFilter,
+  { limit, after }: PageRequest,
 ): Promise<readonly MemberRow[]> {
   const { createdAt, id } = memberships;
   const beyond = newerThan(createdAt, id, after);
@@ -53,7 +51,7 @@ export async function listMembers(
   )
     .orderBy(asc(createdAt), asc(id))
     .limit(limit);
-  return rows.map((row) => ({ ...row, userId: row.userId as UserId }));
+  return rows;
 }
 
 export async function findMember(
@@ -62,7 +60,7 @@ export async function findMember(
   id: string,
 ): Promise<MemberRow | null> {
   const [row] = await selectMembers(db, memberOf(organizationId, id)).limit(1);
-  return row ? { ...row, userId: row.userId as UserId } : null;
+  return row ?? null;
 }
 
 /** The membership of a person; null when they have none there. */
@@ -75,7 +73,7 @@ export async function findMemberByUser(
     db,
     and(eq(memberships.organizationId, organizationId), eq(memberships.userId, userId)),
   ).limit(1);
-  return row ? { ...row, userId: row.userId as UserId } : null;
+  return row ?? null;
 }
 
 /** Is somebody with this address a member, suspended ones included? */

@@ -49,7 +49,7 @@ export async function findOneTimeToken(
     .from(oneTimeTokens)
     .where(and(liveToken(hash, purpose, now), exists(ownerOfToken(db))))
     .limit(1);
-  return row ? { userId: row.userId as UserId, emailNormalized: row.emailNormalized } : null;
+  return row ?? null;
 }
 
 /**

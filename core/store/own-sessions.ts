@@ -2,8 +2,7 @@ import { and, desc, eq, gt, isNull, ne, sql } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
 import { sessions } from '../db/schema/control.ts';
 import type { SessionId, UserId } from '../domain/id.ts';
-import type { CursorPosition } from './cursor.ts';
-import { olderThan } from './page.ts';
+import { olderThan, type PageRequest } from './page.ts';
 
 /** The sessions of one person, across all their organizations. */
 export type SessionRow = typeof sessions.$inferSelect;
@@ -13,8 +12,7 @@ export async function listLiveSessions(
   db: ControlDatabase,
   userId: UserId,
   now: number,
-  limit: number,
-  after: CursorPosition | undefined,
+  { limit, after }: PageRequest,
 ): Promise<readonly SessionRow[]> {
   const beyond = olderThan(sessions.createdAt, sessions.id, after);
   return db

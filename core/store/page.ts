@@ -3,12 +3,22 @@ import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { CursorPosition } from './cursor.ts';
 
 /**
- * The rows behind the last one that was shown, in a list that is ordered by time and id: as row values, so that one
- * index over both is walked from there. Without a position all rows.
+ * One page of a list. Every list function takes `(db, organizationId, filter, page)`, leaving out what it does not need,
+ * and compares its cursor as a row value.
+ */
+export interface PageRequest {
+  /** Number of rows to read: one more than the page shows, which tells whether there is a next page. */
+  readonly limit: number;
+  readonly after?: CursorPosition | undefined;
+}
+
+/**
+ * Restricts a newest-first list to the rows after the cursor. Compares `(at, id)` as a row value, so that one index over
+ * both columns serves the query. Without a cursor it restricts nothing.
  */
 export const olderThan = (at: SQLiteColumn, id: SQLiteColumn, after: CursorPosition | undefined): SQL | undefined =>
   after && sql`(${at}, ${id}) < (${after.at}, ${after.id})`;
 
-/** The same for lists that begin with the oldest. */
+/** The same for an oldest-first list. */
 export const newerThan = (at: SQLiteColumn, id: SQLiteColumn, after: CursorPosition | undefined): SQL | undefined =>
   after && sql`(${at}, ${id}) > (${after.at}, ${after.id})`;

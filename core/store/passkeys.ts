@@ -14,18 +14,17 @@ import { firstRecoveryCodes } from './second-factors.ts';
 export type PasskeyRow = Omit<typeof passkeys.$inferSelect, 'userId'> & { readonly userId: UserId };
 
 export async function listPasskeys(db: ControlDatabase, userId: UserId): Promise<readonly PasskeyRow[]> {
-  const rows = await db
+  return db
     .select()
     .from(passkeys)
     .where(eq(passkeys.userId, userId))
     .orderBy(asc(passkeys.createdAt), asc(passkeys.id));
-  return rows.map(brand);
 }
 
 /** Whose credential this is; it starts from what an authenticator says, before anybody is known. */
 export async function findPasskey(db: ControlDatabase, credentialId: string): Promise<PasskeyRow | null> {
   const [row] = await db.select().from(passkeys).where(eq(passkeys.credentialId, credentialId)).limit(1);
-  return row ? brand(row) : null;
+  return row ?? null;
 }
 
 /**
@@ -51,7 +50,7 @@ export async function insertPasskey(
   const found = results.at(-1);
   if (!Array.isArray(found) || found.length === 0) return null;
   const ended: unknown = first ? results[2] : [];
-  return Array.isArray(ended) ? ended.map((row: { readonly id: string }) => row.id as SessionId) : [];
+  return Array.isArray(ended) ? ended.map((row: { readonly id: SessionId }) => row.id) : [];
 }
 
 /** Statement: notes a use. Changes a row only while nobody used the passkey since it was read. */
@@ -113,5 +112,3 @@ export async function deletePasskey(
   const left = results.at(-1);
   return Array.isArray(left) && left.length === 0;
 }
-
-const brand = (row: typeof passkeys.$inferSelect): PasskeyRow => ({ ...row, userId: row.userId as UserId });

@@ -92,7 +92,7 @@ export async function changePassword(
     revokeSessionsIfChanged(db, of.userId, of.sessionId, now),
     ...closeWaysIn(db, of.userId, hashes.to),
   ]);
-  return changed.length > 0 ? ended.map((each) => each.id as SessionId) : null;
+  return changed.length > 0 ? ended.map((each) => each.id) : null;
 }
 
 /** Statements: what was begun under an earlier password ends, once the person's password is the one with this hash. */

@@ -23,5 +23,5 @@ export async function resetSecondFactors(
     db.delete(passkeys).where(eq(passkeys.userId, userId)),
     ...[SYSTEM_ORGANIZATION_ID, ...organizationIds].map((id) => insertAuditEvent(db, id, event)),
   ]);
-  return ended.map((row) => row.id as SessionId);
+  return ended.map((row) => row.id);
 }

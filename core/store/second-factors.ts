@@ -137,7 +137,7 @@ export async function confirmTotpInSession(
     revokeSessionsIfChanged(db, userId, keep, now),
     ...(codes ? firstRecoveryCodes(db, userId, codes, now, isTotpConfirmed(userId, now)) : []),
   ]);
-  return confirmed.length > 0 ? ended.map((each) => each.id as SessionId) : null;
+  return confirmed.length > 0 ? ended.map((each) => each.id) : null;
 }
 
 /** Takes the authenticator away. `spend` uses up the proof of who asks; without its row nothing changes. */

@@ -3,8 +3,7 @@ import type { ControlDatabase } from '../db/connect.ts';
 import { securityEvents } from '../db/schema/requests.ts';
 import { FURTHER_NETWORKS, type SecurityEventKind } from '../domain/security-events.ts';
 import { newId } from '../platform/ids.ts';
-import type { CursorPosition } from './cursor.ts';
-import { olderThan } from './page.ts';
+import { olderThan, type PageRequest } from './page.ts';
 
 export type SecurityEventRow = typeof securityEvents.$inferSelect;
 
@@ -22,7 +21,7 @@ export interface StrangerRefusals {
  * Adds to what a window counted. A window that has `cap` rows gets no row for another network: those are counted
  * together, so that whoever comes from ever new addresses fills no table.
  */
-export async function countStrangerRefusals(
+export async function countAnonymousRefusals(
   db: ControlDatabase,
   refusals: StrangerRefusals,
   windowMs: number,
@@ -62,10 +61,9 @@ export interface SecurityEventFilter {
 export async function listSecurityEvents(
   db: ControlDatabase,
   { kind, network, from, to }: SecurityEventFilter,
-  page: { readonly limit: number; readonly after?: CursorPosition | undefined },
+  { limit, after }: PageRequest,
 ): Promise<readonly SecurityEventRow[]> {
   const { firstAt, id } = securityEvents;
-  const { limit, after } = page;
   return db
     .select()
     .from(securityEvents)

@@ -1,8 +1,7 @@
 import { and, desc, eq, gte, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { TenantDatabase } from '../db/connect.ts';
 import { auditEvents, jobs } from '../db/schema/tenant.ts';
-import type { CursorPosition } from './cursor.ts';
-import { olderThan } from './page.ts';
+import { olderThan, type PageRequest } from './page.ts';
 
 /** What waits or is stuck over all organizations of a shard, for system administrators: figures and ids, no content. */
 
@@ -39,9 +38,8 @@ export async function listTroubledJobs(
   db: TenantDatabase,
   kind: 'stuck' | 'failed',
   now: number,
-  page: { readonly limit: number; readonly after?: CursorPosition | undefined },
+  { limit, after }: PageRequest,
 ) {
-  const { after } = page;
   return db
     .select({
       id: jobs.id,
@@ -56,5 +54,5 @@ export async function listTroubledJobs(
     .from(jobs)
     .where(and(kind === 'stuck' ? stuck(now) : eq(jobs.status, 'failed'), olderThan(jobs.updatedAt, jobs.id, after)))
     .orderBy(desc(jobs.updatedAt), desc(jobs.id))
-    .limit(page.limit);
+    .limit(limit);
 }

@@ -37,5 +37,5 @@ export async function listOrganizationsOf(db: ControlDatabase, userId: UserId): 
     .select({ id: memberships.organizationId })
     .from(memberships)
     .where(eq(memberships.userId, userId));
-  return rows.map(({ id }) => id as OrganizationId);
+  return rows.map(({ id }) => id);
 }

@@ -96,7 +96,7 @@ export async function rotateRefreshToken(db: ControlDatabase, rotation: Rotation
         ),
       ),
   ]);
-  return claimed.length > 0 && row ? brandOwner(row) : null;
+  return claimed.length > 0 && row ? row : null;
 }
 
 /** A refresh token that could not be spent, with what its holder's session looks like; null when nobody issued it. */
@@ -113,7 +113,7 @@ export async function findRefreshToken(db: ControlDatabase, hash: string) {
     .innerJoin(sessions, eq(sessions.id, refreshTokens.sessionId))
     .where(eq(refreshTokens.hash, hash))
     .limit(1);
-  return row ? { usedAt: row.usedAt, revokedAt: row.revokedAt, ...brandOwner(row) } : null;
+  return row ?? null;
 }
 
 /** Ends a session: none of its refresh tokens works from then on. A session that has ended already is left as it is. */
@@ -231,9 +231,3 @@ export const administratorStillIs = sql`(${sessions.impersonatorId} IS NULL OR E
 
 export const liveSessionOf = (userId: UserId, sessionId: SessionId, now: number) =>
   and(eq(sessions.id, sessionId), eq(sessions.userId, userId), isNull(sessions.revokedAt), gt(sessions.expiresAt, now));
-
-const brandOwner = (row: { sessionId: string; userId: string; organizationId: string }): SessionOwner => ({
-  sessionId: row.sessionId as SessionId,
-  userId: row.userId as UserId,
-  organizationId: row.organizationId as OrganizationId,
-});

@@ -31,7 +31,7 @@ export async function findChallenge(
     .from(signInChallenges)
     .where(live(hash, purpose, now))
     .limit(1);
-  return row ? { ...row, userId: row.userId as UserId | null } : null;
+  return row ?? null;
 }
 
 /** Takes a challenge away and tells what it held: of any number of callers at the same time exactly one gets it. */
@@ -42,7 +42,7 @@ export async function takeChallenge(
   now: number,
 ): Promise<Challenge | null> {
   const [row] = await spendChallenge(db, hash, purpose, now);
-  return row ? { ...row, userId: row.userId as UserId | null } : null;
+  return row ?? null;
 }
 
 /** Statement: the same, for `batch`; what follows goes by `changes() > 0`. */

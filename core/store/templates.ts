@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { TenantDatabase } from '../db/connect.ts';
 import { templates, templateVersions } from '../db/schema/tenant.ts';
-import type { OrganizationId } from '../domain/id.ts';
+import type { OrganizationId, UserId } from '../domain/id.ts';
 import { type AuditEvent, insertAuditEventIfChanged, keepAnswerOf } from './audit.ts';
 import { insertWhen } from './insert-when.ts';
 
@@ -76,7 +76,7 @@ export async function updateTemplate(
   db: TenantDatabase,
   organizationId: OrganizationId,
   before: Pick<TemplateRow, 'id' | 'version'>,
-  to: { readonly definition: string; readonly createdBy: string },
+  to: { readonly definition: string; readonly createdBy: UserId },
   event: AuditEvent,
 ): Promise<boolean> {
   const version = before.version + 1;

@@ -2,8 +2,7 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import type { TenantDatabase } from '../db/connect.ts';
 import { usageLines } from '../db/schema/tenant.ts';
 import type { OrganizationId } from '../domain/id.ts';
-import type { CursorPosition } from './cursor.ts';
-import { olderThan } from './page.ts';
+import { olderThan, type PageRequest } from './page.ts';
 
 export type UsageLineRow = typeof usageLines.$inferSelect;
 
@@ -18,10 +17,9 @@ export async function readUsage(
   db: TenantDatabase,
   organizationId: OrganizationId,
   period: string,
-  page: { readonly limit: number; readonly after?: CursorPosition | undefined },
+  { limit, after }: PageRequest,
 ): Promise<{ readonly totals: UsageTotals; readonly lines: readonly UsageLineRow[] }> {
   const inPeriod = and(eq(usageLines.organizationId, organizationId), eq(usageLines.period, period));
-  const { limit, after } = page;
   const [[totals], lines] = await db.batch([
     db
       .select({

@@ -5,16 +5,14 @@ import { workspaceMembers, workspaces } from '../db/schema/workspaces.ts';
 import type { OrganizationId } from '../domain/id.ts';
 import type { WorkspaceRole } from '../domain/workspaces.ts';
 import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
-import type { CursorPosition } from './cursor.ts';
-import { newerThan } from './page.ts';
+import { newerThan, type PageRequest } from './page.ts';
 
 /** The first added first; `after` is the last row of the page before. */
 export async function listWorkspaceMembers(
   db: ControlDatabase,
   organizationId: OrganizationId,
   workspaceId: string,
-  limit: number,
-  after: CursorPosition | undefined,
+  { limit, after }: PageRequest,
 ) {
   const { createdAt, membershipId } = workspaceMembers;
   const beyond = newerThan(createdAt, membershipId, after);

@@ -4,9 +4,8 @@ import { workspaceMembers, workspaces } from '../db/schema/workspaces.ts';
 import type { OrganizationId } from '../domain/id.ts';
 import { type AuditEvent, insertAuditEventIfChanged, keepAnswerOf } from './audit.ts';
 import { containsText } from './contains-text.ts';
-import type { CursorPosition } from './cursor.ts';
 import { insertWhen } from './insert-when.ts';
-import { newerThan } from './page.ts';
+import { newerThan, type PageRequest } from './page.ts';
 import { type CapByPlan, capOfOrganization } from './plan-cap.ts';
 
 export type WorkspaceRow = typeof workspaces.$inferSelect;
@@ -25,8 +24,7 @@ export async function listWorkspaces(
   db: ControlDatabase,
   organizationId: OrganizationId,
   filter: WorkspaceFilter,
-  limit: number,
-  after: CursorPosition | undefined,
+  { limit, after }: PageRequest,
 ) {
   const { createdAt, id, name, slug, archivedAt } = workspaces;
   return selectWorkspaces(

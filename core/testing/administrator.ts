@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers';
-import { eq } from 'drizzle-orm';
+import { idEquals } from '#core/store/id-equals';
 import { connectControl } from '../db/connect.ts';
 import { users } from '../db/schema/control.ts';
 
@@ -8,5 +8,5 @@ const LONG_AGO = 1;
 
 /** Gives a person the power over the server, as the setting SYSTEM_ADMINISTRATORS does. */
 export async function makeAdministrator(userId: string): Promise<void> {
-  await connectControl(env.DB).update(users).set({ systemAdministratorAt: LONG_AGO }).where(eq(users.id, userId));
+  await connectControl(env.DB).update(users).set({ systemAdministratorAt: LONG_AGO }).where(idEquals(users.id, userId));
 }

@@ -5,6 +5,7 @@ import { connectControl } from '#core/db/connect';
 import { apiKeys, users } from '#core/db/schema/control';
 import { linkedIdentities, passkeys, recoveryCodes, totpAuthenticators } from '#core/db/schema/sign-in';
 import { newId } from '#core/platform/ids';
+import { idEquals } from '#core/store/id-equals';
 import { call, problemOf } from '#core/testing/call';
 import { untilMail } from '#core/testing/mail';
 import { invite } from '#core/testing/members';
@@ -51,7 +52,7 @@ async function whatIsLeft({ squatter, key }: Awaited<ReturnType<typeof squat>>) 
       db.$count(table, eq(table.userId, userId)),
     ),
   );
-  const [stored] = await db.select().from(apiKeys).where(eq(apiKeys.id, key.id));
+  const [stored] = await db.select().from(apiKeys).where(idEquals(apiKeys.id, key.id));
   return {
     session: await isIn(squatter.accessToken),
     refresh: (await post('refresh', { refresh_token: squatter.refreshToken })).status,

@@ -7,6 +7,7 @@ import { totpProposalSchema } from '#core/contract/mfa';
 import { providerStartSchema } from '#core/contract/providers';
 import { connectTenant } from '#core/db/connect';
 import { auditEvents } from '#core/db/schema/tenant';
+import { idEquals } from '#core/store/id-equals';
 import { call, problemOf } from '#core/testing/call';
 import { addMember, invite } from '#core/testing/members';
 import { PATIENCE_MS } from '#core/testing/patience';
@@ -22,7 +23,7 @@ const post = (path: string, json: unknown, token?: string) => call('POST', `/api
 
 /** What was refused to this person in this organization, for example `session.refused passkey`. Told after the answer. */
 async function refusals(organizationId: string, person: Pick<Owner, 'userId'>): Promise<readonly string[]> {
-  const mine = and(eq(auditEvents.organizationId, organizationId), eq(auditEvents.actorId, person.userId));
+  const mine = and(idEquals(auditEvents.organizationId, organizationId), eq(auditEvents.actorId, person.userId));
   const events = (await db.select().from(auditEvents).where(mine)).filter(({ outcome }) => outcome === 'failure');
   return events.map(({ action, changes }) => `${action} ${reasonSchema.parse(JSON.parse(changes ?? '{}')).reason[1]}`);
 }

@@ -2,6 +2,7 @@ import { createExecutionContext, createMessageBatch, getQueueResult } from 'clou
 import { env } from 'cloudflare:workers';
 import { describe, expect, test } from 'vitest';
 import { problemSchema } from '#core/contract/problem';
+import { JOB_QUEUE } from '#core/domain/queues';
 import { consumeBatch } from '../../queue-consumer/consume.ts';
 import { createApp } from '../../worker/app.ts';
 
@@ -51,7 +52,7 @@ describe('a Worker does not serve with a variable it cannot use, and names it', 
   });
 
   test('the consumer keeps a whole batch for later', async () => {
-    const batch = createMessageBatch('neocaptured-jobs', [
+    const batch = createMessageBatch(JOB_QUEUE, [
       { id: 'one', timestamp: new Date(), attempts: 1, body: { made: 'up' } },
     ]);
     const context = createExecutionContext();

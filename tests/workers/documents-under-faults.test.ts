@@ -8,6 +8,7 @@ import { env } from 'cloudflare:workers';
 import { afterAll, expect, test } from 'vitest';
 import { acceptedDocumentSchema } from '#core/contract/documents';
 import type { OrganizationId } from '#core/domain/id';
+import { JOB_QUEUE } from '#core/domain/queues';
 import { type JobMessage, parseJobMessage } from '#core/jobs/message';
 import { newId } from '#core/platform/ids';
 import { call, problemOf } from '#core/testing/call';
@@ -58,7 +59,7 @@ async function drain(organizationId: OrganizationId): Promise<void> {
 
 async function deliver(bindings: Parameters<typeof consumeBatch>[1], jobs: readonly JobMessage[]): Promise<void> {
   const messages = jobs.map((body) => ({ id: body.jobId, timestamp: new Date(), attempts: 1, body }));
-  await consumeBatch(createMessageBatch('neocaptured-jobs', messages), bindings);
+  await consumeBatch(createMessageBatch(JOB_QUEUE, messages), bindings);
 }
 
 const UPLOAD_FAULTS: readonly Binding[] = ['d1', 'r2.put', 'r2.delete', 'queue'];

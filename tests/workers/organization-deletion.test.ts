@@ -6,6 +6,7 @@ import { organizationSchema } from '#core/contract/identity';
 import { connectControl } from '#core/db/connect';
 import { organizations } from '#core/db/schema/control';
 import { auditEvents } from '#core/db/schema/tenant';
+import { idEquals } from '#core/store/id-equals';
 import { call, problemOf } from '#core/testing/call';
 import { accepted, untilTerminal, uploadForm } from '#core/testing/documents';
 import { addMember } from '#core/testing/members';
@@ -26,7 +27,7 @@ describe('an organization that is deleted', () => {
     connectControl(env.DB)
       .update(organizations)
       .set({ deletesAt: Date.now() - 1 })
-      .where(eq(organizations.id, id));
+      .where(idEquals(organizations.id, id));
 
   test('works on until its day, which everybody sees, and stays when an owner takes it back', async () => {
     const owner = await signUp();

@@ -6,6 +6,7 @@ import { connectControl } from '#core/db/connect';
 import { sessions, users } from '#core/db/schema/control';
 import { auditEvents } from '#core/db/schema/tenant';
 import { newId } from '#core/platform/ids';
+import { idEquals } from '#core/store/id-equals';
 import { call } from '#core/testing/call';
 import { untilMail } from '#core/testing/mail';
 import { invite } from '#core/testing/members';
@@ -65,7 +66,7 @@ test('approval: registered and told so, without tokens; only who proves the pass
     await db
       .select()
       .from(sessions)
-      .where(eq(sessions.userId, user?.id ?? '')),
+      .where(idEquals(sessions.userId, user?.id ?? '')),
   ).toHaveLength(0);
   const login = { email: body.email, password: PASSWORD };
   expect(await ask('login', login)).toMatchObject({ status: 403, json: { code: 'approval_pending' } });
@@ -74,7 +75,7 @@ test('approval: registered and told so, without tokens; only who proves the pass
   await db
     .update(users)
     .set({ status: 'active' })
-    .where(eq(users.id, user?.id ?? ''));
+    .where(idEquals(users.id, user?.id ?? ''));
   expect((await ask('login', login)).status).toBe(200);
 });
 

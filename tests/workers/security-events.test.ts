@@ -5,7 +5,7 @@ import { securityEventListSchema } from '#core/contract/security-events';
 import { connectControl } from '#core/db/connect';
 import { FURTHER_NETWORKS, type SecurityEventKind, securityEventKinds } from '#core/domain/security-events';
 import { addressNetwork } from '#core/security/address-network';
-import { countStrangerRefusals, deleteOldSecurityEvents, listSecurityEvents } from '#core/store/security-events';
+import { countAnonymousRefusals, deleteOldSecurityEvents, listSecurityEvents } from '#core/store/security-events';
 import { makeAdministrator } from '#core/testing/administrator';
 import { untilRefusalTold } from '#core/testing/audit';
 import { call } from '#core/testing/call';
@@ -114,7 +114,7 @@ test('a window takes so many networks; those beyond are counted together', async
   // A window of its own, long ago.
   const at = 1_000_000_000_000;
   const refused = (network: string) =>
-    countStrangerRefusals(
+    countAnonymousRefusals(
       db,
       { kind: 'api_key', network, count: 1, at, requestId: 'req_1', userAgent: null },
       3_600_000,

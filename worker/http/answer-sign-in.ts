@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { SignedIn, SignInAnswer } from '#core/contract/identity';
-import type { Admission } from '../services/identity/admit.ts';
+import type { SignInOutcome } from '../services/identity/complete-sign-in.ts';
 import type { SignIn } from '../services/identity/issue-tokens.ts';
 import type { AppEnv } from './application.ts';
 import { accessCookie, setSessionCookies } from './session-cookies.ts';
@@ -24,7 +24,7 @@ export function answerSignIn(c: Context<AppEnv>, mode: SessionMode, signIn: Sign
 }
 
 /** The body of a sign-in that may need another step. Tokens are set only when it needs none. */
-export function answerAdmission(c: Context<AppEnv>, mode: SessionMode, admission: Admission): SignInAnswer {
+export function answerSignInOutcome(c: Context<AppEnv>, mode: SessionMode, admission: SignInOutcome): SignInAnswer {
   if (admission.kind === 'signed_in') return answerSignIn(c, mode, admission.signIn);
   const { MFA_TOKEN_SECONDS: expires_in } = c.get('context').dependencies.settings;
   if (admission.kind === 'no_organization')

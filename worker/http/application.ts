@@ -22,7 +22,7 @@ export function createApplication(): Application {
     strict: false,
     defaultHook: (result) => {
       if (result.success) return;
-      throw new AppError('validation_failed', 'The request does not have the expected form.', {
+      throw new AppError('validation_failed', 'The request does not match the schema.', {
         errors: result.error.issues.map((issue) => ({
           path: [result.target, ...issue.path.map(String)].join('.'),
           message: issue.message,

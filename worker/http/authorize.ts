@@ -12,7 +12,7 @@ import {
   type SignedInContext,
 } from '../services/context.ts';
 import { authenticate } from '../services/identity/authenticate.ts';
-import { tellRefusal } from '../services/tell-refusal.ts';
+import { recordRefusal } from '../services/record-refusal.ts';
 import type { AppEnv } from './application.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import { accessCookie } from './session-cookies.ts';
@@ -42,7 +42,7 @@ export function authorize(
       return next();
     }
     const caller = await authenticate(context, readCredential(c));
-    if (!caller) throw new AppError('unauthenticated', 'A valid access token or API key is needed.');
+    if (!caller) throw new AppError('unauthenticated', 'A valid access token or API key is required.');
     const signedIn: SignedInContext = { ...context, caller };
     c.set('signedIn', signedIn);
     await spendAllowance(c, context, signedIn);
@@ -51,11 +51,11 @@ export function authorize(
       if (access === 'system_administrator') c.set('administrator', await requireAdministrator(signedIn));
       else requireAccess(signedIn, access, tenant);
     } catch (error) {
-      if (error instanceof AppError) tellForbidden(c, signedIn, error);
+      if (error instanceof AppError) recordForbidden(c, signedIn, error);
       throw error;
     }
     await next();
-    if (c.error instanceof AppError) tellForbidden(c, signedIn, c.error);
+    if (c.error instanceof AppError) recordForbidden(c, signedIn, c.error);
   };
 }
 
@@ -65,16 +65,16 @@ function requireAccess(
   tenant: OperationAccess['tenant'],
 ): void {
   if (context.caller.reach.boundTo !== null && tenant === 'organization')
-    throw new AppError('forbidden', 'This API key is bound to one workspace; this concerns the organization.');
+    throw new AppError('forbidden', 'This API key is restricted to one workspace and cannot act on the organization.');
   if (access === 'public' || access === 'authenticated') return;
   if (tenant === 'workspace') requireSomewhere(context, access);
   else requirePermission(context, access);
 }
 
 /** Whatever a known caller is refused stands in the audit list, whoever refused it. */
-function tellForbidden(c: Context<AppEnv>, context: SignedInContext, error: AppError): void {
+function recordForbidden(c: Context<AppEnv>, context: SignedInContext, error: AppError): void {
   if (error.code !== 'forbidden') return;
-  tellRefusal(context, 'access.refused', 'operation', `${c.req.method} ${routePath(c)}`, error.detail);
+  recordRefusal(context, 'access.refused', 'operation', `${c.req.method} ${routePath(c)}`, error.detail);
 }
 
 /** Who asks on a public operation, if anybody is signed in. */

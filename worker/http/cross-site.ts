@@ -1,6 +1,6 @@
 import { AppError } from '#core/platform/errors';
 import type { RequestContext } from '../services/context.ts';
-import { tellStranger } from '../services/tell-stranger.ts';
+import { reportAnonymousRefusal } from '../services/report-anonymous-refusal.ts';
 
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -14,8 +14,8 @@ const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
  */
 export function refuseCrossSite(context: RequestContext, request: Request, mustTell: boolean): void {
   if (isOwnSite(request, mustTell)) return;
-  tellStranger(context, 'cross_site');
-  throw new AppError('cross_site_request', 'This request came from another site.');
+  reportAnonymousRefusal(context, 'cross_site');
+  throw new AppError('cross_site_request', 'Cross-site requests are not allowed.');
 }
 
 function isOwnSite(request: Request, mustTell: boolean): boolean {

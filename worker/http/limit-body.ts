@@ -46,7 +46,7 @@ function limitOf(media: string | undefined, settings: Settings): BodyLimit {
     const detail = `The body is larger than the ${settings.LOGO_MAX_BYTES} bytes that are accepted.`;
     return { bytes: settings.LOGO_MAX_BYTES, refusal: new AppError('too_large', detail) };
   }
-  const detail = `A JSON body has at most ${MAX_JSON_BYTES} bytes.`;
+  const detail = `The JSON body exceeds the limit of ${MAX_JSON_BYTES} bytes.`;
   return { bytes: MAX_JSON_BYTES, refusal: new AppError('body_too_large', detail) };
 }
 

@@ -10,7 +10,7 @@ const problem = (description: string) => ({
 });
 
 const SIGNED_IN_PROBLEMS = {
-  401: problem('Not signed in'),
+  401: problem('Authentication required'),
   403: problem('Not allowed'),
   429: problem('Too many requests'),
 };

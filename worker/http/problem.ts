@@ -6,16 +6,16 @@ import { AppError } from '#core/platform/errors';
 const ANSWERS: Readonly<Record<ErrorCode, readonly [status: number, title: string]>> = {
   bad_request: [400, 'Bad request'],
   validation_failed: [422, 'Validation failed'],
-  unauthenticated: [401, 'Not signed in'],
-  invalid_credentials: [401, 'Wrong e-mail or password'],
-  mfa_code_invalid: [401, 'Wrong code'],
+  unauthenticated: [401, 'Authentication required'],
+  invalid_credentials: [401, 'Incorrect email or password'],
+  mfa_code_invalid: [401, 'Incorrect code'],
   mfa_required: [403, 'A second factor is required'],
-  reauthentication_required: [403, 'Prove again who you are'],
+  reauthentication_required: [403, 'Confirm your identity again'],
   passkey_refused: [401, 'The passkey was not accepted'],
   provider_refused: [401, 'Sign-in through the provider failed'],
   registration_closed: [403, 'Registration is closed'],
   approval_pending: [403, 'Waiting for approval'],
-  email_unverified: [403, 'The e-mail address is not confirmed'],
+  email_unverified: [403, 'The email address is not confirmed'],
   token_spent: [409, 'Token already used'],
   link_invalid: [410, 'This link no longer works'],
   forbidden: [403, 'Not allowed'],
@@ -23,7 +23,7 @@ const ANSWERS: Readonly<Record<ErrorCode, readonly [status: number, title: strin
   not_found: [404, 'Not found'],
   method_not_allowed: [405, 'Method not allowed'],
   conflict: [409, 'Conflict'],
-  plan_limit_reached: [409, 'The plan allows no more'],
+  plan_limit_reached: [409, 'Plan limit reached'],
   idempotency_mismatch: [422, 'Idempotency key used for another request'],
   not_ready: [409, 'Not ready yet'],
   body_too_large: [413, 'Body too large'],
@@ -32,12 +32,12 @@ const ANSWERS: Readonly<Record<ErrorCode, readonly [status: number, title: strin
   result_damaged: [410, 'The result is damaged in storage'],
   misconfigured: [503, 'The deployment is not configured correctly'],
   internal_error: [500, 'Internal error'],
-  unsupported_media_type: [415, 'Unsupported kind of file'],
+  unsupported_media_type: [415, 'Unsupported file type'],
   encrypted: [422, 'The file needs a password'],
   damaged: [422, 'The file is damaged'],
   empty: [422, 'The file is empty'],
   too_large: [413, 'The document is too large'],
-  timed_out: [422, 'Reading the document took too long'],
+  timed_out: [422, 'Processing timed out'],
   source_missing: [410, 'The original is missing'],
   source_damaged: [410, 'The original is damaged in storage'],
   processing_failed: [500, 'Processing failed'],
@@ -72,15 +72,11 @@ export function problemResponse(error: AppError, requestId: string): Response {
 
 /** What an unknown failure answers: the request id only. The failure itself is in the log. */
 export const internalError = (): AppError =>
-  new AppError('internal_error', 'Something went wrong on our side. Quote the request id when you ask about it.');
+  new AppError('internal_error', 'Something went wrong on our side. Include the request id when you contact support.');
 
 /** D1, R2 or an object failed in passing: the same request can succeed after a pause. */
 export const outOfReach = (cause: unknown): AppError =>
-  new AppError(
-    'unavailable',
-    'A part of the platform is out of reach for the moment. Repeat the request after a pause.',
-    {
-      retryAfterSeconds: RETRY_AFTER_SECONDS,
-      cause,
-    },
-  );
+  new AppError('unavailable', 'A required service is temporarily unavailable. Retry the request later.', {
+    retryAfterSeconds: RETRY_AFTER_SECONDS,
+    cause,
+  });

@@ -13,7 +13,7 @@ export function readRefreshToken(
   if (fromBody !== undefined) return { token: fromBody, mode: 'token' };
   const token = refreshCookie(c);
   if (token === undefined)
-    throw new AppError('unauthenticated', 'A refresh token is needed, in the body or as cookie.');
+    throw new AppError('unauthenticated', 'A refresh token is required in the body or the cookie.');
   refuseCrossSite(c.get('context'), c.req.raw, true);
   return { token, mode: 'cookie' };
 }

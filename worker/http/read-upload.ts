@@ -17,7 +17,7 @@ export async function readUpload(request: Request): Promise<Upload> {
   try {
     form = await request.formData();
   } catch (error) {
-    throw new AppError('bad_request', 'The multipart body cannot be read.', { cause: error });
+    throw new AppError('bad_request', 'The multipart body is malformed.', { cause: error });
   }
   return uploadOf(form, request.headers.get('idempotency-key'));
 }
@@ -26,7 +26,7 @@ function uploadOf(form: FormData, idempotencyKey: string | null): Upload {
   const files = form.getAll('file');
   const [file] = files;
   if (files.length !== 1 || !(file instanceof File)) {
-    throw new AppError('validation_failed', 'Exactly one part `file` with a file name is needed.', {
+    throw new AppError('validation_failed', 'Send exactly one part `file` with a file name.', {
       errors: [{ path: 'form.file', message: 'one file is needed' }],
     });
   }
@@ -35,12 +35,12 @@ function uploadOf(form: FormData, idempotencyKey: string | null): Upload {
   );
   const parsed = uploadFormSchema.safeParse({ ...Object.fromEntries(texts), file });
   if (!parsed.success) {
-    throw new AppError('validation_failed', 'A part of the form does not have the expected form.', {
+    throw new AppError('validation_failed', 'A form field does not match the schema.', {
       errors: parsed.error.issues.map((issue) => ({ path: ['form', ...issue.path].join('.'), message: issue.message })),
     });
   }
   if (idempotencyKey !== null && (idempotencyKey === '' || idempotencyKey.length > MAX_IDEMPOTENCY_KEY_LENGTH)) {
-    throw new AppError('bad_request', `Idempotency-Key holds 1 to ${MAX_IDEMPOTENCY_KEY_LENGTH} characters.`);
+    throw new AppError('bad_request', `Idempotency-Key must have 1 to ${MAX_IDEMPOTENCY_KEY_LENGTH} characters.`);
   }
   const { document_type, template_id, workspace_id, batch_id, external_id, priority } = parsed.data;
   return {

@@ -24,7 +24,7 @@ export function repeatable(operationId: string, successStatus: number): Middlewa
     const key = c.req.header('idempotency-key');
     if (key === undefined) return next();
     if (key === '' || key.length > MAX_IDEMPOTENCY_KEY_LENGTH)
-      throw new AppError('bad_request', `Idempotency-Key holds 1 to ${MAX_IDEMPOTENCY_KEY_LENGTH} characters.`);
+      throw new AppError('bad_request', `Idempotency-Key must have 1 to ${MAX_IDEMPOTENCY_KEY_LENGTH} characters.`);
     const content = `${c.req.path}\n${await c.req.text()}`;
     const context = signedIn(c);
     const taken = await takeTurn(context, key, { operation: operationId, content, successStatus });

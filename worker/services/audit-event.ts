@@ -1,10 +1,25 @@
+import type { AuditAction } from '#core/domain/audit-actions';
+import { changedFields, type FieldValues } from '#core/domain/changed-fields';
 import type { AuditEvent } from '#core/store/audit';
 import type { SignedInContext } from './context.ts';
 
-/** The audit event of something this caller does now. */
+export interface AuditTarget {
+  readonly kind: string;
+  readonly id: string;
+  /** Fields that are recorded even when they did not change, because they identify what did. */
+  readonly always?: readonly string[];
+}
+
+/**
+ * The audit event of a change the caller makes now; records the fields that differ. `before` is null for a creation and
+ * `after` for a deletion. Leave both out for an action that changes no field.
+ */
 export function auditOf(
   context: SignedInContext,
-  what: Pick<AuditEvent, 'action' | 'targetKind' | 'targetId' | 'outcome' | 'changes'>,
+  action: AuditAction,
+  target: AuditTarget,
+  before: FieldValues | null = null,
+  after: FieldValues | null = null,
 ): AuditEvent {
   const { caller, requestId, ip, userAgent, dependencies } = context;
   return {
@@ -15,6 +30,17 @@ export function auditOf(
     ip,
     userAgent,
     occurredAt: dependencies.now(),
-    ...what,
+    ...describeChange(action, target, before, after),
   };
+}
+
+/** The action, target, outcome and changed fields of a successful change. */
+export function describeChange(
+  action: AuditAction,
+  { kind, id, always }: AuditTarget,
+  before: FieldValues | null,
+  after: FieldValues | null,
+): Pick<AuditEvent, 'action' | 'targetKind' | 'targetId' | 'outcome' | 'changes'> {
+  const changes = changedFields(before, after, always);
+  return { action, targetKind: kind, targetId: id, outcome: 'success', ...(changes && { changes }) };
 }

@@ -101,7 +101,7 @@ export function requireSomewhere({ caller, dependencies }: SignedInContext, perm
 }
 
 export const lacks = (permission: Permission): AppError =>
-  new AppError('forbidden', `This needs the permission ${permission}.`);
+  new AppError('forbidden', `The permission ${permission} is required.`);
 
 /** The tenant database of the caller's organization. */
 export function tenantOf(context: SignedInContext): TenantDatabase {

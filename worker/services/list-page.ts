@@ -1,15 +1,29 @@
 import { AppError } from '#core/platform/errors';
 import { type CursorPosition, decodeCursor, encodeCursor } from '#core/store/cursor';
+import type { PageRequest } from '#core/store/page';
 
-/** Where a list goes on. @throws AppError `bad_request` for a cursor that is not ours */
+/** The page a query asks for, and one row more. @throws AppError `bad_request` for an invalid cursor */
+export const pageRequest = (query: { readonly limit: number; readonly cursor?: string | undefined }): PageRequest => ({
+  limit: query.limit + 1,
+  after: readCursor(query.cursor),
+});
+
+/** The cursor position of a row in a list ordered by creation time. */
+export const byCreation = (row: { readonly createdAt: number; readonly id: string }): CursorPosition => ({
+  at: row.createdAt,
+  id: row.id,
+});
+
+/** Decodes a cursor. @throws AppError `bad_request` for text that is not a cursor of this API */
 export function readCursor(cursor: string | undefined): CursorPosition | undefined {
   if (cursor === undefined) return undefined;
   const position = decodeCursor(cursor);
-  if (position === null) throw new AppError('bad_request', 'The cursor is not one that this list gave out.');
+  if (position === null)
+    throw new AppError('bad_request', 'The cursor is not valid. Use the next_cursor of the previous page.');
   return position;
 }
 
-/** Cuts the `limit + 1` rows a list read into a page; the extra row says that there is another one. */
+/** Turns the `limit + 1` rows of a list into a page; the extra row means that there is a next page. */
 export function pageOf<Row, View>(
   rows: readonly Row[],
   limit: number,

@@ -57,7 +57,7 @@ export async function takeTurn(
   if (earlier.request !== content)
     throw new AppError('idempotency_mismatch', 'This Idempotency-Key was used for another request.');
   if (earlier.status === null || earlier.sealedBody === null)
-    throw new AppError('not_ready', 'The first request with this Idempotency-Key is still at work.', {
+    throw new AppError('not_ready', 'The first request with this Idempotency-Key is still in progress.', {
       retryAfterSeconds: 1,
     });
   return { kept: await open(earlier.status, earlier.sealedBody) };

@@ -1,10 +1,11 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { OrganizationId } from '../../domain/id.ts';
 
 /** Control data beside the people: how an organization looks and keeps its trail, and the mails still to be sent. Times are Unix milliseconds. */
 
 /** How pages and mails of an organization look; no row: plain. */
 export const brandings = sqliteTable('brandings', {
-  organizationId: text('organization_id').primaryKey(),
+  organizationId: text('organization_id').$type<OrganizationId>().primaryKey(),
   /** `#rrggbb`, lower case; null: the product's own. */
   color: text('color'),
   /** Key of the picture in the bucket, its media type, and its SHA-256 in hex; null without one. */
@@ -16,7 +17,7 @@ export const brandings = sqliteTable('brandings', {
 
 /** How long an organization keeps its audit events; no row: as long as the deployment says. */
 export const auditPolicies = sqliteTable('audit_policies', {
-  organizationId: text('organization_id').primaryKey(),
+  organizationId: text('organization_id').$type<OrganizationId>().primaryKey(),
   retentionDays: integer('retention_days').notNull(),
   updatedAt: integer('updated_at').notNull(),
 });

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { ApiKeyId, OrganizationId, SessionId, UserId } from '../../domain/id.ts';
 import { PLANS } from '../../domain/plans.ts';
 
 /**
@@ -10,7 +11,7 @@ import { PLANS } from '../../domain/plans.ts';
 export const users = sqliteTable(
   'users',
   {
-    id: text('id').primaryKey(),
+    id: text('id').$type<UserId>().primaryKey(),
     email: text('email').notNull(),
     /** NFKC, trimmed, lower case; the one form that is compared. */
     emailNormalized: text('email_normalized').notNull(),
@@ -37,7 +38,7 @@ export const users = sqliteTable(
 export const organizations = sqliteTable(
   'organizations',
   {
-    id: text('id').primaryKey(),
+    id: text('id').$type<OrganizationId>().primaryKey(),
     name: text('name').notNull(),
     slug: text('slug').notNull(),
     plan: text('plan', { enum: PLANS }).notNull().default('starter'),
@@ -58,8 +59,8 @@ export const memberships = sqliteTable(
   'memberships',
   {
     id: text('id').primaryKey(),
-    organizationId: text('organization_id').notNull(),
-    userId: text('user_id').notNull(),
+    organizationId: text('organization_id').$type<OrganizationId>().notNull(),
+    userId: text('user_id').$type<UserId>().notNull(),
     role: text('role').notNull(),
     status: text('status', { enum: ['active', 'suspended'] })
       .notNull()
@@ -77,10 +78,10 @@ export const memberships = sqliteTable(
 export const sessions = sqliteTable(
   'sessions',
   {
-    id: text('id').primaryKey(),
-    userId: text('user_id').notNull(),
+    id: text('id').$type<SessionId>().primaryKey(),
+    userId: text('user_id').$type<UserId>().notNull(),
     /** The organization the session currently works in. */
-    organizationId: text('organization_id').notNull(),
+    organizationId: text('organization_id').$type<OrganizationId>().notNull(),
     ip: text('ip'),
     userAgent: text('user_agent'),
     createdAt: integer('created_at').notNull(),
@@ -99,7 +100,7 @@ export const refreshTokens = sqliteTable(
   {
     /** SHA-256 of the token, hex. The token itself is never stored. */
     hash: text('hash').primaryKey(),
-    sessionId: text('session_id').notNull(),
+    sessionId: text('session_id').$type<SessionId>().notNull(),
     createdAt: integer('created_at').notNull(),
     expiresAt: integer('expires_at').notNull(),
     usedAt: integer('used_at'),
@@ -110,9 +111,9 @@ export const refreshTokens = sqliteTable(
 export const apiKeys = sqliteTable(
   'api_keys',
   {
-    id: text('id').primaryKey(),
-    organizationId: text('organization_id').notNull(),
-    createdBy: text('created_by').notNull(),
+    id: text('id').$type<ApiKeyId>().primaryKey(),
+    organizationId: text('organization_id').$type<OrganizationId>().notNull(),
+    createdBy: text('created_by').$type<UserId>().notNull(),
     name: text('name').notNull(),
     /** The part that is shown, for example `nc_live_7fk2m9qd`. */
     prefix: text('prefix').notNull(),
@@ -152,7 +153,7 @@ export const oneTimeTokens = sqliteTable(
   {
     /** SHA-256 of the token, hex. The token itself is only in the mail. */
     hash: text('hash').primaryKey(),
-    userId: text('user_id').notNull(),
+    userId: text('user_id').$type<UserId>().notNull(),
     purpose: text('purpose', { enum: ['verify_email', 'reset_password'] }).notNull(),
     /** The address it was sent to; a person who has another one by now cannot use it. */
     emailNormalized: text('email_normalized').notNull(),
@@ -167,7 +168,7 @@ export const invitations = sqliteTable(
   'invitations',
   {
     id: text('id').primaryKey(),
-    organizationId: text('organization_id').notNull(),
+    organizationId: text('organization_id').$type<OrganizationId>().notNull(),
     email: text('email').notNull(),
     emailNormalized: text('email_normalized').notNull(),
     role: text('role').notNull(),
@@ -195,13 +196,13 @@ export const customRoles = sqliteTable(
   'custom_roles',
   {
     id: text('id').primaryKey(),
-    organizationId: text('organization_id').notNull(),
+    organizationId: text('organization_id').$type<OrganizationId>().notNull(),
     name: text('name').notNull(),
     /** NFKC, trimmed, lower case; the one form that is compared. */
     nameNormalized: text('name_normalized').notNull(),
     /** Permission bits in hex. */
     permissions: text('permissions').notNull(),
-    createdBy: text('created_by').notNull(),
+    createdBy: text('created_by').$type<UserId>().notNull(),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
   },

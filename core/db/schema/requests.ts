@@ -1,4 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { OrganizationId } from '../../domain/id.ts';
 import { securityEventKinds } from '../../domain/security-events.ts';
 
 /** Control data about requests themselves. Bounded by design: a stranger can make rows here. Times are Unix milliseconds. */
@@ -29,7 +30,7 @@ export const securityEvents = sqliteTable(
 export const idempotentRequests = sqliteTable(
   'idempotent_requests',
   {
-    organizationId: text('organization_id').notNull(),
+    organizationId: text('organization_id').$type<OrganizationId>().notNull(),
     /** The user or the API key that asked: nobody gets the answer of somebody else. */
     callerId: text('caller_id').notNull(),
     /** SHA-256 of the operation and the caller's key, hex. */

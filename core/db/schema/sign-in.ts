@@ -1,4 +1,5 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { OrganizationId, UserId } from '../../domain/id.ts';
 
 /**
  * Control data about the ways a person proves who they are beside a password. Secrets are sealed or hashed, never
@@ -7,7 +8,7 @@ import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqli
 
 /** The authenticator app of a person; it counts once `confirmedAt` is set. */
 export const totpAuthenticators = sqliteTable('totp_authenticators', {
-  userId: text('user_id').primaryKey(),
+  userId: text('user_id').$type<UserId>().primaryKey(),
   /** Sealed for this person (core/security/seal.ts). */
   sealedSecret: text('sealed_secret').notNull(),
   createdAt: integer('created_at').notNull(),
@@ -21,7 +22,7 @@ export const recoveryCodes = sqliteTable(
   {
     /** SHA-256 of person and code, hex. */
     hash: text('hash').primaryKey(),
-    userId: text('user_id').notNull(),
+    userId: text('user_id').$type<UserId>().notNull(),
     createdAt: integer('created_at').notNull(),
     usedAt: integer('used_at'),
   },
@@ -45,7 +46,7 @@ export const signInChallenges = sqliteTable(
       ],
     }).notNull(),
     /** Null while it is not known who asks. */
-    userId: text('user_id'),
+    userId: text('user_id').$type<UserId>(),
     /** Sealed JSON of what only we may know until then; null when there is nothing. */
     sealedData: text('sealed_data'),
     createdAt: integer('created_at').notNull(),
@@ -59,7 +60,7 @@ export const passkeys = sqliteTable(
   'passkeys',
   {
     id: text('id').primaryKey(),
-    userId: text('user_id').notNull(),
+    userId: text('user_id').$type<UserId>().notNull(),
     /** base64url, as the browser tells it. */
     credentialId: text('credential_id').notNull(),
     /** COSE key, base64url. */
@@ -83,7 +84,7 @@ export const linkedIdentities = sqliteTable(
   'linked_identities',
   {
     id: text('id').primaryKey(),
-    userId: text('user_id').notNull(),
+    userId: text('user_id').$type<UserId>().notNull(),
     /** The provider's name in the configuration, or the id of an organization's own. */
     providerId: text('provider_id').notNull(),
     issuer: text('issuer').notNull(),
@@ -101,7 +102,7 @@ export const linkedIdentities = sqliteTable(
 
 /** How an organization's members sign in; an organization without a row asks for nothing beyond the deployment. */
 export const signInPolicies = sqliteTable('sign_in_policies', {
-  organizationId: text('organization_id').primaryKey(),
+  organizationId: text('organization_id').$type<OrganizationId>().primaryKey(),
   mfaRequired: text('mfa_required', { enum: ['off', 'administrators', 'everyone'] }).notNull(),
   updatedAt: integer('updated_at').notNull(),
 });
@@ -111,7 +112,7 @@ export const identityProviders = sqliteTable(
   'identity_providers',
   {
     id: text('id').primaryKey(),
-    organizationId: text('organization_id').notNull(),
+    organizationId: text('organization_id').$type<OrganizationId>().notNull(),
     kind: text('kind', { enum: ['oidc', 'saml'] }).notNull(),
     name: text('name').notNull(),
     issuer: text('issuer').notNull(),

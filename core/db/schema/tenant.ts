@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { DOCUMENT_PRIORITIES, DOCUMENT_STATUSES, JOB_STATUSES } from '../../domain/document-status.ts';
+import type { DocumentId, JobId, OrganizationId, UserId } from '../../domain/id.ts';
 import { FIELD_STATES } from '../../domain/result.ts';
 
 export * from './templates.ts';
@@ -14,8 +15,8 @@ export * from './templates.ts';
 export const documents = sqliteTable(
   'documents',
   {
-    id: text('id').primaryKey(),
-    organizationId: text('organization_id').notNull(),
+    id: text('id').$type<DocumentId>().primaryKey(),
+    organizationId: text('organization_id').$type<OrganizationId>().notNull(),
     workspaceId: text('workspace_id'),
     batchId: text('batch_id'),
     templateId: text('template_id'),
@@ -31,7 +32,7 @@ export const documents = sqliteTable(
     sha256: text('sha256').notNull(),
     pageCount: integer('page_count'),
     /** The job whose result is the visible one, or the one under way. */
-    currentJobId: text('current_job_id').notNull(),
+    currentJobId: text('current_job_id').$type<JobId>().notNull(),
     errorCode: text('error_code'),
     errorMessage: text('error_message'),
     /** What lists show without opening the result. */
@@ -44,7 +45,7 @@ export const documents = sqliteTable(
     fieldsProved: integer('fields_proved'),
     fieldsSupported: integer('fields_supported'),
     fieldsToReview: integer('fields_to_review'),
-    createdBy: text('created_by').notNull(),
+    createdBy: text('created_by').$type<UserId>().notNull(),
     idempotencyKey: text('idempotency_key'),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
@@ -63,9 +64,9 @@ export const documents = sqliteTable(
 export const jobs = sqliteTable(
   'jobs',
   {
-    id: text('id').primaryKey(),
-    organizationId: text('organization_id').notNull(),
-    documentId: text('document_id').notNull(),
+    id: text('id').$type<JobId>().primaryKey(),
+    organizationId: text('organization_id').$type<OrganizationId>().notNull(),
+    documentId: text('document_id').$type<DocumentId>().notNull(),
     kind: text('kind', { enum: ['extract'] }).notNull(),
     status: text('status', { enum: JOB_STATUSES }).notNull(),
     priority: text('priority', { enum: DOCUMENT_PRIORITIES }).notNull().default('normal'),
@@ -92,7 +93,7 @@ export const outbox = sqliteTable(
   'outbox',
   {
     id: text('id').primaryKey(),
-    organizationId: text('organization_id').notNull(),
+    organizationId: text('organization_id').$type<OrganizationId>().notNull(),
     kind: text('kind', { enum: ['job', 'event'] }).notNull(),
     /** JSON, versioned by its own `v`. */
     payload: text('payload').notNull(),
@@ -106,9 +107,9 @@ export const outbox = sqliteTable(
 export const results = sqliteTable(
   'results',
   {
-    documentId: text('document_id').notNull(),
-    jobId: text('job_id').notNull(),
-    organizationId: text('organization_id').notNull(),
+    documentId: text('document_id').$type<DocumentId>().notNull(),
+    jobId: text('job_id').$type<JobId>().notNull(),
+    organizationId: text('organization_id').$type<OrganizationId>().notNull(),
     /** R2 key of the result object, its SHA-256 and size. */
     objectKey: text('object_key').notNull(),
     sha256: text('sha256').notNull(),
@@ -129,9 +130,9 @@ export const usageLines = sqliteTable(
   'usage_lines',
   {
     id: text('id').primaryKey(),
-    organizationId: text('organization_id').notNull(),
-    documentId: text('document_id').notNull(),
-    jobId: text('job_id').notNull(),
+    organizationId: text('organization_id').$type<OrganizationId>().notNull(),
+    documentId: text('document_id').$type<DocumentId>().notNull(),
+    jobId: text('job_id').$type<JobId>().notNull(),
     pages: integer('pages').notNull(),
     /** `YYYY-MM`, UTC. */
     period: text('period').notNull(),
@@ -147,7 +148,7 @@ export const auditEvents = sqliteTable(
   'audit_events',
   {
     id: text('id').primaryKey(),
-    organizationId: text('organization_id').notNull(),
+    organizationId: text('organization_id').$type<OrganizationId>().notNull(),
     actorKind: text('actor_kind', { enum: ['user', 'api_key', 'system'] }).notNull(),
     actorId: text('actor_id').notNull(),
     action: text('action').notNull(),

@@ -1,5 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { GRANT_OBJECTS, GRANT_SUBJECTS } from '../../domain/grants.ts';
+import type { ApiKeyId, OrganizationId, UserId } from '../../domain/id.ts';
 import { WORKSPACE_ACCESS, WORKSPACE_ROLES } from '../../domain/workspaces.ts';
 
 /**
@@ -11,11 +12,11 @@ export const workspaces = sqliteTable(
   'workspaces',
   {
     id: text('id').primaryKey(),
-    organizationId: text('organization_id').notNull(),
+    organizationId: text('organization_id').$type<OrganizationId>().notNull(),
     name: text('name').notNull(),
     slug: text('slug').notNull(),
     access: text('access', { enum: WORKSPACE_ACCESS }).notNull(),
-    createdBy: text('created_by').notNull(),
+    createdBy: text('created_by').$type<UserId>().notNull(),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
     archivedAt: integer('archived_at'),
@@ -32,7 +33,7 @@ export const workspaceMembers = sqliteTable(
   {
     workspaceId: text('workspace_id').notNull(),
     membershipId: text('membership_id').notNull(),
-    organizationId: text('organization_id').notNull(),
+    organizationId: text('organization_id').$type<OrganizationId>().notNull(),
     role: text('role', { enum: WORKSPACE_ROLES }).notNull(),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
@@ -48,7 +49,7 @@ export const grants = sqliteTable(
   'grants',
   {
     id: text('id').primaryKey(),
-    organizationId: text('organization_id').notNull(),
+    organizationId: text('organization_id').$type<OrganizationId>().notNull(),
     objectKind: text('object_kind', { enum: GRANT_OBJECTS }).notNull(),
     objectId: text('object_id').notNull(),
     subjectKind: text('subject_kind', { enum: GRANT_SUBJECTS }).notNull(),
@@ -71,8 +72,8 @@ export const grants = sqliteTable(
 export const apiKeyUsage = sqliteTable(
   'api_key_usage',
   {
-    apiKeyId: text('api_key_id').notNull(),
-    organizationId: text('organization_id').notNull(),
+    apiKeyId: text('api_key_id').$type<ApiKeyId>().notNull(),
+    organizationId: text('organization_id').$type<OrganizationId>().notNull(),
     /** `YYYY-MM-DD`, UTC. */
     day: text('day').notNull(),
     calls: integer('calls').notNull(),

@@ -11,7 +11,7 @@ const route = operation(
     path: '/auth/sessions',
     operationId: 'listSessions',
     tags: ['Identity'],
-    summary: 'Where you are signed in',
+    summary: 'List your sessions',
     request: { query: pageQuerySchema },
     responses: { 200: json('One page, the newest sign-in first', sessionListSchema) },
   },

@@ -10,7 +10,7 @@ const route = operation(
     path: '/auth/verify-email/resend',
     operationId: 'resendVerification',
     tags: ['Identity'],
-    summary: 'Get another mail to confirm your address',
+    summary: 'Resend the email that confirms your address',
     responses: { 202: json('Sent, unless the address is confirmed already', acceptedSchema) },
   },
 );

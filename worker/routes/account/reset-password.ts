@@ -10,10 +10,10 @@ const route = operation(
     path: '/auth/reset-password',
     operationId: 'resetPassword',
     tags: ['Identity'],
-    summary: 'Set a new password by a mailed link',
+    summary: 'Reset the password with an emailed link',
     request: { body: { required: true, content: { 'application/json': { schema: resetPasswordBodySchema } } } },
     responses: {
-      204: { description: 'Set; every session of the person has ended' },
+      204: { description: 'Reset; all sessions of the user have ended' },
       ...problems({ 410: 'The link no longer works', 503: 'Too many sign-ins at this moment' }),
     },
   },

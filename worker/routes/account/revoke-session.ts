@@ -10,7 +10,7 @@ const route = operation(
     path: '/auth/sessions/{id}',
     operationId: 'revokeSession',
     tags: ['Identity'],
-    summary: 'End one of your sessions',
+    summary: 'Revoke a session',
     request: { params: sessionParameters },
     responses: { 204: { description: 'Ended' }, ...problems({ 404: 'Not found' }) },
   },

@@ -11,7 +11,7 @@ const route = operation(
     path: '/auth/me',
     operationId: 'updateProfile',
     tags: ['Identity'],
-    summary: 'Change your own name, and how you read dates and times',
+    summary: 'Update your name, locale and time zone',
     request: { body: { required: true, content: { 'application/json': { schema: updateProfileBodySchema } } } },
     responses: { 200: json('You, as you are now', userSchema) },
   },

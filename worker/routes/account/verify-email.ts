@@ -11,7 +11,7 @@ const route = operation(
     path: '/auth/verify-email',
     operationId: 'verifyEmail',
     tags: ['Identity'],
-    summary: 'Confirm an e-mail address by a mailed link',
+    summary: 'Confirm an email address with an emailed link',
     description:
       'Call it in a session of the account, or give its password. The first proof of an address ends the other sessions; unless the session that registered brings it, also second factors, passkeys, linked accounts and API keys added before.',
     request: { body: { required: true, content: { 'application/json': { schema: verifyEmailBodySchema } } } },

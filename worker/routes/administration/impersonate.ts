@@ -13,7 +13,7 @@ const route = operation(
     path: '/admin/users/{id}/impersonate',
     operationId: 'impersonateUser',
     tags: ['Administration'],
-    summary: 'Work as somebody for a short while',
+    summary: 'Start an impersonation',
     description:
       'The token carries `act`, cannot be refreshed, and lacks what is sensitive. Begin and end are told in the trail of the organization. In a browser the refresh cookie stays your own.',
     request: {

@@ -10,7 +10,7 @@ const route = operation(
     path: '/admin/audit-logs',
     operationId: 'listSystemAuditEvents',
     tags: ['Administration'],
-    summary: 'What system administrators did',
+    summary: 'List the audit events of system administrators',
     request: { query: auditQuerySchema },
     responses: { 200: json('One page', auditListSchema) },
   },

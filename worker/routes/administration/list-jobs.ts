@@ -10,7 +10,7 @@ const route = operation(
     path: '/admin/jobs',
     operationId: 'listAdministratedJobs',
     tags: ['Administration'],
-    summary: 'Jobs that are stuck or failed',
+    summary: 'List stuck or failed jobs',
     request: { query: administratedJobQuerySchema },
     responses: { 200: json('One page', administratedJobListSchema) },
   },

@@ -13,7 +13,7 @@ const route = operation(
     path: '/admin/organizations',
     operationId: 'listAdministratedOrganizations',
     tags: ['Administration'],
-    summary: 'All organizations',
+    summary: 'List all organizations',
     request: { query: administratedOrganizationQuerySchema },
     responses: { 200: json('One page', administratedOrganizationListSchema) },
   },

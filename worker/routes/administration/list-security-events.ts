@@ -1,7 +1,7 @@
 import { securityEventListSchema, securityEventQuerySchema } from '#core/contract/security-events';
 import { type Application, administrator } from '../../http/application.ts';
 import { json, operation } from '../../http/operation.ts';
-import { listStrangerRefusals } from '../../services/administration/list-security-events.ts';
+import { listAnonymousRefusals } from '../../services/administration/list-security-events.ts';
 
 const route = operation(
   { permission: 'system_administrator', tenant: 'system' },
@@ -10,7 +10,7 @@ const route = operation(
     path: '/admin/security-events',
     operationId: 'listSecurityEvents',
     tags: ['Administration'],
-    summary: 'What strangers were refused',
+    summary: 'List refused anonymous requests',
     description:
       'Refusals of callers nobody knows, counted per kind, network and hour: forged tokens, made-up links and keys, guesses. Refusals of people and keys that are known stand in the audit list of their organization.',
     request: { query: securityEventQuerySchema },
@@ -19,5 +19,5 @@ const route = operation(
 );
 
 export function mountListSecurityEvents(app: Application): void {
-  app.openapi(route, async (c) => c.json(await listStrangerRefusals(administrator(c), c.req.valid('query')), 200));
+  app.openapi(route, async (c) => c.json(await listAnonymousRefusals(administrator(c), c.req.valid('query')), 200));
 }

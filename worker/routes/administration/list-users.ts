@@ -10,7 +10,7 @@ const route = operation(
     path: '/admin/users',
     operationId: 'listAdministratedUsers',
     tags: ['Administration'],
-    summary: 'People over all organizations',
+    summary: 'List users across all organizations',
     request: { query: administratedUserQuerySchema },
     responses: { 200: json('One page', administratedUserListSchema) },
   },

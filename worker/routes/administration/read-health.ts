@@ -10,7 +10,7 @@ const route = operation(
     path: '/admin/health',
     operationId: 'readServerHealth',
     tags: ['Administration'],
-    summary: 'Each part, and what waits or is stuck',
+    summary: 'Get the health of each component and its pending or stuck work',
     responses: { 200: json('Now', serverHealthSchema) },
   },
 );

@@ -10,7 +10,7 @@ const route = operation(
     path: '/admin/settings',
     operationId: 'readServerSettings',
     tags: ['Administration'],
-    summary: 'What this deployment is set to; secrets by name only',
+    summary: 'Get the deployment settings; secrets by name only',
     responses: { 200: json('Names and values', serverSettingsSchema) },
   },
 );

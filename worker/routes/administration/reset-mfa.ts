@@ -10,10 +10,10 @@ const route = operation(
     path: '/admin/users/{id}/reset-mfa',
     operationId: 'resetMfa',
     tags: ['Administration'],
-    summary: 'Take the second factors of somebody away who lost them',
-    description: 'Authenticator, recovery codes and passkeys. Their sessions end; they sign in with the password.',
+    summary: 'Reset the second factors of a user',
+    description: 'Removes the authenticator app, recovery codes and passkeys, and ends all sessions of the user.',
     request: { params: administratedParameters },
-    responses: { 204: { description: 'Taken away' }, ...problems({ 404: 'Not found', 409: 'Yourself' }) },
+    responses: { 204: { description: 'Reset' }, ...problems({ 404: 'Not found', 409: 'Yourself' }) },
   },
 );
 

@@ -11,8 +11,8 @@ const route = operation(
     path: '/auth/impersonation/stop',
     operationId: 'stopImpersonation',
     tags: ['Administration'],
-    summary: 'Stop working as somebody else',
-    description: 'A browser refreshes its session afterwards and is the administrator again.',
+    summary: 'End an impersonation',
+    description: 'Refresh the session afterwards to continue as the administrator.',
     responses: { 204: { description: 'Ended' } },
   },
 );

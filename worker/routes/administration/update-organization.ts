@@ -11,7 +11,7 @@ const route = operation(
     path: '/admin/organizations/{id}',
     operationId: 'administrateOrganization',
     tags: ['Administration'],
-    summary: 'Change the plan, suspend or let work again',
+    summary: 'Change the plan; suspend or reactivate an organization',
     request: {
       params: administratedParameters,
       body: { required: true, content: { 'application/json': { schema: administrateOrganizationBodySchema } } },

@@ -11,8 +11,8 @@ const route = operation(
     path: '/admin/users/{id}',
     operationId: 'administrateUser',
     tags: ['Administration'],
-    summary: 'Suspend a person, let them in, make them administrator',
-    description: '`active` also lets somebody in who waits for approval.',
+    summary: 'Suspend, approve or reactivate a user; grant or revoke administrator rights',
+    description: '`active` also approves a pending user.',
     request: {
       params: administratedParameters,
       body: { required: true, content: { 'application/json': { schema: administrateUserBodySchema } } },

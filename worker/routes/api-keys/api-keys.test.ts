@@ -9,6 +9,7 @@ import { apiKeys } from '#core/db/schema/control';
 import { auditEvents } from '#core/db/schema/tenant';
 import { permissionsFromBits } from '#core/domain/permissions';
 import { sha256Hex } from '#core/security/digest';
+import { idEquals } from '#core/store/id-equals';
 import { untilRefusalTold } from '#core/testing/audit';
 import { call, problemOf } from '#core/testing/call';
 import { asRole, mintApiKey, type Owner, signUp } from '#core/testing/sign-up';
@@ -35,7 +36,7 @@ describe('API keys', () => {
     const list = await call('GET', '/api/v1/api-keys', { token: owner.accessToken });
     expect(list.text).not.toContain(key.secret);
     expect(apiKeyListSchema.parse(list.json).data.map((each) => each.id)).toEqual([key.id]);
-    const [row] = await db.select().from(apiKeys).where(eq(apiKeys.id, key.id));
+    const [row] = await db.select().from(apiKeys).where(idEquals(apiKeys.id, key.id));
     expect(row?.hash).toBe(await sha256Hex(key.secret));
     expect(await changesOf(key.id)).toEqual(['api_key.created']);
   });
@@ -80,14 +81,14 @@ describe('API keys', () => {
     expect(next.id).not.toBe(old.id);
     expect(next.permissions).toEqual(['documents.read']);
     expect([await works(old.secret), await works(next.secret)]).toEqual([true, true]);
-    const [row] = await db.select().from(apiKeys).where(eq(apiKeys.id, old.id));
+    const [row] = await db.select().from(apiKeys).where(idEquals(apiKeys.id, old.id));
     const left = (row?.expiresAt ?? 0) - Date.now();
     expect(left).toBeGreaterThan(86_000_000);
     expect(left).toBeLessThanOrEqual(86_400_000);
     await db
       .update(apiKeys)
       .set({ expiresAt: Date.now() - 1 })
-      .where(eq(apiKeys.id, old.id));
+      .where(idEquals(apiKeys.id, old.id));
     expect([await works(old.secret), await works(next.secret)]).toEqual([false, true]);
     expect(await changesOf(old.id)).toEqual(['api_key.created', 'api_key.rotated']);
   });
@@ -99,7 +100,7 @@ describe('API keys', () => {
       (await create(owner, { name: 'short', expires_at: new Date(soon).toISOString() })).json,
     );
     await call('POST', `/api/v1/api-keys/${key.id}/rotate`, { token: owner.accessToken });
-    const [row] = await db.select().from(apiKeys).where(eq(apiKeys.id, key.id));
+    const [row] = await db.select().from(apiKeys).where(idEquals(apiKeys.id, key.id));
     expect(row?.expiresAt).toBe(soon);
   });
 
@@ -210,7 +211,7 @@ describe('API keys', () => {
     const answers = await Promise.all([change({ permissions: ['documents.read'] }), change({ name: 'other' })]);
     const [narrowed, renamed] = answers.map(({ status }) => status);
     expect([narrowed, renamed].every((status) => status === 200 || status === 409)).toBe(true);
-    const [row] = await db.select().from(apiKeys).where(eq(apiKeys.id, key.id));
+    const [row] = await db.select().from(apiKeys).where(idEquals(apiKeys.id, key.id));
     expect([...permissionsFromBits(row?.permissions ?? '')].length).toBe(narrowed === 200 ? 1 : 2);
     expect(row?.name === 'other').toBe(renamed === 200);
   });
@@ -247,7 +248,7 @@ describe('API keys', () => {
     const { days } = await read();
     expect(days.reduce((sum, { calls }) => sum + calls, 0)).toBe(3);
     for (const { day } of days) expect(day >= dayOf(begun) && day <= dayOf(Date.now())).toBe(true);
-    const [row] = await db.select().from(apiKeys).where(eq(apiKeys.id, key.id));
+    const [row] = await db.select().from(apiKeys).where(idEquals(apiKeys.id, key.id));
     expect(row?.lastUsedAt).toBeGreaterThanOrEqual(begun);
   });
 

@@ -10,7 +10,7 @@ const route = operation(
     path: '/api-keys',
     operationId: 'createApiKey',
     tags: ['API keys'],
-    summary: 'Create an API key; the secret is shown this once',
+    summary: 'Create an API key; the secret is returned only once',
     request: { body: { required: true, content: { 'application/json': { schema: createApiKeyBodySchema } } } },
     responses: {
       201: json('The key with its secret', createdApiKeySchema),

@@ -10,7 +10,7 @@ const route = operation(
     path: '/api-keys',
     operationId: 'listApiKeys',
     tags: ['API keys'],
-    summary: 'API keys, the newest first; never their secrets',
+    summary: 'List API keys, newest first, without their secrets',
     request: { query: apiKeyListQuerySchema },
     responses: { 200: json('One page', apiKeyListSchema) },
   },

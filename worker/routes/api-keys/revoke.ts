@@ -10,7 +10,7 @@ const route = operation(
     path: '/api-keys/{id}',
     operationId: 'revokeApiKey',
     tags: ['API keys'],
-    summary: 'Revoke an API key at once',
+    summary: 'Revoke an API key',
     request: { params: apiKeyParameters },
     responses: { 204: { description: 'Revoked' }, ...problems({ 404: 'Not found' }) },
   },

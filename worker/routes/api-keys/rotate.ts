@@ -11,7 +11,7 @@ const route = operation(
     path: '/api-keys/{id}/rotate',
     operationId: 'rotateApiKey',
     tags: ['API keys'],
-    summary: 'Replace an API key; the old one keeps working for a while',
+    summary: 'Rotate an API key; the old key keeps working for a transition period',
     request: { params: apiKeyParameters },
     responses: {
       201: json('The new key with its secret', createdApiKeySchema),

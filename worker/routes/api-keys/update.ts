@@ -11,7 +11,7 @@ const route = operation(
     path: '/api-keys/{id}',
     operationId: 'updateApiKey',
     tags: ['API keys'],
-    summary: 'Change the name of a key, what it may do, and from and in where',
+    summary: 'Update the name, permissions, networks and workspace of an API key',
     request: {
       params: apiKeyParameters,
       body: { required: true, content: { 'application/json': { schema: updateApiKeyBodySchema } } },

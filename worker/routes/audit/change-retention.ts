@@ -10,7 +10,7 @@ const route = operation(
     path: '/audit-logs/retention',
     operationId: 'changeAuditRetention',
     tags: ['Audit'],
-    summary: 'Change how long audit events are kept',
+    summary: 'Change the retention period of audit events',
     request: { body: { required: true, content: { 'application/json': { schema: auditRetentionBodySchema } } } },
     responses: { 200: json('In days', auditRetentionSchema) },
   },

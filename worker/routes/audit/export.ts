@@ -13,7 +13,7 @@ const route = operation(
     path: '/audit-logs/export',
     operationId: 'exportAuditEvents',
     tags: ['Audit'],
-    summary: 'All events that fit the filter as one file',
+    summary: 'Export the audit events that match a filter',
     description:
       'CSV for spreadsheets, or JSON lines that carry what each hash is made of. The export is audited itself.',
     request: { query: auditExportQuerySchema },

@@ -10,7 +10,7 @@ const route = operation(
     path: '/audit-logs',
     operationId: 'listAuditEvents',
     tags: ['Audit'],
-    summary: 'Who did what and when, the newest first',
+    summary: 'List audit events, newest first',
     request: { query: auditQuerySchema },
     responses: { 200: json('One page', auditListSchema) },
   },

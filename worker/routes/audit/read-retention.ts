@@ -10,7 +10,7 @@ const route = operation(
     path: '/audit-logs/retention',
     operationId: 'readAuditRetention',
     tags: ['Audit'],
-    summary: 'How long audit events are kept',
+    summary: 'Get the retention period of audit events',
     responses: { 200: json('In days', auditRetentionSchema) },
   },
 );

@@ -11,7 +11,7 @@ const route = operation(
     path: '/organizations',
     operationId: 'listOrganizations',
     tags: ['Identity'],
-    summary: 'The organizations you may work in',
+    summary: 'List your organizations',
     responses: { 200: json('All of them, the first joined first', organizationListSchema) },
   },
 );

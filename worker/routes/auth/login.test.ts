@@ -8,6 +8,7 @@ import { auditEvents } from '#core/db/schema/tenant';
 import { newId } from '#core/platform/ids';
 import { addressNetwork } from '#core/security/address-network';
 import { sha256Hex } from '#core/security/digest';
+import { idEquals } from '#core/store/id-equals';
 import { call, problemOf } from '#core/testing/call';
 import { newAddress } from '#core/testing/new-address';
 import { newEmail, PASSWORD, registration, signInAgain, signUp } from '#core/testing/sign-up';
@@ -16,7 +17,9 @@ const db = connectControl(env.DB);
 const refresh = (token: string) => call('POST', '/api/v1/auth/refresh', { json: { refresh_token: token } });
 const me = (token: string) => call('GET', '/api/v1/auth/me', { token });
 const actions = async (organizationId: string) =>
-  (await db.select().from(auditEvents).where(eq(auditEvents.organizationId, organizationId))).map((e) => e.action);
+  (await db.select().from(auditEvents).where(idEquals(auditEvents.organizationId, organizationId))).map(
+    (e) => e.action,
+  );
 
 describe('login', () => {
   test('an unknown e-mail and a wrong password get the same answer', async () => {

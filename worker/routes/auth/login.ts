@@ -1,8 +1,8 @@
 import { loginBodySchema, signInAnswerSchema } from '#core/contract/identity';
-import { answerAdmission } from '../../http/answer-sign-in.ts';
+import { answerSignInOutcome } from '../../http/answer-sign-in.ts';
 import type { Application } from '../../http/application.ts';
 import { json, operation, problems } from '../../http/operation.ts';
-import { logIn } from '../../services/identity/log-in.ts';
+import { signInWithPassword } from '../../services/identity/sign-in-with-password.ts';
 
 const route = operation(
   { permission: 'public', tenant: 'public' },
@@ -11,12 +11,12 @@ const route = operation(
     path: '/auth/login',
     operationId: 'login',
     tags: ['Identity'],
-    summary: 'Sign in with e-mail and password',
+    summary: 'Sign in with email and password',
     request: { body: { required: true, content: { 'application/json': { schema: loginBodySchema } } } },
     responses: {
       200: json('Signed in, or one more step is needed', signInAnswerSchema),
       ...problems({
-        401: 'Wrong e-mail or password',
+        401: 'Incorrect email or password',
         429: 'Too many attempts',
         503: 'Too many sign-ins at this moment',
       }),
@@ -27,6 +27,6 @@ const route = operation(
 export function mountLogin(app: Application): void {
   app.openapi(route, async (c) => {
     const body = c.req.valid('json');
-    return c.json(answerAdmission(c, body.session, await logIn(c.get('context'), body)), 200);
+    return c.json(answerSignInOutcome(c, body.session, await signInWithPassword(c.get('context'), body)), 200);
   });
 }

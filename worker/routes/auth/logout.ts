@@ -2,7 +2,7 @@ import type { Application } from '../../http/application.ts';
 import { signedIn } from '../../http/application.ts';
 import { operation } from '../../http/operation.ts';
 import { clearSessionCookies } from '../../http/session-cookies.ts';
-import { logOut } from '../../services/identity/log-out.ts';
+import { signOut } from '../../services/identity/sign-out.ts';
 
 const route = operation(
   { permission: 'authenticated', tenant: 'user' },
@@ -18,7 +18,7 @@ const route = operation(
 
 export function mountLogout(app: Application): void {
   app.openapi(route, async (c) => {
-    await logOut(signedIn(c));
+    await signOut(signedIn(c));
     clearSessionCookies(c);
     return c.body(null, 204);
   });

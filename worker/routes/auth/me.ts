@@ -11,7 +11,7 @@ const route = operation(
     path: '/auth/me',
     operationId: 'me',
     tags: ['Identity'],
-    summary: 'Who is signed in, where, and what they may do',
+    summary: 'Get the current user, organization and permissions',
     responses: { 200: json('The identity behind the credential', identitySchema) },
   },
 );

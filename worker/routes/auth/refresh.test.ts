@@ -6,6 +6,7 @@ import { connectControl } from '#core/db/connect';
 import { refreshTokens, sessions } from '#core/db/schema/control';
 import { auditEvents } from '#core/db/schema/tenant';
 import { sha256Hex } from '#core/security/digest';
+import { idEquals } from '#core/store/id-equals';
 import { call, problemOf } from '#core/testing/call';
 import { signUp } from '#core/testing/sign-up';
 
@@ -13,7 +14,9 @@ const db = connectControl(env.DB);
 const refresh = (token: string) => call('POST', '/api/v1/auth/refresh', { json: { refresh_token: token } });
 const me = (token: string) => call('GET', '/api/v1/auth/me', { token });
 const actions = async (organizationId: string) =>
-  (await db.select().from(auditEvents).where(eq(auditEvents.organizationId, organizationId))).map((e) => e.action);
+  (await db.select().from(auditEvents).where(idEquals(auditEvents.organizationId, organizationId))).map(
+    (e) => e.action,
+  );
 
 describe('refresh', () => {
   test('gives a working pair and spends the old token', async () => {
@@ -39,7 +42,7 @@ describe('refresh', () => {
       await db
         .select()
         .from(refreshTokens)
-        .where(eq(refreshTokens.sessionId, session?.id ?? '')),
+        .where(idEquals(refreshTokens.sessionId, session?.id ?? '')),
     ).toHaveLength(3);
   });
 
@@ -77,7 +80,7 @@ describe('refresh', () => {
     await db
       .update(refreshTokens)
       .set({ expiresAt: 1 })
-      .where(eq(refreshTokens.sessionId, session?.id ?? ''));
+      .where(idEquals(refreshTokens.sessionId, session?.id ?? ''));
     expect((await refresh(owner.refreshToken)).status).toBe(401);
     expect((await refresh('nc_refresh_invented')).status).toBe(401);
     expect((await call('POST', '/api/v1/auth/refresh')).status).toBe(401);
@@ -88,7 +91,7 @@ async function spentAt(userId: string): Promise<number | null | undefined> {
   const [row] = await db
     .select({ usedAt: refreshTokens.usedAt })
     .from(refreshTokens)
-    .innerJoin(sessions, and(eq(sessions.id, refreshTokens.sessionId), eq(sessions.userId, userId)))
+    .innerJoin(sessions, and(eq(sessions.id, refreshTokens.sessionId), idEquals(sessions.userId, userId)))
     .orderBy(refreshTokens.createdAt)
     .limit(1);
   return row?.usedAt;

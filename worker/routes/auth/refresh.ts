@@ -12,8 +12,8 @@ const route = operation(
     path: '/auth/refresh',
     operationId: 'refresh',
     tags: ['Identity'],
-    summary: 'Trade a refresh token for a new pair; the old one is spent',
-    description: 'Without a body the refresh cookie is used. A spent token that comes back ends the whole session.',
+    summary: 'Exchange a refresh token for a new token pair',
+    description: 'Without a body, the refresh cookie is used. Reusing a refresh token ends the session.',
     request: { body: { content: { 'application/json': { schema: refreshBodySchema } } } },
     responses: {
       200: json('A new pair', signedInSchema),

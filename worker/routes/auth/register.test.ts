@@ -6,13 +6,16 @@ import { connectControl } from '#core/db/connect';
 import { organizations, refreshTokens, users } from '#core/db/schema/control';
 import { auditEvents } from '#core/db/schema/tenant';
 import { newId } from '#core/platform/ids';
+import { idEquals } from '#core/store/id-equals';
 import { call, problemOf } from '#core/testing/call';
 import { newEmail, registration, signUp } from '#core/testing/sign-up';
 
 const db = connectControl(env.DB);
 const me = (token: string) => call('GET', '/api/v1/auth/me', { token });
 const actions = async (organizationId: string) =>
-  (await db.select().from(auditEvents).where(eq(auditEvents.organizationId, organizationId))).map((e) => e.action);
+  (await db.select().from(auditEvents).where(idEquals(auditEvents.organizationId, organizationId))).map(
+    (e) => e.action,
+  );
 
 describe('register', () => {
   test('makes a person, an organization they own, and a session, in the shape of the contract', async () => {

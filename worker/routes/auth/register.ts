@@ -11,7 +11,7 @@ const route = operation(
     path: '/auth/register',
     operationId: 'register',
     tags: ['Identity'],
-    summary: 'Create an account with an organization of its own, and sign in',
+    summary: 'Create an account and its organization, and sign in',
     request: { body: { required: true, content: { 'application/json': { schema: registerBodySchema } } } },
     responses: {
       201: json('Registered and signed in', signedInSchema),

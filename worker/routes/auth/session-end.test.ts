@@ -5,6 +5,7 @@ import { signedInSchema } from '#core/contract/identity';
 import { connectControl } from '#core/db/connect';
 import { memberships, sessions, users } from '#core/db/schema/control';
 import { auditEvents } from '#core/db/schema/tenant';
+import { idEquals } from '#core/store/id-equals';
 import { call } from '#core/testing/call';
 import { mintApiKey, signInAgain, signUp } from '#core/testing/sign-up';
 
@@ -12,7 +13,9 @@ const db = connectControl(env.DB);
 const refresh = (token: string) => call('POST', '/api/v1/auth/refresh', { json: { refresh_token: token } });
 const me = (token: string) => call('GET', '/api/v1/auth/me', { token });
 const actions = async (organizationId: string) =>
-  (await db.select().from(auditEvents).where(eq(auditEvents.organizationId, organizationId))).map((e) => e.action);
+  (await db.select().from(auditEvents).where(idEquals(auditEvents.organizationId, organizationId))).map(
+    (e) => e.action,
+  );
 
 describe('what ends an access token before its time', () => {
   const documents = (token: string) => call('GET', '/api/v1/documents', { token });
@@ -25,15 +28,18 @@ describe('what ends an access token before its time', () => {
   });
 
   test.each([
-    ['a suspended person', (id: string) => db.update(users).set({ status: 'suspended' }).where(eq(users.id, id))],
+    ['a suspended person', (id: string) => db.update(users).set({ status: 'suspended' }).where(idEquals(users.id, id))],
     [
       'a suspended membership',
-      (id: string) => db.update(memberships).set({ status: 'suspended' }).where(eq(memberships.userId, id)),
+      (id: string) => db.update(memberships).set({ status: 'suspended' }).where(idEquals(memberships.userId, id)),
     ],
-    ['another role', (id: string) => db.update(memberships).set({ role: 'viewer' }).where(eq(memberships.userId, id))],
+    [
+      'another role',
+      (id: string) => db.update(memberships).set({ role: 'viewer' }).where(idEquals(memberships.userId, id)),
+    ],
     [
       'a session revoked elsewhere',
-      (id: string) => db.update(sessions).set({ revokedAt: 1 }).where(eq(sessions.userId, id)),
+      (id: string) => db.update(sessions).set({ revokedAt: 1 }).where(idEquals(sessions.userId, id)),
     ],
   ])('%s ends it where nobody has asked yet', async (_name, change) => {
     const owner = await signUp();

@@ -12,8 +12,8 @@ const route = operation(
     path: '/auth/switch-organization',
     operationId: 'switchOrganization',
     tags: ['Identity'],
-    summary: 'Work in another of your organizations',
-    description: 'Answers with a new access token; the refresh token stays the same one.',
+    summary: 'Switch to another organization',
+    description: 'Returns a new access token. The refresh token does not change.',
     request: { body: { required: true, content: { 'application/json': { schema: switchOrganizationBodySchema } } } },
     responses: {
       200: json('Signed in there', signedInSchema),

@@ -11,7 +11,7 @@ const route = operation(
     path: '/organizations/{id}/logo',
     operationId: 'deleteLogo',
     tags: ['Organizations'],
-    summary: 'Take the logo away',
+    summary: 'Delete the logo',
     request: { params: organizationParameters },
     responses: { 200: json('As it is now', brandingSchema), ...problems({ 404: 'Not found' }) },
   },

@@ -12,11 +12,11 @@ const route = operation(
     path: '/logos/{organization}/{digest}',
     operationId: 'getLogo',
     tags: ['Organizations'],
-    summary: 'A logo, for whoever has its address',
+    summary: 'Get a logo; public to anyone with the URL',
     request: { params: z.object({ organization: z.string().max(64), digest: z.string().max(64) }) },
     responses: {
       200: {
-        description: 'The picture',
+        description: 'The image',
         content: { 'image/png': binary, 'image/jpeg': binary, 'image/webp': binary },
       },
       ...problems({ 404: 'Not found' }),

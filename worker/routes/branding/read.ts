@@ -11,7 +11,7 @@ const route = operation(
     path: '/organizations/{id}/branding',
     operationId: 'readBranding',
     tags: ['Organizations'],
-    summary: 'How the organization looks on pages and in mails',
+    summary: 'Get the branding of the organization',
     request: { params: organizationParameters },
     responses: { 200: json('Colour and logo', brandingSchema), ...problems({ 404: 'Not found' }) },
   },

@@ -10,8 +10,8 @@ const route = operation(
     path: '/dev/outbox',
     operationId: 'listDevelopmentMails',
     tags: ['Development'],
-    summary: 'Mails a development server kept instead of sending',
-    description: 'Answers on the machine the server runs on only, and not in production.',
+    summary: 'List emails kept by a development server',
+    description: 'Only available on the machine the server runs on, and never in production.',
     request: { query: developmentMailQuerySchema },
     responses: {
       200: json('One page, the newest first', developmentMailListSchema),

@@ -12,7 +12,7 @@ const route = operation(
     path: '/documents',
     operationId: 'createDocument',
     tags: ['Documents'],
-    summary: 'Hand in a document; the original is durable before the answer',
+    summary: 'Upload a document; the original is stored before the response',
     request: { headers: uploadHeaders, body: uploadBody },
     responses: {
       202: json('Accepted', acceptedDocumentSchema),

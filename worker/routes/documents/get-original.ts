@@ -11,7 +11,7 @@ const route = operation(
     path: '/documents/{id}/original',
     operationId: 'getOriginal',
     tags: ['Documents'],
-    summary: 'The bytes exactly as they came',
+    summary: 'Download the original file',
     request: { params: documentParameters },
     responses: {
       200: {

@@ -12,7 +12,7 @@ const route = operation(
     path: '/documents/{id}/pages/{page}/words',
     operationId: 'getPageWords',
     tags: ['Documents'],
-    summary: 'The words of a page with their boxes',
+    summary: 'Get the words of a page and their bounding boxes',
     request: { params: pageParameters },
     responses: {
       200: json('The words', pageWordsSchema),

@@ -10,8 +10,8 @@ const route = operation(
     path: '/documents/{id}/pages/{page}',
     operationId: 'getPagePicture',
     tags: ['Documents'],
-    summary: 'A page as a picture',
-    description: 'Pages marked `laid_out` in the result have words but no picture; for them the answer is 415.',
+    summary: 'Get a page image',
+    description: 'Pages marked `laid_out` in the result have words but no image; requesting one returns 415.',
     request: { params: pageParameters },
     responses: {
       200: { description: 'PNG', content: { 'image/png': { schema: { type: 'string', format: 'binary' } } } },

@@ -12,7 +12,7 @@ const route = operation(
     path: '/documents/{id}/result',
     operationId: 'getResult',
     tags: ['Documents'],
-    summary: 'The result: fields, line items, checks, and where each value stands',
+    summary: 'Get the result: fields, line items, checks and evidence',
     request: { params: documentParameters },
     responses: {
       200: json('The result', resultSchema),

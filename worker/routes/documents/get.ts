@@ -13,14 +13,14 @@ const route = operation(
     path: '/documents/{id}',
     operationId: 'getDocument',
     tags: ['Documents'],
-    summary: 'One document, with its result when it has one',
+    summary: 'Get a document and its result',
     request: {
       params: documentParameters,
       query: z.object({
         include: z
           .enum(['result', 'none'])
           .default('result')
-          .openapi({ description: '`none` leaves the result out: cheaper for polling' }),
+          .openapi({ description: '`none` omits the result, which makes polling cheaper' }),
       }),
     },
     responses: {

@@ -12,7 +12,7 @@ const route = operation(
     path: '/documents/{id}/events',
     operationId: 'listDocumentEvents',
     tags: ['Documents'],
-    summary: 'What happened to a document, newest first',
+    summary: 'List the audit events of a document, newest first',
     request: { params: documentParameters, query: pageQuerySchema },
     responses: { 200: json('One page', documentEventsSchema), ...problems({ 404: 'Not found' }) },
   },

@@ -12,8 +12,8 @@ const route = operation(
     path: '/documents/{id}/permissions',
     operationId: 'listDocumentPermissions',
     tags: ['Documents'],
-    summary: 'What each member may do on a document now',
-    description: 'Also needs `members.read`.',
+    summary: 'List the effective permissions of each member on a document',
+    description: 'Also requires `members.read`.',
     request: { params: documentParameters, query: pageQuerySchema },
     responses: {
       200: json('One page, the first joined first', documentPermissionsSchema),

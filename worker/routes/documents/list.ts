@@ -10,7 +10,7 @@ const route = operation(
     path: '/documents',
     operationId: 'listDocuments',
     tags: ['Documents'],
-    summary: 'Documents by creation time, filtered and searched',
+    summary: 'List documents by creation time, with filters and search',
     request: { query: documentListQuerySchema },
     responses: { 200: json('One page', documentListSchema) },
   },

@@ -11,8 +11,8 @@ const route = operation(
     path: '/documents/{id}/move',
     operationId: 'moveDocument',
     tags: ['Documents'],
-    summary: 'Put a document into another workspace, or into none',
-    description: 'Also needs `documents.create` where it goes.',
+    summary: 'Move a document to another workspace or out of its workspace',
+    description: 'Also requires `documents.create` in the target workspace.',
     request: {
       params: documentParameters,
       body: { required: true, content: { 'application/json': { schema: moveDocumentBodySchema } } },

@@ -14,5 +14,5 @@ export const pageParameters = documentParameters.extend({
     .int()
     .min(1)
     .max(100_000)
-    .openapi({ param: { name: 'page', in: 'path' }, example: 1, description: 'From 1' }),
+    .openapi({ param: { name: 'page', in: 'path' }, example: 1, description: 'Page number, starting at 1' }),
 });

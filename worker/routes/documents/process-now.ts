@@ -12,7 +12,7 @@ const route = operation(
     path: '/inference/process-document',
     operationId: 'processDocument',
     tags: ['Documents'],
-    summary: 'Hand in a document and get its result in the same answer',
+    summary: 'Upload a document and get its result in the same response',
     description:
       'A file that cannot be read answers with its typed reason and the `document_id`: the original is kept.',
     request: { headers: uploadHeaders, body: uploadBody },

@@ -6,7 +6,7 @@ import { MAX_IDEMPOTENCY_KEY_LENGTH } from '../../http/repeatable.ts';
 export const uploadHeaders = z.object({
   'idempotency-key': z.string().optional().openapi({
     maxLength: MAX_IDEMPOTENCY_KEY_LENGTH,
-    description: 'The same key with the same file answers with the same document and does nothing twice.',
+    description: 'Repeating a request with the same key and file returns the same document.',
   }),
 });
 

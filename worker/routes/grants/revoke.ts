@@ -18,7 +18,7 @@ const route = operation(
     path: '/grants/{id}',
     operationId: 'revokeGrant',
     tags: ['Workspaces'],
-    summary: 'Take back permissions on one object',
+    summary: 'Revoke a grant',
     request: { params: grantParameters },
     responses: { 204: { description: 'Revoked' }, ...problems({ 404: 'Not found' }) },
   },

@@ -9,7 +9,7 @@ const route = operation(
     path: '/healthz',
     operationId: 'health',
     tags: ['Health'],
-    summary: 'Is the API Worker alive; no I/O',
+    summary: 'Check that the API Worker is alive; performs no I/O',
     responses: { 200: json('Alive', z.object({ status: z.literal('ok') }).openapi('Health')) },
   },
 );

@@ -17,7 +17,7 @@ const route = operation(
     path: '/readyz',
     operationId: 'readiness',
     tags: ['Health'],
-    summary: 'Does every dependency answer',
+    summary: 'Check that all dependencies are reachable',
     responses: { 200: json('Ready', readinessSchema), 503: json('A part does not answer', readinessSchema) },
   },
 );

@@ -11,7 +11,7 @@ const route = operation(
     path: '/auth/invitation/accept',
     operationId: 'acceptInvitation',
     tags: ['Members'],
-    summary: 'Join by an invitation to your own address',
+    summary: 'Accept an invitation sent to your email address',
     request: { body: { required: true, content: { 'application/json': { schema: invitationTokenBodySchema } } } },
     responses: {
       200: json('The organization; switch to it to work there', organizationSchema),

@@ -10,7 +10,7 @@ const route = operation(
     path: '/invitations',
     operationId: 'createInvitation',
     tags: ['Members'],
-    summary: 'Invite an address into the organization',
+    summary: 'Invite an email address to the organization',
     request: { body: { required: true, content: { 'application/json': { schema: createInvitationBodySchema } } } },
     responses: {
       201: json('Invited; the mail is on its way', invitationSchema),

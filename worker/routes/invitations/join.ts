@@ -1,6 +1,6 @@
 import { signInAnswerSchema } from '#core/contract/identity';
 import { joinByInvitationBodySchema } from '#core/contract/invitations';
-import { answerAdmission } from '../../http/answer-sign-in.ts';
+import { answerSignInOutcome } from '../../http/answer-sign-in.ts';
 import type { Application } from '../../http/application.ts';
 import { json, operation, problems } from '../../http/operation.ts';
 import { joinWithInvitation } from '../../services/invitations/join.ts';
@@ -12,8 +12,8 @@ const route = operation(
     path: '/auth/invitation/join',
     operationId: 'joinByInvitation',
     tags: ['Identity'],
-    summary: 'Join by an invitation after a sign-in that found no organization, and finish it',
-    description: 'Takes the `join_token` that the sign-in answered together with `organization_required`.',
+    summary: 'Accept an invitation to complete a sign-in without an organization',
+    description: 'Requires the `join_token` that the sign-in returned with `organization_required`.',
     request: { body: { required: true, content: { 'application/json': { schema: joinByInvitationBodySchema } } } },
     responses: {
       200: json('Joined and signed in, or one more step is needed', signInAnswerSchema),
@@ -30,6 +30,6 @@ const route = operation(
 export function mountJoinByInvitation(app: Application): void {
   app.openapi(route, async (c) => {
     const body = c.req.valid('json');
-    return c.json(answerAdmission(c, body.session, await joinWithInvitation(c.get('context'), body)), 200);
+    return c.json(answerSignInOutcome(c, body.session, await joinWithInvitation(c.get('context'), body)), 200);
   });
 }

@@ -10,7 +10,7 @@ const route = operation(
     path: '/invitations',
     operationId: 'listInvitations',
     tags: ['Members'],
-    summary: 'Invitations, the newest first',
+    summary: 'List invitations, newest first',
     request: { query: invitationListQuerySchema },
     responses: { 200: json('One page', invitationListSchema) },
   },

@@ -10,7 +10,7 @@ const route = operation(
     path: '/auth/invitation',
     operationId: 'previewInvitation',
     tags: ['Identity'],
-    summary: 'What an invitation link leads to',
+    summary: 'Preview an invitation',
     request: { body: { required: true, content: { 'application/json': { schema: invitationTokenBodySchema } } } },
     responses: {
       200: json('The invitation', invitationPreviewSchema),

@@ -1,6 +1,6 @@
 import { signInAnswerSchema } from '#core/contract/identity';
 import { registerByInvitationBodySchema } from '#core/contract/invitations';
-import { answerAdmission } from '../../http/answer-sign-in.ts';
+import { answerSignInOutcome } from '../../http/answer-sign-in.ts';
 import type { Application } from '../../http/application.ts';
 import { json, operation, problems } from '../../http/operation.ts';
 import { registerWithInvitation } from '../../services/invitations/register.ts';
@@ -12,7 +12,7 @@ const route = operation(
     path: '/auth/invitation/register',
     operationId: 'registerByInvitation',
     tags: ['Identity'],
-    summary: 'Create an account by an invitation, and sign in',
+    summary: 'Create an account from an invitation and sign in',
     request: { body: { required: true, content: { 'application/json': { schema: registerByInvitationBodySchema } } } },
     responses: {
       201: json('Registered, joined and signed in', signInAnswerSchema),
@@ -28,6 +28,6 @@ const route = operation(
 export function mountRegisterByInvitation(app: Application): void {
   app.openapi(route, async (c) => {
     const body = c.req.valid('json');
-    return c.json(answerAdmission(c, body.session, await registerWithInvitation(c.get('context'), body)), 201);
+    return c.json(answerSignInOutcome(c, body.session, await registerWithInvitation(c.get('context'), body)), 201);
   });
 }

@@ -11,7 +11,7 @@ const route = operation(
     path: '/invitations/{id}/resend',
     operationId: 'resendInvitation',
     tags: ['Members'],
-    summary: 'Send an invitation again, with a new link',
+    summary: 'Resend an invitation with a new link',
     request: { params: invitationParameters },
     responses: {
       200: json('Sent again', invitationSchema),

@@ -10,9 +10,9 @@ const route = operation(
     path: '/invitations/{id}',
     operationId: 'revokeInvitation',
     tags: ['Members'],
-    summary: 'Take an invitation back',
+    summary: 'Revoke an invitation',
     request: { params: invitationParameters },
-    responses: { 204: { description: 'Taken back' }, ...problems({ 404: 'Not found' }) },
+    responses: { 204: { description: 'Revoked' }, ...problems({ 404: 'Not found' }) },
   },
 );
 

@@ -10,16 +10,17 @@ const route = operation(
     path: '/live',
     operationId: 'live',
     tags: ['Live'],
-    summary: 'A WebSocket with hints about what changes: `document.updated`, `document.progress`',
-    description: 'Losing a message is harmless: read again. Send `ping` to keep the connection; `pong` comes back.',
-    responses: { 101: { description: 'The socket' }, ...problems({ 400: 'Not a WebSocket handshake' }) },
+    summary: 'Open a WebSocket for change notifications: `document.updated`, `document.progress`',
+    description:
+      'Messages may be lost; read the document again after a reconnect. Send `ping` to keep the connection open; the server replies `pong`.',
+    responses: { 101: { description: 'Switching protocols' }, ...problems({ 400: 'Not a WebSocket handshake' }) },
   },
 );
 
 export function mountLive(app: Application): void {
   app.openapi(route, (c) => {
     if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') {
-      throw new AppError('bad_request', 'This address answers a WebSocket handshake only.');
+      throw new AppError('bad_request', 'This endpoint only accepts WebSocket handshakes.');
     }
     return connectLive(signedIn(c), c.req.raw);
   });

@@ -10,7 +10,7 @@ const route = operation(
     path: '/members',
     operationId: 'listMembers',
     tags: ['Members'],
-    summary: 'Who belongs to the organization',
+    summary: 'List the members of the organization',
     request: { query: memberListQuerySchema },
     responses: { 200: json('One page, the first joined first', memberListSchema) },
   },

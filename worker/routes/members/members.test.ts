@@ -6,6 +6,7 @@ import { connectControl } from '#core/db/connect';
 import { memberships } from '#core/db/schema/control';
 import { auditEvents } from '#core/db/schema/tenant';
 import { permissionsOfRole } from '#core/domain/roles';
+import { idEquals } from '#core/store/id-equals';
 import { call, problemOf } from '#core/testing/call';
 import { addMember, memberIdOf } from '#core/testing/members';
 import { asRole, mintApiKey, type Owner, signInAgain, signUp } from '#core/testing/sign-up';
@@ -21,7 +22,7 @@ const owners = async (organizationId: string) =>
     .from(memberships)
     .where(
       and(
-        eq(memberships.organizationId, organizationId),
+        idEquals(memberships.organizationId, organizationId),
         eq(memberships.role, 'owner'),
         eq(memberships.status, 'active'),
       ),

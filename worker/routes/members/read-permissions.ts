@@ -11,7 +11,7 @@ const route = operation(
     path: '/members/{id}/permissions',
     operationId: 'readMemberPermissions',
     tags: ['Members'],
-    summary: 'What a member may do now',
+    summary: 'Get the effective permissions of a member',
     request: { params: memberParameters },
     responses: { 200: json('Role and permissions', effectivePermissionsSchema), ...problems({ 404: 'Not found' }) },
   },

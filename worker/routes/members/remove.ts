@@ -13,7 +13,7 @@ const route = operation(
     summary: 'Remove a member from the organization',
     request: { params: memberParameters },
     responses: {
-      204: { description: 'Removed; sessions and keys of theirs stop working here' },
+      204: { description: 'Removed; sessions and API keys of the member stop working in this organization' },
       ...problems({ 404: 'Not found', 409: 'The last owner stays' }),
     },
   },

@@ -11,8 +11,8 @@ const route = operation(
     path: '/members/{id}',
     operationId: 'updateMember',
     tags: ['Members'],
-    summary: 'Change the role of a member, suspend them or let them back in',
-    description: 'Nobody changes themselves, and nobody grants or takes what they do not hold.',
+    summary: 'Change the role of a member, suspend or reactivate them',
+    description: 'You cannot change yourself, nor grant or remove permissions you do not hold.',
     request: {
       params: memberParameters,
       body: { required: true, content: { 'application/json': { schema: updateMemberBodySchema } } },

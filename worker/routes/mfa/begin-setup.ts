@@ -10,7 +10,7 @@ const route = operation(
     path: '/auth/mfa/setup',
     operationId: 'beginMfaSetup',
     tags: ['Identity'],
-    summary: 'Begin the set-up that a sign-in asks for',
+    summary: 'Start the second-factor set-up required by a sign-in',
     request: { body: { required: true, content: { 'application/json': { schema: mfaTokenBodySchema } } } },
     responses: {
       200: json('The secret for an authenticator app', totpProposalSchema),

@@ -10,7 +10,7 @@ const route = operation(
     path: '/auth/mfa/totp/confirm',
     operationId: 'confirmTotp',
     tags: ['Identity'],
-    summary: 'Confirm the authenticator app with its first code; your other sessions end',
+    summary: 'Confirm the authenticator app with a code; your other sessions end',
     request: { body: { required: true, content: { 'application/json': { schema: confirmTotpBodySchema } } } },
     responses: {
       200: json('The recovery codes, shown this once', recoveryCodesSchema),

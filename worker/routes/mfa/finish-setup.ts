@@ -11,7 +11,7 @@ const route = operation(
     path: '/auth/mfa/setup/confirm',
     operationId: 'finishMfaSetup',
     tags: ['Identity'],
-    summary: 'Confirm the set-up with a first code, and sign in',
+    summary: 'Confirm the set-up with a code and sign in',
     request: { body: { required: true, content: { 'application/json': { schema: finishMfaSetupBodySchema } } } },
     responses: {
       200: json('Signed in; the recovery codes are shown this once', signedInWithCodesSchema),

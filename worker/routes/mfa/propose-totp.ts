@@ -10,8 +10,8 @@ const route = operation(
     path: '/auth/mfa/totp',
     operationId: 'proposeTotp',
     tags: ['Identity'],
-    summary: 'Begin to set up an authenticator app',
-    description: 'Give your password, or a second factor. The secret counts once a first code confirms it.',
+    summary: 'Start setting up an authenticator app',
+    description: 'Requires your password or a second factor. The secret takes effect when a code confirms it.',
     request: { body: { required: true, content: { 'application/json': { schema: reconfirmBodySchema } } } },
     responses: {
       200: json('The secret for the app', totpProposalSchema),

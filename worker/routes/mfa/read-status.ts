@@ -10,7 +10,7 @@ const route = operation(
     path: '/auth/mfa',
     operationId: 'readMfaStatus',
     tags: ['Identity'],
-    summary: 'Which second factors you have',
+    summary: 'Get your second factors',
     responses: { 200: json('Your second factors', mfaStatusSchema) },
   },
 );

@@ -11,7 +11,7 @@ const route = operation(
     operationId: 'removeTotp',
     tags: ['Identity'],
     summary: 'Remove the authenticator app',
-    description: 'Give your password, or a second factor.',
+    description: 'Requires your password or a second factor.',
     request: { body: { required: true, content: { 'application/json': { schema: reconfirmBodySchema } } } },
     responses: {
       204: { description: 'Done' },

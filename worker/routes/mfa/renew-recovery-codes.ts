@@ -10,8 +10,8 @@ const route = operation(
     path: '/auth/mfa/recovery-codes',
     operationId: 'renewRecoveryCodes',
     tags: ['Identity'],
-    summary: 'New recovery codes; the earlier ones end',
-    description: 'Give your password, or a second factor.',
+    summary: 'Replace your recovery codes',
+    description: 'Requires your password or a second factor.',
     request: { body: { required: true, content: { 'application/json': { schema: reconfirmBodySchema } } } },
     responses: {
       200: json('The recovery codes, shown this once', recoveryCodesSchema),

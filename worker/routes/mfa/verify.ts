@@ -1,9 +1,9 @@
 import { signInAnswerSchema } from '#core/contract/identity';
 import { verifyMfaBodySchema } from '#core/contract/mfa';
-import { answerAdmission } from '../../http/answer-sign-in.ts';
+import { answerSignInOutcome } from '../../http/answer-sign-in.ts';
 import type { Application } from '../../http/application.ts';
 import { json, operation, problems } from '../../http/operation.ts';
-import { finishSignIn } from '../../services/identity/finish-sign-in.ts';
+import { signInWithSecondFactor } from '../../services/identity/sign-in-with-second-factor.ts';
 
 const route = operation(
   { permission: 'public', tenant: 'public' },
@@ -12,7 +12,7 @@ const route = operation(
     path: '/auth/mfa/verify',
     operationId: 'verifyMfa',
     tags: ['Identity'],
-    summary: 'Finish a sign-in with a second factor',
+    summary: 'Complete a sign-in with a second factor',
     request: { body: { required: true, content: { 'application/json': { schema: verifyMfaBodySchema } } } },
     responses: {
       200: json('Signed in', signInAnswerSchema),
@@ -28,6 +28,9 @@ const route = operation(
 export function mountVerifyMfa(app: Application): void {
   app.openapi(route, async (c) => {
     const body = c.req.valid('json');
-    return c.json(answerAdmission(c, body.session, await finishSignIn(c.get('context'), body.mfa_token, body)), 200);
+    return c.json(
+      answerSignInOutcome(c, body.session, await signInWithSecondFactor(c.get('context'), body.mfa_token, body)),
+      200,
+    );
   });
 }

@@ -11,8 +11,9 @@ const route = operation(
     path: '/organizations/{id}',
     operationId: 'deleteOrganization',
     tags: ['Organizations'],
-    summary: 'Decide that the organization ends',
-    description: 'Until `deletes_at` everything works and an owner can take it back; then everything in it is gone.',
+    summary: 'Schedule the deletion of the organization',
+    description:
+      'The organization keeps working until `deletes_at` and an owner can cancel the deletion. Then all its data is deleted.',
     request: { params: organizationParameters },
     responses: {
       200: json('The organization, with the day it ends', organizationSchema),

@@ -13,7 +13,7 @@ const route = operation(
     summary: 'Leave the organization you work in',
     request: { params: organizationParameters },
     responses: {
-      204: { description: 'You are no member any more' },
+      204: { description: 'Left' },
       ...problems({ 404: 'Not found', 409: 'You are the last owner' }),
     },
   },

@@ -11,7 +11,7 @@ const route = operation(
     path: '/organizations/{id}/restore',
     operationId: 'restoreOrganization',
     tags: ['Organizations'],
-    summary: 'Take back the decision to delete the organization',
+    summary: 'Cancel the deletion of the organization',
     description: 'Possible until `deletes_at`.',
     request: { params: organizationParameters },
     responses: { 200: json('The organization, which stays', organizationSchema), ...problems({ 404: 'Not found' }) },

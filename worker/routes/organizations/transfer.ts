@@ -12,7 +12,7 @@ const route = operation(
     path: '/organizations/{id}/transfer',
     operationId: 'transferOwnership',
     tags: ['Organizations'],
-    summary: 'Make another member the owner in your place',
+    summary: 'Transfer ownership to another member',
     request: {
       params: organizationParameters,
       body: { required: true, content: { 'application/json': { schema: transferOwnershipBodySchema } } },

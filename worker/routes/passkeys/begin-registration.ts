@@ -10,7 +10,7 @@ const route = operation(
     path: '/auth/passkey-options',
     operationId: 'beginPasskeyRegistration',
     tags: ['Identity'],
-    summary: 'Options for a new passkey; give your password or a second factor',
+    summary: 'Get the options for a new passkey; requires your password or a second factor',
     request: { body: { required: true, content: { 'application/json': { schema: beginPasskeyBodySchema } } } },
     responses: {
       200: json('Options for the browser', passkeyOptionsSchema),

@@ -10,7 +10,7 @@ const route = operation(
     path: '/auth/passkey-sign-in/options',
     operationId: 'beginPasskeySignIn',
     tags: ['Identity'],
-    summary: 'Options for signing in with a passkey',
+    summary: 'Get the options for signing in with a passkey',
     responses: {
       200: json('Options for the browser', passkeyOptionsSchema),
       ...problems({ 429: 'Too many attempts', 503: 'Passkeys are not available here' }),

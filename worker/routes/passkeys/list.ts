@@ -10,8 +10,8 @@ const route = operation(
     path: '/auth/passkeys',
     operationId: 'listPasskeys',
     tags: ['Identity'],
-    summary: 'Your passkeys',
-    responses: { 200: json('Your passkeys', passkeyListSchema), ...problems({}) },
+    summary: 'List your passkeys',
+    responses: { 200: json('List your passkeys', passkeyListSchema), ...problems({}) },
   },
 );
 

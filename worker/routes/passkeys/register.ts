@@ -10,7 +10,7 @@ const route = operation(
     path: '/auth/passkeys',
     operationId: 'registerPasskey',
     tags: ['Identity'],
-    summary: 'Add a passkey by the answer of the browser',
+    summary: 'Register a passkey',
     request: { body: { required: true, content: { 'application/json': { schema: registerPasskeyBodySchema } } } },
     responses: {
       201: json('Added', registeredPasskeySchema),

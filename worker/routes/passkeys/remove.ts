@@ -11,7 +11,7 @@ const route = operation(
     path: '/auth/passkeys/{id}/remove',
     operationId: 'removePasskey',
     tags: ['Identity'],
-    summary: 'Remove one of your passkeys; give your password or a second factor',
+    summary: 'Remove a passkey; requires your password or a second factor',
     request: {
       params: passkeyParameters,
       body: { required: true, content: { 'application/json': { schema: reconfirmBodySchema } } },

@@ -11,7 +11,7 @@ const route = operation(
     path: '/auth/passkeys/{id}',
     operationId: 'renamePasskey',
     tags: ['Identity'],
-    summary: 'Rename one of your passkeys',
+    summary: 'Rename a passkey',
     request: {
       params: passkeyParameters,
       body: { required: true, content: { 'application/json': { schema: renamePasskeyBodySchema } } },

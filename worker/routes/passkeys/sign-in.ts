@@ -1,6 +1,6 @@
 import { signInAnswerSchema } from '#core/contract/identity';
 import { passkeySignInBodySchema } from '#core/contract/passkeys';
-import { answerAdmission } from '../../http/answer-sign-in.ts';
+import { answerSignInOutcome } from '../../http/answer-sign-in.ts';
 import type { Application } from '../../http/application.ts';
 import { json, operation, problems } from '../../http/operation.ts';
 import { signInWithPasskey } from '../../services/passkeys/sign-in.ts';
@@ -12,7 +12,7 @@ const route = operation(
     path: '/auth/passkey-sign-in',
     operationId: 'passkeySignIn',
     tags: ['Identity'],
-    summary: 'Sign in by the answer of the browser',
+    summary: 'Sign in with a passkey',
     request: { body: { required: true, content: { 'application/json': { schema: passkeySignInBodySchema } } } },
     responses: {
       200: json('Signed in', signInAnswerSchema),
@@ -24,6 +24,6 @@ const route = operation(
 export function mountPasskeySignIn(app: Application): void {
   app.openapi(route, async (c) => {
     const { response, session } = c.req.valid('json');
-    return c.json(answerAdmission(c, session, await signInWithPasskey(c.get('context'), response)), 200);
+    return c.json(answerSignInOutcome(c, session, await signInWithPasskey(c.get('context'), response)), 200);
   });
 }

@@ -12,8 +12,8 @@ const route = operation(
     path: '/auth/providers/{provider}/begin',
     operationId: 'beginAtProvider',
     tags: ['Identity'],
-    summary: 'Begin a sign-in at an identity provider',
-    description: 'For browsers: a cookie binds the sign-in to the browser that asked.',
+    summary: 'Start signing in with an identity provider',
+    description: 'For browsers. A cookie binds the sign-in to the browser.',
     request: {
       params: providerParameters,
       body: { required: true, content: { 'application/json': { schema: beginAtProviderBodySchema } } },

@@ -1,5 +1,5 @@
 import { AppError } from '#core/platform/errors';
-import { answerAdmission } from '../../http/answer-sign-in.ts';
+import { answerSignInOutcome } from '../../http/answer-sign-in.ts';
 import type { Application } from '../../http/application.ts';
 import { operation } from '../../http/operation.ts';
 import { clearProviderCookie, providerCookie } from '../../http/provider-cookie.ts';
@@ -13,10 +13,10 @@ const route = operation(
     path: '/auth/providers/{provider}/callback',
     operationId: 'providerCallback',
     tags: ['Identity'],
-    summary: 'Where identity providers send browsers back to',
-    description: 'Always leads on to a page of the application; an error is named in its address.',
+    summary: 'Handle the redirect from an identity provider',
+    description: 'Redirects to a page of the application. Errors are passed as a query parameter.',
     request: { params: providerParameters },
-    responses: { 302: { description: 'Into the application' } },
+    responses: { 302: { description: 'Redirect to the application' } },
   },
 );
 
@@ -28,7 +28,7 @@ export function mountProviderCallback(app: Application): void {
     try {
       const outcome = await finishAtProvider(c.get('context'), c.req.valid('param').provider, searchParams, secret);
       if (outcome.kind === 'linked') return c.redirect(outcome.returnTo, 302);
-      const answer = answerAdmission(c, 'cookie', outcome.admission);
+      const answer = answerSignInOutcome(c, 'cookie', outcome.admission);
       // What is still to do goes in the fragment, which browsers neither send anywhere nor tell as a referrer.
       if ('organization_required' in answer) {
         const { join_token, email } = answer;

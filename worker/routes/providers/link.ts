@@ -12,7 +12,7 @@ const route = operation(
     path: '/auth/identities/{provider}/begin',
     operationId: 'beginLinkingIdentity',
     tags: ['Identity'],
-    summary: 'Begin to link an account at an identity provider; give your password or a second factor',
+    summary: 'Start linking a provider account; requires your password or a second factor',
     request: {
       params: providerParameters,
       body: { required: true, content: { 'application/json': { schema: beginLinkingBodySchema } } },

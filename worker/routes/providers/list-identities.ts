@@ -10,7 +10,7 @@ const route = operation(
     path: '/auth/identities',
     operationId: 'listIdentities',
     tags: ['Identity'],
-    summary: 'The accounts elsewhere that open yours',
+    summary: 'List linked provider accounts',
     responses: { 200: json('All of them', linkedIdentityListSchema) },
   },
 );

@@ -9,7 +9,7 @@ const route = operation(
     path: '/auth/options',
     operationId: 'signInOptions',
     tags: ['Identity'],
-    summary: 'How people can get in here: by which providers, and whether they may register',
+    summary: 'Get the sign-in options: providers and whether registration is open',
     responses: { 200: json('What a sign-in page shows', signInOptionsSchema) },
   },
 );

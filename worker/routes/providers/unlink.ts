@@ -11,7 +11,7 @@ const route = operation(
     path: '/auth/identities/{id}/remove',
     operationId: 'unlinkIdentity',
     tags: ['Identity'],
-    summary: 'Unlink an account elsewhere; give your password or a second factor',
+    summary: 'Unlink a provider account; requires your password or a second factor',
     request: {
       params: linkedIdentityParameters,
       body: { required: true, content: { 'application/json': { schema: reconfirmBodySchema } } },

@@ -10,9 +10,9 @@ const route = operation(
     path: '/roles/{id}',
     operationId: 'deleteRole',
     tags: ['Members'],
-    summary: 'Delete a role that nobody has',
+    summary: 'Delete an unused role',
     request: { params: roleParameters },
-    responses: { 204: { description: 'Deleted' }, ...problems({ 404: 'Not found', 409: 'Somebody has it' }) },
+    responses: { 204: { description: 'Deleted' }, ...problems({ 404: 'Not found', 409: 'The role is in use' }) },
   },
 );
 

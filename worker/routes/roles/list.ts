@@ -10,7 +10,7 @@ const route = operation(
     path: '/roles',
     operationId: 'listRoles',
     tags: ['Members'],
-    summary: 'Roles and what each may do',
+    summary: 'List roles and their permissions',
     responses: { 200: json('All of them', roleListSchema) },
   },
 );

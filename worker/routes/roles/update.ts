@@ -11,7 +11,7 @@ const route = operation(
     path: '/roles/{id}',
     operationId: 'updateRole',
     tags: ['Members'],
-    summary: 'Change a role of your own',
+    summary: 'Update a custom role',
     request: {
       params: roleParameters,
       body: { required: true, content: { 'application/json': { schema: updateRoleBodySchema } } },

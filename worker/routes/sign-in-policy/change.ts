@@ -11,7 +11,7 @@ const route = operation(
     path: '/organizations/{id}/sign-in-policy',
     operationId: 'changeSignInPolicy',
     tags: ['Organizations'],
-    summary: 'Demand a second factor of nobody, of administrators or of everyone',
+    summary: 'Require a second factor for nobody, administrators or everyone',
     request: {
       params: organizationParameters,
       body: { required: true, content: { 'application/json': { schema: signInPolicySchema } } },

@@ -11,7 +11,7 @@ const route = operation(
     path: '/organizations/{id}/sign-in-policy',
     operationId: 'readSignInPolicy',
     tags: ['Organizations'],
-    summary: 'Of whom the organization demands a second factor',
+    summary: 'Get the second-factor requirement',
     request: { params: organizationParameters },
     responses: { 200: json('The policy', signInPolicySchema), ...problems({ 404: 'Not found' }) },
   },

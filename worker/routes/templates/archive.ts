@@ -10,9 +10,9 @@ const route = operation(
     path: '/templates/{id}',
     operationId: 'archiveTemplate',
     tags: ['Templates'],
-    summary: 'Take your template out of use',
+    summary: 'Archive a template',
     request: { params: templateParameters },
-    responses: { 204: { description: 'Done' }, ...problems({ 404: 'Not found, or not your own' }) },
+    responses: { 204: { description: 'Done' }, ...problems({ 404: 'Not found, or a built-in template' }) },
   },
 );
 

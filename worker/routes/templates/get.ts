@@ -12,11 +12,11 @@ const route = operation(
     path: '/templates/{id}',
     operationId: 'getTemplate',
     tags: ['Templates'],
-    summary: 'One schema template',
+    summary: 'Get a schema template',
     request: {
       params: templateParameters,
       query: z.object({
-        version: z.coerce.number().int().min(1).optional().openapi({ description: 'Left out: the current one' }),
+        version: z.coerce.number().int().min(1).optional().openapi({ description: 'Defaults to the current version' }),
       }),
     },
     responses: { 200: json('The template', templateSchema), ...problems({ 404: 'Not found' }) },

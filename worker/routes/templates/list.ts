@@ -10,7 +10,7 @@ const route = operation(
     path: '/templates',
     operationId: 'listTemplates',
     tags: ['Templates'],
-    summary: 'Schema templates: your own, then those that come with the product',
+    summary: 'List schema templates: your own, then the built-in ones',
     request: { query: templateQuerySchema },
     responses: { 200: json('One page', templateListSchema) },
   },

@@ -11,14 +11,14 @@ const route = operation(
     path: '/templates/{id}',
     operationId: 'replaceTemplate',
     tags: ['Templates'],
-    summary: 'Put a new version of your template in place',
+    summary: 'Create a new version of a template',
     request: {
       params: templateParameters,
       body: { required: true, content: { 'application/json': { schema: templateBodySchema } } },
     },
     responses: {
       200: json('The template as it is now', templateSchema),
-      ...problems({ 404: 'Not found, or not your own', 409: 'It was changed meanwhile' }),
+      ...problems({ 404: 'Not found, or a built-in template', 409: 'It was changed meanwhile' }),
     },
   },
 );

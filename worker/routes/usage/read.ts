@@ -10,7 +10,7 @@ const route = operation(
     path: '/usage',
     operationId: 'readUsage',
     tags: ['Usage'],
-    summary: 'Totals of a month and the lines they are the sum of',
+    summary: 'Get the usage of a month: totals and usage lines',
     request: { query: usageQuerySchema },
     responses: { 200: json('Totals and one page of lines', usageSchema) },
   },

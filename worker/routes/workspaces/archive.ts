@@ -10,11 +10,11 @@ const route = operation(
     path: '/workspaces/{id}',
     operationId: 'archiveWorkspace',
     tags: ['Workspaces'],
-    summary: 'Archive a workspace; its documents stay',
+    summary: 'Archive a workspace; its documents are kept',
     description:
       'A workspace is never destroyed, because documents name it. `PATCH` with `archived: false` takes it back.',
     request: { params: workspaceParameters },
-    responses: { 204: { description: 'Archived' }, ...problems({ 404: 'Not found', 409: 'Changed meanwhile' }) },
+    responses: { 204: { description: 'Archived' }, ...problems({ 404: 'Not found', 409: 'Changed in the meantime' }) },
   },
 );
 

@@ -10,7 +10,7 @@ const route = operation(
     path: '/workspaces',
     operationId: 'createWorkspace',
     tags: ['Workspaces'],
-    summary: 'Make a workspace; you become its first manager',
+    summary: 'Create a workspace; you become its manager',
     request: { body: { required: true, content: { 'application/json': { schema: createWorkspaceBodySchema } } } },
     responses: {
       201: json('The workspace', workspaceSchema),

@@ -11,7 +11,7 @@ const route = operation(
     path: '/workspaces/{id}',
     operationId: 'getWorkspace',
     tags: ['Workspaces'],
-    summary: 'One workspace, and what you may do in it',
+    summary: 'Get a workspace and your permissions in it',
     request: { params: workspaceParameters },
     responses: { 200: json('The workspace', workspaceSchema), ...problems({ 404: 'Not found' }) },
   },

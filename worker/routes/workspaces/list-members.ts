@@ -12,7 +12,7 @@ const route = operation(
     path: '/workspaces/{id}/members',
     operationId: 'listWorkspaceMembers',
     tags: ['Workspaces'],
-    summary: 'Who belongs to a workspace',
+    summary: 'List the members of a workspace',
     request: { params: workspaceParameters, query: pageQuerySchema },
     responses: {
       200: json('One page, the first added first', workspaceMemberListSchema),

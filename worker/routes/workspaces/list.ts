@@ -10,7 +10,7 @@ const route = operation(
     path: '/workspaces',
     operationId: 'listWorkspaces',
     tags: ['Workspaces'],
-    summary: 'The workspaces you reach',
+    summary: 'List the workspaces you have access to',
     request: { query: workspaceListQuerySchema },
     responses: { 200: json('One page, the oldest first', workspaceListSchema) },
   },

@@ -11,7 +11,7 @@ const route = operation(
     path: '/workspaces/{id}/members/{member_id}',
     operationId: 'putWorkspaceMember',
     tags: ['Workspaces'],
-    summary: 'Add a member to a workspace, or change their role there',
+    summary: 'Add a member to a workspace or change their role',
     request: {
       params: workspaceMemberParameters,
       body: { required: true, content: { 'application/json': { schema: putWorkspaceMemberBodySchema } } },

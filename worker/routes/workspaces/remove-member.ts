@@ -10,9 +10,9 @@ const route = operation(
     path: '/workspaces/{id}/members/{member_id}',
     operationId: 'removeWorkspaceMember',
     tags: ['Workspaces'],
-    summary: 'Take a member out of a workspace',
+    summary: 'Remove a member from a workspace',
     request: { params: workspaceMemberParameters },
-    responses: { 204: { description: 'Gone from the workspace' }, ...problems({ 404: 'Not found' }) },
+    responses: { 204: { description: 'Removed' }, ...problems({ 404: 'Not found' }) },
   },
 );
 

@@ -11,7 +11,7 @@ const route = operation(
     path: '/workspaces/{id}',
     operationId: 'updateWorkspace',
     tags: ['Workspaces'],
-    summary: 'Rename a workspace, open or restrict it, archive it or take it back',
+    summary: 'Rename, restrict, archive or restore a workspace',
     request: {
       params: workspaceParameters,
       body: { required: true, content: { 'application/json': { schema: updateWorkspaceBodySchema } } },

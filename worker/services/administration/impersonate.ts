@@ -9,7 +9,6 @@ import type { SignedInContext } from '../context.ts';
 import { type SignIn, signIn } from '../identity/issue-tokens.ts';
 import { sessionOf } from '../identity/require-session.ts';
 import { sessionsEnded } from '../identity/session-liveness.ts';
-import { administratorEvent } from './audit.ts';
 import type { AdministratorContext } from './require-administrator.ts';
 import { requireUser } from './users.ts';
 
@@ -26,10 +25,10 @@ export async function impersonate(
   const { control, settings, now } = context.dependencies;
   const user = await requireUser(context, userId);
   if (user.systemAdministratorAt !== null)
-    throw new AppError('forbidden', 'Nobody works as a system administrator but that person.');
+    throw new AppError('forbidden', 'A system administrator cannot be impersonated.');
   const person = await findActivePerson(control, user.id);
   const membership = person?.memberships.find((each) => each.organizationId === body.organization_id);
-  if (!person || !membership) throw new AppError('not_found', 'This user is no active member there.');
+  if (!person || !membership) throw new AppError('not_found', 'The user is not an active member of that organization.');
   const at = now();
   const impersonatorId = context.caller.userId;
   const session = {
@@ -41,12 +40,10 @@ export async function impersonate(
     userAgent: context.userAgent,
     expiresAt: at + settings.IMPERSONATION_SECONDS * 1000,
   };
-  const event = administratorEvent(
-    context,
-    'impersonation.started',
-    { kind: 'user', id: person.user.id },
-    { reason: [null, body.reason], session_id: [null, session.id] },
-  );
+  const event = auditOf(context, 'impersonation.started', { kind: 'user', id: person.user.id }, null, {
+    reason: body.reason,
+    session_id: session.id,
+  });
   await openImpersonation(control, session, event);
   sealSoon(context, membership.organizationId, membership.shard);
   return signIn(context, person, membership, session.id, undefined, {
@@ -60,13 +57,7 @@ export async function stopImpersonation(context: SignedInContext): Promise<void>
   const { impersonatorId } = context.caller;
   if (impersonatorId === undefined) return;
   const { sessionId, organizationId, userId } = sessionOf(context);
-  const event = auditOf(context, {
-    action: 'impersonation.stopped',
-    targetKind: 'user',
-    targetId: userId,
-    outcome: 'success',
-    changes: { session_id: [sessionId, null] },
-  });
+  const event = auditOf(context, 'impersonation.stopped', { kind: 'user', id: userId }, { session_id: sessionId });
   await closeImpersonation(context.dependencies.control, { id: sessionId, organizationId, impersonatorId }, event);
   sessionsEnded(context, userId, [sessionId]);
 }

@@ -4,7 +4,7 @@ import { listAuditEvents } from '#core/store/audit-list';
 import { positionOf } from '../audit/list.ts';
 import { auditFilter } from '../audit/read-page.ts';
 import { auditEventView } from '../audit/view.ts';
-import { pageOf, readCursor } from '../list-page.ts';
+import { pageOf, pageRequest } from '../list-page.ts';
 import type { AdministratorContext } from './require-administrator.ts';
 
 /** The server's own trail: what system administrators did, the newest first. */
@@ -12,7 +12,7 @@ export async function listSystemAuditEvents(
   { dependencies }: AdministratorContext,
   query: AuditQuery,
 ): Promise<AuditList> {
-  const page = { limit: query.limit + 1, after: readCursor(query.cursor) };
+  const page = pageRequest(query);
   const rows = await listAuditEvents(dependencies.control, SYSTEM_ORGANIZATION_ID, auditFilter(query), page);
   return pageOf(rows, query.limit, positionOf, auditEventView);
 }

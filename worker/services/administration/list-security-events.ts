@@ -1,11 +1,11 @@
 import type { SecurityEventList, SecurityEventQuery } from '#core/contract/security-events';
 import { FURTHER_NETWORKS, SECURITY_EVENT_KINDS } from '#core/domain/security-events';
 import { listSecurityEvents, type SecurityEventRow } from '#core/store/security-events';
-import { pageOf, readCursor } from '../list-page.ts';
+import { pageOf, pageRequest } from '../list-page.ts';
 import type { AdministratorContext } from './require-administrator.ts';
 
 /** What callers nobody knows were refused, the newest first. */
-export async function listStrangerRefusals(
+export async function listAnonymousRefusals(
   { dependencies }: AdministratorContext,
   query: SecurityEventQuery,
 ): Promise<SecurityEventList> {
@@ -14,7 +14,7 @@ export async function listStrangerRefusals(
   const rows = await listSecurityEvents(
     dependencies.control,
     { kind, network, from: time(from), to: time(to) },
-    { limit: query.limit + 1, after: readCursor(query.cursor) },
+    pageRequest(query),
   );
   return pageOf(rows, query.limit, (row) => ({ at: row.firstAt, id: row.id }), view);
 }

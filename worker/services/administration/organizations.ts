@@ -4,7 +4,6 @@ import type {
   AdministratedOrganizationQuery,
   AdministrateOrganizationBody,
 } from '#core/contract/administration';
-import type { OrganizationId } from '#core/domain/id';
 import { AppError } from '#core/platform/errors';
 import {
   type AdministratedOrganizationRow,
@@ -12,11 +11,11 @@ import {
   findAnyOrganization,
   listAllOrganizations,
 } from '#core/store/administrated-organizations';
+import { auditOf } from '../audit-event.ts';
 import { closeLive } from '../close-live.ts';
 import { forgetApiKeysIn } from '../identity/authenticate.ts';
 import { forgetSessionsIn } from '../identity/session-liveness.ts';
-import { pageOf, readCursor } from '../list-page.ts';
-import { administratorEvent } from './audit.ts';
+import { byCreation, pageOf, pageRequest } from '../list-page.ts';
 import type { AdministratorContext } from './require-administrator.ts';
 
 /** All organizations, the newest first. */
@@ -25,9 +24,9 @@ export async function listAdministratedOrganizations(
   query: AdministratedOrganizationQuery,
 ): Promise<AdministratedOrganizationList> {
   const filter = { text: query.q, status: query.status, plan: query.plan };
-  const page = { limit: query.limit + 1, after: readCursor(query.cursor) };
+  const page = pageRequest(query);
   const rows = await listAllOrganizations(dependencies.control, filter, page);
-  return pageOf(rows, query.limit, (row) => ({ at: row.createdAt, id: row.id }), view);
+  return pageOf(rows, query.limit, byCreation, view);
 }
 
 /**
@@ -47,15 +46,18 @@ export async function changeAnyOrganization(
   const to = { plan: body.plan ?? from.plan, status: body.status ?? from.status };
   if (to.plan === from.plan && to.status === from.status) return view(from);
   const target = { kind: 'organization', id: from.id };
-  const event = administratorEvent(context, 'organization.administrated', target, {
-    plan: [from.plan, to.plan],
-    status: [from.status, to.status],
-  });
+  const event = auditOf(
+    context,
+    'organization.administrated',
+    target,
+    { plan: from.plan, status: from.status },
+    { plan: to.plan, status: to.status },
+  );
   if (!(await administrateOrganization(control, from, to, event)))
-    throw new AppError('conflict', 'Somebody changed this meanwhile. Look again.');
-  forgetSessionsIn(from.id as OrganizationId);
-  forgetApiKeysIn(from.id as OrganizationId);
-  closeLive(context.dependencies, [from.id as OrganizationId]);
+    throw new AppError('conflict', 'This was changed by someone else in the meantime. Reload and try again.');
+  forgetSessionsIn(from.id);
+  forgetApiKeysIn(from.id);
+  closeLive(context.dependencies, [from.id]);
   return view({ ...from, ...to });
 }
 

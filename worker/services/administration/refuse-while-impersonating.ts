@@ -19,5 +19,5 @@ export function refuseWhileImpersonating(
   const reads = method === 'GET' || method === 'HEAD';
   const ownAffair = access === 'authenticated' && !reads;
   if (ownAffair || method === 'DELETE')
-    throw new AppError('forbidden', 'This cannot be done while working as somebody else.');
+    throw new AppError('forbidden', 'This operation is not available during impersonation.');
 }

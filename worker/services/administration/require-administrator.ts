@@ -20,8 +20,14 @@ export async function requireAdministrator(context: SignedInContext): Promise<Ad
   const inPerson = sessionId !== undefined && impersonatorId === undefined;
   const session = inPerson && (await findAdministratorSession(control, userId, sessionId, now(), demandsFactor));
   if (!session)
-    throw new AppError('forbidden', 'This is for signed-in system administrators only (system_administrator).');
+    throw new AppError(
+      'forbidden',
+      'This operation requires a session of a system administrator (system_administrator).',
+    );
   if (session === 'older')
-    throw new AppError('reauthentication_required', 'You became a system administrator. Sign out and in again.');
+    throw new AppError(
+      'reauthentication_required',
+      'You have been made a system administrator. Sign out and sign in again.',
+    );
   return context as AdministratorContext;
 }

@@ -9,7 +9,7 @@ import { SETTINGS, type SettingName } from '#core/platform/settings';
 import { countMails } from '#core/store/mail-outbox';
 import { listTroubledJobs, readJobFigures } from '#core/store/server-health';
 import { checkReadiness } from '../check-readiness.ts';
-import { pageOf, readCursor } from '../list-page.ts';
+import { pageOf, pageRequest } from '../list-page.ts';
 import type { AdministratorContext } from './require-administrator.ts';
 
 /** What this deployment is set to. Secrets are named, and told only to be there. */
@@ -57,7 +57,7 @@ export async function listAdministratedJobs(
   query: AdministratedJobQuery,
 ): Promise<AdministratedJobList> {
   const { tenant, now } = dependencies;
-  const page = { limit: query.limit + 1, after: readCursor(query.cursor) };
+  const page = pageRequest(query);
   const rows = await listTroubledJobs(tenant(CONTROL_BINDING), query.kind, now(), page);
   return pageOf(
     rows,

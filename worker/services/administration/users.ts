@@ -8,12 +8,12 @@ import { AppError } from '#core/platform/errors';
 import { type AdministratedUserRow, findUser, listUsers, setUserStatus } from '#core/store/administrated-users';
 import { setAdministrator } from '#core/store/administrators';
 import { resetSecondFactors } from '#core/store/reset-second-factors';
+import { auditOf } from '../audit-event.ts';
 import { closeLive } from '../close-live.ts';
 import { forgetApiKeysIn } from '../identity/authenticate.ts';
 import { forgetSessionsIn, sessionsEnded } from '../identity/session-liveness.ts';
-import { pageOf, readCursor } from '../list-page.ts';
+import { byCreation, pageOf, pageRequest } from '../list-page.ts';
 import { mailAccountChange } from '../mail/mail-account-change.ts';
-import { administratorEvent } from './audit.ts';
 import type { AdministratorContext } from './require-administrator.ts';
 
 /** People over all organizations, the newest first. */
@@ -22,9 +22,9 @@ export async function listAdministratedUsers(
   query: AdministratedUserQuery,
 ): Promise<AdministratedUserList> {
   const filter = { text: query.q, status: query.status };
-  const page = { limit: query.limit + 1, after: readCursor(query.cursor) };
+  const page = pageRequest(query);
   const rows = await listUsers(dependencies.control, filter, page);
-  return pageOf(rows, query.limit, (row) => ({ at: row.createdAt, id: row.id }), userView);
+  return pageOf(rows, query.limit, byCreation, userView);
 }
 
 /** @throws AppError `not_found` */
@@ -46,10 +46,10 @@ export async function administrateUser(
   const { control } = context.dependencies;
   const user = await requireUser(context, id);
   if (user.id === context.caller.userId)
-    throw new AppError('conflict', 'Nobody changes their own account here: ask another administrator.');
+    throw new AppError('conflict', 'You cannot change your own account here. Ask another administrator.');
   const target = { kind: 'user', id: user.id };
   if (body.status !== undefined && body.status !== user.status) {
-    const event = administratorEvent(context, 'user.status_changed', target, { status: [user.status, body.status] });
+    const event = auditOf(context, 'user.status_changed', target, { status: user.status }, { status: body.status });
     const ended = await setUserStatus(control, user, body.status, event);
     if (ended === null) throw changedMeanwhile();
     sessionsEnded(context, user.id, ended);
@@ -63,11 +63,18 @@ export async function administrateUser(
   const was = user.systemAdministratorAt !== null;
   if (body.system_administrator !== undefined && body.system_administrator !== was) {
     const to = body.system_administrator;
-    const event = administratorEvent(context, 'user.administrator_changed', target, {
-      system_administrator: [was, to],
-    });
+    const event = auditOf(
+      context,
+      'user.administrator_changed',
+      target,
+      { system_administrator: was },
+      { system_administrator: to },
+    );
     if (!(await setAdministrator(control, user.id, to, event)))
-      throw new AppError('conflict', 'Only an active user becomes administrator, and one always stays.');
+      throw new AppError(
+        'conflict',
+        'Only an active user can be an administrator, and at least one administrator must remain.',
+      );
   }
   return userView(await requireUser(context, id));
 }
@@ -76,20 +83,16 @@ export async function administrateUser(
 export async function resetMfa(context: AdministratorContext, id: string): Promise<void> {
   const user = await requireUser(context, id);
   if (user.id === context.caller.userId)
-    throw new AppError('conflict', 'Nobody changes their own account here: ask another administrator.');
-  const event = administratorEvent(
-    context,
-    'second_factor.reset',
-    { kind: 'user', id: user.id },
-    { methods: ['all', null] },
-  );
+    throw new AppError('conflict', 'You cannot change your own account here. Ask another administrator.');
+  const event = auditOf(context, 'second_factor.reset', { kind: 'user', id: user.id }, { methods: 'all' }, null);
   const organizationIds = user.organizations.map((each) => each.organizationId);
   const ended = await resetSecondFactors(context.dependencies.control, user.id, organizationIds, event);
   sessionsEnded(context, user.id, ended);
   mailAccountChange(context, user, 'factors_reset');
 }
 
-const changedMeanwhile = (): AppError => new AppError('conflict', 'Somebody changed this meanwhile. Look again.');
+const changedMeanwhile = (): AppError =>
+  new AppError('conflict', 'This was changed by someone else in the meantime. Reload and try again.');
 
 export function userView(row: AdministratedUserRow): AdministratedUser {
   return {

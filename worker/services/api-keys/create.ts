@@ -50,17 +50,11 @@ export async function createApiKey(context: SignedInContext, body: CreateApiKeyB
     workspaceId,
   };
   const view = { ...apiKeyView(key, now), secret };
-  const event = auditOf(context, {
-    action: 'api_key.created',
-    targetKind: 'api_key',
-    targetId: key.id,
-    outcome: 'success',
-    changes: {
-      name: [null, body.name],
-      permissions: [null, permissions],
-      allowed_networks: [null, body.allowed_networks ?? null],
-      workspace_id: [null, workspaceId],
-    },
+  const event = auditOf(context, 'api_key.created', { kind: 'api_key', id: key.id }, null, {
+    name: body.name,
+    permissions,
+    allowed_networks: body.allowed_networks ?? null,
+    workspace_id: workspaceId,
   });
   const made = await insertApiKey(
     dependencies.control,

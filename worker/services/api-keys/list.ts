@@ -1,7 +1,7 @@
 import type { ApiKeyList, ApiKeyListQuery } from '#core/contract/api-keys';
 import { listApiKeys } from '#core/store/api-keys';
 import { requirePermission, type SignedInContext } from '../context.ts';
-import { pageOf, readCursor } from '../list-page.ts';
+import { byCreation, pageOf, pageRequest } from '../list-page.ts';
 import { apiKeyView } from './view.ts';
 
 /** One page of the organization's keys, the newest first, revoked and expired ones included. */
@@ -13,13 +13,7 @@ export async function listVisibleApiKeys(context: SignedInContext, query: ApiKey
     dependencies.control,
     caller.organizationId,
     { text: query.q, status: query.status, workspaceId: query.workspace_id, now },
-    query.limit + 1,
-    readCursor(query.cursor),
+    pageRequest(query),
   );
-  return pageOf(
-    rows,
-    query.limit,
-    (row) => ({ at: row.createdAt, id: row.id }),
-    (row) => apiKeyView(row, now),
-  );
+  return pageOf(rows, query.limit, byCreation, (row) => apiKeyView(row, now));
 }

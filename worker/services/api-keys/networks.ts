@@ -13,5 +13,6 @@ export function requireNetworks(texts: readonly string[]): void {
       ? []
       : [{ path: `json.allowed_networks.${at}`, message: 'Write an address or a network such as 203.0.113.0/24.' }],
   );
-  if (errors.length > 0) throw new AppError('validation_failed', 'An entry is no network.', { errors });
+  if (errors.length > 0)
+    throw new AppError('validation_failed', 'An entry is not a valid network in CIDR notation.', { errors });
 }

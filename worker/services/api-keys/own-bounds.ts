@@ -23,8 +23,11 @@ export function requireWithinOwnBounds({ caller }: SignedInContext, terms: KeyTe
       return network !== null && isNetworkWithin(network, networks);
     };
     if (terms.networks === null || !terms.networks.every(isWithin))
-      throw new AppError('forbidden', 'This API key is bound to networks and handles only keys bound within them.');
+      throw new AppError(
+        'forbidden',
+        'This API key is restricted to networks and can only manage keys restricted to the same networks.',
+      );
   }
   if (expiresAt !== null && (terms.expiresAt === null || terms.expiresAt > expiresAt))
-    throw new AppError('forbidden', 'This API key has an end and handles only keys that end no later.');
+    throw new AppError('forbidden', 'This API key expires and can only manage keys that expire no later.');
 }

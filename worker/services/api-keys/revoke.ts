@@ -1,4 +1,3 @@
-import type { ApiKeyId } from '#core/domain/id';
 import { revokeApiKey } from '#core/store/api-keys';
 import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
@@ -11,12 +10,7 @@ export async function revokeVisibleApiKey(context: SignedInContext, id: string):
   requirePermission(context, 'api_keys.manage');
   await requireLiveSession(context);
   const key = await requireApiKey(context, id);
-  const event = auditOf(context, {
-    action: 'api_key.revoked',
-    targetKind: 'api_key',
-    targetId: key.id,
-    outcome: 'success',
-  });
+  const event = auditOf(context, 'api_key.revoked', { kind: 'api_key', id: key.id });
   await revokeApiKey(context.dependencies.control, context.caller.organizationId, key.id, event);
-  apiKeyChanged(context, key.id as ApiKeyId);
+  apiKeyChanged(context, key.id);
 }

@@ -1,5 +1,4 @@
 import type { CreatedApiKeyView } from '#core/contract/api-keys';
-import type { ApiKeyId } from '#core/domain/id';
 import { permissionsFromBits } from '#core/domain/permissions';
 import { AppError } from '#core/platform/errors';
 import { newId } from '#core/platform/ids';
@@ -46,13 +45,7 @@ export async function rotateApiKey(context: SignedInContext, id: string): Promis
     workspaceId: old.workspaceId,
   };
   const view = { ...apiKeyView(key, now), secret };
-  const event = auditOf(context, {
-    action: 'api_key.rotated',
-    targetKind: 'api_key',
-    targetId: old.id,
-    outcome: 'success',
-    changes: { replaced_by: [null, key.id] },
-  });
+  const event = auditOf(context, 'api_key.rotated', { kind: 'api_key', id: old.id }, null, { replaced_by: key.id });
   const replaced = await replaceApiKey(
     dependencies.control,
     caller.organizationId,
@@ -61,7 +54,7 @@ export async function rotateApiKey(context: SignedInContext, id: string): Promis
     now + dependencies.settings.API_KEY_OVERLAP_SECONDS * 1000,
     await withAnswer(context, event, view),
   );
-  if (!replaced) throw new AppError('conflict', 'This key has ended already. Make a new one instead.');
-  apiKeyChanged(context, old.id as ApiKeyId);
+  if (!replaced) throw new AppError('conflict', 'The API key has expired. Create a new one.');
+  apiKeyChanged(context, old.id);
   return view;
 }

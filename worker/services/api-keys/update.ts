@@ -1,5 +1,4 @@
 import type { ApiKeyView, UpdateApiKeyBody } from '#core/contract/api-keys';
-import type { ApiKeyId } from '#core/domain/id';
 import { permissionBits, permissionsFromBits } from '#core/domain/permissions';
 import { AppError } from '#core/platform/errors';
 import { updateApiKey } from '#core/store/api-keys';
@@ -44,20 +43,15 @@ export async function updateVisibleApiKey(
     allowedNetworks: networks === null ? null : JSON.stringify(networks),
     workspaceId: workspaceId === undefined ? key.workspaceId : workspaceId,
   };
-  const event = auditOf(context, {
-    action: 'api_key.updated',
-    targetKind: 'api_key',
-    targetId: key.id,
-    outcome: 'success',
-    changes: {
-      name: [key.name, to.name],
-      permissions: [held, permissions],
-      allowed_networks: [before, networks],
-      workspace_id: [key.workspaceId, to.workspaceId],
-    },
-  });
+  const event = auditOf(
+    context,
+    'api_key.updated',
+    { kind: 'api_key', id: key.id },
+    { name: key.name, permissions: held, allowed_networks: before, workspace_id: key.workspaceId },
+    { name: to.name, permissions, allowed_networks: networks, workspace_id: to.workspaceId },
+  );
   if (!(await updateApiKey(dependencies.control, caller.organizationId, key, to, event)))
-    throw new AppError('conflict', 'This key was revoked or changed meanwhile.');
-  apiKeyChanged(context, key.id as ApiKeyId);
+    throw new AppError('conflict', 'The API key was revoked or changed in the meantime.');
+  apiKeyChanged(context, key.id);
   return apiKeyView({ ...key, ...to }, dependencies.now());
 }

@@ -1,14 +1,14 @@
 import type { AuditList, AuditQuery } from '#core/contract/audit';
 import type { AuditEventRow } from '#core/store/audit-list';
 import { requirePermission, type SignedInContext } from '../context.ts';
-import { pageOf, readCursor } from '../list-page.ts';
+import { pageOf, pageRequest } from '../list-page.ts';
 import { readAuditPage } from './read-page.ts';
 import { auditEventView } from './view.ts';
 
 /** The organization's audit events, the newest first. */
 export async function listVisibleAuditEvents(context: SignedInContext, query: AuditQuery): Promise<AuditList> {
   requirePermission(context, 'audit.read');
-  const page = { limit: query.limit + 1, after: readCursor(query.cursor) };
+  const page = pageRequest(query);
   const rows = await readAuditPage(context, query, page);
   return pageOf(rows, query.limit, positionOf, auditEventView);
 }

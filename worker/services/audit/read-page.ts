@@ -1,14 +1,14 @@
 import type { AuditFilterQuery } from '#core/contract/audit';
 import { type AuditEventRow, type AuditFilter, listAuditEvents } from '#core/store/audit-list';
-import type { CursorPosition } from '#core/store/cursor';
+import type { PageRequest } from '#core/store/page';
 import type { SignedInContext } from '../context.ts';
 import { auditSources } from './sources.ts';
 
-/** The newest events behind a position, merged where they are in two databases. */
+/** One page of audit events, newest first, merged from the control and the tenant database where they differ. */
 export async function readAuditPage(
   context: SignedInContext,
   query: AuditFilterQuery,
-  page: { readonly limit: number; readonly after: CursorPosition | undefined },
+  page: PageRequest,
 ): Promise<readonly AuditEventRow[]> {
   const filter = auditFilter(query);
   const { organizationId } = context.caller;

@@ -19,13 +19,13 @@ export async function changeAuditRetention(context: SignedInContext, days: numbe
   const { control, settings } = context.dependencies;
   const { organizationId } = context.caller;
   const old = (await readRetentionDays(control, organizationId)) ?? settings.AUDIT_RETENTION_DAYS;
-  const event = auditOf(context, {
-    action: 'audit.retention_changed',
-    targetKind: 'organization',
-    targetId: organizationId,
-    outcome: 'success',
-    changes: { days: [old, days] },
-  });
+  const event = auditOf(
+    context,
+    'audit.retention_changed',
+    { kind: 'organization', id: organizationId },
+    { days: old },
+    { days },
+  );
   await writeRetentionDays(control, organizationId, days, event);
   return { days, own: true };
 }

@@ -74,4 +74,5 @@ function readPosition(cursor: string): Position {
   return { source: Number(source), link: hash === '' ? null : { sequence: position.at, hash } };
 }
 
-const badCursor = (): AppError => new AppError('bad_request', 'The cursor is not one that this verification gave out.');
+const badCursor = (): AppError =>
+  new AppError('bad_request', 'The cursor is not valid. Use the next_cursor of the previous verification call.');

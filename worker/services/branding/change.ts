@@ -42,7 +42,7 @@ export async function putLogo(
     const bytes = await readBytes();
     const detected = detectMediaType(bytes);
     const mediaType = LOGO_TYPES.find((each) => each === detected);
-    if (!mediaType) throw new AppError('unsupported_media_type', 'A logo is a PNG, JPEG or WebP picture.');
+    if (!mediaType) throw new AppError('unsupported_media_type', 'A logo must be a PNG, JPEG or WebP image.');
     const sha256 = await sha256Hex(bytes);
     const key = logoKey(organizationId, sha256);
     try {
@@ -72,13 +72,13 @@ async function change(
   const { organizationId } = context.caller;
   const from = await readBranding(control, organizationId);
   const to = { ...from, ...(await decide()) };
-  const event = auditOf(context, {
-    action: 'organization.branding_changed',
-    targetKind: 'organization',
-    targetId: organizationId,
-    outcome: 'success',
-    changes: { color: [from.color, to.color], logo: [from.logoSha256, to.logoSha256] },
-  });
+  const event = auditOf(
+    context,
+    'organization.branding_changed',
+    { kind: 'organization', id: organizationId },
+    { color: from.color, logo: from.logoSha256 },
+    { color: to.color, logo: to.logoSha256 },
+  );
   try {
     await writeBranding(control, organizationId, to, event);
   } finally {

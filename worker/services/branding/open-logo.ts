@@ -11,13 +11,13 @@ export async function openLogo(
 ): Promise<{ readonly body: Uint8Array<ArrayBuffer>; readonly mediaType: string }> {
   const found = await findLogo(dependencies.control, organizationId, sha256);
   const object = found && (await dependencies.files.get(found.key));
-  if (!object) throw new AppError('not_found', 'There is no such picture.');
+  if (!object) throw new AppError('not_found', 'There is no such logo.');
   const bytes = new Uint8Array(await object.arrayBuffer());
   // Its address is its digest: whoever has it must get this picture and no other.
   if ((await sha256Hex(bytes)) !== sha256) {
     const error = new Error('a stored logo is not what was put');
     dependencies.log.error('stored object damaged', error, { event: 'logo_damaged', organization_id: organizationId });
-    throw new AppError('not_found', 'There is no such picture.');
+    throw new AppError('not_found', 'There is no such logo.');
   }
   return { body: bytes, mediaType: found.mediaType };
 }

@@ -32,15 +32,15 @@ export interface Upload {
 export interface Accepted {
   readonly row: DocumentRow;
   readonly message: JobMessage;
-  /** The idempotency key was used before: this is what that request made, and nothing new was done. */
+  /** True if the idempotency key was used before; nothing new was created. */
   readonly repeated: boolean;
 }
 
 /**
- * Takes a file in: original into R2 first, then document, job, outbox row and audit event in one batch. When this
- * returns, the document cannot be lost. Does not send the job: the caller queues it or runs it.
+ * Stores an upload: the original in R2 first, then document, job, outbox row and audit event in one batch. After it
+ * returns, the document cannot be lost. The caller queues or runs the job.
  *
- * @param sweepAfterMs how long the sweeper leaves the job alone
+ * @param sweepAfterMs delay before the sweeper may resend the job
  * @throws AppError `forbidden`, `too_large`, `idempotency_mismatch`, `validation_failed`
  */
 export async function acceptUpload(context: SignedInContext, upload: Upload, sweepAfterMs: number): Promise<Accepted> {
@@ -51,7 +51,7 @@ export async function acceptUpload(context: SignedInContext, upload: Upload, swe
     'form.workspace_id',
   );
   const { dependencies, caller, requestId } = context;
-  const { organizationId, shard } = caller;
+  const { organizationId } = caller;
   const { file } = upload;
   if (file.size > dependencies.settings.MAX_UPLOAD_BYTES) throw tooLarge(dependencies.settings.MAX_UPLOAD_BYTES);
   if (upload.templateId !== undefined && !(await isTemplateChoosable(context, upload.templateId)))
@@ -69,17 +69,8 @@ export async function acceptUpload(context: SignedInContext, upload: Upload, swe
   const now = dependencies.now();
   const documentId = newId('document', now);
   const jobId = newId('job', now);
-  const message: JobMessage = {
-    v: 1,
-    kind: 'extract',
-    organizationId,
-    shard,
-    documentId,
-    jobId,
-    requestId,
-    workspaceId,
-    cost: await costOf(file),
-  };
+  const ids = { documentId, jobId, workspaceId };
+  const message: JobMessage = { ...jobMessageOf(context, ids), cost: await costOf(file) };
   const key = originalKey(organizationId, documentId);
   try {
     await dependencies.files.put(key, file, { sha256 });
@@ -95,7 +86,7 @@ export async function acceptUpload(context: SignedInContext, upload: Upload, swe
         status: 'queued',
         priority: upload.priority ?? 'normal',
         requestedType: upload.documentType ?? null,
-        // What the sender says; replaced by what the content is once it was read.
+        // Declared by the client; replaced by the detected type after processing.
         mediaType: file.type === '' ? 'application/octet-stream' : file.type.slice(0, VALUE_LIMITS.mediaType),
         fileSize: file.size,
         sha256,
@@ -109,19 +100,14 @@ export async function acceptUpload(context: SignedInContext, upload: Upload, swe
       message: JSON.stringify(message),
       sweepAt: now + sweepAfterMs,
       requestId,
-      audit: auditOf(context, {
-        action: 'document.created',
-        targetKind: 'document',
-        targetId: documentId,
-        outcome: 'success',
-      }),
+      audit: auditOf(context, 'document.created', { kind: 'document', id: documentId }),
     });
   } catch (error) {
-    // Whether the batch was committed is read, not guessed: an error can hide a success, and then the original is needed.
+    // An error does not mean that the batch failed: keep the original if the document exists.
     const made = await findDocument(db, organizationId, documentId);
     if (made) return { row: made, message, repeated: false };
     dependencies.defer(dependencies.files.delete(key));
-    // Two requests with one key at the same time: the unique index let one through.
+    // Concurrent requests with one key: the unique index accepts only one.
     const winner =
       upload.idempotencyKey === undefined
         ? null
@@ -135,28 +121,32 @@ export async function acceptUpload(context: SignedInContext, upload: Upload, swe
 }
 
 function repeat(context: SignedInContext, row: DocumentRow, sha256: string): Accepted {
-  const { caller, requestId, dependencies } = context;
+  const { caller, dependencies } = context;
   const reached = permissionsOnDocument(caller, row, dependencies.now()).has('documents.create');
   if (row.sha256 !== sha256 || !reached) {
     throw new AppError('idempotency_mismatch', 'This Idempotency-Key was used for another file.');
   }
-  const message = {
-    v: 1,
-    kind: 'extract',
-    organizationId: caller.organizationId,
-    shard: caller.shard,
-    documentId: row.id,
-    jobId: row.currentJobId,
-    requestId,
-    workspaceId: row.workspaceId,
-  } as JobMessage;
+  const ids = { documentId: row.id, jobId: row.currentJobId, workspaceId: row.workspaceId };
+  const message = jobMessageOf(context, ids);
   return { row, message, repeated: true };
 }
 
-export const tooLarge = (limit: number): AppError =>
-  new AppError('too_large', `The file is larger than the ${limit} bytes that are accepted.`);
+const jobMessageOf = (
+  { caller, requestId }: SignedInContext,
+  ids: Pick<JobMessage, 'documentId' | 'jobId' | 'workspaceId'>,
+): JobMessage => ({
+  v: 1,
+  kind: 'extract',
+  organizationId: caller.organizationId,
+  shard: caller.shard,
+  requestId,
+  ...ids,
+});
 
-/** How much of a file its kind is told by. */
+export const tooLarge = (limit: number): AppError =>
+  new AppError('too_large', `The file exceeds the limit of ${limit} bytes.`);
+
+/** Bytes read to detect the media type. */
 const KIND_WINDOW_BYTES = 64 * 1024;
 
 async function costOf(file: File): Promise<number> {
@@ -170,7 +160,7 @@ async function digest(file: File): Promise<string> {
   return toHex(await stream.digest);
 }
 
-/** Names are shown to people and go into headers: control characters and paths are of no use in either. */
+/** Removes paths and control characters from a file name, which is shown to users and sent in headers. */
 function printableName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
   return bounded(toPrintable(last, last.length), VALUE_LIMITS.documentName) || 'document';

@@ -7,7 +7,7 @@ import { listMembers, type MemberRow } from '#core/store/members';
 import { findWorkspace } from '#core/store/workspaces';
 import { requirePermission, requireSomewhere, type SignedInContext } from '../context.ts';
 import { permissionsOf } from '../identity/identity-view.ts';
-import { pageOf, readCursor } from '../list-page.ts';
+import { byCreation, pageOf, pageRequest } from '../list-page.ts';
 import { requireDocument } from './find.ts';
 
 /**
@@ -32,7 +32,7 @@ export async function listDocumentPermissions(
     ...(workspaceId === null ? [] : [{ kind: 'workspace', id: workspaceId } as const]),
   ];
   const [members, workspace, grants] = await Promise.all([
-    listMembers(control, organizationId, query.limit + 1, readCursor(query.cursor)),
+    listMembers(control, organizationId, {}, pageRequest(query)),
     workspaceId === null ? null : findWorkspace(control, organizationId, workspaceId),
     listGrantsOnObjects(control, organizationId, objects, now),
   ]);
@@ -68,7 +68,7 @@ export async function listDocumentPermissions(
       permissions: PERMISSIONS.filter((name) => name.startsWith('documents.') && held.has(name)),
     };
   };
-  return pageOf(members, query.limit, (row) => ({ at: row.createdAt, id: row.id }), view);
+  return pageOf(members, query.limit, byCreation, view);
 }
 
 function isFor(grant: GrantRow, member: MemberRow, of: readonly { readonly workspaceId: string }[]): boolean {

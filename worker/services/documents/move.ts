@@ -25,17 +25,17 @@ export async function moveVisibleDocument(
   if (!isTerminal(document.status))
     throw new AppError('not_ready', 'The document is still being processed.', { retryAfterSeconds: 1 });
   if (document.workspaceId === workspaceId) return documentView(document);
-  const event = auditOf(context, {
-    action: 'document.moved',
-    targetKind: 'document',
-    targetId: document.id,
-    outcome: 'success',
-    changes: { workspace_id: [document.workspaceId, workspaceId] },
-  });
+  const event = auditOf(
+    context,
+    'document.moved',
+    { kind: 'document', id: document.id },
+    { workspace_id: document.workspaceId },
+    { workspace_id: workspaceId },
+  );
   const { organizationId } = context.caller;
   const view = documentView({ ...document, workspaceId, updatedAt: event.occurredAt });
   const answered = await withAnswer(context, event, view);
   if (!(await moveDocument(tenantOf(context), organizationId, document, workspaceId, answered)))
-    throw new AppError('conflict', 'The document was changed meanwhile. Look again.');
+    throw new AppError('conflict', 'The document was changed in the meantime. Reload and try again.');
   return view;
 }

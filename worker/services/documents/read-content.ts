@@ -3,7 +3,6 @@ import { readPicture } from '#core/blobs/pictures';
 import { contradicts, verifiedStream } from '#core/blobs/verified';
 import { readWords } from '#core/blobs/words';
 import { isTerminal } from '#core/domain/document-status';
-import type { DocumentId, JobId } from '#core/domain/id';
 import { AppError } from '#core/platform/errors';
 import { type DocumentRow, findResultLocation } from '#core/store/documents';
 import { requireSomewhere, type SignedInContext, tenantOf } from '../context.ts';
@@ -34,10 +33,10 @@ export async function openPicture(context: SignedInContext, documentId: string, 
   const { dependencies, caller } = context;
   const row = await requireDocument(context, documentId, 'documents.read');
   if (row.pageCount === null && !isTerminal(row.status)) {
-    throw new AppError('not_ready', 'The document has not been read yet.', { retryAfterSeconds: 1 });
+    throw new AppError('not_ready', 'The document has not been processed yet.', { retryAfterSeconds: 1 });
   }
   if (page > (row.pageCount ?? 0)) throw new AppError('not_found', 'The document has no such page.');
-  const id = row.id as DocumentId;
+  const id = row.id;
   const stored = await readPicture(dependencies.files, pictureKey(caller.organizationId, id, page));
   if (stored) return stored;
   const rendered = await dependencies.engine.renderPage(caller.organizationId, id, page, fingerprintOf(row));
@@ -52,8 +51,8 @@ export async function readPageWords(context: SignedInContext, documentId: string
   const found = await findResultLocation(tenantOf(context), caller.organizationId, documentId);
   const location = requireOnDocument(context, found, 'documents.read');
   if (location.jobId === null)
-    throw new AppError('not_ready', 'The document has no words yet.', { retryAfterSeconds: 1 });
-  const key = wordsKey(caller.organizationId, documentId as DocumentId, location.jobId as JobId);
+    throw new AppError('not_ready', 'The words of this document are not available yet.', { retryAfterSeconds: 1 });
+  const key = wordsKey(caller.organizationId, location.id, location.jobId);
   const words = await readWords(dependencies.files, key, page);
   if (words === 'damaged')
     throw damagedObject(context, 'result_damaged', documentId, new Error('stored words are not what was stored'));

@@ -16,7 +16,7 @@ export async function openResult(
   const location = requireOnDocument(context, found, 'documents.read');
   if (location.result === null) {
     throw isTerminal(location.status)
-      ? new AppError('not_found', 'This document has no result; its `error` says why.')
+      ? new AppError('not_found', 'The document has no result. See its `error` for the reason.')
       : new AppError('not_ready', 'The document is still being processed.', { retryAfterSeconds: 1 });
   }
   const body = await readStoredResult(context, documentId, location.result);

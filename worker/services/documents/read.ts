@@ -1,6 +1,5 @@
 import type { DocumentView } from '#core/contract/documents';
 import { isTerminal } from '#core/domain/document-status';
-import type { DocumentId } from '#core/domain/id';
 import { findResultLocation } from '#core/store/documents';
 import { requireSomewhere, type SignedInContext, tenantOf } from '../context.ts';
 import { requireDocument } from './find.ts';
@@ -22,7 +21,7 @@ export async function readDocument(
   const row = await requireDocument(context, documentId, 'documents.read');
   const document = documentView(row);
   if (!withResult || !isTerminal(row.status) || row.errorCode !== null) return { document, result: null };
-  const location = await findResultLocation(tenantOf(context), organizationId, row.id as DocumentId);
+  const location = await findResultLocation(tenantOf(context), organizationId, row.id);
   if (!location?.result) return { document, result: null };
   return { document, result: new TextDecoder().decode(await readStoredResult(context, row.id, location.result)) };
 }

@@ -11,7 +11,7 @@ import { requirePermission, type SignedInContext } from '../context.ts';
 export async function requirePlace(context: SignedInContext, id: string | null, path: string): Promise<string | null> {
   const { caller, dependencies } = context;
   if (id === null) {
-    if (caller.reach.boundTo !== null) throw new AppError('forbidden', 'This API key is bound to one workspace.');
+    if (caller.reach.boundTo !== null) throw new AppError('forbidden', 'This API key is restricted to one workspace.');
     requirePermission(context, 'documents.create');
     return null;
   }
@@ -22,6 +22,6 @@ export async function requirePlace(context: SignedInContext, id: string | null, 
     throw new AppError('validation_failed', message, { errors: [{ path, message }] });
   }
   if (!held.has('documents.create'))
-    throw new AppError('forbidden', 'This needs the permission documents.create in the workspace.');
+    throw new AppError('forbidden', 'The permission documents.create is required in the workspace.');
   return workspace.id;
 }

@@ -1,6 +1,5 @@
 import { originalKey } from '#core/blobs/keys';
 import { type Fingerprint, readVerified } from '#core/blobs/verified';
-import type { DocumentId } from '#core/domain/id';
 import { AppError } from '#core/platform/errors';
 import type { DocumentRow } from '#core/store/documents';
 import type { SignedInContext } from '../context.ts';
@@ -16,7 +15,7 @@ export const fingerprintOf = ({ sha256, fileSize }: Pick<DocumentRow, 'sha256' |
 });
 
 export const keyOfOriginal = ({ caller }: SignedInContext, row: DocumentRow): string =>
-  originalKey(caller.organizationId, row.id as DocumentId);
+  originalKey(caller.organizationId, row.id);
 
 /** The bytes of a stored result, proved to be what was stored. @throws AppError `unavailable`, `result_damaged` */
 export async function readStoredResult(
@@ -26,13 +25,13 @@ export async function readStoredResult(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const read = await readVerified(context.dependencies.files, objectKey, { sha256, size });
   if (read.kind === 'whole') return read.bytes;
-  if (read.kind === 'missing') throw new AppError('unavailable', 'The result cannot be read at the moment.');
+  if (read.kind === 'missing') throw new AppError('unavailable', 'The result is temporarily unavailable.');
   throw damagedObject(context, 'result_damaged', documentId, new Error('a stored result is not what was stored'));
 }
 
 const DETAILS = {
-  source_damaged: 'The original in storage is not what was sent. Send the file again.',
-  result_damaged: 'The result in storage is not what was stored. Send the file again.',
+  source_damaged: 'The stored original is damaged. Upload the file again.',
+  result_damaged: 'The stored result is damaged. Upload the file again.',
 } as const;
 
 /** The failure for the caller; the log gets an error whose `event` alerts can be set on (docs/errors.md). */

@@ -11,7 +11,7 @@ import { findUsableWorkspaces } from '#core/store/workspaces';
 import { auditOf } from '../audit-event.ts';
 import { requireSomewhere, type SignedInContext } from '../context.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
-import { reachChanged } from '../reach-changed.ts';
+import { invalidateAccess } from '../invalidate-access.ts';
 import { withAnswer } from '../repeat-safely.ts';
 import { findObject, MANAGES_REACH, requireGrantable } from './object.ts';
 import { grantView } from './view.ts';
@@ -47,22 +47,16 @@ export async function createGrant(context: SignedInContext, body: CreateGrantBod
     revokedAt: null,
   };
   const view = grantView({ ...grant, organizationId: caller.organizationId });
-  const event = auditOf(context, {
-    action: 'grant.created',
-    targetKind: body.object_kind,
-    targetId: body.object_id,
-    outcome: 'success',
-    changes: {
-      [`${body.subject_kind}_permissions`]: [null, body.permissions],
-      subject_id: [null, body.subject_id],
-      expires_at: [null, body.expires_at ?? null],
-    },
+  const event = auditOf(context, 'grant.created', { kind: body.object_kind, id: body.object_id }, null, {
+    [`${body.subject_kind}_permissions`]: body.permissions,
+    subject_id: body.subject_id,
+    expires_at: body.expires_at ?? null,
   });
   const cap = dependencies.settings.GRANTS_PER_ORGANIZATION;
   const answered = await withAnswer(context, event, view);
   if (!(await insertGrant(dependencies.control, caller.organizationId, grant, cap, answered)))
-    throw new AppError('conflict', `An organization has at most ${cap} permissions on single objects.`);
-  reachChanged(context);
+    throw new AppError('conflict', `An organization can have at most ${cap} grants.`);
+  invalidateAccess(context);
   return view;
 }
 

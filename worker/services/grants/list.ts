@@ -2,7 +2,7 @@ import type { GrantList, GrantListQuery } from '#core/contract/grants';
 import { AppError } from '#core/platform/errors';
 import { listGrants } from '#core/store/grants';
 import { lacks, requireSomewhere, type SignedInContext } from '../context.ts';
-import { pageOf, readCursor } from '../list-page.ts';
+import { byCreation, pageOf, pageRequest } from '../list-page.ts';
 import { findObject, MANAGES_REACH, requireGrantable } from './object.ts';
 import { grantView } from './view.ts';
 
@@ -21,10 +21,9 @@ export async function listVisibleGrants(context: SignedInContext, query: GrantLi
     dependencies.control,
     caller.organizationId,
     { object, subjectId: query.subject_id, now: dependencies.now() },
-    query.limit + 1,
-    readCursor(query.cursor),
+    pageRequest(query),
   );
-  return pageOf(rows, query.limit, (row) => ({ at: row.createdAt, id: row.id }), grantView);
+  return pageOf(rows, query.limit, byCreation, grantView);
 }
 
 async function existing(context: SignedInContext, object: Parameters<typeof findObject>[1]) {

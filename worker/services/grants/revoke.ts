@@ -4,7 +4,7 @@ import { findGrant, revokeGrant } from '#core/store/grants';
 import { auditOf } from '../audit-event.ts';
 import { requireSomewhere, type SignedInContext } from '../context.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
-import { reachChanged } from '../reach-changed.ts';
+import { invalidateAccess } from '../invalidate-access.ts';
 import { findObject, MANAGES_REACH, requireGrantable } from './object.ts';
 
 /**
@@ -21,13 +21,12 @@ export async function revokeVisibleGrant(context: SignedInContext, id: string): 
   if (!grant || !(object || caller.reach.everywhere)) throw new AppError('not_found', 'There is no such grant.');
   const permissions = [...permissionsFromBits(grant.permissions)];
   if (object) requireGrantable(object, permissions);
-  const event = auditOf(context, {
-    action: 'grant.revoked',
-    targetKind: grant.objectKind,
-    targetId: grant.objectId,
-    outcome: 'success',
-    changes: { [`${grant.subjectKind}_permissions`]: [permissions, null], subject_id: [grant.subjectId, null] },
-  });
+  const event = auditOf(
+    context,
+    'grant.revoked',
+    { kind: grant.objectKind, id: grant.objectId },
+    { [`${grant.subjectKind}_permissions`]: permissions, subject_id: grant.subjectId },
+  );
   await revokeGrant(dependencies.control, caller.organizationId, grant.id, event);
-  reachChanged(context);
+  invalidateAccess(context);
 }

@@ -12,8 +12,8 @@ import { readReach } from '#core/store/reach';
 import { countCall } from '../api-keys/count-call.ts';
 import { closeLive } from '../close-live.ts';
 import type { Caller, RequestContext, SignedInContext } from '../context.ts';
-import { tellKeyRefusal } from '../tell-refusal.ts';
-import { tellStranger } from '../tell-stranger.ts';
+import { recordKeyRefusal } from '../record-refusal.ts';
+import { reportAnonymousRefusal } from '../report-anonymous-refusal.ts';
 import { withoutSensitive } from './impersonated-permissions.ts';
 import { reachOfToken } from './session-liveness.ts';
 
@@ -60,7 +60,7 @@ async function byAccessToken(context: RequestContext, token: string): Promise<Ca
   if (!claims) {
     const verified = await verifyAccessToken(signingKeys, token, now());
     if (!verified.ok) {
-      if (verified.reason === 'forged') tellStranger(context, 'access_token');
+      if (verified.reason === 'forged') reportAnonymousRefusal(context, 'access_token');
       return null;
     }
     claims = verified.claims;
@@ -89,7 +89,7 @@ async function byApiKey(context: RequestContext, key: string): Promise<Caller | 
     return null;
   }
   if (live.networks !== null && !(context.ip !== null && isInNetworks(context.ip, live.networks))) {
-    tellKeyRefusal(context, live.caller.organizationId, live.caller.id, 'address');
+    recordKeyRefusal(context, live.caller.organizationId, live.caller.id, 'address');
     throw new AppError('forbidden', 'This API key may not be used from this address.');
   }
   countCall(context, live.caller);
@@ -100,8 +100,8 @@ async function byApiKey(context: RequestContext, key: string): Promise<Caller | 
 async function tellDeadKey(context: RequestContext, hash: string): Promise<void> {
   const { control, now } = context.dependencies;
   const key = await findDeadApiKey(control, hash, now());
-  if (key) tellKeyRefusal(context, key.organizationId, key.id, key.reason);
-  else tellStranger(context, 'api_key');
+  if (key) recordKeyRefusal(context, key.organizationId, key.id, key.reason);
+  else reportAnonymousRefusal(context, 'api_key');
 }
 
 async function findLiveKey({ dependencies }: RequestContext, hash: string): Promise<LiveKey | null> {

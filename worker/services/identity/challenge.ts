@@ -3,7 +3,7 @@ import { AppError } from '#core/platform/errors';
 import { randomToken, sha256Hex } from '#core/security/digest';
 import { type Challenge, type ChallengePurpose, findChallenge } from '#core/store/sign-in-challenges';
 import type { RequestContext } from '../context.ts';
-import { tellStranger } from '../tell-stranger.ts';
+import { reportAnonymousRefusal } from '../report-anonymous-refusal.ts';
 
 /** Recognisable by its first characters (for people, and for secret scanners). */
 const TOKEN_PREFIX = 'nc_mfa_';
@@ -34,11 +34,11 @@ export async function continueChallenge(
   const { control, now } = context.dependencies;
   const found = await findChallenge(control, await sha256Hex(token), purpose, now());
   if (found?.userId == null) {
-    tellStranger(context, 'second_step');
+    reportAnonymousRefusal(context, 'second_step');
     throw signInAnew();
   }
   return { ...found, userId: found.userId };
 }
 
 export const signInAnew = (): AppError =>
-  new AppError('unauthenticated', 'This sign-in took too long or was finished already. Begin again.');
+  new AppError('unauthenticated', 'This sign-in has expired or is already complete. Start again.');

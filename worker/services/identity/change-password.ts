@@ -5,7 +5,7 @@ import { findActivePerson } from '#core/store/identity';
 import { changePassword } from '#core/store/person-changes';
 import { auditOf } from '../audit-event.ts';
 import type { SignedInContext } from '../context.ts';
-import { tellRefusal } from '../tell-refusal.ts';
+import { recordRefusal } from '../record-refusal.ts';
 import { checkNewPassword } from './check-password.ts';
 import { hashInTurn } from './hash-in-turn.ts';
 import { mailPasswordChanged } from './mail-password-changed.ts';
@@ -25,24 +25,19 @@ export async function changeOwnPassword(context: SignedInContext, body: ChangePa
   await checkNewPassword(context, body.new_password, 'json.new_password');
   const person = await findActivePerson(control, session.userId);
   const from = person?.user.passwordHash ?? null;
-  if (!person || from === null) throw new AppError('conflict', 'This account has no password to change.');
+  if (!person || from === null) throw new AppError('conflict', 'This account has no password.');
   const attempt = await beginAttempt(context, await signInLimits(context, person.user.emailNormalized));
   const verify = () => hashInTurn(context, () => verifyPassword(body.current_password, from));
   if (!(await evaluate(context, attempt, verify))) {
-    tellRefusal(context, 'reconfirmation.refused', 'user', session.userId, 'password');
+    recordRefusal(context, 'reconfirmation.refused', 'user', session.userId, 'password');
     const message = 'This is not your present password.';
     throw new AppError('validation_failed', message, { errors: [{ path: 'json.current_password', message }] });
   }
   await giveBack(context, attempt);
   const to = await hashInTurn(context, () => hashPassword(body.new_password));
-  const event = auditOf(context, {
-    action: 'user.password_changed',
-    targetKind: 'user',
-    targetId: session.userId,
-    outcome: 'success',
-  });
+  const event = auditOf(context, 'user.password_changed', { kind: 'user', id: session.userId });
   const ended = await changePassword(control, session, { from, to }, event);
-  if (!ended) throw new AppError('conflict', 'The password was changed elsewhere meanwhile.');
+  if (!ended) throw new AppError('conflict', 'The password was changed in the meantime.');
   sessionsEnded(context, session.userId, ended);
   defer(mailPasswordChanged(context, person.user));
 }

@@ -40,9 +40,10 @@ async function mailReset(context: RequestContext, emailNormalized: string): Prom
     subject: 'Reset your password',
     paragraphs: [
       `Hello ${person.user.firstName},`,
-      'choose a new password with this link. It works once; all your sessions end then.',
+      'Use this link to choose a new password. It can be used once and ends all your sessions.',
     ],
     link: { label: 'Choose a new password', page: '/reset-password', token },
-    reason: 'You get this because somebody asked for it. If it was not you, ignore this mail: nothing has changed.',
+    reason:
+      'You received this email because a password reset was requested. If this was not you, ignore this email. Your password has not changed.',
   });
 }

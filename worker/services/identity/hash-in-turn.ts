@@ -16,7 +16,7 @@ export async function hashInTurn<T>({ dependencies }: RequestContext, hash: () =
   };
   const result = await gate.run(policy, { now, sleep }, hash);
   if (result.ok) return result.value;
-  throw new AppError('unavailable', 'Too many people sign in at this moment. Try again shortly.', {
+  throw new AppError('unavailable', 'Too many sign-ins are in progress. Try again shortly.', {
     retryAfterSeconds: Math.max(1, Math.ceil(policy.maxWaitMs / 2000)),
   });
 }

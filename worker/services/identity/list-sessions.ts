@@ -3,7 +3,7 @@ import type { PageQuery } from '#core/contract/list';
 import type { SessionId } from '#core/domain/id';
 import { listLiveSessions, type SessionRow } from '#core/store/own-sessions';
 import type { SignedInContext } from '../context.ts';
-import { pageOf, readCursor } from '../list-page.ts';
+import { byCreation, pageOf, pageRequest } from '../list-page.ts';
 import { requireOwnSession, sessionOf } from './require-session.ts';
 
 /** Where the caller is signed in, the newest sign-in first. @throws AppError `forbidden` for an API key */
@@ -11,13 +11,8 @@ export async function listOwnSessions(context: SignedInContext, query: PageQuery
   const { userId, sessionId } = sessionOf(context);
   await requireOwnSession(context);
   const { control, now } = context.dependencies;
-  const rows = await listLiveSessions(control, userId, now(), query.limit + 1, readCursor(query.cursor));
-  return pageOf(
-    rows,
-    query.limit,
-    (row) => ({ at: row.createdAt, id: row.id }),
-    (row) => sessionView(row, sessionId),
-  );
+  const rows = await listLiveSessions(control, userId, now(), pageRequest(query));
+  return pageOf(rows, query.limit, byCreation, (row) => sessionView(row, sessionId));
 }
 
 const time = (at: number): string => new Date(at).toISOString();

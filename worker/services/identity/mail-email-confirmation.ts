@@ -28,9 +28,10 @@ export async function mailEmailConfirmation(
   );
   await sendLinkMail(context, {
     to: user.email,
-    subject: 'Confirm your e-mail address',
-    paragraphs: [`Hello ${user.firstName},`, 'please confirm that this address is yours.'],
-    link: { label: 'Confirm the address', page: '/verify-email', token },
-    reason: 'You get this because an account was made with this address. If it was not you, ignore this mail.',
+    subject: 'Confirm your email address',
+    paragraphs: [`Hello ${user.firstName},`, 'Please confirm your email address.'],
+    link: { label: 'Confirm email address', page: '/verify-email', token },
+    reason:
+      'You received this email because an account was created with this address. If this was not you, ignore this email.',
   });
 }

@@ -12,10 +12,10 @@ export async function mailPasswordChanged({ dependencies }: RequestContext, user
       subject: 'Your password was changed',
       paragraphs: [
         `Hello ${user.firstName},`,
-        'the password of your account was changed, and your other sessions ended.',
-        'If it was not you, reset the password at once and tell the owner of your organization.',
+        'The password of your account was changed and your other sessions were ended.',
+        'If this was not you, reset your password immediately and contact the owner of your organization.',
       ],
-      reason: 'You get this because it is your account.',
+      reason: 'You received this email because it concerns your account.',
     }),
   );
 }

@@ -39,11 +39,9 @@ export async function insertNewOwner(
     const at = now();
     const made = { userId: newId('user', at), organizationId: newId('organization', at) };
     const status = signInPolicy.registration === 'approval' ? ('pending' as const) : ('active' as const);
-    const event = personEvent(context, made.userId, {
-      action: 'organization.created',
-      targetKind: 'organization',
-      targetId: made.organizationId,
-      outcome: 'success',
+    const event = personEvent(context, made.userId, 'organization.created', {
+      kind: 'organization',
+      id: made.organizationId,
     });
     try {
       await insertOwner(control, { ...wish, ...made, slug, status, now: at }, sessionOf?.(made, at) ?? null, event);
@@ -60,4 +58,4 @@ export async function insertNewOwner(
 }
 
 export const emailTaken = (): AppError =>
-  new AppError('conflict', 'There is an account with this e-mail already. Sign in instead.');
+  new AppError('conflict', 'An account with this email address already exists. Sign in instead.');

@@ -1,29 +1,43 @@
+import type { AuditAction } from '#core/domain/audit-actions';
+import type { FieldValues } from '#core/domain/changed-fields';
 import type { UserId } from '#core/domain/id';
 import type { AuditEvent } from '#core/store/audit';
 import type { MembershipRow } from '#core/store/identity';
 import type { PersonAudit } from '#core/store/one-time-tokens';
+import { type AuditTarget, describeChange } from '../audit-event.ts';
 import type { RequestContext } from '../context.ts';
 
-/** The audit event of something a person does before they are signed in, for example by a mailed link. */
+/** The audit event of a change a person makes before they are signed in, for example through a mailed link. */
 export function personEvent(
   { requestId, ip, userAgent, dependencies }: RequestContext,
   userId: UserId,
-  what: Pick<AuditEvent, 'action' | 'targetKind' | 'targetId' | 'outcome' | 'changes'>,
+  action: AuditAction,
+  target: AuditTarget,
+  before: FieldValues | null = null,
+  after: FieldValues | null = null,
 ): AuditEvent {
-  return { actorKind: 'user', actorId: userId, requestId, ip, userAgent, occurredAt: dependencies.now(), ...what };
+  const actor = { actorKind: 'user', actorId: userId } as const;
+  return {
+    ...actor,
+    requestId,
+    ip,
+    userAgent,
+    occurredAt: dependencies.now(),
+    ...describeChange(action, target, before, after),
+  };
 }
 
-/** The same, told in the organization the person joined first; null for a person without one. */
+/** The same for the person's own account, recorded in the organization they joined first; null without one. */
 export function personAudit(
   context: RequestContext,
   person: { readonly user: { readonly id: UserId }; readonly memberships: readonly MembershipRow[] },
-  action: string,
+  action: AuditAction,
   outcome: AuditEvent['outcome'] = 'success',
-  changes?: AuditEvent['changes'],
+  after: FieldValues | null = null,
 ): PersonAudit | null {
   const [first] = person.memberships;
   if (!first) return null;
-  const what = { action, targetKind: 'user', targetId: person.user.id, outcome };
-  const event = personEvent(context, person.user.id, changes ? { ...what, changes } : what);
-  return { organizationId: first.organizationId, event };
+  const { id } = person.user;
+  const event = personEvent(context, id, action, { kind: 'user', id }, null, after);
+  return { organizationId: first.organizationId, event: { ...event, outcome } };
 }

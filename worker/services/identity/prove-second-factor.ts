@@ -42,7 +42,7 @@ export async function proveSecondFactor(
   const proven = await evaluate(context, attempt, () => match(context, userId, typed));
   if (proven) return { ...proven, attempt };
   if (refusal) await recordEvent(control, refusal.organizationId, refusal.event);
-  throw new AppError('mfa_code_invalid', 'This code is wrong, too old, or was used already.');
+  throw new AppError('mfa_code_invalid', 'The code is incorrect, has expired, or has already been used.');
 }
 
 async function match(

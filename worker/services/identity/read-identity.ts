@@ -18,7 +18,7 @@ export async function readIdentity(context: SignedInContext): Promise<Identity> 
   ]);
   const current = person?.memberships.find((each) => each.organizationId === caller.organizationId);
   if (!person || !current)
-    throw new AppError('unauthenticated', 'This account is no longer active here. Sign in again.');
+    throw new AppError('unauthenticated', 'This account is no longer active in this organization. Sign in again.');
   const byRole = permissionsOf(current.role, current.customPermissions);
   const byKey = caller.kind === 'api_key';
   const narrowed = byKey || caller.impersonatorId !== undefined;

@@ -3,9 +3,9 @@ import { sha256Hex } from '#core/security/digest';
 import { findActivePerson } from '#core/store/identity';
 import { findRefreshToken, revokeSession, rotateRefreshToken } from '#core/store/sessions';
 import type { RequestContext } from '../context.ts';
-import { tellStranger } from '../tell-stranger.ts';
-import { hasSecondFactor, isMembershipDemanding } from './admit.ts';
+import { reportAnonymousRefusal } from '../report-anonymous-refusal.ts';
 import { chooseOrganization } from './choose-organization.ts';
+import { hasSecondFactor, isSecondFactorRequired } from './complete-sign-in.ts';
 import { newRefreshToken, type SignIn, signIn } from './issue-tokens.ts';
 import { sessionsEnded } from './session-liveness.ts';
 
@@ -31,19 +31,19 @@ export async function refreshSession(context: RequestContext, presented: string)
   const membership = person && chooseOrganization(person.memberships, owner.organizationId);
   if (!person || !membership) throw signInAgain();
   // Demanded since this session began: the next sign-in leads to the set-up.
-  if (isMembershipDemanding(membership) && !hasSecondFactor(person)) throw signInAgain();
+  if (isSecondFactorRequired(membership) && !hasSecondFactor(person)) throw signInAgain();
   return signIn(context, person, membership, owner.sessionId, replacement);
 }
 
 async function refuseSpent(context: RequestContext, hash: string): Promise<AppError> {
   const { control, settings, now, log } = context.dependencies;
   const found = await findRefreshToken(control, hash);
-  if (!found) tellStranger(context, 'refresh_token');
+  if (!found) reportAnonymousRefusal(context, 'refresh_token');
   if (!found || found.revokedAt !== null || found.usedAt === null) return signInAgain();
   if (now() - found.usedAt <= settings.REFRESH_GRACE_SECONDS * 1000) {
-    return new AppError('token_spent', 'This refresh token was used a moment ago. Use the one that replaced it.');
+    return new AppError('token_spent', 'This refresh token has just been used. Use its replacement.');
   }
-  log.warn('refresh token came back after it was spent, session ended', { session_id: found.sessionId });
+  log.warn('refresh token reused, session revoked', { session_id: found.sessionId });
   await revokeSession(control, found, 'reuse', {
     actorKind: 'user',
     actorId: found.userId,

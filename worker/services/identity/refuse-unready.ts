@@ -2,7 +2,7 @@ import { AppError } from '#core/platform/errors';
 import type { PersonRow } from '#core/store/identity';
 import type { RequestContext } from '../context.ts';
 import { mayMail } from '../mail/allowance.ts';
-import { tellPersonRefusal } from '../tell-refusal.ts';
+import { recordPersonRefusal } from '../record-refusal.ts';
 import { mailEmailConfirmation } from './mail-email-confirmation.ts';
 import { personAudit } from './person-event.ts';
 
@@ -13,19 +13,19 @@ import { personAudit } from './person-event.ts';
  */
 export async function refuseUnready(context: RequestContext, person: PersonRow): Promise<void> {
   const { user } = person;
-  const tell = (reason: string): void => tellPersonRefusal(context, person, 'session.refused', { reason });
+  const tell = (reason: string): void => recordPersonRefusal(context, person, 'session.refused', { reason });
   if (user.status === 'pending') {
     tell('approval_pending');
-    throw new AppError('approval_pending', 'A system administrator has to approve this account first.');
+    throw new AppError('approval_pending', 'A system administrator must approve this account first.');
   }
   if (user.status !== 'active') {
     tell('suspended');
-    throw new AppError('invalid_credentials', 'The e-mail or the password is wrong.');
+    throw new AppError('invalid_credentials', 'The email address or password is incorrect.');
   }
   const { signInPolicy, defer } = context.dependencies;
   if (signInPolicy.emailVerification === 'optional' || user.emailVerifiedAt !== null) return;
   if (await mayMail(context, 'confirmation', user.emailNormalized))
     defer(mailEmailConfirmation(context, user, personAudit(context, person, 'user.email_confirmation_sent')));
   tell('email_unverified');
-  throw new AppError('email_unverified', 'Confirm your e-mail address first: a link is in your mailbox.');
+  throw new AppError('email_unverified', 'Confirm your email address first. We sent you a link.');
 }

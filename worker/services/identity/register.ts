@@ -8,7 +8,7 @@ import { sha256Hex } from '#core/security/digest';
 import { hashPassword } from '#core/security/password';
 import { findActivePerson, findTaken } from '#core/store/identity';
 import type { RequestContext } from '../context.ts';
-import { tellStranger } from '../tell-stranger.ts';
+import { reportAnonymousRefusal } from '../report-anonymous-refusal.ts';
 import { checkNewPassword } from './check-password.ts';
 import { hashInTurn } from './hash-in-turn.ts';
 import { newRefreshToken, type SignIn, signIn } from './issue-tokens.ts';
@@ -28,13 +28,13 @@ export type Registration =
 export async function register(context: RequestContext, body: RegisterBody): Promise<Registration> {
   const { control, settings, signInPolicy, now, defer } = context.dependencies;
   if (signInPolicy.registration === 'closed')
-    throw new AppError('registration_closed', 'Accounts are made by invitation only.');
+    throw new AppError('registration_closed', 'Registration requires an invitation.');
   const waitsFor = whatIsMissing(signInPolicy);
   await checkNewPassword(context, body.password);
   await throttleRegistration(context);
   const emailNormalized = normalizeEmail(body.email);
   if ((await findTaken(control, emailNormalized, '')).email) {
-    tellStranger(context, 'registration');
+    reportAnonymousRefusal(context, 'registration');
     throw emailTaken();
   }
   const passwordHash = await hashInTurn(context, () => hashPassword(body.password));

@@ -4,12 +4,13 @@ import type { SessionOwner } from '#core/store/sessions';
 import { isSessionLive } from '#core/store/sessions';
 import { readStanding } from '#core/store/standing';
 import type { SignedInContext } from '../context.ts';
-import { tellRefusal } from '../tell-refusal.ts';
+import { recordRefusal } from '../record-refusal.ts';
 import { permissionsOf } from './identity-view.ts';
 
 /** The session behind this call. @throws AppError `forbidden` when an API key calls what only a person does. */
 export function sessionOf({ caller }: SignedInContext): SessionOwner {
-  if (caller.sessionId === undefined) throw new AppError('forbidden', 'This needs a signed-in person, not an API key.');
+  if (caller.sessionId === undefined)
+    throw new AppError('forbidden', 'This operation requires a user session. API keys are not accepted.');
   return { sessionId: caller.sessionId, userId: caller.userId, organizationId: caller.organizationId };
 }
 
@@ -30,8 +31,8 @@ export async function requireLiveSession(context: SignedInContext): Promise<void
   // Whoever works in somebody's name proves nothing by that person's factors.
   if (caller.impersonatorId !== undefined || standing.hasSecondFactor) return;
   if (!isMfaDemanded(standing.mfaDemand, permissions)) return;
-  tellRefusal(context, 'access.refused', 'session', session.sessionId, 'mfa_required');
-  throw new AppError('mfa_required', 'This organization asks for a second factor by now. Set one up in your settings.');
+  recordRefusal(context, 'access.refused', 'session', session.sessionId, 'mfa_required');
+  throw new AppError('mfa_required', 'This organization now requires a second factor. Set one up in your settings.');
 }
 
 /**

@@ -13,8 +13,12 @@ export async function resendEmailConfirmation(context: SignedInContext): Promise
   if (!person) throw new AppError('unauthenticated', 'This account is no longer active. Sign in again.');
   if (person.user.emailVerifiedAt !== null) return;
   if (!(await mayMail(context, 'confirmation', person.user.emailNormalized)))
-    throw new AppError('rate_limited', 'Enough mails were sent to this address. Look there, or try again later.', {
-      retryAfterSeconds: context.dependencies.settings.SIGN_IN_WINDOW_SECONDS,
-    });
+    throw new AppError(
+      'rate_limited',
+      'Too many emails were sent to this address. Check the inbox or try again later.',
+      {
+        retryAfterSeconds: context.dependencies.settings.SIGN_IN_WINDOW_SECONDS,
+      },
+    );
   await mailEmailConfirmation(context, person.user, personAudit(context, person, 'user.email_confirmation_sent'));
 }

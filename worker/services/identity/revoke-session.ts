@@ -14,13 +14,7 @@ export async function revokeOwnSession(context: SignedInContext, id: string): Pr
   const own = caller.sessionId !== undefined && isId('session', id);
   if (!own || !(await isSessionLive(control, caller.userId, id, now())))
     throw new AppError('not_found', 'There is no such session.');
-  const event = auditOf(context, {
-    action: 'session.revoked',
-    targetKind: 'session',
-    targetId: id,
-    outcome: 'success',
-    changes: { reason: [null, 'revoked'] },
-  });
+  const event = auditOf(context, 'session.revoked', { kind: 'session', id }, null, { reason: 'revoked' });
   await revokeSession(
     control,
     { sessionId: id, userId: caller.userId, organizationId: caller.organizationId },

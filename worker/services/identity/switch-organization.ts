@@ -3,8 +3,8 @@ import { findActivePerson } from '#core/store/identity';
 import { moveSession } from '#core/store/sessions';
 import { auditOf } from '../audit-event.ts';
 import type { SignedInContext } from '../context.ts';
-import { tellRefusal } from '../tell-refusal.ts';
-import { hasSecondFactor, isMembershipDemanding } from './admit.ts';
+import { recordRefusal } from '../record-refusal.ts';
+import { hasSecondFactor, isSecondFactorRequired } from './complete-sign-in.ts';
 import { type SignIn, signIn } from './issue-tokens.ts';
 import { sessionOf } from './require-session.ts';
 
@@ -18,19 +18,19 @@ export async function switchOrganization(context: SignedInContext, organizationI
   const person = await findActivePerson(control, session.userId);
   const membership = person?.memberships.find((each) => each.organizationId === organizationId);
   if (!person || !membership) throw new AppError('not_found', 'There is no such organization.');
-  if (isMembershipDemanding(membership) && !hasSecondFactor(person)) {
+  if (isSecondFactorRequired(membership) && !hasSecondFactor(person)) {
     // Told where somebody was kept out, as a switch that works is told where it leads.
     const there = { ...context, caller: { ...context.caller, organizationId: membership.organizationId } };
-    tellRefusal(there, 'session.switch_refused', 'session', session.sessionId, 'mfa_required');
-    throw new AppError('mfa_required', 'This organization asks for a second factor. Set one up, then switch.');
+    recordRefusal(there, 'session.switch_refused', 'session', session.sessionId, 'mfa_required');
+    throw new AppError('mfa_required', 'This organization requires a second factor. Set one up before you switch.');
   }
-  const event = auditOf(context, {
-    action: 'session.switched',
-    targetKind: 'session',
-    targetId: session.sessionId,
-    outcome: 'success',
-    changes: { organization_id: [session.organizationId, membership.organizationId] },
-  });
+  const event = auditOf(
+    context,
+    'session.switched',
+    { kind: 'session', id: session.sessionId },
+    { organization_id: session.organizationId },
+    { organization_id: membership.organizationId },
+  );
   const moved = await moveSession(control, session, membership.organizationId, event);
   if (!moved) throw new AppError('unauthenticated', 'This session has ended. Sign in again.');
   return signIn(context, person, membership, session.sessionId);

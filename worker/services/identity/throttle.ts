@@ -9,7 +9,7 @@ import {
   refundAttempt,
 } from '#core/store/sign-in-attempts';
 import type { RequestContext } from '../context.ts';
-import { tellStranger } from '../tell-stranger.ts';
+import { reportAnonymousRefusal } from '../report-anonymous-refusal.ts';
 
 /** What sign-ins with one e-mail from one network are counted under. The network is left out on one machine. */
 export async function signInLimits(
@@ -114,9 +114,9 @@ export function windowStart(context: RequestContext): number {
 
 /** Counted as well: nobody's audit list tells of guesses that were not even looked at. */
 export function throttled(context: RequestContext): AppError {
-  tellStranger(context, 'throttled');
+  reportAnonymousRefusal(context, 'throttled');
   const end = windowStart(context) + windowMs(context);
-  return new AppError('rate_limited', 'Too many attempts. Wait before the next one.', {
+  return new AppError('rate_limited', 'Too many attempts. Try again later.', {
     retryAfterSeconds: Math.max(1, Math.ceil((end - context.dependencies.now()) / 1000)),
   });
 }

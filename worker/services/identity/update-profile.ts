@@ -1,7 +1,7 @@
 import type { UpdateProfileBody } from '#core/contract/account';
 import type { UserView } from '#core/contract/identity';
 import { AppError } from '#core/platform/errors';
-import { findActivePerson } from '#core/store/identity';
+import { findActivePerson, type UserRow } from '#core/store/identity';
 import { changeProfile } from '#core/store/person-changes';
 import { auditOf } from '../audit-event.ts';
 import type { SignedInContext } from '../context.ts';
@@ -22,21 +22,16 @@ export async function updateProfile(context: SignedInContext, body: UpdateProfil
     locale: body.locale === undefined ? user.locale : body.locale,
     timeZone: body.time_zone === undefined ? user.timeZone : body.time_zone,
   };
-  const changes = {
-    first_name: [user.firstName, to.firstName],
-    last_name: [user.lastName, to.lastName],
-    locale: [user.locale, to.locale],
-    time_zone: [user.timeZone, to.timeZone],
-  } as const;
-  if (Object.values(changes).some(([old, now]) => old !== now)) {
-    const event = auditOf(context, {
-      action: 'user.updated',
-      targetKind: 'user',
-      targetId: userId,
-      outcome: 'success',
-      changes,
-    });
-    await changeProfile(control, userId, to, organizationId, event);
-  }
+  const target = { kind: 'user', id: userId };
+  const event = auditOf(context, 'user.updated', target, profileValues(user), profileValues(to));
+  if (event.changes) await changeProfile(control, userId, to, organizationId, event);
   return userView({ ...user, ...to });
 }
+
+/** The profile fields of an audit event, by their names in the API. */
+const profileValues = (user: Pick<UserRow, 'firstName' | 'lastName' | 'locale' | 'timeZone'>) => ({
+  first_name: user.firstName,
+  last_name: user.lastName,
+  locale: user.locale,
+  time_zone: user.timeZone,
+});

@@ -8,7 +8,7 @@ import { findOneTimeToken } from '#core/store/one-time-tokens';
 import { confirmEmail } from '#core/store/person-changes';
 import type { Caller, RequestContext } from '../context.ts';
 import { linkInvalid } from '../mail/link.ts';
-import { tellPersonRefusal } from '../tell-refusal.ts';
+import { recordPersonRefusal } from '../record-refusal.ts';
 import { accessEnded } from './access-ended.ts';
 import { hashInTurn } from './hash-in-turn.ts';
 import { personAudit } from './person-event.ts';
@@ -32,8 +32,8 @@ export async function verifyEmail(
   const session = await provingSession(context, person, caller);
   if (!session) await requirePassword(context, person, body.password);
   const audit = personAudit(context, person, 'user.email_verified', 'success', {
-    proved_by: [null, session ? 'session' : 'password'],
-    earlier_access: [null, session?.registered ? 'other sessions ended' : 'ended'],
+    proved_by: session ? 'session' : 'password',
+    earlier_access: session?.registered ? 'other sessions ended' : 'ended',
   });
   const ended = await confirmEmail(control, hash, person.user.id, session, now(), audit);
   if (!ended) throw linkInvalid(context);
@@ -55,12 +55,12 @@ async function requirePassword(context: RequestContext, person: PersonRow, typed
   if (typed === undefined)
     throw new AppError(
       'reauthentication_required',
-      'Open the link where you are signed in, or give the password of the account. If you did not register, reset it.',
+      'Open the link in a browser where you are signed in, or enter the password of the account. If you did not register this account, reset its password.',
     );
   const attempt = await beginAttempt(context, await signInLimits(context, emailNormalized));
   const verify = () => hashInTurn(context, () => verifyPassword(typed, passwordHash));
   if (!(await evaluate(context, attempt, verify))) {
-    tellPersonRefusal(context, person, 'user.email_verification_refused', { reason: 'password' });
+    recordPersonRefusal(context, person, 'user.email_verification_refused', { reason: 'password' });
     const message = 'This is not the password of the account.';
     throw new AppError('validation_failed', message, { errors: [{ path: 'json.password', message }] });
   }

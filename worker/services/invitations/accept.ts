@@ -21,6 +21,6 @@ export async function acceptInvitation(context: SignedInContext, token: string):
   ]);
   if (!person) throw linkInvalid(context);
   const session = await provingSession(context, person, context.caller);
-  const event = auditOf(context, acceptanceOf(invitation, userId));
+  const event = auditOf(context, ...acceptanceOf(invitation, userId));
   return organizationView(await takeInvitation(context, invitation, person, session, event));
 }

@@ -33,7 +33,7 @@ export async function createInvitation(context: SignedInContext, body: CreateInv
   await requireInvitable(context, workspaces);
   const emailNormalized = normalizeEmail(body.email);
   if (await isMemberByEmail(control, caller.organizationId, emailNormalized))
-    throw new AppError('conflict', 'Somebody with this address is a member already.');
+    throw new AppError('conflict', 'A member with this email address already exists.');
   if (!(await mayMail(context, 'invitation', emailNormalized))) throw tooManyMails(context);
   const now = dependencies.now();
   const token = newLinkToken();
@@ -48,12 +48,10 @@ export async function createInvitation(context: SignedInContext, body: CreateInv
     createdAt: now,
     expiresAt: now + settings.INVITATION_SECONDS * 1000,
   };
-  const event = auditOf(context, {
-    action: 'invitation.created',
-    targetKind: 'invitation',
-    targetId: invitation.id,
-    outcome: 'success',
-    changes: { email: [null, body.email], role: [null, role.role], workspaces: [null, workspaces] },
+  const event = auditOf(context, 'invitation.created', { kind: 'invitation', id: invitation.id }, null, {
+    email: body.email,
+    role: role.role,
+    workspaces,
   });
   const row = { ...invitation, organizationId: caller.organizationId, acceptedAt: null, revokedAt: null };
   const view = invitationView(row, role.name, now);
@@ -67,7 +65,10 @@ export async function createInvitation(context: SignedInContext, body: CreateInv
     rethrowTransient(error);
     // A unique rule may have refused it: the table says so, the error's text does not have to.
     if (!(await isInvited(control, caller.organizationId, emailNormalized))) throw error;
-    throw new AppError('conflict', 'This address is invited already. Send that invitation again instead.');
+    throw new AppError(
+      'conflict',
+      'This email address already has an open invitation. Resend that invitation instead.',
+    );
   }
   if (!invited) throw await planLimitReached(context, caller.organizationId, 'members');
   dependencies.afterAnswer(() => mail.deliver());
@@ -75,6 +76,6 @@ export async function createInvitation(context: SignedInContext, body: CreateInv
 }
 
 export const tooManyMails = ({ dependencies }: SignedInContext): AppError =>
-  new AppError('rate_limited', 'Enough mails were sent to this address for now.', {
+  new AppError('rate_limited', 'Too many emails were sent to this address. Try again later.', {
     retryAfterSeconds: dependencies.settings.SIGN_IN_WINDOW_SECONDS,
   });

@@ -2,17 +2,17 @@ import type { JoinByInvitationBody } from '#core/contract/invitations';
 import { findPersonToSignIn } from '#core/store/identity';
 import { takeChallenge } from '#core/store/sign-in-challenges';
 import type { RequestContext } from '../context.ts';
-import { type Admission, admit, hasSecondFactor } from '../identity/admit.ts';
 import { continueChallenge, signInAnew } from '../identity/challenge.ts';
+import { completeSignIn, hasSecondFactor, type SignInOutcome } from '../identity/complete-sign-in.ts';
 import { personEvent } from '../identity/person-event.ts';
 import { acceptanceOf, openInvitation, takeInvitation } from './take.ts';
 
 /**
  * Somebody who signed in and belongs to no organization joins one by an invitation, and the sign-in goes on. Its token
  * stands for every factor the person has: it is given out after the last of them.
- * @throws AppError `unauthenticated`, and what `takeInvitation` and `admit` throw
+ * @throws AppError `unauthenticated`, and what `takeInvitation` and `completeSignIn` throw
  */
-export async function joinWithInvitation(context: RequestContext, body: JoinByInvitationBody): Promise<Admission> {
+export async function joinWithInvitation(context: RequestContext, body: JoinByInvitationBody): Promise<SignInOutcome> {
   const { control, now } = context.dependencies;
   const { hash, userId } = await continueChallenge(context, 'no_organization', body.join_token);
   const invitation = await openInvitation(context, body.token);
@@ -24,11 +24,11 @@ export async function joinWithInvitation(context: RequestContext, body: JoinByIn
     invitation,
     person,
     null,
-    personEvent(context, userId, acceptanceOf(invitation, userId)),
+    personEvent(context, userId, ...acceptanceOf(invitation, userId)),
   );
   const joined = await findPersonToSignIn(control, userId);
   if (!joined) throw signInAnew();
-  return admit(context, joined, {
+  return completeSignIn(context, joined, {
     method: 'sign_in+invitation',
     isTwoFactor: hasSecondFactor(person),
     spending: [],

@@ -1,7 +1,7 @@
 import type { InvitationList, InvitationListQuery } from '#core/contract/invitations';
 import { listInvitations } from '#core/store/invitations';
 import { requirePermission, type SignedInContext } from '../context.ts';
-import { pageOf, readCursor } from '../list-page.ts';
+import { byCreation, pageOf, pageRequest } from '../list-page.ts';
 import { invitationView } from './view.ts';
 
 /** One page of the organization's invitations, the newest first, whatever became of them. */
@@ -12,17 +12,7 @@ export async function listVisibleInvitations(
   requirePermission(context, 'members.invite');
   const { caller, dependencies } = context;
   const now = dependencies.now();
-  const rows = await listInvitations(
-    dependencies.control,
-    caller.organizationId,
-    query.limit + 1,
-    readCursor(query.cursor),
-    { text: query.q, status: query.status, now },
-  );
-  return pageOf(
-    rows,
-    query.limit,
-    (row) => ({ at: row.createdAt, id: row.id }),
-    (row) => invitationView(row, row.customRoleName ?? row.role, now),
-  );
+  const filter = { text: query.q, status: query.status, now };
+  const rows = await listInvitations(dependencies.control, caller.organizationId, filter, pageRequest(query));
+  return pageOf(rows, query.limit, byCreation, (row) => invitationView(row, row.customRoleName ?? row.role, now));
 }

@@ -8,8 +8,8 @@ import { registerByInvitation } from '#core/store/accept-invitation';
 import { findActivePerson, findTaken } from '#core/store/identity';
 import { revokeSession, type SessionOwner } from '#core/store/sessions';
 import type { RequestContext } from '../context.ts';
-import { type Admission, askForMore } from '../identity/admit.ts';
 import { checkNewPassword } from '../identity/check-password.ts';
+import { nextSignInStep, type SignInOutcome } from '../identity/complete-sign-in.ts';
 import { hashInTurn } from '../identity/hash-in-turn.ts';
 import { newRefreshToken, signIn } from '../identity/issue-tokens.ts';
 import { personEvent } from '../identity/person-event.ts';
@@ -23,7 +23,7 @@ import { notTaken, openInvitation } from './take.ts';
 export async function registerWithInvitation(
   context: RequestContext,
   body: RegisterByInvitationBody,
-): Promise<Admission> {
+): Promise<SignInOutcome> {
   const { control, settings, now } = context.dependencies;
   await checkNewPassword(context, body.password);
   const invitation = await openInvitation(context, body.token);
@@ -43,12 +43,9 @@ export async function registerWithInvitation(
     now: at,
     expiresAt: at + settings.REFRESH_TOKEN_SECONDS * 1000,
   };
-  const event = personEvent(context, userId, {
-    action: 'invitation.accepted',
-    targetKind: 'invitation',
-    targetId: invitation.id,
-    outcome: 'success',
-    changes: { user_id: [null, userId], role: [null, role] },
+  const event = personEvent(context, userId, 'invitation.accepted', { kind: 'invitation', id: invitation.id }, null, {
+    user_id: userId,
+    role,
   });
   const newPerson = { email, emailNormalized, passwordHash, firstName: body.first_name, lastName: body.last_name };
   try {
@@ -64,7 +61,7 @@ export async function registerWithInvitation(
   const person = await findActivePerson(control, userId);
   const [membership] = person?.memberships ?? [];
   if (!person || !membership) throw new Error('an invitation was accepted but the account cannot be read');
-  const missing = await askForMore(context, person, membership);
+  const missing = await nextSignInStep(context, person, membership);
   if (missing) {
     // Nobody ever held this session's tokens; it must not stand open all the same.
     await endUnusedSession(context, { sessionId: session.id, userId, organizationId });
@@ -74,15 +71,11 @@ export async function registerWithInvitation(
 }
 
 function endUnusedSession(context: RequestContext, owner: SessionOwner): Promise<void> {
-  const event = personEvent(context, owner.userId, {
-    action: 'session.revoked',
-    targetKind: 'session',
-    targetId: owner.sessionId,
-    outcome: 'success',
-    changes: { reason: [null, 'second_factor_missing'] },
+  const event = personEvent(context, owner.userId, 'session.revoked', { kind: 'session', id: owner.sessionId }, null, {
+    reason: 'second_factor_missing',
   });
   return revokeSession(context.dependencies.control, owner, 'revoked', event);
 }
 
 const hasAccount = (): AppError =>
-  new AppError('conflict', 'There is an account with this address. Sign in with it, then accept the invitation.');
+  new AppError('conflict', 'An account with this email address already exists. Sign in, then accept the invitation.');

@@ -31,19 +31,14 @@ export async function resendInvitation(context: SignedInContext, id: string): Pr
   const now = dependencies.now();
   const token = newLinkToken();
   const expiresAt = now + dependencies.settings.INVITATION_SECONDS * 1000;
-  const event = auditOf(context, {
-    action: 'invitation.resent',
-    targetKind: 'invitation',
-    targetId: invitation.id,
-    outcome: 'success',
-  });
+  const event = auditOf(context, 'invitation.resent', { kind: 'invitation', id: invitation.id });
   const to = { tokenHash: await sha256Hex(token), expiresAt };
   const view = invitationView({ ...invitation, expiresAt }, role.name, now);
   const answered = await withAnswer(context, event, view);
   const mail = await prepareInvitationMail(context, invitation.email, token);
   const { organizationId } = context.caller;
   if (!(await renewInvitation(dependencies.control, organizationId, invitation.id, to, answered, mail.statements)))
-    throw new AppError('conflict', 'This invitation was accepted or revoked.');
+    throw new AppError('conflict', 'The invitation has already been accepted or revoked.');
   dependencies.afterAnswer(() => mail.deliver());
   return view;
 }

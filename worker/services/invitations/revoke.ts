@@ -9,11 +9,6 @@ export async function revokeVisibleInvitation(context: SignedInContext, id: stri
   requirePermission(context, 'members.invite');
   await requireLiveSession(context);
   const invitation = await requireInvitation(context, id);
-  const event = auditOf(context, {
-    action: 'invitation.revoked',
-    targetKind: 'invitation',
-    targetId: invitation.id,
-    outcome: 'success',
-  });
+  const event = auditOf(context, 'invitation.revoked', { kind: 'invitation', id: invitation.id });
   await revokeInvitation(context.dependencies.control, context.caller.organizationId, invitation.id, event);
 }

@@ -27,15 +27,9 @@ export async function openInvitation(context: RequestContext, token: string): Pr
   return { ...found, tokenHash };
 }
 
-/** What the audit event of an acceptance tells. */
+/** Action, target and field values of the audit event of an acceptance. */
 export const acceptanceOf = ({ id, role }: OpenInvitation, userId: UserId) =>
-  ({
-    action: 'invitation.accepted',
-    targetKind: 'invitation',
-    targetId: id,
-    outcome: 'success',
-    changes: { user_id: [null, userId], role: [null, role] },
-  }) as const;
+  ['invitation.accepted', { kind: 'invitation', id }, null, { user_id: userId, role }] as const;
 
 /**
  * A person who has an account joins; the invitation must be for their address. `session` is the one it is accepted in.
@@ -53,7 +47,7 @@ export async function takeInvitation(
   if (emailNormalized !== user.emailNormalized)
     throw new AppError(
       'forbidden',
-      'This invitation is for another address. Sign in with the account of that address.',
+      'The invitation was sent to another email address. Sign in with the account of that address.',
     );
   const memberAlready = () => isMemberByEmail(control, organizationId, emailNormalized);
   if (await memberAlready()) throw isMember();
@@ -85,4 +79,4 @@ export async function notTaken(
   return works ? planLimitReached(context, organizationId, 'members') : linkInvalid(context);
 }
 
-const isMember = (): AppError => new AppError('conflict', 'You are a member of this organization already.');
+const isMember = (): AppError => new AppError('conflict', 'You are already a member of this organization.');

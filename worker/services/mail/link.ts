@@ -1,7 +1,7 @@
 import { AppError } from '#core/platform/errors';
 import { randomToken } from '#core/security/digest';
 import type { RequestContext } from '../context.ts';
-import { tellStranger } from '../tell-stranger.ts';
+import { reportAnonymousRefusal } from '../report-anonymous-refusal.ts';
 
 /** Recognisable by its first characters (for people, and for secret scanners). */
 const LINK_TOKEN_PREFIX = 'nc_link_';
@@ -18,6 +18,6 @@ export function mailLink({ dependencies }: RequestContext, page: LinkPage, token
 
 /** What any link answers that is unknown, used, replaced or too old; the same for all of them, and counted. */
 export function linkInvalid(context: RequestContext): AppError {
-  tellStranger(context, 'link');
-  return new AppError('link_invalid', 'This link was used already, is too old, or was replaced by a newer one.');
+  reportAnonymousRefusal(context, 'link');
+  return new AppError('link_invalid', 'This link has been used, has expired, or was replaced by a newer one.');
 }

@@ -4,7 +4,7 @@ import { AppError } from '#core/platform/errors';
 import { isLoopback, isLoopbackHost } from '#core/security/address-network';
 import { listDevelopmentMails } from '#core/store/development-mails';
 import type { RequestContext } from '../context.ts';
-import { pageOf, readCursor } from '../list-page.ts';
+import { byCreation, pageOf, pageRequest } from '../list-page.ts';
 
 /**
  * The mails this server kept instead of sending, the newest first. People who cannot sign in need it, so nobody is
@@ -19,13 +19,10 @@ export async function listOutbox(
 ): Promise<DevelopmentMailList> {
   const { environment, control } = dependencies;
   const onThisMachine = (ip === null || isLoopback(ip)) && (host === null || isLoopbackHost(host));
-  if (!isForDevelopers(environment) || !onThisMachine)
-    throw new AppError('not_found', 'There is nothing at this address.');
-  const rows = await listDevelopmentMails(control, query.recipient, query.limit + 1, readCursor(query.cursor));
-  return pageOf(
-    rows,
-    query.limit,
-    (row) => ({ at: row.createdAt, id: row.id }),
-    ({ createdAt, ...mail }) => ({ ...mail, created_at: new Date(createdAt).toISOString() }),
-  );
+  if (!isForDevelopers(environment) || !onThisMachine) throw new AppError('not_found', 'There is no such endpoint.');
+  const rows = await listDevelopmentMails(control, query.recipient, pageRequest(query));
+  return pageOf(rows, query.limit, byCreation, ({ createdAt, ...mail }) => ({
+    ...mail,
+    created_at: new Date(createdAt).toISOString(),
+  }));
 }

@@ -3,33 +3,36 @@ import type { RequestContext } from '../context.ts';
 import { composeMail } from './compose.ts';
 import { sendMail } from './sender.ts';
 
-/** Changes of the ways into an account, as its person is told: subject, and what happened. */
+/** Subject and body of the emails about changed sign-in methods. */
 const CHANGES = {
-  totp_added: ['An authenticator app was added', 'an authenticator app was added to your account.'],
-  totp_removed: ['An authenticator app was removed', 'the authenticator app was removed from your account.'],
+  totp_added: ['An authenticator app was added', 'An authenticator app was added to your account.'],
+  totp_removed: ['An authenticator app was removed', 'The authenticator app was removed from your account.'],
   passkey_added: [
     'A passkey was added',
-    'a passkey was added to your account. It opens the account without your password.',
+    'A passkey was added to your account. It can be used to sign in without your password.',
   ],
-  passkey_removed: ['A passkey was removed', 'a passkey was removed from your account.'],
-  recovery_codes_replaced: ['Your recovery codes were replaced', 'your recovery codes were replaced by new ones.'],
+  passkey_removed: ['A passkey was removed', 'A passkey was removed from your account.'],
+  recovery_codes_replaced: [
+    'Your recovery codes were replaced',
+    'Your recovery codes were replaced. The previous codes no longer work.',
+  ],
   factors_reset: [
     'Your second factors were removed',
-    'a system administrator removed every second factor of your account, and your sessions ended.',
+    'A system administrator removed all second factors from your account and ended your sessions.',
   ],
   provider_linked: [
     'A sign-in provider was linked',
-    'an account at a sign-in provider was linked; it opens your account now.',
+    'A provider account was linked to your account. It can now be used to sign in.',
   ],
   provider_unlinked: [
     'A sign-in provider was unlinked',
-    'an account at a sign-in provider no longer opens your account.',
+    'A provider account was unlinked and can no longer be used to sign in.',
   ],
 } as const satisfies Readonly<Record<string, readonly [subject: string, happened: string]>>;
 
 export type AccountChange = keyof typeof CHANGES;
 
-/** Tells a person, after the answer, that a way into their account changed, in case it was not them. */
+/** Notifies a user, after the response, that their sign-in methods changed. */
 export function mailAccountChange(
   { dependencies }: RequestContext,
   { email, firstName }: Pick<UserRow, 'email' | 'firstName'>,
@@ -42,9 +45,9 @@ export function mailAccountChange(
     paragraphs: [
       `Hello ${firstName},`,
       happened,
-      'If it was not you, reset your password at once and tell the owner of your organization.',
+      'If this was not you, reset your password immediately and contact the owner of your organization.',
     ],
-    reason: 'You get this because it is your account.',
+    reason: 'You received this email because it concerns your account.',
   });
   dependencies.afterAnswer(() => sendMail(dependencies, mail));
 }

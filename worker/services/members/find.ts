@@ -12,11 +12,14 @@ export async function requireMember({ caller, dependencies }: SignedInContext, i
 /** Nobody sets their own role or status. @throws AppError `forbidden` */
 export function requireSomebodyElse({ caller }: SignedInContext, member: MemberRow): void {
   if (member.userId === caller.userId)
-    throw new AppError('forbidden', 'This is you: somebody else has to do it. To go, leave the organization.');
+    throw new AppError(
+      'forbidden',
+      'You cannot change your own membership. To leave, use the leave operation of the organization.',
+    );
 }
 
 /** Why a guarded change of a member changed nothing. */
 export const memberKept = (member: MemberRow): AppError =>
   member.role === 'owner'
-    ? new AppError('conflict', 'An organization keeps at least one active owner. Make somebody else an owner first.')
-    : new AppError('conflict', 'The member was changed meanwhile. Look again.');
+    ? new AppError('conflict', 'An organization needs at least one active owner. Make another member an owner first.')
+    : new AppError('conflict', 'The member was changed in the meantime. Reload and try again.');

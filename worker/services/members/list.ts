@@ -1,19 +1,14 @@
 import type { MemberList, MemberListQuery } from '#core/contract/members';
 import { listMembers } from '#core/store/members';
 import { requirePermission, type SignedInContext } from '../context.ts';
-import { pageOf, readCursor } from '../list-page.ts';
+import { byCreation, pageOf, pageRequest } from '../list-page.ts';
 import { memberView } from './view.ts';
 
 /** One page of the organization's members, the first joined first, suspended ones included. */
 export async function listVisibleMembers(context: SignedInContext, query: MemberListQuery): Promise<MemberList> {
   requirePermission(context, 'members.read');
   const { caller, dependencies } = context;
-  const rows = await listMembers(
-    dependencies.control,
-    caller.organizationId,
-    query.limit + 1,
-    readCursor(query.cursor),
-    { text: query.q, status: query.status, role: query.role },
-  );
-  return pageOf(rows, query.limit, (row) => ({ at: row.createdAt, id: row.id }), memberView);
+  const filter = { text: query.q, status: query.status, role: query.role };
+  const rows = await listMembers(dependencies.control, caller.organizationId, filter, pageRequest(query));
+  return pageOf(rows, query.limit, byCreation, memberView);
 }

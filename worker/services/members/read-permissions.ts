@@ -23,7 +23,7 @@ export async function readMemberPermissions(context: SignedInContext, id: string
   const [workspaces, grants] = await Promise.all([
     active ? listWorkspacesOfMember(control, caller.organizationId, member.id) : [],
     active && showsGrants
-      ? listGrants(control, caller.organizationId, { subjectId: member.id, now }, GRANTS_SHOWN, undefined)
+      ? listGrants(control, caller.organizationId, { subjectId: member.id, now }, { limit: GRANTS_SHOWN })
       : [],
   ]);
   return {

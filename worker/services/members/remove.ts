@@ -3,7 +3,7 @@ import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
 import { permissionsOf } from '../identity/identity-view.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
-import { reachChanged } from '../reach-changed.ts';
+import { invalidateAccess } from '../invalidate-access.ts';
 import { requireAll } from '../roles/require-role.ts';
 import { memberKept, requireMember, requireSomebodyElse } from './find.ts';
 
@@ -18,13 +18,12 @@ export async function removeMember(context: SignedInContext, id: string): Promis
   requireSomebodyElse(context, member);
   requireAll(context, permissionsOf(member.role, member.customPermissions));
   const { organizationId } = context.caller;
-  const event = auditOf(context, {
-    action: 'member.removed',
-    targetKind: 'member',
-    targetId: member.id,
-    outcome: 'success',
-    changes: { user_id: [member.userId, null], role: [member.role, null] },
-  });
+  const event = auditOf(
+    context,
+    'member.removed',
+    { kind: 'member', id: member.id },
+    { user_id: member.userId, role: member.role },
+  );
   if (!(await deleteMember(context.dependencies.control, organizationId, member, event))) throw memberKept(member);
-  reachChanged(context, member.userId);
+  invalidateAccess(context, member.userId);
 }

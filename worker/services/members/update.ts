@@ -4,7 +4,7 @@ import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
 import { permissionsOf } from '../identity/identity-view.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
-import { reachChanged } from '../reach-changed.ts';
+import { invalidateAccess } from '../invalidate-access.ts';
 import { requireAll, requireRole } from '../roles/require-role.ts';
 import { memberKept, requireMember, requireSomebodyElse } from './find.ts';
 import { memberView } from './view.ts';
@@ -29,17 +29,17 @@ export async function updateVisibleMember(
   const status = body.status ?? member.status;
   const { organizationId } = context.caller;
   if (role.role !== member.role || status !== member.status) {
-    const event = auditOf(context, {
-      action: 'member.updated',
-      targetKind: 'member',
-      targetId: member.id,
-      outcome: 'success',
-      changes: { role: [member.role, role.role], status: [member.status, status] },
-    });
+    const event = auditOf(
+      context,
+      'member.updated',
+      { kind: 'member', id: member.id },
+      { role: member.role, status: member.status },
+      { role: role.role, status },
+    );
     const to = { role: role.role, status };
     if (!(await updateMember(context.dependencies.control, organizationId, member, to, event)))
       throw memberKept(member);
-    reachChanged(context, member.userId);
+    invalidateAccess(context, member.userId);
   }
   return memberView({ ...member, role: role.role, customRoleName: role.name, status });
 }

@@ -11,7 +11,7 @@ import { totpPurpose } from '../identity/prove-second-factor.ts';
 import { sessionsEnded } from '../identity/session-liveness.ts';
 import { beginAttempt, evaluate, giveBack, secondFactorLimits } from '../identity/throttle.ts';
 import { mailAccountChange } from '../mail/mail-account-change.ts';
-import { tellRefusal } from '../tell-refusal.ts';
+import { recordRefusal } from '../record-refusal.ts';
 import { ownPerson } from './own-person.ts';
 
 /**
@@ -21,17 +21,11 @@ import { ownPerson } from './own-person.ts';
 export async function confirmOwnTotp(context: SignedInContext, code: string): Promise<readonly string[]> {
   const { person, session } = await ownPerson(context);
   const confirmation = await matchProposal(context, person.user.id, code, () =>
-    tellRefusal(context, 'second_factor.refused', 'user', person.user.id, 'set_up'),
+    recordRefusal(context, 'second_factor.refused', 'user', person.user.id, 'set_up'),
   );
   await giveBack(context, confirmation.attempt);
   const codes = await makeRecoveryCodes(context, person.user.id);
-  const event = auditOf(context, {
-    action: 'second_factor.added',
-    targetKind: 'user',
-    targetId: person.user.id,
-    outcome: 'success',
-    changes: { method: [null, 'totp'] },
-  });
+  const event = auditOf(context, 'second_factor.added', { kind: 'user', id: person.user.id }, null, { method: 'totp' });
   const audit = { organizationId: session.organizationId, event };
   const { control } = context.dependencies;
   const ended = await confirmTotpInSession(control, confirmation, codes.hashes, session.sessionId, audit);
@@ -58,7 +52,7 @@ export async function matchProposal(
   const matched = await evaluate(context, attempt, () => stepOfProposal(context, userId, code));
   if (matched.step === null) {
     tellWrongCode();
-    throw new AppError('mfa_code_invalid', 'This code does not belong to the new secret, or it is too old.');
+    throw new AppError('mfa_code_invalid', 'The code does not match the new secret or has expired.');
   }
   return { userId, ...matched, step: matched.step, attempt };
 }
@@ -79,4 +73,4 @@ export async function makeRecoveryCodes({ dependencies }: RequestContext, userId
 }
 
 const notProposed = (): AppError =>
-  new AppError('conflict', 'No authenticator app waits to be confirmed. Begin again.');
+  new AppError('conflict', 'There is no authenticator app to confirm. Start the set-up again.');

@@ -16,7 +16,7 @@ const ISSUER = 'NeoCaptured';
 export async function proposeOwnTotp(context: SignedInContext, body: ReconfirmBody): Promise<TotpProposal> {
   const { person } = await ownPerson(context);
   await reconfirmAtOnce(context, person, body);
-  if (person.factors.totp) throw new AppError('conflict', 'There is an authenticator app already. Remove it first.');
+  if (person.factors.totp) throw new AppError('conflict', 'An authenticator app is already set up. Remove it first.');
   return propose(context, person.user);
 }
 
@@ -29,6 +29,6 @@ export async function propose(
   const secret = toBase32(crypto.getRandomValues(new Uint8Array(TOTP_SECRET_BYTES)));
   const sealed = await seal(sealingKeys, totpPurpose(user.id), secret);
   if (!(await proposeTotp(control, user.id, sealed, now())))
-    throw new AppError('conflict', 'There is an authenticator app already. Remove it first.');
+    throw new AppError('conflict', 'An authenticator app is already set up. Remove it first.');
   return { secret, uri: totpUri(secret, user.email, ISSUER) };
 }

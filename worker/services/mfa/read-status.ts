@@ -1,7 +1,7 @@
 import type { MfaStatus } from '#core/contract/mfa';
 import { readSecondFactors } from '#core/store/second-factors';
 import type { SignedInContext } from '../context.ts';
-import { isMembershipDemanding } from '../identity/admit.ts';
+import { isSecondFactorRequired } from '../identity/complete-sign-in.ts';
 import { ownPerson } from './own-person.ts';
 
 /** What the caller can prove beside the password. @throws AppError `forbidden` for an API key */
@@ -15,6 +15,6 @@ export async function readMfaStatus(context: SignedInContext): Promise<MfaStatus
     passkeys: person.factors.passkeys,
     recovery_codes_left: recoveryCodesLeft,
     has_password: person.user.passwordHash !== null,
-    demanded: person.memberships.some(isMembershipDemanding),
+    demanded: person.memberships.some(isSecondFactorRequired),
   };
 }

@@ -5,13 +5,13 @@ import type { PersonRow, UserRow } from '#core/store/identity';
 import type { Spending } from '#core/store/open-session';
 import { findSessionStart } from '#core/store/sessions';
 import type { SignedInContext } from '../context.ts';
-import { hasSecondFactor } from '../identity/admit.ts';
+import { hasSecondFactor } from '../identity/complete-sign-in.ts';
 import { hashInTurn } from '../identity/hash-in-turn.ts';
 import { personAudit } from '../identity/person-event.ts';
 import { proveSecondFactor } from '../identity/prove-second-factor.ts';
 import { sessionOf } from '../identity/require-session.ts';
 import { beginAttempt, evaluate, giveBack, signInLimits } from '../identity/throttle.ts';
-import { tellRefusal } from '../tell-refusal.ts';
+import { recordRefusal } from '../record-refusal.ts';
 
 /**
  * Before ways to sign in change, their person proves once more who they are: a borrowed session alone is not enough.
@@ -51,7 +51,7 @@ export async function reconfirmAtOnce(context: SignedInContext, person: PersonRo
   if (!spending) return;
   const [spent] = await context.dependencies.control.batch([spending]);
   if (!Array.isArray(spent) || spent.length === 0)
-    throw new AppError('conflict', 'This code was used meanwhile. Try the next one.');
+    throw new AppError('conflict', 'This code has already been used. Enter the next one.');
 }
 
 /** Who has neither a password nor a second factor proves it by a new sign-in. @throws AppError `reauthentication_required` */
@@ -60,7 +60,7 @@ async function requireRecentSignIn(context: SignedInContext): Promise<void> {
   const at = now();
   const openedAt = await findSessionStart(control, sessionOf(context), at);
   if (openedAt === null || at - openedAt > settings.RECENT_SIGN_IN_SECONDS * 1000)
-    throw new AppError('reauthentication_required', 'Sign out and in again, then repeat this.');
+    throw new AppError('reauthentication_required', 'Sign out, sign in again, and retry.');
 }
 
 /** @throws AppError `validation_failed`, `rate_limited` */
@@ -68,7 +68,7 @@ async function requirePassword(context: SignedInContext, user: UserRow, typed: s
   const attempt = await beginAttempt(context, await signInLimits(context, user.emailNormalized));
   const verify = () => hashInTurn(context, () => verifyPassword(typed, passwordHash));
   if (!(await evaluate(context, attempt, verify))) {
-    tellRefusal(context, 'reconfirmation.refused', 'user', user.id, 'password');
+    recordRefusal(context, 'reconfirmation.refused', 'user', user.id, 'password');
     throw wrong('This is not your present password.');
   }
   await giveBack(context, attempt);

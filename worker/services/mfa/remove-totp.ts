@@ -3,7 +3,7 @@ import { AppError } from '#core/platform/errors';
 import { removeTotp } from '#core/store/second-factors';
 import { auditOf } from '../audit-event.ts';
 import type { SignedInContext } from '../context.ts';
-import { isMembershipDemanding } from '../identity/admit.ts';
+import { isSecondFactorRequired } from '../identity/complete-sign-in.ts';
 import { mailAccountChange } from '../mail/mail-account-change.ts';
 import { ownPerson } from './own-person.ts';
 import { reconfirm } from './reconfirm.ts';
@@ -18,17 +18,11 @@ export async function removeOwnTotp(context: SignedInContext, body: ReconfirmBod
   const spend = await reconfirm(context, person, body);
   if (!factors.totp) throw new AppError('conflict', 'There is no authenticator app to remove.');
   const isLast = factors.passkeys === 0;
-  if (isLast && memberships.some(isMembershipDemanding))
-    throw new AppError('mfa_required', 'One of your organizations asks for a second factor. Add a passkey first.');
-  const event = auditOf(context, {
-    action: 'second_factor.removed',
-    targetKind: 'user',
-    targetId: user.id,
-    outcome: 'success',
-    changes: { method: ['totp', null] },
-  });
+  if (isLast && memberships.some(isSecondFactorRequired))
+    throw new AppError('mfa_required', 'One of your organizations requires a second factor. Add a passkey first.');
+  const event = auditOf(context, 'second_factor.removed', { kind: 'user', id: user.id }, { method: 'totp' });
   const audit = { organizationId: session.organizationId, event };
   if (!(await removeTotp(context.dependencies.control, user.id, spend(), isLast, audit)))
-    throw new AppError('conflict', 'This code was used meanwhile. Try the next one.');
+    throw new AppError('conflict', 'This code has already been used. Enter the next one.');
   mailAccountChange(context, user, 'totp_removed');
 }

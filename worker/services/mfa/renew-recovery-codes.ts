@@ -3,7 +3,7 @@ import { AppError } from '#core/platform/errors';
 import { replaceRecoveryCodes } from '#core/store/second-factors';
 import { auditOf } from '../audit-event.ts';
 import type { SignedInContext } from '../context.ts';
-import { hasSecondFactor } from '../identity/admit.ts';
+import { hasSecondFactor } from '../identity/complete-sign-in.ts';
 import { mailAccountChange } from '../mail/mail-account-change.ts';
 import { makeRecoveryCodes } from './confirm-totp.ts';
 import { ownPerson } from './own-person.ts';
@@ -15,16 +15,11 @@ export async function renewRecoveryCodes(context: SignedInContext, body: Reconfi
   const spend = await reconfirm(context, person, body);
   if (!hasSecondFactor(person)) throw new AppError('conflict', 'Set up a second factor first.');
   const codes = await makeRecoveryCodes(context, person.user.id);
-  const event = auditOf(context, {
-    action: 'recovery_codes.replaced',
-    targetKind: 'user',
-    targetId: person.user.id,
-    outcome: 'success',
-  });
+  const event = auditOf(context, 'recovery_codes.replaced', { kind: 'user', id: person.user.id });
   const audit = { organizationId: session.organizationId, event };
   const { control } = context.dependencies;
   if (!(await replaceRecoveryCodes(control, person.user.id, codes.hashes, spend(), audit)))
-    throw new AppError('conflict', 'This code was used meanwhile. Try the next one.');
+    throw new AppError('conflict', 'This code has already been used. Enter the next one.');
   mailAccountChange(context, person.user, 'recovery_codes_replaced');
   return codes.shown;
 }

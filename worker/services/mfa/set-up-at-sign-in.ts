@@ -3,11 +3,11 @@ import { findPersonToSignIn, type SigningInPerson } from '#core/store/identity';
 import { confirmTotp, firstRecoveryCodes, isTotpConfirmed } from '#core/store/second-factors';
 import { type Challenge, spendChallenge } from '#core/store/sign-in-challenges';
 import type { RequestContext } from '../context.ts';
-import { admit } from '../identity/admit.ts';
 import { continueChallenge, signInAnew } from '../identity/challenge.ts';
+import { completeSignIn } from '../identity/complete-sign-in.ts';
 import type { SignIn } from '../identity/issue-tokens.ts';
 import { mailAccountChange } from '../mail/mail-account-change.ts';
-import { tellPersonRefusal } from '../tell-refusal.ts';
+import { recordPersonRefusal } from '../record-refusal.ts';
 import { makeRecoveryCodes, matchProposal } from './confirm-totp.ts';
 import { propose } from './propose-totp.ts';
 
@@ -29,10 +29,10 @@ export async function finishSetUp(
   const { control, now } = context.dependencies;
   const { person, challenge } = await whoSetsUp(context, token);
   const confirmation = await matchProposal(context, person.user.id, code, () =>
-    tellPersonRefusal(context, person, 'session.refused', { reason: 'second_factor_set_up' }),
+    recordPersonRefusal(context, person, 'session.refused', { reason: 'second_factor_set_up' }),
   );
   const codes = await makeRecoveryCodes(context, person.user.id);
-  const admission = await admit(context, person, {
+  const admission = await completeSignIn(context, person, {
     method: 'first+totp_set_up',
     isTwoFactor: true,
     spending: [

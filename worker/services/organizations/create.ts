@@ -32,13 +32,7 @@ export async function createOrganization(
   let slug = plain;
   for (let attempt = 1; ; attempt++) {
     const id = newId('organization', now());
-    const event = auditOf(context, {
-      action: 'organization.created',
-      targetKind: 'organization',
-      targetId: id,
-      outcome: 'success',
-      changes: { name: [null, body.name] },
-    });
+    const event = auditOf(context, 'organization.created', { kind: 'organization', id }, null, { name: body.name });
     const view = organizationView({
       organizationId: id,
       name: body.name,

@@ -32,13 +32,9 @@ async function decide(context: SignedInContext, id: string, deletesAt: number | 
   const { organizationId, userId } = sessionOf(context);
   await requireLiveSession(context);
   const { control } = context.dependencies;
-  const event = auditOf(context, {
-    action: deletesAt === null ? 'organization.restored' : 'organization.deleted',
-    targetKind: 'organization',
-    targetId: organizationId,
-    outcome: 'success',
-    ...(deletesAt === null ? {} : { changes: { deletes_at: [null, new Date(deletesAt).toISOString()] as const } }),
-  });
+  const action = deletesAt === null ? 'organization.restored' : 'organization.deleted';
+  const after = deletesAt === null ? null : { deletes_at: new Date(deletesAt).toISOString() };
+  const event = auditOf(context, action, { kind: 'organization', id: organizationId }, null, after);
   const membership = async () => {
     const person = await findActivePerson(control, userId);
     const found = person?.memberships.find((each) => each.organizationId === organizationId);

@@ -3,8 +3,8 @@ import { deleteMember, findMemberByUser } from '#core/store/members';
 import { auditOf } from '../audit-event.ts';
 import type { SignedInContext } from '../context.ts';
 import { requireOwnSession, sessionOf } from '../identity/require-session.ts';
+import { invalidateAccess } from '../invalidate-access.ts';
 import { memberKept } from '../members/find.ts';
-import { reachChanged } from '../reach-changed.ts';
 import { withAnswer } from '../repeat-safely.ts';
 import { requireOwnOrganization } from './own-organization.ts';
 
@@ -16,14 +16,8 @@ export async function leaveOrganization(context: SignedInContext, id: string): P
   const { control } = context.dependencies;
   const member = await findMemberByUser(control, organizationId, userId);
   if (!member) throw new AppError('not_found', 'There is no such organization.');
-  const event = auditOf(context, {
-    action: 'member.left',
-    targetKind: 'member',
-    targetId: member.id,
-    outcome: 'success',
-    changes: { role: [member.role, null] },
-  });
+  const event = auditOf(context, 'member.left', { kind: 'member', id: member.id }, { role: member.role });
   if (!(await deleteMember(control, organizationId, member, await withAnswer(context, event))))
     throw memberKept(member);
-  reachChanged(context, userId);
+  invalidateAccess(context, userId);
 }

@@ -4,9 +4,9 @@ import { moveOwnership } from '#core/store/members';
 import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
 import { requireLiveSession, sessionOf } from '../identity/require-session.ts';
+import { invalidateAccess } from '../invalidate-access.ts';
 import { requireMember, requireSomebodyElse } from '../members/find.ts';
 import { memberView } from '../members/view.ts';
-import { reachChanged } from '../reach-changed.ts';
 import { withAnswer } from '../repeat-safely.ts';
 import { requireOwnOrganization } from './own-organization.ts';
 
@@ -22,17 +22,17 @@ export async function transferOwnership(context: SignedInContext, id: string, me
   await requireLiveSession(context);
   const member = await requireMember(context, memberId);
   requireSomebodyElse(context, member);
-  const event = auditOf(context, {
-    action: 'organization.transferred',
-    targetKind: 'organization',
-    targetId: organizationId,
-    outcome: 'success',
-    changes: { owner: [userId, member.userId] },
-  });
+  const event = auditOf(
+    context,
+    'organization.transferred',
+    { kind: 'organization', id: organizationId },
+    { owner: userId },
+    { owner: member.userId },
+  );
   const view = memberView({ ...member, role: 'owner', customRoleName: null });
   const answered = await withAnswer(context, event, view);
   if (!(await moveOwnership(context.dependencies.control, organizationId, userId, member.id, answered)))
-    throw new AppError('conflict', 'Only an owner hands over, and only to an active member.');
-  reachChanged(context);
+    throw new AppError('conflict', 'Only an owner can transfer ownership, and only to an active member.');
+  invalidateAccess(context);
   return view;
 }

@@ -26,19 +26,19 @@ export async function updateOwnOrganization(
   if (!now) throw new AppError('not_found', 'There is no such organization.');
   const to = { name: body.name ?? now.name, slug: body.slug ?? now.slug };
   if (to.name === now.name && to.slug === now.slug) return organizationView(now);
-  const event = auditOf(context, {
-    action: 'organization.updated',
-    targetKind: 'organization',
-    targetId: organizationId,
-    outcome: 'success',
-    changes: { name: [now.name, to.name], slug: [now.slug, to.slug] },
-  });
+  const event = auditOf(
+    context,
+    'organization.updated',
+    { kind: 'organization', id: organizationId },
+    { name: now.name, slug: now.slug },
+    { name: to.name, slug: to.slug },
+  );
   try {
     await updateOrganization(control, organizationId, to, event);
   } catch (error) {
     rethrowTransient(error);
     const taken = to.slug !== now.slug && (await findTaken(control, '', to.slug)).slug;
-    throw taken ? new AppError('conflict', 'Another organization has this slug.') : error;
+    throw taken ? new AppError('conflict', 'Another organization already uses this slug.') : error;
   }
   return organizationView({ ...now, ...to });
 }

@@ -8,7 +8,7 @@ import { findPasskey, insertPasskey } from '#core/store/passkeys';
 import { takeChallenge } from '#core/store/sign-in-challenges';
 import { auditOf } from '../audit-event.ts';
 import type { SignedInContext } from '../context.ts';
-import { hasSecondFactor } from '../identity/admit.ts';
+import { hasSecondFactor } from '../identity/complete-sign-in.ts';
 import { sessionsEnded } from '../identity/session-liveness.ts';
 import { mailAccountChange } from '../mail/mail-account-change.ts';
 import { makeRecoveryCodes } from '../mfa/confirm-totp.ts';
@@ -43,18 +43,15 @@ export async function registerPasskey(context: SignedInContext, body: RegisterPa
     lastUsedAt: null,
   };
   const codes = hasSecondFactor(person) ? null : await makeRecoveryCodes(context, userId);
-  const event = auditOf(context, {
-    action: 'second_factor.added',
-    targetKind: 'passkey',
-    targetId: passkey.id,
-    outcome: 'success',
-    changes: { method: [null, 'passkey'], name: [null, body.name] },
+  const event = auditOf(context, 'second_factor.added', { kind: 'passkey', id: passkey.id }, null, {
+    method: 'passkey',
+    name: body.name,
   });
   const audit = { organizationId: session.organizationId, event };
   const first = codes && { codes: codes.hashes, keep: session.sessionId };
   if (await findPasskey(control, passkey.credentialId)) throw known();
   const ended = await insertPasskey(control, passkey, settings.PASSKEYS_PER_PERSON, first, audit);
-  if (!ended) throw new AppError('conflict', `There are ${settings.PASSKEYS_PER_PERSON} passkeys already.`);
+  if (!ended) throw new AppError('conflict', `An account can have at most ${settings.PASSKEYS_PER_PERSON} passkeys.`);
   sessionsEnded(context, userId, ended);
   mailAccountChange(context, person.user, 'passkey_added');
   return { passkey: passkeyView(passkey), ...(codes ? { recovery_codes: [...codes.shown] } : {}) };
@@ -98,4 +95,4 @@ interface Credential {
   readonly publicKey: Uint8Array;
 }
 
-const known = (): AppError => new AppError('conflict', 'This passkey is registered already.');
+const known = (): AppError => new AppError('conflict', 'This passkey is already registered.');

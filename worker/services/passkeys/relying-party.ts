@@ -15,7 +15,8 @@ export interface RelyingParty {
  */
 export function relyingParty({ dependencies }: RequestContext): RelyingParty {
   const { publicUrl } = dependencies;
-  if (publicUrl === null) throw new AppError('unavailable', 'Passkeys need the address of this deployment.');
+  if (publicUrl === null)
+    throw new AppError('unavailable', 'Passkeys require the public address of this deployment (PUBLIC_URL).');
   return { origin: publicUrl, id: new URL(publicUrl).hostname };
 }
 
@@ -35,4 +36,4 @@ export function claimedChallenge(clientDataJson: string): string | null {
 }
 
 export const passkeyRefused = (cause?: unknown): AppError =>
-  new AppError('passkey_refused', 'This passkey was not accepted. Begin again.', { cause });
+  new AppError('passkey_refused', 'The passkey was not accepted. Start again.', { cause });

@@ -3,7 +3,7 @@ import { AppError } from '#core/platform/errors';
 import { deletePasskey, listPasskeys } from '#core/store/passkeys';
 import { auditOf } from '../audit-event.ts';
 import type { SignedInContext } from '../context.ts';
-import { isMembershipDemanding } from '../identity/admit.ts';
+import { isSecondFactorRequired } from '../identity/complete-sign-in.ts';
 import { mailAccountChange } from '../mail/mail-account-change.ts';
 import { ownPerson } from '../mfa/own-person.ts';
 import { reconfirm } from '../mfa/reconfirm.ts';
@@ -20,18 +20,17 @@ export async function removeOwnPasskey(context: SignedInContext, id: string, bod
   const passkey = (await listPasskeys(control, user.id)).find((each) => each.id === id);
   if (!passkey) throw noPasskey();
   const isLast = !factors.totp && factors.passkeys === 1;
-  if (isLast && memberships.some(isMembershipDemanding))
-    throw new AppError('mfa_required', 'One of your organizations asks for a second factor. Add another one first.');
-  const event = auditOf(context, {
-    action: 'second_factor.removed',
-    targetKind: 'passkey',
-    targetId: id,
-    outcome: 'success',
-    changes: { method: ['passkey', null], name: [passkey.name, null] },
-  });
+  if (isLast && memberships.some(isSecondFactorRequired))
+    throw new AppError('mfa_required', 'One of your organizations requires a second factor. Add another one first.');
+  const event = auditOf(
+    context,
+    'second_factor.removed',
+    { kind: 'passkey', id },
+    { method: 'passkey', name: passkey.name },
+  );
   const audit = { organizationId: session.organizationId, event };
   if (!(await deletePasskey(control, user.id, id, spend(), isLast, audit)))
-    throw new AppError('conflict', 'This code was used meanwhile. Try the next one.');
+    throw new AppError('conflict', 'This code has already been used. Enter the next one.');
   mailAccountChange(context, user, 'passkey_removed');
 }
 

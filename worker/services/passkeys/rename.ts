@@ -12,13 +12,7 @@ export async function renameOwnPasskey(context: SignedInContext, id: string, nam
   const { control } = context.dependencies;
   const passkey = (await listPasskeys(control, person.user.id)).find((each) => each.id === id);
   if (!passkey) throw noPasskey();
-  const event = auditOf(context, {
-    action: 'passkey.renamed',
-    targetKind: 'passkey',
-    targetId: id,
-    outcome: 'success',
-    changes: { name: [passkey.name, name] },
-  });
+  const event = auditOf(context, 'passkey.renamed', { kind: 'passkey', id }, { name: passkey.name }, { name });
   const audit = { organizationId: session.organizationId, event };
   if (!(await renamePasskey(control, person.user.id, id, name, audit))) throw noPasskey();
   return passkeyView({ ...passkey, name });

@@ -8,17 +8,20 @@ import { findPersonToSignIn, type PersonRow } from '#core/store/identity';
 import { findPasskey, type PasskeyRow, spendPasskey } from '#core/store/passkeys';
 import { takeChallenge } from '#core/store/sign-in-challenges';
 import type { RequestContext } from '../context.ts';
-import { type Admission, admit } from '../identity/admit.ts';
+import { completeSignIn, type SignInOutcome } from '../identity/complete-sign-in.ts';
 import { personAudit } from '../identity/person-event.ts';
-import { tellStranger } from '../tell-stranger.ts';
+import { reportAnonymousRefusal } from '../report-anonymous-refusal.ts';
 import { claimedChallenge, passkeyRefused, relyingParty } from './relying-party.ts';
 
 /**
  * Signs in with a passkey: what the person has, and by the authenticator's verification also what they know or are, so
  * it stands for both factors. The challenge is used up before anything is verified; whatever is wrong gets one answer.
- * @throws AppError `passkey_refused`, and what `admit` throws
+ * @throws AppError `passkey_refused`, and what `completeSignIn` throws
  */
-export async function signInWithPasskey(context: RequestContext, answer: AuthenticationResponse): Promise<Admission> {
+export async function signInWithPasskey(
+  context: RequestContext,
+  answer: AuthenticationResponse,
+): Promise<SignInOutcome> {
   const { control, now } = context.dependencies;
   const challenge = claimedChallenge(answer.response.clientDataJSON);
   if (challenge === null) throw unknown(context);
@@ -27,11 +30,11 @@ export async function signInWithPasskey(context: RequestContext, answer: Authent
   const person = passkey && (await findPersonToSignIn(control, passkey.userId));
   if (!passkey || !person) throw unknown(context);
   const counter = await verify(context, answer, challenge, passkey).catch(async (error: unknown) => {
-    await tellRefusal(context, person);
+    await recordRefusal(context, person);
     // Whatever the answer lacks, it is the answer that is wrong.
     throw passkeyRefused(error);
   });
-  return admit(context, person, {
+  return completeSignIn(context, person, {
     method: 'passkey',
     isTwoFactor: true,
     spending: [spendPasskey(control, passkey, counter, now())],
@@ -75,12 +78,12 @@ async function verify(
 }
 
 function unknown(context: RequestContext): AppError {
-  tellStranger(context, 'passkey');
+  reportAnonymousRefusal(context, 'passkey');
   return passkeyRefused();
 }
 
-async function tellRefusal(context: RequestContext, person: PersonRow): Promise<void> {
-  const refusal = personAudit(context, person, 'session.refused', 'failure', { reason: [null, 'passkey'] });
+async function recordRefusal(context: RequestContext, person: PersonRow): Promise<void> {
+  const refusal = personAudit(context, person, 'session.refused', 'failure', { reason: 'passkey' });
   const { control } = context.dependencies;
   if (refusal) await insertAuditEvent(control, refusal.organizationId, refusal.event);
 }

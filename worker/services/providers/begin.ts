@@ -83,7 +83,7 @@ export function requireProvider({ dependencies }: RequestContext, id: string): I
 export function callbackAddress({ dependencies }: RequestContext, providerId: string): string {
   const { publicUrl } = dependencies;
   if (publicUrl === null)
-    throw new AppError('unavailable', 'This deployment does not know its own address (PUBLIC_URL).');
+    throw new AppError('unavailable', 'The public address of this deployment is not configured (PUBLIC_URL).');
   return `${publicUrl}/api/v1/auth/providers/${providerId}/callback`;
 }
 

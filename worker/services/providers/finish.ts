@@ -8,10 +8,10 @@ import { findLinkedIdentity, linkIdentity, touchLinkedIdentity } from '#core/sto
 import { isSessionLive } from '#core/store/sessions';
 import { type Challenge, takeChallenge } from '#core/store/sign-in-challenges';
 import type { RequestContext } from '../context.ts';
-import { type Admission, admit } from '../identity/admit.ts';
+import { completeSignIn, type SignInOutcome } from '../identity/complete-sign-in.ts';
 import { personAudit } from '../identity/person-event.ts';
 import { mailAccountChange } from '../mail/mail-account-change.ts';
-import { tellPersonRefusal } from '../tell-refusal.ts';
+import { recordPersonRefusal } from '../record-refusal.ts';
 import { callbackAddress, PROVIDER_ROUND, requireProvider } from './begin.ts';
 import { githubProfile } from './github.ts';
 import { oidcProfile } from './oidc.ts';
@@ -21,13 +21,13 @@ import { refused } from './refused.ts';
 
 /** What came of a visit at a provider, and where the browser goes on. */
 export type ProviderOutcome =
-  | { readonly kind: 'admission'; readonly admission: Admission; readonly returnTo: string }
+  | { readonly kind: 'admission'; readonly admission: SignInOutcome; readonly returnTo: string }
   | { readonly kind: 'linked'; readonly returnTo: string };
 
 /**
  * Takes the answer of a provider at the callback. It must be the answer to a question this deployment asked, once, from
  * this very browser, at this very provider.
- * @throws AppError `provider_refused` for whatever does not fit, `conflict`, `registration_closed`, and what `admit` throws
+ * @throws AppError `provider_refused` for whatever does not fit, `conflict`, `registration_closed`, and what `completeSignIn` throws
  */
 export async function finishAtProvider(
   context: RequestContext,
@@ -56,7 +56,7 @@ export async function finishAtProvider(
   }
   const { round, profile } = await visit();
   const person = await personOfProfile(context, provider, profile);
-  const admission = await admit(context, person, {
+  const admission = await completeSignIn(context, person, {
     method: `provider:${provider.id}`,
     isTwoFactor: false,
     spending: [touchLinkedIdentity(control, profile, now())],
@@ -101,7 +101,7 @@ async function tellRefusedLink(
   error: unknown,
 ): Promise<never> {
   const person = error instanceof AppError && (await findActivePerson(context.dependencies.control, userId));
-  if (person) tellPersonRefusal(context, person, 'identity.refused', { provider: provider.id, reason: error.code });
+  if (person) recordPersonRefusal(context, person, 'identity.refused', { provider: provider.id, reason: error.code });
   throw error;
 }
 
@@ -136,10 +136,10 @@ async function linkToPerson(
   if (known?.userId === userId) return;
   const { issuer, subject, email } = profile;
   const audit = personAudit(context, person, 'identity.linked', 'success', {
-    provider: [null, provider.id],
-    email: [null, email],
+    provider: provider.id,
+    email,
   });
   if (!(await linkIdentity(control, { issuer, subject, email, userId, providerId: provider.id }, now(), audit)))
-    throw new AppError('conflict', 'This account is linked to somebody else here.');
+    throw new AppError('conflict', 'This account is already linked to another user.');
   mailAccountChange(context, person.user, 'provider_linked');
 }

@@ -37,15 +37,14 @@ export async function unlinkOwnIdentity(context: SignedInContext, id: string, bo
   await reconfirmAtOnce(context, person, body);
   const row = (await listLinkedIdentities(control, person.user.id)).find((each) => each.id === id);
   if (!row) throw new AppError('not_found', 'There is no such linked account.');
-  const event = auditOf(context, {
-    action: 'identity.unlinked',
-    targetKind: 'user',
-    targetId: person.user.id,
-    outcome: 'success',
-    changes: { provider: [row.providerId, null], email: [row.email, null] },
-  });
+  const event = auditOf(
+    context,
+    'identity.unlinked',
+    { kind: 'user', id: person.user.id },
+    { provider: row.providerId, email: row.email },
+  );
   if (!(await unlinkIdentity(control, person.user.id, id, { organizationId: session.organizationId, event })))
-    throw new AppError('conflict', 'This is your only way to sign in. Set a password or add a passkey first.');
+    throw new AppError('conflict', 'This is your only sign-in method. Set a password or add a passkey first.');
   mailAccountChange(context, person.user, 'provider_unlinked');
 }
 

@@ -8,8 +8,8 @@ import type { RequestContext } from '../context.ts';
 import { accessEnded } from '../identity/access-ended.ts';
 import { personAudit } from '../identity/person-event.ts';
 import { mailAccountChange } from '../mail/mail-account-change.ts';
-import { tellPersonRefusal } from '../tell-refusal.ts';
-import { tellStranger } from '../tell-stranger.ts';
+import { recordPersonRefusal } from '../record-refusal.ts';
+import { reportAnonymousRefusal } from '../report-anonymous-refusal.ts';
 import type { ProviderProfile } from './profile.ts';
 import { refused } from './refused.ts';
 import { registerFromProfile } from './register-from-profile.ts';
@@ -26,12 +26,12 @@ export async function personOfProfile(
 ): Promise<SigningInPerson> {
   const { control } = context.dependencies;
   const link = await findLinkedIdentity(control, profile);
-  if (link) return requirePerson(context, provider, link.userId as UserId);
+  if (link) return requirePerson(context, provider, link.userId);
   if (profile.email === null || !profile.emailVerified) {
-    tellStranger(context, 'provider_answer');
+    reportAnonymousRefusal(context, 'provider_answer');
     throw new AppError(
       'provider_refused',
-      `${provider.name} does not vouch for your e-mail address, so it opens no account here.`,
+      `${provider.name} has not verified your email address. Verify it there, then try again.`,
     );
   }
   const known = await findPersonByEmail(control, normalizeEmail(profile.email));
@@ -59,17 +59,17 @@ async function linkByEmail(
   if (user.status === 'suspended') throw suspended(context, provider, person);
   const { issuer, subject, email } = profile;
   const link = { issuer, subject, email, userId: user.id, providerId: provider.id };
-  const changes = { provider: [null, provider.id], email: [null, email] } as const;
+  const linked = { provider: provider.id, email };
   if (user.emailVerifiedAt !== null) {
-    const audit = personAudit(context, person, 'identity.linked', 'success', changes);
+    const audit = personAudit(context, person, 'identity.linked', 'success', linked);
     if (await linkIdentity(control, link, now(), audit)) {
       mailAccountChange(context, user, 'provider_linked');
       return person;
     }
   } else {
     const audit = personAudit(context, person, 'identity.linked', 'success', {
-      ...changes,
-      earlier_access: [null, 'ended'],
+      ...linked,
+      earlier_access: 'ended',
     });
     const ended = await takeOverByIdentity(control, link, now(), audit);
     if (ended) {
@@ -92,6 +92,6 @@ async function requirePerson(
 }
 
 function suspended(context: RequestContext, provider: IdentityProvider, person: SigningInPerson): AppError {
-  tellPersonRefusal(context, person, 'session.refused', { provider: provider.id, reason: 'suspended' });
+  recordPersonRefusal(context, person, 'session.refused', { provider: provider.id, reason: 'suspended' });
   return refused(context, provider.id, 'the account is suspended');
 }

@@ -1,18 +1,18 @@
 import { AppError } from '#core/platform/errors';
 import type { IdentityProvider } from '#core/platform/identity-providers';
 import type { RequestContext } from '../context.ts';
-import { tellStranger } from '../tell-stranger.ts';
+import { reportAnonymousRefusal } from '../report-anonymous-refusal.ts';
 
 /** One answer for whatever is wrong with what came back; the log says what it was, and it is counted. */
 export function refused(context: RequestContext, provider: string, error: unknown): AppError {
   context.dependencies.log.error('sign-in at a provider refused', error, { provider });
-  tellStranger(context, 'provider_answer');
-  return new AppError('provider_refused', 'The sign-in at the provider did not work out. Begin again.', {
+  reportAnonymousRefusal(context, 'provider_answer');
+  return new AppError('provider_refused', 'Sign-in with the provider failed. Start again.', {
     cause: error,
   });
 }
 
 export function unavailable(context: RequestContext, { id, name }: IdentityProvider, error: unknown): AppError {
   context.dependencies.log.error('identity provider did not answer', error, { provider: id });
-  return new AppError('unavailable', `${name} cannot be reached at this moment.`, { cause: error });
+  return new AppError('unavailable', `${name} is temporarily unavailable.`, { cause: error });
 }

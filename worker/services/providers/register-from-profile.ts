@@ -20,7 +20,7 @@ export async function registerFromProfile(
 ): Promise<UserId> {
   const { control, now, signInPolicy } = context.dependencies;
   if (signInPolicy.registration === 'closed')
-    throw new AppError('registration_closed', 'Nobody can register here without an invitation.');
+    throw new AppError('registration_closed', 'Registration requires an invitation.');
   await throttleRegistration(context);
   const [name = profile.email, domain = ''] = profile.email.split('@');
   const firstName = toPrintable(profile.firstName ?? name, INPUT_LIMITS.name) || name;
@@ -36,12 +36,9 @@ export async function registerFromProfile(
     plainSlug: slugOf(organizationName),
   });
   const { issuer, subject, email } = profile;
-  const event = personEvent(context, userId, {
-    action: 'identity.linked',
-    targetKind: 'user',
-    targetId: userId,
-    outcome: 'success',
-    changes: { provider: [null, provider.id], email: [null, email] },
+  const event = personEvent(context, userId, 'identity.linked', { kind: 'user', id: userId }, null, {
+    provider: provider.id,
+    email,
   });
   await linkIdentity(control, { issuer, subject, email, userId, providerId: provider.id }, now(), {
     organizationId,

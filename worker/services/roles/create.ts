@@ -35,12 +35,9 @@ export async function createRole(context: SignedInContext, body: CreateRoleBody)
     updatedAt: now,
   };
   const view = customRoleView(role, 0);
-  const event = auditOf(context, {
-    action: 'role.created',
-    targetKind: 'role',
-    targetId: role.id,
-    outcome: 'success',
-    changes: { name: [null, body.name], permissions: [null, body.permissions] },
+  const event = auditOf(context, 'role.created', { kind: 'role', id: role.id }, null, {
+    name: body.name,
+    permissions: body.permissions,
   });
   try {
     const answered = await withAnswer(context, event, view);
@@ -52,6 +49,6 @@ export async function createRole(context: SignedInContext, body: CreateRoleBody)
     throw error;
   }
   if (!(await findCustomRole(control, caller.organizationId, role.id)))
-    throw new AppError('conflict', `An organization has at most ${MAX_CUSTOM_ROLES} roles of its own.`);
+    throw new AppError('conflict', `An organization can have at most ${MAX_CUSTOM_ROLES} custom roles.`);
   return view;
 }

@@ -16,13 +16,10 @@ export async function deleteRole(context: SignedInContext, id: string): Promise<
   if (!role) throw new AppError('not_found', 'There is no such role.');
   const permissions = [...permissionsFromBits(role.permissions)];
   requireAll(context, permissions);
-  const event = auditOf(context, {
-    action: 'role.deleted',
-    targetKind: 'role',
-    targetId: role.id,
-    outcome: 'success',
-    changes: { name: [role.name, null], permissions: [permissions, null] },
-  });
+  const event = auditOf(context, 'role.deleted', { kind: 'role', id: role.id }, { name: role.name, permissions });
   if (!(await deleteCustomRole(control, organizationId, role.id, event)))
-    throw new AppError('conflict', 'Members or open invitations have this role. Give them another one first.');
+    throw new AppError(
+      'conflict',
+      'The role is assigned to members or open invitations. Assign them another role first.',
+    );
 }

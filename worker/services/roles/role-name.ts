@@ -7,7 +7,7 @@ import type { SignedInContext } from '../context.ts';
 /** The one form in which role names are compared. */
 export const normalizeRoleName = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
 
-export const nameTaken = (): AppError => new AppError('conflict', 'There is a role of this name already.');
+export const nameTaken = (): AppError => new AppError('conflict', 'A role with this name already exists.');
 
 /** @throws AppError `conflict` for the name of a built-in role or of another one here */
 export async function requireFreeName(

@@ -6,7 +6,7 @@ import { countMembersByRole, findCustomRole, isRoleNameTaken, updateCustomRole }
 import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
-import { reachChanged } from '../reach-changed.ts';
+import { invalidateAccess } from '../invalidate-access.ts';
 import { requireAll } from './require-role.ts';
 import { nameTaken, normalizeRoleName, requireFreeName } from './role-name.ts';
 import { customRoleView } from './view.ts';
@@ -29,16 +29,16 @@ export async function updateRole(context: SignedInContext, id: string, body: Upd
   const nameNormalized = normalizeRoleName(name);
   if (nameNormalized !== role.nameNormalized) await requireFreeName(context, organizationId, nameNormalized);
   const to = { name, nameNormalized, permissions: permissionBits(permissions) };
-  const event = auditOf(context, {
-    action: 'role.updated',
-    targetKind: 'role',
-    targetId: role.id,
-    outcome: 'success',
-    changes: { name: [role.name, name], permissions: [before, permissions] },
-  });
+  const event = auditOf(
+    context,
+    'role.updated',
+    { kind: 'role', id: role.id },
+    { name: role.name, permissions: before },
+    { name, permissions },
+  );
   try {
     if (!(await updateCustomRole(control, organizationId, role, to, event)))
-      throw new AppError('conflict', 'The role was changed meanwhile. Look at it again.');
+      throw new AppError('conflict', 'The role was changed in the meantime. Reload and try again.');
   } catch (error) {
     rethrowTransient(error);
     if (error instanceof AppError) throw error;
@@ -46,7 +46,7 @@ export async function updateRole(context: SignedInContext, id: string, body: Upd
       nameNormalized !== role.nameNormalized && (await isRoleNameTaken(control, organizationId, nameNormalized));
     throw taken ? nameTaken() : error;
   }
-  reachChanged(context);
+  invalidateAccess(context);
   const members = await countMembersByRole(control, organizationId);
   return customRoleView({ id: role.id, ...to }, members.get(role.id) ?? 0);
 }

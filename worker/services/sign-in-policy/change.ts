@@ -21,13 +21,13 @@ export async function changeSignInPolicy(
   const { organizationId } = context.caller;
   const before = await readMfaDemand(control, organizationId);
   if (before === to.mfa_required) return to;
-  const event = auditOf(context, {
-    action: 'organization.sign_in_policy_changed',
-    targetKind: 'organization',
-    targetId: organizationId,
-    outcome: 'success',
-    changes: { mfa_required: [before, to.mfa_required] },
-  });
+  const event = auditOf(
+    context,
+    'organization.sign_in_policy_changed',
+    { kind: 'organization', id: organizationId },
+    { mfa_required: before },
+    { mfa_required: to.mfa_required },
+  );
   await writeMfaDemand(control, organizationId, to.mfa_required, event);
   return to;
 }

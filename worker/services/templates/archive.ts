@@ -12,12 +12,6 @@ export async function archiveOwnTemplate(context: SignedInContext, id: string): 
   const db = tenantOf(context);
   const row = await findTemplate(db, organizationId, id);
   if (!row) throw templateNotFound();
-  const event = auditOf(context, {
-    action: 'template.archived',
-    targetKind: 'template',
-    targetId: id,
-    outcome: 'success',
-    changes: { name: [definitionOf(row).name, null] },
-  });
+  const event = auditOf(context, 'template.archived', { kind: 'template', id }, { name: definitionOf(row).name });
   if (!(await archiveTemplate(db, organizationId, id, event))) throw templateNotFound();
 }

@@ -17,13 +17,7 @@ export async function createTemplate(context: SignedInContext, body: TemplateBod
   const db = tenantOf(context);
   const now = dependencies.now();
   const id = newId('template', now);
-  const event = auditOf(context, {
-    action: 'template.created',
-    targetKind: 'template',
-    targetId: id,
-    outcome: 'success',
-    changes: { name: [null, body.name] },
-  });
+  const event = auditOf(context, 'template.created', { kind: 'template', id }, null, { name: body.name });
   const row = { id, definition: JSON.stringify(body), createdBy: caller.userId, createdAt: now };
   const view = ownTemplateView({
     ...row,
@@ -34,6 +28,6 @@ export async function createTemplate(context: SignedInContext, body: TemplateBod
   });
   await insertTemplate(db, caller.organizationId, row, MAX_TEMPLATES, await withAnswer(context, event, view));
   if (!(await findTemplate(db, caller.organizationId, id)))
-    throw new AppError('conflict', `An organization has at most ${MAX_TEMPLATES} templates of its own.`);
+    throw new AppError('conflict', `An organization can have at most ${MAX_TEMPLATES} templates.`);
   return view;
 }

@@ -14,16 +14,16 @@ export async function replaceTemplate(context: SignedInContext, id: string, body
   const db = tenantOf(context);
   const before = await findTemplate(db, organizationId, id);
   if (!before || before.archivedAt !== null) throw templateNotFound();
-  const event = auditOf(context, {
-    action: 'template.updated',
-    targetKind: 'template',
-    targetId: id,
-    outcome: 'success',
-    changes: { name: [definitionOf(before).name, body.name], version: [before.version, before.version + 1] },
-  });
+  const event = auditOf(
+    context,
+    'template.updated',
+    { kind: 'template', id },
+    { name: definitionOf(before).name, version: before.version },
+    { name: body.name, version: before.version + 1 },
+  );
   const to = { definition: JSON.stringify(body), createdBy: userId };
   if (!(await updateTemplate(db, organizationId, before, to, event)))
-    throw new AppError('conflict', 'The template was changed meanwhile. Look at it again.');
+    throw new AppError('conflict', 'The template was changed in the meantime. Reload and try again.');
   const now = await findTemplate(db, organizationId, id);
   if (!now) throw templateNotFound();
   return ownTemplateView(now);

@@ -1,18 +1,15 @@
 import type { UsageQuery, UsageView } from '#core/contract/usage';
 import { readUsage, type UsageLineRow } from '#core/store/usage';
 import { requirePermission, type SignedInContext, tenantOf } from '../context.ts';
-import { pageOf, readCursor } from '../list-page.ts';
+import { byCreation, pageOf, pageRequest } from '../list-page.ts';
 
 /** A month's usage, the current one unless another is asked for: totals, and the lines they are the sum of. */
 export async function readMonthlyUsage(context: SignedInContext, query: UsageQuery): Promise<UsageView> {
   requirePermission(context, 'usage.read');
   const { caller, dependencies } = context;
   const period = query.period ?? new Date(dependencies.now()).toISOString().slice(0, 7);
-  const { totals, lines } = await readUsage(tenantOf(context), caller.organizationId, period, {
-    limit: query.limit + 1,
-    after: readCursor(query.cursor),
-  });
-  return { period, ...totals, ...pageOf(lines, query.limit, (line) => ({ at: line.createdAt, id: line.id }), view) };
+  const { totals, lines } = await readUsage(tenantOf(context), caller.organizationId, period, pageRequest(query));
+  return { period, ...totals, ...pageOf(lines, query.limit, byCreation, view) };
 }
 
 const view = (line: UsageLineRow) => ({

@@ -7,9 +7,9 @@ import { findWorkspace, insertWorkspace, isWorkspaceSlugTaken } from '#core/stor
 import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
+import { invalidateAccess } from '../invalidate-access.ts';
 import { withEnding } from '../organizations/slug-ending.ts';
 import { capByPlan, planLimitReached } from '../plan-limit.ts';
-import { reachChanged } from '../reach-changed.ts';
 import { withAnswer } from '../repeat-safely.ts';
 import { workspaceView } from './view.ts';
 
@@ -38,12 +38,9 @@ export async function createWorkspace(context: SignedInContext, body: CreateWork
     { ...context, caller: { ...caller, reach: { ...caller.reach, workspaces } } },
     { ...workspace, organizationId: caller.organizationId, members: 1 },
   );
-  const event = auditOf(context, {
-    action: 'workspace.created',
-    targetKind: 'workspace',
-    targetId: workspace.id,
-    outcome: 'success',
-    changes: { name: [null, workspace.name], access: [null, workspace.access] },
+  const event = auditOf(context, 'workspace.created', { kind: 'workspace', id: workspace.id }, null, {
+    name: workspace.name,
+    access: workspace.access,
   });
   const cap = capByPlan(context, 'workspaces');
   try {
@@ -55,8 +52,8 @@ export async function createWorkspace(context: SignedInContext, body: CreateWork
   }
   if (!(await findWorkspace(control, caller.organizationId, workspace.id)))
     throw await planLimitReached(context, caller.organizationId, 'workspaces');
-  reachChanged(context, caller.userId);
+  invalidateAccess(context, caller.userId);
   return view;
 }
 
-export const slugTaken = (): AppError => new AppError('conflict', 'Another workspace has this slug.');
+export const slugTaken = (): AppError => new AppError('conflict', 'Another workspace already uses this slug.');

@@ -2,7 +2,7 @@ import type { PageQuery } from '#core/contract/list';
 import type { WorkspaceMemberList } from '#core/contract/workspaces';
 import { listWorkspaceMembers } from '#core/store/workspace-members';
 import { requireSomewhere, type SignedInContext } from '../context.ts';
-import { pageOf, readCursor } from '../list-page.ts';
+import { pageOf, pageRequest } from '../list-page.ts';
 import { requireWorkspace } from './find.ts';
 import { workspaceMemberView } from './view.ts';
 
@@ -19,8 +19,7 @@ export async function listMembersOfWorkspace(
     dependencies.control,
     caller.organizationId,
     workspace.id,
-    query.limit + 1,
-    readCursor(query.cursor),
+    pageRequest(query),
   );
   return pageOf(rows, query.limit, (row) => ({ at: row.createdAt, id: row.membershipId }), workspaceMemberView);
 }

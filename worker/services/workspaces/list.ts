@@ -2,7 +2,7 @@ import type { WorkspaceList, WorkspaceListQuery } from '#core/contract/workspace
 import { placesWith } from '#core/domain/reach';
 import { listWorkspaces } from '#core/store/workspaces';
 import { requireSomewhere, type SignedInContext } from '../context.ts';
-import { pageOf, readCursor } from '../list-page.ts';
+import { byCreation, pageOf, pageRequest } from '../list-page.ts';
 import { workspaceView } from './view.ts';
 
 /** One page of the workspaces the caller reaches, the oldest first. */
@@ -21,13 +21,7 @@ export async function listVisibleWorkspaces(
       archived: query.archived === undefined ? undefined : query.archived === 'true',
       ids: places.everywhere ? null : places.workspaceIds,
     },
-    query.limit + 1,
-    readCursor(query.cursor),
+    pageRequest(query),
   );
-  return pageOf(
-    rows,
-    query.limit,
-    (row) => ({ at: row.createdAt, id: row.id }),
-    (row) => workspaceView(context, row),
-  );
+  return pageOf(rows, query.limit, byCreation, (row) => workspaceView(context, row));
 }

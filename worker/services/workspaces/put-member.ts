@@ -4,8 +4,8 @@ import { findWorkspaceMember, putWorkspaceMember } from '#core/store/workspace-m
 import { auditOf } from '../audit-event.ts';
 import { requireSomewhere, type SignedInContext } from '../context.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
+import { invalidateAccess } from '../invalidate-access.ts';
 import { requireMember } from '../members/find.ts';
-import { reachChanged } from '../reach-changed.ts';
 import { requireAllOnWorkspace, requireWorkspace } from './find.ts';
 import { workspaceMemberView } from './view.ts';
 
@@ -29,16 +29,16 @@ export async function setWorkspaceMember(
   if (before) requireAllOnWorkspace(context, workspace.id, permissionsOfWorkspaceRole(before.role));
   requireAllOnWorkspace(context, workspace.id, permissionsOfWorkspaceRole(role));
   if (before?.role !== role) {
-    const event = auditOf(context, {
-      action: before ? 'workspace.member_updated' : 'workspace.member_added',
-      targetKind: 'workspace',
-      targetId: workspace.id,
-      outcome: 'success',
-      changes: { member_id: [before ? member.id : null, member.id], role: [before?.role ?? null, role] },
-    });
+    const event = auditOf(
+      context,
+      before ? 'workspace.member_updated' : 'workspace.member_added',
+      { kind: 'workspace', id: workspace.id, always: ['member_id'] },
+      { member_id: before ? member.id : null, role: before?.role ?? null },
+      { member_id: member.id, role },
+    );
     const entry = { workspaceId: workspace.id, membershipId: member.id, role };
     await putWorkspaceMember(control, caller.organizationId, entry, event);
-    reachChanged(context, member.userId);
+    invalidateAccess(context, member.userId);
   }
   const { userId, email, firstName, lastName } = member;
   const createdAt = before?.createdAt ?? dependencies.now();

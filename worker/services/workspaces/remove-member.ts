@@ -1,11 +1,10 @@
-import type { UserId } from '#core/domain/id';
 import { permissionsOfWorkspaceRole } from '#core/domain/workspaces';
 import { AppError } from '#core/platform/errors';
 import { deleteWorkspaceMember, findWorkspaceMember } from '#core/store/workspace-members';
 import { auditOf } from '../audit-event.ts';
 import { requireSomewhere, type SignedInContext } from '../context.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
-import { reachChanged } from '../reach-changed.ts';
+import { invalidateAccess } from '../invalidate-access.ts';
 import { requireAllOnWorkspace, requireWorkspace } from './find.ts';
 
 /** Takes a member out of a workspace; in the organization they stay. @throws AppError `not_found`, `forbidden` */
@@ -17,13 +16,12 @@ export async function removeWorkspaceMember(context: SignedInContext, id: string
   const before = await findWorkspaceMember(dependencies.control, caller.organizationId, workspace.id, memberId);
   if (!before) throw new AppError('not_found', 'The workspace has no such member.');
   requireAllOnWorkspace(context, workspace.id, permissionsOfWorkspaceRole(before.role));
-  const event = auditOf(context, {
-    action: 'workspace.member_removed',
-    targetKind: 'workspace',
-    targetId: workspace.id,
-    outcome: 'success',
-    changes: { member_id: [memberId, null], role: [before.role, null] },
-  });
+  const event = auditOf(
+    context,
+    'workspace.member_removed',
+    { kind: 'workspace', id: workspace.id },
+    { member_id: memberId, role: before.role },
+  );
   await deleteWorkspaceMember(dependencies.control, caller.organizationId, workspace.id, memberId, event);
-  reachChanged(context, before.userId as UserId);
+  invalidateAccess(context, before.userId);
 }

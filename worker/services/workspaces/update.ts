@@ -5,7 +5,7 @@ import { isWorkspaceSlugTaken, updateWorkspace } from '#core/store/workspaces';
 import { auditOf } from '../audit-event.ts';
 import { requireSomewhere, type SignedInContext } from '../context.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
-import { reachChanged } from '../reach-changed.ts';
+import { invalidateAccess } from '../invalidate-access.ts';
 import { slugTaken } from './create.ts';
 import { requireWorkspace } from './find.ts';
 import { workspaceView } from './view.ts';
@@ -30,29 +30,24 @@ export async function updateVisibleWorkspace(
     access: body.access ?? before.access,
     archivedAt: body.archived === undefined ? before.archivedAt : body.archived ? dependencies.now() : null,
   };
-  const event = auditOf(context, {
-    action: 'workspace.updated',
-    targetKind: 'workspace',
-    targetId: before.id,
-    outcome: 'success',
-    changes: {
-      name: [before.name, to.name],
-      slug: [before.slug, to.slug],
-      access: [before.access, to.access],
-      archived: [before.archivedAt !== null, to.archivedAt !== null],
-    },
-  });
+  const event = auditOf(
+    context,
+    'workspace.updated',
+    { kind: 'workspace', id: before.id },
+    { name: before.name, slug: before.slug, access: before.access, archived: before.archivedAt !== null },
+    { name: to.name, slug: to.slug, access: to.access, archived: to.archivedAt !== null },
+  );
   const locksOut = to.access === 'restricted' && !caller.reach.everywhere && caller.kind === 'user';
   const { members, ...row } = before;
   try {
     if (!(await updateWorkspace(control, caller.organizationId, row, to, event, locksOut ? caller.userId : null)))
-      throw new AppError('conflict', 'The workspace was changed meanwhile. Look again.');
+      throw new AppError('conflict', 'The workspace was changed in the meantime. Reload and try again.');
   } catch (error) {
     rethrowTransient(error);
     if (error instanceof AppError) throw error;
     const taken = to.slug !== before.slug && (await isWorkspaceSlugTaken(control, caller.organizationId, to.slug));
     throw taken ? slugTaken() : error;
   }
-  if (to.access !== before.access) reachChanged(context);
+  if (to.access !== before.access) invalidateAccess(context);
   return workspaceView(context, { ...row, ...to, members, updatedAt: event.occurredAt });
 }

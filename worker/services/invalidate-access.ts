@@ -5,10 +5,11 @@ import { forgetApiKeysIn } from './identity/authenticate.ts';
 import { forgetSessionsIn } from './identity/session-liveness.ts';
 
 /**
- * For whoever changed what people reach: in this isolate everybody of the organization is asked about again, and live
- * sockets are closed, so that they come back with today's reach. `userId`: only that person's sockets.
+ * Invalidates cached access after a change of permissions: this isolate re-reads sessions and API keys of the
+ * organization, and open WebSockets are closed so that they reconnect with current access. With `userId`, closes only the
+ * sockets of that user.
  */
-export function reachChanged({ caller, dependencies }: SignedInContext, userId?: UserId): void {
+export function invalidateAccess({ caller, dependencies }: SignedInContext, userId?: UserId): void {
   forgetSessionsIn(caller.organizationId);
   forgetApiKeysIn(caller.organizationId);
   closeLive(dependencies, [caller.organizationId], userId && [userId]);

@@ -1,3 +1,4 @@
+import type { AuditAction } from '#core/domain/audit-actions';
 import type { OrganizationId, UserId } from '#core/domain/id';
 import { ShortMemory } from '#core/security/short-memory';
 import { recordEvent } from '#core/store/audit';
@@ -7,37 +8,34 @@ import { auditOf } from './audit-event.ts';
 import type { RequestContext, SignedInContext } from './context.ts';
 import { personAudit } from './identity/person-event.ts';
 
-/** One per isolate: what was told a moment ago and to whom. */
-const told = new ShortMemory<true>();
+/** Recently recorded refusals, per isolate. */
+const recorded = new ShortMemory<true>();
 
 /**
- * Writes into the audit list that a known caller was refused something, after the answer. The same refusal again is
- * told once per REFUSAL_AUDIT_SECONDS and isolate: refused calls must not be a way to write without end.
+ * Records an audit event for a refusal of an authenticated caller, after the response. Repeated refusals are recorded once
+ * per REFUSAL_AUDIT_SECONDS and isolate, so that refused calls cannot cause unlimited writes.
  */
-export function tellRefusal(
+export function recordRefusal(
   context: SignedInContext,
-  action: string,
+  action: AuditAction,
   targetKind: string,
   targetId: string,
   reason: string,
 ): void {
   const { organizationId } = context.caller;
-  const changes = { reason: [null, reason] } as const;
-  tellOnce(context, {
-    organizationId,
-    event: auditOf(context, { action, targetKind, targetId, outcome: 'failure', changes }),
-  });
+  const event = auditOf(context, action, { kind: targetKind, id: targetId }, null, { reason });
+  recordOnce(context, { organizationId, event: { ...event, outcome: 'failure' } });
 }
 
-/** The same for a key that does not, or not from there, open anything. `userAgent` and address tell who tried it. */
-export function tellKeyRefusal(
+/** The same for an API key that is not valid, or not valid from this address. */
+export function recordKeyRefusal(
   context: RequestContext,
   organizationId: OrganizationId,
   keyId: string,
   reason: 'address' | 'revoked' | 'expired' | 'without_owner',
 ): void {
   const { requestId, ip, userAgent, dependencies } = context;
-  tellOnce(context, {
+  recordOnce(context, {
     organizationId,
     event: {
       actorKind: 'api_key',
@@ -55,23 +53,22 @@ export function tellKeyRefusal(
   });
 }
 
-/** The same for a person who is known and not signed in; told where `personAudit` tells it. */
-export function tellPersonRefusal(
+/** The same for a known user who is not signed in, recorded in the organization `personAudit` chooses. */
+export function recordPersonRefusal(
   context: RequestContext,
   person: { readonly user: { readonly id: UserId }; readonly memberships: readonly MembershipRow[] },
-  action: string,
+  action: AuditAction,
   details: { readonly reason: string; readonly provider?: string },
 ): void {
-  const changes = Object.fromEntries(Object.entries(details).map(([name, value]) => [name, [null, value] as const]));
-  const audit = personAudit(context, person, action, 'failure', changes);
-  if (audit) tellOnce(context, audit);
+  const audit = personAudit(context, person, action, 'failure', details);
+  if (audit) recordOnce(context, audit);
 }
 
-function tellOnce({ dependencies }: RequestContext, { organizationId, event }: PersonAudit): void {
+function recordOnce({ dependencies }: RequestContext, { organizationId, event }: PersonAudit): void {
   const { control, settings, defer, now } = dependencies;
   const { actorId, action, targetId, changes } = event;
   const key = [organizationId, actorId, action, targetId, JSON.stringify(changes)].join('|');
-  if (told.recall(key, now())) return;
-  told.remember(key, true, now() + settings.REFUSAL_AUDIT_SECONDS * 1000);
+  if (recorded.recall(key, now())) return;
+  recorded.remember(key, true, now() + settings.REFUSAL_AUDIT_SECONDS * 1000);
   defer(recordEvent(control, organizationId, event));
 }

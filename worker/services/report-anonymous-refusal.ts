@@ -1,19 +1,19 @@
 import { FURTHER_NETWORKS, type SecurityEventKind, UNKNOWN_NETWORK } from '#core/domain/security-events';
 import { addressNetwork } from '#core/security/address-network';
 import { BurstBook } from '#core/security/burst-book';
-import { countStrangerRefusals } from '#core/store/security-events';
+import { countAnonymousRefusals } from '#core/store/security-events';
 import type { RequestContext } from './context.ts';
 
-/** One per isolate: kinds and networks that were refused a moment ago. */
+/** Recently refused kinds and networks, per isolate. */
 const book = new BurstBook((name) => `${kindOf(name)}|${FURTHER_NETWORKS}`);
 
 const kindOf = (name: string) => name.split('|', 1)[0] as SecurityEventKind;
 
 /**
- * Counts, after the answer, that somebody nobody knows was refused; system administrators read it. Never tells what
- * was presented: it may be a secret that somebody mistyped. A burst is few writes, a flood of networks few rows.
+ * Counts a refused anonymous request for system administrators, after the response. Never stores the presented
+ * credential, which may be a mistyped secret. Writes are batched per kind and network, and rows are limited per window.
  */
-export function tellStranger(context: RequestContext, kind: SecurityEventKind): void {
+export function reportAnonymousRefusal(context: RequestContext, kind: SecurityEventKind): void {
   const { settings, now, defer } = context.dependencies;
   const network = context.ip === null ? UNKNOWN_NETWORK : addressNetwork(context.ip);
   const pauseMs = settings.SECURITY_EVENT_PAUSE_SECONDS * 1000;
@@ -31,7 +31,7 @@ async function writeGathered(context: RequestContext, name: string, waitMs: numb
 function write({ dependencies, requestId, userAgent }: RequestContext, name: string, count: number): Promise<void> {
   const { control, settings, now } = dependencies;
   const kind = kindOf(name);
-  return countStrangerRefusals(
+  return countAnonymousRefusals(
     control,
     { kind, network: name.slice(kind.length + 1), count, at: now(), requestId, userAgent },
     Math.max(1, settings.SECURITY_EVENT_WINDOW_SECONDS) * 1000,

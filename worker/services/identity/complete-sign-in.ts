@@ -16,60 +16,64 @@ import { refuseUnready } from './refuse-unready.ts';
 
 export type SecondFactorMethod = 'totp' | 'recovery_code' | 'passkey';
 
-/** What a sign-in came to: tokens, or one more step that the token behind it is good for. */
-export type Admission =
+/** Outcome of a sign-in: tokens, or the token for the step that is still required. */
+export type SignInOutcome =
   | { readonly kind: 'signed_in'; readonly signIn: SignIn }
   | { readonly kind: 'second_factor'; readonly token: string; readonly methods: readonly SecondFactorMethod[] }
   | { readonly kind: 'set_up'; readonly token: string }
-  /** Nothing is missing but an organization; the token is good for joining one by an invitation. */
+  /** The user belongs to no organization; the token allows joining one with an invitation. */
   | { readonly kind: 'no_organization'; readonly token: string; readonly email: string };
 
-export interface Entry extends Opening {
-  /** What was proved, for the audit line, for example `password+totp`. */
+export interface SignInProof extends Opening {
+  /** Authentication method for the audit event, for example `password+totp`. */
   readonly method: string;
-  /** True when both factors were proved. */
+  /** True if both factors were verified. */
   readonly isTwoFactor: boolean;
 }
 
 /**
- * The one gate behind every way of signing in: whoever proved something gets tokens only once nothing is missing. No
- * session exists before the second factor.
- * @throws AppError `approval_pending`, `email_unverified`; `conflict` when the proof was used up meanwhile.
+ * Completes every kind of sign-in: opens a session, or returns the step that is still required. No session exists before
+ * the second factor.
+ * @throws AppError `approval_pending`, `email_unverified`; `conflict` if the proof has been used in the meantime
  */
-export async function admit(context: RequestContext, person: SigningInPerson, entry: Entry): Promise<Admission> {
+export async function completeSignIn(
+  context: RequestContext,
+  person: SigningInPerson,
+  proof: SignInProof,
+): Promise<SignInOutcome> {
   await refuseUnready(context, person);
   const membership = chooseOrganization(person.memberships, person.lastOrganizationId);
-  if (!entry.isTwoFactor) {
-    const missing = await askForMore(context, person, membership, entry.spending);
+  if (!proof.isTwoFactor) {
+    const missing = await nextSignInStep(context, person, membership, proof.spending);
     if (missing) return missing;
   }
-  if (!membership) return waitForInvitation(context, person, entry);
-  return { kind: 'signed_in', signIn: await enter(context, person, membership, entry) };
+  if (!membership) return awaitInvitation(context, person, proof);
+  return { kind: 'signed_in', signIn: await startSession(context, person, membership, proof) };
 }
 
 /**
- * The step that is still missing for this membership, or for a person without one; null when a single factor is enough.
- * `spending` must still hold for the token of that step to be given out.
+ * Returns the step a sign-in still requires, or null if one factor is enough. The token of that step is issued only if
+ * the conditions in `spending` still hold.
  */
-export async function askForMore(
+export async function nextSignInStep(
   context: RequestContext,
   person: Pick<PersonRow, 'factors'> & { readonly user: { readonly id: UserId } },
   membership: MembershipRow | undefined,
   spending: Opening['spending'] = [],
-): Promise<Admission | null> {
+): Promise<SignInOutcome | null> {
   const { totp, passkeys } = person.factors;
   if (totp || passkeys > 0) {
     const methods = [...(passkeys > 0 ? ['passkey' as const] : []), ...(totp ? ['totp' as const] : [])];
-    const token = await goOn(context, person.user.id, 'second_factor', { spending, forgets: [] });
+    const token = await issueStepToken(context, person.user.id, 'second_factor', { spending, forgets: [] });
     return { kind: 'second_factor', token, methods: [...methods, 'recovery_code'] };
   }
-  if (!membership || !isMembershipDemanding(membership)) return null;
-  const token = await goOn(context, person.user.id, 'second_factor_setup', { spending, forgets: [] });
+  if (!membership || !isSecondFactorRequired(membership)) return null;
+  const token = await issueStepToken(context, person.user.id, 'second_factor_setup', { spending, forgets: [] });
   return { kind: 'set_up', token };
 }
 
-/** The token of the next step, given out only while what was proved so far still holds. @throws AppError `conflict` */
-async function goOn(
+/** Issues the token of the next step if the proof is still valid. @throws AppError `conflict` */
+async function issueStepToken(
   { dependencies }: RequestContext,
   userId: UserId,
   purpose: ChallengePurpose,
@@ -77,27 +81,35 @@ async function goOn(
 ): Promise<string> {
   const lifetime = dependencies.settings.MFA_TOKEN_SECONDS;
   const { token, challenge } = await newChallenge(dependencies, purpose, userId, lifetime);
-  if (!(await openChallenge(dependencies.control, challenge, opening))) throw usedUp();
+  if (!(await openChallenge(dependencies.control, challenge, opening))) throw alreadyUsed();
   return token;
 }
 
-/** Somebody removed from their last organization still is who they are: an invitation lets them into the next one. */
-async function waitForInvitation(context: RequestContext, { user }: SigningInPerson, entry: Entry): Promise<Admission> {
-  return { kind: 'no_organization', token: await goOn(context, user.id, 'no_organization', entry), email: user.email };
+/** A user removed from their last organization can still join another one with an invitation. */
+async function awaitInvitation(
+  context: RequestContext,
+  { user }: SigningInPerson,
+  proof: SignInProof,
+): Promise<SignInOutcome> {
+  return {
+    kind: 'no_organization',
+    token: await issueStepToken(context, user.id, 'no_organization', proof),
+    email: user.email,
+  };
 }
 
 export const hasSecondFactor = ({ factors }: Pick<PersonRow, 'factors'>): boolean =>
   factors.totp || factors.passkeys > 0;
 
-export function isMembershipDemanding({ mfaDemand, role, customPermissions }: MembershipRow): boolean {
+export function isSecondFactorRequired({ mfaDemand, role, customPermissions }: MembershipRow): boolean {
   return isMfaDemanded(mfaDemand, permissionsOf(role, customPermissions));
 }
 
-async function enter(
+async function startSession(
   context: RequestContext,
   person: SigningInPerson,
   membership: MembershipRow,
-  entry: Entry,
+  proof: SignInProof,
 ): Promise<SignIn> {
   const { control, settings, now } = context.dependencies;
   const at = now();
@@ -112,15 +124,11 @@ async function enter(
     now: at,
     expiresAt: at + settings.REFRESH_TOKEN_SECONDS * 1000,
   };
-  const event = personEvent(context, person.user.id, {
-    action: 'session.created',
-    targetKind: 'session',
-    targetId: session.id,
-    outcome: 'success',
-    changes: { method: [null, entry.method] },
+  const event = personEvent(context, person.user.id, 'session.created', { kind: 'session', id: session.id }, null, {
+    method: proof.method,
   });
-  if (!(await openSession(control, session, event, entry))) throw usedUp();
+  if (!(await openSession(control, session, event, proof))) throw alreadyUsed();
   return signIn(context, person, membership, session.id, refreshToken);
 }
 
-const usedUp = (): AppError => new AppError('conflict', 'This was used by another sign-in meanwhile. Sign in again.');
+const alreadyUsed = (): AppError => new AppError('conflict', 'Another sign-in has already used this. Sign in again.');

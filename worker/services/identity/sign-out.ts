@@ -4,15 +4,11 @@ import type { SignedInContext } from '../context.ts';
 import { sessionOf } from './require-session.ts';
 import { sessionsEnded } from './session-liveness.ts';
 
-/** Ends the caller's session. Doing it twice changes nothing. @throws AppError `forbidden` for an API key. */
-export async function logOut(context: SignedInContext): Promise<void> {
+/** Revokes the caller's session. Idempotent. @throws AppError `forbidden` for an API key. */
+export async function signOut(context: SignedInContext): Promise<void> {
   const session = sessionOf(context);
-  const event = auditOf(context, {
-    action: 'session.revoked',
-    targetKind: 'session',
-    targetId: session.sessionId,
-    outcome: 'success',
-    changes: { reason: [null, 'logout'] },
+  const event = auditOf(context, 'session.revoked', { kind: 'session', id: session.sessionId }, null, {
+    reason: 'logout',
   });
   await revokeSession(context.dependencies.control, session, 'logout', event);
   sessionsEnded(context, session.userId, [session.sessionId]);
