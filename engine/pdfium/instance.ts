@@ -75,6 +75,8 @@ export async function withPdfium<T>(host: EngineHost, work: (pdfium: Pdfium) => 
     lease.users -= 1;
     if (lease.users === 0) lease.shared = false;
   }
+  // Both attempts in one step would silence everybody else twice as long.
+  await host.pause();
   return withPdfium(host, work);
 }
 
