@@ -33,6 +33,29 @@ export const VALUE_LIMITS = {
   auditNames: 50,
 } as const;
 
+/**
+ * The most that a result holds, and that `GET /documents/:id` sends with the document. Where something was left out the
+ * result says so with a check that failed, `result_limit:<what>`.
+ */
+export const RESULT_LIMITS = {
+  /** UTF-16 units of one value, evidence or cell: as much as the reader takes of one text of an e-invoice. */
+  text: 65_536,
+  /** Rows of all item tables together: 500 pages of a bank statement with 40 rows each. */
+  lineItems: 20_000,
+  /** Tables: four on each of 500 pages. */
+  tables: 2_000,
+  /** Cells of all tables together: 20,000 rows of ten columns. */
+  tableCells: 200_000,
+  /** Checks of a kind that is made for each row or each part. */
+  checks: 2_000,
+  /** Words of one page: a page holds at most 60,000 letters. */
+  wordsPerPage: 60_000,
+  /** UTF-16 units of one word; the longest that people write are below 100, keys and links below 1,000. */
+  word: 2_000,
+  /** UTF-16 units of JSON of rows and tables, about: 500 dense pages are 5 MB, and readers hold the answer in memory. */
+  units: 16_000_000,
+} as const;
+
 const CUT = '…';
 
 /** The text, or its beginning with an ellipsis where it is longer than `limit`. Never ends in half a character. */

@@ -1,29 +1,48 @@
 import { expect, it } from 'vitest';
 import { nodeEngineHost } from '../../scripts/engine-host.ts';
-import { MAX_IDLE_WASM_BYTES, type Pdfium, PdfiumFailed, withPdfium } from './instance.ts';
+import { drawInvoice, SAMPLE_INVOICE } from '../../scripts/sample/invoice-pdf.ts';
+import { openPdf } from '../read/pdf/open-document.ts';
+import { type Pdfium, PdfiumFailed, withPdfium } from './instance.ts';
 import { MAX_WASM_BYTES } from './start-pdfium.ts';
 
 const host = nodeEngineHost();
 const itself = async (pdfium: Pdfium) => pdfium;
 
+const pageCountOf = (bytes: Uint8Array) =>
+  withPdfium(host, async (pdfium) => {
+    const opened = openPdf(pdfium, bytes);
+    if (!opened.ok) return opened.error.code;
+    opened.close();
+    return opened.pageCount;
+  });
+
 it('shares one instance while it is healthy', async () => {
   expect(await withPdfium(host, itself)).toBe(await withPdfium(host, itself));
 });
 
-it('starts afresh after a trap, and says whose fault it was', async () => {
+it('keeps one instance, as good as new, after a trap, and says whose fault it was', async () => {
   const before = await withPdfium(host, itself);
-  const trap = withPdfium(host, () => Promise.reject(new WebAssembly.RuntimeError('unreachable')));
+  const trap = withPdfium(host, async ({ heap }) => {
+    heap.bytes(0, heap.size()).fill(0xaa);
+    throw new WebAssembly.RuntimeError('unreachable');
+  });
   await expect(trap).rejects.toBeInstanceOf(PdfiumFailed);
-  expect(await withPdfium(host, itself)).not.toBe(before);
+  expect(await withPdfium(host, itself)).toBe(before);
+  expect(await pageCountOf(await drawInvoice(SAMPLE_INVOICE))).toBe(1);
 });
 
-it('lets go of an instance that grew past the bound', async () => {
-  const before = await withPdfium(host, async (pdfium) => {
-    pdfium.heap.free(pdfium.heap.allocate(MAX_IDLE_WASM_BYTES));
-    return pdfium;
-  });
-  expect(before.heap.size()).toBeGreaterThan(MAX_IDLE_WASM_BYTES);
-  expect(await withPdfium(host, itself)).not.toBe(before);
+it('keeps one instance that many greedy documents share in turn', async () => {
+  const before = await withPdfium(host, itself);
+  for (let count = 0; count < 5; count++) {
+    await expect(withPdfium(host, async ({ heap }) => heap.allocate(MAX_WASM_BYTES))).rejects.toMatchObject({
+      reason: 'memory',
+    });
+    // What is never given back does not add up.
+    await withPdfium(host, async ({ heap }) => heap.allocate(40 * 1024 * 1024));
+    await withPdfium(host, async ({ heap }) => heap.free(heap.allocate(60 * 1024 * 1024)));
+  }
+  expect(await withPdfium(host, itself)).toBe(before);
+  expect(before.heap.size()).toBeLessThanOrEqual(MAX_WASM_BYTES);
 });
 
 it('keeps its bytes apart and its views valid when memory grows', async () => {

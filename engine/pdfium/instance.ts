@@ -1,7 +1,8 @@
 /**
  * One running pdfium per compiled module, shared by the readers and the renderer.
- * Memory of a WebAssembly instance never shrinks, and a trap leaves its heap in an unknown state: an instance that grew
- * past the bound or failed is forgotten, and the next caller gets a fresh one.
+ * Memory of a dropped instance lives until V8 collects it, and several in a row exceed what a Worker has. So the instance
+ * stays, whatever it grew to (`MAX_WASM_BYTES` bounds it), and is reset after a failure. Only where another document is
+ * open in it at that moment is it left to that one, and the next caller gets a fresh one.
  * A document must never fail because of another: what fails on a shared instance is tried once more on one of its own.
  */
 import type { EngineHost } from '#engine/model';
@@ -9,9 +10,6 @@ import { isModuleFailure } from './module-failure.ts';
 import { type Pdfium, PdfiumOutOfMemory, startPdfium } from './start-pdfium.ts';
 
 export type { Pdfium } from './start-pdfium.ts';
-
-/** What an idle instance may keep: text pages need 19 MB. After a scan (87 MB) the next file waits 30 ms for a fresh one. */
-export const MAX_IDLE_WASM_BYTES = 40 * 1024 * 1024;
 
 /** pdfium gave up on a file: it ran out of memory, or it trapped. The file is at fault, not the program. */
 export class PdfiumFailed extends Error {
@@ -24,11 +22,16 @@ export class PdfiumFailed extends Error {
   }
 }
 
+/** What a document leaves behind is cleared at the latest after so many, 10 ms for the largest instance. */
+const MAX_DOCUMENTS_BETWEEN_RESETS = 100;
+
 interface Lease {
   readonly instance: Promise<Pdfium>;
   users: number;
-  /** Whether two documents were ever open in it at the same time. */
+  /** Whether two documents were open in it at the same time since it was last without any. */
   shared: boolean;
+  /** Since it was fresh or reset. */
+  documents: number;
 }
 
 const leases = new WeakMap<WebAssembly.Module, Lease>();
@@ -39,25 +42,47 @@ const leases = new WeakMap<WebAssembly.Module, Lease>();
  */
 export async function withPdfium<T>(host: EngineHost, work: (pdfium: Pdfium) => Promise<T>): Promise<T> {
   const module = await host.pdfium();
-  const lease = leases.get(module) ?? { instance: startPdfium(module), users: 0, shared: false };
+  const lease = leases.get(module) ?? { instance: startPdfium(module), users: 0, shared: false, documents: 0 };
   leases.set(module, lease);
   const forget = () => {
     if (leases.get(module) === lease) leases.delete(module);
   };
   lease.users += 1;
+  lease.documents += 1;
   lease.shared ||= lease.users > 1;
   try {
-    const pdfium = await lease.instance;
-    const result = await runOn(pdfium, work);
-    if (pdfium.heap.size() > MAX_IDLE_WASM_BYTES) forget();
-    return result;
-  } catch (error) {
-    forget();
-    if (!(error instanceof PdfiumFailed) || !lease.shared) throw error;
-    return await runOn(await startPdfium(module), work);
+    const pdfium = await lease.instance.catch((error: unknown) => {
+      forget();
+      throw error;
+    });
+    const before = pdfium.heap.size();
+    try {
+      const result = await runOn(pdfium, work);
+      const isDue = pdfium.heap.size() > before || lease.documents >= MAX_DOCUMENTS_BETWEEN_RESETS;
+      if (isDue && lease.users === 1) resetLease(lease, pdfium);
+      return result;
+    } catch (error) {
+      const { shared } = lease;
+      const wasFresh = lease.documents === 1;
+      if (lease.users > 1) forget();
+      else resetLease(lease, pdfium);
+      if (!(error instanceof PdfiumFailed)) throw error;
+      if (shared) return await runOn(await startPdfium(module), work);
+      // What earlier documents left behind may have been in the way.
+      if (error.reason === 'trap' || wasFresh) throw error;
+    }
   } finally {
     lease.users -= 1;
+    if (lease.users === 0) lease.shared = false;
   }
+  // Both attempts in one step would silence everybody else twice as long.
+  await host.pause();
+  return withPdfium(host, work);
+}
+
+function resetLease(lease: Lease, pdfium: Pdfium): void {
+  pdfium.reset();
+  lease.documents = 0;
 }
 
 async function runOn<T>(pdfium: Pdfium, work: (pdfium: Pdfium) => Promise<T>): Promise<T> {

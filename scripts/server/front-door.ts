@@ -6,7 +6,7 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
-import type { Duplex } from 'node:stream';
+import { type Duplex, Transform } from 'node:stream';
 import { clientAddress } from '#core/security/client-address';
 import type { Network } from '#core/security/networks';
 
@@ -102,8 +102,15 @@ function forward(options: FrontDoorOptions, agent: Agent, request: IncomingMessa
     passed.destroy();
     if (!request.complete) request.destroy();
   });
-  request.pipe(passed);
+  request.pipe(oneTurnEach()).pipe(passed);
 }
+
+/**
+ * A runtime that refuses a body (413) answers and closes; a write to it then breaks the connection before the answer was
+ * read. So the loop looks for an answer before each piece.
+ */
+const oneTurnEach = (): Transform =>
+  new Transform({ transform: (piece, _encoding, done) => void setImmediate(done, null, piece) });
 
 /** A WebSocket handshake: both ends are joined once the runtime has agreed. */
 function upgrade(options: FrontDoorOptions, request: IncomingMessage, socket: Duplex, head: Buffer): void {

@@ -34,6 +34,13 @@ export interface ServerOptions {
   readonly companion?: { readonly name: string; readonly host: string; readonly script: string };
 }
 
+/**
+ * Miniflare takes V8's flags from here. What V8's nursery grew to stays with the process; with halves of at most 4 MB the
+ * hostile files of `npm test` peaked at 244 MiB over the start instead of 287.
+ */
+const V8_FLAGS_VARIABLE = 'MINIFLARE_WORKERD_V8_FLAGS';
+const SMALL_NURSERY = '--max-semi-space-size=4';
+
 /** Both Workers with all their bindings in one workerd, answering on one address. */
 export interface LocalServer {
   /** Where to reach it from this machine, without a slash at the end. */
@@ -49,6 +56,7 @@ export interface LocalServer {
 export async function openServer(options: ServerOptions): Promise<LocalServer> {
   await requireFreePort(options.host, options.port);
   const before = STOP_SIGNALS.map((signal) => process.listeners(signal));
+  process.env[V8_FLAGS_VARIABLE] ??= SMALL_NURSERY;
   const server = new Miniflare(
     convertV4MiniflareOptions({
       // Reached through the front door only, which says where requests come from.

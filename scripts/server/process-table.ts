@@ -73,3 +73,13 @@ export async function workerdChildren(parent: number): Promise<readonly number[]
     .filter(([, ppid, name]) => ppid === String(parent) && name?.endsWith('workerd'))
     .map(([pid]) => Number(pid));
 }
+
+/** All processes that a process started, directly or through another, as far as the system tells. */
+export async function descendants(pid: number): Promise<readonly ProcessIdentity[]> {
+  const pairs = (await ps('pid=,ppid=', '-A')).split('\n').map((line) => line.trim().split(/\s+/).map(Number));
+  const found = [pid];
+  // The list grows while it is walked.
+  for (const parent of found) for (const [child = 0, of] of pairs) if (of === parent && child > 0) found.push(child);
+  const identities = await Promise.all(found.slice(1).map(identify));
+  return identities.filter((identity) => identity !== null);
+}

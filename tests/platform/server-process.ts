@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { descendants, identify } from '../../scripts/server/process-table.ts';
 import { REPOSITORY } from '../../scripts/server/repository.ts';
 
 /** Long enough for a first build on a very busy machine. */
@@ -50,7 +51,7 @@ export function startServer(
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
-      child.kill('SIGKILL');
+      void killWithRuntime(child);
       reject(new Error(`the server did not start within ${START_MILLISECONDS} ms:\n${output}`));
     }, START_MILLISECONDS);
     const listen = (chunk: Buffer): void => {
@@ -74,6 +75,13 @@ export function startServer(
       reject(new Error(`the server ended with ${code}:\n${output}`));
     });
   });
+}
+
+/** A process that is killed outright cannot end its workerd, and before it has started no record names that. */
+async function killWithRuntime(child: ChildProcess): Promise<void> {
+  const family = await descendants(child.pid ?? 0);
+  child.kill('SIGKILL');
+  for (const { pid, started } of family) if ((await identify(pid))?.started === started) process.kill(pid, 'SIGKILL');
 }
 
 function end(

@@ -19,7 +19,7 @@ export async function unwrap(bytes: Uint8Array, type: ContainerType, pause: () =
     case 'message/rfc822':
       return unwrapMail(bytes, pause);
     case 'application/zip':
-      return unwrapZip(bytes);
+      return unwrapZip(bytes, pause);
     case 'application/pkcs7-mime':
       return unwrapSigned(bytes);
   }

@@ -5,8 +5,8 @@ import type { Part, Unwrapped } from './part.ts';
 import { isReadableInside } from './readable-types.ts';
 
 /** Documents of an archive in the order of their names; archives within it are left out. @throws ZipRefused */
-export async function unwrapZip(bytes: Uint8Array): Promise<Unwrapped> {
-  const zip = openZip(bytes);
+export async function unwrapZip(bytes: Uint8Array, pause: () => Promise<void>): Promise<Unwrapped> {
+  const zip = openZip(bytes, pause);
   const files = zip.members.filter(({ name, size }) => size > 0 && !isHousekeeping(name));
   if (files.length > MAX_PARTS) {
     const message = `The archive holds ${files.length} files; at most ${MAX_PARTS} are read together.`;

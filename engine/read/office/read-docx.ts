@@ -21,7 +21,7 @@ export function readDocx(bytes: Uint8Array, host: EngineHost): Promise<ReadOutco
 }
 
 async function readBody(bytes: Uint8Array, host: EngineHost): Promise<ReadOutcome> {
-  const zip = openZip(bytes);
+  const zip = openZip(bytes, () => host.pause());
   const pause = () => host.pause();
   const body = await zip.read(BODY);
   if (body === undefined) {

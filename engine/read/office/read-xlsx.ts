@@ -15,7 +15,7 @@ export function readXlsx(bytes: Uint8Array, host: EngineHost): Promise<ReadOutco
 }
 
 async function readSheets(bytes: Uint8Array, host: EngineHost): Promise<ReadOutcome> {
-  const zip = openZip(bytes);
+  const zip = openZip(bytes, () => host.pause());
   const pause = () => host.pause();
   const workbook = await readWorkbook(zip, pause);
   if (workbook === undefined) {

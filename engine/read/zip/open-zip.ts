@@ -2,6 +2,7 @@
  * The members of a ZIP archive, by its central directory (PKWARE APPNOTE 6.3.10). Nothing is unpacked that is not asked
  * for, and never more than the bounds allow: a member states its size, and no byte beyond it is written.
  */
+import { inflateInSteps } from '../inflate.ts';
 import { MAX_ZIP_BYTES, MAX_ZIP_ENTRIES, MAX_ZIP_RATIO } from '../limits.ts';
 
 export interface ZipMember {
@@ -48,8 +49,8 @@ interface Entry extends ZipMember {
   readonly encrypted: boolean;
 }
 
-/** Opens an archive. @throws ZipRefused */
-export function openZip(bytes: Uint8Array): Zip {
+/** Opens an archive; `pause` gives the event loop a turn while a large member is unpacked. @throws ZipRefused */
+export function openZip(bytes: Uint8Array, pause: () => Promise<void>): Zip {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = readDirectory(bytes, view);
   // The first of a name counts, so that a second one cannot stand in for it.
@@ -64,7 +65,7 @@ export function openZip(bytes: Uint8Array): Zip {
       if (unpacked > MAX_ZIP_BYTES) {
         throw new ZipRefused('too-large', `The archive unpacks to more than ${MAX_ZIP_BYTES} bytes.`);
       }
-      return unpack(bytes, view, entry);
+      return unpack(bytes, view, entry, pause);
     },
   };
 }
@@ -107,7 +108,12 @@ function readDirectory(bytes: Uint8Array, view: DataView): Entry[] {
   return entries;
 }
 
-async function unpack(bytes: Uint8Array, view: DataView, entry: Entry): Promise<Uint8Array> {
+async function unpack(
+  bytes: Uint8Array,
+  view: DataView,
+  entry: Entry,
+  pause: () => Promise<void>,
+): Promise<Uint8Array> {
   const { name, method, offset, packed, size, encrypted } = entry;
   if (encrypted) throw new ZipRefused('encrypted', 'The archive is protected by a password.');
   if (size === IN_ZIP64 || packed === IN_ZIP64 || offset === IN_ZIP64) {
@@ -128,28 +134,22 @@ async function unpack(bytes: Uint8Array, view: DataView, entry: Entry): Promise<
   if (method !== DEFLATED || data.length < packed) {
     throw new ZipRefused('damaged', `The member ${name} of the archive cannot be unpacked.`);
   }
-  return inflated(data, size, name);
+  return inflated(data, entry, pause);
 }
 
-/** Unpacks until the stated size is there; what goes beyond it is never unpacked. */
-async function inflated(data: Uint8Array, size: number, name: string): Promise<Uint8Array> {
+/** Unpacks until the stated size is there; what goes beyond it is refused, not kept. */
+async function inflated(data: Uint8Array, { name, size }: Entry, pause: () => Promise<void>): Promise<Uint8Array> {
   const out = new Uint8Array(size);
-  const reader = new Blob([data.slice()]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
   let at = 0;
-  try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) {
-      if (at + next.value.length > size) {
-        await reader.cancel();
-        throw new ZipRefused('too-large', `The member ${name} of the archive is larger than it says.`);
-      }
-      out.set(next.value, at);
-      at += next.value.length;
-    }
-  } catch (error) {
-    // The stream throws a TypeError for data that is no deflate stream.
-    if (!(error instanceof TypeError)) throw error;
-    at = -1;
+  const end = await inflateInSteps(data, 'none', pause, (piece) => {
+    if (at + piece.length > size) return false;
+    out.set(piece, at);
+    at += piece.length;
+    return true;
+  });
+  if (end === 'stopped') {
+    throw new ZipRefused('too-large', `The member ${name} of the archive is larger than it says.`);
   }
-  if (at < size) throw new ZipRefused('damaged', `The member ${name} of the archive is damaged.`);
+  if (end === 'broken' || at < size) throw new ZipRefused('damaged', `The member ${name} of the archive is damaged.`);
   return out;
 }

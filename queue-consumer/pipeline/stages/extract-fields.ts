@@ -6,6 +6,7 @@ import { extract } from '#engine/index';
 import type { EngineHost } from '#engine/model';
 import { detectMediaType } from '#engine/read/media-type';
 import type { Dependencies } from '../../dependencies.ts';
+import { boundResult, boundWords } from '../bound-result.ts';
 import type { FailureReason } from '../end-as-failed.ts';
 import type { Progress } from '../follow-progress.ts';
 import type { Original } from './load-original.ts';
@@ -34,7 +35,7 @@ export async function extractFields(
   const input = { bytes, ...(documentType && { documentType }), ...(template && { template }) };
   const outcome = await extract(input, keepAlive(dependencies, message, claim, progress));
   if (!outcome.ok) return { ok: false, ...outcome.error, mediaType };
-  return { ok: true, mediaType, result: outcome.result, words: outcome.words };
+  return { ok: true, mediaType, result: boundResult(outcome.result), words: boundWords(outcome.words) };
 }
 
 /** The engine's host, whose pauses also tell the database that the run is alive. */

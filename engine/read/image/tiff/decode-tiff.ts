@@ -109,14 +109,19 @@ async function addStrip(
       sink.add(decoded.picture.pixels.subarray(row * layout.width * 3, (row + 1) * layout.width * 3));
     return expected;
   }
-  const data = await unpacked(strip, packing, layout.rowBytes * expected);
+  const data = await unpacked(strip, packing, layout.rowBytes * expected, host);
   if (data === undefined) return undefined;
   if (first(directory, TAG.predictor, 1) === 2) undoDifferences(data, layout);
   for (let row = 0; row < expected; row++) add(data.subarray(row * layout.rowBytes, (row + 1) * layout.rowBytes));
   return expected;
 }
 
-async function unpacked(strip: Uint8Array, packing: number, size: number): Promise<Uint8Array | undefined> {
+async function unpacked(
+  strip: Uint8Array,
+  packing: number,
+  size: number,
+  host: EngineHost,
+): Promise<Uint8Array | undefined> {
   switch (packing) {
     case NONE: {
       const whole = new Uint8Array(size);
@@ -129,7 +134,7 @@ async function unpacked(strip: Uint8Array, packing: number, size: number): Promi
       return unpackBits(strip, size);
     case DEFLATE:
     case ADOBE_DEFLATE:
-      return unpackDeflate(strip, size);
+      return unpackDeflate(strip, size, () => host.pause());
     default:
       return undefined;
   }

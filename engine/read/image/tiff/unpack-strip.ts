@@ -1,4 +1,5 @@
 /** Byte-oriented packings of TIFF 6.0. All stop quietly where the data ends or makes no sense. */
+import { inflateInSteps } from '../../inflate.ts';
 
 /** PackBits (TIFF 6.0, section 9). */
 export function unpackBits(data: Uint8Array, size: number): Uint8Array {
@@ -70,21 +71,15 @@ export function unpackLzw(data: Uint8Array, size: number): Uint8Array {
   return out;
 }
 
-/** zlib, by the runtime. What comes out before a fault is kept. */
-export async function unpackDeflate(data: Uint8Array, size: number): Promise<Uint8Array> {
+/** zlib. What comes out before a fault is kept. */
+export async function unpackDeflate(data: Uint8Array, size: number, pause: () => Promise<void>): Promise<Uint8Array> {
   const out = new Uint8Array(size);
   let to = 0;
-  const reader = new Blob([data.slice()]).stream().pipeThrough(new DecompressionStream('deflate')).getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done || to >= size) break;
-      out.set(value.subarray(0, size - to), to);
-      to += value.length;
-    }
-    await reader.cancel();
-  } catch {
-    // Broken data ends the strip; the rows before it stand.
-  }
+  // Broken data ends the strip; the rows before it stand.
+  await inflateInSteps(data, 'zlib', pause, (piece) => {
+    out.set(piece.subarray(0, size - to), to);
+    to += piece.length;
+    return to < size;
+  });
   return out;
 }

@@ -1,0 +1,67 @@
+import { FlateErrorCode, Inflate } from 'fflate';
+
+/**
+ * Packed bytes unpacked in one step. DEFLATE packs at most 1:1032, so a step yields at most 4 MB (about 20 ms). The
+ * runtime's own `DecompressionStream` cannot be bounded: workerd unpacks all it is handed, whether it is read or not.
+ */
+const PACKED_STEP_BYTES = 4096;
+/** Unpacked bytes between two turns of the event loop. */
+const BYTES_PER_SLICE = 2 * 1024 * 1024;
+
+/** A stored block has 64 kB; steps that yield nothing for longer than that lie behind the end of the stream. */
+const MAX_QUIET_STEPS = 20;
+/** Method 8, a check sum over both bytes, no dictionary (RFC 1950, section 2.2). */
+const ZLIB_HEADER_BYTES = 2;
+
+/** `stopped`: the taker wanted no more. `ended`: no more comes, be it cut or not. `broken`: this is no DEFLATE stream. */
+export type InflateEnd = 'stopped' | 'ended' | 'broken';
+
+/**
+ * Unpacks DEFLATE data (RFC 1951), with or without the wrapper of zlib (RFC 1950), in steps of bounded memory.
+ * `take` gets each piece in order and answers whether it wants more; nothing is unpacked after it declined.
+ */
+export async function inflateInSteps(
+  data: Uint8Array,
+  wrapper: 'none' | 'zlib',
+  pause: () => Promise<void>,
+  take: (piece: Uint8Array) => boolean,
+): Promise<InflateEnd> {
+  if (wrapper === 'zlib' && !hasZlibHeader(data)) return 'broken';
+  let piece: Uint8Array = new Uint8Array(0);
+  const stream = new Inflate((unpacked) => {
+    piece = unpacked;
+  });
+  let sincePause = 0;
+  let quiet = 0;
+  for (let at = wrapper === 'zlib' ? ZLIB_HEADER_BYTES : 0; at < data.length; at += PACKED_STEP_BYTES) {
+    if (!push(stream, data.subarray(at, at + PACKED_STEP_BYTES))) return 'broken';
+    quiet = piece.length === 0 ? quiet + 1 : 0;
+    if (quiet > MAX_QUIET_STEPS) return 'ended';
+    if (piece.length > 0 && !take(piece)) return 'stopped';
+    sincePause += piece.length;
+    if (sincePause < BYTES_PER_SLICE) continue;
+    sincePause = 0;
+    await pause();
+  }
+  return 'ended';
+}
+
+function hasZlibHeader(data: Uint8Array): boolean {
+  const [method = 0, flags = 0] = data;
+  return (method & 0x0f) === 8 && (method * 256 + flags) % 31 === 0 && (flags & 0x20) === 0;
+}
+
+/** False where the data is not what DEFLATE expects. The last step is never declared: cut data keeps what it holds. */
+function push(stream: Inflate, step: Uint8Array): boolean {
+  try {
+    stream.push(step);
+    return true;
+  } catch (error) {
+    if (isFlateError(error)) return false;
+    throw error;
+  }
+}
+
+const CODES: ReadonlySet<unknown> = new Set(Object.values(FlateErrorCode));
+
+const isFlateError = (error: unknown): boolean => error instanceof Error && 'code' in error && CODES.has(error.code);
