@@ -45,13 +45,11 @@ async function extractWithin(input: EngineInput, host: EngineHost): Promise<Engi
   if (!read.ok) return read;
   const readMs = host.clock() - start;
   const told = input.documentType !== undefined || input.template !== undefined;
-  const proposals = await proposalsOfFile(
-    read.document,
-    told,
-    createPace(() => host.pause()),
-  );
-  if (proposals.documents.length < 2) return extractFromDocument(read.document, host, input, readMs);
-  const one = (document: ReadDocument, own: EngineHost) => extractFromDocument(document, own, input);
+  // One limit of work for all documents of the file.
+  const pace = createPace(() => host.pause(), host.workLimit);
+  const proposals = await proposalsOfFile(read.document, told, pace);
+  if (proposals.documents.length < 2) return stagesAfterReading(read.document, host, input, readMs, pace);
+  const one = (document: ReadDocument, own: EngineHost) => stagesAfterReading(document, own, input, 0, pace);
   return extractEach(read.document, proposals, one, host, round(readMs));
 }
 
@@ -62,7 +60,8 @@ export function extractFromDocument(
   hints: Pick<EngineInput, 'documentType' | 'template'> = {},
   readMs = 0,
 ): Promise<EngineOutcome> {
-  return withTimeLimit(() => stagesAfterReading(document, host, hints, readMs));
+  const pace = createPace(() => host.pause(), host.workLimit);
+  return withTimeLimit(() => stagesAfterReading(document, host, hints, readMs, pace));
 }
 
 async function stagesAfterReading(
@@ -70,16 +69,16 @@ async function stagesAfterReading(
   host: EngineHost,
   hints: Pick<EngineInput, 'documentType' | 'template'>,
   readMs: number,
+  pace: Pace,
 ): Promise<EngineOutcome> {
   const started = host.clock();
   const documentType = hints.template?.documentType ?? hints.documentType;
-  const pace = createPace(() => host.pause());
   const pageCount = document.pages.length;
   const allWords = document.pages.reduce((sum, page) => sum + page.words.length, 0);
   const layouts: PageLayout[] = [];
   const pages: PageCandidates[] = [];
   for (const page of document.pages) {
-    const layout = buildLines(page);
+    const layout = buildLines(page, pace);
     layouts.push(layout);
     pages.push(await collectAtPace(layout, pace));
     host.report?.('classify', pages.length / pageCount);
@@ -94,9 +93,9 @@ async function stagesAfterReading(
   await pace.spend(allWords);
   const sorted = host.clock();
 
-  const links = await groupLinks(pages, () => pace.spend(allWords / pageCount));
+  const links = await groupLinks(pages, pace);
   host.report?.('extract', LINKED_SHARE);
-  const context = createContext(pages, links, type, language, document.properties);
+  const context = createContext(pages, links, type, language, document.properties, pace);
   await pace.spend(allWords);
   const spec = DOCUMENT_SPECS[type];
   const choices = await resolveFields(spec, context, () => pace.spend(FIELD_COST * allWords));
