@@ -20,10 +20,11 @@ async function extractWithin(input: EngineInput, host: EngineHost): Promise<Engi
   if (!read.ok) return read;
   const readMs = Math.round((host.clock() - start) * 100) / 100;
   const isTypeGiven = input.documentType !== undefined || input.template !== undefined;
-  const pace = createPace(() => host.pause());
+  // One limit of work for all documents of the file.
+  const pace = createPace(() => host.pause(), host.workLimit);
   const proposals = await proposalsOfFile(read.document, isTypeGiven, pace);
-  if (proposals.documents.length < 2) return extractFromDocument(read.document, host, input, readMs);
-  const extractOne = (document: ReadDocument, own: EngineHost) => extractFromDocument(document, own, input);
+  if (proposals.documents.length < 2) return extractDocument(read.document, host, input, readMs, pace);
+  const extractOne = (document: ReadDocument, own: EngineHost) => extractDocument(document, own, input, 0, pace);
   return extractEach(read.document, proposals, extractOne, host, readMs);
 }
 
@@ -34,5 +35,6 @@ export function extractFromDocument(
   hints: Pick<EngineInput, 'documentType' | 'template'> = {},
   readMs = 0,
 ): Promise<EngineOutcome> {
-  return withTimeLimit(() => extractDocument(document, host, hints, readMs));
+  const pace = createPace(() => host.pause(), host.workLimit);
+  return withTimeLimit(() => extractDocument(document, host, hints, readMs, pace));
 }

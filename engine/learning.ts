@@ -4,6 +4,7 @@ import { classifyDocument } from './classify/classify.ts';
 import { buildLines } from './layout/lines.ts';
 import type { EngineHost, ReadDocument, ReadPage } from './model.ts';
 import { formatUnits } from './normalise/decimal.ts';
+import { createPace } from './pace.ts';
 import { createContext, groupLinks, type ResolveContext } from './resolve/base/context.ts';
 import type { LearnedKind } from './resolve/learned/candidate-features.ts';
 
@@ -44,7 +45,10 @@ export async function contextOf(document: ReadDocument, host: EngineHost): Promi
   const layouts = document.pages.map((page) => buildLines(page));
   const pages = layouts.map((layout) => collectCandidates(layout));
   const { type } = classifyDocument(layouts);
-  const links = await groupLinks(pages, () => host.pause());
+  const links = await groupLinks(
+    pages,
+    createPace(() => host.pause()),
+  );
   return createContext(pages, links, type, detectLanguage(pages));
 }
 

@@ -27,6 +27,8 @@ export interface EngineHost {
   report?(stage: EngineStage, share: number): void;
   /** Told when a part that may be done without failed, and why; the document goes on. Must be quick and must not throw. */
   degraded?(part: 'line_reader' | 'barcodes', cause: Error): void;
+  /** The most work one file may cost after reading, in words looked at; `MAX_FILE_WORDS` unless given. */
+  readonly workLimit?: number;
   /** Monotonic milliseconds, used only for `timings_ms`. */
   clock(): number;
   /** The compiled pdfium module (rendering). */

@@ -13,24 +13,24 @@ export const WORDS_PER_TURN = 1_500;
 export const LETTERS_PER_WORD = 7;
 
 /**
- * The most work that one document may cost after reading, in words looked at (3 to 10 µs each): about 200 seconds of
- * the 300 a Worker has. A document of 500 dense pages takes a tenth of it.
+ * The most work that one file may cost after reading, in words looked at (3 to 10 µs each), however many documents it
+ * holds: about 200 seconds of the 300 a Worker has. A document of 500 dense pages takes a tenth of it.
  */
-export const MAX_DOCUMENT_WORDS = 40_000_000;
+export const MAX_FILE_WORDS = 40_000_000;
 
 /** Thrown from the middle of a stage; `withTimeLimit` of `time-limit.ts` turns it into an outcome. */
 export class TimedOut extends Error {
   override readonly name = 'TimedOut';
 }
 
-/** Work is counted, not timed: inside a Worker no clock moves while code runs. `most` is for one document. */
-export function createPace(pause: () => Promise<void>, most = MAX_DOCUMENT_WORDS): Pace {
+/** Work is counted, not timed: inside a Worker no clock moves while code runs. `most` is for one file. */
+export function createPace(pause: () => Promise<void>, most = MAX_FILE_WORDS): Pace {
   let spent = 0;
   let left = most;
   const count = (words: number) => {
     spent += words;
     left -= words;
-    if (left < 0) throw new TimedOut('the document took more work than allowed');
+    if (left < 0) throw new TimedOut('the file took more work than allowed');
   };
   return {
     count,
@@ -42,3 +42,6 @@ export function createPace(pause: () => Promise<void>, most = MAX_DOCUMENT_WORDS
     },
   };
 }
+
+/** Counts nothing and waits for nothing: for tests and tools that run one step by itself. */
+export const FREE_PACE: Pace = { count: () => undefined, spend: () => Promise.resolve() };

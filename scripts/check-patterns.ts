@@ -1,15 +1,15 @@
 /**
- * `npm run check:patterns [-- --fresh]`: no regular expression of the product takes more than linear time, apart from
- * those allowed for short text. `--fresh` judges all anew.
+ * `npm run check:patterns`: no regular expression of the product takes more than linear time, apart from those allowed
+ * for short text. Verdicts are checked in; `-- --update` judges the patterns without one, which may take minutes.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ALLOWED_PATTERNS, BUILT_WHEN_CALLED } from './check-patterns/allowed-patterns.data.ts';
 import { findPatterns, type Pattern } from './check-patterns/find-patterns.ts';
-import { type Growth, judgePattern } from './check-patterns/judge-pattern.ts';
-import { keyOf, readJudged, writeJudged } from './check-patterns/judged-before.ts';
+import { judgePattern, judgeQuickly } from './check-patterns/judge-pattern.ts';
 import { recordBuilt } from './check-patterns/record-built.ts';
+import { keyOf, readVerdicts, type Verdicts, writeVerdicts } from './check-patterns/verdicts.ts';
 import { listFiles } from './check-rooms/list-files.ts';
 import { runCommand } from './server/failure.ts';
 import { REPOSITORY } from './server/repository.ts';
@@ -18,6 +18,7 @@ const ROOMS = ['engine/', 'core/', 'worker/', 'queue-consumer/', 'web/', 'script
 /** How many patterns are judged at a time: one per core of the machines that run this. */
 const AT_A_TIME = 2;
 const STORE_EVERY = 20;
+const UPDATE = 'npm run check:patterns -- --update';
 
 function isProduct(path: string): boolean {
   if (!ROOMS.some((room) => path.startsWith(room))) return false;
@@ -49,32 +50,35 @@ async function collect(): Promise<{ readonly patterns: readonly Pattern[]; reado
   return { patterns, problems };
 }
 
-async function judgeAll(patterns: readonly Pattern[], fresh: boolean): Promise<ReadonlyMap<string, Growth>> {
-  const before = fresh ? new Map<string, Growth>() : await readJudged();
+/** The verdict on each pattern, by key. One that is not checked in is left out when it needs a search and this is no update. */
+async function judgeAll(patterns: readonly Pattern[], isUpdate: boolean): Promise<Verdicts> {
+  const before = await readVerdicts();
   const byKey = new Map(patterns.map((pattern) => [keyOf(pattern), pattern]));
   const judged = new Map([...before].filter(([key]) => byKey.has(key)));
   const queue = [...byKey].filter(([key]) => !judged.has(key));
   const work = async () => {
     for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-      judged.set(next[0], await judgePattern(next[1]));
-      // A run that is broken off keeps what it has found out.
-      if (queue.length % STORE_EVERY === 0) await writeJudged(judged);
+      const [key, pattern] = next;
+      const growth = isUpdate ? await judgePattern(pattern) : await judgeQuickly(pattern);
+      if (growth !== undefined) judged.set(key, growth);
+      // An update that is broken off keeps what it has found out.
+      if (isUpdate && queue.length % STORE_EVERY === 0) await writeVerdicts(judged);
     }
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, work));
-  await writeJudged(judged);
+  if (isUpdate) await writeVerdicts(judged);
   return judged;
 }
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { fresh: { type: 'boolean', default: false } } });
+  const { values } = parseArgs({ options: { update: { type: 'boolean', default: false } } });
   const { patterns, problems: unknown } = await collect();
-  const judged = await judgeAll(patterns, values.fresh);
+  const judged = await judgeAll(patterns, values.update);
   const allowed = new Set(ALLOWED_PATTERNS.map(({ pattern }) => pattern));
   const used = new Set<string>();
   const problems = [...unknown];
   for (const pattern of patterns) {
-    const growth = judged.get(keyOf(pattern)) ?? 'unknown';
+    const growth = judged.get(keyOf(pattern)) ?? `no verdict (${UPDATE})`;
     const text = `/${pattern.source}/${pattern.flags}`;
     if (growth === 'linear') continue;
     if (growth === 'quadratic' && allowed.has(text)) used.add(text);

@@ -1,5 +1,6 @@
 import { LANGUAGES } from '../languages/index.ts';
 import type { Line, PageLayout, Segment } from '../layout/lines.ts';
+import type { Pace } from '../pace.ts';
 import type { Candidate, CandidateKind } from './candidate.ts';
 import type { PageCandidates } from './collect.ts';
 import type { Label } from './labels.ts';
@@ -31,9 +32,10 @@ const HEIGHTS_BELOW = 4.5;
 /** Segments looked at to the right. */
 const SEGMENTS_RIGHT = 8;
 
-export function linkLabels(page: PageCandidates): Link[] {
+export function linkLabels(page: PageCandidates, pace: Pick<Pace, 'count'>): Link[] {
   const links: Link[] = [];
   for (const [segment, labels] of page.labels) {
+    const known = links.length;
     labels.forEach((label, index) => {
       const before = links.length;
       linkInline(
@@ -47,6 +49,7 @@ export function linkLabels(page: PageCandidates): Link[] {
       const nearer = new Set(links.slice(before).map((link) => link.candidate.kind));
       linkBelow(page, segment, label, nearer, links);
     });
+    pace.count(labels.length + links.length - known);
   }
   return links;
 }

@@ -27,6 +27,7 @@ export function readRows(
   let waiting: ReadLine[] = [];
   let ended = false;
   let afterSubtotal = false;
+  let haveFactors = false;
   const cuts = lines.map((line) => withWholeDate(cutLine(line, columns), columns));
   const limit = textLimit(cuts, columns);
   for (const cut of cuts) {
@@ -49,8 +50,9 @@ export function readRows(
       continue;
     }
     if (strict && !isFullRow(read, columns)) continue;
-    const behindSum =
-      afterSubtotal && rows.some(({ row }) => hasFactors(row.numbers, columns)) && !hasFactors(read.numbers, columns);
+    const ownFactors = hasFactors(read.numbers, columns);
+    const behindSum = afterSubtotal && haveFactors && !ownFactors;
+    haveFactors ||= ownFactors;
     const page = line.segments[0]?.page ?? 1;
     const above = needsTextAbove(read, columns) ? takeNearest(waiting, read, rows.at(-1)?.lines[0]) : [];
     for (const taken of above) removeFrom(rows.at(-1)?.lines, taken);

@@ -3,7 +3,7 @@ import { detectLanguage } from '../candidates/language.ts';
 import { missingOf } from '../confidence/missing.ts';
 import { specOf } from '../documents/index.ts';
 import type { EngineHost, EngineInput, EngineOutcome, ReadDocument } from '../model.ts';
-import { createPace } from '../pace.ts';
+import type { Pace } from '../pace.ts';
 import { createContext, groupLinks } from '../resolve/base/context.ts';
 import { tablesOfPages } from '../tables/tables-of-pages.ts';
 import { decideType } from './decide-type.ts';
@@ -22,8 +22,8 @@ export async function extractDocument(
   host: EngineHost,
   hints: Pick<EngineInput, 'documentType' | 'template'>,
   readMs: number,
+  pace: Pace,
 ): Promise<EngineOutcome> {
-  const pace = createPace(() => host.pause());
   const words = document.pages.reduce((sum, page) => sum + page.words.length, 0);
   const report = (share: number) => host.report?.('extract', share);
   const clock = stopwatch(host);
@@ -35,9 +35,9 @@ export async function extractDocument(
   await pace.spend(words);
   const classify = clock();
 
-  const links = await groupLinks(pages, () => pace.spend(words / document.pages.length));
+  const links = await groupLinks(pages, pace);
   report(LINKED_SHARE);
-  const context = createContext(pages, links, type, language, document.properties);
+  const context = createContext(pages, links, type, language, document.properties, pace);
   await pace.spend(words);
   const spec = specOf(type);
   const gathered = await gather({

@@ -13,7 +13,7 @@ export async function layOutPages(document: ReadDocument, host: EngineHost, pace
   const layouts: PageLayout[] = [];
   const pages: PageCandidates[] = [];
   for (const page of document.pages) {
-    const layout = buildLines(page);
+    const layout = buildLines(page, pace);
     layouts.push(layout);
     pages.push(await collectAtPace(layout, pace));
     host.report?.('classify', pages.length / document.pages.length);

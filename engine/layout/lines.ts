@@ -1,5 +1,6 @@
 import type { Box } from '#core/domain/result';
 import type { ReadPage, Word } from '../model.ts';
+import { FREE_PACE, type Pace } from '../pace.ts';
 
 /**
  * Words to lines to segments. A line is a set of words on one baseline over the whole page width; a segment is a
@@ -71,7 +72,8 @@ interface OpenLine {
 }
 
 /** Lines of a page in reading order. The result does not depend on the order of `page.words`. */
-export function buildLines(page: ReadPage): PageLayout {
+export function buildLines(page: ReadPage, pace: Pick<Pace, 'count'> = FREE_PACE): PageLayout {
+  pace.count(page.words.length);
   const words = page.words.filter(isText).toSorted(byHeightOnPage);
   const open: OpenLine[] = [];
   for (const word of words) {

@@ -1,5 +1,6 @@
 import type { EngineHost, ReadOutcome } from '#engine/model';
 import { readEInvoice } from './e-invoice/index.ts';
+import { MAX_XML_BYTES, MAX_XML_TAGS } from './limits.ts';
 
 /** An e-invoice that is a file of its own: no pages, every value with its XML path. */
 export async function readEInvoiceFile(bytes: Uint8Array, host: EngineHost): Promise<ReadOutcome> {
@@ -14,6 +15,14 @@ export async function readEInvoiceFile(bytes: Uint8Array, host: EngineHost): Pro
       return {
         ok: false,
         error: { code: 'unsupported_media_type', message: 'The XML file is not an invoice in UBL, CII or FatturaPA.' },
+      };
+    case 'too-large':
+      return {
+        ok: false,
+        error: {
+          code: 'too_large',
+          message: `The XML file has more than ${MAX_XML_TAGS} tags or ${MAX_XML_BYTES} bytes.`,
+        },
       };
     case 'damaged':
       return { ok: false, error: { code: 'damaged', message: 'The XML file is not well-formed or not safe to read.' } };

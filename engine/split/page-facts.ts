@@ -3,6 +3,7 @@ import { collectCandidates } from '../candidates/collect.ts';
 import { type Link, linkLabels } from '../candidates/links.ts';
 import { classifyDocument } from '../classify/classify.ts';
 import type { PageLayout } from '../layout/lines.ts';
+import { FREE_PACE, type Pace } from '../pace.ts';
 import { resolveMrz } from '../resolve/coded/mrz.ts';
 
 /** What a page says about the document it belongs to. */
@@ -25,7 +26,7 @@ const SPEAKS_FROM = 0.55;
 const CLEAR_LABEL = 0.9;
 const NUMBER_ROLES = new Set(['invoice_number', 'order_number', 'contract_number']);
 
-export function pageFacts(layout: PageLayout): PageFacts {
+export function pageFacts(layout: PageLayout, pace: Pick<Pace, 'count'> = FREE_PACE): PageFacts {
   const zone = resolveMrz([layout]);
   const { type, confidence } = classifyDocument([layout]);
   const speaks = confidence >= SPEAKS_FROM && !(type === 'receipt' && confidence <= UNTITLED_RECEIPT);
@@ -33,7 +34,7 @@ export function pageFacts(layout: PageLayout): PageFacts {
     type: zone !== undefined ? 'id_document' : speaks ? type : undefined,
     confidence: zone !== undefined ? 1 : confidence,
     numbering: numberingOf(layout),
-    numbers: new Set(linkLabels(collectCandidates(layout)).flatMap(numberOf)),
+    numbers: new Set(linkLabels(collectCandidates(layout), pace).flatMap(numberOf)),
     written: layout.page.words.length > 0,
   };
 }

@@ -33,7 +33,7 @@ export async function proposalsOfFile(document: ReadDocument, told: boolean, pac
   const facts: PageFacts[] = [];
   const looked = !told && pages.length > 1 && pages.length <= MAX_STACK_PAGES;
   for (const page of looked ? pages : []) {
-    facts.push(pageFacts(buildLines(page)));
+    facts.push(pageFacts(buildLines(page, pace), pace));
     await pace.spend(FACTS_COST * page.words.length);
   }
   const documents = parts.flatMap((part) => proposalsOfPart(part, facts, parts.length > 1));

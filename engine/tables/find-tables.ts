@@ -1,5 +1,6 @@
 import type { ResultTable, ResultTableCell } from '#core/domain/result';
 import { type PageLayout, unionBox } from '../layout/lines.ts';
+import { FREE_PACE, type Pace } from '../pace.ts';
 import { type Cell, cellsOfLine } from './table-cells.ts';
 import { type Column, tableColumns } from './table-columns.ts';
 import { hasColumns, type Region, splitAtGap, tableRegions } from './table-region.ts';
@@ -18,18 +19,19 @@ const LEAST_FILLED = 0.4;
 const MAX_SPLITS = 3;
 
 /** Tables of a page, with or without lines around their cells, from top to bottom. */
-export function findTables(layout: PageLayout): ResultTable[] {
-  return tableRegions(layout.lines).flatMap((region) => tablesOfRegion(region, layout.page.page, MAX_SPLITS));
+export function findTables(layout: PageLayout, pace: Pick<Pace, 'count'> = FREE_PACE): ResultTable[] {
+  return tableRegions(layout.lines).flatMap((region) => tablesOfRegion(region, layout.page.page, MAX_SPLITS, pace));
 }
 
-function tablesOfRegion(lines: Region, page: number, splits: number): ResultTable[] {
+function tablesOfRegion(lines: Region, page: number, splits: number, pace: Pick<Pace, 'count'>): ResultTable[] {
+  pace.count(lines.length);
   const region = withoutCaption(lines);
   const columns = usedColumns(region, tableColumns(region));
   const rows = columns.length < 2 ? [] : tableRows(region, columns);
   const whole = isTable(rows, columns.length) ? [tableOf(rows, columns.length, page)] : [];
   const parts = splits > 0 && !isDense(whole) ? splitAtGap(region) : undefined;
   if (parts === undefined) return whole;
-  const split = parts.flatMap((part) => tablesOfRegion(part, page, splits - 1));
+  const split = parts.flatMap((part) => tablesOfRegion(part, page, splits - 1, pace));
   // Two tables taken for one share the columns they do not have: apart they have more cells.
   return filledCells(split) > MORE_CELLS * filledCells(whole) ? split : whole;
 }

@@ -11,7 +11,7 @@ export async function tablesOfPages(layouts: readonly PageLayout[], pace: Pace):
   const tables: ResultTable[] = [];
   let cells = 0;
   for (const layout of layouts) {
-    for (const table of findTables(layout)) {
+    for (const table of findTables(layout, pace)) {
       cells += table.rows.reduce((sum, row) => sum + row.length, 0);
       if (cells > MAX_CELLS) return tables;
       tables.push(table);

@@ -21,7 +21,8 @@ export async function resolveTemplate(
 ): Promise<Choices> {
   const index = indexLabels(template);
   const pages = context.pages.map((page) => withFieldLabels(page, index));
-  const own = createContext(pages, await groupLinks(pages, pause), context.documentType, context.language);
+  const links = await groupLinks(pages, { count: (words) => context.pace.count(words), spend: pause });
+  const own = createContext(pages, links, context.documentType, context.language, {}, context.pace);
   const choices: Choices = new Map();
   for (const field of template.fields) {
     // A field without labels is one that the engine knows by its name.

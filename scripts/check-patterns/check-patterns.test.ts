@@ -36,6 +36,23 @@ describe('relaxing', () => {
   });
 });
 
+describe('a list of words', () => {
+  const words = Array.from({ length: 20 }, (_, at) => `x${String.fromCharCode(97 + at)}`);
+
+  it('becomes one class per letter, but not where it holds a repeat', () => {
+    const [first, second] = [
+      '[\\u0078]',
+      `[${words.map((word) => `\\u00${word.charCodeAt(1).toString(16)}`).join('')}]`,
+    ];
+    expect(relaxPattern(`(?:${words.join('|')})`, '')).toBe(`(?:(?:${first}${second}))\uE001`);
+    expect(relaxPattern(`(?:${words.join('|')}|y+)`, '')).toContain('|y+');
+  });
+
+  it('does not hide a slow repeat around it', async () => {
+    expect(await judgePattern({ source: `(?:(?:${words.join('|')})+)+!`, flags: '' })).toBe('exponential');
+  });
+});
+
 describe('judgePattern', () => {
   it.each([
     ['linear', /^[a-z]+(?:-[a-z]+)*$/],

@@ -5,11 +5,11 @@ import { openRepeats, relaxPattern } from './relax-pattern.ts';
 /** How the work of a pattern grows with the length of a text made to be slow. */
 export type Growth = 'linear' | 'quadratic' | 'cubic or worse' | 'exponential' | 'unknown';
 
-/** The automaton of some long alternatives is too large to finish; the search for a slow text takes its place. */
-const AUTOMATON_LIMIT_MS = 5_000;
+/** A guard, not a measure: the automaton of a few long alternatives never ends, all others take milliseconds. */
+const AUTOMATON_LIMIT_MS = 20_000;
 const SEARCH = {
-  timeout: 120_000,
-  // The search counts letters read, not time, so that its verdict does not depend on the machine.
+  /** A guard too. The search itself ends by letters read, so that its verdict does not depend on the machine. */
+  timeout: 300_000,
   attackTimeout: null,
   incubationTimeout: null,
   seedingTimeout: null,
@@ -17,17 +17,28 @@ const SEARCH = {
   attackLimit: 50_000_000,
 } as const;
 
+/** `linear` where that is quickly certain, otherwise undefined: `judgePattern` has to search. */
+export async function judgeQuickly(pattern: Pick<Pattern, 'source' | 'flags'>): Promise<'linear' | undefined> {
+  return (await judgeRelaxed(pattern)) === 'linear' ? 'linear' : undefined;
+}
+
 /**
  * A relaxed pattern that takes linear time clears the original. Where it does not, the original decides, unless its
- * bounds are all that keeps it from exponential time: no bound in a pattern is small enough for that.
+ * bounds are all that keeps it from exponential time: no bound in a pattern is small enough for that. A search that
+ * does not end leaves the growth of the relaxed pattern, which the original's never exceeds.
  */
 export async function judgePattern({ source, flags }: Pick<Pattern, 'source' | 'flags'>): Promise<Growth> {
-  const options = { checker: 'automaton', timeout: AUTOMATON_LIMIT_MS } as const;
-  const relaxed = growthOf(await check(relaxPattern(source, flags), flags, options));
+  const relaxed = await judgeRelaxed({ source, flags });
   if (relaxed === 'linear') return 'linear';
   const opened = growthOf(await check(openRepeats(source, flags), flags, SEARCH));
   if (opened === 'exponential' || opened === 'linear') return opened;
-  return growthOf(await check(source, flags, SEARCH));
+  const own = growthOf(await check(source, flags, SEARCH));
+  return own === 'unknown' ? relaxed : own;
+}
+
+async function judgeRelaxed({ source, flags }: Pick<Pattern, 'source' | 'flags'>): Promise<Growth> {
+  const options = { checker: 'automaton', timeout: AUTOMATON_LIMIT_MS } as const;
+  return growthOf(await check(relaxPattern(source, flags), flags, options));
 }
 
 function growthOf(diagnostics: Diagnostics): Growth {

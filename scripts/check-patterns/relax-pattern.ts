@@ -29,8 +29,39 @@ export function relaxPattern(source: string, flags: string): string {
     onQuantifierEnter(node) {
       if (node.start >= skipTo) edits.push(...openedRepeat(node));
     },
+    onGroupEnter({ alternatives, start, end }) {
+      if (start < skipTo) return;
+      const joined = joinWords(alternatives);
+      if (joined === undefined) return;
+      edits.push({ from: start, to: end, text: joined });
+      skipTo = end;
+    },
   });
   return `(?:${applied(source, edits)})${NEVER_THERE}`;
+}
+
+/**
+ * Many words as one row of letter classes per length: `(?:EUR|USD|kr)` as `(?:[EU][US][RD]|[k][r])`. At most one word
+ * stands at a place, so this hides no second way to match; the automaton of hundreds of words would not end.
+ */
+function joinWords(alternatives: readonly AST.Alternative[]): string | undefined {
+  if (alternatives.length < MANY_WORDS) return undefined;
+  const byLength = new Map<number, AST.Character[][]>();
+  for (const { elements } of alternatives) {
+    const word = elements.filter((element) => element.type === 'Character');
+    if (word.length !== elements.length) return undefined;
+    byLength.set(word.length, [...(byLength.get(word.length) ?? []), word]);
+  }
+  const rows = [...byLength].map(([length, words]) =>
+    Array.from({ length }, (_, at) => classOf(words.flatMap((word) => word[at]?.value ?? []))).join(''),
+  );
+  return `(?:${rows.join('|')})`;
+}
+
+const MANY_WORDS = 20;
+
+function classOf(letters: readonly number[]): string {
+  return `[${[...new Set(letters)].map((letter) => `\\u${letter.toString(16).padStart(4, '0')}`).join('')}]`;
 }
 
 /** Letters of the private use area. */

@@ -136,7 +136,11 @@ describe('sign-in by a provider in a browser', () => {
   });
 
   it('where registration is closed the page says so, and asks for nothing', async () => {
-    const closed = { registration: 'closed', password_min_length: 8, providers: [{ id: 'example', name: 'Example ID' }] };
+    const closed = {
+      registration: 'closed',
+      password_min_length: 8,
+      providers: [{ id: 'example', name: 'Example ID' }],
+    };
     await room.page.route('**/api/v1/auth/options', (route) => route.fulfill({ json: closed }));
     await room.open('/register');
     await room.page.getByRole('heading', { name: 'By invitation only' }).waitFor();

@@ -9,13 +9,16 @@ export type EInvoiceReading =
   | { readonly kind: 'invoice'; readonly invoice: StructuredInvoice }
   /** Well-formed XML of another kind. */
   | { readonly kind: 'other-xml' }
-  /** Not well-formed, with a DOCTYPE, or beyond the bounds. */
-  | { readonly kind: 'damaged' };
+  /** Not well-formed, with a DOCTYPE, or nested too deep. */
+  | { readonly kind: 'damaged' }
+  /** More bytes or tags than are read. */
+  | { readonly kind: 'too-large' };
 
 /** Reads an e-invoice of any syntax, told apart by the root element. */
 export async function readEInvoice(bytes: Uint8Array, pause: () => Promise<void>): Promise<EInvoiceReading> {
   const root = await parseXml(bytes, pause);
   if (root === undefined) return { kind: 'damaged' };
+  if (root === 'too-large') return { kind: 'too-large' };
   const invoice = mapInvoice(root);
   return invoice === undefined ? { kind: 'other-xml' } : { kind: 'invoice', invoice };
 }

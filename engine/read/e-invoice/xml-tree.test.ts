@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_XML_DEPTH } from '../limits.ts';
+import { MAX_XML_DEPTH, MAX_XML_TAGS } from '../limits.ts';
 import { all, first } from './xml-query.ts';
 import { parseXml as parseWith } from './xml-tree.ts';
 
-const parseXml = (bytes: Uint8Array) => parseWith(bytes, async () => undefined);
+const parseOrRefuse = (bytes: Uint8Array) => parseWith(bytes, async () => undefined);
+const parseXml = async (bytes: Uint8Array) => {
+  const root = await parseOrRefuse(bytes);
+  return root === 'too-large' ? undefined : root;
+};
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const latin1 = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
 
@@ -15,6 +19,18 @@ function utf16(text: string, littleEndian: boolean): Uint8Array {
 }
 
 describe('parseXml', () => {
+  it('says of more tags than are read that they are too many, whichever kind they are', async () => {
+    expect(await parseOrRefuse(utf8(`<r>${'<a/>'.repeat(MAX_XML_TAGS)}</r>`))).toBe('too-large');
+    expect(await parseOrRefuse(utf8(`<r>${'<a></a>'.repeat(MAX_XML_TAGS / 2)}</r>`))).toBe('too-large');
+  });
+
+  it.each(['<!--', '<![CDATA[', '<?x ', '<a '])(
+    'refuses %s that never closes before the validator runs',
+    async (open) => {
+      expect(await parseOrRefuse(utf8(`<r>${open.repeat(100_000)}`))).toBeUndefined();
+    },
+  );
+
   it('names nodes without prefix and gives each a path that finds it', async () => {
     const root = await parseXml(
       utf8('<a:doc xmlns:a="urn:x"><a:line/><a:line k="1"><b>two</b></a:line><b>end</b></a:doc>'),

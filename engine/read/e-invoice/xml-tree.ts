@@ -11,15 +11,21 @@ import { finishTree, TreeBuilder } from './tree-builder.ts';
 import type { XmlNode } from './xml-node.ts';
 
 /**
- * The root element, or `undefined` when the file is not well-formed, has a DOCTYPE, or exceeds the bounds. Gives the
+ * The root element; `too-large` beyond the bytes or tags that are read; `undefined` when the file is not well-formed,
+ * has a DOCTYPE, or nests deeper than any invoice. Gives the
  * event loop a turn between pieces of the file.
  */
-export async function parseXml(bytes: Uint8Array, pause: () => Promise<void>): Promise<XmlNode | undefined> {
-  if (bytes.byteLength > MAX_XML_BYTES) return undefined;
+export async function parseXml(
+  bytes: Uint8Array,
+  pause: () => Promise<void>,
+): Promise<XmlNode | 'too-large' | undefined> {
+  if (bytes.byteLength > MAX_XML_BYTES) return 'too-large';
   const text = decodeXml(bytes)
     ?.replace(/^\uFEFF/, '')
     .trimStart();
-  if (text === undefined || hasDoctype(text) || isTooLarge(text)) return undefined;
+  if (text === undefined || hasDoctype(text)) return undefined;
+  const fault = countTags(text);
+  if (fault !== undefined) return fault === 'too-large' ? fault : undefined;
   await pause();
   if (XMLValidator.validate(text) !== true) return undefined;
   await pause();
@@ -36,21 +42,22 @@ function hasDoctype(text: string): boolean {
 }
 
 /** Counted before anything else runs: the validator cannot pause. */
-function isTooLarge(text: string): boolean {
+function countTags(text: string): 'too-large' | 'too-deep' | 'not-closed' | undefined {
   let depth = 0;
   let tags = 0;
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
     const skipped = SKIPPED.find(({ start }) => text.startsWith(start, at));
     const end = text.indexOf(skipped?.end ?? '>', at + 1);
-    if (end < 0) return false;
-    if (skipped === undefined && text.charAt(end - 1) !== '/') {
-      depth += text.charAt(at + 1) === '/' ? -1 : 1;
+    if (end < 0) return 'not-closed';
+    if (skipped === undefined) {
       tags += 1;
-      if (depth > MAX_XML_DEPTH || tags > MAX_XML_TAGS) return true;
+      if (text.charAt(end - 1) !== '/') depth += text.charAt(at + 1) === '/' ? -1 : 1;
+      if (tags > MAX_XML_TAGS) return 'too-large';
+      if (depth > MAX_XML_DEPTH) return 'too-deep';
     }
     at = end;
   }
-  return false;
+  return undefined;
 }
 
 /** What begins like a tag and is none. */

@@ -7,6 +7,9 @@ export interface TextStyle {
   readonly align: Align | undefined;
 }
 
+/** Paragraphs of documents have fewer; from here on, texts of one style are joined. */
+const MANY_RUNS = 1_000;
+
 /** Collects text into paragraphs. White space at the ends of a paragraph, and paragraphs without text, are dropped. */
 export class BlockBuilder {
   readonly #blocks: Block[] = [];
@@ -16,7 +19,11 @@ export class BlockBuilder {
   text(text: string, { bold, size, align }: TextStyle): void {
     if (text === '') return;
     if (this.#runs.length === 0) this.#align = align;
-    this.#runs.push({ text, bold, size });
+    const last = this.#runs.at(-1);
+    // A parser gives each reference as a text of its own: a million of them may not become a million runs.
+    if (this.#runs.length >= MANY_RUNS && last?.bold === bold && last.size === size)
+      this.#runs[this.#runs.length - 1] = { text: last.text + text, bold, size };
+    else this.#runs.push({ text, bold, size });
   }
 
   add(block: Block): void {

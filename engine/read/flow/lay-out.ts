@@ -2,6 +2,7 @@ import type { EngineHost, ReadOutcome, ReadPage, Word } from '#engine/model';
 import { MAX_LAID_OUT_WORDS, MAX_PAGES } from '../limits.ts';
 import type { Block } from './block.ts';
 import type { Strip } from './paragraph-lines.ts';
+import { piecesOf } from './paragraph-pieces.ts';
 import { lowered, stripsOf, tableRows } from './table-rows.ts';
 
 /** A4 in points, with the margins of a letter. */
@@ -76,7 +77,7 @@ function* stripsOfFlow(blocks: readonly Block[]): Generator<Strip | 'page-break'
   for (const block of blocks) {
     if (block.kind === 'page-break') yield block.kind;
     else if (block.kind === 'table') yield* tableRows(block, MARGIN, width);
-    else yield* stripsOf([block], MARGIN, width);
+    else for (const piece of piecesOf(block)) yield* stripsOf([piece], MARGIN, width);
   }
 }
 

@@ -5,6 +5,7 @@
  */
 import type { EngineHost, ReadPage } from '#engine/model';
 import { MAX_GLYPHS_PER_PAGE, MAX_PAGES } from '../limits.ts';
+import { hasShallowContent } from './content-depth.ts';
 import type { Glyph } from './glyph.ts';
 import { lettersOf } from './letters.ts';
 import { wordsFromGlyphs } from './words.ts';
@@ -22,8 +23,9 @@ interface TextRun {
   readonly width: number;
 }
 
-/** All pages as pdf.js sees them, or `undefined` when it cannot open the file either. Pages that fail have no words. */
+/** All pages as pdf.js sees them, or `undefined` when it cannot open the file either or could not end on it. Pages that fail have no words. */
 export async function readWithPdfJs(bytes: Uint8Array, host: EngineHost): Promise<ReadPage[] | undefined> {
+  if (!(await hasShallowContent(bytes, host))) return undefined;
   const { getDocumentProxy } = await import('unpdf');
   // pdf.js takes the buffer over and refuses Node's Buffer, whose slice is none: it gets a plain copy.
   const document = await orUndefined(getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, stopAtErrors: false }));

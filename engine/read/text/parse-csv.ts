@@ -4,6 +4,8 @@ export type Delimiter = (typeof DELIMITERS)[number];
 
 /** Records that are looked at to find the delimiter. */
 const SAMPLE_RECORDS = 50;
+/** ... and letters: fifty records of 4,000 letters each. */
+const SAMPLE_LETTERS = 200_000;
 /** Share of the records that must have the same number of fields: head lines above a table may differ. */
 const SAME_SHARE = 0.6;
 /** A text with two fields a line is a table only when it has this many lines. */
@@ -47,10 +49,13 @@ export function findDelimiter(text: string): Delimiter | undefined {
 
 function tableScore(text: string, delimiter: Delimiter): number {
   const sample: string[][] = [];
-  for (const record of recordsOf(text, delimiter)) {
+  const head = text.slice(0, SAMPLE_LETTERS);
+  for (const record of recordsOf(head, delimiter)) {
     sample.push(record);
     if (sample.length >= SAMPLE_RECORDS) break;
   }
+  // The last one is cut in the middle.
+  if (head.length < text.length && sample.length < SAMPLE_RECORDS) sample.pop();
   const counts = new Map<number, number>();
   for (const { length } of sample) counts.set(length, (counts.get(length) ?? 0) + 1);
   const [fields, records] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [0, 0];
@@ -70,8 +75,9 @@ function isProse(sample: readonly (readonly string[])[]): boolean {
 function* recordsOf(text: string, delimiter: Delimiter): Generator<string[]> {
   let record: string[] = [];
   let at = 0;
+  const nextEnd = finder(text, [delimiter, '\n']);
   while (at <= text.length) {
-    const { field, next } = readField(text, at, delimiter);
+    const { field, next } = readField(text, at, delimiter, nextEnd);
     record.push(field);
     if (text[next] === delimiter) {
       at = next + 1;
@@ -84,7 +90,12 @@ function* recordsOf(text: string, delimiter: Delimiter): Generator<string[]> {
 }
 
 /** A field from `at`; `next` is where its delimiter or line end stands. A quote that is never closed is a letter. */
-function readField(text: string, at: number, delimiter: Delimiter): { readonly field: string; readonly next: number } {
+function readField(
+  text: string,
+  at: number,
+  delimiter: Delimiter,
+  nextEnd: (from: number) => number,
+): { readonly field: string; readonly next: number } {
   if (text[at] === '"') {
     const end = closingQuote(text, at + 1);
     const after = end + 1;
@@ -92,9 +103,21 @@ function readField(text: string, at: number, delimiter: Delimiter): { readonly f
       return { field: text.slice(at + 1, end).replaceAll('""', '"'), next: after };
     }
   }
-  let next = at;
-  while (next < text.length && text[next] !== delimiter && text[next] !== '\n') next += 1;
+  const next = nextEnd(at);
   return { field: text.slice(at, next), next };
+}
+
+/** Where the next of some signs stands, asked for places further and further on; the length where there is none. */
+function finder(text: string, signs: readonly string[]): (from: number) => number {
+  const places = signs.map((sign) => ({ sign, at: -1 }));
+  return (from) => {
+    for (const place of places) {
+      if (place.at >= from) continue;
+      const found = text.indexOf(place.sign, from);
+      place.at = found < 0 ? text.length : found;
+    }
+    return Math.min(...places.map(({ at }) => at));
+  };
 }
 
 function closingQuote(text: string, from: number): number {

@@ -35,9 +35,8 @@ export async function readPlainText(bytes: Uint8Array, host: EngineHost): Promis
   const pages: ReadPage[] = [];
   let words = 0;
   for (const section of decodeText(bytes).split('\f')) {
-    const lines = section.split('\n').flatMap(wrapped);
-    for (let from = 0; from < lines.length; from += LINES_PER_PAGE) {
-      const page = lines.slice(from, from + LINES_PER_PAGE).flatMap(wordsOfLine);
+    for (const lines of sheets(section)) {
+      const page = lines.flatMap(wordsOfLine);
       words += page.length;
       if (words > MAX_LAID_OUT_WORDS || pages.length >= MAX_PAGES) {
         const message = `The text fills more than ${MAX_PAGES} pages.`;
@@ -51,20 +50,38 @@ export async function readPlainText(bytes: Uint8Array, host: EngineHost): Promis
   return { ok: true, document: { mediaType: 'text/plain', method: 'text-layer', pages } };
 }
 
-const LONG_RUN = new RegExp(`\\S{${LONGEST_RUN},}`, 'g');
+/** The lines of a text, as many at a time as stand on a page; none is looked at before its turn. */
+function* sheets(text: string): Generator<readonly string[]> {
+  let sheet: string[] = [];
+  for (let at = 0; at <= text.length; ) {
+    const end = text.indexOf('\n', at);
+    const line = text.slice(at, end < 0 ? text.length : end);
+    at += line.length + 1;
+    for (const part of wrapped(line)) {
+      sheet.push(part);
+      if (sheet.length < LINES_PER_PAGE) continue;
+      yield sheet;
+      sheet = [];
+    }
+  }
+  if (sheet.length > 0) yield sheet;
+}
 
-function wrapped(line: string): string[] {
-  const expanded = withoutTabs(line.trimEnd());
-  if (expanded.length <= LONGEST_LINE) return [expanded];
-  const parts: string[] = [];
-  let rest = expanded.replace(LONG_RUN, (run) => run.slice(0, LONGEST_RUN));
+function* wrapped(line: string): Generator<string> {
+  let rest = withoutTabs(line.trimEnd());
+  let run = 0;
   while (rest.length > LONGEST_LINE) {
     const space = rest.lastIndexOf(' ', LONGEST_LINE);
     const cut = space > 0 ? space : LONGEST_LINE;
-    parts.push(rest.slice(0, cut));
+    run = space > 0 ? 0 : run + cut;
+    yield rest.slice(0, cut);
     rest = rest.slice(cut).trimStart();
+    if (run < LONGEST_RUN) continue;
+    const end = rest.search(/\s/);
+    rest = end < 0 ? '' : rest.slice(end).trimStart();
+    run = 0;
   }
-  return [...parts, rest];
+  yield rest;
 }
 
 function withoutTabs(line: string): string {

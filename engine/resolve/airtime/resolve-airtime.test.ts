@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { collectCandidates } from '../../candidates/collect.ts';
 import { buildLines } from '../../layout/lines.ts';
+import { FREE_PACE } from '../../pace.ts';
 import { documentFromText } from '../../testing/document-from-text.ts';
 import { createContext, groupLinks } from '../base/context.ts';
 import { isAirtime } from './is-airtime.ts';
@@ -8,7 +9,7 @@ import { resolveAirtime } from './resolve-airtime.ts';
 
 async function contextFrom(text: string) {
   const pages = documentFromText(text).pages.map((page) => collectCandidates(buildLines(page)));
-  return createContext(pages, await groupLinks(pages, async () => {}), 'purchase_order', 'en');
+  return createContext(pages, await groupLinks(pages, FREE_PACE), 'purchase_order', 'en');
 }
 
 const order = (whole: string, kept: string, rest: string) => `WQXA             ORDER

@@ -3,6 +3,7 @@ import type { PageCandidates } from '../../candidates/collect.ts';
 import type { LabelRole } from '../../candidates/labels.ts';
 import { type Link, linkLabels } from '../../candidates/links.ts';
 import type { FileProperties } from '../../model.ts';
+import { FREE_PACE, type Pace } from '../../pace.ts';
 import { decideLocale, type Locale } from './locale.ts';
 
 /** What every resolver sees: all candidates of all pages, links by role, the document's locale and type. */
@@ -14,23 +15,22 @@ export interface ResolveContext {
   readonly documentType: DocumentType;
   readonly language: string | null;
   readonly properties?: FileProperties;
+  /** Resolvers cannot wait; what they look at in loops over the document is counted here. */
+  readonly pace: Pick<Pace, 'count'>;
 }
 
 /** Links of all pages by role. Gives the event loop a turn after each page. */
-export async function groupLinks(
-  pages: readonly PageCandidates[],
-  pause: () => Promise<void>,
-): Promise<Map<LabelRole, Link[]>> {
+export async function groupLinks(pages: readonly PageCandidates[], pace: Pace): Promise<Map<LabelRole, Link[]>> {
   const byRole = new Map<LabelRole, Link[]>();
   for (const page of pages) {
-    for (const link of linkLabels(page)) {
+    for (const link of linkLabels(page, pace)) {
       for (const role of link.label.roles) {
         const list = byRole.get(role);
         if (list === undefined) byRole.set(role, [link]);
         else list.push(link);
       }
     }
-    await pause();
+    await pace.spend(page.layout.page.words.length);
   }
   return byRole;
 }
@@ -41,6 +41,7 @@ export function createContext(
   documentType: DocumentType,
   language: string | null,
   properties: FileProperties = {},
+  pace: Pick<Pace, 'count'> = FREE_PACE,
 ): ResolveContext {
-  return { pages, links, locale: decideLocale(pages, language), documentType, language, properties };
+  return { pages, links, locale: decideLocale(pages, language), documentType, language, properties, pace };
 }

@@ -4,7 +4,7 @@ import type { PageCandidates } from '../../candidates/collect.ts';
 import type { DecimalMark } from '../../normalise/amounts.ts';
 import type { DayOrder } from '../../normalise/dates.ts';
 import type { Units } from '../../normalise/decimal.ts';
-import { shownOrder } from './day-order.ts';
+import { plainDays, shownOrder } from './day-order.ts';
 
 /**
  * How numbers and dates of this document are to be read. `sure` is false when nothing on the page decides; values
@@ -56,8 +56,9 @@ function decideDateOrder(
   let dayFirst = 0;
   let monthFirst = 0;
   const dates = all.filter(isKind('date'));
+  const plain = plainDays(dates);
   for (const date of dates) {
-    const shown = shownOrder(date, dates);
+    const shown = shownOrder(date, plain);
     if (date.reading.dayFirst === undefined || shown === 'month-first') monthFirst++;
     else if (date.reading.monthFirst === undefined || shown === 'day-first') dayFirst++;
   }

@@ -90,6 +90,7 @@ export function describeCandidates(context: ResolveContext, kind: LearnedKind): 
   return found.flatMap(({ candidate, value, units }, index) => {
     const page = context.pages[candidate.segment.page - 1];
     if (page === undefined) return [];
+    context.pace.count(DESCRIBE_COST);
     const place = {
       index,
       count: found.length,
@@ -111,6 +112,9 @@ export function describeCandidates(context: ResolveContext, kind: LearnedKind): 
     return [{ candidate, value, dense, words: neighbourWords(candidate, page) }];
   });
 }
+
+/** In words. */
+const DESCRIBE_COST = 5;
 
 function guessFeatures(candidate: Candidate, page: PageCandidates, guess: LabelGuesser): readonly number[] {
   const { beside, above } = labelTexts(candidate, page);

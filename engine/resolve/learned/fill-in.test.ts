@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { collectCandidates } from '../../candidates/collect.ts';
 import { buildLines } from '../../layout/lines.ts';
+import { FREE_PACE } from '../../pace.ts';
 import { documentFromText } from '../../testing/document-from-text.ts';
 import type { Choice } from '../base/choice.ts';
 import { createContext, groupLinks, type ResolveContext } from '../base/context.ts';
@@ -16,7 +17,7 @@ const MAX_WEIGHTS_BYTES = 2_000_000;
 
 async function contextFrom(text: string): Promise<ResolveContext> {
   const pages = documentFromText(text).pages.map((page) => collectCandidates(buildLines(page)));
-  return createContext(pages, await groupLinks(pages, noPause), 'invoice', 'en');
+  return createContext(pages, await groupLinks(pages, FREE_PACE), 'invoice', 'en');
 }
 
 /** Words for the number and the date that no lexicon holds. */

@@ -1,6 +1,6 @@
 import { type Choice, type Choices, choiceOf, MAX_ALTERNATIVES } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';
-import { type DescribedCandidate, describeCandidates } from './candidate-features.ts';
+import { type DescribedCandidate, describeCandidates, type LearnedKind } from './candidate-features.ts';
 import { isDoubtful } from './doubtful-choice.ts';
 import { fieldValueOf } from './field-value.ts';
 import { LEARNED_FIELDS, type LearnedField } from './learned-fields.data.ts';
@@ -22,6 +22,8 @@ const REPEAT_FROM = 0.85;
 const MAX_SCORE = 0.74;
 /** The head and the sums of a longer document are few among many; the scorer has not seen such. */
 const MAX_PAGES = 8;
+/** ... and so are the values of a list of thousands; describing one takes about 50 µs. */
+const MOST_CANDIDATES = 3_000;
 
 let models: Readonly<Record<string, FieldModel>> | undefined;
 
@@ -57,6 +59,7 @@ export async function fillIn(choices: Choices, context: ResolveContext, pause: (
     // The total may turn out to be doubtful only here, and its parts with it: whether a field is open is asked late.
     const fields = own.filter((field) => field.kind === kind);
     if (!fields.some(isOpen)) continue;
+    if (countOfKind(context, kind) > MOST_CANDIDATES) continue;
     const described = describeCandidates(context, kind);
     await pause();
     const taken = new Set(kind === 'identifier' ? [...choices.values()].map(({ value }) => value) : []);
@@ -79,6 +82,13 @@ export async function fillIn(choices: Choices, context: ResolveContext, pause: (
     }
   }
   return filled;
+}
+
+function countOfKind({ pages }: ResolveContext, kind: LearnedKind): number {
+  let count = 0;
+  for (const { candidates } of pages)
+    for (const found of candidates.values()) for (const one of found) count += Number(one.kind === kind);
+  return count;
 }
 
 /** A paper of no known type that names a currency and where to pay or who pays taxes asks for money. */

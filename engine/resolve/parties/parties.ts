@@ -14,6 +14,7 @@ export function resolveParties(context: ResolveContext): Choices {
   const choices: Choices = new Map();
   const statement = STATEMENTS.has(context.documentType);
   const found = context.pages.slice(0, PARTY_PAGES).flatMap((page) => findParties(page));
+  context.pace.count(found.length);
   const letterhead = statementLetterhead(found, context);
   const customers = rankCustomers(found, context, letterhead?.nameText);
   // Only a labelled or windowed recipient tells who the vendor is not; an unlabelled block may be either.

@@ -8,6 +8,7 @@ import { isTypeTitle } from '../../classify/classify.ts';
 import { type Line, mergeSegments, type Segment, type Span } from '../../layout/lines.ts';
 import { foldText } from '../../normalise/fold-text.ts';
 import type { ResolveContext } from '../base/context.ts';
+import { foldedPage, isRepeated, letters, lettersOf, same } from './same-name.ts';
 
 export interface RankedParty {
   readonly party: PartyCandidate;
@@ -38,6 +39,8 @@ const LARGE_BONUS = 0.1;
 const REPEATED_BONUS = 0.06;
 const OTHER_PAGE_COST = 0.15;
 const CUSTOMER_COST = 0.6;
+/** In words. */
+const COMPARE_COST = 10;
 
 /** Who sends the document. */
 export function rankVendors(
@@ -46,8 +49,10 @@ export function rankVendors(
   recipients: readonly RankedParty[],
 ): RankedParty[] {
   const domains = domainsOf(context);
+  const head = foldedPage(context);
   const size = bodySize(context);
-  const senders = found.filter((party) => party.source === 'sender_line');
+  const senders = lettersOf(found.filter(({ source }) => source === 'sender_line').map(({ nameText }) => nameText));
+  const buyers = lettersOf(recipients.map(({ nameText }) => nameText));
   const taken = new Set(recipients.flatMap(({ party }) => [party.name, ...party.address].map((span) => span?.segment)));
   const pool = [
     ...found.filter((party) => !isSide(party, 'customer') && !isSide(party, 'ship_to')),
@@ -56,6 +61,8 @@ export function rankVendors(
   return pool
     .filter((party) => party.source === 'label' || party.name === undefined || !taken.has(party.name.segment))
     .map((party) => {
+      // Each is compared with the senders and looked for on the page.
+      context.pace.count(COMPARE_COST);
       const nameText = vendorName(party);
       let score = SOURCE_SCORE[party.source];
       if (party.source === 'label')
@@ -64,11 +71,11 @@ export function rankVendors(
       if (domains.some((domain) => matchesDomain(nameText, domain))) score += DOMAIN_BONUS;
       if (isTop(party.name, context)) score += party.source === 'line' ? HEAD_BONUS : TOP_BONUS;
       if ((party.name?.segment.size ?? 0) > size * 1.35) score += LARGE_BONUS;
-      if (occurrences(nameText, context) > 1) score += REPEATED_BONUS;
-      if (senders.some((sender) => same(sender.nameText, nameText)) && party.source !== 'sender_line')
-        score += SENDER_BONUS;
+      if (isRepeated(nameText, head)) score += REPEATED_BONUS;
+      const own = letters(nameText);
+      if (party.source !== 'sender_line' && senders.some((sender) => same(sender, own))) score += SENDER_BONUS;
       if (party.page > 1) score -= OTHER_PAGE_COST;
-      if (recipients.some((recipient) => same(nameText, recipient.nameText))) score -= CUSTOMER_COST;
+      if (buyers.some((buyer) => same(buyer, own))) score -= CUSTOMER_COST;
       return { party, nameText, score: Math.min(0.97, score), addressScore: score, rule: `vendor/${party.source}` };
     })
     .filter((ranked) => ranked.score > 0.3 && plausible(ranked.nameText))
@@ -90,7 +97,7 @@ export function rankCustomers(
       if (LEGAL_FORM.test(nameText)) score += 0.03;
       if (party.hasPostal) score += 0.04;
       if (party.page > 1) score -= OTHER_PAGE_COST;
-      if (vendorName !== undefined && same(nameText, vendorName)) score -= CUSTOMER_COST;
+      if (vendorName !== undefined && same(letters(nameText), letters(vendorName))) score -= CUSTOMER_COST;
       return {
         party,
         nameText,
@@ -209,20 +216,6 @@ function matchesDomain(name: string, domain: string): boolean {
     .split(/[^a-z0-9]+/)
     .filter((word) => word.length > 3);
   return words.some((word) => domain.includes(word));
-}
-
-function same(a: string, b: string): boolean {
-  const [x, y] = [foldText(a).replace(/[^a-z0-9]/g, ''), foldText(b).replace(/[^a-z0-9]/g, '')];
-  return x !== '' && y !== '' && (x === y || (x.length > 5 && y.length > 5 && (x.startsWith(y) || y.startsWith(x))));
-}
-
-function occurrences(name: string, context: ResolveContext): number {
-  const folded = foldText(name);
-  if (folded.length < 4) return 0;
-  let count = 0;
-  for (const line of context.pages[0]?.layout.lines ?? [])
-    for (const segment of line.segments) if (foldText(segment.text).includes(folded)) count++;
-  return count;
 }
 
 function isTop(name: Span | undefined, context: ResolveContext): boolean {

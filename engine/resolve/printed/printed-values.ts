@@ -22,9 +22,12 @@ const AMOUNT_PATTERNS = [
   /(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f'’.,]\d{3})+(?:[.,]\d{1,4})?(?!\d)/g,
   /(?<![\d.,])\d+(?:[.,]\d{1,4})?(?![\d%]|[.,]\d)/g,
 ];
-/** An IBAN in groups, or letters and digits joined by the signs that identifiers use. */
-const IDENTIFIER_TOKEN =
-  /[A-Z]{2}\d{2}(?: ?[A-Z0-9]{2,4}){3,8}(?![\p{L}\p{N}])|[\p{L}\p{N}]+(?:(?: ?[/-] ?|[._])[\p{L}\p{N}]+)*/gu;
+/** Blocks as IBANs are printed in, or letters and digits joined by the signs that identifiers use. */
+const BLOCKS_OR_TOKEN =
+  /(?<blocks>[A-Z]{2}\d{2}[A-Z0-9]*(?: [A-Z0-9]{2,})+)(?![\p{L}\p{N}])|[\p{L}\p{N}]+(?:(?: ?[/-] ?|[._])[\p{L}\p{N}]+)*/gu;
+const TOKEN = /[\p{L}\p{N}]+(?:(?: ?[/-] ?|[._])[\p{L}\p{N}]+)*/gu;
+/** Letters of blocks that are one identifier; an IBAN has 15 to 34. */
+const BLOCK_LETTERS = { least: 10, most: 36 } as const;
 /** The values of a kind in a segment. Amounts count only with two decimals: whole numbers are mostly something else. */
 export function printedValues(segment: Segment, kind: PrintedKind): readonly PrintedValue[] {
   switch (kind) {
@@ -33,9 +36,9 @@ export function printedValues(segment: Segment, kind: PrintedKind): readonly Pri
     case 'date':
       return indexOfSegment(segment).dates;
     case 'identifier':
-      return [...segment.text.matchAll(IDENTIFIER_TOKEN)]
+      return identifiersOf(segment.text)
         .filter(([token]) => /\d/.test(token))
-        .map((match) => ({ from: match.index, to: match.index + match[0].length, readings: [compact(match[0])] }));
+        .map(([token, from]) => ({ from, to: from + token.length, readings: [compact(token)] }));
   }
 }
 
@@ -119,4 +122,13 @@ function lettersWithOffsets(text: string): { letters: string; offsets: number[] 
 /** Letters and digits alone, in capitals. */
 export function compact(text: string): string {
   return lettersWithOffsets(text).letters;
+}
+
+function identifiersOf(text: string): (readonly [token: string, from: number])[] {
+  return [...text.matchAll(BLOCKS_OR_TOKEN)].flatMap((match) => {
+    const blocks = match.groups?.['blocks'];
+    const letters = blocks?.replaceAll(' ', '').length ?? BLOCK_LETTERS.least;
+    if (letters >= BLOCK_LETTERS.least && letters <= BLOCK_LETTERS.most) return [[match[0], match.index] as const];
+    return [...match[0].matchAll(TOKEN)].map((token) => [token[0], match.index + token.index] as const);
+  });
 }

@@ -1,5 +1,6 @@
 import { EXTRAS } from '#core/domain/field-roles';
 import type { AmountCandidate } from '../../candidates/candidate.ts';
+import type { PageCandidates } from '../../candidates/collect.ts';
 import type { LabelRole } from '../../candidates/labels.ts';
 import type { Link } from '../../candidates/links.ts';
 import type { Units } from '../../normalise/decimal.ts';
@@ -49,8 +50,12 @@ export function rankTotals(context: ResolveContext): RoleAmounts {
 }
 
 function rankRole(role: TotalRole, context: ResolveContext): RoleAmount[] {
-  const byUnits = new Map<Units, { score: number; candidates: AmountCandidate[]; link: Link }>();
+  const byUnits = new Map<
+    Units,
+    { score: number; candidates: AmountCandidate[]; seen: Set<AmountCandidate>; link: Link }
+  >();
   for (const link of context.links.get(role) ?? []) {
+    context.pace.count(1);
     const amount = link.candidate;
     if (amount.kind !== 'amount') continue;
     const units = amountUnits(amount, context.locale);
@@ -58,13 +63,14 @@ function rankRole(role: TotalRole, context: ResolveContext): RoleAmount[] {
     const score = scoreLink(link, amount, role, context);
     if (score < FLOOR) continue;
     const entry = byUnits.get(units);
-    if (entry === undefined) byUnits.set(units, { score, candidates: [amount], link });
+    if (entry === undefined) byUnits.set(units, { score, candidates: [amount], seen: new Set([amount]), link });
     else {
       if (score > entry.score) {
         entry.link = link;
         entry.score = score;
         entry.candidates.unshift(amount);
-      } else if (!entry.candidates.includes(amount)) entry.candidates.push(amount);
+      } else if (!entry.seen.has(amount)) entry.candidates.push(amount);
+      entry.seen.add(amount);
     }
   }
   return [...byUnits]
@@ -126,16 +132,33 @@ const SUM_ROLES: ReadonlySet<LabelRole> = new Set(TOTAL_ROLES);
 /** Columns of items or of tax rates: what stands under such a line is one of several rows. */
 const ITEM_COLUMNS: readonly LabelRole[] = ['quantity', 'unit_price', 'tax_rate'];
 
-function isLastOnLine(amount: AmountCandidate, context: ResolveContext): boolean {
-  const page = context.pages[amount.segment.page - 1];
-  const line = page?.layout.lines[amount.segment.line];
-  if (page === undefined || line === undefined) return true;
-  return !line.segments.some((segment) =>
-    (page.candidates.get(segment) ?? []).some(
-      (other) =>
-        other.kind === 'amount' &&
-        other.form !== 'bare' &&
-        (segment.place > amount.segment.place || (segment === amount.segment && other.textStart > amount.textStart)),
-    ),
-  );
+function isLastOnLine({ segment, textStart }: AmountCandidate, context: ResolveContext): boolean {
+  const page = context.pages[segment.page - 1];
+  const last = page && lastAmounts(page)[segment.line];
+  if (last === undefined) return true;
+  return segment.place === last.place ? textStart >= last.textStart : segment.place > last.place;
+}
+
+interface LastAmount {
+  readonly place: number;
+  readonly textStart: number;
+}
+
+const lastAmountsOf = new WeakMap<PageCandidates, readonly (LastAmount | undefined)[]>();
+
+/** By line, where its last amount stands; whole numbers without currency are not asked. */
+function lastAmounts(page: PageCandidates): readonly (LastAmount | undefined)[] {
+  const known = lastAmountsOf.get(page);
+  if (known !== undefined) return known;
+  const found = page.layout.lines.map(({ segments }) => {
+    for (const segment of segments.toReversed()) {
+      const starts = (page.candidates.get(segment) ?? []).flatMap((other) =>
+        other.kind === 'amount' && other.form !== 'bare' ? [other.textStart] : [],
+      );
+      if (starts.length > 0) return { place: segment.place, textStart: Math.max(...starts) };
+    }
+    return undefined;
+  });
+  lastAmountsOf.set(page, found);
+  return found;
 }

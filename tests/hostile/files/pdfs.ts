@@ -138,6 +138,7 @@ export const PDFS: readonly HostileFile[] = [
         ),
       ),
   },
+  { name: 'pdf with 500,000 saved states', make: () => onePage(flate('q '.repeat(500_000))) },
   { name: 'pdf with 5,000 saved states', make: () => onePage(flate('q '.repeat(5_000))) },
   {
     name: 'pdf picture of 60,000 by 60,000',
