@@ -63,6 +63,7 @@ const WORDINGS: Readonly<Record<string, Wording | undefined>> = {
   pattern: (subject, ok) => `${fieldLabel(subject)} ${ok ? 'has' : 'does not have'} the form that is asked for`,
   list: (subject, ok) => `${fieldLabel(subject)} is ${ok ? '' : 'not '}one of the values that are allowed`,
   attachment_read: (_, ok) => (ok ? 'Every file in it was read' : 'A file in it could not be read'),
+  page_read: (_, ok) => (ok ? 'Every page was read to its end' : 'A page was not read to its end'),
   single_invoice: (_, ok) => (ok ? 'The file holds one invoice' : 'The file holds more than one invoice'),
 };
 

@@ -53,8 +53,8 @@ export const FAILURE_ADVICE: Readonly<Record<DocumentErrorCode, { readonly reaso
       advice: 'It may have been cut off on the way. Ask the sender for it again, or print it to a new PDF.',
     },
     empty: {
-      reason: 'The file has nothing in it',
-      advice: 'Check that the right file was chosen, and upload it again.',
+      reason: 'The file has no readable text',
+      advice: 'Check that the right file was chosen. Text in a picture must be sharp and in Latin script.',
     },
     too_large: {
       reason: 'The document is too large',

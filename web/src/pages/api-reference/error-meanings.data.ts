@@ -36,7 +36,7 @@ export const ERROR_MEANINGS: Readonly<Record<ErrorCode, string>> = {
   unsupported_media_type: 'This kind of file cannot be read. The kind is decided by the content of the file, not by its name.',
   encrypted: 'The file is protected by a password. Save a copy without protection and send that.',
   damaged: 'The file is broken or cut off and cannot be opened. The original is kept.',
-  empty: 'The file has no content.',
+  empty: 'The file has no content, or is a picture without readable text: a drawing, a photo of things, or print in another script than Latin.',
   too_large: 'The document has more pages, pixels or bytes than can be read. Split it into smaller files.',
   timed_out: 'Reading took longer than allowed. Try once more, then split the document.',
   source_damaged:
