@@ -94,6 +94,8 @@ export interface ReadPage extends PageInfo {
   readonly words: readonly Word[];
   /** How a recognised page really lies; what leaves the engine is turned back by it. */
   readonly tilt?: Tilt;
+  /** What looked like letters on its picture is a drawing, a texture or another script: it has no words. */
+  readonly unreadable?: true;
   /** The insides of the ruled boxes of a recognised form, in the frame of the words. */
   readonly cells?: readonly Box[];
   /** Filled-in fields of a fillable form, as the file holds them. */

@@ -1,6 +1,13 @@
 import { z } from '@hono/zod-openapi';
 import { DOCUMENT_TYPES } from '../domain/document-types.ts';
-import { type ExtractionResult, FIELD_STATES, PAGE_SOURCES, READ_METHODS, RESULT_SCHEMA } from '../domain/result.ts';
+import {
+  type ExtractionResult,
+  FIELD_STATES,
+  PAGE_SOURCES,
+  PAGE_TRUNCATIONS,
+  READ_METHODS,
+  RESULT_SCHEMA,
+} from '../domain/result.ts';
 
 /** Schemas of `core/domain/result.ts`; the annotation on `resultSchema` holds the two together. */
 
@@ -95,6 +102,10 @@ export const resultSchema: z.ZodType<ExtractionResult> = z
           .optional()
           .openapi({ description: 'The file format has no pages: this page has words but no image' }),
         file: z.string().optional().openapi({ description: 'The attachment or archive member the page belongs to' }),
+        truncated: z.enum(PAGE_TRUNCATIONS).optional().openapi({
+          description:
+            'Recognition stopped before the end of the page. `budget`: it reached the work limit of a page; words and values are those found so far. The check `page_read` fails too',
+        }),
         document_type: z
           .enum(DOCUMENT_TYPES)
           .optional()

@@ -96,6 +96,13 @@ export interface ProposedDocument {
 export const PAGE_SOURCES = ['text-layer', 'ocr', 'none'] as const;
 export type PageSource = (typeof PAGE_SOURCES)[number];
 
+/**
+ * Why a page was not read to its end. `budget`: reading it reached the limit of work for one page, as on photos full of
+ * noise; its words are those found until then.
+ */
+export const PAGE_TRUNCATIONS = ['budget'] as const;
+export type PageTruncation = (typeof PAGE_TRUNCATIONS)[number];
+
 export interface PageInfo {
   /** From 1. */
   readonly page: number;
@@ -107,6 +114,8 @@ export interface PageInfo {
   readonly laid_out?: true | undefined;
   /** The attachment or the member of an archive that the page belongs to. */
   readonly file?: string | undefined;
+  /** Absent for a page that was read to its end. */
+  readonly truncated?: PageTruncation | undefined;
   /** What the page is by itself; only in files that hold several documents. */
   readonly document_type?: DocumentType | undefined;
 }

@@ -2,6 +2,7 @@ import type { DocumentType } from '#core/domain/document-types';
 import type { Check } from '#core/domain/result';
 import { placeOf, withoutContradicted } from '../confidence/contradictions.ts';
 import type { ReadDocument } from '../model.ts';
+import { checkTruncatedPages } from '../read/truncated-pages.ts';
 import { proofChecks } from '../resolve/proof-checks.ts';
 import { validateFields } from '../validate/index.ts';
 import { plainCheck } from '../validate/value-check.ts';
@@ -31,7 +32,7 @@ export function judge({ fields: found, bySource }: Gathered, document: ReadDocum
   ];
   // The rows of an e-invoice come from the file, so what the printed rows add up to says nothing about them.
   const made = file === undefined ? [...own, ...(printed?.checks ?? [])] : oncePerRule([...(file.checks ?? [])], own);
-  return { fields, checks: [...made, ...(document.notes ?? [])] };
+  return { fields, checks: [...made, ...checkTruncatedPages(document.pages), ...(document.notes ?? [])] };
 }
 
 /** A check that the file's rules and the values' checks both make is shown once. */

@@ -28,7 +28,7 @@ export function boxOnPage(box: Box, page: Frame | undefined): Box {
 
 /** Size and source of a page as it really lies. */
 export function pageInfo(read: ReadPage): PageInfo {
-  const { page, unit, source, laid_out, file } = read;
+  const { page, unit, source, laid_out, file, truncated } = read;
   return {
     page,
     ...sizeOnPage(read),
@@ -36,6 +36,7 @@ export function pageInfo(read: ReadPage): PageInfo {
     source,
     ...(laid_out !== undefined && { laid_out }),
     ...(file !== undefined && { file }),
+    ...(truncated !== undefined && { truncated }),
   };
 }
 

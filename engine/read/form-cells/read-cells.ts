@@ -1,9 +1,10 @@
 import type { Box } from '#core/domain/result';
-import type { EngineHost, RecognisedLanguage, Word } from '#engine/model';
+import type { EngineHost, Word } from '#engine/model';
 import { foldText } from '#engine/normalise/fold-text';
 import type { Picture } from '../image/picture.ts';
 import { type BandPicture, cutOut } from '../ocr/band-picture.ts';
 import { mergeReadings } from '../ocr/merge-readings.ts';
+import { type ReadingBudget, recognitionWork } from '../ocr/reading-budget.ts';
 import { type RecognisedWord, type Recogniser, withRecogniser } from '../ocr/recogniser.ts';
 import { straightWords } from '../ocr/straight-words.ts';
 import { findCells, type RuledCell } from './find-cells.ts';
@@ -41,6 +42,8 @@ export interface FormWords {
   readonly words: readonly Word[];
   /** The insides of its ruled boxes. */
   readonly cells: readonly Box[];
+  /** The page's budget of work ended before its boxes did. */
+  readonly partial?: boolean;
 }
 
 /** Reads the boxes of a page that looks like a form. Words and boxes are in pixels of the straightened page. */
@@ -48,8 +51,8 @@ export async function readFormCells(
   words: readonly Word[],
   picture: Picture,
   slope: number,
+  budget: ReadingBudget,
   host: EngineHost,
-  language?: RecognisedLanguage,
 ): Promise<FormWords> {
   const letterHeight = typicalHeight(words);
   const large = picture.width * picture.height > MAX_PIXELS;
@@ -60,16 +63,20 @@ export async function readFormCells(
   if (cells.length < MIN_CELLS || cells.length > MAX_CELLS) return { words, cells: [] };
   const readAll = async (recogniser: Recogniser): Promise<FormWords> => {
     let all = words;
+    let partial = false;
     for (const cell of cells) {
+      partial = budget.work <= 0;
+      if (partial) break;
       await host.pause();
-      const read = readCell(picture, cell, slope, letterHeight, recogniser);
+      const read = readCell(picture, cell, slope, letterHeight, recogniser, budget);
       const before = all.filter((word) => isIn(word, cell));
       if (!isBetter(read, before)) continue;
       all = [...all.filter((word) => !isIn(word, cell)), ...read];
     }
-    return { words: all, cells: cells.map(({ left, top, right, bottom }) => [left, top, right, bottom] as const) };
+    const boxes = cells.map(({ left, top, right, bottom }) => [left, top, right, bottom] as const);
+    return { words: all, cells: boxes, partial };
   };
-  return withRecogniser(host, readAll, language);
+  return withRecogniser(host, readAll, budget.language);
 }
 
 function isForm(words: readonly Word[]): boolean {
@@ -112,13 +119,16 @@ function readCell(
   slope: number,
   letterHeight: number,
   recogniser: Recogniser,
+  budget: ReadingBudget,
 ): readonly Word[] {
   const inset = Math.max(1, RULE_SLACK * letterHeight);
   const band = { a0: cell.left + inset, b0: cell.top + inset / 2, a1: cell.right - inset, b1: cell.bottom - inset / 2 };
   const readAt = (share: number): readonly RecognisedWord[] => {
     const scale = Math.min(MAX_SCALE, LETTER_HEIGHT / letterHeight) * share;
     const { pixels, width, height } = framed(cutOut(picture, band, slope, scale));
-    return recogniser.recognise(pixels, width, height, UNIFORM_BLOCK).map((word) => {
+    const found = recogniser.recognise(pixels, width, height, UNIFORM_BLOCK);
+    budget.work -= recognitionWork(pixels.length, found);
+    return found.map((word) => {
       const [x0, y0, x1, y1] = word.box;
       const box = [(x0 - MARGIN) / scale, (y0 - MARGIN) / scale, (x1 - MARGIN) / scale, (y1 - MARGIN) / scale] as const;
       return { ...word, box };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nodeEngineHost } from '../../../scripts/engine-host.ts';
+import { drawing } from '../../testing/drawing.ts';
 import { drawnPage, type TestPicture, tiffOf } from '../../testing/pictures.ts';
 import { readDocument } from '../index.ts';
 import { MAX_OCR_PAGES } from '../limits.ts';
@@ -28,6 +29,18 @@ describe('picture files', () => {
     expect(pages.map(({ page, words }) => [page, words[0]?.text])).toEqual([
       [1, 'First'],
       [2, 'Second'],
+    ]);
+  });
+
+  it('gives a page without readable text no words, and goes on with the next one', async () => {
+    const png = await drawnPage(host, drawing('curves'));
+    const picture = await decodePng(png, { channels: 1, maxPixels: 4_000_000 }, host);
+    if (!picture.ok) throw new Error(picture.error.code);
+    const outcome = await readDocument(tiffOf([picture.picture, await pageWith('Second page of the letter')]), host);
+    const pages = outcome.ok ? outcome.document.pages : [];
+    expect(pages.map(({ source, words }) => [source, words[0]?.text])).toEqual([
+      ['none', undefined],
+      ['ocr', 'Second'],
     ]);
   });
 

@@ -7,7 +7,7 @@ import { openPictures, type PictureType } from './decode-picture.ts';
 
 /**
  * Reads a picture file by recognising its text. Pages are in pixels of the file, upright. A file of one page that
- * cannot be decoded ends as an error; one of several lists such a page without words.
+ * cannot be decoded, or whose print cannot be read, ends as an error; one of several lists such a page without words.
  */
 export async function readPictures(bytes: Uint8Array, mediaType: PictureType, host: EngineHost): Promise<ReadOutcome> {
   const opened = openPictures(bytes, mediaType);
@@ -28,6 +28,10 @@ export async function readPictures(bytes: Uint8Array, mediaType: PictureType, ho
     } else if (file.pageCount === 1) return decoded;
     else pages.push({ page: index + 1, width: 1, height: 1, unit: 'px', source: 'none', words: [] });
     host.report?.('read', pages.length / file.pageCount);
+  }
+  const [only] = pages;
+  if (pages.length === 1 && only?.unreadable && only.codes === undefined) {
+    return { ok: false, error: { code: 'empty', message: 'The picture holds no readable text.' } };
   }
   const method = pages.some(({ source }) => source === 'ocr') ? 'ocr' : 'none';
   return { ok: true, document: { mediaType, method, pages } };

@@ -15,8 +15,10 @@ const DARKER_BY = 0.15;
 const SURROUNDINGS = 1 / 40;
 const MIN_RADIUS = 12;
 const MAX_RADIUS = 60;
-/** More pieces than this are dirt or a photo; the rest of the page is not looked at. */
+/** More pieces than this are dirt or a photo: its specks are forgotten, and if that is not enough, the rest of the page is not looked at. */
 const MAX_MARKS = 60_000;
+/** A piece smaller than this both ways, in pixels, is a speck of noise or dust. */
+const SPECK = 3;
 /** A cell of this side with a mark for every few pixels is a halftone or noise; print has a letter in 60 or more. */
 const TEXTURE_CELL = 64;
 const TEXTURE_PIXELS_PER_MARK = 50;
@@ -31,7 +33,8 @@ export async function findMarks(picture: Picture, host: EngineHost): Promise<rea
   const pieces = new Pieces();
   let above: Int32Array = new Int32Array(0);
   const runs = new Int32Array(3 * (Math.floor(width / 2) + 1));
-  for (let y = 0; y < height && pieces.count < MAX_MARKS; y++) {
+  for (let y = 0; y < height; y++) {
+    if (pieces.count >= MAX_MARKS && !pieces.dropSpecks(above)) break;
     if (y % ROWS_PER_SLICE === ROWS_PER_SLICE - 1) await host.pause();
     const length = findRuns(picture, y, surroundings.thresholds(y), runs);
     joinRuns(runs, length, above, y, pieces);
@@ -91,8 +94,8 @@ function joinRuns(runs: Int32Array, length: number, above: Int32Array, y: number
 
 /** Disjoint sets of runs with the box of each. */
 class Pieces {
-  readonly #parent: number[] = [];
-  readonly #boxes: number[] = [];
+  #parent: number[] = [];
+  #boxes: number[] = [];
 
   get count(): number {
     return this.#parent.length;
@@ -131,6 +134,24 @@ class Pieces {
     boxes[a * 4 + 2] = Math.max(boxes[a * 4 + 2] ?? 0, boxes[b * 4 + 2] ?? 0);
     boxes[a * 4 + 3] = Math.max(boxes[a * 4 + 3] ?? 0, boxes[b * 4 + 3] ?? 0);
     return a;
+  }
+
+  /** Forgets specks that no run of `open` belongs to, and numbers the rest anew; false when most pieces are no specks. */
+  dropSpecks(open: Int32Array): boolean {
+    const still = new Set<number>();
+    for (let at = 2; at < open.length; at += 3) still.add(this.root(open[at] ?? 0));
+    const boxes: number[] = [];
+    const numbers = new Map<number, number>();
+    this.#parent.forEach((parent, piece) => {
+      const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = this.#boxes.slice(4 * piece, 4 * piece + 4);
+      if (parent !== piece || (!still.has(piece) && x1 - x0 < SPECK && y1 - y0 < SPECK)) return;
+      numbers.set(piece, numbers.size);
+      boxes.push(x0, y0, x1, y1);
+    });
+    for (let at = 2; at < open.length; at += 3) open[at] = numbers.get(this.root(open[at] ?? 0)) ?? 0;
+    this.#boxes = boxes;
+    this.#parent = Array.from(numbers.values());
+    return this.count < MAX_MARKS / 2;
   }
 
   boxes(): Mark[] {

@@ -4,7 +4,7 @@ import { readFormCells } from '../form-cells/read-cells.ts';
 import type { Picture, PixelSize } from '../image/picture.ts';
 import { turnedSize } from '../image/turn.ts';
 import { withZone } from '../mrz/read-zone.ts';
-import type { ReadingBudget } from './reading-budget.ts';
+import { PAGE_WORK, type ReadingBudget } from './reading-budget.ts';
 import { type Recognition, recognisePage } from './recognise-page.ts';
 import { RecogniserFailed } from './recogniser.ts';
 
@@ -13,7 +13,7 @@ const LEVEL = 0.001;
 
 /**
  * Recognises a grey picture of a page of the given size (in `unit`). A page on which recognition fails or finds
- * nothing is listed without words. Takes from `budget` what the second reader reads.
+ * nothing is listed without words, one whose work ran out as truncated. Takes from `budget` what the second reader reads.
  */
 export async function pageOfRecognition(
   page: number,
@@ -24,9 +24,11 @@ export async function pageOfRecognition(
   host: EngineHost,
 ): Promise<ReadPage> {
   const blank: ReadPage = { page, width: size.width, height: size.height, unit, source: 'none', words: [] };
+  budget.work = PAGE_WORK;
   const recognition = await recogniseOrGiveUp(picture, budget, host);
-  if (recognition === undefined || recognition.words.length === 0) return blank;
-  const { orientation, slope, words, cells } = recognition;
+  if (recognition === undefined) return blank;
+  const { orientation, slope, words, cells, outcome } = recognition;
+  if (words.length === 0) return outcome === 'unreadable' ? { ...blank, unreadable: true } : blank;
   const upright = turnedSize(size, orientation);
   const across = upright.width / recognition.picture.width;
   const down = upright.height / recognition.picture.height;
@@ -34,6 +36,7 @@ export async function pageOfRecognition(
     ...blank,
     ...upright,
     source: 'ocr',
+    ...(outcome === 'partial' && { truncated: 'budget' as const }),
     words: words.map((word) => ({ ...word, box: scaled(word.box, across, down), size: round(word.size * down) })),
     ...(cells.length > 0 && { cells: cells.map((cell) => scaled(cell, across, down)) }),
   };
@@ -47,9 +50,9 @@ async function recogniseOrGiveUp(
 ): Promise<(Recognition & { readonly cells: readonly Box[] }) | undefined> {
   try {
     const read = await recognisePage(picture, budget, host);
-    const boxed = await readFormCells(read.words, read.picture, read.slope, host, budget.language);
+    const boxed = await readFormCells(read.words, read.picture, read.slope, budget, host);
     const words = await withZone(boxed.words, read.picture, read.slope, host);
-    return { ...read, words, cells: boxed.cells };
+    return { ...read, words, cells: boxed.cells, ...(boxed.partial && { outcome: 'partial' as const }) };
   } catch (error) {
     if (!(error instanceof RecogniserFailed)) throw error;
     return undefined;

@@ -6,6 +6,7 @@ import { nodeEngineHost } from '../../../scripts/engine-host.ts';
 import { drawnPage } from '../../testing/pictures.ts';
 import { readDocument } from '../index.ts';
 import { readAgain } from './read-again.ts';
+import { documentBudget } from './reading-budget.ts';
 
 const TEXT = 'BT /F1 14 Tf 60 300 Td (Total 136.95 EUR) Tj ET';
 
@@ -57,7 +58,12 @@ describe('the second reader', () => {
     ],
   ])('is done without when %s: the page is read and the host is told', async (_, change) => {
     const read = await readWith(async (assets, host) => ({ ...assets, ...(await change(assets, host)) }));
-    expect(read).toEqual({ text: 'Total 136.95 EUR', agreed: false, degraded: ['line_reader: LineReaderFailed'] });
+    // Each step that would use it tells.
+    expect({ ...read, degraded: [...new Set(read.degraded)] }).toEqual({
+      text: 'Total 136.95 EUR',
+      agreed: false,
+      degraded: ['line_reader: LineReaderFailed'],
+    });
   });
 
   it('reads no more than is left, numbers first', async () => {
@@ -68,7 +74,7 @@ describe('the second reader', () => {
     ];
     const bands = [{ band: { a0: 0, b0: 0, a1: 200, b1: 200 }, words, hopeless: false }];
     const blank = { width: 200, height: 200, channels: 1 as const, pixels: new Uint8Array(40_000).fill(255) };
-    const budget = { columns: 400 };
+    const budget = { ...documentBudget(), columns: 400 };
     const [read] = await readAgain(bands, blank, 0, budget, nodeEngineHost());
     // On white paper the second reader sees nothing, so a word that it looked at is less sure.
     expect(read?.words.map(({ confidence }) => confidence < 0.5)).toEqual([false, true]);

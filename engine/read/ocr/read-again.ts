@@ -3,7 +3,7 @@ import type { Picture } from '../image/picture.ts';
 import { cutOut } from './band-picture.ts';
 import type { Band } from './bands.ts';
 import { LINE_HEIGHT, type LineReader, LineReaderFailed, MAX_LINE_COLUMNS, openLineReader } from './line-reader.ts';
-import { PAGE_COLUMNS, type ReadingBudget } from './reading-budget.ts';
+import { COLUMN_WORK, PAGE_COLUMNS, type ReadingBudget } from './reading-budget.ts';
 import type { RecognisedWord } from './recogniser.ts';
 import { settleWord } from './settle-word.ts';
 import { shareLetters } from './share-letters.ts';
@@ -15,6 +15,8 @@ export interface BandWords {
   readonly words: readonly RecognisedWord[];
   /** So uncertain that it is no text. */
   readonly hopeless: boolean;
+  /** So uncertain that another size did not help. */
+  readonly poor?: boolean;
 }
 
 /** The part of a page from its top where names and dates stand. */
@@ -92,12 +94,13 @@ function lowestFirst(a: StripOnPage, b: StripOnPage): number {
  * first: sums stand below what they are the sum of.
  */
 function withinBudget(strips: readonly StripOnPage[], budget: ReadingBudget): StripOnPage[] {
-  let left = Math.min(PAGE_COLUMNS, budget.columns);
+  let left = Math.min(PAGE_COLUMNS, budget.columns, budget.work / COLUMN_WORK);
   const kept = new Set<StripOnPage>();
   for (const strip of strips.toSorted((a, b) => b.worth - a.worth || lowestFirst(a, b))) {
     if (strip.columns > Math.min(left, MAX_LINE_COLUMNS)) continue;
     left -= strip.columns;
     budget.columns -= strip.columns;
+    budget.work -= COLUMN_WORK * strip.columns;
     kept.add(strip);
   }
   return strips.filter((strip) => kept.has(strip));

@@ -6,6 +6,7 @@ import { MAX_OCR_PIXELS } from '../limits.ts';
 import { findMarks } from './find-marks.ts';
 import { judgeShape } from './page-shape.ts';
 import { readMissed } from './read-missed.ts';
+import { documentBudget } from './reading-budget.ts';
 import { findTextRuns, onPageOf } from './text-runs.ts';
 
 const host = nodeEngineHost();
@@ -33,7 +34,7 @@ async function page() {
 describe('runs of letters that the recogniser missed', () => {
   it('are read where they stand', async () => {
     const { picture, runs, run, bandOf } = await page();
-    const { words } = await readMissed(bandOf(), runs, picture, { columns: 20_000 }, host);
+    const { words } = await readMissed(bandOf(), runs, picture, { ...documentBudget(), columns: 20_000 }, host);
     expect(words.map(({ text }) => text)).toEqual(['Total', '136.95', 'EUR']);
     const [first, second] = words;
     expect(first?.box[0]).toBeCloseTo(onPageOf(run.words[0] ?? run.box, run).a0, 0);
@@ -43,7 +44,13 @@ describe('runs of letters that the recogniser missed', () => {
 
   it('replace what was read there with less certainty', async () => {
     const { picture, runs, word, bandOf } = await page();
-    const { bands, words } = await readMissed(bandOf(word('Tctal', 0.4)), runs, picture, { columns: 20_000 }, host);
+    const { bands, words } = await readMissed(
+      bandOf(word('Tctal', 0.4)),
+      runs,
+      picture,
+      { ...documentBudget(), columns: 20_000 },
+      host,
+    );
     expect(bands[0]?.words).toEqual([]);
     expect(words.map(({ text }) => text).join(' ')).toBe('Total 136.95 EUR');
   });
@@ -51,7 +58,10 @@ describe('runs of letters that the recogniser missed', () => {
   it('are left as they are where the recogniser was certain', async () => {
     const { picture, runs, word, bandOf } = await page();
     const known = bandOf(word('Total', 0.95));
-    expect(await readMissed(known, runs, picture, { columns: 20_000 }, host)).toEqual({ bands: known, words: [] });
+    expect(await readMissed(known, runs, picture, { ...documentBudget(), columns: 20_000 }, host)).toEqual({
+      bands: known,
+      words: [],
+    });
   });
 
   it('leave words that are certain where they are, and machine-readable zones alone', async () => {
@@ -59,16 +69,25 @@ describe('runs of letters that the recogniser missed', () => {
     const [first] = run.words;
     if (first === undefined) throw new Error('the line has words');
     const sure = { ...word('Tota1', 0.9), box: [first.a0, first.b0, first.a1, first.b1] as const };
-    const { bands, words } = await readMissed(bandOf(sure), runs, picture, { columns: 20_000 }, host);
+    const { bands, words } = await readMissed(
+      bandOf(sure),
+      runs,
+      picture,
+      { ...documentBudget(), columns: 20_000 },
+      host,
+    );
     expect(bands[0]?.words).toEqual([sure]);
     expect(words.map(({ text }) => text)).toEqual(['136.95', 'EUR']);
     const zone = bandOf(word('P<UTO<<<', 0.3));
-    expect(await readMissed(zone, runs, picture, { columns: 20_000 }, host)).toEqual({ bands: zone, words: [] });
+    expect(await readMissed(zone, runs, picture, { ...documentBudget(), columns: 20_000 }, host)).toEqual({
+      bands: zone,
+      words: [],
+    });
   });
 
   it('are not read beyond the budget', async () => {
     const { picture, runs, bandOf } = await page();
-    const budget = { columns: 40 };
+    const budget = { ...documentBudget(), columns: 40 };
     expect((await readMissed(bandOf(), runs, picture, budget, host)).words).toEqual([]);
     expect(budget.columns).toBe(40);
   });

@@ -5,7 +5,7 @@ import type { Band } from './bands.ts';
 import { joinAmounts } from './join-amounts.ts';
 import { LINE_HEIGHT, type LineReader, LineReaderFailed, openLineReader } from './line-reader.ts';
 import type { BandWords } from './read-again.ts';
-import type { ReadingBudget } from './reading-budget.ts';
+import { COLUMN_WORK, type ReadingBudget } from './reading-budget.ts';
 import type { RecognisedWord } from './recogniser.ts';
 import { wordsOfLetters } from './run-words.ts';
 import { wordOfBox } from './straight-words.ts';
@@ -60,7 +60,7 @@ export async function readMissed(
   const found: Word[] = [];
   try {
     const reader = await openLineReader((await host.ocr()).lineReader);
-    let left = Math.min(MISSED_COLUMNS, budget.columns);
+    let left = Math.min(MISSED_COLUMNS, budget.columns, budget.work / COLUMN_WORK);
     let duds = 0;
     for (const { run, under } of missed) {
       const place = withMargin(run.box);
@@ -68,6 +68,7 @@ export async function readMissed(
       if (columns > left) continue;
       left -= columns;
       budget.columns -= columns;
+      budget.work -= COLUMN_WORK * columns;
       const words = await readRun(run, place, under, picture, reader);
       await host.pause();
       duds = words.length === 0 ? duds + 1 : 0;

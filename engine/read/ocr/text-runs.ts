@@ -14,6 +14,8 @@ export interface TextRun {
   readonly ownSlope: number;
   /** Its words from left to right, in the same frame. */
   readonly words: readonly Band[];
+  /** Share of its letters that stand on its baseline; most of them in print, some in a texture. */
+  readonly onBaseline: number;
 }
 
 /** Heights of letters as shares of the page's typical one. */
@@ -42,6 +44,8 @@ const MAX_OWN_SLOPE = 0.12;
 /** Shares of the letters over whose top, and under whose bottom, the run does not reach: ascenders and specks. */
 const TOP_SHARE = 0.15;
 const BOTTOM_SHARE = 0.85;
+/** A letter stands on the baseline when its foot is at most this share of the run's height away from it. */
+const BASELINE_TOLERANCE = 0.12;
 
 /** Every run of letters of a page, in no particular order. */
 export function findTextRuns(marks: readonly Mark[], { letterHeight, slope }: PageShape): readonly TextRun[] {
@@ -133,7 +137,9 @@ function toRun(letters: readonly Band[], pageSlope: number): TextRun {
     else words.push({ a0, a1, b0, b1 });
   }
   const box = { a0: words[0]?.a0 ?? 0, a1: Math.max(...words.map(({ a1 }) => a1)), b0, b1 };
-  return { box, slope: pageSlope + own, ownSlope: own, words };
+  const baseline = bottoms[bottoms.length >> 1] ?? 0;
+  const standing = bottoms.filter((foot) => Math.abs(foot - baseline) <= BASELINE_TOLERANCE * (b1 - b0)).length;
+  return { box, slope: pageSlope + own, ownSlope: own, words, onBaseline: standing / Math.max(1, bottoms.length) };
 }
 
 /** The middle one of the gaps between letters; letters that overlap have none. */

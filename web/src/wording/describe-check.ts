@@ -63,6 +63,7 @@ const WORDINGS: Readonly<Record<string, Wording | undefined>> = {
   pattern: (subject, ok) => `${fieldLabel(subject)} ${ok ? 'matches' : 'does not match'} the required pattern`,
   list: (subject, ok) => `${fieldLabel(subject)} is ${ok ? '' : 'not '}one of the allowed values`,
   attachment_read: (_, ok) => (ok ? 'Every attached file was read' : 'An attached file could not be read'),
+  page_read: (_, ok) => (ok ? 'Every page was read to the end' : 'A page was not read to the end'),
   single_invoice: (_, ok) => (ok ? 'The file contains one invoice' : 'The file contains more than one invoice'),
 };
 

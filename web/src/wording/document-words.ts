@@ -53,8 +53,8 @@ export const FAILURE_ADVICE: Readonly<Record<DocumentErrorCode, { readonly reaso
       advice: 'It may be incomplete. Ask the sender for a new copy, or print it to a new PDF.',
     },
     empty: {
-      reason: 'The file is empty',
-      advice: 'Check that you chose the right file and upload it again.',
+      reason: 'The file has no readable text',
+      advice: 'Check that you chose the right file. If it is a photo, take it again closer and in better light.',
     },
     too_large: {
       reason: 'The document is too large',

@@ -36,7 +36,7 @@ export const ERROR_MEANINGS: Readonly<Record<ErrorCode, string>> = {
   unsupported_media_type: 'The file type is not supported. The type is detected from the content of the file, not from its name.',
   encrypted: 'The file is password-protected. Save a copy without the password and upload that.',
   damaged: 'The file is damaged or incomplete and cannot be opened. The original is kept.',
-  empty: 'The file has no content.',
+  empty: 'The file has no content, or it is an image without readable text: a drawing, a photo of objects, or text in a non-Latin script.',
   too_large: 'The document exceeds the limit for pages, pixels or bytes. Split it into smaller files.',
   timed_out: 'Processing took too long. Retry once, then split the document into smaller files.',
   source_damaged:
