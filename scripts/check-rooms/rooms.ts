@@ -82,7 +82,10 @@ export const ROOMS: readonly Room[] = [
     mayImport: ['core/domain', 'engine/model.ts', 'engine/normalise', 'engine/pdfium', 'engine/validate'],
   },
   { path: 'engine/render', mayImport: ['engine/model.ts', 'engine/pdfium', 'engine/read'] },
-  { path: 'engine/layout', mayImport: ['core/domain', 'engine/model.ts', 'engine/languages', 'engine/normalise'] },
+  {
+    path: 'engine/layout',
+    mayImport: ['core/domain', 'engine/model.ts', 'engine/pace.ts', 'engine/languages', 'engine/normalise'],
+  },
   { path: 'engine/classify', mayImport: ['core/domain', 'engine/languages', 'engine/layout', 'engine/normalise'] },
   {
     path: 'engine/candidates',
