@@ -27,6 +27,7 @@ export {
   FEATURE_COUNT,
   type LearnedKind,
 } from './resolve/learned/candidate-features.ts';
+export { fieldValueOf } from './resolve/learned/field-value.ts';
 export {
   guessLabel,
   LABEL_BUCKETS,
@@ -35,7 +36,7 @@ export {
   type LabelWeights,
   labelBuckets,
 } from './resolve/learned/label-guess.ts';
-export { fieldValueOf, LEARNED_FIELDS, type LearnedField } from './resolve/learned/learned-fields.data.ts';
+export { LEARNED_FIELDS, type LearnedField } from './resolve/learned/learned-fields.data.ts';
 export { type FieldModel, leafValue, marginOf, sharesOf, type Tree } from './resolve/learned/model.ts';
 export { WORD_BUCKETS } from './resolve/learned/neighbour-words.ts';
 

@@ -17,23 +17,35 @@ export class RowTooLarge extends Error {
  * counted together: no statement here writes several rows of which each may be large.
  */
 export function guardRows(binding: D1Database): D1Database {
+  // `batch` takes the statements of the binding itself, not their proxies.
+  const originals = new WeakMap<object, D1PreparedStatement>();
   const prepare = (query: string): D1PreparedStatement => {
     const statement = binding.prepare(query);
-    const bind = statement.bind.bind(statement);
-    statement.bind = (...values: unknown[]) => {
-      const bytes = sizeOf(values);
-      if (bytes > MAX_ROW_BYTES) throw new RowTooLarge(bytes);
-      return bind(...values);
-    };
-    return statement;
+    const guarded = new Proxy(statement, {
+      get: (target, name) => (name === 'bind' ? bindGuarded(target) : memberOf(target, name)),
+    });
+    originals.set(guarded, statement);
+    return guarded;
   };
+  const batch = (statements: readonly D1PreparedStatement[]) =>
+    binding.batch(statements.map((statement) => originals.get(statement) ?? statement));
   return new Proxy(binding, {
-    get(target, name) {
-      if (name === 'prepare') return prepare;
-      const member: unknown = Reflect.get(target, name, target);
-      return typeof member === 'function' ? member.bind(target) : member;
-    },
+    get: (target, name) => (name === 'prepare' ? prepare : name === 'batch' ? batch : memberOf(target, name)),
   });
+}
+
+const bindGuarded =
+  (statement: D1PreparedStatement) =>
+  (...values: unknown[]): D1PreparedStatement => {
+    const bytes = sizeOf(values);
+    if (bytes > MAX_ROW_BYTES) throw new RowTooLarge(bytes);
+    return statement.bind(...values);
+  };
+
+/** Methods of the platform's objects work on these objects only. */
+function memberOf(target: object, name: string | symbol): unknown {
+  const member: unknown = Reflect.get(target, name, target);
+  return typeof member === 'function' ? member.bind(target) : member;
 }
 
 function sizeOf(values: readonly unknown[]): number {

@@ -37,6 +37,10 @@ export interface FieldRecord {
   readonly label: string;
   /** What the field is called on documents of a type that has its own word for it. */
   readonly labelOn?: Partial<Readonly<Record<DocumentType, string>>>;
+  /** Role of its label phrases in `engine/languages`, where it is not the field's name. */
+  readonly role?: string;
+  /** Types of documents on which a label of its role leads to it and nothing else is needed; requires `role`. */
+  readonly on?: readonly DocumentType[];
   readonly sum?: SumPart;
   /** An extra that is subtracted. */
   readonly sign?: -1;
@@ -121,12 +125,20 @@ export const FIELDS = [
   { name: 'total_checks', kind: 'amount', group: 'amounts', label: 'Total checks' },
   { name: 'closing_balance', kind: 'amount', group: 'amounts', label: 'Closing balance' },
   { name: 'subtotal_amount', kind: 'amount', group: 'amounts', label: 'Net total', sum: 'subtotal', key: true },
-  { name: 'discount_amount', kind: 'amount', group: 'amounts', label: 'Discount', sum: 'extra', sign: -1 },
-  { name: 'charges_amount', kind: 'amount', group: 'amounts', label: 'Charges', sum: 'extra' },
-  { name: 'shipping_amount', kind: 'amount', group: 'amounts', label: 'Shipping', sum: 'extra' },
+  {
+    name: 'discount_amount',
+    kind: 'amount',
+    group: 'amounts',
+    label: 'Discount',
+    role: 'discount',
+    sum: 'extra',
+    sign: -1,
+  },
+  { name: 'charges_amount', kind: 'amount', group: 'amounts', label: 'Charges', role: 'charges', sum: 'extra' },
+  { name: 'shipping_amount', kind: 'amount', group: 'amounts', label: 'Shipping', role: 'shipping', sum: 'extra' },
   { name: 'tax_amount', kind: 'amount', group: 'amounts', label: 'Tax', sum: 'tax', key: true },
-  { name: 'tip_amount', kind: 'amount', group: 'amounts', label: 'Tip', sum: 'extra' },
-  { name: 'rounding_amount', kind: 'amount', group: 'amounts', label: 'Rounding', sum: 'extra' },
+  { name: 'tip_amount', kind: 'amount', group: 'amounts', label: 'Tip', role: 'tip', sum: 'extra' },
+  { name: 'rounding_amount', kind: 'amount', group: 'amounts', label: 'Rounding', role: 'rounding', sum: 'extra' },
   { name: 'total_amount', kind: 'amount', group: 'amounts', label: 'Total', sum: 'total', key: true },
   { name: 'gross_amount', kind: 'amount', group: 'amounts', label: 'Gross amount', key: true },
   { name: 'tendered_amount', kind: 'amount', group: 'amounts', label: 'Tendered' },
@@ -134,8 +146,22 @@ export const FIELDS = [
   { name: 'amount_paid', kind: 'amount', group: 'amounts', label: 'Already paid', sum: 'paid' },
   { name: 'previous_balance_amount', kind: 'amount', group: 'amounts', label: 'Previous balance' },
   { name: 'amount_due', kind: 'amount', group: 'amounts', label: 'Amount due', sum: 'due', key: true },
-  { name: 'credit_limit_amount', kind: 'amount', group: 'amounts', label: 'Credit limit' },
-  { name: 'minimum_payment_amount', kind: 'amount', group: 'amounts', label: 'Minimum payment' },
+  {
+    name: 'credit_limit_amount',
+    kind: 'amount',
+    group: 'amounts',
+    label: 'Credit limit',
+    role: 'credit_limit',
+    on: ['bank_statement', 'card_statement'],
+  },
+  {
+    name: 'minimum_payment_amount',
+    kind: 'amount',
+    group: 'amounts',
+    label: 'Minimum payment',
+    role: 'minimum_payment',
+    on: ['bank_statement', 'card_statement'],
+  },
   { name: 'currency', kind: 'currency', group: 'amounts', label: 'Currency', key: true },
 
   // Dates
@@ -198,16 +224,6 @@ export function columnRecord(name: string): ColumnRecord | undefined {
 export function fieldRecord(name: string): FieldRecord | undefined {
   return BY_NAME.get(name);
 }
-
-type Named<Part extends SumPart> = Extract<(typeof FIELDS)[number], { readonly sum: Part }>['name'];
-/** Amounts between subtotal and total: discount, charges, shipping, tip, rounding. */
-export type ExtraField = Named<'extra'>;
-
-function isExtra(field: FieldRecord): field is Extract<(typeof FIELDS)[number], { readonly sum: 'extra' }> {
-  return field.sum === 'extra';
-}
-
-export const EXTRA_FIELDS: readonly ExtraField[] = FIELDS.filter(isExtra).map(({ name }) => name);
 
 /** Whether an independent check may prove the field. Fields of schema templates are judged by their names. */
 export function isProvable(name: string): boolean {

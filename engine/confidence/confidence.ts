@@ -102,3 +102,8 @@ export function withoutProofOnPictures(item: LineItem, pages: readonly PageInfo[
     ]),
   );
 }
+
+/** The wire form of all choices. */
+export function fieldValues(choices: ReadonlyMap<string, Choice>): Record<string, FieldValue> {
+  return Object.fromEntries([...choices].map(([name, choice]) => [name, toFieldValue(name, choice)]));
+}

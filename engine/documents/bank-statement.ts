@@ -33,8 +33,6 @@ export const BANK_STATEMENT: DocumentSpec = {
     { name: 'total_deposits', kind: 'amount', roles: [['deposits', 1]] },
     { name: 'total_withdrawals', kind: 'amount', roles: [['withdrawals', 1]] },
     { name: 'total_checks', kind: 'amount', roles: [['checks_total', 1]] },
-    { name: 'credit_limit_amount', kind: 'amount', roles: [['credit_limit', 1]] },
-    { name: 'minimum_payment_amount', kind: 'amount', roles: [['minimum_payment', 1]] },
   ],
   totals: false,
   parties: true,

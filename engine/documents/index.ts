@@ -1,7 +1,9 @@
 import type { DocumentType } from '#core/domain/document-types';
+import { PLAIN_FIELDS } from '#core/domain/field-roles';
+import type { FieldKind } from '#core/domain/fields';
 import { BANK_STATEMENT } from './bank-statement.ts';
 import { CREDIT_NOTE } from './credit-note.ts';
-import type { DocumentSpec } from './field-spec.ts';
+import type { DocumentSpec, LabelledField } from './field-spec.ts';
 import { INVOICE } from './invoice.ts';
 import { PURCHASE_ORDER } from './purchase-order.ts';
 import { RECEIPT } from './receipt.ts';
@@ -9,8 +11,7 @@ import { UTILITY_BILL } from './utility-bill.ts';
 
 const NOTHING: DocumentSpec = { labelled: [], totals: false, parties: false };
 
-/** What is looked for, by document type. */
-export const DOCUMENT_SPECS: Readonly<Record<DocumentType, DocumentSpec>> = {
+const SPECS: Readonly<Record<DocumentType, DocumentSpec>> = {
   invoice: INVOICE,
   credit_note: CREDIT_NOTE,
   receipt: RECEIPT,
@@ -23,4 +24,27 @@ export const DOCUMENT_SPECS: Readonly<Record<DocumentType, DocumentSpec>> = {
   contract: NOTHING,
   hearing_transcript: NOTHING,
   other: INVOICE,
+};
+
+/** What is looked for in a document of this type: its own fields, and those that the field table gives it. */
+export function specOf(type: DocumentType): DocumentSpec {
+  const spec = SPECS[type];
+  const plain = PLAIN_FIELDS.filter(({ on }) => on.includes(type)).map(
+    ({ name, kind, role }): LabelledField => ({ name, kind: VALUE_KINDS[kind], roles: [[role, 1]] }),
+  );
+  return plain.length === 0 ? spec : { ...spec, labelled: [...spec.labelled, ...plain] };
+}
+
+/** Which values a label may lead to. */
+const VALUE_KINDS: Readonly<Record<FieldKind, LabelledField['kind']>> = {
+  amount: 'amount',
+  date: 'date',
+  time: 'time',
+  identifier: 'identifier',
+  number: 'amount',
+  currency: 'text',
+  name: 'text',
+  address: 'text',
+  phone: 'phone',
+  text: 'text',
 };

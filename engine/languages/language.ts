@@ -1,3 +1,5 @@
+import { PLAIN_FIELDS, type PlainRole } from '#core/domain/field-roles';
+
 /**
  * The words of one language. All are folded as `foldText` does it: lower case, no accents, no dots, hyphens as spaces.
  * Lists hold one phrase a line, so that a change can be reviewed.
@@ -32,8 +34,8 @@ export interface Language {
   readonly rowLabels?: Partial<Readonly<Record<RowLabel, readonly string[]>>>;
 }
 
-/** Roles of labels. Those that no field uses (`page`, `quantity`, ...) keep their values from other fields. */
-export const LABEL_ROLES = [
+/** Roles of labels; those of `PLAIN_FIELDS` are added to them. Those that no field uses (`page`, `quantity`, ...) keep their values from other fields. */
+const NAMED_ROLES = [
   'invoice_number',
   'invoice_date',
   'date',
@@ -65,8 +67,6 @@ export const LABEL_ROLES = [
   'deposits',
   'withdrawals',
   'checks_total',
-  'credit_limit',
-  'minimum_payment',
   'statement_date',
   'gross_amount',
   'net_amount',
@@ -97,7 +97,8 @@ export const LABEL_ROLES = [
   'unit_price',
   'line_total',
 ] as const;
-export type NamedRole = (typeof LABEL_ROLES)[number];
+export type NamedRole = (typeof NAMED_ROLES)[number] | PlainRole;
+export const LABEL_ROLES: readonly NamedRole[] = [...NAMED_ROLES, ...PLAIN_FIELDS.map(({ role }) => role)];
 
 /** `tax_base`, `payment` and `due` mark tables that are not item tables. */
 export const HEADING_ROLES = [

@@ -4,8 +4,8 @@ import type { Link } from '../candidates/links.ts';
 import type { Span } from '../layout/lines.ts';
 import type { Choice, Choices } from './base/choice.ts';
 import type { ResolveContext } from './base/context.ts';
+import { linkWeight } from './base/link-weight.ts';
 import { dateValue } from './base/locale.ts';
-import { linkWeight } from './base/weights.data.ts';
 
 /**
  * Evidence for the number and the date of a document beside their labels: what the file says of itself, the date

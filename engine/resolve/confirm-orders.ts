@@ -1,10 +1,10 @@
 import { type AmountCandidate, isKind } from '../candidates/candidate.ts';
 import type { Link } from '../candidates/links.ts';
 import { formatUnits, toUnits, type Units } from '../normalise/decimal.ts';
-import { type Choice, type Choices, MAX_ALTERNATIVES } from './base/choice.ts';
+import { type Choice, type Choices, choiceOf, MAX_ALTERNATIVES } from './base/choice.ts';
 import type { ResolveContext } from './base/context.ts';
+import { linkWeight } from './base/link-weight.ts';
 import { amountUnits } from './base/locale.ts';
-import { linkWeight } from './base/weights.data.ts';
 import { pricedRanges } from './rows/priced-ranges.ts';
 import { SUM_CHECK } from './rows/row-values.ts';
 import { isLargest } from './totals/sum-proof.ts';
@@ -84,16 +84,16 @@ function takeUnlabelledGross(choices: Choices, context: ResolveContext, rowSum: 
     Math.abs((amountUnits(amount, context.locale) ?? 0) - wanted) < CENT;
   const gross = amounts.findLast(near(rowSum));
   if (gross === undefined || !amounts.some(near(net)) || !amounts.some(near(rowSum - net))) return;
-  choices.set('gross_amount', {
-    value: formatUnits(rowSum),
-    spans: [gross],
-    score: UNLABELLED_GROSS,
-    rule: 'sum:rows_less_commission',
-    alternatives: [],
-    checks: [SUM_CHECK],
-    proof: false,
-    ambiguous: false,
-  });
+  choices.set(
+    'gross_amount',
+    choiceOf({
+      value: formatUnits(rowSum),
+      spans: [gross],
+      score: UNLABELLED_GROSS,
+      rule: 'sum:rows_less_commission',
+      checks: [SUM_CHECK],
+    }),
+  );
 }
 
 function leavesNet(gross: Units, context: ResolveContext): boolean {

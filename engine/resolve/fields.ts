@@ -1,7 +1,7 @@
 import type { DocumentSpec } from '../documents/field-spec.ts';
 import { isAirtime } from './airtime/is-airtime.ts';
 import { resolveAirtime } from './airtime/resolve-airtime.ts';
-import type { Choices } from './base/choice.ts';
+import type { Choice, Choices } from './base/choice.ts';
 import type { ResolveContext } from './base/context.ts';
 import { confirmHead } from './confirm-head.ts';
 import { confirmGross, confirmPeriod } from './confirm-orders.ts';
@@ -24,49 +24,98 @@ import type { ResolvedLineItems } from './rows/line-items.ts';
 import { confirmByBalance } from './rows/statement-sums.ts';
 import { resolveTotals } from './totals/totals.ts';
 
-/** All header fields of a document: the table of contents of choosing. Gives the event loop a turn between steps. */
+/** What a step works on. `choices` grows from step to step. */
+interface Work {
+  readonly choices: Choices;
+  readonly context: ResolveContext;
+  readonly spec: DocumentSpec;
+  readonly pause: () => Promise<void>;
+}
+
+interface Step {
+  readonly name: string;
+  /** `find` adds values; `prove` raises, lowers or settles values that are there. */
+  readonly kind: 'find' | 'prove';
+  readonly run: (work: Work) => unknown;
+}
+
+/**
+ * How header fields are chosen, in order. To learn why a value is proved, look for the `prove` steps that may touch it;
+ * what rows prove comes last, in `confirmByRows`.
+ */
+export const STEPS: readonly Step[] = [
+  { name: 'labels', kind: 'find', run: findLabelled },
+  {
+    name: 'dates without a label',
+    kind: 'find',
+    run: (w) => put(w, resolveUnlabelledDates(w.spec, w.choices, w.context)),
+  },
+  { name: 'statement balances add up', kind: 'prove', run: (w) => confirmByBalance(w.choices) },
+  { name: 'parts of one account number', kind: 'prove', run: (w) => joinAccountNumber(w.choices) },
+  { name: 'payment terms give the due date', kind: 'prove', run: (w) => confirmByTerms(w.choices, w.context) },
+  { name: 'number repeated elsewhere', kind: 'prove', run: (w) => confirmByRepetition(w.choices, w.context) },
+  { name: 'file name, title and other dates', kind: 'prove', run: (w) => confirmHead(w.choices, w.context) },
+  { name: 'date of a receipt', kind: 'prove', run: (w) => confirmReceiptDate(w.choices, w.context) },
+  { name: 'period of service', kind: 'find', run: (w) => putBetter(w, resolvePeriod(w.context)) },
+  { name: 'period of an order', kind: 'prove', run: (w) => confirmPeriod(w.choices, w.context) },
+  { name: 'totals', kind: 'find', run: (w) => w.spec.totals && putBetter(w, resolveTotals(w.context)) },
+  { name: 'currency', kind: 'find', run: findCurrency },
+  { name: 'parties', kind: 'find', run: (w) => w.spec.parties && putBetter(w, resolveParties(w.context)) },
+  { name: 'currency of the vendor’s country', kind: 'prove', run: (w) => settleByVendor(w.choices) },
+  { name: 'currency of the country printed', kind: 'prove', run: (w) => confirmByCountry(w.choices, w.context) },
+  { name: 'currency printed elsewhere', kind: 'prove', run: (w) => confirmCurrency(w.choices, w.context) },
+  { name: 'head of a receipt', kind: 'find', run: (w) => isReceipt(w) && put(w, resolveReceiptHead(w.context)) },
+  {
+    name: 'orders of advertising time',
+    kind: 'find',
+    run: (w) => isAirtime(w.context) && put(w, resolveAirtime(w.choices, w.context)),
+  },
+  {
+    name: 'learned places and captions',
+    kind: 'find',
+    run: async (w) => put(w, await fillIn(w.choices, w.context, w.pause)),
+  },
+];
+
+/** All header fields of a document. Yields to the event loop after each step. */
 export async function resolveFields(
   spec: DocumentSpec,
   context: ResolveContext,
   pause: () => Promise<void>,
 ): Promise<Choices> {
-  const choices: Choices = new Map();
-  const add = (more: Choices) => {
-    for (const [name, choice] of more) if ((choices.get(name)?.score ?? 0) < choice.score) choices.set(name, choice);
-  };
+  const work: Work = { choices: new Map(), context, spec, pause };
+  for (const { run } of STEPS) {
+    await run(work);
+    await pause();
+  }
+  return renamed(work.choices, spec.rename ?? {});
+}
+
+const isReceipt = ({ context }: Work): boolean => context.documentType === 'receipt';
+
+function put({ choices }: Work, more: ReadonlyMap<string, Choice>): void {
+  for (const [name, choice] of more) choices.set(name, choice);
+}
+
+/** Keeps what is there unless the new choice scores higher. */
+function putBetter({ choices }: Work, more: ReadonlyMap<string, Choice>): void {
+  for (const [name, choice] of more) if ((choices.get(name)?.score ?? 0) < choice.score) choices.set(name, choice);
+}
+
+async function findLabelled({ choices, context, spec, pause }: Work): Promise<void> {
   for (const field of spec.labelled) {
     const choice = field.kind === 'text' ? resolveText(field, context) : resolveLabelled(field, context);
     if (choice !== undefined) choices.set(field.name, choice);
     await pause();
   }
-  for (const [name, choice] of resolveUnlabelledDates(spec, choices, context)) choices.set(name, choice);
-  confirmByBalance(choices);
-  joinAccountNumber(choices);
-  confirmByTerms(choices, context);
-  confirmByRepetition(choices, context);
-  confirmHead(choices, context);
-  confirmReceiptDate(choices, context);
-  add(resolvePeriod(context));
-  confirmPeriod(choices, context);
-  await pause();
-  if (spec.totals) add(resolveTotals(context));
-  await pause();
-  const printed = resolveCurrency(context);
-  const local = context.documentType === 'receipt' ? currencyOfCountry(context) : undefined;
+}
+
+function findCurrency(work: Work): void {
+  const printed = resolveCurrency(work.context);
+  const local = isReceipt(work) ? currencyOfCountry(work.context) : undefined;
   // A sign that several countries share, and that nothing settles, says less than the country itself.
   const currency = printed?.rule === 'currency:shared_sign' ? (local ?? printed) : (printed ?? local);
-  if (currency !== undefined) choices.set('currency', currency);
-  await pause();
-  if (spec.parties) add(resolveParties(context));
-  settleByVendor(choices);
-  confirmByCountry(choices, context);
-  confirmCurrency(choices, context);
-  if (context.documentType === 'receipt')
-    for (const [name, choice] of resolveReceiptHead(context)) choices.set(name, choice);
-  await pause();
-  if (isAirtime(context)) for (const [name, choice] of resolveAirtime(choices, context)) choices.set(name, choice);
-  for (const [name, choice] of await fillIn(choices, context, pause)) choices.set(name, choice);
-  return renamed(choices, spec.rename ?? {});
+  if (currency !== undefined) work.choices.set('currency', currency);
 }
 
 /** The choices again with what the rows of the document prove. */

@@ -1,6 +1,6 @@
 import type { Label } from '../candidates/labels.ts';
 import type { Segment } from '../layout/lines.ts';
-import type { Choice } from '../resolve/base/choice.ts';
+import { type Choice, choiceOf } from '../resolve/base/choice.ts';
 import type { ResolveContext } from '../resolve/base/context.ts';
 import { fieldRole } from './field-label.ts';
 
@@ -33,16 +33,12 @@ function markBeside(label: Label, line: readonly Segment[]): Choice | undefined 
     const text = at?.words[index]?.text ?? '';
     const ticked = TICKED.test(text);
     if (at === undefined || (!ticked && !EMPTY.test(text))) continue;
-    return {
+    return choiceOf({
       value: String(ticked),
       spans: [{ segment: at, start: index, end: index + 1 }],
       score: 0.85,
       rule: `label:${label.phrase}/mark`,
-      alternatives: [],
-      checks: [],
-      proof: false,
-      ambiguous: false,
-    };
+    });
   }
   return undefined;
 }

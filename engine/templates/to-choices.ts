@@ -1,7 +1,7 @@
 import type { SchemaTemplate, TemplateField, TemplateFieldKind } from '#core/domain/schema-template';
 import type { LabelSearch } from '../documents/field-spec.ts';
 import { type Span, spanText } from '../layout/lines.ts';
-import type { Choice, Choices } from '../resolve/base/choice.ts';
+import { type Choice, type Choices, choiceOf } from '../resolve/base/choice.ts';
 import { createContext, groupLinks, type ResolveContext } from '../resolve/base/context.ts';
 import { resolveLabelled } from '../resolve/labelled/labelled.ts';
 import { resolveText } from '../resolve/labelled/text.ts';
@@ -66,7 +66,7 @@ function resolveEmail(field: TemplateField, context: ResolveContext): Choice | u
   for (const block of blocksOf(context.pages, fieldRole(field.name))) {
     const found = block.lines.find((line) => EMAIL.test(spanText(line)));
     const value = found === undefined ? undefined : EMAIL.exec(spanText(found))?.[0];
-    if (found !== undefined && value !== undefined) return toChoice(field, block, value, [found]);
+    if (found !== undefined && value !== undefined) return templateChoice(field, block, value, [found]);
   }
   return undefined;
 }
@@ -75,7 +75,7 @@ function resolveBlock(field: TemplateField, context: ResolveContext): Choice | u
   for (const block of blocksOf(context.pages, fieldRole(field.name))) {
     const lines = linesFor(field.kind, block.lines);
     const value = lines.map(spanText).join(field.kind === 'address' ? ', ' : ' ');
-    if (/[\p{L}\p{N}]/u.test(value)) return toChoice(field, block, value, lines);
+    if (/[\p{L}\p{N}]/u.test(value)) return templateChoice(field, block, value, lines);
   }
   return undefined;
 }
@@ -84,17 +84,13 @@ function linesFor(kind: TemplateFieldKind, lines: readonly Span[]): readonly Spa
   return kind === 'address' ? lines.slice(1) : lines.slice(0, 1);
 }
 
-function toChoice(field: TemplateField, block: LabelledBlock, value: string, spans: readonly Span[]): Choice {
-  return {
+function templateChoice(field: TemplateField, block: LabelledBlock, value: string, spans: readonly Span[]): Choice {
+  return choiceOf({
     value,
     spans,
     score: field.kind === 'address' ? Math.min(block.score, ADDRESS_SCORE) : block.score,
     rule: `label:${block.label.phrase}/${field.kind}`,
-    alternatives: [],
-    checks: [],
-    proof: false,
-    ambiguous: false,
-  };
+  });
 }
 
 /** Where an address ends is less sure than where a name does. */

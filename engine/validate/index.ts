@@ -1,3 +1,4 @@
+import { EXTRAS } from '#core/domain/field-roles';
 import { toUnits } from '../normalise/decimal.ts';
 import { isIban } from './iban.ts';
 import { statementSum } from './statement-sum.ts';
@@ -81,9 +82,7 @@ interface WrittenSum {
 
 /** Extras stand inside or outside the printed sub-total; the smallest set that closes is shown, else tax alone. */
 function bestParts(values: Values, subtotal: number, total: number, taxIncluded: boolean): WrittenSum {
-  const extras = (
-    ['discount_amount', 'charges_amount', 'shipping_amount', 'tip_amount', 'rounding_amount'] as const
-  ).filter((name) => (toUnits(values[name] ?? '') ?? 0) !== 0);
+  const extras = EXTRAS.map(({ name }) => name).filter((name) => (toUnits(values[name] ?? '') ?? 0) !== 0);
   const tax = toUnits(values['tax_amount'] ?? '');
   const held = taxIncluded && tax !== undefined && Math.abs(tax) <= MOST_TAX * Math.abs(total);
   const sets = Array.from({ length: 2 ** extras.length }, (_, mask) =>
@@ -103,7 +102,7 @@ function writeSum(values: Values, subtotal: number, extras: readonly string[], w
   const names = withTax ? [...extras, 'tax_amount'] : extras;
   for (const name of names) {
     const units = toUnits(values[name] ?? '') ?? 0;
-    const signed = name === 'discount_amount' ? -Math.abs(units) : units;
+    const signed = EXTRAS.some((extra) => extra.name === name && extra.sign < 0) ? -Math.abs(units) : units;
     sum += signed;
     text += ` ${signed < 0 ? '-' : '+'} ${(values[name] ?? '').replace(/^-/, '')}`;
   }

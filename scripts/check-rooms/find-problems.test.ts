@@ -69,6 +69,15 @@ describe('rooms', () => {
     expect(check(files)).toEqual(['folders import each other in a circle: rows, totals']);
   });
 
+  it.each(['export function size() {\n  return 1;\n}\n', 'const size = (of: string) => of.length;\n'])(
+    'refuse a function in a data file: %j',
+    (source) => {
+      expect(check({ 'engine/languages/xx.data.ts': source })).toEqual([
+        'engine/languages/xx.data.ts: declares a function; a data file holds tables only',
+      ]);
+    },
+  );
+
   it('let the tests of an inner room use the room around it', () => {
     const files = {
       'engine/index.ts': 'export const extract = 1;\n',

@@ -10,6 +10,9 @@ const SCRIPT = /\.(ts|tsx)$/;
 const TEST = /\.test\.tsx?$|\/test-[a-z-]+\.ts$/;
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*\.(ts|tsx|mjs|css|html|sql|json|md|toml)$/;
 
+/** A function declared at the top of a file; callbacks inside an expression are allowed. */
+const DECLARED_FUNCTION = /^(?:export )?(?:async )?(?:function\b|const \w+ = (?:async )?\([^)\n]*\)(?:: [^=\n]+)? =>)/m;
+
 export const isTest = (path: string): boolean => TEST.test(path);
 
 /** The room a path lies in: the longest match of the table, or null for scripts, tests and configuration. */
@@ -39,6 +42,8 @@ function fileProblems(path: string, source: string): readonly string[] {
       `${path}: ${lines} lines, more than ${MAX_LINES}; split it, or give the reason in scripts/check-rooms/rooms.ts`,
     );
   }
+  if (/\.data\.ts$/.test(name) && DECLARED_FUNCTION.test(source))
+    problems.push(`${path}: declares a function; a data file holds tables only`);
   if (/^export default\b/m.test(source) && !DEFAULT_EXPORT.test(path))
     problems.push(`${path}: default export; export it by name`);
   return problems;

@@ -39,6 +39,7 @@ const ENGINE = [
   'engine/tables',
   'engine/templates',
   'engine/split',
+  'engine/extraction',
   'engine/testing',
 ] as const;
 
@@ -73,7 +74,7 @@ export const ROOMS: readonly Room[] = [
   },
   { path: 'engine/model.ts', mayImport: ['core/domain'] },
   { path: 'engine/pace.ts', mayImport: [] },
-  { path: 'engine/languages', mayImport: [] },
+  { path: 'engine/languages', mayImport: ['core/domain'] },
   { path: 'engine/normalise', mayImport: ['engine/languages'] },
   { path: 'engine/validate', mayImport: ['core/domain', 'engine/normalise'] },
   { path: 'engine/pdfium', mayImport: ['engine/model.ts'] },
@@ -144,6 +145,25 @@ export const ROOMS: readonly Room[] = [
       'engine/classify',
       'engine/candidates',
       'engine/resolve',
+    ],
+  },
+  {
+    path: 'engine/extraction',
+    mayImport: [
+      'core/domain',
+      'engine/model.ts',
+      'engine/pace.ts',
+      'engine/normalise',
+      'engine/validate',
+      'engine/read',
+      'engine/layout',
+      'engine/classify',
+      'engine/candidates',
+      'engine/documents',
+      'engine/resolve',
+      'engine/confidence',
+      'engine/tables',
+      'engine/templates',
     ],
   },
   {

@@ -46,6 +46,9 @@ describe('the list of documents by keyboard', () => {
     await room.page.getByRole('button', { name: 'Next document' }).waitFor();
     await room.page.keyboard.press('Shift+J');
     await room.page.waitForURL((url) => url.pathname === `/documents/${older}`);
+    // The address changes before the page does; only the older document has one before it.
+    const previous = room.page.getByRole('button', { name: 'Previous document' });
+    await expect.poll(() => previous.isEnabled()).toBe(true);
     await room.page.keyboard.press('Shift+K');
     await room.page.waitForURL((url) => url.pathname === `/documents/${newer}`);
   });

@@ -50,7 +50,10 @@ test('so is a reset of the second factors by an administrator, and an account el
   )
     .bind(`lid_${person.userId}`, person.userId, person.userId, person.email)
     .run();
-  const unlinked = await call('DELETE', `/api/v1/auth/identities/lid_${person.userId}`, { token: person.accessToken });
+  const unlinked = await call('POST', `/api/v1/auth/identities/lid_${person.userId}/remove`, {
+    token: person.accessToken,
+    json: { current_password: PASSWORD },
+  });
   expect(unlinked.status).toBeLessThan(300);
   const reset = await call('POST', `/api/v1/admin/users/${person.userId}/reset-mfa`, {
     token: administrator.accessToken,

@@ -21,6 +21,11 @@ export class AfterAnswer {
     log: Logger,
   ): Promise<Response> {
     if (this.#work.length === 0) return response;
+    if (response.body === null) {
+      // There is nothing to read: the work begins in the next turn of the event loop, when the headers are on their way.
+      execution.waitUntil(this.#run(scheduler.wait(0), log));
+      return response;
+    }
     const bytes = new Uint8Array(await response.arrayBuffer());
     // The writer is done when the other end has read the last byte.
     const { readable, writable } = new FixedLengthStream(bytes.byteLength);

@@ -1,5 +1,5 @@
 import type { FormSpec } from './form-spec.ts';
-import { box, PAYER_AND_RECIPIENT, partyFields, RETURN_BORDERS } from './information-return.ts';
+import { box, MONTHS, monthBoxes, PAYER_AND_RECIPIENT, partyFields, RETURN_BORDERS } from './information-return.ts';
 
 /** Payments by governments, health coverage advance payments and card transactions. */
 export const FORM_1099_G: FormSpec = {
@@ -19,28 +19,6 @@ export const FORM_1099_G: FormSpec = {
   ],
   borders: [...RETURN_BORDERS, 'if checked box 2 is', 'check if box 2 is', 'state'],
 };
-
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-] as const;
-
-/** Boxes of the months, of which the first has this number. */
-const monthBoxes = (first: number) =>
-  MONTHS.map((month, index) => {
-    const number = String(first + index);
-    return box(number, `box${number}_${month}`, month);
-  });
 
 export const FORM_1099_H: FormSpec = {
   id: '1099-h',

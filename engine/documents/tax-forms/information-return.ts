@@ -84,3 +84,34 @@ export const RETURN_BORDERS: readonly string[] = [
   'state income',
   'keep for your records',
 ];
+
+/** Box 12 has four rows, each of a code of letters and an amount. */
+export function codeBoxes(row: string): readonly FormField[] {
+  const caption = `12${row} code|2${row} code|12${row} see instructions|12${row}`;
+  return [
+    { name: `box12${row}_code`, kind: 'letters', caption, more: 'c o d e see inst for box 12' },
+    { name: `box12${row}_amount`, kind: 'amount', caption, more: 'c o d e see inst for box 12' },
+  ];
+}
+
+export const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+] as const;
+
+/** Boxes of the months, of which the first has this number. */
+export const monthBoxes = (first: number): readonly FormField[] =>
+  MONTHS.map((month, index) => {
+    const number = String(first + index);
+    return box(number, `box${number}_${month}`, month);
+  });

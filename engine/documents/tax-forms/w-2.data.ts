@@ -1,17 +1,8 @@
-import type { FormField, FormSpec } from './form-spec.ts';
-import { box } from './information-return.ts';
+import type { FormSpec } from './form-spec.ts';
+import { box, codeBoxes } from './information-return.ts';
 
 const EMPLOYER = 'employers name address and zip code';
 const EMPLOYEE = 'employees first name and initial|employees name address and zip code|employees name|employee name';
-
-/** Box 12 has four rows, each of a code of letters and an amount. */
-function codeBoxes(row: string): readonly FormField[] {
-  const caption = `12${row} code|2${row} code|12${row} see instructions|12${row}`;
-  return [
-    { name: `box12${row}_code`, kind: 'letters', caption, more: 'c o d e see inst for box 12' },
-    { name: `box12${row}_amount`, kind: 'amount', caption, more: 'c o d e see inst for box 12' },
-  ];
-}
 
 export const FORM_W_2: FormSpec = {
   id: 'w-2',

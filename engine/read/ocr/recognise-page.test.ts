@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { boxOnPage, pageInfo } from '#engine/extraction/turn-back';
 import type { ReadPage } from '#engine/model';
-import { boxOnPage, pageInfo } from '#engine/turn-back';
 import { nodeEngineHost } from '../../../scripts/engine-host.ts';
 import { drawnPage, SCALE } from '../../testing/pictures.ts';
 import { readDocument } from '../index.ts';

@@ -2,7 +2,7 @@ import { isLabelText } from '../../candidates/labels.ts';
 import { cleanName } from '../../candidates/party-block.ts';
 import { POSTAL_LINE, STREET_WORD } from '../../candidates/party-words.data.ts';
 import { foldText } from '../../normalise/fold-text.ts';
-import type { Choice } from '../base/choice.ts';
+import { type Choice, choiceOf } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';
 import { LABEL_GROUPS } from '../learned/label-guess.ts';
 import { labelGuesser } from '../learned/label-guesser.ts';
@@ -50,7 +50,7 @@ export function advertiserByStructure(context: ResolveContext): Choice | undefin
     .map(({ one, guess: shares }) => ({ one, share: shares[at('advertiser')] ?? 0 }))
     .sort((a, b) => b.share - a.share)[0];
   if (byCaption !== undefined && byCaption.share >= CLEAR_GUESS)
-    return toChoice(byCaption.one, SCORES.guess, 'guess:advertiser');
+    return advertiserChoice(byCaption.one, SCORES.guess, 'guess:advertiser');
   const open = guessed
     .filter(({ guess: shares }) =>
       (['agency', 'product'] as const).every((group) => (shares[at(group)] ?? 0) < OTHER_GUESS),
@@ -58,9 +58,9 @@ export function advertiserByStructure(context: ResolveContext): Choice | undefin
     .map(({ one }) => one)
     .filter(({ text }) => !AGENCY.test(text));
   const campaign = open.find(({ text }) => CAMPAIGN.test(text));
-  if (campaign !== undefined) return toChoice(campaign, SCORES.campaign, 'guess:campaign');
+  if (campaign !== undefined) return advertiserChoice(campaign, SCORES.campaign, 'guess:campaign');
   const [name] = open;
-  return name === undefined ? undefined : toChoice(name, SCORES.first, 'guess:first_name');
+  return name === undefined ? undefined : advertiserChoice(name, SCORES.first, 'guess:first_name');
 }
 
 function isName(text: string): boolean {
@@ -75,16 +75,12 @@ function isName(text: string): boolean {
   );
 }
 
-function toChoice({ text, span }: CaptionedText, score: number, rule: string): Choice {
-  return {
+function advertiserChoice({ text, span }: CaptionedText, score: number, rule: string): Choice {
+  return choiceOf({
     value: cleanName(text),
     spans: [span],
     score,
     measured: score,
     rule,
-    alternatives: [],
-    checks: [],
-    proof: false,
-    ambiguous: false,
-  };
+  });
 }

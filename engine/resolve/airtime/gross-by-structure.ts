@@ -1,6 +1,6 @@
 import { type AmountCandidate, isKind } from '../../candidates/candidate.ts';
 import { formatUnits, type Units } from '../../normalise/decimal.ts';
-import type { Choice } from '../base/choice.ts';
+import { type Choice, choiceOf } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';
 import { amountUnits } from '../base/locale.ts';
 
@@ -39,17 +39,14 @@ export function grossByStructure(context: ResolveContext): Choice | undefined {
   const [best, ...rest] = [...scored].sort(([a], [b]) => b - a);
   if (best === undefined) return undefined;
   const [units, { score, candidate }] = best;
-  return {
+  return choiceOf({
     value: formatUnits(units),
     spans: [candidate],
     score,
     measured: score,
     rule: 'sum:commission_or_column',
     alternatives: rest.slice(0, 1).map(([other]) => ({ value: formatUnits(other), confidence: 0.2 })),
-    checks: [],
-    proof: false,
-    ambiguous: false,
-  };
+  });
 }
 
 function scoreOf(parts: number, isColumn: boolean): number | undefined {

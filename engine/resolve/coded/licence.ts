@@ -3,7 +3,7 @@ import type { Line, PageLayout, Segment, Span } from '../../layout/lines.ts';
 import { findDates } from '../../normalise/dates.ts';
 import { tokenise } from '../../normalise/fold-text.ts';
 import { US_STATES } from '../../normalise/us-states.data.ts';
-import type { Choice, Choices } from '../base/choice.ts';
+import { type Choice, type Choices, choiceOf } from '../base/choice.ts';
 
 /** Strength of a value behind its number; a number read from a picture may be any digit. */
 const NUMBERED = 0.85;
@@ -35,7 +35,7 @@ export function resolveLicence({ lines }: PageLayout): Choices {
   for (const item of numbered) {
     const name = item.name ?? names[item.number];
     if (name === undefined || choices.has(name)) continue;
-    const choice = name === 'address' ? addressOf(item, lines) : choiceOf(name, item, american);
+    const choice = name === 'address' ? addressOf(item, lines) : numberedChoice(name, item, american);
     if (choice !== undefined) choices.set(name, choice);
   }
   const state = american ? stateOf(lines, choices.get('address')) : undefined;
@@ -88,7 +88,11 @@ function isAmerican(lines: readonly Line[]): boolean {
 
 const LICENCE_NUMBER = /^(?=.*\d)[A-Z0-9/*-]{5,}$/;
 
-function choiceOf(name: string, { number, segment, start, text }: Numbered, american: boolean): Choice | undefined {
+function numberedChoice(
+  name: string,
+  { number, segment, start, text }: Numbered,
+  american: boolean,
+): Choice | undefined {
   const span: Span = { segment, start, end: segment.words.length };
   if (name.endsWith('_date')) {
     const [date] = findDates(text);
@@ -155,5 +159,5 @@ function stateOf(lines: readonly Line[], address: Choice | undefined): Choice | 
 
 function made(value: string, spans: readonly Span[], number: string): Choice {
   const rule = `licence:${number}`;
-  return { value, spans, score: NUMBERED, rule, alternatives: [], checks: [], proof: false, ambiguous: false };
+  return choiceOf({ value, spans, score: NUMBERED, rule });
 }

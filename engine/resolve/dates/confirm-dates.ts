@@ -4,8 +4,8 @@ import type { LabelRole } from '../../candidates/labels.ts';
 import { weekdayBeside, weekdayOf } from '../../normalise/weekday.ts';
 import type { Choice, Choices } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';
+import { linkWeight } from '../base/link-weight.ts';
 import { dateValue } from '../base/locale.ts';
-import { linkWeight } from '../base/weights.data.ts';
 import { isRecognised, isSurelyRead, surestFirst } from '../printed/sure-reading.ts';
 
 /**

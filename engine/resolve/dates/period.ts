@@ -2,8 +2,8 @@ import type { DateCandidate } from '../../candidates/candidate.ts';
 import { isKind } from '../../candidates/candidate.ts';
 import type { Choices } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';
+import { linkWeight } from '../base/link-weight.ts';
 import { dateValue } from '../base/locale.ts';
-import { linkWeight } from '../base/weights.data.ts';
 import { resolveLabelled } from '../labelled/labelled.ts';
 import { pricedRanges } from '../rows/priced-ranges.ts';
 

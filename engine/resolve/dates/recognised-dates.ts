@@ -27,13 +27,13 @@ export function dateOfRecognisedLine(context: ResolveContext): Choice | undefine
   });
   for (const { segment } of merged) {
     const [reading] = findDates(segment.text);
-    const choice = reading === undefined ? undefined : toChoice(segment, reading, WIDE_SCORE, context);
+    const choice = reading === undefined ? undefined : recognisedChoice(segment, reading, WIDE_SCORE, context);
     if (choice !== undefined) return choice;
   }
   const likely = merged.filter(({ line, segment }) => DATE_WORD.test(segment.text) || hasTime(line, page));
   for (const { segment } of likely) {
     const reading = findNoisyDate(segment.text);
-    const choice = reading === undefined ? undefined : toChoice(segment, reading, GUESS_SCORE, context);
+    const choice = reading === undefined ? undefined : recognisedChoice(segment, reading, GUESS_SCORE, context);
     if (choice !== undefined) return choice;
   }
   return undefined;
@@ -43,7 +43,12 @@ function hasTime(line: Line, page: PageCandidates): boolean {
   return line.segments.some((segment) => (page.candidates.get(segment) ?? []).some(isKind('time')));
 }
 
-function toChoice(segment: Segment, reading: DateReading, score: number, context: ResolveContext): Choice | undefined {
+function recognisedChoice(
+  segment: Segment,
+  reading: DateReading,
+  score: number,
+  context: ResolveContext,
+): Choice | undefined {
   const { start, end } = spanOfText(segment, reading.start, reading.end);
   const text = segment.text.slice(reading.start, reading.end);
   const place = { segment, start, end, textStart: reading.start, textEnd: reading.end, text };

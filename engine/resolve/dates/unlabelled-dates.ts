@@ -2,10 +2,10 @@ import type { DateCandidate, TimeCandidate } from '../../candidates/candidate.ts
 import { isKind } from '../../candidates/candidate.ts';
 import type { LabelRole } from '../../candidates/labels.ts';
 import type { DocumentSpec } from '../../documents/field-spec.ts';
-import type { Choice, Choices } from '../base/choice.ts';
+import { type Choice, type Choices, choiceOf } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';
+import { linkWeight } from '../base/link-weight.ts';
 import { dateValue } from '../base/locale.ts';
-import { linkWeight } from '../base/weights.data.ts';
 import { dateOfRecognisedLine } from './recognised-dates.ts';
 
 /**
@@ -19,7 +19,10 @@ export function resolveUnlabelledDates(spec: DocumentSpec, known: Choices, conte
     const date = firstFreeDate(context);
     const noisy = date === undefined && wanted === 'transaction_date' ? dateOfRecognisedLine(context) : undefined;
     if (date !== undefined)
-      choices.set(wanted, toChoice(date, wanted === 'transaction_date' ? RECEIPT_SCORE : LETTER_SCORE, context));
+      choices.set(
+        wanted,
+        unlabelledChoice(date, wanted === 'transaction_date' ? RECEIPT_SCORE : LETTER_SCORE, context),
+      );
     else if (noisy !== undefined) choices.set(wanted, noisy);
   }
   if (spec.labelled.some((field) => field.name === 'transaction_time') && !known.has('transaction_time')) {
@@ -83,7 +86,7 @@ function firstTime(context: ResolveContext): TimeCandidate | undefined {
   return times.find((time) => dates.has(time.segment.line)) ?? times[0];
 }
 
-function toChoice(date: DateCandidate, score: number, context: ResolveContext): Choice {
+function unlabelledChoice(date: DateCandidate, score: number, context: ResolveContext): Choice {
   const reading = dateValue(date, context.locale);
   const choice = plain(reading?.value ?? '', score, 'date:unlabelled');
   const other = reading?.other;
@@ -96,5 +99,5 @@ function toChoice(date: DateCandidate, score: number, context: ResolveContext): 
 }
 
 function plain(value: string, score: number, rule: string): Choice {
-  return { value, spans: [], score, rule, alternatives: [], checks: [], proof: false, ambiguous: false };
+  return choiceOf({ value, spans: [], score, rule });
 }

@@ -5,8 +5,8 @@ import type { LabelSearch } from '../../documents/field-spec.ts';
 import { formatUnits } from '../../normalise/decimal.ts';
 import { type Choice, MAX_ALTERNATIVES } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';
+import { linkWeight } from '../base/link-weight.ts';
 import { amountUnits, dateValue, isOpenAmount } from '../base/locale.ts';
-import { linkWeight } from '../base/weights.data.ts';
 
 /** Below this a label and a value have too little to do with each other. */
 export const DEFAULT_FLOOR = 0.4;
@@ -139,10 +139,10 @@ export function resolveLabelled(field: LabelSearch, context: ResolveContext): Ch
   const ranked = rankLabelled(field, context);
   const best = ranked[0];
   if (best === undefined) return undefined;
-  return toChoice(field.name, best, ranked.slice(1));
+  return labelledChoice(field.name, best, ranked.slice(1));
 }
 
-export function toChoice(name: string, best: Scored, rest: readonly Scored[]): Choice {
+export function labelledChoice(name: string, best: Scored, rest: readonly Scored[]): Choice {
   const link = best.links[0];
   const spans = uniqueSpans(best.links);
   const runnersUp = rest.map((scored) => ({ value: scored.value, confidence: round(scored.score * 0.5) }));

@@ -2,7 +2,7 @@ import type { LabelRole } from '../../candidates/labels.ts';
 import type { Link } from '../../candidates/links.ts';
 import type { Choices } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';
-import { linkWeight } from '../base/weights.data.ts';
+import { linkWeight } from '../base/link-weight.ts';
 
 /** Where the number of a document is printed again: beside its title and where it is to be quoted with the payment. */
 const QUOTED_UNDER: readonly LabelRole[] = ['invoice_number', 'payment_reference'];

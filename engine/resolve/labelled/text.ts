@@ -7,7 +7,7 @@ import type { LabelSearch } from '../../documents/field-spec.ts';
 import { type Segment, type Span, spanOfText, spanText } from '../../layout/lines.ts';
 import { foldText } from '../../normalise/fold-text.ts';
 import { isAirtime } from '../airtime/is-airtime.ts';
-import type { Choice } from '../base/choice.ts';
+import { type Choice, choiceOf } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';
 
 /** Free text behind, right of or under a label: terms, names. Under it only in the label's own column. */
@@ -29,16 +29,13 @@ export function resolveText(field: LabelSearch, context: ResolveContext): Choice
   }
   const [best, second] = [...found].sort((a, b) => b[1].score - a[1].score);
   if (best === undefined) return undefined;
-  return {
+  return choiceOf({
     value: best[0],
     spans: [best[1].span],
     score: best[1].score,
     rule: `label:${best[1].label.phrase}/text`,
     alternatives: second === undefined ? [] : [{ value: second[0], confidence: 0.3 }],
-    checks: [],
-    proof: false,
-    ambiguous: false,
-  };
+  });
 }
 
 /** Who advertises is a client or an account to the station; elsewhere these words name a customer. */

@@ -1,8 +1,9 @@
-import { type Choice, type Choices, MAX_ALTERNATIVES } from '../base/choice.ts';
+import { type Choice, type Choices, choiceOf, MAX_ALTERNATIVES } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';
 import { type DescribedCandidate, describeCandidates, type LearnedKind } from './candidate-features.ts';
 import { isDoubtful } from './doubtful-choice.ts';
-import { fieldValueOf, LEARNED_FIELDS, type LearnedField } from './learned-fields.data.ts';
+import { fieldValueOf } from './field-value.ts';
+import { LEARNED_FIELDS, type LearnedField } from './learned-fields.data.ts';
 import { LEARNED_MODELS } from './learned-models.data.ts';
 import { type FieldModel, marginOf, parseModels, sharesOf } from './model.ts';
 
@@ -74,7 +75,7 @@ export async function fillIn(choices: Choices, context: ResolveContext, pause: (
           (!field.partOfTotal || isPartOf(value, currentValue('total_amount'))) &&
           (field.notBefore === undefined || value >= (sureValueOf(field.notBefore) ?? '')),
       );
-      const choice = toChoice(field, possible, known);
+      const choice = learnedChoice(field, possible, known);
       if (choice === undefined) continue;
       filled.set(field.name, choice);
       if (kind === 'identifier') taken.add(choice.value);
@@ -132,12 +133,12 @@ function isPartOf(value: string, total: string | undefined): boolean {
 }
 
 /** The best value when it is sure enough and not what is known already. */
-function toChoice(field: LearnedField, ranked: readonly Ranked[], known: Choice | undefined): Choice | undefined {
+function learnedChoice(field: LearnedField, ranked: readonly Ranked[], known: Choice | undefined): Choice | undefined {
   const [first, ...rest] = ranked;
   if (first === undefined || first.p < (known === undefined ? FILL_FROM : REPLACE_FROM)) return undefined;
   const value = fieldValueOf(field, first.value);
   if (value === known?.value) return undefined;
-  return {
+  return choiceOf({
     value,
     spans: [first.described.candidate],
     score: Math.min(MAX_SCORE, first.p),
@@ -146,8 +147,5 @@ function toChoice(field: LearnedField, ranked: readonly Ranked[], known: Choice 
     alternatives: rest
       .slice(0, MAX_ALTERNATIVES)
       .map((other) => ({ value: other.value, confidence: Math.round(other.p * 500) / 1000 })),
-    checks: [],
-    proof: false,
-    ambiguous: false,
-  };
+  });
 }

@@ -45,8 +45,3 @@ export const LEARNED_FIELDS: readonly LearnedField[] = [
   { name: 'total_deposits', kind: 'amount', types: STATEMENTS, unsigned: true },
   { name: 'total_withdrawals', kind: 'amount', types: STATEMENTS, unsigned: true },
 ];
-
-/** What is given for a candidate's value: the minus is dropped where the field has none. */
-export function fieldValueOf(field: LearnedField, value: string): string {
-  return field.unsigned ? value.replace(/^-/, '') : value;
-}

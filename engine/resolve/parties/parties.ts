@@ -4,7 +4,7 @@ import { findParties } from '../../candidates/parties.ts';
 import type { PartyCandidate } from '../../candidates/party-block.ts';
 import { spanText } from '../../layout/lines.ts';
 import { isIban } from '../../validate/iban.ts';
-import type { Choice, Choices } from '../base/choice.ts';
+import { type Choice, type Choices, choiceOf } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';
 import { type RankedParty, rankCustomers, rankVendors } from './party-scores.ts';
 import { resolveTaxIds } from './tax-ids.ts';
@@ -113,7 +113,7 @@ function fold(text: string): string {
 }
 
 function plain(value: string, score: number, rule: string): Choice {
-  return { value, spans: [], score, rule, alternatives: [], checks: [], proof: false, ambiguous: false };
+  return choiceOf({ value, spans: [], score, rule });
 }
 
 /** The only IBAN, or the first valid one: an issuer prints its own account, not the customer's. */

@@ -4,7 +4,7 @@ import { type HeadLine, headLines } from '../../candidates/receipt-lines.ts';
 import type { Segment, Span } from '../../layout/lines.ts';
 import { foldText } from '../../normalise/fold-text.ts';
 import { isWithinEdits, lettersForDigits } from '../../normalise/near-text.ts';
-import type { Choice, Choices } from '../base/choice.ts';
+import { type Choice, type Choices, choiceOf } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';
 import { addressLines, addressText, isNamedPlace, phoneOfHead, withoutContact } from './receipt-place.ts';
 
@@ -42,15 +42,15 @@ export function resolveReceiptHead(context: ResolveContext): Choices {
   const lines = headLines(page).filter((line) => line.kind !== 'noise');
   const phone = phoneOfHead(lines, page);
   if (phone !== undefined)
-    choices.set('vendor_phone', { ...toChoice(phone.value, [], PHONE_SCORE, 'head:phone'), spans: [phone] });
+    choices.set('vendor_phone', { ...headChoice(phone.value, [], PHONE_SCORE, 'head:phone'), spans: [phone] });
   const named = findName(lines);
   if (named !== undefined)
-    choices.set('vendor_name', toChoice(named.text, named.lines, named.score, `head:${named.rule}`));
+    choices.set('vendor_name', headChoice(named.text, named.lines, named.score, `head:${named.rule}`));
   const address = addressLines(lines, named?.lines.at(-1));
   if (address.length > 0) {
     const text = address.map(({ text }) => addressText(text)).join(', ');
     const score = POSTAL_LINE.test(text) ? ADDRESS_SCORE.postal : ADDRESS_SCORE.streetOnly;
-    choices.set('vendor_address', toChoice(text, address, score, 'head:address'));
+    choices.set('vendor_address', headChoice(text, address, score, 'head:address'));
   }
   return choices;
 }
@@ -159,9 +159,9 @@ function nameText(text: string): string {
   return cleanName(own).replace(/,$/, '');
 }
 
-function toChoice(value: string, lines: readonly HeadLine[], score: number, rule: string): Choice {
+function headChoice(value: string, lines: readonly HeadLine[], score: number, rule: string): Choice {
   const spans = lines.map(({ segment }) => wholeLine(segment));
-  return { value, spans, score, rule, alternatives: [], checks: [], proof: false, ambiguous: false };
+  return choiceOf({ value, spans, score, rule });
 }
 
 function wholeLine(segment: Segment): Span {

@@ -1,7 +1,7 @@
 import type { Candidate, TaxIdCandidate } from '../../candidates/candidate.ts';
 import { isKind } from '../../candidates/candidate.ts';
 import type { PartyCandidate } from '../../candidates/party-block.ts';
-import type { Choice, Choices } from '../base/choice.ts';
+import { type Choice, type Choices, choiceOf } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';
 import { rankLabelled, type Scored } from '../labelled/labelled.ts';
 
@@ -43,11 +43,11 @@ export function resolveTaxIds(
   if (vendorId !== undefined)
     choices.set(
       'vendor_tax_id',
-      toChoice('vendor_tax_id', vendorId, stated.length === 1 && (customers.length === 0 || settled)),
+      taxIdChoice('vendor_tax_id', vendorId, stated.length === 1 && (customers.length === 0 || settled)),
     );
   const customerId = customers[0];
   if (customerId !== undefined)
-    choices.set('customer_tax_id', toChoice('customer_tax_id', customerId, customers.length === 1 && settled));
+    choices.set('customer_tax_id', taxIdChoice('customer_tax_id', customerId, customers.length === 1 && settled));
   if (vendorId === undefined) {
     const national = rankLabelled(
       { name: 'vendor_tax_id', kind: 'identifier', roles: [['tax_id', 1]], floor: 0.55 },
@@ -61,16 +61,15 @@ export function resolveTaxIds(
       );
     const link = national?.links[0];
     if (national !== undefined && link !== undefined) {
-      choices.set('vendor_tax_id', {
-        value: national.value,
-        spans: [link.candidate],
-        score: national.score * 0.85,
-        rule: `label:${link.label.phrase}/${link.relation}`,
-        alternatives: [],
-        checks: [],
-        proof: false,
-        ambiguous: false,
-      });
+      choices.set(
+        'vendor_tax_id',
+        choiceOf({
+          value: national.value,
+          spans: [link.candidate],
+          score: national.score * 0.85,
+          rule: `label:${link.label.phrase}/${link.relation}`,
+        }),
+      );
     }
   }
   return choices;
@@ -132,7 +131,7 @@ function distance(candidate: Candidate, party: PartyCandidate | undefined): numb
   return (dy < -last.size * 4 ? 1000 : Math.abs(dy)) + dx;
 }
 
-function toChoice(name: string, candidate: TaxIdCandidate, alone: boolean): Choice {
+function taxIdChoice(name: string, candidate: TaxIdCandidate, alone: boolean): Choice {
   const valid = candidate.valid === true;
   const value = candidate.value.trim();
   return {

@@ -1,7 +1,7 @@
 import type { Choices } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';
 import type { SumChain } from './sum-chain.ts';
-import { toChoice } from './total-choice.ts';
+import { amountChoice } from './total-choice.ts';
 import type { RoleAmount, RoleAmounts } from './totals-candidates.ts';
 
 /** What is left to pay: under a label of its own, after a payment, or the total of an invoice that names neither. */
@@ -16,7 +16,7 @@ export function putDue(best: SumChain, roles: RoleAmounts, choices: Choices, con
   const paid = roles.amount_paid[0];
   const chain =
     due.units === best.total.units || (paid !== undefined && best.total.units - Math.abs(paid.units) === due.units);
-  const choice = toChoice('amount_due', due, roles.amount_due, chain ? ['amount_due'] : [], false, context);
+  const choice = amountChoice('amount_due', due, roles.amount_due, chain ? ['amount_due'] : [], false, context);
   // The total again under a label of its own is proved with the total; another figure is only read.
   const total = choices.get('total_amount');
   const ownPlace =

@@ -2,8 +2,8 @@ import type { AmountCandidate } from '../../candidates/candidate.ts';
 import { isKind } from '../../candidates/candidate.ts';
 import { UNITS_PER_ONE, type Units } from '../../normalise/decimal.ts';
 import type { ResolveContext } from '../base/context.ts';
+import { linkWeight } from '../base/link-weight.ts';
 import { amountUnits } from '../base/locale.ts';
-import { linkWeight } from '../base/weights.data.ts';
 import type { RoleAmount } from './totals-candidates.ts';
 
 /**

@@ -1,3 +1,4 @@
+import { EXTRAS, type Extra, type ExtraRole } from '#core/domain/field-roles';
 import type { Units } from '../../normalise/decimal.ts';
 import type { RoleAmount, RoleAmounts } from './totals-candidates.ts';
 
@@ -13,9 +14,6 @@ export interface SumChain {
   readonly closes: boolean;
   readonly score: number;
 }
-
-export type ExtraRole = 'discount' | 'charges' | 'shipping' | 'tip' | 'rounding';
-const EXTRA_ROLES: readonly ExtraRole[] = ['discount', 'charges', 'shipping', 'tip', 'rounding'];
 
 /** A chain that closes is worth this, less so with each extra that had to take part. */
 const CLOSING_BONUS = 1.1;
@@ -86,16 +84,16 @@ function taxChoices(taxes: readonly RoleAmount[]): (readonly RoleAmount[])[] {
 
 function combineExtras(roles: RoleAmounts): SumChain['extras'][] {
   let sets: SumChain['extras'][] = [[]];
-  for (const role of EXTRA_ROLES) {
-    const options = roles[role].slice(0, 2).flatMap((amount) => signed(role, amount));
+  for (const extra of EXTRAS) {
+    const options = roles[extra.role].slice(0, 2).flatMap((amount) => signed(extra, amount));
     sets = sets.flatMap((set) => [set, ...options.map((option) => [...set, option])]);
   }
   return sets.filter((set) => set.length <= 3);
 }
 
-function signed(role: ExtraRole, amount: RoleAmount): SumChain['extras'][number][] {
+function signed({ role, sign }: Extra, amount: RoleAmount): SumChain['extras'][number][] {
   if (amount.units === 0) return [];
-  if (role === 'discount') return [{ role, amount, units: -Math.abs(amount.units) }];
+  if (sign < 0) return [{ role, amount, units: -Math.abs(amount.units) }];
   if (role === 'rounding')
     return [
       { role, amount, units: amount.units },

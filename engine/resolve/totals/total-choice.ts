@@ -6,7 +6,7 @@ import { surestFirst } from '../printed/sure-reading.ts';
 import type { RoleAmount } from './totals-candidates.ts';
 
 /** An amount that plays a role as the choice for a field; `others` are what else its labels lead to. */
-export function toChoice(
+export function amountChoice(
   name: string,
   amount: RoleAmount,
   others: readonly RoleAmount[],

@@ -1,11 +1,12 @@
+import { EXTRAS } from '#core/domain/field-roles';
 import type { AmountCandidate } from '../../candidates/candidate.ts';
 import type { PageCandidates } from '../../candidates/collect.ts';
 import type { LabelRole } from '../../candidates/labels.ts';
 import type { Link } from '../../candidates/links.ts';
 import type { Units } from '../../normalise/decimal.ts';
 import type { ResolveContext } from '../base/context.ts';
+import { linkWeight } from '../base/link-weight.ts';
 import { amountUnits } from '../base/locale.ts';
-import { linkWeight } from '../base/weights.data.ts';
 import { isTaxLine } from './till-tax-table.ts';
 
 /** Amount roles that take part in the sums of a document. */
@@ -15,11 +16,7 @@ export const TOTAL_ROLES = [
   'total',
   'amount_due',
   'amount_paid',
-  'discount',
-  'charges',
-  'shipping',
-  'tip',
-  'rounding',
+  ...EXTRAS.map(({ role }) => role),
 ] as const satisfies readonly LabelRole[];
 export type TotalRole = (typeof TOTAL_ROLES)[number];
 
@@ -110,7 +107,7 @@ function scoreLink(link: Link, amount: AmountCandidate, role: TotalRole, context
 const TAX_LINE_SHARE = 0.66;
 
 /** Sums that are named by their first words; deep in a line the word is part of an item: "Network switch 24 port". */
-const EXTRA_ROLES: ReadonlySet<LabelRole> = new Set(['discount', 'charges', 'shipping', 'tip', 'rounding']);
+const EXTRA_ROLES: ReadonlySet<LabelRole> = new Set(EXTRAS.map(({ role }) => role));
 const MAX_WORDS_BEFORE = 1;
 const EMBEDDED_SHARE = 0.6;
 

@@ -1,9 +1,10 @@
+import { EXTRAS } from '#core/domain/field-roles';
 import { isKind } from '../../candidates/candidate.ts';
 import { formatUnits, type Units } from '../../normalise/decimal.ts';
-import type { Choices } from '../base/choice.ts';
+import { type Choices, choiceOf } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';
+import { linkWeight } from '../base/link-weight.ts';
 import { amountUnits } from '../base/locale.ts';
-import { linkWeight } from '../base/weights.data.ts';
 import { SUM_CHECK } from '../rows/row-values.ts';
 import { putDue } from './amount-due.ts';
 import { confirmReceiptTotal } from './confirm-total.ts';
@@ -13,7 +14,7 @@ import { roundedTotal } from './rounded-total.ts';
 import { rankChains, type SumChain } from './sum-chain.ts';
 import { isProvedByRows, isRowSum, isStrong, taxOf } from './sum-proof.ts';
 import { findTenders, type Tender, withTenders } from './tender.ts';
-import { toChoice } from './total-choice.ts';
+import { amountChoice } from './total-choice.ts';
 import { type RoleAmount, type RoleAmounts, rankTotals } from './totals-candidates.ts';
 import { withUnlabelledSums } from './unlabelled-sums.ts';
 import { findPaidSums, type PaidSum } from './unlabelled-tender.ts';
@@ -30,14 +31,11 @@ const UNLABELLED_SCORE = 0.35;
 /** ... and of one that two amounts under it speak for. */
 const PAID_SCORE = 0.55;
 
-const FIELD_OF_ROLE = {
-  discount: 'discount_amount',
-  charges: 'charges_amount',
-  shipping: 'shipping_amount',
-  tip: 'tip_amount',
-  rounding: 'rounding_amount',
-  amount_paid: 'amount_paid',
-} as const;
+/** What is read beside subtotal, tax and total, and whether its printed minus only says that it is subtracted. */
+const FURTHER_AMOUNTS = [
+  ...EXTRAS.map(({ name, role }) => ({ name, role, isUnsigned: role !== 'rounding' })),
+  { name: 'amount_paid', role: 'amount_paid', isUnsigned: true },
+] as const;
 
 /** `rowSum`: what the rows of the document add up to, where none was left out to make them do so. */
 export function resolveTotals(context: ResolveContext, rowSum?: Units): Choices {
@@ -65,7 +63,7 @@ export function resolveTotals(context: ResolveContext, rowSum?: Units): Choices 
   const proof = rivals.length === 0 && ((best.closes && isStrong(best, roles, context)) || fromRows);
   const sum = [...(best.closes ? ['sum_chain'] : []), ...(fromRows ? [SUM_CHECK] : [])];
   const put = (name: string, amount: RoleAmount, others: readonly RoleAmount[], inChain: boolean): void => {
-    choices.set(name, toChoice(name, amount, others, inChain ? sum : [], inChain && proof, context));
+    choices.set(name, amountChoice(name, amount, others, inChain ? sum : [], inChain && proof, context));
   };
   put('total_amount', best.total, roles.total, true);
   const rounded = context.documentType === 'receipt' ? roundedTotal(best.total, context) : undefined;
@@ -78,15 +76,13 @@ export function resolveTotals(context: ResolveContext, rowSum?: Units): Choices 
   confirmByRows(choices, best, rowSum, context);
   putTax(best, roles, choices, sum, proof, context);
   if (context.documentType === 'receipt') putHeldTax(best, roles, choices, context);
-  for (const role of ['discount', 'charges', 'shipping', 'tip', 'rounding', 'amount_paid'] as const) {
-    const used = role === 'amount_paid' ? undefined : best.extras.find((extra) => extra.role === role)?.amount;
+  for (const { name, role, isUnsigned } of FURTHER_AMOUNTS) {
+    const used = best.extras.find((extra) => extra.role === role)?.amount;
     const amount = used ?? nearestToTotal(roles[role], best.total);
     if (amount === undefined) continue;
-    put(FIELD_OF_ROLE[role], amount, roles[role], used !== undefined);
-    // A discount or a payment is given as what is taken off: its printed minus only says so.
-    const choice = choices.get(FIELD_OF_ROLE[role]);
-    if (choice !== undefined && role !== 'rounding')
-      choices.set(FIELD_OF_ROLE[role], { ...choice, value: choice.value.replace(/^-/, '') });
+    put(name, amount, roles[role], used !== undefined);
+    const choice = choices.get(name);
+    if (choice !== undefined && isUnsigned) choices.set(name, { ...choice, value: choice.value.replace(/^-/, '') });
   }
   putDue(best, roles, choices, context);
   if (areDoubted(best, context)) doubt(choices);
@@ -114,7 +110,7 @@ function confirmByTender(
     ['tendered_amount', pair.given],
     ['change_amount', pair.back],
   ] as const) {
-    choices.set(name, toChoice(name, amount, [], ['cash_less_change'], false, context));
+    choices.set(name, amountChoice(name, amount, [], ['cash_less_change'], false, context));
   }
 }
 
@@ -168,7 +164,7 @@ function putTax(
   const first = best.tax[0];
   if (first === undefined) return;
   if (!best.closes && first.score < 0.5) return;
-  const choice = toChoice('tax_amount', first, roles.tax, sum, proof, context);
+  const choice = amountChoice('tax_amount', first, roles.tax, sum, proof, context);
   if (best.tax.length === 1) {
     choices.set('tax_amount', choice);
     return;
@@ -188,9 +184,9 @@ function putHeldTax(best: SumChain, roles: RoleAmounts, choices: Choices, contex
   if (best.closes && best.tax.length > 0) return;
   const line = taxLineOf(best.total, context);
   const tax = line?.tax ?? (choices.has('tax_amount') ? undefined : heldTax(best.total, roles));
-  if (tax !== undefined) choices.set('tax_amount', toChoice('tax_amount', tax, roles.tax, [], false, context));
+  if (tax !== undefined) choices.set('tax_amount', amountChoice('tax_amount', tax, roles.tax, [], false, context));
   if (line !== undefined && !choices.has('subtotal_amount'))
-    choices.set('subtotal_amount', toChoice('subtotal_amount', line.base, [], [], false, context));
+    choices.set('subtotal_amount', amountChoice('subtotal_amount', line.base, [], [], false, context));
 }
 
 function doubt(choices: Choices): void {
@@ -206,16 +202,15 @@ function fallback(context: ResolveContext, choices: Choices, tenders: readonly T
   const known = more.length === 0 ? paid : undefined;
   const found = known ?? largestAmount(context, new Set(tenders.map((tender) => tender.cash)));
   if (found === undefined) return choices;
-  choices.set('total_amount', {
-    value: formatUnits(found.units),
-    spans: found.candidates.slice(0, 2),
-    score: known === undefined ? UNLABELLED_SCORE : PAID_SCORE,
-    rule: known === undefined ? 'largest_amount' : 'paid_amount',
-    alternatives: [],
-    checks: [],
-    proof: false,
-    ambiguous: false,
-  });
+  choices.set(
+    'total_amount',
+    choiceOf({
+      value: formatUnits(found.units),
+      spans: found.candidates.slice(0, 2),
+      score: known === undefined ? UNLABELLED_SCORE : PAID_SCORE,
+      rule: known === undefined ? 'largest_amount' : 'paid_amount',
+    }),
+  );
   return choices;
 }
 

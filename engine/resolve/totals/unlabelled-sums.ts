@@ -1,3 +1,4 @@
+import { EXTRAS } from '#core/domain/field-roles';
 import type { AmountCandidate } from '../../candidates/candidate.ts';
 import { isKind } from '../../candidates/candidate.ts';
 import type { Units } from '../../normalise/decimal.ts';
@@ -63,8 +64,8 @@ function taxBetween(
   const [from, to] = [subtotal.candidates[0]?.segment, total.candidates[0]?.segment];
   const units = total.units - subtotal.units;
   if (from === undefined || to === undefined || units <= 0 || units > MAX_TAX_SHARE * subtotal.units) return [];
-  const named = (['charges', 'tip', 'shipping', 'rounding'] as const).some((role) =>
-    roles[role].some((amount) => Math.abs(amount.units) === units),
+  const named = EXTRAS.some(
+    ({ role, sign }) => sign > 0 && roles[role].some((amount) => Math.abs(amount.units) === units),
   );
   if (named) return [];
   return closing(units, subtotal, 'after', context).filter(({ candidates }) =>

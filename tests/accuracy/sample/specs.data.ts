@@ -1,4 +1,5 @@
-import type { Party, SampleItem, SampleSpec } from './spec.ts';
+import { item } from './item.ts';
+import type { Party, SampleSpec } from './spec.ts';
 
 /** Invented parties; account numbers are the published examples of their countries' formats. */
 const HARBOUR: Party = { name: 'Harbour & Finch Ltd', street: '14 Quayside Road', city: 'Bristol BS1 6XL', taxId: 'GB999999973', iban: 'GB29NWBK60161331926819' };
@@ -18,10 +19,6 @@ const BUYER_ES: Party = { name: 'Restaurante La Encina', street: 'Plaza Mayor 4'
 const BUYER_IT: Party = { name: 'Studio Bianchi', street: 'Corso Italia 18', city: '20122 Milano' };
 const BUYER_NL: Party = { name: 'Boekhandel De Brug', street: 'Kerkstraat 12', city: '2311 GN Leiden' };
 const BUYER_PT: Party = { name: 'Padaria Central', street: 'Avenida da Liberdade 40', city: '1250-144 Lisboa' };
-
-function item(description: string, quantity: number, unitPrice: number, taxPercent: number, more: Partial<SampleItem> = {}): SampleItem {
-  return { description, quantity: Math.round(quantity * 1000), unitPrice, taxPercent, ...more };
-}
 
 const TOOLS_DE = [
   item('Schlagbohrmaschine 850 W', 2, 12990, 19, { code: 'SB-850' }),

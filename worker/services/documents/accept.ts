@@ -3,7 +3,7 @@ import type { DocumentPriority } from '#core/domain/document-status';
 import type { DocumentType } from '#core/domain/document-types';
 import { toPrintable } from '#core/domain/printable';
 import { permissionsOnDocument } from '#core/domain/reach';
-import { VALUE_LIMITS } from '#core/domain/value-limits';
+import { bounded, VALUE_LIMITS } from '#core/domain/value-limits';
 import { estimateCost } from '#core/jobs/cost';
 import type { JobMessage } from '#core/jobs/message';
 import { AppError } from '#core/platform/errors';
@@ -173,5 +173,5 @@ async function digest(file: File): Promise<string> {
 /** Names are shown to people and go into headers: control characters and paths are of no use in either. */
 function printableName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
-  return toPrintable(last, VALUE_LIMITS.documentName) || 'document';
+  return bounded(toPrintable(last, last.length), VALUE_LIMITS.documentName) || 'document';
 }

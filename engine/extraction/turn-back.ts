@@ -7,8 +7,8 @@ import type {
   ResultTable,
   ResultTableCell,
 } from '#core/domain/result';
-import type { ReadPage } from './model.ts';
-import { boxBeforeTurn, turnedSize } from './read/image/turn.ts';
+import type { ReadPage } from '../model.ts';
+import { boxBeforeTurn, turnedSize } from '../read/image/turn.ts';
 
 type Frame = Pick<ReadPage, 'tilt' | 'width' | 'height'>;
 

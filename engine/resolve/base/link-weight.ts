@@ -1,7 +1,12 @@
 import type { Link, Relation } from '../../candidates/links.ts';
 
 /** Hand-set weights of link features, in place of a learned scorer. The order matters more than the exact size. */
-export const RELATION_WEIGHT: Readonly<Record<Relation, number>> = { inline: 0.96, right: 0.94, below: 0.84, before: 0.5 };
+export const RELATION_WEIGHT: Readonly<Record<Relation, number>> = {
+  inline: 0.96,
+  right: 0.94,
+  below: 0.84,
+  before: 0.5,
+};
 /** Each candidate of the same kind that stands nearer takes this off. */
 const STEP_COST = 0.14;
 /** Foreign words between a label and its value. */

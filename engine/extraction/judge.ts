@@ -1,0 +1,45 @@
+import type { DocumentType } from '#core/domain/document-types';
+import type { Check } from '#core/domain/result';
+import { placeOf, withoutContradicted } from '../confidence/contradictions.ts';
+import type { ReadDocument } from '../model.ts';
+import { proofChecks } from '../resolve/proof-checks.ts';
+import { validateFields } from '../validate/index.ts';
+import { plainCheck } from '../validate/value-check.ts';
+import type { Fields } from './source.ts';
+import type { Gathered } from './sources.ts';
+
+export interface Judged {
+  readonly fields: Fields;
+  readonly checks: readonly Check[];
+}
+
+/** Sums that the rules of an e-invoice check themselves, with amounts that no field holds. */
+const SUMS_OF_FILE: ReadonlySet<string> = new Set(['sum_chain', 'amount_due']);
+
+/** Checks the gathered values; a failed check lowers every value in it. */
+export function judge({ fields: found, bySource }: Gathered, document: ReadDocument, type: DocumentType): Judged {
+  const { e_invoice: file, printed, coded, licence, payment_code: payment, barcode, template } = bySource;
+  const places = { placeOf: (name: string) => placeOf(name, found), taxIncluded: type === 'receipt' };
+  const valueChecks = [...validateFields(valuesOf(found), places), ...(coded?.valueChecks ?? [])];
+  const isJudgedByFile = file?.checks?.some(({ rule }) => rule.startsWith('en16931:')) === true;
+  const binding = isJudgedByFile ? valueChecks.filter(({ rule }) => !SUMS_OF_FILE.has(rule)) : valueChecks;
+  const fields = withoutContradicted(found, binding);
+  const own = [
+    ...valueChecks.map(plainCheck),
+    ...proofChecks(fields, document.properties),
+    ...[licence, payment, barcode, template].flatMap((source) => source?.checks ?? []),
+  ];
+  // The rows of an e-invoice come from the file, so what the printed rows add up to says nothing about them.
+  const made = file === undefined ? [...own, ...(printed?.checks ?? [])] : oncePerRule([...(file.checks ?? [])], own);
+  return { fields, checks: [...made, ...(document.notes ?? [])] };
+}
+
+/** A check that the file's rules and the values' checks both make is shown once. */
+function oncePerRule(first: readonly Check[], second: readonly Check[]): readonly Check[] {
+  const known = new Set(first.map((check) => check.rule));
+  return [...first, ...second.filter((check) => !known.has(check.rule))];
+}
+
+function valuesOf(fields: Fields): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.value]));
+}

@@ -1,0 +1,65 @@
+import type { LineItem } from '#core/domain/result';
+import { fieldValues } from '../confidence/confidence.ts';
+import { proveByBarcodes } from '../resolve/coded/barcode-numbers.ts';
+import { resolvePaymentCode } from '../resolve/coded/payment-code.ts';
+import { resolveStructured } from '../resolve/e-invoice/structured.ts';
+import { applyTemplate } from '../templates/apply.ts';
+import { recogniseTemplate } from '../templates/recognise.ts';
+import { fieldCost, readPrinted } from './printed.ts';
+import type { Fields, Found, Source, SourceInput, SourceName } from './source.ts';
+
+/**
+ * Every source of values, weakest first: where two name the same field, the later one wins. This list is the only place
+ * that decides precedence.
+ */
+export const SOURCES: readonly Source[] = [
+  { name: 'printed', find: readPrinted },
+  {
+    // Boxes of tax forms, machine-readable zones, labels of cards.
+    name: 'coded',
+    find: ({ decided: { coded } }) => ({ fields: fieldValues(coded.choices), valueChecks: coded.checks }),
+  },
+  { name: 'licence', find: ({ decided: { licence } }) => licence },
+  { name: 'payment_code', find: ({ document, layouts }) => resolvePaymentCode(document, layouts) },
+  { name: 'e_invoice', find: ({ document }) => resolveStructured(document) },
+  {
+    // Brings no value of its own: proves numbers that a barcode repeats.
+    name: 'barcode',
+    find: ({ document }, known) => proveByBarcodes(known, document),
+  },
+  { name: 'template', find: readTemplate },
+];
+
+/** A template of the caller, or a shipped one whose title is on the page of a document without an e-invoice. */
+async function readTemplate(input: SourceInput, known: Fields): Promise<Found | undefined> {
+  const { document, layouts, decided, context, pace } = input;
+  const isStructured = document.structured !== undefined;
+  const template = input.template ?? (isStructured ? undefined : recogniseTemplate(layouts, decided.type));
+  if (template === undefined) return undefined;
+  const reading = await applyTemplate(template, known, context, () => pace.spend(fieldCost(input)));
+  return { ...reading, isWhole: true, template };
+}
+
+/** Line items come from one source as a whole: the first of these that has any. */
+const LINE_ITEM_SOURCES: readonly SourceName[] = ['e_invoice', 'template', 'printed'];
+
+export interface Gathered {
+  readonly fields: Fields;
+  readonly lineItems: readonly LineItem[];
+  readonly bySource: Partial<Readonly<Record<SourceName, Found>>>;
+}
+
+/** Asks every source in order. */
+export async function gather(input: SourceInput): Promise<Gathered> {
+  let fields: Fields = {};
+  const bySource: Partial<Record<SourceName, Found>> = {};
+  for (const { name, find } of SOURCES) {
+    const found = await find(input, fields);
+    if (found === undefined) continue;
+    bySource[name] = found;
+    fields = found.isWhole ? found.fields : { ...fields, ...found.fields };
+  }
+  const lineItems =
+    LINE_ITEM_SOURCES.map((name) => bySource[name]?.lineItems).find((items) => items !== undefined) ?? [];
+  return { fields, lineItems, bySource };
+}
