@@ -13,8 +13,16 @@ const BYTES_PER_SLICE = 256 * 1024;
 /** Dictionaries of streams are shorter. */
 const DICTIONARY_BYTES = 1_024;
 /** Filters of pictures: what they pack holds no operators. */
-const PICTURE = /\/(?:DCT|DCTDecode|JPXDecode|CCF|CCITTFaxDecode|JBIG2Decode)\b|\/Subtype\s*\/Image\b/;
-const FLATE = /\/Filter\s*\[?\s*\/(?:FlateDecode|Fl)\b\s*\]?/;
+const PICTURE_FILTERS = new Set([
+  '/DCTDecode',
+  '/DCT',
+  '/JPXDecode',
+  '/CCITTFaxDecode',
+  '/CCF',
+  '/JBIG2Decode',
+  '/Image',
+]);
+const OTHER_FILTERS = new Set(['/LZW', '/A85', '/AHx', '/RL', '/Crypt']);
 
 const [SAVE, RESTORE] = [0x71, 0x51];
 
@@ -35,10 +43,11 @@ export async function hasShallowContent(bytes: Uint8Array, host: EngineHost): Pr
     const end = text.indexOf('endstream', at);
     const data = bytes.subarray(at + (text.startsWith('\r\n', at + 6) ? 8 : 7), end < 0 ? undefined : end);
     at = end < 0 ? text.length : end;
-    if (PICTURE.test(dictionary)) continue;
-    const packed = dictionary.includes('/Filter');
-    if (packed && (!FLATE.test(dictionary) || /Decode\b[^>]*Decode\b/.test(dictionary.replace('DecodeParms', ''))))
-      return false;
+    const names: readonly string[] = dictionary.match(/\/[A-Za-z0-9]+/g) ?? [];
+    if (names.some((name) => PICTURE_FILTERS.has(name))) continue;
+    const filters = names.filter((name) => name.endsWith('Decode') || name === '/Fl' || OTHER_FILTERS.has(name));
+    const packed = names.includes('/Filter');
+    if (packed && (filters.length !== 1 || (filters[0] !== '/FlateDecode' && filters[0] !== '/Fl'))) return false;
     let open = 0;
     for await (const part of packed ? inflated(data) : [data]) {
       unpacked += part.length;
