@@ -24,7 +24,6 @@ export { encodePng } from './render/png.ts';
 export {
   type DescribedCandidate,
   describeCandidates,
-  FEATURE_COUNT,
   type LearnedKind,
 } from './resolve/learned/candidate-features.ts';
 export { fieldValueOf } from './resolve/learned/field-value.ts';

@@ -16,7 +16,7 @@ export const LETTERS_PER_WORD = 7;
  * The most work that one file may cost after reading, in words looked at (3 to 10 µs each), however many documents it
  * holds: about 200 seconds of the 300 a Worker has. A document of 500 dense pages takes a tenth of it.
  */
-export const MAX_FILE_WORDS = 40_000_000;
+const MAX_FILE_WORDS = 40_000_000;
 
 /** Thrown from the middle of a stage; `withTimeLimit` of `time-limit.ts` turns it into an outcome. */
 export class TimedOut extends Error {

@@ -16,7 +16,7 @@ const LISTINGS = 10;
 
 /**
  * Ends the organizations whose time to be taken back is over: rows first, so that no job writes any more, then objects,
- * then everything that says who belonged to it. The audit list stays for as long as it is kept anyway.
+ * then everything that says who belonged to it. The audit log stays for as long as it is kept anyway.
  */
 export async function purgeOrganizations(dependencies: Dependencies): Promise<void> {
   const { control, tenant, organization, now, log } = dependencies;

@@ -37,7 +37,7 @@ export const updateApiKeyBodySchema = z
   .refine((body) => Object.values(body).some((value) => value !== undefined), 'Name at least one field to change.')
   .openapi('UpdateApiKeyBody');
 
-export const API_KEY_STATUSES = ['active', 'expired', 'revoked'] as const;
+const API_KEY_STATUSES = ['active', 'expired', 'revoked'] as const;
 
 export const apiKeyListQuerySchema = pageQuerySchema.extend({
   q: z.string().trim().max(100).optional().openapi({ description: 'Part of the name, or the beginning of the key' }),

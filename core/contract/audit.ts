@@ -47,7 +47,7 @@ export const auditEventSchema = z
 
 export const auditListSchema = listOf(auditEventSchema, 'AuditEventList');
 
-export const AUDIT_BREAK_KINDS = ['edited', 'missing', 'unlinked', 'truncated', 'rewritten'] as const;
+const AUDIT_BREAK_KINDS = ['edited', 'missing', 'unlinked', 'truncated', 'rewritten'] as const;
 
 export const auditVerifyQuerySchema = z.object({
   cursor: z.string().max(300).optional().openapi({ description: '`next_cursor` of the previous call' }),

@@ -62,7 +62,7 @@ export const documentWithResultSchema = documentSchema
   .extend({ result: resultSchema.optional() })
   .openapi('DocumentWithResult');
 
-export const jobSchema = z.object({ id: z.string(), status: z.enum(JOB_STATUSES) }).openapi('Job');
+const jobSchema = z.object({ id: z.string(), status: z.enum(JOB_STATUSES) }).openapi('Job');
 
 export const acceptedDocumentSchema = z
   .object({ document: documentSchema, job: jobSchema })
@@ -106,7 +106,6 @@ export const documentEventsSchema = z
 export type DocumentView = z.infer<typeof documentSchema>;
 export type DocumentWithResult = z.infer<typeof documentWithResultSchema>;
 export type AcceptedDocument = z.infer<typeof acceptedDocumentSchema>;
-export type ProcessedDocument = z.infer<typeof processedDocumentSchema>;
 export type DocumentEvents = z.infer<typeof documentEventsSchema>;
 export type DocumentList = z.infer<typeof documentListSchema>;
 export type DocumentListQuery = z.infer<typeof documentListQuerySchema>;

@@ -84,7 +84,7 @@ const identityShape = {
 
 export const identitySchema = z.object(identityShape).openapi('Identity');
 
-/** The answer to register, login, refresh and switch. Tokens are absent in cookie mode. */
+/** The answer to register, sign-in, refresh and switch. Tokens are absent in cookie mode. */
 export const signedInSchema = z
   .object({
     ...identityShape,

@@ -18,7 +18,7 @@ export const createInvitationBodySchema = z
   })
   .openapi('CreateInvitationBody');
 
-export const INVITATION_STATUSES = ['open', 'accepted', 'revoked', 'expired'] as const;
+const INVITATION_STATUSES = ['open', 'accepted', 'revoked', 'expired'] as const;
 
 export const invitationSchema = z
   .object({

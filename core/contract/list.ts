@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 
-export const MAX_PAGE_SIZE = 200;
-export const DEFAULT_PAGE_SIZE = 50;
+const MAX_PAGE_SIZE = 200;
+const DEFAULT_PAGE_SIZE = 50;
 
 /** `?limit=&cursor=` of every list. The cursor is opaque. */
 export const pageQuerySchema = z.object({

@@ -16,7 +16,7 @@ const boxSchema = z.tuple([z.number(), z.number(), z.number(), z.number()]).open
   example: [401.2, 610, 448.9, 622.1],
 });
 
-export const fieldValueSchema = z
+const fieldValueSchema = z
   .object({
     value: z.string(),
     confidence: z.number().min(0).max(1),
@@ -126,5 +126,4 @@ export const pageWordsSchema = z
   .openapi('PageWords');
 
 export type Result = z.infer<typeof resultSchema>;
-export type FieldView = z.infer<typeof fieldValueSchema>;
 export type PageWords = z.infer<typeof pageWordsSchema>;

@@ -8,7 +8,7 @@ const period = z
 
 export const usageQuerySchema = pageQuerySchema.extend({ period: period.optional() });
 
-export const usageLineSchema = z
+const usageLineSchema = z
   .object({
     id: z.string(),
     document_id: z.string(),

@@ -1,5 +1,5 @@
 /** D1 refuses a string or row over 2,000,000 bytes in production, and takes it on a developer's machine. */
-export const MAX_ROW_BYTES = 2_000_000;
+const MAX_ROW_BYTES = 2_000_000;
 
 /** UTF-8 needs at most three bytes for one UTF-16 unit. */
 const MAX_BYTES_PER_UNIT = 3;

@@ -13,7 +13,6 @@ export type DocumentStatus = (typeof DOCUMENT_STATUSES)[number];
 
 /** Status of one processing run of a document. Reprocessing creates a new job, so the job id identifies the run. */
 export const JOB_STATUSES = ['queued', 'processing', 'completed', 'failed'] as const;
-export type JobStatus = (typeof JOB_STATUSES)[number];
 
 const UNFINISHED: ReadonlySet<DocumentStatus> = new Set(['received', 'queued', 'processing']);
 

@@ -210,7 +210,6 @@ export const COLUMNS = [
 ] as const satisfies readonly ColumnRecord[];
 
 export type FieldName = (typeof FIELDS)[number]['name'];
-export type ColumnName = (typeof COLUMNS)[number]['name'];
 
 const BY_NAME: ReadonlyMap<string, FieldRecord> = new Map(FIELDS.map((field) => [field.name, field]));
 

@@ -4,7 +4,7 @@
  * places with a choice (an optional part, an alternative within a group). On a value of 200 letters that is at most a
  * few million steps: the repeats give its square, each choice doubles it.
  */
-export const MAX_OPEN_REPEATS = 2;
+const MAX_OPEN_REPEATS = 2;
 const MAX_CHOICES = 8;
 const MAX_LENGTH = 200;
 

@@ -1,5 +1,5 @@
 /**
- * What callers nobody knows are refused, so that no organization's audit list could tell it. Stored by these names:
+ * What callers nobody knows are refused, so that no organization's audit log could tell it. Stored by these names:
  * only ever added to.
  */
 export const SECURITY_EVENT_KINDS = {

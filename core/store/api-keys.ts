@@ -175,7 +175,7 @@ export async function updateApiKey(
   return changed.length > 0;
 }
 
-/** Revokes a key that is not revoked yet. Revoking twice changes nothing, the audit list included. */
+/** Revokes a key that is not revoked yet. Revoking twice changes nothing, the audit log included. */
 export async function revokeApiKey(
   db: ControlDatabase,
   organizationId: OrganizationId,

@@ -135,7 +135,7 @@ export async function findTaken(db: ControlDatabase, emailNormalized: string, sl
 }
 
 /** Statement: the active memberships that fulfil `condition`. */
-export function activeMemberships(db: ControlDatabase, condition: SQL) {
+function activeMemberships(db: ControlDatabase, condition: SQL) {
   return db
     .select({
       organizationId: organizations.id,

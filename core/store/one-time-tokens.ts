@@ -16,7 +16,7 @@ export interface NewOneTimeToken {
   readonly expiresAt: number;
 }
 
-/** Where the audit line of something about a person goes; null for a person without an organization. */
+/** Where the audit event of something about a person goes; null for a person without an organization. */
 export interface PersonAudit {
   readonly organizationId: OrganizationId;
   readonly event: AuditEvent;

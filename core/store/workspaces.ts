@@ -147,7 +147,7 @@ function insertManager(
 }
 
 /** One bound value however many ids: D1 takes at most 100 of them per statement. */
-export const idIn = (ids: readonly string[]): SQL =>
+const idIn = (ids: readonly string[]): SQL =>
   sql`${workspaces.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 
 const workspaceOf = (organizationId: OrganizationId, id: string) =>

@@ -8,7 +8,7 @@ import { PATIENCE_MS } from './patience.ts';
 /** Refusals are written after the answer, so they take a moment. */
 const PAUSE_MS = 20;
 
-/** Waits until the audit list tells of a refusal whose reason contains this; fails when it does not. */
+/** Waits until the audit log tells of a refusal whose reason contains this; fails when it does not. */
 export async function untilRefusalTold(organizationId: OrganizationId, actorId: string, reason: string): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
   const db = connectControl(env.DB);

@@ -70,17 +70,6 @@ export type Candidate =
 
 export type CandidateKind = Candidate['kind'];
 
-export function candidateBox(candidate: Found): Box {
-  let [x0, y0, x1, y1]: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const word of candidate.segment.words.slice(candidate.start, candidate.end)) {
-    x0 = Math.min(x0, word.box[0]);
-    y0 = Math.min(y0, word.box[1]);
-    x1 = Math.max(x1, word.box[2]);
-    y1 = Math.max(y1, word.box[3]);
-  }
-  return [x0, y0, x1, y1];
-}
-
 export function isKind<K extends CandidateKind>(
   kind: K,
 ): (candidate: Candidate) => candidate is Extract<Candidate, { kind: K }> {

@@ -9,7 +9,7 @@ import { calibrated } from './calibrate.ts';
 /** From here on a value with an independent check is proved. */
 export const PROVED_FROM = 0.98;
 /** From here on a value that reads clearly is supported. */
-export const SUPPORTED_FROM = 0.9;
+const SUPPORTED_FROM = 0.9;
 
 /** The most that a value with two readings left gets; no table is asked for it. */
 export const OPEN_READING = 0.6;

@@ -12,7 +12,7 @@ import type { Fields, Found, Source, SourceInput, SourceName } from './source.ts
  * Every source of values, weakest first: where two name the same field, the later one wins. This list is the only place
  * that decides precedence.
  */
-export const SOURCES: readonly Source[] = [
+const SOURCES: readonly Source[] = [
   { name: 'printed', find: readPrinted },
   {
     // Boxes of tax forms, machine-readable zones, labels of cards.

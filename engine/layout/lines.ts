@@ -63,7 +63,7 @@ const OPEN_LINES = 12;
 /** A longer run of letters is data, not a word: no label, name or value. Patterns would search it for seconds. */
 const MAX_WORD_LETTERS = 300;
 /** A sheet's width holds about 400 letters; a longer stretch goes on in a segment of its own, for the same reason. */
-export const MAX_SEGMENT_LETTERS = 600;
+const MAX_SEGMENT_LETTERS = 600;
 
 interface OpenLine {
   readonly words: Word[];

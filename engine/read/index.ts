@@ -14,8 +14,6 @@ import { readEInvoiceFile } from './read-e-invoice-file.ts';
 import { readCsv } from './text/read-csv.ts';
 import { readPlainText } from './text/read-plain-text.ts';
 
-export { detectMediaType } from './media-type.ts';
-
 /** Reads a document of any supported format into the one model. Never throws for what a file contains. */
 export function readDocument(bytes: Uint8Array, host: EngineHost): Promise<ReadOutcome> {
   return readAtDepth(bytes, host, 0);

@@ -43,7 +43,7 @@ interface Step {
  * How header fields are chosen, in order. To learn why a value is proved, look for the `prove` steps that may touch it;
  * what rows prove comes last, in `confirmByRows`.
  */
-export const STEPS: readonly Step[] = [
+const STEPS: readonly Step[] = [
   { name: 'labels', kind: 'find', run: findLabelled },
   {
     name: 'dates without a label',

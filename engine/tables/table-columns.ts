@@ -81,7 +81,7 @@ function partsLines(lines: readonly (readonly Band[])[], from: number, to: numbe
   return both > 1 && parted >= PARTED_SHARE * both;
 }
 
-export function typicalSize(region: Region): number {
+function typicalSize(region: Region): number {
   const sizes = region.flatMap(({ segments }) => segments.map(({ size }) => size)).sort((a, b) => a - b);
   return Math.max(1, sizes[Math.floor(sizes.length / 2)] ?? 1);
 }

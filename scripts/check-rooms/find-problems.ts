@@ -13,10 +13,10 @@ const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*\.(ts|tsx|mjs|css|html|sql|
 /** A function declared at the top of a file; callbacks inside an expression are allowed. */
 const DECLARED_FUNCTION = /^(?:export )?(?:async )?(?:function\b|const \w+ = (?:async )?\([^)\n]*\)(?:: [^=\n]+)? =>)/m;
 
-export const isTest = (path: string): boolean => TEST.test(path);
+const isTest = (path: string): boolean => TEST.test(path);
 
 /** The room a path lies in: the longest match of the table, or null for scripts, tests and configuration. */
-export function roomOf(path: string): Room | null {
+function roomOf(path: string): Room | null {
   const rooms = ROOMS.filter((room) => isInside(path, room.path));
   return rooms.reduce<Room | null>((best, room) => (best && best.path.length >= room.path.length ? best : room), null);
 }
@@ -79,7 +79,7 @@ function outermostRoom(path: string): string {
 }
 
 /** The file an import means, from the repository's root; null for packages and the platform's modules. */
-export function resolveImport(path: string, specifier: string): string | null {
+function resolveImport(path: string, specifier: string): string | null {
   const [plain = specifier] = specifier.split('?');
   if (plain.startsWith('.')) {
     const target = posix.join(posix.dirname(path), plain);

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { ROOMS, type Room } from './rooms.ts';
 
 /** A card is a page, not a book. */
-export const MAX_CARD_LINES = 25;
+const MAX_CARD_LINES = 25;
 
 const BACKTICKED = /`([^`]+)`/g;
 /** What looks like a path of the repository: letters, slashes and dots, with a slash or a file ending; no dates. */

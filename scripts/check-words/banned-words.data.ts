@@ -7,8 +7,8 @@ export interface BannedWord {
 /** Prose only: wire names, identifiers and paths are not looked at. */
 export const BANNED_WORDS: readonly BannedWord[] = [
   { pattern: /\baudit (?:lists?|lines?|entry|entries|trails?)\b/i, use: 'audit log, audit event' },
-  { pattern: /\b[Ll]og(?:ged|s|ging)?[ -]in\b(?! full)/, use: 'sign in, sign-in' },
-  { pattern: /\b[Ll]ogins?\b/, use: 'sign-in' },
+  { pattern: /(?<!audit )\b[Ll]og(?:ged|s|ging)?[ -]in\b(?! full)/, use: 'sign in, sign-in' },
+  { pattern: /\b[Ll]ogins?\b(?! CSRF)/, use: 'sign-in' },
   { pattern: /\b[Ll]og(?:ged|s|ging)?[ -]out\b/, use: 'sign out' },
   { pattern: /\bpresent password\b/i, use: 'current password' },
   { pattern: /\bhand(?:s|ed|ing)? over the (?:organization|ownership)\b/i, use: 'transfer ownership' },

@@ -10,25 +10,50 @@ export interface WordProblem {
 }
 
 /** Comments, JSX text and strings with a blank in them: what people read. Markdown is prose but for code. */
-const CODE_IN_MARKDOWN = /```[\s\S]*?```|`[^`\n]{1,200}`/g;
-const COMMENT = /\/\*[\s\S]*?\*\/|(?:^|\s)\/\/.*$/gm;
-const TEXT = /'(?:[^'\\\n]|\\.){0,500}'|"(?:[^"\\\n]|\\.){0,500}"|`(?:[^`\\]|\\.){0,1000}`|>[^<>{}\n]{0,300}</g;
+const CODE_IN_MARKDOWN = /```[^`]*```|`[^`\n]+`/g;
+const TEXT = /'[^'\n]*'|"[^"\n]*"|`[^`]*`|>[^<>{}\n]*</g;
 
 const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
 
-/** The prose of a file at its own places: everything else is blank. */
-export function proseOf(path: string, source: string): string {
-  if (path.endsWith('.md')) return source.replace(CODE_IN_MARKDOWN, blank);
-  const kept: string[] = [...blank(source)];
-  const keep = (pattern: RegExp, isProse: (text: string) => boolean) => {
-    for (const match of source.matchAll(pattern)) {
-      if (!isProse(match[0])) continue;
-      const text = match[0].replace(CODE_IN_MARKDOWN, (code) => (match[0].startsWith('`') ? code : blank(code)));
-      for (let at = 0; at < text.length; at++) kept[match.index + at] = text.charAt(at);
-    }
+interface Range {
+  readonly start: number;
+  /** Exclusive. */
+  readonly end: number;
+}
+
+/** Block comments, and line comments that follow a blank or open a line. */
+function commentsOf(source: string): readonly Range[] {
+  const ranges: Range[] = [];
+  const until = (mark: string, from: number, length: number) => {
+    const at = source.indexOf(mark, from);
+    return at < 0 ? source.length : at + length;
   };
-  keep(COMMENT, () => true);
-  keep(TEXT, (text) => / \p{L}/u.test(text.slice(1, -1)) && !text.includes('/'));
+  for (let at = source.indexOf('/'); at >= 0; ) {
+    const isBlock = source.startsWith('/*', at);
+    const isLine = source.startsWith('//', at) && (at === 0 || source.charAt(at - 1).trim() === '');
+    const end = isBlock ? until('*/', at + 2, 2) : isLine ? until('\n', at, 0) : at + 1;
+    if (isBlock || isLine) ranges.push({ start: at, end });
+    at = source.indexOf('/', end);
+  }
+  return ranges;
+}
+
+function textsOf(source: string): readonly Range[] {
+  return [...source.matchAll(TEXT)].flatMap(({ index, 0: text }) =>
+    / \p{L}/u.test(text.slice(1, -1)) && !text.includes('/') ? [{ start: index, end: index + text.length }] : [],
+  );
+}
+
+/** The prose of a file at its own places: everything else is blank. */
+function proseOf(path: string, source: string): string {
+  if (path.endsWith('.md')) return source.replace(CODE_IN_MARKDOWN, blank);
+  const kept = [...blank(source)];
+  const keep = ({ start, end }: Range, text: string) => {
+    for (let at = start; at < end; at++) kept[at] = text.charAt(at - start);
+  };
+  for (const range of commentsOf(source))
+    keep(range, source.slice(range.start, range.end).replace(CODE_IN_MARKDOWN, blank));
+  for (const range of textsOf(source)) keep(range, source.slice(range.start, range.end));
   return kept.join('');
 }
 

@@ -5,8 +5,8 @@ export const VALUE_TYPES = ['amount', 'date', 'time', 'id', 'code', 'phone', 'mr
 export type ValueType = (typeof VALUE_TYPES)[number];
 
 /** From these scores on a text counts as right (corpus README, Scoring). */
-export const TEXT_RIGHT_FROM = 0.9;
-export const ADDRESS_RIGHT_FROM = 0.8;
+const TEXT_RIGHT_FROM = 0.9;
+const ADDRESS_RIGHT_FROM = 0.8;
 
 const PHONE_TAIL_DIGITS = 7;
 

@@ -8,7 +8,7 @@ export type Ending =
   | { readonly kind: 'hung'; readonly detail: string };
 
 /** A document may take this much memory (corpus README, robustness). */
-export const MAX_PEAK_BYTES = 2 * 1024 ** 3;
+const MAX_PEAK_BYTES = 2 * 1024 ** 3;
 
 export interface BehaviourScore {
   readonly id: string;

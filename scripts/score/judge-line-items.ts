@@ -54,7 +54,7 @@ function similarity(truth: TruthRow, predicted: LineItem): number {
 }
 
 /** Pairs rows one to one, best first; of equal pairs the one nearest in reading order. */
-export function pairRows(truth: readonly TruthRow[], predicted: readonly LineItem[]): readonly Pair[] {
+function pairRows(truth: readonly TruthRow[], predicted: readonly LineItem[]): readonly Pair[] {
   const pairs = truth.flatMap((row, t) =>
     predicted.map((item, p) => ({ truth: t, predicted: p, score: similarity(row, item) })),
   );

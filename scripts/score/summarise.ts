@@ -168,7 +168,7 @@ function summariseProof(documents: readonly DocumentScore[]): ProofSummary {
 }
 
 /** Reliability table: of the values returned with this confidence, how many were right. */
-export function calibrate(fields: readonly FieldScore[]): readonly CalibrationBin[] {
+function calibrate(fields: readonly FieldScore[]): readonly CalibrationBin[] {
   return BIN_EDGES.slice(0, -1).map((from, index) => {
     const to = BIN_EDGES[index + 1] ?? 1;
     const inside = fields.flatMap((field) => {

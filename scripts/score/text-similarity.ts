@@ -1,5 +1,5 @@
 /** Levenshtein distance in code units; O(a·b) time, one row of memory. */
-export function editDistance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   if (a === b) return 0;
   let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {
@@ -14,7 +14,7 @@ export function editDistance(a: string, b: string): number {
 }
 
 /** Lower case without accents and punctuation, single spaces. */
-export function plainText(text: string): string {
+function plainText(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

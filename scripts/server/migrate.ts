@@ -43,7 +43,7 @@ export async function migrate(database: MigratedDatabase): Promise<readonly stri
   return missing;
 }
 
-export function splitStatements(sql: string): readonly string[] {
+function splitStatements(sql: string): readonly string[] {
   return sql
     .split(BREAKPOINT)
     .map((statement) => statement.trim())

@@ -25,6 +25,3 @@ export function createProgress(write: (line: string) => void): Progress {
     },
   };
 }
-
-/** For callers that want the work without the lines. */
-export const silentProgress: Progress = { step: (_name, work) => work() };

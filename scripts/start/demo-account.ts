@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { callApi, expectApi, text } from './api-client.ts';
 
 /** Development only: a server with ENVIRONMENT=production never gets this account. */
-export const DEMO_EMAIL = 'demo@neocaptured.local';
-export const DEMO_PASSWORD = 'neocaptured-demo';
+const DEMO_EMAIL = 'demo@neocaptured.local';
+const DEMO_PASSWORD = 'neocaptured-demo';
 
 const PRIVATE_FILE = 0o600;
 

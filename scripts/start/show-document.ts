@@ -45,7 +45,7 @@ async function waitForResult(address: string, apiKey: string, id: string): Promi
 }
 
 /** One line per field: name, value, state, page and the words it came from. */
-export function formatFields(fields: unknown): string {
+function formatFields(fields: unknown): string {
   const rows = Object.entries(typeof fields === 'object' && fields !== null ? fields : {}).map(([name, field]) => {
     const evidence: unknown = member(field, 'evidence');
     const first: unknown = Array.isArray(evidence) ? evidence[0] : undefined;

@@ -103,7 +103,7 @@ function permissionsPage(): string {
     '# Permissions',
     '',
     `${GENERATED} Roles of an organization's own are made of the same permissions. Nobody grants what they do not hold: not by a role, an`,
-    'invitation, an API key, a grant or a role in a workspace. Every refusal to a known caller stands in the audit list.',
+    'invitation, an API key, a grant or a role in a workspace. Every refusal to a known caller stands in the audit log.',
     '',
     '## Roles in the organization',
     '',

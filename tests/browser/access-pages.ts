@@ -167,7 +167,7 @@ describe('templates in a browser', () => {
   });
 });
 
-describe('the audit list in a browser', () => {
+describe('the audit log in a browser', () => {
   it('ten thousand events scroll, filter and export without the page falling behind', async () => {
     const owner = await room.register();
     const me = await expectApi(200, room.address, 'GET', '/auth/me', { token: await tokenOf(room.address, owner) });

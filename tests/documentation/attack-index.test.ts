@@ -72,7 +72,7 @@ test('every attack is in the index, once, with where it is told', () => {
   const kinds = Object.keys(SECURITY_EVENT_KINDS).map((kind) => `\`${kind}\``);
   for (const { attack, told } of rows) {
     for (const each of told.split(', '))
-      expect([attack, 'audit list', 'log', 'shown to nobody', ...kinds]).toContain(each);
+      expect([attack, 'audit log', 'log', 'shown to nobody', ...kinds]).toContain(each);
   }
 });
 

@@ -38,7 +38,7 @@ afterAll(async () => {
 });
 
 describe('from a new account to a result', () => {
-  it('an uploaded invoice becomes fields, words and a picture, is counted once and leaves its audit lines', async () => {
+  it('an uploaded invoice becomes fields, words and a picture, is counted once and leaves its audit events', async () => {
     const { address } = server;
     const token = account.apiKey;
     const { number, bytes } = await newInvoice();

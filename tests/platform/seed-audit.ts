@@ -37,7 +37,7 @@ export async function seedAuditEvents(
   }
 }
 
-/** The one that holds the audit list; beside it lies the platform's own. */
+/** The one that holds the audit log; beside it lies the platform's own. */
 async function openDatabase(folder: string): Promise<DatabaseSync> {
   for (const name of await readdir(folder)) {
     if (!name.endsWith('.sqlite')) continue;

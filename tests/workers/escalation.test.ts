@@ -10,7 +10,7 @@ import { makeWorkspace, putInWorkspace } from '#core/testing/workspaces';
 
 /**
  * Ways to more power than one was given. Each is tried by somebody who may use the very feature, and is refused and
- * told in the audit list.
+ * told in the audit log.
  */
 let owner: Owner;
 /** May manage roles, invite, manage members, keys and workspaces; holds neither billing nor deletion. */

@@ -51,7 +51,7 @@ describe('an organization that is deleted', () => {
     expect(byKey.status).toBe(403);
   });
 
-  test('leaves nothing behind but its audit list; its people, and others, stay', async () => {
+  test('leaves nothing behind but its audit log; its people, and others, stay', async () => {
     const [owner, other] = [await signUp('Going'), await signUp('Staying')];
     await addMember(owner, 'user');
     const key = await mintApiKey(owner);

@@ -28,7 +28,7 @@ function under(policy: Readonly<Record<string, string>>) {
   };
 }
 
-/** What the audit list tells of sign-ins that were refused to whoever has this address. */
+/** What the audit log tells of sign-ins that were refused to whoever has this address. */
 async function refusalsOf(email: string): Promise<readonly (string | null)[]> {
   const [user] = await db.select().from(users).where(eq(users.email, email));
   const events = await db

@@ -49,7 +49,7 @@ export function partyLines(party: Party, prefix?: string): readonly (readonly [s
   return [line(party.name, mark('name')), ...party.address.map((text) => line(text, mark('address')))];
 }
 
-export function line(text: string, field: string | undefined): readonly [string, string?] {
+function line(text: string, field: string | undefined): readonly [string, string?] {
   return field === undefined ? [text] : [text, field];
 }
 

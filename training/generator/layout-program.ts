@@ -68,7 +68,7 @@ const COLUMN_ORDERS: readonly (readonly ColumnName[])[] = [
 ];
 
 /** How many programs there are of each kind. Ids run through the kinds in this order, series after series. */
-export const PROGRAM_COUNTS: Readonly<Record<ProgramKind, number>> = {
+const PROGRAM_COUNTS: Readonly<Record<ProgramKind, number>> = {
   invoice: 260,
   receipt: 60,
   purchase_order: 30,

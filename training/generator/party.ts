@@ -55,7 +55,7 @@ function partyOf(brand: string, name: string, house: HouseStyle, random: Random)
 }
 
 /** Lines of an address in the country's form. */
-export function inventAddress(house: HouseStyle, random: Random): readonly string[] {
+function inventAddress(house: HouseStyle, random: Random): readonly string[] {
   const values: Readonly<Record<string, string>> = {
     street: random.pick(house.world('streets')),
     no: random.chance(0.15) ? `${random.int(1, 180)}${random.pick(['a', 'b', '-2'])}` : String(random.int(1, 240)),

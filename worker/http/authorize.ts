@@ -71,7 +71,7 @@ function requireAccess(
   else requirePermission(context, access);
 }
 
-/** Whatever a known caller is refused stands in the audit list, whoever refused it. */
+/** Whatever a known caller is refused stands in the audit log, whoever refused it. */
 function recordForbidden(c: Context<AppEnv>, context: SignedInContext, error: AppError): void {
   if (error.code !== 'forbidden') return;
   recordRefusal(context, 'access.refused', 'operation', `${c.req.method} ${routePath(c)}`, error.detail);

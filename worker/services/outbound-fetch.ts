@@ -2,7 +2,7 @@ import { isAllowedOutbound } from '#core/security/outbound-url';
 import type { Dependencies } from './context.ts';
 
 /** A request to an address that the outbound guard forbids, or an answer that leads elsewhere. */
-export class OutboundRefused extends Error {
+class OutboundRefused extends Error {
   override readonly name = 'OutboundRefused';
 }
 

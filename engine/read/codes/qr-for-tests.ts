@@ -3,7 +3,7 @@
  * 37 bits. Made once with a generator of codes; nothing here writes codes.
  */
 export const EPC_SIZE = 37;
-export const EPC_ROWS = [
+const EPC_ROWS = [
   ...['1fd4ba1f7f', '105821e141', '1741a26c5d', '1750e07e5d', '174239915d', '104402dd41', '1fd555557f', '14492200'],
   ...['16ea590f4b', '681a2d781', '1c6dcc6090', '1e18424fa7', 'a4bf25c75', '15af681099', '1cca5ec134', 'bb6e290d9'],
   ...['779d05ea2', '1b07346dec', '13f3b1ca1b', '108c6f70d3', '13e1ca85a8', '9364386ce', '196a1ce486', '119be74ce4'],

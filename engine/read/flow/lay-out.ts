@@ -21,7 +21,7 @@ export type LaidOut =
  * Sets blocks on pages, from top to bottom. A table that is wider than a sheet makes its page wider, and a row that is
  * higher makes it higher: nothing is cut.
  */
-export async function layOut(blocks: readonly Block[], host: EngineHost): Promise<LaidOut> {
+async function layOut(blocks: readonly Block[], host: EngineHost): Promise<LaidOut> {
   const pages: Word[][] = [];
   let current: Word[] = [];
   let y = MARGIN;

@@ -11,7 +11,7 @@ import { type Directory, readDirectories, TAG } from './tiff/directories.ts';
 import { turnedSize, turnPicture } from './turn.ts';
 
 /** Pages of a TIFF that are read; fax transmissions of more are rare. */
-export const MAX_TIFF_PAGES = 100;
+const MAX_TIFF_PAGES = 100;
 
 const PICTURE_TYPES = ['image/png', 'image/jpeg', 'image/webp', 'image/tiff', 'image/gif', 'image/bmp'] as const;
 export type PictureType = (typeof PICTURE_TYPES)[number];

@@ -46,7 +46,7 @@ export async function findPrint(picture: Picture, host: EngineHost): Promise<Pri
 }
 
 /** Whether the middle of a mark lies in a cell of the picture that is textured. */
-export function texturedCells({ width, height, pixels }: Picture, side: number): (mark: Mark) => boolean {
+function texturedCells({ width, height, pixels }: Picture, side: number): (mark: Mark) => boolean {
   const columns = Math.ceil(width / side);
   const rows = Math.ceil(height / side);
   const textured = new Uint8Array(columns * rows);

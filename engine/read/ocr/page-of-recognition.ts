@@ -12,7 +12,7 @@ import { RecogniserFailed } from './recogniser.ts';
 const LEVEL = 0.001;
 
 /**
- * Recognises a grey picture of a page of the given size (in `unit`). A page on which recognition fails or finds
+ * Recognises a grey page image of the given size (in `unit`). A page on which recognition fails or finds
  * nothing is listed without words, one whose work ran out as truncated. Takes from `budget` what the second reader reads.
  */
 export async function pageOfRecognition(

@@ -9,7 +9,7 @@ import type { EngineHost, OcrAssets, RecognisedLanguage } from '#engine/model';
 import { isModuleFailure, moduleError } from '#engine/pdfium/module-failure';
 
 /** Band pictures are small, so the models are most of it; beside the line reader's 15 MB a Worker has 128 MB in all. */
-export const MAX_IDLE_OCR_BYTES = 56 * 1024 * 1024;
+const MAX_IDLE_OCR_BYTES = 56 * 1024 * 1024;
 
 /** Page segmentation modes of tesseract's publictypes.h. */
 export type Segmentation = 4 | 6 | 7 | 11 | 13;
@@ -132,7 +132,7 @@ async function open(
 /** Columns of tesseract's TSV: level, page, block, paragraph, line, word, left, top, width, height, confidence, text. */
 const WORD_LEVEL = 5;
 
-export function wordsOfTsv(tsv: string): RecognisedWord[] {
+function wordsOfTsv(tsv: string): RecognisedWord[] {
   const words: RecognisedWord[] = [];
   let line = -1;
   let key = '';

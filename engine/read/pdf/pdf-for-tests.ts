@@ -35,6 +35,6 @@ export function buildPdf(pages: readonly TestPage[], extraObjects: readonly stri
 }
 
 /** One byte per character: PDF operators and WinAnsi text. */
-export function latin1Bytes(text: string): Uint8Array<ArrayBuffer> {
+function latin1Bytes(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(text, (character) => character.charCodeAt(0));
 }

@@ -1,7 +1,7 @@
 import type { Link, Relation } from '../../candidates/links.ts';
 
 /** Hand-set weights of link features, in place of a learned scorer. The order matters more than the exact size. */
-export const RELATION_WEIGHT: Readonly<Record<Relation, number>> = {
+const RELATION_WEIGHT: Readonly<Record<Relation, number>> = {
   inline: 0.96,
   right: 0.94,
   below: 0.84,

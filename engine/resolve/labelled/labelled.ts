@@ -9,7 +9,7 @@ import { linkWeight } from '../base/link-weight.ts';
 import { amountUnits, dateValue, isOpenAmount } from '../base/locale.ts';
 
 /** Below this a label and a value have too little to do with each other. */
-export const DEFAULT_FLOOR = 0.4;
+const DEFAULT_FLOOR = 0.4;
 /** A value found again under another label of the field gains this. */
 const REPEAT_BONUS = 0.03;
 
@@ -142,7 +142,7 @@ export function resolveLabelled(field: LabelSearch, context: ResolveContext): Ch
   return labelledChoice(field.name, best, ranked.slice(1));
 }
 
-export function labelledChoice(name: string, best: Scored, rest: readonly Scored[]): Choice {
+function labelledChoice(name: string, best: Scored, rest: readonly Scored[]): Choice {
   const link = best.links[0];
   const spans = uniqueSpans(best.links);
   const runnersUp = rest.map((scored) => ({ value: scored.value, confidence: round(scored.score * 0.5) }));

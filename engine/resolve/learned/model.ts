@@ -21,7 +21,7 @@ export interface Tree {
   readonly value: readonly number[];
 }
 
-export function wordScore(model: Pick<FieldModel, 'words' | 'wordScale' | 'bias'>, buckets: readonly number[]): number {
+function wordScore(model: Pick<FieldModel, 'words' | 'wordScale' | 'bias'>, buckets: readonly number[]): number {
   return buckets.reduce((sum, bucket) => sum + (model.words[bucket] ?? 0) * model.wordScale, model.bias);
 }
 

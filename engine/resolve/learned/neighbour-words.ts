@@ -57,7 +57,7 @@ function wordsOf(text: string): readonly string[] {
 }
 
 /** FNV-1a, folded to the buckets. */
-export function bucketOf(text: string): number {
+function bucketOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   return (hash >>> 0) % WORD_BUCKETS;

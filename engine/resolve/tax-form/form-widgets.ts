@@ -33,8 +33,8 @@ export function readCheckbox(field: FormField, page: CaptionedPage): FieldReadin
   return undefined;
 }
 
-export const SELECTED = 'selected';
-export const UNSELECTED = 'unselected';
+const SELECTED = 'selected';
+const UNSELECTED = 'unselected';
 /** Signs that are set into a box; a letter alone may be something else. */
 const MARK = /^(?:[✓✔☑☒✗✘]|\[[xX]\]|X)$/u;
 

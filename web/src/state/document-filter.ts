@@ -43,7 +43,7 @@ export function isNarrowed(filter: DocumentFilter): boolean {
 }
 
 /** Whether a document belongs in the list; null for a search, which only the server can evaluate. */
-export function fitsFilter(document: DocumentView, filter: DocumentFilter): boolean | null {
+function fitsFilter(document: DocumentView, filter: DocumentFilter): boolean | null {
   if (filter.status !== undefined && document.status !== filter.status) return false;
   if (filter.document_type !== undefined && document.document_type !== filter.document_type) return false;
   if (filter.workspace_id !== undefined && document.workspace_id !== filter.workspace_id) return false;

@@ -195,7 +195,7 @@ describe('sessions', () => {
   });
 });
 
-test('a person changes their name, and the audit list says from what to what', async () => {
+test('a person changes their name, and the audit log says from what to what', async () => {
   const owner = await signUp();
   const answer = await call('PATCH', '/api/v1/auth/me', { token: owner.accessToken, json: { first_name: ' Grace ' } });
   expect(answer.json).toMatchObject({ first_name: 'Grace', last_name: 'Lovelace' });

@@ -12,7 +12,7 @@ const route = operation(
     tags: ['Administration'],
     summary: 'List refused anonymous requests',
     description:
-      'Refusals of callers nobody knows, counted per kind, network and hour: forged tokens, made-up links and keys, guesses. Refusals of people and keys that are known stand in the audit list of their organization.',
+      'Refusals of callers nobody knows, counted per kind, network and hour: forged tokens, made-up links and keys, guesses. Refusals of people and keys that are known stand in the audit log of their organization.',
     request: { query: securityEventQuerySchema },
     responses: { 200: json('One page', securityEventListSchema) },
   },

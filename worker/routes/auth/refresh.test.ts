@@ -46,7 +46,7 @@ describe('refresh', () => {
     ).toHaveLength(3);
   });
 
-  test('a spent token that comes back after the grace ends the whole session, told once in the audit list', async () => {
+  test('a spent token that comes back after the grace ends the whole session, told once in the audit log', async () => {
     const owner = await signUp();
     const pair = signedInSchema.parse((await refresh(owner.refreshToken)).json);
     await db

@@ -29,7 +29,7 @@ const owners = async (organizationId: string) =>
     );
 
 describe('a change of role', () => {
-  test('holds at once for sessions and keys, and the audit list says from what to what', async () => {
+  test('holds at once for sessions and keys, and the audit log says from what to what', async () => {
     const owner = await signUp();
     const member = await addMember(owner, 'manager');
     expect((await call('GET', '/api/v1/roles', { token: member.accessToken })).status).toBe(200);

@@ -229,7 +229,7 @@ describe('an organization that demands a second factor', () => {
     expect(removed.status).toBe(403);
   });
 
-  test('is one by the decision of whoever may change it, and the audit list tells from what to what', async () => {
+  test('is one by the decision of whoever may change it, and the audit log tells from what to what', async () => {
     const [owner, stranger] = [await signUp(), await signUp()];
     const viewer = await addMember(owner, 'viewer');
     expect((await demand(viewer, 'off')).status).toBe(403);

@@ -84,7 +84,7 @@ describe('a passkey', () => {
   });
 });
 
-describe('refused and told to the audit list', () => {
+describe('refused and told to the audit log', () => {
   const attacks: Readonly<Record<string, Deviation>> = {
     'another origin': { origin: 'https://evil.example' },
     'another origin on our host': { origin: 'http://localhost:9999' },

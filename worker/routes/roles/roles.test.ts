@@ -40,7 +40,7 @@ describe('roles', () => {
     expect((await call('GET', '/api/v1/members', { token: member.accessToken })).status).toBe(403);
   });
 
-  test('a smaller custom role shrinks tokens and keys at once, and the audit list says how', async () => {
+  test('a smaller custom role shrinks tokens and keys at once, and the audit log says how', async () => {
     const owner = await signUp();
     const role = await made(owner, 'Keeper', ['documents.read', 'api_keys.manage', 'usage.read']);
     const member = await addMember(owner, role.id);

@@ -107,7 +107,7 @@ describe('a role in a workspace', () => {
     expect([refused.status, problemOf(refused).detail]).toEqual([403, expect.stringContaining('documents.create')]);
   });
 
-  test('is changed and ended at once, and the audit list says so', async () => {
+  test('is changed and ended at once, and the audit log says so', async () => {
     const member = await addMember(owner, 'viewer');
     await putInWorkspace(owner, restricted, member.memberId, 'viewer');
     expect((await as(member, 'GET', `/documents/${inRestricted}`)).status).toBe(200);

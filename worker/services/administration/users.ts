@@ -94,7 +94,7 @@ export async function resetMfa(context: AdministratorContext, id: string): Promi
 const changedMeanwhile = (): AppError =>
   new AppError('conflict', 'This was changed by someone else in the meantime. Reload and try again.');
 
-export function userView(row: AdministratedUserRow): AdministratedUser {
+function userView(row: AdministratedUserRow): AdministratedUser {
   return {
     id: row.id,
     email: row.email,

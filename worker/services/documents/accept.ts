@@ -143,7 +143,7 @@ const jobMessageOf = (
   ...ids,
 });
 
-export const tooLarge = (limit: number): AppError =>
+const tooLarge = (limit: number): AppError =>
   new AppError('too_large', `The file exceeds the limit of ${limit} bytes.`);
 
 /** Bytes read to detect the media type. */

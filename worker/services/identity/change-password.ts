@@ -30,7 +30,7 @@ export async function changeOwnPassword(context: SignedInContext, body: ChangePa
   const verify = () => hashInTurn(context, () => verifyPassword(body.current_password, from));
   if (!(await evaluate(context, attempt, verify))) {
     recordRefusal(context, 'reconfirmation.refused', 'user', session.userId, 'password');
-    const message = 'This is not your present password.';
+    const message = 'This is not your current password.';
     throw new AppError('validation_failed', message, { errors: [{ path: 'json.current_password', message }] });
   }
   await giveBack(context, attempt);

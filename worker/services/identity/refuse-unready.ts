@@ -8,7 +8,7 @@ import { personAudit } from './person-event.ts';
 
 /**
  * Refuses people who may not sign in yet. Asked only after they proved who they are: nobody else learns of it. The
- * audit list tells of it.
+ * audit log tells of it.
  * @throws AppError `approval_pending`, `email_unverified` (a new link is on its way then), `invalid_credentials`
  */
 export async function refuseUnready(context: RequestContext, person: PersonRow): Promise<void> {

@@ -112,7 +112,7 @@ export function windowStart(context: RequestContext): number {
   return Math.floor(context.dependencies.now() / length) * length;
 }
 
-/** Counted as well: nobody's audit list tells of guesses that were not even looked at. */
+/** Counted as well: nobody's audit log tells of guesses that were not even looked at. */
 export function throttled(context: RequestContext): AppError {
   reportAnonymousRefusal(context, 'throttled');
   const end = windowStart(context) + windowMs(context);

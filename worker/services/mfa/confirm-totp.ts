@@ -39,7 +39,7 @@ export async function confirmOwnTotp(context: SignedInContext, code: string): Pr
 export type MatchedProposal = Confirmation & { readonly attempt: CountedAttempt };
 
 /**
- * The proposal this code belongs to. Guesses are counted as second factors are; `tellWrongCode` tells the audit list.
+ * The proposal this code belongs to. Guesses are counted as second factors are; `tellWrongCode` tells the audit log.
  * @throws AppError `mfa_code_invalid`, `conflict`
  */
 export async function matchProposal(

@@ -15,7 +15,7 @@ import { recordRefusal } from '../record-refusal.ts';
 
 /**
  * Before ways to sign in change, their person proves once more who they are: a borrowed session alone is not enough.
- * Wrong guesses count as failed sign-ins do, and the audit list tells of them. Returns what uses up the code that was given: a statement, none
+ * Wrong guesses count as failed sign-ins do, and the audit log tells of them. Returns what uses up the code that was given: a statement, none
  * for a password.
  * @throws AppError `validation_failed`, `mfa_code_invalid`, `rate_limited`, `reauthentication_required`
  */
@@ -69,7 +69,7 @@ async function requirePassword(context: SignedInContext, user: UserRow, typed: s
   const verify = () => hashInTurn(context, () => verifyPassword(typed, passwordHash));
   if (!(await evaluate(context, attempt, verify))) {
     recordRefusal(context, 'reconfirmation.refused', 'user', user.id, 'password');
-    throw wrong('This is not your present password.');
+    throw wrong('This is not your current password.');
   }
   await giveBack(context, attempt);
 }

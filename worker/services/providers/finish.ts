@@ -93,7 +93,7 @@ async function requireLinkingSession(
     throw refused(context, provider.id, 'the session that began linking has ended');
 }
 
-/** Whoever began linking is known: their audit list tells that it came to nothing. @throws the error it is given */
+/** Whoever began linking is known: their audit log tells that it came to nothing. @throws the error it is given */
 async function tellRefusedLink(
   context: RequestContext,
   provider: IdentityProvider,

@@ -5,7 +5,7 @@ import { decodeScan, finishPlanes, type Plane, planesFor } from './scans.ts';
 import { type Frame, readFrame, readHuffman, readQuantisation, readScan, type Tables } from './segments.ts';
 
 /** Coefficients of a progressive file are all kept until its end: two bytes for each sample. */
-export const MAX_PROGRESSIVE_SAMPLES = 16 * 1024 * 1024;
+const MAX_PROGRESSIVE_SAMPLES = 16 * 1024 * 1024;
 
 /**
  * Decodes baseline, extended and progressive Huffman JPEGs (ITU T.81) to grey or colour, smaller by 2, 4 or 8 where
