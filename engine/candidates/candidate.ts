@@ -1,4 +1,3 @@
-import type { Box } from '#core/domain/result';
 import type { Segment } from '../layout/lines.ts';
 import type { AmountReadings } from '../normalise/amounts.ts';
 import type { DateReading } from '../normalise/dates.ts';
