@@ -14,6 +14,11 @@ let behindProxy: FrontDoor;
 const runtime = createServer((request, response) => {
   asked = request.headers;
   taken = 0;
+  if (request.url === '/closes') {
+    // Refuses the body without an answer that arrives: what a lost answer looks like from outside.
+    request.once('data', () => request.socket.destroy());
+    return;
+  }
   if (request.url === '/early') {
     response.writeHead(413).end('too large');
     return;
@@ -129,5 +134,35 @@ describe('the front door', () => {
     });
     expect(heard).toMatch(/^HTTP\/1\.1 101 .*hello$/s);
     expect([asked['cf-connecting-ip'], asked['mf-original-url']]).toEqual(['127.0.0.1', undefined]);
+  });
+});
+
+/** Status of the answer to a body of which only the first part is ever sent. */
+function statusOfUnfinished(port: number, path: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const sent = openRequest({ host: '127.0.0.1', port, path, method: 'POST' }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+      sent.destroy();
+    });
+    sent.on('error', reject);
+    sent.write('the first part of a body');
+  });
+}
+
+describe('a runtime that closes while a body is being sent', () => {
+  test('has refused the body, as long as it answers others', async () => {
+    expect(await statusOfUnfinished(open.port, '/closes')).toBe(413);
+  });
+
+  test('does not answer, when it is gone', async () => {
+    const gone = createServer();
+    await new Promise<void>((resolve) => gone.listen(0, '127.0.0.1', () => resolve()));
+    const address = gone.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    await new Promise<void>((resolve) => gone.close(() => resolve()));
+    const door = await openFrontDoor({ host: '127.0.0.1', port: 0, runtimePort: port, trustedProxies: [] });
+    expect(await statusOfUnfinished(door.port, '/closes')).toBe(502);
+    await door.close();
   });
 });

@@ -91,8 +91,13 @@ function forward(options: FrontDoorOptions, agent: Agent, request: IncomingMessa
       answer.on('error', () => response.destroy());
     },
   );
-  passed.on('error', () => {
-    if (response.headersSent) response.destroy();
+  passed.on('error', async () => {
+    if (response.headersSent) return void response.destroy();
+    // The runtime answers and closes when it refuses a body, and the answer is lost where a write failed first.
+    const isRefused = !request.complete && (await isServing(options));
+    if (response.headersSent || response.destroyed) return;
+    if (isRefused)
+      response.writeHead(413, { 'content-type': 'application/problem+json', connection: 'close' }).end(TOO_LARGE);
     else
       response
         .writeHead(502, { 'content-type': 'text/plain', connection: 'close' })
@@ -103,6 +108,33 @@ function forward(options: FrontDoorOptions, agent: Agent, request: IncomingMessa
     if (!request.complete) request.destroy();
   });
   request.pipe(oneTurnEach()).pipe(passed);
+}
+
+const TOO_LARGE = JSON.stringify({
+  type: '/docs/errors#body_too_large',
+  title: 'Body too large',
+  status: 413,
+  detail: 'The body is too large.',
+  code: 'body_too_large',
+});
+
+/** How long the runtime may take to show that it still serves, in milliseconds. */
+const PROBE_MS = 2_000;
+
+/** Whether the runtime answers other requests: then it closed a connection on purpose. */
+function isServing({ runtimePort }: FrontDoorOptions): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = openRequest(
+      { host: RUNTIME_HOST, port: runtimePort, path: '/healthz', timeout: PROBE_MS, agent: false },
+      (answer) => {
+        answer.resume();
+        resolve(true);
+      },
+    );
+    probe.on('timeout', () => probe.destroy());
+    probe.on('error', () => resolve(false));
+    probe.end();
+  });
 }
 
 /**
