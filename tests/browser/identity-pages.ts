@@ -56,7 +56,7 @@ describe('sign-in by a provider in a browser', () => {
     await room.page.getByText(`${account.email} · last used`).waitFor();
     await room.page.getByRole('button', { name: 'Unlink: Example ID' }).click();
     await room.page.getByRole('button', { name: 'Unlink', exact: true }).click();
-    await room.page.getByRole('dialog').getByRole('alert').getByText('your only way to sign in').waitFor();
+    await room.page.getByRole('dialog').getByRole('alert').getByText('your only sign-in method').waitFor();
   });
 
   it('a person links an account in the settings, signs in with it and a second factor, and unlinks it', async () => {

@@ -51,7 +51,7 @@ describe('more power than one was given is refused and told', () => {
       'documents.delete',
     );
     const self = await as(editor.accessToken, 'PATCH', `/members/${editor.memberId}`, { role: 'admin' });
-    await refusedAndTold(self, editor.userId, 'This is you');
+    await refusedAndTold(self, editor.userId, 'You cannot change your own membership');
     const other = await addMember(owner, 'viewer');
     const lifted = await as(editor.accessToken, 'PATCH', `/members/${other.memberId}`, { role: 'admin' });
     expect(lifted.status).toBe(403);
@@ -125,7 +125,7 @@ describe('more power than one was given is refused and told', () => {
       const answer = await as(bound.secret, method, path, body);
       expect([path, answer.status]).toEqual([path, 403]);
     }
-    await untilRefusalTold(owner.organizationId, bound.id, 'bound to one workspace');
+    await untilRefusalTold(owner.organizationId, bound.id, 'restricted to one workspace');
     const grant = {
       object_kind: 'workspace',
       object_id: (await makeWorkspace(owner)).id,

@@ -6,6 +6,7 @@ import { readEInvoice } from '../e-invoice/index.ts';
 import { detectMediaType } from '../media-type.ts';
 import { drawAnnotations } from './appearances.ts';
 import { readAttachments } from './attachments.ts';
+import { hasOversizedContent } from './content-size.ts';
 import { readFileProperties } from './file-properties.ts';
 import { readGlyphs } from './glyphs.ts';
 import { openPdf } from './open-document.ts';
@@ -92,6 +93,8 @@ type PdfiumReading =
   | { readonly ok: false; readonly error: EngineError };
 
 async function readOrGiveUp(bytes: Uint8Array, host: EngineHost): Promise<PdfiumReading> {
+  if (await hasOversizedContent(bytes, host))
+    return { ok: false, error: { code: 'too_large', message: 'A page of the PDF unpacks to more than can be read.' } };
   try {
     return await withPdfium(host, (pdfium) => readWithPdfium(pdfium, bytes, host));
   } catch (error) {
