@@ -1,4 +1,4 @@
-import { type DecodeOptions, type DecodeOutcome, decodeFailure } from './picture.ts';
+import { type DecodeOptions, type DecodeOutcome, decodeFailure, MAX_SOURCE_SIDE } from './picture.ts';
 import { rowSink } from './row-sink.ts';
 
 const MAX_SOURCE_PIXELS = 100_000_000;
@@ -20,7 +20,7 @@ export function decodeBmp(bytes: Uint8Array, options: DecodeOptions): DecodeOutc
   if (headerBytes < 40 || width <= 0 || height === 0 || !isKnown) {
     return decodeFailure('damaged', 'The BMP is damaged or of a kind that is not read.');
   }
-  if (width * height > MAX_SOURCE_PIXELS) {
+  if (Math.max(width, height) > MAX_SOURCE_SIDE || width * height > MAX_SOURCE_PIXELS) {
     return decodeFailure('too_large', `The BMP has ${width} × ${height} pixels; that is too many.`);
   }
   const palette = 14 + headerBytes;

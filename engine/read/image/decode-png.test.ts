@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { crc32 } from '#engine/render/png';
 import { readerlessHost } from '#engine/testing/readerless-host';
 import { decodePng } from './decode-png.ts';
+import { MAX_SOURCE_SIDE } from './picture.ts';
 
 const GREY = { channels: 1, maxPixels: 1_000_000 } as const;
 const COLOUR = { channels: 3, maxPixels: 1_000_000 } as const;
@@ -168,4 +169,15 @@ describe('a PNG that holds far more than its picture', () => {
     expect(await decodePng(bomb(2_000_000), GREY, host)).toMatchObject({ ok: true });
     expect(turns).toBeLessThanOrEqual(few + 2);
   });
+});
+
+it('refuses a picture of one row or column and millions of pixels by its header', async () => {
+  for (const [width, height] of [
+    [1, 40_000_000],
+    [1, MAX_SOURCE_SIDE + 1],
+    [MAX_SOURCE_SIDE + 1, 1],
+  ] as const) {
+    const file = png({ width, height, depth: 1, type: 0, rows: new Array(1_000).fill(0) });
+    expect(await decodePng(file, GREY, readerlessHost)).toMatchObject({ ok: false, error: { code: 'too_large' } });
+  }
 });

@@ -1,5 +1,5 @@
 import type { EngineHost } from '#engine/model';
-import { type DecodeOptions, type DecodeOutcome, decodeFailure, type Picture } from './picture.ts';
+import { type DecodeOptions, type DecodeOutcome, decodeFailure, MAX_SOURCE_SIDE, type Picture } from './picture.ts';
 import { type PngHeader, SAMPLES } from './png-header.ts';
 import { type PngRowReader, pngRowReader } from './png-rows.ts';
 import { rowSink } from './row-sink.ts';
@@ -25,6 +25,7 @@ export async function decodePng(bytes: Uint8Array, options: DecodeOptions, host:
   const { width, height } = header;
   const rowBytes = Math.ceil((width * header.bitDepth * (SAMPLES[header.colourType] ?? 4)) / 8);
   const isTooLarge =
+    Math.max(width, height) > MAX_SOURCE_SIDE ||
     rowBytes > MAX_ROW_BYTES ||
     width * height > MAX_SOURCE_PIXELS ||
     (header.interlaced && width * height * 3 > MAX_INTERLACED_BYTES);

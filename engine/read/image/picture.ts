@@ -17,6 +17,9 @@ export interface DecodeOptions {
   readonly maxPixels: number;
 }
 
+/** Longest side of a picture that is decoded, in pixels: each row costs a step. The limit of JPEG. */
+export const MAX_SOURCE_SIDE = 65_535;
+
 /** Width and height as the file states them, before any turning and scaling. */
 export interface PixelSize {
   readonly width: number;

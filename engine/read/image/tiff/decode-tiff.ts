@@ -1,6 +1,6 @@
 import type { EngineHost } from '#engine/model';
 import { decodeJpeg } from '../jpeg/decode-jpeg.ts';
-import { type DecodeOptions, type DecodeOutcome, decodeFailure } from '../picture.ts';
+import { type DecodeOptions, type DecodeOutcome, decodeFailure, MAX_SOURCE_SIDE } from '../picture.ts';
 import { type RowSink, rowSink } from '../row-sink.ts';
 import { type Directory, TAG } from './directories.ts';
 import { decodeFax, type FaxOptions } from './fax.ts';
@@ -52,7 +52,11 @@ export async function decodeTiffPage(
   if (directory.has(TAG.tileWidth) || offsets.length === 0 || !isPlain || first(directory, TAG.planar, 1) !== 1) {
     return decodeFailure('unsupported_media_type', 'This kind of TIFF (tiles, planes or unusual depths) is not read.');
   }
-  if (width * height > MAX_SOURCE_PIXELS || layout.rowBytes * Math.min(layout.rowsPerStrip, height) > MAX_STRIP_BYTES) {
+  if (
+    Math.max(width, height) > MAX_SOURCE_SIDE ||
+    width * height > MAX_SOURCE_PIXELS ||
+    layout.rowBytes * Math.min(layout.rowsPerStrip, height) > MAX_STRIP_BYTES
+  ) {
     return decodeFailure('too_large', `A page of the TIFF has ${width} × ${height} pixels; that is too many.`);
   }
   const lengths = directory.get(TAG.stripBytes) ?? [];
