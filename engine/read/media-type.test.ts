@@ -22,6 +22,13 @@ describe('detectMediaType', () => {
     ['<!DOCTYPE html><html>', 'text/html'],
     ['<table><tr><td>1</td></tr></table>', 'text/html'],
     ['From: a@b.example\r\nSubject: Invoice\r\n\r\nHello', 'message/rfc822'],
+    [
+      'Received: from mx.example\r\n by b.example\r\nDate: Sat, 2 Mar 2024 10:00:00 +0000\r\n\r\nHello',
+      'message/rfc822',
+    ],
+    ['CORNER SHOP\nDate: 12/05/2024\n\nMilk 2.00\nTotal 5.00\n', 'text/plain'],
+    ['Date: 12/05/2024\nTo: Meadow Studio\n\nTotal 5.00\n', 'text/plain'],
+    ['Memo\nFrom: the board\nSubject: travel\n\nText', 'text/plain'],
     ['{"total": 1}', 'application/json'],
     ['Dear customer,', 'text/plain'],
     ['id;name\n1;Ann\n2;Bob', 'text/csv'],

@@ -57,7 +57,18 @@ const SIGNED_DATA_WINDOW = 24;
 const HTML_START =
   /^<(?:!doctype html|(?:html|head|body|meta|style|table|div|span|p|h[1-6]|center|font|section|main|article|ul|ol|br)[\s>/])/i;
 
-const MAIL_HEADER = /^(?:from|to|subject|date|received|return-path|mime-version|message-id|delivered-to|x-[\w-]+): /im;
+/** Header fields that only mails have; any paper may say `Date:` or `Subject:`. */
+const MAIL_FIELD =
+  /^(?:received|return-path|mime-version|message-id|delivered-to|x-[\w-]{1,60}): |^from: ?[^\n@]{0,200}@/im;
+/** A header field, or the continuation of the one before (RFC 5322, section 2.2). */
+const HEADER_LINE = /^(?:[!-9;-~]{1,100}:|[ \t])/;
+
+/** True for a text that begins with a block of header fields and nothing else, up to the first empty line. */
+function isMail(text: string): boolean {
+  const end = text.search(/\r?\n\r?\n/);
+  const block = text.slice(0, end < 0 ? text.length : end);
+  return MAIL_FIELD.test(block) && block.split('\n').every((line) => HEADER_LINE.test(line));
+}
 
 /**
  * The media type of a file by its content; names and declared types are not trusted. `undefined` when there is nothing
@@ -115,7 +126,7 @@ function textType(bytes: Uint8Array, head: string): string {
     return /<html[\s>]/i.test(text.slice(0, 1000)) ? 'text/html' : 'application/xml';
   }
   if (!utf16 && hasBinary(bytes)) return 'application/octet-stream';
-  if (MAIL_HEADER.test(text.slice(0, text.search(/\r?\n\r?\n/) + 1))) return 'message/rfc822';
+  if (isMail(text)) return 'message/rfc822';
   if (/^[[{]/.test(text) && /[\]}]\s*$/.test(latin1(bytes, Math.max(0, bytes.length - 64), 64)))
     return 'application/json';
   return findDelimiter(sampleOf(bytes)) === undefined ? 'text/plain' : 'text/csv';
