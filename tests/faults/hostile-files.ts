@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HOSTILE_FILES } from '../hostile/files/index.ts';
 import { openRoom, type ServerRoom } from '../hostile/server-room.ts';
-import { MAX_IDLE_MIB, memoryLeft, uploadFiles, worstOf } from '../hostile/upload-files.ts';
+import { uploadFiles, worstOf } from '../hostile/upload-files.ts';
 import { sendRaw, WIRE_CASES } from '../hostile/wire-cases.ts';
 
-/** The short form of `npm run test:hostile`: its most telling files, and every hostile connection. */
+/**
+ * The short form of `npm run test:hostile`: its most telling files, and every hostile connection. Memory when idle is
+ * left to the long form: how soon V8 returns pages depends on the machine.
+ */
 
 /** A first build and a start on a machine with much else to do. */
 const START_PATIENCE_MS = 300_000;
@@ -36,6 +39,5 @@ describe('a running platform', () => {
       reports.flatMap(({ name, faults }) => faults.map((fault) => `${name}: ${fault}`)),
       table,
     ).toEqual([]);
-    expect(await memoryLeft(room.watch, room.startMemory), table).toBeLessThanOrEqual(MAX_IDLE_MIB);
   });
 });
