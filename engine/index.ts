@@ -7,8 +7,8 @@ import { proposalsOfFile } from './split/proposals-of-file.ts';
 import { limitedHost, withTimeLimit } from './time-limit.ts';
 
 /**
- * The engine's only door: bytes in, fields with evidence out. It knows no environment and no network, and it yields to
- * the event loop after every page it reads and after equal shares of all other work.
+ * Entry point of the engine: bytes in, fields with evidence out. Uses no environment and no network. Yields to the
+ * event loop after every page it reads and after equal shares of all other work.
  */
 export function extract(input: EngineInput, host: EngineHost): Promise<EngineOutcome> {
   return withTimeLimit(() => extractWithin(input, limitedHost(host)));

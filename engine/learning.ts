@@ -9,8 +9,8 @@ import { createContext, groupLinks, type ResolveContext } from './resolve/base/c
 import type { LearnedKind } from './resolve/learned/candidate-features.ts';
 
 /**
- * The door for training and measuring: what resolvers see of a document, so that features are computed by the product's own code
- * and training cannot drift from it. Nothing of the product comes in here.
+ * Entry point for training and measurement: exposes the input of the resolvers, so that the product's own code computes
+ * the features and training cannot drift from it. The product must not import this file.
  */
 export { LANGUAGES } from './languages/index.ts';
 export { LABEL_ROLES } from './languages/language.ts';

@@ -16,16 +16,16 @@ export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 /** The steps of the engine, in the order of the work. */
 export type EngineStage = 'read' | 'classify' | 'extract' | 'validate';
 
-/** What the engine needs of the world around it; it has no clock, network or environment of its own. */
+/** Host services for the engine, which has no clock, network or environment of its own. */
 export interface EngineHost {
   /** Gives the event loop a turn. Called after every page that is read and between long loops. */
   pause(): Promise<void>;
   /**
-   * Told how far the work is: `share`, in [0, 1], of that stage is done. Called up to a few times per page and never
-   * waited for, so it must be quick and must not throw.
+   * Reports progress: `share`, in [0, 1], of that stage is done. Called up to a few times per page and not awaited, so
+   * it must be quick and must not throw.
    */
   report?(stage: EngineStage, share: number): void;
-  /** Told when a part that may be done without failed, and why; the document goes on. Must be quick and must not throw. */
+  /** Reports that an optional part failed, and why; the document continues. Must be quick and must not throw. */
   degraded?(part: 'line_reader' | 'barcodes', cause: Error): void;
   /** The most work one file may cost after reading, in words looked at; `MAX_FILE_WORDS` unless given. */
   readonly workLimit?: number;
@@ -92,7 +92,7 @@ export interface Word extends PageWord {
 export interface ReadPage extends PageInfo {
   /** Where there is a `tilt`, size and words are those of the page set upright and level, so that layout sees rows. */
   readonly words: readonly Word[];
-  /** How a recognised page really lies; what leaves the engine is turned back by it. */
+  /** Original orientation of a recognised page; the engine's output is turned back to it. */
   readonly tilt?: Tilt;
   /** What looked like letters on its picture is a drawing, a texture or another script: it has no words. */
   readonly unreadable?: true;
@@ -168,7 +168,7 @@ export interface ReadDocument {
   readonly parts?: readonly ReadPart[];
   /** What of the file could not be read. */
   readonly notes?: readonly Check[];
-  /** What the file says of itself beside its pages; absent where the format has no such place. */
+  /** Metadata of the file; absent where the format has none. */
   readonly properties?: FileProperties;
 }
 
@@ -182,7 +182,7 @@ export interface ReadPart {
   readonly structured?: StructuredInvoice | undefined;
 }
 
-/** Written by the program that made the file, not by the one that laid out the page: evidence of its own. */
+/** Metadata written by the program that created the file, not by the page layout: independent evidence. */
 export interface FileProperties {
   /** Title and subject, a line each. */
   readonly title?: string;

@@ -6,21 +6,21 @@ import type { Choice } from '../resolve/base/choice.ts';
 import { isRecognised, isSurelyRead } from '../resolve/printed/sure-reading.ts';
 import { calibrated } from './calibrate.ts';
 
-/** From here on a value with an independent check is proved. */
+/** Minimum probability at which a value with an independent check is proved. */
 export const PROVED_FROM = 0.98;
-/** From here on a value that reads clearly is supported. */
+/** Minimum probability at which a value is supported. */
 const SUPPORTED_FROM = 0.9;
 
-/** The most that a value with two readings left gets; no table is asked for it. */
+/** Maximum probability of a value with two remaining readings; it is not calibrated. */
 export const OPEN_READING = 0.6;
 
-/** The most that a value gets which something on the page contradicts. */
+/** Maximum probability of a value that something on the page contradicts. */
 export const CONTRADICTED = 0.6;
 
-/** The most that a value without proof gets. */
+/** Maximum probability of a value without proof. */
 const MOST_UNPROVED = 0.97;
 
-/** The most that a value without a known label gets: a person looks at it. */
+/** Maximum probability of a value without a known label, so that it needs review. */
 const MOST_UNLABELLED = 0.89;
 
 /**

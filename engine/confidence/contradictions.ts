@@ -7,7 +7,7 @@ type Fields = Readonly<Record<string, FieldValue>>;
 /** A value that was taken over from another field has no evidence of its own. */
 const COPY_OF = /^same_as:(.+)$/;
 
-/** Where a value stands. A copy stands where its original does. */
+/** Place of a value on the page. A copy has the place of its original. */
 export function placeOf(name: string, fields: Fields): string {
   const original = COPY_OF.exec(fields[name]?.rule ?? '')?.[1];
   const evidence = fields[original ?? name]?.evidence ?? [];
@@ -15,9 +15,9 @@ export function placeOf(name: string, fields: Fields): string {
 }
 
 /**
- * The one rule for failed checks: at least one value in a failed check is wrong, and nothing says which, so a person
- * looks at all of them. A check that holds only with such a value says nothing for the others in it; those that are
- * proved by more than this check stay. Values copied from a contradicted one share its fate.
+ * The rule for failed checks: at least one value in a failed check is wrong and it is unknown which, so all of them
+ * need review. A passing check that includes such a value no longer supports its other values; values with further
+ * proof stay proved. Copies of a contradicted value are lowered with it.
  */
 export function withoutContradicted(fields: Fields, checks: readonly ValueCheck[]): Fields {
   const doubted = new Set(checks.filter(({ ok }) => !ok).flatMap((check) => check.fields));
@@ -34,7 +34,7 @@ function restsOn(value: FieldValue | undefined, { rule }: Check): boolean {
   return value !== undefined && value.state !== 'proved' && value.checks.every((own) => own === rule);
 }
 
-/** A copy is never surer than the value it was taken from. */
+/** Limits the confidence of a copy to that of its original. */
 function followCopies(fields: Fields): Fields {
   const entries = Object.entries(fields).map(([name, value]) => {
     const original = fields[COPY_OF.exec(value.rule)?.[1] ?? ''];

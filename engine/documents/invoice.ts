@@ -12,7 +12,7 @@ export const TRADE_FIELDS: readonly LabelledField[] = [
   {
     name: 'purchase_order_number',
     kind: 'identifier',
-    // What an issuer calls the order is the buyer's order when no other number is.
+    // The issuer's "order number" is the purchase order number when no other number is.
     roles: [
       ['purchase_order_number', 1],
       ['order_number', 0.65],

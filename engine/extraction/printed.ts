@@ -26,7 +26,7 @@ export async function readPrinted(input: SourceInput): Promise<Found> {
   return { fields, checks: rows.checks, lineItems: rows.items.map((item) => withoutProofOnPictures(item, pictures)) };
 }
 
-/** What the header says that helps to read the rows. */
+/** Header values that help to read the rows. */
 function rowContext({ context, decided }: SourceInput, header: Fields): LineItemContext {
   const { decimal, dateOrder } = context.locale;
   const units = (name: string) => toUnits(header[name]?.value ?? '');

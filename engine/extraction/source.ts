@@ -10,7 +10,7 @@ import type { Layouts } from './lay-out-pages.ts';
 
 export type Fields = Readonly<Record<string, FieldValue>>;
 
-/** What every source may look at. */
+/** Input of every source. */
 export interface SourceInput {
   readonly document: ReadDocument;
   readonly layouts: Layouts['layouts'];
@@ -37,7 +37,7 @@ export interface Found {
   readonly template?: SchemaTemplate;
 }
 
-/** One way to come by values. `known` are the fields of all earlier sources. */
+/** A source of values. `known` are the fields of all earlier sources. */
 export interface Source {
   readonly name: SourceName;
   readonly find: (input: SourceInput, known: Fields) => Found | undefined | Promise<Found | undefined>;

@@ -49,7 +49,7 @@ export interface Gathered {
   readonly bySource: Partial<Readonly<Record<SourceName, Found>>>;
 }
 
-/** Asks every source in order. */
+/** Runs every source in order. */
 export async function gather(input: SourceInput): Promise<Gathered> {
   let fields: Fields = {};
   const bySource: Partial<Record<SourceName, Found>> = {};

@@ -8,14 +8,14 @@ import { linkWeight } from './base/link-weight.ts';
 import { dateValue } from './base/locale.ts';
 
 /**
- * Evidence for the number and the date of a document beside their labels: what the file says of itself, the date
- * inside the number, the same date under another label. Each holds only for a value that its own label gives clearly.
+ * Evidence for the document number and date beyond their labels: the file's properties, a date inside the number, the
+ * same date under another label. It applies only to values with a clear label of their own.
  */
 
 /** The label of the choice itself. */
 const CLEAR_NUMBER = 0.68;
 const CLEAR_DATE = 0.68;
-/** Shorter numbers stand in a title by chance. */
+/** Shorter numbers occur in a title by chance. */
 const LEAST_SIGNS = 4;
 /** Another label leads to its date at least this clearly. */
 const OTHER_LABEL = 0.6;
@@ -76,8 +76,8 @@ function wordsOf(title: string): ReadonlySet<string> {
 }
 
 /**
- * Programs that write invoices write the file on the day they are dated. They also print on that day: the date is proved
- * only where it is no date of printing and no other date of the page could be meant.
+ * Invoicing programs create the file on the invoice date. They also print the date of printing, so the date is proved
+ * only when it is not a printing date and no other date on the page is a candidate.
  */
 function confirmByFileDate(name: string, choices: Choices, context: ResolveContext): void {
   const choice = choices.get(name);
@@ -150,7 +150,7 @@ function confirmByNumber(name: string, choices: Choices, context: ResolveContext
   const runs: readonly string[] = number.value.match(/(?<!\d)\d{8}(?!\d)|(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/g) ?? [];
   const spelled = new Set([`${year}${month}${day}`, `${day}${month}${year}`, `${year}-${month}-${day}`]);
   if (!runs.some((run) => spelled.has(run))) return;
-  // Read once, under one label, for both fields: no two pieces of evidence.
+  // Both fields were read from one place under one label: this is a single piece of evidence.
   if (
     date.spans.some(({ segment, start }) => number.spans.some((own) => own.segment === segment && own.start === start))
   )
@@ -171,7 +171,7 @@ function signs(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase();
 }
 
-/** Misread digits of a picture may agree by what the file says only for the better. */
+/** True for a value recognised in an image, where digits may be misread. */
 function isRecognised(choice: Choice): boolean {
   return choice.spans.some(({ segment }) => segment.words.some((word) => word.confidence !== undefined));
 }

@@ -15,10 +15,10 @@ import { isLargest } from './totals/sum-proof.ts';
 const CLEAR = 0.55;
 /** A label of the net amount or the commission leads to it at least this clearly. */
 const NET_LABEL = 0.4;
-/** What agencies are paid by custom, in hundredths of the gross amount. */
+/** Customary agency commission, in percent of the gross amount. */
 const CUSTOMARY_COMMISSION = 15;
 const CENT = 100;
-/** So many lines besides the label's own must run over the whole period. */
+/** Minimum number of lines, besides the label's own, that must cover the whole period. */
 const LEAST_LINES = 2;
 
 /**
@@ -41,8 +41,8 @@ export function confirmGross(choices: Choices, context: ResolveContext, rowSum: 
 }
 
 /**
- * Under one heading stand the months of an order and then their sum: the amount that the rows add up to, or that the
- * others do, is the order's.
+ * One heading can cover the monthly amounts of an order and their sum. The order's gross is the amount that the rows or
+ * the other amounts add up to.
  */
 function takeWholeGross(choices: Choices, context: ResolveContext, rowSum: Units | undefined): void {
   const choice = choices.get('gross_amount');
@@ -69,7 +69,7 @@ function takeWholeGross(choices: Choices, context: ResolveContext, rowSum: Units
   });
 }
 
-/** Score of a gross amount that no label names: for a person to see, never a proof. */
+/** Score of a gross amount without a label: needs review, never proved. */
 const UNLABELLED_GROSS = 0.72;
 
 /** Without a label the rows' sum is the gross amount of an order when what the commission leaves of it is printed too. */
@@ -110,8 +110,8 @@ function leavesNet(gross: Units, context: ResolveContext): boolean {
 }
 
 /**
- * The period of an order is proved when several of its lines run over exactly this period. A line that runs longer
- * than a week beyond it speaks against it.
+ * The period of an order is proved when several of its lines cover exactly this period. A line that extends more than
+ * a week beyond it contradicts it.
  */
 export function confirmPeriod(choices: Choices, context: ResolveContext): void {
   const start = choices.get('service_start_date');
@@ -124,7 +124,7 @@ export function confirmPeriod(choices: Choices, context: ResolveContext): void {
     // A line that prints the largest amount of all is the sum of the order over its months of billing.
     if (own.has(place) || amounts.some((amount) => isLargest(amount, context))) continue;
     if (from === start.value && to === end.value) whole += 1;
-    // A month of billing that holds the whole period says nothing about it.
+    // A billing month that contains the whole period is no evidence about it.
     const holds = from <= start.value && to >= end.value;
     const beyond = from < shifted(start.value, -DAYS_OF_WEEK) || to > shifted(end.value, DAYS_OF_WEEK);
     if (beyond && (!holds || from === start.value || to === end.value)) return;

@@ -15,8 +15,8 @@ export type ExtractOne = (document: ReadDocument, host: EngineHost) => Promise<E
 type Read = Extract<EngineOutcome, { ok: true }>;
 
 /**
- * Extracts each document of a file by itself, so that none takes values of another. The result speaks for the first
- * document of a known type with values; all of them, that one included, are in its `documents`.
+ * Extracts each document of a file separately, so that values do not mix. The top-level result is that of the first
+ * document with a known type and values; `documents` holds all of them, including that one.
  */
 export async function extractEach(
   document: ReadDocument,

@@ -6,9 +6,9 @@ import type { PageLayout } from '../layout/lines.ts';
 import { FREE_PACE, type Pace } from '../pace.ts';
 import { resolveMrz } from '../resolve/coded/mrz.ts';
 
-/** What a page says about the document it belongs to. */
+/** Facts on a page about the document it belongs to. */
 export interface PageFacts {
-  /** What the page is by itself; undefined where nothing on it speaks for a type. */
+  /** Type of the page on its own; undefined without evidence for a type. */
   readonly type: DocumentType | undefined;
   /** Of the type, in [0, 1]. */
   readonly confidence: number;
@@ -20,9 +20,9 @@ export interface PageFacts {
   readonly written: boolean;
 }
 
-/** Under this a page does not say what it is. */
+/** Minimum confidence for the type of a page. */
 const SPEAKS_FROM = 0.55;
-/** Labels that say only this. */
+/** Minimum strength of a label that names only one kind of number. */
 const CLEAR_LABEL = 0.9;
 const NUMBER_ROLES = new Set(['invoice_number', 'order_number', 'contract_number']);
 

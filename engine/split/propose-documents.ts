@@ -28,7 +28,7 @@ const FAMILIES: Readonly<Record<DocumentType, string>> = {
   other: 'other',
 };
 
-/** A page must say so surely what it is to part from pages of another family. */
+/** Minimum type confidence to separate a page from pages of another family. */
 const SURE_TYPE = 0.8;
 /** How sure each sign is. */
 const CONFIDENCE = { numbering: 0.97, number: 0.93, firstPage: 0.9, family: 0.9, afterCard: 0.75 } as const;

@@ -3,7 +3,7 @@ import type { Label, LabelRole } from '../candidates/labels.ts';
 import { linesBelow } from '../candidates/links.ts';
 import { type Segment, type Span, spanOfText } from '../layout/lines.ts';
 
-/** What stands behind, right of or under a label as one block: its lines from the top. */
+/** The block of text after, right of or under a label: its lines from the top. */
 export interface LabelledBlock {
   readonly label: Label;
   readonly lines: readonly Span[];

@@ -1,7 +1,7 @@
 import type { SchemaTemplate } from '#core/domain/schema-template';
 import { define } from './define.ts';
 
-/** Receipts that say more than where, when and how much. */
+/** Receipts with more fields than vendor, date and total. */
 export const RECEIPT_TEMPLATES: readonly SchemaTemplate[] = [
   define('receipt', 'receipt', 'fuel-receipt', 'Fuel receipt', 'Fuel receipt|Tankbeleg|Tankquittung|Ticket carburant', [
     ['fuel_type', 'text', 'Product|Fuel|Grade|Kraftstoff|Carburant|Producto'],

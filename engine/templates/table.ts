@@ -94,7 +94,7 @@ function readLine(head: Head, cut: readonly Column[], line: Line, locale: Locale
   return cells;
 }
 
-/** No sum stands behind these cells: they are as sure as a plain reading is. */
+/** Confidence of cells that no sum confirms. */
 const READ_CONFIDENCE = 0.9;
 
 function readCell(column: TemplateColumn, words: readonly Word[], locale: Locale): string | undefined {

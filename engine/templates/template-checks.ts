@@ -8,7 +8,7 @@ export interface CheckedFields {
   readonly checks: readonly Check[];
 }
 
-/** What a template asks of its fields. A value that breaks a rule stays, and a person is asked. */
+/** Checks a template's rules for its fields. A value that breaks a rule is kept and needs review. */
 export function checkTemplate(template: SchemaTemplate, fields: Readonly<Record<string, FieldValue>>): CheckedFields {
   const checks: Check[] = [];
   const judged: Record<string, FieldValue> = { ...fields };

@@ -44,7 +44,7 @@ function checkSums(values: Values, taxIncluded: boolean): ValueCheck[] {
   if (subtotal !== undefined && total !== undefined) {
     const parts = bestParts(values, subtotal, total, taxIncluded);
     const ok = parts.sum === total;
-    // Without a tax the sum may lack just that: it does not close, and contradicts nothing.
+    // Without a tax value a sum that does not close may only lack the tax, so it contradicts nothing.
     const known = ok || amount('tax_amount') !== undefined;
     checks.push({
       rule: 'sum_chain',

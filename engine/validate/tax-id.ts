@@ -1,4 +1,4 @@
-/** What a tax number's own digits say of it. `unknown`: the format has no checksum known here. */
+/** Result of a tax number's checksum. `unknown`: no checksum rule is implemented for the format. */
 export type TaxIdVerdict = 'valid' | 'invalid' | 'unknown';
 
 type Rule = { readonly pattern: RegExp; readonly checks?: (digits: string) => boolean };

@@ -1,4 +1,4 @@
-/** A printed form: how it is known and which boxes it has. */
+/** A printed form: its titles and its boxes. */
 export interface FormSpec {
   /** `w-2`, `1099-misc`. */
   readonly id: string;

@@ -63,7 +63,7 @@ function each(words: string, write: (word: string) => string): string {
 
 export const PAYER_AND_RECIPIENT: ReturnParties = { payer: 'payers', recipient: 'recipients' };
 
-/** What stands beside and between the boxes of every information return. */
+/** Texts beside and between the boxes of every information return. */
 export const RETURN_BORDERS: readonly string[] = [
   'omb no',
   'copy a',

@@ -9,24 +9,25 @@ import { labelGuesser } from '../learned/label-guesser.ts';
 import { type CaptionedText, captionedTexts } from './captioned-texts.ts';
 
 /**
- * Who advertises where no known label says so: the captioned text whose caption reads like one, else a name that
- * sounds like a campaign, else the first name that sounds neither like an agency nor like a station. For a person to see.
+ * Finds the advertiser when no known label leads to it: the captioned text whose caption resembles an advertiser label,
+ * else a name that looks like a campaign, else the first name that looks like neither an agency nor a station.
+ * The result always needs review.
  */
 
-/** A caption guessed this clearly leads to its text. */
+/** Minimum guess score at which a caption is taken as the advertiser label. */
 const CLEAR_GUESS = 0.45;
-/** ... and one that is guessed this clearly to be something else leads away from it. */
+/** Minimum guess score for another label at which the captioned text is ruled out. */
 const OTHER_GUESS = 0.6;
 const SCORES = { guess: 0.62, campaign: 0.55, first: 0.42 } as const;
 
-/** Who asks for votes: political advertising is what orders are published for. */
+/** Names of political campaigns: published orders are mostly for political advertising. */
 const CAMPAIGN =
   /\b(?:friends of|citizens|committee|vote (?:yes|no)|yes on|no on|for (?:senate|congress|governor|president|mayor|sheriff|judge|council|assembly|house|attorney general)|pac|victory fund|coalition|alliance for|americans for|people for)\b/i;
-/** Who buys time for others. */
+/** Names of agencies, which buy airtime for others. */
 const AGENCY =
   /\b(?:media|agency|advertising|buying|buyers|strategies|strategy|communications|marketing|consulting|consultants|placement|public affairs)\b/i;
 const STATION = /^[KW][A-Z]{2,3}(?:[- ](?:TV|FM|AM|DT|CD|LD))?$/;
-/** Lines of an order begin with the first hours or days that are printed; what stands below is no head. */
+/** The lines of an order begin at the first printed hours or days; nothing below that belongs to the head. */
 const ON_AIR = /\b\d{1,2}(?::\d{2})?\s?(?:[apn]|am|pm)\s?-\s?\d{1,2}/i;
 const NOT_A_NAME = /\d{3}|[@$€£]|^(?:page|net|gross|total|cash|yes|no|n\/a)\b/i;
 const LEAST_LETTERS = 4;

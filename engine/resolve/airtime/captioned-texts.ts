@@ -1,7 +1,7 @@
 import type { PageCandidates } from '../../candidates/collect.ts';
 import { type Segment, type Span, spanOfText } from '../../layout/lines.ts';
 
-/** A text and what stands where its caption would stand, whether or not anybody knows the caption. */
+/** A text and the text in the position of its caption, whether or not the caption is a known label. */
 export interface CaptionedText {
   readonly caption: string;
   readonly text: string;

@@ -5,11 +5,11 @@ import type { ResolveContext } from '../base/context.ts';
 import { amountUnits } from '../base/locale.ts';
 
 /**
- * The gross amount of an order of advertising time that no known label names: the amount of which the customary
- * commission and what it leaves are printed too, or to which a column of amounts adds up. For a person to see.
+ * Finds the gross amount of an airtime order without a known label: an amount whose customary commission and net are
+ * also printed, or that a column of amounts adds up to. The result always needs review.
  */
 
-/** What agencies are paid by custom, in hundredths of the gross amount (trade practice in North America). */
+/** Customary agency commission, in percent of the gross amount (trade practice in North America). */
 const CUSTOMARY_COMMISSION = 15;
 /** Both parts and the column say the same; both parts; one part and the column; the column alone. */
 const SCORES = { all: 0.89, parts: 0.85, partAndColumn: 0.85, column: 0.6 } as const;

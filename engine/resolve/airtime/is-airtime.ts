@@ -1,8 +1,8 @@
 import type { ResolveContext } from '../base/context.ts';
 
 /**
- * Orders and invoices of advertising time, told by what they sell and not by their labels: days, hours and lengths of
- * spots, a station's call letters, words of the trade in titles and columns.
+ * Recognises orders and invoices for airtime by their content instead of their labels: days, hours and lengths of
+ * spots, a station's call letters, trade terms in titles and columns.
  */
 const SIGNS: readonly RegExp[] = [
   // Hours on air: 6a-7a, 11:00p-11:35p, 12n-1p, 19:00 - 19:30.
@@ -15,7 +15,7 @@ const SIGNS: readonly RegExp[] = [
   // Call letters of stations in North America.
   /(?<![\p{L}-])[KW][A-Z]{3}(?:-(?:TV|FM|AM|DT|CD|LD))?(?![\p{L}-])/u,
 ];
-/** One or two of the signs stand on other papers too. */
+/** One or two of the signs also appear on other documents. */
 const LEAST_SIGNS = 3;
 
 export function isAirtime(context: ResolveContext): boolean {

@@ -3,7 +3,7 @@ import type { ResolveContext } from '../base/context.ts';
 import { advertiserByStructure } from './advertiser-by-structure.ts';
 import { grossByStructure } from './gross-by-structure.ts';
 
-/** What an order of advertising time says without a known label; only fields that no label led to. */
+/** Values of an airtime order found without a known label, for fields that have no labelled value. */
 export function resolveAirtime(known: Choices, context: ResolveContext): Choices {
   const choices: Choices = new Map();
   const gross = known.has('gross_amount') ? undefined : grossByStructure(context);

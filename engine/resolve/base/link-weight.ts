@@ -7,12 +7,12 @@ const RELATION_WEIGHT: Readonly<Record<Relation, number>> = {
   below: 0.84,
   before: 0.5,
 };
-/** Each candidate of the same kind that stands nearer takes this off. */
+/** Cost of each nearer candidate of the same kind. */
 const STEP_COST = 0.14;
-/** Foreign words between a label and its value. */
+/** Cost of unrelated words between a label and its value. */
 const BETWEEN_COST: Readonly<Record<Relation, number>> = { inline: 0.12, right: 0.05, below: 0.07, before: 0.2 };
 const MAX_BETWEEN_COST = 0.4;
-/** A gap of the whole page width costs this. */
+/** Cost of a gap as wide as the page; proportional below that. */
 const GAP_COST = 0.15;
 /** Under a label, a value whose edges do not line up costs this per letter height, up to the maximum. */
 const MISALIGNED_COST = 0.012;

@@ -7,15 +7,15 @@ import type { Units } from '../../normalise/decimal.ts';
 import { plainDays, shownOrder } from './day-order.ts';
 
 /**
- * How numbers and dates of this document are to be read. `sure` is false when nothing on the page decides; values
- * whose readings then differ are ambiguous.
+ * The decimal mark and the order of day and month in this document. `sure` is false without evidence on the page;
+ * values with several readings are then ambiguous.
  */
 export interface Locale {
   readonly decimal: { readonly mark: DecimalMark; readonly sure: boolean };
   readonly dateOrder: { readonly order: DayOrder; readonly sure: boolean };
 }
 
-/** Share of the votes that decides; documents quote foreign numbers now and then. */
+/** Minimum share of votes for a decision; documents sometimes quote numbers in another format. */
 const CLEAR_MAJORITY = 0.75;
 
 export function decideLocale(pages: readonly PageCandidates[], language: string | null): Locale {
@@ -23,7 +23,7 @@ export function decideLocale(pages: readonly PageCandidates[], language: string 
   return { decimal: decideDecimal(all, language), dateOrder: decideDateOrder(all, pages, language) };
 }
 
-/** Only amounts whose digits leave one reading vote. */
+/** Counts only amounts with a single possible reading. */
 function decideDecimal(all: readonly Candidate[], language: string | null): Locale['decimal'] {
   let point = 0;
   let comma = 0;

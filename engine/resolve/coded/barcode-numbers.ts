@@ -3,7 +3,7 @@ import type { ReadDocument } from '../../model.ts';
 
 /** Confidence of a number that a barcode repeats: its check character holds, and two readings err in different ways. */
 const CONFIRMED = 0.99;
-/** Shorter numbers stand in many codes by chance. */
+/** Shorter numbers occur in many codes by chance. */
 const MIN_LENGTH = 5;
 const NUMBERS = /_(?:number|reference|id)$/;
 
@@ -14,8 +14,8 @@ export interface BarcodeNumbers {
 }
 
 /**
- * Numbers of the document that a Code 128 on it repeats, sign for sign. Codes that say something else prove nothing, and
- * none proves that a number is the one its field asks for: that, its label must say clearly.
+ * Proves numbers that a Code 128 on the document repeats character for character. Codes with other content prove
+ * nothing. A code does not show which field a number belongs to, so the number also needs a clear label.
  */
 export function proveByBarcodes(fields: Readonly<Record<string, FieldValue>>, document: ReadDocument): BarcodeNumbers {
   const codes = document.pages.flatMap(({ page, codes: own = [] }) =>

@@ -7,25 +7,25 @@ import { resolveIdLabels } from './id-labels.ts';
 import { resolveMrz } from './mrz.ts';
 
 /**
- * Documents whose values stand at fixed places or in a code: tax forms, machine-readable zones. Each is looked for only
- * where a cheap sign speaks for it.
+ * Documents with values at fixed places or in a code: tax forms, machine-readable zones. Each is searched for only
+ * after a cheap check finds signs of it.
  */
 export interface CodedReading {
-  /** What the code itself says the document is. */
+  /** Document type stated by the code. */
   readonly documentType?: DocumentType;
   readonly choices: ReadonlyMap<string, Choice>;
   readonly checks: readonly ValueCheck[];
 }
 
-/** `type` is what the words of the document speak for; a table of values (CSV, a workbook) is no identity document. */
+/** `type` is the type suggested by the document's words; a table (CSV, a workbook) is never an identity document. */
 export function resolveCoded(layouts: readonly PageLayout[], type: DocumentType, isTable: boolean): CodedReading {
   if (type === 'tax_form') {
     const form = resolveTaxForm(layouts);
-    // The arithmetic of a form speaks for values; none of its checks is made to fail.
+    // A form's arithmetic can only confirm values; its checks never fail.
     if (form !== undefined) return { ...form, checks: form.checks.map((check) => ({ ...check, fields: [] })) };
   }
   const zone = isTable ? undefined : resolveMrz(layouts);
-  // What the zone says goes over what is printed beside the labels.
+  // Values of the zone take precedence over labelled values.
   const choices: Choices = type === 'id_document' || zone !== undefined ? resolveIdLabels(layouts) : new Map();
   if (zone === undefined) return { choices, checks: [] };
   for (const [name, choice] of zone.choices) choices.set(name, choice);

@@ -15,7 +15,7 @@ const BESIDE = 0.86;
 const BELOW = 0.8;
 const PAGES_SEARCHED = 2;
 
-/** What the readable part of an identity document says beside and below its labels. */
+/** Values beside and below the labels in the human-readable part of an identity document. */
 export function resolveIdLabels(layouts: readonly PageLayout[]): Choices {
   const choices: Choices = new Map();
   for (const layout of layouts.slice(0, PAGES_SEARCHED)) {

@@ -7,9 +7,9 @@ import { type Choice, type Choices, choiceOf } from '../base/choice.ts';
 
 /** Strength of a value behind its number; a number read from a picture may be any digit. */
 const NUMBERED = 0.85;
-/** Strength of a state that only the address names. */
+/** Score of a state found only in the address. */
 const FROM_ADDRESS = 0.7;
-/** So many numbered lines make a licence; fewer are a list of something. */
+/** Minimum number of numbered lines on a licence; fewer may be an ordinary list. */
 const MIN_NUMBERED = 3;
 /** An address goes on below its first line by at most this many letter heights. */
 const ADDRESS_GAP = 2;
@@ -21,7 +21,7 @@ interface Numbered {
   /** The value's words in the segment. */
   readonly start: number;
   readonly text: string;
-  /** What the word beside the number says, whatever the number. */
+  /** Field named by the word beside the number, regardless of the number. */
   readonly name?: string;
 }
 
@@ -47,7 +47,7 @@ const NUMBER = /^([1-9]|4[abcd]|1[0-8]|9a)[.):,]?$/;
 const WORDS = new Map(
   LICENCE_WORDS.split('|').map((entry): [string, string] => [entry.split(' ')[0] ?? '', entry.split(' ')[1] ?? '']),
 );
-/** "4dLIC#ABC123": a recogniser loses blanks. */
+/** "4dLIC#ABC123": OCR drops spaces. */
 const GLUED = new RegExp(`^(4[abcd]|[1-9])?(${[...WORDS.keys()].join('|')})[^\\p{L}\\p{N}]*(.*)$`, 'iu');
 
 /** "4b. 01.02.2030", "4d LIC# ABC123", "1 SMITH": a number of the standard, perhaps its word, and a value. */
@@ -101,7 +101,7 @@ function numberedChoice(
   }
   if (name === 'sex') return /^[MFX]$/.test(text) ? made(text, [span], number) : undefined;
   if (name === 'document_number') {
-    // Some states part their numbers by blanks; behind others the next field follows.
+    // Some states print spaces inside the number; on other cards the next field follows after a space.
     const value = [text.replace(/\s/g, ''), text.split(' ')[0] ?? ''].find((one) => LICENCE_NUMBER.test(one));
     return value === undefined ? undefined : made(value, [span], number);
   }

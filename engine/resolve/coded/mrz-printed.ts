@@ -6,11 +6,11 @@ import { foldText } from '../../normalise/fold-text.ts';
 import type { ValueCheck } from '../../validate/value-check.ts';
 import type { Choices } from '../base/choice.ts';
 
-/** Strength of a value that the zone and the readable part state alike. */
+/** Score of a value that is the same in the zone and in the human-readable part. */
 const AGREED = 0.97;
 /** Numbers and names are parted by blanks into at most this many words. */
 const MAX_WORDS = 4;
-/** Shorter ones stand on a page by chance: they show the place and prove nothing. */
+/** Shorter values occur on a page by chance: a match gives a place but no proof. */
 const MIN_SIGNS = 4;
 
 const NUMBERS = ['document_number', 'personal_number'] as const;
@@ -19,9 +19,9 @@ const DATES = ['birth_date', 'expiry_date'] as const;
 const CODES = ['document_code', 'issuing_country', 'nationality', 'sex'] as const;
 
 /**
- * Finds what a zone states in the readable part of the page (ICAO Doc 9303-3, 3.4: both carry the same data). The value
- * is shown where a person reads it. Names that both state alike, letter by letter, are proved: they are two prints in
- * two types, of which one was read sign by sign.
+ * Finds the zone's values in the human-readable part of the page (ICAO Doc 9303-3, 3.4: both carry the same data), so
+ * that the evidence points there. A name that matches letter by letter is proved: it is printed twice in two typefaces,
+ * one of them read character by character.
  */
 export function confirmByPrint(choices: Choices, zone: MrzCandidate, layout: PageLayout): readonly ValueCheck[] {
   const own = new Set<Word>(zone.words.flat());
@@ -56,7 +56,7 @@ export function confirmByPrint(choices: Choices, zone: MrzCandidate, layout: Pag
   return checks;
 }
 
-/** The zone itself has the name between fillers: it was not set right by the page's words. */
+/** True when the zone has the name between fillers, so it was not corrected from the page's words. */
 function statesIt({ lines }: MrzCandidate, name: string): boolean {
   const wanted = name.replace(/ /g, '<');
   return lines.some((line) => new RegExp(`(?:^|<|^P.[A-Z<]{3}|^[ACIV].[A-Z<]{3})${wanted}(?:<|$)`).test(line));

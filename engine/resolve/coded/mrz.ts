@@ -18,7 +18,7 @@ import type { Choices } from '../base/choice.ts';
 import { cellsOf, spansOf } from '../printed/word-spans.ts';
 import { confirmByPrint } from './mrz-printed.ts';
 
-/** What a machine-readable zone says, and its check digits as checks. */
+/** The values of a machine-readable zone, and its check digits as checks. */
 export interface MrzReading {
   readonly choices: Choices;
   readonly checks: readonly ValueCheck[];
@@ -27,7 +27,7 @@ export interface MrzReading {
 /** Strength of a character that no check digit covers, and of one that a check digit contradicts. */
 const READ = 0.86;
 const DOUBTED = 0.6;
-/** Nobody who travels is older. */
+/** Maximum age of a holder, in years. */
 const MAX_AGE = 112;
 
 /** The first zone on the first pages; a document has one. */
@@ -39,7 +39,7 @@ export function resolveMrz(layouts: readonly PageLayout[]): MrzReading | undefin
   return undefined;
 }
 
-/** A cheap look: fillers, or at least one very long word of capitals and digits. */
+/** Cheap test before the search: fillers, or at least one very long word of capitals and digits. */
 function mayHoldZone({ page }: PageLayout): boolean {
   return page.words.some(({ text }) => text.includes('<<') || (text.length >= 20 && /^[A-Z0-9<«‹]+$/.test(text)));
 }
@@ -77,7 +77,7 @@ function readZone(zone: MrzCandidate, layout: PageLayout): MrzReading {
     const place = shape.fields[field];
     return place === undefined ? undefined : fieldDigitHolds(zone.lines, place);
   };
-  // One digit in ten holds by chance: a value is proved only where every digit of the zone holds.
+  // A check digit matches by chance once in ten: a value is proved only when every check digit of the zone matches.
   const whole = composite !== false && numbers.every((field) => holds(field) !== false);
   for (const field of numbers) {
     const place = shape.fields[field];
@@ -153,7 +153,7 @@ function dateOf(field: MrzField, text: string, zone: MrzCandidate, shape: MrzLay
   const [older, younger] = [toIso(1900 + Number(year), month, day), toIso(2000 + Number(year), month, day)];
   if (2000 + Number(year) > until) return { value: older, sure: true };
   if (until - (1900 + Number(year)) > MAX_AGE) return { value: younger, sure: true };
-  // A child or somebody very old: the readable part of the page says which, else the child is likelier.
+  // Either a child or a very old person: the printed date decides; without one, a child is likelier.
   const printed = layout.lines.flatMap(({ segments }) =>
     segments.flatMap((segment) => findDates(segment.text).flatMap((date) => [date.dayFirst, date.monthFirst])),
   );

@@ -7,7 +7,7 @@ import { isIban } from '../../validate/iban.ts';
 import { isCreditorReference, isQrReference } from '../../validate/payment-reference.ts';
 import { findSightings, type SightedPage, type Sighting } from '../printed/page-sightings.ts';
 
-/** What the payment code of a document says, compared with what is printed. */
+/** The values of a document's payment code, compared with the printed ones. */
 export interface PaymentReading {
   readonly fields: Readonly<Record<string, FieldValue>>;
   readonly checks: readonly Check[];

@@ -14,8 +14,8 @@ const OTHER_DOLLAR =
   /\b(?:canad|mexic|m[eé]xic|austral|new zealand|singapore|hong kong|cad|mxn|aud|nzd|sgd|hkd|gst|hst|pst|abn|rfc)|\b[A-Z]\d[A-Z] \d[A-Z]\d\b/i;
 
 /**
- * A code or sign of one currency that is printed on a receipt is proved where its shop is in the country that pays in it
- * and nothing on the page speaks of another country or currency.
+ * Proves a currency code or unambiguous sign on a receipt when the shop is in the country of that currency and nothing
+ * on the page points to another country or currency.
  */
 export function confirmByCountry(choices: Choices, context: ResolveContext): void {
   const choice = choices.get('currency');
@@ -26,7 +26,7 @@ export function confirmByCountry(choices: Choices, context: ResolveContext): voi
   choices.set('currency', { ...choice, checks: [...choice.checks, 'currency_of_country'], proof: true });
 }
 
-/** A sign that several countries share is that of the vendor's country, where the vendor's own lines name just one. */
+/** Assigns a shared currency sign to the vendor's country when the vendor's lines point to exactly one country. */
 export function settleByVendor(choices: Choices): void {
   const choice = choices.get('currency');
   if (choice?.rule !== 'currency:shared_sign') return;
@@ -41,8 +41,8 @@ export function settleByVendor(choices: Choices): void {
 const VENDOR_FIELDS = ['vendor_name', 'vendor_address', 'vendor_phone', 'vendor_tax_id'] as const;
 
 /**
- * A dollar sign is that of the United States when the vendor's own address ends in one of its states with a ZIP code
- * and nothing on the page speaks of another country of dollars.
+ * Reads a dollar sign as US dollars when the vendor's address ends in a US state and ZIP code and nothing on the page
+ * points to another dollar country.
  */
 export function confirmCurrency(choices: Choices, context: ResolveContext): void {
   const choice = choices.get('currency');

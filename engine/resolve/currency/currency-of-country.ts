@@ -5,8 +5,8 @@ import type { Choice } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';
 
 /**
- * The currency of a receipt that prints none: that of the country its head and foot speak of. Tills in one country
- * take its money; nothing on the page says so, so the value is always for a person to look at.
+ * Infers the currency of a receipt that prints none from the country in its head and foot, since tills take the
+ * currency of their country. The value is not printed, so it always needs review.
  */
 
 /** Below `supported` however many signs agree. */
@@ -26,12 +26,12 @@ export function currencyOfCountry(context: ResolveContext): Choice | undefined {
     alternatives: second === undefined ? [] : [{ value: second[0], confidence: 0.2 }],
     checks: [],
     proof: false,
-    // Inferred, not read: never more than a value to look at.
+    // Inferred, not read: always needs review.
     ambiguous: true,
   };
 }
 
-/** Currencies of the countries that the first page speaks of, each with the places that do. */
+/** Currencies of the countries mentioned on the first page, each with the places that mention them. */
 export function signsOfCountries(context: ResolveContext): ReadonlyMap<string, readonly Segment[]> {
   const places = new Map<string, Segment[]>();
   for (const line of context.pages[0]?.layout.lines ?? []) {

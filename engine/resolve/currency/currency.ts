@@ -45,8 +45,8 @@ const STARTS_WITH_DIGIT = /^\d/;
 const CODE_WORD = /^[([]?([A-Z]{3})[)\]:,.]?$/;
 
 /**
- * The currency most amounts, codes and currency labels speak for. A sign that several countries share counts for the one
- * the document speaks of; where that is none or several, a person chooses among all.
+ * Chooses the currency with most votes from amounts, codes and currency labels. A shared sign counts for the country
+ * that the document points to; without exactly one such country, all its currencies stay open for review.
  */
 export function resolveCurrency(context: ResolveContext): Choice | undefined {
   const votes = new Map<string, Vote>();
@@ -60,7 +60,7 @@ export function resolveCurrency(context: ResolveContext): Choice | undefined {
       sureLines: new Set<string>(),
       open: new Set<string>(),
     };
-    // Recognised signs are taken for letters and digits, and the other way round.
+    // OCR confuses currency signs with letters and digits.
     if (isSurelyRead(span)) vote.sureLines.add(`${span.segment.page}:${span.segment.line}`);
     vote.weight += weight;
     vote.exact ||= exact;
@@ -175,7 +175,7 @@ function countriesOf(context: ResolveContext): ReadonlySet<string> {
   return new Set(new Set(codes).size === 1 ? codes : []);
 }
 
-/** The legal tender of the one country whose tax numbers the document prints. */
+/** Currency of the countries of the document's tax numbers; undefined unless they share one. */
 function tenderOfTaxNumbers(context: ResolveContext): string | undefined {
   const numbers = context.pages.flatMap((page) => [...page.candidates.values()].flat().filter(isKind('tax_id')));
   const tenders = new Set(numbers.map(({ value }) => CURRENCY_OF_COUNTRY.get(value.slice(0, 2)) ?? ''));

@@ -1,7 +1,7 @@
 /**
- * What speaks for a country whose money is written with a sign that other countries use too, beside the legal forms and
- * cities of `candidates/country-signs.data.ts`. Asked only for the currencies of a printed sign, so a word may be one
- * elsewhere. Folded.
+ * Signs of countries that share a currency sign with others, in addition to the legal forms and cities of
+ * `candidates/country-signs.data.ts`. Applied only to the currencies of a printed sign, so a word may have another
+ * meaning elsewhere. Folded.
  */
 export const MARKET_SIGNS: readonly { readonly currency: string; readonly sign: RegExp }[] = [
   { currency: 'GBP', sign: /\b[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}\b|\b(?:london|manchester|birmingham|northern ireland)\b|\buk\b|\bhmrc\b/ },
@@ -33,7 +33,7 @@ export const MARKET_SIGNS: readonly { readonly currency: string; readonly sign: 
   { currency: 'MDL', sign: /\b(?:moldova|chisinau|idno)\b|\+373 ?\d/ },
 ];
 
-/** A language spoken in one of the countries that share a sign speaks for that one where nothing else does. */
+/** Fallback without other evidence: the country, among those that share a sign, where the language is spoken. */
 export const MARKET_OF_LANGUAGE: Readonly<Record<string, readonly string[]>> = {
   en: ['GBP'],
   sv: ['SEK'],

@@ -7,8 +7,8 @@ import type { ResolveContext } from '../base/context.ts';
 import { MARKET_OF_LANGUAGE, MARKET_SIGNS } from './market-signs.data.ts';
 
 /**
- * Of the currencies that share a printed sign, those whose country the document speaks of: addresses, telephone codes,
- * tax numbers, legal forms and bank accounts; only where none of them does, the language.
+ * Narrows the currencies that share a printed sign to the countries found in addresses, telephone codes, tax numbers,
+ * legal forms and bank accounts. Falls back to the language when none is found.
  */
 export function marketsOf(shared: readonly string[], context: ResolveContext): readonly string[] {
   const found = marketsInText(shared, textOf(context));
@@ -33,7 +33,7 @@ export function marketsInText(shared: readonly string[], text: string): readonly
   );
 }
 
-/** Heads and feet stand on the first and the last page. */
+/** Text of the first and the last page, which hold the head and the foot. */
 function textOf({ pages }: ResolveContext): string {
   const outer = pages.length > 1 ? [pages[0], pages.at(-1)] : pages;
   return outer

@@ -14,7 +14,7 @@ async function currency(sign: string, ...lines: readonly string[]) {
 const SHARED = CURRENCY_SIGNS.flatMap(({ sign, shared }) => (shared === undefined ? [] : [{ sign, shared }]));
 
 describe('a sign that several countries share', () => {
-  // English alone speaks for pounds, as no other country of that sign does.
+  // English alone is enough for pounds: no other country with that sign uses it.
   test.each(SHARED.filter(({ sign }) => sign !== '£'))(
     '$sign without evidence needs review, with all its currencies',
     async ({ sign, shared }) => {

@@ -14,10 +14,10 @@ import { isRecognised, isSurelyRead, surestFirst } from '../printed/sure-reading
  */
 
 const NAME = 'transaction_date';
-/** Dates that a label gives to something else are no rivals. */
+/** Dates with a label of another field are not rivals. */
 const OTHER_ROLES: readonly LabelRole[] = ['due_date', 'delivery_date', 'period', 'service_period', 'period_start'];
 const CLAIM = 0.6;
-/** Days that were misread in their signs are guesses, however often. */
+/** Dates with corrected characters are guesses, however often they occur. */
 const READ_AS_PRINTED = /^(?:label:|date:unlabelled$)/;
 
 export function confirmReceiptDate(choices: Choices, context: ResolveContext): void {

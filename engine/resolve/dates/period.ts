@@ -29,13 +29,13 @@ export function resolvePeriod(context: ResolveContext): Choices {
 const START = { name: 'service_start_date', kind: 'date', roles: [['period_start', 1]] } as const;
 const END = { name: 'service_end_date', kind: 'date', roles: [['period_end', 1]] } as const;
 
-/** The period of the service says more than the period of billing. */
+/** Ordered by preference: the service period before the billing period. */
 const RANGE_ROLES = [
   ['service_period', 1],
   ['period', 0.85],
 ] as const;
 const RANGE_FLOOR = 0.45;
-/** A range that no label names is for a person to confirm. */
+/** Score of a range without a label: low enough to need review. */
 const UNLABELLED_SCORE = 0.7;
 
 interface Range {

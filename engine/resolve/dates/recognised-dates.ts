@@ -15,7 +15,7 @@ import { dateValue } from '../base/locale.ts';
 
 const WIDE_SCORE = 0.74;
 const GUESS_SCORE = 0.5;
-/** A line that speaks of dates or shows a time; figures elsewhere are numbers of something. */
+/** Word for a date. Only lines with such a word or a time are searched; digits elsewhere are other numbers. */
 const DATE_WORD = /\b(?:date|datum|fecha|data|dd|tarikh|tanggal)\b/i;
 
 export function dateOfRecognisedLine(context: ResolveContext): Choice | undefined {

@@ -37,7 +37,7 @@ const MAIN_DATES = ['transaction_date', 'invoice_date', 'statement_date'];
 /** A receipt prints its date without a label more often than with one. */
 const RECEIPT_SCORE = 0.78;
 const LETTER_SCORE = 0.6;
-/** A label with this much weight keeps its date for itself. */
+/** Minimum label weight at which a date belongs to the label's field. */
 const CLAIM = 0.6;
 const OTHER_ROLES: readonly LabelRole[] = [
   'due_date',
@@ -63,14 +63,14 @@ function firstFreeDate(context: ResolveContext): DateCandidate | undefined {
   return context.documentType === 'receipt' ? mostPrinted(free, context) : free[0];
 }
 
-/** Tills print their date twice and more; of two that differ the one that stands oftener was read rightly. */
+/** Tills print the date more than once; when readings differ, the more frequent one is more likely correct. */
 function mostPrinted(dates: readonly DateCandidate[], context: ResolveContext): DateCandidate | undefined {
   const times = (date: DateCandidate) =>
     dates.filter((other) => dateValue(other, context.locale)?.value === dateValue(date, context.locale)?.value).length;
   return dates.toSorted((a, b) => times(b) - times(a))[0];
 }
 
-/** The first time of day on the first page; seconds or am/pm tell it from a ratio. */
+/** The first time of day on the first page; seconds or am/pm distinguish it from a ratio. */
 function firstTime(context: ResolveContext): TimeCandidate | undefined {
   const times = context.pages
     .slice(0, 1)

@@ -37,7 +37,7 @@ export function resolveLineItems(invoice: StructuredInvoice, pages: readonly Sig
   });
 }
 
-/** Some programs write headings and remarks between the items as lines that bill nothing of nothing. */
+/** False for headings and remarks, which some programs write as lines with zero quantity and zero amount. */
 function isItem(row: Row): boolean {
   return Number(row['amount']?.value) !== 0 || Number(row['quantity']?.value ?? 1) !== 0;
 }

@@ -2,7 +2,7 @@ import type { Check } from '#core/domain/result';
 import type { StructuredInvoice, StructuredSums, StructuredValue } from '#engine/model';
 import { formatUnits, toUnits, type Units } from '../../normalise/decimal.ts';
 
-/** A sum rule of EN 16931-1 (section 6.4.3) and the fields it speaks for. */
+/** A sum rule of EN 16931-1 (section 6.4.3) and the fields it confirms. */
 export interface SumCheck extends Check {
   readonly fields: readonly string[];
 }

@@ -1,6 +1,6 @@
 /**
- * An e-invoice's own data as the result's fields. The value is always the XML's; the page decides how far it is
- * believed. It must never replace a value by what the page prints: a contradiction is shown, and a person decides.
+ * Turns the e-invoice's data into result fields. The value always comes from the XML; the page affects only its
+ * confidence. A printed value never replaces an XML value: a contradiction is reported for review.
  */
 import type { DocumentType } from '#core/domain/document-types';
 import type { Alternative, Check, Evidence, FieldValue, LineItem } from '#core/domain/result';
@@ -29,11 +29,11 @@ export interface StructuredResolution {
 
 /** XML and page, two carriers of the same document, agree. */
 const AGREED = 0.995;
-/** Only the XML says it; nothing contradicts. */
+/** Found only in the XML, without a contradiction. */
 const XML_ONLY = 0.98;
 /** The page or the sums contradict. */
 const CONTRADICTED = 0.5;
-/** A number this short stands on most pages by chance; a code of letters, such as a currency, does not. */
+/** Shorter numbers occur on most pages by chance; letter codes, such as currencies, do not. */
 const MIN_TELLING_DIGITS = 4;
 /** Labels weaker than this do not contradict. */
 const STRONG_LABEL = 1;
@@ -70,7 +70,7 @@ function singleInvoiceCheck(further: number): Check {
   };
 }
 
-/** What the pages say about one value of the XML. */
+/** Result of comparing one XML value with the pages. */
 interface Compared {
   readonly name: string;
   readonly source: StructuredValue;

@@ -8,7 +8,7 @@ import type { ResolveContext } from '../base/context.ts';
 import { linkWeight } from '../base/link-weight.ts';
 import { amountUnits, dateValue, isOpenAmount } from '../base/locale.ts';
 
-/** Below this a label and a value have too little to do with each other. */
+/** Minimum score of a link between a label and a value. */
 const DEFAULT_FLOOR = 0.4;
 /** A value found again under another label of the field gains this. */
 const REPEAT_BONUS = 0.03;
@@ -63,14 +63,14 @@ function laterPageCost(field: LabelSearch, link: Link): number {
 const LATER_PAGE_COST = 0.03;
 const MAX_LATER_PAGE_COST = 0.12;
 
-/** A phrase that names several things says less of each. */
+/** Reduces the weight of a phrase that stands for several roles. */
 function sharedRoleShare(link: Link, role: LabelRole): number {
   const place = link.label.roles.indexOf(role);
   return link.label.roles.length === 1 ? 1 : place === 0 ? 0.97 : 0.9;
 }
 
 function withRepeats(best: number, links: readonly Link[]): number {
-  // A head that is printed again on every page says nothing new.
+  // A head repeated on every page is not new evidence.
   const page = links[0]?.candidate.segment.page;
   const places = new Set(links.map((link) => link.candidate.segment).filter((segment) => segment.page === page));
   return Math.min(1, best + REPEAT_BONUS * (places.size - 1));
@@ -162,7 +162,7 @@ function labelledChoice(name: string, best: Scored, rest: readonly Scored[]): Ch
   };
 }
 
-/** A runner-up this near makes the choice doubtful. */
+/** Score difference within which a runner-up makes the choice ambiguous. */
 const CONTEST_MARGIN = 0.06;
 const CONTESTED_SHARE = 0.8;
 const PROOF_SCORE = 0.9;

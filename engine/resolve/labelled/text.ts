@@ -38,7 +38,7 @@ export function resolveText(field: LabelSearch, context: ResolveContext): Choice
   });
 }
 
-/** Who advertises is a client or an account to the station; elsewhere these words name a customer. */
+/** Stations call the advertiser "client" or "account"; on other documents these words name a customer. */
 function isWeak(label: Label, role: LabelRole): boolean {
   return role === 'advertiser' && !/^(?:political )?advertiser|^sponsor/.test(label.phrase);
 }

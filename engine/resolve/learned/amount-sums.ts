@@ -1,6 +1,6 @@
 import type { Units } from '../../normalise/decimal.ts';
 
-/** What the arithmetic of a document says of one amount. */
+/** The sums in which one amount of a document takes part. */
 export interface AmountSums {
   /** Pairs of other amounts of which this is the sum. */
   readonly asSum: number;

@@ -108,7 +108,7 @@ describe('features', () => {
 
 test('the weights are small and quickly read', () => {
   expect(LEARNED_MODELS.length).toBeLessThan(MAX_WEIGHTS_BYTES);
-  // The fastest of some: a busy machine says nothing of the weights.
+  // Takes the fastest of several runs, so that load on the machine does not count.
   const times = Array.from({ length: 5 }, () => {
     const start = performance.now();
     parseModels(LEARNED_MODELS);

@@ -8,9 +8,8 @@ import { LEARNED_MODELS } from './learned-models.data.ts';
 import { type FieldModel, marginOf, parseModels, sharesOf } from './model.ts';
 
 /**
- * Gives fields that no label led to the value a learned scorer is sure of, and puts it in the place of a mere guess. It
- * never replaces a value that a label or a sum speaks for, never proves one, and what it gives is always for a person
- * to look at.
+ * Fills fields without a labelled value, or with only a guess, from a learned scorer when it is confident. It never
+ * replaces a value supported by a label or a sum and never proves one; its values always need review.
  */
 
 /** Least calibrated probability of a value where there was none, and where there was a guess. */
@@ -91,7 +90,7 @@ function countOfKind({ pages }: ResolveContext, kind: LearnedKind): number {
   return count;
 }
 
-/** A paper of no known type that names a currency and where to pay or who pays taxes asks for money. */
+/** True for a document with a currency and the vendor's IBAN or tax number: it is treated as a trade document. */
 function isTradePaper(choices: Choices): boolean {
   return choices.has('currency') && (choices.has('vendor_iban') || choices.has('vendor_tax_id'));
 }

@@ -5,7 +5,7 @@ import { type Choice, type Choices, choiceOf } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';
 import { rankLabelled, type Scored } from '../labelled/labelled.ts';
 
-/** Words in a label that say whose number it is, folded. */
+/** Words in a label that mark a number as the customer's, folded. */
 const CUSTOMER_WORD = /\b(?:client|customer|your|ihre|kunden?|buyer|cliente|nabywcy|klant|uw)\b/i;
 
 /**
@@ -97,7 +97,7 @@ function ownerOf(candidate: Candidate, places: Places): 'customer' | 'vendor' | 
   return toVendor < near ? 'vendor' : 'open';
 }
 
-/** Below this share of the page height stands the footer. */
+/** The footer begins at this share of the page height. */
 const FOOTER_FROM = 0.82;
 
 /** A national number without a prefix belongs to the block it stands in. */

@@ -13,7 +13,7 @@ export interface AccountEnds {
   readonly closing?: Units;
 }
 
-/** Fewer movements may meet two balances by chance. */
+/** Fewer movements may connect two balances by chance. */
 const MIN_MOVEMENTS = 3;
 
 /** Their rows are movements of an account; no sum of the document is the sum of its rows. */

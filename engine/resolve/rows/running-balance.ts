@@ -1,10 +1,10 @@
 import type { Units } from '../../normalise/decimal.ts';
 import type { RowNumbers } from './row-numbers.ts';
 
-/** What the balance behind a row says about its amount. */
+/** Whether a row's running balance confirms or contradicts its amount. */
 export type BalanceVerdict = 'confirmed' | 'contradicted' | 'silent';
 
-/** A chain of fewer rows may be chance and says nothing. */
+/** A chain of fewer rows may be chance and is ignored. */
 const MIN_CONFIRMED = 2;
 
 /**

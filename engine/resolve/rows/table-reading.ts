@@ -12,7 +12,7 @@ import { chooseColumns, isProduct, type RowColumns, type RowNumbers, readNumbers
 import { type BalanceVerdict, judgeByBalance } from './running-balance.ts';
 import { taxIsAmount } from './tax-column.ts';
 
-/** What the header fields already tell about the rows. Amounts in units of a ten-thousandth. */
+/** Header values used to read the rows. Amounts in units of a ten-thousandth. */
 export interface LineItemContext extends AccountEnds {
   readonly documentType: DocumentType;
   /** The document's decimal mark; found from the words when absent. */
@@ -38,7 +38,7 @@ export interface TableReading {
   readonly dates: readonly (string | undefined)[];
   /** Name of the date's cell. */
   readonly dateName: 'date' | 'service_date';
-  /** What the running balance says of each row. */
+  /** Running-balance verdict for each row. */
   readonly balances: readonly BalanceVerdict[];
   /** The column headed by the name of a tax holds sums, not rates. */
   readonly taxIsAmount: boolean;

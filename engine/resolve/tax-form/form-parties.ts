@@ -31,7 +31,7 @@ export function partiesByPlace(
     .map((last) => blockAbove(last, segments, captions))
     .filter((block) => block.length >= MIN_LINES);
   const wanted = (['payer', 'recipient'] as const).filter((party) => known[party].length === 0);
-  // Two parties for one block, or the other way round: nothing says which.
+  // Blocks and parties cannot be matched when their numbers differ.
   if (wanted.length !== blocks.length) return [];
   return wanted.flatMap((party, index) => {
     const [name, ...address] = blocks[index] ?? [];

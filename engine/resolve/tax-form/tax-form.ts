@@ -38,7 +38,7 @@ interface FormPage {
   readonly letters: number;
 }
 
-/** Reads the boxes of the tax form that the captions on the first pages speak for; undefined when none does. */
+/** Reads the tax form whose captions match the first pages; undefined when none matches. */
 export function resolveTaxForm(layouts: readonly PageLayout[]): FormReading | undefined {
   let best: FormPage | undefined;
   for (const layout of layouts.slice(0, PAGES_SEARCHED)) {
@@ -67,7 +67,7 @@ function judge(form: FormSpec, layout: PageLayout, text: string): FormPage {
       );
   }
   const read = [...keys.values()].reduce((sum, length) => sum + length, 0);
-  // A title alone is a letter that speaks of the form.
+  // A title without captions may be a letter about the form.
   const letters = read < MIN_LETTERS ? 0 : read + (isTitled(form, text) ? TITLE_LETTERS : 0);
   return { form, layout, captions, letters };
 }

@@ -6,7 +6,7 @@ import type { SumChain } from './sum-chain.ts';
 import { taxOf } from './sum-proof.ts';
 import type { RoleAmount } from './totals-candidates.ts';
 
-/** What contradicts the chosen sums although each of them has its label. */
+/** Finds contradictions of the chosen sums although each of them has a label. */
 
 /** A table of rates has at most so many rows above or below the one that was read. */
 const MAX_RATE_ROWS = 8;

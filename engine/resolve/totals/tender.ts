@@ -21,7 +21,7 @@ export interface Tender {
 const CHANGE = /change|ruckgeld|wechselgeld|zuruck|rendu|rendre|cambio|resto|wisselgeld|terug|troco|reszta/;
 /** A tender label must lead to its amount at least this clearly. */
 const TENDER_FLOOR = 0.6;
-/** Score of a total that only cash and change speak for. */
+/** Score of a total supported only by cash and change. */
 const UNLABELLED_SCORE = 0.66;
 /** Score of a total that is printed twice and paid, under no label that could be read. */
 const PAID_SCORE = 0.7;

@@ -28,7 +28,7 @@ import { findPaidSums, type PaidSum } from './unlabelled-tender.ts';
 const COMPETING_MARGIN = 0.55;
 /** Score of a total that no label leads to: the largest amount of the document. */
 const UNLABELLED_SCORE = 0.35;
-/** ... and of one that two amounts under it speak for. */
+/** Score of a total without a label that two amounts below it support. */
 const PAID_SCORE = 0.55;
 
 /** What is read beside subtotal, tax and total, and whether its printed minus only says that it is subtracted. */
@@ -136,7 +136,7 @@ function withTotalFromDue(roles: RoleAmounts, context: ResolveContext): RoleAmou
   );
   const share = carried ? 0.5 : roles.total.some((amount) => amount.score > 0.6) ? 0.8 : 0.95;
   const added = roles.amount_due
-    // Nothing left to pay says that the total is settled, not that it is nothing.
+    // A balance of zero means that the total is paid, not that the total is zero.
     .filter((amount) => !known.has(amount.units) && amount.units !== 0)
     .map((amount) => ({ ...amount, score: amount.score * share }));
   return { ...roles, total: [...roles.total, ...added].sort((a, b) => b.score - a.score) };

@@ -13,7 +13,7 @@ import type { RoleAmount, RoleAmounts } from './totals-candidates.ts';
 
 /** Below the floor of a proof's parts, above that of a value worth giving. */
 const CLOSING_SCORE = 0.52;
-/** A label that leads this clearly to an amount needs no substitute. */
+/** Minimum label score at which an amount needs no substitute. */
 const LABELLED_ENOUGH = 0.6;
 /** The parts of a sum stand within this many lines of each other. */
 const MAX_LINES = 12;
