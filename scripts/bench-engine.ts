@@ -1,4 +1,4 @@
-/** `npm run bench:engine`: the engine alone; its section of docs/performance.md is written anew. */
+/** `npm run bench:engine`: benchmarks the engine alone and rewrites its section of docs/performance.md. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { measureEngine } from './bench/measure-engine.ts';

@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: the whole platform under load beside a floor, written to docs/performance.md. Linux only.
- * `-- --only sign-ins` measures the storm of sign-ins alone and tells it here; nothing is written.
+ * `npm run bench`: benchmarks the whole platform under load against a baseline Worker and writes docs/performance.md.
+ * Linux only. `-- --only sign-ins` measures concurrent sign-ins only and prints the figures without writing a file.
  */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -22,7 +22,7 @@ import { REPOSITORY } from './server/repository.ts';
 
 const ROUNDS = 3;
 const AT_ONCE = 10;
-/** No limit and no sweep may come between. */
+/** Rate limits and sweeps must not interfere with the measurement. */
 const VARIABLES = { RATE_LIMIT_REQUESTS: '100000000', SWEEP_INTERVAL_SECONDS: '3600' };
 
 async function measureRoutes(
@@ -45,7 +45,7 @@ async function measureRoutes(
   };
   for (const route of routes) await applyLoad(platform.address, route.load, Math.ceil(route.count / 10), 1);
   await untilQueueIsEmpty(platform.address, apiKey);
-  // Rounds go through all routes, so that a noisy minute touches each of them alike.
+  // Each round covers all routes, so that temporary load on the machine affects them equally.
   for (let round = 0; round < ROUNDS; round++) {
     for (const [index, route] of routes.entries()) {
       const [calm, busy] = [await run(route, 1), await run(route, AT_ONCE)];
@@ -69,7 +69,7 @@ async function measureRoutes(
   });
 }
 
-/** The document with a key: what most callers read. */
+/** The document with an API key: the most frequent read. */
 function stormOf(platform: LocalPlatform, routes: readonly BenchRoute[]): Promise<StormRun> {
   const read = routes.find(({ name }) => name === 'document (API key)');
   if (!read) throw new Error('routes.ts measures no document any more');
@@ -79,7 +79,7 @@ function stormOf(platform: LocalPlatform, routes: readonly BenchRoute[]): Promis
 const tellTarget = ({ what, wanted, measured, met }: Target): void =>
   console.log(`${met ? 'met   ' : 'MISSED'}  ${what}: ${measured} (${wanted})`);
 
-/** True when only the storm of sign-ins is asked for. @throws CommandFailure for anything else after the command */
+/** True for `--only sign-ins`. @throws CommandFailure for any other argument */
 function isStormOnly([option, part, ...more]: readonly string[]): boolean {
   if (option === undefined) return false;
   if (option === '--only' && part === 'sign-ins' && more.length === 0) return true;
@@ -124,7 +124,7 @@ async function main(): Promise<number> {
       date: new Date().toISOString().slice(0, 10),
     };
     const report = join(REPOSITORY, 'docs', 'performance.md');
-    // What `npm run bench:engine` wrote stays.
+    // Keeps the section written by `npm run bench:engine`.
     await writeFile(report, withSection(writeReport(figures), sectionOf(await readFile(report, 'utf8'))));
     for (const target of judge(figures)) tellTarget(target);
     return 0;

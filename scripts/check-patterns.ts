@@ -1,6 +1,6 @@
 /**
- * `npm run check:patterns`: no regular expression of the product takes more than linear time, apart from those allowed
- * for short text. Verdicts are checked in; `-- --update` judges the patterns without one, which may take minutes.
+ * `npm run check:patterns`: fails for regular expressions of the product that take more than linear time, except those
+ * allowed for short text. Verdicts are checked in; `-- --update` judges patterns without one, which may take minutes.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ import { runCommand } from './server/failure.ts';
 import { REPOSITORY } from './server/repository.ts';
 
 const ROOMS = ['engine/', 'core/', 'worker/', 'queue-consumer/', 'web/', 'scripts/', 'training/'];
-/** How many patterns are judged at a time: one per core of the machines that run this. */
+/** Number of patterns judged in parallel: one per core of the machines that run this. */
 const AT_A_TIME = 2;
 const STORE_EVERY = 20;
 const UPDATE = 'npm run check:patterns -- --update';
@@ -50,7 +50,7 @@ async function collect(): Promise<{ readonly patterns: readonly Pattern[]; reado
   return { patterns, problems };
 }
 
-/** The verdict on each pattern, by key. One that is not checked in is left out when it needs a search and this is no update. */
+/** The verdict on each pattern, by key. Without `--update`, patterns that need a search are left out. */
 async function judgeAll(patterns: readonly Pattern[], isUpdate: boolean): Promise<Verdicts> {
   const before = await readVerdicts();
   const byKey = new Map(patterns.map((pattern) => [keyOf(pattern), pattern]));
@@ -61,7 +61,7 @@ async function judgeAll(patterns: readonly Pattern[], isUpdate: boolean): Promis
       const [key, pattern] = next;
       const growth = isUpdate ? await judgePattern(pattern) : await judgeQuickly(pattern);
       if (growth !== undefined) judged.set(key, growth);
-      // An update that is broken off keeps what it has found out.
+      // Saves after each verdict, so that an interrupted update loses nothing.
       if (isUpdate && queue.length % STORE_EVERY === 0) await writeVerdicts(judged);
     }
   };

@@ -1,4 +1,4 @@
-/** `npm run check:rooms`: who may import whom, names, sizes, and room cards that tell the truth. */
+/** `npm run check:rooms`: checks imports between rooms, names, file sizes and room cards. */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';

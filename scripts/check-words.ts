@@ -1,4 +1,4 @@
-/** `npm run check:words`: one word for each thing, in comments, screens and documentation. */
+/** `npm run check:words`: checks that comments, screens and documentation use the terms of the glossary. */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -11,7 +11,7 @@ import { REPOSITORY } from './server/repository.ts';
 
 const run = promisify(execFile);
 
-/** Tables of words that documents print or people type, and the tests and rules of this check. */
+/** Excluded: tables of words that documents print or users type, and the tests and rules of this check. */
 const NOT_PROSE =
   /\.data\.ts$|^scripts\/check-words\/|^training\/generator\/words\/|^docs\/style\.md$|openapi\.test\.ts$/;
 

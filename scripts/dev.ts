@@ -39,7 +39,7 @@ async function main(): Promise<number> {
   return 0;
 }
 
-/** Secrets into the environment, migrations into the database, with a runtime that holds nothing but the database. */
+/** Loads secrets into the environment and applies migrations, using a runtime with only the database. */
 async function prepareState(state: string): Promise<void> {
   try {
     await mkdir(state, { recursive: true });

@@ -5,7 +5,7 @@ import type { EngineHost, RecognisedLanguage } from '#engine/model';
 
 declare global {
   namespace WebAssembly {
-    /** Node has it; the Workers types leave it out because workerd forbids it. */
+    /** Node has it; the Workers types omit it because workerd forbids it. */
     function compile(bytes: Uint8Array): Promise<WebAssembly.Module>;
   }
 }
@@ -27,7 +27,7 @@ const LANGUAGE_PACKAGES: Readonly<Record<RecognisedLanguage, string>> = {
   tr: 'tur',
 };
 
-/** The engine's host under Node: for the desk tools and for tests outside workerd. */
+/** The engine's host under Node, for the command-line tools and for tests outside workerd. */
 export function nodeEngineHost(): EngineHost {
   return {
     pause: () => new Promise((resolve) => setImmediate(resolve)),

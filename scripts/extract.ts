@@ -1,4 +1,6 @@
-/** `npm run extract -- FILE… [--json] [--type T] [--template ID|FILE]`: the engine on files, without the platform around it. */
+/**
+ * `npm run extract -- FILE… [--json] [--type T] [--template ID|FILE]`: runs the engine on files, without the platform.
+ */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -20,7 +22,7 @@ type FileAnswer =
 
 const host = nodeEngineHost();
 
-/** Never throws: a file that cannot be opened and a fault of the engine are answers too. */
+/** Never throws: unreadable files and engine errors are returned as results. */
 async function extractFile(file: string, hints: Hints): Promise<FileAnswer> {
   let bytes: Uint8Array;
   try {
@@ -37,7 +39,7 @@ async function extractFile(file: string, hints: Hints): Promise<FileAnswer> {
   }
 }
 
-/** Folders stand for the files in them, below them too, in name order. */
+/** Expands folders to all files below them, in name order. */
 async function listFiles(paths: readonly string[]): Promise<readonly string[]> {
   const lists = paths.map(async (path) => {
     const info = await stat(path).catch(() => undefined);

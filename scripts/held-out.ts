@@ -1,4 +1,7 @@
-/** `npm run held-out -- --real A.json --made B.json [--judged C.json] [--markdown FILE] [--curves]`: see docs/accuracy.md. */
+/**
+ * `npm run held-out -- --real A.json --made B.json [--judged C.json] [--markdown FILE] [--curves]`: see
+ * docs/accuracy.md.
+ */
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { formatTable } from './score/format-table.ts';
@@ -22,7 +25,7 @@ async function documentsOf(files: readonly string[]): Promise<readonly DocumentS
   return scores.flatMap(({ documents }) => documents);
 }
 
-/** One row for each set, and for made ones also for the markets that nothing was learned from. */
+/** One row per set; generated sets have another row for the markets held out from training. */
 function groupsOf(documents: readonly DocumentScore[]): readonly HeldOutGroup[] {
   const sets = [...new Set(documents.map(({ set }) => set))].sort();
   return sets.map((set) => ({ name: set, documents: documents.filter((document) => document.set === set) }));
@@ -33,10 +36,10 @@ async function main(): Promise<number> {
     options: {
       real: { type: 'string', multiple: true, default: [] },
       made: { type: 'string', multiple: true, default: [] },
-      // Documents that no table is fitted to: other words, other trades.
+      // Documents that no table is fitted to, with other words and other trades.
       judged: { type: 'string', multiple: true, default: [] },
       markdown: { type: 'string' },
-      // Writes what probabilities are worth, of files and of pictures, in place of the table of families.
+      // Writes the reliability of probabilities for files and pictures instead of the table of families.
       curves: { type: 'boolean', default: false },
     },
   });

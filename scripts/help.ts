@@ -1,4 +1,4 @@
-/** `npm run help`: the commands. `--check` compares the list with package.json. */
+/** `npm run help`: prints the commands. `--check` compares the list with package.json. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { COMMANDS, compareCommands } from './help/commands.ts';

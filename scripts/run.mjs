@@ -1,7 +1,7 @@
 /**
  * `node scripts/run.mjs SCRIPT [arguments]`: runs one of the TypeScript commands beside it from a fresh clone.
  * Works under any Node from 18 with nothing installed: installs the locked dependencies when they are missing or
- * differ from package-lock.json, then hands over to the Node that is among them. It must import nothing but Node.
+ * differ from package-lock.json, then starts the Node version among them. It must import Node's own modules only.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { constants as osConstants } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-/** The scripts are TypeScript; this is the first Node line that runs them as they are and that wrangler accepts. */
+/** The first Node release line that runs TypeScript directly and that wrangler accepts. */
 const NEEDED_NODE = 24;
 const OLDEST_NODE = 18;
 
@@ -21,7 +21,9 @@ function fail(message) {
   process.exit(1);
 }
 
-/** Package path -> version, as a lock file tells it. The hidden lock in node_modules is npm's own record of what it installed. */
+/**
+ * Package path -> version of a lock file. The hidden lock file in node_modules is npm's record of what it installed.
+ */
 function lockedVersions(path) {
   const { packages } = JSON.parse(readFileSync(path, 'utf8'));
   return new Map(
@@ -43,7 +45,7 @@ function install() {
   process.stderr.write('dependencies: installing from package-lock.json (about half a minute the first time)\n');
   const npm = process.env.npm_execpath;
   const options = { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] };
-  // Not `npm ci`: it refuses the whole lock file when a registry could not tell it of another platform's binaries.
+  // Not `npm ci`: it rejects the whole lock file when a registry lacks metadata of another platform's binaries.
   const flags = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
   const done = npm?.endsWith('.js')
     ? spawnSync(process.execPath, [npm, ...flags], options)

@@ -7,12 +7,12 @@ import { GOLD_WORD_TARGETS, TARGETS, targetRows } from './score/targets.ts';
 import { writeMarkdown } from './score/write-markdown.ts';
 
 const USAGE = 'usage: npm run score -- DIR [--json] [--set NAME] [--gold-words] [--wrong] [--jobs N] [--markdown FILE]';
-/** Deadline and memory of one document (corpus README, robustness). */
+/** Deadline and memory limit of one document (corpus README, robustness). */
 const DEADLINE_MS = 60_000;
 const HEAP_MB = 2048;
 const DEFAULT_JOBS = 2;
 
-/** Each value that is missing or wrong, one a line, for the person who repairs the engine. */
+/** Lists each missing or wrong value, one per line. */
 function printWrong(score: CorpusScore): void {
   for (const document of score.documents) {
     for (const field of document.fields) {

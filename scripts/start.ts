@@ -14,7 +14,7 @@ import { parseStartOptions, type StartOptions, USAGE } from './start/options.ts'
 import { showDocument } from './start/show-document.ts';
 import { untilStopped } from './start/until-stopped.ts';
 
-/** What a shell reports for a command that Ctrl-C ended. */
+/** Exit code of a command ended by Ctrl-C. */
 const INTERRUPTED = 130;
 const LOUD_LEVELS: ReadonlySet<string> = new Set(['warn', 'error']);
 
@@ -32,7 +32,7 @@ async function main(): Promise<number> {
   const started = performance.now();
   const stopped = untilStopped();
   let serving = false;
-  // Before it serves there is nothing to bring to an end in order.
+  // Before it serves, no orderly stop is needed.
   void stopped.then(() => serving || process.exit(INTERRUPTED));
   console.log('NeoCaptured');
   const progress = createProgress((line) => console.log(line));
@@ -62,7 +62,7 @@ async function main(): Promise<number> {
   return 0;
 }
 
-/** Sends the file through the API of a running server as its demo account. */
+/** Uploads the file to a running server with its demo account. */
 async function showDemo(address: string, stateFolder: string, file: string): Promise<void> {
   if (process.env['ENVIRONMENT'] === 'production')
     throw new CommandFailure('--demo needs the demo account, which a production server does not have.');
@@ -94,7 +94,7 @@ async function printWelcome({ address, stateFolder }: LocalPlatform, account: De
   console.log('Stop      Ctrl-C');
 }
 
-/** Every line goes to the log file; the terminal gets warnings and errors, or all of them with --verbose. */
+/** Writes every line to the log file, and warnings and errors (with --verbose all lines) to the terminal. */
 function createLogSink({ state, verbose }: StartOptions): (line: ServerLogLine) => void {
   const lines = createLazyFile(join(state, 'server.log'));
   return ({ level, message }) => {
@@ -114,7 +114,7 @@ function createLazyFile(path: string): (text: string) => void {
   };
 }
 
-/** A convenience only: a machine without a desktop has no such program, and that is no fault. */
+/** A convenience only: machines without a desktop have no such program. */
 function openBrowser(address: string): void {
   const opener = process.platform === 'darwin' ? 'open' : process.platform === 'win32' ? 'explorer' : 'xdg-open';
   const child = spawn(opener, [address], { stdio: 'ignore', detached: true });
@@ -123,5 +123,5 @@ function openBrowser(address: string): void {
 }
 
 await runCommand(main);
-// Handles of the runtime may linger after an orderly stop; nothing is left to wait for.
+// Handles of the runtime may remain open after an orderly stop; there is nothing left to wait for.
 process.exit();

@@ -1,13 +1,13 @@
 /**
- * `npm run test:faults`: every call of every operation that changes something made to fail, a document's whole life
- * likewise, and a server killed outright; `npm test` asks for a sample of it.
+ * `npm run test:faults`: makes every binding call of every changing operation and of a document's life cycle fail, and
+ * kills a server; `npm test` runs a sample of it.
  */
 import { runCommand } from './server/failure.ts';
 import { seconds } from './server/progress.ts';
 import { runTool } from './server/run-tool.ts';
 
 const INJECTED = ['repeated-after-faults', 'operations-under-faults', 'documents-under-faults'];
-/** Every injected fault is logged by the Workers, as it should be: hundreds of lines nobody reads here. */
+/** The Workers log every injected fault: hundreds of lines that are not needed here. */
 const WORKER_LOG = /^(?:\{"level":|stderr)/;
 
 async function main(): Promise<number> {

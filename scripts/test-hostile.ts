@@ -1,4 +1,4 @@
-/** `npm run test:hostile`: every hostile file and every hostile connection against the running platform. */
+/** `npm run test:hostile`: sends every hostile file and connection to the running platform. */
 import { HOSTILE_FILES } from '../tests/hostile/files/index.ts';
 import type { HostileFile } from '../tests/hostile/hostile-file.ts';
 import { openRoom, type ServerRoom } from '../tests/hostile/server-room.ts';
@@ -14,13 +14,13 @@ import {
 import { sendRaw, WIRE_CASES } from '../tests/hostile/wire-cases.ts';
 import { runCommand } from './server/failure.ts';
 
-/** The files against one platform, as far as it gets. */
+/** Uploads the files to one platform until it gets stuck. */
 async function runFiles(room: ServerRoom, files: readonly HostileFile[]): Promise<readonly FileReport[]> {
   console.log(`${Math.round(room.startMemory)} MiB at the start\n${headLine()}`);
   return uploadFiles(files, room, (report) => console.log(lineOf(report, room.startMemory)));
 }
 
-/** What is wrong with the answers to hostile connections. */
+/** Problems with the responses to hostile connections. */
 async function runWire(room: ServerRoom): Promise<readonly string[]> {
   const faults: string[] = [];
   for (const wire of WIRE_CASES) {

@@ -1,4 +1,4 @@
-/** `npm run test:matrix`: every operation of the API × everybody who may ask; `npm test` asks for a sample of it. */
+/** `npm run test:matrix`: every operation of the API × every kind of caller; `npm test` runs a sample of it. */
 import { runCommand } from './server/failure.ts';
 import { seconds } from './server/progress.ts';
 import { runTool } from './server/run-tool.ts';

@@ -1,4 +1,6 @@
-/** `npm run test:properties -- [--seed N]`: the property tests with values nobody has tried yet; says how to try them again. */
+/**
+ * `npm run test:properties -- [--seed N]`: runs the property tests with new values and prints how to repeat the run.
+ */
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -1,6 +1,6 @@
 /**
- * `npm test`: everything that can be checked, to the end, with the sum as the last line. `--quick` is the daily loop;
- * files run in their own suite only, and `--watch` runs again what a change concerns.
+ * `npm test`: runs all checks to the end and prints the totals last. `--quick` is the daily loop; named files run in
+ * their own suite only, and `--watch` reruns what a change affects.
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ import { runSuite } from './test/run-files.ts';
 import { TOOL_CHECKS } from './test/tool-checks.ts';
 import { vitestCheck } from './test/vitest-check.ts';
 
-/** The longest first, so that the end of one does not leave a core without work. */
+/** The longest first, so that no core is idle at the end. */
 const CHECKS: readonly Check[] = [
   vitestCheck('tests in workerd', true, ['--project', 'workers']),
   vitestCheck('tests in node', true, ['--project', 'node']),
@@ -24,7 +24,7 @@ const CHECKS: readonly Check[] = [
   migrationCheck,
 ];
 
-/** Checks that run side by side. Most wait for one core at a time, and two suites fit into 8 GB of memory. */
+/** Number of parallel checks. Most use one core at a time, and two suites fit into 8 GB of memory. */
 const LANES = 2;
 const NAME_WIDTH = 18;
 
@@ -45,7 +45,7 @@ async function main(): Promise<number> {
   return runAll(CHECKS.filter(({ quick }) => quick || !values.quick));
 }
 
-/** npm runs scripts in the repository; INIT_CWD is where the person typed the command. */
+/** npm runs scripts in the repository; INIT_CWD is the folder where the command was entered. */
 async function runChosen(files: readonly string[], watch: boolean): Promise<number> {
   const runs = chooseSuites(files, process.env['INIT_CWD']);
   if (watch) return runSuite(runs.length === 1 && runs[0] ? runs[0] : watchedTogether(runs, files), watch);

@@ -1,4 +1,4 @@
-/** `npm run docs`: writes the pages of docs/ that are made from tables of the code. */
+/** `npm run docs`: writes the pages of docs/ that are generated from tables in the code. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
@@ -6,7 +6,7 @@ import { runCommand } from './server/failure.ts';
 import { REPOSITORY } from './server/repository.ts';
 
 async function main(): Promise<number> {
-  // Through vite, because some of the Workers' modules use TypeScript that Node alone does not run.
+  // Loaded through vite, because some of the Workers' modules use TypeScript that Node alone does not run.
   const { module } = await runnerImport<typeof import('./write-docs/generated-pages.ts')>(
     join(import.meta.dirname, 'write-docs', 'generated-pages.ts'),
     { configFile: false, root: REPOSITORY },

@@ -4,7 +4,7 @@ import { CommandFailure } from '../server/failure.ts';
 import { REPOSITORY } from '../server/repository.ts';
 import { runTool } from '../server/run-tool.ts';
 
-/** The floor Worker as one module, bundled by wrangler like the product. */
+/** Bundles the baseline Worker into one module, with wrangler like the product. */
 export async function bundleFloor(): Promise<string> {
   const folder = join(REPOSITORY, 'dist', 'bench');
   await mkdir(folder, { recursive: true });

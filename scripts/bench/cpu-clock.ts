@@ -4,8 +4,8 @@ import { readFile } from 'node:fs/promises';
 const ticksPerSecond = (): number => Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
 
 /**
- * CPU time (user and system) that processes have used since they began, in milliseconds. Linux only: other systems tell
- * it in whole seconds. Unlike wall time it hardly depends on what else the machine does.
+ * CPU time (user and system) of processes since their start, in milliseconds. Linux only: other systems report it in
+ * whole seconds. Unlike wall time it hardly depends on other load on the machine.
  */
 export async function createCpuClock(pids: readonly number[]): Promise<() => Promise<number>> {
   const ticks = ticksPerSecond();

@@ -1,5 +1,5 @@
 /**
- * Round trips to the database that identity costs, beside what the route itself asks. `tests/workers/identity-cost.test.ts`
+ * Database round trips for identity checks, without those of the route itself. `tests/workers/identity-cost.test.ts`
  * counts them in the running Worker and fails on any other number; docs/performance.md prints them.
  */
 export const IDENTITY_TRIPS = {

@@ -13,7 +13,7 @@ export interface LoadRun {
   readonly wall: readonly number[];
 }
 
-/** Sends `count` requests, `concurrency` at a time over as many kept connections. @throws Error on any other status */
+/** Sends `count` requests over `concurrency` keep-alive connections. @throws Error on any other status */
 export async function applyLoad(
   address: string,
   load: LoadRequest,
@@ -41,7 +41,7 @@ export async function applyLoad(
   return { wall };
 }
 
-/** One request, whatever it answers. @throws Error when no answer comes */
+/** Sends one request and accepts any status. @throws Error when there is no response */
 export function send(
   address: string,
   load: LoadRequest,

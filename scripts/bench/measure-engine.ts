@@ -15,7 +15,7 @@ export interface EngineFigures {
   readonly perPage: number;
 }
 
-/** An invoice of so many pages, with a table that runs over all of them. */
+/** An invoice of the given number of pages, with a table that spans all of them. */
 export function longInvoice(pages: number): Promise<Uint8Array> {
   const lines = Array.from({ length: pages * ROWS_PER_PAGE }, (_, index) => ({
     description: `Article ${index + 1}, as ordered`,

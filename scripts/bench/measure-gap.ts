@@ -5,15 +5,15 @@ const UNFINISHED: ReadonlySet<string> = new Set(['received', 'queued', 'processi
 const TIMEOUT_MILLISECONDS = 180_000;
 
 export interface GapRun {
-  /** Longest time between two answers of /healthz while the document was processed, in milliseconds. */
+  /** Longest time between two responses of /healthz while the document was processed, in milliseconds. */
   readonly longest: number;
   readonly answers: number;
-  /** From the upload's answer to the end of the document, in milliseconds. */
+  /** From the upload's response to the final status of the document, in milliseconds. */
   readonly processing: number;
   readonly timings: Readonly<Record<string, unknown>>;
 }
 
-/** Asks /healthz without a pause while a long document is processed. All Workers share one thread here. */
+/** Polls /healthz without a pause while a long document is processed. All Workers share one thread here. */
 export async function measureGap(address: string, token: string, pdf: Uint8Array): Promise<GapRun> {
   const uploaded = await expectApi(202, address, 'POST', '/documents', { token, form: fileForm('long.pdf', pdf) });
   const id = text(uploaded, 'document', 'id');
@@ -44,7 +44,7 @@ export async function measureGap(address: string, token: string, pdf: Uint8Array
   return { longest, answers, processing, timings: { ...(typeof timings === 'object' ? timings : {}) } };
 }
 
-/** Waits until no document of the key's organization is waiting or under way. */
+/** Waits until no document of the key's organization is queued or processing. */
 export async function untilQueueIsEmpty(address: string, token: string): Promise<void> {
   for (const status of UNFINISHED) {
     for (;;) {

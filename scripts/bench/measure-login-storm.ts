@@ -3,34 +3,34 @@ import { callApi, expectApi } from '../start/api-client.ts';
 import { type LoadRequest, send } from './load.ts';
 import { percentile } from './statistics.ts';
 
-/** Sign-ins sent side by side, and the people they are spread over. */
+/** Number of concurrent sign-ins, and the number of people they are spread over. */
 export const STORM_LOGINS = 100;
 const PEOPLE = 25;
 const PASSWORD = 'storm storm storm storm';
 
 export interface StormRun {
-  /** From the first request to the last answer, in milliseconds. */
+  /** From the first request to the last response, in milliseconds. */
   readonly duration: number;
-  /** Answers to sign-ins by what became of them. */
+  /** Responses to sign-ins by outcome. */
   readonly signedIn: number;
-  /** 503: more than the hash gate serves within its longest wait. */
+  /** 503: the hash queue exceeded its longest wait. */
   readonly unavailable: number;
   /** 429. */
   readonly throttled: number;
   readonly reads: number;
-  /** Of the reads while sign-ins were waiting, in milliseconds. */
+  /** Latency of the reads while sign-ins were waiting, in milliseconds. */
   readonly readP50: number;
   readonly readP95: number;
   readonly readLongest: number;
 }
 
 /**
- * Many people sign in at once while somebody else reads a document again and again. Every password costs a hash that
- * holds the thread of an isolate. @throws Error when a read fails or a sign-in answers anything but 200, 429, 503
+ * Signs in many people at once while another user reads a document repeatedly. Every password hash blocks the thread of
+ * its isolate. @throws Error when a read fails or a sign-in returns anything but 200, 429 or 503
  */
 export async function measureLoginStorm(address: string, read: LoadRequest): Promise<StormRun> {
   const emails = Array.from({ length: PEOPLE }, (_, at) => `storm-${at}@example.com`);
-  // One after the other: each registration hashes, too.
+  // Sequential, because each registration hashes a password too.
   for (const email of emails) await register(address, email);
   const statuses: number[] = [];
   const begin = performance.now();
@@ -61,7 +61,7 @@ async function register(address: string, email: string): Promise<void> {
   await expectApi(201, address, 'POST', '/auth/register', { json });
 }
 
-/** One read after the other until the storm is over. @throws Error for a read that fails, and what `storm` throws */
+/** Reads sequentially until all sign-ins have ended. @throws Error for a failed read, and what `storm` throws */
 async function readDuring(address: string, read: LoadRequest, storm: Promise<unknown>): Promise<readonly number[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const wall: number[] = [];

@@ -12,7 +12,7 @@ import { watchHeaps } from './watch-heaps.ts';
 
 const TEXT_RUNS = 40;
 const PICTURE_RUNS = 6;
-/** An A4 page at 150 dpi, as a flatbed gives it. */
+/** An A4 page at 150 dpi, as from a flatbed scanner. */
 const SCAN_WIDTH = 1240;
 const SCAN_PIXELS = 4_000_000;
 
@@ -21,24 +21,24 @@ export interface KindFigures {
   readonly kind: string;
   readonly p50: number;
   readonly p95: number;
-  /** The same page read by a yardstick: undefined where that is not installed. */
+  /** The same page read by a reference program; undefined where that is not installed. */
   readonly yardstick: { readonly name: string; readonly p50: number | undefined } | undefined;
 }
 
 export interface PageFigures {
   readonly kinds: readonly KindFigures[];
-  /** From the models' bytes to the first answer, in milliseconds of CPU. */
+  /** From the model bytes to the first result, in milliseconds of CPU. */
   readonly recogniserStart: number;
   readonly lineReaderStart: number;
   /** Longest CPU time between two turns of the event loop, in milliseconds, while a page is recognised. */
   readonly longestBlock: number;
-  /** Of the compiled modules, after the last page. */
+  /** Memory of the compiled modules after the last page. */
   readonly heapBytes: number;
-  /** Of the whole process at its largest. */
+  /** Peak memory of the whole process. */
   readonly residentBytes: number;
 }
 
-/** Wall time would tell what else the machine does. */
+/** CPU time, because wall time depends on other load on the machine. */
 async function cpuOf(work: () => Promise<unknown>): Promise<number> {
   const before = process.cpuUsage();
   await work();
@@ -58,7 +58,7 @@ async function mustExtract(bytes: Uint8Array, host: EngineHost): Promise<void> {
   if (!outcome.ok) throw new Error(`the sample was not read: ${outcome.error.code}`);
 }
 
-/** The host, and the longest that it was not asked for a pause. */
+/** The host, and the longest interval between two calls of its pause function. */
 function watchPauses(host: EngineHost): { readonly host: EngineHost; longest(): number } {
   let last = process.cpuUsage();
   let longest = 0;
@@ -74,7 +74,7 @@ function watchPauses(host: EngineHost): { readonly host: EngineHost; longest(): 
   return { host: { ...host, pause }, longest: () => longest };
 }
 
-/** One page of each kind by the engine alone, in this process, beside what others take for the same page. */
+/** Measures one page of each kind with the engine alone, in this process, and with reference programs. */
 export async function measurePages(): Promise<PageFigures> {
   const heaps = watchHeaps();
   const host = nodeEngineHost();

@@ -9,13 +9,13 @@ export interface BenchRoute {
   readonly load: LoadRequest;
   /** Requests of one round: enough for the CPU clock's 10 ms steps. */
   readonly count: number;
-  /** Held against three times the floor's CPU. */
+  /** Compared with three times the CPU of the baseline. */
   readonly isRead: boolean;
-  /** Leaves work in the queue; its CPU counts until that is done. */
+  /** Leaves work in the queue; its CPU is measured until the queue is empty. */
   readonly isQueued: boolean;
 }
 
-/** Registers, makes a key and a finished document, and names the routes to measure with them. */
+/** Registers, creates a key and a finished document, and returns the routes to measure with them. */
 export async function prepareRoutes(
   address: string,
 ): Promise<{ readonly routes: readonly BenchRoute[]; readonly apiKey: string }> {

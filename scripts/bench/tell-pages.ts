@@ -4,7 +4,7 @@ import type { Target } from './write-report.ts';
 const HEADING = '## Pages by kind';
 const NEXT = '\n## ';
 
-/** Targets by REQUIREMENTS: against reading the text alone, and against tesseract as a program of the machine. */
+/** Targets of REQUIREMENTS: compared with reading the text alone, and with the native tesseract program. */
 const DIGITAL_TIMES = 3;
 const RECOGNISED_TIMES = 2.5;
 const LONGEST_BLOCK_MS = 250;
@@ -77,7 +77,7 @@ export function tellPages(figures: PageFigures, date: string): readonly string[]
   ];
 }
 
-/** A report with this section in the place of the one that it has, or at its end. */
+/** Replaces the section of a report, or appends it. */
 export function withSection(report: string, section: readonly string[]): string {
   const start = report.indexOf(HEADING);
   if (start < 0) return `${report.trimEnd()}\n\n${section.join('\n')}`;
@@ -86,7 +86,7 @@ export function withSection(report: string, section: readonly string[]): string 
   return `${report.slice(0, start)}${section.join('\n').trimEnd()}\n${after}`;
 }
 
-/** The section that a report has, to keep it in the next one. */
+/** Returns the section of a report, to keep it in the next one. */
 export function sectionOf(report: string): readonly string[] {
   const start = report.indexOf(HEADING);
   if (start < 0) return [];

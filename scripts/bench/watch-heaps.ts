@@ -1,4 +1,4 @@
-/** Counts the memories of the modules that are instantiated from now on, of which the engine hands out none. */
+/** Measures the memories of modules instantiated from now on; the engine does not expose them. */
 export function watchHeaps(): { bytes(): number; stop(): void } {
   const memories = new Set<WebAssembly.Memory>();
   const instantiate = WebAssembly.instantiate;

@@ -7,7 +7,7 @@ import { STORM_LOGINS, type StormRun } from './measure-login-storm.ts';
 export interface RouteFigures {
   readonly name: string;
   readonly isRead: boolean;
-  /** CPU of the runtime per request, in milliseconds: at one request at a time, and at ten. */
+  /** CPU of the runtime per request, in milliseconds, at one and at ten concurrent requests. */
   readonly cpu: number;
   readonly cpuBusy: number;
   readonly p50: number;
@@ -25,7 +25,7 @@ export interface Figures {
   readonly date: string;
 }
 
-/** Targets by REQUIREMENTS: CPU of a read against the floor, and milliseconds. */
+/** Targets of REQUIREMENTS: CPU of a read relative to the baseline, and milliseconds. */
 const READ_TIMES_FLOOR = 3;
 const FIELDS_P95 = 200;
 const ENGINE_WARM = 60;
@@ -71,7 +71,7 @@ export function judge({ routes, engine, gap, storm }: Figures): readonly Target[
   ];
 }
 
-/** What became of the sign-ins and of the reads between them. */
+/** Outcomes of the sign-ins and of the reads during them. */
 export const tellStorm = (storm: StormRun): readonly string[] => [
   `${STORM_LOGINS} sign-ins sent side by side were answered in ${ms(storm.duration)}: ${storm.signedIn} signed in, ${storm.unavailable} told to come back (503), ${storm.throttled} throttled (429).`,
   `Meanwhile a document was read ${storm.reads} times: p50 ${ms(storm.readP50)}, p95 ${ms(storm.readP95)}, ${ms(storm.readLongest)} at the longest.`,

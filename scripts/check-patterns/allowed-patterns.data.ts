@@ -1,6 +1,6 @@
 /**
- * Patterns whose work grows with the square of the text, each with the bound that the text is under before the pattern
- * runs. Nothing worse than the square can be allowed. An entry that no longer applies fails the check.
+ * Patterns with quadratic run time, each with the bound on the text it is applied to. Nothing slower than quadratic can
+ * be allowed. An entry that no longer applies fails the check.
  */
 export interface AllowedPattern {
   /** As written in the code: `/source/flags`. */
@@ -13,11 +13,11 @@ export const TEXT_BOUNDS = {
   segment: 600,
   /** `MAX_FORMAT_LETTERS` of engine/read/office/workbook.ts: a number format of a spreadsheet. */
   format: 255,
-  /** The start of a file that its kind and its encoding are told by. */
+  /** The start of a file, from which its type and encoding are detected. */
   window: 4_096,
-  /** `MAX_LENGTH` of core/domain/safe-pattern.ts: a pattern that a person writes. */
+  /** `MAX_LENGTH` of core/domain/safe-pattern.ts: a pattern written by a user. */
   template: 200,
-  /** Source files of this repository, which a person reads before they are run on. */
+  /** Source files of this repository, which are reviewed. */
   repository: 100_000,
 } as const;
 export type TextBound = keyof typeof TEXT_BOUNDS;
@@ -67,9 +67,9 @@ export const ALLOWED_PATTERNS: readonly AllowedPattern[] = [
   { pattern: String.raw`/^(4[abcd]|[1-9])?(dln|dl#|dl|lic#|lic|iss|exp|dob|sex|ln|fn|no|id|address|addr|add)[^\p{L}\p{N}]*(.*)$/iu`, bound: 'segment' },
 ];
 
-/** Patterns built while a function runs, by file, with an example of what they become. */
+/** Patterns built at run time, by file, with an example of each. */
 export const BUILT_WHEN_CALLED: Readonly<Record<string, readonly string[]>> = {
-  // Patterns of templates, which isSafePattern has judged; its property test runs them through this check.
+  // Patterns of templates, already checked by isSafePattern; its property test runs them through this check.
   'core/domain/safe-pattern.ts': ['^(?:PO-\\d+)$', '^(?:PO-\\d+)$'],
   'core/security/recovery-code.ts': ['.{4}'],
   'engine/candidates/mrz-names.ts': ['(?=([<KLCEX]{1,3}))'],

@@ -3,7 +3,7 @@ import { findPatterns } from './find-patterns.ts';
 import { judgePattern } from './judge-pattern.ts';
 import { openRepeats, relaxPattern } from './relax-pattern.ts';
 
-/** Analysing a pattern takes up to seconds on a busy machine. */
+/** Analysing a pattern can take seconds on a busy machine. */
 const PATIENCE_MS = 120_000;
 
 describe('findPatterns', () => {

@@ -1,6 +1,6 @@
 import { parseSync } from 'vite';
 
-/** A regular expression and where it is written. */
+/** A regular expression and its location. */
 export interface Pattern {
   readonly source: string;
   readonly flags: string;
@@ -8,11 +8,11 @@ export interface Pattern {
   readonly place: string;
 }
 
-/** A call of `RegExp`: its parts are joined at run time, so its source is not in the file. */
+/** A call of `RegExp`: its source is joined at run time and not in the file. */
 export interface BuiltPattern {
   readonly path: string;
   readonly line: number;
-  /** Runs when the module is loaded, not inside a function. */
+  /** True when it runs while the module is loaded, not inside a function. */
   readonly onLoad: boolean;
 }
 
@@ -21,7 +21,7 @@ export interface PatternsOfFile {
   readonly built: readonly BuiltPattern[];
 }
 
-/** Every regular expression of a TypeScript or JavaScript file, by its syntax tree. @throws Error for a file that does not parse. */
+/** Finds all regular expressions in the syntax tree of a file. @throws Error for a file that does not parse. */
 export function findPatterns(path: string, text: string): PatternsOfFile {
   const { program, errors } = parseSync(path, text);
   if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message ?? 'does not parse'}`);

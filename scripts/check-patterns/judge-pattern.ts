@@ -2,13 +2,13 @@ import { check, type Diagnostics } from 'recheck';
 import type { Pattern } from './find-patterns.ts';
 import { openRepeats, relaxPattern } from './relax-pattern.ts';
 
-/** How the work of a pattern grows with the length of a text made to be slow. */
+/** How the run time of a pattern grows with the length of a worst-case text. */
 export type Growth = 'linear' | 'quadratic' | 'cubic or worse' | 'exponential' | 'unknown';
 
-/** A guard, not a measure: the automaton of a few long alternatives never ends, all others take milliseconds. */
+/** A guard: the automaton of a few long alternatives never finishes, all others take milliseconds. */
 const AUTOMATON_LIMIT_MS = 20_000;
 const SEARCH = {
-  /** A guard too. The search itself ends by letters read, so that its verdict does not depend on the machine. */
+  /** A guard too. The search is limited by letters read, so its verdict does not depend on the machine. */
   timeout: 300_000,
   attackTimeout: null,
   incubationTimeout: null,
@@ -17,15 +17,15 @@ const SEARCH = {
   attackLimit: 50_000_000,
 } as const;
 
-/** `linear` where that is quickly certain, otherwise undefined: `judgePattern` has to search. */
+/** Returns `linear` if that is quickly proved, otherwise undefined: `judgePattern` has to search. */
 export async function judgeQuickly(pattern: Pick<Pattern, 'source' | 'flags'>): Promise<'linear' | undefined> {
   return (await judgeRelaxed(pattern)) === 'linear' ? 'linear' : undefined;
 }
 
 /**
- * A relaxed pattern that takes linear time clears the original. Where it does not, the original decides, unless its
- * bounds are all that keeps it from exponential time: no bound in a pattern is small enough for that. A search that
- * does not end leaves the growth of the relaxed pattern, which the original's never exceeds.
+ * A linear relaxed pattern proves the original linear. Otherwise the original decides, unless only its repeat bounds
+ * keep it from exponential time: no bound in a pattern is small enough for that. If the search does not finish, the
+ * growth of the relaxed pattern is used, which is an upper bound for the original.
  */
 export async function judgePattern({ source, flags }: Pick<Pattern, 'source' | 'flags'>): Promise<Growth> {
   const relaxed = await judgeRelaxed({ source, flags });

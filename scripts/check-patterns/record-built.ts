@@ -4,8 +4,8 @@ import { REPOSITORY } from '../server/repository.ts';
 import type { Pattern } from './find-patterns.ts';
 
 /**
- * The sources of regular expressions that modules join from constants when they are loaded: each module is loaded with
- * a `RegExp` in place that notes what it is given.
+ * Collects the sources of regular expressions that modules build from constants when they are loaded: each module is
+ * loaded with a `RegExp` that records its arguments.
  */
 export async function recordBuilt(paths: readonly string[]): Promise<readonly Pattern[]> {
   const found: Pattern[] = [];
@@ -26,7 +26,7 @@ export async function recordBuilt(paths: readonly string[]): Promise<readonly Pa
   return found;
 }
 
-/** The line that called the recorder: the third of the stack, behind this function and the trap. */
+/** The line that called the recorder: the third stack frame, after this function and the trap. */
 function callerInRepository(): string | undefined {
   const line = new Error('where').stack?.split('\n')[3] ?? '';
   const from = line.indexOf(`${REPOSITORY}/`);

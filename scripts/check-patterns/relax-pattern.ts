@@ -1,7 +1,7 @@
 import { type AST, RegExpParser, visitRegExpAST } from '@eslint-community/regexpp';
 
 /**
- * The pattern with every bounded repeat made open-ended. It shows what asymptotic analysis of the original cannot see:
+ * Makes every bounded repeat open-ended. This shows what asymptotic analysis of the original cannot see:
  * `(?:\d{1,5}){1,8}` is finite, yet tries 400,000 splits of 40 digits.
  */
 export function openRepeats(source: string, flags: string): string {
@@ -11,18 +11,18 @@ export function openRepeats(source: string, flags: string): string {
 }
 
 /**
- * The same without look-around, and with an end that no text has, so that every way through is tried. It matches in
- * more ways than the original: a relaxed pattern that is not ambiguous clears the original.
+ * The same without look-around, and with an end that never matches, so that every path is tried. It matches in more
+ * ways than the original: if the relaxed pattern is unambiguous, so is the original.
  */
 export function relaxPattern(source: string, flags: string): string {
   const edits: Edit[] = [];
   let skipTo = -1;
   visitRegExpAST(parse(source, flags), {
     onAssertionEnter({ kind, start, end }) {
-      // With the end of the text as a letter, what stands behind it can still fail.
+      // With the end of the text as a letter, the rest of the pattern can still fail.
       if (kind === 'end') edits.push({ from: start, to: end, text: END_OF_TEXT });
       if ((kind !== 'lookahead' && kind !== 'lookbehind') || start < skipTo) return;
-      // Not empty: a repeat may stand behind it.
+      // Not empty, because a repeat may follow.
       edits.push({ from: start, to: end, text: '(?:)' });
       skipTo = end;
     },
@@ -41,8 +41,8 @@ export function relaxPattern(source: string, flags: string): string {
 }
 
 /**
- * Many words as one row of letter classes per length: `(?:EUR|USD|kr)` as `(?:[EU][US][RD]|[k][r])`. At most one word
- * stands at a place, so this hides no second way to match; the automaton of hundreds of words would not end.
+ * Merges many words into one row of letter classes per length: `(?:EUR|USD|kr)` becomes `(?:[EU][US][RD]|[k][r])`. At
+ * most one word matches at a position, so no ambiguity is hidden; the automaton of hundreds of words would not finish.
  */
 function joinWords(alternatives: readonly AST.Alternative[]): string | undefined {
   if (alternatives.length < MANY_WORDS) return undefined;
@@ -64,7 +64,7 @@ function classOf(letters: readonly number[]): string {
   return `[${[...new Set(letters)].map((letter) => `\\u${letter.toString(16).padStart(4, '0')}`).join('')}]`;
 }
 
-/** Letters of the private use area. */
+/** Letters of the Unicode private use area. */
 const END_OF_TEXT = '\uE000';
 const NEVER_THERE = '\uE001';
 

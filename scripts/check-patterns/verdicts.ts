@@ -5,7 +5,7 @@ import { REPOSITORY } from '../server/repository.ts';
 import type { Pattern } from './find-patterns.ts';
 import type { Growth } from './judge-pattern.ts';
 
-/** Raise it when the way of judging changes: all verdicts are then void. */
+/** Raise it when the method of judging changes; this discards all verdicts. */
 const METHOD = 5;
 const FILE = join(REPOSITORY, 'scripts', 'check-patterns', 'verdicts.data.json');
 const TOOL = join(REPOSITORY, 'node_modules', 'recheck', 'package.json');
@@ -13,18 +13,18 @@ const TOOL = join(REPOSITORY, 'node_modules', 'recheck', 'package.json');
 export type Verdicts = ReadonlyMap<string, Growth>;
 
 interface VerdictFile {
-  /** The tool and the method that judged. */
+  /** The tool and method of the verdicts. */
   readonly judge: string;
   readonly verdicts: Readonly<Record<string, Growth>>;
 }
 
-/** The checked-in verdicts, by `keyOf`; none when another version of the tool made them. */
+/** The checked-in verdicts, by `keyOf`; empty when they come from another version of the tool. */
 export async function readVerdicts(): Promise<Verdicts> {
   const { judge, verdicts }: VerdictFile = JSON.parse(await readFile(FILE, 'utf8'));
   return new Map(judge === (await currentJudge()) ? Object.entries(verdicts) : []);
 }
 
-/** One line each, in order, so that two branches that add patterns merge. */
+/** One sorted line per verdict, so that branches that add patterns merge. */
 export async function writeVerdicts(verdicts: Verdicts): Promise<void> {
   const sorted = Object.fromEntries([...verdicts].toSorted(([a], [b]) => (a < b ? -1 : 1)));
   const content: VerdictFile = { judge: await currentJudge(), verdicts: sorted };

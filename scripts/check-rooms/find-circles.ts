@@ -1,7 +1,7 @@
 /** An import from one node to another; nodes that are undefined do not count. */
 export type Edge = readonly [from: string | undefined, to: string | undefined];
 
-/** Nodes that reach each other (strongly connected components of more than one node), sorted; Tarjan's algorithm. */
+/** Import cycles (strongly connected components of more than one node), sorted; Tarjan's algorithm. */
 export function findCircles(edges: readonly Edge[]): readonly (readonly string[])[] {
   const next = new Map<string, Set<string>>();
   for (const [from, to] of edges) {

@@ -15,13 +15,13 @@ const DECLARED_FUNCTION = /^(?:export )?(?:async )?(?:function\b|const \w+ = (?:
 
 const isTest = (path: string): boolean => TEST.test(path);
 
-/** The room a path lies in: the longest match of the table, or null for scripts, tests and configuration. */
+/** The room of a path: the longest match in the table, or null for scripts, tests and configuration. */
 function roomOf(path: string): Room | null {
   const rooms = ROOMS.filter((room) => isInside(path, room.path));
   return rooms.reduce<Room | null>((best, room) => (best && best.path.length >= room.path.length ? best : room), null);
 }
 
-/** Every broken rule of the house as one line: where, what, and what to do. */
+/** Returns one line per violation: where, what, and how to fix it. */
 export function findProblems(sources: Sources): readonly string[] {
   const paths = [...sources.keys()].filter((path) => SCRIPT.test(path)).sort();
   return [
@@ -66,24 +66,24 @@ function mayImport(room: Room, path: string, target: string): boolean {
   if (roomOf(target) === room) return true;
   if (isTest(path) && [...FOR_TESTS, outermostRoom(path)].some((folder) => isInside(target, folder))) return true;
   if (!room.mayImport.some((allowed) => isInside(target, allowed))) return false;
-  // A test may look behind the door of what it tests.
+  // A test may import internal modules of the room it tests.
   if (isTest(path)) return true;
   const closed = ROOMS.filter(({ path: inner, doors }) => doors && isInside(target, inner) && !isInside(path, inner));
   return closed.every(({ doors }) => doors?.some((door) => isInside(target, door)));
 }
 
-/** Tests of a room inside another may use all of the outer one. */
+/** Tests of a nested room may import all of the outer room. */
 function outermostRoom(path: string): string {
   const around = ROOMS.map((room) => room.path).filter((room) => isInside(path, room));
   return around.reduce((outer, room) => (room.length < outer.length ? room : outer), path);
 }
 
-/** The file an import means, from the repository's root; null for packages and the platform's modules. */
+/** The file of an import, relative to the repository root; null for packages and platform modules. */
 function resolveImport(path: string, specifier: string): string | null {
   const [plain = specifier] = specifier.split('?');
   if (plain.startsWith('.')) {
     const target = posix.join(posix.dirname(path), plain);
-    // A file of a package that the package itself gives no name to.
+    // A file of a package that is not in the package's exports.
     return isInside(target, 'node_modules') ? null : target;
   }
   if (plain.startsWith('#core/') || plain.startsWith('#engine/')) return `${plain.slice(1)}.ts`;
@@ -94,7 +94,7 @@ function isInside(path: string, folder: string): boolean {
   return path === folder || path.startsWith(`${folder}/`);
 }
 
-/** Files, rooms and layered folders that import each other in a circle; production code only, types included. */
+/** Import cycles between files, rooms and layered folders; production code only, types included. */
 function cycleProblems(paths: readonly string[], sources: Sources): readonly string[] {
   const production = paths.filter((path) => !isTest(path));
   const imports = production.flatMap((from) =>

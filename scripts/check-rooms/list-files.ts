@@ -6,7 +6,7 @@ import { REPOSITORY } from '../server/repository.ts';
 
 const run = promisify(execFile);
 
-/** Files that git knows or would add, so that build results never count. */
+/** Files that git tracks or would add, so that build output is excluded. */
 export async function listFiles(): Promise<readonly string[]> {
   const { stdout } = await run('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
     cwd: REPOSITORY,

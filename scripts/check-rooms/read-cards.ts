@@ -1,17 +1,17 @@
 import { posix } from 'node:path';
 import { ROOMS, type Room } from './rooms.ts';
 
-/** A card is a page, not a book. */
+/** Longest room card, in lines. */
 const MAX_CARD_LINES = 25;
 
 const BACKTICKED = /`([^`]+)`/g;
-/** What looks like a path of the repository: letters, slashes and dots, with a slash or a file ending; no dates. */
+/** Text that looks like a repository path: letters, slashes and dots, with a slash or a file extension; no dates. */
 const PATH = /^(?!\d)(#?[a-z0-9@.-]+\/)+[a-z0-9.*-]*$|^[a-z0-9-]+\.(ts|tsx|md|toml|json|sql)$/i;
 const MAY_IMPORT = /^(?:[-*]\s*)?\*{0,2}May import:?\*{0,2}:?(.*)$/im;
 
 /**
- * What a room card (the README.md of a room's folder) says against the facts: too long, a path that does not exist,
- * or another "May import" than the table.
+ * Errors of a room card (the README.md of a room's folder): too long, a path that does not exist, or a "May import"
+ * line that differs from the table.
  *
  * @param exists whether a path from the repository's root is a file or a folder
  */
@@ -34,7 +34,7 @@ function permissionProblems(card: string, text: string, room: Room): readonly st
   const line = MAY_IMPORT.exec(text)?.[1];
   if (line === undefined) return [`${card}: has no line "May import:"`];
   const named = [...line.matchAll(BACKTICKED)].map(([, name = '']) => name.replace(/^#/, '').replace(/\/$/, ''));
-  // The rooms inside a room go without saying.
+  // Nested rooms need not be listed.
   const outside = (path: string) => !path.startsWith(`${room.path}/`);
   const said = named.flatMap(roomsUnder).filter(outside).sort();
   const meant = room.mayImport.filter(outside).sort();
@@ -44,7 +44,7 @@ function permissionProblems(card: string, text: string, room: Room): readonly st
   ];
 }
 
-/** A folder of rooms stands for all of them. */
+/** A folder of rooms covers all of them. */
 function roomsUnder(name: string): readonly string[] {
   const rooms = ROOMS.filter(({ path }) => path.startsWith(`${name}/`)).map(({ path }) => path);
   return rooms.length === 0 || ROOMS.some(({ path }) => path === name) ? [name] : rooms;

@@ -1,6 +1,6 @@
 /**
- * One room: files under `path` (the longest match wins) may import the rooms of `mayImport` and nothing else. A module that
- * every room around it needs can be a room by itself; it has no card.
+ * One room: files under `path` (the longest match wins) may import the rooms of `mayImport` and nothing else. A module
+ * that every room around it needs can be a room by itself; it has no card.
  */
 export interface Room {
   readonly path: string;
@@ -43,7 +43,7 @@ const ENGINE = [
   'engine/testing',
 ] as const;
 
-/** The may-import table of docs/architecture.md; a room card that says something else fails the check. */
+/** The may-import table of docs/architecture.md; a room card that differs from it fails the check. */
 export const ROOMS: readonly Room[] = [
   { path: 'core/domain', mayImport: [] },
   { path: 'core/contract', mayImport: ['core/domain'] },
@@ -191,14 +191,14 @@ export const ROOMS: readonly Room[] = [
 /** Folders whose subfolders must not import each other in a circle. */
 export const LAYERED: readonly string[] = ['engine/resolve'];
 
-/** What test files may import beside what their room may. */
+/** What test files may import in addition to the imports of their room. */
 export const FOR_TESTS: readonly string[] = ['core', 'scripts', 'tests'];
 
-/** Files whose default export the platform or a tool asks for. */
+/** Files whose default export the platform or a tool requires. */
 export const DEFAULT_EXPORT =
   /(^|\/)[a-z-]+(\.[a-z-]+)*\.config\.ts$|^worker\/index\.ts$|^queue-consumer\/index\.ts$|^tests\/workers\/[a-z-]+\.ts$/;
 
-/** Names that say nothing about what a file does. */
+/** File names that do not describe what a file does. */
 export const EMPTY_NAMES: ReadonlySet<string> = new Set([
   'util',
   'utils',
@@ -213,7 +213,7 @@ export const EMPTY_NAMES: ReadonlySet<string> = new Set([
 /** Longest file, in lines. Data tables (`*.data.ts`) and tests may be longer. */
 export const MAX_LINES = 250;
 
-/** Files that are longer for a reason. */
+/** Files that may be longer, with the reason. */
 export const LONG_FILES: Readonly<Record<string, string>> = {
   'tests/workers/operation-examples.ts': 'one table: an example for every operation',
   'tests/journey/sign-in-by-provider.ts': 'one server with its providers for all that reaches out',

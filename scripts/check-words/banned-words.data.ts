@@ -4,7 +4,7 @@ export interface BannedWord {
   readonly use: string;
 }
 
-/** Prose only: wire names, identifiers and paths are not looked at. */
+/** Applied to prose only, not to wire names, identifiers and paths. */
 export const BANNED_WORDS: readonly BannedWord[] = [
   { pattern: /\baudit (?:lists?|lines?|entry|entries|trails?)\b/i, use: 'audit log, audit event' },
   { pattern: /(?<!audit )\b[Ll]og(?:ged|s|ging)?[ -]in\b(?! full)/, use: 'sign in, sign-in' },

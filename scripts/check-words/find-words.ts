@@ -9,7 +9,7 @@ export interface WordProblem {
   readonly use: string;
 }
 
-/** Comments, JSX text and strings with a blank in them: what people read. Markdown is prose but for code. */
+/** Comments, JSX text and strings that contain a space. Markdown is prose except for code. */
 const CODE_IN_MARKDOWN = /```[^`]*```|`[^`\n]+`/g;
 const TEXT = /'[^'\n]*'|"[^"\n]*"|`[^`]*`|>[^<>{}\n]*</g;
 
@@ -21,7 +21,7 @@ interface Range {
   readonly end: number;
 }
 
-/** Block comments, and line comments that follow a blank or open a line. */
+/** Block comments, and line comments at the start of a line or after a space. */
 function commentsOf(source: string): readonly Range[] {
   const ranges: Range[] = [];
   const until = (mark: string, from: number, length: number) => {
@@ -44,7 +44,7 @@ function textsOf(source: string): readonly Range[] {
   );
 }
 
-/** The prose of a file at its own places: everything else is blank. */
+/** The prose of a file at its original positions; everything else is replaced by spaces. */
 function proseOf(path: string, source: string): string {
   if (path.endsWith('.md')) return source.replace(CODE_IN_MARKDOWN, blank);
   const kept = [...blank(source)];

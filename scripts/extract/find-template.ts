@@ -3,7 +3,10 @@ import { templateBodySchema, toSchemaTemplate } from '#core/contract/templates';
 import type { SchemaTemplate } from '#core/domain/schema-template';
 import { SHIPPED_TEMPLATES, shippedTemplate } from '#engine/templates/shipped';
 
-/** A shipped template by its id, or one from a JSON file in the form of the API's request body. The string says what is wrong. */
+/**
+ * A shipped template by its id, or one from a JSON file in the form of the API's request body. A string is an error
+ * text.
+ */
 export async function findTemplate(name: string): Promise<SchemaTemplate | string> {
   const shipped = shippedTemplate(name);
   if (shipped !== undefined) return shipped;
@@ -15,7 +18,7 @@ export async function findTemplate(name: string): Promise<SchemaTemplate | strin
   return parsed.error.issues.map(({ path, message }) => `${name}: ${path.join('.')} ${message}`).join('\n');
 }
 
-/** Text that is no JSON is no template either; the schema says so. */
+/** Text that is not JSON is rejected by the schema. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,4 +1,4 @@
-/** Every command of package.json in one line, in the order people need them. */
+/** One line for every command of package.json, in the order they are usually needed. */
 export const COMMANDS: Readonly<Record<string, string>> = {
   start: 'The whole platform on this machine: npm start -- [--port N] [--state DIR] [--demo FILE]',
   dev: 'The same for daily work: the application and both Workers reload as you edit',
@@ -23,7 +23,7 @@ export const COMMANDS: Readonly<Record<string, string>> = {
   help: 'This list',
 };
 
-/** Commands without a line, and lines without a command. */
+/** Returns commands without a line, and lines without a command. */
 export function compareCommands(scripts: Readonly<Record<string, unknown>>): readonly string[] {
   return [
     ...Object.keys(scripts)

@@ -19,7 +19,7 @@ const ROWS_PER_PAGE = 28;
 const INK = rgb(0.12, 0.14, 0.18);
 const RULE = rgb(0.75, 0.78, 0.82);
 
-/** What the first start shows: every name and number in it is made up. */
+/** The document shown at the first start; every name and number in it is invented. */
 export const SAMPLE_INVOICE: SampleInvoice = {
   number: 'NW-2026-0418',
   seller: ['Northwind Paper Supply Ltd', '14 Harbour Street', 'Bristol BS1 4DJ', 'VAT number: GB 123 4567 82'],

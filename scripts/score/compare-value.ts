@@ -4,7 +4,7 @@ import { anls, tokenF1 } from './text-similarity.ts';
 export const VALUE_TYPES = ['amount', 'date', 'time', 'id', 'code', 'phone', 'mrz', 'name', 'text', 'address'] as const;
 export type ValueType = (typeof VALUE_TYPES)[number];
 
-/** From these scores on a text counts as right (corpus README, Scoring). */
+/** Minimum scores at which a text counts as correct (corpus README, Scoring). */
 const TEXT_RIGHT_FROM = 0.9;
 const ADDRESS_RIGHT_FROM = 0.8;
 
@@ -17,7 +17,7 @@ export interface Comparison {
 }
 
 export interface CompareOptions {
-  /** The source's text has no spaces between words: they are dropped on both sides. */
+  /** The source's text has no spaces between words, so spaces are removed on both sides. */
   readonly withoutSpaces?: boolean;
 }
 

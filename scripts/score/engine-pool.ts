@@ -2,25 +2,25 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { EngineReply, EngineRequest } from './run-engine-child.ts';
 
-/** What became of one document: a reply, or how the process that read it ended. */
+/** Outcome of one document: a reply, or how the process that read it ended. */
 export type PoolOutcome =
   | ({ readonly kind: 'replied' } & EngineReply)
   | { readonly kind: 'crashed' | 'hung'; readonly detail: string };
 
 export interface PoolOptions {
-  /** Processes that read at the same time. */
+  /** Number of parallel processes. */
   readonly size: number;
-  /** A document that takes longer is ended and counted as hung. */
+  /** Deadline; a document that takes longer is aborted and counted as hung. */
   readonly deadlineMs: number;
   /** Heap limit of each process in megabytes. */
   readonly heapMb: number;
 }
 
 const CHILD = fileURLToPath(new URL('./run-engine-child.ts', import.meta.url));
-/** Enough of a crash to name its cause. */
+/** Length of stored error output, enough to identify the cause of a crash. */
 const STDERR_TAIL = 400;
 
-/** Runs every request in its turn over a few child processes; calls back in the order they finish. */
+/** Runs requests in order on a pool of child processes; calls back in the order they finish. */
 export async function runPool<T extends EngineRequest>(
   requests: readonly T[],
   options: PoolOptions,

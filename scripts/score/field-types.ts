@@ -9,7 +9,7 @@ export function parseFieldTypes(json: unknown): FieldTypes {
   return fieldTypesSchema.parse(json);
 }
 
-/** The type of a field: the corpus's own table first, then what the name's ending says, else an identifier. */
+/** The type of a field: from the corpus's own table, else from the suffix of its name, else an identifier. */
 export function fieldType(field: string, table: FieldTypes): ValueType {
   const listed = table[field];
   if (listed) return listed;
@@ -22,7 +22,7 @@ export function fieldType(field: string, table: FieldTypes): ValueType {
   return 'id';
 }
 
-/** Under which returned names a labelled field also counts (corpus README, adbuy). */
+/** Further returned field names accepted for a labelled field (corpus README, adbuy). */
 const ALIASES: Readonly<Record<string, readonly string[]>> = {
   reference_number: ['reference_number', 'invoice_number', 'order_number', 'contract_number', 'purchase_order_number'],
   gross_amount: ['gross_amount', 'total_amount', 'subtotal_amount'],

@@ -3,21 +3,21 @@ import { OPEN_READING } from '#engine/confidence/confidence';
 import type { ConfidenceKind, Knot, ReadingSource } from '#engine/confidence/confidence-tables.data';
 import type { DocumentScore } from './judge-document.ts';
 
-/** Made documents share one hand; a value of a real one counts for this many of theirs. */
+/** Weight of a value from a real document; generated documents have weight 1 because they resemble each other. */
 export const REAL_WEIGHT = 4;
-/** A bin with less weight says too little of a share. */
+/** Minimum weight of a bin; shares of smaller bins are too uncertain. */
 const BIN_WEIGHT = 40;
-/** Without proof nothing is surer than this. */
+/** Highest probability of a value without proof. */
 const MOST = 0.97;
 
-/** A value that nothing proves: the probability its reading was given by hand, and whether it is right. */
+/** A value without proof: its hand-set probability, and whether it is correct. */
 export interface Sample {
   readonly raw: number;
   readonly right: boolean;
   readonly weight: number;
 }
 
-/** Where the letters of a document are from, as the score tells them apart. */
+/** Source of a document's text, as distinguished by the score. */
 export const ORIGIN_OF_SOURCE = { text: 'digital', ocr: 'picture' } as const satisfies Record<
   ReadingSource,
   DocumentScore['origin']
@@ -72,11 +72,11 @@ export function tableOf(samples: readonly Sample[]): Knot[] {
     }
   }
   const knots = pooled.map((bin): Knot => [round(bin.raw / bin.weight), round(Math.min(MOST, share(bin)))]);
-  // On a level stretch only its ends say something. What reads worse than all that was measured falls towards nothing.
+  // On a plateau only the end points are kept. Below the lowest measured score the probability falls towards 0.
   return [[0, 0], ...knots.filter((knot, i) => knots[i - 1]?.[1] !== knot[1] || knots[i + 1]?.[1] !== knot[1])];
 }
 
-/** One wrong value more than was seen: no error in few values is no certainty. */
+/** Adds one wrong value, because no error in few values is no certainty. */
 function share({ right, weight }: Bin): number {
   return right / (weight + 1);
 }

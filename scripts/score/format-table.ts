@@ -1,4 +1,4 @@
-/** Columns padded to their widest cell; numbers stand right, texts left. */
+/** Pads columns to their widest cell; numbers are right-aligned, texts left-aligned. */
 export function formatTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const cellsOf = (column: number) => rows.map((row) => row[column] ?? '');
   const widths = header.map((cell, column) => Math.max(cell.length, ...cellsOf(column).map((text) => text.length)));
@@ -20,7 +20,7 @@ export function formatMarkdownTable(header: readonly string[], rows: readonly (r
   return [line(header), rule, ...rows.map(line)].join('\n');
 }
 
-/** Three places without the leading zero: `.938`, `1.000`. */
+/** Three decimal places without the leading zero: `.938`, `1.000`. */
 export function formatShare(value: number | undefined): string {
   if (value === undefined || Number.isNaN(value)) return '–';
   return value.toFixed(3).replace(/^0/, '');

@@ -1,7 +1,7 @@
 import type { ReadDocument, Word } from '#engine/model';
 import type { GoldWord } from './truth.ts';
 
-/** A one-page document, in pixels, made of gold words: extraction is then measured apart from recognition. */
+/** A one-page document, in pixels, made of gold words, to measure extraction apart from recognition. */
 export function documentFromGoldWords(gold: readonly GoldWord[]): ReadDocument {
   const words = gold.flatMap((line) => splitLine(line));
   return {
@@ -20,7 +20,7 @@ export function documentFromGoldWords(gold: readonly GoldWord[]): ReadDocument {
   };
 }
 
-/** A gold entry may be a whole line; its words share its box by their number of letters. */
+/** A gold entry may be a whole line; its box is divided among its words by their number of letters. */
 function splitLine(line: GoldWord): readonly Word[] {
   const parts = line.text.split(/\s+/).filter(Boolean);
   const [x0, y0, x1, y1] = line.box;

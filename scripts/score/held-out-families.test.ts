@@ -37,7 +37,7 @@ test('a family of many documents counts once', () => {
 });
 
 test('the probabilities of a family are fitted without it', () => {
-  // Everybody else is wrong at this probability: what the family itself reaches must not help it.
+  // All other families are wrong at this probability: a family's own results must not help it.
   const own = documentOf('own', times(100, [0.9, true] as const));
   const others = documentOf('others', times(100, [0.9, false] as const));
   const [row] = heldOutTable([{ name: 'own', documents: [own] }], [own, others], []).rows;

@@ -7,7 +7,7 @@ import type { DocumentScore } from './judge-document.ts';
 import type { ReportTable } from './report-tables.ts';
 import { ratesOf } from './summarise.ts';
 
-/** From here on the engine calls a value supported. */
+/** Probability from which the engine calls a value supported. */
 const SUPPORTED_FROM = 0.9;
 
 export interface HeldOutGroup {
@@ -16,8 +16,8 @@ export interface HeldOutGroup {
 }
 
 /**
- * What to expect of documents of an issuer nobody has seen: each family counts once, however many documents it has,
- * and its probabilities come from tables fitted to all other documents. `real` and `made` must have been scored with
+ * Expected accuracy for documents of an unknown issuer: each family counts once, however many documents it has, and
+ * its probabilities come from tables fitted to all other documents. `real` and `made` must have been scored with
  * empty tables; `groups` are the rows of the report, each judged by its own families.
  */
 export function heldOutTable(
@@ -116,7 +116,7 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** Where the mean of further families is expected, from the spread of these (normal approximation). */
+/** Interval for the mean of further families, from the spread of these (normal approximation). */
 function interval(values: readonly number[]): readonly [low: number, high: number] {
   const middle = mean(values);
   const variance = values.reduce((sum, value) => sum + (value - middle) ** 2, 0) / Math.max(1, values.length - 1);

@@ -1,20 +1,20 @@
 import type { Truth } from './truth.ts';
 
-/** How a run ended, as far as behaviour goes. */
+/** How a run ended. */
 export type Ending =
   | { readonly kind: 'read'; readonly text: string; readonly peakBytes: number }
   | { readonly kind: 'error'; readonly code: string; readonly message: string; readonly peakBytes: number }
   | { readonly kind: 'crashed'; readonly detail: string }
   | { readonly kind: 'hung'; readonly detail: string };
 
-/** A document may take this much memory (corpus README, robustness). */
+/** Memory limit of a document (corpus README, robustness). */
 const MAX_PEAK_BYTES = 2 * 1024 ** 3;
 
 export interface BehaviourScore {
   readonly id: string;
   readonly expected: string;
   readonly right: boolean;
-  /** What happened, in a few words. */
+  /** Short description of the outcome. */
   readonly ending: string;
 }
 
@@ -27,7 +27,7 @@ function holdsWords(expectation: NonNullable<Truth['expect']>, text: string): bo
   return found / wanted.length >= (expectation.contains_min ?? 1);
 }
 
-/** Right when the run neither crashed nor hung, stayed in memory, and ended as the truth expects. */
+/** True if the run neither crashed nor hung, stayed within the memory limit, and ended as the truth expects. */
 export function judgeBehaviour(truth: Truth, ending: Ending): BehaviourScore {
   const expectation = truth.expect;
   const expected = expectation?.expect ?? 'none';

@@ -3,7 +3,7 @@ import type { ReadPage, Word } from '#engine/model';
 import { compareAny, type ValueType } from './compare-value.ts';
 import type { PlacedWord } from './judge-grounding.ts';
 
-/** The values of a document's words that a field of a type can be chosen from; undefined for types that are not single values. */
+/** Candidate values in a document's words for a field type; undefined for types that are not single values. */
 export type CandidatesOfType = (type: ValueType) => readonly string[] | undefined;
 
 /** Finds the candidates in the words of a document once, for all its fields. */
@@ -23,7 +23,7 @@ export function candidatesOf(words: readonly PlacedWord[]): CandidatesOfType {
   };
 }
 
-/** True when the true value, or one that counts as right, is among what was found; undefined where that is not known. */
+/** True if the true value, or an accepted variant, is among the candidates; undefined where that is not known. */
 export function isAmongCandidates(
   type: ValueType,
   accepted: readonly string[],

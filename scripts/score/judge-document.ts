@@ -9,7 +9,7 @@ import type { Truth } from './truth.ts';
 export interface FieldScore {
   readonly field: string;
   readonly type: ValueType;
-  /** `false_positive`: a value for a field the document does not hold. */
+  /** `false_positive`: a value for a field that the document does not contain. */
   readonly verdict: 'right' | 'wrong' | 'missing' | 'false_positive';
   /** In [0, 1]; for names, texts and addresses the similarity. */
   readonly score: number;
@@ -29,11 +29,11 @@ export interface FieldScore {
 export interface DocumentScore {
   readonly id: string;
   readonly set: string;
-  /** Documents of one issuer or template; its own id where the truth names none. */
+  /** The issuer or template of the document; the document's own id where the truth names none. */
   readonly family: string;
   /** ISO 639-1, where the truth names it. */
   readonly language?: string;
-  /** Pages whose letters came with the file, pages that had to be recognised, or no page at all (XML, not read). */
+  /** Pages with embedded text, pages that had to be recognised, or no pages at all (XML, unreadable files). */
   readonly origin: 'digital' | 'picture' | 'no page';
   readonly fields: readonly FieldScore[];
   readonly allRight: boolean;
@@ -43,7 +43,7 @@ export interface DocumentScore {
   readonly typeRight: boolean;
 }
 
-/** Our types that the corpus files under a wider name. */
+/** Our types that the corpus groups under a broader name. */
 export const CORPUS_TYPE: Readonly<Record<string, string>> = {
   credit_note: 'invoice',
   card_statement: 'bank_statement',
@@ -157,7 +157,7 @@ function falsePositive(field: string, value: FieldValue, types: FieldTypes): Fie
   };
 }
 
-/** The document could not be read: every labelled field is missing, every row too. */
+/** The score of an unreadable document: every labelled field and row is missing. */
 export function judgeUnread(set: string, truth: Truth, types: FieldTypes): DocumentScore {
   return {
     id: truth.id,

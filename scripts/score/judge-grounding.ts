@@ -2,7 +2,7 @@ import type { Box, Evidence } from '#core/domain/result';
 import type { ValueType } from './compare-value.ts';
 import { canonicalAmount } from './compare-value.ts';
 
-/** A word with its page, gold where the source has gold words, else as the reader found it. */
+/** A word with its page: a gold word where the source has them, else as read by the engine. */
 export interface PlacedWord {
   readonly text: string;
   readonly box: Box;
@@ -10,13 +10,12 @@ export interface PlacedWord {
   readonly page: number;
 }
 
-/** A value longer than this many words is not searched for. */
+/** Longest value, in words, that is searched for. */
 const MAX_WORDS = 40;
 
 /**
- * Word-level F1 between the words under a value's evidence boxes and the place where the true value stands; the
- * best place when it stands at several. Undefined when the true value is not found as a run of words, so that
- * nothing is known about its place.
+ * Word-level F1 between the words under a value's evidence boxes and the words of the true value; the best match if it
+ * occurs at several places. Undefined if the true value is not found as a run of words.
  */
 export function judgeGrounding(
   type: ValueType,
@@ -38,7 +37,9 @@ export function judgeGrounding(
   return best;
 }
 
-/** A word is under a box when the box covers most of it, or (a line read as one word) most of the box is in it. */
+/**
+ * A word is under a box if the box covers most of it, or, for a line read as one word, if it covers most of the box.
+ */
 function covers(evidence: Evidence, word: PlacedWord): boolean {
   if (evidence.box === null || evidence.page !== word.page) return false;
   const [x0, y0, x1, y1] = evidence.box;
@@ -53,7 +54,7 @@ const COUNTRY_CODE = /^[A-Z]{1,3}-?$/;
 
 const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
-/** Every run of words, in reading order, that spells the value. */
+/** Finds every run of words, in reading order, that spells the value. */
 function findPlaces(type: ValueType, expected: string, words: readonly PlacedWord[]): number[][] {
   if (type === 'amount') {
     const wanted = canonicalAmount(expected);
@@ -72,7 +73,7 @@ function findPlaces(type: ValueType, expected: string, words: readonly PlacedWor
       if (!word || word.page !== words[start]?.page) break;
       const more = letters(word.text);
       if (!wanted.startsWith(spelled + more)) {
-        // A line of an address may open with a country's code that its value leaves out.
+        // A line of an address may begin with a country code that its value omits.
         if (type === 'address' && COUNTRY_CODE.test(word.text) && run.length > 0) continue;
         break;
       }

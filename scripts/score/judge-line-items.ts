@@ -14,15 +14,15 @@ export interface Tally {
 }
 
 export interface LineItemScore {
-  /** Rows: right when the amount of the paired row is right. */
+  /** Rows; a row is correct if the amount of its paired row is correct. */
   readonly rows: Tally;
   /** Every labelled cell, by column. */
   readonly cells: Readonly<Record<string, Tally>>;
-  /** Same amounts, none missing, none too many. */
+  /** True if the amounts are the same, none missing and none extra. */
   readonly amountsPerfect: boolean;
-  /** Every labelled cell right and no row too many. */
+  /** True if every labelled cell is correct and there is no extra row. */
   readonly flawless: boolean;
-  /** Labelled cells returned as proved, and those of them that are wrong. */
+  /** Number of labelled cells returned as proved, and how many of them are wrong. */
   readonly proved: number;
   readonly provedWrong: number;
   /** Each cell that is proved and wrong: its column, value and, where its row has a partner, the true value. */
@@ -32,7 +32,7 @@ export interface LineItemScore {
 export interface WrongProof {
   readonly column: string;
   readonly returned: string;
-  /** Absent for a row that the document does not have. */
+  /** Absent for an extra row. */
   readonly expected?: string;
 }
 
@@ -53,7 +53,7 @@ function similarity(truth: TruthRow, predicted: LineItem): number {
   return sameAmount === 1 || text >= MIN_TEXT_SIMILARITY ? sameAmount + text : 0;
 }
 
-/** Pairs rows one to one, best first; of equal pairs the one nearest in reading order. */
+/** Pairs rows one to one, best match first; ties go to the nearest in reading order. */
 function pairRows(truth: readonly TruthRow[], predicted: readonly LineItem[]): readonly Pair[] {
   const pairs = truth.flatMap((row, t) =>
     predicted.map((item, p) => ({ truth: t, predicted: p, score: similarity(row, item) })),

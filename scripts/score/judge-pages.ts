@@ -2,12 +2,12 @@ import type { ExtractionResult } from '#core/domain/result';
 import { CORPUS_TYPE } from './judge-document.ts';
 import type { Truth } from './truth.ts';
 
-/** A file of several documents: of how many pages the type is right (corpus README, packets). */
+/** For a file of several documents: the number of pages with the correct type (corpus README, packets). */
 export interface PacketScore {
   readonly id: string;
   readonly right: number;
   readonly pages: number;
-  /** `page 3: check, returned invoice`, for each page that is wrong. */
+  /** One line such as `page 3: check, returned invoice` for each wrong page. */
   readonly wrong: readonly string[];
 }
 

@@ -4,16 +4,16 @@ import type { Truth } from './truth.ts';
 
 type TrueTable = NonNullable<Truth['tables']>[number];
 
-/** How well the tables of a document were found, counted in cells over row, column and text (corpus README, Scoring). */
+/** Cell scores of a document's tables, compared by row, column and text (corpus README, Scoring). */
 export interface TableScore {
   readonly id: string;
   readonly cells: Tally;
-  /** Tables of which every cell is right and none too many. */
+  /** Number of tables with every cell correct and no extra cell. */
   readonly perfect: number;
   readonly tables: number;
 }
 
-/** Tables are matched one to one, best first; cells of tables that match none count as returned. */
+/** Matches tables one to one, best first; cells of unmatched tables count as returned. */
 export function judgeTables(id: string, expected: readonly TrueTable[], returned: readonly ResultTable[]): TableScore {
   const truths = expected.map((table) => ({ page: table.pages[0], keys: keysOfTruth(table) }));
   const found = returned.map((table) => ({ page: table.page, keys: keysOfTable(table) }));
@@ -55,7 +55,7 @@ function keysOfTable({ rows }: ResultTable): Set<string> {
 
 const keyOf = (row: number, column: number, text: string) => `${row}:${column}:${plain(text)}`;
 
-/** White space and case say nothing about the text of a cell (labels differ in both); forms of one letter are the same letter. */
+/** Ignores white space and case, in which labels differ, and unifies Unicode variants of a letter. */
 function plain(text: string): string {
   return text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
 }

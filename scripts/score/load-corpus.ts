@@ -8,7 +8,7 @@ export interface CorpusDocument {
   /** Path of the document. */
   readonly file: string;
   readonly truth: Truth;
-  /** Path of the gold words, where the source has them. */
+  /** Path of the gold words, if the source has them. */
   readonly goldWords?: string;
 }
 

@@ -5,15 +5,15 @@ import { familiesOf, refitted, type Stated } from './held-out-families.ts';
 import type { DocumentScore } from './judge-document.ts';
 import type { ReportTable } from './report-tables.ts';
 
-/** Upper ends of the bins of stated probability; the last one holds all the rest. */
+/** Upper bounds of the bins of stated probability; the last bin holds the rest. */
 const BINS = [0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1] as const;
-/** Shares of the values, surest first, of which the errors are counted. */
+/** Coverage levels: shares of the values, most confident first, whose errors are counted. */
 const COVERAGES = [0.2, 0.4, 0.6, 0.7, 0.8, 0.9, 1] as const;
 const SOURCES: readonly ReadingSource[] = ['text', 'ocr'];
 
 /**
- * What stated probabilities are worth, by source: each family's values without proof with the probability that tables
- * fitted to all other families give them. All documents must have been scored with empty tables.
+ * Reliability of stated probabilities by source: each family's values without proof get their probability from tables
+ * fitted to all other families. All documents must have been scored with empty tables.
  */
 export function reliabilityTable(real: readonly DocumentScore[], made: readonly DocumentScore[]): ReportTable {
   const rows = SOURCES.flatMap((source) => {
@@ -31,7 +31,7 @@ export function reliabilityTable(real: readonly DocumentScore[], made: readonly 
   return { title: 'Reliability', header: ['source', 'stated', 'values', 'mean stated', 'right'], rows };
 }
 
-/** Errors among the surest values, proved ones first: what is risked when only so many are taken without a look. */
+/** Errors among the most confident values, proved ones first: the risk of accepting that share without review. */
 export function riskCoverageTable(real: readonly DocumentScore[], made: readonly DocumentScore[]): ReportTable {
   const rows = SOURCES.flatMap((source) => {
     const values = [...provedOf(source, [...real, ...made]), ...statedOf(source, real, made)].toSorted(

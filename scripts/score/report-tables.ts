@@ -11,7 +11,7 @@ export interface ReportTable {
 const share = (part: number, whole: number) => (whole === 0 ? '–' : formatShare(part / whole));
 const rates = (value: Rates) => [formatShare(value.precision), formatShare(value.recall), formatShare(value.f1)];
 
-/** Every table of the report, for the terminal and for the document alike. */
+/** All tables of the report, for the terminal and for the document. */
 export function reportTables(score: CorpusScore): readonly ReportTable[] {
   const tables = [
     overview(score),

@@ -14,7 +14,7 @@ import { type GoldWord, parseGoldWords } from './truth.ts';
 
 export interface TextScore {
   readonly id: string;
-  /** Edits per true character, white space collapsed; over 1 where more was read than is there. */
+  /** Edits per true character, white space collapsed; can exceed 1 if extra text was read. */
   readonly characterErrorRate: number;
 }
 
@@ -30,11 +30,11 @@ export interface CorpusScore {
   readonly texts: readonly TextScore[];
   readonly tables: readonly TableScore[];
   readonly packets: readonly PacketScore[];
-  /** Documents with labels that gave no result. */
+  /** Labelled documents without a result. */
   readonly failures: readonly Failure[];
   /** Milliseconds per page over the labelled documents that were read, without process start; percentiles. */
   readonly msPerPage: Readonly<Record<string, { readonly p50: number; readonly p95: number; readonly pages: number }>>;
-  /** Sets with truth that nothing here measures. */
+  /** Sets whose truth contains nothing that is measured here. */
   readonly notMeasured: readonly string[];
   readonly documents: readonly DocumentScore[];
 }
@@ -42,7 +42,7 @@ export interface CorpusScore {
 export interface ScoreOptions {
   readonly folder: string;
   readonly set?: string;
-  /** Receipts are read from their gold words instead of their picture; documents without gold words are left out. */
+  /** Reads receipts from their gold words instead of their picture; documents without gold words are skipped. */
   readonly goldWords: boolean;
   readonly pool: PoolOptions;
   readonly progress?: (done: number, total: number) => void;
@@ -50,7 +50,9 @@ export interface ScoreOptions {
 
 type Kind = 'behaviour' | 'text' | 'tables' | 'packet' | 'fields' | 'not_measured';
 
-/** The truth says what is measured: an expectation, a full text, tables, types of pages; everything else by fields. */
+/**
+ * The truth file determines the measure: an expected behaviour, a full text, tables or page types; otherwise fields.
+ */
 function kindOf(document: CorpusDocument): Kind {
   if (document.truth.expect) return 'behaviour';
   if (document.truth.full_text !== undefined) return 'text';

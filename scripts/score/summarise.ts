@@ -52,7 +52,7 @@ export interface SetSummary {
   readonly documents: number;
   readonly fields: readonly FieldSummary[];
   readonly all: Rates;
-  /** The same without the fields whose labels are known to be noisy. */
+  /** The same without fields whose labels are known to be noisy. */
   readonly clean: Rates;
   readonly allRightDocuments: number;
   readonly typeRight: number;
@@ -152,7 +152,7 @@ function summariseLineItems(documents: readonly DocumentScore[]): LineItemSummar
   };
 }
 
-/** Fields and line-item cells together: a proof is a proof. */
+/** Fields and line-item cells together. */
 function summariseProof(documents: readonly DocumentScore[]): ProofSummary {
   const values = documents.flatMap((document) => document.fields.filter((field) => field.verdict !== 'missing'));
   const provedFields = values.filter((field) => field.state === 'proved');
@@ -167,7 +167,7 @@ function summariseProof(documents: readonly DocumentScore[]): ProofSummary {
   return { judged: values.length + returnedCells, proved, wrong, upperLimit: clopperPearsonUpper(wrong, proved) };
 }
 
-/** Reliability table: of the values returned with this confidence, how many were right. */
+/** Reliability table: number of values returned with this confidence, and how many were correct. */
 function calibrate(fields: readonly FieldScore[]): readonly CalibrationBin[] {
   return BIN_EDGES.slice(0, -1).map((from, index) => {
     const to = BIN_EDGES[index + 1] ?? 1;

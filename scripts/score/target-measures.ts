@@ -3,7 +3,7 @@ import type { DocumentScore, FieldScore } from './judge-document.ts';
 import type { CorpusScore } from './score-corpus.ts';
 import { ratesOf } from './summarise.ts';
 
-/** Single figures over chosen documents; each is undefined when nothing was there to measure. */
+/** Single figures over selected documents; each is undefined if there was nothing to measure. */
 
 type Chosen = readonly DocumentScore[];
 
@@ -21,7 +21,7 @@ export function microF1(documents: Chosen, wanted: (field: FieldScore) => boolea
   }).f1;
 }
 
-/** Labelled values of a field that were found, by the rule of their type or from a similarity on. */
+/** Share of a field's labelled values that were found, by the rule of their type or by a minimum similarity. */
 export function found(documents: Chosen, name: string, similarity?: number): number | undefined {
   const fields = documents.flatMap((document) =>
     document.fields.filter(({ field, verdict }) => field === name && verdict !== 'false_positive'),
@@ -49,7 +49,7 @@ export function perfectTables(documents: Chosen): number | undefined {
   return share(tables.filter(({ amountsPerfect }) => amountsPerfect).length, tables.length);
 }
 
-/** Labelled key values that are right and proved. */
+/** Labelled key values that are correct and proved. */
 export function provedShare(documents: Chosen): number | undefined {
   const fields = documents.flatMap((document) =>
     document.fields.filter(

@@ -13,17 +13,17 @@ import {
   wrongAmongProved,
 } from './target-measures.ts';
 
-/** What the figures are taken from. */
+/** Source of the figures. */
 export type Measured = Pick<CorpusScore, 'documents' | 'sets' | 'behaviour'>;
 
-/** What is aimed at, kind by kind. A share is met from below, a share of errors from above. */
+/** Targets by kind: minimums for shares, maximums for error rates. */
 export interface Target {
   readonly kind: string;
   readonly least: number;
   readonly goal: number;
-  /** Fewer are better. */
+  /** True if lower is better. */
   readonly ceiling?: true;
-  /** Undefined when this run read no such document. */
+  /** Undefined if this run read no such document. */
   measure(score: Measured): number | undefined;
 }
 
@@ -31,7 +31,7 @@ const RECEIPTS = ['receipts-sroie', 'receipts-wild', 'receipts-misc'];
 const DIGITAL_INVOICES = ['einvoices-stripped', 'invoices'];
 const CODED = ['tax', 'ids', 'qr-bills'];
 const STRUCTURED = ['einvoices', 'einvoices-xml'];
-/** A receipt's vendor counts from this similarity on. */
+/** Minimum similarity at which a receipt's vendor counts as found. */
 const SIMILAR_VENDOR = 0.85;
 
 type Chosen = readonly DocumentScore[];
@@ -41,7 +41,7 @@ const ofSets = (score: Measured, sets: readonly string[]): Chosen =>
 const digital = (documents: Chosen): Chosen => documents.filter((document) => document.origin === 'digital');
 const pictures = (documents: Chosen): Chosen => documents.filter((document) => document.origin === 'picture');
 const digitalInvoices = (score: Measured) => digital(ofSets(score, DIGITAL_INVOICES));
-/** Pages that had to be read: no e-invoice inside says the values. */
+/** Documents read from their pages, without an embedded e-invoice. */
 const readFromPages = (score: Measured): Chosen =>
   score.documents.filter((document) => !STRUCTURED.includes(document.set));
 const isKey = ({ field }: FieldScore) => KEY_FIELDS.has(field);
@@ -141,7 +141,7 @@ export const TARGETS: readonly Target[] = [
   },
 ];
 
-/** Made documents of layouts and words that nothing was fitted to; `npm run held-out` measures them. */
+/** Generated documents with layouts and words that nothing was fitted to; measured by `npm run held-out`. */
 export const HELD_OUT_TARGETS: readonly Target[] = [
   {
     kind: 'advertising orders, layouts held out',
@@ -157,7 +157,7 @@ export const HELD_OUT_TARGETS: readonly Target[] = [
   },
 ];
 
-/** A run over receipts whose words are given. */
+/** A run over receipts with gold words. */
 export const GOLD_WORD_TARGETS: readonly Target[] = [
   {
     kind: 'receipts from gold words, total found',
@@ -179,7 +179,7 @@ export const GOLD_WORD_TARGETS: readonly Target[] = [
   },
 ];
 
-/** The table's rows: kind, least, goal, reached, verdict. A kind that the run did not measure is left out. */
+/** Rows of the table: kind, minimum, goal, result, verdict. Kinds that the run did not measure are left out. */
 export function targetRows(score: Measured, targets: readonly Target[]): readonly (readonly string[])[] {
   return targets.flatMap((target) => {
     const reached = target.measure(score);

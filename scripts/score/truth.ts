@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * The ground-truth file of one corpus document. All values are strings: amounts plain decimals, dates ISO 8601.
- * A field absent from `fields` is not labelled; it counts only when it stands in `absent`.
+ * A field missing from `fields` is not labelled; it is scored only if it is listed in `absent`.
  */
 const expectation = z.object({
   expect: z.enum([
@@ -57,11 +57,11 @@ const goldWordsSchema = z.object({
       text: z.string(),
       box: z.tuple([z.number(), z.number(), z.number(), z.number()]),
       label: z.string().optional(),
-      /** Certainty in [0, 1] where the words were recognised; left out where a person wrote them. */
+      /** Certainty in [0, 1] of recognised words; omitted for words entered by a person. */
       confidence: z.number().optional(),
-      /** Height of the letters' em in units of the box; left out where a person wrote them. */
+      /** Height of the letters' em in units of the box; omitted for words entered by a person. */
       size: z.number().optional(),
-      /** Two recognisers read the same letters. */
+      /** True if two recognisers read the same letters. */
       agreed: z.literal(true).optional(),
     }),
   ),
@@ -70,7 +70,7 @@ const goldWordsSchema = z.object({
 export type Truth = z.infer<typeof truthSchema>;
 export type GoldWord = z.infer<typeof goldWordsSchema>['words'][number];
 
-/** Throws a ZodError that names the key when the file is not in the corpus format. */
+/** @throws ZodError that names the key if the file is not in the corpus format */
 export function parseTruth(json: unknown): Truth {
   return truthSchema.parse(json);
 }

@@ -8,10 +8,10 @@ import { runTool } from './run-tool.ts';
 const SOURCES = ['web', 'core/contract', 'core/domain', 'package-lock.json', 'scripts/server/build-web.ts'];
 
 export const WEB_FOLDER = join(REPOSITORY, 'dist', 'web');
-/** Beside the folder, not in it: everything inside is served. */
+/** Beside the folder, because everything inside it is served. */
 const STAMP = join(REPOSITORY, 'dist', 'web.hash');
 
-/** Builds the web application into dist/web unless it is there already. Answers whether it had to. */
+/** Builds the web application into dist/web unless it is up to date. Returns true if it was built. */
 export async function buildWeb(): Promise<boolean> {
   const hash = await contentHash(REPOSITORY, SOURCES, 'web/1');
   const built = await stat(join(WEB_FOLDER, 'index.html')).catch(() => null);

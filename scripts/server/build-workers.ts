@@ -7,7 +7,7 @@ import { REPOSITORY, WORKERS, type WorkerName } from './repository.ts';
 import { runTool } from './run-tool.ts';
 import { readWorkerOptions } from './worker-options.ts';
 
-/** What the bundles are made of. */
+/** Inputs of the bundles. */
 const SOURCES = [
   'worker',
   'queue-consumer',
@@ -20,7 +20,7 @@ const SOURCES = [
   'scripts/server/build-workers.ts',
   'scripts/server/worker-options.ts',
 ];
-/** Builds kept besides the newest, so that going back to the last branch costs nothing. */
+/** Number of builds kept besides the newest, so that switching back to the previous branch needs no build. */
 const KEPT_BUILDS = 3;
 
 export interface WorkersBuild {
@@ -32,13 +32,13 @@ export interface WorkerBuild {
   readonly name: WorkerName;
   /** Folder that holds `index.js` and the compiled modules. */
   readonly folder: string;
-  /** The Worker's bindings and limits as its toml states them, in Miniflare's words. */
+  /** The Worker's bindings and limits from its toml file, as Miniflare options. */
   readonly options: Readonly<Record<string, unknown>>;
 }
 
 /**
- * Bundles both Workers with wrangler itself, so what runs here is byte for byte what a deploy would upload.
- * Builds are kept by the hash of their sources.
+ * Bundles both Workers with wrangler, so the code that runs here is byte for byte what a deploy would upload.
+ * Builds are cached by the hash of their sources.
  */
 export async function buildWorkers(): Promise<WorkersBuild> {
   const hash = await contentHash(REPOSITORY, SOURCES, 'workers/2');
@@ -47,14 +47,14 @@ export async function buildWorkers(): Promise<WorkersBuild> {
   const known = await readBuild(folder);
   if (known) return { fresh: false, workers: known };
 
-  // wrangler refuses an assets folder that is not there; the web application is built at the same time.
+  // wrangler fails if the assets folder is missing; the web application is built at the same time.
   await mkdir(WEB_FOLDER, { recursive: true });
   const draft = join(shelf, `.draft-${process.pid}-${Date.now()}`);
   await mkdir(draft, { recursive: true });
   try {
     await Promise.all(WORKERS.map((worker) => bundle(worker.config, join(draft, worker.name))));
     await writeFile(join(draft, 'options.json'), JSON.stringify(await readWorkerOptions()));
-    // Another start may have finished the same build meanwhile; its result is as good as ours.
+    // Another process may have finished the same build meanwhile; its result is equivalent.
     await rename(draft, folder).catch(async (error: unknown) => {
       if (!(await readBuild(folder))) throw error;
     });

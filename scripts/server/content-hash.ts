@@ -3,8 +3,8 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * SHA-256 (hex) over names and contents of files and folders below `root`, tests left out: equal hashes mean that a
- * build made earlier is still the build of these sources. A path that does not exist counts as empty.
+ * SHA-256 (hex) over names and contents of files and folders below `root`, without tests: equal hashes mean that an
+ * earlier build is still up to date. A missing path counts as empty.
  */
 export async function contentHash(root: string, paths: readonly string[], salt: string): Promise<string> {
   const files = (await Promise.all(paths.map((path) => listFiles(root, path)))).flat().sort();

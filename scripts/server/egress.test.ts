@@ -3,7 +3,7 @@ import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { egressNetwork } from './egress.ts';
 
-/** A Worker that goes where it is told through the egress service, in the runtime that `npm start` uses. */
+/** A Worker that fetches given addresses through the egress service, in the runtime that `npm start` uses. */
 const SCRIPT = `export default {
   async fetch(request, env) {
     const address = new URL(request.url).searchParams.get('to');
@@ -11,7 +11,7 @@ const SCRIPT = `export default {
     catch { return new Response('refused', { status: 502 }); }
   },
 }`;
-/** What a server of this machine's private network would say. */
+/** Response of a server in this machine's private network. */
 const SECRET = 'inside';
 
 const inside = createServer((_request, response) => response.end(SECRET));

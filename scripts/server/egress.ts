@@ -1,16 +1,18 @@
 /**
- * Where the API Worker's outbound requests leave this machine: a network service that filters by the address a name
- * resolves to, after it was resolved. The Worker's own guard sees names only (core/security/outbound-url.ts); a name
- * that leads to a private address, or to another one at each question (DNS rebinding), is stopped here.
+ * The network service for the API Worker's outbound requests. It filters by address after a name was resolved. The
+ * Worker's own guard sees names only (core/security/outbound-url.ts); names that resolve to a private address, or to a
+ * different one on each query (DNS rebinding), are blocked here.
  */
 export interface EgressNetwork {
   readonly allow: string[];
-  /** Beats `allow`. */
+  /** Takes precedence over `allow`. */
   readonly deny: string[];
   readonly tlsOptions: { trustBrowserCas: true };
 }
 
-/** Networks the runtime counts as public although they lead to IPv4 addresses inside of others, or nowhere (IANA registries). */
+/**
+ * Networks that the runtime treats as public although they embed IPv4 addresses or are unroutable (IANA registries).
+ */
 const NOT_PUBLIC = [
   '64:ff9b::/96',
   '64:ff9b:1::/48',
@@ -33,7 +35,7 @@ const NOT_PUBLIC = [
 ];
 const THIS_MACHINE = ['127.0.0.1/32', '::1/128'];
 
-/** `testAllow` is `EGRESS_TEST_ALLOW`: tests reach ports of this machine, which the Worker's guard tells apart. */
+/** `testAllow` is `EGRESS_TEST_ALLOW`: tests reach ports of this machine, which the Worker's guard distinguishes. */
 export function egressNetwork(testAllow: string | undefined): EgressNetwork {
   return {
     allow: ['public', ...(testAllow ? THIS_MACHINE : [])],

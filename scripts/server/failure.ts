@@ -1,4 +1,4 @@
-/** A failure that a person can cure. The message is the one line they see: what, where, why, and the cure. */
+/** A failure that the user can fix. The message is the one line they see: what, where, why, and the fix. */
 export class CommandFailure extends Error {
   override readonly name = 'CommandFailure';
 }
@@ -9,7 +9,7 @@ export function systemErrorCode(error: unknown): string | null {
   return typeof error.code === 'string' ? error.code : null;
 }
 
-/** Says in one line why a folder cannot be written; null when the error is about something else. */
+/** Explains in one line why a folder cannot be written; null for other errors. */
 export function describeDiskError(error: unknown, folder: string): string | null {
   switch (systemErrorCode(error)) {
     case 'ENOSPC':
@@ -29,7 +29,9 @@ export function describeDiskError(error: unknown, folder: string): string | null
   }
 }
 
-/** Runs a command's main function: its number is the exit code, a curable failure is one line, a defect shows its stack. */
+/**
+ * Runs a command's main function: its result is the exit code, a CommandFailure prints one line, other errors a stack.
+ */
 export async function runCommand(main: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await main();

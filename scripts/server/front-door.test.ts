@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseNetwork } from '#core/security/networks';
 import { type FrontDoor, openFrontDoor } from './front-door.ts';
 
-/** What the runtime was asked with. */
+/** Headers received by the runtime. */
 let asked: IncomingHttpHeaders = {};
 let taken = 0;
 let runtimePort = 0;
@@ -15,7 +15,7 @@ const runtime = createServer((request, response) => {
   asked = request.headers;
   taken = 0;
   if (request.url === '/closes') {
-    // Refuses the body without an answer that arrives: what a lost answer looks like from outside.
+    // Refuses the body and loses the response, as seen from outside.
     request.once('data', () => request.socket.destroy());
     return;
   }
@@ -137,7 +137,7 @@ describe('the front door', () => {
   });
 });
 
-/** Status of the answer to a body of which only the first part is ever sent. */
+/** Status of the response to a body of which only the first part is sent. */
 function statusOfUnfinished(port: number, path: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const sent = openRequest({ host: '127.0.0.1', port, path, method: 'POST' }, (answer) => {

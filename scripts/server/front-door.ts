@@ -11,17 +11,17 @@ import { clientAddress } from '#core/security/client-address';
 import type { Network } from '#core/security/networks';
 
 /**
- * What stands between the network and the runtime on this machine, as the edge does in a deployment: it names the
- * client's address in `cf-connecting-ip`, which is all the Worker believes. Whatever a client says in that header, or in
- * those by which the runtime's own tools steer it (`mf-*`), is dropped.
+ * The proxy between the network and the runtime on this machine, in place of a deployment's edge. It sets
+ * `cf-connecting-ip` to the client's address, the only header the Worker trusts for it. Values sent by clients in that
+ * header, or in those that control the runtime (`mf-*`), are dropped.
  */
 export interface FrontDoorOptions {
   readonly host: string;
-  /** 0 takes a free one. */
+  /** 0 chooses a free port. */
   readonly port: number;
-  /** Port on loopback where the runtime answers. */
+  /** Loopback port of the runtime. */
   readonly runtimePort: number;
-  /** Proxies whose `X-Forwarded-For` is believed. */
+  /** Proxies whose `X-Forwarded-For` is trusted. */
   readonly trustedProxies: readonly Network[];
 }
 
@@ -31,14 +31,17 @@ export interface FrontDoor {
 }
 
 const RUNTIME_HOST = '127.0.0.1';
-/** Headers that only an edge or the runtime's tools may set, and those that concern one connection only (RFC 9110 §7.6.1). */
+/**
+ * Headers that only an edge or the runtime's tools may set, and those that concern one connection only (RFC 9110
+ * §7.6.1).
+ */
 const DROPPED =
   /^(?:cf-.*|mf-.*|true-client-ip|x-real-ip|connection|keep-alive|proxy-connection|transfer-encoding|te|upgrade)$/i;
 
 export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoor> {
   const agent = new Agent({ keepAlive: true });
   const server = createServer((request, response) => forward(options, agent, request, response));
-  // Large uploads take their time; the Worker bounds bodies by size.
+  // No time limit, because large uploads are slow; the Worker limits body size.
   server.requestTimeout = 0;
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     upgrade(options, request, socket, head);
@@ -64,7 +67,7 @@ function portOf(server: Server): number {
   return address.port;
 }
 
-/** The client's headers in their order and spelling, without what is not theirs to say. */
+/** The client's headers in their order and spelling, without those that clients must not set. */
 function headersOf({ trustedProxies }: FrontDoorOptions, request: IncomingMessage): string[] {
   const kept: string[] = [];
   for (let at = 0; at + 1 < request.rawHeaders.length; at += 2) {
@@ -84,7 +87,7 @@ function forward(options: FrontDoorOptions, agent: Agent, request: IncomingMessa
   const passed = openRequest(
     { host: RUNTIME_HOST, port: options.runtimePort, method, path, headers, agent },
     (answer) => {
-      // An answer before the whole body was read (413): what is left of it is not waited for.
+      // A response before the whole body was read (413): the rest of the body is discarded.
       if (!request.complete) response.setHeader('connection', 'close');
       response.writeHead(answer.statusCode ?? 502, answer.statusMessage, withoutHops(answer.rawHeaders));
       answer.pipe(response);
@@ -93,7 +96,7 @@ function forward(options: FrontDoorOptions, agent: Agent, request: IncomingMessa
   );
   passed.on('error', async () => {
     if (response.headersSent) return void response.destroy();
-    // The runtime answers and closes when it refuses a body, and the answer is lost where a write failed first.
+    // When the runtime refuses a body it responds and closes; the response is lost if a write failed first.
     const isRefused = !request.complete && (await isServing(options));
     if (response.headersSent || response.destroyed) return;
     if (isRefused)
@@ -118,10 +121,10 @@ const TOO_LARGE = JSON.stringify({
   code: 'body_too_large',
 });
 
-/** How long the runtime may take to show that it still serves, in milliseconds. */
+/** Timeout for the check that the runtime still serves, in milliseconds. */
 const PROBE_MS = 2_000;
 
-/** Whether the runtime answers other requests: then it closed a connection on purpose. */
+/** True if the runtime responds to other requests, so it closed the connection on purpose. */
 function isServing({ runtimePort }: FrontDoorOptions): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = openRequest(
@@ -138,13 +141,13 @@ function isServing({ runtimePort }: FrontDoorOptions): Promise<boolean> {
 }
 
 /**
- * A runtime that refuses a body (413) answers and closes; a write to it then breaks the connection before the answer was
- * read. So the loop looks for an answer before each piece.
+ * A runtime that refuses a body (413) responds and closes; a further write breaks the connection before the response is
+ * read. Therefore the loop checks for a response before each chunk.
  */
 const oneTurnEach = (): Transform =>
   new Transform({ transform: (piece, _encoding, done) => void setImmediate(done, null, piece) });
 
-/** A WebSocket handshake: both ends are joined once the runtime has agreed. */
+/** A WebSocket handshake: both sockets are connected once the runtime has accepted. */
 function upgrade(options: FrontDoorOptions, request: IncomingMessage, socket: Duplex, head: Buffer): void {
   const headers = [...headersOf(options, request), 'connection', 'upgrade', 'upgrade', request.headers.upgrade ?? ''];
   const { method, url: path } = request;
@@ -162,7 +165,7 @@ function upgrade(options: FrontDoorOptions, request: IncomingMessage, socket: Du
       from.on('close', () => to.destroy());
     }
   });
-  // Refused: the answer goes back as it is, and the connection ends with it.
+  // Refused: forwards the response unchanged and closes the connection.
   passed.on('response', (answer) => {
     socket.write(`${headOf(answer)}\r\nconnection: close\r\n\r\n`);
     answer.pipe(socket);
@@ -178,7 +181,7 @@ function headOf({ statusCode, statusMessage, rawHeaders }: IncomingMessage): str
   return [`HTTP/1.1 ${statusCode} ${statusMessage}`, ...lines].join('\r\n');
 }
 
-/** Raw headers without those of the connection to the runtime; the body is framed anew. */
+/** Raw headers without those of the connection to the runtime; the body is reframed. */
 const withoutHops = (raw: readonly string[]): string[] =>
   raw.flatMap((name, at) =>
     at % 2 === 0 && !/^(?:connection|keep-alive|transfer-encoding)$/i.test(name) ? [name, raw[at + 1] ?? ''] : [],

@@ -17,7 +17,7 @@ import { workerVariables } from './variables.ts';
 
 export interface PlatformOptions {
   readonly stateFolder: string;
-  /** 0 takes a free one. */
+  /** 0 chooses a free port. */
   readonly port: number;
   readonly host: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -29,9 +29,9 @@ export interface PlatformOptions {
 export interface LocalPlatform {
   readonly address: string;
   readonly stateFolder: string;
-  /** True where there is a demo account. */
+  /** True if there is a demo account. */
   readonly isForDevelopers: boolean;
-  /** What the Workers were given, secrets included. */
+  /** Variables passed to the Workers, including secrets. */
   readonly variables: Readonly<Record<string, string>>;
   readonly runtimePids: readonly number[];
   runSchedule(): Promise<void>;
@@ -39,9 +39,9 @@ export interface LocalPlatform {
 }
 
 /**
- * The whole platform on this machine: builds what changed, prepares the state folder, applies migrations, serves, and
- * runs the schedule as the cron trigger would. Uses no network.
- * @throws CommandFailure for everything a person can cure
+ * Runs the whole platform on this machine: builds what changed, prepares the state folder, applies migrations, serves,
+ * and runs the schedule in place of the cron trigger. Uses no network.
+ * @throws CommandFailure for everything the user can fix
  */
 export async function startPlatform(options: PlatformOptions): Promise<LocalPlatform> {
   const stateFolder = resolve(options.stateFolder);
@@ -111,7 +111,9 @@ export async function startPlatform(options: PlatformOptions): Promise<LocalPlat
   };
 }
 
-/** Below this the runtime dies in the middle of a write, with an error that does not name the disk. */
+/**
+ * Minimum free disk space. Below it the runtime crashes during a write, with an error that does not mention the disk.
+ */
 const MIN_FREE_BYTES = 64 * 1024 * 1024;
 
 async function prepareState(stateFolder: string): Promise<Readonly<Record<string, string>>> {
@@ -141,7 +143,7 @@ function readTrustedProxies(text: string): readonly Network[] {
     });
 }
 
-/** Refuses what the Workers would refuse, here and in one line. @throws CommandFailure */
+/** Validates the variables like the Workers do, with a one-line error. @throws CommandFailure */
 function requireConfiguration(variables: Readonly<Record<string, string>>): Configuration {
   try {
     return readConfiguration(variables);

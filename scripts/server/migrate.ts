@@ -18,8 +18,8 @@ export interface MigrationStatement {
 const BREAKPOINT = '--> statement-breakpoint';
 
 /**
- * Applies what is missing, in order, each file in one transaction together with its line in the log. The log is the table
- * `wrangler d1 migrations apply` keeps, so both ways can be used on the same database. Answers the names applied.
+ * Applies missing migrations in order, each file in one transaction together with its log row. The log is the table of
+ * `wrangler d1 migrations apply`, so both can be used on the same database. Returns the names applied.
  */
 export async function migrate(database: MigratedDatabase): Promise<readonly string[]> {
   await database

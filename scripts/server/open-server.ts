@@ -25,25 +25,25 @@ export interface ServerOptions {
   readonly stateFolder: string;
   readonly host: string;
   readonly port: number;
-  /** Proxies whose `X-Forwarded-For` is believed. */
+  /** Proxies whose `X-Forwarded-For` is trusted. */
   readonly trustedProxies: readonly Network[];
-  /** Go to both Workers, over what the tomls say. */
+  /** Passed to both Workers; overrides the toml files. */
   readonly variables: Readonly<Record<string, string>>;
   readonly onLog: (line: ServerLogLine) => void;
-  /** A further Worker beside ours, reached under its own host name; the benchmark's floor. */
+  /** A further Worker under its own host name: the benchmark's baseline. */
   readonly companion?: { readonly name: string; readonly host: string; readonly script: string };
 }
 
 /**
- * Miniflare takes V8's flags from here. What V8's nursery grew to stays with the process; with halves of at most 4 MB the
- * hostile files of `npm test` peaked lower (244 MiB over the start in one run, against 258 to 287 without).
+ * Miniflare reads V8's flags from here. V8's nursery never shrinks; with semi-spaces of at most 4 MB the hostile files
+ * of `npm test` peaked lower (244 MiB over the start in one run, against 258 to 287 without).
  */
 const V8_FLAGS_VARIABLE = 'MINIFLARE_WORKERD_V8_FLAGS';
 const SMALL_NURSERY = '--max-semi-space-size=4';
 
-/** Both Workers with all their bindings in one workerd, answering on one address. */
+/** Both Workers with all their bindings in one workerd, served on one address. */
 export interface LocalServer {
-  /** Where to reach it from this machine, without a slash at the end. */
+  /** Its address on this machine, without a trailing slash. */
   readonly address: string;
   readonly runtimePids: readonly number[];
   database(): Promise<MigratedDatabase>;
@@ -52,14 +52,14 @@ export interface LocalServer {
   stop(): Promise<void>;
 }
 
-/** Starts the built Workers. @throws CommandFailure when the port is taken or the address is not ours */
+/** Starts the built Workers. @throws CommandFailure if the port is taken or the address is not one of this machine */
 export async function openServer(options: ServerOptions): Promise<LocalServer> {
   await requireFreePort(options.host, options.port);
   const before = STOP_SIGNALS.map((signal) => process.listeners(signal));
   process.env[V8_FLAGS_VARIABLE] ??= SMALL_NURSERY;
   const server = new Miniflare(
     convertV4MiniflareOptions({
-      // Reached through the front door only, which says where requests come from.
+      // Reached through the front door only, which sets the client's address.
       host: '127.0.0.1',
       port: 0,
       cf: false,
@@ -74,7 +74,7 @@ export async function openServer(options: ServerOptions): Promise<LocalServer> {
       ],
     }),
   );
-  // Miniflare ends the whole process on these signals, in the middle of whatever an orderly stop has to do.
+  // Miniflare exits the process on these signals, which would interrupt an orderly stop.
   for (const [index, signal] of STOP_SIGNALS.entries()) {
     const added = process.listeners(signal).filter((listener) => !before[index]?.includes(listener));
     for (const listener of added) process.removeListener(signal, listener);
@@ -134,8 +134,8 @@ async function workerOptions(worker: WorkerBuild, variables: Readonly<Record<str
 }
 
 /**
- * The built files as a Worker of their own, bound where the toml binds them. Beside the API they would put a router
- * written in JavaScript in front of every request; deployed, `run_worker_first` costs nothing.
+ * Serves the built files from a separate Worker, bound as in the toml file. In the API Worker they would add a
+ * JavaScript router to every request; in a deployment, `run_worker_first` costs nothing.
  */
 function webOptions(name: string, assets: object) {
   return {
@@ -146,7 +146,7 @@ function webOptions(name: string, assets: object) {
   };
 }
 
-/** Asks the system before the runtime does: its own complaint about a taken port is a page long. */
+/** Checks the port before the runtime does, whose error for a taken port is a page long. */
 function requireFreePort(host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer();

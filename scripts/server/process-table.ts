@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { systemErrorCode } from './failure.ts';
 
-/** One process of this machine. `started` makes the pair (pid, started) unique: process ids are given out again. */
+/** One process of this machine. `started` makes the pair (pid, started) unique, because process ids are reused. */
 export interface ProcessIdentity {
   readonly pid: number;
   readonly started: string;
@@ -15,7 +15,7 @@ async function ps(columns: string, ...selection: readonly string[]): Promise<str
   try {
     return (await run('ps', [...selection, '-o', columns])).stdout;
   } catch (error) {
-    // Without the tool (a bare container) or without a match there is nothing to tell.
+    // The tool is missing (bare container) or there is no match.
     if (systemErrorCode(error) === 'ENOENT' || (error instanceof Error && 'stdout' in error)) return '';
     throw error;
   }
@@ -24,11 +24,11 @@ async function ps(columns: string, ...selection: readonly string[]): Promise<str
 /** Fields of /proc/PID/stat from the state on: state, parent (2nd), …, start in clock ticks (20th). */
 async function procFields(pid: number): Promise<readonly string[] | null> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
-  // The name in brackets before them may hold anything.
+  // The name in brackets before them may contain any character.
   return stat === null ? null : stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 }
 
-/** Process ids from the parent upwards, as far as the system tells. */
+/** Process ids from the parent upwards, as far as the system reports them. */
 export async function ancestors(pid: number, count: number): Promise<readonly number[]> {
   const found: number[] = [];
   for (let current = pid; found.length < count && current > 1; ) {
@@ -74,11 +74,11 @@ export async function workerdChildren(parent: number): Promise<readonly number[]
     .map(([pid]) => Number(pid));
 }
 
-/** All processes that a process started, directly or through another, as far as the system tells. */
+/** All descendants of a process, as far as the system reports them. */
 export async function descendants(pid: number): Promise<readonly ProcessIdentity[]> {
   const pairs = (await ps('pid=,ppid=', '-A')).split('\n').map((line) => line.trim().split(/\s+/).map(Number));
   const found = [pid];
-  // The list grows while it is walked.
+  // The list grows during the iteration.
   for (const parent of found) for (const [child = 0, of] of pairs) if (of === parent && child > 0) found.push(child);
   const identities = await Promise.all(found.slice(1).map(identify));
   return identities.filter((identity) => identity !== null);

@@ -1,6 +1,6 @@
-/** Shows what is being done and how long it took, one line per step. */
+/** Shows each step and its duration, one line per step. */
 export interface Progress {
-  /** Runs `work` and prints `name` with its outcome. `work` may return a short remark for the line. */
+  /** Runs `work` and prints `name` with its outcome. `work` may return a short note for the line. */
   step<T>(name: string, work: () => Promise<T>, remark?: (value: T) => string): Promise<T>;
 }
 

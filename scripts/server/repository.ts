@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-/** The folder of the checkout. */
+/** The root folder of the checkout. */
 export const REPOSITORY = join(import.meta.dirname, '..', '..');
 
 /** Both Workers in the order of a deploy: the API first, because the consumer binds its object class. */
@@ -11,7 +11,7 @@ export const WORKERS = [
 
 export type WorkerName = (typeof WORKERS)[number]['name'];
 
-/** Without these wrangler looks for Cloudflare's servers at every start and waits when there is no network. */
+/** Without these wrangler contacts Cloudflare's servers at every start and waits when there is no network. */
 export const OFFLINE_VARIABLES: Readonly<Record<string, string>> = {
   CLOUDFLARE_CF_FETCH_ENABLED: 'false',
   WRANGLER_SEND_METRICS: 'false',

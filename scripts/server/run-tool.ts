@@ -5,12 +5,12 @@ import { OFFLINE_VARIABLES, REPOSITORY } from './repository.ts';
 
 export interface ToolRun {
   readonly code: number;
-  /** Both streams, in the order they came, without colours. */
+  /** Both streams, in order of arrival, without colours. */
   readonly output: string;
   readonly milliseconds: number;
 }
 
-/** Runs one of the installed command-line tools in the repository, offline, and keeps what it says. */
+/** Runs one of the installed command-line tools in the repository, offline, and captures its output. */
 export function runTool(
   tool: string,
   parameters: readonly string[],

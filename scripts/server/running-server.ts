@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { CommandFailure } from './failure.ts';
 import { identify, isAlive, type ProcessIdentity } from './process-table.ts';
 
-/** What a start leaves in its state folder, so that the next one knows whether it is alone with the data. */
+/** Record of a running server in its state folder, so that the next start detects other users of the data. */
 interface RunningServer {
   readonly server: ProcessIdentity;
   readonly runtime: readonly ProcessIdentity[];
@@ -15,8 +15,8 @@ interface RunningServer {
 const recordPath = (stateFolder: string): string => join(stateFolder, 'running.json');
 
 /**
- * Makes sure that nobody else works on this state folder. A server that still runs is refused; a runtime whose server
- * was killed is ended, because it would go on writing the same files.
+ * Makes sure that no other process uses this state folder. Fails if a server still runs there; ends a runtime whose
+ * server was killed, because it would keep writing to the same files.
  */
 export async function claimState(stateFolder: string): Promise<void> {
   const record = await readRecord(stateFolder);
@@ -34,13 +34,13 @@ export async function claimState(stateFolder: string): Promise<void> {
   await rm(recordPath(stateFolder), { force: true });
 }
 
-/** Where the server of this state folder answers, or null where none runs. */
+/** The address of the server of this state folder, or null if none runs. */
 export async function runningAddress(stateFolder: string): Promise<string | null> {
   const record = await readRecord(stateFolder);
   return record !== null && (await isAlive(record.server)) ? record.address : null;
 }
 
-/** Records this server. Call the answer on an orderly stop. */
+/** Records this server. Call the returned function on an orderly stop. */
 export async function recordServer(
   stateFolder: string,
   address: string,
@@ -58,8 +58,8 @@ export async function recordServer(
 }
 
 /**
- * A shell that waits for the end of a pipe only this process holds: when this process is killed outright, the pipe
- * closes and the shell ends the runtime, which would otherwise serve on without anybody. Answers how to dismiss it.
+ * Starts a shell that waits for the end of a pipe held only by this process. If this process is killed, the pipe closes
+ * and the shell ends the runtime, which would otherwise keep running. Returns a function that dismisses the shell.
  */
 function guardRuntime(runtimePids: readonly number[]): () => void {
   if (process.platform === 'win32' || runtimePids.length === 0) return () => undefined;
@@ -78,7 +78,7 @@ async function readRecord(stateFolder: string): Promise<RunningServer | null> {
     const record: RunningServer = JSON.parse(text);
     return typeof record.server?.pid === 'number' && Array.isArray(record.runtime) ? record : null;
   } catch (error) {
-    // A record cut off by a kill in the middle of writing tells nothing; the server it described is gone.
+    // Ignores a record truncated by a kill during the write; its server is gone.
     if (error instanceof SyntaxError) return null;
     throw error;
   }

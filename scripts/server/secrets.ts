@@ -3,14 +3,14 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CommandFailure, systemErrorCode } from './failure.ts';
 
-/** Only the owner may read it. */
+/** Readable by the owner only. */
 const PRIVATE_FILE = 0o600;
 const SECRET_BYTES = 32;
 const SECRETS = ['JWT_KEYS', 'SEALING_KEYS'] as const;
 
 /**
- * The secrets of this state folder, made at its first start and added to by later versions. Losing them signs everybody
- * out, and authenticator apps have to be set up again.
+ * The secrets of this state folder, created at its first start and extended by later versions. Losing them signs
+ * everybody out, and authenticator apps have to be set up again.
  */
 export async function localSecrets(stateFolder: string): Promise<Readonly<Record<string, string>>> {
   const path = join(stateFolder, 'secrets.json');

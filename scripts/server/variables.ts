@@ -1,9 +1,11 @@
 import { VARIABLES } from '#core/platform/variables';
 
-/** What `npm start` and `npm run dev` are unless the environment says otherwise. The tomls say production. */
+/** Default deployment of `npm start` and `npm run dev`. The toml files say production. */
 const LOCAL_DEPLOYMENT = 'development';
 
-/** The Workers' variables out of an environment. Those that are not set keep the value of the toml or the default. */
+/**
+ * Selects the Workers' variables from an environment. Unset variables keep the value of the toml file or the default.
+ */
 export function workerVariables(
   environment: Readonly<Record<string, string | undefined>>,
 ): Readonly<Record<string, string>> {

@@ -12,11 +12,13 @@ export interface WorkerModule {
   readonly contents: Buffer;
 }
 
-/** Beside the modules wrangler writes these. */
+/** Files that wrangler writes in addition to the modules. */
 const NO_MODULES = /\.map$|^README\.md$/;
 const ENTRY = 'index.js';
 
-/** The modules of a bundle, the entry first. @throws CommandFailure for a file that no rule of the toml names */
+/**
+ * The modules of a bundle, the entry first. @throws CommandFailure for a file without a matching rule in the toml file
+ */
 export async function readModules(folder: string, rules: unknown): Promise<readonly WorkerModule[]> {
   const files = (await readdir(folder)).filter((file) => !NO_MODULES.test(file));
   files.sort((a, b) => Number(b === ENTRY) - Number(a === ENTRY));
@@ -32,7 +34,7 @@ export async function readModules(folder: string, rules: unknown): Promise<reado
   );
 }
 
-/** The kind of a bundled file by wrangler's rules : the first whose pattern ends like the file. */
+/** The type of a bundled file by wrangler's rules: the first whose pattern has the file's ending. */
 export function moduleKind(file: string, rules: unknown): ModuleKind | null {
   if (file.endsWith('.js')) return 'ESModule';
   for (const rule of Array.isArray(rules) ? rules : []) {

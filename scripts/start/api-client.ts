@@ -1,6 +1,6 @@
 import { CommandFailure } from '../server/failure.ts';
 
-/** An answer of the API as it came. */
+/** A raw API response. */
 export interface ApiAnswer {
   readonly status: number;
   readonly headers: Headers;
@@ -14,7 +14,7 @@ export interface ApiRequest {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Calls the API of a local server. `path` begins behind `/api/v1`. */
+/** Calls the API of a local server. `path` is relative to `/api/v1`. */
 export async function callApi(
   address: string,
   method: string,
@@ -35,7 +35,7 @@ export async function callApi(
   return { status: response.status, headers: response.headers, body: isJson && text !== '' ? JSON.parse(text) : {} };
 }
 
-/** The answer, or a failure that names the call and quotes the problem. */
+/** Returns the response, or throws a failure with the call and the problem details. */
 export async function expectApi(
   status: number,
   address: string,
@@ -60,7 +60,7 @@ export function fileForm(name: string, bytes: Uint8Array, fields: Readonly<Recor
   return form;
 }
 
-/** A text member of an answer. @throws CommandFailure when the answer has none */
+/** A string property of a response. @throws CommandFailure if it is missing */
 export function text(body: Readonly<Record<string, unknown>>, ...path: readonly string[]): string {
   let value: unknown = body;
   for (const name of path) value = member(value, name);
@@ -69,7 +69,7 @@ export function text(body: Readonly<Record<string, unknown>>, ...path: readonly 
   return value;
 }
 
-/** A member of any JSON value, or undefined. */
+/** A property of any JSON value, or undefined. */
 export function member(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null) return undefined;
   const members: Readonly<Record<string, unknown>> = { ...value };

@@ -11,11 +11,11 @@ const PRIVATE_FILE = 0o600;
 export interface DemoAccount {
   readonly email: string;
   readonly password: string;
-  /** A working API key of the demo organization. */
+  /** A valid API key of the demo organization. */
   readonly apiKey: string;
 }
 
-/** The demo organization with a key that works now; made through the public API when it is not there yet. */
+/** The demo organization with a valid key; created through the public API if it does not exist yet. */
 export async function demoAccount(address: string, stateFolder: string): Promise<DemoAccount> {
   const path = join(stateFolder, 'demo-key');
   const account = { email: DEMO_EMAIL, password: DEMO_PASSWORD };

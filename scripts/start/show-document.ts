@@ -8,7 +8,7 @@ import { callApi, expectApi, fileForm, member, text } from './api-client.ts';
 const POLL_MILLISECONDS = 150;
 const TIMEOUT_MILLISECONDS = 120_000;
 
-/** Sends one file through the synchronous call and prints its fields as a table. */
+/** Processes one file synchronously and prints its fields as a table. */
 export async function showDocument(address: string, apiKey: string, file: string): Promise<void> {
   const bytes = await readFile(file).catch((error: unknown) => {
     throw new CommandFailure(
@@ -44,7 +44,7 @@ async function waitForResult(address: string, apiKey: string, id: string): Promi
   throw new CommandFailure(`${id} was not ready after ${seconds(TIMEOUT_MILLISECONDS)}.`);
 }
 
-/** One line per field: name, value, state, page and the words it came from. */
+/** One line per field: name, value, state, page and source words. */
 function formatFields(fields: unknown): string {
   const rows = Object.entries(typeof fields === 'object' && fields !== null ? fields : {}).map(([name, field]) => {
     const evidence: unknown = member(field, 'evidence');

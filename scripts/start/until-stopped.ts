@@ -1,13 +1,13 @@
 import { ancestors } from '../server/process-table.ts';
 
-/** How often to look whether npm is still there. */
+/** Interval of the check that npm is still running. */
 const PARENT_CHECK_MILLISECONDS = 2_000;
 /** npm starts a shell and the shell starts us. */
 const WATCHED_ANCESTORS = 2;
 
 /**
- * Resolves when the command should end: Ctrl-C, SIGTERM, SIGHUP, or the end of the npm process that started it (killed
- * outright, npm passes no signal on, and the server would hold the port without an owner).
+ * Resolves when the command should end: Ctrl-C, SIGTERM, SIGHUP, or the end of the npm process that started it (a
+ * killed npm passes no signal on, and the server would keep the port).
  */
 export function untilStopped(): Promise<void> {
   return new Promise((resolve) => {

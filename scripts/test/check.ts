@@ -1,8 +1,8 @@
-/** What a check found. A check that is not made of tests counts as one. */
+/** Result of a check. A check without tests counts as one. */
 export interface CheckOutcome {
   readonly passed: number;
   readonly failed: number;
-  /** Shown when something failed. */
+  /** Shown on failure. */
   readonly output: string;
 }
 
@@ -13,7 +13,7 @@ export interface Check {
   run(): Promise<CheckOutcome>;
 }
 
-/** The sum over all checks. */
+/** Totals of all checks. */
 export function sumOutcomes(outcomes: readonly CheckOutcome[]): { readonly passed: number; readonly failed: number } {
   return {
     passed: outcomes.reduce((sum, outcome) => sum + outcome.passed, 0),

@@ -5,14 +5,14 @@ import { runTool } from '../server/run-tool.ts';
 import type { Check } from './check.ts';
 
 /**
- * The migrations make exactly the tables of core/db/schema: drizzle-kit, asked for the next migration in a copy of the
- * folder, has nothing to add.
+ * Checks that the migrations create exactly the tables of core/db/schema: drizzle-kit, run on a copy of the folder,
+ * must not generate another migration.
  */
 export const migrationCheck: Check = {
   name: 'migrations',
   quick: true,
   async run() {
-    // Inside the repository, because drizzle-kit takes its folder relative to where it runs.
+    // Inside the repository, because drizzle-kit resolves its folder relative to the working directory.
     const copy = await mkdtemp(join(REPOSITORY, 'dist', 'migrations-'));
     try {
       await cp(join(REPOSITORY, 'migrations'), copy, { recursive: true });

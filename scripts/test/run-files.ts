@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { OFFLINE_VARIABLES, REPOSITORY } from '../server/repository.ts';
 import type { SuiteRun } from './choose-suites.ts';
 
-/** Runs vitest in this terminal, so that it can be watched and asked; its exit code. */
+/** Runs vitest interactively in this terminal. Returns its exit code. */
 export function runSuite({ parameters, files }: SuiteRun, watch: boolean): Promise<number> {
   const command = [watch ? 'watch' : 'run', ...parameters, ...files];
   const child = spawn(join(REPOSITORY, 'node_modules', '.bin', 'vitest'), command, {

@@ -1,7 +1,7 @@
 import { runTool, type ToolRun } from '../server/run-tool.ts';
 import type { Check } from './check.ts';
 
-/** A tool that passes with exit code 0. */
+/** A check that passes if the tool exits with code 0. */
 function toolCheck(name: string, quick: boolean, tool: string, parameters: readonly string[]): Check {
   return { name, quick, run: async () => verdict(await runTool(tool, parameters)) };
 }

@@ -5,7 +5,7 @@ import { runTool } from '../server/run-tool.ts';
 import { member } from '../start/api-client.ts';
 import type { Check, CheckOutcome } from './check.ts';
 
-/** A suite of vitest; every test counts. */
+/** A vitest suite as a check; every test is counted. */
 export function vitestCheck(name: string, quick: boolean, parameters: readonly string[]): Check {
   return {
     name,
@@ -28,9 +28,9 @@ export function vitestCheck(name: string, quick: boolean, parameters: readonly s
 }
 
 /**
- * Counts tests of a JSON report. A suite that could not be collected, a report that is missing, and a bad exit code
- * without a failed test are failures too: silence is not success. Where the report names what failed, only that is
- * shown; the tool's whole output stands in for it otherwise.
+ * Counts the tests of a JSON report. A suite that could not be collected, a missing report, and a non-zero exit code
+ * without a failed test are failures too. If the report names the failed tests, only those are shown; otherwise the
+ * tool's whole output.
  */
 export function readReport(json: string | null, code: number, output: string): CheckOutcome {
   if (json === null) return { passed: 0, failed: 1, output };
@@ -43,7 +43,7 @@ export function readReport(json: string | null, code: number, output: string): C
   return { ...outcome, output };
 }
 
-/** The failed tests of one file, or the file itself where it could not be loaded: name first, then the messages. */
+/** The failed tests of one file, or the file itself if it could not be loaded: name first, then the messages. */
 function failuresOf(file: unknown): string[] {
   const path = relative(REPOSITORY, text(member(file, 'name')));
   const tests = list(member(file, 'assertionResults')).filter((test) => member(test, 'status') === 'failed');

@@ -12,7 +12,7 @@ import { templatesPage } from './templates-page.ts';
 
 const GENERATED = 'Written by `npm run docs`; a test compares it with the code.';
 
-/** The pages of docs/ that are made from tables of the code, by path. */
+/** The pages of docs/ that are generated from tables in the code, by path. */
 export function generatedPages(): ReadonlyMap<string, string> {
   return new Map([
     ['docs/errors.md', errorsPage()],

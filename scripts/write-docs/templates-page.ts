@@ -12,7 +12,7 @@ const EXAMPLE = `{
   ]
 }`;
 
-/** docs/templates.md: what a template is, and the ones that come with the product. `generated` says who wrote it. */
+/** docs/templates.md: description of templates and list of the shipped ones. `generated` is the notice at its top. */
 export function templatesPage(generated: string): string {
   const families = TEMPLATE_FAMILIES.map((family) => [family, templatesOf(family)] as const);
   return `${[
