@@ -61,7 +61,7 @@ async function judgeAll(patterns: readonly Pattern[], isUpdate: boolean): Promis
       const [key, pattern] = next;
       const growth = isUpdate ? await judgePattern(pattern) : await judgeQuickly(pattern);
       if (growth !== undefined) judged.set(key, growth);
-      // Saves after each verdict, so that an interrupted update loses nothing.
+      // Saves regularly, so that an interrupted update keeps its results.
       if (isUpdate && queue.length % STORE_EVERY === 0) await writeVerdicts(judged);
     }
   };

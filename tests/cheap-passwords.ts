@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
-/** Hashes passwords at little cost in the tests of the Workers; at full cost most of their time would go into it. */
+/** Hashes passwords at low cost in the tests of the Workers; full cost would dominate their run time. */
 export function cheapPasswords(): Plugin {
   return {
     name: 'cheap-passwords',

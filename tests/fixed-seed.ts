@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite';
 
 /**
- * Property tests try the same values in every run, so that a run which failed can be run again. `npm run
- * test:properties` tries others; what it finds becomes an example of its own in the test.
+ * Property tests use the same values in every run, so that failures are reproducible. `npm run test:properties` tries
+ * other values; each failure it finds becomes an explicit example in the test.
  */
 export function fixedSeed(seed: number): Plugin {
   return {
@@ -10,7 +10,7 @@ export function fixedSeed(seed: number): Plugin {
     enforce: 'pre',
     transform(code, id) {
       if (!/\.test\.tsx?$/.test(id) || !/^import fc from 'fast-check';$/m.test(code)) return undefined;
-      // Behind everything: tests run only after their file has been read, and no line moves.
+      // Appended at the end: tests run only after their file has been loaded, and line numbers do not change.
       return { code: `${code}\nfc.configureGlobal({ seed: ${seed} });\n`, map: null };
     },
   };

@@ -7,7 +7,7 @@ import { type SetSummary, summariseSet } from '../../scripts/score/summarise.ts'
 import floor from './floor.json' with { type: 'json' };
 import { SAMPLE_NAMES, type Sample, sampleInvoice } from './sample/index.ts';
 
-/** The accuracy of the engine on documents made here. A change that makes it worse than the floor is not merged. */
+/** Accuracy of the engine on generated documents. A change that falls below the floor is not merged. */
 
 const READ_ALL_MS = 300_000;
 
@@ -39,7 +39,7 @@ beforeAll(async () => {
   );
 }, READ_ALL_MS);
 
-/** What is wrong, one line each: the failure message names the documents to look at. */
+/** One line per error, so that the failure message names the documents. */
 function wrongValues(field?: string): string {
   return judged
     .flatMap(({ sample, score }) =>

@@ -96,7 +96,7 @@ describe('access in a browser', () => {
     await room.photograph('invitation');
     await button('Accept the invitation').click();
     await room.page.waitForURL((url) => url.pathname === '/documents');
-    // An auditor hands nothing in and invites nobody: neither is offered.
+    // An auditor cannot upload or invite, so neither is offered.
     expect(await button('Upload').count()).toBe(0);
     await room.open('/people');
     await room.page.getByRole('heading', { name: 'Members' }).waitFor();
@@ -177,7 +177,7 @@ describe('the audit log in a browser', () => {
     const rows = list.getByRole('listitem');
     await rows.first().waitFor();
     await room.photograph('audit');
-    // To the end, page by page, as a person who holds the scroll bar.
+    // Scrolls to the end page by page, like a user dragging the scroll bar.
     await expect
       .poll(
         async () => {

@@ -22,7 +22,7 @@ it('a crashed browser is started again', async () => {
     const crashed = await handle.get();
     const gone = new Promise((resolve) => crashed.once('disconnected', resolve));
     const devtools = await crashed.newBrowserCDPSession();
-    // The call never gets its answer.
+    // The call never gets a response.
     devtools.send('Browser.crash').catch(() => undefined);
     await gone;
     expect(await openPage()).toBe('Still here');

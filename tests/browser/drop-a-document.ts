@@ -4,7 +4,7 @@ import { useBrowserRoom } from '../platform/browser-room.ts';
 
 const room = useBrowserRoom();
 
-/** Drops a file on the page as a hand does; the browser lets scripts make such a drop. */
+/** Drops a file on the page like a user; browsers allow scripts to dispatch such a drop. */
 async function drop(name: string, bytes: Uint8Array): Promise<void> {
   const base64 = Buffer.from(bytes).toString('base64');
   await room.page.evaluate(
@@ -23,7 +23,7 @@ async function drop(name: string, bytes: Uint8Array): Promise<void> {
 describe('in a browser', () => {
   it('a new person drops an invoice and sees its fields lit on the page', async () => {
     await room.register();
-    // The list is there, and with it the place that takes files.
+    // The list has loaded, and with it the drop zone.
     await room.page.locator('input[type="file"]').first().waitFor({ state: 'attached' });
     await drop('north.pdf', await drawInvoice(SAMPLE_INVOICE));
     const link = room.page.getByRole('link', { name: /Northwind|north\.pdf/ }).first();
@@ -53,7 +53,7 @@ describe('in a browser', () => {
     await room.photograph('sign-in');
     await room.open('/docs');
     await room.page.getByText('/documents').first().waitFor();
-    // One card of each part: they are all drawn by one component, and checking every one takes a minute.
+    // One card of each section: all are drawn by one component, and checking every card takes a minute.
     await room.page.evaluate(
       "document.querySelectorAll('section article:not(:first-of-type)').forEach((card) => card.remove())",
     );

@@ -5,7 +5,7 @@ import { PASSWORD, useBrowserRoom } from '../platform/browser-room.ts';
 import { CLIENT, startIdentityProvider, type TestIdentityProvider } from '../platform/identity-provider.ts';
 import { invite, tokenOf } from '../platform/invitation.ts';
 
-/** Looks after the server, once the address is confirmed. */
+/** Becomes a system administrator once the address is confirmed. */
 const HEAD = 'head@example.org';
 
 const SOON = { timeout: 60_000, interval: 500 } as const;
@@ -85,7 +85,7 @@ describe('sign-in by a provider in a browser', () => {
     const asked = room.page.getByLabel('Code from your authenticator app');
     await asked.waitFor();
     expect(new URL(room.page.url()).hash).toBe('');
-    // The next code: the one of now is used up, and one may run ahead by a step.
+    // The next code: the current one is used up, and one step ahead is accepted.
     await asked.fill(await code(1));
     await room.page.getByRole('button', { name: 'Continue' }).click();
     await room.page.waitForURL((url) => url.pathname === '/settings');
@@ -128,7 +128,7 @@ describe('sign-in by a provider in a browser', () => {
     await continueWithProvider();
     const accept = room.page.getByRole('button', { name: 'Accept the invitation' });
     await accept.waitFor();
-    // The token came back in the tab, not in an address.
+    // The token was returned in the tab's storage, not in a URL.
     expect(new URL(room.page.url()).hash).toBe('');
     await accept.click();
     await room.page.waitForURL((url) => url.pathname === '/documents');

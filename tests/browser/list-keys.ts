@@ -46,7 +46,7 @@ describe('the list of documents by keyboard', () => {
     await room.page.getByRole('button', { name: 'Next document' }).waitFor();
     await room.page.keyboard.press('Shift+J');
     await room.page.waitForURL((url) => url.pathname === `/documents/${older}`);
-    // The address changes before the page does; only the older document has one before it.
+    // The URL changes before the page does; only the older document has a previous one.
     const previous = room.page.getByRole('button', { name: 'Previous document' });
     await expect.poll(() => previous.isEnabled()).toBe(true);
     await room.page.keyboard.press('Shift+K');

@@ -39,7 +39,7 @@ describe('in a browser', () => {
     const code = room.page.getByLabel('Code from your authenticator app');
     await code.waitFor();
     await room.photograph('second-step');
-    // The next code: the one of now is used up, and one may run ahead by a step.
+    // The next code: the current one is used up, and one step ahead is accepted.
     await code.fill(await codeOf(secret, 1));
     await room.page.getByRole('button', { name: 'Continue' }).click();
     await room.page.waitForURL((url) => url.pathname === '/documents');

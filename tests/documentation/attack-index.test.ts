@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { SECURITY_EVENT_KINDS } from '#core/domain/security-events';
 
-/** docs/security.md says of each attack which test tries it: none is missing, and none of the tests is made up. */
+/** The table of attacks in docs/security.md is complete, and the tests it names exist. */
 
 const ATTACKS = [
   'algorithm confusion',
@@ -78,7 +78,7 @@ test('every attack is in the index, once, with where it is told', () => {
 
 test.each(rows.map((row) => [row.attack, row] as const))('the test of %s exists', (_attack, { file, title }) => {
   const tests = readFileSync(file, 'utf8');
-  // The title of a test, or the name of a line in its table of attacks.
+  // The title of a test, or the name of a row in its table of attacks.
   const stands = [`'${title}'`, `"${title}"`, `'${title}':`, `${title}:`].some((each) => tests.includes(each));
   expect(stands, `${file} has no test "${title}"`).toBe(true);
 });

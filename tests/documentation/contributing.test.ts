@@ -26,7 +26,7 @@ describe('CONTRIBUTING.md', () => {
   it.each(GUIDES)('%s: names files, and each exists', (title) => {
     const paths = [...guideOf(title).matchAll(PATH)].map(([, path = '']) => path);
     expect(paths.length).toBeGreaterThan(0);
-    // `mount.ts` and the like stand for a file of a resource's own folder.
+    // Names such as `mount.ts` mean a file in the folder of a resource.
     expect(paths.filter((path) => path.includes('/') && !existsSync(join(REPOSITORY, path)))).toEqual([]);
   });
 

@@ -46,7 +46,7 @@ describe('the examples in the documentation', () => {
   });
 
   it.each(examples)('$name runs as printed', async ({ script }) => {
-    // The pages speak of the default folder; this server has its own, and its own port.
+    // The pages use the default folder; this server has its own folder and port.
     expect(script).not.toContain('localhost');
     const here = script.replaceAll('.state/', `${state.folder}/`);
     const { stdout } = await run('bash', ['-euo', 'pipefail', '-c', here], { cwd: REPOSITORY, timeout: 240_000 });

@@ -7,11 +7,11 @@ import { readWholeList, registerAccount, waitUntilEnded } from '../platform/acco
 import { type ServerProcess, startServer, temporaryState } from '../platform/server-process.ts';
 
 const UPLOADS = 50;
-/** The kill comes when this many are acknowledged: in the middle of both uploading and processing. */
+/** Number of acknowledged uploads before the kill, so that it hits both uploading and processing. */
 const KILL_AFTER = 25;
 const AT_ONCE = 10;
 
-/** So that the sweeper finds what the kill left within the test's patience. */
+/** Short enough for the sweeper to find the leftovers within the test's time-out. */
 const QUICK_SWEEPS = { SWEEP_INTERVAL_SECONDS: '1', SWEEP_AGE_SECONDS: '1', JOB_LEASE_SECONDS: '2' };
 
 let state: Awaited<ReturnType<typeof temporaryState>>;
@@ -27,7 +27,7 @@ afterAll(async () => {
   await state?.remove();
 });
 
-/** Uploads different invoices until the server dies; ids of those it acknowledged. */
+/** Uploads different invoices until the server dies. Returns the acknowledged ids. */
 async function uploadUntilKilled(token: string): Promise<readonly string[]> {
   const { address } = server;
   const acknowledged: string[] = [];
@@ -42,7 +42,7 @@ async function uploadUntilKilled(token: string): Promise<readonly string[]> {
       const answer = await callApi(address, 'POST', '/documents', { token, form: fileForm(`${index}.pdf`, bytes) });
       if (answer.status === 202) acknowledged.push(text(answer.body, 'document', 'id'));
     } catch (error) {
-      // A connection that broke in the kill acknowledged nothing; before the kill it would be a defect.
+      // A connection broken by the kill acknowledged nothing; before the kill it would be a defect.
       if (!killed) throw error;
     }
     if (acknowledged.length >= KILL_AFTER) killed ??= server.kill();
@@ -69,7 +69,7 @@ describe('a server killed outright in the middle of uploads', () => {
     expect(new Set(listed).size).toBe(listed.length);
     expect(listed).toEqual(expect.arrayContaining([...acknowledged]));
 
-    // A document whose answer was cut off by the kill may exist besides; it too must end and be counted once.
+    // There may be another document whose response was cut off by the kill; it must also end and be counted once.
     await Promise.all(documents.map((document) => waitUntilEnded(server.address, token, text(document, 'id'))));
     const usage = (await readWholeList(server.address, token, '/usage?limit=100')).map((line) => line['document_id']);
     expect([...usage].sort()).toEqual([...listed].sort());

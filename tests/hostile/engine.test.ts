@@ -6,7 +6,7 @@ import { HOSTILE_FILES } from './files/index.ts';
 
 const TELLING = HOSTILE_FILES.filter(({ telling }) => telling);
 
-/** The wait is for a machine with much else to do; how long a file takes is measured in `npm run test:hostile`. */
+/** Time-out for a busy machine; `npm run test:hostile` measures the time per file. */
 const PATIENCE_MS = 120_000;
 
 test('the set is large, and every file has a name of its own', () => {

@@ -1,9 +1,9 @@
-/** One file that asks for more than it is, made anew whenever it is needed. */
+/** A hostile file, generated whenever it is needed. */
 export interface HostileFile {
   readonly name: string;
-  /** The same bytes every time: nothing random without a fixed seed. */
+  /** Returns the same bytes every time: random values need a fixed seed. */
   make(): Uint8Array;
-  /** One of the few that `npm test` uploads too. */
+  /** True if `npm test` uploads it too. */
   readonly telling?: true;
 }
 

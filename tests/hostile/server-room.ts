@@ -8,17 +8,17 @@ export interface ServerRoom {
   readonly address: string;
   readonly token: string;
   readonly watch: ServerWatch;
-  /** What the runtime held when it had read ordinary documents and was idle again, in MiB. */
+  /** Memory of the runtime when idle after reading ordinary documents, in MiB. */
   readonly startMemory: number;
-  /** Ends the platform; `outright` where it is stuck. */
+  /** Stops the platform; `outright` kills it if it is stuck. */
   close(outright?: boolean): Promise<void>;
 }
 
-/** Ordinary documents first: the readers that every server has started are no fault of a hostile file. */
+/** Ordinary documents come first, so that memory of readers in regular use is not attributed to a hostile file. */
 const WARM_UP = 3;
 const PATIENCE_MS = 60_000;
 
-/** A platform of its own, warmed up, with somebody who may upload. */
+/** Starts a separate platform, warmed up, with an account that may upload. */
 export async function openRoom(): Promise<ServerRoom> {
   const state = await temporaryState();
   const server = await startServer(state.folder);

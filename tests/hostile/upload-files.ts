@@ -3,16 +3,16 @@ import { callApi, fileForm, member, text } from '../../scripts/start/api-client.
 import type { HostileFile } from './hostile-file.ts';
 import type { ServerWatch, Watched } from './watch-server.ts';
 
-/** How long a file may take to its end. */
+/** Longest processing time of a file. */
 export const MAX_FILE_MS = 60_000;
-/** What one synchronous step may take from everybody else. */
+/** Longest time that one synchronous step may block other requests. */
 export const MAX_SILENCE_MS = 250;
-/** Memory over the start while a file is worked on, and when all is done. */
+/** Memory growth allowed while a file is processed, and after all files. */
 export const MAX_PEAK_MIB = 256;
 export const MAX_IDLE_MIB = 64;
-/** A server that answers nothing for so long is stuck: the run goes on with another. */
+/** Time without a response after which a server is considered stuck; the run continues with a new one. */
 const STUCK_MS = MAX_FILE_MS + 30_000;
-/** How long the runtime has to give memory back. */
+/** Time-out for the runtime to release memory. */
 const IDLE_WAIT_MS = 30_000;
 
 const POLL_MS = 50;
@@ -22,16 +22,16 @@ const UNFINISHED: ReadonlySet<unknown> = new Set(['received', 'queued', 'process
 export interface FileReport extends Watched {
   readonly name: string;
   readonly bytes: number;
-  /** The document's state, or the status of the refusal. */
+  /** The document's status, or the HTTP status of the refusal. */
   readonly end: string;
   readonly milliseconds: number;
-  /** What is wrong with it; empty where nothing is. */
+  /** Problems; empty if there are none. */
   readonly faults: readonly string[];
-  /** The server answered no more. */
+  /** The server stopped responding. */
   readonly isStuck: boolean;
 }
 
-/** Uploads the files one after another, each to its end; stops behind one on which the server gets stuck. */
+/** Uploads the files sequentially and waits for each to end. Stops after a file on which the server gets stuck. */
 export async function uploadFiles(
   files: readonly HostileFile[],
   {
@@ -72,7 +72,7 @@ export async function uploadFiles(
   return reports;
 }
 
-/** Waits until the runtime has given its memory back, or time is up; what it holds over the start, in MiB. */
+/** Waits until the runtime has released its memory, or the time-out. Returns the growth since the start, in MiB. */
 export async function memoryLeft(watch: ServerWatch, startMemory: number): Promise<number> {
   const deadline = performance.now() + IDLE_WAIT_MS;
   for (;;) {
@@ -116,13 +116,13 @@ async function uploadToEnd(address: string, token: string, name: string, bytes: 
   }
 }
 
-/** A document that fails must say why; `processing_failed` means that the program did. */
+/** A failed document must have a specific reason; `processing_failed` means a defect of the program. */
 function ended(state: string, code: unknown) {
   if (state !== 'failed') return { end: state, faults: [] };
   return { end: `failed: ${String(code)}`, faults: code === 'processing_failed' ? ['the program failed on it'] : [] };
 }
 
-/** The worst by silence and by memory, as lines of a table. */
+/** The worst files by silence and by memory, as lines of a table. */
 export function worstOf(reports: readonly FileReport[], startMemory: number, count = 15): string {
   const rank = (report: FileReport) =>
     report.silence / MAX_SILENCE_MS + (report.peakMemory - startMemory) / MAX_PEAK_MIB;

@@ -5,33 +5,33 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createCpuClock } from '../../scripts/bench/cpu-clock.ts';
 
-/** Between two questions; a silence is known to within this and the machine's own noise. */
+/** Interval between two polls; silences are measured to within this and the machine's own noise. */
 const PROBE_PAUSE_MS = 10;
 const MIB = 1024 * 1024;
 
 export interface Watched {
   /**
-   * The longest time without an answer of /healthz, in milliseconds, that the server itself is to blame for: no longer
-   * than the CPU it used meanwhile, and less what an idle process beside it was kept waiting.
+   * The longest time without a response of /healthz that is caused by the server itself, in milliseconds: at most the
+   * CPU time it used meanwhile, minus the delay of an idle reference process.
    */
   readonly silence: number;
-  /** The longest the idle process was silent: the machine's own noise. */
+  /** The longest silence of the idle process: the machine's own noise. */
   readonly machineSilence: number;
-  /** The most memory the runtime held, in MiB. */
+  /** Peak memory of the runtime, in MiB. */
   readonly peakMemory: number;
 }
 
 export interface ServerWatch {
-  /** Memory of the runtime now, in MiB. */
+  /** Current memory of the runtime, in MiB. */
   memory(): Promise<number>;
-  /** Watches until the work is done, or was given up. */
+  /** Watches until the work is done or aborted. */
   during<T>(work: () => Promise<T>): Promise<{ readonly value: T; readonly watched: Watched }>;
-  /** Ends the runtime outright: for one that answers no more. */
+  /** Kills a runtime that no longer responds. */
   killRuntime(): void;
   stop(): void;
 }
 
-/** Watches a running server from outside, beside an idle process that answers as simply as can be. */
+/** Monitors a running server from outside, next to an idle process with a minimal HTTP server. */
 export async function watchServer(address: string, state: string): Promise<ServerWatch> {
   const running: { readonly runtime?: readonly { readonly pid: number }[] } = JSON.parse(
     await readFile(join(state, 'running.json'), 'utf8'),
@@ -81,14 +81,14 @@ export async function watchServer(address: string, state: string): Promise<Serve
   };
 }
 
-/** Asks again and again; the longest gap between two answers and the CPU the answering process used in it. */
+/** Polls; returns the longest gap between two responses and the CPU time that the server used in it. */
 async function probe(url: string, cpu: () => Promise<number>, goesOn: () => boolean) {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   let worst = { gap: 0, busy: 0 };
   try {
     let [last, used] = [performance.now(), await cpu()];
     while (goesOn()) {
-      // A server that is silent to the end of the work was silent since the last answer.
+      // For a server that is silent until the end of the work, the silence began with the last response.
       await Promise.race([ask(url, agent).catch(ignoreWhenOver(goesOn)), untilOver(goesOn)]);
       const [now, usedNow] = [performance.now(), await cpu()];
       const gap = now - last;
@@ -102,7 +102,7 @@ async function probe(url: string, cpu: () => Promise<number>, goesOn: () => bool
   return worst;
 }
 
-/** A connection that breaks while the work goes on is a failure of the server. */
+/** A connection that breaks during the work is a failure of the server. */
 const ignoreWhenOver = (goesOn: () => boolean) => (error: unknown) => {
   if (goesOn()) throw error;
 };

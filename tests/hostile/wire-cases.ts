@@ -1,18 +1,18 @@
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 
-/** Bytes on a connection that no well-behaved client sends, and the statuses that may answer them. */
+/** Bytes that no well-behaved client sends, and the allowed response statuses. */
 export interface WireCase {
   readonly name: string;
   readonly allowed: readonly number[];
-  /** Head and pieces of the body; pieces are sent until the answer is there. */
+  /** Head and chunks of the body; chunks are sent until there is a response. */
   send(host: string, token: string): { readonly head: string; readonly pieces: Iterable<Uint8Array> };
 }
 
 const PIECE = Buffer.alloc(256 * 1024, 0x61);
-/** Far over the limit of an upload; no more than this is ever sent. */
+/** Most bytes that are sent, far above the upload limit. */
 const TOO_MANY_PIECES = 400;
-/** A connection is given up after this. */
+/** Time-out of a connection. */
 const ANSWER_MS = 30_000;
 
 function head(host: string, token: string, path: string, lines: readonly string[]): string {
@@ -34,7 +34,7 @@ const FORM = 'content-type: multipart/form-data; boundary=b';
 const filePart = (attributes: string, content = 'Invoice 4711 Total 5.00') =>
   `--b\r\ncontent-disposition: form-data; ${attributes}\r\n\r\n${content}\r\n`;
 
-/** A whole body with its length. */
+/** A complete body with its length. */
 const whole = (
   name: string,
   allowed: readonly number[],
@@ -107,7 +107,7 @@ export const WIRE_CASES: readonly WireCase[] = [
   whole('no boundary', [400, 422], 'x', ['content-type: multipart/form-data']),
 ];
 
-/** Sends one case; the status of the answer and how many bytes were sent, or why there is none. */
+/** Sends one case. Returns the response status and the number of bytes sent, or why there was no response. */
 export function sendRaw(
   address: string,
   token: string,
@@ -130,7 +130,7 @@ export function sendRaw(
       const status = /^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1];
       if (status !== undefined) finish(() => resolve({ status: Number(status), sent }));
     });
-    // The server may close before all was sent: what it answered has arrived by then, or is about to.
+    // The server may close before everything was sent; its response has arrived by then or is about to.
     socket.on('error', () => undefined);
     socket.on('close', () =>
       finish(() => reject(new Error(`${wire.name}: closed without an answer, ${sent} bytes sent`))),

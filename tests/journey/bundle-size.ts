@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { buildWorkers } from '../../scripts/server/build-workers.ts';
 
-/** What Cloudflare takes, uncompressed (Workers limits, 2026-09-04). */
+/** Cloudflare's limit, uncompressed (Workers limits, 2026-09-04). */
 const WORKER_BYTES = 64 * 2 ** 20;
 
 test('both Workers are small enough to be deployed', async () => {

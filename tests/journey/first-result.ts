@@ -17,7 +17,7 @@ let server: ServerProcess;
 let account: TestAccount;
 let pdf: Uint8Array;
 
-/** A different invoice each time, so that nothing can be answered from an earlier one. */
+/** A different invoice each time, so that no earlier result can be reused. */
 async function newInvoice(): Promise<{ readonly number: string; readonly bytes: Uint8Array }> {
   const number = `T-${randomUUID().slice(0, 8).toUpperCase()}`;
   return { number, bytes: await drawInvoice({ ...SAMPLE_INVOICE, number }) };
@@ -144,7 +144,7 @@ describe('npm start -- --demo FILE', () => {
     const file = join(folder, 'demo.pdf');
     await writeFile(file, pdf);
     const command = [join(REPOSITORY, 'scripts', 'run.mjs'), 'scripts/start.ts', '--state', folder, '--demo', file];
-    // Its own port is taken by nobody and asked by nobody.
+    // Nothing listens on its own port, and nothing connects to it.
     return run(process.execPath, [...command, '--port', '0'], { cwd: REPOSITORY });
   };
 

@@ -5,7 +5,7 @@ import { registerAccount } from '../platform/account.ts';
 import { openLiveSocket } from '../platform/live-socket.ts';
 import { type ServerProcess, startServer, temporaryState } from '../platform/server-process.ts';
 
-/** The local server says itself where requests come from, and asks only the proxies it was told of. */
+/** The local server sets the client's address itself and trusts only configured proxies. */
 
 let states: Awaited<ReturnType<typeof temporaryState>>[] = [];
 let open: ServerProcess;

@@ -7,7 +7,7 @@ import { registerAccount } from '../platform/account.ts';
 import { CLIENT, startIdentityProvider, type TestIdentityProvider } from '../platform/identity-provider.ts';
 import { type ServerProcess, startServer, temporaryState } from '../platform/server-process.ts';
 
-/** Where links and callbacks begin, whatever port the server got. */
+/** Base address of links and callbacks, independent of the server's port. */
 const PUBLIC_URL = 'http://localhost:8787';
 const LEAKED = 'leaked but long enough';
 
@@ -50,7 +50,7 @@ afterAll(async () => {
   await state?.remove();
 });
 
-/** The list of one leaked password, as the range API gives it. */
+/** The list of one leaked password in the format of the range API. */
 function startBreachList(): Promise<Server> {
   const hash = createHash('sha1').update(LEAKED).digest('hex').toUpperCase();
   const list = createServer((request, response) => {
@@ -62,7 +62,7 @@ function startBreachList(): Promise<Server> {
 
 interface Begun {
   readonly url: string;
-  /** The browser's cookie of this round. */
+  /** The browser's cookie for this sign-in. */
   readonly cookie: string;
 }
 
@@ -80,12 +80,12 @@ function cookieOf(headers: Headers, name: string): string {
 }
 
 interface Landing {
-  /** The path it leads on to. */
+  /** The path it redirects to. */
   readonly to: URL;
   readonly access: string;
 }
 
-/** Brings the browser back to the callback. */
+/** Sends the browser to the callback. */
 async function comeBack(callback: URL, cookie: string, provider?: string): Promise<Landing> {
   const path =
     provider === undefined ? callback.pathname : callback.pathname.replace(/providers\/[^/]+/, `providers/${provider}`);

@@ -13,7 +13,7 @@ interface Ending {
   readonly complaint: string;
 }
 
-/** Starts a server that is expected to refuse; its exit code and what it wrote to standard error. */
+/** Starts a server that is expected to fail. Returns its exit code and standard error output. */
 function refusedStart(
   parameters: readonly string[],
   variables: Readonly<Record<string, string>> = {},

@@ -1,6 +1,6 @@
 import { build } from 'vite';
 
-/** One Worker of this repository as the text of a single module. @throws Error when it does not build */
+/** Bundles one Worker of this repository into the text of a single module. @throws Error if it does not build */
 export async function bundleWorker(entry: string): Promise<string> {
   const built = await build({
     configFile: false,

@@ -1,6 +1,6 @@
 /**
- * The certificate of the mail sink on this machine, made for `localhost`, and its key. It protects nothing: the sink
- * lives for a test, and no server trusts it but the one a test tells to.
+ * The certificate of the mail sink on this machine, issued for `localhost`, and its key. It protects nothing: the sink
+ * exists only during a test, and only servers configured by a test trust it.
  */
 export const SINK_CERTIFICATE = `-----BEGIN CERTIFICATE-----
 MIIBwDCCAWWgAwIBAgIUBjWwQAGW+AILHV9AdDhqUdDNGAowCgYIKoZIzj0EAwIw
@@ -23,7 +23,7 @@ um3iUELSMG4gHjh6yXB9142SueahRANCAASphjhodbfBCy+FXUiphNI9E3W4gGyB
 -----END PRIVATE KEY-----
 `;
 
-/** One for the same name that nobody is told to trust. */
+/** An untrusted certificate for the same name. */
 export const STRANGE_CERTIFICATE = `-----BEGIN CERTIFICATE-----
 MIIBkzCCATqgAwIBAgIUHzAYRVwBwXVZCU5OJIWw9FlpwdYwCgYIKoZIzj0EAwIw
 FTETMBEGA1UEAwwKYSBzdHJhbmdlcjAgFw0yNjExMjEwOTA2MDdaGA8yMTI2MTAy

@@ -7,7 +7,7 @@ import { bundleWorker } from './bundle-worker.ts';
 import { SINK_CERTIFICATE, SINK_KEY, STRANGE_CERTIFICATE, STRANGE_KEY } from './certificate.data.ts';
 import { type MailSink, openSink } from './sink.ts';
 
-/** Mails go out of workerd itself: over its own sockets with TLS that is checked, and through its own mail binding. */
+/** Mails are sent from workerd itself: over its sockets with verified TLS, and through its mail binding. */
 
 const mail = {
   id: 'mal_1',
@@ -18,7 +18,7 @@ const mail = {
   createdAt: Date.UTC(2026, 0, 2),
 };
 const MAIL_FROM = 'NeoCaptured <no-reply@neo.test>';
-/** Starting workerd, on a busy machine. */
+/** Time-out for starting workerd on a busy machine. */
 const START_MS = 300_000;
 
 let folder: string;
@@ -30,7 +30,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'neo-mail-'));
   const certificate = join(folder, 'certificate.pem');
   await writeFile(certificate, SINK_CERTIFICATE);
-  // Read when the module is loaded: what workerd trusts beside the certificates of browsers.
+  // Read when the module is loaded: certificates that workerd trusts in addition to those of browsers.
   process.env['NODE_EXTRA_CA_CERTS'] = certificate;
   startServer = await import('miniflare');
   script = await bundleWorker('tests/workers/deliver-mail.ts');
@@ -47,7 +47,7 @@ async function sinkWith(options: Parameters<typeof openSink>[0]): Promise<MailSi
   return sink;
 }
 
-/** What becomes of the mail in a Worker with these variables and senders that its mail binding allows. */
+/** Sends a mail from a Worker with these variables and the senders allowed by its mail binding. Returns the outcome. */
 async function deliver(bindings: Readonly<Record<string, string>>, senders?: readonly string[]): Promise<string> {
   const { convertV4MiniflareOptions, Miniflare: Server } = startServer;
   const server: Miniflare = new Server(

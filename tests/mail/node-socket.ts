@@ -2,7 +2,9 @@ import { connect as connectTcp, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { OpenSocket, SmtpSocket } from '../../worker/services/mail/smtp/connection.ts';
 
-/** What `connect` of `cloudflare:sockets` does, with Node's sockets. A sink's certificate is its own, so it is not checked. */
+/**
+ * `connect` of `cloudflare:sockets` on top of Node's sockets. The sink's certificate is self-signed and not verified.
+ */
 export const openNodeSocket: OpenSocket = ({ hostname, port }, secureTransport) =>
   wrap(
     secureTransport === 'on'
@@ -25,7 +27,7 @@ function wrap(socket: Socket): SmtpSocket {
       };
       stop = () => {
         socket.off('data', data).off('end', end).off('error', fail);
-        // A socket that is torn down must not take the test process along.
+        // An aborted socket must not end the test process.
         socket.on('error', () => undefined);
       };
       socket.on('data', data).on('end', end).on('error', fail);

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 
-/** A mail server on this machine that keeps what it is given. */
+/** A mail server on this machine that stores the mails it receives. */
 export interface MailSink {
   readonly port: number;
   readonly mails: { readonly from: string; readonly to: readonly string[]; readonly raw: string }[];
@@ -32,7 +32,7 @@ export async function openSink(options: SMTPServerOptions = {}): Promise<MailSin
     },
     ...options,
   });
-  // The client hanging up in the middle is part of what is tested.
+  // The tests include clients that disconnect during the dialogue.
   server.on('error', () => undefined);
   server.listen(0, '127.0.0.1');
   await once(server.server, 'listening');

@@ -5,10 +5,10 @@ import { member } from '../../scripts/start/api-client.ts';
 
 const SERIOUS: ReadonlySet<unknown> = new Set(['serious', 'critical']);
 
-/** Serious and critical violations that axe-core finds on the page as it stands: rule and the elements, one line each. */
+/** Serious and critical violations that axe-core finds on the current page: rule and elements, one line each. */
 export async function findSeriousViolations(page: Page): Promise<readonly string[]> {
   const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  // Evaluated by the debugger: the page's own policy allows no foreign script, and stays as it is.
+  // Evaluated by the debugger, because the page's content security policy allows no foreign script.
   await page.evaluate(axe);
   const report: unknown = await page.evaluate('axe.run(document)');
   const violations: unknown = member(report, 'violations');

@@ -12,7 +12,7 @@ export interface TestAccount {
 const POLL_MILLISECONDS = 50;
 const UNFINISHED: ReadonlySet<string> = new Set(['received', 'queued', 'processing']);
 
-/** A new organization with a person and a key, through the public API. */
+/** Creates an organization with a user and an API key through the public API. */
 export async function registerAccount(address: string): Promise<TestAccount> {
   const email = `person-${randomUUID()}@example.com`;
   const password = `correct horse ${randomUUID()}`;
@@ -24,7 +24,7 @@ export async function registerAccount(address: string): Promise<TestAccount> {
   return { email, password, token, apiKey: text(key, 'secret') };
 }
 
-/** Polls until the document has ended one way or the other; its last view. */
+/** Polls until the document has a final status. Returns its last state. */
 export async function waitUntilEnded(
   address: string,
   token: string,
@@ -41,7 +41,7 @@ export async function waitUntilEnded(
   }
 }
 
-/** Every entry of a list, following its cursor. */
+/** All items of a list, following its cursor. */
 export async function readWholeList(
   address: string,
   token: string,

@@ -12,15 +12,15 @@ import { type ServerProcess, startServer, temporaryState } from './server-proces
 const PICTURES = join(REPOSITORY, 'test-results', 'screenshots');
 const WIDE = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
-/** Longest wait for something that is about to appear; only a fault reaches it. */
+/** Longest wait for an element to appear; only a fault reaches it. */
 const PATIENCE_MS = 60_000;
-/** Of a longer page only the top is pictured: painting the whole reference takes many seconds. */
+/** Longer pages are captured from the top only: painting the whole reference takes many seconds. */
 const MAX_WINDOWS = 5;
 
-/** The password of everybody who registers in a browser room. */
+/** The password of all users registered in a browser room. */
 export const PASSWORD = 'a quiet room with a view';
 
-/** A server and a browser for the tests of one file, and a fresh page for each of them. */
+/** A server and a browser for the tests of one file, with a new page for each test. */
 export interface BrowserRoom {
   readonly address: string;
   /** Folder the server keeps its state in. */
@@ -30,21 +30,24 @@ export interface BrowserRoom {
   readonly page: Page;
   /** Opens a path of the server. */
   open(path: string): Promise<void>;
-  /** A new person in a new organization, signed in on the page; their address. */
+  /** Signs a new user in a new organization in on the page. Returns their email address. */
   register(email?: string): Promise<string>;
   signOut(): Promise<void>;
-  /** A picture of the whole page wide and light, and of a phone in the dark; both without serious faults of access. */
+  /**
+   * Takes screenshots of the wide light page and the dark phone page; both must have no serious accessibility
+   * violations.
+   */
   photograph(name: string): Promise<void>;
 }
 
 export interface BrowserRoomOptions {
-  /** What the server needs to know; it is told its own address first. */
+  /** Variables of the server, created from its address. */
   readonly prepare?: (address: string) => Promise<Readonly<Record<string, string>>>;
-  /** Origins beside the server's own that pages may ask. */
+  /** Origins that pages may request besides the server's own. */
   readonly mayAsk?: () => readonly string[];
 }
 
-/** Call it at the top of a test file. Every test fails that leaves an error in the page or asks a foreign server. */
+/** Call it at the top of a test file. Tests fail if the page logs an error or requests a foreign server. */
 export function useBrowserRoom({ prepare, mayAsk }: BrowserRoomOptions = {}): BrowserRoom {
   let folder: Awaited<ReturnType<typeof temporaryState>>;
   let server: ServerProcess;
@@ -58,7 +61,7 @@ export function useBrowserRoom({ prepare, mayAsk }: BrowserRoomOptions = {}): Br
   beforeAll(async () => {
     await mkdir(PICTURES, { recursive: true });
     folder = await temporaryState();
-    // Passkeys and providers are bound to the server's own address, so it has to have one.
+    // Passkeys and providers are bound to the server's address, so the server needs a fixed one.
     const port = await findFreePort();
     address = `http://localhost:${port}`;
     const variables = (await prepare?.(address)) ?? {};
@@ -126,7 +129,7 @@ export function useBrowserRoom({ prepare, mayAsk }: BrowserRoomOptions = {}): Br
       ] as const) {
         await page.setViewportSize(size);
         await page.emulateMedia({ colorScheme });
-        // Until size and colours are painted the picture shows half of each.
+        // Waits until size and colours are painted; otherwise the screenshot mixes both.
         await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
         const { beyond, windows } = await page.evaluate(() => ({
           beyond: document.documentElement.scrollWidth - innerWidth,

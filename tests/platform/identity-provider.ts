@@ -7,13 +7,13 @@ export interface ProviderAccount {
   readonly emailVerified: boolean;
 }
 
-/** A real OpenID provider on this machine. Whoever comes is signed in as the account that was put forward last. */
+/** A real OpenID provider on this machine. Every visitor is signed in as the account that was set last. */
 export interface TestIdentityProvider {
   readonly issuer: string;
-  /** `host:port`, as EGRESS_TEST_ALLOW wants it. */
+  /** `host:port`, in the format of EGRESS_TEST_ALLOW. */
   readonly host: string;
   signInAs(account: ProviderAccount): void;
-  /** Plays the browser at the provider: from the authorization address to the address it is sent back to. */
+  /** Acts as the browser at the provider: from the authorization URL to the URL it is redirected to. */
   visit(authorizationUrl: string): Promise<URL>;
   close(): Promise<void>;
 }
@@ -21,7 +21,7 @@ export interface TestIdentityProvider {
 export const CLIENT = { id: 'neocaptured-tests', secret: 'a secret of the tests, long enough for HS256' } as const;
 
 const CONSENTED = ['openid', 'email', 'profile'];
-/** Hops of one sign-in at the provider: authorization, interactions, back. */
+/** Redirects of one sign-in at the provider: authorization, interactions, return. */
 const MAX_HOPS = 12;
 
 export async function startIdentityProvider(redirectUris: readonly string[]): Promise<TestIdentityProvider> {
@@ -76,7 +76,7 @@ export async function startIdentityProvider(redirectUris: readonly string[]): Pr
 
 type Handler = Parameters<Provider['interactionDetails']>;
 
-/** What people do at a provider: they sign in, then they agree. */
+/** User interactions at a provider: signing in, then consenting. */
 async function finishInteraction(
   provider: Provider,
   request: Handler[0],

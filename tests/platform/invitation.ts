@@ -2,24 +2,24 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { expectApi, member, text } from '../../scripts/start/api-client.ts';
 import { PASSWORD } from './browser-room.ts';
 
-/** A token of somebody who registered in a browser room, to do the rest as a program. */
+/** An access token of a user registered in a browser room, for calls to the API. */
 export async function tokenOf(address: string, email: string): Promise<string> {
   const answer = await expectApi(200, address, 'POST', '/auth/login', { json: { email, password: PASSWORD } });
   return text(answer, 'access_token');
 }
 
-/** Invites an address; the path of the link that was mailed to it. */
+/** Invites an address. Returns the path of the mailed link. */
 export async function invite(address: string, token: string, email: string, role: string): Promise<string> {
   const before = await linksTo(address, email, '/invitation');
   await expectApi(201, address, 'POST', '/invitations', { token, json: { email, role } });
   return mailedLink(address, email, '/invitation', before.length);
 }
 
-/** Mails are sent after the answer, so they take a moment. */
+/** Mails are sent after the response, so they arrive with a delay. */
 const PATIENCE_MS = 20_000;
 const PAUSE_MS = 50;
 
-/** The path of the newest link to this page that was mailed to this address, once more than `after` have come. */
+/** The path of the newest link to this page mailed to this address, once more than `after` have arrived. */
 export async function mailedLink(address: string, email: string, page: string, after = 0): Promise<string> {
   const deadline = performance.now() + PATIENCE_MS;
   while (performance.now() < deadline) {

@@ -1,15 +1,15 @@
 export interface LiveSocket {
-  /** The first message that answers the question, among those received and those to come. */
+  /** The first message that matches, among those received and those still to come. */
   until(wanted: (message: unknown) => boolean, withinMilliseconds?: number): Promise<unknown>;
-  /** Resolves when the server or `close` ended it. */
+  /** Resolves when the server or `close` has closed it. */
   readonly closed: Promise<void>;
   close(): void;
 }
 
-/** Opens the live socket as a program does, with its key in the header. */
+/** Opens the live socket like an API client, with its key in the header. */
 export async function openLiveSocket(address: string, token: string): Promise<LiveSocket> {
   const url = `${address.replace(/^http/, 'ws')}/api/v1/live`;
-  // Node's WebSocket takes headers in its second argument; the types of the browser's know only protocols.
+  // Node's WebSocket accepts headers in its second argument; the browser types only allow protocols.
   const socket: unknown = Reflect.construct(WebSocket, [url, { headers: { authorization: `Bearer ${token}` } }]);
   if (!(socket instanceof WebSocket)) throw new TypeError('this Node has no WebSocket');
   const received: unknown[] = [];

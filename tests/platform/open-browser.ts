@@ -2,7 +2,7 @@ import { type Browser, chromium } from 'playwright-core';
 import { inject } from 'vitest';
 import { unpackChromium } from './packed-chromium.ts';
 
-/** A browser that is started when it is first asked for, and started again after a crash. */
+/** A browser that is started on first use and restarted after a crash. */
 export interface BrowserHandle {
   get(): Promise<Browser>;
   close(): Promise<void>;
@@ -23,8 +23,8 @@ export function createBrowserHandle(): BrowserHandle {
 }
 
 /**
- * A headless Chromium: the one of the dependencies, so that every machine tests the same browser. It is packed for
- * Linux on x64 only; elsewhere, or with `CHROMIUM_PATH` set, an installed one is used.
+ * A headless Chromium from the dependencies, so that every machine tests the same browser. It is packaged for Linux on
+ * x64 only; elsewhere, or with `CHROMIUM_PATH` set, an installed one is used.
  */
 async function openBrowser(): Promise<Browser> {
   const installed = process.env['CHROMIUM_PATH'];

@@ -7,18 +7,18 @@ import { REPOSITORY } from '../../scripts/server/repository.ts';
 
 export interface UnpackedChromium {
   readonly executablePath: string;
-  /** Variables that make it use the libraries and fonts it came with, so that a bare system suffices. */
+  /** Variables that make it use its own libraries and fonts, so that a bare system suffices. */
   readonly variables: Readonly<Record<string, string>>;
 }
 
 const run = promisify(execFile);
 const UNPACK = "import('@sparticuz/chromium').then(({ default: chromium }) => chromium.executablePath())";
-/** The package unpacks its shared libraries (nss, nspr, expat) only where it believes to run on Lambda. */
+/** The package unpacks its shared libraries (nss, nspr, expat) only if it detects Lambda. */
 const WITH_LIBRARIES = { AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' };
 
 /**
- * The Chromium of the dependencies, unpacked into this folder unless it is there already. The package unpacks into the
- * system's temporary folder, which other runs share; a process of its own is given another one.
+ * Unpacks the Chromium of the dependencies into this folder unless it exists. The package unpacks into the system's
+ * temporary folder, which other runs share; therefore a child process with a different temporary folder does it.
  */
 export async function unpackChromium(runFolder: string): Promise<UnpackedChromium> {
   const folder = join(runFolder, 'chromium');
@@ -35,7 +35,7 @@ export async function unpackChromium(runFolder: string): Promise<UnpackedChromiu
   };
 }
 
-/** Only the fonts of the package: its own configuration names folders of Lambda, and without any font pages crash. */
+/** Only the fonts of the package: its own configuration refers to folders of Lambda, and without fonts pages crash. */
 const fontConfiguration = (folder: string): string => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>

@@ -5,12 +5,12 @@ import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A folder of this run alone; it is removed after the last test. */
+    /** A folder for this run only; removed after the last test. */
     runFolder: string;
   }
 }
 
-/** A folder of this run, so that two runs on one machine share no file. */
+/** A folder for this run, so that parallel runs share no files. */
 let folder: string;
 
 export async function setup(project: TestProject): Promise<void> {

@@ -2,15 +2,15 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-/** Longer than any statement of the server under test holds the database. */
+/** Longer than any statement of the server under test locks the database. */
 const BUSY_MS = 10_000;
 
-/** The folder below a server's state in which the platform keeps its D1 databases. */
+/** The folder inside a server's state folder with the D1 databases. */
 const D1_FOLDER = join('v3', 'd1', 'miniflare-D1DatabaseObject');
 
 /**
- * Writes audit events of an organization straight into the database of a running server, one a minute backwards from
- * `newest` (Unix milliseconds): through the API ten thousand of them would take minutes.
+ * Writes audit events of an organization directly into the database of a running server, one per minute backwards from
+ * `newest` (Unix milliseconds), because ten thousand events would take minutes through the API.
  */
 export async function seedAuditEvents(
   state: string,
@@ -37,7 +37,7 @@ export async function seedAuditEvents(
   }
 }
 
-/** The one that holds the audit log; beside it lies the platform's own. */
+/** The database with the audit log; the folder also contains one of the runtime itself. */
 async function openDatabase(folder: string): Promise<DatabaseSync> {
   for (const name of await readdir(folder)) {
     if (!name.endsWith('.sqlite')) continue;

@@ -5,28 +5,30 @@ import { join } from 'node:path';
 import { descendants, identify } from '../../scripts/server/process-table.ts';
 import { REPOSITORY } from '../../scripts/server/repository.ts';
 
-/** Long enough for a first build on a very busy machine. */
+/** Time-out: long enough for a first build on a very busy machine. */
 const START_MILLISECONDS = 240_000;
 
 /** `npm start` as a process of its own, so that a test can kill it. */
 export interface ServerProcess {
   readonly address: string;
   readonly pid: number;
-  /** All it printed so far. */
+  /** Its output so far. */
   output(): string;
-  /** Asks it to end and waits; the exit code. */
+  /** Stops it and waits. Returns the exit code. */
   stop(): Promise<number | null>;
-  /** Kills it outright, as a power cut would, and waits until it is gone. */
+  /** Kills it with SIGKILL, like a power failure, and waits until it is gone. */
   kill(): Promise<void>;
 }
 
-/** A state folder that is gone after the tests. */
+/** A state folder that is removed after the tests. */
 export async function temporaryState(): Promise<{ readonly folder: string; remove(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'neocaptured-test-'));
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
-/** Starts the server (port 0: on a free one) and waits until it says where it is. Rejects with its output when it ends before. */
+/**
+ * Starts the server (port 0: any free port) and waits for its address. Rejects with its output if it exits before that.
+ */
 export function startServer(
   state: string,
   variables: Readonly<Record<string, string>> = {},
@@ -57,7 +59,7 @@ export function startServer(
     const listen = (chunk: Buffer): void => {
       output += chunk.toString('utf8');
       const address = /^Open\s+(\S+)$/m.exec(output)?.[1];
-      // "Stop" is the last line of the welcome: everything it promises is there.
+      // "Stop" is the last line of the start message, printed once everything is ready.
       if (address === undefined || !/^Stop\s/m.test(output)) return;
       clearTimeout(timer);
       resolve({
@@ -77,7 +79,7 @@ export function startServer(
   });
 }
 
-/** A process that is killed outright cannot end its workerd, and before it has started no record names that. */
+/** A killed process cannot end its workerd, and before the start has finished no record names it. */
 async function killWithRuntime(child: ChildProcess): Promise<void> {
   const family = await descendants(child.pid ?? 0);
   child.kill('SIGKILL');

@@ -4,7 +4,7 @@ import type { Amounts, Party, SampleSpec } from './spec.ts';
 const plain = (cents: number) => (cents / 100).toFixed(2);
 const compact = (iso: string) => iso.replaceAll('-', '');
 
-/** Attaches the invoice as UN/CEFACT Cross Industry Invoice under the name Factur-X asks for (Factur-X 1.0, 6.2). */
+/** Attaches the invoice as UN/CEFACT Cross Industry Invoice under the name required by Factur-X (Factur-X 1.0, 6.2). */
 export async function attachFacturX(document: PDFDocument, spec: SampleSpec, amounts: Amounts): Promise<void> {
   await document.attach(new TextEncoder().encode(invoiceXml(spec, amounts)), 'factur-x.xml', {
     mimeType: 'text/xml',

@@ -12,14 +12,14 @@ export interface Sample {
   /** The PDF; the same bytes on every run. */
   readonly bytes: Uint8Array;
   readonly truth: Truth;
-  /** Fields of a decoy for which `proved` would be a lie. */
+  /** Fields of a decoy that must not be `proved`. */
   readonly unprovable: readonly string[];
 }
 
 /** Names of all samples, in the order of `specs.data.ts`. */
 export const SAMPLE_NAMES: readonly string[] = SAMPLE_SPECS.map((spec) => spec.name);
 
-/** Draws one sample. Throws when no sample has the name. */
+/** Draws one sample. Throws for an unknown name. */
 export async function sampleInvoice(name: string): Promise<Sample> {
   const spec = SAMPLE_SPECS.find((candidate) => candidate.name === name);
   if (spec === undefined) throw new Error(`no sample ${name}; there are ${SAMPLE_NAMES.join(', ')}`);

@@ -24,21 +24,21 @@ export interface TableColumn {
 export interface TableStyle {
   readonly columns: readonly TableColumn[];
   readonly top: number;
-  /** Below this the next page begins. */
+  /** A page break is inserted below this y. */
   readonly bottom: number;
-  /** Where rows go on on a later page. */
+  /** Top of the rows on later pages. */
   readonly nextTop: number;
   readonly rowHeight: number;
   readonly size: number;
   readonly ruled: boolean;
-  /** The description stands on a line of its own above the numbers. */
+  /** The description is printed on its own line above the numbers. */
   readonly descriptionAbove?: boolean;
   readonly currencySign?: string;
-  /** Sums are carried from page to page. */
+  /** Subtotals are carried over from page to page. */
   readonly carry?: boolean;
 }
 
-/** Draws headings and rows, with page breaks, and gives the y below the last row. */
+/** Draws headings and rows, with page breaks, and returns the y below the last row. */
 export function drawItemTable(
   sheet: Sheet,
   spec: SampleSpec,
@@ -164,5 +164,5 @@ function cellText(
   }
 }
 
-/** By so much the printed amount of a decoy row is off. */
+/** Error of the printed amount in a decoy row. */
 export const ROW_DECOY_CENTS = 900;

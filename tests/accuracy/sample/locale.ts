@@ -1,7 +1,7 @@
 import { LABELS } from './labels.data.ts';
 import type { LocaleName } from './spec.ts';
 
-/** How a country prints numbers and dates, and its words. */
+/** Number and date formats of a country, and its words. */
 export interface Locale {
   readonly labels: (typeof LABELS)[LocaleName];
   /** `1.234,50` from cents. */

@@ -9,7 +9,7 @@ export interface TextStyle {
   readonly bold?: boolean;
 }
 
-/** A page to draw on, in points from the top left. One sheet follows the document over its pages. */
+/** A drawing surface, in points from the top left. One sheet spans all pages of a document. */
 export class Sheet {
   readonly width: number;
   readonly height: number;
@@ -34,7 +34,7 @@ export class Sheet {
     this.#page = document.addPage([width, height]);
   }
 
-  /** Opens the first page; standard fonts, so nothing is embedded. */
+  /** Opens the first page. Uses standard fonts, so nothing is embedded. */
   static async open(
     document: PDFDocument,
     size: readonly [number, number],

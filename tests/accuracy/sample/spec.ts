@@ -1,4 +1,4 @@
-/** What a sample document is about; a layout program and a locale turn it into a page. Money is in whole cents. */
+/** Content of a sample document, which a layout program and a locale turn into pages. Money is in whole cents. */
 export interface SampleSpec {
   readonly name: string;
   readonly layout: 'classic' | 'letter' | 'boxed' | 'airy' | 'till';
@@ -18,14 +18,14 @@ export interface SampleSpec {
   readonly shipping?: number;
   /** Tax already inside the prices, as on a receipt. */
   readonly taxIncluded?: boolean;
-  /** An open amount of an earlier document, printed below the total. */
+  /** An open balance of an earlier document, printed below the total. */
   readonly previousBalance?: number;
   readonly paid?: number;
   /** The machine-readable invoice is attached (Factur-X). */
   readonly hybrid?: boolean;
-  /** How the letters are set; by whole strings when absent. */
+  /** How glyphs are placed; as whole strings if absent. */
   readonly print?: Print;
-  /** A trap: what is printed is changed so that something does not hold. */
+  /** A decoy: the printed content is changed so that a check fails. */
   readonly decoy?: Decoy;
 }
 
@@ -36,7 +36,7 @@ export interface Print {
   /** CSS `letter-spacing`, in points. */
   readonly letterSpacing?: number;
   readonly serif?: boolean;
-  /** Share of the layout's letter sizes. */
+  /** Factor of the layout's font sizes. */
   readonly scale?: number;
 }
 
@@ -60,21 +60,21 @@ export interface SampleItem {
   readonly unitPrice: number;
   readonly discountPercent?: number;
   readonly taxPercent: number;
-  /** Printed below the description; no part of it. */
+  /** Printed below the description, but not part of it. */
   readonly remark?: string;
 }
 
 export type Decoy =
-  /** One digit of the printed total is another. */
+  /** One digit of the printed total is wrong. */
   | { readonly kind: 'total_digit' }
   /** One row's printed amount is not quantity × price. */
   | { readonly kind: 'row_amount'; readonly row: number }
   /** The account number fails its checksum. */
   | { readonly kind: 'iban_digit' }
-  /** Day and month of the date cannot be told apart. */
+  /** Day and month of the date are ambiguous. */
   | { readonly kind: 'open_date' };
 
-/** The layouts ask for no more than this. */
+/** The subset of the drawing API that layouts use. */
 export interface Amounts {
   /** Per item, after its discount. */
   readonly rows: readonly number[];

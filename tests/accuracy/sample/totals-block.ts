@@ -12,13 +12,13 @@ export interface TotalsStyle {
   readonly sign: string;
 }
 
-/** The printed total: with a decoy one digit is another. */
+/** The printed total; a decoy has one wrong digit. */
 export function printedTotal(spec: SampleSpec, amounts: Amounts): number {
   const TEN_UNITS = 1000;
   return spec.decoy?.kind === 'total_digit' ? amounts.gross + TEN_UNITS : amounts.gross;
 }
 
-/** Net, taxes, total and what comes after it; gives the y below. */
+/** Draws net, taxes, total and the lines after it. Returns the y below. */
 export function drawTotals(
   sheet: Sheet,
   spec: SampleSpec,

@@ -5,7 +5,7 @@ import { printedTotal } from './totals-block.ts';
 
 const plain = (cents: number) => (cents / 100).toFixed(2);
 
-/** What is printed on the sample, in the corpus's truth format. Nothing that cannot be read on the page is in it. */
+/** Ground truth of the sample in the corpus format. Contains only what is printed on the page. */
 export function truthOf(spec: SampleSpec): Truth {
   const amounts = computeAmounts(spec);
   const dateName = spec.kind === 'receipt' ? 'transaction_date' : 'invoice_date';
@@ -55,7 +55,7 @@ function rowOf(spec: SampleSpec, item: SampleItem, index: number, amounts: Amoun
   };
 }
 
-/** Fields that must not be called proved: what is printed contradicts the checks they could be proved by. */
+/** Fields that must not be proved, because the printed content contradicts the checks that could prove them. */
 export function unprovableFields(spec: SampleSpec): readonly string[] {
   switch (spec.decoy?.kind) {
     case undefined:

@@ -2,12 +2,12 @@ import { type HostileFile, joined, latin1, utf8 } from '../hostile-file.ts';
 import { packedZeros, type ZipMember, zipFile } from './zip-file.ts';
 
 const EMPTY = new Uint8Array(0);
-/** Deflate's empty block. */
+/** An empty Deflate block. */
 const PACKED_NOTHING = Uint8Array.of(3, 0);
 
 const text = (content: string): Uint8Array => utf8(content);
 
-/** An archive in an archive, `depth` times, each holding `copies` of the one below. */
+/** Archives nested `depth` times, each with `copies` of the next one. */
 function nested(depth: number, copies: number): Uint8Array {
   let inner = zipFile([{ name: 'zeros.txt', data: new Uint8Array(1024 * 1024) }]);
   for (let level = 0; level < depth; level++) {
@@ -68,7 +68,7 @@ const NAMES = [
   'x'.repeat(60_000),
 ];
 
-/** DER: a constructed octet string or sequence around another, as deep as wished. */
+/** DER: nested constructed octet strings or sequences of any depth. */
 function nestedDer(depth: number): Uint8Array {
   const head = Uint8Array.of(0x30, 0x80, 0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x02);
   return joined(head, ...Array.from({ length: depth }, () => Uint8Array.of(0x24, 0x80)));

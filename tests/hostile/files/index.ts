@@ -5,5 +5,5 @@ import { PDFS } from './pdfs.ts';
 import { PICTURES } from './pictures.ts';
 import { TEXTS } from './texts.ts';
 
-/** Every hostile file, by a name of its own. */
+/** All hostile files, by unique name. */
 export const HOSTILE_FILES: readonly HostileFile[] = [...PDFS, ...PICTURES, ...ARCHIVES, ...MARKUP, ...TEXTS];

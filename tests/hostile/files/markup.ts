@@ -17,7 +17,7 @@ const laughs = Array.from({ length: 9 }, (_, level) => `<!ENTITY l${level + 1} "
   '',
 );
 
-/** A mail whose parts hold parts, or are many. */
+/** A mail with nested or many parts. */
 function mail(body: string, headers = ''): Uint8Array {
   return utf8(
     `From: a@b.example\r\nMIME-Version: 1.0\r\n${headers}Content-Type: multipart/mixed; boundary=x\r\n\r\n${body}`,

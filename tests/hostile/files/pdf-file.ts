@@ -23,7 +23,7 @@ export function pdfOf(objects: readonly (string | Uint8Array)[], trailer = ''): 
       `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${trailer} >>\nstartxref\n${start}\n%%EOF\n`,
     ),
   );
-  // Not by `joined`: hundreds of thousands of parts are no argument list.
+  // Not with `joined`: hundreds of thousands of parts exceed an argument list.
   return Uint8Array.from(Buffer.concat(parts));
 }
 
@@ -40,7 +40,7 @@ export const PAGES = '<< /Type /Pages /Kids [3 0 R] /Count 1 >>';
 export const HELVETICA = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>';
 const RESOURCES = '/Resources << /Font << /F1 5 0 R >> /XObject << /X1 6 0 R >> >>';
 
-/** One page whose content is object 4, with a font (5) and further objects from 6 on. */
+/** One page whose content is object 4, with a font (5) and further objects from 6. */
 export function onePage(
   content: string | Uint8Array,
   further: readonly (string | Uint8Array)[] = [],

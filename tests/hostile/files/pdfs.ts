@@ -8,7 +8,7 @@ const image = (dictionary: string, bytes: Uint8Array) =>
   onePage('q 500 0 0 500 50 50 cm /X1 Do Q', [stream(bytes, `/Type /XObject /Subtype /Image ${dictionary}`)]);
 const form = (content: string) =>
   stream(content, '/Type /XObject /Subtype /Form /BBox [0 0 500 500] /Resources << /XObject << /X1 6 0 R >> >>');
-/** A page is a hundred bytes; a hundred thousand of them are one deep and wide tree. */
+/** A page takes a hundred bytes; a hundred thousand of them form a deep and wide tree. */
 const pageRow = (count: number) =>
   Array.from({ length: count }, () => '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>');
 

@@ -10,7 +10,7 @@ function chunk(kind: string, data: Uint8Array): Uint8Array {
   return joined(uint32(data.byteLength), body, uint32(crc32(body)));
 }
 
-/** A gray PNG with these packed rows; its size may be a lie. */
+/** A grey PNG with these packed rows; the declared size may be wrong. */
 function png(width: number, height: number, packed: Uint8Array, depth = 8, color = 0): Uint8Array {
   const header = joined(uint32(width), uint32(height), Uint8Array.of(depth, color, 0, 0, 0));
   return joined(
@@ -21,7 +21,7 @@ function png(width: number, height: number, packed: Uint8Array, depth = 8, color
   );
 }
 
-/** A zlib stream of zeros; its checksum is missing. */
+/** A zlib stream of zeros without a checksum. */
 const zeros = (mebibytes: number) => joined(Uint8Array.of(0x78, 0x9c), packedZeros(mebibytes));
 
 function noise(width: number, height: number): Uint8Array {

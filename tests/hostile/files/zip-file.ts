@@ -4,18 +4,18 @@ import { joined, utf8 } from '../hostile-file.ts';
 export interface ZipMember {
   readonly name: string | Uint8Array;
   readonly data: Uint8Array;
-  /** The packed bytes where they are not simply `data` deflated. */
+  /** The packed bytes, if they are not `data` deflated. */
   readonly packed?: Uint8Array;
-  /** What the headers claim; left out: the truth. */
+  /** Sizes stated in the headers; the real ones by default. */
   readonly claimedSize?: number;
   readonly flags?: number;
   /** Unix mode, for links. */
   readonly mode?: number;
-  /** Offset of the local header, for members that lie over each other. */
+  /** Offset of the local header, for overlapping members. */
   readonly offset?: number;
 }
 
-/** A ZIP archive (APPNOTE 6.3), written by hand so that its headers may lie. */
+/** A ZIP archive (APPNOTE 6.3), built by hand so that its headers can be wrong. */
 export function zipFile(members: readonly ZipMember[]): Uint8Array {
   const parts: Uint8Array[] = [];
   const directory: Uint8Array[] = [];

@@ -4,7 +4,10 @@ import { drawTotals } from '../totals-block.ts';
 import { footerLines, headerPairs, partyLines, signOf, titleOf, US_LETTER } from './header-lines.ts';
 import type { LayoutInput } from './layout-input.ts';
 
-/** US paper, centred head, label and value in one line each on the left, quantity first, signs on every amount. */
+/**
+ * US paper, centred header, label and value on one line each on the left, quantity first, currency sign on every
+ * amount.
+ */
 export async function drawBoxed({ document, spec, amounts, locale }: LayoutInput): Promise<void> {
   const sheet = await Sheet.open(document, US_LETTER, false, spec.print);
   sheet.center(spec.vendor.name, 306, 55, { size: 17, bold: true });

@@ -22,7 +22,7 @@ export function titleOf(spec: SampleSpec, locale: Locale): string {
   }
 }
 
-/** Label and value of everything the head of the document says. */
+/** Labels and values in the header of the document. */
 export function headerPairs(spec: SampleSpec, locale: Locale): readonly (readonly [string, string])[] {
   const { labels } = locale;
   const date = spec.decoy?.kind === 'open_date' ? openDate(spec.date) : locale.date(spec.date);
@@ -34,7 +34,7 @@ export function headerPairs(spec: SampleSpec, locale: Locale): readonly (readonl
   ];
 }
 
-/** Two numbers up to twelve, without a word of which is the month. */
+/** Day and month as two numbers up to twelve, so that their order is ambiguous. */
 function openDate(iso: string): string {
   const [year = '', month = '', day = ''] = iso.split('-');
   return `${day}/${month}/${year}`;

@@ -6,7 +6,7 @@ import type { LayoutInput } from './layout-input.ts';
 import { drawLetter } from './letter.ts';
 import { drawTill } from './till.ts';
 
-/** A layout program draws a whole document. They differ in structure, not only in looks. */
+/** A layout program draws a whole document. Programs differ in structure, not only in appearance. */
 export type Layout = (input: LayoutInput) => Promise<void>;
 
 export const LAYOUTS: Readonly<Record<SampleSpec['layout'], Layout>> = {

@@ -4,7 +4,7 @@ import { drawTotals } from '../totals-block.ts';
 import { A4, footerLines, headerPairs, partyLines, titleOf } from './header-lines.ts';
 import type { LayoutInput } from './layout-input.ts';
 
-/** A business letter: sender's line above the window, numbers as a row of headings, no rules, three-column foot. */
+/** A business letter: sender line above the window, numbers as a row of headings, no rules, three-column footer. */
 export async function drawLetter({ document, spec, amounts, locale }: LayoutInput): Promise<void> {
   const sheet = await Sheet.open(document, A4, true, spec.print);
   sheet.text(partyLines(spec.vendor).join(' · '), 60, 130, { size: 8 });

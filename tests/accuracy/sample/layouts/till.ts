@@ -7,7 +7,7 @@ const WIDTH = 230;
 const RIGHT = 214;
 const ROW = 13;
 
-/** A till roll: no column headings, the count before or below the text. */
+/** A till receipt: no column headings, the quantity before or below the text. */
 export async function drawTill({ document, spec, amounts, locale }: LayoutInput): Promise<void> {
   const sheet = await Sheet.open(document, [WIDTH, 200 + spec.items.length * 2 * ROW + 140], false, spec.print);
   sheet.center(spec.vendor.name, WIDTH / 2, 24, { size: 12, bold: true });
