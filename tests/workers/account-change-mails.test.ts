@@ -9,7 +9,7 @@ import { addPasskey } from '#core/testing/passkey';
 import { addAuthenticator } from '#core/testing/second-factor';
 import { PASSWORD } from '#core/testing/sign-up';
 
-/** Whoever borrows a session must not change the ways into an account in silence. */
+/** Changes of sign-in methods are always mailed, so that a borrowed session cannot change them unnoticed. */
 
 const reconfirmed = { current_password: PASSWORD };
 

@@ -13,7 +13,9 @@ import { addAuthenticator, firstStep } from '#core/testing/second-factor';
 import { mintApiKey, type Owner, PASSWORD, signInAgain, signUp } from '#core/testing/sign-up';
 import { appointFirstAdministrators } from '../../worker/services/administration/appoint.ts';
 
-/** Somebody registers an address that is not theirs. Whoever proves to own it first is alone in the account. */
+/**
+ * A stranger registers somebody else's address. The first person to prove ownership gets sole access to the account.
+ */
 
 const db = connectControl(env.DB);
 const NEW_PASSWORD = 'another horse battery';
@@ -23,7 +25,7 @@ const isConfirmed = async (who: Owner) =>
   (await db.select().from(users).where(eq(users.id, who.userId)))[0]?.emailVerifiedAt !== null;
 const confirmation = async (who: Owner) => (await untilMail(who.email, '/verify-email')).token;
 
-/** A squatter with everything that opens an account: a second session, an app, a passkey, a link and a key. */
+/** A squatter with every kind of access to an account: a second session, an app, a passkey, a link and a key. */
 async function squat() {
   const squatter = await signUp();
   const { userId } = squatter;
@@ -72,7 +74,7 @@ describe('the first proof of ownership leaves nothing of whoever was there befor
     expect((await post('reset-password', { token, password: NEW_PASSWORD })).status).toBe(204);
     expect(await whatIsLeft(squatted)).toEqual(NOTHING);
     expect(problemOf(await post('mfa/verify', { mfa_token: mfaToken, code: '000000' })).code).toBe('unauthenticated');
-    // The owner signs in with the password alone: the factor was never theirs.
+    // The owner signs in with the password alone, because the second factor was the squatter's.
     const login = await post('login', { email: squatter.email, password: NEW_PASSWORD });
     expect(Object(login.json)).toHaveProperty('access_token');
   });

@@ -13,10 +13,10 @@ import { addAuthenticator, codeOf, firstStep } from '#core/testing/second-factor
 import { newEmail, type Owner, PASSWORD, registration, signUp } from '#core/testing/sign-up';
 import { createApp } from '../../worker/app.ts';
 
-/** Guesses made at the same moment: an attempt is counted before it is evaluated, so none slips past a limit. */
+/** Concurrent guesses: an attempt is counted before it is evaluated, so none evades a limit. */
 
 const GUESSES = 200;
-/** Enough where each of them costs more: well above every limit here. */
+/** For attempts that cost more: still well above every limit here. */
 const FEWER = 40;
 /** The defaults of SIGN_IN_ATTEMPTS, MFA_ATTEMPTS and MAILS_PER_RECIPIENT. */
 const PASSWORDS = 10;
@@ -28,7 +28,7 @@ const post = (path: string, json: unknown, token?: string) => call('POST', `/api
 const atOnce = <T>(guess: (index: number) => Promise<T>, count = GUESSES) =>
   Promise.all(Array.from({ length: count }, (_each, index) => guess(index)));
 const sessionsOf = (owner: Pick<Owner, 'userId'>) => db.$count(sessions, eq(sessions.userId, owner.userId));
-/** Codes by how many of the answers carry them. */
+/** Number of responses by code. */
 const tally = (answers: readonly Answer[]) => {
   const counts: Record<string, number> = {};
   for (const answer of answers) {
@@ -149,7 +149,7 @@ describe('two hundred guesses at once', () => {
 describe('many attempts of one network at once', () => {
   const LIMIT = 7;
   const from = (variables: Readonly<Record<string, string>>) => {
-    // Refusals are written at once: gathering them would only keep the test waiting.
+    // Refusals are written at once, because batching would only delay the test.
     const settings = { SECURITY_EVENT_PAUSE_SECONDS: '0', ...variables };
     const app = createApp({ ...env, ...settings });
     return async (path: string, json: unknown) => {

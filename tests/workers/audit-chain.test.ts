@@ -30,7 +30,7 @@ async function withEvents(): Promise<Owner> {
 const at = (owner: Owner, sequence: number) =>
   sql`organization_id = ${owner.organizationId} AND sequence = ${sequence}`;
 
-/** Gives the events from a place on new hashes that fit them: what somebody with the whole database would do. */
+/** Recomputes the hashes of all events from a position, like an attacker with full access to the database. */
 async function relink(owner: Owner, fromSequence: number): Promise<void> {
   let last = CHAIN_START;
   for (const row of await listSealedEvents(db, owner.organizationId, 0, 100)) {
@@ -80,7 +80,7 @@ describe('the hash chain', () => {
     };
     await sealed(100);
     const short = await sealed(800);
-    // Eight times the events; their square would be sixty-four times.
+    // Eight times the events; quadratic cost would be sixty-four times.
     expect(await sealed(LONG * 800)).toBeLessThan((short * (LONG * LONG)) / 2);
   });
 
@@ -142,7 +142,7 @@ describe('the hash chain', () => {
         sql`SELECT count(*) AS n FROM audit_events WHERE organization_id = ${owner.organizationId} AND sequence IS NULL`,
       );
     expect(await waiting()).toEqual([{ n: 1 }]);
-    // Nobody waits longer than this one, so it is the first of the run.
+    // This one has waited longest, so it is the first of the run.
     await db.run(
       sql`UPDATE audit_events SET occurred_at = 1 WHERE organization_id = ${owner.organizationId} AND sequence IS NULL`,
     );
@@ -161,7 +161,7 @@ test('what is past its time is deleted from the beginning on, and the rest still
   await purgeAudit({ ...dependencies(), now: () => later });
   const after = await verify(owner);
   expect(after).toMatchObject({ intact: true, purged_through_sequence: 7, head_sequence: 8, checked: 1 });
-  // Somebody who deletes more than the purge did is still found.
+  // Deleting more than the purge did is still detected.
   await mintApiKey(owner);
   await verify(owner);
   await db.run(sql`DELETE FROM audit_events WHERE ${at(owner, 8)}`);

@@ -9,9 +9,9 @@ import { signUp } from '#core/testing/sign-up';
 import { EXAMPLES } from './operation-examples.ts';
 import { fillPath, type Operation, operations } from './operations.ts';
 
-/** Every operation that changes something leaves an event of its own request: a new one without it fails here. */
+/** Every operation that changes data writes an audit event for its request; a new operation without one fails here. */
 
-/** Changes nothing, or nothing that anybody decided: with the reason. */
+/** Operations without an event, because they change nothing or nothing a person decided, with the reason. */
 const WITHOUT_EVENT: Readonly<Record<string, string>> = {
   refresh: 'the session goes on; its reuse is an event',
   previewInvitation: 'reads, with the secret in the body',
@@ -40,7 +40,7 @@ test.each(named(changing))('%s leaves an event that names its request', async (_
   });
   expect([operation.id, answer.status]).toEqual([operation.id, example?.status]);
   const requestId = answer.headers.get('x-request-id') ?? '';
-  // What happens after the answer (mails) is told after it, too.
+  // Events of work after the response (mails) are written after it too.
   await expect
     .poll(() => db.$count(auditEvents, eq(auditEvents.requestId, requestId)), { timeout: PATIENCE_MS })
     .toBeGreaterThan(0);

@@ -13,7 +13,7 @@ import { addMember, invite } from '#core/testing/members';
 import { PATIENCE_MS } from '#core/testing/patience';
 import { type Owner, PASSWORD, signUp } from '#core/testing/sign-up';
 
-/** Whoever is known and refused leaves an event; the same refusal again leaves no second one. */
+/** Refusing a known caller writes an event; repeating the same refusal writes no second one. */
 
 const db = connectTenant({ DB: env.DB }, 'DB');
 const WRONG_CODE = '000000';
@@ -21,7 +21,7 @@ const reasonSchema = z.object({ reason: z.tuple([z.null(), z.string()]) });
 
 const post = (path: string, json: unknown, token?: string) => call('POST', `/api/v1/auth/${path}`, { json, token });
 
-/** What was refused to this person in this organization, for example `session.refused passkey`. Told after the answer. */
+/** Refusals of this person in this organization, such as `session.refused passkey`. Written after the response. */
 async function refusals(organizationId: string, person: Pick<Owner, 'userId'>): Promise<readonly string[]> {
   const mine = and(idEquals(auditEvents.organizationId, organizationId), eq(auditEvents.actorId, person.userId));
   const events = (await db.select().from(auditEvents).where(mine)).filter(({ outcome }) => outcome === 'failure');

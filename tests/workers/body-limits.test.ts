@@ -8,12 +8,12 @@ import { type Owner, signUp } from '#core/testing/sign-up';
 import { FORM_OVERHEAD_BYTES, MAX_JSON_BYTES } from '../../worker/http/limit-body.ts';
 import { fillPath, type Operation, operations } from './operations.ts';
 
-/** Every operation that may have a body answers 413 to one over its limit, without reading the rest of it. */
+/** Every operation that accepts a body answers 413 if it exceeds the limit, without reading the rest. */
 
 const CHUNK_BYTES = 65_536;
-/** What the runtime may buffer between the sender of a stream and the Worker that reads it. */
+/** Bytes that the runtime may buffer between the sender of a stream and the Worker that reads it. */
 const IN_FLIGHT_BYTES = 16 * CHUNK_BYTES;
-/** What a hostile client announces: far over the limit of every operation. */
+/** Length announced by a hostile client, far above the limit of every operation. */
 const ANNOUNCED_BYTES = 524_288_000;
 
 let administrator: Owner;
@@ -25,7 +25,7 @@ beforeAll(async () => {
   await mint();
 });
 
-/** An owner and a viewer for the operations to come. */
+/** An owner and a viewer who call the operations. */
 async function mint(): Promise<void> {
   owner = await signUp();
   viewer = await addMember(owner, 'viewer');
@@ -42,13 +42,13 @@ const changing = operations
   .map((operation) => [operation.id, operation] as const);
 const withBody = changing.filter(([, { bodyMedia }]) => bodyMedia !== undefined);
 
-/** Somebody who may call it; nobody where everybody may. */
+/** An authorized caller; none for public operations. */
 function callerOf({ permission, tenant }: Operation): Owner | undefined {
   if (permission === 'public') return undefined;
   return tenant === 'system' ? administrator : owner;
 }
 
-/** Sends a body that is made while it is read: `pulled` is how much of it was. */
+/** Sends a body that is generated while it is read; `pulled` is the number of bytes read. */
 async function send(
   operation: Operation,
   caller: Pick<Owner, 'accessToken'> | undefined,
@@ -72,7 +72,7 @@ async function send(
   const url = `${ORIGIN}${fillPath(operation.path, { id: owner.organizationId })}`;
   const response = await exports.default.fetch(url, { method, headers: sent, body, redirect: 'manual' });
   const answer: unknown = await response.json().catch(() => null);
-  // What succeeded may have ended the session or the membership.
+  // A successful call may have ended the session or the membership.
   if (response.ok) await mint();
   return { status: response.status, code: Object(answer).code, pulled };
 }

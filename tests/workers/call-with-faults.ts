@@ -11,7 +11,7 @@ export interface FaultyAnswer {
   readonly text: string;
 }
 
-/** Asks the API Worker over these bindings, and waits for what it does behind the answer. */
+/** Calls the API Worker with these bindings and waits for its work after the response. */
 export async function callWithFaults(
   bindings: FaultyBindings,
   operation: Operation,

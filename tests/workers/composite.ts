@@ -1,6 +1,6 @@
 /**
- * Both Workers as one, for tests only: one isolate, no prebuild, and every class within reach of the test tools. Each
- * half still sees only the bindings it names in its own `Environment`.
+ * Both Workers in one, for tests only: one isolate, no prebuild, and every class accessible to the test tools. Each
+ * half still uses only the bindings declared in its own `Environment`.
  */
 import consumer from '../../queue-consumer/index.ts';
 import api from '../../worker/index.ts';

@@ -8,7 +8,7 @@ import { createApp } from '../../worker/app.ts';
 
 const key = (text: string) => JSON.stringify([{ kid: 'a', secret: btoa(text) }]);
 
-/** Variables that cannot be used, with a part of the value that must not be repeated to anybody. */
+/** Invalid variables, with a part of the value that must not appear in any response. */
 const UNUSABLE: readonly (readonly [variable: string, value: string])[] = [
   ['ENVIRONMENT', 'prod'],
   ['ENVIRONMENT', 'Production'],

@@ -4,7 +4,7 @@ import type { Environment } from '../../worker/environment.ts';
 import { mailProvider } from '../../worker/mail-provider.ts';
 import { MailFailure, type OutgoingMail } from '../../worker/services/mail/provider.ts';
 
-/** A Worker that hands on the mail it is sent, as the product does, and tells what became of it. Bundled by tests/mail. */
+/** A Worker that sends the mail it receives, like the product, and returns the outcome. Bundled by tests/mail. */
 export default {
   async fetch(request: Request, env: Environment): Promise<Response> {
     const provider = mailProvider(env, {

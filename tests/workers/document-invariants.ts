@@ -4,8 +4,8 @@ import { isTerminal } from '#core/domain/document-status';
 import type { OrganizationId } from '#core/domain/id';
 
 /**
- * What holds for the documents of an organization once nothing waits any more, whatever failed on the way. `acknowledged`
- * are the ids that callers were given.
+ * Invariants for the documents of an organization once no work is pending, whatever failed before. `acknowledged` are
+ * the ids returned to callers.
  */
 export async function checkInvariants(organizationId: OrganizationId, acknowledged: readonly string[]): Promise<void> {
   const documents = await rows<{ id: string; status: string; current_job_id: string; error_code: string | null }>(
@@ -13,17 +13,17 @@ export async function checkInvariants(organizationId: OrganizationId, acknowledg
     organizationId,
   );
   const ids = documents.map(({ id }) => id);
-  // Nothing acknowledged is lost, and everything has ended.
+  // No acknowledged document is lost, and every document has a final status.
   expect(ids).toEqual(expect.arrayContaining([...acknowledged]));
   for (const { status } of documents) expect(isTerminal(status as Parameters<typeof isTerminal>[0])).toBe(true);
 
   const good = documents.filter(({ error_code }) => error_code === null);
   const read = good.map(({ id, current_job_id }) => `${id} ${current_job_id}`).toSorted();
-  // One result and one usage line per document that was read, none for the others.
+  // One result and one usage line per successful document, none for the others.
   expect(await pairsOf('results', organizationId)).toEqual(read);
   expect(await pairsOf('usage_lines', organizationId)).toEqual(read);
 
-  // One event per change: the document came once, and ended once.
+  // One event per change: the document was created once and ended once.
   const events = await rows<{ target_id: string; action: string }>(
     `SELECT target_id, action FROM audit_events WHERE organization_id = ? AND target_kind = 'document'`,
     organizationId,
@@ -38,7 +38,7 @@ export async function checkInvariants(organizationId: OrganizationId, acknowledg
   expect([...withObjects].toSorted()).toEqual(ids.toSorted());
   for (const id of ids) expect(objects.map(({ key }) => key)).toContain(`${organizationId}/${id}/original`);
 
-  // Nothing is sent any more.
+  // The outbox is empty.
   expect(await rows('SELECT id FROM outbox WHERE organization_id = ?', organizationId)).toEqual([]);
 }
 

@@ -21,7 +21,7 @@ import { FaultTable } from './fault-table.ts';
 import { type Binding, type Fault, FaultyBindings } from './faulty-bindings.ts';
 import { operations } from './operations.ts';
 
-/** A document's whole life with every call failing once: nothing acknowledged is lost, doubled or made of half a file. */
+/** A document's life cycle with every call failing once: no acknowledged document is lost, duplicated or truncated. */
 const whole = env.TEST_FAULTS === 'whole';
 const table = new FaultTable('documents under faults');
 afterAll(() => table.print(whole));
@@ -39,7 +39,7 @@ const upload = (bindings: FaultyBindings, { accessToken }: MintedPerson, key?: s
   return callWithFaults(bindings, createDocument, { body: () => uploadForm(), status: 202 }, accessToken, key);
 };
 
-/** Delivers what waits in the outbox, as the sweeper would have it sent, until nothing waits. */
+/** Delivers the messages in the outbox, like the sweeper and the queue, until it is empty. */
 async function drain(organizationId: OrganizationId): Promise<void> {
   for (let round = 0; round < 10; round++) {
     const rows = await env.DB.prepare('SELECT payload FROM outbox WHERE organization_id = ?')
@@ -114,7 +114,7 @@ test.each(RUN_FAULTS)(
   },
 );
 
-/** An upload whose message the queue refuses: its job waits in the outbox for this test to deliver it. */
+/** Uploads a file whose message the queue refuses, so that its job stays in the outbox for this test to deliver. */
 async function uploadUnread(person: MintedPerson): Promise<JobMessage> {
   const answer = await upload(new FaultyBindings({ binding: 'queue', when: 'before' }), person);
   expect(answer.status).toBe(202);
@@ -141,7 +141,7 @@ test('a queue that refuses everything loses nothing: the sweeper sends what wait
   await checkInvariants(person.organizationId, [documentId]);
 });
 
-/** What storage gives back where the object is put anew by the test. */
+/** Result of replacing the stored object. */
 const DAMAGES = [
   ['cut', (bytes: Uint8Array<ArrayBuffer>) => bytes.slice(0, -50)],
   ['changed', (bytes: Uint8Array<ArrayBuffer>) => bytes.map((byte, index) => (index === 40 ? byte ^ 1 : byte))],
@@ -156,11 +156,11 @@ test.each(DAMAGES)('an original that is %s in storage is neither read nor handed
   expect([document.status, document.error?.code]).toEqual(['failed', 'source_damaged']);
   const path = `/api/v1/documents/${message.documentId}/original`;
   if (name === 'cut') {
-    // Storage itself knows the length, before the first byte.
+    // Storage reports the length before the first byte.
     const answer = await call('GET', path, { token: person.accessToken });
     expect([answer.status, problemOf(answer).code]).toEqual([410, 'source_damaged']);
   } else {
-    // Only the bytes tell: the download breaks off.
+    // Only the bytes differ, so the download is aborted.
     await expect(call('GET', path, { token: person.accessToken })).rejects.toThrow('not the ones put');
   }
   await checkInvariants(person.organizationId, [message.documentId]);

@@ -153,7 +153,7 @@ test('bad bodies get a typed answer before anything is stored', async () => {
   expect(documentListSchema.parse((await call('GET', '/api/v1/documents', { token })).json).data).toEqual([]);
 });
 
-/** The application over the test's bindings with some of them replaced. */
+/** The application with the test's bindings, some of them replaced. */
 function appWith(changes: Record<string, unknown>) {
   const app = createApp({ ...env, ...changes });
   return (path: string, token: string, init: RequestInit = {}) =>

@@ -11,7 +11,7 @@ import { sendMail } from '../../worker/services/mail/sender.ts';
 const db = connectControl(env.DB);
 const rowsOf = (subject: string) => db.select().from(mailOutbox).where(eq(mailOutbox.subject, subject));
 
-/** A provider that fails as told, and a clock that is moved by hand. */
+/** A mail provider with controlled failures, and a manual clock. */
 function setUp(subject: string, failures: (MailFailure | Error)[]) {
   const taken: OutgoingMail[] = [];
   const provider: MailProvider = {

@@ -5,9 +5,9 @@ import { call } from '#core/testing/call';
 import { newEmail, type Owner, signUp } from '#core/testing/sign-up';
 import { createApp } from '../../worker/app.ts';
 
-/** Whether an address has an account shows neither in what is answered, nor in the work that is done for it. */
+/** Neither the response nor the work done for it reveals whether an address has an account. */
 
-/** A refused attempt per address; what they have in common is the guess. */
+/** A refused attempt per address, all with the same guess. */
 interface Person {
   readonly email: string;
 }
@@ -51,7 +51,7 @@ describe('one answer for everybody', () => {
   });
 });
 
-/** How long hashes are kept apart here: long beside everything else a sign-in does. */
+/** Pause between hashes, long compared with the rest of a sign-in. */
 const REST_MS = 400;
 
 describe('one amount of work for everybody', () => {
@@ -61,7 +61,7 @@ describe('one amount of work for everybody', () => {
     for (const [name, { email }] of Object.entries(people)) {
       const begin = Date.now();
       for (let i = 0; i < 2; i++) await login(app, email);
-      // The second could begin only a rest after the hash of the first.
+      // The second could begin only one pause after the hash of the first.
       expect([name, Date.now() - begin >= REST_MS]).toEqual([name, true]);
       await scheduler.wait(REST_MS);
     }
@@ -71,7 +71,7 @@ describe('one amount of work for everybody', () => {
     for (const [name, { email }] of Object.entries(people)) {
       const { status, before, after } = await ask(post('login', { email, password: 'a wrong one' }));
       expect([name, status, before]).toEqual([name, 401, 1]);
-      // What is told of it is written once the answer left.
+      // Its audit event is written after the response was sent.
       expect(after).toBeGreaterThan(before);
     }
   });
@@ -87,7 +87,7 @@ describe('one amount of work for everybody', () => {
   test('an invitation asks as much about an address with an account as about one without', async () => {
     const owner = await signUp();
     const counts = [];
-    // The first one also asks for the session, which is remembered then.
+    // The first one also loads the session, which is then cached.
     for (const { email } of [{ email: newEmail() }, await signUp(), { email: newEmail() }]) {
       const { status, before } = await ask(post('invitations', { email, role: 'viewer' }, owner.accessToken));
       expect(status).toBe(201);
@@ -97,7 +97,7 @@ describe('one amount of work for everybody', () => {
   });
 });
 
-/** Database calls of one request: until its answer can be read, and in all. */
+/** Database calls of one request: until its response can be read, and in total. */
 async function ask(request: Request): Promise<{ status: number; before: number; after: number }> {
   let calls = 0;
   const counted = <T extends object>(target: T): T =>
@@ -115,7 +115,7 @@ async function ask(request: Request): Promise<{ status: number; before: number; 
     });
   const execution = createExecutionContext();
   const response = await createApp({ ...env, DB: counted(env.DB) })(request, execution);
-  // Work that had begun would reach the database while this does.
+  // Work already started would reach the database during this call.
   for (let i = 0; i < 5; i++) await env.DB.prepare('SELECT 1').run();
   const before = calls;
   await response.arrayBuffer();

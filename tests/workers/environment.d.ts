@@ -3,11 +3,11 @@ import type { Environment as ApiEnvironment } from '../../worker/environment.ts'
 
 declare global {
   namespace Cloudflare {
-    /** What `env` of `cloudflare:workers` holds in the tests: the API's bindings and the migrations. */
+    /** Contents of `env` of `cloudflare:workers` in the tests: the API's bindings and the migrations. */
     interface Env extends ApiEnvironment {
-      /** `whole`: every operation is made to fail at every call. */
+      /** `whole`: every operation fails at every call. */
       readonly TEST_FAULTS: string;
-      /** `whole`: the permission matrix is asked for in full. */
+      /** `whole`: the full permission matrix is tested. */
       readonly TEST_MATRIX: string;
       readonly TEST_MIGRATIONS: import('cloudflare:test').D1Migration[];
     }

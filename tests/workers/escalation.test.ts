@@ -9,11 +9,11 @@ import { mintApiKey, type Owner, signUp } from '#core/testing/sign-up';
 import { makeWorkspace, putInWorkspace } from '#core/testing/workspaces';
 
 /**
- * Ways to more power than one was given. Each is tried by somebody who may use the very feature, and is refused and
- * told in the audit log.
+ * Privilege escalation. Each attempt is made by a caller who may use the feature itself; it is refused and recorded in
+ * the audit log.
  */
 let owner: Owner;
-/** May manage roles, invite, manage members, keys and workspaces; holds neither billing nor deletion. */
+/** May manage roles, invitations, members, keys and workspaces, but not billing or deletion. */
 let admin: Member;
 let workspace: string;
 

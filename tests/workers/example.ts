@@ -1,13 +1,13 @@
 import type { Owner } from '#core/testing/sign-up';
 
-/** A call that succeeds for this owner, in an organization of its own. */
+/** A successful call by this owner, in an organization of its own. */
 export interface Example {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: string;
   readonly json?: unknown;
   readonly body?: () => BodyInit;
   readonly headers?: Readonly<Record<string, string>>;
-  /** What a success answers. */
+  /** Status of a successful response. */
   readonly status: number;
 }
 

@@ -1,4 +1,4 @@
-/** What was tried and what came of it, printed by `npm run test:faults`. */
+/** Attempts and outcomes, printed by `npm run test:faults`. */
 export class FaultTable {
   private readonly rows = new Map<string, Map<string, number>>();
 

@@ -1,15 +1,15 @@
 import { env } from 'cloudflare:workers';
 import type { Environment } from '../../worker/environment.ts';
 
-/** The bindings of the tests, of which one call can be made to fail, before or after it took effect. */
+/** The bindings of the tests, where one call can be made to fail before or after it took effect. */
 
-/** `before`: the call fails and does nothing. `after`: it is done, and fails all the same. */
+/** `before`: the call fails without effect. `after`: it takes effect and then fails. */
 export type When = 'before' | 'after';
 
-/** What a call is counted as. */
+/** Kind of a call. */
 export type Binding = 'd1' | 'r2.get' | 'r2.put' | 'r2.delete' | 'queue';
 
-/** What Cloudflare documents of the moment, per binding. */
+/** Error messages documented by Cloudflare, per binding. */
 const MESSAGES: Readonly<Record<Binding, string>> = {
   d1: 'D1_ERROR: Network connection lost.',
   'r2.get': 'get: We encountered an internal error. Please try again. (10001)',
@@ -21,11 +21,11 @@ const MESSAGES: Readonly<Record<Binding, string>> = {
 export interface Fault {
   readonly binding: Binding;
   readonly when: When;
-  /** The call that fails, from 1; every call from the first on where left out. */
+  /** The call that fails, from 1; all calls if omitted. */
   readonly position?: number;
 }
 
-/** An environment that counts its calls and fails where it is told to. One instance serves one request. */
+/** An environment that counts calls and injects the given fault. One instance serves one request. */
 export class FaultyBindings {
   private readonly counts = new Map<Binding, number>();
   private failures = 0;
@@ -39,7 +39,7 @@ export class FaultyBindings {
     return this.counts.get(binding) ?? 0;
   }
 
-  /** Whether the fault was met at all. */
+  /** True if the fault was triggered. */
   get met(): boolean {
     return this.failures > 0;
   }
@@ -92,7 +92,7 @@ export class FaultyBindings {
   }
 }
 
-/** `target` with some of its methods replaced; what is not replaced is called on the target itself. */
+/** `target` with some of its methods replaced; other methods are called on the target itself. */
 function overridden<T extends object>(target: T, methods: Readonly<Record<string, unknown>>): T {
   return new Proxy(target, {
     get(on, name) {

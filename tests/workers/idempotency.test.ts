@@ -4,7 +4,7 @@ import { call, problemOf } from '#core/testing/call';
 import { addMember } from '#core/testing/members';
 import { mintApiKey, type Owner, signUp } from '#core/testing/sign-up';
 
-/** A request that is repeated with its `Idempotency-Key` is done once. */
+/** A request repeated with its `Idempotency-Key` takes effect once. */
 
 const create = (token: string, key: string, name = 'repeated', path = '/api/v1/api-keys') =>
   call('POST', path, { token, json: { name }, headers: { 'idempotency-key': key } });

@@ -6,15 +6,15 @@ import { mintApiKey, PASSWORD, signUp } from '#core/testing/sign-up';
 import { IDENTITY_TRIPS } from '../../scripts/bench/identity-trips.ts';
 import { createApp } from '../../worker/app.ts';
 
-/** Round trips to the database are what identity costs on every request: each is a wait at another place. */
+/** Database round trips are the main cost of identity checks on every request. */
 
 const TRIPS: ReadonlySet<PropertyKey> = new Set(['all', 'run', 'raw', 'first']);
 
-/** What the route of the checks asks itself: the reading of the policy. */
+/** Round trips of the tested route itself: reading the policy. */
 const ROUTE_TRIPS = 1;
 const { signIn, wrongPassword, firstStep, sessionCheck, sessionRemembered, keyCheck, keyRemembered } = IDENTITY_TRIPS;
 
-/** The same Worker over a database that counts how often it is asked. */
+/** The same Worker with a database that counts round trips. */
 function counted(variables: Readonly<Record<string, string>> = {}) {
   let trips = 0;
   const counting = <T extends object>(target: T): T =>
@@ -92,7 +92,7 @@ test('an API key is checked with one trip at most, and with none while it was se
     ['60', keyRemembered],
   ] as const) {
     const ask = counted({ API_KEY_USAGE_SECONDS: '60', API_KEY_CHECK_SECONDS: seconds });
-    // The first call writes the calls counted so far, beside the answer.
+    // The first call also writes the calls counted so far, outside the response.
     await ask('GET', path, { token: secret });
     expect(await ask('GET', path, { token: secret })).toEqual({ status: 200, trips: ROUTE_TRIPS + trips });
   }

@@ -16,8 +16,8 @@ import { mintApiKey, type Owner, PASSWORD, signInAgain } from '#core/testing/sig
 import { sweep } from '../../worker/sweep.ts';
 
 /**
- * A live socket ends with the credential it was opened by. In these tests nothing checks the sockets by itself
- * (LIVE_CHECK_SECONDS is minutes): a socket that closes was closed by what ended the credential.
+ * A live socket closes when the credential that opened it ends. In these tests the periodic check does not run
+ * (LIVE_CHECK_SECONDS is minutes), so a socket is closed only by the change that ended the credential.
  */
 const CHANGED = 4001;
 const NEW_PASSWORD = 'an entirely different one';
@@ -148,7 +148,7 @@ describe('a live socket is closed by', () => {
   test.each(Object.entries(ENDINGS))('%s, and no other one is', async (_name, { end, closes }) => {
     const set = await scene();
     const sockets = await open(set);
-    // The check that follows a handshake is over: what closes a socket from here on is the ending.
+    // The check after the handshake is over: from here on only the ending closes the socket.
     await runDurableObjectAlarm(env.ORGANIZATIONS.get(env.ORGANIZATIONS.idFromName(set.owner.organizationId)));
     await end(set);
     for (const name of closes) expect([name, await sockets[name].closed]).toEqual([name, CHANGED]);
@@ -158,7 +158,7 @@ describe('a live socket is closed by', () => {
   });
 });
 
-/** Changes of rows that nobody told the object of: a push that was lost, an end that came by itself. */
+/** Changes without a notification of the object: a lost push, or an expiry. */
 const UNTOLD: Readonly<
   Record<string, { readonly sql: string; readonly bind: (scene: Scene) => string; readonly closes: readonly Socket[] }>
 > = {
@@ -216,7 +216,7 @@ describe('the check of the object itself closes the socket of', () => {
     for (const name of closes) expect([name, await sockets[name].closed]).toEqual([name, CHANGED]);
     const others = (Object.keys(sockets) as Socket[]).filter((name) => !closes.includes(name));
     expect(others.filter((name) => !sockets[name].isOpen())).toEqual([]);
-    // The check goes on while somebody watches, and only then.
+    // The check runs only while sockets are open.
     if (others.length > 0) expect(await runDurableObjectAlarm(stub)).toBe(true);
     for (const name of others) sockets[name].close();
   });

@@ -8,7 +8,7 @@ import { type MintedPerson, mintOrganization, mintPerson } from '#core/testing/m
 const MOST = SETTINGS.MAILS_PER_RECIPIENT.default;
 const EACH = SETTINGS.MAILS_PER_RECIPIENT_AND_ADDRESS.default;
 let networks = 0;
-/** A network of its own in each use. */
+/** A different network for each call. */
 const newNetwork = (): string => `2001:db8:${(++networks).toString(16)}:5::1`;
 
 async function forgot(email: string, ip: string, times = 1): Promise<void> {
@@ -24,7 +24,7 @@ const untilResets = (person: MintedPerson, count: number) =>
   expect.poll(() => resets(person), { timeout: 20_000 }).toBe(count);
 const newPerson = async () => mintPerson(await mintOrganization(), 'owner');
 
-/** Strangers from as many networks as it takes. */
+/** Unknown callers from as many networks as needed. */
 async function exhaust(person: MintedPerson): Promise<void> {
   for (let sent = 0; sent < MOST; sent += EACH) await forgot(person.email, newNetwork(), EACH);
   await untilResets(person, MOST);

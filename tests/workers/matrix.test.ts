@@ -11,12 +11,12 @@ import { EXAMPLES } from './operation-examples.ts';
 import { fillPath, type Operation, operations, protectedOperations } from './operations.ts';
 
 /**
- * Every operation of the API × everybody who may ask. What is expected follows from the operation's own `x-permission`
- * and `x-tenant`; a new operation is in the matrix because it is mounted. `npm run test:matrix` asks for all of it. The
- * ordinary run asks for the same sample every time, so that it fails for what was changed and not for the date: one
- * operation of each kind (permission × tenant), with an id in its path where the kind has one. That meets every column
- * and every permission with every role. The single operation is held to its permission, to strangers and to revoked
- * credentials by `route-contract.test.ts` and `tenant.test.ts` in any run.
+ * Every operation of the API × every kind of caller. Expectations follow from the operation's own `x-permission` and
+ * `x-tenant`; a new operation is included because it is mounted. `npm run test:matrix` tests all of it. The ordinary
+ * run tests the same sample every time, so that failures depend on the change and not on the date: one operation of
+ * each kind (permission × tenant), with an id in its path where the kind has one. This covers every column, and every
+ * permission with every role. In every run, `route-contract.test.ts` and `tenant.test.ts` check the permission of each
+ * operation, other tenants and revoked credentials.
  */
 const whole = env.TEST_MATRIX === 'whole';
 const kindOf = ({ permission, tenant }: Operation): string => `${String(permission)} × ${String(tenant)}`;
@@ -28,7 +28,7 @@ function sampled(list: readonly Operation[]): readonly Operation[] {
   return [...kinds.values()].flatMap((alike) => alike.find(hasId) ?? alike.slice(0, 1));
 }
 
-/** Who asks. Each has to be met in any run. */
+/** Kinds of callers. Each must occur in every run. */
 const COLUMNS = [
   ...SYSTEM_ROLES,
   'anonymous',
@@ -42,7 +42,7 @@ const COLUMNS = [
 ];
 const met = new Set<string>();
 
-/** Ids of what lies in workspaces; those of anything else the organization shares. */
+/** Ids of objects in workspaces, and ids of objects shared by the organization. */
 const IN_WORKSPACES = /^(doc|wsp|gra|job|bat)_/;
 const UNKNOWN = 'doc_00000000000000000000000000';
 
@@ -82,13 +82,16 @@ async function prepare(operation: Operation, owner: Owner): Promise<Example> {
   return example(owner);
 }
 
-/** The example for somebody who is not the owner: their own where it is about the caller, else one of the owner's things. */
+/**
+ * The example for a caller other than the owner: on their own account if it is about the caller, else on the owner's
+ * objects.
+ */
 async function prepareFor(operation: Operation, caller: MintedPerson, owner: MintedPerson): Promise<Example> {
   const aboutCaller = operation.tenant === 'user' && operation.permission === 'authenticated';
   return prepare(operation, aboutCaller ? caller : owner);
 }
 
-/** One cell: who asks, what has to come back (a status, and a word the answer must hold), and what came. */
+/** One cell: caller, expected status and text of the response, and actual response. */
 class Row {
   readonly deviations: Deviation[] = [];
   constructor(readonly operation: Operation) {}
@@ -100,7 +103,7 @@ class Row {
     this.deviations.push({ column, expected: `${status} ${holds}`.trim(), found });
   }
 
-  /** Both answers must be the same to the byte, but for the id of the request. */
+  /** Both responses must be byte for byte the same, except for the request id. */
   expectSame(column: string, answer: Answer, unknown: Answer): void {
     this.expect(column, answer, 404, 'not_found');
     if (withoutRequestId(answer.text) === withoutRequestId(unknown.text)) return;

@@ -86,10 +86,10 @@ const ofOrganization =
   (status: number, json?: unknown): Prepare =>
   async (owner) => ({ params: { id: owner.organizationId }, ...(json === undefined ? {} : { json }), status });
 
-/** What a PNG begins with. */
+/** PNG signature. */
 const PNG_START = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-/** For operations of system administrators: makes the owner one first. */
+/** For operations of system administrators: appoints the owner first. */
 const asAdministrator =
   (prepare: Prepare): Prepare =>
   async (owner) => {
@@ -97,8 +97,8 @@ const asAdministrator =
     return prepare(owner);
   };
 /**
- * One example for every operation. The contract suite fails when an operation is missing here, so no route is mounted
- * without being held to what holds for all of them.
+ * One example for every operation. The contract suite fails for operations without an example, so every mounted route
+ * is tested against the common contract.
  */
 export const EXAMPLES: Readonly<Record<string, Prepare>> = {
   health: plain({ status: 200 }),

@@ -10,17 +10,20 @@ import { EXAMPLES } from './operation-examples.ts';
 import { type Operation, operations } from './operations.ts';
 
 /**
- * Every operation that changes something × every call it makes of D1, R2 and the queue × failing before and after the
- * call took effect: it answers what it promises or 503 with `Retry-After`, and what changed has its audit event once.
- * `npm run test:faults` asks for all of it, the ordinary run for a sample of operations.
+ * Every operation that changes data × every call of D1, R2 and the queue × failure before and after the call took
+ * effect: the response is the documented one or 503 with `Retry-After`, and each change has exactly one audit event.
+ * `npm run test:faults` tests all of it, the ordinary run a sample of operations.
  */
 const whole = env.TEST_FAULTS === 'whole';
 const SAMPLE: ReadonlySet<string> = new Set(['updateBranding', 'createGrant']);
 const BINDINGS: readonly Binding[] = whole ? ['d1', 'r2.put', 'r2.get', 'queue'] : ['d1', 'r2.put', 'queue'];
-/** More calls than any operation makes: a loop that does not end is a defect of the test. */
+/** More calls than any operation makes, as a guard against an endless loop. */
 const MAX_CALLS = 60;
 
-/** Their examples need what registration leaves: a mail, a refresh token. Everybody else is minted, which costs less. */
+/**
+ * Their examples need data of a registration: a mail, a refresh token. Other accounts are inserted directly, which is
+ * faster.
+ */
 const OF_REGISTERED: ReadonlySet<string> = new Set(['refresh', 'verifyEmail']);
 
 const table = new FaultTable('operations under faults');
@@ -43,7 +46,7 @@ test.each(asked.map((operation) => [operation.id, operation] as const))(
   300_000,
 );
 
-/** False: the operation makes fewer calls. */
+/** False if the operation makes fewer calls. */
 async function failAt(operation: Operation, binding: Binding, position: number, when: When): Promise<boolean> {
   const owner = OF_REGISTERED.has(operation.id) ? await signUp() : await mintPerson(await mintOrganization(), 'owner');
   const example = await EXAMPLES[operation.id]?.(owner);
@@ -69,7 +72,7 @@ async function failAt(operation: Operation, binding: Binding, position: number, 
   return true;
 }
 
-/** One event per change: the same action on the same target never twice for one request and organization. */
+/** One event per change: never the same action on the same target twice for one request and organization. */
 async function expectEventsOnce(place: string, requestId: string): Promise<void> {
   const sql = `SELECT organization_id, action, target_id, count(*) AS n FROM audit_events WHERE request_id = ?
     GROUP BY organization_id, action, target_id HAVING n > 1`;

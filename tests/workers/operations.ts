@@ -3,7 +3,7 @@ import { createApplication } from '../../worker/http/application.ts';
 import { mountRoutes } from '../../worker/routes/mount.ts';
 import { openApiDocument } from '../../worker/routes/openapi.ts';
 
-/** What the suites need of one operation of the API; taken from the very route objects that are mounted. */
+/** Properties of an API operation needed by the suites, taken from the mounted route objects. */
 export interface Operation {
   readonly id: string;
   readonly method: string;
@@ -12,14 +12,14 @@ export interface Operation {
   readonly permission: unknown;
   readonly tenant: unknown;
   readonly security: unknown;
-  /** True when a JSON body has to be sent. */
+  /** True if a JSON body is required. */
   readonly jsonBody: boolean;
-  /** The kind of body it takes; undefined where it takes none. */
+  /** Media type of the request body; undefined if it takes none. */
   readonly bodyMedia: string | undefined;
   readonly statuses: readonly number[];
-  /** The schema of a JSON answer; undefined where the answer is none. */
+  /** Schema of the JSON response; undefined for other responses. */
   schemaOf(status: number): z.ZodType | undefined;
-  /** The kinds of body an answer of this status has. */
+  /** Media types of the response with this status. */
   mediaOf(status: number): readonly string[];
 }
 
@@ -28,7 +28,7 @@ mountRoutes(app, '/api/v1');
 
 export const openApi = openApiDocument(app);
 
-/** `get /path` of everything that is mounted, whether or not it came through `operation`. */
+/** `get /path` of every mounted route, whether or not it was defined with `operation`. */
 export const mounted: ReadonlySet<string> = new Set(
   app.routes
     .filter((route) => route.method !== 'ALL')
@@ -69,7 +69,7 @@ function zodOf(response: unknown): z.ZodType | undefined {
   return schema instanceof z.ZodType ? schema : undefined;
 }
 
-/** The path with its parameters filled in; those not given keep a value of the right form that belongs to nothing. */
+/** Fills in the path parameters; missing ones get a well-formed value that matches no object. */
 export function fillPath(path: string, params: Readonly<Record<string, string>>): string {
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? '1'));
 }

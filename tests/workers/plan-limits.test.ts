@@ -10,7 +10,7 @@ import { mintPerson } from '#core/testing/mint-person';
 import { type Owner, PASSWORD, signUp } from '#core/testing/sign-up';
 import { createApp } from '../../worker/app.ts';
 
-/** What a plan allows, and not one more, however many ask at the same time. */
+/** Plan limits are never exceeded, however many requests are concurrent. */
 
 const PLAN_LIMITS = JSON.stringify({
   starter: { organizations: 2, members: 3, workspaces: 2, api_keys: 2 },
@@ -49,7 +49,7 @@ test.each(Object.entries(MAKING))('%s: as many as the plan allows, more by a lar
   const { path, json, present } = making;
   const owner = await signUp();
   const most = bound === 'members' ? 3 : 2;
-  // Side by side: a count that is read first and written later would let some more in.
+  // Concurrently, because a limit that is read first and written later would be exceeded.
   const outcomes = await Promise.all(
     Array.from({ length: 5 }, async () => (await ask(owner, 'POST', path, json())).outcome),
   );

@@ -5,7 +5,7 @@ import { accepted, uploadForm } from '#core/testing/documents';
 import { sampleInvoice } from '#core/testing/sample-invoice';
 import { newEmail, registration, signUp } from '#core/testing/sign-up';
 
-/** No name that anybody gives holds characters that cannot be shown, mailed or sent. */
+/** Names given by users contain no characters that cannot be displayed, mailed or sent. */
 
 const UNPRINTABLE = {
   NUL: 'a\u0000b',

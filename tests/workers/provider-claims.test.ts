@@ -6,17 +6,17 @@ import { providerStartSchema } from '#core/contract/providers';
 import { newEmail } from '#core/testing/sign-up';
 import { createApp } from '../../worker/app.ts';
 
-/** ID tokens that a provider signed rightly and that are not for us, or name nobody. The provider is one of the tests'. */
+/** ID tokens with a valid signature that are issued to another client or have no subject. The provider is a fake. */
 
 const ISSUER = 'https://login.example.com';
 const CLIENT = 'our-client';
 const keys = generateKeyPair('RS256', { extractable: true });
 
-/** What the next ID token says beside the usual, and the nonce it was asked for. */
+/** Claims of the next ID token besides the usual ones, and the nonce of the request. */
 let claims: JWTPayload = {};
 let nonce = '';
 
-/** Stands in for the egress service: whatever is asked elsewhere than at the provider fails. */
+/** Replaces the egress service: requests to other hosts than the provider fail. */
 const EGRESS = {
   async fetch(address: string) {
     const { origin, pathname } = new URL(address);
@@ -57,7 +57,7 @@ beforeAll(() => {
   app = createApp(Object.assign({}, env, { EGRESS, IDENTITY_PROVIDERS }));
 });
 
-/** A whole sign-in; where the browser is sent in the end. */
+/** Performs a complete sign-in. Returns the final redirect of the browser. */
 async function signIn(said: JWTPayload): Promise<string> {
   claims = said;
   const begun = await app(

@@ -15,7 +15,7 @@ import { createApp } from '../../worker/app.ts';
 
 const db = connectControl(env.DB);
 
-/** The same Worker under another policy. */
+/** The same Worker with another policy. */
 function under(policy: Readonly<Record<string, string>>) {
   const app = createApp({ ...env, ...policy });
   return async (path: string, body: unknown) => {
@@ -28,7 +28,7 @@ function under(policy: Readonly<Record<string, string>>) {
   };
 }
 
-/** What the audit log tells of sign-ins that were refused to whoever has this address. */
+/** Audit events of refused sign-ins for this address. */
 async function refusalsOf(email: string): Promise<readonly (string | null)[]> {
   const [user] = await db.select().from(users).where(eq(users.email, email));
   const events = await db

@@ -11,15 +11,15 @@ import { EXAMPLES } from './operation-examples.ts';
 import { type Operation, openApi, operations } from './operations.ts';
 
 /**
- * Every operation that honours an `Idempotency-Key` × every D1 call it makes × failing before and after the call took
- * effect: whoever repeats the request finds exactly one effect and the first answer. `npm run test:faults` asks for all
- * of it, the ordinary run for a sample of operations and calls that took effect.
+ * Every operation that honours an `Idempotency-Key` × every D1 call it makes × failure before and after the call took
+ * effect: repeating the request gives exactly one effect and the first response. `npm run test:faults` tests all of it,
+ * the ordinary run a sample of operations, with calls that took effect.
  */
 const whole = env.TEST_FAULTS === 'whole';
 const SAMPLE: ReadonlySet<string> = new Set(['createApiKey', 'createOrganization']);
-/** More calls than any operation makes: a loop that does not end is a defect of the test. */
+/** More calls than any operation makes, as a guard against an endless loop. */
 const MAX_CALLS = 40;
-/** After these the caller is no longer who they were, and a repetition is refused before it is looked at. */
+/** After these the caller's credential is no longer valid, and a repetition is refused before it is processed. */
 const ENDS_THE_CALLER: ReadonlySet<string> = new Set(['leaveOrganization', 'transferOwnership']);
 const UPLOADS: ReadonlySet<string> = new Set(['createDocument', 'processDocument']);
 const MAILS: ReadonlySet<string> = new Set(['createInvitation', 'resendInvitation']);
@@ -52,7 +52,7 @@ test.each(asked.map((operation) => [operation.id, operation] as const))(
   240_000,
 );
 
-/** False: the operation makes fewer calls. */
+/** False if the operation makes fewer calls. */
 async function failAt(operation: Operation, position: number, when: When): Promise<boolean> {
   const owner = await mintPerson(await mintOrganization(), 'owner');
   const example = await EXAMPLES[operation.id]?.(owner);
@@ -81,7 +81,10 @@ async function failAt(operation: Operation, position: number, when: When): Promi
   return true;
 }
 
-/** What a repetition has to tell again. An upload tells of the same document, as it is by now. */
+/**
+ * The part of the response that a repetition must return again. An upload returns the current state of the same
+ * document.
+ */
 function told({ id }: Operation, { text }: FaultyAnswer): string {
   return UPLOADS.has(id) ? String(Object(Object(JSON.parse(text)).document).id) : text;
 }
@@ -92,7 +95,7 @@ function expectUnavailable(answer: FaultyAnswer, place: string): void {
   expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
 }
 
-/** Each effect has its event, which names the request that made it; so do the events of a document's later life. */
+/** Each effect has its event with the id of its request, as do later events of a document. */
 async function countEffects(answers: readonly FaultyAnswer[]): Promise<number> {
   const requests = answers.map(({ headers }) => headers.get('x-request-id'));
   const sql = `SELECT count(*) AS n FROM audit_events WHERE request_id IN (?, ?) AND outcome = 'success'

@@ -8,10 +8,10 @@ import type { Example } from './example.ts';
 import { EXAMPLES } from './operation-examples.ts';
 import { fillPath, mounted, type Operation, openApi, operations, protectedOperations } from './operations.ts';
 
-/** What holds for every operation of the API, whoever adds one. */
+/** The contract of every API operation. */
 
 const UNKNOWN_ID = { id: 'doc_00000000000000000000000000' };
-/** Served beside the operations: the document itself. */
+/** Served in addition to the operations: the OpenAPI document itself. */
 const NOT_AN_OPERATION = new Set(['get /api/v1/openapi.json']);
 const TENANTS = ['organization', 'workspace', 'user', 'public', 'system'];
 
@@ -37,7 +37,7 @@ function ask(operation: Operation, token: string | undefined, example: Partial<E
   });
 }
 
-/** Somebody who may call it. */
+/** An authorized caller. */
 const askerOf = (operation: Operation): Owner => (operation.tenant === 'system' ? administrator : stranger);
 
 function tellsRateLimit(answer: Answer): void {
@@ -198,7 +198,7 @@ describe.each(named(operations))('%s', (_id, operation) => {
     if (kind) expect(operation.mediaOf(answer.status)).toContain(kind);
     const schema = operation.schemaOf(answer.status);
     if (!schema) return;
-    // Parsing leaves out what the schema does not name: equality means that nothing undocumented is told.
+    // Parsing removes properties missing from the schema, so equality means that nothing undocumented is returned.
     expect(schema.parse(answer.json)).toEqual(answer.json);
   });
 });

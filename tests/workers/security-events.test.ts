@@ -15,7 +15,7 @@ import { PATIENCE_MS } from '#core/testing/patience';
 import { mintApiKey, newEmail, type Owner, PASSWORD, signInAgain, signUp } from '#core/testing/sign-up';
 import { createApp } from '../../worker/app.ts';
 
-/** Whoever is refused and known to nobody is counted where system administrators read it, and fills no table. */
+/** Refusals of unknown callers are counted for system administrators and cannot fill a table. */
 
 const db = connectControl(env.DB);
 let administrator: Owner;
@@ -24,7 +24,7 @@ beforeAll(async () => {
   await makeAdministrator(administrator.userId);
 });
 
-/** The counts of one address’s network. */
+/** The counts for the network of one address. */
 async function counted(address: string): Promise<Readonly<Record<string, number>>> {
   const path = `/api/v1/admin/security-events?network=${encodeURIComponent(addressNetwork(address))}`;
   const answer = await call('GET', path, { token: administrator.accessToken });
@@ -85,7 +85,7 @@ test('what happens to everybody is no event: an expired token, a session that en
   expect((await call('GET', '/api/v1/documents', { token: again.accessToken, headers })).status).toBe(401);
   const { expiredToken } = await mintPerson(await mintOrganization(), 'viewer');
   expect((await call('GET', '/api/v1/documents', { token: expiredToken, headers })).status).toBe(401);
-  // What is counted is counted within this time; a forged one proves that it would have been.
+  // Time within which refusals are counted; a forged token shows that counting works.
   await call('GET', '/api/v1/documents', { token: 'forged', headers });
   await expect.poll(() => counted(address), { timeout: PATIENCE_MS }).toEqual({ access_token: 1 });
 });
@@ -111,7 +111,7 @@ test('IPv6 is counted by the /64: one customer has 2^64 addresses', async () => 
 });
 
 test('a window takes so many networks; those beyond are counted together', async () => {
-  // A window of its own, long ago.
+  // A separate time window, long ago.
   const at = 1_000_000_000_000;
   const refused = (network: string) =>
     countAnonymousRefusals(

@@ -12,7 +12,7 @@ const plain =
   async () =>
     example;
 
-/** The token of a sign-in that is not let in before a second factor is set up. */
+/** The token of a sign-in that requires setting up a second factor first. */
 async function demandedSetUp(owner: Owner): Promise<string> {
   await call('PATCH', `/api/v1/organizations/${owner.organizationId}/sign-in-policy`, {
     token: owner.accessToken,

@@ -7,7 +7,9 @@ import { createApp } from '../../worker/app.ts';
 
 type Ask = (path: string, init: RequestInit) => Promise<Response>;
 
-/** The same Worker at a pace at which a storm can be made here; settings are variables beside the bindings. */
+/**
+ * The same Worker with settings that make an overload reproducible here; settings are variables beside the bindings.
+ */
 function pacedBy(restMs: number, maxWaitMs: number, limits: Readonly<Record<string, string>> = {}): Ask {
   const pace = {
     PASSWORD_HASH_REST_MILLISECONDS: String(restMs),
@@ -27,8 +29,8 @@ const login = (ask: Ask, email: string, password: string) =>
 
 test('a storm of sign-ins is served at its pace, refused beyond it with a time to come back, and reads go on', async () => {
   const owner = await signUp();
-  // All of them are the same person: what is not decided yet counts as an attempt. Five rests fit into the wait; they are
-  // long beside one read, on a busy machine as well.
+  // All of them are the same person, and pending sign-ins count as attempts. Five pauses fit into the wait; they are
+  // long compared with one read, even on a busy machine.
   const ask = pacedBy(1_000, 5_000, { SIGN_IN_ATTEMPTS: '12' });
   let settled = 0;
   const storm = Array.from({ length: 12 }, async () => {
@@ -36,7 +38,7 @@ test('a storm of sign-ins is served at its pace, refused beyond it with a time t
     settled += 1;
     return answer;
   });
-  // Long before the storm is over, a read is answered.
+  // A read is answered long before the sign-ins are done.
   const read = await ask('/auth/me', { headers: { authorization: `Bearer ${owner.accessToken}` } });
   expect(read.status).toBe(200);
   expect(settled).toBeLessThan(12);
@@ -44,7 +46,7 @@ test('a storm of sign-ins is served at its pace, refused beyond it with a time t
   const served = answers.filter((answer) => answer.status === 200);
   const refused = answers.filter((answer) => answer.status === 503);
   expect(served.length + refused.length).toBe(12);
-  // Never faster than the pace, however slow the machine.
+  // Never faster than the configured rate, however slow the machine.
   expect(served.length).toBeGreaterThanOrEqual(1);
   expect(refused.length).toBeGreaterThanOrEqual(6);
   for (const answer of refused) {

@@ -10,12 +10,12 @@ import { makeWorkspace, putInWorkspace } from '#core/testing/workspaces';
 import { createApp } from '../../worker/app.ts';
 
 /**
- * What was taken away stops within seconds, also in an isolate that found it good a moment ago. The rows are changed
- * behind the API's back, as another isolate does: nobody here is told to forget.
+ * Revocation takes effect within seconds, even in an isolate that has just cached the credential. The rows are changed
+ * directly in the database, as if by another isolate, so this isolate is not notified.
  */
 const WITHIN_MS = 5_000;
 
-/** The Worker with the times it has in production; the tests' own ask the database about keys every time. */
+/** The Worker with production cache times; the test defaults check keys in the database every time. */
 const production = { SESSION_CHECK_SECONDS: '', API_KEY_CHECK_SECONDS: '' };
 const app = createApp({ ...env, ...production });
 
@@ -29,15 +29,15 @@ async function statusOf(token: string, path: string): Promise<number> {
 interface Scene {
   readonly owner: MintedPerson;
   readonly member: MintedPerson;
-  /** Of the member's, with all they hold. */
+  /** The member's objects and credentials. */
   readonly key: { readonly id: string; readonly secret: string };
 }
 
 interface Ending {
-  /** SQL that takes something away, and what it binds. */
+  /** SQL of the revocation, and its parameters. */
   readonly sql: string;
   readonly binds: (scene: Scene) => readonly (string | number)[];
-  /** What the member's token answers from then on, and the member's key; left out: goes on. */
+  /** Responses to the member's token and key after the revocation; omitted if they stay valid. */
   readonly token?: number;
   readonly key?: number;
 }
@@ -46,7 +46,7 @@ const ofMember = ({ member }: Scene) => [member.userId];
 const ofMembership = ({ member }: Scene) => [member.memberId];
 const ofKey = ({ key }: Scene) => [key.id];
 
-/** Asked of is the list of roles, which an administrator's role may read and a viewer's may not. */
+/** Requests the list of roles, which administrators may read and viewers may not. */
 const PATH = '/roles';
 const ENDINGS: Readonly<Record<string, Ending>> = {
   'a suspended person': {
@@ -93,14 +93,14 @@ const ENDINGS: Readonly<Record<string, Ending>> = {
   },
 };
 
-/** The clock of the Workers stands still where a test moves it, so that nothing depends on the machine's pace. */
+/** The Workers' clock is controlled by the test, so that nothing depends on the machine's speed. */
 beforeEach(() => void vi.useFakeTimers({ now: Date.now(), toFake: ['Date'] }));
 afterEach(() => void vi.useRealTimers());
 
 async function play(ending: Ending): Promise<{ readonly token: number; readonly key: number }> {
   const organizationId = await mintOrganization();
   const owner = await mintPerson(organizationId, 'owner');
-  // May make keys.
+  // May create keys.
   const member = await mintPerson(organizationId, 'admin');
   const scene = { owner, member, key: await mintApiKey(member) };
   const both = async () => ({

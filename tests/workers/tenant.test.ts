@@ -8,7 +8,7 @@ import { mintApiKey, type Owner, signUp } from '#core/testing/sign-up';
 import { EXAMPLES } from './operation-examples.ts';
 import { fillPath, type Operation, operations, protectedOperations } from './operations.ts';
 
-/** Two organizations side by side: whatever one does with the other's ids, it finds nothing and changes nothing. */
+/** Two organizations: with the ids of the other, no operation finds or changes anything. */
 
 interface Victim {
   readonly owner: Owner;
@@ -18,10 +18,10 @@ interface Victim {
   readonly apiKeySecret: string;
 }
 
-/** These end the attacker's own session or membership, after which nothing would be tried any more. */
+/** Excluded, because they end the attacker's own session or membership and with it all further attempts. */
 const ABOUT_THE_CALLER: ReadonlySet<string> = new Set(['logout', 'changePassword']);
 
-/** One example of every operation, one after the other. */
+/** One example of every operation, run sequentially. */
 const EVERY_OPERATION_MS = 120_000;
 
 let victim: Victim;
@@ -52,7 +52,7 @@ const credentials = () => [attacker.accessToken, attackerKey];
 const withParameters = operations.filter(({ path, tenant }) => path.includes('{id}') && tenant !== 'system');
 const named = (list: readonly Operation[]) => list.map((operation) => [operation.id, operation] as const);
 
-/** Every row of the victim's, in every table that knows organizations; a new table is in it without being named. */
+/** Every row of the victim in every table with an organization column; new tables are included automatically. */
 async function rowsOf(organizationId: string): Promise<Readonly<Record<string, unknown>>> {
   const { results: tables } = await env.DB.prepare(
     `SELECT name FROM sqlite_master WHERE type = 'table' AND instr(sql, 'organization_id') > 0`,
@@ -76,7 +76,7 @@ async function objectsOf(organizationId: string): Promise<readonly string[]> {
 
 describe("another organization's ids", () => {
   test.each(named(withParameters))('%s finds none of them, in any place of the path', async (_id, operation) => {
-    // A body of the right form, so that it is the id that is refused.
+    // A valid body, so that only the id can be refused.
     const example = operation.jsonBody ? await EXAMPLES[operation.id]?.(attacker) : undefined;
     const ask = (token: string, id: string) =>
       call(operation.method.toUpperCase(), fillPath(operation.path, { id }), {
@@ -85,7 +85,7 @@ describe("another organization's ids", () => {
       });
     for (const token of credentials()) {
       const never = await ask(token, 'doc_00000000000000000000000000');
-      // What only a person does refuses a key before it looks for anything; a person always finds nothing.
+      // Operations for people only refuse a key before any lookup; a person always gets "not found".
       const expected = token === attackerKey && never.status === 403 ? [403, 'forbidden'] : [404, 'not_found'];
       for (const id of idsOf(victim)) {
         const answer = await ask(token, id);
@@ -169,15 +169,16 @@ test(
   'after every operation was tried with them, the victim is byte for byte what it was',
   async () => {
     const { organizationId } = victim.owner;
-    // Has the victim's own events sealed first: that happens after the answer, and is no doing of the attacker's.
+    // Seals the victim's own events first, because sealing happens after the response and is not caused by the
+    // attacker.
     await call('GET', '/api/v1/audit-logs/verify', { token: victim.owner.accessToken });
     const before = { rows: await rowsOf(organizationId), objects: await objectsOf(organizationId) };
     expect(Object.keys(before.rows).length).toBeGreaterThan(6);
     expect(before.objects.length).toBeGreaterThan(1);
     for (const operation of protectedOperations) {
-      // Its example makes the caller an administrator of the whole server, who may change the victim.
+      // Its example makes the caller a system administrator, who may change the victim.
       if (ABOUT_THE_CALLER.has(operation.id) || operation.tenant === 'system') continue;
-      // Somebody new each time: some examples end the attacker's own session, or ask for a second factor from then on.
+      // A new account each time: some examples end the attacker's own session, or require a second factor from then on.
       const somebody = await mintPerson(await mintOrganization(), 'owner');
       const example = await EXAMPLES[operation.id]?.(somebody);
       for (const id of idsOf(victim)) {

@@ -7,7 +7,7 @@ import { sampleInvoice } from '#core/testing/sample-invoice';
 import { type Owner, signUp } from '#core/testing/sign-up';
 import { makeWorkspace } from '#core/testing/workspaces';
 
-/** A search finds whatever contains the text, whatever the case of either, in every list and every script. */
+/** A search finds every item that contains the text, ignoring case, in every list and every script. */
 
 const idsSchema = z.object({
   data: z.array(z.object({ id: z.string().optional(), member_id: z.string().optional() })),
@@ -23,7 +23,7 @@ async function found(token: string, path: string, text: string): Promise<number>
 const rename = (owner: Owner, path: string, json: unknown, method = 'PATCH') =>
   call(method, `/api/v1${path}`, { token: owner.accessToken, json });
 
-/** A name as it is stored, and what people type to find it. */
+/** A stored name, and a search text that must find it. */
 const NAMES = [
   ['Übersicht Ägypten', ['Übersicht', 'übersicht', 'ÜBERSICHT', 'SICHT ä', 'u\u0308bersicht']],
   ['ΟΔΟΣ Αθηνών', ['οδος', 'Οδοσ', 'ΑΘΗΝΏΝ']],

@@ -6,7 +6,7 @@ import { readSigningKeys, TOKEN_AUDIENCE, TOKEN_ISSUER } from '#core/security/ac
 import { call, problemOf } from '#core/testing/call';
 import { type Owner, signUp } from '#core/testing/sign-up';
 
-/** Forged access tokens (RFC 8725). The first test proves that the forger's tools make a good token when nothing is wrong. */
+/** Forged access tokens (RFC 8725). The first test proves that the forging helper can create a valid token. */
 
 const keys = readSigningKeys(env.JWT_KEYS);
 const CURRENT = keys.current;

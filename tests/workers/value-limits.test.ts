@@ -10,13 +10,13 @@ import { sampleInvoice } from '#core/testing/sample-invoice';
 import { type Owner, signUp } from '#core/testing/sign-up';
 import { openApi } from './operations.ts';
 
-/** Whatever a file or a client holds: rows, lists and events stay small, and the bucket keeps the whole value. */
+/** Rows, lists and events stay small for any input; the bucket keeps the whole value. */
 
 const LONG = 3_000_000;
-/** Far above any honest row here, far below what D1 refuses. */
+/** Far above any normal row here, far below D1's limit. */
 const MAX_ROW_UNITS = 50_000;
 
-/** Every row of an organization in any table that has one, with the length of its texts. */
+/** Every row with an organization in any table, with the length of its texts. */
 async function rowsOf(owner: Owner): Promise<readonly { readonly table: string; readonly units: number }[]> {
   const { results: tables } = await env.DB.prepare(
     `SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%organization_id%'`,
@@ -82,7 +82,7 @@ test('the result holds a long number up to its own limit, the original all of it
   await untilTerminal(owner.accessToken, document.id);
   const result = await call('GET', `/api/v1/documents/${document.id}/result`, { token: owner.accessToken });
   const read: unknown = Object(result.json).fields.invoice_number.value;
-  // Not compared as they are: a difference would be printed in full.
+  // Not compared directly, because a difference would be printed in full.
   const beginning = String(read).replace(/…$/, '');
   expect(String(read).length).toBeLessThanOrEqual(RESULT_LIMITS.text);
   expect(beginning.length).toBeGreaterThan(RESULT_LIMITS.text / 2);
@@ -131,7 +131,7 @@ test('a row that production would refuse is refused here too, by name', async ()
   expect([cause, cause instanceof Error ? cause.cause : null].some((each) => each instanceof RowTooLarge)).toBe(true);
 });
 
-/** Schemas of what clients send, by where they stand. */
+/** Schemas of client input, by location. */
 function* unboundedIn(schema: unknown, place: string, depth = 0): Generator<string> {
   const node: Readonly<Record<string, unknown>> = { ...Object(schema) };
   if (depth > 12) return;

@@ -13,7 +13,7 @@ import { addAuthenticator, codeOf, firstStep } from '#core/testing/second-factor
 import { type Owner, PASSWORD, signUp } from '#core/testing/sign-up';
 import { createApp } from '../../worker/app.ts';
 
-/** How somebody signs in changes only after a new proof of who they are, and closes what was open before. */
+/** Changing sign-in methods requires a new proof of identity, and invalidates open links and sign-ins. */
 
 const db = connectControl(env.DB);
 const NEW_PASSWORD = 'another horse battery';
@@ -25,7 +25,7 @@ async function linked(owner: Owner): Promise<string> {
   return (await listLinkedIdentities(db, owner.userId))[0]?.id ?? '';
 }
 
-/** The changes of the ways in, each as a call that only lacks the proof. */
+/** Changes of sign-in methods, each as a call that lacks only the proof. */
 const CHANGES: Readonly<Record<string, (owner: Owner) => Promise<(proof: object) => ReturnType<typeof call>>>> = {
   'linking a provider': async (owner) => (proof) =>
     post('identities/github/begin', { return_to: '/', ...proof }, owner.accessToken),
@@ -115,7 +115,7 @@ describe('a new password closes what was open before', () => {
     let batches = 0;
     const batch = async (statements: D1PreparedStatement[]) => {
       batches += 1;
-      // The person is found by the first one; the second one opens what the password is good for.
+      // The first one finds the person; the second one succeeds with the password.
       if (batches === 2) await db.update(users).set({ passwordHash: 'new' }).where(eq(users.id, owner.userId));
       return env.DB.batch(statements);
     };
