@@ -9,11 +9,11 @@ import { LOCALES, type LocaleName } from './generator/locales.data.ts';
 import { makeDocument } from './generator/make-document.ts';
 import { Random } from './generator/random.ts';
 
-/** The third series of layouts: neither learned from nor looked at when rules are written. Keep it so. */
+/** The third series of layouts: never use it for training, and never inspect it when writing rules. */
 const FIRST_PROGRAM = 2 * PROGRAM_COUNT;
 const DOCUMENTS = 82;
 const READ_ALL_MS = 300_000;
-/** Below what was measured, so that a page more or less does not fail a change; far above what a broken rule leaves. */
+/** Below the measured value, so that small variations pass; far above the result of a broken rule. */
 const LEAST_FIELD_F1 = 0.92;
 const LEAST_ROW_F1 = 0.85;
 const LEAST_TYPES = 0.85;

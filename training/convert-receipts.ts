@@ -1,4 +1,7 @@
-/** `npx node training/convert-receipts.ts --from DIR --out DIR`: receipts in the form of ICDAR 2019 SROIE as a corpus set. */
+/**
+ * `npx node training/convert-receipts.ts --from DIR --out DIR`: converts receipts in ICDAR 2019 SROIE format to a
+ * corpus set.
+ */
 import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -7,7 +10,7 @@ import { canonicalAmount } from '../scripts/score/compare-value.ts';
 
 const USAGE = 'usage: npx node training/convert-receipts.ts --from DIR --out DIR';
 
-/** One receipt: what its label says, and its lines with boxes in pixels `[x0, y0, x1, y1]`. */
+/** One receipt: its labels, and its lines with boxes in pixels `[x0, y0, x1, y1]`. */
 const receiptSchema = z.object({
   id: z.string(),
   file: z.string(),
@@ -24,7 +27,7 @@ type Receipt = z.infer<typeof receiptSchema>;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** The labels' dates are day first and of this century. Undefined for what is no date in that form. */
+/** Dates of the labels are day first and of this century. Undefined for other formats. */
 function isoDate(text: string): string | undefined {
   const yearFirst = /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})$/.exec(text.trim());
   if (yearFirst !== null) return `${yearFirst[1]}-${yearFirst[2]}-${yearFirst[3]}`;

@@ -1,4 +1,7 @@
-/** `npx node training/leave-out.ts --synthetic DIR --choice meta [--fields invoice_number,due_date]`: learns without one family of layouts at a time and reports on it. */
+/**
+ * `npx node training/leave-out.ts --synthetic DIR --choice meta [--fields invoice_number,due_date]`: trains without one
+ * family of layouts at a time and reports on it.
+ */
 import { parseArgs } from 'node:util';
 import { LEARNED_FIELDS } from '#engine/learning';
 import { nodeEngineHost } from '../scripts/engine-host.ts';
@@ -9,7 +12,7 @@ import { type Example, readExamples } from './train/read-examples.ts';
 
 const USAGE = 'usage: npx node training/leave-out.ts --synthetic DIR --choice NAME [--fields a,b]';
 
-/** Choices of a layout program that make families. */
+/** Choices of a layout program that define families. */
 const CHOICES = [
   'meta',
   'totals',

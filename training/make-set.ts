@@ -1,4 +1,6 @@
-/** `npx node training/make-set.ts --out DIR --count N --seed S [--programs 0-259] [--locales de,fr] [--words WORDING]` */
+/**
+ * `npx node training/make-set.ts --out DIR --count N --seed S [--programs 0-259] [--locales de,fr] [--words WORDING]`
+ */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -28,7 +30,7 @@ async function main(): Promise<number> {
   const count = Number(values.count);
   const names = values.locales.split(',');
   const words = wordingOf(values.words);
-  // Markets whose language has no unseen words would be made in usual ones.
+  // Skips markets whose language has no unseen words; they would get usual ones.
   const locales = names
     .filter(isLocale)
     .filter((name) => words !== undefined && hasWords(words, LOCALES[name].language));
@@ -48,7 +50,7 @@ async function main(): Promise<number> {
   await mkdir(values.out, { recursive: true });
   const random = new Random(`set ${values.seed}`);
   for (let index = 0; index < count; index++) {
-    // Every program comes equally often, or a spread of them where there are too few documents for all; the locale is drawn.
+    // Every program is used equally often, or evenly spaced ones if there are fewer documents; the locale is drawn.
     const program = first + (count < span ? Math.floor((index * span) / count) : index % span);
     const { id, bytes, truth, marks } = await makeDocument(
       program,

@@ -1,6 +1,6 @@
 /**
- * `npx node training/rasterise-set.ts --from DIR --out DIR [--count N] [--seed S]`: the one-page PDFs of a made set as
- * worn pictures, each with its truth. The same seed gives the same pictures.
+ * `npx node training/rasterise-set.ts --from DIR --out DIR [--count N] [--seed S]`: renders the one-page PDFs of a
+ * generated set as degraded pictures, each with its truth. The same seed gives the same pictures.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ import { type GreyPicture, wearOut } from './raster/wear-out.ts';
 
 const USAGE = 'usage: npx node training/rasterise-set.ts --from DIR --out DIR [--count N] [--seed S]';
 
-/** Widths in pixels of a till's roll and of a sheet, as scanners and telephones give them. */
+/** Widths in pixels of a till roll and of a sheet, as from scanners and phones. */
 const ROLL_PIXELS = [420, 900] as const;
 const SHEET_PIXELS = [1000, 1650] as const;
 const MAX_PIXELS = 4_000_000;

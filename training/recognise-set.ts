@@ -1,6 +1,6 @@
 /**
- * `npx node training/recognise-set.ts --from DIR --out DIR [--set NAME]`: a corpus set whose words are those the engine
- * reads in its pictures, so that fields can be measured and learned on recognised words without reading them each time.
+ * `npx node training/recognise-set.ts --from DIR --out DIR [--set NAME]`: writes a corpus set with the words that the
+ * engine recognises in its pictures, so that fields can be measured and trained without repeating the recognition.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -25,7 +25,7 @@ async function main(): Promise<number> {
   for (const { file, truth } of corpus.documents) {
     const read = await readDocument(await readFile(file), host);
     const page = read.ok ? read.document.pages[0] : undefined;
-    // A set of words is one page; what the engine cannot read teaches nothing about fields.
+    // A word set is one page; pages that the engine cannot read are useless for training.
     if (page === undefined || (read.ok && read.document.pages.length > 1)) continue;
     const words = page.words.map(({ text, box, size, confidence, agreed }) => ({
       text,

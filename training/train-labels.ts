@@ -1,4 +1,4 @@
-/** `npx node training/train-labels.ts [--out FILE]`: how well labels are guessed, and the weights. */
+/** `npx node training/train-labels.ts [--out FILE]`: reports the accuracy of label guesses and writes the weights. */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { guessLabel, LABEL_GROUPS, type LabelWeights } from '#engine/learning';
@@ -6,9 +6,9 @@ import { hashText } from './generator/random.ts';
 import { knownPhrases, type LabelPhrase, learnedPhrases, otherPhrases, rarePhrases } from './labels/label-examples.ts';
 import { fitLabels } from './train/fit-labels.ts';
 
-/** Every so many of the phrases are held out to measure with. */
+/** Every fifth phrase is held out for measuring. */
 const HELD_EVERY = 5;
-/** Languages that are held out whole, one after the other. */
+/** Languages that are held out completely, one at a time. */
 const HELD_LANGUAGES = ['pt', 'nl'];
 
 function shareRight(weights: LabelWeights, phrases: readonly LabelPhrase[]): string {

@@ -1,4 +1,7 @@
-/** `npm run train -- --synthetic DIR... [--evaluate DIR]... [--evaluate-words DIR]... [--out FILE] [--fill-from P] [--recalibrate FILE]` */
+/**
+ * `npm run train -- --synthetic DIR... [--evaluate DIR]... [--evaluate-words DIR]... [--out FILE] [--fill-from P]
+ * [--recalibrate FILE]`
+ */
 import { writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,7 +14,7 @@ import { type Example, readExamples } from './train/read-examples.ts';
 const USAGE =
   'usage: npm run train -- --synthetic DIR [--synthetic DIR] [--evaluate DIR] [--evaluate-words DIR] [--out FILE] [--fill-from P] [--recalibrate FILE]';
 
-/** Every fifth program, and these markets, are never learned from. */
+/** Every fifth program and these markets are excluded from training. */
 const HELD_PROGRAM = 0;
 const CALIBRATION_PROGRAM = 4;
 const FOLDS = 5;
@@ -37,7 +40,7 @@ async function main(): Promise<number> {
       'evaluate-words': { type: 'string', multiple: true, default: [] },
       out: { type: 'string' },
       'fill-from': { type: 'string', default: '0.6' },
-      // Weights learned before: only their probabilities are fitted anew.
+      // Existing weights; only their probabilities are refitted.
       recalibrate: { type: 'string' },
     },
   });

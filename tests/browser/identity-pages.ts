@@ -128,7 +128,7 @@ describe('sign-in by a provider in a browser', () => {
     await continueWithProvider();
     const accept = room.page.getByRole('button', { name: 'Accept the invitation' });
     await accept.waitFor();
-    // The token was returned in the tab's storage, not in a URL.
+    // The token is kept by the tab and is not in the URL.
     expect(new URL(room.page.url()).hash).toBe('');
     await accept.click();
     await room.page.waitForURL((url) => url.pathname === '/documents');

@@ -141,7 +141,7 @@ test('a queue that refuses everything loses nothing: the sweeper sends what wait
   await checkInvariants(person.organizationId, [documentId]);
 });
 
-/** Result of replacing the stored object. */
+/** Damaged contents that the test writes over the stored object. */
 const DAMAGES = [
   ['cut', (bytes: Uint8Array<ArrayBuffer>) => bytes.slice(0, -50)],
   ['changed', (bytes: Uint8Array<ArrayBuffer>) => bytes.map((byte, index) => (index === 40 ? byte ^ 1 : byte))],

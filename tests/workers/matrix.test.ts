@@ -42,7 +42,7 @@ const COLUMNS = [
 ];
 const met = new Set<string>();
 
-/** Ids of objects in workspaces, and ids of objects shared by the organization. */
+/** Ids of objects in workspaces; all other objects are shared by the organization. */
 const IN_WORKSPACES = /^(doc|wsp|gra|job|bat)_/;
 const UNKNOWN = 'doc_00000000000000000000000000';
 

@@ -85,7 +85,7 @@ test('what happens to everybody is no event: an expired token, a session that en
   expect((await call('GET', '/api/v1/documents', { token: again.accessToken, headers })).status).toBe(401);
   const { expiredToken } = await mintPerson(await mintOrganization(), 'viewer');
   expect((await call('GET', '/api/v1/documents', { token: expiredToken, headers })).status).toBe(401);
-  // Time within which refusals are counted; a forged token shows that counting works.
+  // Refusals are counted within this time; the forged token proves that counting works.
   await call('GET', '/api/v1/documents', { token: 'forged', headers });
   await expect.poll(() => counted(address), { timeout: PATIENCE_MS }).toEqual({ access_token: 1 });
 });

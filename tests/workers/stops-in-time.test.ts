@@ -29,7 +29,7 @@ async function statusOf(token: string, path: string): Promise<number> {
 interface Scene {
   readonly owner: MintedPerson;
   readonly member: MintedPerson;
-  /** The member's objects and credentials. */
+  /** An API key of the member, with all of the member's permissions. */
   readonly key: { readonly id: string; readonly secret: string };
 }
 

@@ -21,7 +21,7 @@ interface Victim {
 /** Excluded, because they end the attacker's own session or membership and with it all further attempts. */
 const ABOUT_THE_CALLER: ReadonlySet<string> = new Set(['logout', 'changePassword']);
 
-/** One example of every operation, run sequentially. */
+/** Time-out for one example of every operation, run sequentially. */
 const EVERY_OPERATION_MS = 120_000;
 
 let victim: Victim;

@@ -115,7 +115,7 @@ describe('a new password closes what was open before', () => {
     let batches = 0;
     const batch = async (statements: D1PreparedStatement[]) => {
       batches += 1;
-      // The first one finds the person; the second one succeeds with the password.
+      // The first batch finds the person; the second one opens the session for the verified password.
       if (batches === 2) await db.update(users).set({ passwordHash: 'new' }).where(eq(users.id, owner.userId));
       return env.DB.batch(statements);
     };

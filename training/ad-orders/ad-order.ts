@@ -18,7 +18,7 @@ export interface AdLine {
   readonly rate: number;
 }
 
-/** What one order is about; every word for the same thing is the same all through it. */
+/** Content of one order; the same words are used throughout. */
 export interface AdOrder {
   readonly number: string;
   readonly invoiceNumber: string;
@@ -45,7 +45,7 @@ const UNSEEN_BY_WORDING: Readonly<Partial<Record<Wording, typeof UNSEEN_AD_WORDS
   'second-unseen': SECOND_UNSEEN_AD_WORDS,
 };
 
-/** Labels that a mixed wording may print strangely, and what they name. */
+/** Labels that a mixed wording may replace by unusual words, and their meaning. */
 const STRANGE_GROUPS: Readonly<Partial<Record<AdWord, LabelGroup>>> = {
   orderNumber: 'orderNumber',
   invoiceNumber: 'number',
@@ -65,7 +65,7 @@ const STRANGE_GROUPS: Readonly<Partial<Record<AdWord, LabelGroup>>> = {
 const DAYS = ['M-F', 'MTWTF--', 'Sa-Su', 'Mon-Sun', '-T-T---', 'Su'];
 const TIMES = ['5a-7a', '6:00 AM-7:00 AM', '11:00p-11:35p', '7p-8p', '12n-1p', '10:00 PM-11:00 PM'];
 
-/** `words`: of the trade, or such as the engine does not know. */
+/** `words`: usual words of the trade, or words unknown to the engine. */
 export function inventAdOrder(random: Random, words: Wording): AdOrder {
   const world = (key: keyof typeof AD_WORLD) => random.pick(AD_WORLD[key].split('|'));
   const from = addDays('2023-01-02', random.int(0, 700));

@@ -1,25 +1,25 @@
 import { Random } from '../generator/random.ts';
 
-/** How one station's or rep firm's order is put together. Two programs differ in structure, not only in looks. */
+/** Layout of one station's or rep firm's order. Programs differ in structure, not only in appearance. */
 export interface AdProgram {
   readonly id: number;
   readonly kind: 'order' | 'invoice';
-  /** Where labels stand to their values: beside, above in a row, above in two columns, or in one grid of boxes. */
+  /** Position of labels: beside their values, above in a row, above in two columns, or in a grid of boxes. */
   readonly head: 'pairs' | 'two-columns' | 'row-of-headings' | 'stacked' | 'boxes';
   readonly flight: 'range' | 'two-labels' | 'range-with-to';
   readonly parties: 'in-head' | 'block';
-  /** Agency and advertiser on lines of their own head, or the other way round. */
+  /** True if the agency is printed before the advertiser. */
   readonly agencyFirst: boolean;
   readonly columns: 'weekly' | 'dated' | 'short';
   readonly sums: 'pairs-right' | 'pairs-left' | 'row-of-headings' | 'months';
-  /** The sums stand above the lines. */
+  /** The sums are printed above the lines. */
   readonly sumsFirst: boolean;
   readonly landscape: boolean;
   readonly colon: boolean;
   readonly size: number;
 }
 
-/** Programs of one series; every fourth is held out: nobody looks at what is made of it. */
+/** Programs of one series; every fourth is held out, and its documents are never inspected. */
 export const AD_PROGRAM_COUNT = 48;
 const HELD_EVERY = 4;
 

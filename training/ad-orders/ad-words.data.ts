@@ -1,6 +1,6 @@
 /**
- * What stations, rep firms and agencies print on orders of advertising time, several ways each, parted by `|`. Written
- * from the trade's usual wording, not from the engine's own lexicon.
+ * Wording of stations, rep firms and agencies on orders of advertising time, with variants separated by `|`. Taken from
+ * the trade's usual wording, not from the engine's own lexicon.
  */
 export const AD_WORDS = {
   order: 'ORDER|STATION ORDER|BROADCAST ORDER|INSERTION ORDER|ADVERTISING ORDER|CONTRACT|Spot Order Confirmation|MEDIA ORDER',
@@ -30,7 +30,7 @@ export const AD_WORDS = {
 
 export type AdWord = keyof typeof AD_WORDS;
 
-/** Who buys, what is bought; all invented. */
+/** Buyers and products; all invented. */
 export const AD_WORLD = {
   advertisers:
     'Friends of Dana Ashworth|Committee to Elect Lou Marrin|Citizens for Open Roads|Ashbourne Furniture Outlet|Northgate Ford|Tri-County Dental Care|Marrin for Senate|Vote Yes on Measure 7|Harlan Heating & Air|Blue Fern Credit Union',

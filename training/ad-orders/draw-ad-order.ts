@@ -12,7 +12,7 @@ export interface AdDesk {
 
 type Entry = readonly [label: string, value: string];
 
-/** An order of advertising time from top to bottom: station, head, lines and sums. */
+/** Draws an order of advertising time from top to bottom: station, header, lines and sums. */
 export function drawAdOrder(desk: AdDesk): void {
   const { sheet, order, program, left, right } = desk;
   const title = order.label(program.kind);
@@ -104,7 +104,7 @@ const COLUMNS = {
   dated: ['start', 'end', 'program', 'time', 'spots', 'rate', 'amount'],
   short: ['program', 'time', 'spots', 'rate', 'amount'],
 } as const;
-/** From here on figures stand right in their column. */
+/** Figures are right-aligned from this column on. */
 const FIGURES: readonly string[] = ['spots', 'rate', 'amount'];
 
 function drawLines({ sheet, order, program, left, right }: AdDesk, top: number): number {
@@ -115,7 +115,7 @@ function drawLines({ sheet, order, program, left, right }: AdDesk, top: number):
     if (FIGURES.includes(columns[index] ?? '')) sheet.right(text, left + (index + 1) * width - 4, y, { size, bold });
     else sheet.text(text, left + index * width, y, { size, bold });
   };
-  // The head may use the words of the flight; a column of dates has its own.
+  // The header may use the words for the flight; a date column has its own heading.
   const heading = { start: 'Start', end: 'End' } as const;
   columns.forEach((name, index) => {
     put(name === 'start' || name === 'end' ? heading[name] : order.label(name), index, top, true);

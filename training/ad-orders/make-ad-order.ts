@@ -19,7 +19,7 @@ const LETTER = [612, 792] as const;
 const MARGIN = 40;
 const plain = (cents: number) => (cents / 100).toFixed(2);
 
-/** One order of advertising time, or the invoice for it; `seed` decides everything that the program leaves open. */
+/** Makes one order of advertising time, or its invoice; `seed` determines everything not fixed by the program. */
 export async function makeAdOrder(programId: number, seed: string, words: Wording = 'usual'): Promise<MadeAdOrder> {
   const program = adProgramOf(programId);
   const random = new Random(`ad ${seed} ${programId}`);
@@ -39,7 +39,7 @@ export async function makeAdOrder(programId: number, seed: string, words: Wordin
   return { id, bytes: await document.save(), truth: truthOf(id, order, program, sheet.pageCount) };
 }
 
-/** What the corpus labels on such documents. An order's number counts under each of its names. */
+/** Fields that the corpus labels on such documents. An order number is accepted under each of its names. */
 function truthOf(id: string, order: AdOrder, program: AdProgram, pages: number): MadeAdOrder['truth'] {
   const invoice = program.kind === 'invoice';
   return {

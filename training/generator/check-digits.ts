@@ -1,8 +1,8 @@
 import type { Random } from './random.ts';
 
-/** Numbers with valid checksums, invented. Rules: SWIFT IBAN registry; national VAT rules as VIES uses them. */
+/** Invented numbers with valid checksums. Rules: SWIFT IBAN registry; national VAT rules as used by VIES. */
 
-/** Digits (`n`) and letters (`a`) of the part behind country and check digits. */
+/** Digits (`n`) and letters (`a`) after the country code and check digits. */
 const BBAN: Readonly<Record<string, string>> = {
   DE: 'n18',
   AT: 'n16',
@@ -23,7 +23,7 @@ const BBAN: Readonly<Record<string, string>> = {
   IE: 'a4n14',
 }; // prettier-ignore
 
-/** An IBAN without blanks, or undefined for a country without IBANs. */
+/** An IBAN without spaces, or undefined for a country without IBANs. */
 export function inventIban(country: string, random: Random): string | undefined {
   const form = BBAN[country];
   if (form === undefined) return undefined;
@@ -88,7 +88,9 @@ const VAT: Readonly<Record<string, { readonly digits: number; readonly check: Ch
   },
 };
 
-/** A VAT number with its prefix; national numbers for the United States (EIN), Brazil (CNPJ), Mexico (RFC), Spain (NIF). */
+/**
+ * A VAT number with its prefix; national numbers for the United States (EIN), Brazil (CNPJ), Mexico (RFC), Spain (NIF).
+ */
 export function inventTaxId(country: string, random: Random): string {
   switch (country) {
     case 'US':
@@ -151,7 +153,7 @@ function polish(base: string): string | undefined {
   return check === 10 ? undefined : String(check);
 }
 
-/** The digit of a Spanish company number. */
+/** The check digit of a Spanish company number. */
 function spanish(digits: string): string {
   let total = 0;
   [...digits].forEach((digit, index) => {

@@ -5,7 +5,7 @@ import type { Random } from './random.ts';
 import type { Sheet, TextStyle } from './sheet.ts';
 import type { Trade } from './trade.ts';
 
-/** All that a block needs to draw. Blocks take the y of their first baseline and give the y below their last. */
+/** Drawing context of a block. Blocks take the y of their first baseline and return the y below their last. */
 export interface Desk {
   readonly sheet: Sheet;
   readonly house: HouseStyle;
@@ -20,14 +20,14 @@ export interface Desk {
 
 export type Align = 'left' | 'right' | 'centre';
 
-/** One line at an edge or in the middle. */
+/** One line, left-aligned, right-aligned or centred. */
 export function put(desk: Desk, text: string, x: number, y: number, align: Align, style: TextStyle = {}): void {
   if (align === 'left') desk.sheet.text(text, x, y, style);
   else if (align === 'right') desk.sheet.right(text, x, y, style);
   else desk.sheet.centre(text, x, y, style);
 }
 
-/** Lines of one field or of none, one below the other. */
+/** Lines of one field or of none, stacked. */
 export function putLines(
   desk: Desk,
   lines: readonly (readonly [text: string, field?: string])[],
@@ -43,7 +43,9 @@ export function putLines(
   return y + lines.length * step;
 }
 
-/** Name and address of a party; `prefix` is the field's first word (`vendor`, `customer`), left out for decoys. */
+/**
+ * Name and address of a party; `prefix` is the first word of the field name (`vendor`, `customer`), omitted for decoys.
+ */
 export function partyLines(party: Party, prefix?: string): readonly (readonly [string, string?])[] {
   const mark = (name: string) => (prefix === undefined ? undefined : `${prefix}_${name}`);
   return [line(party.name, mark('name')), ...party.address.map((text) => line(text, mark('address')))];
@@ -53,7 +55,7 @@ function line(text: string, field: string | undefined): readonly [string, string
   return field === undefined ? [text] : [text, field];
 }
 
-/** The next page when fewer than `needed` points are left; gives the y to go on at. */
+/** Starts a new page if fewer than `needed` points are left. Returns the y at which to continue. */
 export function roomFor(desk: Desk, y: number, needed: number): number {
   if (y + needed <= desk.bottom) return y;
   desk.sheet.addPage();

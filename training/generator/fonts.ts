@@ -14,7 +14,7 @@ const STANDARD = {
   mono: [StandardFonts.Courier, StandardFonts.CourierBold],
 } as const;
 
-/** Languages whose letters are not all in Windows-1252, which the standard fonts are limited to. */
+/** Languages with letters outside Windows-1252, the limit of the standard fonts. */
 const NEEDS_EMBEDDING = new Set<LocaleData['language']>(['pl', 'cs']);
 
 /** Open Sans (SIL Open Font Licence 1.1), from the browser package the tests use anyway. */
@@ -22,7 +22,7 @@ const OPEN_SANS = '@sparticuz/chromium/bin/fonts.tar.br';
 
 let openSans: Promise<ReadonlyMap<string, Uint8Array>> | undefined;
 
-/** The program's fonts: of the standard fourteen, or embedded ones where the language or the program wants it. */
+/** The program's fonts: standard ones, or embedded ones if the language or the program requires it. */
 export async function openFonts(
   document: PDFDocument,
   font: LayoutProgram['font'],

@@ -8,7 +8,7 @@ import { StrangeWords, type Wording } from './words/wording.ts';
 import { WORLD_WORDS } from './words/world-words.data.ts';
 
 const SIGNS: Readonly<Record<string, string>> = { EUR: '€', USD: '$', GBP: '£', BRL: 'R$', MXN: '$' };
-/** Signs that stand before the figure wherever the currency is used. */
+/** Currency signs that always precede the amount. */
 const LEADING = new Set(['USD', 'GBP', 'BRL', 'MXN']);
 
 const UNSEEN_BY_WORDING: Readonly<Partial<Record<Wording, typeof UNSEEN_WORDS>>> = {
@@ -16,7 +16,7 @@ const UNSEEN_BY_WORDING: Readonly<Partial<Record<Wording, typeof UNSEEN_WORDS>>>
   'second-unseen': SECOND_UNSEEN_WORDS,
 };
 
-/** Labels that a mixed wording may print strangely, and what they name. */
+/** Labels that a mixed wording may replace by unusual words, and their meaning. */
 const STRANGE_GROUPS: Readonly<Partial<Record<LabelName, LabelGroup>>> = {
   number: 'number',
   date: 'date',
@@ -34,12 +34,12 @@ const STRANGE_GROUPS: Readonly<Partial<Record<LabelName, LabelGroup>>> = {
 
 export type MoneyMark = 'sign' | 'code-before' | 'code-after' | 'none';
 
-/** How one issuer writes: the same words, marks and date form all through a document. */
+/** House style of one issuer: the same words, marks and date format throughout a document. */
 export class HouseStyle {
   readonly name: LocaleName;
   readonly locale: LocaleData;
   readonly currency: string;
-  /** How amounts of the totals are marked; rows follow when `marksRows`. */
+  /** Currency marks of the totals; rows use the same if `marksRows`. */
   readonly mark: MoneyMark;
   readonly marksRows: boolean;
   readonly colon: string;
@@ -74,7 +74,7 @@ export class HouseStyle {
     this.#rateDecimals = random.chance(0.25);
   }
 
-  /** The issuer's word for something. The same all through the document. */
+  /** The issuer's word for something, the same throughout the document. */
   label(name: LabelName, values: Readonly<Record<string, string>> = {}): string {
     let text = this.#labels.get(name);
     if (text === undefined) {
@@ -148,7 +148,7 @@ export class HouseStyle {
     return printDate(iso, this.#datePattern, this.locale);
   }
 
-  /** Two figures without a month's name: whether the day or the month comes first cannot be told. */
+  /** A date without a month's name whose day and month are ambiguous. */
   isOpenDate(iso: string): boolean {
     const [, month = '', day = ''] = iso.split('-');
     const named = /MMM|^YYYY/.test(this.#datePattern) || this.#datePattern.includes('.');
@@ -191,7 +191,7 @@ function printDate(iso: string, pattern: string, locale: LocaleData): string {
   });
 }
 
-/** Days later, in ISO 8601. */
+/** Adds days to a date in ISO 8601. */
 export function addDays(iso: string, days: number): string {
   return new Date(Date.parse(`${iso}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -14,7 +14,7 @@ export type ColumnName =
   | 'taxRate'
   | 'amount';
 
-/** How a document is put together. Two programs differ in structure, not only in looks. */
+/** Structure of a document. Programs differ in structure, not only in appearance. */
 export interface LayoutProgram {
   readonly id: number;
   readonly kind: ProgramKind;
@@ -49,7 +49,7 @@ export interface LayoutProgram {
   readonly leading: number;
 }
 
-/** Orders of columns seen on real tables; a program takes one, less what it leaves out. */
+/** Column orders of real tables; a program uses one, without the columns it omits. */
 const COLUMN_ORDERS: readonly (readonly ColumnName[])[] = [
   ['position', 'description', 'quantity', 'unitPrice', 'taxRate', 'amount'],
   ['description', 'quantity', 'unitPrice', 'amount'],
@@ -67,7 +67,7 @@ const COLUMN_ORDERS: readonly (readonly ColumnName[])[] = [
   ['position', 'quantity', 'code', 'description', 'unitPrice', 'taxRate', 'amount'],
 ];
 
-/** How many programs there are of each kind. Ids run through the kinds in this order, series after series. */
+/** Number of programs of each kind. Ids go through the kinds in this order, series by series. */
 const PROGRAM_COUNTS: Readonly<Record<ProgramKind, number>> = {
   invoice: 260,
   receipt: 60,
@@ -79,9 +79,9 @@ const PROGRAM_COUNTS: Readonly<Record<ProgramKind, number>> = {
 export const PROGRAM_COUNT = Object.values(PROGRAM_COUNTS).reduce((sum, count) => sum + count, 0);
 
 /**
- * The program of an id; the same on every run. Ids go on without an end: after the first series of `PROGRAM_COUNT`
- * comes a second one of other compositions, so that there are always layouts nobody has looked at. Throws a RangeError
- * for what is no whole number from 0.
+ * The program of an id, the same on every run. Ids are unlimited: the first series of `PROGRAM_COUNT` is followed by
+ * another one with other compositions, so there are always layouts that nobody has inspected. Throws a RangeError
+ * unless the id is a whole number from 0.
  */
 export function programOf(id: number): LayoutProgram {
   if (!Number.isInteger(id) || id < 0) throw new RangeError(`${id} is no program`);
@@ -133,7 +133,7 @@ function compose(id: number, kind: ProgramKind): LayoutProgram {
   };
 }
 
-/** The structure alone: equal for two programs that would draw the same arrangement. */
+/** The structure alone: equal for programs that draw the same arrangement. */
 export function structureOf(program: LayoutProgram): string {
   const { id: _id, font: _font, leading: _leading, spacing: _spacing, rotated: _rotated, ...structure } = program;
   return JSON.stringify(structure);

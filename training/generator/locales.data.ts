@@ -1,4 +1,4 @@
-/** How each market prints: language of the words, numbers, dates, taxes, addresses. Currency names are ISO 4217. */
+/** Conventions of each market: language, number and date formats, taxes, addresses. Currency names are ISO 4217. */
 export interface LocaleData {
   readonly language: Language;
   readonly country: string;
@@ -10,7 +10,7 @@ export interface LocaleData {
   readonly taxNames: readonly string[];
   /** Percent; the first is the usual one. */
   readonly taxRates: readonly number[];
-  /** `{street} {no}`, `{zip} {city}`; lines are parted by `|`. */
+  /** `{street} {no}`, `{zip} {city}`; lines are separated by `|`. */
   readonly address: string;
   readonly countryName: string;
   readonly phone: readonly string[];
@@ -48,7 +48,7 @@ export const LOCALES = {
 
 export type LocaleName = keyof typeof LOCALES;
 
-/** Names of the months as a date prints them (genitive where the language asks for it). */
+/** Month names as printed in dates (genitive if the language requires it). */
 export const MONTHS: Readonly<Record<Language, string>> = {
   en: 'January February March April May June July August September October November December',
   de: 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember',

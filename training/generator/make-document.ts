@@ -32,7 +32,7 @@ const ACCENTS = [
   [0.45, 0.3, 0.1],
 ] as const;
 
-/** One document of a program in a locale, in the words of a wording. `seed` decides all else. */
+/** Makes one document of a program in a locale and a wording. `seed` determines everything else. */
 export async function makeDocument(
   programId: number,
   localeName: LocaleName,

@@ -1,6 +1,6 @@
 /**
- * Repeatable chance: the same seed gives the same documents on every machine. Nothing in the generator may ask the
- * clock or the platform for randomness.
+ * Reproducible randomness: the same seed gives the same documents on every machine. The generator must not use the
+ * clock or the platform's randomness.
  */
 export class Random {
   #state: number;
@@ -26,7 +26,7 @@ export class Random {
     return this.next() < probability;
   }
 
-  /** One of the list. Throws a RangeError when it is empty. */
+  /** A random element of the list. Throws a RangeError if it is empty. */
   pick<T>(list: readonly T[]): T {
     const index = this.int(0, list.length - 1);
     const found = list.slice(index, index + 1);

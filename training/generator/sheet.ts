@@ -1,6 +1,6 @@
 import { degrees, type PDFDocument, type PDFFont, type PDFPage, rgb } from '@cantoo/pdf-lib';
 
-/** A word that was drawn for a field: where the value stands, in points from the top left of the page as seen. */
+/** A word drawn for a field: its position in points from the top left of the page as displayed. */
 export interface Mark {
   readonly field: string;
   readonly text: string;
@@ -24,20 +24,20 @@ export interface Fonts {
 export interface SheetOptions {
   readonly width: number;
   readonly height: number;
-  /** The page is stored on its side and shown upright by /Rotate. */
+  /** The page is stored rotated by 90° and displayed upright by /Rotate. */
   readonly rotated: boolean;
-  /** `words`: one text run per word; `letters`: one per letter; `tight`: blanks much narrower than usual. */
+  /** `words`: one text run per word; `letters`: one per letter; `tight`: much narrower spaces than usual. */
   readonly spacing: 'normal' | 'words' | 'tight' | 'letters';
   readonly accent: readonly [number, number, number];
 }
 
 const DEFAULT_SIZE = 10;
-/** Share of the letter size above and below the baseline that a word's box takes. */
+/** Extent of a word's box above and below the baseline, as a share of the font size. */
 const ASCENT = 0.75;
 const DESCENT = 0.2;
 const TIGHT_BLANK = 0.65;
 
-/** Pages to draw on, in points from the top left; keeps where every value of a field stands. */
+/** A drawing surface of several pages, in points from the top left. Records the position of every field value. */
 export class Sheet {
   readonly width: number;
   readonly height: number;

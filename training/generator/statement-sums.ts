@@ -17,7 +17,7 @@ export interface StatementSums {
   readonly movements: readonly Movement[];
 }
 
-/** An account whose movements are the items of a trade: every third is money that came in. */
+/** An account whose movements are the items of a trade; every third is a deposit. */
 export function statementSums(trade: Trade): StatementSums {
   const opening = trade.sums.rows + 123_456;
   let balance = opening;

@@ -3,13 +3,13 @@ import type { Item } from './item.ts';
 import type { LayoutProgram } from './layout-program.ts';
 import type { Random } from './random.ts';
 
-/** The sums of a document in cents; what a document does not have is 0. */
+/** The sums of a document in cents; missing ones are 0. */
 export interface Sums {
   readonly rows: number;
   /** As a positive number. */
   readonly discount: number;
   readonly shipping: number;
-  /** Rows less discount plus shipping, without tax. */
+  /** Rows minus discount plus shipping, without tax. */
   readonly net: number;
   /** In the order of the rates; empty where no tax is charged. */
   readonly taxes: readonly { readonly percent: number; readonly base: number; readonly tax: number }[];
@@ -20,7 +20,7 @@ export interface Sums {
   readonly previous: number;
   readonly paid: number;
   readonly due: number;
-  /** Prices of the rows hold the tax already. */
+  /** Row prices include the tax. */
   readonly inclusive: boolean;
 }
 
@@ -72,7 +72,7 @@ function taxesOf(items: readonly Item[], rows: number, sum: number, inclusive: b
   const percents = [...new Set(items.map((item) => item.taxPercent))].sort((a, b) => b - a);
   const parts = percents.map((percent) => {
     const own = items.reduce((all, item) => all + (item.taxPercent === percent ? item.amount : 0), 0);
-    // Discount and shipping go to the usual rate, or to the highest that is there.
+    // Discount and shipping use the usual rate, or the highest one present.
     const extra = percent === (percents.includes(usual) ? usual : percents[0]) ? sum - rows : 0;
     const base = own + extra;
     const tax = inclusive ? Math.round(base - base / (1 + percent / 100)) : Math.round((base * percent) / 100);

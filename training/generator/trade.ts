@@ -9,7 +9,7 @@ import { inventSums, type Sums } from './sums.ts';
 export type DocumentKind = 'invoice' | 'credit_note' | 'receipt' | 'purchase_order' | 'utility_bill' | 'bank_statement';
 
 /** One row of an item table. Money in cents, quantities in thousandths. */
-/** What a document is about, before anything is drawn. Dates are ISO 8601. */
+/** Content of a document, before anything is drawn. Dates are ISO 8601. */
 export interface Trade {
   readonly kind: DocumentKind;
   readonly vendor: Party;

@@ -4,7 +4,7 @@ import type { Mark } from './sheet.ts';
 import { statementSums } from './statement-sums.ts';
 import type { Trade } from './trade.ts';
 
-/** The corpus format: what is printed and nothing else. Amounts plain decimals, dates ISO 8601. */
+/** The corpus format: only what is printed. Amounts are plain decimals, dates ISO 8601. */
 export interface GeneratedTruth {
   readonly id: string;
   readonly file: string;
@@ -42,12 +42,12 @@ const CERTAIN_ABSENCE = [
   'discount_amount',
 ] as const;
 
-/** Periods are never told in other words; an order of goods has none. */
+/** Periods are never printed in another form; an order of goods has none. */
 const PERIOD = ['service_start_date', 'service_end_date'] as const;
 
 /**
- * A date that is printed but can be read two ways is neither stated nor absent. An order's number stands under either
- * name, so that neither is certainly absent while the other is there.
+ * A printed but ambiguous date is neither labelled nor absent. An order number is accepted under either name, so
+ * neither is certainly absent while the other is present.
  */
 function absentFrom(fields: Readonly<Record<string, string>>, printed: ReadonlySet<string>): readonly string[] {
   const isMissing = (name: string) => fields[name] === undefined && !printed.has(name);
@@ -55,7 +55,7 @@ function absentFrom(fields: Readonly<Record<string, string>>, printed: ReadonlyS
   return [...CERTAIN_ABSENCE.filter(isMissing), ...(numbers.every(isMissing) ? numbers : [])];
 }
 
-/** The truth of one document: of all it is about, what its marks show to be printed. */
+/** The ground truth of one document: the part of its content that was drawn, according to the recorded marks. */
 export function truthOf(
   id: string,
   trade: Trade,
@@ -161,7 +161,7 @@ function fieldValues(
     closing_balance: when('closing_balance', plain(account.closing)),
     total_deposits: when('total_deposits', plain(account.deposits)),
     total_withdrawals: when('total_withdrawals', plain(account.withdrawals)),
-    // A dollar sign alone does not say which country's.
+    // A dollar sign alone does not identify the country.
     currency: house.mark === 'none' || (house.mark === 'sign' && house.currency === 'MXN') ? undefined : house.currency,
   };
 }

@@ -2,7 +2,7 @@ import { foldText } from '#engine/learning';
 
 const GROUP = /\{([^{}]*)\}/;
 
-/** The phrases that a pattern stands for: `{a,b} c|d` gives `a c`, `b c` and `d`. Folded, each once. */
+/** Expands a pattern to its phrases: `{a,b} c|d` gives `a c`, `b c` and `d`. Folded, without duplicates. */
 export function expandPhrases(pattern: string): readonly string[] {
   return [...new Set(pattern.split('|').flatMap(expandOne).map(tidy))].filter((phrase) => phrase !== '');
 }

@@ -10,7 +10,7 @@ import type { LabelExample } from '../train/fit-labels.ts';
 import { expandPhrases } from './expand-phrases.ts';
 import { LABEL_PHRASES } from './label-phrases.data.ts';
 
-/** What the roles of the engine's table name. A role that is not here names something else. */
+/** Groups of the roles in the engine's table. Roles missing here belong to the group "other". */
 const GROUP_OF_ROLE: Readonly<Record<string, LabelGroup>> = {
   invoice_number: 'number',
   invoice_date: 'date',
@@ -47,15 +47,15 @@ export interface LabelPhrase extends LabelExample {
   readonly language: string;
 }
 
-/** Words that name nothing: so many of them keep unknown ones from looking like a label. */
+/** Number of words that are no labels, so that unknown words are not taken for labels. */
 const NONSENSE_WORDS = 1500;
 
-/** Languages that no made document is printed in: what is learned of them cannot make those look easier than life. */
+/** Languages without generated documents: training on them cannot make those documents easier than real ones. */
 const UNMADE_LANGUAGES: ReadonlySet<string> = new Set(['hu', 'ro', 'tr', 'sk', 'hr', 'lt', 'et']);
 
 /**
- * What the product's weights are learned from. The rare phrases of the other languages are kept for documents in mixed
- * words: a scorer trusts guesses as far as they were right on phrases that the weights had not seen.
+ * Training data of the product's weights. Rare phrases of the other languages are reserved for documents in mixed
+ * words, so that a scorer learns the reliability of guesses on phrases that the weights were not trained on.
  */
 export function learnedPhrases(): readonly LabelPhrase[] {
   return [
@@ -78,7 +78,7 @@ export function knownPhrases(): readonly LabelPhrase[] {
   );
 }
 
-/** Phrases of the patterns, without those that are kept unseen to measure with. */
+/** Phrases of the patterns, without those held out for measuring. */
 export function rarePhrases(): readonly LabelPhrase[] {
   const unseen = unseenPhrases();
   return Object.entries(LABEL_PHRASES)
@@ -90,7 +90,7 @@ export function rarePhrases(): readonly LabelPhrase[] {
     .filter(({ text }) => !unseen.has(text)); // prettier-ignore
 }
 
-/** Names, goods and words without a meaning. */
+/** Names, goods and meaningless words. */
 export function otherPhrases(): readonly LabelPhrase[] {
   const random = new Random('words without a meaning');
   const nonsense = Array.from({ length: NONSENSE_WORDS }, () => inventWord(random));

@@ -1,9 +1,9 @@
 import type { LabelGroup } from '#engine/learning';
 
 /**
- * How documents name their numbers, dates and sums, as patterns: `{a,b} {c,d}` stands for its four phrases, `|` parts
- * alternatives, an empty alternative leaves a part out. Folded as the engine folds (no accents). Written from the
- * usual wording of business papers; far more than the engine's table holds, and not all of it is in use anywhere.
+ * Labels of numbers, dates and sums as patterns: `{a,b} {c,d}` expands to four phrases, `|` separates alternatives, an
+ * empty alternative omits a part. Folded like in the engine (no accents). Taken from the usual wording of business
+ * documents; far more than the engine's table contains, and not all of it is in actual use.
  */
 export const LABEL_PHRASES: Readonly<Record<string, Readonly<Partial<Record<LabelGroup, string>>>>> = {
   en: {

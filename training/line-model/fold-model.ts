@@ -1,6 +1,6 @@
 import type { OnnxGraph, OnnxNode, Tensor } from './read-onnx.ts';
 
-/** Weights [outputs][inputs] (or [channels][side²] where each channel is looked at by itself) and a bias for each output. */
+/** Weights [outputs][inputs] (or [channels][side²] for depthwise layers) and a bias for each output. */
 export interface Layer {
   readonly rows: number;
   readonly width: number;
@@ -24,14 +24,14 @@ export function constant(graph: OnnxGraph, name: string | undefined): Tensor {
   return tensor;
 }
 
-/** The number that a node adds or multiplies by; undefined where it does not. */
+/** The constant that a node adds or multiplies by; undefined for other nodes. */
 function scalarOf(graph: OnnxGraph, node: OnnxNode | undefined, type: string): number | undefined {
   if (node?.type !== type) return undefined;
   const tensor = node.inputs.map((name) => graph.constants.get(name)).find((known) => known !== undefined);
   return tensor?.values.length === 1 ? tensor.values[0] : undefined;
 }
 
-/** The convolutions in order, with the normalisations, factors and offsets before the activation made part of them. */
+/** The convolutions in order, with the normalisations, factors and offsets before the activation folded in. */
 export function foldConvolutions(graph: OnnxGraph): readonly FoldedConv[] {
   const starts = graph.nodes.flatMap(({ type }, index) => (type === 'Conv' ? [index] : []));
   return starts.map((start, index) => {
@@ -83,7 +83,7 @@ function foldNormalisation(graph: OnnxGraph, { inputs, numbers }: OnnxNode, laye
   });
 }
 
-/** Multiplies what comes out of a layer. */
+/** Multiplies the output of a layer. */
 function scaleRows({ weights, biases, width }: Layer, factor: (row: number) => number): void {
   weights.forEach((weight, at) => {
     weights[at] = weight * factor(Math.floor(at / width));
@@ -93,7 +93,7 @@ function scaleRows({ weights, biases, width }: Layer, factor: (row: number) => n
   });
 }
 
-/** A layer that takes x instead of x · factor + offset. */
+/** Folds x · factor + offset of the input into a layer. */
 export function takeOver(layer: Layer, factor: number, offset: number): Layer {
   const biases = layer.biases.map((bias, row) => {
     const sum = layer.weights.subarray(row * layer.width, (row + 1) * layer.width).reduce((a, b) => a + b, 0);
@@ -102,7 +102,7 @@ export function takeOver(layer: Layer, factor: number, offset: number): Layer {
   return { ...layer, weights: layer.weights.map((weight) => weight * factor), biases };
 }
 
-/** The matrix products with constants, each with the bias added after it, as layers. */
+/** The matrix products with constants and their biases, as layers. */
 export function foldProducts(graph: OnnxGraph): readonly Layer[] {
   return graph.nodes.flatMap((node, index) => {
     const matrix = graph.constants.get(node.inputs[1] ?? '');
@@ -124,7 +124,7 @@ export interface FoldedGain {
   readonly epsilon: number;
 }
 
-/** Normalisations of each place: (x - mean) / sqrt(variance + epsilon) · gain + bias, in the order of the graph. */
+/** Layer normalisations: (x - mean) / sqrt(variance + epsilon) · gain + bias, in the order of the graph. */
 export function foldGains(graph: OnnxGraph): readonly FoldedGain[] {
   return graph.nodes.flatMap((node, index) => {
     if (node.type !== 'Sqrt') return [];

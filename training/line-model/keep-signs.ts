@@ -1,11 +1,11 @@
 import type { Layer } from './fold-model.ts';
 
-/** Letters of Latin script, digits, and the marks of their print; the model also knows some thousand Chinese signs. */
+/** Latin letters, digits and punctuation; the model also knows thousands of Chinese characters. */
 const WANTED = /^[\p{Script=Latin}\x20-\x7e£€¥§°]$/u;
 
 /**
- * The classifier for the wanted signs alone. In the dictionary (one sign a line) class 1 is the first line, the class
- * after the last line is the space. Full-width forms count as the letters they show, so that a sign may stand twice.
+ * The classifier for the kept characters. In the dictionary (one character per line) class 1 is the first line, and the
+ * class after the last line is the space. Full-width forms count as normal letters, so a character may occur twice.
  */
 export function keepSigns(
   dictionary: string,

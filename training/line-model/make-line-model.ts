@@ -1,6 +1,6 @@
 /**
  * `npx node training/line-model/make-line-model.ts --model FILE.onnx --signs FILE.txt --out FILE`: a PP-OCR recognition
- * model (Apache-2.0) as the line reader takes it: folded, without the signs it does not look for, in whole numbers.
+ * model (Apache-2.0) in the format of the line reader: folded, without unused characters, with integer weights.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
@@ -18,11 +18,11 @@ function must<T>(value: T | undefined, what: string): T {
   return value;
 }
 
-/** Steps of the backbone; where two full convolutions stand between looking and mixing, they weigh the channels. */
+/** Steps of the backbone; two full convolutions between depthwise and pointwise convolution weight the channels. */
 function stepsOf(file: ModelFile, convs: readonly FoldedConv[]): { steps: Step[]; used: number; last: FoldedConv } {
   const steps: Step[] = [];
   let at = 1;
-  // The first convolution has no activation, so that nothing is left to take over.
+  // The first convolution has no activation, so nothing remains to be folded.
   let before = { factor: 1, offset: 0 };
   let last = must(convs[0], 'convolution');
   for (let look = convs[at]; look?.isDepthwise; look = convs[at]) {
@@ -47,7 +47,7 @@ function stepsOf(file: ModelFile, convs: readonly FoldedConv[]): { steps: Step[]
   return { steps, used: at, last };
 }
 
-/** The margins hold 0, so that an offset cannot be taken over: it is added before. */
+/** The padding is 0, so the offset cannot be folded; it is added before. */
 function scaled(layer: Layer, factor: number): Layer {
   return { ...layer, weights: layer.weights.map((weight) => weight * factor) };
 }
@@ -104,7 +104,7 @@ async function main(): Promise<number> {
   return 0;
 }
 
-/** [outputs][inputs][side] as [outputs][side][inputs]: what stands side by side lies one after the other. */
+/** Reorders [outputs][inputs][side] to [outputs][side][inputs], so that neighbours are contiguous in memory. */
 function besides(layer: Layer, side: number): Layer {
   const inputs = layer.width / side;
   const weights = layer.weights.map((_, at) => {

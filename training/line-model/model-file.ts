@@ -1,13 +1,15 @@
 import type { Gain, Looking, Mixing, Network, Part, Weighing } from '#engine/learning';
 import type { FoldedGain, Layer } from './fold-model.ts';
 
-/** Largest magnitudes: with twelve bits for weights and inputs, letters are as certain as in floats within a few percent. */
+/**
+ * Largest magnitudes: with twelve bits for weights and inputs, letter certainties match floats within a few percent.
+ */
 const WEIGHT_TOP = 4095;
 const INPUT_TOP = 4095;
 const SUM_TOP = 2 ** 31 - 1;
 const ALIGNMENT = 16;
 
-/** Collects the numbers of a model and gives their places. */
+/** Collects the numbers of a model and returns their offsets. */
 export class ModelFile {
   readonly #parts: Uint8Array[] = [];
   #size = 0;
@@ -31,7 +33,7 @@ export class ModelFile {
     };
   }
 
-  /** The three planes of the input are equal: one stands for them all. */
+  /** The three input planes are equal, so one is enough. */
   stem(layer: Layer): { weights: Part; biases: Part } {
     const taps = layer.width / 3;
     const weights = new Float32Array(taps * layer.rows);
@@ -84,7 +86,7 @@ export class ModelFile {
     return { gains: this.#add(gains), biases: this.#add(biases), epsilon };
   }
 
-  /** The length of the description (four bytes), the description, and from the next multiple of 16 on the numbers. */
+  /** The length of the description (four bytes), the description, and the numbers from the next multiple of 16. */
   bytes(network: Network): Uint8Array {
     const description = new TextEncoder().encode(JSON.stringify(network));
     const start = Math.ceil((4 + description.length) / ALIGNMENT) * ALIGNMENT;

@@ -1,4 +1,4 @@
-/** What is needed of ONNX (onnx.proto): the nodes of a graph in order, and the constants among them. */
+/** The required subset of ONNX (onnx.proto): the nodes of a graph in order, and its constants. */
 
 export interface Tensor {
   readonly shape: readonly number[];
@@ -85,7 +85,7 @@ function tensorOf(bytes: Uint8Array): Tensor | undefined {
   return { shape: numbers(bytes, 1), values };
 }
 
-/** Constants that are not floats (shapes and axes) are left out. */
+/** Constants that are not floats (shapes and axes) are ignored. */
 export function readOnnx(model: Uint8Array): OnnxGraph {
   const [graph = new Uint8Array()] = messages(model, 7);
   const nodes: OnnxNode[] = [];

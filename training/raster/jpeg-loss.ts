@@ -1,6 +1,6 @@
 /**
- * What a JPEG loses: each block of 8 × 8 pixels goes through the cosine transform and is rounded as the luminance table
- * of ITU-T T.81, annex K.1, says at this quality. No file is written; only the loss is wanted.
+ * JPEG loss: each block of 8 × 8 pixels is cosine-transformed and quantized with the luminance table of ITU-T T.81,
+ * annex K.1, at this quality. No file is written; only the loss is simulated.
  */
 const SIDE = 8;
 
@@ -19,7 +19,7 @@ const BASIS = Float32Array.from({ length: SIDE * SIDE }, (_, index) => {
 
 const INVERSE = Float32Array.from(BASIS, (_, index) => BASIS[(index % SIDE) * SIDE + Math.floor(index / SIDE)] ?? 0);
 
-/** Greys (any number; 0 is black, 255 white) after a JPEG of this quality in [1, 100], as whole greys. */
+/** Grey values (any number; 0 is black, 255 white) after JPEG of this quality in [1, 100], as whole numbers. */
 export function throughJpeg(greys: Float32Array, width: number, height: number, quality: number): Uint8Array {
   const steps = stepsAt(quality);
   const result = new Uint8Array(width * height);
@@ -42,7 +42,7 @@ export function throughJpeg(greys: Float32Array, width: number, height: number, 
   return result;
 }
 
-/** The table at a quality as the Independent JPEG Group's library scales it. */
+/** The quantization table scaled to a quality as in the Independent JPEG Group's library. */
 function stepsAt(quality: number): readonly number[] {
   const scale = quality < 50 ? 5000 / quality : 200 - 2 * quality;
   return LUMINANCE.map((step) => Math.min(255, Math.max(1, Math.floor((step * scale + 50) / 100))));

@@ -69,6 +69,6 @@ test('eight megapixels of a receipt on granite, sideways and full of noise, are 
   for (const part of ['BAKERY', '4711', '118.40', '136.95']) expect(text).toContain(part);
   expect(page.tilt?.orientation).toBe(8);
   expect(page.truncated).toBeUndefined();
-  // Page analysis of the bands of granite alone would be several times that.
+  // Layout analysis of the granite alone would take several times that.
   expect(PAGE_WORK - budget.work).toBeLessThan(PAGE_WORK / 2);
 });

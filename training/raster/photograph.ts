@@ -1,7 +1,7 @@
 import type { Random } from '../generator/random.ts';
 import type { GreyPicture } from './wear-out.ts';
 
-/** What lies around the page in a phone photo. */
+/** Background of the page in a phone photo. */
 export const BACKGROUNDS = ['plain', 'wood', 'cloth', 'granite'] as const;
 export type Background = (typeof BACKGROUNDS)[number];
 
@@ -18,7 +18,7 @@ export interface Shot {
   readonly blur: number;
   /** Standard deviation of the sensor noise. */
   readonly grain: number;
-  /** The corners are darker than the middle by this share. */
+  /** Share by which the corners are darker than the centre. */
   readonly vignette: number;
 }
 
@@ -26,7 +26,7 @@ export interface Shot {
 const PAPER = 215;
 const INK = 50;
 
-/** A phone photo of a page: turned, on a background, out of focus, noisy and dark at the corners. */
+/** Simulates a phone photo of a page: rotated, on a background, out of focus, noisy and dark at the corners. */
 export function photograph(page: GreyPicture, shot: Shot, random: Random): GreyPicture {
   const { width, height } = shot;
   const background = backgroundOf(shot.background, random);

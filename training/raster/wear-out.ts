@@ -10,10 +10,10 @@ export interface GreyPicture {
 }
 
 const WHITE = 255;
-/** A blur reaches so many standard deviations. */
+/** Radius of the blur in standard deviations. */
 const REACH = 3;
 
-/** The picture of a worn page: the same `random` gives the same picture. */
+/** Degrades a page image; the same `random` gives the same picture. */
 export function wearOut({ width, height, pixels }: GreyPicture, wear: Wear, random: Random): GreyPicture {
   const greys = blurred(turned(Float32Array.from(pixels), width, height, wear.skew), width, height, wear.blur);
   const bands = fadeOfRows(height, wear, random);
@@ -30,7 +30,7 @@ export function wearOut({ width, height, pixels }: GreyPicture, wear: Wear, rand
   return { width, height, pixels: throughJpeg(greys, width, height, wear.quality) };
 }
 
-/** Turned about its middle; what comes in from outside is white. */
+/** Rotates around the centre; uncovered areas become white. */
 function turned(greys: Float32Array, width: number, height: number, angle: number): Float32Array {
   const [sin, cos] = [Math.sin(angle), Math.cos(angle)];
   const result = new Float32Array(greys.length);
@@ -75,7 +75,7 @@ function blurred(greys: Float32Array, width: number, height: number, sigma: numb
   return pass(pass(greys, 1), 0);
 }
 
-/** How much of the ink each row of pixels has lost: level within a band, running over into the next. */
+/** Ink loss of each row of pixels: constant within a band, with gradual transitions. */
 function fadeOfRows(height: number, { fade, fadeBand }: Wear, random: Random): Float32Array {
   const rows = new Float32Array(height);
   let [from, to] = [fade * random.next(), fade * random.next()];

@@ -1,19 +1,19 @@
 import type { Random } from '../generator/random.ts';
 
-/** What paper, light and machines do to a page on its way into a picture. Lengths are in pixels, greys from 0 to 255. */
+/** Degradation of a page image by paper, light and devices. Lengths are in pixels, greys from 0 to 255. */
 export interface Wear {
-  /** Radians by which the page lies askew. */
+  /** Skew of the page in radians. */
   readonly skew: number;
   /** Standard deviation of the blur. */
   readonly blur: number;
   /** Grey of ink and of paper. */
   readonly ink: number;
   readonly paper: number;
-  /** Share of the ink that is lost where a thermal print has faded most; 0 where none has. */
+  /** Share of the ink lost where a thermal print has faded most; 0 for no fading. */
   readonly fade: number;
-  /** Height of the bands in which it fades. */
+  /** Height of the faded bands. */
   readonly fadeBand: number;
-  /** Darker by this share from one corner to the other. */
+  /** Share by which the page gets darker from one corner to the other. */
   readonly shade: number;
   /** Standard deviation of the grain. */
   readonly grain: number;
@@ -25,7 +25,7 @@ export interface Wear {
 
 const DEGREE = Math.PI / 180;
 
-/** Draws how one page was used, by the way it was taken: a flatbed, a telephone's camera or a till's own thermal roll. */
+/** Draws the degradation of one page for its source: a flatbed scanner, a phone camera or a thermal till roll. */
 export function drawWear(kind: 'scan' | 'photo' | 'thermal', random: Random): Wear {
   const between = (low: number, high: number) => low + (high - low) * random.next();
   const clean = { fade: 0, fadeBand: 1, shade: 0 };

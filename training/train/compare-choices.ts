@@ -8,15 +8,15 @@ export interface Tally {
   missing: number;
 }
 
-/** Counts over the documents of a set that speak of a field, for three ways to choose. */
+/** Counts over the documents of a set with a label for a field, for three ways to choose. */
 export interface Comparison {
   readonly engine: Tally;
   readonly learned: Tally;
-  /** The engine's value where it has one by a label, else the learned one from the threshold on. */
+  /** The engine's value if found by a label, else the learned one if it reaches the threshold. */
   readonly filledIn: Tally;
 }
 
-/** Rules that mean: no label was found. */
+/** Rules that apply when no label was found. */
 const GUESSES = new Set(['largest_amount']);
 const LEARNED_FROM = 0.5;
 

@@ -12,7 +12,7 @@ import { type BinnedRows, binRows, growTrees } from './grow-trees.ts';
 import type { Example } from './read-examples.ts';
 
 const GROW = { trees: 60, depth: 4, rate: 0.2, lambda: 1, minHessian: 2 } as const;
-/** Of a long table's candidates only so many are learned from: they are all the same. */
+/** Most candidates used from a long table, because they are all alike. */
 const MAX_NEGATIVES = 60;
 const WORD_LEVELS = 127;
 
@@ -22,7 +22,7 @@ interface Row {
   readonly program: number;
 }
 
-/** Learns one field's scorer from documents and calibrates it on others, which it has not seen. */
+/** Trains one field's scorer on documents and calibrates it on others. */
 export function fitField(field: LearnedField, train: readonly Example[], calibrate: readonly Example[]): FieldModel {
   const rows = train.flatMap((example) => rowsOf(example, field));
   const labels = Uint8Array.from(rows, (row) => row.label);
@@ -35,12 +35,12 @@ export function fitField(field: LearnedField, train: readonly Example[], calibra
   return calibrateField(raw, calibrate, field);
 }
 
-/** The model with probabilities fitted to documents it has not seen. */
+/** The model with probabilities fitted to documents outside its training set. */
 export function calibrateField(model: FieldModel, calibrate: readonly Example[], field: LearnedField): FieldModel {
   return { ...model, shares: fitShares(calibrate.flatMap((example) => judgedValues(model, example, field))) };
 }
 
-/** Documents whose truth does not speak of the field teach nothing. */
+/** Documents whose truth does not cover the field are skipped. */
 function rowsOf(example: Example, field: LearnedField): readonly Row[] {
   if (!example.labelled.has(field.name) && !example.absent.has(field.name)) return [];
   const rows = example.candidates[field.kind].map((candidate) => ({
@@ -59,7 +59,7 @@ function rowsOf(example: Example, field: LearnedField): readonly Row[] {
   return rows.filter((row) => row.label === 1 || kept.has(row));
 }
 
-/** Scores of rows by word models that have not seen their layout program. */
+/** Scores of rows by word models trained without their layout program. */
 function wordScoresOutOfFold(rows: readonly Row[], field: string): readonly number[] {
   const fold = (row: Row) => row.program % 2;
   const models = [0, 1].map((side) => {
@@ -87,7 +87,7 @@ export interface ScoredValue {
   readonly p: number;
 }
 
-/** Values of a document for a field, best first; a value is worth its best place. */
+/** Values of a document for a field, best first; a value has the score of its best position. */
 export function scoreValues(model: FieldModel, example: Example, field: LearnedField): readonly ScoredValue[] {
   const best = new Map<string, number>();
   for (const { value: printed, dense, words } of example.candidates[field.kind]) {
@@ -102,7 +102,7 @@ export function scoreValues(model: FieldModel, example: Example, field: LearnedF
   return values.map((value, index) => ({ ...value, p: shares[index] ?? 0 }));
 }
 
-/** The values' margins and which of them are right: what calibration is about. */
+/** Margins of the values and their correctness, the input of calibration. */
 function judgedValues(model: FieldModel, example: Example, field: LearnedField): readonly JudgedDocument[] {
   if (!example.labelled.has(field.name) && !example.absent.has(field.name)) return [];
   const values = scoreValues(model, example, field);

@@ -11,11 +11,11 @@ const RATE = 0.3;
 const DECAY = 1e-5;
 const GROUPS = LABEL_GROUPS.length;
 const LEVELS = 127;
-/** Shares of the phrases that are learned with a letter wrong, and with their words cut short like abbreviations. */
+/** Shares of the phrases trained with a wrong letter, and with abbreviated words. */
 const MISREAD_SHARE = 0.12;
 const CUT_SHARE = 0.12;
 
-/** Softmax regression over pieces of words by AdaGrad. A rare group weighs more than it has phrases, not as much as all. */
+/** Softmax regression over word pieces with AdaGrad. Rare groups get more weight, but not the same as frequent ones. */
 export function fitLabels(examples: readonly LabelExample[], seed: string): LabelWeights {
   const random = new Random(seed);
   const weights = new Float64Array((LABEL_BUCKETS + 1) * GROUPS);
@@ -68,7 +68,7 @@ function learn(
   }
 }
 
-/** A phrase as it may be printed or recognised: mostly as it is. */
+/** A phrase as it may be printed or recognised; mostly unchanged. */
 function varied(text: string, random: Random): string {
   if (random.chance(MISREAD_SHARE)) {
     const at = random.int(0, text.length - 1);

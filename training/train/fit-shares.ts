@@ -3,16 +3,16 @@ import { sharesOf } from '#engine/learning';
 /** The values of one document for one field. */
 export interface JudgedDocument {
   readonly margins: readonly number[];
-  /** For each margin, whether its value is right; none is where the field is absent. */
+  /** For each margin, whether its value is correct; all false if the field is absent. */
   readonly right: readonly boolean[];
 }
 
 const SLOPES = Array.from({ length: 24 }, (_, step) => 0.1 * 1.15 ** step);
 const NONES = Array.from({ length: 49 }, (_, step) => step / 2 - 12);
-/** Nothing is surer than one error more than was seen. */
+/** Limits certainty to one more error than was observed. */
 const LEAST_SHARE = 1e-3;
 
-/** The slope and the weight of "none" under which what is right is likeliest (a grid; the surface is smooth and cheap). */
+/** Maximum-likelihood slope and weight of "none" (grid search; the surface is smooth and cheap to evaluate). */
 export function fitShares(documents: readonly JudgedDocument[]): readonly [slope: number, none: number] {
   let best: { readonly shares: readonly [number, number]; readonly likelihood: number } | undefined;
   for (const slope of SLOPES) {

@@ -11,7 +11,10 @@ const EPOCHS = 6;
 const RATE = 0.25;
 const DECAY = 1e-5;
 
-/** Logistic regression by AdaGrad over the rows in a drawn order. Positives weigh as much as all negatives together, at most 12 times. */
+/**
+ * Logistic regression with AdaGrad over shuffled rows. Positives weigh as much as all negatives together, at most 12
+ * times.
+ */
 export function fitWords(rows: readonly (readonly number[])[], labels: Uint8Array, seed: string): WordModel {
   const weights = new Float64Array(WORD_BUCKETS);
   const squares = new Float64Array(WORD_BUCKETS).fill(1e-2);

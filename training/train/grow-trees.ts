@@ -4,7 +4,7 @@ import type { Tree } from '#engine/learning';
 export interface BinnedRows {
   readonly count: number;
   readonly columns: readonly Uint8Array[];
-  /** Upper edge of each bin but the last, per column. */
+  /** Upper bound of each bin except the last, per column. */
   readonly edges: readonly (readonly number[])[];
 }
 
@@ -14,7 +14,7 @@ export interface GrowOptions {
   readonly trees: number;
   readonly depth: number;
   readonly rate: number;
-  /** L2 penalty of a leaf, and the least sum of Hessians in one. */
+  /** L2 penalty of a leaf, and its minimum sum of Hessians. */
   readonly lambda: number;
   readonly minHessian: number;
 }
@@ -32,7 +32,7 @@ export function binRows(rows: readonly (readonly number[])[]): BinnedRows {
   return { count: rows.length, columns, edges };
 }
 
-/** Quantiles, or every value where there are few. */
+/** Quantiles, or all values if there are few. */
 function edgesOf(sorted: Float64Array): readonly number[] {
   const distinct = [...new Set(sorted)];
   const values =

@@ -14,18 +14,18 @@ import { documentFromGoldWords } from '../../scripts/score/gold-document.ts';
 import { type CorpusDocument, loadCorpus } from '../../scripts/score/load-corpus.ts';
 import { parseGoldWords } from '../../scripts/score/truth.ts';
 
-/** What the engine gives today for a field. */
+/** The engine's current value for a field. */
 export interface EngineAnswer {
   readonly right: boolean;
   readonly rule: string;
   readonly state: string;
 }
 
-/** One document: its candidates by kind, its truth, and the engine's own answers to compare with. */
+/** One document: its candidates by kind, its truth, and the engine's own results for comparison. */
 export interface Example {
   readonly id: string;
   readonly set: string;
-  /** Layout program, or the set where it is a real document. */
+  /** Layout program, or the set for real documents. */
   readonly program: number | undefined;
   readonly locale: string;
   readonly candidates: Readonly<Record<LearnedKind, readonly DescribedCandidate[]>>;
@@ -35,10 +35,10 @@ export interface Example {
   readonly engine: ReadonlyMap<string, EngineAnswer>;
 }
 
-/** Ids of advertising programs are kept apart from those of other layouts. */
+/** Separates the ids of advertising programs from those of other layouts. */
 const FIRST_AD_PROGRAM = 100_000;
 
-/** Every readable document of a folder in the corpus form. `goldWords` takes the words from the truth's own file. */
+/** All readable documents of a folder in corpus format. `goldWords` takes the words from the truth file. */
 export async function readExamples(folder: string, host: EngineHost, goldWords: boolean): Promise<readonly Example[]> {
   const corpus = await loadCorpus(folder);
   const examples: Example[] = [];
@@ -66,7 +66,7 @@ async function readWords(
 async function toExample({ truth, set }: CorpusDocument, read: ReadDocument, host: EngineHost): Promise<Example> {
   const context = await contextOf(read, host);
   const outcome = await extractFromDocument(read, host);
-  // Orders of advertising time say only that they have a number; it is the number of what they are.
+  // Orders of advertising time only have a generic number, which is the number of their document type.
   const reference = truth.doc_type === 'invoice' ? 'invoice_number' : 'order_number';
   const trueFields: Readonly<Record<string, string>> = {
     ...truth.fields,
@@ -79,7 +79,7 @@ async function toExample({ truth, set }: CorpusDocument, read: ReadDocument, hos
       compareAny(fieldType(field, {}), value, [expected, ...(truth.accept[field] ?? [])]).right
     );
   };
-  // What earlier weights filled in is not what the labels led to.
+  // Excludes values filled in by earlier weights, because no label led to them.
   const fields = Object.entries(outcome.ok ? outcome.result.fields : {}).filter(
     ([, { rule }]) => !rule.startsWith('learned:'),
   );

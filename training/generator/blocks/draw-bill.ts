@@ -8,7 +8,7 @@ import { drawParties } from './party-block.ts';
 import { drawPayment } from './payment-block.ts';
 import { drawTotals, totalLines } from './totals-block.ts';
 
-/** A utility bill: account, place of supply, balance so far, this period's charges, what to pay. */
+/** A utility bill: account, place of supply, previous balance, charges of the period, amount due. */
 export function drawBill(desk: Desk): void {
   const { sheet, trade, house, left, right, random } = desk;
   let y = drawLetterhead(desk) + 24;
@@ -36,7 +36,7 @@ export function drawBill(desk: Desk): void {
   y += 22;
   const lines = totalLines(desk);
   if (random.chance(0.4)) {
-    // A box at the top says what is to be paid; the sums follow below.
+    // A box at the top shows the amount due; the sums follow below.
     const due = lines.find(({ field }) => field === 'amount_due');
     if (due !== undefined) {
       sheet.fill(left, y - 13, right, y + 9, 'light');

@@ -5,7 +5,7 @@ import { totalLines } from './totals-block.ts';
 
 const STEP = 12;
 
-/** A till roll: head in the middle or left, rows in one of four forms, sums, payment, goodbye. */
+/** A till receipt: header centred or left, rows in one of four forms, sums, payment, closing line. */
 export function drawReceipt(desk: Desk): void {
   const { program, trade, house, left, right, random } = desk;
   const align = ['left', 'split', 'window'].includes(program.letterhead) ? 'left' : 'centre';
@@ -75,7 +75,7 @@ function drawReceiptMeta(desk: Desk, top: number): number {
   return y + 8;
 }
 
-/** Rows with count in front, count below, count and price in columns, or one line for all. */
+/** Rows with the quantity in front, quantity below, quantity and price in columns, or all on one line. */
 function drawReceiptRow(desk: Desk, item: Item, index: number, y: number): number {
   const { sheet, program, house, left, right } = desk;
   const style = (name: string) => ({ size: 8.5, field: `item:${index}:${name}` });

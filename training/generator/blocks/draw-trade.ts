@@ -17,7 +17,7 @@ const TITLE_OF = {
   bank_statement: 'statement',
 } as const satisfies Readonly<Record<Desk['trade']['kind'], LabelName>>;
 
-/** Invoices, credit notes and orders on sheets: head, parties, numbers, items, sums, payment, foot. */
+/** Invoices, credit notes and orders on sheets: header, parties, numbers, items, sums, payment, footer. */
 export function drawTrade(desk: Desk): void {
   const { sheet, program, left, random } = desk;
   let y = drawLetterhead(desk) + 22;
@@ -49,13 +49,13 @@ export function drawTrade(desk: Desk): void {
   drawFeet(desk);
 }
 
-/** The kind's name, alone or with the number behind it. With `at` it stands at the right edge and takes no room. */
+/** The document's title, with or without its number. With `at` it is printed at the right edge and takes no space. */
 export function drawTitle(desk: Desk, y: number, at?: number): number {
   const { sheet, program, trade, house, left, right, random } = desk;
   const title = house.label(TITLE_OF[trade.kind]);
   const size = random.pick([14, 16, 18, 22]);
   if (at !== undefined) {
-    // A long letterhead reaches the right edge: then the title goes below it.
+    // A long letterhead reaches the right edge; the title is then printed below it.
     const inTheWay = program.letterhead === 'left' || program.letterhead === 'footer';
     sheet.right(title, right, inTheWay ? at : y, { size, bold: true });
     return inTheWay ? y : y + 16;
@@ -72,7 +72,7 @@ export function drawTitle(desk: Desk, y: number, at?: number): number {
   return y + size + 4;
 }
 
-/** Greetings, legal sentences, and a stamp on a document that is paid. */
+/** Greetings, legal sentences, and a stamp on paid documents. */
 function drawClosing(desk: Desk, top: number): void {
   const { sheet, trade, house, left, random } = desk;
   const y = roomFor(desk, top, 40);

@@ -3,13 +3,13 @@ import type { Item } from '../item.ts';
 import type { ColumnName } from '../layout-program.ts';
 import { cellText, drawCarried, drawHeadings, type TableColumn, tableColumns } from './table-columns.ts';
 
-/** Where the table ended, and its columns, for totals that go on in them. */
+/** End of the table and its columns, for totals that continue in them. */
 export interface DrawnTable {
   readonly y: number;
   readonly columns: readonly TableColumn[];
 }
 
-/** Draws headings and rows, over several pages where needed. */
+/** Draws headings and rows, over several pages if needed. */
 export function drawItemTable(desk: Desk, top: number): DrawnTable {
   const { sheet, program, trade, left, right } = desk;
   const columns = tableColumns(desk);

@@ -1,6 +1,6 @@
 import { type Desk, partyLines, putLines } from '../desk.ts';
 
-/** The issuer at the top of the first page. Gives the y below it. */
+/** Draws the issuer at the top of the first page. Returns the y below it. */
 export function drawLetterhead(desk: Desk): number {
   const { sheet, trade, program, left, right, random, house } = desk;
   const { vendor } = trade;
@@ -60,7 +60,7 @@ export function drawLetterhead(desk: Desk): number {
   }
 }
 
-/** Phone, mail and web lines beside the address, each now and then. */
+/** Phone, mail and web lines beside the address, each printed sometimes. */
 function contactLines(desk: Desk): readonly (readonly [string, string?])[] {
   const { trade, random, house } = desk;
   const lines: (readonly [string, string?])[] = [];

@@ -8,7 +8,7 @@ export interface MetaEntry {
   readonly field?: string;
 }
 
-/** Number, dates and references a document of this kind prints, some of them now and then. */
+/** Number, dates and references on a document of this kind, some of them optional. */
 export function metaEntries(desk: Desk): readonly MetaEntry[] {
   const { trade, house, random } = desk;
   const entries: MetaEntry[] = [];
@@ -38,12 +38,12 @@ export function metaEntries(desk: Desk): readonly MetaEntry[] {
 
 const LINE = 14;
 
-/** True when the block stands in the right half and leaves the left half free. */
+/** True if the block is in the right half and leaves the left half free. */
 export function isRightHalf(desk: Desk): boolean {
   return ['pairs-right', 'stacked', 'right-labels'].includes(desk.program.meta);
 }
 
-/** Draws the entries in the program's arrangement. Gives the y below. */
+/** Draws the entries in the program's arrangement. Returns the y below. */
 export function drawMeta(desk: Desk, entries: readonly MetaEntry[], y: number): number {
   const { sheet, program, left, right, house } = desk;
   const half = (left + right) / 2 + 20;

@@ -1,7 +1,7 @@
 import { type Desk, put } from '../desk.ts';
 import { spaced } from './payment-block.ts';
 
-/** Feet of all pages: who the issuer is, with numbers, and the number of the page. Drawn last, when the count is known. */
+/** Footers of all pages: the issuer with its numbers, and the page number. Drawn last, when the page count is known. */
 export function drawFeet(desk: Desk): void {
   const { sheet, random } = desk;
   const numbered = sheet.pageCount > 1 || random.chance(0.35);
@@ -62,7 +62,7 @@ function drawJoined(
   });
 }
 
-/** An issuer that is named nowhere else is named in the foot. */
+/** An issuer named nowhere else is named in the footer. */
 function effectiveFooter(desk: Desk): Desk['program']['footer'] {
   const { letterhead, footer } = desk.program;
   return footer === 'none' && (letterhead === 'footer' || letterhead === 'window') ? 'columns' : footer;

@@ -1,6 +1,6 @@
 import { type Desk, partyLines, putLines } from '../desk.ts';
 
-/** Issuer and recipient below the letterhead, with the delivery address as a decoy. Gives the y below. */
+/** Draws issuer and recipient below the letterhead, with the delivery address as a decoy. Returns the y below. */
 export function drawParties(desk: Desk, y: number): number {
   const { sheet, trade, program, house, left, right, random } = desk;
   const middle = (left + right) / 2 + 10;
@@ -49,7 +49,7 @@ export function drawParties(desk: Desk, y: number): number {
   }
 }
 
-/** The sender's address as one small line, as it shows in a window envelope. */
+/** The sender's address as one small line, as in the window of an envelope. */
 function drawSenderLine(desk: Desk, parts: readonly string[], left: number, y: number): void {
   const { sheet, random } = desk;
   const join = random.pick([' · ', ' - ', ', ', ' | ']);

@@ -5,7 +5,7 @@ export function spaced(iban: string): string {
   return iban.replace(/(.{4})(?=.)/g, '$1 ');
 }
 
-/** How to pay: account, reference, terms. Gives the y below. */
+/** Draws account, payment reference and terms. Returns the y below. */
 export function drawPayment(desk: Desk, top: number): number {
   const { sheet, program, trade, house, left, random } = desk;
   if (program.payment === 'none' || trade.kind === 'purchase_order') return top;
@@ -41,7 +41,7 @@ export function drawPayment(desk: Desk, top: number): number {
   }
 }
 
-/** One after the other on a line, parted by full stops. */
+/** Entries on one line, separated by full stops. */
 function drawRunning(desk: Desk, lines: readonly (readonly [string, string?])[], top: number): number {
   const { sheet, left, right } = desk;
   let x = left;

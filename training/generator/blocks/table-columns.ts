@@ -12,7 +12,7 @@ export interface TableColumn {
   readonly edge: number;
 }
 
-/** Widths in points; the description takes what is left. */
+/** Widths in points; the description takes the remaining width. */
 const WIDTHS: Readonly<Record<Exclude<ColumnName, 'description'>, number>> = {
   position: 28,
   date: 68,
@@ -55,7 +55,7 @@ export function tableColumns(desk: Desk): readonly TableColumn[] {
   });
 }
 
-/** The row of headings, where the program has one. Gives the y of the first row. */
+/** Draws the row of headings, if the program has one. Returns the y of the first row. */
 export function drawHeadings(desk: Desk, columns: readonly TableColumn[], y: number): number {
   const { sheet, house, program, left, right } = desk;
   if (!program.heading) return y + 4;
@@ -85,14 +85,14 @@ export function drawHeadings(desk: Desk, columns: readonly TableColumn[], y: num
   return y + 20;
 }
 
-/** The sum of the rows so far, at the end of a page and at the top of the next. */
+/** The subtotal of the rows, at the end of a page and at the top of the next. */
 export function drawCarried(desk: Desk, columns: readonly TableColumn[], y: number, sum: number): void {
   const text = columns.find(({ name }) => name === 'description');
   desk.sheet.text(desk.house.label('carried'), text?.x ?? desk.left, y, { size: 9 });
   desk.sheet.right(desk.house.figure(sum), desk.right - PADDING, y, { size: 9 });
 }
 
-/** What a row prints in a column. */
+/** Text of a row in a column. */
 export function cellText(desk: Desk, item: Item, index: number, name: ColumnName): string {
   const { house, program } = desk;
   switch (name) {

@@ -7,7 +7,7 @@ export interface TotalLine {
   readonly strong?: boolean;
 }
 
-/** The sums in the order they are printed; a document prints some of them only. */
+/** The sums in printing order; a document prints only some of them. */
 export function totalLines(desk: Desk): readonly TotalLine[] {
   const { house, trade, random } = desk;
   const { sums } = trade;
@@ -41,7 +41,7 @@ export function totalLines(desk: Desk): readonly TotalLine[] {
   return lines;
 }
 
-/** Draws the sums in the program's arrangement. Gives the y below. */
+/** Draws the sums in the program's arrangement. Returns the y below. */
 export function drawTotals(desk: Desk, lines: readonly TotalLine[], top: number): number {
   const { sheet, program, house, left, right } = desk;
   const step = program.leading + 3;
@@ -83,7 +83,7 @@ function drawAsColumns(desk: Desk, lines: readonly TotalLine[], y: number): numb
   return y + 40;
 }
 
-/** Base, rate and tax per rate: sums that are not the document's. */
+/** Base, rate and tax per tax rate: sums that are not totals of the document. */
 export function drawBreakdown(desk: Desk, top: number): number {
   const { sheet, house, trade, left } = desk;
   const { taxes } = trade.sums;

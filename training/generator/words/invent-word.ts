@@ -5,7 +5,7 @@ const VOWELS = 'a e i o u ai ei ou'.split(' ');
 const CODAS = ['', 'l', 'n', 'r', 's', 't', 'm', 'nd', 'rt', 'k'];
 const MOST_SYLLABLES = 3;
 
-/** A word that can be spoken and means nothing in any language. */
+/** A pronounceable word without a meaning in any language. */
 export function inventWord(random: Random): string {
   const syllable = () => random.pick(ONSETS) + random.pick(VOWELS) + random.pick(CODAS);
   return Array.from({ length: random.int(1, MOST_SYLLABLES) }, syllable).join('');

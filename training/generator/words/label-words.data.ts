@@ -1,8 +1,8 @@
 import type { Language } from '../locales.data.ts';
 
 /**
- * What issuers print beside values, several ways each, parted by `|`. Written from business documents' usual
- * wording, not from the engine's own lexicon: a phrase the engine does not know belongs here all the more.
+ * Labels that issuers print beside values, with variants separated by `|`. Taken from the usual wording of business
+ * documents, not from the engine's own lexicon: phrases unknown to the engine are especially useful.
  */
 export type LabelName =
   | 'invoice' | 'creditNote' | 'receipt' | 'order' | 'bill' | 'statement'

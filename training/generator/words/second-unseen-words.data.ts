@@ -3,7 +3,7 @@ import type { LabelName } from './label-words.data.ts';
 
 /**
  * A second list of words that the engine's table of labels does not know, mostly in other languages than the first.
- * Written before anything was tuned to unknown words, measured at the end only: never look at what fails on it.
+ * Written before anything was tuned to unknown words, and measured only at the end: never inspect its failures.
  */
 export const SECOND_UNSEEN_WORDS: Readonly<Partial<Record<Language, Readonly<Partial<Record<LabelName, string>>>>>> = {
   en: {

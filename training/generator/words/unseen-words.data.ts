@@ -2,8 +2,8 @@ import type { Language } from '../locales.data.ts';
 import type { LabelName } from './label-words.data.ts';
 
 /**
- * Words that the engine's table of labels does not know, for an honest figure on wording nobody thought of. A test
- * fails when one of them becomes known: it must then be replaced here, never looked at and taken over there.
+ * Words missing from the engine's table of labels, for an unbiased measurement of unknown wording. A test fails if one
+ * of them becomes known: replace it here, and never add words from here to the table.
  */
 export const UNSEEN_WORDS: Readonly<Partial<Record<Language, Readonly<Partial<Record<LabelName, string>>>>>> = {
   en: {

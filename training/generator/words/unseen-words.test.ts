@@ -8,7 +8,7 @@ import type { LabelName } from './label-words.data.ts';
 import { SECOND_UNSEEN_WORDS } from './second-unseen-words.data.ts';
 import { UNSEEN_WORDS } from './unseen-words.data.ts';
 
-/** What the engine would have to call each of them. */
+/** The role that the engine should assign to each of them. */
 const ROLES: Readonly<Record<string, readonly LabelRole[]>> = {
   number: ['invoice_number'],
   date: ['invoice_date', 'date'],
@@ -32,7 +32,7 @@ const ROLES: Readonly<Record<string, readonly LabelRole[]>> = {
   net: ['net_amount'],
 } satisfies Readonly<Partial<Record<LabelName, readonly LabelRole[]>>> & Readonly<Record<string, readonly LabelRole[]>>;
 
-/** Phrases of the engine's table that mean a role, in any language. */
+/** Phrases of the engine's table for a role, in any language. */
 function known(roles: readonly LabelRole[]): readonly string[] {
   return LANGUAGES.flatMap(({ labels }) => roles.flatMap((role) => labels?.[role] ?? [])).map((phrase) =>
     phrase.replace(/^~/, ''),

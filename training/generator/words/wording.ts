@@ -8,18 +8,18 @@ import { SECOND_UNSEEN_WORDS } from './second-unseen-words.data.ts';
 import { UNSEEN_WORDS } from './unseen-words.data.ts';
 
 /**
- * Which words a made document prints beside its values: those of its market, one of the two lists that the engine does
- * not know, or a mix of usual, rare and invented ones, from which a scorer learns what the place of a value says.
+ * The labels of a generated document: those of its market, one of the two lists unknown to the engine, or a mix of
+ * usual, rare and invented ones, from which a scorer learns to use the position of a value.
  */
 export const WORDINGS = ['usual', 'unseen', 'second-unseen', 'mixed'] as const;
 export type Wording = (typeof WORDINGS)[number];
 
-/** The wording that a command names; undefined for another word. */
+/** The wording named on the command line; undefined for other words. */
 export function wordingOf(name: string): Wording | undefined {
   return WORDINGS.find((wording) => wording === name);
 }
 
-/** False for a language that a list of unknown words leaves out: it would be printed in usual ones. */
+/** False for languages missing from a list of unknown words; they would be printed in usual words. */
 export function hasWords(wording: Wording, language: Language): boolean {
   switch (wording) {
     case 'unseen':
@@ -32,12 +32,14 @@ export function hasWords(wording: Wording, language: Language): boolean {
   }
 }
 
-/** Shares of strange words; one is drawn for each mixed document, so that some know all words and some know none. */
+/**
+ * Shares of unusual words; one is drawn for each mixed document, so that some contain only known words and some none.
+ */
 const STRANGE_SHARES = [0.25, 0.6, 1, 1];
-/** Of the strange words so many are rare ones of the language; the others mean nothing to anybody. */
+/** Share of rare words of the language among the unusual words; the others are invented. */
 const RARE_SHARE = 0.5;
 
-/** Draws strange words for the labels of one document. */
+/** Draws unusual words for the labels of one document. */
 export class StrangeWords {
   readonly #random: Random;
   readonly #language: string;
@@ -49,7 +51,7 @@ export class StrangeWords {
     this.#share = random.pick(STRANGE_SHARES);
   }
 
-  /** A strange word for a thing, or undefined where the usual one stays. */
+  /** An unusual word for a label, or undefined to keep the usual one. */
   draw(group: LabelGroup): string | undefined {
     if (!this.#random.chance(this.#share)) return undefined;
     const pattern = LABEL_PHRASES[this.#language]?.[group];

@@ -1,6 +1,6 @@
 import type { Language } from '../locales.data.ts';
 
-/** Invented people, firms, streets and goods by language; parted by `|`. No real company is meant by any of them. */
+/** Invented people, firms, streets and goods by language, separated by `|`. None refers to a real company. */
 export interface WorldWords {
   /** First halves of firm names that are not family names. */
   readonly coined: string;
