@@ -59,7 +59,7 @@ function fileOf(tables: Readonly<Record<ReadingSource, Tables>>): string {
   return `/** Written by \`scripts/fit-confidence.ts\`; do not edit. Raw probability and measured share of right values, rising. */
 export type ConfidenceKind = 'amount' | 'date' | 'identifier' | 'name' | 'address';
 export type Knot = readonly [raw: number, measured: number];
-/** Text from the file itself, or recognised in a picture. */
+/** Letters as the file has them, or recognised in a picture. */
 export type ReadingSource = 'text' | 'ocr';
 
 export const CONFIDENCE_TABLES: Readonly<Record<ReadingSource, Readonly<Record<ConfidenceKind, readonly Knot[]>>>> = {
