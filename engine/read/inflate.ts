@@ -8,42 +8,57 @@ const PACKED_STEP_BYTES = 4096;
 /** Unpacked bytes between two turns of the event loop. */
 const BYTES_PER_SLICE = 2 * 1024 * 1024;
 
-/** A stored block has 64 kB; steps that yield nothing for longer than that lie behind the end of the stream. */
-const MAX_QUIET_STEPS = 20;
+/** A stored block has 64 kB; packed bytes that yield nothing for longer than that lie behind the end of the stream. */
+const MAX_QUIET_BYTES = 80 * 1024;
 /** Method 8, a check sum over both bytes, no dictionary (RFC 1950, section 2.2). */
 const ZLIB_HEADER_BYTES = 2;
+/** Pieces looked at for the header; an encoder writes no empty ones. */
+const MAX_HEADER_PARTS = 8;
 
 /** `stopped`: the taker wanted no more. `ended`: no more comes, be it cut or not. `broken`: this is no DEFLATE stream. */
 export type InflateEnd = 'stopped' | 'ended' | 'broken';
 
 /**
- * Unpacks DEFLATE data (RFC 1951), with or without the wrapper of zlib (RFC 1950), in steps of bounded memory.
+ * Unpacks DEFLATE data (RFC 1951), whole or in pieces, with or without the wrapper of zlib (RFC 1950), in steps of bounded memory.
  * `take` gets each piece in order and answers whether it wants more; nothing is unpacked after it declined.
  */
 export async function inflateInSteps(
-  data: Uint8Array,
+  data: Uint8Array | readonly Uint8Array[],
   wrapper: 'none' | 'zlib',
   pause: () => Promise<void>,
   take: (piece: Uint8Array) => boolean,
 ): Promise<InflateEnd> {
-  if (wrapper === 'zlib' && !hasZlibHeader(data)) return 'broken';
+  const parts = data instanceof Uint8Array ? [data] : data;
+  if (wrapper === 'zlib' && !hasZlibHeader(firstBytes(parts))) return 'broken';
   let piece: Uint8Array = new Uint8Array(0);
   const stream = new Inflate((unpacked) => {
     piece = unpacked;
   });
+  let header = wrapper === 'zlib' ? ZLIB_HEADER_BYTES : 0;
   let sincePause = 0;
   let quiet = 0;
-  for (let at = wrapper === 'zlib' ? ZLIB_HEADER_BYTES : 0; at < data.length; at += PACKED_STEP_BYTES) {
-    if (!push(stream, data.subarray(at, at + PACKED_STEP_BYTES))) return 'broken';
-    quiet = piece.length === 0 ? quiet + 1 : 0;
-    if (quiet > MAX_QUIET_STEPS) return 'ended';
-    if (piece.length > 0 && !take(piece)) return 'stopped';
-    sincePause += piece.length;
-    if (sincePause < BYTES_PER_SLICE) continue;
-    sincePause = 0;
-    await pause();
+  for (const part of parts) {
+    const from = Math.min(header, part.length);
+    header -= from;
+    for (let at = from; at < part.length; at += PACKED_STEP_BYTES) {
+      const step = part.subarray(at, at + PACKED_STEP_BYTES);
+      if (!push(stream, step)) return 'broken';
+      quiet = piece.length === 0 ? quiet + step.length : 0;
+      if (quiet > MAX_QUIET_BYTES) return 'ended';
+      if (piece.length > 0 && !take(piece)) return 'stopped';
+      sincePause += piece.length;
+      if (sincePause < BYTES_PER_SLICE) continue;
+      sincePause = 0;
+      await pause();
+    }
   }
   return 'ended';
+}
+
+/** The first two bytes, which may lie in two pieces. */
+function firstBytes(parts: readonly Uint8Array[]): Uint8Array {
+  const bytes = parts.slice(0, MAX_HEADER_PARTS).flatMap((part) => [...part.subarray(0, ZLIB_HEADER_BYTES)]);
+  return Uint8Array.from(bytes.slice(0, ZLIB_HEADER_BYTES));
 }
 
 function hasZlibHeader(data: Uint8Array): boolean {

@@ -1,4 +1,5 @@
 import type { EngineHost } from '#engine/model';
+import { inflateInSteps } from '../inflate.ts';
 import { type DecodeOptions, type DecodeOutcome, decodeFailure, MAX_SOURCE_SIDE, type Picture } from './picture.ts';
 import { type PngHeader, SAMPLES } from './png-header.ts';
 import { type PngRowReader, pngRowReader } from './png-rows.ts';
@@ -10,14 +11,10 @@ const MAX_ROW_BYTES = 1024 * 1024;
 const MAX_SOURCE_PIXELS = 100_000_000;
 /** An interlaced picture (Adam7) is unpacked as a whole before it can be shrunk. */
 const MAX_INTERLACED_BYTES = 32 * 1024 * 1024;
-/** Unpacked bytes between two turns of the event loop. */
-const BYTES_PER_SLICE = 2 * 1024 * 1024;
-/** Packed bytes handed over at a time: at 1:1032 they unpack to 34 MB. */
-const PACKED_SLICE_BYTES = 32 * 1024;
 
 /**
- * Decodes a PNG of any colour type and depth on white, row by row. A file that is cut gives the rows it holds.
- * Unpacking is left to the runtime's own zlib.
+ * Decodes a PNG of any colour type and depth on white, row by row. A file that is cut gives the rows it holds;
+ * one that holds more than its picture is unpacked no further than its last row.
  */
 export async function decodePng(bytes: Uint8Array, options: DecodeOptions, host: EngineHost): Promise<DecodeOutcome> {
   const header = readHeader(bytes);
@@ -39,59 +36,18 @@ export async function decodePng(bytes: Uint8Array, options: DecodeOptions, host:
   return { ok: true, picture, source: { width, height } };
 }
 
-/** False where the data is cut or broken; what came before has been handed on. */
+/** False where the data is broken before the picture is complete; what came before has been handed on. */
 async function unpack(
   data: readonly Uint8Array[],
   rows: Pick<PngRowReader, 'add' | 'isComplete'>,
   host: EngineHost,
 ): Promise<boolean> {
-  const inflate = new DecompressionStream('deflate');
-  const reader = inflate.readable.getReader();
-  const writing = feed(inflate.writable.getWriter(), data, host);
-  let sincePause = 0;
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      rows.add(value);
-      if (rows.isComplete()) {
-        await reader.cancel();
-        return true;
-      }
-      sincePause += value.length;
-      if (sincePause < BYTES_PER_SLICE) continue;
-      sincePause = 0;
-      await host.pause();
-    }
-    return await writing;
-  } catch {
-    // The stream rejects for one reason only: the packed data is not what zlib expects.
-    await writing;
-    return false;
-  }
-}
-
-async function feed(
-  writer: WritableStreamDefaultWriter<Uint8Array<ArrayBuffer>>,
-  data: readonly Uint8Array[],
-  host: EngineHost,
-): Promise<boolean> {
-  try {
-    for (const part of data) {
-      for (let at = 0; at < part.length; at += PACKED_SLICE_BYTES) {
-        await writer.write(part.slice(at, at + PACKED_SLICE_BYTES));
-        // The runtime unpacks without waiting for its reader, who catches up here.
-        await host.pause();
-      }
-    }
-    // Closing a cut stream drops what has not been read yet.
-    await host.pause();
-    await writer.close();
-    return true;
-  } catch {
-    // The reading side sees the same failure and ends.
-    return false;
-  }
+  const pause = () => host.pause();
+  const end = await inflateInSteps(data, 'zlib', pause, (piece) => {
+    rows.add(piece);
+    return !rows.isComplete();
+  });
+  return end !== 'broken';
 }
 
 function readHeader(bytes: Uint8Array): PngHeader | undefined {
