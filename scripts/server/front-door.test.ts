@@ -166,3 +166,27 @@ describe('a runtime that closes while a body is being sent', () => {
     await door.close();
   });
 });
+
+/** What a client receives that sends a body without an end and reads only when the connection closes. */
+function answerToEndless(port: number): Promise<string> {
+  return new Promise((resolve) => {
+    let received = '';
+    const piece = `10000\r\n${'x'.repeat(65_536)}\r\n`;
+    const socket = connect(port, '127.0.0.1');
+    socket.write('POST /early HTTP/1.1\r\nhost: a\r\ntransfer-encoding: chunked\r\n\r\n');
+    const send = () => {
+      if (socket.destroyed || received !== '') return;
+      socket.write(piece, () => setImmediate(send));
+    };
+    send();
+    socket.on('data', (chunk: Buffer) => {
+      received += chunk.toString('latin1');
+    });
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => resolve(received));
+  });
+}
+
+test('a client that sends without an end receives its refusal', async () => {
+  for (let round = 0; round < 10; round++) expect(await answerToEndless(open.port)).toMatch(/^HTTP\/1.1 413 /);
+});

@@ -84,33 +84,54 @@ function forward(options: FrontDoorOptions, agent: Agent, request: IncomingMessa
   const headers = headersOf(options, request);
   if (request.headers['transfer-encoding'] !== undefined) headers.push('transfer-encoding', 'chunked');
   const { method, url: path } = request;
+  let hasAnswer = false;
   const passed = openRequest(
     { host: RUNTIME_HOST, port: options.runtimePort, method, path, headers, agent },
     (answer) => {
+      hasAnswer = true;
       // A response before the whole body was read (413): the rest of the body is discarded.
       if (!request.complete) response.setHeader('connection', 'close');
       response.writeHead(answer.statusCode ?? 502, answer.statusMessage, withoutHops(answer.rawHeaders));
-      answer.pipe(response);
+      answer.pipe(response, { end: false });
+      answer.on('end', () => endResponse(request, response));
       answer.on('error', () => response.destroy());
     },
   );
   passed.on('error', async () => {
-    if (response.headersSent) return void response.destroy();
+    // The rest of a refused body cannot be written; the response is on its way.
+    if (hasAnswer) return;
     // When the runtime refuses a body it responds and closes; the response is lost if a write failed first.
     const isRefused = !request.complete && (await isServing(options));
-    if (response.headersSent || response.destroyed) return;
-    if (isRefused)
-      response.writeHead(413, { 'content-type': 'application/problem+json', connection: 'close' }).end(TOO_LARGE);
-    else
-      response
-        .writeHead(502, { 'content-type': 'text/plain', connection: 'close' })
-        .end('the runtime does not answer\n');
+    if (response.destroyed) return;
+    const [status, type, text] = isRefused
+      ? [413, 'application/problem+json', TOO_LARGE]
+      : [502, 'text/plain', 'the runtime does not answer\n'];
+    response.writeHead(status, { 'content-type': type, 'content-length': text.length, connection: 'close' });
+    response.write(text);
+    endResponse(request, response);
   });
   response.on('close', () => {
     passed.destroy();
     if (!request.complete) request.destroy();
   });
   request.pipe(oneTurnEach()).pipe(passed);
+}
+
+/** How long a client that has its response may go on sending a refused body, in milliseconds. */
+const LINGER_MS = 500;
+
+/**
+ * Ends the response. While the client still sends its body, closing would reset the connection and the client could lose
+ * the response, so the body is discarded first, for a bounded time.
+ */
+function endResponse(request: IncomingMessage, response: ServerResponse): void {
+  if (request.complete) return void response.end();
+  request.unpipe();
+  request.resume();
+  const end = () => response.end();
+  const timer = setTimeout(end, LINGER_MS);
+  request.once('end', end);
+  response.once('close', () => clearTimeout(timer));
 }
 
 const TOO_LARGE = JSON.stringify({
