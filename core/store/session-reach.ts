@@ -2,6 +2,12 @@ import { and, eq } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
 import { customRoles, memberships, organizations, sessions, users } from '../db/schema/control.ts';
 import type { OrganizationId, UserId } from '../domain/id.ts';
+import {
+  activeMembershipIn,
+  activeOrganizationOfMember,
+  activePersonOfSession,
+  customRoleOfMember,
+} from './active-member.ts';
 import { reachColumns } from './reach.ts';
 import { administratorStillIs, liveSessionOf, type SessionOwner } from './sessions.ts';
 
@@ -13,20 +19,10 @@ export function sessionReachIn(db: ControlDatabase, of: SessionOwner, now: numbe
   return db
     .select({ role: memberships.role, customPermissions: customRoles.permissions, ...reachColumns(now) })
     .from(sessions)
-    .innerJoin(users, and(eq(users.id, sessions.userId), eq(users.status, 'active')))
-    .innerJoin(
-      memberships,
-      and(
-        eq(memberships.organizationId, of.organizationId),
-        eq(memberships.userId, sessions.userId),
-        eq(memberships.status, 'active'),
-      ),
-    )
-    .innerJoin(organizations, and(eq(organizations.id, memberships.organizationId), eq(organizations.status, 'active')))
-    .leftJoin(
-      customRoles,
-      and(eq(customRoles.id, memberships.role), eq(customRoles.organizationId, memberships.organizationId)),
-    )
+    .innerJoin(users, activePersonOfSession)
+    .innerJoin(memberships, activeMembershipIn(of.organizationId))
+    .innerJoin(organizations, activeOrganizationOfMember)
+    .leftJoin(customRoles, customRoleOfMember)
     .where(and(liveSessionOf(of.userId, of.sessionId, now), administratorStillIs))
     .limit(1);
 }

@@ -2,6 +2,12 @@ import { and, eq, exists, gt, isNull, lt, or, sql } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
 import { customRoles, memberships, organizations, refreshTokens, sessions, users } from '../db/schema/control.ts';
 import type { OrganizationId, SessionId, UserId } from '../domain/id.ts';
+import {
+  activeMembershipIn,
+  activeOrganizationOfMember,
+  activePersonOfSession,
+  customRoleOfMember,
+} from './active-member.ts';
 import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
 import { type ReachRow, reachColumns } from './reach.ts';
 
@@ -56,7 +62,7 @@ export async function rotateRefreshToken(db: ControlDatabase, rotation: Rotation
   const liveSession = db
     .select({ one: sql`1` })
     .from(sessions)
-    .innerJoin(users, and(eq(users.id, sessions.userId), eq(users.status, 'active')))
+    .innerJoin(users, activePersonOfSession)
     .where(and(eq(sessions.id, refreshTokens.sessionId), isNull(sessions.revokedAt), gt(sessions.expiresAt, now)));
   const owner = db
     .select({ sessionId: sessions.id, userId: sessions.userId, organizationId: sessions.organizationId })
@@ -178,21 +184,10 @@ export async function findMemberSession(
   const [row] = await db
     .select(reachColumns(now))
     .from(sessions)
-    .innerJoin(users, and(eq(users.id, sessions.userId), eq(users.status, 'active')))
-    .innerJoin(
-      memberships,
-      and(
-        eq(memberships.organizationId, of.organizationId),
-        eq(memberships.userId, sessions.userId),
-        eq(memberships.status, 'active'),
-        eq(memberships.role, of.role),
-      ),
-    )
-    .innerJoin(organizations, and(eq(organizations.id, memberships.organizationId), eq(organizations.status, 'active')))
-    .leftJoin(
-      customRoles,
-      and(eq(customRoles.id, memberships.role), eq(customRoles.organizationId, memberships.organizationId)),
-    )
+    .innerJoin(users, activePersonOfSession)
+    .innerJoin(memberships, and(activeMembershipIn(of.organizationId), eq(memberships.role, of.role)))
+    .innerJoin(organizations, activeOrganizationOfMember)
+    .leftJoin(customRoles, customRoleOfMember)
     .where(
       and(
         liveSessionOf(of.userId, of.sessionId, now),

@@ -1,8 +1,14 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
 import { customRoles, memberships, organizations, sessions, users } from '../db/schema/control.ts';
 import { signInPolicies } from '../db/schema/sign-in.ts';
 import type { MfaDemand } from '../domain/mfa.ts';
+import {
+  activeMembershipIn,
+  activeOrganizationOfMember,
+  activePersonOfSession,
+  customRoleOfMember,
+} from './active-member.ts';
 import { liveSessionOf, type SessionOwner } from './sessions.ts';
 
 /** Where a person stands at this moment in the organization they work in. */
@@ -27,20 +33,10 @@ export async function readStanding(db: ControlDatabase, of: SessionOwner, now: n
         SELECT 1 FROM totp_authenticators WHERE user_id = users.id AND confirmed_at IS NOT NULL)`,
     })
     .from(sessions)
-    .innerJoin(users, and(eq(users.id, sessions.userId), eq(users.status, 'active')))
-    .innerJoin(
-      memberships,
-      and(
-        eq(memberships.organizationId, of.organizationId),
-        eq(memberships.userId, sessions.userId),
-        eq(memberships.status, 'active'),
-      ),
-    )
-    .innerJoin(organizations, and(eq(organizations.id, memberships.organizationId), eq(organizations.status, 'active')))
-    .leftJoin(
-      customRoles,
-      and(eq(customRoles.id, memberships.role), eq(customRoles.organizationId, memberships.organizationId)),
-    )
+    .innerJoin(users, activePersonOfSession)
+    .innerJoin(memberships, activeMembershipIn(of.organizationId))
+    .innerJoin(organizations, activeOrganizationOfMember)
+    .leftJoin(customRoles, customRoleOfMember)
     .leftJoin(signInPolicies, eq(signInPolicies.organizationId, memberships.organizationId))
     .where(liveSessionOf(of.userId, of.sessionId, now))
     .limit(1);
