@@ -32,3 +32,9 @@ it('leaves images alone, whatever they unpack to', async () => {
   const white = new Uint8Array(40 * MIB).fill(0xff);
   expect(await hasOversizedContent(pdfWith(white, '/Type /XObject /Subtype /Image'), host)).toBe(false);
 });
+
+it('looks into content that is packed twice', async () => {
+  const twice = (content: Uint8Array) => pdfWith(deflateSync(content), '/Filter [/FlateDecode /FlateDecode]');
+  expect(await hasOversizedContent(twice(new Uint8Array(40 * MIB)), host)).toBe(true);
+  expect(await hasOversizedContent(twice(new TextEncoder().encode('BT (Invoice) Tj ET')), host)).toBe(false);
+});

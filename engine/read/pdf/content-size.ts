@@ -6,20 +6,51 @@ import { contentStreams } from './content-streams.ts';
 const MAX_UNPACKED = 32 * 1024 * 1024;
 /** DEFLATE packs at most 1:1032: a shorter stream cannot unpack to more. */
 const MIN_PACKED = Math.floor(MAX_UNPACKED / 1032);
+/** Unpacked bytes of an outer layer that are kept to look into the inner one. */
+const MAX_INNER = 8 * 1024 * 1024;
 /** Dictionary entries of images, fonts and embedded files, which pdfium decodes in bounded steps or not at all. */
 const NOT_CONTENT = /\/(?:Subtype\s*\/Image|Image|FontFile\d?|EmbeddedFile|Length1)\b/;
 
 /** Whether a content stream of the PDF unpacks to more than pdfium may be given. Only long streams are looked into. */
 export async function hasOversizedContent(bytes: Uint8Array, host: EngineHost): Promise<boolean> {
   for (const { dictionary, data } of contentStreams(bytes)) {
-    if (data.length < MIN_PACKED || !dictionary.includes('/FlateDecode') || NOT_CONTENT.test(dictionary)) continue;
-    let unpacked = 0;
-    const pause = () => host.pause();
-    const end = await inflateInSteps(data, 'zlib', pause, (piece) => {
-      unpacked += piece.length;
-      return unpacked <= MAX_UNPACKED;
-    });
-    if (end === 'stopped') return true;
+    const layers = dictionary.split('/FlateDecode').length - 1;
+    if (layers === 0 || NOT_CONTENT.test(dictionary)) continue;
+    if (
+      layers === 1 ? data.length >= MIN_PACKED && (await unpacksBeyond(data, host)) : await isBombOfLayers(data, host)
+    )
+      return true;
   }
   return false;
+}
+
+/** Packed twice: what the outer layer unpacks to is short in a genuine file, and is itself looked into. */
+async function isBombOfLayers(data: Uint8Array, host: EngineHost): Promise<boolean> {
+  const inner: Uint8Array[] = [];
+  let length = 0;
+  const end = await inflateInSteps(
+    data,
+    'zlib',
+    () => host.pause(),
+    (piece) => {
+      inner.push(piece.slice());
+      length += piece.length;
+      return length <= MAX_INNER;
+    },
+  );
+  return end === 'stopped' || (length >= MIN_PACKED && (await unpacksBeyond(inner, host)));
+}
+
+async function unpacksBeyond(data: Uint8Array | readonly Uint8Array[], host: EngineHost): Promise<boolean> {
+  let unpacked = 0;
+  const end = await inflateInSteps(
+    data,
+    'zlib',
+    () => host.pause(),
+    ({ length }) => {
+      unpacked += length;
+      return unpacked <= MAX_UNPACKED;
+    },
+  );
+  return end === 'stopped';
 }
