@@ -49,8 +49,26 @@ export const documentSchema = z
         fields_proved: z.number().int(),
         fields_supported: z.number().int(),
         fields_to_review: z.number().int(),
+        fields_confirmed: z.number().int(),
+        /** Values to review, expected fields not found, failed checks and broken rules. */
+        stops: z.number().int(),
       })
       .nullable(),
+    assignee_id: z.string().nullable(),
+    lock: z
+      .object({ user_id: z.string(), until: z.string() })
+      .nullable()
+      .openapi({ description: 'Who has the document open for review; null once it has expired' }),
+    postponed_until: z.string().nullable(),
+    review: z
+      .object({ by: z.string(), at: z.string(), reason: z.string().nullable() })
+      .nullable()
+      .openapi({ description: 'The last approval or rejection' }),
+    first_approval: z
+      .object({ by: z.string(), at: z.string() })
+      .nullable()
+      .openapi({ description: 'First of two approvals, while the second is pending' }),
+    deleted_at: z.string().nullable(),
     created_at: z.string(),
     updated_at: z.string(),
     completed_at: z.string().nullable(),

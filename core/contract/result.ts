@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { DOCUMENT_TYPES } from '../domain/document-types.ts';
 import {
+  CONFIRMATION_METHODS,
   type ExtractionResult,
   FIELD_STATES,
   PAGE_SOURCES,
@@ -11,29 +12,52 @@ import {
 
 /** Schemas of `core/domain/result.ts`; the annotation on `resultSchema` holds the two together. */
 
-const boxSchema = z.tuple([z.number(), z.number(), z.number(), z.number()]).openapi({
+export const boxSchema = z.tuple([z.number(), z.number(), z.number(), z.number()]).openapi({
   description: 'Bounding box [x0, y0, x1, y1] from the top left, in page units',
   example: [401.2, 610, 448.9, 622.1],
 });
+
+const evidenceSchema = z.array(
+  z.object({
+    page: z.number().int().nullable(),
+    box: boxSchema.nullable(),
+    text: z.string(),
+    path: z.string().optional(),
+  }),
+);
+
+const originalReadingSchema = z
+  .object({
+    value: z.string(),
+    confidence: z.number().min(0).max(1),
+    state: z.enum(FIELD_STATES).exclude(['confirmed']),
+    evidence: evidenceSchema,
+    rule: z.string(),
+  })
+  .nullable()
+  .openapi({ description: 'The value before it was confirmed; null where nothing had been read' });
+
+const confirmationSchema = z
+  .object({ kind: z.enum(['user', 'api_key']), id: z.string(), how: z.enum(CONFIRMATION_METHODS), at: z.string() })
+  .openapi('Confirmation', { description: 'Who confirmed the value, how and when' });
 
 const fieldValueSchema = z
   .object({
     value: z.string(),
     confidence: z.number().min(0).max(1),
     state: z.enum(FIELD_STATES),
-    evidence: z.array(
-      z.object({
-        page: z.number().int().nullable(),
-        box: boxSchema.nullable(),
-        text: z.string(),
-        path: z.string().optional(),
-      }),
-    ),
+    evidence: evidenceSchema,
     checks: z.array(z.string()),
     alternatives: z.array(z.object({ value: z.string(), confidence: z.number() })),
     rule: z.string(),
+    original: originalReadingSchema.optional(),
+    confirmed_by: confirmationSchema.optional(),
   })
   .openapi('FieldValue');
+
+const checkSchema = z
+  .object({ rule: z.string(), ok: z.boolean(), detail: z.string(), fields: z.array(z.string()).optional() })
+  .openapi('Check');
 
 const missingSchema = z.array(z.string()).openapi({
   description:
@@ -71,7 +95,7 @@ const proposedDocumentSchema = z
     fields: z.record(z.string(), fieldValueSchema),
     line_items: z.array(z.record(z.string(), fieldValueSchema)),
     missing: missingSchema,
-    checks: z.array(z.object({ rule: z.string(), ok: z.boolean(), detail: z.string() })),
+    checks: z.array(checkSchema),
   })
   .openapi('ProposedDocument', {
     description: 'One document of a file that contains several, with its first and last page and its own values',
@@ -80,6 +104,7 @@ const proposedDocumentSchema = z
 export const resultSchema: z.ZodType<ExtractionResult> = z
   .object({
     schema: z.literal(RESULT_SCHEMA),
+    version: z.number().int().openapi({ description: '1 as read; each correction adds 1' }),
     document_type: z.enum(DOCUMENT_TYPES),
     document_type_confidence: z.number(),
     template: z.object({ id: z.string(), version: z.number() }).optional(),
@@ -89,7 +114,11 @@ export const resultSchema: z.ZodType<ExtractionResult> = z
     fields: z.record(z.string(), fieldValueSchema),
     line_items: z.array(z.record(z.string(), fieldValueSchema)),
     missing: missingSchema,
-    checks: z.array(z.object({ rule: z.string(), ok: z.boolean(), detail: z.string() })),
+    absent: z
+      .record(z.string(), z.object({ original: originalReadingSchema, confirmed_by: confirmationSchema }))
+      .optional()
+      .openapi({ description: 'Fields confirmed not to be on the document' }),
+    checks: z.array(checkSchema),
     pages: z.array(
       z.object({
         page: z.number().int(),

@@ -21,6 +21,10 @@ export const API_ERROR_CODES = [
   'not_found',
   'method_not_allowed',
   'conflict',
+  'version_conflict',
+  'invalid_state',
+  'locked',
+  'second_person_required',
   'plan_limit_reached',
   'idempotency_mismatch',
   'not_ready',
@@ -38,6 +42,7 @@ export const DOCUMENT_ERROR_CODES = [
   'source_missing',
   'source_damaged',
   'processing_failed',
+  'cancelled',
 ] as const;
 export type DocumentErrorCode = (typeof DOCUMENT_ERROR_CODES)[number];
 

@@ -27,6 +27,7 @@ export const ID_PREFIXES = {
   linkedIdentity: 'lid',
   identityProvider: 'idp',
   securityEvent: 'sec',
+  comment: 'cmt',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

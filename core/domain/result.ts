@@ -15,9 +15,12 @@ export type Box = readonly [x0: number, y0: number, x1: number, y1: number];
  * - `proved`: an independent check holds (checksum, unique labelled sum chain, embedded e-invoice).
  * - `supported`: read clearly, nothing contradicts.
  * - `needs_review`: a person should look.
+ * - `confirmed`: a person or program set or accepted the value; never the outcome of a reading.
  */
-export const FIELD_STATES = ['proved', 'supported', 'needs_review'] as const;
+export const FIELD_STATES = ['proved', 'supported', 'needs_review', 'confirmed'] as const;
 export type FieldState = (typeof FIELD_STATES)[number];
+/** States in which the engine leaves a value. */
+export type ReadState = Exclude<FieldState, 'confirmed'>;
 
 /** Where a value was read. `page` and `box` are null when the source has no page (an XML file); then `path` names the node. */
 export interface Evidence {
@@ -43,6 +46,40 @@ export interface FieldValue {
   readonly alternatives: readonly Alternative[];
   /** The rule that chose the value, for example `label:invoice_number/right`. */
   readonly rule: string;
+  /** The value before it was confirmed; null where nothing had been read. Only on confirmed values. */
+  readonly original?: OriginalReading | null | undefined;
+  readonly confirmed_by?: Confirmation | undefined;
+}
+
+/** A value as the engine read it, kept beside the one that replaced it. */
+export type OriginalReading = Pick<FieldValue, 'value' | 'confidence' | 'evidence' | 'rule'> & {
+  readonly state: ReadState;
+};
+
+/**
+ * How a confirmed value was entered.
+ * - `accepted`: the value that was already there.
+ * - `alternative`: one of the alternatives.
+ * - `picked`: words of the page; the evidence is their place.
+ * - `typed`: anything else.
+ * - `absent`: the field is not on the document.
+ */
+export const CONFIRMATION_METHODS = ['accepted', 'alternative', 'picked', 'typed', 'absent'] as const;
+export type ConfirmationMethod = (typeof CONFIRMATION_METHODS)[number];
+
+export interface Confirmation {
+  readonly kind: 'user' | 'api_key';
+  /** Id of the user or API key. */
+  readonly id: string;
+  readonly how: ConfirmationMethod;
+  /** RFC 3339, UTC. */
+  readonly at: string;
+}
+
+/** A field that was confirmed not to be on the document. */
+export interface AbsentField {
+  readonly original: OriginalReading | null;
+  readonly confirmed_by: Confirmation;
 }
 
 /** A row of the document's item table; keys are column names such as `description`, `quantity`, `unit_price`, `amount`. */
@@ -54,6 +91,8 @@ export interface Check {
   readonly ok: boolean;
   /** One line a person can verify, for example `100.00 + 18.00 = 118.00`. */
   readonly detail: string;
+  /** Names of the fields that the check contradicts or supports; absent where it is not about fields. */
+  readonly fields?: readonly string[] | undefined;
 }
 
 /**
@@ -125,6 +164,8 @@ export type ReadMethod = (typeof READ_METHODS)[number];
 
 export interface ExtractionResult {
   readonly schema: typeof RESULT_SCHEMA;
+  /** 1 as read; each correction adds 1. */
+  readonly version: number;
   readonly document_type: DocumentType;
   readonly document_type_confidence: number;
   /** The schema template that was applied; absent when none was. */
@@ -137,6 +178,8 @@ export interface ExtractionResult {
   readonly line_items: readonly LineItem[];
   /** Fields that documents of this type usually hold and that were not found (`expected-fields.ts`), the required ones first. */
   readonly missing: readonly string[];
+  /** Fields confirmed not to be on the document, by name; they are never `missing`. Absent when there are none. */
+  readonly absent?: Readonly<Record<string, AbsentField>> | undefined;
   readonly checks: readonly Check[];
   readonly pages: readonly PageInfo[];
   /** Tables of any kind, found by their columns; absent when there are none. */

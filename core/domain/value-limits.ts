@@ -17,6 +17,10 @@ export const VALUE_LIMITS = {
   totalAmount: 40,
   /** ISO 4217 has three letters. */
   currency: 16,
+  /** A paragraph of a discussion between reviewers. */
+  comment: 2_000,
+  /** A sentence or two of a reviewer. */
+  rejectionReason: 500,
   /** One sentence for a person. */
   errorMessage: 500,
   /** What browsers send is below this. */

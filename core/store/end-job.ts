@@ -5,7 +5,8 @@ import type { DocumentStatus } from '../domain/document-status.ts';
 import type { DocumentType } from '../domain/document-types.ts';
 import type { DocumentErrorCode } from '../domain/error-codes.ts';
 import type { OrganizationId } from '../domain/id.ts';
-import type { FieldState, ReadMethod } from '../domain/result.ts';
+import type { ReadMethod } from '../domain/result.ts';
+import type { ResultSummary } from '../domain/result-summary.ts';
 import { bounded, VALUE_LIMITS } from '../domain/value-limits.ts';
 import { newId } from '../platform/ids.ts';
 import { type AuditEvent, auditRow } from './audit.ts';
@@ -23,17 +24,7 @@ export interface FinishedRun {
   readonly size: number;
   /** Pages that count towards usage. */
   readonly billedPages: number;
-  readonly summary: {
-    readonly vendorName: string | null;
-    readonly vendorState: FieldState | null;
-    readonly documentNumber: string | null;
-    readonly documentDate: string | null;
-    readonly totalAmount: string | null;
-    readonly currency: string | null;
-    readonly fieldsProved: number;
-    readonly fieldsSupported: number;
-    readonly fieldsToReview: number;
-  };
+  readonly summary: ResultSummary;
   readonly audit: AuditEvent;
 }
 
@@ -57,6 +48,7 @@ export async function finishJob(
         documentId: claim.documentId,
         jobId: claim.jobId,
         organizationId,
+        version: 1,
         objectKey: run.objectKey,
         sha256: run.sha256,
         size: run.size,

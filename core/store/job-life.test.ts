@@ -53,6 +53,8 @@ const run = (message: JobMessage, now: number) => ({
     fieldsProved: 0,
     fieldsSupported: 0,
     fieldsToReview: 0,
+    fieldsConfirmed: 0,
+    stops: 0,
   },
   audit: audit(message, now),
 });

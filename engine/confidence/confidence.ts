@@ -1,5 +1,5 @@
 import { isProvable as isProvableField } from '#core/domain/fields';
-import type { FieldState, FieldValue, LineItem, PageInfo } from '#core/domain/result';
+import type { FieldValue, LineItem, PageInfo, ReadState } from '#core/domain/result';
 import { spanBox, spanText } from '../layout/lines.ts';
 import type { Word } from '../model.ts';
 import type { Choice } from '../resolve/base/choice.ts';
@@ -60,7 +60,7 @@ function wordsOf({ spans }: Choice): readonly Word[] {
   return spans.flatMap(({ segment, start, end }) => segment.words.slice(start, end));
 }
 
-export function stateOf(field: string, choice: Choice, probability: number): FieldState {
+export function stateOf(field: string, choice: Choice, probability: number): ReadState {
   if (choice.ambiguous || choice.doubted) return 'needs_review';
   if (choice.proof && isProvable(choice) && probability >= PROVED_FROM && isProvableField(field)) return 'proved';
   return probability >= SUPPORTED_FROM ? 'supported' : 'needs_review';

@@ -60,6 +60,7 @@ export async function extractDocument(
   const template = gathered.bySource.template?.template;
   const result: ExtractionResult = {
     schema: RESULT_SCHEMA,
+    version: 1,
     document_type: type,
     document_type_confidence: type === classified.type ? classified.confidence : 1,
     ...(template && { template: { id: template.id, version: template.version } }),

@@ -15,6 +15,7 @@ const field = (value: string): FieldValue => ({
 
 const resultOf = (part: Partial<ExtractionResult>): ExtractionResult => ({
   schema: RESULT_SCHEMA,
+  version: 1,
   document_type: 'invoice',
   document_type_confidence: 1,
   language: null,

@@ -16,6 +16,7 @@ function resultOf(rows: number): ExtractionResult {
   });
   return {
     schema: RESULT_SCHEMA,
+    version: 1,
     document_type: 'invoice',
     document_type_confidence: 1,
     language: null,

@@ -12,6 +12,7 @@ function value(text: string, state: FieldState = 'supported'): FieldValue {
 function result(fields: Record<string, FieldValue>): ExtractionResult {
   return {
     schema: RESULT_SCHEMA,
+    version: 1,
     document_type: 'credit_note',
     document_type_confidence: 1,
     language: null,

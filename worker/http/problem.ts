@@ -25,6 +25,10 @@ const ANSWERS: Readonly<Record<ErrorCode, readonly [status: number, title: strin
   conflict: [409, 'Conflict'],
   plan_limit_reached: [409, 'Plan limit reached'],
   idempotency_mismatch: [422, 'Idempotency key used for another request'],
+  version_conflict: [409, 'Version conflict'],
+  invalid_state: [409, 'Invalid state'],
+  locked: [409, 'Locked by another person'],
+  second_person_required: [409, 'Second person required'],
   not_ready: [409, 'Not ready yet'],
   body_too_large: [413, 'Body too large'],
   rate_limited: [429, 'Too many requests'],
@@ -41,6 +45,7 @@ const ANSWERS: Readonly<Record<ErrorCode, readonly [status: number, title: strin
   source_missing: [410, 'The original is missing'],
   source_damaged: [410, 'The original is damaged in storage'],
   processing_failed: [500, 'Processing failed'],
+  cancelled: [409, 'Cancelled'],
 };
 
 export function statusOf(code: ErrorCode): number {

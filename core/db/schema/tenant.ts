@@ -4,6 +4,7 @@ import { DOCUMENT_PRIORITIES, DOCUMENT_STATUSES, JOB_STATUSES } from '../../doma
 import type { DocumentId, JobId, OrganizationId, UserId } from '../../domain/id.ts';
 import { FIELD_STATES } from '../../domain/result.ts';
 
+export * from './review.ts';
 export * from './templates.ts';
 
 /**
@@ -45,6 +46,25 @@ export const documents = sqliteTable(
     fieldsProved: integer('fields_proved'),
     fieldsSupported: integer('fields_supported'),
     fieldsToReview: integer('fields_to_review'),
+    fieldsConfirmed: integer('fields_confirmed'),
+    /** What a reviewer still has to look at: values to review, expected fields not found, failed checks, broken rules. */
+    stops: integer('stops'),
+    assigneeId: text('assignee_id').$type<UserId>(),
+    /** Who has the document open for review; over once `locked_until` has passed. */
+    lockedBy: text('locked_by').$type<UserId>(),
+    lockedUntil: integer('locked_until'),
+    /** Left out of the review queue until then. */
+    postponedUntil: integer('postponed_until'),
+    /** The last approval or rejection: by whom (a user or an API key), when, and the status it came from. */
+    reviewedBy: text('reviewed_by'),
+    reviewedAt: integer('reviewed_at'),
+    reviewedFrom: text('reviewed_from', { enum: DOCUMENT_STATUSES }),
+    rejectionReason: text('rejection_reason'),
+    /** First of the two approvals, where the organization's policy asks for two. */
+    firstApprovedBy: text('first_approved_by'),
+    firstApprovedAt: integer('first_approved_at'),
+    /** Set with the first export: from then on nothing is undone. */
+    exportedAt: integer('exported_at'),
     createdBy: text('created_by').$type<UserId>().notNull(),
     idempotencyKey: text('idempotency_key'),
     createdAt: integer('created_at').notNull(),
@@ -55,6 +75,8 @@ export const documents = sqliteTable(
   (table) => [
     index('documents_organization_created').on(table.organizationId, table.createdAt, table.id),
     index('documents_organization_status').on(table.organizationId, table.status, table.createdAt),
+    index('documents_organization_assignee').on(table.organizationId, table.assigneeId, table.status, table.createdAt),
+    index('documents_deleted').on(table.deletedAt).where(sql`deleted_at IS NOT NULL`),
     index('documents_organization_sha256').on(table.organizationId, table.sha256),
     uniqueIndex('documents_organization_idempotency').on(table.organizationId, table.idempotencyKey),
   ],
@@ -77,6 +99,8 @@ export const jobs = sqliteTable(
     errorCode: text('error_code'),
     errorMessage: text('error_message'),
     requestId: text('request_id').notNull(),
+    /** The run whose confirmed values this one keeps; null for a first run, or where they are dropped. */
+    keepsConfirmedOf: text('keeps_confirmed_of').$type<JobId>(),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
     startedAt: integer('started_at'),
@@ -110,6 +134,8 @@ export const results = sqliteTable(
     documentId: text('document_id').$type<DocumentId>().notNull(),
     jobId: text('job_id').$type<JobId>().notNull(),
     organizationId: text('organization_id').$type<OrganizationId>().notNull(),
+    /** 1 as read; each correction adds 1 and points to a new object. */
+    version: integer('version').notNull().default(1),
     /** R2 key of the result object, its SHA-256 and size. */
     objectKey: text('object_key').notNull(),
     sha256: text('sha256').notNull(),

@@ -1,4 +1,4 @@
-import type { Check, FieldState, FieldValue } from '#core/domain/result';
+import type { Check, FieldValue, ReadState } from '#core/domain/result';
 import { type PaymentCode, type PaymentField, parsePaymentCode } from '../../candidates/payment-code.ts';
 import type { PageLayout } from '../../layout/lines.ts';
 import type { PageCode, ReadDocument } from '../../model.ts';
@@ -109,7 +109,7 @@ function digitsHold(name: PaymentField, value: string): boolean | undefined {
   return /^RF\d\d/.test(value) ? isCreditorReference(value) : undefined;
 }
 
-function stateOf(confidence: number): FieldState {
+function stateOf(confidence: number): ReadState {
   if (confidence === CONFIRMED) return 'proved';
   return confidence === CODE_ALONE ? 'supported' : 'needs_review';
 }

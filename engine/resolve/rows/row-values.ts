@@ -1,4 +1,4 @@
-import type { Box, Evidence, FieldState, FieldValue, LineItem } from '#core/domain/result';
+import type { Box, Evidence, FieldValue, LineItem, ReadState } from '#core/domain/result';
 import type { RowCell, TableRow } from '../../candidates/table-row.ts';
 import type { HeadingRole } from '../../languages/language.ts';
 import { unionBox } from '../../layout/lines.ts';
@@ -73,7 +73,7 @@ export function toItem(reading: TableReading, index: number, charges: readonly n
 
 type CellState = Pick<FieldValue, 'state' | 'confidence' | 'checks'>;
 
-const CONFIDENCE: Readonly<Record<FieldState, number>> = { proved: 0.99, supported: 0.92, needs_review: 0.55 };
+const CONFIDENCE: Readonly<Record<ReadState, number>> = { proved: 0.99, supported: 0.92, needs_review: 0.55 };
 
 /**
  * An amount is proved only when its own product holds and the whole table adds up to a printed sum without any row
@@ -97,8 +97,8 @@ function stateOf(reading: TableReading, index: number, numbers: RowNumbers, adju
     ...(numbers.holds ? [PRODUCT_CHECK] : []),
   ];
   const supported = balanced || closes || numbers.holds || !reading.hadTarget;
-  const base: FieldState = supported && reading.balances[index] !== 'contradicted' ? 'supported' : 'needs_review';
-  const of = (state: FieldState, own: readonly string[]): CellState => ({
+  const base: ReadState = supported && reading.balances[index] !== 'contradicted' ? 'supported' : 'needs_review';
+  const of = (state: ReadState, own: readonly string[]): CellState => ({
     state,
     confidence:
       state === 'supported' ? supportedConfidence(closes || balanced, reading.hadTarget, own) : CONFIDENCE[state],

@@ -1,5 +1,6 @@
 import { resultKey, wordsKey } from '#core/blobs/keys';
 import { writeWords } from '#core/blobs/words';
+import { statusOf, summaryOf } from '#core/domain/result-summary';
 import type { JobMessage } from '#core/jobs/message';
 import { sha256Hex } from '#core/security/digest';
 import { finishJob } from '#core/store/end-job';
@@ -9,7 +10,6 @@ import { announce } from '../announce.ts';
 import { encodeResult } from '../encode-result.ts';
 import type { Progress } from '../follow-progress.ts';
 import { runEvent } from '../run-event.ts';
-import { statusOf, summaryOf } from '../summary.ts';
 import type { Extracted } from './extract-fields.ts';
 
 /**

@@ -6,6 +6,7 @@ const TONES: Readonly<Record<FieldState, string>> = {
   proved: 'bg-proved-soft text-proved',
   supported: 'bg-supported-soft text-supported',
   needs_review: 'bg-review-soft text-review',
+  confirmed: 'bg-confirmed-soft text-confirmed',
 };
 
 /** The state of a value as icon and label, so that it does not depend on colour alone. */

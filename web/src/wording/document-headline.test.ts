@@ -10,6 +10,8 @@ const summary = {
   fields_proved: 1,
   fields_supported: 0,
   fields_to_review: 1,
+  fields_confirmed: 0,
+  stops: 1,
 };
 const headline = (vendor_state: 'proved' | 'supported' | 'needs_review' | null) =>
   documentHeadline({ name: 'scan-0001.pdf', summary: { ...summary, vendor_state } });

@@ -66,6 +66,7 @@ export const FAILURE_ADVICE: Readonly<Record<DocumentErrorCode, { readonly reaso
     },
     source_damaged: { reason: 'The original was damaged in storage', advice: 'Upload the file again.' },
     source_missing: { reason: 'The original is no longer in storage', advice: 'Upload the file again.' },
+    cancelled: { reason: 'Processing was cancelled', advice: 'Process it again at any time; the original is kept.' },
     processing_failed: {
       reason: 'Processing failed',
       advice: 'This is a problem on our side. Upload the file again later, or contact support with the document id.',

@@ -15,4 +15,5 @@ export const FIELD_STATE_WORDS: Readonly<Record<FieldState, FieldStateWords>> = 
   },
   supported: { label: 'Supported', icon: 'check', meaning: 'Read clearly, and nothing contradicts it.' },
   needs_review: { label: 'Needs review', icon: 'eye', meaning: 'Please review this value.' },
+  confirmed: { label: 'Confirmed', icon: 'person-check', meaning: 'Entered or accepted by a person or a program.' },
 };

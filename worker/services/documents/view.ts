@@ -6,6 +6,8 @@ import type { DocumentRow } from '#core/store/documents';
 
 const time = (milliseconds: number): string => new Date(milliseconds).toISOString();
 
+const timeOrNull = (milliseconds: number | null): string | null => (milliseconds === null ? null : time(milliseconds));
+
 /** The row as the API shows it. */
 export function documentView(row: DocumentRow): DocumentView {
   return {
@@ -34,10 +36,27 @@ export function documentView(row: DocumentRow): DocumentView {
             fields_proved: row.fieldsProved,
             fields_supported: row.fieldsSupported ?? 0,
             fields_to_review: row.fieldsToReview ?? 0,
+            fields_confirmed: row.fieldsConfirmed ?? 0,
+            stops: row.stops ?? row.fieldsToReview ?? 0,
           },
+    assignee_id: row.assigneeId,
+    lock:
+      row.lockedBy === null || row.lockedUntil === null
+        ? null
+        : { user_id: row.lockedBy, until: time(row.lockedUntil) },
+    postponed_until: timeOrNull(row.postponedUntil),
+    review:
+      row.reviewedBy === null || row.reviewedAt === null
+        ? null
+        : { by: row.reviewedBy, at: time(row.reviewedAt), reason: row.rejectionReason },
+    first_approval:
+      row.firstApprovedBy === null || row.firstApprovedAt === null
+        ? null
+        : { by: row.firstApprovedBy, at: time(row.firstApprovedAt) },
+    deleted_at: timeOrNull(row.deletedAt),
     created_at: time(row.createdAt),
     updated_at: time(row.updatedAt),
-    completed_at: row.completedAt === null ? null : time(row.completedAt),
+    completed_at: timeOrNull(row.completedAt),
     ...(row.errorCode === null
       ? {}
       : { error: { code: documentErrorCode(row.errorCode), message: row.errorMessage ?? '' } }),

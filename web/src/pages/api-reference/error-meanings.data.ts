@@ -23,6 +23,10 @@ export const ERROR_MEANINGS: Readonly<Record<ErrorCode, string>> = {
   not_found: 'The resource does not exist, or it belongs to another organization.',
   method_not_allowed: 'The path exists, but does not support this method.',
   conflict: 'The request conflicts with the current state, for example because the e-mail address is already registered.',
+  version_conflict: 'The result was changed since it was read. Read it again, reapply the correction to the new version, and retry.',
+  invalid_state: 'The document is in a state that does not allow this action. `detail` names the state and the states that do.',
+  locked: 'Another person has the document open for review. Retry once the lock in `lock.until` has expired, or ask a manager to take it over.',
+  second_person_required: 'The organization requires two people for this approval, and the caller gave the first one.',
   plan_limit_reached: 'The organization has reached a limit of its plan. Remove some of these objects, or upgrade the plan.',
   idempotency_mismatch: 'This `Idempotency-Key` was already used with a different request. Use a new key for each new request.',
   not_ready:
@@ -42,5 +46,6 @@ export const ERROR_MEANINGS: Readonly<Record<ErrorCode, string>> = {
   source_damaged:
     'The stored original is corrupted, so it cannot be processed. Upload the file again.',
   source_missing: 'The original is no longer in storage, so it cannot be processed. Upload the file again.',
+  cancelled: 'Processing was cancelled by a caller. The original is kept; process it again at any time.',
   processing_failed: 'Processing failed on our side after several attempts. The original is kept; process it again later.',
 };

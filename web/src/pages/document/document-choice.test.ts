@@ -26,6 +26,7 @@ const proposed = (number: string, pages: [number, number] | null, file?: string)
 });
 const result: Result = {
   schema: 'neocaptured/result/1',
+  version: 1,
   document_type: 'invoice',
   document_type_confidence: 0.9,
   language: null,

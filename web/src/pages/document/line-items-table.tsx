@@ -14,6 +14,7 @@ const TONES: Readonly<Record<FieldState, string>> = {
   proved: 'text-proved',
   supported: 'text-supported',
   needs_review: 'text-review',
+  confirmed: 'text-confirmed',
 };
 
 export interface LineItemsTableProps {

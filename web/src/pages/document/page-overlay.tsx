@@ -57,6 +57,7 @@ const MARK_CLASSES: Readonly<Record<FieldState, string>> = {
   proved: 'proved',
   supported: 'supported',
   needs_review: 'review',
+  confirmed: 'confirmed',
 };
 
 /** The label of the highlighted value, above its box, or below where there is no room above. */

@@ -10,6 +10,7 @@ const BARS: readonly (readonly [FieldState, string])[] = [
   ['proved', 'fill-proved'],
   ['supported', 'fill-supported'],
   ['needs_review', 'fill-review'],
+  ['confirmed', 'fill-confirmed'],
 ];
 
 export interface ResultSummaryProps {
@@ -104,6 +105,7 @@ const TEXT_TONES: Readonly<Record<FieldState, string>> = {
   proved: 'text-proved',
   supported: 'text-supported',
   needs_review: 'text-review',
+  confirmed: 'text-confirmed',
 };
 
 /** A bar of the shares of each state; the numbers are listed below it. */

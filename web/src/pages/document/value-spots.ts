@@ -96,7 +96,7 @@ export function nextToReview(spots: readonly ValueSpot[], key: string | null, by
 }
 
 export function countStates(spots: readonly ValueSpot[]): Readonly<Record<FieldState, number>> {
-  const counts = { proved: 0, supported: 0, needs_review: 0 };
+  const counts = { proved: 0, supported: 0, needs_review: 0, confirmed: 0 };
   for (const { field } of spots) counts[field.state] += 1;
   return counts;
 }

@@ -7,6 +7,7 @@ const TONES: Readonly<Record<FieldState, string>> = {
   proved: 'text-proved',
   supported: 'text-supported',
   needs_review: 'text-review font-semibold',
+  confirmed: 'text-confirmed',
 };
 
 /** The number of fields in each state, as icons and numbers for comparison at a glance. */
@@ -15,6 +16,7 @@ export function FieldCounts({ summary }: { readonly summary: NonNullable<Documen
     ['proved', summary.fields_proved],
     ['supported', summary.fields_supported],
     ['needs_review', summary.fields_to_review],
+    ...(summary.fields_confirmed > 0 ? [['confirmed', summary.fields_confirmed] as const] : []),
   ];
   return (
     <span class="inline-flex gap-2.5 text-sm tabular-nums">

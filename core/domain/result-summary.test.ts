@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { DocumentType } from '#core/domain/document-types';
-import { type ExtractionResult, type FieldValue, RESULT_SCHEMA } from '#core/domain/result';
-import { statusOf } from './summary.ts';
+import type { DocumentType } from './document-types.ts';
+import { type ExtractionResult, type FieldValue, RESULT_SCHEMA } from './result.ts';
+import { statusOf } from './result-summary.ts';
 
 const supported: FieldValue = {
   value: '1',
@@ -16,6 +16,7 @@ const supported: FieldValue = {
 function result(type: DocumentType, missing: readonly string[], names: readonly string[]): ExtractionResult {
   return {
     schema: RESULT_SCHEMA,
+    version: 1,
     document_type: type,
     document_type_confidence: 1,
     language: null,

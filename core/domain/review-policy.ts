@@ -1,0 +1,35 @@
+/** How an organization reviews documents. */
+export interface ReviewPolicy {
+  /** Minutes during which corrections, approvals and rejections can be undone. */
+  readonly undo_minutes: number;
+  /**
+   * Approvals that need a second person: `never`, `always`, or `from_amount` for totals of at least `two_person_amount`
+   * (in the document's own currency) and for documents without a total.
+   */
+  readonly two_person: 'never' | 'always' | 'from_amount';
+  /** Decimal; only read with `from_amount`. */
+  readonly two_person_amount: string;
+  /** Days after which a deleted document is gone for good. */
+  readonly grace_days: number;
+  /**
+   * What happens to a document that the organization already has: `flag` shows it, `reject` rejects the new one,
+   * `new_version` links it as a newer version.
+   */
+  readonly duplicates: 'flag' | 'reject' | 'new_version';
+}
+
+export const TWO_PERSON_MODES = ['never', 'always', 'from_amount'] as const;
+export const DUPLICATE_MODES = ['flag', 'reject', 'new_version'] as const;
+
+export const DEFAULT_REVIEW_POLICY: ReviewPolicy = {
+  undo_minutes: 10,
+  two_person: 'never',
+  two_person_amount: '0',
+  grace_days: 30,
+  duplicates: 'flag',
+};
+
+export const REVIEW_POLICY_BOUNDS = { undo_minutes: { min: 0, max: 1_440 }, grace_days: { min: 1, max: 365 } } as const;
+
+/** How long a review lock lives without a heartbeat, in milliseconds; screens renew it every third of that. */
+export const REVIEW_LOCK_MS = 90_000;
