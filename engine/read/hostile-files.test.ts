@@ -52,7 +52,7 @@ describe.each(SOUND)('%s', (_name, sound) => {
   });
 });
 
-/** Files that are small and ask for much work; each ends in a few seconds on a busy machine. */
+/** Small files that require a lot of work; each finishes within a few seconds on a busy machine. */
 const COSTLY: readonly (readonly [string, () => Uint8Array])[] = [
   [
     'a row of very many cells above very many rows of one',

@@ -14,12 +14,12 @@ import { readEInvoiceFile } from './read-e-invoice-file.ts';
 import { readCsv } from './text/read-csv.ts';
 import { readPlainText } from './text/read-plain-text.ts';
 
-/** Reads a document of any supported format into the one model. Never throws for what a file contains. */
+/** Reads a document of any supported format into the common model. Never throws because of a file's content. */
 export function readDocument(bytes: Uint8Array, host: EngineHost): Promise<ReadOutcome> {
   return readAtDepth(bytes, host, 0);
 }
 
-/** `depth` counts the containers around the file. */
+/** `depth` is the number of containers around the file. */
 async function readAtDepth(bytes: Uint8Array, host: EngineHost, depth: number): Promise<ReadOutcome> {
   const mediaType = detectMediaType(bytes);
   switch (mediaType) {
@@ -51,7 +51,7 @@ async function readAtDepth(bytes: Uint8Array, host: EngineHost, depth: number): 
   }
 }
 
-/** What a person can do about a kind of file that is not read. */
+/** What the user can do about an unsupported file type. */
 function unsupported(mediaType: string): string {
   const advice = ADVICE[mediaType];
   return `Files of the type ${mediaType} cannot be read.${advice === undefined ? '' : ` ${advice}`}`;

@@ -1,26 +1,31 @@
 import { FlateErrorCode, Inflate } from 'fflate';
 
 /**
- * Packed bytes unpacked in one step. DEFLATE packs at most 1:1032, so a step yields at most 4 MB (about 20 ms). The
- * runtime's own `DecompressionStream` cannot be bounded: workerd unpacks all it is handed, whether it is read or not.
+ * Compressed bytes inflated in one step. DEFLATE compresses at most 1:1032, so a step yields at most 4 MB (about 20
+ * ms). The runtime's own `DecompressionStream` cannot be bounded: workerd inflates everything it is given, whether or
+ * not it is read.
  */
 const PACKED_STEP_BYTES = 4096;
-/** Unpacked bytes between two turns of the event loop. */
+/** Inflated bytes between two turns of the event loop. */
 const BYTES_PER_SLICE = 2 * 1024 * 1024;
 
-/** A stored block has 64 kB; packed bytes that yield nothing for longer than that lie behind the end of the stream. */
+/** A stored block has 64 kB; more compressed bytes than this without output lie after the end of the stream. */
 const MAX_QUIET_BYTES = 80 * 1024;
-/** Method 8, a check sum over both bytes, no dictionary (RFC 1950, section 2.2). */
+/** Method 8, a checksum over both bytes, no dictionary (RFC 1950, section 2.2). */
 const ZLIB_HEADER_BYTES = 2;
-/** Pieces looked at for the header; an encoder writes no empty ones. */
+/** Chunks examined for the header; encoders write no empty ones. */
 const MAX_HEADER_PARTS = 8;
 
-/** `stopped`: the taker wanted no more. `ended`: no more comes, be it cut or not. `broken`: this is no DEFLATE stream. */
+/**
+ * `stopped`: the consumer declined further data. `ended`: end of the data, complete or truncated. `broken`: not a
+ * DEFLATE stream.
+ */
 export type InflateEnd = 'stopped' | 'ended' | 'broken';
 
 /**
- * Unpacks DEFLATE data (RFC 1951), whole or in pieces, with or without the wrapper of zlib (RFC 1950), in steps of bounded memory.
- * `take` gets each piece in order and answers whether it wants more; nothing is unpacked after it declined.
+ * Inflates DEFLATE data (RFC 1951), whole or in chunks, with or without the zlib wrapper (RFC 1950), in steps of
+ * bounded memory. `take` receives each chunk in order and returns whether to continue; nothing is inflated after it
+ * returns false.
  */
 export async function inflateInSteps(
   data: Uint8Array | readonly Uint8Array[],
@@ -55,7 +60,7 @@ export async function inflateInSteps(
   return 'ended';
 }
 
-/** The first two bytes, which may lie in two pieces. */
+/** The first two bytes, which may be in different chunks. */
 function firstBytes(parts: readonly Uint8Array[]): Uint8Array {
   const bytes = parts.slice(0, MAX_HEADER_PARTS).flatMap((part) => [...part.subarray(0, ZLIB_HEADER_BYTES)]);
   return Uint8Array.from(bytes.slice(0, ZLIB_HEADER_BYTES));
@@ -66,7 +71,9 @@ function hasZlibHeader(data: Uint8Array): boolean {
   return (method & 0x0f) === 8 && (method * 256 + flags) % 31 === 0 && (flags & 0x20) === 0;
 }
 
-/** False where the data is not what DEFLATE expects. The last step is never declared: cut data keeps what it holds. */
+/**
+ * False if the data is not valid DEFLATE. No step is flagged as final, so that truncated data yields what it contains.
+ */
 function push(stream: Inflate, step: Uint8Array): boolean {
   try {
     stream.push(step);

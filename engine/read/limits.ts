@@ -1,6 +1,8 @@
-/** Bounds of the readers. A document beyond them ends as `too_large` or loses the excess, never the process. */
+/**
+ * Limits of the readers. A document beyond them ends as `too_large` or loses the excess; it never crashes the process.
+ */
 
-/** More pages than any business document of one upload; at 6 ms a page this is three seconds of work. */
+/** More pages than any single business document has; at 6 ms per page this is three seconds of work. */
 export const MAX_PAGES = 500;
 
 /** pdfium holds a copy of the file; with its own 19 MB this stays under a Worker's 128 MB. */
@@ -12,50 +14,52 @@ export const MAX_GLYPHS_PER_PAGE = 60_000;
 /** Glyphs read between two turns of the event loop (about 15 ms). */
 export const GLYPHS_PER_SLICE = 8_000;
 
-/** Largest e-invoice file; real ones are under 1 MB unless they carry attachments. */
+/** Largest e-invoice file; real ones are under 1 MB unless they contain attachments. */
 export const MAX_XML_BYTES = 20 * 1024 * 1024;
 
 /** EN 16931 syntaxes nest about 12 deep. */
 export const MAX_XML_DEPTH = 64;
 
-/** Tags of an e-invoice: 5,000 lines with 40 elements each. The validator runs over them in one step of 100 ms. */
+/** Tags in an e-invoice: 5,000 lines with 40 elements each. The validator processes them in one step of 100 ms. */
 export const MAX_XML_TAGS = 400_000;
 
 /**
- * Letters of one text of an e-invoice, as written; the rest of a longer one is left out. Notes have a few thousand; what
- * is longer is an attachment, which is not read.
+ * Characters of one text in an e-invoice, before decoding; the rest is dropped. Notes have a few thousand; longer texts
+ * are attachments, which are not read.
  */
 export const MAX_XML_TEXT = 65_536;
 
-/** Attachments looked at when searching for the embedded e-invoice. */
+/** Attachments searched for the embedded e-invoice. */
 export const MAX_ATTACHMENTS = 50;
 
-/** Pixels of a page that is recognised: A4 at 300 dpi. Larger pictures are made smaller while they are decoded. */
+/** Pixels of a page for recognition: A4 at 300 dpi. Larger images are downscaled while decoding. */
 export const MAX_OCR_PIXELS = 9_000_000;
 
-/** Pages drawn to find a payment code; a bill has one, a batch a few. */
+/** Pages rendered to find a payment code; a bill has one, a batch a few. */
 export const MAX_CODE_PAGES = 4;
 
-/** Pages recognised in one document; at one to three seconds each this stays within a Worker's 300 s of CPU. */
+/** Pages recognised per document; at one to three seconds each this stays within a Worker's 300 s of CPU. */
 export const MAX_OCR_PAGES = 40;
 
-/** Words set on pages of a file that has none of its own: 500 dense pages. */
+/** Words laid out for a file without pages of its own: 500 dense pages. */
 export const MAX_LAID_OUT_WORDS = 300_000;
 
-/** Most bytes of a text, HTML or CSV file; 500 dense pages of text are under 3 MB, markup multiplies it. */
+/** Maximum bytes of a text, HTML or CSV file; 500 dense pages of text are under 3 MB, markup multiplies it. */
 export const MAX_TEXT_BYTES = 20 * 1024 * 1024;
 
-/** Files in a ZIP archive; office files have under a hundred. */
+/** Files in a ZIP archive; office files have fewer than a hundred. */
 export const MAX_ZIP_ENTRIES = 2_000;
 
-/** Bytes that the members read from one archive may unpack to, all together. */
+/** Total size to which the members read from one archive may decompress. */
 export const MAX_ZIP_BYTES = 64 * 1024 * 1024;
 
-/** Deflate packs at most 1:1032; text of office files reaches about 1:50. Beyond this a member is a bomb. */
+/**
+ * Deflate compresses at most 1:1032; text of office files reaches about 1:50. Beyond this ratio a member is a ZIP bomb.
+ */
 export const MAX_ZIP_RATIO = 200;
 
 /** Files in one mail or archive that are read as documents. */
 export const MAX_PARTS = 50;
 
-/** Containers in containers: a mail in a mail, a signed file in an archive. */
+/** Nested containers: a mail in a mail, a signed file in an archive. */
 export const MAX_CONTAINER_DEPTH = 3;

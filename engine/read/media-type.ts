@@ -3,9 +3,9 @@ import { findDelimiter } from './text/parse-csv.ts';
 
 /** A PDF may follow up to 1,024 bytes of other data (ISO 32000-1, annex H.3.4.1). */
 const PDF_HEADER_WINDOW = 1024;
-/** How much of a text file is looked at. */
+/** Bytes of a text file examined. */
 const TEXT_WINDOW = 4096;
-/** How much of a text is looked at to see whether its lines are rows of a table. */
+/** Bytes of a text examined to decide whether its lines are table rows. */
 const CSV_WINDOW = 64 * 1024;
 
 interface Signature {
@@ -39,31 +39,31 @@ const SIGNATURES: readonly Signature[] = [
   { mediaType: 'application/rtf', offset: 0, bytes: '{\\rtf' },
 ];
 
-/** First member names that tell the formats built on ZIP apart. */
+/** Names of first members that distinguish the formats built on ZIP. */
 const ZIP_MEMBERS: readonly (readonly [start: string, mediaType: string])[] = [
   ['word/document', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
   ['xl/workbook', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
   ['ppt/presentation', 'application/vnd.openxmlformats-officedocument.presentationml.presentation'],
 ];
 const OPEN_DOCUMENT = /^PK[\s\S]{28,60}?mimetype(application\/vnd\.oasis\.opendocument\.(?:text|spreadsheet))/;
-/** How much of a ZIP's end is looked at for the directory of its members. */
+/** Bytes at the end of a ZIP that are searched for its central directory. */
 const ZIP_DIRECTORY_WINDOW = 256 * 1024;
 
-/** The object identifier of signed data (RFC 5652, 5.1) in DER, and how near to the start it stands. */
+/** The object identifier of signed data (RFC 5652, 5.1) in DER, and its maximum offset. */
 const SIGNED_DATA = '\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02';
 const SIGNED_DATA_WINDOW = 24;
 
-/** A page, or a piece of one as programs save it: no e-invoice has such a root. */
+/** The start of a page, or of a fragment as programs save it: no e-invoice has such a root. */
 const HTML_START =
   /^<(?:!doctype html|(?:html|head|body|meta|style|table|div|span|p|h[1-6]|center|font|section|main|article|ul|ol|br)[\s>/])/i;
 
-/** Header fields that only mails have; any paper may say `Date:` or `Subject:`. */
+/** Header fields found only in mails; any document may contain `Date:` or `Subject:`. */
 const MAIL_FIELD =
   /^(?:received|return-path|mime-version|message-id|delivered-to|x-[\w-]{1,60}): |^from: ?[^\n@]{0,200}@/im;
-/** A header field, or the continuation of the one before (RFC 5322, section 2.2). */
+/** A header field, or the continuation of the previous one (RFC 5322, section 2.2). */
 const HEADER_LINE = /^(?:[!-9;-~]{1,100}:|[ \t])/;
 
-/** True for a text that begins with a block of header fields and nothing else, up to the first empty line. */
+/** True for text that begins with a block of header fields and nothing else, up to the first empty line. */
 function isMail(text: string): boolean {
   const end = text.search(/\r?\n\r?\n/);
   const block = text.slice(0, end < 0 ? text.length : end);
@@ -71,8 +71,8 @@ function isMail(text: string): boolean {
 }
 
 /**
- * The media type of a file by its content; names and declared types are not trusted. `undefined` when there is nothing
- * in it (no bytes, or only white space and NULs); `application/octet-stream` when nothing is recognised.
+ * Detects the media type of a file from its content; names and declared types are not trusted. Returns `undefined` for
+ * an empty file (no bytes, or only white space and NULs), and `application/octet-stream` for an unknown type.
  */
 export function detectMediaType(bytes: Uint8Array): string | undefined {
   if (isBlank(bytes)) return undefined;
@@ -87,7 +87,7 @@ export function detectMediaType(bytes: Uint8Array): string | undefined {
   return textType(bytes, head);
 }
 
-/** By the names in the archive's directory: what stands at the start of the file differs between writers. */
+/** Decides by the names in the central directory: the first member differs between writers. */
 function zipType(bytes: Uint8Array, head: string): string {
   const openDocument = OPEN_DOCUMENT.exec(head)?.[1];
   if (openDocument !== undefined) return openDocument;
@@ -101,14 +101,14 @@ function zipType(bytes: Uint8Array, head: string): string {
   return known?.[1] ?? 'application/zip';
 }
 
-/** As bytes, or in base64 with or without the lines around it. */
+/** True for binary data, and for base64 with or without its PEM lines. */
 function isSignedData(head: string): boolean {
   if (head.startsWith('\x30')) return head.slice(0, SIGNED_DATA_WINDOW).includes(SIGNED_DATA);
   const coded = /^\s*(?:-----BEGIN (?:PKCS7|CMS)-----)?\s*(MI[A-Za-z0-9+/]{30})/.exec(head)?.[1];
   return coded !== undefined && atob(coded).includes(SIGNED_DATA);
 }
 
-/** A PDF whose header line was lost: it starts with an object and ends as PDFs end. */
+/** A PDF that lost its header line: it starts with an object and ends with the PDF trailer. */
 function looksLikePdfBody(bytes: Uint8Array, head: string): boolean {
   return (
     /^(?:%[^\n]*\n)?\s*\d+ \d+ obj\b/.test(head) &&
@@ -132,7 +132,7 @@ function textType(bytes: Uint8Array, head: string): string {
   return findDelimiter(sampleOf(bytes)) === undefined ? 'text/plain' : 'text/csv';
 }
 
-/** Whole lines of the start of the file. */
+/** Whole lines from the start of the file. */
 function sampleOf(bytes: Uint8Array): string {
   const text = decodeText(bytes.subarray(0, CSV_WINDOW), 'windows-1252');
   return bytes.length <= CSV_WINDOW ? text : text.slice(0, text.lastIndexOf('\n') + 1);

@@ -2,7 +2,7 @@ import type { EngineHost, ReadOutcome } from '#engine/model';
 import { readEInvoice } from './e-invoice/index.ts';
 import { MAX_XML_BYTES, MAX_XML_TAGS } from './limits.ts';
 
-/** An e-invoice that is a file of its own: no pages, every value with its XML path. */
+/** Reads a standalone e-invoice file: no pages, every value with its XML path. */
 export async function readEInvoiceFile(bytes: Uint8Array, host: EngineHost): Promise<ReadOutcome> {
   const reading = await readEInvoice(bytes, () => host.pause());
   switch (reading.kind) {

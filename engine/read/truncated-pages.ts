@@ -1,7 +1,7 @@
 import type { Check } from '#core/domain/result';
 import type { ReadPage } from '#engine/model';
 
-/** A failed check for each page that was not read to its end, so that nobody takes its values for all there are. */
+/** Adds a failed check for each page that was not read to its end, so that its values are not taken as complete. */
 export function checkTruncatedPages(pages: readonly ReadPage[]): readonly Check[] {
   return pages
     .filter(({ truncated }) => truncated !== undefined)

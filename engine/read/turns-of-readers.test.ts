@@ -14,7 +14,7 @@ async function turnsOf(bytes: Uint8Array): Promise<number> {
 const UBL = 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2';
 const invoice = (inside: string) => utf8(`<?xml version="1.0"?><Invoice xmlns="${UBL}">${inside}</Invoice>`);
 
-/** Bytes that a reader may work through in one step. */
+/** Bytes that a reader may process in one step. */
 const STEP = 64 * 1024;
 
 test.each([

@@ -4,7 +4,7 @@ import { prepareZXingModule, type WriteInputBarcodeFormat, writeBarcode } from '
 
 const BLACK = 128;
 
-/** The modules of a code, as the writer of zxing-cpp makes them: [rows][columns], true is dark. */
+/** The modules of a code as drawn by the zxing-cpp writer: [rows][columns], true is dark. */
 export async function drawBarcode(text: string, format: WriteInputBarcodeFormat): Promise<boolean[][]> {
   const file = createRequire(import.meta.url).resolve('zxing-wasm/writer/zxing_writer.wasm');
   const bytes = await readFile(file);
@@ -17,7 +17,9 @@ export async function drawBarcode(text: string, format: WriteInputBarcodeFormat)
   );
 }
 
-/** A code as filled squares in a PDF's content, its top left at (x, y), one module `side` points wide and `tall` high. */
+/**
+ * A code as filled squares in PDF content, top left corner at (x, y), each module `side` points wide and `tall` high.
+ */
 export function squaresOf(
   modules: readonly (readonly boolean[])[],
   x: number,

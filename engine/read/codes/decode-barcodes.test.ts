@@ -22,7 +22,7 @@ function pictureOf(modules: readonly (readonly boolean[])[], side: number, tall:
   return { width, height, channels: 1 as const, pixels };
 }
 
-/** The page as a picture, so that nothing but ink tells what it says. */
+/** The page as an image, so that the text can only be read from the pixels. */
 async function scanned(content: string): Promise<Uint8Array> {
   const drawn = await renderPage(buildPdf([{ content }]), 1, { maxPixels: 4_000_000, width: 1600 }, nodeEngineHost());
   if (!drawn.ok) throw new Error(drawn.error.message);
@@ -100,12 +100,12 @@ describe('the decoder itself', () => {
     } finally {
       heaps.stop();
     }
-    // The first picture may still be read by the instance of an earlier test.
+    // An instance from an earlier test may still decode the first image.
     expect(started.length).toBeGreaterThanOrEqual(2);
   });
 });
 
-/** Collects the memories of the instances that are started from now on. */
+/** Collects the memories of all instances started from now on. */
 function watchMemories(started: WebAssembly.Memory[]): { stop(): void } {
   const { instantiate } = WebAssembly;
   const watched = async (module: WebAssembly.Module, imports?: WebAssembly.Imports) => {

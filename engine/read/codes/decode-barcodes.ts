@@ -4,26 +4,28 @@ import type { EngineHost, PageCode } from '#engine/model';
 import { isModuleFailure, moduleError } from '#engine/pdfium/module-failure';
 import { type Picture, shrinkFactor } from '../image/picture.ts';
 
-/** What is looked for: the code of North American licences, goods (GS1), and numbers of papers and parcels. */
+/** Formats to search for: North American licences (PDF417), goods (GS1), and document and parcel numbers. */
 const FORMATS = { PDF417: 'pdf417', EAN13: 'ean13', EAN8: 'ean8', UPCA: 'upca', Code128: 'code128' } as const;
 type Format = keyof typeof FORMATS;
 
-/** The decoder wants four bytes for each of these. */
+/** The decoder needs four bytes per pixel. */
 const MAX_PIXELS = 4_500_000;
-/** More than this is a sheet of labels. */
+/** More codes than this mean a sheet of labels. */
 const MAX_CODES = 16;
 const BYTES_PER_PIXEL = 4;
 const OPAQUE = 255;
 
-/** A small picture needs 17 MB; after a large one (60 MB) the next waits a few milliseconds for a fresh instance. */
+/**
+ * A small image needs 17 MB. After a large one (60 MB) the next image waits a few milliseconds for a fresh instance.
+ */
 const MAX_IDLE_BYTES = 24 * 1024 * 1024;
 
 let prepared: WebAssembly.Module | undefined;
 let memory: WebAssembly.Memory | undefined;
 
 /**
- * The barcodes of a grey picture, boxes in its pixels, in reading order. Only those whose own check holds (Reed-Solomon
- * words of PDF417, check digits and check characters of the others). Blocks for some 50 ms.
+ * Returns the barcodes of a grey image in reading order, with boxes in its pixels. Only codes that pass their own check
+ * are returned (Reed-Solomon for PDF417, check digits or check characters for the others). Blocks for about 50 ms.
  */
 export async function decodeBarcodes(picture: Picture, host: EngineHost): Promise<readonly PageCode[]> {
   prepare(await host.barcodes());
@@ -34,7 +36,7 @@ export async function decodeBarcodes(picture: Picture, host: EngineHost): Promis
     .toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
 }
 
-/** A picture on which the decoder gives up has no barcodes; the host is told. */
+/** An image that makes the decoder fail has no barcodes; the failure is reported to the host. */
 async function decoded(image: ReturnType<typeof imageOf>, host: EngineHost): Promise<readonly ReadResult[]> {
   try {
     return await readBarcodes(image, {
@@ -55,7 +57,7 @@ async function decoded(image: ReturnType<typeof imageOf>, host: EngineHost): Pro
   }
 }
 
-/** Memory of an instance never shrinks, and after a failure its state is unknown: the next picture gets a fresh one. */
+/** WebAssembly memory never shrinks, and after a failure the state is unknown: the next image gets a fresh instance. */
 function forget(): void {
   purgeZXingModule();
   prepared = undefined;
@@ -66,7 +68,7 @@ function isFormat(name: string): name is Format {
   return name in FORMATS;
 }
 
-/** The decoder keeps one instance by itself; it only has to be told once whence. */
+/** The decoder keeps one instance itself; it only needs to know once which module to instantiate. */
 function prepare(module: WebAssembly.Module): void {
   if (prepared === module) return;
   prepared = module;
@@ -103,7 +105,7 @@ function codeOf({ text, position }: ReadResult, format: Format, factor: number):
   const xs = corners.map(({ x }) => x * factor);
   const ys = corners.map(({ y }) => y * factor);
   const box: Box = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
-  // A UPC-A is an EAN-13 that begins with 0 (GS1 General Specifications, 5.2.1), and is told as one.
+  // A UPC-A is an EAN-13 that begins with 0 (GS1 General Specifications, 5.2.1), and is reported as UPC-A.
   const american = format === 'EAN13' && text.startsWith('0');
   return american ? { kind: 'upca', text: text.slice(1), box } : { kind: FORMATS[format], text, box };
 }

@@ -2,7 +2,7 @@ import jsQR from 'jsqr';
 import type { Box } from '#core/domain/result';
 import type { Picture } from '../image/picture.ts';
 
-/** A QR code in a picture; `box` in pixels of the picture. */
+/** A QR code in an image; `box` is in pixels of the image. */
 export interface DecodedQr {
   readonly text: string;
   readonly box: Box;
@@ -11,7 +11,10 @@ export interface DecodedQr {
 const BYTES_PER_PIXEL = 4;
 const OPAQUE = 255;
 
-/** The QR code of a grey picture; undefined for none. Reed-Solomon words make sure that what is read is what was written. */
+/**
+ * Returns the QR code of a grey image, or undefined if there is none. Reed-Solomon codes guarantee that the text is
+ * what was encoded.
+ */
 export function decodeQr({ width, height, channels, pixels }: Picture): DecodedQr | undefined {
   const rgba = new Uint8ClampedArray(width * height * BYTES_PER_PIXEL);
   for (let at = 0; at < width * height; at++) {

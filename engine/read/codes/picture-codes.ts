@@ -5,10 +5,10 @@ import { decodeQr } from './decode-qr.ts';
 import { placed } from './place-code.ts';
 import { mentionsPaymentCode } from './read-page-codes.ts';
 
-/** A code is looked for in at most this many pixels: colour copies of a page take four bytes each. */
+/** Maximum number of pixels searched for a code: colour copies of a page take four bytes per pixel. */
 const MAX_PIXELS = 4_500_000;
 
-/** A recognised page with the codes of its picture: barcodes, and a payment code where its words speak of one. */
+/** Adds the codes in the image to a recognised page: barcodes, and a payment code if the page's words mention one. */
 export async function withPictureCodes(page: ReadPage, picture: Picture, host: EngineHost): Promise<ReadPage> {
   const small = shrunk(picture);
   const payment = mentionsPaymentCode(page) ? decodeQr(small) : undefined;
@@ -22,7 +22,7 @@ export async function withPictureCodes(page: ReadPage, picture: Picture, host: E
     : { ...page, codes: codes.map((code) => placed(code, page, page.width / small.width)) };
 }
 
-/** Every n-th pixel of every n-th row: modules of a code are several pixels wide. */
+/** Keeps every n-th pixel of every n-th row: modules of a code are several pixels wide. */
 function shrunk(picture: Picture): Picture {
   const factor = shrinkFactor(picture, MAX_PIXELS);
   if (factor === 1) return picture;

@@ -1,8 +1,8 @@
 import type { PageCode, ReadPage } from '#engine/model';
 
 /**
- * A code of a picture on its page, which is `scale` times as large. Boxes of a turned page are turned back on the way
- * out: that of a code, which was never turned, is the whole page there.
+ * Maps a code from the image to its page, which is `scale` times as large. Boxes of a tilted page are rotated back on
+ * output; since a code's box was never rotated, it becomes the whole page there.
  */
 export function placed(code: PageCode, { width, height, tilt }: ReadPage, scale: number): PageCode {
   if ((tilt?.orientation ?? 1) !== 1) return { ...code, box: [0, 0, width, height] };

@@ -1,6 +1,6 @@
 /**
- * The modules of an EPC code (118.50 EUR to a made-up company), one row a number, the first module in the highest of
- * 37 bits. Made once with a generator of codes; nothing here writes codes.
+ * The modules of an EPC code (118.50 EUR to a made-up company), one number per row, the first module in the highest of
+ * 37 bits. Generated once with an external tool; this repository writes no QR codes.
  */
 export const EPC_SIZE = 37;
 const EPC_ROWS = [

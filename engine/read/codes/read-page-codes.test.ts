@@ -23,7 +23,7 @@ function drawnPicture() {
   return { width: side, height: side, channels: 1 as const, pixels };
 }
 
-/** The code as filled squares of three points, with lines of text above. */
+/** The code as filled squares of three points, below lines of text. */
 function drawnPdf(lines: readonly string[]): Uint8Array {
   const squares: string[] = [];
   for (let row = 0; row < EPC_SIZE; row++) {

@@ -8,18 +8,21 @@ import { decodeBarcodes } from './decode-barcodes.ts';
 import { decodeQr } from './decode-qr.ts';
 import { placed } from './place-code.ts';
 
-/** Words that stand beside a payment code: the titles of the Swiss payment part in its four languages, and of EPC codes. */
+/** Words printed beside a payment code: titles of the Swiss payment part in its four languages, and of EPC codes. */
 const PAYMENT_CODE_WORDS =
   /payment part|zahlteil|section paiement|sezione pagamento|girocode|epc qr|scan ?2 ?pay|scan to pay|zahlen mit code|bezahlcode/;
 
-/** What North American licences call themselves. */
+/** Titles printed on North American licences. */
 const LICENCE_WORDS = /driver s? ?licen[cs]e|identification card/;
 
-/** A 46 mm code of 117 modules has three pixels a module at 200 dpi. */
+/** At 200 dpi, a 46 mm code of 117 modules has three pixels per module. */
 const SCALE = 200 / 72;
-/** A Swiss payment part is the lowest 105 mm of its page (SIX, Style Guide QR-bill), with room for a shifted print. */
+/**
+ * A Swiss payment part is the lowest 105 mm of its page (SIX, Style Guide QR-bill); the rest allows for a shifted
+ * print.
+ */
 const PAYMENT_PART_HEIGHT = (110 / 25.4) * 72;
-/** No page is drawn larger for its code. */
+/** Upper bound on the size of a page rendered to find its code. */
 const MAX_PIXELS = 4_500_000;
 
 /** FPDFBitmap_Gray and the render flags of fpdfview.h. */
@@ -27,7 +30,7 @@ const BITMAP_GRAY = 1;
 const GRAYSCALE = 0x08;
 const WHITE = 0xffffffff;
 
-/** The pages with their codes; only pictures, and pages whose words speak of a code, are drawn. */
+/** Adds codes to the pages. Only scanned pages and pages whose words mention a code are rendered. */
 export async function readPageCodes(
   bytes: Uint8Array,
   pages: readonly ReadPage[],
@@ -46,7 +49,7 @@ export async function readPageCodes(
   });
 }
 
-/** Pages that are pictures, and those that speak of a licence, whose data stand in a code. */
+/** True for scanned pages and for pages that mention a licence, whose data is in a barcode. */
 function mayShowBarcodes(page: ReadPage): boolean {
   return page.source !== 'text-layer' || LICENCE_WORDS.test(textOf(page));
 }
@@ -91,7 +94,7 @@ async function barcodesOn(
   return (await decodeBarcodes(drawn.picture, host)).map((code) => placed(code, page, 1 / drawn.scale));
 }
 
-/** First the part where Swiss bills have it, then the whole page. */
+/** Searches the part where Swiss bills have their code first, then the whole page. */
 function codeOnPage(pdfium: Pdfium, page: number): PageCode | undefined {
   const height = pdfium.api.FPDF_GetPageHeightF(page);
   const starts = height > PAYMENT_PART_HEIGHT * 1.2 ? [height - PAYMENT_PART_HEIGHT, 0] : [0];
@@ -106,7 +109,7 @@ function codeOnPage(pdfium: Pdfium, page: number): PageCode | undefined {
   return undefined;
 }
 
-/** The page from `top` (points) to its end, in grey. */
+/** Renders the page from `top` (points) to its end, in grey. */
 function drawFrom(
   { api, heap }: Pdfium,
   page: number,

@@ -1,8 +1,8 @@
 import type { ReadPart } from '#engine/model';
 
 /**
- * An XML invoice and the pages that show it are one document. They belong together when they have the same name, or
- * when there is one of each.
+ * Merges an XML invoice with the pages that show it into one document. They belong together if they share a name, or if
+ * there is exactly one of each.
  */
 export function pairInvoices(parts: readonly ReadPart[]): ReadPart[] {
   const invoices = parts.filter(({ pages, structured }) => pages === 0 && structured !== undefined);

@@ -1,22 +1,22 @@
 import type { EngineError } from '#engine/model';
 import type { Block } from '../flow/block.ts';
 
-/** What a container (mail, archive, signed file) holds to be read as a document. */
+/** A document found in a container (mail, archive, signed file). */
 export type Part =
   | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
-  /** The text of a mail itself. */
+  /** The body text of a mail. */
   | { readonly kind: 'text'; readonly name: string; readonly blocks: readonly Block[] };
 
 export type Unwrapped =
   | {
       readonly ok: true;
       readonly parts: readonly Part[];
-      /** Files that are of no kind that is read, by name. */
+      /** Names of files of an unsupported type. */
       readonly leftOut: readonly string[];
     }
   | { readonly ok: false; readonly error: EngineError };
 
-/** Names that are told apart: the second `scan.pdf` is `scan (2).pdf`. */
+/** Makes names unique: the second `scan.pdf` becomes `scan (2).pdf`. */
 export function uniqueNames(names: readonly string[]): string[] {
   const seen = new Map<string, number>();
   return names.map((name) => {

@@ -10,10 +10,10 @@ import { unwrapMail } from './unwrap-mail.ts';
 import { unwrapSigned } from './unwrap-signed.ts';
 import { unwrapZip } from './unwrap-zip.ts';
 
-/** Reads the bytes of one part as a document of its own. */
+/** Reads the bytes of one part as a separate document. */
 export type ReadBytes = (bytes: Uint8Array) => Promise<ReadOutcome>;
 
-/** The documents in a container. @throws ZipRefused */
+/** Returns the documents in a container. @throws ZipRefused */
 export async function unwrap(bytes: Uint8Array, type: ContainerType, pause: () => Promise<void>): Promise<Unwrapped> {
   switch (type) {
     case 'message/rfc822':
@@ -26,8 +26,8 @@ export async function unwrap(bytes: Uint8Array, type: ContainerType, pause: () =
 }
 
 /**
- * Reads all documents of a mail, an archive or a signed file, their pages one after the other. What cannot be read is
- * named in the notes when something else could be, and is the outcome when nothing could.
+ * Reads all documents of a mail, an archive or a signed file and concatenates their pages. If some parts can be read,
+ * the unreadable ones are listed in the notes; if none can, the failure is the outcome.
  */
 export function readContainer(
   bytes: Uint8Array,

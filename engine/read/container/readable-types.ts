@@ -2,7 +2,7 @@ import { isPictureType } from '../image/decode-picture.ts';
 import { DOCX } from '../office/read-docx.ts';
 import { XLSX } from '../office/read-xlsx.ts';
 
-/** Files that hold documents instead of being one. */
+/** Containers: files that hold documents. */
 export const CONTAINER_TYPES = ['message/rfc822', 'application/zip', 'application/pkcs7-mime'] as const;
 export type ContainerType = (typeof CONTAINER_TYPES)[number];
 
@@ -20,7 +20,7 @@ const DOCUMENT_TYPES = new Set([
   'text/plain',
 ]);
 
-/** True for what can be a document inside of a mail or an archive. */
+/** True for types that can be a document inside a mail or an archive. */
 export function isReadableInside(mediaType: string | undefined): boolean {
   if (mediaType === undefined) return false;
   return DOCUMENT_TYPES.has(mediaType) || isPictureType(mediaType) || isContainerType(mediaType);

@@ -10,12 +10,12 @@ import { isReadableInside } from './readable-types.ts';
 /** Mail programs nest parts four or five deep. */
 const MAX_NESTING = 30;
 const MAX_HEADER_BYTES = 512 * 1024;
-/** A picture with fewer bytes in the text of a mail is a logo or an icon. */
+/** An image in a mail's body with fewer bytes is a logo or an icon. */
 const SMALL_PICTURE_BYTES = 30_000;
 
 /**
- * A mail as people see it: the files attached to it are the documents; without any, the mail is. A picture inside its
- * text counts only when it is large and nothing is attached (a photo of a receipt sent from a telephone).
+ * Unpacks a mail the way people see it: if it has attachments, they are the documents; otherwise the mail itself is. An
+ * inline image counts only if it is large and nothing is attached (a photo of a receipt sent from a phone).
  */
 export async function unwrapMail(bytes: Uint8Array, pause: () => Promise<void>): Promise<Unwrapped> {
   const mail = await parse(bytes);
@@ -37,7 +37,7 @@ export async function unwrapMail(bytes: Uint8Array, pause: () => Promise<void>):
   return { ok: true, parts: parts.length > 0 ? parts : [text], leftOut: leftOut.map(({ name }) => name) };
 }
 
-/** postal-mime rejects mails beyond its bounds with plain errors; each means that this is no readable mail. */
+/** postal-mime rejects mails beyond its limits with plain errors; each of them means that the mail cannot be read. */
 async function parse(bytes: Uint8Array): Promise<Email | undefined> {
   const parser = new PostalMime({
     attachmentEncoding: 'arraybuffer',
@@ -63,7 +63,7 @@ function fileOf(attachment: Attachment, index: number) {
   };
 }
 
-/** Signatures, invitations and cards come with mails and are no documents. */
+/** Signatures, invitations and contact cards accompany mails and are not documents. */
 function isHousekeeping(mediaType: string): boolean {
   return /pkcs7-signature|pgp-signature|calendar|vcard|directory|delivery-status|ms-tnef/.test(mediaType);
 }
@@ -87,7 +87,7 @@ function people(address: Address | undefined): string | undefined {
   return address.name === '' ? address.address : `${address.name} <${address.address}>`;
 }
 
-/** The HTML where there is one: it is what people see, and its tables keep their columns. */
+/** Prefers the HTML body: it is what people see, and its tables keep their columns. */
 async function bodyOf(mail: Email, pause: () => Promise<void>): Promise<Block[]> {
   const shown = mail.html === undefined ? [] : ((await blocksOfHtml(mail.html, pause)) ?? []);
   return shown.length > 0 ? shown : blocksOfText((mail.text ?? '').trim());

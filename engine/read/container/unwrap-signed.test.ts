@@ -13,7 +13,7 @@ function der(tag: number, content: readonly number[]): number[] {
 
 const openEnded = (tag: number, content: readonly number[]) => [tag, 0x80, ...content, 0, 0];
 
-/** A signed file without its signature: what stands after the content is not looked at. */
+/** A signed file without its signature: the reader ignores everything after the content. */
 function signed(octets: readonly number[], wrap: typeof der): Uint8Array {
   const encapsulated = wrap(0x30, [...DATA, ...wrap(0xa0, octets)]);
   const data = wrap(0x30, [...der(0x02, [1]), ...der(0x31, []), ...encapsulated, ...der(0x31, [])]);

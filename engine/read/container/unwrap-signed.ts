@@ -1,6 +1,6 @@
 /**
- * The file inside a signed one (CAdES, `.p7m`; RFC 5652): DER or BER, as bytes or in base64. The signature is not
- * verified, so nothing here says who signed; only what was signed is taken out.
+ * Extracts the content of a signed file (CAdES, `.p7m`; RFC 5652), DER or BER, binary or base64. The signature is not
+ * verified, so the signer stays unknown.
  */
 import type { Unwrapped } from './part.ts';
 
@@ -9,16 +9,16 @@ const SEQUENCE = 0x30;
 const SET = 0x31;
 const EXPLICIT_0 = 0xa0;
 const CONSTRUCTED = 0x20;
-/** Pieces of a content written in chunks nest at most two deep. */
+/** Maximum nesting of content chunks; real files nest at most two deep. */
 const MAX_DEPTH = 4;
-/** Open-ended elements in each other; a signed file has under ten. */
+/** Maximum nesting of elements of indefinite length; a signed file has fewer than ten. */
 const MAX_OPEN_ENDED = 16;
 
 interface Element {
   readonly tag: number;
   readonly start: number;
   readonly end: number;
-  /** Where the next element starts. */
+  /** Offset of the next element. */
   readonly next: number;
 }
 
@@ -48,7 +48,7 @@ function signedContent(bytes: Uint8Array): Uint8Array | undefined {
   return octets === undefined ? undefined : octetsOf(bytes, octets, 0);
 }
 
-/** An octet string whole, or in pieces that follow each other. */
+/** An octet string, either whole or as consecutive chunks. */
 function octetsOf(bytes: Uint8Array, element: Element, depth: number): Uint8Array | undefined {
   if (element.tag === OCTET_STRING) return bytes.subarray(element.start, element.end);
   if (element.tag !== (OCTET_STRING | CONSTRUCTED) || depth >= MAX_DEPTH) return undefined;
@@ -75,7 +75,7 @@ function childrenOf(bytes: Uint8Array, parent: Element): Element[] {
   return children;
 }
 
-/** Tag, length, content (X.690); a length of its own kind ("indefinite") ends at two zero bytes. */
+/** Parses tag, length and content (X.690). An element of indefinite length ends at two zero bytes. */
 function elementAt(bytes: Uint8Array, at: number, limit: number, depth = 0): Element | undefined {
   const tag = bytes[at];
   const first = bytes[at + 1];
@@ -90,7 +90,7 @@ function elementAt(bytes: Uint8Array, at: number, limit: number, depth = 0): Ele
   return end > limit ? undefined : { tag, start, end, next: end };
 }
 
-/** `depth` counts the open-ended elements around and including it. */
+/** `depth` is the number of nested elements of indefinite length, including this one. */
 function openEnded(bytes: Uint8Array, tag: number, start: number, limit: number, depth: number): Element | undefined {
   let at = start;
   while (at + 1 < limit && !(bytes[at] === 0 && bytes[at + 1] === 0)) {

@@ -4,7 +4,7 @@ import { openZip } from '../zip/open-zip.ts';
 import type { Part, Unwrapped } from './part.ts';
 import { isReadableInside } from './readable-types.ts';
 
-/** Documents of an archive in the order of their names; archives within it are left out. @throws ZipRefused */
+/** Returns the documents of an archive in order of their names; archives within it are skipped. @throws ZipRefused */
 export async function unwrapZip(bytes: Uint8Array, pause: () => Promise<void>): Promise<Unwrapped> {
   const zip = openZip(bytes, pause);
   const files = zip.members.filter(({ name, size }) => size > 0 && !isHousekeeping(name));
@@ -25,7 +25,7 @@ export async function unwrapZip(bytes: Uint8Array, pause: () => Promise<void>): 
   return { ok: true, parts, leftOut };
 }
 
-/** What operating systems add to archives. */
+/** Files that operating systems add to archives. */
 function isHousekeeping(name: string): boolean {
   return name.endsWith('/') || /(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/.test(name);
 }

@@ -19,7 +19,7 @@ const CREDIT_NOTE_CODES = new Set(['81', '83', '261', '262', '296', '308', '381'
 /**
  * Maps UN/CEFACT Cross Industry messages: Factur-X, ZUGFeRD 2 and XRechnung (`CrossIndustryInvoice`), ZUGFeRD 1
  * (`CrossIndustryDocument`) and Order-X (`SCRDMCCBDACIOMessageStructure`). The versions differ in the names of a few
- * wrappers, which are listed side by side.
+ * wrappers; both names are passed to each lookup.
  */
 export function readCii(root: XmlNode): StructuredInvoice {
   const isOrder = root.name === 'SCRDMCCBDACIOMessageStructure';
@@ -118,7 +118,7 @@ function partyAddress(party: XmlNode | undefined): StructuredValue | undefined {
   );
 }
 
-/** The VAT identifier (scheme VA); a local tax number (FC) only where there is none. */
+/** The VAT identifier (scheme VA); a local tax number (FC) only if there is none. */
 function taxId(party: XmlNode | undefined): StructuredValue | undefined {
   const ids = all(party, 'SpecifiedTaxRegistration/ID');
   return textValue(ids.find((id) => id.attributes['schemeID'] === 'VA') ?? ids[0]);
@@ -131,7 +131,7 @@ function readSums(settlement: XmlNode | undefined): StructuredSums {
     'SpecifiedTradeSettlementMonetarySummation',
   );
   const currency = first(settlement, 'InvoiceCurrencyCode', 'OrderCurrencyCode')?.text;
-  // A second tax total in the accounting currency (BT-111) may stand beside the one that counts.
+  // There may be a second tax total, in the accounting currency (BT-111).
   const taxTotals = all(totals, 'TaxTotalAmount');
   const tax = taxTotals.find((total) => total.attributes['currencyID'] === currency) ?? taxTotals[0];
   const stated = present({

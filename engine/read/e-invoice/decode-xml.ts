@@ -8,9 +8,9 @@ const STARTS: readonly (readonly [bytes: readonly number[], encoding: string])[]
 ];
 
 /**
- * The text of an XML file in the encoding that its first bytes or its declaration name; UTF-8 otherwise. `undefined`
- * when the encoding is unknown or the bytes do not fit it. Files that are declared UTF-8 but hold Windows-1252 bytes
- * are common enough to be read as what they are.
+ * Decodes an XML file in the encoding given by its first bytes or its declaration, UTF-8 otherwise. Returns `undefined`
+ * if the encoding is unknown or the bytes are invalid in it. Files declared as UTF-8 that contain Windows-1252 bytes
+ * are common, so they are decoded as Windows-1252.
  */
 export function decodeXml(bytes: Uint8Array): string | undefined {
   const start = STARTS.find(([magic]) => magic.every((byte, index) => bytes[index] === byte));
@@ -21,7 +21,7 @@ export function decodeXml(bytes: Uint8Array): string | undefined {
 function declaredEncoding(bytes: Uint8Array): string | undefined {
   const head = String.fromCharCode(...bytes.subarray(0, 200));
   const label = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1]?.toLowerCase();
-  // A declaration that can be read byte by byte is not in UTF-16, whatever it says.
+  // A declaration that is readable byte by byte cannot be in UTF-16, even if it declares UTF-16.
   return label === 'utf8' || label?.startsWith('utf-16') ? 'utf-8' : label;
 }
 

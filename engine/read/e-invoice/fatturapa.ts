@@ -19,7 +19,7 @@ const CREDIT_NOTE_TYPES = new Set(['TD04', 'TD08']);
 
 /**
  * Maps an Italian FatturaPA file. A file may hold several invoices under one header: the first is mapped, the others
- * are counted. Tax and subtotal are the sums of the VAT summary (`DatiRiepilogo`), since the format states no totals.
+ * are counted. Tax and subtotal are summed from the VAT summary (`DatiRiepilogo`), since the format has no totals.
  */
 export function readFatturaPa(root: XmlNode): StructuredInvoice | undefined {
   const bodies = all(root, 'FatturaElettronicaBody');
@@ -48,7 +48,7 @@ export function readFatturaPa(root: XmlNode): StructuredInvoice | undefined {
     subtotal_amount: sums.taxBasis,
     tax_amount: sums.tax,
     total_amount: sums.grandTotal,
-    // Several instalments have several amounts; only a single payment says what is due.
+    // Several instalments have several amounts; the amount due is known only if there is a single payment.
     amount_due: payment.length === 1 ? amountValue(first(payment[0], 'ImportoPagamento')) : undefined,
     discount_amount: unlessZero(documentDiscount(document)),
   });
@@ -91,7 +91,7 @@ function partyAddress(party: XmlNode | undefined): StructuredValue | undefined {
   return joinedValue([street, city], ', ');
 }
 
-/** Country prefix and number of the VAT registration; the tax code (CodiceFiscale) where there is none. */
+/** Country prefix and number of the VAT registration; the tax code (CodiceFiscale) if there is none. */
 function taxId(party: XmlNode | undefined): StructuredValue | undefined {
   const registration = first(party, 'DatiAnagrafici/IdFiscaleIVA');
   return (
@@ -117,7 +117,7 @@ function readSums(body: XmlNode, document: XmlNode | undefined): StructuredSums 
   return { ...present({ taxBasis, tax, grandTotal, rounding }), taxGroups };
 }
 
-/** The sum of the values that are there, at the path of the first; nothing when one of them is no plain amount. */
+/** Sums the values that are present, with the path of the first; undefined if one of them is not a plain amount. */
 function sumOf(values: readonly (StructuredValue | undefined)[]): StructuredValue | undefined {
   const there = values.filter((value) => value !== undefined);
   const [head] = there;

@@ -7,14 +7,14 @@ import { parseXml } from './xml-tree.ts';
 
 export type EInvoiceReading =
   | { readonly kind: 'invoice'; readonly invoice: StructuredInvoice }
-  /** Well-formed XML of another kind. */
+  /** Well-formed XML that is not an e-invoice. */
   | { readonly kind: 'other-xml' }
-  /** Not well-formed, with a DOCTYPE, or nested too deep. */
+  /** Not well-formed, contains a DOCTYPE, or is nested too deeply. */
   | { readonly kind: 'damaged' }
-  /** More bytes or tags than are read. */
+  /** Exceeds the limit on bytes or tags. */
   | { readonly kind: 'too-large' };
 
-/** Reads an e-invoice of any syntax, told apart by the root element. */
+/** Reads an e-invoice of any supported syntax, detected by its root element. */
 export async function readEInvoice(bytes: Uint8Array, pause: () => Promise<void>): Promise<EInvoiceReading> {
   const root = await parseXml(bytes, pause);
   if (root === undefined) return { kind: 'damaged' };
@@ -25,7 +25,7 @@ export async function readEInvoice(bytes: Uint8Array, pause: () => Promise<void>
 
 function mapInvoice(root: XmlNode): StructuredInvoice | undefined {
   switch (root.name) {
-    // The envelope of the Peppol network (UN/CEFACT SBDH) around the invoice itself.
+    // The Peppol envelope (UN/CEFACT SBDH) around the invoice.
     case 'StandardBusinessDocument':
       return root.children.map(mapInvoice).find((invoice) => invoice !== undefined);
     case 'Invoice':
@@ -42,7 +42,7 @@ function mapInvoice(root: XmlNode): StructuredInvoice | undefined {
   }
 }
 
-/** `Invoice` is a common root name; UBL's is the one in UBL's namespace. */
+/** `Invoice` is a common root name; only UBL's namespace identifies UBL. */
 function isUbl(root: XmlNode): boolean {
   return Object.values(root.attributes).some((value) =>
     /^urn:oasis:names:specification:ubl:schema:xsd:(?:Invoice|CreditNote)-2$/.test(value),

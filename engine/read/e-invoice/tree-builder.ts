@@ -5,19 +5,19 @@ interface OpenNode {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: OpenNode[];
-  /** Decoded so far. */
+  /** Text decoded so far. */
   text: string;
 }
 
-/** Collects the elements of a well-formed XML file while a parser runs over it. */
+/** Collects the elements of a well-formed XML file from parser events. */
 export class TreeBuilder {
   readonly #roots: OpenNode[] = [];
   readonly #open: OpenNode[] = [];
-  /** Text since the last tag, as written: the parser may cut it inside a reference. */
+  /** Undecoded text since the last tag: the parser may split it inside a reference. */
   #raw = '';
   #isCdata = false;
 
-  /** The root element, where there is exactly one. */
+  /** The root element, if there is exactly one. */
   get root(): OpenNode | undefined {
     return this.#roots.length === 1 ? this.#roots[0] : undefined;
   }
@@ -26,7 +26,7 @@ export class TreeBuilder {
     return this.#open.length;
   }
 
-  /** For a parser that leaves entities alone. */
+  /** Handlers for a parser that does not decode entities. */
   readonly events = {
     onopentag: (name: string, attributes: Readonly<Record<string, string>>): void => {
       this.#endText();
@@ -60,7 +60,7 @@ export class TreeBuilder {
   }
 }
 
-/** The tree with paths: an element has a position only where a sibling shares its name. */
+/** Freezes the tree and adds paths; an element has a position only if a sibling has the same name. */
 export function finishTree(root: OpenNode | undefined): XmlNode | undefined {
   return root === undefined ? undefined : finished(root, `/${root.name}`);
 }

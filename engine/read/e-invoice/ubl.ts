@@ -84,7 +84,7 @@ function partyAddress(party: XmlNode | undefined): StructuredValue | undefined {
   );
 }
 
-/** The VAT identifier (BT-31, BT-48); a local tax number only where there is none. */
+/** The VAT identifier (BT-31, BT-48); a local tax number only if there is none. */
 function taxId(party: XmlNode | undefined): StructuredValue | undefined {
   const schemes = all(party, 'PartyTaxScheme');
   const vat = schemes.find((scheme) => first(scheme, 'TaxScheme/ID')?.text.toUpperCase() === 'VAT');
@@ -94,7 +94,7 @@ function taxId(party: XmlNode | undefined): StructuredValue | undefined {
 function readSums(root: XmlNode): StructuredSums {
   const totals = first(root, 'LegalMonetaryTotal');
   const currency = first(root, 'DocumentCurrencyCode')?.text;
-  // With a second TaxTotal in the accounting currency (BT-111), the one in the document's currency counts.
+  // With a second TaxTotal in the accounting currency (BT-111), the one in the document currency is used.
   const taxTotals = all(root, 'TaxTotal');
   const tax =
     taxTotals.find((total) => first(total, 'TaxAmount')?.attributes['currencyID'] === currency) ?? taxTotals[0];

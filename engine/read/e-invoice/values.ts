@@ -2,33 +2,33 @@ import type { StructuredValue } from '#engine/model';
 import { withoutEnd } from '#engine/normalise/without-end';
 import type { XmlNode } from './xml-node.ts';
 
-/** Text on one line. */
+/** Text collapsed to one line. */
 export function textValue(node: XmlNode | undefined): StructuredValue | undefined {
   if (node === undefined) return undefined;
   const value = node.text.replace(/\s+/g, ' ').trim();
   return value === '' ? undefined : { value, path: node.path };
 }
 
-/** An amount or price as a plain decimal with at least two places: `5.8` is `5.80`, `0.0250` is `0.025`. */
+/** Normalises an amount or price to a plain decimal with at least two places: `5.8` is `5.80`, `0.0250` is `0.025`. */
 export function amountValue(node: XmlNode | undefined): StructuredValue | undefined {
   const value = node === undefined ? undefined : formatDecimal(node.text, 2);
   return node === undefined || value === undefined ? undefined : { value, path: node.path };
 }
 
-/** Leaves out a zero: producers fill optional sums with 0.00. */
+/** Drops zero amounts: producers fill optional totals with 0.00. */
 export function unlessZero(amount: StructuredValue | undefined): StructuredValue | undefined {
   return amount === undefined || /^-?[0.]+$/.test(amount.value) ? undefined : amount;
 }
 
-/** A quantity or percentage without superfluous zeros: `20.0000` is `20`. */
+/** Normalises a quantity or percentage without trailing zeros: `20.0000` is `20`. */
 export function numberValue(node: XmlNode | undefined): StructuredValue | undefined {
   const value = node === undefined ? undefined : formatDecimal(node.text, 0);
   return node === undefined || value === undefined ? undefined : { value, path: node.path };
 }
 
 /**
- * A day as ISO 8601. Takes `2018-03-05`, with or without time and zone, and the UN/EDIFACT 2379 forms 102
- * (`20180305`) and 203 (`201803051230`).
+ * Normalises a date to ISO 8601. Accepts `2018-03-05`, with or without time and zone, and the UN/EDIFACT 2379 formats
+ * 102 (`20180305`) and 203 (`201803051230`).
  */
 export function dateValue(node: XmlNode | undefined): StructuredValue | undefined {
   if (node === undefined) return undefined;
@@ -39,18 +39,18 @@ export function dateValue(node: XmlNode | undefined): StructuredValue | undefine
   const [, year, month, day] = match ?? [];
   if (year === undefined || month === undefined || day === undefined) return undefined;
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  // A date such as 31 February rolls over and no longer spells the same month.
+  // An invalid date such as 31 February rolls over into the next month.
   if (date.getUTCMonth() !== Number(month) - 1) return undefined;
   return { value: `${year}-${month}-${day}`, path: holder.path };
 }
 
-/** An identifier in capitals without white space (currency codes, IBANs keep their own form). */
+/** An identifier in upper case without white space (currency codes, IBANs). */
 export function codeValue(node: XmlNode | undefined): StructuredValue | undefined {
   const text = textValue(node);
   return text === undefined ? undefined : { value: text.value.toUpperCase(), path: text.path };
 }
 
-/** Several nodes as one text at the path of the first. */
+/** Joins several nodes into one text, with the path of the first. */
 export function joinedValue(
   nodes: readonly (StructuredValue | undefined)[],
   separator: string,
@@ -61,7 +61,7 @@ export function joinedValue(
   return { value: present.map((node) => node.value).join(separator), path: head.path };
 }
 
-/** `street, street, 12345 City`: the form every address of a result has. */
+/** Formats an address as `street, street, 12345 City`, the form used in all results. */
 export function addressValue(
   streets: readonly (XmlNode | undefined)[],
   city: readonly (XmlNode | undefined)[],
@@ -69,7 +69,7 @@ export function addressValue(
   return joinedValue([...streets.map(textValue), joinedValue(city.map(textValue), ' ')], ', ');
 }
 
-/** Keeps the values that are there. */
+/** Drops undefined values. */
 export function present(
   entries: Readonly<Record<string, StructuredValue | undefined>>,
 ): Readonly<Record<string, StructuredValue>> {

@@ -1,6 +1,6 @@
 import type { XmlNode } from './xml-node.ts';
 
-/** All nodes at a path of local names below `node`, in document order: `all(invoice, 'InvoiceLine/Item')`. */
+/** Returns all nodes at a path of local names below `node`, in document order: `all(invoice, 'InvoiceLine/Item')`. */
 export function all(node: XmlNode | undefined, path: string): readonly XmlNode[] {
   let found: readonly XmlNode[] = node === undefined ? [] : [node];
   for (const name of path.split('/')) {
@@ -9,7 +9,7 @@ export function all(node: XmlNode | undefined, path: string): readonly XmlNode[]
   return found;
 }
 
-/** The first node, with a non-empty text or children, at the first of the paths that has one. */
+/** Returns the first node that has text or children, trying the paths in order. */
 export function first(node: XmlNode | undefined, ...paths: readonly string[]): XmlNode | undefined {
   for (const path of paths) {
     const found = all(node, path).find((candidate) => candidate.text !== '' || candidate.children.length > 0);

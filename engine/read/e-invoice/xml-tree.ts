@@ -1,6 +1,6 @@
 /**
- * XML as a small tree of local names. It must never expand entities: a DOCTYPE is refused, only the five predefined
- * entities and character references are decoded, depth and size are bounded.
+ * Parses XML into a small tree of local names. Must never expand entities: a DOCTYPE is rejected, only the five
+ * predefined entities and character references are decoded, and depth and size are bounded.
  */
 import { XMLValidator } from 'fast-xml-parser';
 import { Parser } from 'htmlparser2';
@@ -11,9 +11,8 @@ import { finishTree, TreeBuilder } from './tree-builder.ts';
 import type { XmlNode } from './xml-node.ts';
 
 /**
- * The root element; `too-large` beyond the bytes or tags that are read; `undefined` when the file is not well-formed,
- * has a DOCTYPE, or nests deeper than any invoice. Gives the
- * event loop a turn between pieces of the file.
+ * Returns the root element; `too-large` beyond the limit on bytes or tags; `undefined` if the file is not well-formed,
+ * contains a DOCTYPE, or is nested deeper than any invoice. Yields to the event loop between chunks.
  */
 export async function parseXml(
   bytes: Uint8Array,
@@ -35,13 +34,13 @@ export async function parseXml(
   return finishTree(tree.root);
 }
 
-/** A DOCTYPE can only stand before the root element, after comments and processing instructions. */
+/** A DOCTYPE can only precede the root element, after comments and processing instructions. */
 function hasDoctype(text: string): boolean {
   const prolog = text.replace(/^(?:\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)+/, '');
   return /^<!DOCTYPE/i.test(prolog);
 }
 
-/** Counted before anything else runs: the validator cannot pause. */
+/** Counts tags before anything else runs, because the validator cannot yield. */
 function countTags(text: string): 'too-large' | 'too-deep' | 'not-closed' | undefined {
   let depth = 0;
   let tags = 0;
@@ -60,7 +59,7 @@ function countTags(text: string): 'too-large' | 'too-deep' | 'not-closed' | unde
   return undefined;
 }
 
-/** What begins like a tag and is none. */
+/** Constructs that begin like a tag but are not one. */
 const SKIPPED = [
   { start: '<!--', end: '-->' },
   { start: '<![CDATA[', end: ']]>' },

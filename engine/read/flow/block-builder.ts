@@ -1,16 +1,16 @@
 import type { Align, Block, Run } from './block.ts';
 
-/** How the text of an element looks. */
+/** Appearance of an element's text. */
 export interface TextStyle {
   readonly bold: boolean;
   readonly size: number;
   readonly align: Align | undefined;
 }
 
-/** Paragraphs of documents have fewer; from here on, texts of one style are joined. */
+/** Real paragraphs have fewer runs; beyond this, adjacent runs of the same style are merged. */
 const MANY_RUNS = 1_000;
 
-/** Collects text into paragraphs. White space at the ends of a paragraph, and paragraphs without text, are dropped. */
+/** Collects text into paragraphs. Leading and trailing white space and empty paragraphs are dropped. */
 export class BlockBuilder {
   readonly #blocks: Block[] = [];
   #runs: Run[] = [];
@@ -20,7 +20,7 @@ export class BlockBuilder {
     if (text === '') return;
     if (this.#runs.length === 0) this.#align = align;
     const last = this.#runs.at(-1);
-    // A parser gives each reference as a text of its own: a million of them may not become a million runs.
+    // A parser emits each reference as a separate text: a million of them must not become a million runs.
     if (this.#runs.length >= MANY_RUNS && last?.bold === bold && last.size === size)
       this.#runs[this.#runs.length - 1] = { text: last.text + text, bold, size };
     else this.#runs.push({ text, bold, size });
@@ -47,7 +47,7 @@ export class BlockBuilder {
 }
 
 function trimmed(run: Run, index: number, runs: readonly Run[]): Run {
-  // A tab at the start moves the text: it stays.
+  // A leading tab indents the text, so it is kept.
   const start = index === 0 ? run.text.replace(/^[^\S\t]+/, '') : run.text;
   return { ...run, text: index === runs.length - 1 ? start.trimEnd() : start };
 }

@@ -1,12 +1,12 @@
 /**
- * What a file without pages of its own says, before it is set on pages: paragraphs, tables and page breaks, in reading
- * order. Every reader of such a file ends here; only `lay-out.ts` knows where words come to stand.
+ * Content of a file that has no pages of its own, before layout: paragraphs, tables and page breaks in reading order.
+ * Every reader of such a file produces blocks; only `lay-out.ts` positions words on pages.
  */
 export type Block = Paragraph | Table | PageBreak;
 
 export interface Paragraph {
   readonly kind: 'paragraph';
-  /** Their texts follow each other without a space; a line feed breaks the line, a tab goes to the next stop. */
+  /** Run texts are concatenated without a space; a line feed breaks the line, a tab advances to the next stop. */
   readonly runs: readonly Run[];
   readonly align?: Align;
 }
@@ -14,7 +14,7 @@ export interface Paragraph {
 export interface Run {
   readonly text: string;
   readonly bold: boolean;
-  /** Size of the type in points. */
+  /** Font size in points. */
   readonly size: number;
 }
 
@@ -23,14 +23,14 @@ export type Align = 'left' | 'center' | 'right';
 export interface Table {
   readonly kind: 'table';
   readonly rows: readonly (readonly TableCell[])[];
-  /** Widths of the columns in points where the file states them; longer words make them wider. */
+  /** Column widths in points if the file states them; longer words widen the column. */
   readonly widths?: readonly number[];
 }
 
 export interface TableCell {
-  /** Column in the grid, from 0. */
+  /** Column index, from 0. */
   readonly column: number;
-  /** How many columns it covers. */
+  /** Number of columns it spans. */
   readonly span: number;
   readonly blocks: readonly Block[];
 }
@@ -39,7 +39,7 @@ export interface PageBreak {
   readonly kind: 'page-break';
 }
 
-/** Type of ordinary text in points, where the file names none. */
+/** Default font size in points. */
 export const BODY_SIZE = 10;
 
 export function paragraphOf(

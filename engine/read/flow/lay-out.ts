@@ -5,21 +5,21 @@ import type { Strip } from './paragraph-lines.ts';
 import { piecesOf } from './paragraph-pieces.ts';
 import { lowered, stripsOf, tableRows } from './table-rows.ts';
 
-/** A4 in points, with the margins of a letter. */
+/** A4 in points, with letter margins. */
 const PAGE_WIDTH = 595;
 const PAGE_HEIGHT = 842;
 const MARGIN = 40;
-/** Words set between two turns of the event loop. */
+/** Words laid out between two turns of the event loop. */
 const WORDS_PER_SLICE = 2_000;
 
-/** Pages in points with their words, `laid_out` because the file itself has none. */
+/** Pages in points with their words, marked `laid_out` because the file has no pages of its own. */
 export type LaidOut =
   | { readonly ok: true; readonly pages: readonly ReadPage[] }
   | { readonly ok: false; readonly reason: 'too-many-words' | 'too-many-pages' };
 
 /**
- * Sets blocks on pages, from top to bottom. A table that is wider than a sheet makes its page wider, and a row that is
- * higher makes it higher: nothing is cut.
+ * Lays blocks out on pages, from top to bottom. A table wider than a sheet widens its page and a taller row makes it
+ * taller: nothing is cut off.
  */
 async function layOut(blocks: readonly Block[], host: EngineHost): Promise<LaidOut> {
   const pages: Word[][] = [];
@@ -39,7 +39,7 @@ async function layOut(blocks: readonly Block[], host: EngineHost): Promise<LaidO
     }
     if (y + strip.height > PAGE_HEIGHT - MARGIN && current.length > 0) turnPage();
     for (const word of strip.words) current.push(lowered(word, y));
-    // Nothing starts with an empty line.
+    // A page never starts with an empty line.
     if (current.length > 0) y += strip.height;
     total += strip.words.length;
     slice += strip.words.length;
@@ -54,7 +54,7 @@ async function layOut(blocks: readonly Block[], host: EngineHost): Promise<LaidO
   return { ok: true, pages: pages.map(pageOf) };
 }
 
-/** A document of laid-out pages, or the error that names what is too much or missing. */
+/** Returns a document of laid-out pages, or the error that names the exceeded limit or the missing content. */
 export async function documentOfBlocks(
   blocks: readonly Block[],
   mediaType: string,
@@ -81,7 +81,7 @@ function* stripsOfFlow(blocks: readonly Block[]): Generator<Strip | 'page-break'
   }
 }
 
-/** A page around words, in points; at least a sheet. */
+/** A page sized to its words, in points; at least one sheet. */
 export function pageOf(words: readonly Word[], index: number): ReadPage {
   const right = words.reduce((most, { box }) => Math.max(most, box[2]), 0);
   const bottom = words.reduce((most, { box }) => Math.max(most, box[3]), 0);

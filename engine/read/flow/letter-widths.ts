@@ -1,11 +1,11 @@
-/** Widths of letters in em as in common sans-serif fonts; near enough to set columns apart and to wrap lines. */
+/** Letter widths in em, typical of sans-serif fonts; accurate enough to separate columns and wrap lines. */
 const NARROW = new Set([..."iIlj.,:;'|!()[]{}tfr-/ "]);
 const WIDE = new Set([...'mwMW@%']);
 const NARROW_EM = 0.29;
 const WIDE_EM = 0.86;
 const LETTER_EM = 0.54;
 const CAPITAL_EM = 0.68;
-/** Chinese, Japanese and Korean signs are square. */
+/** Chinese, Japanese and Korean characters are square. */
 const SQUARE = /[\u1100-\u11ff\u2e80-\ud7a3\uf900-\ufaff\uff00-\uff60]/;
 const BOLD_FACTOR = 1.06;
 

@@ -2,23 +2,23 @@ import type { Word } from '#engine/model';
 import type { Paragraph, Run } from './block.ts';
 import { SPACE_EM, textWidth } from './letter-widths.ts';
 
-/** A stretch of the flow that is not cut between pages: a line of text or a row of a table. */
+/** An unbreakable part of the flow: a line of text or a table row. */
 export interface Strip {
   readonly height: number;
-  /** Boxes from the left edge of the page and the top of the strip. */
+  /** Boxes relative to the left edge of the page and the top of the strip. */
   readonly words: readonly Word[];
 }
 
-/** Share of the type size that a word's box covers above and below its baseline, as for words of a PDF. */
+/** Share of the font size that a word's box covers above and below its baseline, as for words of a PDF. */
 const ASCENT = 0.76;
 const DESCENT = 0.21;
-/** Distance of lines and of paragraphs, in type sizes. */
+/** Line and paragraph spacing, in font sizes. */
 const LEADING = 1.25;
 const PARAGRAPH_GAP = 0.4;
-/** Tab stops every half inch, as word processors set them; what a tab parts stays apart by at least the gap. */
+/** Tab stops every half inch, as in word processors; text after a tab keeps at least this gap. */
 const TAB_STOP = 36;
 const TAB_GAP = 10;
-/** Longer strings without a space (encoded data) go on in the next line. */
+/** Longer strings without a space (encoded data) are broken across lines. */
 const LONGEST_WORD = 120;
 
 interface Atom {
@@ -28,7 +28,7 @@ interface Atom {
   readonly bold: boolean;
 }
 
-/** Narrowest width without cutting a word, and the width without wrapping a line; in points. */
+/** The minimum width without breaking a word and the width without wrapping a line, in points. */
 export function paragraphExtent(paragraph: Paragraph): { readonly min: number; readonly max: number } {
   let min = 0;
   let max = 0;
@@ -42,7 +42,7 @@ export function paragraphExtent(paragraph: Paragraph): { readonly min: number; r
   return { min, max };
 }
 
-/** Lines of a paragraph between two x positions. Empty paragraphs keep the height of a line. */
+/** Lays a paragraph out into lines between two x positions. Empty paragraphs keep the height of a line. */
 export function paragraphLines(paragraph: Paragraph, left: number, width: number): Strip[] {
   const strips: Strip[] = [];
   const bodySize = paragraph.runs[0]?.size ?? 0;
@@ -104,7 +104,7 @@ function atomWidth(atom: Atom, x: number): number {
   }
 }
 
-/** Words may go over the end of a run: "**Inv**oice" is one. */
+/** A word may continue into the next run: "**Inv**oice" is one word. */
 function atomsOf(runs: readonly Run[]): Atom[] {
   const atoms: Atom[] = [];
   for (const { text, size, bold } of runs) {

@@ -1,11 +1,14 @@
 import type { Paragraph, Run } from './block.ts';
 
-/** Letters set in one step (about 10 ms). A sheet holds 5,000; what is longer is data, and may be cut anywhere. */
+/**
+ * Characters laid out in one step (about 10 ms). A sheet holds 5,000; a longer paragraph is data and may be split
+ * anywhere.
+ */
 const MAX_PARAGRAPH_LETTERS = 20_000;
-/** Changes of style in one step; each word of a dense page may have its own. */
+/** Style changes in one step; on a dense page each word may have its own style. */
 const MAX_PARAGRAPH_RUNS = 4_000;
 
-/** A paragraph, or several where it is longer than one step may take. */
+/** Yields the paragraph, split into several if it is too long for one step. */
 export function* piecesOf(paragraph: Paragraph): Generator<Paragraph> {
   let runs: Run[] = [];
   let letters = 0;

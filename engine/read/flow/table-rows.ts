@@ -2,7 +2,7 @@ import type { Word } from '#engine/model';
 import type { Block, Table } from './block.ts';
 import { paragraphExtent, paragraphLines, type Strip } from './paragraph-lines.ts';
 
-/** Between the columns of a table: wider than any space between words, so that cells stay apart. */
+/** Gap between table columns: wider than any space between words, so that cells stay separate. */
 const COLUMN_GAP = 14;
 const ROW_GAP = 3;
 
@@ -11,7 +11,9 @@ interface Extent {
   readonly max: number;
 }
 
-/** Strips of blocks between two x positions; a table is one strip per row. Page breaks inside cells are ignored. */
+/**
+ * Strips of blocks between two x positions; a table becomes one strip per row. Page breaks inside cells are ignored.
+ */
 export function stripsOf(blocks: readonly Block[], left: number, width: number): Strip[] {
   return blocks.flatMap((block) => stripsOfBlock(block, left, width));
 }
@@ -27,7 +29,7 @@ function stripsOfBlock(block: Block, left: number, width: number): Strip[] {
   }
 }
 
-/** Rows of a table, one strip each; columns stand at the same places in all of them. */
+/** Lays out the rows of a table, one strip each, with the same column positions in all rows. */
 export function* tableRows(table: Table, left: number, width: number): Generator<Strip> {
   const columns = columnWidths(table, width);
   const starts: number[] = [];
@@ -58,8 +60,8 @@ export function lowered(word: Word, by: number): Word {
 }
 
 /**
- * As wide as the longest lines where that fits, else the lines of the widest columns are wrapped. Words are never cut,
- * so a table may be wider than asked for.
+ * Columns get the width of their longest line if that fits; otherwise the lines of the widest columns are wrapped.
+ * Words are never cut, so a table may be wider than requested.
  */
 function columnWidths(table: Table, width: number): number[] {
   const extents = columnExtents(table);
@@ -86,7 +88,7 @@ function columnExtents({ rows }: Table): Extent[] {
       else widen(extents[column], extent);
     }
   }
-  // What covers several columns makes the last of them wider where they are too narrow together.
+  // A cell that spans several columns widens the last of them if they are too narrow together.
   for (const { column, span, extent } of spanning) {
     const covered = extents.slice(column, column + span);
     const gaps = COLUMN_GAP * (span - 1);

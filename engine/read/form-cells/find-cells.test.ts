@@ -5,7 +5,7 @@ import { findRules } from './find-rules.ts';
 
 const LETTER = 8;
 
-/** White paper with black bars: left, top, right, bottom. */
+/** White paper with black bars given as left, top, right, bottom. */
 function drawn(bars: readonly (readonly [number, number, number, number])[]): Picture {
   const [width, height] = [400, 200];
   const pixels = new Uint8Array(width * height).fill(250);

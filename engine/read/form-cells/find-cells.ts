@@ -8,14 +8,14 @@ export interface RuledCell {
   readonly bottom: number;
 }
 
-/** Sides in heights of a letter: a line of print fits in, a page does not. */
+/** Box sides in letter heights: a line of print fits, a page does not. */
 const MIN_HEIGHT = 1.5;
 const MAX_HEIGHT = 22;
 const MIN_WIDTH = 3;
-/** A rule closes a box when it covers this share of its side. */
+/** A rule closes a box if it covers this share of the box's side. */
 const COVERED = 0.85;
 
-/** Boxes closed above and below by rules, parted by the rules that run down between them. */
+/** Boxes bounded above and below by rules and separated by the vertical rules between them. */
 export function findCells({ across, down }: PageRules, letterHeight: number): readonly RuledCell[] {
   const meet = MEET * letterHeight;
   const cells: RuledCell[] = [];
@@ -43,7 +43,7 @@ interface Side {
   readonly to: number;
 }
 
-/** What parts the stretch below a rule from left to right: rules that begin at it or pass it, and its own ends. */
+/** X positions that divide the stretch below a rule: vertical rules that start at or cross it, and its own ends. */
 function sidesUnder(top: Rule, down: readonly Rule[], meet: number, letterHeight: number): readonly Side[] {
   const sides = down
     .filter(({ at }) => at > top.from - meet && at < top.to + meet)

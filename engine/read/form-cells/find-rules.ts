@@ -1,6 +1,6 @@
 import type { Picture } from '../image/picture.ts';
 
-/** A printed rule in pixels: `at` is its middle across, `from` and `to` its ends along. */
+/** A printed rule in pixels: `at` is its centre across, `from` and `to` its ends along. */
 export interface Rule {
   readonly at: number;
   readonly from: number;
@@ -13,17 +13,17 @@ export interface PageRules {
   readonly down: readonly Rule[];
 }
 
-/** Lengths in heights of the page's letters. Strokes of letters are shorter than rules. */
+/** Minimum lengths in letter heights. Strokes of letters are shorter than rules. */
 const MIN_ACROSS = 8;
 const MIN_DOWN = 1.9;
-/** Pixels that a rule may lose to a bad print before it is two rules. */
+/** Maximum break in pixels, caused by bad print, before a rule counts as two. */
 const MAX_BREAK = 2;
-/** Thicker than this share of a letter is a bar or a picture. */
+/** A stroke thicker than this share of a letter is a bar or an image. */
 const MAX_THICKNESS = 0.8;
-/** Darker than this share of the paper is ink. */
+/** Pixels darker than this share of the paper's grey are ink. */
 const INK_SHARE = 0.72;
 
-/** Straight printed rules of a grey page that lies level. */
+/** Finds straight printed rules in a level grey page. */
 export function findRules({ width, height, pixels, channels }: Picture, letterHeight: number): PageRules {
   const dark = paperOf(pixels) * INK_SHARE;
   const isInk = (x: number, y: number) => (pixels[(y * width + x) * channels] ?? 255) < dark;
@@ -32,16 +32,16 @@ export function findRules({ width, height, pixels, channels }: Picture, letterHe
   return { across: across.filter((rule) => meetsBoth(rule, down, MEET * letterHeight)), down };
 }
 
-/** Ends of rules meet within this many heights of a letter. */
+/** Ends of rules meet within this many letter heights. */
 export const MEET = 0.6;
 
-/** A line of small print looks like a rule, but it begins and ends at none. */
+/** A line of small print can look like a rule, but its ends do not meet other rules. */
 function meetsBoth({ at, from, to }: Rule, down: readonly Rule[], reach: number): boolean {
   const touching = down.filter((rule) => rule.from < at + reach && rule.to > at - reach);
   return touching.filter((rule) => rule.at > from - reach && rule.at < to + reach).length >= 2;
 }
 
-/** The grey of the paper: the most frequent light one. */
+/** Grey value of the paper: the most frequent light grey. */
 function paperOf(pixels: Uint8Array): number {
   const counts = new Uint32Array(256);
   for (let at = 0; at < pixels.length; at += 7) counts[pixels[at] ?? 0] = (counts[pixels[at] ?? 0] ?? 0) + 1;
@@ -58,8 +58,8 @@ interface OpenRule {
 }
 
 /**
- * Straight strokes of ink along the lines of a picture, of at least `least` pixels, thin against a letter. `isInk` is asked
- * for each pixel of a line.
+ * Finds straight, thin strokes of ink along the lines of an image, at least `least` pixels long. `isInk` is called per
+ * pixel.
  */
 export function rulesOf(
   lines: number,
@@ -89,8 +89,8 @@ export function rulesOf(
 }
 
 /**
- * Runs of ink of at least that length, small breaks passed over. A run that long meets two of the places looked at, and
- * most of a page is paper: only around ink is each pixel asked for.
+ * Finds runs of ink of at least that length, bridging small breaks. A run that long covers at least two of the sampled
+ * positions, and most of a page is paper, so individual pixels are tested only around ink.
  */
 function runsOf(length: number, isInk: (along: number) => boolean, least: number): { from: number; to: number }[] {
   const runs: { from: number; to: number }[] = [];
@@ -113,7 +113,7 @@ function inkFrom(from: number, to: number, isInk: (along: number) => boolean): n
   return undefined;
 }
 
-/** The last ink of a run, going from ink that way. */
+/** Position of the last ink of a run, searching from ink in the given direction. */
 function endOf(start: number, step: 1 | -1, length: number, isInk: (along: number) => boolean): number {
   let last = start;
   for (let along = start + step; along >= 0 && along < length; along += step) {

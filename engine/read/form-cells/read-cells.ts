@@ -11,38 +11,38 @@ import { findCells, type RuledCell } from './find-cells.ts';
 import { findRules } from './find-rules.ts';
 
 /**
- * Reads printed forms box by box. Rules that touch letters, and columns of small print side by side, are what a
- * recogniser reads badly; inside its box each caption and value stands alone.
+ * Recognises printed forms box by box. Recognisers have trouble with rules that touch letters and with side-by-side
+ * columns of small print; cut out by box, each caption and value is read by itself.
  */
 
-/** Words of tax forms: only pages that have one are searched for boxes. */
+/** Words found on tax forms: only pages with one of them are searched for boxes. */
 const FORM_WORDS =
   /\b(?:omb no|form (?:1098|1099|w 2|w 9|w 8|1040|941)|(?:1098|1099) ?(?:[a-z]{1,4})?\b|w 2\b|wage and tax|internal revenue|department of the treasury|payers? tin|recipients? tin|employers?)/;
-/** Fewer boxes are a letter with a table, more than a form has are a table. */
+/** Fewer boxes are a letter with a table; more boxes than a form has are a table. */
 const MIN_CELLS = 8;
 const MAX_CELLS = 120;
-/** Height of letters in pixels that the recogniser likes, and the most that a box is enlarged. */
+/** Letter height in pixels at which the recogniser works best, and the maximum enlargement of a box. */
 const LETTER_HEIGHT = 30;
 const MAX_SCALE = 4;
-/** Larger print is read well as it is. */
+/** Larger print is recognised well without enlargement. */
 const SMALL_PRINT = 22;
-/** ... and a page of more pixels has no small print; looking for its rules would take long. */
+/** Larger page images have no small print, and finding their rules would take long. */
 const MAX_PIXELS = 6_000_000;
-/** A rule that is not quite level leans into its box by up to this many heights of a letter. */
+/** A slanted rule reaches into its box by up to this many letter heights. */
 const RULE_SLACK = 0.12;
-/** White around a box, in pixels of the enlarged one: the recogniser takes letters at an edge for dirt. */
+/** White margin around a box, in pixels of the enlarged image: the recogniser treats letters at an edge as dirt. */
 const MARGIN = 8;
 const UNIFORM_BLOCK = 6;
-/** A box with a less certain number is read once more, larger: the two readings err in different places. */
+/** A box with a less confident number is read again, enlarged: the two readings make different errors. */
 const SURE_ENOUGH = 0.8;
 const SECOND_SCALE = 1.3;
 
-/** A recognised page, its form boxes read anew; without cells where there is no form. */
+/** The words of a recognised page after reading its form boxes; `cells` is empty if there is no form. */
 export interface FormWords {
   readonly words: readonly Word[];
-  /** The insides of its ruled boxes. */
+  /** Insides of the ruled boxes. */
   readonly cells: readonly Box[];
-  /** The page's budget of work ended before its boxes did. */
+  /** True if the page's work budget ran out before all boxes were read. */
   readonly partial?: boolean;
 }
 
@@ -88,16 +88,16 @@ function typicalHeight(words: readonly Word[]): number {
   return heights[Math.floor(heights.length / 2)] ?? 0;
 }
 
-/** Surer by the letter, and nothing much lost; what stands across a rule was read twice. */
+/** True if the reading is more confident per letter and lost little text; words across a rule were read twice. */
 function isBetter(read: readonly Word[], before: readonly Word[]): boolean {
   if (lettersOf(read) === 0) return false;
   if (lettersOf(before) === 0) return true;
   return lettersOf(read) >= KEPT_LETTERS * lettersOf(before) && certaintyOf(read) >= certaintyOf(before) - LESS_SURE;
 }
 
-/** A reading with less letters than this share of the other's has lost some. */
+/** A reading with fewer letters than this share of the other's has lost some. */
 const KEPT_LETTERS = 0.6;
-/** Letters that the other reading merged with a rule make it no less sure. */
+/** Accepted loss of confidence: the other reading may have merged letters with a rule. */
 const LESS_SURE = 0.15;
 
 function lettersOf(words: readonly Word[]): number {
@@ -139,7 +139,7 @@ function readCell(
   return straightWords(sure ? once : mergeReadings(once, readAt(SECOND_SCALE)), band);
 }
 
-/** The picture of a box on a sheet of its own paper. */
+/** The image of a box with a margin in its own paper grey. */
 function framed(inner: BandPicture): BandPicture {
   const width = inner.width + 2 * MARGIN;
   const height = inner.height + 2 * MARGIN;
@@ -149,7 +149,7 @@ function framed(inner: BandPicture): BandPicture {
   return { width, height, pixels };
 }
 
-/** The paper of a box: lighter than nine tenths of it. */
+/** Grey value of a box's paper: the 90th percentile of its pixels. */
 function paperOf(pixels: Uint8Array): number {
   const counts = new Uint32Array(256);
   for (const pixel of pixels) counts[pixel] = (counts[pixel] ?? 0) + 1;

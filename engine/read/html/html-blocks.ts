@@ -1,6 +1,6 @@
 /**
- * HTML to blocks: what a browser would show, in the order of the file. Scripts, styles and hidden elements are left
- * out; style sheets are not applied, so only what an element says of itself counts.
+ * Converts HTML to blocks: what a browser would show, in file order. Scripts, styles and hidden elements are dropped;
+ * style sheets are not applied, so only an element's own attributes count.
  */
 import { Parser } from 'htmlparser2';
 import { type Block, BODY_SIZE } from '../flow/block.ts';
@@ -27,9 +27,9 @@ const OWN_LINE = new Set(
 );
 const BOLD = new Set(['b', 'strong', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dt']);
 const HEADING_SIZES: Readonly<Record<string, number>> = { h1: 18, h2: 15, h3: 12.5, h4: 11 };
-/** Elements without an end: they never become the parent of what follows. */
+/** Void elements: they never become the parent of what follows. */
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
-/** Deeper markup is made by machines against machines; its text is kept, its structure is not. */
+/** Maximum nesting; deeper markup is an attack. Its text is kept, its structure is not. */
 const MAX_DEPTH = 200;
 const MAX_TABLE_DEPTH = 12;
 const MAX_OPEN = 5_000;
@@ -48,8 +48,8 @@ interface Open {
 const ROOT: Open = { name: '', hidden: false, bold: false, size: BODY_SIZE, pre: false, align: undefined };
 
 /**
- * Blocks of an HTML text; entities are decoded. Never throws for what the text holds. `undefined` when it leaves more
- * elements open than any page does.
+ * Converts HTML text to blocks, with entities decoded. Never throws because of its content. Returns `undefined` if it
+ * leaves more elements open than any real page does.
  */
 export async function blocksOfHtml(html: string, pause: () => Promise<void>): Promise<Block[] | undefined> {
   let openElements = 0;
@@ -119,7 +119,7 @@ function opened(name: string, attributes: Readonly<Record<string, string>>, pare
   };
 }
 
-/** What mails hide: preview lines, tracking texts, parts for other mail programs. */
+/** Content hidden in mails: preview lines, tracking texts, parts for other mail programs. */
 function isHidden(attributes: Readonly<Record<string, string>>, style: string): boolean {
   return (
     'hidden' in attributes ||

@@ -4,7 +4,7 @@ import { MAX_TEXT_BYTES } from '../limits.ts';
 import { decodeText } from '../text/decode-text.ts';
 import { blocksOfHtml } from './html-blocks.ts';
 
-/** A web page or the HTML of a mail, set on pages. Nothing it points to is fetched. */
+/** Reads a web page or HTML mail and lays it out on pages. Fetches nothing it links to. */
 export async function readHtml(bytes: Uint8Array, host: EngineHost): Promise<ReadOutcome> {
   if (bytes.byteLength > MAX_TEXT_BYTES) {
     return { ok: false, error: { code: 'too_large', message: `The page is larger than ${MAX_TEXT_BYTES} bytes.` } };
@@ -16,7 +16,7 @@ export async function readHtml(bytes: Uint8Array, host: EngineHost): Promise<Rea
   return documentOfBlocks(blocks, 'text/html', host);
 }
 
-/** `<meta charset>` and its older form, looked for where browsers look: in the first 1,024 bytes. */
+/** `<meta charset>` and its older form, searched in the first 1,024 bytes as browsers do. */
 function declaredEncoding(bytes: Uint8Array): string | undefined {
   const head = String.fromCharCode(...bytes.subarray(0, 1024));
   return /<meta[^>]+charset\s*=\s*["']?([\w.:-]+)/i.exec(head)?.[1];

@@ -1,21 +1,21 @@
 import type { Table, TableCell } from '../flow/block.ts';
 import { BlockBuilder } from '../flow/block-builder.ts';
 
-/** HTML bounds both (table model, 4.9.11); a grid wider than this is no document. */
+/** HTML bounds both spans (table model, 4.9.11); a wider grid is not a document. */
 const MAX_SPAN = 200;
 const MAX_ROW_SPAN = 5_000;
-/** Cells beyond it share the last column. */
+/** Cells beyond this column share it. */
 const LAST_COLUMN = 999;
 
-/** Puts the cells of a table into its grid: a cell that reaches over rows keeps its columns in them. */
+/** Builds the grid of a table: a cell that spans rows keeps its columns in them. */
 export class TableBuilder {
   readonly #rows: TableCell[][] = [];
-  /** Rows that each column is still covered from above. */
+  /** Rows for which each column is still covered by a cell above. */
   readonly #covered: number[] = [];
   #column = 0;
   #open: { readonly column: number; readonly span: number; readonly content: BlockBuilder } | undefined;
 
-  /** The cell that text goes into, if one is open. */
+  /** The cell that receives text, if one is open. */
   get cell(): BlockBuilder | undefined {
     return this.#open?.content;
   }

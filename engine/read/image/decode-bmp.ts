@@ -5,7 +5,7 @@ const MAX_SOURCE_PIXELS = 100_000_000;
 const PLAIN = 0;
 const BIT_FIELDS = 3;
 
-/** Decodes an unpacked BMP of 1, 4, 8, 24 or 32 bits a pixel (BITMAPINFOHEADER and later). */
+/** Decodes an uncompressed BMP with 1, 4, 8, 24 or 32 bits per pixel (BITMAPINFOHEADER and later). */
 export function decodeBmp(bytes: Uint8Array, options: DecodeOptions): DecodeOutcome {
   if (bytes.length < 54) return decodeFailure('damaged', 'The BMP is damaged: its header cannot be read.');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -5,7 +5,10 @@ import { decodeGif } from './decode-gif.ts';
 
 const GREY = { channels: 1, maxPixels: 10_000 } as const;
 
-/** A GIF of four colours, `width` wide, whose pixels are coded one by one: clear before the code length would grow. */
+/**
+ * A GIF with four colours and `width` columns whose pixels are coded individually, with a clear code before the code
+ * length would grow.
+ */
 function gif(width: number, pixels: readonly number[], interlaced = false): Uint8Array {
   const CLEAR = 4;
   const codes = [...pixels.flatMap((pixel, index) => (index % 2 === 0 ? [CLEAR, pixel] : [pixel])), 5];
@@ -63,7 +66,7 @@ function grey(outcome: ReturnType<typeof decodeGif>): number[] {
 
 test('a GIF gives its first frame, in order also when it is interlaced', () => {
   expect(grey(decodeGif(gif(3, [0, 1, 2, 3, 2, 1]), GREY))).toEqual([0, 80, 160, 255, 160, 80]);
-  // Ten rows of one pixel: stored 0, 8, 4, 2, 6, 1, 3, 5, 7, 9.
+  // Ten rows of one pixel, stored in the order 0, 8, 4, 2, 6, 1, 3, 5, 7, 9.
   const stored = [0, 1, 2, 3, 0, 1, 2, 3, 0, 1];
   expect(grey(decodeGif(gif(1, stored, true), GREY))).toEqual([0, 80, 255, 160, 160, 255, 0, 0, 80, 80]);
 });

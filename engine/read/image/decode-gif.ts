@@ -1,7 +1,7 @@
 import { type DecodeOptions, type DecodeOutcome, decodeFailure } from './picture.ts';
 import { rowSink } from './row-sink.ts';
 
-/** The first frame is unpacked as a whole: one byte a pixel. */
+/** The first frame is decompressed as a whole, at one byte per pixel. */
 const MAX_SOURCE_PIXELS = 32_000_000;
 const MAX_CODES = 4096;
 /** First rows and steps of the passes of an interlaced frame (GIF89a, appendix E). */
@@ -12,7 +12,7 @@ const PASSES = [
   [1, 2],
 ] as const;
 
-/** Decodes the first frame of a GIF (GIF89a) on white. */
+/** Decodes the first frame of a GIF (GIF89a) on a white background. */
 export function decodeGif(bytes: Uint8Array, options: DecodeOptions): DecodeOutcome {
   const damaged = decodeFailure('damaged', 'The GIF is damaged: it holds no picture.');
   const flags = bytes[10] ?? 0;
@@ -72,7 +72,7 @@ function joinBlocks(bytes: Uint8Array, from: number): Uint8Array {
   return whole.subarray(0, to);
 }
 
-/** Which stored row each row of the picture is. */
+/** Maps stored rows to image rows. */
 function rowPlaces(height: number, interlaced: boolean): readonly number[] {
   if (!interlaced) return [];
   const places: number[] = [];
@@ -81,7 +81,7 @@ function rowPlaces(height: number, interlaced: boolean): readonly number[] {
   return places;
 }
 
-/** LZW with the least significant bit first (GIF89a, appendix F); what is missing is colour 0. */
+/** LZW with the least significant bit first (GIF89a, appendix F); missing pixels get colour 0. */
 function unpack(data: Uint8Array, minimum: number, size: number): Uint8Array {
   const out = new Uint8Array(size);
   if (minimum < 1 || minimum > 11) return out;

@@ -10,7 +10,7 @@ import { decodeTiffPage } from './tiff/decode-tiff.ts';
 import { type Directory, readDirectories, TAG } from './tiff/directories.ts';
 import { turnedSize, turnPicture } from './turn.ts';
 
-/** Pages of a TIFF that are read; fax transmissions of more are rare. */
+/** Maximum number of TIFF pages read; longer fax transmissions are rare. */
 const MAX_TIFF_PAGES = 100;
 
 const PICTURE_TYPES = ['image/png', 'image/jpeg', 'image/webp', 'image/tiff', 'image/gif', 'image/bmp'] as const;
@@ -20,10 +20,10 @@ export function isPictureType(mediaType: string): mediaType is PictureType {
   return PICTURE_TYPES.some((type) => type === mediaType);
 }
 
-/** A file of pictures: one page each. */
+/** An image file with one or more pages. */
 export interface PictureFile {
   readonly pageCount: number;
-  /** Page from 0, upright as its orientation tag says. */
+  /** Decodes a page (from 0), turned upright by its orientation tag. */
   decode(page: number, options: DecodeOptions, host: EngineHost): Promise<TurnedOutcome>;
 }
 
@@ -31,12 +31,12 @@ export type TurnedOutcome =
   | {
       readonly ok: true;
       readonly picture: Picture;
-      /** Size of the page in pixels of the file, upright; the picture may be smaller. */
+      /** Page size in pixels of the file, upright; the decoded image may be smaller. */
       readonly size: PixelSize;
     }
   | { readonly ok: false; readonly error: EngineError };
 
-/** Opens a picture file without decoding it. */
+/** Opens an image file without decoding it. */
 export function openPictures(
   bytes: Uint8Array,
   mediaType: PictureType,

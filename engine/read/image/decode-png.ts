@@ -5,16 +5,16 @@ import { type PngHeader, SAMPLES } from './png-header.ts';
 import { type PngRowReader, pngRowReader } from './png-rows.ts';
 import { rowSink } from './row-sink.ts';
 
-/** A row of more bytes than this is no document; it bounds the two rows that are held. */
+/** A row with more bytes does not come from a document; bounds the two rows held in memory. */
 const MAX_ROW_BYTES = 1024 * 1024;
-/** More pixels than any scan (A3 at 600 dpi has 70 million); the time to unpack them is the limit. */
+/** Larger than any scan (A3 at 600 dpi has 70 million pixels); bounds the decompression time. */
 const MAX_SOURCE_PIXELS = 100_000_000;
-/** An interlaced picture (Adam7) is unpacked as a whole before it can be shrunk. */
+/** An interlaced image (Adam7) is decompressed completely before it can be downscaled. */
 const MAX_INTERLACED_BYTES = 32 * 1024 * 1024;
 
 /**
- * Decodes a PNG of any colour type and depth on white, row by row. A file that is cut gives the rows it holds;
- * one that holds more than its picture is unpacked no further than its last row.
+ * Decodes a PNG of any colour type and depth on white, row by row. A truncated file yields the rows it contains; data
+ * after the last row is not decompressed.
  */
 export async function decodePng(bytes: Uint8Array, options: DecodeOptions, host: EngineHost): Promise<DecodeOutcome> {
   const header = readHeader(bytes);
@@ -36,7 +36,7 @@ export async function decodePng(bytes: Uint8Array, options: DecodeOptions, host:
   return { ok: true, picture, source: { width, height } };
 }
 
-/** False where the data is broken before the picture is complete; what came before has been handed on. */
+/** False if the data is corrupt before the image is complete; the rows before that have been emitted. */
 async function unpack(
   data: readonly Uint8Array[],
   rows: Pick<PngRowReader, 'add' | 'isComplete'>,

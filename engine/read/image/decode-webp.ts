@@ -4,10 +4,10 @@ import { isModuleFailure } from '#engine/pdfium/module-failure';
 import { type DecodeOptions, type DecodeOutcome, decodeFailure, type PixelSize } from './picture.ts';
 import { rowSink } from './row-sink.ts';
 
-/** libwebp gives four bytes a pixel, held twice while they are handed over: 64 MB for this many. */
+/** libwebp outputs four bytes per pixel, held twice during the copy: 64 MB at this limit. */
 const MAX_SOURCE_PIXELS = 8_000_000;
 
-/** Decodes a WebP (lossy or lossless; of an animation the decoder refuses) on white. */
+/** Decodes a WebP (lossy or lossless; animations are rejected by the decoder) on white. */
 export async function decodeWebp(bytes: Uint8Array, options: DecodeOptions, host: EngineHost): Promise<DecodeOutcome> {
   const size = sizeOf(bytes);
   if (size === undefined) return decodeFailure('damaged', 'The WebP is damaged: its header cannot be read.');
@@ -15,7 +15,7 @@ export async function decodeWebp(bytes: Uint8Array, options: DecodeOptions, host
     return decodeFailure('too_large', `The WebP has ${size.width} × ${size.height} pixels; that is too many.`);
   }
   const module = await host.webp();
-  // A fresh instance each time: its memory never shrinks, and starting it takes a few milliseconds.
+  // A fresh instance for each image: its memory never shrinks, and starting one takes a few milliseconds.
   const decoder = await webpDecoder({
     noInitialRun: true,
     instantiateWasm: (imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) => {
@@ -40,7 +40,7 @@ export async function decodeWebp(bytes: Uint8Array, options: DecodeOptions, host
   return { ok: true, picture: sink.finish(), source: size };
 }
 
-/** Nothing where the decoder refuses the file or gives up on it. */
+/** Undefined if the decoder rejects the file or fails. */
 function decodedBy(decoder: Awaited<ReturnType<typeof webpDecoder>>, bytes: Uint8Array) {
   try {
     return decoder.decode(bytes.slice().buffer);

@@ -3,7 +3,7 @@ import type { Orientation } from '#engine/model';
 const ORIENTATION_TAG = 0x0112;
 const EXIF = 'Exif\0\0';
 
-/** Orientation from the EXIF segment of a JPEG; 1 where there is none or it makes no sense. */
+/** Returns the orientation from the EXIF segment of a JPEG; 1 if missing or invalid. */
 export function jpegOrientation(bytes: Uint8Array): Orientation {
   for (let at = 2; at + 4 <= bytes.length && bytes[at] === 0xff; ) {
     const marker = bytes[at + 1] ?? 0;

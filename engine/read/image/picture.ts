@@ -1,6 +1,6 @@
 import type { EngineError } from '#engine/model';
 
-/** A picture in rows from the top: one byte a pixel (grey, 0 is black) or three (red, green, blue). */
+/** An image in rows from the top: one byte per pixel (grey, 0 is black) or three (red, green, blue). */
 export interface Picture {
   readonly width: number;
   readonly height: number;
@@ -11,16 +11,16 @@ export interface Picture {
 export type Channels = 1 | 3;
 
 export interface DecodeOptions {
-  /** 1 for reading (grey), 3 for showing (colour). */
+  /** 1 for recognition (grey), 3 for display (colour). */
   readonly channels: Channels;
-  /** The decoded picture has at most this many pixels; a larger one is made smaller while it is decoded. */
+  /** Maximum number of pixels of the decoded image; a larger one is downscaled while decoding. */
   readonly maxPixels: number;
 }
 
-/** Longest side of a picture that is decoded, in pixels: each row costs a step. The limit of JPEG. */
+/** Maximum side of an image to decode, in pixels, since each row costs a step. Same as the JPEG limit. */
 export const MAX_SOURCE_SIDE = 65_535;
 
-/** Width and height as the file states them, before any turning and scaling. */
+/** Width and height as stated in the file, before rotation and scaling. */
 export interface PixelSize {
   readonly width: number;
   readonly height: number;
@@ -34,7 +34,7 @@ export function decodeFailure(code: EngineError['code'], message: string): Decod
   return { ok: false, error: { code, message } };
 }
 
-/** The smallest whole factor by which both sides shrink so that the picture fits. */
+/** Returns the smallest integer factor by which both sides must shrink to fit the limit. */
 export function shrinkFactor({ width, height }: PixelSize, maxPixels: number): number {
   let factor = 1;
   while (Math.ceil(width / factor) * Math.ceil(height / factor) > maxPixels) factor += 1;

@@ -4,12 +4,12 @@ export interface PngHeader {
   readonly bitDepth: number;
   readonly colourType: number;
   readonly interlaced: boolean;
-  /** Three bytes a colour, for colour type 3. */
+  /** Three bytes per colour, for colour type 3. */
   readonly palette: Uint8Array;
   /** Alpha by palette index, or the transparent colour. */
   readonly transparency: Uint8Array;
   readonly data: readonly Uint8Array[];
 }
 
-/** Samples a pixel by colour type (ISO/IEC 15948, table 11.1). */
+/** Samples per pixel by colour type (ISO/IEC 15948, table 11.1). */
 export const SAMPLES: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };

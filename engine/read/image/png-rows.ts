@@ -1,17 +1,17 @@
 import { type PngHeader, SAMPLES } from './png-header.ts';
 
 export interface PngRowReader {
-  /** Takes unpacked bytes in pieces of any size. */
+  /** Accepts decompressed bytes in chunks of any size. */
   add(chunk: Uint8Array): void;
   /** Rows (of any pass) read so far. */
   count(): number;
-  /** True when the picture has all its rows: what follows in the file is not unpacked. */
+  /** True once all rows are read; the rest of the file is not decompressed. */
   isComplete(): boolean;
-  /** Hands on what an interlaced file has gathered. */
+  /** Emits the rows collected from an interlaced file. */
   finish(): void;
 }
 
-/** First column, first row and steps of the passes; a plain file is one pass (ISO/IEC 15948, 8.2). */
+/** First column, first row and steps of the passes; a non-interlaced file is one pass (ISO/IEC 15948, 8.2). */
 const PLAIN = [[0, 0, 1, 1]] as const;
 const ADAM7 = [
   [0, 0, 8, 8],
@@ -23,7 +23,7 @@ const ADAM7 = [
   [0, 1, 1, 2],
 ] as const;
 
-/** Undoes the row filters and gives each row as RGB on white. */
+/** Reverses the row filters and emits each row as RGB on white. */
 export function pngRowReader(header: PngHeader, emit: (rgb: Uint8Array) => void): PngRowReader {
   const { width, height } = header;
   const bitsPerPixel = header.bitDepth * (SAMPLES[header.colourType] ?? 4);
@@ -97,7 +97,7 @@ export function pngRowReader(header: PngHeader, emit: (rgb: Uint8Array) => void)
   };
 }
 
-/** ISO/IEC 15948, 9.2: the first byte of a row names its filter. */
+/** ISO/IEC 15948, 9.2: the first byte of a row is its filter type. */
 function unfilter(row: Uint8Array, above: Uint8Array, back: number): void {
   const filter = row[0] ?? 0;
   for (let at = 1; filter > 0 && at < row.length; at++) {

@@ -6,8 +6,8 @@ import { documentBudget } from '../ocr/reading-budget.ts';
 import { openPictures, type PictureType } from './decode-picture.ts';
 
 /**
- * Reads a picture file by recognising its text. Pages are in pixels of the file, upright. A file of one page that
- * cannot be decoded, or whose print cannot be read, ends as an error; one of several lists such a page without words.
+ * Reads an image file by OCR. Pages are in pixels of the file, upright. A single-page file that cannot be decoded or
+ * recognised is an error; in a file with several pages, such a page is listed without words.
  */
 export async function readPictures(bytes: Uint8Array, mediaType: PictureType, host: EngineHost): Promise<ReadOutcome> {
   const opened = openPictures(bytes, mediaType);

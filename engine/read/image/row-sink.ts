@@ -1,8 +1,8 @@
 import { type DecodeOptions, type Picture, type PixelSize, shrinkFactor } from './picture.ts';
 
-/** Takes a picture row by row, from the top, and gives it smaller by a whole factor where the bound asks for it. */
+/** Accepts an image row by row, from the top, and downscales it by an integer factor if the limit requires it. */
 export interface RowSink {
-  /** `row` holds one sample (grey) or three (RGB) a pixel, as `channelsIn` said. */
+  /** `row` holds one sample (grey) or three (RGB) per pixel, according to `channelsIn`. */
   add(row: Uint8Array): void;
   finish(): Picture;
 }
@@ -11,7 +11,7 @@ const RED = 0.299;
 const GREEN = 0.587;
 const BLUE = 0.114;
 
-/** Only the sums of one output row are kept, so memory is bound by the picture that comes out. Missing rows are white. */
+/** Only the sums of one output row are kept, so memory is bounded by the output image. Missing rows are white. */
 export function rowSink(source: PixelSize, channelsIn: 1 | 3, { channels, maxPixels }: DecodeOptions): RowSink {
   const factor = shrinkFactor(source, maxPixels);
   const width = Math.ceil(source.width / factor);

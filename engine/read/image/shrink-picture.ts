@@ -1,6 +1,8 @@
 import type { Picture } from './picture.ts';
 
-/** A grey picture made smaller by `factor` (at least 1, need not be whole): each pixel is the mean of what it covers. */
+/**
+ * Downscales a grey image by `factor` (at least 1, may be fractional): each pixel is the mean of the pixels it covers.
+ */
 export function shrinkPicture(picture: Picture, factor: number): Picture {
   if (factor <= 1) return picture;
   const width = Math.max(1, Math.round(picture.width / factor));
@@ -20,7 +22,7 @@ export function shrinkPicture(picture: Picture, factor: number): Picture {
   return { width, height, channels: 1, pixels };
 }
 
-/** The stretch of a side of `length` pixels that each of `count` equal parts covers. */
+/** The range of a side of `length` pixels that each of `count` equal parts covers. */
 function coveredBy(count: number, length: number) {
   const edge = (index: number) => (index * length) / count;
   return {

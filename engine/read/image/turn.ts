@@ -2,7 +2,7 @@ import type { Box } from '#core/domain/result';
 import type { Orientation } from '#engine/model';
 import type { Picture, PixelSize } from './picture.ts';
 
-/** Where a point of the turned picture comes from: x = a·u + b·v + c, y = d·u + e·v + f, in a source of w × h. */
+/** Source coordinates of a point of the rotated image: x = a·u + b·v + c, y = d·u + e·v + f, in a source of w × h. */
 function sourceOf(
   orientation: Orientation,
   w: number,
@@ -28,12 +28,12 @@ function sourceOf(
   }
 }
 
-/** Width and height after turning. */
+/** Width and height after rotation. */
 export function turnedSize({ width, height }: PixelSize, orientation: Orientation): PixelSize {
   return orientation >= 5 ? { width: height, height: width } : { width, height };
 }
 
-/** The picture as a person sees it; the same object where nothing is to be turned. */
+/** The image rotated upright; the same object if no rotation is needed. */
 export function turnPicture(picture: Picture, orientation: Orientation): Picture {
   if (orientation === 1) return picture;
   const { width, height } = turnedSize(picture, orientation);
@@ -52,7 +52,7 @@ export function turnPicture(picture: Picture, orientation: Orientation): Picture
   return { width, height, channels, pixels: out };
 }
 
-/** A box of the turned picture in the frame of its source, whose size is given. */
+/** Maps a box of the rotated image to its source, whose size is given. */
 export function boxBeforeTurn(box: Box, orientation: Orientation, { width, height }: PixelSize): Box {
   const [a, b, c, d, e, f] = sourceOf(orientation, width, height);
   const at = (u: number, v: number) => [a * u + b * v + c, d * u + e * v + f] as const;

@@ -5,20 +5,22 @@ export interface ZoneSeed {
   readonly left: number;
   readonly right: number;
   readonly middle: number;
-  /** How many signs were recognised in it. */
+  /** Number of characters recognised in it. */
   readonly signs: number;
 }
 
-/** Shorter rows are no line of a zone, whatever was lost of them. */
+/** A shorter row is not a line of a zone, even with characters lost. */
 const MIN_SIGNS = 18;
-/** Words of a line of a zone are long: fillers leave no blanks. */
+/** Words in a zone line are long: fillers leave no blanks. */
 const MIN_WORD = 6;
-/** Share of signs that are capitals, digits or fillers, or what a recogniser makes of fillers. */
+/** Minimum share of capitals, digits and fillers, or of characters that fillers are misread as. */
 const MIN_SHARE = 0.8;
 /** A page has few such rows; more are a table in capitals. */
 const MAX_SEEDS = 6;
 
-/** Rows of capitals, digits and fillers without blanks, from the bottom of the page, where zones stand. */
+/**
+ * Finds rows of capitals, digits and fillers without blanks, from the bottom of the page up, where zones are printed.
+ */
 export function findSeeds(words: readonly Word[]): readonly ZoneSeed[] {
   const long = words
     .filter(({ text }) => text.length >= MIN_WORD && shareOfSigns(text) >= MIN_SHARE)
@@ -50,7 +52,7 @@ function shareOfSigns(text: string): number {
   return text.replace(/[^A-Z0-9<«‹({ceko]/g, '').length / text.length;
 }
 
-/** On one line: boxes of badly read words are too high, so the width of a sign is the measure. */
+/** On the same line: boxes of badly read words are too high, so distances are measured in character widths. */
 function isBeside(one: Word, other: Word): boolean {
   const pitch = Math.min(...[one, other].map(({ box, text }) => (box[2] - box[0]) / text.length));
   return Math.abs(middleOf(one) - middleOf(other)) < pitch;

@@ -3,29 +3,29 @@ import { cutOut } from '../ocr/band-picture.ts';
 import { bestScore } from './match-glyph.ts';
 import { OCR_B_HEIGHT, OCR_B_WIDTH } from './ocr-b.data.ts';
 
-/** A line of cells of one pitch in the straightened frame of a page, in pixels. */
+/** A line of fixed-width cells in the straightened frame of a page, in pixels. */
 export interface CellLine {
   /** Left edge of the first and right edge of the last cell. */
   readonly left: number;
   readonly right: number;
-  /** Middle of the letters at either end. */
+  /** Vertical centre of the letters at either end. */
   readonly leftMiddle: number;
   readonly rightMiddle: number;
   readonly cells: number;
 }
 
-/** A stretch of the page around a line, drawn so that a cell is `OCR_B_WIDTH` pixels wide. */
+/** The part of the page around a line, resampled so that a cell is `OCR_B_WIDTH` pixels wide. */
 export interface Strip {
   readonly width: number;
   readonly height: number;
   readonly pixels: Uint8Array;
-  /** Where its top left lies on the page, and pixels of the strip in one of the page. */
+  /** Top left corner on the page, and strip pixels per page pixel. */
   readonly left: number;
   readonly top: number;
   readonly scale: number;
 }
 
-/** Cells around the line that are drawn as well: its ends are not known exactly. */
+/** Additional cells resampled on each side of the line, whose ends are not known exactly. */
 const AROUND = 3;
 
 export function cutStrip(page: Picture, line: CellLine, slope: number): Strip {
@@ -41,7 +41,7 @@ export function cutStrip(page: Picture, line: CellLine, slope: number): Strip {
   return { ...cutOut(page, band, slope, scale), left: band.a0, top: band.b0, scale };
 }
 
-/** The ink of a cell, which may be moved by some pixels of the strip. */
+/** The ink of a cell, optionally shifted by some strip pixels. */
 export function cellOf(strip: Strip, line: CellLine, index: number, dx = 0, dy = 0): Float32Array {
   const pitch = ((line.right - line.left) / line.cells) * strip.scale;
   const share = (index + 0.5) / line.cells;
@@ -72,7 +72,7 @@ function sample({ width, height, pixels }: Strip, x: number, y: number): number 
   return upper * (1 - fy) + lower * fy;
 }
 
-/** How much its cells look like signs of OCR-B, in [-1, 1]; every `step`-th cell is looked at, and always the last. */
+/** How closely the cells match OCR-B characters, in [-1, 1]; samples every `step`-th cell, and always the last. */
 export function lineScore(strip: Strip, line: CellLine, step: number): number {
   let sum = 0;
   let count = 0;
@@ -83,16 +83,16 @@ export function lineScore(strip: Strip, line: CellLine, step: number): number {
   return (sum + bestScore(cellOf(strip, line, line.cells - 1))) / (count + 1);
 }
 
-/** Moves of the ends that are tried, in cells, from coarse to fine. */
+/** Shifts of the line's ends to try, in cells, from coarse to fine. */
 const ROUNDS: readonly { readonly along: number; readonly across: number; readonly reach: number }[] = [
   { along: 0.34, across: 0.3, reach: 2 },
   { along: 0.12, across: 0.12, reach: 1 },
   { along: 0.05, across: 0.05, reach: 1 },
 ];
-/** Cells looked at while the ends are moved: one in so many. */
+/** While fitting the ends, one in this many cells is sampled. */
 const LOOKED_AT = 3;
 
-/** The line moved until its cells look most like signs of OCR-B. */
+/** Adjusts the line so that its cells match OCR-B characters best. */
 export function fitCells(strip: Strip, start: CellLine): { readonly line: CellLine; readonly score: number } {
   let line = start;
   let score = lineScore(strip, line, LOOKED_AT);

@@ -1,6 +1,6 @@
 import { OCR_B_GLYPHS, OCR_B_HEIGHT, OCR_B_WIDTH } from './ocr-b.data.ts';
 
-/** How alike a cell and a sign are: the correlation of their ink, in [-1, 1]. */
+/** Similarity of a cell and a character: the correlation of their ink, in [-1, 1]. */
 export interface GlyphMatch {
   readonly sign: string;
   readonly score: number;
@@ -12,11 +12,11 @@ const FLAT = 3;
 
 interface Template {
   readonly sign: string;
-  /** Of mean 0 and length 1. */
+  /** Normalised to mean 0 and length 1. */
   readonly ink: Float32Array;
 }
 
-/** Print on paper is sharp on a scan and soft on a small photograph: each sign is kept both ways. */
+/** Print is sharp on a scan and soft on a small photo, so each character is kept in both forms. */
 const TEMPLATES: readonly Template[] = Object.entries(OCR_B_GLYPHS).flatMap(([sign, digits]) => {
   const sharp = Float32Array.from(digits, (digit) => Number.parseInt(digit, 16));
   const clear = blurred(sharp);
@@ -24,7 +24,9 @@ const TEMPLATES: readonly Template[] = Object.entries(OCR_B_GLYPHS).flatMap(([si
   return [clear, soft].map((ink) => ({ sign, ink: normalised(ink) }));
 });
 
-/** The signs a cell may hold, the likeliest first, of those that `allowed` holds. `cell` is dark ink on light paper. */
+/**
+ * Returns the characters of `allowed` that a cell may contain, most likely first. `cell` is dark ink on light paper.
+ */
 export function matchGlyph(cell: Float32Array, allowed: string): readonly GlyphMatch[] {
   const ink = normalised(cell);
   const best = new Map<string, number>();
@@ -36,7 +38,7 @@ export function matchGlyph(cell: Float32Array, allowed: string): readonly GlyphM
   return [...best].map(([sign, score]) => ({ sign, score })).sort((a, b) => b.score - a.score);
 }
 
-/** How much the best sign looks like the cell, for finding where the cells are. */
+/** Best match score of a cell, used to locate the cells. */
 export function bestScore(cell: Float32Array): number {
   const ink = normalised(cell);
   let most = -1;
@@ -55,12 +57,12 @@ function normalised(values: Float32Array): Float32Array {
   for (const value of values) mean += value / values.length;
   let square = 0;
   for (const value of values) square += (value - mean) ** 2;
-  // Blank paper has no ink to compare: noise of a grey level or two must not look like a sign.
+  // Blank paper has no ink to compare: noise of a grey level or two must not look like a character.
   const length = Math.max(Math.sqrt(square), FLAT * Math.sqrt(values.length));
   return values.map((value) => (value - mean) / length);
 }
 
-/** Each place with its neighbours, weights 1 2 1 both ways. */
+/** Blurs each pixel with its neighbours, weights 1 2 1 in both directions. */
 function blurred(values: Float32Array): Float32Array {
   const at = (x: number, y: number) =>
     x < 0 || y < 0 || x >= OCR_B_WIDTH || y >= OCR_B_HEIGHT ? 0 : (values[y * OCR_B_WIDTH + x] ?? 0);

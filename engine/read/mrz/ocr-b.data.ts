@@ -1,6 +1,6 @@
 /**
- * The signs of a machine-readable zone in OCR-B (ISO 1073-2), drawn from Norbert Schwarz's and Matthew Skala's free outlines:
- * the ink of a cell of 14 by 18, row by row, each place a hexadecimal digit from 0 (paper) to f (ink).
+ * The characters of a machine-readable zone in OCR-B (ISO 1073-2), drawn from Norbert Schwarz's and Matthew Skala's
+ * free outlines: the ink of a 14 by 18 cell, row by row, one hexadecimal digit per pixel from 0 (paper) to f (ink).
  */
 export const OCR_B_WIDTH = 14;
 export const OCR_B_HEIGHT = 18;

@@ -6,16 +6,16 @@ import { type CellLine, cellOf, cutStrip, type Strip } from './fit-cells.ts';
 import { type GlyphMatch, matchGlyph } from './match-glyph.ts';
 import { signsAt } from './zone-signs.ts';
 
-/** Height of a capital of OCR-B in widths of its cell. */
+/** Height of an OCR-B capital in cell widths. */
 const LETTER_HEIGHT = 1.1;
-/** Print is never exactly in its cell: it is looked for a pixel to each side. */
+/** Print is never exactly aligned with its cell, so one pixel to each side is tried. */
 const MOVES = [-1, 0, 1] as const;
-/** States number their documents without the letter O, which looks like a zero: it must look this much more like one. */
+/** Document numbers do not use the letter O, which looks like a zero: O must match this much better. */
 const ZERO_LEAD = 0.03;
-/** A code of a state may look this much less like the print, in its three cells, than the best three letters. */
+/** A valid state code may match its three cells this much worse than the best three letters. */
 const STATE_LEAD = 0.3;
 
-/** The signs of one line of a zone as a word, each the likeliest of those that may stand at its place. */
+/** Reads one line of a zone as a word, choosing the most likely character allowed at each position. */
 export function readLine(line: CellLine, index: number, shape: MrzLayout, picture: Picture, slope: number): Word {
   const strip = cutStrip(picture, line, slope);
   const cells = Array.from({ length: line.cells }, (_, at) => readCell(strip, line, at, signsAt(shape, index, at)));
@@ -36,19 +36,19 @@ export function readLine(line: CellLine, index: number, shape: MrzLayout, pictur
   };
 }
 
-/** A letter that looks nearly as much like another one: no check digit covers names, so a person has to look. */
+/** True if a second letter matches nearly as well: no check digit covers names, so a person has to check. */
 function isOpen([best, next]: readonly GlyphMatch[]): boolean {
   return best !== undefined && next !== undefined && best.score - next.score < OPEN_LEAD;
 }
 
-/** Measured on photographs of 8 to 12 pixels a cell: right letters lead by more, O, D and Q by less. */
+/** Measured on photos with 8 to 12 pixels per cell: correct letters lead by more; O, D and Q by less. */
 const OPEN_LEAD = 0.045;
-/** Below what the engine takes for sure letters. */
+/** Below the confidence that the engine accepts for letters. */
 const GUESSED = 0.55;
 
 const NOTHING: GlyphMatch = { sign: '<', score: 0 };
 
-/** What a cell may hold, the likeliest first. */
+/** Candidates for a cell, most likely first. */
 function readCell(strip: Strip, line: CellLine, at: number, allowed: string): readonly GlyphMatch[] {
   const best = new Map<string, number>();
   for (const dx of MOVES) {
@@ -62,7 +62,7 @@ function readCell(strip: Strip, line: CellLine, at: number, allowed: string): re
   return [...best].map(([sign, score]) => ({ sign, score })).sort((a, b) => rank(b) - rank(a));
 }
 
-/** Where codes of states begin in a line: the issuer's behind the code of the document, and the nationality. */
+/** Positions of state codes in a line: the issuer after the document code, and the nationality. */
 function statesIn({ fields }: MrzLayout, line: number): readonly number[] {
   const nationality = fields.nationality?.line === line ? [fields.nationality.from] : [];
   return line === 0 ? [2, ...nationality] : nationality;

@@ -11,7 +11,7 @@ const PITCH = 11;
 const LEFT = 40;
 const TOPS = [60, 60 + Math.round(2.5 * PITCH)];
 
-/** The lines drawn sign by sign on a grey ground with a pattern, in the pitch of a small photograph. */
+/** The lines drawn character by character on a patterned grey background, at the pitch of a small photo. */
 function drawn(lines: readonly string[]): Picture {
   const [width, height] = [LEFT * 2 + 44 * PITCH, 140];
   const pixels = Uint8Array.from({ length: width * height }, (_, at) => 190 + ((at * 7) % 23));
@@ -33,7 +33,7 @@ function drawn(lines: readonly string[]): Picture {
   return { width, height, channels: 1, pixels };
 }
 
-/** What a recogniser of general print makes of a line; its box is a little off. */
+/** A line as misread by a general-purpose recogniser; its box is slightly off. */
 function garbled(text: string, row: number): Word {
   const top = TOPS[row] ?? 0;
   return { text, box: [LEFT + 3, top, LEFT + 44 * PITCH - 4, top + 13], size: 13, bold: false, confidence: 0.1 };
@@ -78,7 +78,7 @@ test('a name whose letters are smeared into look-alikes is given as unsure, its 
   const { width, height, pixels, channels } = drawn(LINES);
   const smeared = Uint8Array.from(pixels);
   const [top, bottom] = [TOPS[0] ?? 0, (TOPS[0] ?? 0) + 15];
-  // The letters behind the state's code lose all but a shadow.
+  // Fades the letters after the state code almost completely.
   for (let y = top; y < bottom; y++)
     for (let x = LEFT + 5 * PITCH; x < LEFT + 7 * PITCH; x++) smeared[y * width + x] = 190 + ((x * 31 + y * 17) % 23);
   const read = await withZone(

@@ -6,23 +6,24 @@ import { type CellLine, cutStrip, fitCells, lineScore, type Strip } from './fit-
 import { readLine } from './read-line.ts';
 
 /**
- * Reads the machine-readable zone of a picture sign by sign: its cells have one width and its letters one shape (OCR-B),
- * which general recognisers do not know. It must never put a zone where its own check digits do not speak for one.
+ * Reads the machine-readable zone of an image character by character: its cells have a fixed width and its letters a
+ * fixed shape (OCR-B), which general-purpose recognisers do not use. Must never report a zone that its own check digits
+ * do not confirm.
  */
 
-/** Lines that look less like OCR-B than this are other print. */
+/** Lines that match OCR-B less than this are other print. */
 const MIN_SCORE = 0.6;
-/** A recogniser may lose or add this many signs of a line, most of them fillers. */
+/** Maximum number of characters of a line that a recogniser may lose or add, most of them fillers. */
 const MAX_LOST = 12;
-/** Distances of two lines, in widths of a cell, from cards (1.67) to passports (2.5), with what perspective does to them. */
+/** Line distances in cell widths, from cards (1.67) to passports (2.5), widened for perspective. */
 const LINE_DISTANCES = [1.5, 1.67, 1.84, 2, 2.17, 2.34, 2.5, 2.67, 2.84] as const;
-/** So many check digits hold by chance on one page in a thousand. */
+/** This many check digits pass by chance on one page in a thousand. */
 const MIN_HELD = 3;
 
 export interface ReadZone {
-  /** A word for each line, all of its signs. */
+  /** One word per line, with all of its characters. */
   readonly words: readonly Word[];
-  /** Mean likeness of its cells, in [0, 1]. */
+  /** Mean match score of its cells, in [0, 1]. */
   readonly score: number;
 }
 
@@ -31,7 +32,7 @@ interface FittedLine {
   readonly score: number;
 }
 
-/** The page's words with those of its machine-readable zone read anew; the same words where there is no zone. */
+/** Returns the page's words with those of its machine-readable zone read again; unchanged if there is no zone. */
 export async function withZone(
   words: readonly Word[],
   picture: Picture,
@@ -70,12 +71,12 @@ async function zoneAt(
   return best;
 }
 
-/** Visas have the lines of a passport or a card; only their second line differs, behind the dates. */
+/** Visas share the line formats of passports and cards; only their second line differs, after the dates. */
 function distinctShapes(): readonly MrzLayout[] {
   return [MRZ_LAYOUTS.td3, MRZ_LAYOUTS.td2, MRZ_LAYOUTS.td1];
 }
 
-/** The other lines above and below the one that was found. */
+/** Searches for the other lines above and below the one that was found. */
 async function zoneAround(
   found: FittedLine,
   shape: MrzLayout,
@@ -128,7 +129,7 @@ function nextLine({ line }: FittedLine, direction: 1 | -1, picture: Picture, slo
   return best === undefined ? undefined : fitCells(best.strip, best.start);
 }
 
-/** Every second cell tells whether there is a line at all. */
+/** Sampling every second cell is enough to detect a line. */
 const NEXT_LINE_STEP = 2;
 
 function readLines(
@@ -148,7 +149,7 @@ function readLines(
   return { words: read, score: fitted.reduce((sum, { score }) => sum + score, 0) / fitted.length };
 }
 
-/** Several check digits over stretches that are not empty hold. */
+/** True if enough check digits over non-empty ranges pass. */
 function isZone(lines: readonly string[], shape: MrzLayout): boolean {
   const places = Object.values(shape.fields).filter((place) => place.digit !== undefined);
   const held = places.filter((place) => {

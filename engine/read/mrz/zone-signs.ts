@@ -4,7 +4,10 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ<';
 const DIGITS = '0123456789<';
 const ANY = `${LETTERS}0123456789`;
 
-/** The signs that may stand at a place of a zone (ICAO Doc 9303-3, 4.3): letters in names, digits in dates, else both. */
+/**
+ * The characters allowed at a position of a zone (ICAO Doc 9303-3, 4.3): letters in names, digits in dates, otherwise
+ * both.
+ */
 export function signsAt(shape: MrzLayout, line: number, at: number): string {
   const { names, fields } = shape;
   if (line === 0 && at < 5) return LETTERS;

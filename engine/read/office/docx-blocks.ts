@@ -1,6 +1,6 @@
 /**
- * The text of a part of a word-processor file (body, header, footer) as blocks. Deleted and hidden text, field codes
- * and the second copies that files hold for old programs are left out. Prefix `w` is what every writer uses.
+ * Converts part of a word-processor file (body, header, footer) to blocks. Deleted and hidden text, field codes and the
+ * duplicates kept for old programs are dropped. All writers use the prefix `w`.
  */
 import { type Align, type Block, BODY_SIZE, type TableCell } from '../flow/block.ts';
 import { BlockBuilder } from '../flow/block-builder.ts';
@@ -86,7 +86,7 @@ export async function blocksOfDocx(
             inText = true;
             break;
           case 'tab':
-            // The same name states tab stops in the properties of a paragraph.
+            // In paragraph properties, the same element defines tab stops.
             if (!inParagraphProperties) write('\t');
             break;
           case 'br':
@@ -129,7 +129,7 @@ export async function blocksOfDocx(
   return page.finish();
 }
 
-/** Copies for old programs, deleted text, codes of fields, comments. */
+/** Duplicates for old programs, deleted text, field codes, comments. */
 const SKIPPED = new Set(['Fallback', 'delText', 'del', 'instrText', 'moveFrom']);
 
 const ALIGNMENTS: Readonly<Record<string, Align>> = { center: 'center', right: 'right', end: 'right' };

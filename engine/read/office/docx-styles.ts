@@ -1,23 +1,23 @@
 import type { Zip } from '../zip/open-zip.ts';
 import { followXml } from './xml-events.ts';
 
-/** How text looks; what is not stated comes from the style, and what the style does not state from its base. */
+/** Text formatting; missing values are inherited from the style and then from its base styles. */
 export interface TextLook {
   readonly bold?: boolean;
-  /** Points. */
+  /** In points. */
   readonly size?: number;
 }
 
 export interface DocxStyles {
   readonly body: TextLook;
-  /** By the id that paragraphs and runs name. */
+  /** Keyed by the id that paragraphs and runs reference. */
   readonly named: ReadonlyMap<string, TextLook>;
 }
 
-/** Longest chain of styles that are looked through; a ring ends here too. */
+/** Maximum length of a chain of base styles; also ends cycles. */
 const MAX_BASES = 20;
 
-/** On unless it says otherwise (ECMA-376 part 1, 17.17.4). */
+/** True unless the value turns it off (ECMA-376 part 1, 17.17.4). */
 export function toggle(value: string | undefined): boolean {
   return value === undefined || !/^(?:0|false|off|none)$/.test(value);
 }

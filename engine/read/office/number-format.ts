@@ -1,11 +1,11 @@
 /**
- * Numbers as a spreadsheet shows them, by the format codes of ECMA-376 part 1, 18.8.31: sections by sign, digits,
- * thousands, percent, literals, currency signs. Fractions and exponents are shown as plain numbers.
+ * Formats numbers as a spreadsheet shows them, using the format codes of ECMA-376 part 1, 18.8.31: sections by sign,
+ * digits, thousands, percent, literals, currency symbols. Fractions and exponents are shown as plain numbers.
  */
 import { withoutEnd } from '#engine/normalise/without-end';
 import { formatSerialDate, isDateFormat } from './serial-date.ts';
 
-/** Built-in formats that files name by number only (18.8.30). */
+/** Built-in formats that files reference by number only (18.8.30). */
 const BUILT_IN: Readonly<Record<number, string>> = {
   0: 'General',
   1: '0',
@@ -34,21 +34,21 @@ const BUILT_IN: Readonly<Record<number, string>> = {
   49: '@',
 };
 
-/** The most digits a cell without a format shows. */
+/** Maximum number of digits shown in a cell without a format. */
 const GENERAL_DIGITS = 11;
 
 export interface DateSystem {
-  /** Day 0 is 1904-01-01 (old Macintosh files) and not 1899-12-30. */
+  /** Day 0 is 1904-01-01 (old Macintosh files) instead of 1899-12-30. */
   readonly since1904: boolean;
 }
 
-/** `code` is the file's own format code for the number of a format, where it defines one. */
+/** `code` is the file's own format code for the format number, if it defines one. */
 export function formatNumber(value: number, formatId: number, code: string | undefined, dates: DateSystem): string {
   const format = code ?? BUILT_IN[formatId] ?? 'General';
   const sections = sectionsOf(format);
   const section = sectionFor(value, sections);
   if (isDateFormat(section)) return formatSerialDate(value, section, dates.since1904) ?? general(value);
-  // With a section of its own for negative numbers the sign is part of the format.
+  // If negative numbers have their own section, the sign is part of the format.
   const unsigned = sections.length > 1 && value < 0;
   return /general/i.test(section) || section === '@' ? general(value) : digits(unsigned ? -value : value, section);
 }
@@ -84,7 +84,7 @@ function digits(value: number, section: string): string {
       .trim();
   const percent = pieces.some(({ kind, text }) => kind === 'text' && text === '%');
   const [whole = '', fraction = ''] = pattern.split('.');
-  // Commas behind the last digit divide by a thousand each.
+  // Each comma after the last digit divides by a thousand.
   const scale = pattern.length - withoutEnd(pattern, ',').length;
   const number = (Math.abs(value) * (percent ? 100 : 1)) / 1000 ** scale;
   const most = fraction.replace(/[^0#?]/g, '').length;
@@ -107,7 +107,7 @@ function digits(value: number, section: string): string {
   return `${sign}${body}`.trim();
 }
 
-/** Rounds the decimal number that 15 digits show, half away from zero: 1.005 is 1.01, as in the spreadsheet. */
+/** Rounds the decimal number given by 15 significant digits, half away from zero: 1.005 is 1.01, as in spreadsheets. */
 function rounded(value: number, places: number): string {
   const shifted = Number(`${Number(value.toPrecision(15))}e${places}`);
   if (!(shifted <= Number.MAX_SAFE_INTEGER)) return value.toFixed(Math.min(places, 20));

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 
-/** Small office files for tests: the parts that readers look at, and nothing else. */
+/** Builds small office files for tests, containing only the parts that readers use. */
 export function docxFile(body: string, parts: Readonly<Record<string, string>> = {}): Uint8Array {
   const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
   return zipOf({
@@ -15,7 +15,7 @@ export const paragraphXml = (text: string, properties = ''): string =>
 export const tableXml = (rows: readonly (readonly string[])[]): string =>
   `<w:tbl>${rows.map((row) => `<w:tr>${row.map((text) => `<w:tc>${paragraphXml(text)}</w:tc>`).join('')}</w:tr>`).join('')}</w:tbl>`;
 
-/** `sheets` are the contents of their `sheetData`; `styles` of the style sheet. */
+/** `sheets` are the contents of `sheetData` elements; `styles` of the style sheet. */
 export function xlsxFile(
   sheets: readonly { readonly name: string; readonly data: string; readonly state?: string; readonly rest?: string }[],
   texts: readonly string[] = [],

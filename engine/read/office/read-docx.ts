@@ -13,8 +13,8 @@ export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessin
 const BODY = 'word/document.xml';
 
 /**
- * A word-processor file set on pages. Where its own pages end is known only to the program that prints it, so headers
- * stand once above the text and footers once below it.
+ * Reads a word-processor file and lays it out on pages. Its own page breaks are known only to the program that prints
+ * it, so headers appear once above the text and footers once below it.
  */
 export function readDocx(bytes: Uint8Array, host: EngineHost): Promise<ReadOutcome> {
   return withZipFailures(() => readBody(bytes, host));

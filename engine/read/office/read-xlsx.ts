@@ -9,7 +9,7 @@ import { readWorkbook } from './workbook.ts';
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** A workbook: each sheet that is shown starts a page, its cells stand as on the screen, numbers as they are shown. */
+/** Reads a workbook: each visible sheet starts a page, with cells and numbers as shown on screen. */
 export function readXlsx(bytes: Uint8Array, host: EngineHost): Promise<ReadOutcome> {
   return withZipFailures(() => readSheets(bytes, host));
 }

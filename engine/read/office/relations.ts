@@ -1,7 +1,7 @@
 import type { Zip } from '../zip/open-zip.ts';
 import { followXml } from './xml-events.ts';
 
-/** What a part of an office file points to, by relation id (ECMA-376 part 2): paths from the root of the archive. */
+/** Targets that a part of an office file references, by relation id (ECMA-376 part 2): paths from the archive root. */
 export async function readRelations(
   zip: Zip,
   part: string,

@@ -1,22 +1,22 @@
-/** Days of spreadsheets as dates: serial numbers since 1899-12-30, or since 1904-01-01 in old Macintosh files. */
+/** Spreadsheet dates: serial numbers since 1899-12-30, or since 1904-01-01 in old Macintosh files. */
 const DAY_MS = 86_400_000;
 const EPOCH_1900 = Date.UTC(1899, 11, 30);
 const EPOCH_1904 = Date.UTC(1904, 0, 1);
-/** 9999-12-31, the last day that spreadsheets know. */
+/** 9999-12-31, the last day that spreadsheets support. */
 const LAST_DAY = 2_958_465;
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 const WEEKDAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
 
-/** A format with parts of dates or times outside of literals. */
+/** True for a format with date or time parts outside literals. */
 export function isDateFormat(section: string): boolean {
   const bare = section.replace(/"[^"]*"|\\.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|[_*]./gi, '');
   return !/general/i.test(bare) && !/[0#?]/.test(bare.replace(/s\.0+/gi, 's')) && /[dmyhs]/i.test(bare);
 }
 
-/** The date as the format shows it, English names; `undefined` for a number that is no day of the calendar. */
+/** Formats a date with English names; `undefined` for a number outside the calendar. */
 export function formatSerialDate(serial: number, section: string, since1904: boolean): string | undefined {
   if (!(serial >= 0 && serial <= LAST_DAY)) return undefined;
-  // Rounded to the second, so that 0.1 seconds of binary dust do not show as 59.
+  // Rounded to the second, so that binary rounding errors do not show as 59 seconds.
   const date = new Date((since1904 ? EPOCH_1904 : EPOCH_1900) + Math.round(serial * 86_400) * 1000);
   const hasHalves = /am\/pm|a\/p/i.test(section);
   const tokens = [
@@ -35,7 +35,7 @@ export function formatSerialDate(serial: number, section: string, since1904: boo
   return text.trim();
 }
 
-/** `m` means minutes behind hours and before seconds, months else. */
+/** `m` means minutes after hours and before seconds, months otherwise. */
 function isMinute(tokens: readonly RegExpExecArray[], index: number): boolean {
   const parts = (from: readonly RegExpExecArray[]) => from.map((token) => token[5] ?? token[3]).filter((part) => part);
   const before = parts(tokens.slice(0, index)).at(-1);

@@ -12,7 +12,7 @@ interface OpenCell {
   value: string;
 }
 
-/** One cell as it is shown. */
+/** A cell as displayed. */
 interface Shown {
   readonly text: string;
   readonly bold: boolean;
@@ -23,7 +23,10 @@ export type SheetReading =
   | { readonly ok: true; readonly rows: readonly (readonly TableCell[])[] }
   | { readonly ok: false; readonly reason: 'too-many-cells' };
 
-/** Rows of a sheet with the cells that show something; hidden rows and columns are left out, empty rows are not. */
+/**
+ * Returns the rows of a sheet with the cells that display something. Hidden rows and columns are dropped, empty rows
+ * are kept.
+ */
 export async function readSheetRows(
   bytes: Uint8Array,
   workbook: Workbook,
@@ -82,9 +85,9 @@ export async function readSheetRows(
   return { ok: true, rows: tableRowsOf(grid, hiddenRows, hiddenColumns, merged) };
 }
 
-/** Ranges of hidden columns; a sheet made by people has a handful. */
+/** Maximum number of hidden column ranges; a sheet made by people has a handful. */
 const MOST_RANGES = 200;
-/** An empty stretch is shown as at most this many empty lines. */
+/** Maximum number of empty rows shown in a row. */
 const MOST_EMPTY_ROWS = 2;
 
 function tableRowsOf(
@@ -123,7 +126,7 @@ function tableRowsOf(
 
 const EMPTY_LINE: TableCell = { column: 0, span: 1, blocks: [paragraphOf('')] };
 
-/** A text flows over the empty cells to its right, as on the screen, instead of making its column wide. */
+/** Lets a text overflow into the empty cells to its right, as on screen, instead of widening its column. */
 function overflow(
   text: string,
   numeric: boolean,
@@ -137,7 +140,7 @@ function overflow(
   return span;
 }
 
-/** A text is seldom wider than this many columns. */
+/** A text rarely spans more columns than this. */
 const MOST_FLOWN_OVER = 30;
 /** Shorter texts fit their column. */
 const FLOWS_FROM = 12;
@@ -159,7 +162,7 @@ function shownCell({ type, style, value }: OpenCell, workbook: Workbook): Shown 
       if (Number.isNaN(number)) return { text: value, bold, numeric: false };
       return { text: formatNumber(number, look?.formatId ?? 0, look?.format, workbook), bold, numeric: true };
     }
-    // Texts of their own (inlineStr), results of formulas (str), errors (e).
+    // Inline texts (inlineStr), formula results (str), errors (e).
     default:
       return { text: value, bold, numeric: false };
   }

@@ -2,7 +2,7 @@ import type { Zip } from '../zip/open-zip.ts';
 import { readRelations } from './relations.ts';
 import { attribute, followXml } from './xml-events.ts';
 
-/** Spreadsheets take no longer format code; patterns run on it for every cell. */
+/** Spreadsheets allow no longer format code; each cell is matched against patterns over it. */
 const MAX_FORMAT_LETTERS = 255;
 
 export interface SheetPlace {
@@ -12,24 +12,24 @@ export interface SheetPlace {
 }
 
 export interface Workbook {
-  /** Those that are shown, in the order of their tabs. */
+  /** The visible sheets, in tab order. */
   readonly sheets: readonly SheetPlace[];
   readonly since1904: boolean;
   readonly sharedTexts: readonly string[];
-  /** By the number that a cell names as its style. */
+  /** Indexed by the number that a cell references as its style. */
   readonly styles: readonly CellStyle[];
 }
 
 export interface CellStyle {
   readonly formatId: number;
-  /** The file's own code for the format. */
+  /** The file's own format code. */
   readonly format?: string;
   readonly bold: boolean;
 }
 
 const WORKBOOK = 'xl/workbook.xml';
 
-/** What all sheets of a workbook share; `undefined` when the archive holds no workbook. */
+/** The parts shared by all sheets of a workbook; `undefined` if the archive is not a workbook. */
 export async function readWorkbook(zip: Zip, pause: () => Promise<void>): Promise<Workbook | undefined> {
   const bytes = await zip.read(WORKBOOK);
   if (bytes === undefined) return undefined;
@@ -53,7 +53,7 @@ export async function readWorkbook(zip: Zip, pause: () => Promise<void>): Promis
 
 export const isOn = (value: string | undefined): boolean => value === '1' || value === 'true';
 
-/** Texts of the cells, with their runs joined; phonetic help (`rPh`) is not part of the text. */
+/** Shared cell texts with their runs joined; phonetic hints (`rPh`) are not part of the text. */
 async function readSharedTexts(zip: Zip, pause: () => Promise<void>): Promise<string[]> {
   const texts: string[] = [];
   const bytes = await zip.read('xl/sharedStrings.xml');

@@ -3,7 +3,7 @@ import { decodeText } from '../text/decode-text.ts';
 import { feedMarkup } from '../text/feed-markup.ts';
 import { ZipRefused } from '../zip/open-zip.ts';
 
-/** Tables in tables of a word processor nest about ten elements a level. */
+/** Nested tables in a word processor use about ten elements per level. */
 const MAX_DEPTH = 500;
 
 export interface XmlEvents {
@@ -14,10 +14,10 @@ export interface XmlEvents {
 }
 
 /**
- * Runs over the XML of an office file without building a tree: a sheet may have a million cells. Entities beyond the
- * five predefined ones and character references stay as they stand, and a DOCTYPE has no effect.
+ * Streams the XML of an office file without building a tree: a sheet may have a million cells. Only the five predefined
+ * entities and character references are decoded, and a DOCTYPE has no effect.
  *
- * @throws ZipRefused when elements are nested deeper than any writer does
+ * @throws ZipRefused if elements are nested deeper than any writer nests them
  */
 export async function followXml(bytes: Uint8Array, events: XmlEvents, pause: () => Promise<void>): Promise<void> {
   let depth = 0;
@@ -44,7 +44,7 @@ function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
-/** An attribute by its local name: `r:id` and `ns3:id` are the same to the reader. */
+/** Looks up an attribute by its local name: `r:id` and `ns3:id` are equivalent. */
 export function attribute(attributes: Readonly<Record<string, string>>, local: string): string | undefined {
   const name = Object.keys(attributes).find((key) => key === local || key.endsWith(`:${local}`));
   return name === undefined ? undefined : attributes[name];

@@ -4,17 +4,17 @@ const MARKS: readonly (readonly [bytes: readonly number[], encoding: string])[] 
   [[0xff, 0xfe], 'utf-16le'],
   [[0xfe, 0xff], 'utf-16be'],
 ];
-/** How many characters are looked at to see whether every other byte is zero. */
+/** Characters examined to see whether every other byte is zero. */
 const ZERO_WINDOW = 256;
 
 /**
- * The text of a file in the encoding that its byte order mark names, else the one its bytes fit: UTF-16 where every
- * other byte is zero, UTF-8, Windows-1252. `declared` (from a header or a tag) goes before the guess; unknown names do not.
+ * Decodes a file using its byte order mark, else the encoding that fits its bytes: UTF-16 if every other byte is zero,
+ * UTF-8, Windows-1252. `declared` (from a header or a tag) takes precedence over the guess unless it is unknown.
  */
 export function decodeText(bytes: Uint8Array, declared?: string): string {
   const mark = MARKS.find(([magic]) => magic.every((byte, index) => bytes[index] === byte));
   const candidates = [mark?.[1], utf16Guess(bytes), 'utf-8', declared, 'windows-1252'];
-  // What is valid UTF-8 and more than ASCII is UTF-8 whatever the file declares: other encodings do not look like it.
+  // Valid non-ASCII UTF-8 is UTF-8 regardless of the declared encoding: text in other encodings is not valid UTF-8.
   for (const encoding of candidates) {
     if (encoding === undefined) continue;
     const text = decode(bytes, encoding);

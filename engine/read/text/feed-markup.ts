@@ -1,11 +1,11 @@
 import type { Parser } from 'htmlparser2';
 
-/** Characters between two turns of the event loop and looks at the depth: about 2 ms of text, 20 ms of dense tags. */
+/** Characters between two turns of the event loop and depth checks: about 2 ms of text, 20 ms of dense tags. */
 const CHUNK = 32_768;
 
 /**
- * Gives a text to a parser in pieces, with a turn for the event loop after each; false when more than `most` elements
- * are open at a time, and the rest is left. The parser's work grows with the square of the elements left open.
+ * Feeds a text to a parser in chunks, yielding to the event loop after each. Returns false and stops when more than
+ * `most` elements are open at a time, because the parser's work grows with the square of the open elements.
  */
 export async function feedMarkup(
   parser: Parser,

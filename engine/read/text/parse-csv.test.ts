@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { parseCsv } from './parse-csv.ts';
 
 const MOST = 10_000;
-/** Letters that need quotes are among them. */
+/** Includes characters that need quotes. */
 const field = fc.string({ unit: fc.constantFrom('a', 'Z', '7', ' ', '"', '\n', ',', ';'), minLength: 1, maxLength: 6 });
 
 function written(records: readonly (readonly string[])[], delimiter: string): string {
@@ -19,7 +19,7 @@ test('records with quotes, delimiters and line ends in their fields come back as
     );
   fc.assert(
     fc.property(table, fc.constantFrom('\t', ';', ',', '|'), (records, delimiter) => {
-      // What the first line states settles the delimiter, so this is about quoting alone.
+      // The first line states the delimiter, so this tests only the quoting.
       expect(parseCsv(`sep=${delimiter}\n${written(records, delimiter)}`, MOST)?.records).toEqual(records);
     }),
   );

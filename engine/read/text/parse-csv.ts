@@ -1,28 +1,28 @@
-/** In the order of preference where several fit: a comma is in many texts, a tab in few. */
+/** In order of preference if several fit: commas are common in text, tabs are rare. */
 const DELIMITERS = ['\t', ';', '|', ','] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
-/** Records that are looked at to find the delimiter. */
+/** Maximum number of records examined to find the delimiter. */
 const SAMPLE_RECORDS = 50;
-/** ... and letters: fifty records of 4,000 letters each. */
+/** Maximum number of characters examined: fifty records of 4,000 characters each. */
 const SAMPLE_LETTERS = 200_000;
-/** Share of the records that must have the same number of fields: head lines above a table may differ. */
+/** Share of the records that must have the same number of fields: header lines above a table may differ. */
 const SAME_SHARE = 0.6;
-/** A text with two fields a line is a table only when it has this many lines. */
+/** Text with two fields per line is a table only if it has this many lines. */
 const FEWEST_PAIRS = 3;
 
 export interface Csv {
   readonly delimiter: Delimiter;
-  /** Fields as they stand, without their quotes; empty lines are left out. */
+  /** Unquoted fields; empty lines are dropped. */
   readonly records: readonly (readonly string[])[];
 }
 
 /**
- * The records of a text (RFC 4180, with any of four delimiters), or undefined when it is not a table: its lines do not
- * agree on a number of fields. At most `limit` fields are read; `undefined` too when there are more.
+ * Parses text into records (RFC 4180, with any of four delimiters). Returns undefined if it is not a table, that is, if
+ * its lines do not agree on a number of fields, or if it has more than `limit` fields.
  */
 export function parseCsv(text: string, limit: number): Csv | undefined {
-  // Spreadsheets write it as a first line of its own.
+  // Spreadsheets write the delimiter as a first line of its own.
   const stated = /^sep=(.)\n/i.exec(text);
   const body = stated === null ? text : text.slice(stated[0].length);
   const delimiter = DELIMITERS.find((known) => known === stated?.[1]) ?? findDelimiter(body);
@@ -37,7 +37,7 @@ export function parseCsv(text: string, limit: number): Csv | undefined {
   return { delimiter, records };
 }
 
-/** The delimiter by which most lines fall into the same number of fields, most fields first. */
+/** Returns the delimiter that splits most lines into the same number of fields, preferring more fields. */
 export function findDelimiter(text: string): Delimiter | undefined {
   let best: { readonly delimiter: Delimiter; readonly score: number } | undefined;
   for (const delimiter of DELIMITERS) {
@@ -54,7 +54,7 @@ function tableScore(text: string, delimiter: Delimiter): number {
     sample.push(record);
     if (sample.length >= SAMPLE_RECORDS) break;
   }
-  // The last one is cut in the middle.
+  // The last record is incomplete.
   if (head.length < text.length && sample.length < SAMPLE_RECORDS) sample.pop();
   const counts = new Map<number, number>();
   for (const { length } of sample) counts.set(length, (counts.get(length) ?? 0) + 1);
@@ -65,7 +65,7 @@ function tableScore(text: string, delimiter: Delimiter): number {
   return fields * (records / sample.length);
 }
 
-/** Commas of sentences are followed by a space, and most of the text is between them. */
+/** Commas in prose are followed by a space, and most of the text is between them. */
 function isProse(sample: readonly (readonly string[])[]): boolean {
   const later = sample.flatMap((record) => record.slice(1));
   const spaced = later.filter((field) => /^ \S/.test(field)).length;
@@ -89,7 +89,10 @@ function* recordsOf(text: string, delimiter: Delimiter): Generator<string[]> {
   }
 }
 
-/** A field from `at`; `next` is where its delimiter or line end stands. A quote that is never closed is a letter. */
+/**
+ * Reads the field at `at`; `next` is the position of its delimiter or line end. An unclosed quote is an ordinary
+ * character.
+ */
 function readField(
   text: string,
   at: number,
@@ -107,7 +110,10 @@ function readField(
   return { field: text.slice(at, next), next };
 }
 
-/** Where the next of some signs stands, asked for places further and further on; the length where there is none. */
+/**
+ * Returns a function that finds the next of some characters, for increasing positions; the text's length if there is
+ * none.
+ */
 function finder(text: string, signs: readonly string[]): (from: number) => number {
   const places = signs.map((sign) => ({ sign, at: -1 }));
   return (from) => {

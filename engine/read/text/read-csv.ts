@@ -6,7 +6,7 @@ import { parseCsv } from './parse-csv.ts';
 import { readPlainText } from './read-plain-text.ts';
 import { tableOfTexts } from './text-blocks.ts';
 
-/** Separated values as a table on pages: one column of the file is one column of the page. */
+/** Reads separated values as a table on pages: one column of the file is one column of the page. */
 export async function readCsv(bytes: Uint8Array, host: EngineHost): Promise<ReadOutcome> {
   if (bytes.byteLength > MAX_TEXT_BYTES) {
     return { ok: false, error: { code: 'too_large', message: `The table is larger than ${MAX_TEXT_BYTES} bytes.` } };

@@ -49,7 +49,7 @@ test.each([
 ])('encoded data counts as no page, %s', async (_name, lay) => {
   const junk = lay('QWxhZGRpbjpvcGVu'.repeat(20_000));
   const outcome = await read(letters(junk));
-  // What is left of the last line may be one.
+  // The remainder of the last line may be one.
   expect(outcome.ok ? outcome.document.pages.length : 0).toBeLessThanOrEqual(1);
   const mixed = await read(letters(`Invoice 4711\f${junk}\fTotal 12.00 ${'A'.repeat(80)}`));
   const lines = linesOf(mixed);

@@ -3,7 +3,7 @@ import { pageOf } from '../flow/lay-out.ts';
 import { MAX_LAID_OUT_WORDS, MAX_PAGES, MAX_TEXT_BYTES } from '../limits.ts';
 import { decodeText } from './decode-text.ts';
 
-/** A typewriter's page: ten letters to the inch, six lines. */
+/** A typewriter page: ten characters per inch, six lines per inch. */
 const LETTER_WIDTH = 6;
 const LINE_HEIGHT = 12;
 const SIZE = 10;
@@ -12,21 +12,26 @@ const DESCENT = 0.21;
 const MARGIN = 40;
 const LINES_PER_PAGE = 63;
 const TAB_WIDTH = 8;
-/** Tabs of longer lines part words and nothing else: no sheet is so wide. */
+/** In longer lines tabs only separate words: no sheet is that wide. */
 const LONGEST_TABBED = 10_000;
-/** Longer lines are wrapped: they are paragraphs, not rows of a table. */
+/** Longer lines are wrapped: they are paragraphs, not table rows. */
 const LONGEST_LINE = 160;
-/** Letters without a space that may still be a word: hashes and long file names. Encoded data has no shorter ones. */
+/**
+ * Longest string without a space that may still be a word: hashes and long file names. Encoded data has no shorter
+ * ones.
+ */
 const LONGEST_WORD = 64;
-/** This many longer ones, with nearly all letters of a page, are encoded data. */
+/** This many longer strings that make up nearly all characters of a page are encoded data. */
 const FEWEST_ENCODED = 10;
 const ENCODED_SHARE = 0.95;
-/** Letters without a space that are kept: the longest signed payment codes. Further ones are encoded data. */
+/**
+ * Longest string without a space that is kept: signed payment codes reach this length. Longer ones are encoded data.
+ */
 const LONGEST_RUN = 4_000;
 
 /**
- * A text file as a typewriter sets it: every letter as wide as the others, so that columns made of spaces stand one
- * below the other. A form feed starts a page. A stretch of encoded data, such as base64, is no page.
+ * Lays out a text file like a typewriter: all characters are equally wide, so that columns aligned with spaces stay
+ * aligned. A form feed starts a page. Encoded data, such as base64, does not become a page.
  */
 export async function readPlainText(bytes: Uint8Array, host: EngineHost): Promise<ReadOutcome> {
   if (bytes.byteLength > MAX_TEXT_BYTES) {
@@ -50,7 +55,7 @@ export async function readPlainText(bytes: Uint8Array, host: EngineHost): Promis
   return { ok: true, document: { mediaType: 'text/plain', method: 'text-layer', pages } };
 }
 
-/** The lines of a text, as many at a time as stand on a page; none is looked at before its turn. */
+/** Yields the lines of a text one page at a time; later lines are not examined before they are needed. */
 function* sheets(text: string): Generator<readonly string[]> {
   let sheet: string[] = [];
   for (let at = 0; at <= text.length; ) {

@@ -1,14 +1,14 @@
 import type { Block, Table, TableCell } from '../flow/block.ts';
 import { paragraphOf } from '../flow/block.ts';
 
-/** A number as tables hold it: set to the right, as its heading. */
+/** A number in a table cell: right-aligned, like its heading. */
 const NUMBER = /^[-+(]?[\p{Sc}]?\s?\d[\d.,'\u00a0\u202f ]*\)?\s?(?:%|[\p{Sc}]|[A-Z]{3})?$/u;
-/** A column is one of numbers when this share of its filled cells are. */
+/** A column is numeric if this share of its filled cells are numbers. */
 const NUMBER_SHARE = 0.6;
 
 /**
- * A table of plain cells; columns of numbers are set to the right. Rows of a single cell (titles, remarks above and
- * below the table) reach over all columns.
+ * Builds a table of plain cells; numeric columns are right-aligned. Rows of a single cell (titles, remarks above and
+ * below the table) span all columns.
  */
 export function tableOfTexts(rows: readonly (readonly string[])[]): Table {
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
@@ -27,7 +27,7 @@ export function tableOfTexts(rows: readonly (readonly string[])[]): Table {
   };
 }
 
-/** For each column whether it is one of numbers; looks at each cell once, however uneven the rows are. */
+/** Whether each column is numeric; examines each cell once, however uneven the rows are. */
 function numberColumns(rows: readonly (readonly string[])[]): boolean[] {
   const counts: { filled: number; numbers: number }[] = [];
   for (const row of rows) {
@@ -40,13 +40,13 @@ function numberColumns(rows: readonly (readonly string[])[]): boolean[] {
       if (NUMBER.test(text)) count.numbers += 1;
     }
   }
-  // The heading is no number.
+  // The heading is not a number.
   return Array.from(counts, (count) =>
     count === undefined ? false : count.numbers > 0 && count.numbers >= NUMBER_SHARE * Math.max(1, count.filled - 1),
   );
 }
 
-/** Lines of a body of text as they stand. */
+/** Lines of body text, unchanged. */
 export function blocksOfText(text: string): Block[] {
   return text.split('\n').map((line) => paragraphOf(line.trimEnd()));
 }

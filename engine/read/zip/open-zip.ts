@@ -1,6 +1,6 @@
 /**
- * The members of a ZIP archive, by its central directory (PKWARE APPNOTE 6.3.10). Nothing is unpacked that is not asked
- * for, and never more than the bounds allow: a member states its size, and no byte beyond it is written.
+ * Reads the members of a ZIP archive from its central directory (PKWARE APPNOTE 6.3.10). Members are decompressed on
+ * request only and never beyond the limits: output stops at the size that a member states.
  */
 import { inflateInSteps } from '../inflate.ts';
 import { MAX_ZIP_BYTES, MAX_ZIP_ENTRIES, MAX_ZIP_RATIO } from '../limits.ts';
@@ -12,11 +12,11 @@ export interface ZipMember {
 
 export interface Zip {
   readonly members: readonly ZipMember[];
-  /** The bytes of a member, `undefined` when there is none of that name. @throws ZipRefused */
+  /** The bytes of a member; `undefined` if there is no member of that name. @throws ZipRefused */
   read(name: string): Promise<Uint8Array | undefined>;
 }
 
-/** An archive that cannot or must not be unpacked. */
+/** An archive that cannot or must not be decompressed. */
 export class ZipRefused extends Error {
   override readonly name = 'ZipRefused';
   readonly reason: 'damaged' | 'encrypted' | 'too-large';
@@ -37,9 +37,9 @@ const ENCRYPTED_FLAG = 0x0001;
 const UTF8_FLAG = 0x0800;
 const STORED = 0;
 const DEFLATED = 8;
-/** In place of a size or an offset: it stands in a ZIP64 record, which only archives over 4 GB need. */
+/** Placeholder for a size or offset held in a ZIP64 record, which only archives over 4 GB need. */
 const IN_ZIP64 = 0xffffffff;
-/** Small members may be packed better than the bound on the ratio. */
+/** Members up to this size may exceed the ratio limit. */
 const SMALL_MEMBER = 1024 * 1024;
 
 interface Entry extends ZipMember {
@@ -49,11 +49,11 @@ interface Entry extends ZipMember {
   readonly encrypted: boolean;
 }
 
-/** Opens an archive; `pause` gives the event loop a turn while a large member is unpacked. @throws ZipRefused */
+/** Opens an archive; `pause` yields to the event loop while a large member is decompressed. @throws ZipRefused */
 export function openZip(bytes: Uint8Array, pause: () => Promise<void>): Zip {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = readDirectory(bytes, view);
-  // The first of a name counts, so that a second one cannot stand in for it.
+  // The first member of a name wins, so that a later one cannot replace it.
   const byName = new Map(entries.toReversed().map((entry) => [entry.name, entry]));
   let unpacked = 0;
   return {
@@ -70,7 +70,7 @@ export function openZip(bytes: Uint8Array, pause: () => Promise<void>): Zip {
   };
 }
 
-/** Offset of the record that ends the archive, or -1. */
+/** Offset of the end of central directory record, or -1. */
 function endOfDirectory(view: DataView): number {
   const first = Math.max(0, view.byteLength - END_LENGTH - MAX_COMMENT);
   for (let at = view.byteLength - END_LENGTH; at >= first; at--) {
@@ -137,7 +137,7 @@ async function unpack(
   return inflated(data, entry, pause);
 }
 
-/** Unpacks until the stated size is there; what goes beyond it is refused, not kept. */
+/** Decompresses up to the stated size; a longer member is rejected. */
 async function inflated(data: Uint8Array, { name, size }: Entry, pause: () => Promise<void>): Promise<Uint8Array> {
   const out = new Uint8Array(size);
   let at = 0;

@@ -3,7 +3,7 @@ import { ZipRefused } from './open-zip.ts';
 
 const CODES = { damaged: 'damaged', encrypted: 'encrypted', 'too-large': 'too_large' } as const;
 
-/** Runs the reader of an archive; what the archive does not allow becomes the outcome. */
+/** Runs an archive reader and turns an archive's failures into the outcome. */
 export async function withZipFailures(read: () => Promise<ReadOutcome>): Promise<ReadOutcome> {
   try {
     return await read();

@@ -1,19 +1,21 @@
-/** Codes up to this length are found in one step; longer ones are rare. */
+/** Codes up to this length are decoded in one lookup; longer ones are rare. */
 const FAST_BITS = 9;
 const MAX_CODE_LENGTH = 16;
 
-/** A Huffman table of ITU T.81 annex C, made for look-up. */
+/** A Huffman table of ITU T.81 annex C, prepared for lookup. */
 export interface HuffmanTable {
-  /** Length in the upper byte and symbol in the lower, by the next `FAST_BITS` bits; 0 where the code is longer. */
+  /**
+   * Length in the upper byte and symbol in the lower, indexed by the next `FAST_BITS` bits; 0 if the code is longer.
+   */
   readonly fast: Uint16Array;
   /** Largest code of each length, or -1. */
   readonly largest: Int32Array;
-  /** What to add to a code of that length to get its place in `symbols`. */
+  /** Offset that maps a code of each length to its index in `symbols`. */
   readonly shift: Int32Array;
   readonly symbols: Uint8Array;
 }
 
-/** `counts` holds the number of codes of the lengths 1 to 16. */
+/** `counts` holds the number of codes of lengths 1 to 16. */
 export function huffmanTable(counts: Uint8Array, symbols: Uint8Array): HuffmanTable {
   const fast = new Uint16Array(1 << FAST_BITS);
   const largest = new Int32Array(MAX_CODE_LENGTH + 1).fill(-1);
@@ -36,15 +38,15 @@ export function huffmanTable(counts: Uint8Array, symbols: Uint8Array): HuffmanTa
 }
 
 /**
- * Bits of one JPEG scan with byte stuffing removed. At a marker or the end of the data it gives zeros and counts them
- * in `overrun`, so that a cut file still yields what it holds.
+ * Reads the bits of one JPEG scan with byte stuffing removed. At a marker or the end of the data it returns zeros and
+ * counts them in `overrun`, so that a truncated file still yields what it contains.
  */
 export class BitReader {
   readonly #bytes: Uint8Array;
   #at: number;
   #buffer = 0;
   #count = 0;
-  /** Bytes asked for beyond the scan's end. */
+  /** Bytes requested beyond the end of the scan. */
   overrun = 0;
 
   constructor(bytes: Uint8Array, at: number) {
@@ -52,7 +54,7 @@ export class BitReader {
     this.#at = at;
   }
 
-  /** Where the next marker or unread byte stands. */
+  /** Offset of the next marker or unread byte. */
   get position(): number {
     return this.#at;
   }
@@ -93,7 +95,7 @@ export class BitReader {
     return value < 1 << (length - 1) ? value - (1 << length) + 1 : value;
   }
 
-  /** The next symbol, or -1 where the bits are no code of the table. */
+  /** The next symbol, or -1 if the bits are not a code of the table. */
   symbol(table: HuffmanTable): number {
     if (this.#count < MAX_CODE_LENGTH) this.#fill();
     const entry = table.fast[this.#buffer >>> (32 - FAST_BITS)] ?? 0;
@@ -114,7 +116,7 @@ export class BitReader {
     return -1;
   }
 
-  /** Drops what is left of the interval and goes on behind the next restart marker; false when there is none. */
+  /** Discards the rest of the interval and continues after the next restart marker; false if there is none. */
   restart(): boolean {
     this.#buffer = 0;
     this.#count = 0;

@@ -3,12 +3,12 @@ import type { Channels, Picture } from '../picture.ts';
 import type { Plane } from './scans.ts';
 import type { Frame } from './segments.ts';
 
-/** Rows put together between two turns of the event loop. */
+/** Rows assembled between two turns of the event loop. */
 const ROWS_PER_SLICE = 256;
 
 /**
- * The planes of a JPEG as one picture. Three components are YCbCr unless an Adobe segment says that they are RGB;
- * four are CMYK or YCCK, stored inverted as Adobe's programs write them.
+ * Combines the planes of a JPEG into one image. Three components are YCbCr unless an Adobe segment declares RGB; four
+ * are CMYK or YCCK, stored inverted as Adobe writes them.
  */
 export async function colourPicture(
   frame: Frame,
@@ -38,7 +38,7 @@ export async function colourPicture(
   for (let y = 0; y < height; y++) {
     if (y % ROWS_PER_SLICE === ROWS_PER_SLICE - 1) await host.pause();
     if (plain) {
-      // A grey component may state any sampling; alone it is always at full size.
+      // A grey component may declare any sampling; as the only component it is always full size.
       const row = y * first.stride;
       if (channels === 1) {
         pixels.set(first.pixels.subarray(row, row + width), to);

@@ -4,13 +4,13 @@ import { colourPicture } from './colours.ts';
 import { decodeScan, finishPlanes, type Plane, planesFor } from './scans.ts';
 import { type Frame, readFrame, readHuffman, readQuantisation, readScan, type Tables } from './segments.ts';
 
-/** Coefficients of a progressive file are all kept until its end: two bytes for each sample. */
+/** The coefficients of a progressive file are kept until its end: two bytes per sample. */
 const MAX_PROGRESSIVE_SAMPLES = 16 * 1024 * 1024;
 
 /**
- * Decodes baseline, extended and progressive Huffman JPEGs (ITU T.81) to grey or colour, smaller by 2, 4 or 8 where
- * the bound asks for it. Only what is wanted is transformed: grey needs the luminance alone. A file that is cut or
- * broken in the middle gives what was read of it; the rest is white.
+ * Decodes baseline, extended and progressive Huffman JPEGs (ITU T.81) to grey or colour, downscaled by 2, 4 or 8 if the
+ * limit requires it. Grey decodes only the luminance. A file that is truncated or corrupt midway yields what was
+ * decoded so far; the rest is white.
  */
 export async function decodeJpeg(bytes: Uint8Array, options: DecodeOptions, host: EngineHost): Promise<DecodeOutcome> {
   const tables: Tables = { quantisation: [], dc: [], ac: [], restartInterval: 0 };

@@ -10,10 +10,10 @@ export type InverseDct = (
 
 const workspace = new Float32Array(64);
 
-/** Steps that an 8-point AAN transform leaves to the quantisation table (Arai, Agui, Nakajima 1988). */
+/** Scale factors that an 8-point AAN transform leaves to the quantisation table (Arai, Agui, Nakajima 1988). */
 const AAN = [1, 1.387039845, 1.306562965, 1.175875602, 1, 0.785694958, 0.5411961, 0.275899379];
 
-/** The table as `inverseDct(size)` wants it: natural order, the transform's scale factors folded in. */
+/** The table in the form `inverseDct(size)` expects: natural order, the transform's scale factors folded in. */
 export function scaledQuantisation(table: Uint16Array, size: number): Float32Array {
   return Float32Array.from(table, (value, index) =>
     size === 8 ? (value * (AAN[index >> 3] ?? 1) * (AAN[index & 7] ?? 1)) / 8 : value,
@@ -21,8 +21,8 @@ export function scaledQuantisation(table: Uint16Array, size: number): Float32Arr
 }
 
 /**
- * The inverse transform that yields `size` samples a side (8, 4, 2 or 1) from an 8 × 8 block: fewer samples use the
- * low frequencies only, which is a clean way to shrink while decoding.
+ * Returns the inverse transform that yields `size` samples per side (8, 4, 2 or 1) from an 8 × 8 block. Fewer samples
+ * use only the low frequencies, which downscales cleanly while decoding.
  */
 export function inverseDct(size: number): InverseDct {
   return size === 8 ? fullSize : reduced(size);
@@ -47,7 +47,7 @@ function fullSize(
   }
 }
 
-/** One AAN pass over eight values `step` apart, in place (the flow of libjpeg's jidctflt.c). */
+/** One AAN pass over eight values `step` apart, in place (the flow graph of libjpeg's jidctflt.c). */
 function pass(from: number, step: number): void {
   const w = workspace;
   const i1 = from + step;
@@ -97,7 +97,7 @@ function pass(from: number, step: number): void {
 }
 
 function reduced(size: number): InverseDct {
-  // basis[k][i]: weight of frequency k in sample i, both transforms orthonormal, so that the mean stays.
+  // basis[k][i]: weight of frequency k in sample i; both transforms are orthonormal, which preserves the mean.
   const basis = new Float32Array(size * size);
   for (let k = 0; k < size; k++) {
     for (let i = 0; i < size; i++) {

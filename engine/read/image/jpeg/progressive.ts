@@ -12,8 +12,8 @@ interface Target {
 }
 
 /**
- * One block of a progressive scan (T.81 annex G) at `place` of the coefficients; a negative place reads and drops.
- * False where the bits make no sense.
+ * Decodes one block of a progressive scan (T.81 annex G) at `place` of the coefficients; a negative place reads and
+ * discards. False if the bits are invalid.
  */
 export function decodeProgressiveBlock(
   reader: BitReader,
@@ -100,7 +100,7 @@ function refineAc(
       } else {
         fresh = reader.bits(1) === 1 ? unit : -unit;
       }
-      // Skips `run` coefficients that are still zero, correcting the others on the way.
+      // Skips `run` coefficients that are still zero, refining the others on the way.
       for (; k <= scan.to; k++) {
         const at = place + (ZIGZAG[k] ?? 0);
         const value = coefficients[at] ?? 0;

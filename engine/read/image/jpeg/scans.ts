@@ -8,27 +8,27 @@ import { ZIGZAG } from './segments.ts';
 
 /** Blocks decoded between two turns of the event loop (about 10 ms). */
 const BLOCKS_PER_SLICE = 12_000;
-/** Zero bytes a scan may read beyond its data before it counts as cut. */
+/** Zero bytes a scan may read beyond its data before it counts as truncated. */
 const MAX_OVERRUN = 32;
 
-/** One component while it is decoded: `samples` a block side, `wide` × `high` blocks with those of padding. */
+/** One component during decoding: `samples` per block side, `wide` × `high` blocks including padding. */
 export interface Plane {
-  /** Transformed at all; chrominance is not when grey is wanted. */
+  /** False for chrominance when grey is requested: the component is not transformed. */
   readonly wanted: boolean;
   readonly samples: number;
   readonly wide: number;
   readonly high: number;
-  /** Blocks that hold the picture, without the padding that fills the last MCU. */
+  /** Blocks that are part of the image, without the padding that fills the last MCU. */
   readonly shownWide: number;
   readonly shownHigh: number;
   readonly stride: number;
   readonly pixels: Uint8ClampedArray;
-  /** All coefficients of a progressive file; empty for others. */
+  /** All coefficients of a progressive file; empty otherwise. */
   readonly coefficients: Int16Array;
   predictor: number;
 }
 
-/** Planes at the scale that `maxPixels` asks for; `undefined` when an eighth of each side is still too large. */
+/** Planes at the scale required by `maxPixels`; `undefined` if an eighth of each side is still too large. */
 export function planesFor(
   frame: Frame,
   options: DecodeOptions,
@@ -65,7 +65,7 @@ export function planesFor(
   });
 }
 
-/** Decodes one scan into the planes. Gives the place behind its data, or `undefined` where a table is missing. */
+/** Decodes one scan into the planes. Returns the offset after its data, or `undefined` if a table is missing. */
 export async function decodeScan(
   bytes: Uint8Array,
   at: number,
@@ -99,11 +99,11 @@ export async function decodeScan(
   }
   const first = parts[0];
   if (first === undefined) return undefined;
-  // The only component of a scan has no padding blocks (T.81 A.2.2).
+  // A scan with a single component has no padding blocks (T.81 A.2.2).
   const single = parts.length === 1;
   const unitsWide = single ? first.plane.shownWide : first.plane.wide / first.across;
   const unitsHigh = single ? first.plane.shownHigh : first.plane.high / first.down;
-  // Nothing of a scan of unwanted chrominance is needed.
+  // A scan with only unwanted chrominance is skipped.
   const reader = new BitReader(bytes, at);
   if (single && !first.plane.wanted) return skipScan(bytes, at);
   const transform = inverseDct(first.plane.samples);
@@ -164,7 +164,7 @@ const NO_TABLE: HuffmanTable = {
   symbols: new Uint8Array(),
 };
 
-/** One block of a sequential scan (T.81 F.2.2) into `block`, natural order; false where the bits make no sense. */
+/** Decodes one block of a sequential scan (T.81 F.2.2) into `block`, natural order; false if the bits are invalid. */
 function decodeBaselineBlock(
   reader: BitReader,
   plane: Plane,
@@ -194,7 +194,7 @@ function decodeBaselineBlock(
   return true;
 }
 
-/** Where the next marker after a scan's data stands. */
+/** Offset of the next marker after a scan's data. */
 function skipScan(bytes: Uint8Array, from: number): number {
   for (let at = from; at + 1 < bytes.length; at++) {
     const next = bytes[at + 1] ?? 0;
@@ -203,7 +203,7 @@ function skipScan(bytes: Uint8Array, from: number): number {
   return bytes.length;
 }
 
-/** Transforms what a progressive file has gathered; others are transformed while they are read. */
+/** Transforms the coefficients collected from a progressive file; other files are transformed while being read. */
 export async function finishPlanes(
   frame: Frame,
   tables: Tables,

@@ -1,7 +1,7 @@
 import type { HuffmanTable } from './bit-reader.ts';
 import { huffmanTable } from './bit-reader.ts';
 
-/** One colour component of a frame. Blocks are 8 × 8 samples; `blocksWide` counts those that hold the picture. */
+/** One colour component of a frame. Blocks are 8 × 8 samples; `blocksWide` excludes padding blocks. */
 export interface Component {
   readonly id: number;
   readonly across: number;
@@ -22,7 +22,7 @@ export interface ScanComponent {
   readonly ac: number;
 }
 
-/** A scan header (T.81 B.2.3): spectral selection and successive approximation matter in progressive files only. */
+/** A scan header (T.81 B.2.3): spectral selection and successive approximation are used in progressive files only. */
 export interface Scan {
   readonly components: readonly ScanComponent[];
   readonly from: number;
@@ -31,13 +31,13 @@ export interface Scan {
   readonly low: number;
 }
 
-/** Tables that later scans use; each may be replaced between scans. */
+/** Tables used by later scans; each may be replaced between scans. */
 export interface Tables {
   readonly quantisation: (Uint16Array | undefined)[];
   readonly dc: (HuffmanTable | undefined)[];
   readonly ac: (HuffmanTable | undefined)[];
   restartInterval: number;
-  /** The transform flag of an Adobe segment: 0 means that the components are the colours themselves. */
+  /** Transform flag of an Adobe segment: 0 means that no colour transform was applied. */
   adobeTransform?: number;
 }
 
@@ -73,7 +73,7 @@ export function readHuffman(data: Uint8Array, tables: Tables): void {
   }
 }
 
-/** `undefined` where the header contradicts itself or states no size. */
+/** `undefined` if the header is inconsistent or states no size. */
 export function readFrame(marker: number, data: Uint8Array): Frame | undefined {
   const count = data[5] ?? 0;
   const height = ((data[1] ?? 0) << 8) | (data[2] ?? 0);

@@ -6,7 +6,7 @@ import { type Directory, TAG } from './directories.ts';
 import { decodeFax, type FaxOptions } from './fax.ts';
 import { unpackBits, unpackDeflate, unpackLzw } from './unpack-strip.ts';
 
-/** Longest unpacked strip; files of one strip a page are common, and 48 MB holds A4 in colour at 400 dpi. */
+/** Maximum decompressed strip; files with one strip per page are common, and 48 MB holds A4 in colour at 400 dpi. */
 const MAX_STRIP_BYTES = 48 * 1024 * 1024;
 const MAX_SOURCE_PIXELS = 100_000_000;
 
@@ -36,7 +36,10 @@ interface Layout {
   readonly rowsPerStrip: number;
 }
 
-/** One page of a TIFF in strips: bilevel fax, LZW, deflate, PackBits, JPEG or plain; grey, palette, RGB or CMYK. */
+/**
+ * Decodes one page of a TIFF stored in strips: bilevel fax, LZW, deflate, PackBits, JPEG or uncompressed; grey,
+ * palette, RGB or CMYK.
+ */
 export async function decodeTiffPage(
   bytes: Uint8Array,
   directory: Directory,
@@ -78,7 +81,7 @@ export async function decodeTiffPage(
   return { ok: true, picture: sink.finish(), source: { width, height } };
 }
 
-/** Rows of one strip into the sink, always as many as expected; `undefined` for an unknown packing. */
+/** Adds the rows of one strip to the sink, always as many as expected; `undefined` for an unknown compression. */
 async function addStrip(
   strip: Uint8Array,
   expected: number,
@@ -161,7 +164,7 @@ function toRgb(
   const step = (bits * samples) / 8;
   const largest = (1 << Math.min(bits, 8)) - 1;
   const colours = palette.length / 3;
-  // Of 16 bits only the upper byte is taken; which one that is depends on the file, and both are near enough to read.
+  // Only the upper byte of 16-bit samples is used. Which byte that is depends on the byte order.
   const sampleBytes = bits === 16 ? 2 : 1;
   for (let x = 0; x < width; x++) {
     const bit = x * bits;
@@ -210,7 +213,7 @@ function layoutOf(directory: Directory): Layout {
   };
 }
 
-/** A JPEG strip with the tables that all strips share put before its own segments (TIFF technical note 2). */
+/** Prepends the shared tables to a JPEG strip (TIFF technical note 2). */
 function withTables(strip: Uint8Array | undefined, directory: Directory): Uint8Array {
   const tables = directory.get(TAG.jpegTables) ?? [];
   const data = strip ?? new Uint8Array(0);

@@ -1,4 +1,4 @@
-/** TIFF tags that are read (TIFF 6.0, part 1, and technical note 2 for 347). */
+/** TIFF tags used (TIFF 6.0, part 1, and technical note 2 for 347). */
 export const TAG = {
   width: 256,
   height: 257,
@@ -20,14 +20,14 @@ export const TAG = {
 } as const;
 
 const WANTED: ReadonlySet<number> = new Set(Object.values(TAG));
-/** Bytes by field type; types that are not read have none. */
+/** Bytes per value by field type; unsupported types have none. */
 const TYPE_BYTES: Readonly<Record<number, number>> = { 1: 1, 3: 2, 4: 4, 7: 1 };
 /** More strips or palette entries than any page has. */
 const MAX_VALUES = 20_000;
 
 export type Directory = ReadonlyMap<number, readonly number[]>;
 
-/** The first directory's tags, or those of every page; at most `maxPages`, and no directory twice. */
+/** The tags of the first directory, or of every page's; at most `maxPages`, and no directory twice. */
 export function readDirectories(
   bytes: Uint8Array,
   maxPages: number,

@@ -1,4 +1,6 @@
-/** Run length codes of ITU-T T.4, tables 2 and 3, as bits; the index is the run, make-up codes step by 64. */
+/**
+ * Run length codes of ITU-T T.4, tables 2 and 3, as bits; the index is the run length, make-up codes in steps of 64.
+ */
 
 export const WHITE_TERMINATING =
   '00110101,000111,0111,1000,1011,1100,1110,1111,10011,10100,00111,01000,001000,000011,110100,110101,' +

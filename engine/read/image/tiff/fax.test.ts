@@ -23,7 +23,7 @@ function rows(data: Uint8Array, width: number, height: number, scheme: 'rows' | 
   return out;
 }
 
-/** Codes a picture by horizontal mode alone, which any group 4 reader must take; runs stay under 64. */
+/** Encodes an image in horizontal mode only, which every group 4 decoder must accept; runs must be under 64. */
 function horizontal(lines: readonly string[]): string {
   return lines
     .map((line) => {
@@ -55,7 +55,8 @@ describe('decodeFax', () => {
   });
 
   it('follows the row above by vertical and pass modes', () => {
-    // Row 1: two white, three black, three white. Row 2: the same. Row 3: shifted right by one. Row 4: all white (pass).
+    // Row 1: two white, three black, three white. Row 2: the same. Row 3: shifted right by one. Row 4: all white
+    // (pass).
     const first = `001${WHITE[2]}${BLACK[3]}1`;
     expect(rows(packed(`${first}111${'011'.repeat(2)}1${'0001'}1`), 8, 4, 'group-4')).toEqual([
       '00111000',

@@ -1,15 +1,17 @@
 import { BLACK_MAKE_UP, BLACK_TERMINATING, LONG_MAKE_UP, WHITE_MAKE_UP, WHITE_TERMINATING } from './fax-codes.data.ts';
 
-/** How a fax picture is coded: ITU-T T.4 in one or two dimensions, T.6, or T.4 rows without end marks (TIFF 2). */
+/**
+ * Fax encoding of an image: ITU-T T.4 in one or two dimensions, T.6, or T.4 rows without end-of-line marks (TIFF 2).
+ */
 export interface FaxOptions {
   readonly scheme: 'rows' | 'group-3' | 'group-4';
-  /** Group 3 only: rows may refer to the one above. */
+  /** Group 3 only: rows may reference the row above. */
   readonly twoDimensional: boolean;
   readonly leastBitFirst: boolean;
 }
 
 const LONGEST_CODE = 13;
-/** Look-ups by the next 13 bits: the run times 16 plus the code's length, or 0 where no code begins so. */
+/** Lookup by the next 13 bits: the run length times 16 plus the code length, or 0 if no code starts with them. */
 const WHITE = runTable(WHITE_TERMINATING, WHITE_MAKE_UP);
 const BLACK = runTable(BLACK_TERMINATING, BLACK_MAKE_UP);
 
@@ -28,8 +30,8 @@ function runTable(terminating: string, makeUp: string): Uint16Array {
 }
 
 /**
- * Rows of a fax picture as bits, 1 is black; `emit` gets each row packed, most significant bit first. Gives the number
- * of rows read; what cannot be understood ends the picture.
+ * Decodes the rows of a fax image to bits, 1 is black; `emit` gets each row packed, most significant bit first. Returns
+ * the number of rows read; decoding stops at the first invalid code.
  */
 export function decodeFax(
   data: Uint8Array,
@@ -39,7 +41,7 @@ export function decodeFax(
   emit: (row: Uint8Array) => void,
 ): number {
   const bits = new FaxBits(data, options.leastBitFirst);
-  // Places where the colour changes, white first; the row above an image is white.
+  // Positions at which the colour changes, white first; the row above the image is white.
   let above: number[] = [width];
   const row = new Uint8Array(Math.ceil(width / 8));
   for (let y = 0; y < height; y++) {
@@ -69,7 +71,7 @@ function readFlatRow(bits: FaxBits, width: number): number[] | undefined {
   return changes;
 }
 
-/** A row of modes that refer to the changes of the row above (T.6, 2.2). */
+/** A row coded relative to the changes of the row above (T.6, 2.2). */
 function readRow(bits: FaxBits, width: number, above: readonly number[]): number[] | undefined {
   const changes: number[] = [];
   let at = 0;
@@ -77,7 +79,7 @@ function readRow(bits: FaxBits, width: number, above: readonly number[]): number
   let black = false;
   let next = 0;
   while (at < width) {
-    // b1: the first change above, right of here, to the colour that is not the current one.
+    // b1: the first change above, right of the current position, to the colour opposite to the current one.
     while (next > 0 && (above[next - 1] ?? width) > at) next -= 1;
     while (next < above.length && ((above[next] ?? width) < at || ((above[next] ?? width) === at && started)))
       next += 1;
@@ -154,7 +156,7 @@ class FaxBits {
     this.#leastBitFirst = leastBitFirst;
   }
 
-  /** More was read than there is. */
+  /** True if more bits were read than there are. */
   get isOver(): boolean {
     return this.#bit > this.#data.length * 8;
   }
@@ -179,7 +181,7 @@ class FaxBits {
     this.#bit = (this.#bit + 7) & ~7;
   }
 
-  /** Fill bits and an end-of-line mark (eleven zeros or more, then a one), where they stand here. */
+  /** Skips fill bits and an end-of-line mark (at least eleven zeros, then a one), if present. */
   skipEndOfLine(): void {
     if (this.peek(11) !== 0) return;
     while (!this.isOver && this.peek(1) === 0) this.skip(1);

@@ -1,4 +1,4 @@
-/** Byte-oriented packings of TIFF 6.0. All stop quietly where the data ends or makes no sense. */
+/** Byte-oriented compressions of TIFF 6.0. All stop silently at the end of the data or at invalid data. */
 import { inflateInSteps } from '../../inflate.ts';
 
 /** PackBits (TIFF 6.0, section 9). */
@@ -24,10 +24,10 @@ const CLEAR = 256;
 const END = 257;
 const MAX_CODES = 4096;
 
-/** LZW with the most significant bit first and the early change of code length that TIFF has (section 13). */
+/** LZW with the most significant bit first and TIFF's early change of code length (section 13). */
 export function unpackLzw(data: Uint8Array, size: number): Uint8Array {
   const out = new Uint8Array(size);
-  // Each code is a stretch of what was written before: where it starts and how long it is.
+  // Each code is a range of the output: its start and length.
   const starts = new Uint32Array(MAX_CODES);
   const lengths = new Uint16Array(MAX_CODES);
   let next = END + 1;
@@ -71,11 +71,11 @@ export function unpackLzw(data: Uint8Array, size: number): Uint8Array {
   return out;
 }
 
-/** zlib. What comes out before a fault is kept. */
+/** zlib. Output before an error is kept. */
 export async function unpackDeflate(data: Uint8Array, size: number, pause: () => Promise<void>): Promise<Uint8Array> {
   const out = new Uint8Array(size);
   let to = 0;
-  // Broken data ends the strip; the rows before it stand.
+  // Corrupt data ends the strip; the rows before it are kept.
   await inflateInSteps(data, 'zlib', pause, (piece) => {
     out.set(piece.subarray(0, size - to), to);
     to += piece.length;
