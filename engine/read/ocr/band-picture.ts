@@ -1,21 +1,23 @@
 import type { Picture } from '../image/picture.ts';
 import type { Band } from './bands.ts';
 
-/** A band cut out of the page, straight and at the size the recogniser reads best, grey. */
+/**
+ * A grey image of a band cut out of the page, straightened and scaled to the size at which the recogniser works best.
+ */
 export interface BandPicture {
   readonly width: number;
   readonly height: number;
   readonly pixels: Uint8Array;
 }
 
-/** Cuts out, straightens (bilinear) and scales; beyond the page's edge its border continues. */
+/** Cuts out, straightens (bilinear) and scales a band; beyond the page's edge its border pixels repeat. */
 export function cutOut(page: Picture, band: Band, slope: number, scale: number): BandPicture {
   const width = Math.max(1, Math.ceil((band.a1 - band.a0) * scale));
   const height = Math.max(1, Math.ceil((band.b1 - band.b0) * scale));
   const cos = Math.cos(slope);
   const sin = Math.sin(slope);
   const pixels = new Uint8Array(width * height);
-  // A pixel of a smaller picture is the mean of the samples it covers, so that thin strokes do not vanish.
+  // When downscaling, a pixel is the mean of the samples it covers, so that thin strokes survive.
   const samples = Math.max(1, Math.round(1 / scale));
   const step = 1 / (scale * samples);
   for (let v = 0; v < height; v++) {

@@ -3,7 +3,7 @@ import type { PageShape } from './page-shape.ts';
 
 /**
  * A part of the page that is recognised at once, in the straightened frame: `a` runs along the lines of text, `b`
- * across them, both in pixels of the picture, turned around its top left by the page's slope.
+ * across them, both in pixels of the image, rotated about its top left corner by the page's slope.
  */
 export interface Band {
   readonly a0: number;
@@ -12,22 +12,22 @@ export interface Band {
   readonly b1: number;
 }
 
-/** Heights in letters. A band holds some six lines: short enough to be recognised in a quarter of a second. */
+/** Heights in letter heights. A band holds about six lines: short enough to be recognised in a quarter of a second. */
 const BAND_HEIGHT = 12;
-/** A band takes no further line beyond so many marks: wide lines take as long as many. */
+/** Maximum number of marks before a band takes no further line: wide lines take as long as several short ones. */
 const BAND_MARKS = 400;
-/** Ink without a gap this high is cut at its thinnest row. */
+/** Ink without a gap over this height is cut at its thinnest row. */
 const MAX_HEIGHT = 24;
-/** Marks higher than this are rules, frames and pictures: they do not hold lines together. */
+/** Taller marks are rules, frames and images: they do not keep lines together. */
 const MAX_MARK_HEIGHT = 3;
-/** Marks of less than this are dust, alone. */
+/** Smaller marks on their own are dust. */
 const MIN_MARK_HEIGHT = 0.15;
-/** Marks for each square of a letter's height: print has less than one, noise has many and takes long to read. */
+/** Marks per square of a letter's height: print has less than one; noise has many and takes long to read. */
 const MAX_DENSITY = 1.4;
-/** White kept around a band. */
+/** White margin around a band. */
 const MARGIN = 0.7;
 
-/** The page's text from top to bottom, cut between lines. */
+/** Cuts the page's text into bands between lines, from top to bottom. */
 export function cutBands(marks: readonly Mark[], { letterHeight, slope }: PageShape): readonly Band[] {
   const cos = Math.cos(slope);
   const sin = Math.sin(slope);
@@ -39,7 +39,7 @@ export function cutBands(marks: readonly Mark[], { letterHeight, slope }: PageSh
     const y = (y0 + y1) / 2;
     const a = x * cos + y * sin;
     const b = y * cos - x * sin;
-    // The upright box of a long slanted mark is higher than the mark.
+    // The upright bounding box of a long slanted mark is taller than the mark.
     const half = Math.max(1, height - (x1 - x0) * Math.abs(sin)) / 2;
     return [{ a0: a - (x1 - x0) / 2, a1: a + (x1 - x0) / 2, b0: b - half, b1: b + half }];
   });
@@ -84,7 +84,7 @@ export function cutBands(marks: readonly Mark[], { letterHeight, slope }: PageSh
 
 type Placed = Band;
 
-/** Spreading tens of thousands of values into one call would exceed the stack; both ends are enough. */
+/** Spreading tens of thousands of values into one call would overflow the stack. */
 function extremes(marks: readonly Placed[], side: keyof Placed): readonly [number, number] {
   let least = Infinity;
   let most = -Infinity;
@@ -99,7 +99,7 @@ function spanOf(marks: readonly Placed[]): number {
   return marks.length === 0 ? 0 : extremes(marks, 'a1')[1] - extremes(marks, 'a0')[0];
 }
 
-/** How much ink (in widths of marks) stands in each row below `top`. */
+/** Amount of ink (in mark widths) in each row below `top`. */
 function fillOf(placed: readonly Placed[], top: number): Float64Array {
   const [, bottom] = extremes(placed, 'b1');
   const changes = new Float64Array(Math.ceil(bottom) - top + 2);
@@ -113,7 +113,7 @@ function fillOf(placed: readonly Placed[], top: number): Float64Array {
   return changes.map((change) => (sum += change));
 }
 
-/** How many marks have their middle in a run of rows. */
+/** Counts the marks whose centre is in a range of rows. */
 function middleCounts(placed: readonly Placed[], top: number, rows: number) {
   const sums = new Uint32Array(rows + 1);
   for (const { b0, b1 } of placed) {
@@ -129,7 +129,7 @@ interface Rows {
   readonly end: number;
 }
 
-/** Runs of rows with ink; those without a gap for `maxHeight` rows are cut where they are thinnest. */
+/** Ranges of rows with ink; those without a gap for `maxHeight` rows are cut where they are thinnest. */
 function linesOf(fill: Float64Array, maxHeight: number): Rows[] {
   const lines: Rows[] = [];
   let start = -1;

@@ -9,22 +9,22 @@ import type { Attempt } from './read-bands.ts';
 import type { ReadingBudget } from './reading-budget.ts';
 import { printLikeness, READABLE_PRINT, scoutPrint } from './scout-print.ts';
 
-/** A page set the way up in which it reads best. */
+/** A page in the orientation in which it reads best. */
 export interface WayUp {
   readonly attempt: Attempt;
-  /** What `scoutPrint` said of it; undefined where the reader of lines could not be asked. */
+  /** Result of `scoutPrint`; undefined if the line reader was unavailable. */
   readonly readability: number | undefined;
 }
 
-/** Lines that look less like print than this (see `printLikeness`) may be a drawing, or text seen from its side. */
+/** Lines below this `printLikeness` may be a drawing, or text seen sideways. */
 const LIKELY_PRINT = 7;
 
-/** Whether it is worth the work to ask the reader of lines before reading a page. */
+/** Whether to run the line reader on a sample before reading the page. */
 export function needsScouting({ texture, sideways, marks, shape }: Attempt): boolean {
   return texture > 0 || sideways || printLikeness(marks, shape) < LIKELY_PRINT;
 }
 
-/** Tries the other ways up until the page can be read, and gives the best one. */
+/** Tries the other orientations until the page is readable, and returns the best one. */
 export async function chooseWayUp(
   upright: Attempt,
   picture: Picture,
@@ -43,7 +43,7 @@ export async function chooseWayUp(
   return best;
 }
 
-/** The page set one way up, its print found; undefined where nothing looks like a letter. */
+/** Rotates the page to an orientation and finds its print; undefined if nothing looks like a letter. */
 export async function prepare(
   source: Picture,
   orientation: Orientation,

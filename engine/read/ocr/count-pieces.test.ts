@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { countPieces } from './count-pieces.ts';
 
-/** `#` is ink, `+` half-light paper, anything else paper. */
+/** `#` is ink, `+` darkened paper, anything else paper. */
 function pictureOf(rows: readonly string[]) {
   const width = rows[0]?.length ?? 0;
   const greys = { '#': 20, '+': 180 } as Readonly<Record<string, number>>;

@@ -1,9 +1,9 @@
 import type { BandPicture } from './band-picture.ts';
 
 /**
- * Pieces of ink that the recogniser will find in a picture: it parts ink from paper by one grey for the whole of it
- * (Otsu, 1979), so that noise and texture, which the page's own marks leave out, count. At most a few too many: a piece
- * is counted for each of its upper ends.
+ * Counts the pieces of ink that the recogniser will find in an image. It separates ink from paper with one threshold
+ * for the whole image (Otsu, 1979), so noise and texture, which the page's own marks exclude, count here. May overcount
+ * slightly: a piece is counted once per upper end.
  */
 export function countPieces({ pixels, width, height }: BandPicture): number {
   const threshold = inkThreshold(pixels);
@@ -28,7 +28,7 @@ export function countPieces({ pixels, width, height }: BandPicture): number {
   return pieces;
 }
 
-/** The grey that parts the pixels into two groups with the greatest variance between them. */
+/** The threshold that separates the pixels into two groups with the greatest variance between them. */
 function inkThreshold(pixels: Uint8Array): number {
   const counts = new Uint32Array(256);
   for (const grey of pixels) counts[grey] = (counts[grey] ?? 0) + 1;

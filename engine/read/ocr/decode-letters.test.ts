@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { decodeLetters } from './decode-letters.ts';
 
-/** Of the first and second class; the last class means nothing. */
+/** Characters of the first and second class; the last class has no meaning. */
 const SIGNS = ['A', '1'];
 const CLASSES = 4;
 
-/** One row a step: the class that is seen, and its probability beside "no letter" (or beside the first class). */
+/** One row per step: the class seen, and its probability against "no letter" (or against the first class). */
 function steps(...seen: readonly (readonly [number, number])[]): Float32Array {
   const data = new Float32Array(seen.length * CLASSES).fill(-100);
   seen.forEach(([index, certainty], step) => {

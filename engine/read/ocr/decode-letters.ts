@@ -1,16 +1,17 @@
-/** A letter that the line reader saw. */
+/** A letter recognised by the line reader. */
 export interface ReadLetter {
   readonly text: string;
-  /** Its probability in [0, 1]. */
+  /** Probability in [0, 1]. */
   readonly certainty: number;
-  /** Where its middle stands, as a share of the picture's width. */
+  /** Position of its centre, as a share of the image's width. */
   readonly place: number;
 }
 
 /**
- * Letters of a line by connectionist temporal classification (Graves et al., 2006), the best class at each step:
- * repeats without "no letter" between them are one letter. `scores` holds `classes` logits a step, of which class 0 is
- * "no letter" and class n the n-th of `signs`; what follows the signs means nothing. A sign may have several classes.
+ * Decodes the letters of a line by connectionist temporal classification (Graves et al., 2006), taking the best class
+ * at each step: repeats without "no letter" between them are one letter. `scores` holds `classes` logits per step;
+ * class 0 is "no letter", class n the n-th of `signs`, and classes beyond `signs` are ignored. A character may have
+ * several classes.
  */
 export function decodeLetters(scores: Float32Array, classes: number, signs: readonly string[]): readonly ReadLetter[] {
   const steps = Math.floor(scores.length / classes);
@@ -29,7 +30,7 @@ export function decodeLetters(scores: Float32Array, classes: number, signs: read
   return letters;
 }
 
-/** Of the class with the highest score, by softmax. */
+/** Softmax probability of the class with the highest score. */
 function probability(scores: Float32Array, best: number): number {
   const most = scores[best] ?? 0;
   return 1 / scores.reduce((sum, score) => sum + Math.exp(score - most), 0);

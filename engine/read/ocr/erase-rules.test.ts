@@ -68,7 +68,7 @@ test('a page without rules is given back as it is', () => {
 
 test('lines over a photo or the pattern of a card are no rules', () => {
   const page = drawn(RULES);
-  // Greys from 100 to 249, as a face or a guilloche has them.
+  // Greys from 100 to 249, like a face or a guilloche.
   const pixels = page.pixels.map((grey, at) => (grey === INK ? INK : 100 + ((at * 7919) % 150)));
   const photo = { ...page, pixels };
   expect(eraseRules(photo, [FRAME], SHAPE).pixels).toEqual(pixels);

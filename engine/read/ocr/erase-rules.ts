@@ -3,29 +3,29 @@ import type { Picture } from '../image/picture.ts';
 import type { Mark } from './find-marks.ts';
 import type { PageShape } from './page-shape.ts';
 
-/** Lengths in heights of the page's letters: no stroke of a letter, dash or logo is as long. */
+/** Lengths in letter heights of the page: no letter stroke, dash or logo is as long. */
 const MIN_ACROSS = 8;
 const MIN_DOWN = 3;
-/** Thicker than this share of a letter is a bar or a stroke of a title. */
+/** A stroke thicker than this share of a letter is a bar or part of a title. */
 const MAX_THICKNESS = 0.3;
-/** Ink and its blurred edge are darker than these shares of the paper. */
+/** Ink and its blurred edge are darker than these shares of the paper's grey. */
 const INK_SHARE = 0.85;
 const EDGE_SHARE = 0.96;
-/** Frames inside frames that together cover the page more often are a photo. */
+/** Nested frames that together cover more than this multiple of the page are a photo. */
 const MAX_AREA = 3;
-/** Pixels that blur a rule on each side. */
+/** Width in pixels of the blur on each side of a rule. */
 const EDGE = 2;
-/** The share of a rule's length along which it has paper on both sides. */
+/** Minimum share of a rule's length with paper on both sides. */
 const MIN_ALONE = 0.6;
-/** Of a table at least half is paper of one grey; of a photo or the pattern of a card less. */
+/** At least half of a table is paper of one grey; a photo or the pattern of a card has less. */
 const EVEN_SHARE = 0.5;
 const EVEN_WITHIN = 0.04;
-/** The paper of a frame is lighter than this share of what is in it. */
+/** The paper of a frame is lighter than this share of the pixels in it. */
 const LIGHTER_THAN = 0.7;
 
 /**
- * The picture without the printed rules of its tables and frames; the same picture when it has none. A recogniser drops
- * whole rows that stand between rules. Letters that cross a rule keep their strokes.
+ * Returns the image without the printed rules of its tables and frames, or the same image if it has none. A recogniser
+ * drops whole rows between rules. Letters that cross a rule keep their strokes.
  */
 export function eraseRules(picture: Picture, marks: readonly Mark[], shape: PageShape): Picture {
   const frames = marks.filter((mark) => mayHoldRules(mark, shape.letterHeight));
@@ -72,7 +72,7 @@ function eraseRule({ at, from, to, thickness }: Rule, strokes: Strokes, paper: n
     while (bottom < last + EDGE + 1 && isDark(bottom + 1, along)) bottom++;
     return { along, top, bottom, above: first - top > EDGE, below: bottom - last > EDGE };
   });
-  // The feet or heads of a line of small print are as long, but seldom alone.
+  // The bottoms or tops of a line of small print can be as long, but rarely have paper on both sides.
   const alone = places.filter(({ above, below }) => !above && !below).length;
   if (alone < MIN_ALONE * places.length) return;
   for (const { along, top, bottom, above, below } of places) {
@@ -81,7 +81,7 @@ function eraseRule({ at, from, to, thickness }: Rule, strokes: Strokes, paper: n
   }
 }
 
-/** The grey that most of a frame's inside is lighter than; undefined where it is no even paper. */
+/** Grey value of a frame's paper, the 70th percentile of its pixels; undefined if the paper is not uniform. */
 function paperOf({ width, pixels }: Picture, { x0, y0, x1, y1 }: Mark): number | undefined {
   const counts = new Uint32Array(256);
   const step = Math.max(1, Math.floor(((x1 - x0) * (y1 - y0)) / 20_000));
@@ -108,7 +108,7 @@ function isEven(counts: Uint32Array, paper: number, seen: number): boolean {
   return near >= EVEN_SHARE * seen;
 }
 
-/** The pixels of a frame as lines that run along its rules, sheared so that a slanted rule stays in its line. */
+/** The pixels of a frame as lines parallel to its rules, sheared so that a slanted rule stays on one line. */
 class Strokes {
   readonly lines: number;
   readonly length: number;

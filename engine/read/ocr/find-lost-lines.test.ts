@@ -6,7 +6,7 @@ import type { RecognisedWord } from './recogniser.ts';
 const SHAPE = { letterHeight: 10, slope: 0 };
 const PAGE = { a0: 0, b0: 0, a1: 500, b1: 500 };
 
-/** Letters of eight pixels, two apart. */
+/** Letters eight pixels wide and two apart. */
 const lettersAt = (x: number, y: number, count: number): Mark[] =>
   Array.from({ length: count }, (_, i) => ({ x0: x + 10 * i, y0: y, x1: x + 10 * i + 8, y1: y + 10 }));
 

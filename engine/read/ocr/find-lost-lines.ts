@@ -4,28 +4,28 @@ import type { PageShape } from './page-shape.ts';
 import type { BandWords } from './read-again.ts';
 import { READABLE } from './straight-words.ts';
 
-/** Sides of a mark that is surely a letter, or several that touch, in heights of the page's letters. */
+/** Sides of a mark that is certainly a letter, or several touching letters, in letter heights of the page. */
 const MIN_HEIGHT = 0.5;
 const MAX_HEIGHT = 1.9;
 const MAX_WIDTH = 6;
-/** A word's box may be this much tighter than its ink, in heights of a letter. */
+/** A word's box may be this much tighter than its ink, in letter heights. */
 const SLACK = 0.25;
-/** Letters whose middles differ by less stand on one line. */
+/** Letters are on the same line if their centres differ by less than this. */
 const SAME_LINE = 0.6;
-/** A sign is at most so many pieces of ink: an i and its dot, letters torn by bad print. */
+/** Maximum pieces of ink per character: an i and its dot, letters broken by bad print. */
 const MOST_PER_SIGN = 3;
-/** A gap this wide may hold words that were read. */
+/** A wider gap may hold words that were read. */
 const MAX_GAP = 2;
-/** Less ink side by side than this, in heights of a letter, is a bullet or dirt. */
+/** Less contiguous ink than this, in letter heights, is a bullet or dirt. */
 const MIN_INK = 1.5;
-/** White kept around a lost line. */
+/** White margin around a lost line. */
 const MARGIN = 0.7;
-/** A page that has lost more is a picture or noise: reading it line by line would take long and give little. */
+/** A page that lost more lines is an image or noise: reading it line by line would take long and yield little. */
 const MAX_LOST = 16;
 
 /**
- * Stretches of letters that no recognised word covers, in the straightened frame: a recogniser drops lines of small print
- * beside large print, and rows of a table. None when so many are lost that the page is no text.
+ * Finds runs of letters that no recognised word covers, in the straightened frame: a recogniser drops lines of small
+ * print beside large print, and table rows. Returns none if so many are lost that the page is not text.
  */
 export function findLostLines(marks: readonly Mark[], shape: PageShape, read: readonly BandWords[]): readonly Band[] {
   const letters = placedLetters(marks, shape);
@@ -35,7 +35,7 @@ export function findLostLines(marks: readonly Mark[], shape: PageShape, read: re
       if (confidence < READABLE) continue;
       const own = widened(band.a0 + box[0], band.b0 + box[1], band.a0 + box[2], band.b0 + box[3], shape);
       const inside = letters.filter(({ a, b }) => holds(own, a, b));
-      // A dash whose box spans a whole date was read, the date was not.
+      // If the box of a dash spans a whole date, only the dash was read.
       if (inside.length <= MOST_PER_SIGN * text.length) for (const letter of inside) covered.add(letter);
     }
   }
@@ -49,7 +49,7 @@ export function findLostLines(marks: readonly Mark[], shape: PageShape, read: re
 }
 
 interface Letter {
-  /** Its middle. */
+  /** Horizontal centre. */
   readonly a: number;
   readonly b: number;
   readonly halfWidth: number;

@@ -1,7 +1,7 @@
 import type { EngineHost } from '#engine/model';
 import type { Picture } from '../image/picture.ts';
 
-/** Connected ink on a page, as an upright box in pixels: usually a letter. */
+/** Connected ink on a page as an upright box in pixels; usually a letter. */
 export interface Mark {
   readonly x0: number;
   readonly y0: number;
@@ -11,21 +11,26 @@ export interface Mark {
 
 /** Ink is darker than its surroundings by this share (Bradley and Roth, Adaptive thresholding, 2007). */
 const DARKER_BY = 0.15;
-/** Half the side of the surroundings, as a share of the picture's width, and its bounds in pixels. */
+/** Half the side of the surroundings, as a share of the image's width, and its bounds in pixels. */
 const SURROUNDINGS = 1 / 40;
 const MIN_RADIUS = 12;
 const MAX_RADIUS = 60;
-/** More pieces than this are dirt or a photo: its specks are forgotten, and if that is not enough, the rest of the page is not looked at. */
+/** More pieces are dirt or a photo: specks are dropped, and if that is not enough, the rest of the page is skipped. */
 const MAX_MARKS = 60_000;
-/** A piece smaller than this both ways, in pixels, is a speck of noise or dust. */
+/** A piece smaller than this in both directions, in pixels, is noise or dust. */
 const SPECK = 3;
-/** A cell of this side with a mark for every few pixels is a halftone or noise; print has a letter in 60 or more. */
+/**
+ * A cell of this side with a mark every few pixels is a halftone or noise; print has one letter per 60 or more pixels.
+ */
 const TEXTURE_CELL = 64;
 const TEXTURE_PIXELS_PER_MARK = 50;
 /** Rows between two turns of the event loop (about 10 ms at 2,500 pixels a row). */
 const ROWS_PER_SLICE = 256;
 
-/** Boxes of connected ink (8 neighbours) in a grey picture, in no particular order; halftones and noise left out. */
+/**
+ * Returns the boxes of connected ink (8 neighbours) in a grey image, in no particular order, without halftones and
+ * noise.
+ */
 export async function findMarks(picture: Picture, host: EngineHost): Promise<readonly Mark[]> {
   const { width, height } = picture;
   const radius = Math.min(MAX_RADIUS, Math.max(MIN_RADIUS, Math.round(width * SURROUNDINGS)));
@@ -53,7 +58,10 @@ function withoutTexture(marks: readonly Mark[], width: number): readonly Mark[] 
   return marks.filter((mark) => (counts.get(cellOf(mark)) ?? 0) <= most);
 }
 
-/** Writes start, end (inclusive) and room for the piece of each dark run of row `y`; gives how much was written. */
+/**
+ * Writes start, end (inclusive) and a slot for the piece of each dark run of row `y`; returns the number of values
+ * written.
+ */
 function findRuns({ width, pixels }: Picture, y: number, thresholds: Float32Array, runs: Int32Array): number {
   let length = 0;
   let start = -1;
@@ -92,7 +100,7 @@ function joinRuns(runs: Int32Array, length: number, above: Int32Array, y: number
   }
 }
 
-/** Disjoint sets of runs with the box of each. */
+/** Disjoint-set forest of runs, with the box of each set. */
 class Pieces {
   #parent: number[] = [];
   #boxes: number[] = [];
@@ -136,7 +144,7 @@ class Pieces {
     return a;
   }
 
-  /** Forgets specks that no run of `open` belongs to, and numbers the rest anew; false when most pieces are no specks. */
+  /** Drops specks that no run of `open` belongs to and renumbers the rest; false if most pieces are not specks. */
   dropSpecks(open: Int32Array): boolean {
     const still = new Set<number>();
     for (let at = 2; at < open.length; at += 3) still.add(this.root(open[at] ?? 0));
@@ -164,7 +172,7 @@ class Pieces {
   }
 }
 
-/** Per-pixel darkness bounds of one row after the other, from sums of the columns around it. */
+/** Per-pixel darkness thresholds, row by row, from running sums of the surrounding columns. */
 class RowMeans {
   readonly #picture: Picture;
   readonly #radius: number;
@@ -180,7 +188,7 @@ class RowMeans {
     this.#out = new Float32Array(picture.width);
   }
 
-  /** Rows must be asked for from the top. */
+  /** Rows must be requested from the top down. */
   thresholds(y: number): Float32Array {
     const { width, height } = this.#picture;
     const radius = this.#radius;

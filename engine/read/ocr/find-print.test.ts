@@ -27,7 +27,7 @@ test('every mark of a page without texture stays', async () => {
 
 test('a page whose upper part is full of specks is looked at to its end', async () => {
   const picture = sheet(1400, 1400);
-  // A speck in every square of three pixels: more pieces than are kept.
+  // A speck in every 3 × 3 square: more pieces than are kept.
   for (let y = 0; y < 1000; y += 3) for (let x = 0; x < 1400; x += 3) picture.pixels[y * 1400 + x] = 20;
   drawLetters(picture, 30, [100, 1060, 1300, 1360]);
   const print = await findPrint(picture, host);

@@ -3,28 +3,30 @@ import type { Picture } from '../image/picture.ts';
 import { findMarks, type Mark } from './find-marks.ts';
 import { judgeShape, lettersOf, type PageShape } from './page-shape.ts';
 
-/** The marks of a page that may be print, and how its text lies. */
+/** The marks of a page that may be print, and the layout of its text. */
 export interface Print {
   readonly marks: readonly Mark[];
   readonly shape: PageShape;
-  /** Share of the letter-sized marks that were left out because they belong to a texture: a table, a cloth, a photo. */
+  /** Share of the letter-sized marks dropped because they belong to a texture: a table top, a cloth, a photo. */
   readonly texture: number;
 }
 
-/** Side of the cells whose greys are compared, in heights of a letter, and its least in pixels. */
+/** Side of the cells whose greys are compared, in letter heights, and its minimum in pixels. */
 const CELL = 3;
 const MIN_CELL = 16;
 /**
- * Paper varies little beside what its ink is darker by; in a texture the light half varies as much as the dark one. The
- * ratio is under 0.2 in print, 0.5 in noise of any kind.
+ * The grey of paper varies little compared with its contrast to ink; in a texture the light half varies as much as the
+ * dark one. The ratio is under 0.2 in print and 0.5 in noise of any kind.
  */
 const TEXTURED = 0.4;
-/** Fewer textured marks than this share are a logo or a stain, and stay. */
+/** A smaller share of textured marks is a logo or a stain, which is kept. */
 const TEXTURED_PAGE = 0.4;
-/** The letters' height, and so the cells, is measured anew without the texture. */
+/** Without the texture, the letter height and therefore the cell size are measured again. */
 const MAX_ROUNDS = 2;
 
-/** Marks and shape of a grey page, without the texture around it; undefined where nothing looks like a letter. */
+/**
+ * Finds the marks and shape of a grey page, without the texture around it; undefined if nothing looks like a letter.
+ */
 export async function findPrint(picture: Picture, host: EngineHost): Promise<Print | undefined> {
   let marks = await findMarks(picture, host);
   let shape = judgeShape(marks, picture.width, picture.height);
@@ -36,7 +38,7 @@ export async function findPrint(picture: Picture, host: EngineHost): Promise<Pri
     if (letters.filter(isTextured).length <= TEXTURED_PAGE * letters.length) break;
     const kept = marks.filter((mark) => !isTextured(mark));
     const without = judgeShape(kept, picture.width, picture.height);
-    // Nothing but texture: whether it can be read is for the reader to say.
+    // Nothing but texture: the reader decides whether it is readable.
     if (without === undefined) return { marks, shape, texture: 1 };
     [marks, shape] = [kept, without];
   }
@@ -45,7 +47,7 @@ export async function findPrint(picture: Picture, host: EngineHost): Promise<Pri
   return { marks, shape, texture: 1 - left / Math.max(1, all) };
 }
 
-/** Whether the middle of a mark lies in a cell of the picture that is textured. */
+/** Returns a predicate for marks whose centre is in a textured cell of the image. */
 function texturedCells({ width, height, pixels }: Picture, side: number): (mark: Mark) => boolean {
   const columns = Math.ceil(width / side);
   const rows = Math.ceil(height / side);
@@ -73,7 +75,7 @@ function texturedCells({ width, height, pixels }: Picture, side: number): (mark:
   };
 }
 
-/** Shares of a cell's pixels, from the darkest: some of its ink, and two greys of its paper. */
+/** Ranks among a cell's pixels, darkest first: one in its ink and two in its paper. */
 const INK_RANK = 0.05;
 const MIDDLE_RANK = 0.6;
 const LIGHT_RANK = 0.9;

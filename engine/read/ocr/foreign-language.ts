@@ -3,9 +3,11 @@ import { foldText } from '#engine/normalise/fold-text';
 import { languagesOfWord } from '#engine/normalise/language-words';
 import type { RecognisedWord } from './recogniser.ts';
 
-/** Different frequent words of a language alone that make it evident; one of two languages counts half for each. */
+/** Distinct frequent words of a language needed to detect it; a word shared by two languages counts half for each. */
 const MIN_WORDS = 2;
-/** How words of business papers begin, folded, beside the frequent words that every reader of languages knows. */
+/**
+ * Word beginnings typical of business documents, folded, in addition to the frequent words used for language detection.
+ */
 const STEMS: Readonly<Record<RecognisedLanguage, string>> = {
   en: 'invoice receipt quantity descript amount number custom order deliver',
   de: 'rechnung liefer bestell kunde zahlung betrag gesamt steuer strasse bezeichnung stuck menge ausstell fallig',
@@ -21,16 +23,17 @@ const STEMS: Readonly<Record<RecognisedLanguage, string>> = {
 
 /** Single letters are initials, sizes and tax classes rather than words. */
 const MIN_LETTERS = 2;
-/** By how much it must be ahead of English, in which a page is read first. */
+/** Minimum lead over English, the language in which a page is read first. */
 const AHEAD_OF_ENGLISH = 2;
-/** By how much it must be ahead of any other: the first lines of a page may be in words that neighbours share. */
+/** Minimum lead over any other language: the first lines of a page may use words shared with related languages. */
 const LEAD = 1.3;
-/** Less certain words are as likely dirt as a short word of some language. */
+/** Words below this confidence are as likely dirt as short words of some language. */
 const LEAST_CERTAINTY = 0.5;
 
 /**
- * The language, other than English, that words read as English are evidently in: most of its short frequent words have no
- * accents, or lose them in a way that can be told. Undefined where none is, or it is one that cannot be recognised.
+ * Detects the language, other than English, of words that were read as English: most short frequent words have no
+ * accents, or lose them in a predictable way. Returns undefined if no language is evident or it is not supported for
+ * recognition.
  */
 export function foreignLanguage(
   words: readonly Pick<RecognisedWord, 'text' | 'confidence'>[],

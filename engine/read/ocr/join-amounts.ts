@@ -1,12 +1,12 @@
 import type { RecognisedWord } from './recogniser.ts';
 
-/** Around a decimal point, in heights of the line. */
+/** Maximum gap around a decimal point, in line heights. */
 const MAX_POINT_GAP = 0.8;
 
 /**
- * Amounts put together that fell apart at their point, as typewriters and till printers set it wide: `RM1.` and `40`,
- * `36` and `.00`, `9.5` and `0`. `lineHeight` and the boxes are in the same unit. A joined word is as sure as its less
- * sure part, and agreed where both are.
+ * Joins amounts that were split at a wide decimal point, as typewriters and till printers set it: `RM1.` and `40`, `36`
+ * and `.00`, `9.5` and `0`. `lineHeight` and the boxes use the same unit. A joined word has the lower confidence of its
+ * parts, and is `agreed` if both are.
  */
 export function joinAmounts(words: readonly RecognisedWord[], lineHeight: number): readonly RecognisedWord[] {
   const joined: RecognisedWord[] = [];
@@ -29,7 +29,7 @@ export function joinAmounts(words: readonly RecognisedWord[], lineHeight: number
   return joined;
 }
 
-/** A point never opens a word; behind a point the first word of a line may be the number of an item. */
+/** A decimal point never starts a word; after a point, the first word of a line may be an item number. */
 function goOn(text: string, next: string, first: boolean): boolean {
   if (/^[.,]\d{2}(?!\d)/.test(next)) return /\d$/.test(text) && !/[.,]\d{1,2}$/.test(text);
   if (/\d[.,]\d$/.test(text)) return /^\d$/.test(next);

@@ -1,7 +1,7 @@
 /**
- * A neural reader of single lines (PP-OCR recognition), one per compiled module. It errs in other places than Tesseract
- * does, which makes what both read worth believing.
- * It must never compile bytes, start threads or keep memory past its bound: see `recogniser.ts`.
+ * A neural reader of single lines (PP-OCR recognition), one per compiled module. Its errors differ from Tesseract's, so
+ * a word that both read alike is reliable. Must never compile bytes, start threads or keep memory past its limit: see
+ * `recogniser.ts`.
  */
 import type { LineReaderAssets } from '#engine/model';
 import type { BandPicture } from './band-picture.ts';
@@ -12,29 +12,31 @@ import { openModel } from './line-network/model.ts';
 import { openKernels } from './line-network/open-kernels.ts';
 import { Workspace } from './line-network/workspace.ts';
 
-/** The height of the pictures that the model was trained on. */
+/** Image height the model was trained on. */
 export const LINE_HEIGHT = 48;
 
-/** A longer line (of dots, of noise) is not read: it would block the event loop for a quarter of a second. */
+/** A longer line (of dots, of noise) is skipped: it would block the event loop for a quarter of a second. */
 export const MAX_LINE_COLUMNS = 2400;
 
-/** The model is four megabytes, a line of a thousand pixels another nine. */
+/** The model takes four megabytes, a line of a thousand pixels another nine. */
 const MAX_IDLE_BYTES = 32 * 1024 * 1024;
 
 export interface LineReader {
-  /** Letters of one line of text in a grey picture of `LINE_HEIGHT`, from left to right; blocks until it is done. */
+  /**
+   * Returns the letters of one line of text in a grey image of height `LINE_HEIGHT`, left to right; blocks until done.
+   */
   read(picture: BandPicture): readonly ReadLetter[];
   memoryBytes(): number;
 }
 
 const running = new WeakMap<WebAssembly.Module, Promise<LineReader>>();
 
-/** The second reader could not be started or gave up; the page can still be read without it. */
+/** The line reader failed to start or failed while reading; the page can still be read without it. */
 export class LineReaderFailed extends Error {
   override readonly name = 'LineReaderFailed';
 }
 
-/** The shared instance. Throws `LineReaderFailed` when it cannot be started. */
+/** Returns the shared instance. Throws `LineReaderFailed` if it cannot be started. */
 export async function openLineReader(assets: LineReaderAssets): Promise<LineReader> {
   const known = running.get(assets.module);
   if (known !== undefined && (await known).memoryBytes() <= MAX_IDLE_BYTES) return known;
@@ -60,7 +62,7 @@ async function start({ module, model }: LineReaderAssets): Promise<LineReader> {
         } catch (cause) {
           throw failed(cause, module);
         } finally {
-          // Whoever reads on keeps it; nobody keeps it when they are done.
+          // Callers that still read keep the instance; later callers get a fresh one.
           if (kernels.bytes().byteLength > MAX_IDLE_BYTES) running.delete(module);
         }
       },
@@ -71,7 +73,7 @@ async function start({ module, model }: LineReaderAssets): Promise<LineReader> {
   }
 }
 
-/** Whatever goes wrong (a trap, memory refused, a damaged model), the instance is forgotten. */
+/** After any failure (a trap, memory refused, a damaged model) the instance is dropped. */
 function failed(cause: unknown, module: WebAssembly.Module): LineReaderFailed {
   running.delete(module);
   return new LineReaderFailed('the reader of lines failed', { cause });

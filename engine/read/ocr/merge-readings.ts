@@ -1,16 +1,16 @@
 import type { Box } from '#core/domain/result';
 import type { RecognisedWord } from './recogniser.ts';
 
-/** Two boxes show the same letters when they share this much of the smaller one. */
+/** Two boxes show the same letters if they overlap by this share of the smaller one. */
 const SAME_PLACE = 0.5;
-/** What only the second reading sees is taken from this certainty on. */
+/** Minimum confidence for words seen only in the second reading. */
 const SURE_ALONE = 0.6;
-/** Line numbers of the second reading that are new to the first. */
+/** Offset that keeps line numbers of the second reading distinct from those of the first. */
 const SECOND_LINES = 100_000;
 
 /**
- * Two readings of one picture at different sizes as one: where they differ, the surer wins; where they agree, the word
- * is as sure as the surer. Both must be in the same frame.
+ * Merges two readings of one image at different sizes: if they differ, the more confident one wins; if they agree, the
+ * word gets the higher confidence. Both must use the same frame.
  */
 export function mergeReadings(
   first: readonly RecognisedWord[],
@@ -21,7 +21,7 @@ export function mergeReadings(
     const rivals = second.filter((other) => !taken.has(other) && sharedPart(word.box, other.box) > SAME_PLACE);
     const [rival] = rivals;
     if (rival === undefined) return [word];
-    // A word of the second reading that spans several of the first is no rival of one of them.
+    // A word of the second reading that spans several words of the first does not compete with any one of them.
     const covered = first.filter((other) => sharedPart(other.box, rival.box) > SAME_PLACE);
     for (const other of rivals) taken.add(other);
     if (covered.length > 1) return [word];
@@ -38,7 +38,7 @@ export function mergeReadings(
   return [...merged, ...alone.map((word) => ({ ...word, line: lineFor(word, first) }))];
 }
 
-/** The line of the first reading that runs through the word's middle. */
+/** The line of the first reading that passes through the word's centre. */
 function lineFor(word: RecognisedWord, first: readonly RecognisedWord[]): number {
   const middle = (word.box[1] + word.box[3]) / 2;
   const neighbour = first.find(({ box }) => box[1] < middle && box[3] > middle);

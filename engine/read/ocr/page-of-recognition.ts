@@ -8,12 +8,13 @@ import { PAGE_WORK, type ReadingBudget } from './reading-budget.ts';
 import { type Recognition, recognisePage } from './recognise-page.ts';
 import { RecogniserFailed } from './recogniser.ts';
 
-/** Slopes below this move no word by more than a pixel in a thousand. */
+/** Smaller slopes move no word by more than one pixel in a thousand. */
 const LEVEL = 0.001;
 
 /**
- * Recognises a grey page image of the given size (in `unit`). A page on which recognition fails or finds
- * nothing is listed without words, one whose work ran out as truncated. Takes from `budget` what the second reader reads.
+ * Recognises a grey page image of the given size (in `unit`). A page on which recognition fails or finds nothing is
+ * listed without words; one whose work budget ran out is marked as truncated. The line reader's work is deducted from
+ * `budget`.
  */
 export async function pageOfRecognition(
   page: number,

@@ -1,6 +1,6 @@
 import type { Mark } from './find-marks.ts';
 
-/** How the text of a page lies, judged by its marks. */
+/** Layout of a page's text, estimated from its marks. */
 export interface PageShape {
   /** Height of capital letters and digits in pixels. */
   readonly letterHeight: number;
@@ -8,23 +8,23 @@ export interface PageShape {
   readonly slope: number;
 }
 
-/** Sides of a mark that may be a letter, in pixels, and as a share of the page's longer side. */
+/** Sides of a mark that may be a letter, in pixels and as a share of the page's longer side. */
 const MIN_LETTER = 5;
 const MAX_LETTER_SHARE = 0.06;
-/** A letter is at most so many times as wide as high, or as high as wide; several letters may touch. */
+/** Maximum ratio between the sides of a letter, in either direction; several letters may touch. */
 const MAX_ASPECT = 6;
-/** Slopes tried: a page fed askew, not a page photographed from the corner. */
+/** Slopes tried: for a page fed askew, not a page photographed from the corner. */
 const MAX_SLOPE_DEGREES = 10;
 const COARSE_STEP_DEGREES = 0.5;
 const FINE_STEP_DEGREES = 0.1;
-/** Marks looked at for the slope; more do not change it. */
+/** Marks sampled to measure the slope; more do not change it. */
 const MAX_SAMPLES = 3_000;
-/** Fewer marks say nothing about slope or direction. */
+/** Fewer marks are not enough to measure slope or direction. */
 const MIN_SAMPLES = 12;
-/** How much clearer lines up and down must be before a page counts as lying on its side. */
+/** How much sharper vertical lines must be before a page counts as sideways. */
 const SIDEWAYS_MARGIN = 1.3;
 
-/** How the text lies if it is read from left to right; `undefined` for a page without anything like letters. */
+/** Measures the layout of text read left to right; `undefined` for a page without anything like letters. */
 export function judgeShape(marks: readonly Mark[], width: number, height: number): PageShape | undefined {
   const letters = lettersOf(marks, width, height);
   if (letters.length === 0) return undefined;
@@ -35,7 +35,9 @@ export function judgeShape(marks: readonly Mark[], width: number, height: number
   };
 }
 
-/** The lines of text seem to run up and down the picture. Tables and noise may deceive: try before believing. */
+/**
+ * True if the lines of text appear to run vertically. Tables and noise can cause false positives: verify by reading.
+ */
 export function liesSideways(marks: readonly Mark[], width: number, height: number): boolean {
   const letters = lettersOf(marks, width, height);
   if (letters.length < MIN_SAMPLES) return false;
@@ -46,7 +48,7 @@ export function liesSideways(marks: readonly Mark[], width: number, height: numb
 
 type Foot = readonly [along: number, across: number];
 
-/** Where letters stand: the middle of their lower edge, or of their right edge on a page that lies on its side. */
+/** Position of letters: the middle of their lower edge, or of their right edge on a sideways page. */
 function feetOf(letters: readonly Mark[], sideways: boolean): readonly Foot[] {
   const step = Math.max(1, Math.floor(letters.length / MAX_SAMPLES));
   return letters
@@ -54,7 +56,7 @@ function feetOf(letters: readonly Mark[], sideways: boolean): readonly Foot[] {
     .map(({ x0, y0, x1, y1 }) => (sideways ? [(y0 + y1) / 2, x1] : [(x0 + x1) / 2, y1]));
 }
 
-/** Marks of a letter's size and proportions. */
+/** Marks with the size and proportions of a letter. */
 export function lettersOf(marks: readonly Mark[], width: number, height: number): Mark[] {
   const largest = Math.max(width, height) * MAX_LETTER_SHARE;
   return marks.filter(({ x0, y0, x1, y1 }) => {
@@ -69,7 +71,7 @@ export function lettersOf(marks: readonly Mark[], width: number, height: number)
   });
 }
 
-/** The height that half of the ink belongs to letters of: weighted by size, so that dots and specks do not count. */
+/** Median letter height weighted by size, so that dots and specks do not count. */
 function typicalSide(letters: readonly Mark[], sideways: boolean): number {
   const sides = letters.map(({ x0, y0, x1, y1 }) => (sideways ? x1 - x0 : y1 - y0)).sort((a, b) => a - b);
   const half = sides.reduce((sum, side) => sum + side, 0) / 2;
@@ -82,8 +84,8 @@ function typicalSide(letters: readonly Mark[], sideways: boolean): number {
 }
 
 /**
- * The slope under which the letters' feet fall into the fewest, fullest rows (projection profile). Sharpness is the
- * mean square of the rows' fill, comparable between directions of the same sample.
+ * The slope at which the letters' feet fall into the fewest, fullest rows (projection profile). Sharpness is the mean
+ * square of the rows' fill, comparable between directions of the same sample.
  */
 function steepest(feet: readonly Foot[], letterHeight: number): { readonly slope: number; readonly sharpness: number } {
   const bin = Math.max(1, letterHeight / 4);

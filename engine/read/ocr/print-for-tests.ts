@@ -1,11 +1,11 @@
 import type { Picture } from '../image/picture.ts';
 
-/** A white grey picture to draw on. */
+/** A blank, light grey image to draw on. */
 export function sheet(width: number, height: number, grey = 230): Picture {
   return { width, height, channels: 1, pixels: new Uint8Array(width * height).fill(grey) };
 }
 
-/** Draws rows of made-up letters (stems with a crossbar) of a height on a picture, inside a frame. */
+/** Draws rows of made-up letters (stems with a crossbar) of a given height on an image, inside a frame. */
 export function drawLetters(
   { width, pixels }: Picture,
   letterHeight: number,
@@ -24,7 +24,7 @@ export function drawLetters(
   }
 }
 
-/** Fills a picture with noise that repeats with the seed: greys from `dark` to `dark + range`, in blocks of `grain` pixels. */
+/** Fills an image with seeded noise: greys from `dark` to `dark + range`, in blocks of `grain` pixels. */
 export function drawTexture({ width, height, pixels }: Picture, dark: number, range: number, grain: number): void {
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
@@ -35,7 +35,7 @@ export function drawTexture({ width, height, pixels }: Picture, dark: number, ra
   }
 }
 
-/** Makes a rectangle of a picture white again. */
+/** Resets a rectangle of an image to white. */
 export function clear({ width, pixels }: Picture, [x0, y0, x1, y1]: readonly [number, number, number, number]): void {
   for (let y = y0; y < y1; y++) pixels.fill(230, y * width + x0, y * width + x1);
 }

@@ -10,7 +10,7 @@ import { documentBudget } from './reading-budget.ts';
 
 const TEXT = 'BT /F1 14 Tf 60 300 Td (Total 136.95 EUR) Tj ET';
 
-/** A module of its own: what runs for one module is shared. */
+/** A separate module: instances are shared per module. */
 async function freshModule(): Promise<WebAssembly.Module> {
   return WebAssembly.compile(await readFile(createRequire(import.meta.url).resolve('./line-network/kernels.wasm')));
 }
@@ -58,7 +58,7 @@ describe('the second reader', () => {
     ],
   ])('is done without when %s: the page is read and the host is told', async (_, change) => {
     const read = await readWith(async (assets, host) => ({ ...assets, ...(await change(assets, host)) }));
-    // Each step that would use it tells.
+    // Each step that would use it reports the failure.
     expect({ ...read, degraded: [...new Set(read.degraded)] }).toEqual({
       text: 'Total 136.95 EUR',
       agreed: false,
@@ -76,7 +76,7 @@ describe('the second reader', () => {
     const blank = { width: 200, height: 200, channels: 1 as const, pixels: new Uint8Array(40_000).fill(255) };
     const budget = { ...documentBudget(), columns: 400 };
     const [read] = await readAgain(bands, blank, 0, budget, nodeEngineHost());
-    // On white paper the second reader sees nothing, so a word that it looked at is less sure.
+    // On white paper the line reader sees nothing, so a word it examined loses confidence.
     expect(read?.words.map(({ confidence }) => confidence < 0.5)).toEqual([false, true]);
     expect(budget.columns).toBeGreaterThanOrEqual(0);
     expect(budget.columns).toBeLessThan(200);

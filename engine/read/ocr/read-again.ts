@@ -9,19 +9,19 @@ import { settleWord } from './settle-word.ts';
 import { shareLetters } from './share-letters.ts';
 import { cutStrips, isMoneyCode, type Strip } from './strips.ts';
 
-/** A band of the page and what was recognised in it, in pixels from its top left. */
+/** A band of the page and the words recognised in it, in pixels from its top left corner. */
 export interface BandWords {
   readonly band: Band;
   readonly words: readonly RecognisedWord[];
-  /** So uncertain that it is no text. */
+  /** Confidence too low to be text. */
   readonly hopeless: boolean;
-  /** So uncertain that another size did not help. */
+  /** Confidence so low that another size did not help. */
   readonly poor?: boolean;
 }
 
-/** The part of a page from its top where names and dates stand. */
+/** Share of the page, from its top, that contains names and dates. */
 const HEAD_SHARE = 0.2;
-/** Words of more digits than this are amounts, dates and numbers, not counts. */
+/** Words with more digits are amounts, dates and numbers, not counts. */
 const FEW_DIGITS = 2;
 /** `12.50`, `1,204.00`; `17/05/2024`, `2024-05-17`, `17.5.24`. */
 const MONEY_OR_DAY = /\d[.,]\d{2}(?!\d)|\d[./-]\d{1,2}[./-]\d/;
@@ -29,14 +29,14 @@ const MONEY_OR_DAY = /\d[.,]\d{2}(?!\d)|\d[./-]\d{1,2}[./-]\d/;
 interface StripOnPage {
   readonly strip: Strip;
   readonly place: Band;
-  /** Pixels that the second reader is given across. */
+  /** Width of the line reader's input, in pixels. */
   readonly columns: number;
   readonly worth: number;
 }
 
 /**
- * The bands of a page after a second reader has looked at what is unsure or has digits, what is worth most first, as
- * far as the budget goes. A page on which the second reader fails stays as it was recognised; `host.degraded` is told.
+ * Runs the line reader on words that are uncertain or contain digits, most valuable first, as far as the budget allows,
+ * and returns the updated bands. If the line reader fails, the page stays as recognised and `host.degraded` is called.
  */
 export async function readAgain(
   bands: readonly BandWords[],
@@ -75,7 +75,10 @@ function stripsOf(bands: readonly BandWords[], pageHeight: number): StripOnPage[
     );
 }
 
-/** What may be proved (money and days) before other numbers, those before names, names before the rest. */
+/**
+ * Priority: words that checks can confirm (money and dates) before other numbers, those before names, names before the
+ * rest.
+ */
 function worthOf({ words }: Strip, inHead: boolean): number {
   const numbers = words.some(({ text }) => text.replace(/\D/g, '').length > FEW_DIGITS);
   const provable = words.some((word) => MONEY_OR_DAY.test(word.text) || isMoneyCode(word));
@@ -90,8 +93,8 @@ function lowestFirst(a: StripOnPage, b: StripOnPage): number {
 }
 
 /**
- * What is worth most and fits, in the order of the page; the budget is less by it. Of amounts the lowest on the page go
- * first: sums stand below what they are the sum of.
+ * Selects the most valuable strips that fit the budget, returns them in page order and deducts their cost. Among
+ * amounts the lowest on the page come first: totals are printed below the amounts they sum up.
  */
 function withinBudget(strips: readonly StripOnPage[], budget: ReadingBudget): StripOnPage[] {
   let left = Math.min(PAGE_COLUMNS, budget.columns, budget.work / COLUMN_WORK);
@@ -113,7 +116,7 @@ function settle(
   slope: number,
   reader: LineReader,
 ): readonly (readonly [RecognisedWord, RecognisedWord])[] {
-  // A hair less, so that rounding up gives the very height.
+  // Slightly less, so that rounding up yields exactly this height.
   const scale = (LINE_HEIGHT - 0.001) / (place.b1 - place.b0);
   const seconds = shareLetters(strip, reader.read(cutOut(picture, place, slope, scale)));
   return strip.words.map((word, index) => [word, settleWord(word, seconds[index] ?? { text: '', certainty: 0 })]);

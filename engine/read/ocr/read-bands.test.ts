@@ -27,7 +27,7 @@ function pageOf(count: number, picture = blank(200, count), text = picture): Att
   };
 }
 
-/** Reads another text in the untouched picture (grey 200) than in the one without rules (grey 250). */
+/** Reads different text in the untouched image (grey 200) than in the one without rules (grey 250). */
 const recogniserOf = (untouched: string, erased: string): Recogniser => ({
   recognise: (pixels): readonly RecognisedWord[] => [
     { text: pixels[0] === 200 ? untouched : erased, box: [0, 0, 100, 20], confidence: 0.9, line: 0 },
@@ -48,7 +48,7 @@ test('rows without fillers are read without the rules', async () => {
 });
 
 describe('the work of a page', () => {
-  /** A recogniser that is as certain of every band as told, and how often it was called. */
+  /** Runs a recogniser with the given confidence per band, and counts its calls. */
   async function readWith(
     certainties: readonly number[],
     { work = PAGE_WORK, letters = 100, ...options }: ReadBandsOptions & { work?: number; letters?: number } = {},
@@ -57,7 +57,7 @@ describe('the work of a page', () => {
     const recogniser: Recogniser = {
       recognise: (pixels) => {
         const confidence = certainties[Math.min(certainties.length - 1, calls)] ?? 0;
-        // The second reading of a band is of a smaller picture.
+        // The second reading of a band uses a smaller image.
         calls += 1;
         return [{ text: 'x'.repeat(letters), box: [0, 0, 100, 20], confidence, line: pixels.length }];
       },

@@ -11,66 +11,66 @@ import type { BandWords } from './read-again.ts';
 import { PAGE_WORK, type ReadingBudget, recognitionWork, worstWork } from './reading-budget.ts';
 import type { RecognisedWord, Recogniser } from './recogniser.ts';
 
-/** Height of capital letters in pixels at which the recogniser reads best (tried from 24 to 38). */
+/** Height of capital letters in pixels at which the recogniser works best (measured from 24 to 38). */
 const LETTER_HEIGHT = 30;
-/** Enlarging further adds blur, not letters; shrinking further loses strokes of mixed sizes. */
+/** Enlarging further adds only blur; shrinking further loses strokes in mixed sizes. */
 const MIN_SCALE = 0.25;
 const MAX_SCALE = 4;
-/** A band of more pixels than this is a poster; it is recognised smaller. */
+/** A band with more pixels is a poster and is recognised at a smaller size. */
 const MAX_BAND_PIXELS = 4_000_000;
-/** "A single uniform block of text": the bands hold nothing else. */
+/** Tesseract's "single uniform block of text" mode, which fits a band. */
 const UNIFORM_BLOCK = 6;
 
-/** A band less certain than this is read once more at another size: the two readings err in different places. */
+/** A band below this confidence is read again at another size: the two readings make different errors. */
 const SURE_ENOUGH = 0.75;
 const SECOND_SCALE = 0.75;
 
-/** Less certain than this, a band is no text: the second reader does not see it. */
+/** Below this confidence a band is not text and is not passed to the line reader. */
 const HOPELESS = 0.3;
-/** Less certain than this, another size does not help; so many in a row are a picture, and reading ends. */
+/** Below this confidence another size does not help; this many such bands in a row are an image, and reading ends. */
 const POOR = 0.4;
 const MAX_POOR = 6;
 
-/** A band may cost so much more than what is left: few of its pieces of ink turn out to be unsure letters. */
+/** A band may exceed the remaining budget by this much: few of its pieces of ink turn out to be uncertain letters. */
 const OVERDRAFT = PAGE_WORK / 8;
 
-/** A page whose words are this uncertain on average may stand on its head. */
+/** A page with a lower mean confidence may be upside down. */
 export const DOUBTFUL = 0.5;
 
-/** A page set one way up. */
+/** A page in one of the possible orientations. */
 export interface Attempt {
   readonly picture: Picture;
-  /** The picture without the rules of its tables: what is read. Made when first asked for. */
+  /** The image without the rules of its tables, used for reading. Created on first use. */
   text(): Picture;
   readonly orientation: Orientation;
   readonly shape: PageShape;
   readonly marks: readonly Mark[];
-  /** Share of its marks that were left out as a texture. */
+  /** Share of its marks dropped as texture. */
   readonly texture: number;
-  /** Its lines seem to run up and down. */
+  /** True if its lines appear to run vertically. */
   readonly sideways: boolean;
   readonly bands: readonly Band[];
 }
 
-/** What Tesseract alone made of a page set one way up. */
+/** Tesseract's result for a page in one orientation. */
 export interface Reading {
   readonly attempt: Attempt;
   readonly bands: readonly BandWords[];
-  /** Mean certainty of everything read. */
+  /** Mean confidence of all words. */
   readonly certainty: number;
-  /** Why bands were left unread, where some were. */
+  /** Why bands were left unread, if any were. */
   readonly stopped?: 'poor' | 'budget' | 'enough';
 }
 
 export interface ReadBandsOptions {
-  /** So many poor bands end the reading where nothing before them was better. */
+  /** Number of poor bands after which reading ends if no band before them was better. */
   readonly poorAtFirst?: number;
   readonly isEnough?: (bands: readonly BandWords[]) => boolean;
 }
 
 /**
- * Reads bands one after the other, until the page is a picture, its budget of work is spent, or `isEnough` says so. A
- * second reading of a band must leave the work that first readings of the bands below it are likely to take.
+ * Reads bands in order until the page turns out to be an image, its work budget is spent, or `isEnough` returns true. A
+ * second reading of a band must leave enough work for the expected first readings of the bands below it.
  */
 export async function readBands(
   attempt: Attempt,
@@ -97,7 +97,7 @@ export async function readBands(
     }
     firstWork += before - budget.work;
     const spare = () => budget.work > (firstWork / (index + 1)) * (bands.length - index - 1);
-    // Rows of `<` look like a rule and may have gone with the rules.
+    // Rows of `<` look like a rule and may have been erased with the rules.
     const whole = chevrons(plain) > 0 && text !== attempt.picture && spare();
     const once = whole ? withMoreChevrons(plain, (await readAt(attempt.picture, band, scale)) ?? []) : plain;
     const sure = certainty(once);
@@ -126,7 +126,7 @@ function chevrons(words: readonly RecognisedWord[]): number {
   return words.reduce((sum, { text }) => sum + text.replace(/[^<«]/g, '').length, 0);
 }
 
-/** What the bands dropped, read line by line. */
+/** Adds the lines that the bands dropped, read one by one. */
 export async function withLostLines(
   reading: Reading,
   recogniser: Recogniser,
@@ -149,7 +149,10 @@ function scaleOf({ letterHeight }: PageShape): number {
   return Math.min(MAX_SCALE, Math.max(MIN_SCALE, LETTER_HEIGHT / letterHeight));
 }
 
-/** Words of a band in pixels of the straightened page, from the band's top left; undefined where the page's budget may not suffice. */
+/**
+ * Words of a band in pixels of the straightened page, from the band's top left corner; undefined if the page's work
+ * budget may not suffice.
+ */
 async function readBand(
   picture: Picture,
   band: Band,
@@ -174,7 +177,7 @@ async function readBand(
   });
 }
 
-/** Mean confidence of the words, by length: what is read of noise is short. */
+/** Mean confidence of the words, weighted by length: words read from noise are short. */
 function certainty(words: readonly Pick<Word, 'text' | 'confidence'>[]): number {
   const letters = words.reduce((sum, { text }) => sum + text.length, 0);
   const sure = words.reduce((sum, { text, confidence }) => sum + text.length * (confidence ?? 0), 0);

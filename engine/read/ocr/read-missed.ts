@@ -11,36 +11,40 @@ import { wordsOfLetters } from './run-words.ts';
 import { wordOfBox } from './straight-words.ts';
 import { onPageOf, type TextRun } from './text-runs.ts';
 
-/** What two readings left of a page, and what the reader of lines saw where they had seen nothing or little. */
+/** The words left after two readings, completed by the line reader where they had little or nothing. */
 export interface Completed {
   readonly bands: readonly BandWords[];
   /** In the straightened frame of the page. */
   readonly words: readonly Word[];
 }
 
-/** A run is missed where words cover less of it than this, or are less certain than that on average. */
+/**
+ * A run counts as missed if words cover less of it than `MIN_COVER`, or if their mean confidence is below the second
+ * value.
+ */
 const MIN_COVER = 0.6;
 const MIN_CERTAINTY = 0.6;
-/** A word of this certainty stays, whatever stands beside it. */
+/** A word of at least this confidence is kept in any case. */
 const GOOD = 0.7;
-/** Letters of a machine-readable zone: its `<` is strange to the reader of lines. */
+/** Letters of a machine-readable zone: the line reader does not know its `<`. */
 const ZONE = /[<«]/;
-/** What is recognised with less certainty covers nothing. */
+/** Words below this confidence cover nothing. */
 const READABLE = 0.2;
-/** The reader must be this certain of the letters of a run on average, and surer than the recogniser was. */
+/** Minimum mean confidence of the line reader for a run; it must also exceed the recogniser's. */
 const SURE_RUN = 0.7;
-/** What a word loses that only one of two readers saw. */
+/** Factor on the confidence of a word that only one of two readers saw. */
 const ALONE = 0.85;
-/** Columns of the reader's input that the missed runs of a page may take; the rest is for reading again. */
+/** Maximum width of line reader input for the missed runs of a page; the rest is kept for second readings. */
 const MISSED_COLUMNS = 14_000;
-/** So many runs in a row that are no text: the ink is a table cloth. */
+/** This many consecutive runs without text mean that the ink is a texture, such as a table cloth. */
 const MAX_DUDS = 24;
-/** White around the letters, in heights of the run: the reader was trained on lines cut that close. */
+/** White margin around the letters, in heights of the run: the reader was trained on lines cropped this closely. */
 const MARGIN = 0.15;
 
 /**
- * Reads the runs of letters that the recogniser missed, or that are unsure after both readings (its lines were cut
- * askew), within `budget`, top first. Words that the runs replace leave their bands. A page on which the reader fails stays as it was; `host.degraded` is told.
+ * Reads the runs of letters that the recogniser missed, or that are uncertain after both readings (because lines were
+ * cut askew), within `budget`, top first. Words replaced by a run are removed from their bands. If the line reader
+ * fails, the page stays as it was and `host.degraded` is called.
  */
 export async function readMissed(
   bands: readonly BandWords[],
@@ -107,7 +111,7 @@ function coveredPart(own: Band, seen: readonly KnownWord[]): number {
   return Math.min(own.a1 - own.a0, shared);
 }
 
-/** The other's middle line runs through the box, and they overlap along the line. */
+/** True if the other's centre line passes through the box and they overlap along the line. */
 function holds(own: Band, other: Band): boolean {
   const middle = (other.b0 + other.b1) / 2;
   return middle > own.b0 && middle < own.b1 && other.a0 < own.a1 && own.a0 < other.a1;
@@ -129,7 +133,7 @@ async function readRun(
     const word = { line: 0, box: [own.a0, own.b0, own.a1, own.b1] as const };
     const same = under.find((other) => other.word.text.toLowerCase() === text.toLowerCase() && holds(own, other.box));
     if (same === undefined) return { ...word, text, confidence: certainty * ALONE };
-    // The same letters may be this reader's own: only what was agreed before stays so.
+    // Both readings may come from this reader, so only an earlier agreement counts.
     const { agreed } = same.word;
     const confidence = Math.max(same.word.confidence, certainty);
     return { ...word, text: same.word.text, confidence, ...(agreed && { agreed }) };

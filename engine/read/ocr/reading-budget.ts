@@ -1,40 +1,40 @@
 import type { RecognisedLanguage } from '#engine/model';
 import type { RecognisedWord } from './recogniser.ts';
 
-/** What the pages of a document share while they are recognised. */
+/** Limits and state shared by the pages of a document during recognition. */
 export interface ReadingBudget {
   /**
-   * How much the second reader may still read, in columns of its input (pictures of 48 pixels' height). Counted in
-   * work, not in time, so that one file always reads the same.
+   * Remaining work of the line reader, in columns of its input (images 48 pixels high). Measured in work, not in time,
+   * so that the same file always yields the same result.
    */
   columns: number;
-  /** Set by the first page that is evidently not English: the pages after it are read in this from the start. */
+  /** Set by the first page that is evidently not English: later pages are read in this language from the start. */
   language?: RecognisedLanguage;
-  /** What is left of the present page's `PAGE_WORK`. May fall below zero by the last step. */
+  /** Remainder of the current page's `PAGE_WORK`. The last step may make it negative. */
   work: number;
 }
 
-/** A column costs some 0.08 ms of CPU: under two seconds for a page, seven for a document. */
+/** A column costs about 0.08 ms of CPU: under two seconds per page, seven per document. */
 export const PAGE_COLUMNS = 20_000;
 const DOCUMENT_COLUMNS = 80_000;
 
 /**
- * Work that recognising one page may take. A unit is about 10 ns of CPU on one core of 2024: looking once at one pixel.
- * Nine seconds leave one for decoding the picture and finding its letters; the densest pages take eight.
+ * Work allowed for recognising one page. A unit is about 10 ns of CPU on one core of 2024: processing one pixel once.
+ * These nine seconds leave one for decoding the image and finding its letters; the densest pages take eight.
  */
 export const PAGE_WORK = 900_000_000;
 
-/** Units for a letter that the recogniser is certain of (1.5 ms), and what one adds that it is not certain of at all. */
+/** Units per letter recognised with full confidence (1.5 ms), and the surcharge for a letter with none. */
 const LETTER_WORK = 150_000;
 const UNSURE_WORK = 300_000;
-/** Units for a column of the second reader's input (0.12 ms). */
+/** Units per column of the line reader's input (0.12 ms). */
 export const COLUMN_WORK = 12_000;
 
 export function documentBudget(): ReadingBudget {
   return { columns: DOCUMENT_COLUMNS, work: PAGE_WORK };
 }
 
-/** Units that recognising a picture took, judged by its pixels and by what was read in it. */
+/** Units that recognising an image took, estimated from its pixels and the words read. */
 export function recognitionWork(pixels: number, words: readonly Pick<RecognisedWord, 'text' | 'confidence'>[]): number {
   return words.reduce(
     (sum, { text, confidence }) => sum + text.length * (LETTER_WORK + UNSURE_WORK * (1 - confidence)),
@@ -42,7 +42,7 @@ export function recognitionWork(pixels: number, words: readonly Pick<RecognisedW
   );
 }
 
-/** The most units that recognising a picture is likely to take: each piece of its ink read as an uncertain letter. */
+/** Upper estimate of the units for recognising an image: each piece of its ink is read as an uncertain letter. */
 export function worstWork(pixels: number, pieces: number): number {
   return pixels + pieces * (LETTER_WORK + UNSURE_WORK);
 }

@@ -63,7 +63,7 @@ describe('recognising a page', () => {
     expect(page.tilt?.slope).toBeCloseTo(0.05, 2);
     const [, top] = boxOf(page, 'Invoice');
     const [, lower] = boxOf(page, '2024');
-    // Some 200 points further right the line has fallen by a twentieth of that.
+    // About 200 points further right the line has dropped by a twentieth of that.
     expect((lower ?? 0) - (top ?? 0)).toBeGreaterThan(6 * SCALE);
   });
 
@@ -78,7 +78,7 @@ describe('recognising a page', () => {
     const info = pageInfo(page);
     expect(info.width > info.height).toBe(orientation === 3);
     const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = boxOf(page, 'Springfield');
-    // The first line stands at the left edge, the bottom or the right edge of the turned page.
+    // The first line is at the left edge, the bottom or the right edge of the rotated page.
     const middle = [(x0 + x1) / 2 / info.width, (y0 + y1) / 2 / info.height];
     const [across = 0, down = 0] = middle;
     if (orientation === 3) expect(down).toBeGreaterThan(0.7);

@@ -12,33 +12,33 @@ import { straightWords } from './straight-words.ts';
 import { findTextRuns } from './text-runs.ts';
 import { toWorkingSize } from './working-size.ts';
 
-/** So many poor bands at the beginning of a page are reason to ask whether it holds any print. */
+/** Number of poor bands at the top of a page after which to check whether it contains any print. */
 const POOR_AT_FIRST = 2;
 
-/** A word of a poor band that is read with this certainty is print all the same. */
+/** A word in a poor band with at least this confidence is print. */
 const SURE_WORD = 0.7;
 
 export interface Recognition {
   /** Boxes in pixels of `picture`, in the frame that `slope` makes level. */
   readonly words: readonly Word[];
-  /** Mean certainty of everything read, also of what was dropped as unreadable. */
+  /** Mean confidence of all words, including those dropped as unreadable. */
   readonly certainty: number;
-  /** The picture at its working size, after turning by `orientation`. */
+  /** The image at its working size, rotated by `orientation`. */
   readonly picture: Picture;
   readonly orientation: Orientation;
-  /** Radians; the lines of text fall to the right by this. */
+  /** In radians; positive if the lines of text fall to the right. */
   readonly slope: number;
   /**
-   * `blank`: nothing that looks like letters. `unreadable`: what looked like letters is no Latin print. `partial`: the
-   * page's budget of work ended before its text did.
+   * `blank`: nothing looks like letters. `unreadable`: the letter-like marks are not Latin print. `partial`: the page's
+   * work budget ran out before its text did.
    */
   readonly outcome: 'read' | 'partial' | 'blank' | 'unreadable';
 }
 
 /**
- * Words of a grey page: it is brought to a working size, letters are found, the page is set upright and straight, and
- * its bands of text are recognised one after the other at the size the recogniser likes, with a pause between; a second
- * reader looks at what matters, all within `budget`. Throws `RecogniserFailed` when the recogniser gives up.
+ * Recognises the words of a grey page. The page is scaled to its working size, turned upright and straightened; its
+ * bands of text are recognised one after the other at the recogniser's preferred size, with a pause between them; the
+ * line reader then checks the important words, all within `budget`. Throws `RecogniserFailed` if the recogniser fails.
  */
 export async function recognisePage(source: Picture, budget: ReadingBudget, host: EngineHost): Promise<Recognition> {
   const picture = await toWorkingSize(source, host);
@@ -47,7 +47,7 @@ export async function recognisePage(source: Picture, budget: ReadingBudget, host
   if (upright === undefined) return { ...nothing, outcome: 'blank' };
   const whole = await withRecogniser(host, (own) => readPage(upright, picture, own, budget, host), budget.language);
   if (whole === undefined) return { ...nothing, outcome: 'unreadable' };
-  // In the language that the page turned out to be in.
+  // In the language detected for the page.
   const reading = await withRecogniser(host, (own) => withLostLines(whole, own, budget, host), budget.language);
   const { attempt, certainty: sure } = reading;
   const { slope } = attempt.shape;
@@ -65,7 +65,7 @@ export async function recognisePage(source: Picture, budget: ReadingBudget, host
   };
 }
 
-/** Beside the print of a page that lies on a texture, what reads badly is texture that was taken for letters. */
+/** On a page photographed on a texture, badly read words outside the print are texture mistaken for letters. */
 function withoutBackground({ attempt, bands }: Reading): readonly BandWords[] {
   if (attempt.texture === 0) return bands;
   return bands.map((band) =>
@@ -73,7 +73,7 @@ function withoutBackground({ attempt, bands }: Reading): readonly BandWords[] {
   );
 }
 
-/** Reads a page the way up in which it can be read; undefined where it holds no Latin print. */
+/** Reads a page in the orientation in which it is readable; undefined if it contains no Latin print. */
 async function readPage(
   upright: Attempt,
   picture: Picture,
@@ -93,7 +93,7 @@ async function readPage(
   return again.certainty > read.certainty || attempt === read.attempt ? again : read;
 }
 
-/** Reads as English until the words are evidently of another language; then all is read in that one. */
+/** Reads as English until the words are evidently in another language; then rereads everything in that language. */
 async function readInItsLanguage(
   attempt: Attempt,
   recogniser: Recogniser,

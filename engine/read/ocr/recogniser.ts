@@ -1,14 +1,16 @@
 /**
- * One running Tesseract per compiled module, with the languages that were asked for. Its memory never shrinks: past the bound, or after a trap, the instance
- * is forgotten and the next caller gets a fresh one (about 150 ms, most of it the language model).
- * It must never compile bytes: workerd only runs modules compiled before the start.
+ * One running Tesseract per compiled module, with the languages requested so far. Its memory never shrinks: past the
+ * limit, or after a trap, the instance is dropped and the next caller gets a fresh one (about 150 ms, mostly for the
+ * language model). Must never compile bytes: workerd only runs modules compiled before startup.
  */
 /// <reference path="./tesseract-core.d.ts" />
 import TesseractCore, { type TesseractModule } from 'tesseract.js-core/tesseract-core-simd-lstm.js';
 import type { EngineHost, OcrAssets, RecognisedLanguage } from '#engine/model';
 import { isModuleFailure, moduleError } from '#engine/pdfium/module-failure';
 
-/** Band pictures are small, so the models are most of it; beside the line reader's 15 MB a Worker has 128 MB in all. */
+/**
+ * Band images are small, so the models take most of it; besides the line reader's 15 MB, a Worker has 128 MB in all.
+ */
 const MAX_IDLE_OCR_BYTES = 56 * 1024 * 1024;
 
 /** Page segmentation modes of tesseract's publictypes.h. */
@@ -19,35 +21,35 @@ const LSTM_ONLY = 1;
 
 export interface RecognisedWord {
   readonly text: string;
-  /** In pixels of the picture given. */
+  /** In pixels of the given image. */
   readonly box: readonly [x0: number, y0: number, x1: number, y1: number];
   /** In [0, 1]. */
   readonly confidence: number;
-  /** Running number of its line in the picture. */
+  /** Sequential number of its line in the image. */
   readonly line: number;
-  /** A second reader saw the same letters. */
+  /** The line reader recognised the same letters. */
   readonly agreed?: true;
 }
 
 export interface Recogniser {
-  /** Recognises a small grey picture; blocks until it is done. */
+  /** Recognises a small grey image; blocks until done. */
   recognise(pixels: Uint8Array, width: number, height: number, segmentation: Segmentation): readonly RecognisedWord[];
 }
 
 interface Instance {
-  /** Takes the language's model in, once. */
+  /** Loads the language's model on first use. */
   recogniserOf(language: RecognisedLanguage): Promise<Recogniser>;
   memoryBytes(): number;
 }
 
 const running = new WeakMap<WebAssembly.Module, Promise<Instance>>();
 
-/** Recognition gave up: it trapped or ran out of memory. The picture is at fault, not the program. */
+/** Recognition failed: it trapped or ran out of memory. The image is the cause, not the program. */
 export class RecogniserFailed extends Error {
   override readonly name = 'RecogniserFailed';
 }
 
-/** Runs `work` on the shared instance, in a language. Throws `RecogniserFailed` when the module itself fails. */
+/** Runs `work` on the shared instance, in a language. Throws `RecogniserFailed` if the module itself fails. */
 export async function withRecogniser<T>(
   host: EngineHost,
   work: (recogniser: Recogniser) => Promise<T>,
@@ -129,7 +131,9 @@ async function open(
   };
 }
 
-/** Columns of tesseract's TSV: level, page, block, paragraph, line, word, left, top, width, height, confidence, text. */
+/**
+ * Columns of Tesseract's TSV: level, page, block, paragraph, line, word, left, top, width, height, confidence, text.
+ */
 const WORD_LEVEL = 5;
 
 function wordsOfTsv(tsv: string): RecognisedWord[] {

@@ -3,7 +3,7 @@ import { wordsOfLetters } from './run-words.ts';
 
 const STEP = 10;
 
-/** Letters a step apart; `|` is a gap of two steps in the ink that the reader does not call a space. */
+/** Letters one step apart; `|` is a gap of two steps in the ink that the reader does not report as a space. */
 function wordsOf(text: string) {
   const letters: { text: string; certainty: number; place: number }[] = [];
   const ends: number[][] = [];

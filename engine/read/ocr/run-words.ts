@@ -5,12 +5,12 @@ import type { TextRun } from './text-runs.ts';
 /** A word of a run, in the frame of the run. */
 export interface RunWord {
   readonly text: string;
-  /** Probability that all its letters are right, in [0, 1]. */
+  /** Probability that all its letters are correct, in [0, 1]. */
   readonly certainty: number;
   readonly part: Band;
 }
 
-/** Digits with less white than this between them, in heights of the run, are one number. */
+/** Digits with a smaller gap between them, in heights of the run, form one number. */
 const DIGIT_GAP = 0.8;
 
 interface Gap {
@@ -19,8 +19,8 @@ interface Gap {
 }
 
 /**
- * The letters that the reader saw in a run as words: parted where it saw a space, and where the ink has a gap, but not
- * around the signs of a number or a date, which tills print with a gap on both sides. `place` is what the reader was shown.
+ * Groups the letters read in a run into words: split at spaces and at gaps in the ink, but not around the separators of
+ * a number or a date, which tills print with gaps on both sides. `place` is the area shown to the reader.
  */
 export function wordsOfLetters(
   letters: readonly ReadLetter[],
@@ -62,12 +62,12 @@ function parts(gap: Gap | undefined, text: string, next: string, { b0, b1 }: Ban
   return gap !== undefined && !isInNumber(text, next) && !isNarrowDigit(text, next, gap, b1 - b0);
 }
 
-/** Signs inside a number, a date or a time. */
+/** Separators inside a number, a date or a time. */
 function isInNumber(text: string, next: string): boolean {
   return (/\d[.,:/-]$/.test(text) && /\d/.test(next)) || (/\d$/.test(text) && /[.,:/-]/.test(next));
 }
 
-/** A narrow digit has white around it. */
+/** A narrow digit has white on both sides. */
 function isNarrowDigit(text: string, next: string, gap: Gap, height: number): boolean {
   return /\d$/.test(text) && /\d/.test(next) && gap.to - gap.from < DIGIT_GAP * height;
 }

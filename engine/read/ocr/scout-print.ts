@@ -10,17 +10,17 @@ import { findTextRuns, type TextRun } from './text-runs.ts';
 
 /** Runs read to judge a page: 0.2 s of CPU. */
 const SCOUTED_RUNS = 8;
-/** A longer run is no better evidence of print. */
+/** Length beyond which a run is no better evidence of print. */
 const LONG_RUN = 12;
-/** Fewer letters are read in anything: `1`, `l` and `O` in every grain of wood. */
+/** Fewer letters can be read in anything: `1`, `l` and `O` in any wood grain. */
 const MIN_LETTERS = 3;
-/** `scoutPrint` at which a page can certainly be read, and at which it holds no Latin print. */
+/** Values of `scoutPrint` above which a page is certainly readable, and below which it contains no Latin print. */
 export const READABLE_PRINT = 0.5;
 const NO_PRINT = 0.12;
-/** White around the letters, in heights of the run: the reader was trained on lines cut that close. */
+/** White margin around the letters, in heights of the run: the reader was trained on lines cropped this closely. */
 const MARGIN = 0.15;
 
-/** How much a run looks like a line of print, by its ink alone. */
+/** How closely a run resembles a line of print, judged by its ink alone. */
 function likeness({ box, onBaseline }: TextRun): number {
   return onBaseline * Math.min(LONG_RUN, (box.a1 - box.a0) / Math.max(1, box.b1 - box.b0));
 }
@@ -29,7 +29,7 @@ function bestRuns(runs: readonly TextRun[]): readonly TextRun[] {
   return runs.toSorted((one, other) => likeness(other) - likeness(one)).slice(0, SCOUTED_RUNS);
 }
 
-/** How much the best lines of a page look like print, by their ink alone: in [0, 12], over 8 on most pages. */
+/** How closely the best lines of a page resemble print, judged by their ink alone: in [0, 12], over 8 on most pages. */
 export function printLikeness(marks: readonly Mark[], shape: PageShape): number {
   const best = bestRuns(findTextRuns(marks, shape));
   return best.reduce((sum, run) => sum + likeness(run), 0) / SCOUTED_RUNS;
@@ -42,9 +42,9 @@ interface Scouted {
 }
 
 /**
- * How well the reader of lines can read what looks most like print on a page that is set one way up, in [0, 1]: it sees
- * letters in Latin print that stands upright, and hardly any in textures, drawings and other scripts. Undefined when
- * the reader cannot be started; `host.degraded` is told.
+ * Readability of the most print-like lines of a page in one orientation, in [0, 1]. The line reader sees letters in
+ * upright Latin print, and hardly any in textures, drawings and other scripts. Undefined if the reader cannot be
+ * started; `host.degraded` is called then.
  */
 export async function scoutPrint(
   { picture, marks, shape }: Scouted,
@@ -72,7 +72,7 @@ export async function scoutPrint(
   return readabilityOf(read);
 }
 
-/** Mean certainty of the lines; one without a few letters counts as nothing. */
+/** Mean confidence of the lines; a line with too few letters counts as zero. */
 export function readabilityOf(lines: readonly (readonly ReadLetter[])[]): number {
   const sum = lines.reduce((total, letters) => {
     if (letters.filter(({ text }) => text.trim() !== '').length < MIN_LETTERS) return total;
@@ -81,7 +81,7 @@ export function readabilityOf(lines: readonly (readonly ReadLetter[])[]): number
   return sum / Math.max(1, lines.length);
 }
 
-/** Whether that is the readability of a drawing, a texture or another script. */
+/** True if this is the readability of a drawing, a texture or another script. */
 export function isUnreadable(readability: number | undefined): boolean {
   return readability !== undefined && readability < NO_PRINT;
 }

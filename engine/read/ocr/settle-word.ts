@@ -1,16 +1,18 @@
 import type { RecognisedWord } from './recogniser.ts';
 import type { SecondReading } from './share-letters.ts';
 
-/** From here on the second reader is believed; below, only when it is much surer than the first. */
+/**
+ * From this confidence on, the line reader wins; below it, only if it is much more confident than the first reading.
+ */
 const SURE = 0.5;
 const MUCH_SURER = 0.5;
-/** What a word loses that only one of two readers saw, or that they read differently. */
+/** Factor on the confidence of a word that only one of two readers saw, or that they read differently. */
 const ALONE = 0.6;
 const CONTESTED = 0.85;
-/** Letters of a machine-readable zone are checked by their own digits, and its `<` is strange to the second reader. */
+/** Letters of a machine-readable zone are verified by its check digits, and the line reader does not know its `<`. */
 const ZONE = /</;
 
-/** Letters of Latin script beyond those that the second reader has learned: in their place it sees others. */
+/** Latin letters outside the line reader's alphabet: it misreads them as others. */
 const STRANGE = /[^\p{ASCII}£€¥§°àáäèéìíòóùúü]/u;
 
 /** Letters and the digits that look like them. */
@@ -27,9 +29,10 @@ const LOOK_ALIKES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * A word after both readings. Where they agree it is `agreed` and as sure as the surer; where they differ only between
- * a letter and a digit that look alike, the rest of the word decides; else the reading that is more often right wins,
- * with less certainty, but for words with a letter that the second reader does not know. Upper and lower case are not compared: the first reading's stands.
+ * Combines both readings of a word. If they agree, it is `agreed` and gets the higher confidence. If they differ only
+ * between a letter and a digit that look alike, the rest of the word decides. Otherwise the reading that is more often
+ * correct wins, with lower confidence, unless the word has a letter outside the line reader's alphabet. Case is
+ * ignored: the first reading's case is kept.
  */
 export function settleWord(word: RecognisedWord, second: SecondReading): RecognisedWord {
   if (ZONE.test(word.text)) return word;
@@ -38,7 +41,7 @@ export function settleWord(word: RecognisedWord, second: SecondReading): Recogni
     return { ...word, confidence: Math.max(word.confidence, second.certainty), agreed: true };
   }
   if (plain(word.text) === plain(second.text)) {
-    // The second reader knows few accents, the first sees none that are not there.
+    // The line reader knows few accents; the first reading does not add accents that are not there.
     const accented = word.text.normalize('NFD').length >= second.text.normalize('NFD').length ? word : second;
     return { ...word, text: accented.text, confidence: Math.max(word.confidence, second.certainty) * CONTESTED };
   }
@@ -54,7 +57,7 @@ export function settleWord(word: RecognisedWord, second: SecondReading): Recogni
     : { ...word, confidence: word.confidence * CONTESTED };
 }
 
-/** The reading whose contested letters fit the others of the word; `undefined` when more than look-alikes differ. */
+/** The reading whose contested characters fit the rest of the word; `undefined` if more than look-alikes differ. */
 function likelier(one: string, other: string): string | undefined {
   const [a, b] = [[...one], [...other]];
   if (a.length !== b.length) return undefined;

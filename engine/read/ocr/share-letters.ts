@@ -2,14 +2,14 @@ import type { ReadLetter } from './decode-letters.ts';
 import type { RecognisedWord } from './recogniser.ts';
 import type { Strip } from './strips.ts';
 
-/** What the second reader saw in the place of a word. */
+/** The line reader's result for a word. */
 export interface SecondReading {
   readonly text: string;
-  /** Probability that all its letters are right, in [0, 1]; 0 without letters. */
+  /** Probability that all its letters are correct, in [0, 1]; 0 without letters. */
   readonly certainty: number;
 }
 
-/** What a letter that stands one height of the line away costs; another letter, or none, costs 1. */
+/** Cost of a distance of one line height between letters; a different or missing letter costs 1. */
 const COST_OF_DISTANCE = 0.3;
 const MAX_DISTANCE = 3;
 
@@ -20,8 +20,8 @@ interface Place {
 }
 
 /**
- * Gives each letter of the second reading to the word of the first whose letters it stands for: the cheapest alignment
- * by text and place (Needleman and Wunsch, 1970). Its spaces are not used, it sees too few.
+ * Assigns the letters of the second reading to the words of the first by the cheapest alignment of text and position
+ * (Needleman and Wunsch, 1970). The reader's spaces are not used, because it misses too many.
  */
 export function shareLetters({ words, box }: Strip, read: readonly ReadLetter[]): readonly SecondReading[] {
   const letters = read.filter(({ text }) => text !== ' ');
@@ -46,7 +46,7 @@ function placesOf({ text, box }: RecognisedWord, word: number): Place[] {
   return letters.map((letter, index) => ({ letter: letter.toLowerCase(), word, at: box[0] + (index + 0.5) * step }));
 }
 
-/** For each letter the word it was matched with; `undefined` for a letter that the first reading has not. */
+/** The word matched to each letter; `undefined` for a letter missing from the first reading. */
 function align(
   first: readonly Place[],
   second: readonly ReadLetter[],
@@ -83,7 +83,7 @@ function align(
   return owners;
 }
 
-/** The word nearest to a place, none before `from`: letters keep their order. */
+/** The word nearest to a position, none before `from`: letters keep their order. */
 function nearest(words: readonly RecognisedWord[], at: number, from: number): number {
   let best = from;
   let least = Infinity;

@@ -3,20 +3,24 @@ import type { Band } from './bands.ts';
 import { joinAmounts } from './join-amounts.ts';
 import type { RecognisedWord } from './recogniser.ts';
 
-/** Letters without descenders fill about this share of the em; `size` means the em. */
+/** Letters without descenders fill about this share of the em, in which `size` is measured. */
 const INK_SHARE = 0.8;
-/** What has no letter or digit and is this uncertain is dirt. */
+/** A word without a letter or digit below this confidence is dirt. */
 const SURE_MARK = 0.5;
-/** Less certain than this, letters are handwriting, pictures or dirt. */
+/** Below this confidence, letters are handwriting, images or dirt. */
 export const READABLE = 0.2;
-/** A line of a machine-readable zone: no language knows it, so the recogniser is never sure; check digits are. */
+/**
+ * A line of a machine-readable zone: it matches no language model, so its confidence is always low; check digits verify
+ * it.
+ */
 const ZONE = /^(?=.{10})[A-Za-z0-9«]*<[A-Za-z0-9<«]*$/;
-/** Words of at least this share of the tallest tell where their line stands; dashes and dots do not. */
+/** Words of at least this share of the tallest determine the position of their line; dashes and dots do not. */
 const TELLING_HEIGHT = 0.6;
 
 /**
- * The recogniser's words, given from the band's top left, in the straightened frame of the page. The words of a line share its top and bottom, as
- * those of a text layer do: ink alone would put a dash and a letter on different lines.
+ * Converts the recogniser's words from band coordinates to the straightened frame of the page. The words of a line
+ * share its top and bottom, like those of a text layer: their ink alone would put a dash and a letter on different
+ * lines.
  */
 export function straightWords(found: readonly RecognisedWord[], band: Band): Word[] {
   const lines = new Map<number, RecognisedWord[]>();
@@ -44,7 +48,7 @@ export function straightWords(found: readonly RecognisedWord[], band: Band): Wor
   });
 }
 
-/** A word whose own box tells where its line stands, in the frame of the page. */
+/** Converts a word, in the frame of the page, whose own box determines the position of its line. */
 export function wordOfBox({ text, box, confidence, agreed }: RecognisedWord): Word {
   const [x0, y0, x1, y1] = box;
   return {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { RecognisedWord } from './recogniser.ts';
 import { cutStrips } from './strips.ts';
 
-/** A word of certainty, alone on its line. */
+/** A word with the given confidence, alone on its line. */
 function wordOf(text: string, confidence: number, line: number): RecognisedWord {
   return { text, box: [0, 40 * line, 12 * text.length, 40 * line + 20], confidence, line };
 }

@@ -1,32 +1,32 @@
 import type { Band } from './bands.ts';
 import type { RecognisedWord } from './recogniser.ts';
 
-/** Words that stand together on one line, and the part of the page that shows them. */
+/** Adjacent words on one line, and the part of the page that shows them. */
 export interface Strip {
   readonly words: readonly RecognisedWord[];
   /** In the frame of the words. */
   readonly box: Band;
 }
 
-/** A wider gap, in heights of the line, is a gap between columns. */
+/** A wider gap, in line heights, is a gap between columns. */
 const COLUMN_GAP = 1.5;
-/** A strip of so many heights is read in some 60 ms on one quiet core. */
+/** A strip of this many heights takes about 60 ms to read on one idle core. */
 const MAX_LENGTH = 16;
-/** White around the letters, in heights of the line: the reader was trained on lines cut that close. */
+/** White margin around the letters, in line heights: the reader was trained on lines cropped this closely. */
 const MARGIN = 0.15;
-/** Less certain than this, nothing is there. */
+/** Below this confidence there is no text. */
 const DIRT = 0.1;
-/** Words without digits of this certainty are right as they are. */
+/** Words without digits and with this confidence are not read again. */
 const CERTAIN = 0.9;
 
-/** `(RM)`, `[EUR]`, `RM`: the code of the money, which nothing else on a till's slip says. */
+/** `(RM)`, `[EUR]`, `RM`: the currency code, which a receipt often states nowhere else. */
 const MONEY_CODE = /^(?:[([](?:\p{Lu}{3}|RM)[)\]]|RM)[:.]?$/u;
 
 export function isMoneyCode({ text }: RecognisedWord): boolean {
   return MONEY_CODE.test(text);
 }
 
-/** What is worth a second reading: everything with digits or a code of money and everything that is not certain. */
+/** Returns the words worth a second reading: everything with digits or a currency code, and everything uncertain. */
 export function cutStrips(words: readonly RecognisedWord[]): readonly Strip[] {
   const lines = new Map<number, RecognisedWord[]>();
   for (const word of words) {
@@ -59,7 +59,7 @@ function stripsOfLine(line: readonly RecognisedWord[]): Strip[] {
   return groups.map((words) => ({ words, box: boxAround(words) }));
 }
 
-/** From the median top to the median bottom of what has letters: specks and dashes do not tell. */
+/** From the median top to the median bottom of words with letters, ignoring specks and dashes. */
 function boxAround(words: readonly RecognisedWord[]): Band {
   const lettered = words.filter(({ text, confidence }) => confidence >= DIRT && /[\p{L}\p{N}]/u.test(text));
   const telling = lettered.length > 0 ? lettered : words;

@@ -1,13 +1,13 @@
-/** The part of tesseract.js-core that is used; the package brings no types. */
+/** The part of tesseract.js-core in use; the package has no types. */
 declare module 'tesseract.js-core/tesseract-core-simd-lstm.js' {
   export interface TesseractApi {
-    /** 0 when it worked. */
+    /** 0 on success. */
     Init(folder: string, language: string, engineMode: number): number;
     SetVariable(name: string, value: string): boolean;
     SetPageSegMode(mode: number): void;
     SetImage(address: number, width: number, height: number, bytesPerPixel: number, bytesPerLine: number): void;
     SetSourceResolution(dotsPerInch: number): void;
-    /** Recognises and gives one row a word. */
+    /** Recognises and returns one row per word. */
     GetTSVText(page: number): string;
     Clear(): void;
   }

@@ -4,11 +4,11 @@ import { findTextRuns, onPageOf } from './text-runs.ts';
 
 const HEIGHT = 20;
 const WIDTH = 12;
-/** Left edge to left edge of two letters. */
+/** Distance between the left edges of two letters. */
 const STEP = 16;
 const SHAPE = { letterHeight: HEIGHT, slope: 0 };
 
-/** A letter for each sign of a text, none for its blanks; the line falls to the right by `slope`. */
+/** One letter per character of a text, none for blanks; the line falls to the right by `slope`. */
 function line(text: string, x: number, y: number, slope = 0): Mark[] {
   return [...text].flatMap((sign, at) => {
     const x0 = x + at * STEP;

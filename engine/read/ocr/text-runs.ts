@@ -3,51 +3,51 @@ import type { Mark } from './find-marks.ts';
 import type { PageShape } from './page-shape.ts';
 
 /**
- * Letters that follow each other on one line, found by the ink alone: on photos, where lines bend and the light
- * changes, the recogniser overlooks whole lines or cuts them askew.
+ * Consecutive letters on one line, found from the ink alone: on photos with curved lines and uneven light, the
+ * recogniser overlooks whole lines or cuts them askew.
  */
 export interface TextRun {
   /** From the first to the last letter: `a` along the run, `b` across it, in the frame that `slope` makes level. */
   readonly box: Band;
-  /** Radians; this run's slope in the picture, and how much of it is its own and not the page's. */
+  /** In radians: the run's slope in the image, and its difference from the page's slope. */
   readonly slope: number;
   readonly ownSlope: number;
   /** Its words from left to right, in the same frame. */
   readonly words: readonly Band[];
-  /** Share of its letters that stand on its baseline; most of them in print, some in a texture. */
+  /** Share of its letters on the baseline; most of them in print, few in a texture. */
   readonly onBaseline: number;
 }
 
-/** Heights of letters as shares of the page's typical one. */
+/** Letter heights as shares of the page's typical height. */
 const MIN_HEIGHT = 0.45;
 const MAX_HEIGHT = 2.6;
-/** Letters that touch: a mark is at most so many times as wide as high. */
+/** Maximum ratio of width to height of a mark: letters may touch. */
 const MAX_ASPECT = 8;
-/** A letter follows another within so many heights; further off another column begins. */
+/** Maximum gap between consecutive letters, in heights; a wider gap starts another column. */
 const MAX_GAP = 1.3;
-/** ... and reaches back under it no further than this. */
+/** ... and their maximum horizontal overlap. */
 const MAX_BACK = 0.6;
-/** Both share this much of the lower one's height, and neither is so many times as high as the other. */
+/** Minimum vertical overlap, as a share of the lower letter's height, and maximum ratio of their heights. */
 const MIN_OVERLAP = 0.45;
 const MAX_RATIO = 2.2;
-/** Where a run stands is judged by so many of its last letters. */
+/** Number of last letters that determine the vertical position of a run. */
 const LAST_LETTERS = 5;
 /** Fewer letters are specks. */
 const MIN_LETTERS = 3;
-/** A gap that is wider than usual by this share of the height parts two words. */
+/** A gap wider than usual by this share of the height separates two words. */
 const WORD_GAP = 0.35;
-/** A longer run goes on in another one, cut at its widest gap: 16 heights are read in some 90 ms on one quiet core. */
+/** A longer run is split at its widest gap: 16 heights take about 90 ms to read on one idle core. */
 const MAX_LENGTH = 16;
-/** A run of fewer letters takes the slope of the page; paper curls by at most this many radians. */
+/** A run with fewer letters gets the slope of the page; paper curls by at most this many radians. */
 const LETTERS_FOR_SLOPE = 6;
 const MAX_OWN_SLOPE = 0.12;
-/** Shares of the letters over whose top, and under whose bottom, the run does not reach: ascenders and specks. */
+/** Shares of letters that may extend above and below the run's box: ascenders and specks. */
 const TOP_SHARE = 0.15;
 const BOTTOM_SHARE = 0.85;
-/** A letter stands on the baseline when its foot is at most this share of the run's height away from it. */
+/** A letter is on the baseline if its foot is at most this share of the run's height away from it. */
 const BASELINE_TOLERANCE = 0.12;
 
-/** Every run of letters of a page, in no particular order. */
+/** Returns all runs of letters of a page, in no particular order. */
 export function findTextRuns(marks: readonly Mark[], { letterHeight, slope }: PageShape): readonly TextRun[] {
   const letters = marks
     .map((mark) => placed(mark, slope))
@@ -63,12 +63,12 @@ export function findTextRuns(marks: readonly Mark[], { letterHeight, slope }: Pa
     .map((run) => toRun(run, slope));
 }
 
-/** A part of a run in the frame that makes the page level. */
+/** Maps a part of a run to the frame that makes the page level. */
 export function onPageOf(part: Band, { ownSlope }: TextRun): Band {
   return turned(part, -ownSlope);
 }
 
-/** Each letter behind the nearest run that it goes on. Runs whose end lies `reach` behind are over. */
+/** Appends each letter to the nearest run it continues. Runs that end more than `reach` before it are complete. */
 function chain(letters: readonly Band[], reach: number): readonly (readonly Band[])[] {
   const done: Band[][] = [];
   let open: Band[][] = [];
@@ -110,14 +110,14 @@ function cutLong(run: readonly Band[]): readonly (readonly Band[])[] {
   let most = -Infinity;
   for (let at = 1; at < run.length; at++) {
     const gap = (run[at]?.a0 ?? 0) - (run[at - 1]?.a1 ?? 0);
-    // Of equal gaps the one nearest to the middle: the parts shall not be crumbs.
+    // Among equal gaps the one nearest to the middle, so that neither part gets tiny.
     const worth = gap - (height * Math.abs(2 * at - run.length)) / run.length;
     if (worth > most) [widest, most] = [at, worth];
   }
   return [run.slice(0, widest), run.slice(widest)].flatMap((part) => (part.length < run.length ? cutLong(part) : []));
 }
 
-/** Letters that touch are one mark. */
+/** Estimates the number of letters: touching letters are one mark. */
 function countOf(letters: readonly Band[]): number {
   return letters.reduce((sum, { a0, a1, b0, b1 }) => sum + Math.max(1, Math.round((a1 - a0) / (b1 - b0))), 0);
 }
@@ -142,7 +142,7 @@ function toRun(letters: readonly Band[], pageSlope: number): TextRun {
   return { box, slope: pageSlope + own, ownSlope: own, words, onBaseline: standing / Math.max(1, bottoms.length) };
 }
 
-/** The middle one of the gaps between letters; letters that overlap have none. */
+/** Median gap between letters; overlapping letters have none. */
 function usualGap(letters: readonly Band[]): number {
   const gaps = letters.slice(1).map(({ a0 }, index) => Math.max(0, a0 - (letters[index]?.a1 ?? a0)));
   return gaps.toSorted((one, other) => one - other)[gaps.length >> 1] ?? 0;
@@ -150,12 +150,12 @@ function usualGap(letters: readonly Band[]): number {
 
 function placed({ x0, y0, x1, y1 }: Mark, slope: number): Band {
   const { a0, a1, b0, b1 } = turned({ a0: x0, a1: x1, b0: y0, b1: y1 }, slope);
-  // The upright box of a long slanted mark is higher than the mark.
+  // The upright bounding box of a long slanted mark is taller than the mark.
   const cut = Math.min(b1 - b0 - 1, (x1 - x0) * Math.abs(Math.sin(slope))) / 2;
   return { a0, a1, b0: b0 + Math.max(0, cut), b1: b1 - Math.max(0, cut) };
 }
 
-/** A box of the same size around its middle, turned with it around the top left of the picture. */
+/** A box of the same size around its centre, rotated about the top left corner of the image. */
 function turned({ a0, a1, b0, b1 }: Band, by: number): Band {
   const [cos, sin] = [Math.cos(by), Math.sin(by)];
   const [x, y] = [(a0 + a1) / 2, (b0 + b1) / 2];
@@ -163,7 +163,7 @@ function turned({ a0, a1, b0, b1 }: Band, by: number): Band {
   return { a0: a - (a1 - a0) / 2, a1: a + (a1 - a0) / 2, b0: b - (b1 - b0) / 2, b1: b + (b1 - b0) / 2 };
 }
 
-/** Least squares through the letters' middles. */
+/** Least squares fit through the letters' centres. */
 function slopeOf(letters: readonly Band[]): number {
   const points = letters.map(({ a0, a1, b0, b1 }) => [(a0 + a1) / 2, (b0 + b1) / 2] as const);
   const [middleA, middleB] = [mean(points.map(([a]) => a)), mean(points.map(([, b]) => b))];

@@ -3,21 +3,21 @@ import type { Picture } from '../image/picture.ts';
 import { shrinkPicture } from '../image/shrink-picture.ts';
 import { findPrint } from './find-print.ts';
 
-/** Pixels of the small copy on which letters are measured: finding its marks takes some 40 ms of CPU. */
+/** Pixels of the small copy on which letters are measured: finding its marks takes about 40 ms of CPU. */
 const COPY_PIXELS = 1_000_000;
-/** Letters this small on the copy may be its noise; a copy of four times the pixels is measured then. */
+/** Smaller letters on the copy may be noise; a copy with four times the pixels is then measured instead. */
 const LEAST_LETTER = 8;
-/** Height of letters, in pixels, in the picture that is recognised: a little more than the recogniser is given. */
+/** Letter height, in pixels, of the working image: slightly more than the recogniser gets. */
 const WORKING_HEIGHT = 32;
-/** Shrinking by less saves little, and blurs. */
+/** A smaller factor saves little and blurs the image. */
 const LEAST_FACTOR = 1.2;
 
 /**
- * The picture at the size its letters need: a photo with letters of 75 pixels has four times the pixels of one with
- * letters of 36, and every later step pays for them. The same picture where its letters are not large.
+ * Scales the image to the size its letters need: a photo with letters of 75 pixels has four times the pixels of one
+ * with letters of 36, which slows down every later step. Returns the same image if its letters are not large.
  */
 export async function toWorkingSize(picture: Picture, host: EngineHost): Promise<Picture> {
-  // A smaller picture costs little, whatever its letters.
+  // A small image is cheap whatever the size of its letters.
   if (picture.width * picture.height <= COPY_PIXELS) return picture;
   const height = await estimateLetterHeight(picture, host);
   const factor = (height ?? 0) / WORKING_HEIGHT;
@@ -26,7 +26,7 @@ export async function toWorkingSize(picture: Picture, host: EngineHost): Promise
   return shrinkPicture(picture, factor);
 }
 
-/** Height of the picture's capital letters in its own pixels, measured on a small copy; undefined where there are none. */
+/** Height of the image's capital letters in its own pixels, measured on a small copy; undefined if there are none. */
 export async function estimateLetterHeight(picture: Picture, host: EngineHost): Promise<number | undefined> {
   for (const pixels of [COPY_PIXELS, 4 * COPY_PIXELS]) {
     const factor = Math.max(1, Math.sqrt((picture.width * picture.height) / pixels));

@@ -13,13 +13,12 @@ const HIDDEN_FLAGS = 0b10 | 0b10_0000;
 const FLATTEN_FOR_DISPLAY = 0;
 const FLATTEN_DONE = 1;
 
-/** A page with more annotations than this is a drawing; its first ones are enough to decide. */
+/** A page with more annotations is a drawing; the first ones are enough to decide. */
 const MAX_ANNOTATIONS = 5000;
 
 /**
- * Draws what annotations show (values of form fields, free text, stamps) into the page's own content, in memory, so
- * that they are read like any other text and stand where a person sees them. Returns whether the page has changed and
- * must be loaded again.
+ * Draws the content of annotations (form field values, free text, stamps) into the page in memory, so that it is read
+ * like other text, at the position where it is visible. Returns whether the page changed and must be reloaded.
  */
 export function drawAnnotations({ api }: Pdfium, page: number): boolean {
   const count = Math.min(api.FPDFPage_GetAnnotCount(page), MAX_ANNOTATIONS);

@@ -2,8 +2,8 @@ import type { Pdfium } from '#engine/pdfium/instance';
 import { MAX_ATTACHMENTS, MAX_XML_BYTES } from '../limits.ts';
 
 /**
- * The contents of the files attached to an open PDF, in the file's order. Attachments larger than any e-invoice are
- * left out; names are not looked at, because producers misspell the ones the standards prescribe.
+ * Returns the contents of the files attached to an open PDF, in file order. Attachments larger than any e-invoice are
+ * skipped; names are ignored, because producers misspell the ones that the standards prescribe.
  */
 export function readAttachments({ api, heap }: Pdfium, document: number): Uint8Array[] {
   const files: Uint8Array[] = [];

@@ -3,15 +3,16 @@ import { inflateInSteps } from '../inflate.ts';
 import { contentStreams, findWord } from './content-streams.ts';
 
 /**
- * How deep the content streams of a PDF save their state. pdf.js links each saved state to the one before and looks
- * through all of them: the work grows with the square of the depth, in one step that no limit of time can end.
+ * Measures the nesting of saved graphics states in a PDF's content streams. pdf.js links each saved state to the
+ * previous one and walks the whole chain: the work grows with the square of the depth, in one step that no time limit
+ * can interrupt.
  */
 
-/** Saved states over all streams together; real pages have under fifty. */
+/** Maximum number of saved states over all streams; real pages have fewer than fifty. */
 const MAX_SAVED = 1_000;
-/** Unpacked bytes looked at in one file. Beyond them the file is not cleared. */
+/** Decompressed bytes examined per file. A file that exceeds this is not passed to pdf.js. */
 const MAX_UNPACKED = 16 * 1024 * 1024;
-/** Filters of pictures: what they pack holds no operators. */
+/** Image filters: their data contains no operators. */
 const PICTURE_FILTERS = new Set([
   '/DCTDecode',
   '/DCT',
@@ -26,9 +27,9 @@ const OTHER_FILTERS = new Set(['/LZW', '/A85', '/AHx', '/RL', '/Crypt']);
 const ENCRYPTED = new TextEncoder().encode('/Encrypt');
 const [SAVE, RESTORE] = [0x71, 0x51];
 
-/** Whether pdf.js may be asked. A stream that cannot be looked into (unusual filters) does not clear the file. */
+/** Whether the file is safe for pdf.js. A stream that cannot be examined (unusual filters) makes the file unsafe. */
 export async function hasShallowContent(bytes: Uint8Array, host: EngineHost): Promise<boolean> {
-  // What is encrypted cannot be looked into.
+  // Encrypted streams cannot be examined.
   if (findWord(bytes, ENCRYPTED, 0) >= 0) return false;
   let unpacked = 0;
   let saved = 0;
@@ -52,7 +53,7 @@ export async function hasShallowContent(bytes: Uint8Array, host: EngineHost): Pr
   return true;
 }
 
-/** Saved states that are open behind this part, counted by letters that stand alone. */
+/** Number of saved states open after this part, counted by operators that are single letters. */
 function depthAfter(part: Uint8Array, before: number): number {
   let depth = before;
   for (let at = 0; at < part.length; at += 1) {
@@ -64,7 +65,7 @@ function depthAfter(part: Uint8Array, before: number): number {
   return depth;
 }
 
-/** White space, or the edge of the part. */
+/** True for white space and for the edge of the part. */
 function isSpace(byte: number | undefined): boolean {
   return byte === undefined || byte <= 0x20;
 }

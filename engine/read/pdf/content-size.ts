@@ -2,16 +2,18 @@ import type { EngineHost } from '#engine/model';
 import { inflateInSteps } from '../inflate.ts';
 import { contentStreams } from './content-streams.ts';
 
-/** Streams are unpacked by pdfium in one step each; more than this would hold the event loop for longer than 250 ms. */
+/** pdfium decompresses each stream in one step; more than this would block the event loop for longer than 250 ms. */
 const MAX_UNPACKED = 32 * 1024 * 1024;
-/** DEFLATE packs at most 1:1032: a shorter stream cannot unpack to more. */
+/** DEFLATE compresses at most 1:1032: a shorter stream cannot exceed the limit. */
 const MIN_PACKED = Math.floor(MAX_UNPACKED / 1032);
-/** Unpacked bytes of an outer layer that are kept to look into the inner one. */
+/** Decompressed bytes of an outer layer kept to examine the inner one. */
 const MAX_INNER = 8 * 1024 * 1024;
 /** Dictionary entries of images, fonts and embedded files, which pdfium decodes in bounded steps or not at all. */
 const NOT_CONTENT = /\/(?:Subtype\s*\/Image|Image|FontFile\d?|EmbeddedFile|Length1)\b/;
 
-/** Whether a content stream of the PDF unpacks to more than pdfium may be given. Only long streams are looked into. */
+/**
+ * Whether a content stream of the PDF decompresses to more than the limit for pdfium. Only long streams are examined.
+ */
 export async function hasOversizedContent(bytes: Uint8Array, host: EngineHost): Promise<boolean> {
   for (const { dictionary, data } of contentStreams(bytes)) {
     const layers = dictionary.split('/FlateDecode').length - 1;
@@ -24,7 +26,7 @@ export async function hasOversizedContent(bytes: Uint8Array, host: EngineHost): 
   return false;
 }
 
-/** Packed twice: what the outer layer unpacks to is short in a genuine file, and is itself looked into. */
+/** Doubly compressed streams: the output of the outer layer is short in a genuine file, and is examined itself. */
 async function isBombOfLayers(data: Uint8Array, host: EngineHost): Promise<boolean> {
   const inner: Uint8Array[] = [];
   let length = 0;

@@ -1,19 +1,19 @@
-/** A stream of a PDF, found by its words: no cross-reference table is followed, so that none can mislead. */
+/** A stream of a PDF, found by keywords: the cross-reference table is ignored, so a forged one cannot mislead. */
 export interface ContentStream {
-  /** The end of the object before the data; holds the stream's dictionary. */
+  /** The end of the object before the data; contains the stream's dictionary. */
   readonly dictionary: string;
-  /** Still packed. */
+  /** Still compressed. */
   readonly data: Uint8Array;
 }
 
-/** Dictionaries of streams are shorter. */
+/** Maximum length of a stream's dictionary. */
 const DICTIONARY_BYTES = 1_024;
 
 const START = new TextEncoder().encode('stream');
 const END = new TextEncoder().encode('endstream');
 const CARRIAGE_RETURN = 0x0d;
 
-/** Every stream of the file in order. The file is not turned into a string: it may have 40 MB. */
+/** Yields every stream of the file in order. The file is not converted to a string: it may have 40 MB. */
 export function* contentStreams(bytes: Uint8Array): Generator<ContentStream> {
   for (let at = findWord(bytes, START, 0); at >= 0; at = findWord(bytes, START, at)) {
     const before = new TextDecoder('latin1').decode(bytes.subarray(Math.max(0, at - DICTIONARY_BYTES), at));
@@ -26,7 +26,7 @@ export function* contentStreams(bytes: Uint8Array): Generator<ContentStream> {
   }
 }
 
-/** Index of an ASCII word from `from` on; -1 without one. */
+/** Index of an ASCII word at or after `from`; -1 if absent. */
 export function findWord(bytes: Uint8Array, word: Uint8Array, from: number): number {
   const first = word[0] ?? 0;
   for (let at = bytes.indexOf(first, from); at >= 0; at = bytes.indexOf(first, at + 1)) {

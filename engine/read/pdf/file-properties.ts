@@ -1,12 +1,12 @@
 import type { FileProperties } from '#engine/model';
 import type { Pdfium } from '#engine/pdfium/instance';
 
-/** A longer title is no title; it is cut here. */
+/** Longer values are cut here. */
 const MAX_BYTES = 1024;
-/** `D:20180305141500+01'00'`: the day as the clock of its maker showed it. */
+/** `D:20180305141500+01'00'`: the day in the time zone of the producer. */
 const DAY = /^D:(\d{4})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])/;
 
-/** What the file's own information dictionary says; empty where it says nothing. */
+/** Reads the file's information dictionary; empty if it has no values. */
 export function readFileProperties(pdfium: Pdfium, document: number): FileProperties {
   const text = ['Title', 'Subject'].map((name) => metaText(pdfium, document, name)).filter((part) => part !== '');
   const day = DAY.exec(metaText(pdfium, document, 'CreationDate'));
@@ -18,7 +18,7 @@ export function readFileProperties(pdfium: Pdfium, document: number): FileProper
 
 function metaText({ api, heap }: Pdfium, document: number, name: string): string {
   const size = api.FPDF_GetMetaText(document, name, 0, 0);
-  // Two bytes are the closing zero of an empty text.
+  // An empty text takes two bytes, the terminating zero.
   if (size <= 2) return '';
   const address = heap.allocate(size);
   try {

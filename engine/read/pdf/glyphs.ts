@@ -5,17 +5,17 @@ import type { Glyph } from './glyph.ts';
 import { isUnmapped, lettersOf } from './letters.ts';
 import type { PageFrame } from './page-frame.ts';
 
-/** Share of the letter height above and below the baseline that a word's box covers; ascents of common text fonts. */
+/** Share of the letter height above and below the baseline that a word's box covers; typical of common text fonts. */
 const ASCENT = 0.76;
 const DESCENT = 0.21;
 
 const BOLD_FONT_NAME = /bold|black|heavy|semibd|demi|[-,_]bd\b/i;
-/** CSS and OpenType weight from which a face counts as bold. */
+/** CSS and OpenType weight from which a font counts as bold. */
 const BOLD_WEIGHT = 600;
 
 const LATIN_1 = new TextDecoder('latin1');
 
-/** What a run of text has in common; read once per text object of the file. */
+/** Style shared by a run of text; read once per text object of the file. */
 interface RunStyle {
   readonly object: number;
   readonly bold: boolean;
@@ -25,11 +25,11 @@ interface RunStyle {
 
 export interface PageGlyphs {
   readonly glyphs: readonly Glyph[];
-  /** Glyphs whose font gives no meaning for them; many of them mean that the text layer cannot be trusted. */
+  /** Glyphs whose font has no mapping to Unicode; if there are many, the text layer cannot be trusted. */
   readonly unmapped: number;
 }
 
-/** All glyphs of an open text page in the file's order, spaces included, mapped into `frame`. */
+/** Reads all glyphs of an open text page in file order, spaces included, mapped into `frame`. */
 export async function readGlyphs(
   pdfium: Pdfium,
   textPage: number,
@@ -67,15 +67,16 @@ export async function readGlyphs(
   } finally {
     heap.free(out);
   }
-  // Placed one by one, letters stand as far apart as their rounded widths let them, and guesses fall between any of them.
+  // Letters placed individually are spaced by their rounded widths, so a guessed space may appear between any two of
+  // them.
   const oneByOne = glyphs.length < MIN_GLYPHS_PER_OBJECT * objects;
   return { glyphs: oneByOne ? glyphs.map((glyph) => (glyph.guessed ? DOUBTED_SPACE : glyph)) : glyphs, unmapped };
 }
 
-/** Pages with fewer glyphs per text object have their letters placed one by one, as print-outs of HTML on servers do. */
+/** Pages with fewer glyphs per text object place their letters individually, like server-side HTML printouts. */
 const MIN_GLYPHS_PER_OBJECT = 2;
 
-/** Spaces only part words; where they stand does not matter. */
+/** Spaces only separate words; their position does not matter. */
 const SPACE: Glyph = { text: ' ', box: [0, 0, 0, 0], direction: [1, 0], origin: [0, 0], size: 0, bold: false };
 const GUESSED_SPACE: Glyph = { ...SPACE, guessed: 'trusted' };
 const DOUBTED_SPACE: Glyph = { ...SPACE, guessed: 'doubted' };
@@ -106,7 +107,7 @@ function readStyle(
   const font = object === 0 ? 0 : calls.FPDFTextObj_GetFont(object);
   const bold = boldByFont.get(font) ?? isBold(pdfium, font, out);
   boldByFont.set(font, bold);
-  // A negative font size writes backwards along the matrix; what is seen runs the other way.
+  // A negative font size writes backwards along the matrix; the visible direction is the opposite.
   const sign = fontSize < 0 ? -1 : 1;
   return {
     object,
@@ -155,14 +156,14 @@ function placeGlyph(
   return { text, box, direction: style.direction, origin, size: style.size, bold: style.bold };
 }
 
-// Fonts state ascents from 0.5 to 2 em; heights from the baseline make the boxes of a line agree with each other.
+// Fonts declare ascents from 0.5 to 2 em; heights measured from the baseline make the boxes of a line consistent.
 function upright(loose: Glyph['box'], baseline: number, size: number, dx: number): Glyph['box'] {
   const [above, below] = dx > 0 ? [ASCENT, DESCENT] : [DESCENT, ASCENT];
   return [loose[0], baseline - above * size, loose[2], baseline + below * size];
 }
 
 function sideways(loose: Glyph['box'], baseline: number, size: number, dy: number): Glyph['box'] {
-  // Text that runs down the page (dy > 0) has its tops to the right.
+  // The tops of text that runs down the page (dy > 0) are on the right.
   const [left, right] = dy > 0 ? [DESCENT, ASCENT] : [ASCENT, DESCENT];
   return [baseline - left * size, loose[1], baseline + right * size, loose[3]];
 }

@@ -2,25 +2,32 @@ import type { Box } from '#core/domain/result';
 import type { Glyph } from './glyph.ts';
 
 /**
- * Letter-spaced text (CSS `letter-spacing`, titles set wide) keeps its letters further apart than words usually stand.
- * What parts words in such a line is not the width of a gap but how much wider it is than the others of its line.
+ * Finds word boundaries in letter-spaced text (CSS `letter-spacing`, wide titles), whose letters are further apart than
+ * words usually are. There, words are separated not by the absolute width of a gap but by how much it exceeds the other
+ * gaps of its line.
  */
 
-/** A gap wider than this share of the letter height parts two words of ordinary text; a word space is at least 0.2 em in common fonts. */
+/**
+ * A gap wider than this share of the letter height separates two words of ordinary text; a word space is at least 0.2
+ * em in common fonts.
+ */
 export const WORD_GAP = 0.18;
 /** Letters further apart than this share of their height are values in columns or boxes, not one word. */
 const MAX_SPACING = 0.6;
-/** Letters nearer than this are ordinary text. */
+/** Letters closer than this are ordinary text. */
 const MIN_SPACING = 0.14;
-/** Fewer letters show no spacing of their own; they have that of other lines in their size, if it fits. */
+/** Fewer letters cannot establish a spacing; they use that of other lines of their size, if it fits. */
 const MIN_LETTERS = 4;
-/** Rounding to pixels moves each letter; gaps of one line differ by at most this share of the letter height. */
+/** Rounding to pixels shifts each letter; gaps of one line differ by at most this share of the letter height. */
 const MAX_UNEVENNESS = 0.12;
 const MAX_BASELINE_SHIFT = 0.05;
-/** What stands further apart is another column. */
+/** A wider gap starts another column. */
 const MAX_GAP = 1.2;
 
-/** By index of a glyph in letter-spaced text: the gap before it, in shares of the letter height, beyond which it begins another word. */
+/**
+ * For letter-spaced text: maps the index of a glyph to the gap before it, as a share of the letter height, beyond which
+ * it starts a new word.
+ */
 export function spacedGaps(glyphs: readonly Glyph[]): ReadonlyMap<number, number> {
   const wider = new Map<number, number>();
   let line: { readonly index: number; readonly gap: number; readonly doubted: boolean }[] = [];
@@ -29,7 +36,7 @@ export function spacedGaps(glyphs: readonly Glyph[]): ReadonlyMap<number, number
   let last: Glyph | undefined;
   const known = new Map<number, number>();
   const close = () => {
-    // Where most letters stand together, guesses are right: they stand between words.
+    // If most letters have no guessed space between them, the guesses are correct: they separate words.
     const guessesAreLetters = guesses === 0 || (line.length > MIN_LETTERS && guesses * 2 > line.length);
     if (sum > MIN_SPACING * line.length && guessesAreLetters) {
       const spacing = spacingOf(
@@ -41,7 +48,7 @@ export function spacedGaps(glyphs: readonly Glyph[]): ReadonlyMap<number, number
         known.set(last?.size ?? 0, spacing);
       }
     }
-    // A doubted guess is right where its gap is wider than those of its line; fonts may overlap their letters.
+    // A doubted guess is correct if its gap is wider than the others of its line; fonts may overlap their letters.
     if (line.some(({ doubted }) => doubted)) {
       const middle = middleOf(line.map(({ gap }) => gap));
       for (const { index, gap, doubted } of line)
@@ -74,7 +81,7 @@ export function spacedGaps(glyphs: readonly Glyph[]): ReadonlyMap<number, number
   return wider;
 }
 
-/** The spacing that most gaps of a line share; undefined where they do not agree. */
+/** The spacing shared by most gaps of a line; undefined if they do not agree. */
 function spacingOf(gaps: readonly number[], known: number | undefined): number | undefined {
   const middle = middleOf(gaps);
   const spacing = gaps.length + 1 < MIN_LETTERS ? known : middle;
@@ -87,7 +94,10 @@ function middleOf(gaps: readonly number[]): number {
   return gaps.toSorted((a, b) => a - b)[Math.floor((gaps.length - 1) / 2)] ?? 0;
 }
 
-/** The gap between two glyphs of one line and size, in shares of the letter height; undefined where no line goes on. */
+/**
+ * The gap between two glyphs of the same line and size, as a share of the letter height; undefined if the line does not
+ * continue.
+ */
 function gapOnLine(last: Glyph | undefined, glyph: Glyph, spaceBetween: boolean): number | undefined {
   if (last === undefined || last.size !== glyph.size || last.size === 0) return undefined;
   const [dx, dy] = last.direction;

@@ -1,14 +1,15 @@
 const LATIN_LIGATURES = /[\uFB00-\uFB06]/g;
 
 /**
- * The letters a code point of the text layer stands for on the page: ligatures written out, control characters,
- * noncharacters and private-use code points (unmapped glyphs) dropped, every space a plain one.
- * Other compatibility characters (superscripts, fractions, full-width forms) stay as they are: normalising them would
- * turn `m²` into `m2`.
+ * Returns the letters that a code point of the text layer represents: ligatures are expanded, control characters,
+ * noncharacters and private-use code points (unmapped glyphs) dropped, and every space becomes a plain one. Other
+ * compatibility characters (superscripts, fractions, full-width forms) are kept: normalising them would turn `m²` into
+ * `m2`.
  */
 export function lettersOf(codePoint: number): string {
   if (codePoint > 0x20 && codePoint < 0x7f) return String.fromCharCode(codePoint);
-  // pdfium marks a hyphen at a line's end with U+0002; fonts often map their hyphen glyph to the soft hyphen. Both are seen.
+  // pdfium marks a hyphen at a line's end with U+0002; fonts often map their hyphen glyph to the soft hyphen. Both are
+  // visible.
   if (codePoint === 0x02 || codePoint === 0xad) return '-';
   if (codePoint === 0x09 || codePoint === 0x0a || codePoint === 0x0d) return ' ';
   if (codePoint < 0x20 || (codePoint >= 0x7f && codePoint < 0xa0)) return '';
@@ -18,7 +19,7 @@ export function lettersOf(codePoint: number): string {
   return text.replace(LATIN_LIGATURES, (ligature) => ligature.normalize('NFKC'));
 }
 
-/** Whether the font gave no usable meaning for the glyph, so that only a picture of it can be read. */
+/** Whether the font has no usable mapping for the glyph, so that it can only be read by OCR. */
 export function isUnmapped(codePoint: number): boolean {
   return (
     isNamelessControl(codePoint) ||
@@ -30,12 +31,12 @@ export function isUnmapped(codePoint: number): boolean {
   );
 }
 
-/** Control characters other than white space and pdfium's hyphen mark: raw codes of a font without names. */
+/** Control characters other than white space and pdfium's hyphen mark: raw codes of a font without glyph names. */
 function isNamelessControl(codePoint: number): boolean {
   return codePoint < 0x20 && ![0x02, 0x09, 0x0a, 0x0d].includes(codePoint);
 }
 
-/** Zero-width and direction marks: they take no place and break comparisons. */
+/** Zero-width and direction marks: they are invisible and break comparisons. */
 function isInvisible(codePoint: number): boolean {
   return (
     (codePoint >= 0x200b && codePoint <= 0x200f) ||

@@ -11,7 +11,7 @@ export type OpenedPdf =
   | { readonly ok: false; readonly error: EngineError };
 
 /**
- * Opens a PDF in pdfium. A file with only an owner password opens; one that asks for a user password is `encrypted`.
+ * Opens a PDF in pdfium. A file with only an owner password opens; one that requires a user password is `encrypted`.
  * The caller must `close()`.
  */
 export function openPdf({ api, heap }: Pdfium, bytes: Uint8Array): OpenedPdf {
@@ -48,9 +48,9 @@ export function openPdf({ api, heap }: Pdfium, bytes: Uint8Array): OpenedPdf {
   return { ok: true, document, pageCount, close };
 }
 
-/** A file whose first line was cut off opens with one; its places are mostly right again with a line of this length. */
+/** Prepended to a file that lost its first line; with a line of this length most offsets are correct again. */
 const LOST_HEADER = '%PDF-1.4\n';
-/** Where readers look for the header (ISO 32000-1, annex H.3.4.1). */
+/** Range in which readers search for the header (ISO 32000-1, annex H.3.4.1). */
 const HEADER_WINDOW = 1024;
 
 function hasHeader(bytes: Uint8Array): boolean {

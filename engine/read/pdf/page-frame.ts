@@ -1,15 +1,15 @@
 import type { Box } from '#core/domain/result';
 import type { Pdfium } from '#engine/pdfium/instance';
 
-/** Whole device units per point asked of pdfium, which answers in integers. */
+/** Device units per point requested from pdfium, which returns integers. */
 const DEVICE_UNITS_PER_POINT = 1000;
 
-/** The way from a page's own coordinates (origin bottom left, before /Rotate and crop) to what a reader sees. */
+/** Mapping from a page's own coordinates (origin bottom left, before /Rotate and crop) to the visible page. */
 export interface PageFrame {
   readonly width: number;
   readonly height: number;
   point(x: number, y: number): readonly [number, number];
-  /** Turns a direction without moving it. */
+  /** Maps a direction, without translation. */
   direction(x: number, y: number): readonly [number, number];
   /** The upright box around a rectangle given by two opposite corners. */
   box(left: number, bottom: number, right: number, top: number): Box;
@@ -27,7 +27,7 @@ export function pageFrame({ api, heap }: Pdfium, page: number): PageFrame {
     const view = heap.view();
     return [view.getInt32(out, true) / DEVICE_UNITS_PER_POINT, view.getInt32(out + 4, true) / DEVICE_UNITS_PER_POINT];
   };
-  // The map is affine: three points give it, taken far apart so that the integer rounding does not matter.
+  // The mapping is affine: three points determine it, far apart so that integer rounding does not matter.
   const far = 1000;
   const [originX, originY] = at(0, 0);
   const [rightX, rightY] = at(far, 0);
@@ -67,7 +67,7 @@ function frameFrom(width: number, height: number, { a, b, c, d, e, f }: Affine):
   };
 }
 
-/** pdfium keeps sizes in single precision; a hundredth of a point is far below what can be seen. */
+/** pdfium stores sizes in single precision; a hundredth of a point is far below what is visible. */
 function roundPoints(value: number): number {
   return Math.round(value * 100) / 100;
 }

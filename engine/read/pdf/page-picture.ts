@@ -5,7 +5,7 @@ import { decodeJpeg } from '../image/jpeg/decode-jpeg.ts';
 import type { Picture } from '../image/picture.ts';
 import { MAX_OCR_PIXELS } from '../limits.ts';
 
-/** Resolution for recognition: letters of 10 points are 30 pixels high, as the recogniser likes them. */
+/** Resolution for recognition: letters of 10 points are 30 pixels high, the recogniser's preferred size. */
 const DOTS_PER_INCH = 300;
 const POINTS_PER_INCH = 72;
 
@@ -18,12 +18,12 @@ const GRAYSCALE = 0x08;
 const DRAW_ANNOTATIONS = 0x01;
 const WHITE = 0xffffffff;
 
-/** An image that covers this much of its page is the page. */
+/** An image that covers this share of its page counts as the page. */
 const WHOLE_PAGE = 0.8;
 
 /**
- * An open page in grey for recognition. A page whose image is too large to be drawn is read from the image's own
- * JPEG, made smaller while it is decoded; `undefined` where that is not possible either.
+ * Renders an open page in grey for recognition. If the page's image is too large to render, the image's own JPEG is
+ * decoded at a smaller size instead; `undefined` if that fails too.
  */
 export async function pictureForReading(pdfium: Pdfium, page: number, host: EngineHost): Promise<Picture | undefined> {
   const image = largestImage(pdfium, page);

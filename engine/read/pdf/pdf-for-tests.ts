@@ -1,12 +1,12 @@
-/** A page of a test PDF: its content stream and what else stands in its dictionary (`/Rotate 90`). */
+/** A page of a test PDF: its content stream and additional dictionary entries (`/Rotate 90`). */
 export interface TestPage {
   readonly content: string;
   readonly entries?: string;
 }
 
 /**
- * Writes a PDF 1.4 with the given pages, 600 × 400 points each, and Helvetica as `/F1`, Helvetica-Bold as `/F2`.
- * Further objects follow the pages: with one page they begin at `7 0 R`. For tests only: it shows exactly which operators a reader meets.
+ * Writes a PDF 1.4 with the given pages, 600 × 400 points each, Helvetica as `/F1` and Helvetica-Bold as `/F2`. Further
+ * objects follow the pages: with one page they begin at `7 0 R`. For tests, which need full control of the operators.
  */
 export function buildPdf(pages: readonly TestPage[], extraObjects: readonly string[] = []): Uint8Array<ArrayBuffer> {
   const fonts = '/Font << /F1 3 0 R /F2 4 0 R >>';

@@ -1,7 +1,7 @@
 /**
- * The second opinion: pdf.js reads what pdfium cannot open and names glyphs that pdfium leaves unnamed. It knows
- * positions per run of text only, so the letters within a run share its width by their usual proportions.
- * Loaded on demand: it is large, and few documents need it.
+ * Fallback reader: pdf.js reads files that pdfium cannot open and maps glyphs that pdfium cannot. It reports positions
+ * per text run only, so the width of a run is divided among its letters by their usual proportions. Loaded on demand:
+ * it is large, and few documents need it.
  */
 import type { EngineHost, ReadPage } from '#engine/model';
 import { MAX_GLYPHS_PER_PAGE, MAX_PAGES } from '../limits.ts';
@@ -23,11 +23,14 @@ interface TextRun {
   readonly width: number;
 }
 
-/** All pages as pdf.js sees them, or `undefined` when it cannot open the file either or could not end on it. Pages that fail have no words. */
+/**
+ * Returns all pages as read by pdf.js, or `undefined` if it cannot open the file either or might not terminate on it.
+ * Pages that fail have no words.
+ */
 export async function readWithPdfJs(bytes: Uint8Array, host: EngineHost): Promise<ReadPage[] | undefined> {
   if (!(await hasShallowContent(bytes, host))) return undefined;
   const { getDocumentProxy } = await import('unpdf');
-  // pdf.js takes the buffer over and refuses Node's Buffer, whose slice is none: it gets a plain copy.
+  // pdf.js takes over the buffer and rejects Node's Buffer, whose `slice` does not copy: it gets a plain copy.
   const document = await orUndefined(getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, stopAtErrors: false }));
   if (document === undefined) return undefined;
   try {
@@ -50,7 +53,7 @@ export async function readWithPdfJs(bytes: Uint8Array, host: EngineHost): Promis
   }
 }
 
-/** What pdf.js refuses, it refuses by rejecting; here every reason means the same: no second opinion. */
+/** pdf.js reports failures by rejecting; every reason means the same here: no fallback result. */
 async function orUndefined<T>(work: Promise<T>): Promise<T | undefined> {
   try {
     return await work;
@@ -80,7 +83,7 @@ function glyphsOfRun({ str, transform, width }: TextRun, view: readonly number[]
   });
 }
 
-/** Usual width of a letter in em, near enough to part the words of a run. */
+/** Typical width of a letter in em, accurate enough to separate the words of a run. */
 function shareOf(character: string): number {
   return NARROW.has(character) ? 0.3 : WIDE.has(character) ? 0.85 : 0.55;
 }

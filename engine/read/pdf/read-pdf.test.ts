@@ -122,7 +122,7 @@ describe('a PDF that cannot be read', () => {
   });
 
   it('reads the same from a Buffer of Node and from plain bytes, also what only the second reader opens', async () => {
-    // The table of objects exchanges the places of the page (5) and its content (6).
+    // The cross-reference table swaps the offsets of the page (5) and its content (6).
     const text = new TextDecoder('latin1').decode(buildPdf([{ content: 'BT /F1 20 Tf 100 300 Td (Total) Tj ET' }]));
     const rows = [...text.matchAll(/\d{10} 00000 n /g)];
     const [page, content] = [rows[4]?.[0] ?? '', rows[5]?.[0] ?? ''];

@@ -16,19 +16,19 @@ import { recognisePages } from './recognise-pages.ts';
 import { type FormValues, openFormValues, type PlacedWidget, placeWidgets, readWidgets } from './widgets.ts';
 import { wordsFromGlyphs } from './words.ts';
 
-/** US Letter: what a PDF viewer shows for a page without a usable size. */
+/** US Letter: what PDF viewers use for a page without a usable size. */
 const FALLBACK_SIZE = { width: 612, height: 792 };
 
-/** With a larger share of unnamed glyphs the text layer is not what a reader sees. */
+/** With a larger share of unmapped glyphs the text layer does not match the visible text. */
 const MAX_UNMAPPED_SHARE = 0.3;
 
-/** A scan may carry a stamp or a page number as text: so few words over an image of this share are not its text. */
+/** A scan may carry a stamp or a page number as text: this few words over an image of this share are not its text. */
 const FEW_WORDS = 12;
 const SCAN_SHARE = 0.5;
 
 /**
- * Reads the text layer of a PDF. A page that cannot be opened is listed without words; the others are read. What
- * pdfium cannot open or name is tried with pdf.js.
+ * Reads the text layer of a PDF. A page that cannot be opened is listed without words; the others are read. Files that
+ * pdfium cannot open, and glyphs it cannot map, are tried with pdf.js.
  */
 export async function readPdf(bytes: Uint8Array, host: EngineHost): Promise<ReadOutcome> {
   const reading = await readOrGiveUp(bytes, host);
@@ -50,7 +50,10 @@ export async function readPdf(bytes: Uint8Array, host: EngineHost): Promise<Read
   return outcomeOf(seen, reading.structured, reading.properties);
 }
 
-/** A page is recognised where it shows something and has no text, next to none over a scan, or none that can be named. */
+/**
+ * A page is recognised if it shows something but has no text, too little text over a scan, or text that cannot be
+ * mapped.
+ */
 function isPicture({ page: own, doubt, imageShare, drawn }: PdfiumPage, page: ReadPage): boolean {
   if (page.words.length === 0) return drawn && doubt !== 'unreadable';
   if (doubt === 'unnamed-glyphs' && page === own) return true;
@@ -75,11 +78,13 @@ function methodOf(pages: readonly ReadPage[]): ReadMethod {
 
 interface PdfiumPage {
   readonly page: ReadPage;
-  /** Something is drawn on it. */
+  /** True if the page draws anything. */
   readonly drawn: boolean;
-  /** Share of the page under its largest image. */
+  /** Share of the page covered by its largest image. */
   readonly imageShare: number;
-  /** Why pdfium's reading may not be what a person sees. A page with nothing on it is only odd when all are silent. */
+  /**
+   * Why pdfium's result may not match the visible page. A page with nothing on it is suspicious only if all pages are.
+   */
   readonly doubt?: 'unreadable' | 'unnamed-glyphs' | 'nothing-drawn';
 }
 
@@ -115,7 +120,7 @@ async function readWithPdfium(pdfium: Pdfium, bytes: Uint8Array, host: EngineHos
     for (let index = 0; index < opened.pageCount; index++) {
       const read = await readPage(pdfium, opened.document, index, form, host);
       pages.push(read);
-      // What is recognised later is reported when it is.
+      // Pages to be recognised are reported after recognition.
       if (!isPicture(read, read.page)) finished += 1;
       host.report?.('read', finished / opened.pageCount);
       await host.pause();
@@ -178,12 +183,12 @@ function blankPage(index: number, { width, height }: { readonly width: number; r
 }
 
 interface LoadedPage {
-  /** Its handle; 0 when it cannot be opened. */
+  /** Page handle; 0 if the page cannot be opened. */
   readonly page: number;
   readonly widgets: readonly PlacedWidget[];
 }
 
-/** Opens a page with its annotations drawn into it, and what its form fields held before. */
+/** Opens a page with its annotations drawn into it, and its form field values from before that. */
 function loadPage(pdfium: Pdfium, document: number, index: number, form: FormValues): LoadedPage {
   const page = pdfium.api.FPDF_LoadPage(document, index);
   if (page === 0) return { page, widgets: [] };
@@ -193,7 +198,7 @@ function loadPage(pdfium: Pdfium, document: number, index: number, form: FormVal
   return { page: pdfium.api.FPDF_LoadPage(document, index), widgets };
 }
 
-/** The first attachment that is an e-invoice by its content. */
+/** The first attachment that is an e-invoice, judged by its content. */
 async function findEInvoice(
   pdfium: Pdfium,
   document: number,

@@ -8,8 +8,9 @@ import { openPdf } from './open-document.ts';
 import { pictureForReading } from './page-picture.ts';
 
 /**
- * The pages, those of `numbers` (from 1) recognised from their picture. Recognition replaces a doubted text layer
- * only where it finds at least half as many words. At most `MAX_OCR_PAGES` pages are tried; the rest stay as they are.
+ * Recognises the pages in `numbers` (from 1) from their images and returns all pages. Recognition replaces a doubted
+ * text layer only if it finds at least half as many words. At most `MAX_OCR_PAGES` pages are recognised; the rest stay
+ * as they are.
  */
 export async function recognisePages(
   bytes: Uint8Array,
@@ -35,7 +36,7 @@ export async function recognisePages(
   return read;
 }
 
-/** Opens the file once a page, so that pdfium's memory is free again while the page is recognised. */
+/** Reopens the file for each page, so that pdfium's memory is free again during recognition. */
 async function pictureOf(bytes: Uint8Array, page: number, host: EngineHost): Promise<Picture | undefined> {
   try {
     return await withPdfium(host, async (pdfium) => {

@@ -4,9 +4,9 @@ import type { PageFrame } from './page-frame.ts';
 
 /** FPDF_ANNOT_WIDGET of fpdf_annot.h. */
 const WIDGET = 20;
-/** A page has few fields; further ones are not read. */
+/** Maximum number of fields read per page. */
 const MAX_WIDGETS = 1000;
-/** Longer values are essays. */
+/** Longer values are not form data. */
 const MAX_VALUE_BYTES = 4096;
 /** Four floats of FS_RECTF: left, top, right, bottom. */
 const RECT_BYTES = 16;
@@ -20,8 +20,8 @@ export interface PlacedWidget {
 }
 
 /**
- * What the fields of a fillable page hold, by the file's own dictionaries (PDF 32000-1, 12.7.4): the value of a text
- * field, the state of a check box or button. To be read before the page is flattened. Fields without a value are left out.
+ * Reads the field values of a fillable page from the file's dictionaries (PDF 32000-1, 12.7.4): the value of a text
+ * field, the state of a check box or button. Must run before the page is flattened. Fields without a value are skipped.
  */
 export function readWidgets(pdfium: Pdfium, page: number, form: FormValues): readonly PlacedWidget[] {
   const { api, heap } = pdfium;
@@ -52,7 +52,7 @@ export function readWidgets(pdfium: Pdfium, page: number, form: FormValues): rea
   return widgets;
 }
 
-/** Widgets where a reader sees them. */
+/** Maps widgets to the visible page. */
 export function placeWidgets(widgets: readonly PlacedWidget[], frame: PageFrame): readonly FormWidget[] {
   return widgets.map(({ rect: [left, bottom, right, top], ...state }) => ({
     box: frame.box(left, bottom, right, top),
@@ -60,7 +60,7 @@ export function placeWidgets(widgets: readonly PlacedWidget[], frame: PageFrame)
   }));
 }
 
-/** Values that stand at the parent of a widget; opened when first asked for. */
+/** Values stored at the parent of a widget; opened on first use. */
 export interface FormValues {
   valueOf(annotation: number): string;
   close(): void;
@@ -91,7 +91,7 @@ function ownText(pdfium: Pdfium, annotation: number, key: string): string {
   return utf16(pdfium, (address, size) => pdfium.api.FPDFAnnot_GetStringValue(annotation, key, address, size));
 }
 
-/** A text that a call of pdfium writes in UTF-16 with a closing zero; without a place to write it tells the size. */
+/** Reads a UTF-16 text with terminating zero from a pdfium call; called without a buffer, it returns the size. */
 function utf16({ heap }: Pdfium, write: (address: number, size: number) => number): string {
   const size = write(0, 0);
   if (size <= 2) return '';

@@ -5,7 +5,7 @@ import { wordsFromGlyphs } from './words.ts';
 
 const SIZE = 10;
 
-/** Upright glyphs of half an em, side by side from `x`; spaces take their place too. */
+/** Upright glyphs of half an em, side by side from `x`; spaces take up width too. */
 function run(text: string, x: number, baseline: number, over: Partial<Glyph> = {}): Glyph[] {
   return [...text].map((letter, index) => {
     const left = x + index * SIZE * 0.5;
@@ -61,7 +61,7 @@ describe('wordsFromGlyphs', () => {
     expect(word?.bold).toBe(true);
   });
 
-  /** Upright glyphs of half an em with `spacing` em after each; spaces are left out where `silent`. */
+  /** Upright glyphs of half an em with `spacing` em after each; spaces are omitted if `silent`. */
   function spaced(text: string, spacing: number, jitter: readonly number[] = [0], silent = false): Glyph[] {
     let left = 0;
     return [...text].flatMap((letter, index) => {

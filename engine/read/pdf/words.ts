@@ -3,14 +3,17 @@ import type { Word } from '#engine/model';
 import type { Glyph } from './glyph.ts';
 import { endAlong, spacedGaps, startAlong, WORD_GAP } from './letter-spacing.ts';
 
-/** Overlap beyond this is a jump back to other text, not kerning. */
+/** A larger overlap is a jump back to other text, not kerning. */
 const MAX_OVERLAP = 0.6;
-/** Superscripts rise a third of the letter height; another line is a whole height away. */
+/** Superscripts rise by a third of the letter height; another line is a full height away. */
 const MAX_BASELINE_SHIFT = 0.5;
-/** A glyph this much larger or smaller than its neighbour starts another word (drop capitals, prices with small cents stay). */
+/**
+ * A glyph this much larger or smaller than its neighbour starts another word (drop capitals, prices with small cents
+ * stay).
+ */
 const MAX_SIZE_RATIO = 2.6;
 
-/** Scripts written from right to left. Most files give their glyphs as seen from left to right, some as they are read. */
+/** Scripts written from right to left. Most files list their glyphs in visual order, some in reading order. */
 const RIGHT_TO_LEFT_LETTER = /[\p{Script=Hebrew}\p{Script=Arabic}]/u;
 const RIGHT_TO_LEFT_WORD = /^[\p{Script=Hebrew}\p{Script=Arabic}\p{Punctuation}]+$/u;
 
@@ -24,13 +27,13 @@ interface OpenWord {
   size: number;
   boldGlyphs: number;
   glyphs: number;
-  /** The glyphs come in reading order from right to left. */
+  /** True if the glyphs are in reading order from right to left. */
   leftward: boolean;
 }
 
 /**
- * Puts glyphs, in the order of the file, together to words. A word never contains white space; words of different
- * columns, lines or reading directions are never joined. Boxes are in the glyphs' frame, rounded to 1/100 point.
+ * Groups glyphs, in file order, into words. A word never contains white space; words of different columns, lines or
+ * reading directions are never joined. Boxes are in the glyphs' frame, rounded to 1/100 point.
  */
 export function wordsFromGlyphs(glyphs: readonly Glyph[]): Word[] {
   const words: Word[] = [];
@@ -66,7 +69,7 @@ function belongsTo(word: OpenWord, glyph: Glyph, wordGap: number): boolean {
   if (glyph.direction[0] * dx + glyph.direction[1] * dy < 0.99) return false;
   const size = Math.max(last.size, glyph.size);
   if (size > Math.min(last.size, glyph.size) * MAX_SIZE_RATIO) return false;
-  // One glyph that stands for several letters (a ligature) is given once per letter, at the same place.
+  // A glyph that stands for several letters (a ligature) is reported once per letter, at the same position.
   if (sameBox(last.box, glyph.box)) return true;
   const shift = Math.abs((glyph.origin[0] - last.origin[0]) * -dy + (glyph.origin[1] - last.origin[1]) * dx);
   if (shift > size * MAX_BASELINE_SHIFT) return false;

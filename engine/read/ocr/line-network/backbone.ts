@@ -2,7 +2,7 @@ import type { BandPicture } from '../band-picture.ts';
 import type { Network, Part, Step, Weighing } from './model.ts';
 import { BLOCK, FLOAT, roundUp, type Workspace } from './workspace.ts';
 
-/** Four columns are looked at together. */
+/** Columns processed together. */
 const TOGETHER = 4;
 
 interface Size {
@@ -10,7 +10,10 @@ interface Size {
   readonly columns: number;
 }
 
-/** A picture of many channels, in blocks of four: the first number, and the bytes from row to row and block to block. */
+/**
+ * A multi-channel image in blocks of four channels: address of the first value, and strides in bytes between rows and
+ * between blocks.
+ */
 export interface Blocks extends Size {
   readonly channels: number;
   readonly start: number;
@@ -18,7 +21,7 @@ export interface Blocks extends Size {
   readonly blockStep: number;
 }
 
-/** From the pixels of a line, three rows of features. They lie in the workspace. */
+/** Computes three rows of features from the pixels of a line. They are stored in the workspace. */
 export function runBackbone(picture: BandPicture, { stem, steps }: Network, space: Workspace): Blocks {
   let size: Size = { rows: Math.ceil(picture.height / 2), columns: Math.ceil(picture.width / 2) };
   const [mixed, seen, whole] = allocateRegions(size, steps, space);
@@ -38,7 +41,7 @@ function sizeAfter({ look: { down, across } }: Step, { rows, columns }: Size): S
   return { rows: Math.ceil(rows / down), columns: Math.ceil(columns / across) };
 }
 
-/** Every step uses three regions again: for what is mixed, with its margins, what is looked at, and its whole numbers. */
+/** All steps share three regions: mixed values with their margins, depthwise output, and quantised integers. */
 function allocateRegions(first: Size, steps: readonly Step[], space: Workspace): readonly [number, number, number] {
   let size = first;
   let [mixed, seen, whole] = [0, 0, 0];
@@ -53,7 +56,7 @@ function allocateRegions(first: Size, steps: readonly Step[], space: Workspace):
   return [space.allocate(FLOAT * mixed), space.allocate(FLOAT * seen), space.allocate(2 * whole)];
 }
 
-/** Empty blocks at `start` with zeros around them, as wide as the next step wants. */
+/** Zeroed blocks at `start` with the margins required by the next step. */
 function withMargin(start: number, channels: number, size: Size, next: Step | undefined, space: Workspace): Blocks {
   const margin = (next?.look.side ?? 1) >> 1;
   const rowStep = (roundUp(size.columns, TOGETHER) + 2 * margin) * BLOCK;

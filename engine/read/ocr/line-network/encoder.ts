@@ -2,25 +2,28 @@ import type { Blocks } from './backbone.ts';
 import type { AttentionStep, Gain, Mixing, Network } from './model.ts';
 import { BLOCK, FLOAT, type Workspace } from './workspace.ts';
 
-/** Columns of features that become one place. */
+/** Feature columns pooled into one place. */
 const POOLED = 2;
-/** A place and its neighbours. */
+/** A place and its two neighbours. */
 const BESIDE = 3;
 
-/** Numbers by places: [places][width] floats. */
+/** Values per place: [places][width] floats. */
 interface Places {
   readonly start: number;
   readonly width: number;
 }
 
-/** Scores of classes, before they become probabilities: [steps][classes]. */
+/** Logits: [steps][classes]. */
 export interface Scores {
   readonly values: Float32Array;
   readonly steps: number;
   readonly classes: number;
 }
 
-/** From rows of features, scores of the letters from left to right. They lie in the workspace until its next use. */
+/**
+ * Computes the scores of the letters, left to right, from feature rows. They are valid in the workspace until its next
+ * use.
+ */
 export function runEncoder(blocks: Blocks, network: Network, space: Workspace): Scores {
   const { channels } = blocks;
   const count = Math.floor(blocks.columns / POOLED);
@@ -46,14 +49,14 @@ class Encoder {
     this.#space = space;
   }
 
-  /** Means of the features, at the left of places `width` wide. */
+  /** Means of the features, written to the left part of places `width` wide. */
   pool({ start, rowStep, blockStep, channels }: Blocks, factor: number, width: number): Places {
     const out = this.#allocate(width);
     this.#space.kernels.pool(start, rowStep, blockStep, channels, this.#count, factor, out.start, width * FLOAT);
     return out;
   }
 
-  /** A layer that takes more than the places are wide sees their neighbours too. */
+  /** A layer with more inputs than the width of a place also takes its neighbours. */
   mix(layer: Mixing, from: Places): Places {
     const out = this.#allocate(layer.outputs);
     const space = this.#space;
@@ -86,7 +89,7 @@ class Encoder {
     );
   }
 
-  /** Adds to `data` what its places learn of each other, and then what each makes of it. */
+  /** Adds self-attention between the places to `data`, then the output of the feed-forward layers. */
   attend(step: AttentionStep, data: Places, heads: number, size: number): void {
     const space = this.#space;
     space.freeAfter(() => {

@@ -18,14 +18,14 @@ beforeAll(async () => {
   model = openModel(await lineReader.model());
 });
 
-/** The same numbers every time, in [-1, 1]. */
+/** Deterministic pseudo-random numbers in [-1, 1]. */
 function noise(length: number, seed: number): number[] {
   return Array.from({ length }, (_, at) => Math.sin((at + 1) * 12.9898 + seed));
 }
 
 const hardSwish = (value: number) => value * Math.min(1, Math.max(0, value / 6 + 0.5));
 
-/** Addresses far from each other; no test needs more than this. */
+/** Distance between addresses; no test needs more space. */
 const ROOM = 65_536;
 const place = (index: number) => kernels.heapStart + index * ROOM;
 

@@ -1,17 +1,17 @@
-/** A layer that mixes channels: weights of 16 bits, packed as the kernel `multiply` takes them. */
+/** A layer that mixes channels (1 × 1 convolution) with 16-bit weights, packed for the kernel `multiply`. */
 export interface Mixing {
-  /** A multiple of 8, as `outputs`; what is beyond the real ones is 0. */
+  /** A multiple of 8, like `outputs`; padding beyond the real channels is 0. */
   readonly inputs: number;
   readonly outputs: number;
-  /** The largest magnitude of an input, so that no sum of products leaves 32 bits. */
+  /** Largest magnitude of an input for which no sum of products overflows 32 bits. */
   readonly inputTop: number;
   readonly weights: Part;
-  /** What one step of a weight is worth, for each output. */
+  /** Quantisation step of the weights, per output. */
   readonly scales: Part;
   readonly biases: Part;
 }
 
-/** A layer that looks at each channel by itself: `side` × `side` weights. */
+/** A depthwise layer: `side` × `side` weights per channel. */
 export interface Looking {
   readonly channels: number;
   readonly side: number;
@@ -22,14 +22,14 @@ export interface Looking {
   readonly biases: Part;
 }
 
-/** Channels weighed by their means (squeeze and excitation; Hu et al., 2018). */
+/** Channel weighting by means (squeeze and excitation; Hu et al., 2018). */
 export interface Weighing {
   readonly middle: number;
   readonly down: Part;
   readonly downBiases: Part;
   readonly up: Part;
   readonly upBiases: Part;
-  /** What is weighed is value · factor + offset. */
+  /** The weighted value is value · factor + offset. */
   readonly factor: number;
   readonly offset: number;
 }
@@ -38,7 +38,7 @@ export interface Step {
   readonly look: Looking;
   readonly weigh?: Weighing;
   readonly mix: Mixing;
-  /** Added to what comes out. */
+  /** Added to the output. */
   readonly shift: number;
 }
 
@@ -57,19 +57,19 @@ export interface AttentionStep {
   readonly narrow: Mixing;
 }
 
-/** Elements of the data, from its first byte on. */
+/** A range of elements of the data, counted from its first byte. */
 export interface Part {
   readonly start: number;
   readonly length: number;
 }
 
-/** PP-OCR's recognition network (SVTR-LCNet), folded: normalisations and factors are part of the weights. */
+/** PP-OCR's recognition network (SVTR-LCNet), folded: normalisations and factors are merged into the weights. */
 export interface Network {
-  /** Signs of class 1 onwards; class 0 is "no letter". */
+  /** Characters of class 1 onwards; class 0 is "no letter". */
   readonly signs: readonly string[];
   readonly stem: { readonly weights: Part; readonly biases: Part };
   readonly steps: readonly Step[];
-  /** By which the means of what the steps give are multiplied. */
+  /** Multiplier for the pooled means of the backbone's output. */
   readonly poolFactor: number;
   readonly reduce: Mixing;
   readonly enter: Mixing;
@@ -83,16 +83,16 @@ export interface Network {
   readonly classify: Mixing;
 }
 
-/** Where the description ends and the numbers begin, the next multiple of this. */
+/** The numbers start after the description, aligned to this many bytes. */
 const ALIGNMENT = 16;
 
-/** The file of a model: four bytes with the length of its description (JSON), the description, the numbers. */
+/** A model file: four bytes with the length of its description (JSON), the description, the numbers. */
 export interface ModelParts {
   readonly network: Network;
   readonly numbers: Uint8Array;
 }
 
-/** Opens what `training/line-model` writes. Throws `SyntaxError` or `RangeError` for what is no such file. */
+/** Opens a file written by `training/line-model`. Throws `SyntaxError` or `RangeError` for an invalid file. */
 export function openModel(file: Uint8Array): ModelParts {
   const length = new DataView(file.buffer, file.byteOffset, file.byteLength).getUint32(0, true);
   const network: Network = JSON.parse(new TextDecoder().decode(file.subarray(4, 4 + length)));

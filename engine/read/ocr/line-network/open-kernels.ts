@@ -1,11 +1,11 @@
-/** The kernels of `kernels.as`, over one memory that is laid out by who calls them. All addresses are bytes. */
+/** The kernels of `kernels.as` over one memory, whose layout is up to the caller. All addresses are in bytes. */
 export interface Kernels {
-  /** Views of the memory; made anew when it has grown. */
+  /** View of the memory; recreated after it has grown. */
   bytes(): Uint8Array;
   floats(): Float32Array;
-  /** The first byte that is free, a multiple of 16. */
+  /** Address of the first free byte, a multiple of 16. */
   readonly heapStart: number;
-  /** Makes the memory reach `end`. Throws `RangeError` when it is refused. */
+  /** Grows the memory to reach `end`. Throws `RangeError` if that fails. */
   reach(end: number): void;
   readonly multiply: Kernel;
   readonly stem: Kernel;

@@ -2,17 +2,22 @@ import type { Mixing, Part } from './model.ts';
 import type { Kernels } from './open-kernels.ts';
 
 export const FLOAT = 4;
-/** Bytes of four floats, as which channels are kept. */
+/** Bytes of four floats, the unit in which channels are stored. */
 export const BLOCK = 16;
 
-/** Numbers where they lie: bytes to the first, from place to place and from block of four channels to block. */
+/**
+ * Layout of values in memory: address of the first, and strides in bytes between places and between blocks of four
+ * channels.
+ */
 export interface Target {
   readonly start: number;
   readonly placeStep: number;
   readonly blockStep: number;
 }
 
-/** The kernels' memory: the model's numbers at its bottom, and above them what one line needs, taken and given back as a stack. */
+/**
+ * The kernels' memory: the model's numbers at the bottom, and above them a stack of allocations for the current line.
+ */
 export class Workspace {
   readonly kernels: Kernels;
   readonly #numbers: number;
@@ -31,7 +36,7 @@ export class Workspace {
     return this.#numbers + start;
   }
 
-  /** The address of so many bytes, which hold what was there before. */
+  /** Allocates that many bytes without clearing them. */
   allocate(bytes: number): number {
     const start = this.#free;
     this.#free += roundUp(bytes, BLOCK);
@@ -39,7 +44,7 @@ export class Workspace {
     return start;
   }
 
-  /** Gives back what `work` allocates. What it returns may still be read until the next allocation. */
+  /** Frees everything `work` allocates. Its result stays readable until the next allocation. */
   freeAfter<T>(work: () => T): T {
     const before = this.#free;
     try {
@@ -49,7 +54,10 @@ export class Workspace {
     }
   }
 
-  /** Mixes whole numbers, `unit` worth each, of so many places; with a shift, its hard swish plus the shift is written. */
+  /**
+   * Multiplies quantised integers, worth `unit` each, of the given number of places; with a shift, writes their hard
+   * swish plus the shift.
+   */
   multiply(mix: Mixing, whole: number, step: number, places: number, unit: number, to: Target, shift?: number): void {
     this.kernels.multiply(
       ...[whole, step, places, mix.inputs, this.at(mix.weights), mix.outputs],
