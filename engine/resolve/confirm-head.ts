@@ -12,17 +12,17 @@ import { dateValue } from './base/locale.ts';
  * same date under another label. It applies only to values with a clear label of their own.
  */
 
-/** The label of the choice itself. */
+/** Minimum score of the choice's own label. */
 const CLEAR_NUMBER = 0.68;
 const CLEAR_DATE = 0.68;
 /** Shorter numbers occur in a title by chance. */
 const LEAST_SIGNS = 4;
-/** Another label leads to its date at least this clearly. */
+/** Minimum link score of the other label. */
 const OTHER_LABEL = 0.6;
 const DATE_FIELDS = ['invoice_date', 'transaction_date'] as const;
 const NUMBER_FIELDS = ['invoice_number', 'order_number', 'contract_number'] as const;
 
-/** Labels of numbers that a title may name just as well. */
+/** Labels of numbers that a file title could contain just as well. */
 const NUMBER_ROLES: readonly LabelRole[] = [
   'invoice_number',
   'order_number',
@@ -41,7 +41,7 @@ export function confirmHead(choices: Choices, context: ResolveContext): void {
   }
 }
 
-/** The title that the file was given names the number, and no number of another field. */
+/** The title property of the file contains the number, and no number of another field. */
 function confirmByTitle(name: string, choices: Choices, context: ResolveContext): void {
   const choice = choices.get(name);
   const title = context.properties?.title;
@@ -86,7 +86,7 @@ function confirmByFileDate(name: string, choices: Choices, context: ResolveConte
   choices.set(name, proved(choice, `file_date:${name}`));
 }
 
-/** Dates that the labels of these roles lead to are about something that follows from the document's own date. */
+/** Labels of dates that depend on the document's own date. */
 const DATES_OF_OTHERS: readonly LabelRole[] = ['due_date', 'period', 'service_period', 'period_start', 'period_end'];
 
 function hasRivalDate(choice: Choice, context: ResolveContext): boolean {
@@ -102,7 +102,10 @@ function hasRivalDate(choice: Choice, context: ResolveContext): boolean {
   });
 }
 
-/** Labels of other dates of the same document: of two labels that lead to one date at two places none is misread. */
+/**
+ * Labels of other dates of the document: two labels leading to the same date at two positions are unlikely to be
+ * misread.
+ */
 const OTHER_DATES: readonly LabelRole[] = ['delivery_date', 'order_date', 'statement_date'];
 
 function confirmByOtherLabel(name: string, choices: Choices, context: ResolveContext): void {
@@ -112,7 +115,7 @@ function confirmByOtherLabel(name: string, choices: Choices, context: ResolveCon
     .flatMap((role) => context.links.get(role) ?? [])
     .filter((link) => link.candidate.kind === 'date' && isStrong(link));
   if (own.some((link) => dateOf(link, context) !== choice.value)) return;
-  // The further places of a choice are those where shorter phrases inside other labels lead to it.
+  // The further positions of a choice are reached by shorter phrases inside other labels.
   const places = new Set(choice.spans.slice(0, 1).map(placeOf));
   const other = OTHER_DATES.flatMap((role) => context.links.get(role) ?? []).some(
     (link) =>
@@ -138,7 +141,7 @@ function dateOf({ candidate }: Link, context: ResolveContext): string | undefine
   return reading?.other === undefined ? reading?.value : undefined;
 }
 
-/** `RE-20170509/505` of 9 May 2017: the day in full inside the number proves both. */
+/** `RE-20170509/505` of 9 May 2017: the full date inside the number proves both. */
 function confirmByNumber(name: string, choices: Choices, context: ResolveContext): void {
   const date = choices.get(name);
   const number = choices.get('invoice_number');

@@ -9,11 +9,11 @@ import { pricedRanges } from './rows/priced-ranges.ts';
 import { SUM_CHECK } from './rows/row-values.ts';
 import { isLargest } from './totals/sum-proof.ts';
 
-/** Evidence inside orders of advertising time: gross less commission is net, and the lines run as long as the order. */
+/** Evidence inside airtime orders: gross less commission is net, and the lines cover the period of the order. */
 
-/** The label of the choice itself. */
+/** Minimum score of the choice's own label. */
 const CLEAR = 0.55;
-/** A label of the net amount or the commission leads to it at least this clearly. */
+/** Minimum link score of a label of the net amount or the commission. */
 const NET_LABEL = 0.4;
 /** Customary agency commission, in percent of the gross amount. */
 const CUSTOMARY_COMMISSION = 15;
@@ -22,9 +22,9 @@ const CENT = 100;
 const LEAST_LINES = 2;
 
 /**
- * The gross amount is proved when the rows add up to it, or when net and commission do, or when the net amount is
- * what the customary commission leaves. The gross amount of a part (a month, a station) passes the same checks:
- * no page may print a larger amount.
+ * Proves the gross amount if the rows add up to it, if net and commission do, or if the net amount is gross less the
+ * customary commission. The gross amount of a part (a month, a station) passes the same checks, so no page may print a
+ * larger amount.
  */
 export function confirmGross(choices: Choices, context: ResolveContext, rowSum: Units | undefined): void {
   takeWholeGross(choices, context, rowSum);
@@ -72,7 +72,9 @@ function takeWholeGross(choices: Choices, context: ResolveContext, rowSum: Units
 /** Score of a gross amount without a label: needs review, never proved. */
 const UNLABELLED_GROSS = 0.72;
 
-/** Without a label the rows' sum is the gross amount of an order when what the commission leaves of it is printed too. */
+/**
+ * Without a label, the sum of the rows is the gross amount of an order if that sum less the commission is printed too.
+ */
 function takeUnlabelledGross(choices: Choices, context: ResolveContext, rowSum: Units | undefined): void {
   if (rowSum === undefined || rowSum <= 0 || choices.has('gross_amount') || context.documentType === 'receipt') return;
   if (!isLargest(rowSum, context)) return;
@@ -121,7 +123,7 @@ export function confirmPeriod(choices: Choices, context: ResolveContext): void {
   const own = new Set([...start.spans, ...end.spans].map(({ segment }) => `${segment.page}:${segment.line}`));
   let whole = 0;
   for (const { place, from, to, amounts } of pricedRanges(context)) {
-    // A line that prints the largest amount of all is the sum of the order over its months of billing.
+    // A line with the largest amount of all is the total over the order's billing months.
     if (own.has(place) || amounts.some((amount) => isLargest(amount, context))) continue;
     if (from === start.value && to === end.value) whole += 1;
     // A billing month that contains the whole period is no evidence about it.

@@ -24,7 +24,7 @@ import type { ResolvedLineItems } from './rows/line-items.ts';
 import { confirmByBalance } from './rows/statement-sums.ts';
 import { resolveTotals } from './totals/totals.ts';
 
-/** What a step works on. `choices` grows from step to step. */
+/** State of a resolution. `choices` grows from step to step. */
 interface Work {
   readonly choices: Choices;
   readonly context: ResolveContext;
@@ -34,14 +34,14 @@ interface Work {
 
 interface Step {
   readonly name: string;
-  /** `find` adds values; `prove` raises, lowers or settles values that are there. */
+  /** `find` adds values; `prove` raises, lowers or settles existing values. */
   readonly kind: 'find' | 'prove';
   readonly run: (work: Work) => unknown;
 }
 
 /**
  * How header fields are chosen, in order. To learn why a value is proved, look for the `prove` steps that may touch it;
- * what rows prove comes last, in `confirmByRows`.
+ * proofs by rows come last, in `confirmByRows`.
  */
 const STEPS: readonly Step[] = [
   { name: 'labels', kind: 'find', run: findLabelled },
@@ -97,7 +97,7 @@ function put({ choices }: Work, more: ReadonlyMap<string, Choice>): void {
   for (const [name, choice] of more) choices.set(name, choice);
 }
 
-/** Keeps what is there unless the new choice scores higher. */
+/** Keeps existing choices unless the new one scores higher. */
 function putBetter({ choices }: Work, more: ReadonlyMap<string, Choice>): void {
   for (const [name, choice] of more) if ((choices.get(name)?.score ?? 0) < choice.score) choices.set(name, choice);
 }
@@ -113,12 +113,12 @@ async function findLabelled({ choices, context, spec, pause }: Work): Promise<vo
 function findCurrency(work: Work): void {
   const printed = resolveCurrency(work.context);
   const local = isReceipt(work) ? currencyOfCountry(work.context) : undefined;
-  // A sign that several countries share, and that nothing settles, says less than the country itself.
+  // An unresolved sign shared by several countries is weaker evidence than the country itself.
   const currency = printed?.rule === 'currency:shared_sign' ? (local ?? printed) : (printed ?? local);
   if (currency !== undefined) work.choices.set('currency', currency);
 }
 
-/** The choices again with what the rows of the document prove. */
+/** Returns the choices updated with what the document's rows prove. */
 export function confirmByRows(
   spec: DocumentSpec,
   choices: Choices,

@@ -3,7 +3,7 @@ import type { FileProperties } from '../model.ts';
 
 type Fields = Readonly<Record<string, FieldValue>>;
 
-/** One line for a person on each piece of evidence that fields name and that the values alone do not show. */
+/** Describes in one line each piece of evidence that fields cite and that their values alone do not show. */
 export function proofChecks(fields: Fields, properties: FileProperties = {}): Check[] {
   const checks = new Map<string, Check>();
   for (const [name, field] of Object.entries(fields)) {

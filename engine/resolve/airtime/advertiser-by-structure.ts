@@ -27,7 +27,7 @@ const CAMPAIGN =
 const AGENCY =
   /\b(?:media|agency|advertising|buying|buyers|strategies|strategy|communications|marketing|consulting|consultants|placement|public affairs)\b/i;
 const STATION = /^[KW][A-Z]{2,3}(?:[- ](?:TV|FM|AM|DT|CD|LD))?$/;
-/** The lines of an order begin at the first printed hours or days; nothing below that belongs to the head. */
+/** The spots of an order begin at the first printed hours or days; nothing below that belongs to the head. */
 const ON_AIR = /\b\d{1,2}(?::\d{2})?\s?(?:[apn]|am|pm)\s?-\s?\d{1,2}/i;
 const NOT_A_NAME = /\d{3}|[@$€£]|^(?:page|net|gross|total|cash|yes|no|n\/a)\b/i;
 const LEAST_LETTERS = 4;

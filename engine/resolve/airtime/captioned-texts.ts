@@ -14,7 +14,7 @@ const CAPTION_WORDS = 5;
 /** A caption above its text is nearer than this, in letter heights of the text. */
 const NEAR_ABOVE = 1.6;
 
-/** Texts beside, under or behind a short text that is set apart from them: by a colon, in bold or smaller. */
+/** Texts beside, below or after a short text that is set off by a colon, bold type or a smaller size. */
 export function captionedTexts(page: PageCandidates): readonly CaptionedText[] {
   return page.layout.lines.flatMap((line, index) =>
     line.segments.flatMap((segment) => {

@@ -11,10 +11,10 @@ import { amountUnits } from '../base/locale.ts';
 
 /** Customary agency commission, in percent of the gross amount (trade practice in North America). */
 const CUSTOMARY_COMMISSION = 15;
-/** Both parts and the column say the same; both parts; one part and the column; the column alone. */
+/** Scores by evidence: both parts and the column; both parts; one part and the column; the column alone. */
 const SCORES = { all: 0.89, parts: 0.85, partAndColumn: 0.85, column: 0.6 } as const;
 const CENT = 100;
-/** Fewer lines of a column add up to another amount by chance. */
+/** Fewer lines of a column may add up to another amount by chance. */
 const LEAST_LINES = 2;
 
 interface Printed {
@@ -35,7 +35,7 @@ export function grossByStructure(context: ResolveContext): Choice | undefined {
     const score = scoreOf(parts, sums.has(units));
     if (score !== undefined) scored.set(units, { score, candidate });
   }
-  // Every line of an order may lose its commission; the order's own sum is the largest.
+  // Commission and net may also be printed per line; the total of the order is the largest match.
   const [best, ...rest] = [...scored].sort(([a], [b]) => b - a);
   if (best === undefined) return undefined;
   const [units, { score, candidate }] = best;
@@ -65,7 +65,7 @@ function printedAmounts(context: ResolveContext): readonly Printed[] {
     });
 }
 
-/** Sums of the columns whose figures end at the same place; a column may hold its own sum below its lines. */
+/** Sums of the columns of right-aligned figures; a column may include its own sum below its lines. */
 function columnSums(printed: readonly Printed[]): ReadonlySet<Units> {
   const sums = new Set<Units>();
   const columns: Printed[][] = [];
@@ -84,7 +84,7 @@ function columnSums(printed: readonly Printed[]): ReadonlySet<Units> {
       sum += units;
     });
     if (column.length >= LEAST_LINES) sums.add(sum);
-    // The first of a column may stand above its lines: a sum in the head.
+    // The first amount of a column may be a sum printed above its lines.
     const [first, ...lines] = column;
     if (
       first !== undefined &&

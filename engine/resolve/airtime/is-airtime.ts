@@ -15,7 +15,7 @@ const SIGNS: readonly RegExp[] = [
   // Call letters of stations in North America.
   /(?<![\p{L}-])[KW][A-Z]{3}(?:-(?:TV|FM|AM|DT|CD|LD))?(?![\p{L}-])/u,
 ];
-/** One or two of the signs also appear on other documents. */
+/** One or two of these signs also appear on other documents. */
 const LEAST_SIGNS = 3;
 
 export function isAirtime(context: ResolveContext): boolean {

@@ -15,11 +15,11 @@ export interface ResolveContext {
   readonly documentType: DocumentType;
   readonly language: string | null;
   readonly properties?: FileProperties;
-  /** Resolvers cannot wait; what they look at in loops over the document is counted here. */
+  /** Resolvers are synchronous; the work of their loops over the document is counted here. */
   readonly pace: Pick<Pace, 'count'>;
 }
 
-/** Links of all pages by role. Gives the event loop a turn after each page. */
+/** Groups the links of all pages by role. Yields to the event loop after each page. */
 export async function groupLinks(pages: readonly PageCandidates[], pace: Pace): Promise<Map<LabelRole, Link[]>> {
   const byRole = new Map<LabelRole, Link[]>();
   for (const page of pages) {

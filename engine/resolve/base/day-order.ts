@@ -3,8 +3,8 @@ import type { DayOrder } from '../../normalise/dates.ts';
 import { weekdayBeside, weekdayOf } from '../../normalise/weekday.ts';
 
 /**
- * The order of day and month that a date shows although both numbers are up to twelve: the day of the week beside it fits
- * one reading only, or the same day is printed elsewhere in a form that leaves no choice. Undefined where neither says.
+ * Resolves the order of day and month of a date whose numbers are both up to twelve: by the weekday beside it, or by an
+ * unambiguous print of the same day elsewhere. Returns undefined if neither decides.
  */
 export function shownOrder(date: DateCandidate, plain: ReadonlySet<string>): DayOrder | undefined {
   const { dayFirst, monthFirst, ambiguous } = date.reading;
@@ -16,7 +16,7 @@ export function shownOrder(date: DateCandidate, plain: ReadonlySet<string>): Day
   return first ? 'day-first' : 'month-first';
 }
 
-/** The days of dates that have one reading: `5 Mar 2018`, `2018-03-05`. */
+/** The days of unambiguous dates: `5 Mar 2018`, `2018-03-05`. */
 export function plainDays(dates: readonly DateCandidate[]): ReadonlySet<string> {
   const days = new Set<string>();
   for (const { reading } of dates) {

@@ -47,7 +47,10 @@ const NANP_PHONE = /(?<![\d-])\(?[2-9]\d{2}\)?[\s.-]{0,2}[2-9]\d{2}[-.]\d{4}(?![
 /** Taxes and numbers of countries with dollars that write the day first. */
 const DAY_FIRST_DOLLARS = /\b(?:GST|ABN|UEN)\b/;
 
-/** Dates of the document vote first (a part over twelve, a day of the week beside them); then language; then the postal form, which leaves doubt. */
+/**
+ * Decides by the document's own dates first (a part over twelve, a weekday beside them), then by language, then by the
+ * form of postal addresses, which stays uncertain.
+ */
 function decideDateOrder(
   all: readonly Candidate[],
   pages: readonly PageCandidates[],
@@ -87,7 +90,9 @@ export function isOpenAmount(amount: AmountCandidate, locale: Locale): boolean {
   return amount.readings.certain === 'open' && !locale.decimal.sure;
 }
 
-/** ISO date under the document's order, with the other reading where both are real and nothing decides. */
+/**
+ * ISO date under the document's order, with the other reading as an alternative if both are valid and nothing decides.
+ */
 export function dateValue(
   date: DateCandidate,
   locale: Locale,

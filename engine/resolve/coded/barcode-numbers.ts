@@ -1,14 +1,16 @@
 import type { Check, Evidence, FieldValue } from '#core/domain/result';
 import type { ReadDocument } from '../../model.ts';
 
-/** Confidence of a number that a barcode repeats: its check character holds, and two readings err in different ways. */
+/**
+ * Confidence of a number repeated in a barcode: its check character matches, and OCR and barcode make different errors.
+ */
 const CONFIRMED = 0.99;
 /** Shorter numbers occur in many codes by chance. */
 const MIN_LENGTH = 5;
 const NUMBERS = /_(?:number|reference|id)$/;
 
 export interface BarcodeNumbers {
-  /** The fields that a barcode repeats, proved by it. */
+  /** Fields proved by a barcode. */
   readonly fields: Readonly<Record<string, FieldValue>>;
   readonly checks: readonly Check[];
 }

@@ -10,7 +10,7 @@ import { spansOf } from '../printed/word-spans.ts';
 import { type CaptionedPage, captionKey, type FieldReading, readField } from '../tax-form/form-field.ts';
 import { resolveLicence } from './licence.ts';
 
-/** Strength of a value beside its label and of one below it: cards are small and their rows close. */
+/** Scores of a value beside its label and below it: cards are small and their rows close together. */
 const BESIDE = 0.86;
 const BELOW = 0.8;
 const PAGES_SEARCHED = 2;
@@ -61,7 +61,7 @@ function choiceOf(field: FormField, page: CaptionedPage, place: FieldPlace, stre
   };
 }
 
-/** Labels of other languages and numbers of fields are no names; a sex is one of three letters. */
+/** Labels in other languages and field numbers are not names; a sex is one of three letters. */
 function isPlausible({ name }: FormField, { value }: FieldReading): boolean {
   if (name === 'sex') return /^[MFX]$/.test(value);
   if (name === 'document_number') return value.length >= 5;
@@ -76,12 +76,12 @@ function isName(value: string): boolean {
   return /^\p{Lu}[\p{L}.' -]+$/u.test(value) && !tokens.some((token) => CAPTION_WORDS.has(token));
 }
 
-/** Words of captions that are no name: the label of another language stands beside or below. */
+/** Caption words that are not names: the label in another language is printed beside or below. */
 const CAPTION_WORDS: ReadonlySet<string> = new Set(
   IDENTITY_CARD.fields.flatMap(({ caption }) => caption.split(/[| ]/).filter((word) => word.length > 4)),
 );
 
-/** Day and month may be either. */
+/** True if day and month are interchangeable. */
 function isOpen({ words }: FieldReading): boolean {
   return findDates(words.map(({ text }) => text).join(' ')).some(({ ambiguous }) => ambiguous);
 }

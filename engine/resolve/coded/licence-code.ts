@@ -5,11 +5,16 @@ import type { PageCode, ReadDocument } from '../../model.ts';
 import { findSightings, type SightedPage } from '../printed/page-sightings.ts';
 import type { SightingKind } from '../printed/printed-values.ts';
 
-/** Confidence of a value that the card prints too, and of one in the code alone, which Reed-Solomon words protect. */
+/**
+ * Confidence of a value that the card prints too, and of one found only in the code, which is protected by Reed-Solomon
+ * codes.
+ */
 const CONFIRMED = 0.99;
 const CODE_ALONE = 0.96;
 
-/** What can be told apart by its print; names and addresses are copied, not computed, and stay supported. */
+/**
+ * Fields that a matching print can prove; names and addresses stay supported, because they are copied, not computed.
+ */
 const PROVABLE: Readonly<Record<string, SightingKind>> = {
   document_number: 'identifier',
   birth_date: 'date',
@@ -22,7 +27,10 @@ export interface LicenceReading {
   readonly checks: readonly Check[];
 }
 
-/** The fields of the first code of a North American licence (AAMVA), compared with the print; undefined without one. */
+/**
+ * Returns the fields of the first code of a North American licence (AAMVA), compared with the print; undefined if there
+ * is none.
+ */
 export function resolveLicenceCode(document: ReadDocument, layouts: readonly PageLayout[]): LicenceReading | undefined {
   for (const { page, codes } of document.pages) {
     for (const code of codes ?? []) {

@@ -5,13 +5,13 @@ import { tokenise } from '../../normalise/fold-text.ts';
 import { US_STATES } from '../../normalise/us-states.data.ts';
 import { type Choice, type Choices, choiceOf } from '../base/choice.ts';
 
-/** Strength of a value behind its number; a number read from a picture may be any digit. */
+/** Score of a value after its field number; in an image the number may be a misread digit. */
 const NUMBERED = 0.85;
 /** Score of a state found only in the address. */
 const FROM_ADDRESS = 0.7;
 /** Minimum number of numbered lines on a licence; fewer may be an ordinary list. */
 const MIN_NUMBERED = 3;
-/** An address goes on below its first line by at most this many letter heights. */
+/** Maximum distance between lines of an address, in letter heights. */
 const ADDRESS_GAP = 2;
 
 interface Numbered {
@@ -25,7 +25,7 @@ interface Numbered {
   readonly name?: string;
 }
 
-/** Data of a driving licence by the numbers printed before them, and the state that an American one is of. */
+/** Reads a driving licence by the field numbers printed before its values, and the issuing state of an American one. */
 export function resolveLicence({ lines }: PageLayout): Choices {
   const choices: Choices = new Map();
   const numbered = lines.flatMap((line) => line.segments.flatMap((segment) => numberedIn(segment, line) ?? []));
@@ -50,7 +50,7 @@ const WORDS = new Map(
 /** "4dLIC#ABC123": OCR drops spaces. */
 const GLUED = new RegExp(`^(4[abcd]|[1-9])?(${[...WORDS.keys()].join('|')})[^\\p{L}\\p{N}]*(.*)$`, 'iu');
 
-/** "4b. 01.02.2030", "4d LIC# ABC123", "1 SMITH": a number of the standard, perhaps its word, and a value. */
+/** "4b. 01.02.2030", "4d LIC# ABC123", "1 SMITH": a standard field number, optionally its word, and a value. */
 function numberedIn(segment: Segment, line: Line): Numbered | undefined {
   const texts = segment.words.map((word) => word.text);
   const number = NUMBER.exec((texts[0] ?? '').toLowerCase())?.[1];
@@ -74,7 +74,7 @@ function numberedIn(segment: Segment, line: Line): Numbered | undefined {
   };
 }
 
-/** American cards have words beside the numbers, and the height and eyes of the holder. */
+/** American cards print words beside the numbers, and the holder's height and eye colour. */
 function isAmerican(lines: readonly Line[]): boolean {
   const tokens = new Set(
     lines.flatMap(({ segments }) => segments.flatMap(({ text }) => tokenise(text).map((token) => token.text))),
@@ -110,7 +110,7 @@ function numberedChoice(
   return text.length > 1 ? made(text, [span], number) : undefined;
 }
 
-/** The line behind the number and those under it, up to one that is numbered itself. */
+/** The line after the number and those below it, up to the next numbered line. */
 function addressOf({ number, segment, start, line, text }: Numbered, lines: readonly Line[]): Choice | undefined {
   if (!/\p{L}{2}/u.test(text)) return undefined;
   const spans: Span[] = [{ segment, start, end: segment.words.length }];
@@ -134,7 +134,7 @@ function numberedStart({ words }: Segment): boolean {
   return NUMBER.test((words[0]?.text ?? '').toLowerCase());
 }
 
-/** The state whose name stands on the card, else the one before the postal code of the address. */
+/** The state whose name is printed on the card, else the one before the postal code of the address. */
 function stateOf(lines: readonly Line[], address: Choice | undefined): Choice | undefined {
   for (const entry of US_STATES.split('|')) {
     const [name, code] = [entry.slice(0, -3), entry.slice(-2)];

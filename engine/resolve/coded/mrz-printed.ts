@@ -8,9 +8,9 @@ import type { Choices } from '../base/choice.ts';
 
 /** Score of a value that is the same in the zone and in the human-readable part. */
 const AGREED = 0.97;
-/** Numbers and names are parted by blanks into at most this many words. */
+/** Maximum number of words into which spaces split a number or name. */
 const MAX_WORDS = 4;
-/** Shorter values occur on a page by chance: a match gives a place but no proof. */
+/** Shorter values occur on a page by chance: a match provides a position but no proof. */
 const MIN_SIGNS = 4;
 
 const NUMBERS = ['document_number', 'personal_number'] as const;
@@ -56,7 +56,7 @@ export function confirmByPrint(choices: Choices, zone: MrzCandidate, layout: Pag
   return checks;
 }
 
-/** True when the zone has the name between fillers, so it was not corrected from the page's words. */
+/** True if the zone contains the name between fillers, so it was not corrected from the page's words. */
 function statesIt({ lines }: MrzCandidate, name: string): boolean {
   const wanted = name.replace(/ /g, '<');
   return lines.some((line) => new RegExp(`(?:^|<|^P.[A-Z<]{3}|^[ACIV].[A-Z<]{3})${wanted}(?:<|$)`).test(line));
@@ -91,7 +91,7 @@ function dateSpan(segments: readonly Segment[], date: string | undefined): Span 
   return undefined;
 }
 
-/** The words of a stretch of a segment's text. */
+/** The words of a range of a segment's text. */
 function spanAt(segment: Segment, from: number, to: number): Span {
   const inside = segment.offsets.map(
     (offset, at) => offset < to && offset + (segment.words[at]?.text.length ?? 0) > from,
@@ -99,7 +99,7 @@ function spanAt(segment: Segment, from: number, to: number): Span {
   return { segment, start: Math.max(0, inside.indexOf(true)), end: inside.lastIndexOf(true) + 1 };
 }
 
-/** The one word of the page that is this code; undefined where none or several are. */
+/** The only word of the page equal to this code; undefined if there is none or several. */
 function wordOf(segments: readonly Segment[], code: string): Span | undefined {
   const found = segments.flatMap((segment) =>
     segment.words.flatMap(({ text }, at) => (text === code ? [{ segment, start: at, end: at + 1 }] : [])),

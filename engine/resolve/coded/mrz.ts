@@ -24,13 +24,13 @@ export interface MrzReading {
   readonly checks: readonly ValueCheck[];
 }
 
-/** Strength of a character that no check digit covers, and of one that a check digit contradicts. */
+/** Scores of a character that no check digit covers, and of one that a check digit contradicts. */
 const READ = 0.86;
 const DOUBTED = 0.6;
 /** Maximum age of a holder, in years. */
 const MAX_AGE = 112;
 
-/** The first zone on the first pages; a document has one. */
+/** Reads the first zone on the first pages; a document has only one. */
 export function resolveMrz(layouts: readonly PageLayout[]): MrzReading | undefined {
   for (const layout of layouts) {
     const zone = mayHoldZone(layout) ? findMrz(layout) : undefined;
@@ -130,20 +130,20 @@ function sexOf(sign: string): string | undefined {
   return sign === 'M' || sign === 'F' ? sign : undefined;
 }
 
-/** A country as the zone writes it: three letters, or one with fillers. */
+/** A country in the zone's notation: three letters, or one with fillers. */
 function countryOf(text: string): string | undefined {
   const code = text.replace(/^D[<KLC]{2}$/, 'D').replace(/</g, '');
   return /^[A-Z]{1,3}$/.test(code) ? code : undefined;
 }
 
-/** Words of the page outside the zone, in capitals as the zone writes them. */
+/** Words of the page outside the zone, in upper case like the zone. */
 function readableWords(zone: MrzCandidate, { page }: PageLayout): ReadonlySet<string> {
   const own = new Set<Word>(zone.words.flat());
   const texts = page.words.filter((word) => !own.has(word)).flatMap(({ text }) => foldText(text).split(/[^a-z]+/));
   return new Set(texts.filter((text) => text.length > 1).map((text) => text.toUpperCase()));
 }
 
-/** The date with its century, and whether nothing else is possible. */
+/** The date with its century, and whether another century is possible. */
 function dateOf(field: MrzField, text: string, zone: MrzCandidate, shape: MrzLayout, layout: PageLayout) {
   const [year, month, day] = [text.slice(0, 2), Number(text.slice(2, 4)), Number(text.slice(4, 6))];
   if (!/^\d{6}$/.test(text)) return { value: undefined, sure: false };
@@ -153,7 +153,7 @@ function dateOf(field: MrzField, text: string, zone: MrzCandidate, shape: MrzLay
   const [older, younger] = [toIso(1900 + Number(year), month, day), toIso(2000 + Number(year), month, day)];
   if (2000 + Number(year) > until) return { value: older, sure: true };
   if (until - (1900 + Number(year)) > MAX_AGE) return { value: younger, sure: true };
-  // Either a child or a very old person: the printed date decides; without one, a child is likelier.
+  // Either a child or a very old person: a printed date decides; without one, a child is more likely.
   const printed = layout.lines.flatMap(({ segments }) =>
     segments.flatMap((segment) => findDates(segment.text).flatMap((date) => [date.dayFirst, date.monthFirst])),
   );

@@ -13,7 +13,10 @@ export interface PaymentReading {
   readonly checks: readonly Check[];
 }
 
-/** Confidence of a value that two sources or check digits confirm, of one in the code alone, of one the print does not show. */
+/**
+ * Confidence of a value confirmed by two sources or check digits, of one found only in the code, and of one that the
+ * print does not show.
+ */
 const CONFIRMED = 0.99;
 const CODE_ALONE = 0.96;
 const UNPRINTED = 0.7;
@@ -29,10 +32,10 @@ const KINDS: Readonly<Record<PaymentField, 'identifier' | 'amount' | 'phrase'>> 
   payment_reference: 'identifier',
   payment_message: 'phrase',
 };
-/** Names, addresses and messages are copied, not computed. */
+/** Names, addresses and messages are excluded: they are copied, not computed. */
 const PROVABLE: ReadonlySet<PaymentField> = new Set(['vendor_iban', 'amount_due', 'currency', 'payment_reference']);
 
-/** The fields of the first payment code; undefined where no page has one. */
+/** Returns the fields of the first payment code; undefined if no page has one. */
 export function resolvePaymentCode(document: ReadDocument, layouts: readonly PageLayout[]): PaymentReading | undefined {
   for (const { page, codes } of document.pages) {
     for (const code of codes ?? []) {
@@ -53,7 +56,7 @@ function compare(payment: PaymentCode, code: PageCode, page: number, layouts: re
     const digits = digitsHold(name, value);
     if (digits !== undefined) {
       const rule = name === 'vendor_iban' ? `iban:${name}` : `check_digit:${name}`;
-      // The check of an IBAN is made with the values of all fields.
+      // The IBAN check runs later, with the values of all fields.
       if (name !== 'vendor_iban')
         checks.push({ rule, ok: digits, detail: `${value}: check digits ${digits ? 'hold' : 'do not hold'}` });
     }
@@ -101,7 +104,7 @@ function plainAmount(value: string): string {
   return units === undefined ? value : formatUnits(units);
 }
 
-/** Undefined where the value has no check digits. */
+/** Undefined if the value has no check digits. */
 function digitsHold(name: PaymentField, value: string): boolean | undefined {
   if (name === 'vendor_iban') return isIban(value);
   if (name !== 'payment_reference') return undefined;

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { nodeEngineHost } from '../../../scripts/engine-host.ts';
 import { extract } from '../../index.ts';
 
-/** Account numbers, timestamps and amounts run together to lines as long as those of a passport. */
+/** Account numbers, timestamps and amounts joined into lines as long as those of a passport. */
 const row = fc.tuple(
   fc.stringMatching(/^\d{20,34}$/),
   fc.stringMatching(/^20[12]\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d)T1[0-9]:00:00\+01:00$/),

@@ -4,12 +4,12 @@ import { isRecognised, isSurelyRead } from '../printed/sure-reading.ts';
 import { signsOfCountries } from './currency-of-country.ts';
 import { marketsInText } from './market.ts';
 
-/** States and districts of the United States as their post abbreviates them. */
+/** US states and districts in postal abbreviation. */
 const STATES =
   'AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|PR|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY';
 /** `GA 30301` or `Georgia, GA 30301-1234` at the end of an address. */
 const STATE_AND_ZIP = new RegExp(`\\b(?:${STATES})[ ,.]+\\d{5}(?:-\\d{4})?\\b`);
-/** Other countries whose money is written with the same sign, and the form of Canada's postal codes. */
+/** Other countries that use the same currency sign, and the form of Canadian postal codes. */
 const OTHER_DOLLAR =
   /\b(?:canad|mexic|m[eé]xic|austral|new zealand|singapore|hong kong|cad|mxn|aud|nzd|sgd|hkd|gst|hst|pst|abn|rfc)|\b[A-Z]\d[A-Z] \d[A-Z]\d\b/i;
 

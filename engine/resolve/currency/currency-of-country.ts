@@ -9,13 +9,13 @@ import type { ResolveContext } from '../base/context.ts';
  * currency of their country. The value is not printed, so it always needs review.
  */
 
-/** Below `supported` however many signs agree. */
+/** Below `supported`, however many signs agree. */
 const SCORE = 0.64;
 
 export function currencyOfCountry(context: ResolveContext): Choice | undefined {
   const places = signsOfCountries(context);
   const [first, second] = [...places].toSorted(([, a], [, b]) => b.length - a.length);
-  // Two countries with as many signs: a chain's home and the shop's, or a word that is a name here.
+  // Two countries with equally many signs: a chain's home and the shop's country, or a word that is also a name.
   if (first === undefined || first[1].length === second?.[1].length) return undefined;
   const [value, segments] = first;
   return {

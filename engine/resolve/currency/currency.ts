@@ -12,21 +12,21 @@ import { marketsOf } from './market.ts';
 
 interface Vote {
   weight: number;
-  /** Where it is printed exactly, and where otherwise; in the order of the document. */
+  /** Exact and other positions, in document order. */
   readonly exactSpans: Span[];
   readonly otherSpans: Span[];
   /** Printed as an ISO code or a sign that belongs to one currency. */
   exact: boolean;
   signs: Set<string>;
-  /** Lines on which it stands and is surely read, as page and line. */
+  /** Lines on which it is read reliably, as page and line. */
   sureLines: Set<string>;
-  /** The other currencies of a sign that nothing settles. */
+  /** Other currencies of a shared sign that nothing resolves. */
   readonly open: Set<string>;
 }
 
 const LINES_OF_ONE_CURRENCY = 3;
 
-/** Words that name a currency in a text, folded by case. */
+/** Words that name a currency in a text, case-folded. */
 const NAMED =
   /\b(?:US Dollars?|U\.S\. Dollars?|Euros?|Pounds? Sterling|Swiss Francs?|Canadian Dollars?|Australian Dollars?)\b/gi;
 const CODE_OF_NAME: Readonly<Record<string, string>> = {
@@ -40,13 +40,13 @@ const CODE_OF_NAME: Readonly<Record<string, string>> = {
   canadian: 'CAD',
   australian: 'AUD',
 };
-/** Most words of a table; neither codes nor signs begin so. */
+/** Most words of a table; neither codes nor signs start with a digit. */
 const STARTS_WITH_DIGIT = /^\d/;
 const CODE_WORD = /^[([]?([A-Z]{3})[)\]:,.]?$/;
 
 /**
- * Chooses the currency with most votes from amounts, codes and currency labels. A shared sign counts for the country
- * that the document points to; without exactly one such country, all its currencies stay open for review.
+ * Chooses the currency with the most votes from amounts, codes and currency labels. A shared sign counts for the
+ * country that the document points to; without exactly one such country, all its currencies stay open for review.
  */
 export function resolveCurrency(context: ResolveContext): Choice | undefined {
   const votes = new Map<string, Vote>();
@@ -121,7 +121,7 @@ export function resolveCurrency(context: ResolveContext): Choice | undefined {
   const twoForms = vote.signs.size >= 2 && vote.exact;
   return {
     value: code,
-    // The last exact ones stand nearest to the totals.
+    // The last exact ones are nearest to the totals.
     spans: [...surestFirst(vote.exactSpans.toReversed()).slice(0, 1), ...vote.otherSpans.slice(0, 1)].slice(
       0,
       twoForms ? 2 : 1,
@@ -143,12 +143,12 @@ export function resolveCurrency(context: ResolveContext): Choice | undefined {
   };
 }
 
-/** Of a sign that many countries share, each further currency. */
+/** Confidence of each further currency of a sign that many countries share. */
 const SHARED_CONFIDENCE = 0.1;
 
 /**
- * The one currency that a shared sign means here, or all of them, the likeliest first. A printed code decides, else the
- * country; behind a code stand the countries that contradict it.
+ * Resolves a shared sign to one currency, or lists all candidates, most likely first. A printed code decides, else the
+ * country; currencies of contradicting countries are listed after a code.
  */
 function settle(
   codes: readonly string[],
@@ -166,7 +166,7 @@ function codeOfSign(sign: string): string | undefined {
   return CURRENCY_CODES.has(sign) ? sign : CURRENCY_SIGNS.find((entry) => entry.sign === sign)?.code;
 }
 
-/** Currencies of the countries in which the valid IBANs of the document are held: where the money goes. */
+/** Currencies of the countries of the valid IBANs in the document. */
 function countriesOf(context: ResolveContext): ReadonlySet<string> {
   const found = context.pages.flatMap((page) => [...page.candidates.values()].flat().filter(isKind('iban')));
   const codes = found
@@ -189,7 +189,9 @@ function speaksOfMoney(text: string): boolean {
   return MONEY_WORDS.some((word) => folded.includes(word));
 }
 
-/** A code in brackets, alone, beside a number or a word for money is a currency; elsewhere three capitals are a name. */
+/**
+ * A code in brackets, alone, or beside a number or a word for money is a currency; elsewhere three capitals are a name.
+ */
 function isMeant(segment: Segment, i: number): boolean {
   const word = segment.words[i]?.text ?? '';
   if (/^[([]/.test(word) || segment.words.length === 1) return true;
@@ -197,7 +199,7 @@ function isMeant(segment: Segment, i: number): boolean {
   return near.some((text) => /^[-(]?[\d.,]*\d[.,]\d{2}\)?$/.test(text)) || speaksOfMoney(segment.text);
 }
 
-/** Signs of one currency that are printed apart from their amounts: `Total (RM)`. */
+/** Signs of a single currency that are printed apart from their amounts: `Total (RM)`. */
 const SIGN_WORDS: ReadonlyMap<string, string> = new Map([
   ['RM', 'MYR'],
   ['zł', 'PLN'],

@@ -9,8 +9,8 @@ import { dateValue } from '../base/locale.ts';
 import { isRecognised, isSurelyRead, surestFirst } from '../printed/sure-reading.ts';
 
 /**
- * Evidence for the date of a recognised receipt beside the letters themselves: the same day at two places, the day of
- * the week, the day inside a number of the till. Nothing holds where another day is printed that could be it.
+ * Confirms the date of a recognised receipt by evidence beyond its characters: the same day at two positions, the
+ * weekday, or the day inside a till number. No evidence counts if another printed day could be the date.
  */
 
 const NAME = 'transaction_date';
@@ -38,7 +38,7 @@ export function confirmReceiptDate(choices: Choices, context: ResolveContext): v
   if (checks.length > 0) choices.set(NAME, confirmed(settled, checks, own));
 }
 
-/** Of two readings of a day the one that a number spells year first, where the other is spelled nowhere. */
+/** Of two readings of a day, the one that a number spells year first, if no number spells the other. */
 function settledByNumber(choice: Choice, own: readonly DateCandidate[], context: ResolveContext): Choice | undefined {
   const spelled = (value: string) => isInNumber(spellings(value), own, context);
   const values = [choice.value, ...choice.alternatives.map(({ value }) => value)];
@@ -70,7 +70,7 @@ function namesItsDay(date: DateCandidate, value: string): boolean {
   return weekdayBeside(date.segment.text, date.textStart, date.textEnd) === weekdayOf(value);
 }
 
-/** `180319` or `20180319` in front of a longer number that stands apart from the date: a till counts its slips by day. */
+/** `180319` or `20180319` at the start of a longer number elsewhere: a till numbers its receipts by day. */
 function isInNumber(spelled: readonly string[], own: readonly DateCandidate[], context: ResolveContext): boolean {
   const segments = new Set(own.map(({ segment }) => segment));
   const opens = (text: string) =>

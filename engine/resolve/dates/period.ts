@@ -8,8 +8,8 @@ import { resolveLabelled } from '../labelled/labelled.ts';
 import { pricedRanges } from '../rows/priced-ranges.ts';
 
 /**
- * The period a document covers: two dates after one label (`Flight Dates: 03/03/20 - 03/09/20`), two labels of their
- * own (`Start date`, `End date`), or the one range that is printed without a label.
+ * The period a document covers: two dates after one label (`Flight Dates: 03/03/20 - 03/09/20`), two separate labels
+ * (`Start date`, `End date`), or the only range printed without a label.
  */
 export function resolvePeriod(context: ResolveContext): Choices {
   const labelled = labelledRange(context);
@@ -83,7 +83,7 @@ function labelledRange(context: ResolveContext): Range | undefined {
   return best;
 }
 
-/** An order that prints no period of its own runs from the first day of its lines to their last. */
+/** An order without a printed period runs from the first day of its lines to the last. */
 function rangeOfLines(context: ResolveContext): Range | undefined {
   if (!(context.links.get('gross_amount') ?? []).some(({ candidate }) => candidate.kind === 'amount')) return undefined;
   const lines = pricedRanges(context);
@@ -98,7 +98,7 @@ function inOrder(first: DateCandidate, second: DateCandidate, context: ResolveCo
   return from !== undefined && to !== undefined && from.value <= to.value;
 }
 
-/** The date that follows another in its segment, or opens one of the next two segments of the line. */
+/** The date that follows another in its segment, or starts one of the next two segments of the line. */
 function dateAfter(first: DateCandidate, context: ResolveContext): DateCandidate | undefined {
   const page = context.pages[first.segment.page - 1];
   const line = page?.layout.lines[first.segment.line];
@@ -115,12 +115,12 @@ function dateAfter(first: DateCandidate, context: ResolveContext): DateCandidate
 
 const RANGE_SIGN = /^\s*(?:[-–—−]|to|bis|au|al|a|do|t\/m|through|until)\s*$/;
 
-/** A sign or word for "to"; nothing at all where the finder cut one range into its two dates. */
+/** A sign or word for "to", or nothing if the finder split one range into its two dates. */
 function joins(text: string): boolean {
   return text.length <= 1 || RANGE_SIGN.test(text);
 }
 
-/** The range "date - date" of the document, when every such range in it is the same. */
+/** The range "date - date" of the document, if all such ranges in it are equal. */
 function onlyRange(context: ResolveContext): Range | undefined {
   let only: Range | undefined;
   for (const page of context.pages) {

@@ -9,8 +9,8 @@ import type { ResolveContext } from '../base/context.ts';
 import { dateValue } from '../base/locale.ts';
 
 /**
- * The date of a recognised receipt on which none was found as printed: over the gaps of a line first, then with its
- * signs misread. The second is a guess and always for a person to look at.
+ * Finds the date of a recognised receipt when none was found as printed: first across the gaps of a line, then with
+ * misread characters corrected. The latter is a guess and always needs review.
  */
 
 const WIDE_SCORE = 0.74;

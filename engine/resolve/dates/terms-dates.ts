@@ -8,17 +8,17 @@ const DAYS =
   /(?<![\d.,/-])(\d{1,3}) ?(?:days?|tagen?|tg|jours?|jrs?|j|dias?|giorni|gg|dagen|dagar|dage|dager|paivaa|pv|dni|dnu|nap|gun)(?![a-z])/g;
 const TERM_WORD =
   /pay|terms|net\b|due|zahl|netto|ziel|paiement|reglement|pago|vencimiento|pagamento|bonifico|rimessa|betal|voldoen|maksu|plat|splat|condi|fizet|odeme|vista|nett|prazo|vto/;
-/** A term shorter than this agrees with two dates by chance too easily. */
+/** A shorter term matches two dates by chance too easily. */
 const LEAST_DAYS = 5;
 const MS_PER_DAY = 86_400_000;
-/** Both dates must read this well by their own labels. */
+/** Minimum score of both dates under their own labels. */
 const PROOF_SCORE = 0.68;
-/** A term with discount and one without; more numbers of days than these agree with some date by chance. */
+/** One term with discount and one without; with more terms, some date matches by chance. */
 const MOST_TERMS = 3;
 
 /**
- * The date of a document and its due date prove each other when they lie as many days apart as its printed terms say:
- * two labelled dates and a number in a sentence of its own.
+ * The document date and the due date prove each other if they are as many days apart as the printed terms state: two
+ * labelled dates and an independent number.
  */
 export function confirmByTerms(choices: Choices, context: ResolveContext): void {
   const issued = choices.get('invoice_date');
@@ -28,9 +28,9 @@ export function confirmByTerms(choices: Choices, context: ResolveContext): void 
   const terms = printedTerms(context);
   if (apart < LEAST_DAYS || terms.size > MOST_TERMS || !terms.has(apart)) return;
   const days = printedDays(context);
-  // Another printed day that lies a term before the due date may be the date of the document just as well.
+  // Another printed day that lies one term before the due date may equally be the document date.
   const otherIssue = days.some((day) => day !== issued.value && terms.has(daysBetween(day, due.value)));
-  // With a longer term beside it, or a day that another term leads to, the chosen one may end a discount only.
+  // If there is a longer term, or a day that another term leads to, the chosen date may only be the end of a discount.
   const otherDue =
     apart < Math.max(...terms) || days.some((day) => day !== due.value && terms.has(daysBetween(issued.value, day)));
   if (otherIssue) return;
@@ -43,7 +43,7 @@ function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / MS_PER_DAY);
 }
 
-/** Every day that a date of the document may mean. */
+/** All days that the dates of the document may mean. */
 function printedDays(context: ResolveContext): readonly string[] {
   return context.pages.flatMap((page) =>
     [...page.candidates.values()]

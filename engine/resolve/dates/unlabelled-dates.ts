@@ -9,8 +9,8 @@ import { dateValue } from '../base/locale.ts';
 import { dateOfRecognisedLine } from './recognised-dates.ts';
 
 /**
- * The date of a document that prints it without a label: a receipt's date under its head, a letter's date. Only dates
- * that no label claims for something else.
+ * Finds the date of a document that prints it without a label: a receipt's date below its head, a letter's date. Only
+ * considers dates that no other field's label claims.
  */
 export function resolveUnlabelledDates(spec: DocumentSpec, known: Choices, context: ResolveContext): Choices {
   const choices: Choices = new Map();

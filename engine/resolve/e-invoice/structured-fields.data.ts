@@ -2,7 +2,7 @@ import type { FieldName } from '#core/domain/fields';
 import type { LabelRole } from '../../candidates/labels.ts';
 import type { SightingKind } from '../printed/printed-values.ts';
 
-/** How a field of an e-invoice is compared with the page, and the label it stands beside. */
+/** How to compare a field of an e-invoice with the page, and the label of its printed value. */
 export interface PageComparison {
   readonly kind: SightingKind;
   readonly role?: LabelRole;
@@ -41,7 +41,7 @@ const COMPARISONS: Partial<Readonly<Record<FieldName, PageComparison>>> = {
 export const PAGE_COMPARISONS: Readonly<Record<string, PageComparison>> = COMPARISONS;
 
 /**
- * Fields whose labelled value on the page may contradict the XML. Others are printed in parts or in several forms
+ * Fields whose labelled value on the page may contradict the XML. Other fields are printed in parts or in several forms
  * (a tax per rate, an order number without its prefix), so a different print proves nothing.
  */
 export const CONTRADICTABLE: ReadonlySet<string> = new Set<FieldName>([

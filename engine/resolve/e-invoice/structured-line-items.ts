@@ -15,7 +15,7 @@ const CELL_KINDS: Readonly<Record<string, SightingKind>> = {
   tax_rate: 'amount',
   tax_amount: 'amount',
 };
-/** A printed row is the XML's row when its amount and this many other cells agree. */
+/** A printed row matches a row of the XML if its amount and this many other cells agree. */
 const MIN_OTHER_CELLS = 2;
 const AGREED = 0.995;
 const XML_ONLY = 0.98;
@@ -42,12 +42,12 @@ function isItem(row: Row): boolean {
   return Number(row['amount']?.value) !== 0 || Number(row['quantity']?.value ?? 1) !== 0;
 }
 
-/** A description that is only a part of what its cell prints is not the whole of what the page says. */
+/** A description that matches only part of its printed cell is incomplete. */
 function fillsCell(line: Line, sighting: Sighting | undefined): boolean {
   return line.segments.some((segment) => compact(segment.text) === compact(sighting?.text ?? ''));
 }
 
-/** `[4711] Chair`: whether a code in brackets or signs belongs to the description is the reader's convention. */
+/** `[4711] Chair`: whether a code in brackets or signs belongs to the description is a matter of convention. */
 const LEADING_CODE = /^[[({<*#|](?=[^\s\])}>*#|]*?\d)[^\s\])}>*#|]+[\])}>*#|]/;
 
 interface PrintedRow {
@@ -69,7 +69,7 @@ function findRow(row: Row, pages: readonly SightedPage[], used: ReadonlySet<Line
   return best;
 }
 
-/** Cells that stand in the line, each at a place of its own: a quantity of 1 and a rate of 1 need two ones. */
+/** Matched cells in the line, each at a different position: a quantity of 1 and a rate of 1 need two ones. */
 function cellsInLine(row: Row, line: Line): ReadonlyMap<string, Sighting> {
   const cells = new Map<string, Sighting>();
   const taken = new Set<string>();

@@ -2,7 +2,7 @@ import { CURRENCY_SIGNS } from '../../candidates/currency.data.ts';
 import { findSightings, findWords, type SightedPage, type Sighting } from '../printed/page-sightings.ts';
 import type { SightingKind } from '../printed/printed-values.ts';
 
-/** Where a value of the e-invoice is printed, the likeliest place first; an address with all its lines. */
+/** Where a value of the e-invoice is printed, most likely position first; an address with all its lines. */
 export function sightingsOf(pages: readonly SightedPage[], kind: SightingKind, value: string): Sighting[] {
   const whole = findSightings(pages, kind, value);
   if (kind === 'identifier' && whole.length === 0) return currencySignOf(pages, value);
@@ -14,7 +14,7 @@ export function sightingsOf(pages: readonly SightedPage[], kind: SightingKind, v
     .toSorted((a, b) => spread(a) - spread(b));
 }
 
-/** The sighting of an address's further line that stands nearest to its first, on the same page where there is one. */
+/** The sighting of a further address line nearest to its first, preferring the same page. */
 function nearestTo(start: Sighting, part: readonly Sighting[]): readonly Sighting[] {
   return part.toSorted((a, b) => distance(start, a) - distance(start, b)).slice(0, 1);
 }
@@ -26,12 +26,12 @@ function distance(from: Sighting, to: Sighting): number {
   return dx + dy + OTHER_PAGE * Math.abs(to.page - from.page);
 }
 
-/** How far apart the lines of an address stand: of several prints the closest is the address in one piece. */
+/** Distance between the lines of an address: of several prints, the closest one is the address in one piece. */
 function spread(sighting: Sighting & { readonly rest: readonly Sighting[] }): number {
   return sighting.rest.reduce((sum, line) => sum + distance(sighting, line), 0);
 }
 
-/** A currency is mostly printed as its sign; for other identifiers there is none. */
+/** A currency is usually printed as its sign; other identifiers have none. */
 function currencySignOf(pages: readonly SightedPage[], code: string): Sighting[] {
   const signs = CURRENCY_SIGNS.filter((entry) => entry.code === code || entry.shared?.includes(code)).map(
     ({ sign }) => sign,

@@ -27,18 +27,18 @@ export interface StructuredResolution {
   readonly checks: readonly Check[];
 }
 
-/** XML and page, two carriers of the same document, agree. */
+/** XML and page agree: two representations of the same document. */
 const AGREED = 0.995;
-/** Found only in the XML, without a contradiction. */
+/** Found only in the XML, without contradiction. */
 const XML_ONLY = 0.98;
-/** The page or the sums contradict. */
+/** Contradicted by the page or the sums. */
 const CONTRADICTED = 0.5;
 /** Shorter numbers occur on most pages by chance; letter codes, such as currencies, do not. */
 const MIN_TELLING_DIGITS = 4;
 /** Labels weaker than this do not contradict. */
 const STRONG_LABEL = 1;
 
-/** Fields, line items and checks of a document that carries an e-invoice; `undefined` for one that does not. */
+/** Fields, line items and checks of a document with an embedded e-invoice; `undefined` without one. */
 export function resolveStructured(document: ReadDocument): StructuredResolution | undefined {
   const invoice = document.structured;
   if (invoice === undefined) return undefined;
@@ -106,7 +106,7 @@ function resolveField(
   const { value, path } = source;
   const own = sumChecks.filter((check) => check.fields.includes(name));
   const sumsFail = own.some((check) => !check.ok);
-  // A sum whose other operands the page contradicts holds only within the XML.
+  // A sum with other operands that the page contradicts holds only within the XML.
   const sumsHold = !sumsFail && own.some((check) => !check.fields.some((field) => contradicted.has(field)));
   const speaking = own.map((check) => check.rule);
   const base = { value, alternatives: [], rule: `e-invoice:${invoice.syntax}` };
@@ -165,8 +165,9 @@ function labelledOf(pages: readonly SightedPage[], comparison: PageComparison | 
 }
 
 /**
- * The printed value that contradicts the XML: one beside a strong label of the field, while the XML's value stands
- * nowhere on the pages. Several different labelled values prove nothing, since one of them may belong to another thing.
+ * Returns the printed value that contradicts the XML: one beside a strong label of the field, if the XML's value
+ * appears nowhere on the pages. Several different labelled values prove nothing, since one of them may belong to
+ * something else.
  */
 function contradictionOf(
   name: string,

@@ -1,14 +1,14 @@
 import type { Choices } from '../base/choice.ts';
 
-/** The longest account number: an IBAN has 34 signs (ISO 13616). */
+/** The longest account number: an IBAN has 34 characters (ISO 13616). */
 const MAX_SIGNS = 34;
-/** A gap of more letter heights is a column, not a group of digits. */
+/** A wider gap, in letter heights, separates columns, not groups of digits. */
 const MAX_GAP = 0.6;
 const GROUP = /^\d{2,}(?:-\d+)*$/;
 
 /**
- * Account and card numbers are printed in groups: the groups of digits that stand close behind a chosen one belong to
- * it. The value keeps the print's own blanks, but where a hyphen shows that a blank only broke a group.
+ * Account and card numbers are printed in groups: adjacent groups of digits after a chosen one are appended. The value
+ * keeps the printed spaces, unless a hyphen shows that a space only interrupts a group.
  */
 export function joinAccountNumber(choices: Choices): void {
   const choice = choices.get('account_number');

@@ -10,7 +10,7 @@ import { amountUnits, dateValue, isOpenAmount } from '../base/locale.ts';
 
 /** Minimum score of a link between a label and a value. */
 const DEFAULT_FLOOR = 0.4;
-/** A value found again under another label of the field gains this. */
+/** Bonus for a value repeated under another label of the field. */
 const REPEAT_BONUS = 0.03;
 
 interface Reading {
@@ -26,7 +26,7 @@ export interface Scored {
   readonly links: readonly Link[];
 }
 
-/** The values that stand under a field's labels, best first. One entry per value, with every link that leads to it. */
+/** Ranks the values under a field's labels, best first: one entry per value, with every link that leads to it. */
 export function rankLabelled(field: LabelSearch, context: ResolveContext): Scored[] {
   const byValue = new Map<string, { other: string | undefined; best: number; links: Link[] }>();
   for (const [role, weight] of field.roles) {
@@ -54,7 +54,7 @@ export function rankLabelled(field: LabelSearch, context: ResolveContext): Score
     .sort((a, b) => b.score - a.score || earlier(a, b));
 }
 
-/** The head of a document is on its first page; what later pages say of dates and numbers concerns their details. */
+/** The head of a document is on its first page; dates and numbers on later pages concern details. */
 function laterPageCost(field: LabelSearch, link: Link): number {
   if (field.kind === 'amount') return 0;
   return Math.min(MAX_LATER_PAGE_COST, LATER_PAGE_COST * (link.candidate.segment.page - 1));
@@ -109,7 +109,7 @@ function read(candidate: Candidate, context: ResolveContext, bareNumbers: boolea
   }
 }
 
-/** How much a run of letters and digits looks like a document's number rather than a date, an amount or a rate. */
+/** How much a run of letters and digits resembles a document number rather than a date, an amount or a rate. */
 function identifierFit(candidate: Extract<Candidate, { kind: 'identifier' }>, context: ResolveContext): number {
   const neighbours = pageOf(candidate, context)?.candidates.get(candidate.segment) ?? [];
   for (const other of neighbours) {
@@ -151,7 +151,7 @@ function labelledChoice(name: string, best: Scored, rest: readonly Scored[]): Ch
   const contested = rest.some((scored) => scored.score > best.score - CONTEST_MARGIN);
   return {
     value: best.value,
-    // Two places where they are the proof, else the one the label leads to most clearly.
+    // Two positions if they are the proof, else the one with the strongest link.
     spans: repeated && !contested ? spans : spans.slice(0, 1),
     score: contested ? best.score * CONTESTED_SHARE : best.score,
     rule: link === undefined ? `label:${name}` : `label:${link.label.phrase}/${link.relation}`,
@@ -168,8 +168,8 @@ const CONTESTED_SHARE = 0.8;
 const PROOF_SCORE = 0.9;
 
 /**
- * True when a strong label leads to the value at two places of one page that are not the same phrase: a header that
- * is repeated on each page is one piece of evidence, a title and an information block are two.
+ * True if a strong label leads to the value at two positions of one page under different phrases: a header repeated on
+ * each page is one piece of evidence, a title and an information block are two.
  */
 function independentPlaces(links: readonly Link[]): boolean {
   const strong = links.filter((link) => linkWeight(link) >= 0.5 && link.label.roles.length === 1);
@@ -181,7 +181,7 @@ function independentPlaces(links: readonly Link[]): boolean {
   return phrases.size >= 2 && new Set(phrases.values()).size >= 2;
 }
 
-/** Read from a picture: the same letters are misread the same way twice, so repetition proves nothing. */
+/** Recognised text: the same letters are misread the same way twice, so repetition proves nothing. */
 function isRecognised(links: readonly Link[]): boolean {
   return links.some((link) => link.candidate.segment.words.some((word) => word.confidence !== undefined));
 }

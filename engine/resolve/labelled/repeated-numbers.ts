@@ -4,18 +4,20 @@ import type { Choices } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';
 import { linkWeight } from '../base/link-weight.ts';
 
-/** Where the number of a document is printed again: beside its title and where it is to be quoted with the payment. */
+/**
+ * Labels under which a document number is repeated: beside its title, and as the reference to quote with the payment.
+ */
 const QUOTED_UNDER: readonly LabelRole[] = ['invoice_number', 'payment_reference'];
-/** A label must lead to the number at least this clearly to count as a place of its own. */
+/** Minimum link weight for a label to count as a separate position. */
 const PLACE_WEIGHT = 0.4;
-/** The label of the choice itself. */
+/** Minimum score of the choice's own label. */
 const PROOF_SCORE = 0.88;
-/** Shorter numbers stand at two places by chance. */
+/** Shorter numbers appear at two positions by chance. */
 const LEAST_SIGNS = 5;
 
 /**
- * A document number that stands at two places of one page under different phrases, with no other number under a label
- * of the same strength, is proved. Read from a picture both places are misread alike, and prove nothing.
+ * Proves a document number that appears at two positions of one page under different phrases, if no other number has a
+ * label of the same strength. In recognised text both positions may be misread alike and prove nothing.
  */
 export function confirmByRepetition(choices: Choices, context: ResolveContext): void {
   const choice = choices.get('invoice_number');
@@ -28,7 +30,7 @@ export function confirmByRepetition(choices: Choices, context: ResolveContext): 
       const { candidate } = link;
       if (candidate.kind !== 'identifier' || linkWeight(link) < PLACE_WEIGHT || isRecognised(link)) continue;
       if (signs(candidate.value) === wanted) own.push(link);
-      // Another number that is as clearly this document's leaves a doubt.
+      // Another number with an equally strong label leaves doubt.
       else if (role === 'invoice_number' && linkWeight(link) >= PROOF_SCORE) return;
     }
   }

@@ -10,7 +10,7 @@ import { isAirtime } from '../airtime/is-airtime.ts';
 import { type Choice, choiceOf } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';
 
-/** Free text behind, right of or under a label: terms, names. Under it only in the label's own column. */
+/** Free text after, right of or below a label: terms, names. Below it only in the label's own column. */
 export function resolveText(field: LabelSearch, context: ResolveContext): Choice | undefined {
   const found = new Map<string, { score: number; span: Span; label: Label }>();
   let sold: boolean | undefined;
@@ -43,7 +43,7 @@ function isWeak(label: Label, role: LabelRole): boolean {
   return role === 'advertiser' && !/^(?:political )?advertiser|^sponsor/.test(label.phrase);
 }
 
-/** An agency beside the client and a gross amount, or dates of a flight: time is what is sold. */
+/** An agency beside the client and a gross amount, or flight dates: the document sells airtime. */
 function isAdvertising(context: ResolveContext): boolean {
   const phrases = new Set(
     context.pages.flatMap((page) => [...page.labels.values()].flat()).map(({ phrase }) => phrase),
@@ -54,7 +54,7 @@ function isAdvertising(context: ResolveContext): boolean {
 
 const NAME_LABEL = /^(?:name|nom|nome|nombre|naam|nazwa|company|firma)\s*:?$/;
 
-/** What may still belong to the label: signs, and nouns that name what kind of name it asks for ("Advertiser company:"). */
+/** Text that may still belong to the label: signs, and nouns that specify the kind of name ("Advertiser company:"). */
 const LABEL_TAIL = /^(?:\s+(?:name|company|account|organi[sz]ation|client)(?=\s*:|\s*$))?[\s:：#–-]*/i;
 
 function whole(segment: Segment): Span {
@@ -74,8 +74,8 @@ function alignedBelow(page: PageCandidates, segment: Segment): Segment | undefin
 }
 
 /**
- * In a row of headings what stands to the right is the next heading, not the value: where the type is bold above and
- * plain below, or labels stand side by side, the value is the text under the label.
+ * In a row of headings, the text to the right is the next heading, not the value: if the type is bold above and plain
+ * below, or labels are side by side, the value is the text below the label.
  */
 function headingOver(page: PageCandidates, segment: Segment, next: Segment | undefined): Segment | undefined {
   const under = alignedBelow(page, segment);
@@ -104,7 +104,7 @@ function textsOf(page: PageCandidates, role: LabelRole): { label: Label; span: S
     }
     const segments = page.layout.lines[segment.line]?.segments ?? [];
     const next = segments[segment.place + 1];
-    // "Advertiser | Name: | Example Ltd": the value stands behind a label of its own.
+    // "Advertiser | Name: | Example Ltd": the value follows a label of its own.
     const heading = headingOver(page, segment, next);
     if (heading !== undefined) {
       texts.push({ label, span: whole(heading), score: 0.86 });

@@ -1,25 +1,25 @@
 import type { Units } from '../../normalise/decimal.ts';
 
-/** The sums in which one amount of a document takes part. */
+/** The sums that include one amount of a document. */
 export interface AmountSums {
-  /** Pairs of other amounts of which this is the sum. */
+  /** Number of pairs of other amounts that add up to this one. */
   readonly asSum: number;
-  /** Sums in which this is the larger part, and the smaller. */
+  /** Number of sums in which this is the larger part, and the smaller. */
   readonly asLarger: number;
   readonly asSmaller: number;
-  /** As asSum and asSmaller, where the smaller part is a usual tax of the larger. */
+  /** Like asSum and asSmaller, if the smaller part is a usual tax on the larger. */
   readonly asGross: number;
   readonly asTax: number;
-  /** Share of the amounts that are not larger. */
+  /** Share of amounts that are not larger. */
   readonly rank: number;
 }
 
-/** Beyond this many different amounts only the last ones are tried: sums of a document stand at its end. */
+/** If there are more distinct amounts, only the last ones are tried: a document's sums are at its end. */
 const MAX_VALUES = 140;
-/** Tax as a share of its base: the rates of most countries. */
+/** Tax as a share of its base, covering the rates of most countries. */
 const TAX_SHARE = { low: 0.02, high: 0.281 };
 
-/** Sums among the amounts of a document, by value. Takes them in reading order. */
+/** Counts the sums among the amounts of a document, by value. Takes them in reading order. */
 export function amountSums(values: readonly Units[]): ReadonlyMap<Units, AmountSums> {
   const distinct = [...new Set(values.filter((value) => value > 0))].slice(-MAX_VALUES);
   const known = new Set(distinct);

@@ -16,18 +16,18 @@ import { DATE_ORDER_COUNT, dateOrder, ECHO_COUNT, numberEchoes } from './value-o
 /** Kinds of candidates a field can be learned for. */
 export type LearnedKind = 'amount' | 'date' | 'identifier';
 
-/** A candidate as a learned scorer sees it. */
+/** A candidate in the form used by a learned scorer. */
 export interface DescribedCandidate {
   readonly candidate: Candidate;
-  /** In the wire form: plain decimal, ISO date, number as printed. */
+  /** In wire form: plain decimal, ISO date, number as printed. */
   readonly value: string;
-  /** As many numbers as `FEATURE_COUNT`. */
+  /** Has `FEATURE_COUNT` numbers. */
   readonly dense: readonly number[];
   /** Buckets of neighbouring words. */
   readonly words: readonly number[];
 }
 
-/** Roles whose links are features, each by the side the label stands on. */
+/** Roles whose links are features, each by the side on which the label is printed. */
 const ROLES = [
   'total',
   'subtotal',
@@ -59,11 +59,11 @@ const ROLES = [
 const TYPES = ['invoice', 'credit_note', 'receipt', 'purchase_order', 'utility_bill', 'bank_statement'] as const;
 const FORMS = ['decimal', 'currency', 'grouped', 'bare'] as const;
 
-/** Two per role and per guessed label, then place, look, form, neighbours, sums, order, echoes and type. */
+/** Two per role and per guessed label, then position, appearance, form, neighbours, sums, order, echoes and type. */
 export const FEATURE_COUNT =
   (ROLES.length + LABEL_GROUPS.length) * 2 + 34 + DATE_ORDER_COUNT + ECHO_COUNT + TYPES.length;
 
-/** Every candidate of a kind with its features, in reading order. Candidates without a value are left out. */
+/** Describes every candidate of a kind with its features, in reading order. Candidates without a value are skipped. */
 export function describeCandidates(context: ResolveContext, kind: LearnedKind): readonly DescribedCandidate[] {
   const found: { candidate: Candidate; value: string; units: Units | undefined }[] = [];
   for (const page of context.pages) {
@@ -113,7 +113,7 @@ export function describeCandidates(context: ResolveContext, kind: LearnedKind): 
   });
 }
 
-/** In words. */
+/** Cost in words. */
 const DESCRIBE_COST = 5;
 
 function guessFeatures(candidate: Candidate, page: PageCandidates, guess: LabelGuesser): readonly number[] {
@@ -121,7 +121,7 @@ function guessFeatures(candidate: Candidate, page: PageCandidates, guess: LabelG
   return [...guess(beside), ...guess(above)];
 }
 
-/** Lines to the nearest title; far away where the page has none. */
+/** Lines to the nearest title; a large number if the page has none. */
 function linesToTitle(candidate: Candidate, titles: readonly number[]): number {
   const distances = titles.map((line) => Math.abs(line - candidate.segment.line));
   return Math.min(FAR_FROM_TITLE, ...distances);
@@ -200,7 +200,7 @@ function placeFeatures(
   ];
 }
 
-/** The middle size of a page's segments. */
+/** Median letter size of a page's segments. */
 function bodySize(page: PageCandidates): number {
   const sizes = page.layout.lines.flatMap((line) => line.segments.map(({ size }) => size)).toSorted((a, b) => a - b);
   return Math.max(1, sizes[Math.floor(sizes.length / 2)] ?? 1);

@@ -1,6 +1,6 @@
 import type { Choice } from '../base/choice.ts';
 
-/** Rules that chose without a label: the largest amount, the first date that nothing claims. */
+/** Rules that choose without a label: the largest amount, the first unclaimed date. */
 const GUESSES: ReadonlySet<string> = new Set(['largest_amount', 'date:unlabelled']);
 /** Below this score a label or sum may belong to another value. */
 const FAINT = 0.55;

@@ -11,7 +11,7 @@ import { LEARNED_MODELS } from './learned-models.data.ts';
 import { parseModels } from './model.ts';
 
 const noPause = async () => {};
-/** Reading the weights may not cost a Worker its start. */
+/** Parsing the weights must not exceed a Worker's startup limit. */
 const MAX_LOAD_MS = 60;
 const MAX_WEIGHTS_BYTES = 2_000_000;
 
@@ -20,7 +20,7 @@ async function contextFrom(text: string): Promise<ResolveContext> {
   return createContext(pages, await groupLinks(pages, FREE_PACE), 'invoice', 'en');
 }
 
-/** Words for the number and the date that no lexicon holds. */
+/** Words for the number and the date that are in no lexicon. */
 const UNLABELLED = `Example Trading Ltd
 12 Mill Lane
 Ashbourne

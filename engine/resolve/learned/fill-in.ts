@@ -12,16 +12,16 @@ import { type FieldModel, marginOf, parseModels, sharesOf } from './model.ts';
  * replaces a value supported by a label or a sum and never proves one; its values always need review.
  */
 
-/** Least calibrated probability of a value where there was none, and where there was a guess. */
+/** Minimum calibrated probability to fill an empty field, and to replace a guess. */
 const FILL_FROM = 0.55;
 const REPLACE_FROM = 0.8;
-/** ... and of a number that another field has already. */
+/** ... and for a number that another field already has. */
 const REPEAT_FROM = 0.85;
-/** A score below that of a clear label. */
+/** Below the score of a clear label. */
 const MAX_SCORE = 0.74;
-/** The head and the sums of a longer document are few among many; the scorer has not seen such. */
+/** In a longer document, head and sums are a small part; the scorer was not trained on such documents. */
 const MAX_PAGES = 8;
-/** ... and so are the values of a list of thousands; describing one takes about 50 µs. */
+/** The same applies to the values of a list of thousands; describing one takes about 50 µs. */
 const MOST_CANDIDATES = 3_000;
 
 let models: Readonly<Record<string, FieldModel>> | undefined;
@@ -33,12 +33,12 @@ interface Ranked {
   readonly described: DescribedCandidate;
 }
 
-/** Choices for fields that are without one or have only a guess. Gives the event loop a turn after each kind of candidate. */
+/** Returns choices for fields that have none or only a guess. Yields to the event loop after each kind of candidate. */
 export async function fillIn(choices: Choices, context: ResolveContext, pause: () => Promise<void>): Promise<Choices> {
   const filled: Choices = new Map();
   if (context.pages.length > MAX_PAGES) return filled;
   const type = context.documentType === 'other' && isTradePaper(choices) ? 'invoice' : context.documentType;
-  // What is guessed on receipts was measured on real ones: it stays.
+  // Guesses on receipts were measured on real ones and are kept.
   const isGuess = (known: Choice) => type !== 'receipt' && isDoubtful(known);
   const currentValue = (name: string) => (filled.get(name) ?? choices.get(name))?.value;
   const sureValueOf = (name: string) => {
@@ -55,7 +55,8 @@ export async function fillIn(choices: Choices, context: ResolveContext, pause: (
   };
   const own = LEARNED_FIELDS.filter(({ types }) => types.includes(type));
   for (const kind of ['identifier', 'date', 'amount'] as const) {
-    // The total may turn out to be doubtful only here, and its parts with it: whether a field is open is asked late.
+    // The total may be found doubtful only in this loop, and its parts with it, so whether a field is open is decided
+    // late.
     const fields = own.filter((field) => field.kind === kind);
     if (!fields.some(isOpen)) continue;
     if (countOfKind(context, kind) > MOST_CANDIDATES) continue;
@@ -96,8 +97,9 @@ function isTradePaper(choices: Choices): boolean {
 }
 
 /**
- * Every field with its candidates, best first. Among numbers the surest field chooses first, as a number is given to
- * one field only; dates and amounts keep the order of the table, in which a field follows those it depends on.
+ * Fields with their candidates, best first. For numbers, the most confident field chooses first, because a number is
+ * assigned to one field only; dates and amounts keep the table order, in which a field follows the fields it depends
+ * on.
  */
 function inOrder(
   fields: readonly LearnedField[],
@@ -126,12 +128,12 @@ function rank(field: LearnedField, described: readonly DescribedCandidate[]): re
   return values.map((value, index) => ({ ...value, p: shares[index] ?? 0 }));
 }
 
-/** A part of the total is smaller than it, where it is known. */
+/** A part must be smaller than the total, if that is known. */
 function isPartOf(value: string, total: string | undefined): boolean {
   return total === undefined || Math.abs(Number(value)) < Math.abs(Number(total));
 }
 
-/** The best value when it is sure enough and not what is known already. */
+/** The best value if it is confident enough and not already known. */
 function learnedChoice(field: LearnedField, ranked: readonly Ranked[], known: Choice | undefined): Choice | undefined {
   const [first, ...rest] = ranked;
   if (first === undefined || first.p < (known === undefined ? FILL_FROM : REPLACE_FROM)) return undefined;

@@ -1,11 +1,11 @@
 import { tokenise } from '../../normalise/fold-text.ts';
 
 /**
- * Guesses what an unknown phrase names from the letters of its words, so that `Fälligkeitstermin` or `Fakt.-Nr` say
- * something though no table holds them. A guess is one feature among others: it leads to no value by itself.
+ * Guesses the meaning of an unknown phrase from the letters of its words, so that `Fälligkeitstermin` or `Fakt.-Nr` are
+ * useful although no table contains them. A guess is one feature among others; by itself it never selects a value.
  */
 
-/** What a label may name, in the order of the weights. `other` is everything else: parties, columns, prose. */
+/** Meanings of a label, in the order of the weights. `other` is everything else: parties, columns, prose. */
 export const LABEL_GROUPS = [
   'number',
   'date',
@@ -39,17 +39,17 @@ export type LabelGroup = (typeof LABEL_GROUPS)[number];
 export const LABEL_BUCKETS = 4096;
 
 export interface LabelWeights {
-  /** By bucket, then by group, in units of `scale`; then one bias for each group. */
+  /** By bucket, then by group, in units of `scale`; then one bias per group. */
   readonly values: Int8Array;
   readonly scale: number;
 }
 
-/** Words of a phrase that are looked at: the last ones stand next to the value. */
+/** Number of words of a phrase used: the last ones, which are next to the value. */
 const MOST_WORDS = 6;
 const SHORTEST_PIECE = 2;
 const LONGEST_PIECE = 5;
 
-/** Buckets of the pieces of a phrase's words, of its words and of neighbouring pairs; none where it has no letters. */
+/** Buckets of the pieces of a phrase's words, of the words and of adjacent pairs; empty without letters. */
 export function labelBuckets(text: string): readonly number[] {
   const words = tokenise(text)
     .map((token) => token.text)
@@ -86,14 +86,14 @@ export function guessLabel(text: string, { values, scale }: LabelWeights): reado
   return powers.map((power) => power / all);
 }
 
-/** FNV-1a, folded to the buckets. */
+/** FNV-1a, reduced to the number of buckets. */
 function bucketOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   return (hash >>> 0) % LABEL_BUCKETS;
 }
 
-/** Reads what `training/train-labels.ts` wrote: base64 of one signed byte per weight. */
+/** Decodes the output of `training/train-labels.ts`: base64 of one signed byte per weight. */
 export function readLabelWeights(encoded: { readonly base64: string; readonly scale: number }): LabelWeights {
   return { values: Int8Array.from(atob(encoded.base64), (sign) => sign.charCodeAt(0)), scale: encoded.scale };
 }

@@ -6,7 +6,7 @@ export type LabelGuesser = (text: string) => readonly number[];
 
 let shipped: LabelWeights | undefined;
 
-/** Guesses each text once. */
+/** Returns a guesser that caches the result for each text. */
 export function labelGuesser(): LabelGuesser {
   shipped ??= readLabelWeights(LABEL_WEIGHTS);
   const weights = shipped;

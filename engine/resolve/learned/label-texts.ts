@@ -2,7 +2,7 @@ import type { Candidate } from '../../candidates/candidate.ts';
 import type { PageCandidates } from '../../candidates/collect.ts';
 import type { Segment } from '../../layout/lines.ts';
 
-/** What stands where a label of the candidate would stand; empty where nothing does. */
+/** The texts at the positions where a candidate's label would be; empty if there are none. */
 export interface LabelTexts {
   readonly beside: string;
   readonly above: string;
@@ -19,7 +19,7 @@ export function labelTexts(candidate: Candidate, page: PageCandidates): LabelTex
   return { beside, above: segmentAbove(segment, page)?.text ?? '' };
 }
 
-/** The nearest segment with words above that shares the column. */
+/** The nearest segment with words above that overlaps horizontally. */
 export function segmentAbove(segment: Segment, page: PageCandidates): Segment | undefined {
   for (let index = segment.line - 1; index >= Math.max(0, segment.line - ABOVE_LINES); index--) {
     const over = page.layout.lines[index]?.segments.find(

@@ -6,15 +6,15 @@ import type { LearnedKind } from './candidate-features.ts';
 export interface LearnedField {
   readonly name: FieldName;
   readonly kind: LearnedKind;
-  /** Types whose documents the scorer has seen with the field and without it. */
+  /** Document types the scorer was trained on, with and without the field. */
   readonly types: readonly DocumentType[];
-  /** Given without the minus that some issuers print. */
+  /** Reported without the minus that some issuers print. */
   readonly unsigned?: boolean;
-  /** The same number may be another field's too. */
+  /** The same number may also belong to another field. */
   readonly mayRepeat?: boolean;
-  /** A date before that of this field, which stands further up in the table, makes no sense. */
+  /** The date must not be before that of this field, which comes earlier in the table. */
   readonly notBefore?: FieldName;
-  /** Smaller than the total, where the total is known. */
+  /** Must be smaller than the total, if that is known. */
   readonly partOfTotal?: boolean;
 }
 

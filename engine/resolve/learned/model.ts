@@ -1,6 +1,6 @@
 /**
- * A learned scorer of one field: boosted trees over the features of a candidate, one of which is the score of a
- * linear model over its hashed neighbour words. Training lives in `training/train`; here is only what scoring takes.
+ * A learned scorer for one field: boosted trees over the features of a candidate, one of which is the score of a linear
+ * model over its hashed neighbour words. Training is in `training/train`; this file only scores.
  */
 export interface FieldModel {
   /** Linear weights by word bucket, in units of `wordScale`. */
@@ -8,7 +8,7 @@ export interface FieldModel {
   readonly wordScale: number;
   readonly bias: number;
   readonly trees: readonly Tree[];
-  /** How margins become probabilities: see `sharesOf`. */
+  /** Parameters for converting margins to probabilities: see `sharesOf`. */
   readonly shares: readonly [slope: number, none: number];
 }
 
@@ -16,7 +16,7 @@ export interface FieldModel {
 export interface Tree {
   readonly feature: readonly number[];
   readonly threshold: readonly number[];
-  /** Child for values up to the threshold; the other child is the one after it. */
+  /** Child for values up to the threshold; the other child follows it. */
   readonly left: readonly number[];
   readonly value: readonly number[];
 }
@@ -43,8 +43,8 @@ export function leafValue(tree: Tree, dense: readonly number[], words: number): 
 }
 
 /**
- * Probability of each value of a document that it is the field's, when at most one is: a softmax over their margins and
- * over "none of them". A value that stands out is surer than one with a rival close by.
+ * Probability that each value of a document belongs to the field, if at most one does: a softmax over their margins and
+ * over "none of them". A value that stands out gets a higher probability than one with a close rival.
  */
 export function sharesOf(
   { shares: [slope, none] }: Pick<FieldModel, 'shares'>,
@@ -56,7 +56,7 @@ export function sharesOf(
   return powers.map((power) => power / all);
 }
 
-/** Reads what `training/train.ts` wrote. Our own data: a shape that does not fit is a fault of the build. */
+/** Parses the output of `training/train.ts`. A shape that does not fit is a build error. */
 export function parseModels(json: string): Readonly<Record<string, FieldModel>> {
   const models: Record<string, FieldModel> = JSON.parse(json);
   return models;

@@ -5,15 +5,15 @@ import type { Segment } from '../../layout/lines.ts';
 import { tokenise } from '../../normalise/fold-text.ts';
 import { segmentAbove } from './label-texts.ts';
 
-/** Hashed features have this many buckets. */
+/** Number of buckets for hashed features. */
 export const WORD_BUCKETS = 4096;
-/** Words taken on each side. */
+/** Number of words taken on each side. */
 const LEFT_WORDS = 5;
 const ABOVE_WORDS = 4;
 
 /**
- * Buckets of the words left of a candidate and above it, single and in pairs, and of the first letters of each. The
- * candidate's own text is never among them, so that no issuer's values can be learned by heart.
+ * Buckets of the words left of and above a candidate, single and in pairs, and of their first letters. The candidate's
+ * own text is never included, so that no issuer's values can be memorised.
  */
 export function neighbourWords(candidate: Candidate, page: PageCandidates): readonly number[] {
   const left = leftTokens(candidate, page).slice(-LEFT_WORDS);
@@ -43,27 +43,27 @@ function leftTokens(candidate: Candidate, page: PageCandidates): readonly string
   return wordsOf([...before, segment.text.slice(0, candidate.textStart)].join(' '));
 }
 
-/** Words of the nearest segment above that shares the column. */
+/** Words of the nearest segment above that overlaps horizontally. */
 function aboveTokens(segment: Segment, page: PageCandidates): readonly string[] {
   const over = segmentAbove(segment, page);
   return over === undefined ? [] : wordsOf(over.text);
 }
 
-/** Folded words; figures say nothing of a label and would leak values. */
+/** Folded words without figures, which are no part of a label and would leak values. */
 function wordsOf(text: string): readonly string[] {
   return tokenise(text)
     .map((token) => token.text)
     .filter((token) => !/\d/.test(token));
 }
 
-/** FNV-1a, folded to the buckets. */
+/** FNV-1a, reduced to the number of buckets. */
 function bucketOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   return (hash >>> 0) % WORD_BUCKETS;
 }
 
-/** How many lines close by hold a candidate of the same kind in the same column: high inside tables. */
+/** Number of nearby lines with a candidate of the same kind in the same column: high inside tables. */
 export function columnMates(candidate: Candidate, page: PageCandidates): number {
   const { segment } = candidate;
   let mates = 0;

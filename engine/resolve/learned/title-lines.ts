@@ -1,7 +1,7 @@
 import type { PageCandidates } from '../../candidates/collect.ts';
 import { isTypeTitle } from '../../classify/classify.ts';
 
-/** Lines that hold the title of a type of document. */
+/** Lines that contain a document type's title. */
 export function titleLines(page: PageCandidates): readonly number[] {
   return page.layout.lines.flatMap((line, index) =>
     line.segments.some(({ text, words }) => words.length <= LONGEST_TITLE && isTypeTitle(text)) ? [index] : [],

@@ -1,10 +1,16 @@
-/** What the values of one kind say of each other without any words: dates by their order, numbers by their echoes. */
+/**
+ * Features from comparing the values of one kind without any words: the order of dates, and numbers contained in each
+ * other.
+ */
 
 const MS_PER_DAY = 86_400_000;
-/** Terms of payment and periods are shorter; what lies further apart is another matter. */
+/** Payment terms and periods are shorter; greater distances are capped. */
 const MOST_DAYS = 200;
 
-/** Place among the different dates of the document (0 the earliest, 1 the latest), and days from the first and to the last. */
+/**
+ * Rank among the distinct dates of the document (0 the earliest, 1 the latest), and days from the first and to the
+ * last.
+ */
 export function dateOrder(dates: readonly string[]): ReadonlyMap<string, readonly number[]> {
   const sorted = [...new Set(dates)].sort();
   const [first = '', last = ''] = [sorted[0], sorted.at(-1)];
@@ -23,8 +29,8 @@ function days(from: string, to: string): number {
 }
 
 /**
- * How many other numbers hold this one (a payment reference holds the number it pays), and how many it holds. Every
- * pair is compared; a document of more numbers than `MOST_COMPARED` is a list, in which echoes say nothing.
+ * How many other numbers contain this one (a payment reference contains the number it pays), and how many it contains.
+ * Compares every pair; a document with more than `MOST_COMPARED` numbers is a list, in which this is meaningless.
  */
 export function numberEchoes(numbers: readonly string[]): ReadonlyMap<string, readonly number[]> {
   const plain = new Map([...new Set(numbers)].map((number) => [number, number.replace(/[^\p{L}\d]/gu, '')]));
@@ -42,5 +48,5 @@ export function numberEchoes(numbers: readonly string[]): ReadonlyMap<string, re
 /** A million pairs take about 50 ms. */
 const MOST_COMPARED = 1_000;
 export const ECHO_COUNT = 2;
-/** Shorter runs of digits stand inside longer ones by chance. */
+/** Shorter runs of digits occur inside longer ones by chance. */
 const LEAST_ECHO = 4;

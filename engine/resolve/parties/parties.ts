@@ -9,7 +9,7 @@ import type { ResolveContext } from '../base/context.ts';
 import { type RankedParty, rankCustomers, rankVendors } from './party-scores.ts';
 import { resolveTaxIds } from './tax-ids.ts';
 
-/** Vendor and customer with what belongs to them. The vendor is chosen first; the customer is somebody else. */
+/** Resolves vendor and customer with their details. The vendor is chosen first; the customer must differ. */
 export function resolveParties(context: ResolveContext): Choices {
   const choices: Choices = new Map();
   const statement = STATEMENTS.has(context.documentType);
@@ -17,7 +17,7 @@ export function resolveParties(context: ResolveContext): Choices {
   context.pace.count(found.length);
   const letterhead = statementLetterhead(found, context);
   const customers = rankCustomers(found, context, letterhead?.nameText);
-  // Only a labelled or windowed recipient tells who the vendor is not; an unlabelled block may be either.
+  // Only a labelled or windowed recipient rules out a vendor; an unlabelled block may be either.
   const recipients = customers.filter(({ party }) => party !== letterhead && isRecipient(party, context));
   const vendors = rankVendors(found, context, recipients);
   put(choices, 'vendor', statement ? vendors.filter(isNamed) : vendors);
@@ -37,18 +37,18 @@ export function resolveParties(context: ResolveContext): Choices {
   return choices;
 }
 
-/** Banks and holders have names of words: two letters, a page number or a heading of a table are none. */
+/** Names of banks and account holders consist of words: two letters, a page number or a table heading are not names. */
 function isNamed({ nameText }: RankedParty): boolean {
   return nameText === '' || (/\p{L}{3}/u.test(nameText) && !/#|^page \d|^[^(]*\)/i.test(nameText));
 }
 
-/** On a statement the one address block is the holder's: the bank prints its own name in its letterhead. */
+/** On a statement the only address block is the holder's: the bank prints its own name in its letterhead. */
 function isRecipient(party: PartyCandidate, context: ResolveContext): boolean {
   if (party.source === 'label' || party.source === 'window') return true;
   return party.source === 'block' && STATEMENTS.has(context.documentType);
 }
 
-/** Of two address blocks on a statement the upper one is the bank's letterhead. */
+/** Of two address blocks on a statement, the upper one is the bank's letterhead. */
 function statementLetterhead(found: readonly PartyCandidate[], context: ResolveContext): PartyCandidate | undefined {
   if (!STATEMENTS.has(context.documentType)) return undefined;
   const height = context.pages[0]?.layout.page.height ?? 0;
@@ -59,12 +59,12 @@ function statementLetterhead(found: readonly PartyCandidate[], context: ResolveC
   return blocks.length > 1 ? blocks[0] : undefined;
 }
 
-/** Letterhead and window stand in this upper part of a page. */
+/** Letterhead and address window are in this upper part of a page. */
 const HEAD_SHARE = 0.42;
 
 const STATEMENTS: ReadonlySet<DocumentType> = new Set(['bank_statement', 'card_statement']);
 
-/** Parties stand on the first pages; the rest repeats them. */
+/** Parties are on the first pages; later pages repeat them. */
 const PARTY_PAGES = 2;
 
 function put(choices: Choices, side: 'vendor' | 'customer', ranked: readonly RankedParty[]): void {
@@ -95,12 +95,12 @@ function put(choices: Choices, side: 'vendor' | 'customer', ranked: readonly Ran
   }
 }
 
-/** Numbers and codes alone are an item of a table, not a place. */
+/** Numbers and codes alone are a table cell, not an address. */
 function isAddress(text: string): boolean {
   return /\p{L}{4}/u.test(text) || (/\p{L}{3}/u.test(text) && text.includes(' '));
 }
 
-/** Where electricity, gas or water is delivered: an address, with or without a name above it. */
+/** The supply address of electricity, gas or water, with or without a name above it. */
 function serviceAddress(party: PartyCandidate): Choice | undefined {
   if (party.addressText !== '')
     return { ...plain(party.addressText, 0.85, 'party:service_address'), spans: party.address };

@@ -26,23 +26,23 @@ const SOURCE_SCORE: Readonly<Record<PartyCandidate['source'], number>> = {
   block: 0.6,
   line: 0.42,
 };
-/** Where to pay is not always who sends. */
+/** The payee is not always the sender. */
 const REMITTANCE = /remit|pay|cheque|check/;
 const LEGAL_BONUS = 0.12;
 const DOMAIN_BONUS = 0.16;
-/** The name also stands in the return address. */
+/** Bonus if the name also appears in the return address. */
 const SENDER_BONUS = 0.25;
-/** The first line of the document, when it is a letterhead. */
+/** Bonus for the first line of the document, if it is a letterhead. */
 const HEAD_BONUS = 0.2;
 const TOP_BONUS = 0.1;
 const LARGE_BONUS = 0.1;
 const REPEATED_BONUS = 0.06;
 const OTHER_PAGE_COST = 0.15;
 const CUSTOMER_COST = 0.6;
-/** In words. */
+/** Cost in words. */
 const COMPARE_COST = 10;
 
-/** Who sends the document. */
+/** Ranks the possible senders of the document. */
 export function rankVendors(
   found: readonly PartyCandidate[],
   context: ResolveContext,
@@ -61,7 +61,7 @@ export function rankVendors(
   return pool
     .filter((party) => party.source === 'label' || party.name === undefined || !taken.has(party.name.segment))
     .map((party) => {
-      // Each is compared with the senders and looked for on the page.
+      // Each is compared with the senders and searched for on the page.
       context.pace.count(COMPARE_COST);
       const nameText = vendorName(party);
       let score = SOURCE_SCORE[party.source];
@@ -82,7 +82,7 @@ export function rankVendors(
     .sort((a, b) => b.score - a.score || order(a.party, b.party));
 }
 
-/** Who receives it. */
+/** Ranks the possible recipients. */
 export function rankCustomers(
   found: readonly PartyCandidate[],
   context: ResolveContext,
@@ -113,7 +113,7 @@ export function rankCustomers(
 function customerLabelScore(party: PartyCandidate): number {
   const label = party.label;
   if (label === undefined) return 0.5;
-  // Who a letter is to be handed to is a person in the house of the recipient.
+  // An "attention" line names a person at the recipient.
   if (ATTENTION.test(label.phrase)) return 0.6;
   if (label.roles.includes('customer'))
     return (label.phrase.includes('name') ? 0.96 : 0.9) * Math.max(0.85, label.strength);
@@ -126,7 +126,7 @@ function isSide(party: PartyCandidate, role: 'vendor' | 'customer' | 'ship_to'):
   return party.label?.roles[0] === role;
 }
 
-/** Cuts a name behind its legal form: "Example SAS au capital de ..." */
+/** Cuts a name after its legal form: "Example SAS au capital de ..." */
 function vendorName(party: PartyCandidate): string {
   const text = party.nameText;
   const form = LEGAL_FORM.exec(text);
@@ -150,7 +150,7 @@ function plausible(name: string): boolean {
   );
 }
 
-/** Lines at the head of the first page that open with no label: the letterhead or the top of a receipt. */
+/** Lines at the head of the first page that do not start with a label: the letterhead or the top of a receipt. */
 function letterheadLines(context: ResolveContext): PartyCandidate[] {
   const page = context.pages[0];
   if (page === undefined) return [];
@@ -166,9 +166,9 @@ function letterheadLines(context: ResolveContext): PartyCandidate[] {
   });
 }
 
-/** Lines at the very head that may be one name set with wide gaps. */
+/** Number of lines at the very top that may be one name set with wide gaps. */
 const HEAD_LINES = 3;
-/** Gaps wider than this many letter heights part columns, not words. */
+/** Gaps wider than this many letter heights separate columns, not words. */
 const SPREAD_GAP = 1.6;
 
 function isSpread(line: Line): boolean {
@@ -178,7 +178,7 @@ function isSpread(line: Line): boolean {
   });
 }
 
-/** Printed heads and thanks that are nobody's name, folded. */
+/** Printed headings and thanks that are not names, folded. */
 const NOT_A_NAME =
   /\b(?:summary|description|returnable|thank you|thanks|welcome|receipt|copy|duplicate|original|reprint|statement)\b/;
 

@@ -9,27 +9,29 @@ import type { ResolveContext } from '../base/context.ts';
 import { addressLines, addressText, isNamedPlace, phoneOfHead, withoutContact } from './receipt-place.ts';
 
 /**
- * Who sold, and where: the head of a receipt is read as a stack of lines, in the order most tills print them (trading
- * name, registered name, company number, address, telephone, tax number). Names and addresses are read, never proved.
+ * Reads the seller from the head of a receipt: a stack of lines, in the order most tills print them (trading name,
+ * registered name, company number, address, telephone, tax number). Names and addresses are never proved.
  */
 
-/** The registered name says who sold; the line over a company number is one; a line at the top is likely one. */
+/**
+ * A registered name identifies the seller; the line above a company number is a name; a line at the top probably is.
+ */
 const NAME_SCORE = { registered: 0.84, numbered: 0.78, topmost: 0.7 } as const;
 const ADDRESS_SCORE = { postal: 0.84, streetOnly: 0.66 };
-/** A trading name set over two lines has at most so many words in all. */
+/** Maximum number of words of a trading name set over two lines. */
 const TWO_LINE_WORDS = 7;
 const THREE_LINE_WORDS = 4;
 const MAX_NAME_LINES = 3;
-/** A longer line under a name is a slogan or the place. */
+/** A longer line below a name is a slogan or the address. */
 const MAX_SECOND_LETTERS = 16;
-/** Of two lines of one name the larger is at most this much larger. */
+/** Maximum size ratio between two lines of one name. */
 const SAME_NAME_SIZE = 1.5;
-/** ... but the word for what it is may stand in small print under the name. */
+/** ... but the word for the kind of business may be in small print below the name. */
 const TRADE_WORD =
   /^\W*(?:the )?(?:restaurante?|ristorante|cafe|coffee|bar|bar & grill|grill|pub|bistro|bakery|pizzeria|diner|deli|kitchen|market|supermarket|pharmacy|hotel|store|shop)\W*$/;
 const TRADE_WORD_SIZE = 2.6;
 const CLEAR_CONFIDENCE = 0.55;
-/** A name of so few letters is one only where it is read for certain. */
+/** A name with so few letters is accepted only if it is read reliably. */
 const SHORT_NAME_LETTERS = 4;
 const CERTAIN = 0.8;
 const MIN_NAME_LETTERS = 3;
@@ -68,7 +70,7 @@ function findName(lines: readonly HeadLine[]): Named | undefined {
   const texts = clear.length > 0 ? clear : printed;
   const first = texts[0];
   const place = lines.findIndex(({ kind }) => kind === 'address');
-  // Under the address a company is named that owns the shop; it says who sold only where no other name stands.
+  // A company named below the address owns the shop; it is the seller only if there is no other name.
   const zone = first === undefined || place < lines.indexOf(first) ? lines : lines.slice(0, place + 1);
   const own = zone.find((line) => mayBeRegistered(line) && isRegisteredName(line.text));
   if (own !== undefined) {
@@ -83,7 +85,7 @@ function findName(lines: readonly HeadLine[]): Named | undefined {
   return numbered !== undefined ? named([numbered], 'numbered') : named([first], 'topmost');
 }
 
-/** Logos are recognised as a few letters of no certainty; a name is read better than that. */
+/** Logos are recognised as a few letters with low confidence; a name is read better than that. */
 function readsClearly({ text, segment }: HeadLine): boolean {
   const certain = segment.words.map(({ confidence }) => confidence ?? 1);
   const mean = certain.reduce((sum, one) => sum + one, 0) / Math.max(certain.length, 1);
@@ -91,14 +93,17 @@ function readsClearly({ text, segment }: HeadLine): boolean {
   return mean >= (letters < SHORT_NAME_LETTERS ? CERTAIN : CLEAR_CONFIDENCE) && letters >= MIN_NAME_LETTERS;
 }
 
-/** A line that opens with the words for a company's number holds no name. */
+/** A line that starts with the words for a company number contains no name. */
 function mayBeRegistered({ kind, text }: HeadLine): boolean {
   return (
     kind !== 'contact' && kind !== 'entry' && !/^\W*(?:co|company|reg|business|gst)\b\W*(?:reg|no|id)\b/i.test(text)
   );
 }
 
-/** The second line is the rest of the name above it: it opens with a joining sign, or is little more than a legal form. */
+/**
+ * True if the second line continues the name above it: it starts with a joining sign, or is little more than a legal
+ * form.
+ */
 function goesOn(name: string): boolean {
   const rest = name.replace(LEGAL_FORM_AT_END, '').replace(/\([^)]*\)|\b(?:co|cp)\b\.?/giu, '');
   return /^&/.test(name) || rest.replace(/[^\p{L}]/gu, '').length < 2;
@@ -108,7 +113,7 @@ function named(lines: readonly HeadLine[], rule: keyof typeof NAME_SCORE): Named
   return { text: lines.map(({ text }) => nameText(text)).join(' '), lines, score: NAME_SCORE[rule], rule };
 }
 
-/** Short lines of about one size that follow each other are one name: `THE ROUND` over `TOWER`. */
+/** Consecutive short lines of about the same size are one name: `THE ROUND` above `TOWER`. */
 function stackFrom(first: HeadLine, lines: readonly HeadLine[]): readonly HeadLine[] {
   const stack = [first];
   for (const next of lines.slice(lines.indexOf(first) + 1)) {
@@ -127,25 +132,25 @@ function stackFrom(first: HeadLine, lines: readonly HeadLine[]): readonly HeadLi
   return stack;
 }
 
-/** A name that ends in a legal form, what stands behind it in brackets or digits left aside. */
+/** A name that ends in a legal form, ignoring brackets or digits after it. */
 function isRegisteredName(text: string): boolean {
   const name = nameText(text);
   return LEGAL_FORM_AT_END.test(name) || hasMisreadForm(name);
 }
 
-/** `SON BHD`, `SDN BHO`: the form with the most letters of those that stand apart from the name. */
+/** `SON BHD`, `SDN BHO`: the form with the most letters that is set apart from the name. */
 function hasMisreadForm(name: string): boolean {
   const tail = lettersForDigits(foldText(name.split(' ').slice(-2).join(''))).replace(/[^a-z]/g, '');
   return tail.length >= 5 && isWithinEdits(tail, 'sdnbhd', 1);
 }
 
-/** A company number behind a name, in brackets or not, and an outlet's code behind that. */
+/** A company number after a name, optionally in brackets, and an outlet code after that. */
 const NUMBER_BEHIND =
   /(?:[\s,]+|(?=[([{]))[([{]?\s?(?:(?:co|reg)[^()]{0,12})?[A-Z]{0,4}\d{4,}\s?-?\s?[A-Z0-9]{0,2}\s?[)\]}]?(?:\s?\([^)]{1,8}\))?[\s,.]*$/i;
-/** Behind the legal form and the number other names follow: `(306295-X) formerly known as ...`. */
+/** Other names may follow the legal form and the number: `(306295-X) formerly known as ...`. */
 const NUMBER_INSIDE = /(\p{L})\s?[([]\s?[A-Z]{0,3}\d{4,}\s?-?\s?[A-Z0-9]{0,2}\s?[)\]].*$/u;
 const NUMBER_BEFORE = /^#?\d{4,}\s+/;
-/** Single letters and strokes that recognition sees in a logo or a fold beside the name. */
+/** Single letters and strokes that OCR sees in a logo or a fold beside the name. */
 const STRAY = /^[^\p{L}\p{N}&(]+|\s[^\p{L}\p{N})]+$/gu;
 
 function nameText(text: string): string {

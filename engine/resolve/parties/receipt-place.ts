@@ -9,7 +9,10 @@ import { foldText } from '../../normalise/fold-text.ts';
 
 const MAX_ADDRESS_LINES = 7;
 
-/** The lines under the name from the first place on, until telephone, numbers or the sale; without a name from the top. */
+/**
+ * The lines below the name, starting with the first place, until telephone, numbers or items; without a name, from the
+ * top.
+ */
 export function addressLines(lines: readonly HeadLine[], name: HeadLine | undefined): readonly HeadLine[] {
   const from = name === undefined ? 0 : lines.indexOf(name) + 1;
   let start = lines.findIndex(({ kind }, i) => i >= from && kind === 'address');
@@ -24,7 +27,7 @@ export function addressLines(lines: readonly HeadLine[], name: HeadLine | undefi
   return address;
 }
 
-/** The building or quarter a shop stands in, in a line of its own above the street. */
+/** The building or district of a shop, on a line of its own above the street. */
 export function isNamedPlace(line: HeadLine | undefined): boolean {
   if (line?.kind !== 'text') return false;
   const folded = foldText(line.text);
@@ -50,14 +53,14 @@ function isPhoneOf(before: string, value: string): boolean {
   return digits >= 8 && digits <= 13 && !/\b(?:fax|gst|vat|tax|reg|id|no\.? ?of)\b[^\d]*$/i.test(before);
 }
 
-/** A telephone number at the end of a line of the address is no part of it. */
+/** A telephone number at the end of an address line is not part of it. */
 const CONTACT_BEHIND = /[\s,;(]*\b(?:tel|phone|fax|hp|h\/p)\b.*$/i;
 
 export function withoutContact(text: string): string {
   return text.replace(CONTACT_BEHIND, '');
 }
 
-/** A line of an address as its part of the value. */
+/** Converts an address line to its part of the value. */
 export function addressText(text: string): string {
   return trimLine(withoutContact(text));
 }

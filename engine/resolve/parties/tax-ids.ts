@@ -9,9 +9,9 @@ import { rankLabelled, type Scored } from '../labelled/labelled.ts';
 const CUSTOMER_WORD = /\b(?:client|customer|your|ihre|kunden?|buyer|cliente|nabywcy|klant|uw)\b/i;
 
 /**
- * Vendor's and customer's tax numbers. A checksum proves the digits, not whose they are: a number is proved only
- * when its place or its label names the owner and no other number claims the same. The one number of a document that
- * stands by itself may be the customer's: it is taken for the issuer's, and not proved.
+ * Resolves the tax numbers of vendor and customer. A checksum proves the digits but not the owner: a number is proved
+ * only if its position or label identifies the owner and no other number claims the same. A document's only number
+ * could be the customer's: it is assigned to the issuer, but not proved.
  */
 export function resolveTaxIds(
   context: ResolveContext,
@@ -31,13 +31,13 @@ export function resolveTaxIds(
   const owners = new Map(usable.map((candidate) => [candidate, ownerOf(candidate, places)]));
   const stated = usable.filter((candidate) => owners.get(candidate) === 'vendor');
   const open = usable.filter((candidate) => owners.get(candidate) === 'open');
-  // A number whose owner nothing names is the issuer's, unless the issuer's is known: then it is the customer's.
+  // A number without an identified owner is the issuer's, or the customer's if the issuer's is known.
   const customers = [
     ...usable.filter((candidate) => owners.get(candidate) === 'customer'),
     ...(stated.length > 0 ? open : []),
   ];
   const vendors = stated.length > 0 ? stated : open;
-  // Every number has an owner by its place or its label, and each side has one.
+  // True if every number has an owner by its position or label, and each side has exactly one.
   const settled = stated.length === 1 && open.length === 0 && customers.length === 1;
   const vendorId = vendors[0];
   if (vendorId !== undefined)
@@ -84,7 +84,10 @@ function dedupe(found: readonly TaxIdCandidate[]): TaxIdCandidate[] {
   return [...byValue.values()];
 }
 
-/** Whose number it is: by the words of its label, else by the nearer party block; a number in the footer is the issuer's. */
+/**
+ * Determines the owner of a number by the words of its label, else by the nearer party block; a number in the footer is
+ * the issuer's.
+ */
 function ownerOf(candidate: Candidate, places: Places): 'customer' | 'vendor' | 'open' {
   const phrases = places.phrases.get(candidate) ?? [];
   if (CUSTOMER_WORD.test(candidate.segment.text) || phrases.some((phrase) => CUSTOMER_WORD.test(phrase)))
@@ -100,7 +103,7 @@ function ownerOf(candidate: Candidate, places: Places): 'customer' | 'vendor' | 
 /** The footer begins at this share of the page height. */
 const FOOTER_FROM = 0.82;
 
-/** A national number without a prefix belongs to the block it stands in. */
+/** A national number without a prefix belongs to the block it is printed in. */
 function standsAtCustomer({ links }: Scored, places: Places): boolean {
   const candidate = links[0]?.candidate;
   return candidate !== undefined && ownerOf(candidate, places) === 'customer';

@@ -13,7 +13,7 @@ import {
   type SightingKind,
 } from './printed-values.ts';
 
-/** A place on a page where a value stands. */
+/** A position on a page where a value is printed. */
 export interface Sighting {
   readonly page: number;
   readonly line: number;
@@ -23,7 +23,7 @@ export interface Sighting {
   readonly rest?: readonly Sighting[];
 }
 
-/** A value printed beside a label; `readings` are the canonical values its print allows. */
+/** A value printed beside a label; `readings` are its possible canonical values. */
 export interface LabelledValue extends Sighting {
   readonly label: string;
   readonly strength: number;
@@ -39,7 +39,7 @@ export interface SightedPage {
 const MAX_IDENTIFIER = 64;
 /** An inner separator is at most three characters: `DE88 2008`, `2018 - 471`. */
 const MAX_INNER_STEP = 4;
-/** Lines below a label in which its value may stand. */
+/** Number of lines below a label that may contain its value. */
 const LINES_BELOW = 2;
 
 export function sightPages(pages: readonly ReadPage[]): SightedPage[] {
@@ -51,12 +51,12 @@ export function sightPages(pages: readonly ReadPage[]): SightedPage[] {
     });
 }
 
-/** Every place where `value` stands on the pages, in reading order. */
+/** Finds every place where `value` is printed on the pages, in reading order. */
 export function findSightings(pages: readonly SightedPage[], kind: SightingKind, value: string): Sighting[] {
   return pages.flatMap(({ layout }) => layout.lines.flatMap((line) => sightingsInLine(line, kind, value)));
 }
 
-/** The words whose text passes, in reading order. */
+/** The words whose text is accepted, in reading order. */
 export function findWords(pages: readonly SightedPage[], accepts: (text: string) => boolean): Sighting[] {
   return pages.flatMap(({ layout }) =>
     layout.lines.flatMap((line) =>
@@ -74,7 +74,7 @@ export function sightingsInLine(line: Line, kind: SightingKind, value: string): 
   });
 }
 
-/** Values of the kind that stand beside or below a label of one of the roles. */
+/** Values of the kind beside or below a label of one of the roles. */
 export function labelledValues(pages: readonly SightedPage[], kind: PrintedKind, role: LabelRole): LabelledValue[] {
   return pages.flatMap(({ layout, labels }) =>
     labels.filter((label) => label.roles.includes(role)).flatMap((label) => valuesOf(layout, labels, label, kind)),
@@ -114,7 +114,7 @@ function valuesBeside(layout: PageLayout, labels: readonly Label[], label: Label
   return [];
 }
 
-/** Behind a label for an identifier only the first token can be it; what follows is a date or a remark. */
+/** After a label for an identifier, only the first token can be the value; the rest is a date or a remark. */
 function nearest(kind: SightingKind, values: readonly PrintedValue[]): readonly PrintedValue[] {
   return kind === 'identifier' ? values.slice(0, 1) : values;
 }
@@ -139,7 +139,7 @@ function spansIn(segment: Segment, kind: PrintedKind, value: string): [number, n
   return values.filter(({ readings }) => readings.includes(wanted)).map(({ from, to }) => [from, to]);
 }
 
-/** Where the letters and digits of the identifier stand with at most three other characters between neighbours. */
+/** Ranges with the letters and digits of the identifier and at most three other characters between neighbours. */
 function identifierIn(segment: Segment, value: string): [number, number][] {
   const wanted = compact(value);
   const { letters, offsets } = indexOfSegment(segment);
@@ -152,7 +152,7 @@ function identifierIn(segment: Segment, value: string): [number, number][] {
     const from = offsets[at];
     const last = offsets[end - 1];
     if (!close || from === undefined || last === undefined) continue;
-    // The identifier must not be a part of a longer run of letters and digits.
+    // The identifier must not be part of a longer run of letters and digits.
     if (offsets[at - 1] === from - 1 || offsets[end] === last + 1) continue;
     spans.push([from, last + 1]);
   }

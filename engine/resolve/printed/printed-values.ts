@@ -4,29 +4,29 @@ import { findDates } from '../../normalise/dates.ts';
 import { toUnits } from '../../normalise/decimal.ts';
 import { type Token, tokenise } from '../../normalise/fold-text.ts';
 
-/** How a known value is looked for on a page: by its meaning, never by its spelling. */
+/** How to search for a known value on a page: by its meaning, not its spelling. */
 export type SightingKind = PrintedKind | 'phrase';
 
 /** Kinds whose print can be recognised without knowing the value. */
 export type PrintedKind = 'amount' | 'date' | 'identifier';
 
-/** A stretch of a segment's text that can be read as a value; `readings` are the canonical values its print allows. */
+/** A range of a segment's text that can be read as a value; `readings` are its possible canonical values. */
 export interface PrintedValue {
   readonly from: number;
   readonly to: number;
   readonly readings: readonly string[];
 }
 
-/** Numbers with groups of thousands, then without: `1 234,56` is one amount, `10 234,56` may be two. */
+/** Numbers with thousands groups, then without: `1 234,56` is one amount, `10 234,56` may be two. */
 const AMOUNT_PATTERNS = [
   /(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f'’.,]\d{3})+(?:[.,]\d{1,4})?(?!\d)/g,
   /(?<![\d.,])\d+(?:[.,]\d{1,4})?(?![\d%]|[.,]\d)/g,
 ];
-/** Blocks as IBANs are printed in, or letters and digits joined by the signs that identifiers use. */
+/** Blocks in the layout of IBANs, or letters and digits joined by the separators of identifiers. */
 const BLOCKS_OR_TOKEN =
   /(?<blocks>[A-Z]{2}\d{2}[A-Z0-9]*(?: [A-Z0-9]{2,})+)(?![\p{L}\p{N}])|[\p{L}\p{N}]+(?:(?: ?[/-] ?|[._])[\p{L}\p{N}]+)*/gu;
 const TOKEN = /[\p{L}\p{N}]+(?:(?: ?[/-] ?|[._])[\p{L}\p{N}]+)*/gu;
-/** Letters of blocks that are one identifier; an IBAN has 15 to 34. */
+/** Length of an identifier printed in blocks; an IBAN has 15 to 34 characters. */
 const BLOCK_LETTERS = { least: 10, most: 36 } as const;
 /** The values of a kind in a segment. Amounts count only with two decimals: whole numbers are mostly something else. */
 export function printedValues(segment: Segment, kind: PrintedKind): readonly PrintedValue[] {
@@ -42,10 +42,12 @@ export function printedValues(segment: Segment, kind: PrintedKind): readonly Pri
   }
 }
 
-/** What a segment's text can mean, worked out once: every field of the invoice is looked for in every segment. */
+/**
+ * All readings of a segment's text, computed once because every field of the invoice is searched for in every segment.
+ */
 export interface SegmentIndex {
   readonly tokens: readonly Token[];
-  /** Letters and digits alone, in capitals, and where each stands in the text. */
+  /** Letters and digits only, in upper case, and their positions in the text. */
   readonly letters: string;
   readonly offsets: readonly number[];
   readonly amounts: readonly PrintedValue[];
@@ -87,7 +89,9 @@ function printedDates(text: string): PrintedValue[] {
   }));
 }
 
-/** A value in the form that `readings` use. Amounts lose their sign: credit notes print it or leave it to the title. */
+/**
+ * A value in the form of `readings`. Amounts lose their sign: credit notes may print it or only imply it in the title.
+ */
 export function canonical(kind: SightingKind, value: string): string {
   switch (kind) {
     case 'amount': {
@@ -119,7 +123,7 @@ function lettersWithOffsets(text: string): { letters: string; offsets: number[] 
   return { letters, offsets };
 }
 
-/** Letters and digits alone, in capitals. */
+/** Letters and digits only, in upper case. */
 export function compact(text: string): string {
   return lettersWithOffsets(text).letters;
 }

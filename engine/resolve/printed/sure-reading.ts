@@ -1,19 +1,19 @@
 import type { Span } from '../../layout/lines.ts';
 import type { Word } from '../../model.ts';
 
-/** The letters were recognised in a picture; those of a text layer are as the file has them. */
+/** True if the text was recognised in an image; text from a text layer is exact. */
 export function isRecognised(span: Span): boolean {
   return wordsOf(span).some(({ confidence }) => confidence !== undefined);
 }
 
-/** Its letters are as the file has them, or two recognisers that differ read the same in each of its words. */
+/** True if the text comes from a text layer, or two different recognisers agree on each of its words. */
 export function isSurelyRead(span: Span): boolean {
   return wordsOf(span).every(
     ({ text, confidence, agreed }) => confidence === undefined || agreed === true || !/[\p{L}\p{N}]/u.test(text),
   );
 }
 
-/** The same places, those that are surely read first. */
+/** The same positions, reliably read ones first. */
 export function surestFirst<T extends Span>(places: readonly T[]): readonly T[] {
   return places.toSorted((a, b) => Number(isSurelyRead(b)) - Number(isSurelyRead(a)));
 }

@@ -1,7 +1,7 @@
 import { type PageLayout, type Span, unionBox } from '../../layout/lines.ts';
 import type { Word } from '../../model.ts';
 
-/** The stretches of segments that some words of a page make up, in reading order. */
+/** The ranges of segments formed by some words of a page, in reading order. */
 export function spansOf(layout: PageLayout, words: readonly Word[]): Span[] {
   const wanted = new Set(words);
   const spans: Span[] = [];
@@ -23,8 +23,8 @@ export function spansOf(layout: PageLayout, words: readonly Word[]): Span[] {
 }
 
 /**
- * The place of some characters of a line in fixed pitch, which is read as one word or a few: `from` to `to` of `length`
- * cells. It is as sure as the least sure of the words, and agreed where all of them are.
+ * The span of some characters of a fixed-pitch line that is read as one word or a few: cells `from` to `to` of
+ * `length`. Its confidence is the lowest of its words, and it is agreed if all of them are.
  */
 export function cellsOf(words: readonly Word[], page: number, text: string, from: number, length: number): Span[] {
   const first = words[0];

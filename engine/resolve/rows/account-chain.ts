@@ -4,7 +4,7 @@ import { formatUnits, type Units } from '../../normalise/decimal.ts';
 import type { Choices } from '../base/choice.ts';
 import type { RowNumbers } from './row-numbers.ts';
 
-/** The rule of the check that opening balance and all movements of a table make the closing balance. */
+/** Check that the opening balance and all movements of a table add up to the closing balance. */
 export const ACCOUNT_CHAIN = 'account_chain';
 
 /** The two ends of an account statement. Amounts in units of a ten-thousandth. */
@@ -16,13 +16,13 @@ export interface AccountEnds {
 /** Fewer movements may connect two balances by chance. */
 const MIN_MOVEMENTS = 3;
 
-/** Their rows are movements of an account; no sum of the document is the sum of its rows. */
+/** Document types whose rows are account movements and do not add up to a sum of the document. */
 export const STATEMENTS: ReadonlySet<DocumentType> = new Set(['bank_statement', 'card_statement']);
 
 /**
- * True when the opening balance and every row of the table, with its sign, make the closing balance. What is owed on a
- * card is printed as positive and its movements as negative. A first row that is the opening balance itself is not a
- * movement. Equal balances, a row without an amount or too few movements prove nothing.
+ * True if the opening balance and every row of the table, with its sign, add up to the closing balance. Card statements
+ * print debt as positive and movements as negative. A first row with the opening balance itself is not a movement.
+ * Equal balances, a row without an amount or too few movements prove nothing.
  */
 export function closesAccount(
   rows: readonly RowNumbers[],
@@ -44,13 +44,13 @@ function makes(opening: Units, moved: readonly Units[], closing: Units): boolean
   return moved.reduce((sum, amount) => sum + amount, opening) === closing;
 }
 
-/** The chain in words: how many rows lie between the two balances. */
+/** Describes the chain: how many rows are between the two balances. */
 export function accountChainCheck({ opening, closing }: AccountEnds, rows: number): Check {
   const detail = `${formatUnits(opening ?? 0)} and the movements of ${rows} rows make ${formatUnits(closing ?? 0)}`;
   return { rule: ACCOUNT_CHAIN, ok: true, detail };
 }
 
-/** Both balances are proved by the rows between them, each under its own label. */
+/** Proves both balances, each under its own label, by the rows between them. */
 export function confirmByChain(choices: Choices): void {
   for (const name of ['opening_balance', 'closing_balance']) {
     const choice = choices.get(name);

@@ -17,11 +17,11 @@ export interface ResolvedLineItems {
   readonly items: readonly LineItem[];
   readonly checks: readonly Check[];
   /**
-   * What the rows of a table with headings add up to; only when none was left out to reach a printed sum. Lines
-   * without headings are rows by their sum alone: that sum proves nothing.
+   * Sum of the rows of a table with headings, only if no row was dropped to reach a printed sum. Lines without headings
+   * become rows because of their sum, so it proves nothing.
    */
   readonly rowSum?: Units;
-  /** The rows of an account statement lead from its opening balance to its closing balance, none left out. */
+  /** All rows of an account statement lead from its opening to its closing balance, none dropped. */
   readonly chained?: true;
 }
 
@@ -53,14 +53,14 @@ export async function resolveLineItems(
   return { items, checks, ...(rowSum !== undefined && { rowSum }), ...(chained && { chained }) };
 }
 
-/** A sum that proves another figure is made of several amounts, or of one that is itself a product. */
+/** A sum that can prove another figure: of several amounts, or of one that is itself a product. */
 function independentSum(readings: readonly TableReading[]): Units | undefined {
   const [only] = readings;
   if (only === undefined || readings.length > 1 || only.cut.sum === undefined || !only.cut.plain) return undefined;
   return only.cut.items.length > 1 || countProducts(only) === 1 ? only.cut.sum : undefined;
 }
 
-/** Rows of a recognised page of which not one has an amount: specks and hatching stand in columns too. */
+/** Rows of a recognised page without a single amount: specks and hatching form columns too. */
 function isNoise(items: readonly LineItem[], pages: readonly PageLayout[]): boolean {
   if (items.some((item) => item['amount'] !== undefined)) return false;
   const recognised = new Set(pages.filter(({ page }) => page.source === 'ocr').map(({ page }) => page.page));
@@ -68,12 +68,12 @@ function isNoise(items: readonly LineItem[], pages: readonly PageLayout[]): bool
   return places.some(({ page }) => page !== null && recognised.has(page));
 }
 
-/** What giving a row's cells costs, in words. */
+/** Cost in words of producing a row's cells. */
 const WORDS_PER_ROW = 8;
 
 interface ChosenTables {
   readonly readings: readonly TableReading[];
-  /** Found by its column headings, not by its sum. */
+  /** Found by column headings, not by its sum. */
   readonly headed: boolean;
 }
 
@@ -96,18 +96,19 @@ async function chooseTables(pages: readonly PageLayout[], context: LineItemConte
   if (together !== undefined) return { readings: together, headed: true };
   const free = await freeTable(layouts, mark, context, sums, pace);
   if (best === undefined) return { readings: free === undefined ? [] : [free], headed: false };
-  // Away from receipts, amounts of other lines add up by chance sooner than quantity and price make an amount.
+  // Except on receipts, amounts of other lines are more likely to add up by chance than quantity and price are to give
+  // an amount.
   const productive = free !== undefined && countProducts(free) > 0 && countProducts(best) === 0;
   const better = free?.cut.sum !== undefined && (context.documentType === 'receipt' || productive);
   return better ? { readings: [free], headed: false } : { readings: [best], headed: true };
 }
 
-/** Rows whose amount is quantity × price, for another quantity than one. */
+/** Rows whose amount is quantity × price, for a quantity other than one. */
 function countProducts({ cut, numbers }: TableReading): number {
   return cut.items.filter((index) => numbers[index]?.holds && numbers[index]?.quantity?.value !== UNITS_PER_ONE).length;
 }
 
-/** Recognition takes the rules of a table for letters; without them cells stand apart as they are meant to. */
+/** OCR reads table rules as letters; without them the cells separate correctly. */
 function withoutRules(layout: PageLayout): PageLayout {
   if (layout.page.source !== 'ocr' || !layout.page.words.some(isRule)) return layout;
   return buildLines({ ...layout.page, words: layout.page.words.filter((word) => !isRule(word)) });
@@ -128,8 +129,8 @@ function closeTogether(tables: readonly TableReading[], context: LineItemContext
 }
 
 /**
- * Rows without headings. Receipts have none as a rule; on other documents lines that end in an amount are rows only
- * when they add up to the document's own sum, and a single one only when it is a product.
+ * Rows without headings. Receipts usually have none; on other documents, lines that end in an amount are rows only if
+ * they add up to the document's own sum, and a single line only if it is a product.
  */
 async function freeTable(
   layouts: readonly PageLayout[],
@@ -146,7 +147,7 @@ async function freeTable(
   return reading.cut.sum !== undefined && (several || product) ? reading : undefined;
 }
 
-/** The table whose rows prove most; of equal ones the one with more rows. */
+/** The table whose rows prove most; among equal ones, the one with more rows. */
 function bestTable(tables: readonly TableReading[]): TableReading | undefined {
   const score = (reading: TableReading) => {
     const holding = reading.numbers.filter((numbers) => numbers.holds).length;
@@ -156,7 +157,7 @@ function bestTable(tables: readonly TableReading[]): TableReading | undefined {
   return tables.toSorted((a, b) => score(b) - score(a))[0];
 }
 
-/** Charges that belong to an item, by the item's row index. */
+/** Charges that belong to an item, keyed by the item's row index. */
 function chargesByItem({ cut }: TableReading): ReadonlyMap<number, readonly number[]> {
   const charges = new Map<number, number[]>();
   for (const [charge, item] of cut.folded) {
@@ -202,7 +203,7 @@ function balanceCheck(readings: readonly TableReading[]): readonly Check[] {
   return [{ rule: BALANCE_CHECK, ok: true, detail }];
 }
 
-/** A long sum is shown by its first and last terms. */
+/** Abbreviates a long sum to its first and last terms. */
 function abridge(amounts: readonly Units[]): string {
   const SHOWN = 6;
   if (amounts.length <= SHOWN) return amounts.map(formatUnits).join(' + ');

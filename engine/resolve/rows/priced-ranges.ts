@@ -14,7 +14,7 @@ export interface PricedRange {
   readonly amounts: readonly Units[];
 }
 
-/** Two dates side by side in a line that also prints money: an item of an order with the days it runs. */
+/** Two adjacent dates in a line that also prints money: an item of an order with its run dates. */
 export function pricedRanges(context: ResolveContext): readonly PricedRange[] {
   return context.pages.flatMap((page) =>
     page.layout.lines.flatMap((line, index) => {

@@ -1,51 +1,51 @@
 import { UNITS_PER_ONE, type Units } from '../../normalise/decimal.ts';
 
-/** What the cut needs to know of one row. */
+/** Facts about one row that the cut needs. */
 export interface CutRow {
   readonly amount: Units;
-  /** Quantity × price before rounding to the cent; the amount itself when the product does not hold. */
+  /** Quantity × price before rounding to the cent; the amount itself if the product does not match. */
   readonly exact: number;
   readonly kind: 'item' | 'charge';
-  /** Quantity × price = amount holds on the row. */
+  /** Whether quantity × price = amount. */
   readonly holds: boolean;
-  /** Has a quantity or a price of its own. */
+  /** Has its own quantity or price. */
   readonly complete: boolean;
 }
 
 export interface RowCut {
   /** Indexes of the rows that are items, in order. */
   readonly items: readonly number[];
-  /** Row index of a charge → row index of the item it belongs to. */
+  /** Maps the row index of a charge to that of its item. */
   readonly folded: ReadonlyMap<number, number>;
-  /** The printed sum the items add up to; undefined when they add up to none. */
+  /** The printed sum of the items; undefined if there is none. */
   readonly sum: Units | undefined;
-  /** Charges of the whole document that are part of the sum; no items. */
+  /** Charges on the whole document that are part of the sum but are not items. */
   readonly charges: readonly number[];
-  /** The products add up before rounding only. */
+  /** True if the products add up only before rounding. */
   readonly rounded: boolean;
-  /** Every item row was taken as it stands: no row had to go for the sum to close. */
+  /** True if no row had to be dropped to reach the sum. */
   readonly plain: boolean;
 }
 
-/** Subsets are searched only while this few rows are doubtful: more would find sums by chance. */
+/** Subsets are searched only up to this many doubtful rows: more would yield sums by chance. */
 const MAX_DOUBTFUL = 6;
 const CENT = UNITS_PER_ONE / 100;
 
 const PLAIN = { plain: true, rounded: false, charges: [] } as const;
 
-/** Printed sums the rows may add up to. */
+/** Printed sums that the rows may add up to. */
 export interface SumTargets {
-  /** Sums of rows: the net sum, subtotals. */
+  /** Sums of rows: the net total, subtotals. */
   readonly nets: readonly Units[];
   /** Totals of the document. */
   readonly totals: readonly Units[];
-  /** Further amounts on lines labelled as sums; too many to search for rows that fit them. */
+  /** Other amounts on lines labelled as sums; too many for a subset search. */
   readonly others: readonly Units[];
 }
 
 /**
- * Which rows are the items: those that add up to a printed sum. Rows leave only when they are weaker than the rest
- * (no quantity, no price, no product) and only one choice of them closes the sum.
+ * Selects the rows that are items: those that add up to a printed sum. Rows are dropped only if they are weaker than
+ * the rest (no quantity, no price, no product) and only one choice of them yields the sum.
  */
 export function cutRows(rows: readonly CutRow[], targets: SumTargets): RowCut {
   const all = rows.flatMap((row, index) => (row.kind === 'item' ? [index] : []));
@@ -57,7 +57,7 @@ export function cutRows(rows: readonly CutRow[], targets: SumTargets): RowCut {
 
   const plainSum = closing(sumOf(all));
   if (plainSum !== undefined) {
-    // Items and a tax row below them close the total; without the tax row they close the net sum.
+    // Items plus a tax row below them give the total; without the tax row they give the net sum.
     const taxed = isIn(targets.nets, plainSum) === undefined;
     const untaxed = taxed ? dropTail(rows, all, (sum) => isIn(targets.nets, sum), sumOf) : undefined;
     return untaxed ?? { items: all, folded: none, sum: plainSum, ...PLAIN };
@@ -80,7 +80,7 @@ export function cutRows(rows: readonly CutRow[], targets: SumTargets): RowCut {
   return dropWeak(rows, all, isTarget, sumOf) ?? { items: all, folded: none, sum: undefined, ...PLAIN };
 }
 
-/** A charge right below an item, before the next one, is that item's own discount or surcharge. */
+/** A charge directly below an item is that item's own discount or surcharge. */
 function foldCharges(rows: readonly CutRow[]): ReadonlyMap<number, number> {
   const folded = new Map<number, number>();
   const lastItem = rows.findLastIndex((row) => row.kind === 'item');
@@ -111,7 +111,9 @@ function without(
   return sum === undefined ? undefined : { items, folded: new Map(), sum, ...PLAIN, plain: false };
 }
 
-/** Rows behind the last item are the likeliest not to be items: the shortest weak tail whose loss closes the sum. */
+/**
+ * Rows at the end are the most likely not to be items: drops the shortest weak tail without which the sum is reached.
+ */
 function dropTail(rows: readonly CutRow[], all: readonly number[], closing: Closing, sumOf: SumOf): RowCut | undefined {
   const weak = new Set(weakRows(rows, all));
   let rest = sumOf(all);

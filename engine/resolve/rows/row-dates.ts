@@ -6,8 +6,8 @@ const DAY_AND_MONTH = /^(\d{1,2})[./-](\d{1,2})\.?$/;
 const DAY_AND_NAME = /^(?:(\d{1,2})\.?[\s-]?(\p{L}{3,9})|(\p{L}{3,9})[\s-]?(\d{1,2}))\.?$/u;
 
 /**
- * ISO dates of one column, in row order. The order of day and month is the same for all rows: the one the caller
- * knows, else the one that some row forces; rows stay undefined while neither says.
+ * ISO dates of one column, in row order. All rows share one order of day and month: the one the caller knows, else the
+ * one that some row forces; rows stay undefined if neither decides.
  */
 export function readDateColumn(
   cells: readonly (RowCell | undefined)[],

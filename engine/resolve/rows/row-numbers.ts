@@ -4,13 +4,13 @@ import type { HeadingRole } from '../../languages/language.ts';
 import { UNITS_PER_ONE, type Units } from '../../normalise/decimal.ts';
 import type { Pace } from '../../pace.ts';
 
-/** Columns of a table by what they turned out to hold; values are column indexes. */
+/** Column indexes by content. */
 export interface RowColumns {
   readonly quantity: number | undefined;
   readonly unitPrice: number | undefined;
   readonly amount: number | undefined;
   readonly discount: number | undefined;
-  /** Columns of account statements: money out, money in, balance behind the row. */
+  /** Columns of account statements: money out, money in, balance after the row. */
   readonly withdrawal: number | undefined;
   readonly deposit: number | undefined;
   readonly balance: number | undefined;
@@ -22,10 +22,10 @@ export interface RowNumbers {
   readonly unitPrice?: ChosenNumber;
   readonly amount?: ChosenNumber;
   readonly discount?: CellNumber;
-  /** The balance behind an account movement. */
+  /** The balance after an account movement. */
   readonly balance?: Units;
   readonly balanceSource?: CellNumber;
-  /** Quantity × price (less the discount) gives the amount. */
+  /** Whether quantity × price (less the discount) gives the amount. */
   readonly holds: boolean;
 }
 
@@ -38,15 +38,15 @@ export interface ChosenNumber {
 const CENT = UNITS_PER_ONE / 100;
 const MAX_PRODUCT = 9e15;
 
-/** `quantity × price × (1 - percent)` to the cent equals the amount. */
+/** True if `quantity × price × (1 - percent)`, rounded to the cent, equals the amount. */
 export function isProduct(quantity: Units, price: Units, amount: Units, discountPercent = 0): boolean {
   const product = (quantity / UNITS_PER_ONE) * price * (1 - discountPercent / (100 * UNITS_PER_ONE));
   return Math.abs(product) < MAX_PRODUCT && Math.abs(product - amount) < CENT;
 }
 
 /**
- * Which column holds quantity, price and amount. Headings decide unless another reading of the columns makes
- * quantity × price = amount hold on more rows: `Amount` heads quantities as well as sums.
+ * Chooses the columns of quantity, price and amount. Headings decide unless another assignment makes quantity × price =
+ * amount hold on more rows: `Amount` can head quantities as well as sums.
  */
 export async function chooseColumns(table: ItemTable, pace: Pace): Promise<RowColumns> {
   const indexes = (...roles: HeadingRole[]) =>
@@ -70,7 +70,7 @@ export async function chooseColumns(table: ItemTable, pace: Pace): Promise<RowCo
     for (const unitPrice of prices) {
       for (const quantity of quantities) {
         if (amount === unitPrice || amount === quantity || quantity === unitPrice) continue;
-        // Factors change places: the heading of one must say which it is.
+        // Quantity and price are interchangeable in a product: a heading must identify at least one of them.
         if (!named.has(quantity) && !named.has(unitPrice)) continue;
         const candidate = { ...best, quantity, unitPrice, amount };
         const count = await countHolding(table.rows, candidate, pace);
@@ -84,7 +84,9 @@ export async function chooseColumns(table: ItemTable, pace: Pace): Promise<RowCo
   return best;
 }
 
-/** Rows on which the product holds; a quantity of one says little, as price and amount are then the same print. */
+/**
+ * Number of rows on which the product holds; a quantity of one is weak evidence, as price and amount are then equal.
+ */
 async function countHolding(rows: readonly TableRow[], columns: RowColumns, pace: Pace): Promise<number> {
   const WEAK = 0.4;
   const empty = [columns.amount, columns.unitPrice, columns.quantity].includes(undefined);
@@ -98,7 +100,7 @@ async function countHolding(rows: readonly TableRow[], columns: RowColumns, pace
   return count;
 }
 
-/** Amount, quantity and price of a row for which quantity × price (less the discount) gives the amount. */
+/** Finds the amount, quantity and price of a row for which quantity × price (less the discount) gives the amount. */
 function findProduct(row: TableRow, columns: RowColumns) {
   const amounts = readings(numbersAt(row, columns.amount).at(-1));
   if (amounts.length === 0) return undefined;
@@ -127,7 +129,7 @@ function discountOf(row: TableRow, { discount }: RowColumns): CellNumber | undef
   return discount === undefined ? undefined : row.numbers[discount]?.[0];
 }
 
-/** Reads a row's numbers; of two readings of the same digits the one is taken that makes the product hold. */
+/** Reads a row's numbers; of two readings of the same digits, takes the one for which the product holds. */
 export function readNumbers(row: TableRow, columns: RowColumns): RowNumbers {
   const discount = discountOf(row, columns);
   const product = findProduct(row, columns);
@@ -147,7 +149,7 @@ export function readNumbers(row: TableRow, columns: RowColumns): RowNumbers {
   };
 }
 
-/** Money out is negative, money in positive, however the columns print them. */
+/** Money out is negative, money in positive, regardless of the printed signs. */
 function transaction(out: CellNumber | undefined, into: CellNumber | undefined): CellNumber | undefined {
   if (into !== undefined && into.value !== 0) return into;
   return out === undefined

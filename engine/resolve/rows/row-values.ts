@@ -15,8 +15,8 @@ export const PRODUCT_CHECK = 'quantity_times_unit_price';
 export const BALANCE_CHECK = 'running_balance';
 
 /**
- * The cells of one row, each with its words and its state; empty when the row has none. `charges` are the rows that
- * were folded into it.
+ * Builds the line item of one row, each cell with its words and state; empty if the row has no cells. `charges` are the
+ * rows folded into it.
  */
 export function toItem(reading: TableReading, index: number, charges: readonly number[]): LineItem {
   const row = reading.table.rows[index];
@@ -76,10 +76,10 @@ type CellState = Pick<FieldValue, 'state' | 'confidence' | 'checks'>;
 const CONFIDENCE: Readonly<Record<ReadState, number>> = { proved: 0.99, supported: 0.92, needs_review: 0.55 };
 
 /**
- * An amount is proved only when its own product holds and the whole table adds up to a printed sum without any row
- * having been left out, or when the running balance confirms it, or when all
- * movements of an account lead from its opening to its closing balance. A quantity of one proves nothing about the quantity,
- * and an amount of zero fits every sum, so that none proves it.
+ * An amount is proved only in three cases: its own product holds and the whole table adds up to a printed sum with no
+ * row dropped; the running balance confirms it; or all movements of an account lead from its opening to its closing
+ * balance. A quantity of one proves nothing about the quantity, and no sum proves an amount of zero, since zero fits
+ * every sum.
  */
 function stateOf(reading: TableReading, index: number, numbers: RowNumbers, adjusted: boolean) {
   const { cut } = reading;
@@ -112,7 +112,7 @@ function stateOf(reading: TableReading, index: number, numbers: RowNumbers, adju
   };
 }
 
-/** A table that does not add up to the printed sum is read less surely than one of which no sum is known. */
+/** A table that misses the printed sum gets a lower confidence than one without a known sum. */
 function supportedConfidence(closes: boolean, hadTarget: boolean, checks: readonly string[]): number {
   const UNCHECKED = 0.85;
   const NOT_CLOSING = 0.75;
@@ -125,7 +125,7 @@ function cellOf(reading: TableReading, row: TableRow, role: HeadingRole): RowCel
   return at < 0 ? undefined : row.cells[at];
 }
 
-/** The unit's own column, else what stands behind the number in the quantity's cell. */
+/** The unit's own column, else the text after the number in the quantity's cell. */
 function unitOf(reading: TableReading, row: TableRow, { quantity }: RowNumbers): RowCell | undefined {
   const at = reading.table.columns.findIndex((column) => column.role === 'unit');
   const own = at < 0 || at === reading.columns.quantity ? undefined : row.cells[at];
@@ -139,7 +139,7 @@ function unitOf(reading: TableReading, row: TableRow, { quantity }: RowNumbers):
   return isUnit ? { page: row.page, words: behind } : undefined;
 }
 
-/** "Tax" and "VAT" head rates and sums alike: they are sums where each is the same share of its row's amount. */
+/** "Tax" and "VAT" can head rates as well as sums: they are sums if each is the same share of its row's amount. */
 function taxAmountOf(reading: TableReading, row: TableRow): ChosenNumber | undefined {
   const own = reading.table.columns.findIndex((column) => column.role === 'tax_amount');
   const at = own < 0 && reading.taxIsAmount ? taxColumnOf(reading) : own;
@@ -170,7 +170,7 @@ function textValue(cell: RowCell, own: CellState, rule: string): FieldValue {
   return { value, ...own, evidence: evidenceOf(cell), alternatives: [], rule };
 }
 
-/** One box for each printed line. */
+/** One box per printed line. */
 function evidenceOf(cell: RowCell): readonly Evidence[] {
   const lines: Word[][] = [];
   for (const word of cell.words) {
@@ -191,7 +191,7 @@ function evidenceOf(cell: RowCell): readonly Evidence[] {
   });
 }
 
-/** `5.00` as `5`, `2.50` as `2.5`: quantities and rates are no money. */
+/** `5.00` as `5`, `2.50` as `2.5`: for quantities and rates, which are not money. */
 export function trimZeros(decimal: string): string {
   return decimal.includes('.') ? withoutEnd(withoutEnd(decimal, '0'), '.') : decimal;
 }

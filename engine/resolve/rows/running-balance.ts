@@ -1,16 +1,16 @@
 import type { Units } from '../../normalise/decimal.ts';
 import type { RowNumbers } from './row-numbers.ts';
 
-/** Whether a row's running balance confirms or contradicts its amount. */
+/** Whether the running balance confirms or contradicts a row's amount. */
 export type BalanceVerdict = 'confirmed' | 'contradicted' | 'silent';
 
 /** A chain of fewer rows may be chance and is ignored. */
 const MIN_CONFIRMED = 2;
 
 /**
- * Which rows of an account statement their balances confirm: the balance before, plus the amount, is the balance
- * after. Statements run with time or against it; the way that confirms more rows is taken. `opening` is the balance
- * before all of them, as its own label says.
+ * Determines which rows of an account statement their balances confirm: the balance before plus the amount is the
+ * balance after. Statements are in ascending or descending order; the order that confirms more rows is used. `opening`
+ * is the labelled balance before all of them.
  */
 export function judgeByBalance(rows: readonly RowNumbers[], opening?: Units): readonly BalanceVerdict[] {
   const forwards = rows.map((row, index) => (index === 0 ? opens(opening, row) : follows(rows[index - 1], row)));
@@ -22,7 +22,7 @@ export function judgeByBalance(rows: readonly RowNumbers[], opening?: Units): re
   return count(best) >= MIN_CONFIRMED ? best : rows.map(() => 'silent');
 }
 
-/** The oldest row may lie behind others that are not printed: what does not fit the opening balance says nothing. */
+/** Rows before the oldest one may not be printed, so a mismatch with the opening balance decides nothing. */
 function opens(opening: Units | undefined, row: RowNumbers): BalanceVerdict {
   if (opening === undefined) return 'silent';
   return follows({ balance: opening, holds: false }, row) === 'confirmed' ? 'confirmed' : 'silent';

@@ -1,12 +1,12 @@
 import { STATEMENT_SUM, statementSum } from '../../validate/statement-sum.ts';
 import type { Choices } from '../base/choice.ts';
 
-/** Sums of what left an account, by the bank's taste printed with a minus; the field's name says it already. */
+/** Sums of outgoing money, which some banks print with a minus; the field's name already implies it. */
 const OUTGOING = ['total_withdrawals', 'total_checks'] as const;
 
 /**
- * Balances and movements of a statement that add up are proved; a sum that does not close proves nothing. Equal balances
- * without a movement do not prove each other.
+ * Proves balances and movements of a statement that add up; a mismatch proves nothing. Equal balances without a
+ * movement do not prove each other.
  */
 export function confirmByBalance(choices: Choices): void {
   for (const name of OUTGOING) {

@@ -15,40 +15,40 @@ import { taxIsAmount } from './tax-column.ts';
 /** Header values used to read the rows. Amounts in units of a ten-thousandth. */
 export interface LineItemContext extends AccountEnds {
   readonly documentType: DocumentType;
-  /** The document's decimal mark; found from the words when absent. */
+  /** The document's decimal mark; detected from the words if absent. */
   readonly mark?: DecimalMark;
   readonly subtotal?: Units;
   readonly tax?: Units;
   readonly total?: Units;
-  /** Order of day and month in the document's dates, when known. */
+  /** Order of day and month in the document's dates, if known. */
   readonly dayOrder?: DayOrder;
-  /** Year of the document's own date, for rows whose dates have none. */
+  /** Year of the document's own date, for row dates without a year. */
   readonly year?: number;
 }
 
-/** A table with its numbers understood and its items cut out. */
+/** A table with its numbers parsed and its items selected. */
 export interface TableReading {
   readonly table: ItemTable;
   readonly columns: RowColumns;
   readonly numbers: readonly RowNumbers[];
   readonly cut: RowCut;
-  /** Where the date of each row stands. */
+  /** Date cell of each row. */
   readonly dateCells: readonly (RowCell | undefined)[];
-  /** ISO date of each row, where the table has a column of dates. */
+  /** ISO date of each row, if the table has a date column. */
   readonly dates: readonly (string | undefined)[];
-  /** Name of the date's cell. */
+  /** Name of the date cell. */
   readonly dateName: 'date' | 'service_date';
   /** Running-balance verdict for each row. */
   readonly balances: readonly BalanceVerdict[];
-  /** The column headed by the name of a tax holds sums, not rates. */
+  /** The column headed by a tax name contains amounts, not rates. */
   readonly taxIsAmount: boolean;
-  /** All rows together lead from the opening balance of the account to the closing one. */
+  /** All rows together lead from the opening balance to the closing balance. */
   readonly chained: boolean;
-  /** A printed sum was there to compare with. */
+  /** True if a printed sum was available for comparison. */
   readonly hadTarget: boolean;
 }
 
-/** Decides columns, numbers and items of one table. */
+/** Determines columns, numbers and items of one table. */
 export async function readTable(
   table: ItemTable,
   context: LineItemContext,
@@ -93,7 +93,7 @@ export async function readTable(
   };
 }
 
-/** A movement of an account has its day: on a statement a column of days is theirs, whatever its heading says. */
+/** Every account movement has a date: on a statement, a date column belongs to the movements whatever its heading. */
 function dateCellsOf({ columns, rows }: ItemTable, statement: boolean): readonly (RowCell | undefined)[] {
   const under = (at: number) => rows.map(({ cells }) => cells[at]);
   const headed = columns.findIndex(({ role }) => role === 'date');
@@ -107,20 +107,17 @@ function dateCellsOf({ columns, rows }: ItemTable, statement: boolean): readonly
   return under(columns.findIndex(({ role }, at) => role === 'other' && holdsDays(at)));
 }
 
-/** A column holds days when so many of its rows do. */
+/** Minimum share of rows with a date for a date column. */
 const MOST_ROWS = 0.8;
 
-/** A sum that is the total less whole thousands was read from figures whose first group was cut off. */
+/** A sum that differs from the total by whole thousands was read from figures whose first group was cut off. */
 function losesThousands(sum: Units | undefined, { total }: LineItemContext): boolean {
   return sum !== undefined && sum > 0 && total !== undefined && total > sum && (total - sum) % THOUSAND === 0;
 }
 
 const THOUSAND = 1000 * UNITS_PER_ONE;
 
-/**
- * A credit note may print its amounts as negative; what is credited is given as positive, as EN 16931 does for its
- * credit notes.
- */
+/** A credit note may print its amounts as negative; credited amounts are reported as positive, as in EN 16931. */
 function isNegative(numbers: RowNumbers): boolean {
   return numbers.amount === undefined || numbers.amount.value < 0;
 }
@@ -136,7 +133,7 @@ function negated(numbers: RowNumbers): RowNumbers {
   return { ...numbers, amount: flipped, holds };
 }
 
-/** A card statement prints what was spent as positive; as a movement of the account it is negative. */
+/** A card statement prints spending as positive; as an account movement it is negative. */
 function asCardMovement(numbers: RowNumbers): RowNumbers {
   const { amount } = numbers;
   return amount === undefined ? numbers : { ...numbers, amount: { ...amount, value: -amount.value } };
@@ -160,8 +157,8 @@ export function headerSums(context: LineItemContext): readonly Units[] {
 }
 
 /**
- * Rows behind a total count only when with them the sum closes, and without them it does not. They are the last rows
- * of a table, so the indexes of the others stay the same.
+ * Rows after a total are kept only if the sum matches with them and not without. They are the last rows of a table, so
+ * the other indexes do not change.
  */
 function cutWithLate(rows: readonly CutRow[], table: ItemTable, targets: SumTargets): RowCut {
   const early = rows.filter((_, index) => !table.rows[index]?.late);

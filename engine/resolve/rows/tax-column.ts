@@ -4,14 +4,14 @@ import type { RowNumbers } from './row-numbers.ts';
 
 /** Amounts and taxes are printed to the cent. */
 const CENT = UNITS_PER_ONE / 100;
-/** Rows of different amounts that must share one rate. */
+/** Minimum number of rows with different amounts that share one rate. */
 const MIN_ROWS = 2;
-/** Taxes on sales lie below this share of the net amount everywhere. */
+/** Sales tax rates are below this share of the net amount in every country. */
 const MAX_RATE = 0.3;
 
 /**
- * True when what stands under the heading of a tax is the same share of each row's amount, to the cent, on rows of
- * different amounts: sums of tax. A column of rates says the same of rows whose amounts differ.
+ * True if the values under a tax heading are the same share of each row's amount, to the cent, on rows with different
+ * amounts: the column contains tax amounts. A column of rates repeats one value on rows whose amounts differ.
  */
 export function taxIsAmount(table: ItemTable, rows: readonly RowNumbers[]): boolean {
   const at = table.columns.findIndex((column) => column.role === 'tax_rate');

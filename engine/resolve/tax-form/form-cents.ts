@@ -3,13 +3,13 @@ import { spanText } from '../../layout/lines.ts';
 import { formatUnits, toUnits } from '../../normalise/decimal.ts';
 import type { Choice, Choices } from '../base/choice.ts';
 
-/** So many other amounts with cents make a form that prints cents. */
+/** Minimum number of other amounts with cents to conclude that the form prints cents. */
 const MIN_WITNESSES = 3;
 const ALTERNATIVE_CONFIDENCE = 0.3;
 
 /**
- * A recogniser loses decimal points. Where a recognised form prints cents everywhere, an amount without them ends in
- * its cents: `543200` is 5432.00 rather than 543200.00. Both readings stay, and a person looks.
+ * OCR loses decimal points. If a recognised form prints cents everywhere, an amount without a point ends in its cents:
+ * `543200` is 5432.00 rather than 543200.00. Both readings are kept for review.
  */
 export function restoreCents(choices: Choices, amountFields: ReadonlySet<string>): void {
   const amounts = [...choices].filter(

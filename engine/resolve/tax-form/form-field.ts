@@ -35,11 +35,11 @@ export interface CaptionedPage {
 
 export type FieldReading = BoxValue & {
   readonly share: number;
-  /** In how many copies of the form on the page it stands, where all copies agree. */
+  /** Number of copies of the form on the page that contain it, if all copies agree. */
   readonly copies?: number;
 };
 
-/** Captions without a number stand in from the edge of their box, by up to this many letter heights. */
+/** Captions without a number may be indented from the edge of their box by this many letter heights. */
 const REACH = 4;
 
 /** Fields under the same caption share its matches. */
@@ -47,7 +47,7 @@ export function captionKey(field: FormField): string {
   return `${field.box ?? ''} ${field.caption}`;
 }
 
-/** The value in a field's box; of several copies of the form on the page, the one most of them show. */
+/** Reads the value in a field's box; if the page has several copies of the form, the value that most of them show. */
 export function readField(field: FormField, page: CaptionedPage, place?: 'above'): FieldReading | undefined {
   if (field.kind === 'mark') return markedOption(field, page);
   const matches = page.captions.filter(({ key }) => key === captionKey(field));
@@ -85,7 +85,7 @@ function readAt(field: FormField, match: CaptionMatch, page: CaptionedPage, plac
   }
 }
 
-/** The value in the ruled box that begins with the field's number, where its caption was not recognised. */
+/** Reads the value in the ruled box that starts with the field's number, for a caption that was not recognised. */
 export function readNumberedCell(field: FormField, { layout, claimed }: CaptionedPage): BoxValue | undefined {
   const cells = numberedCells(layout, field.box ?? '');
   const [cell] = cells;
@@ -129,10 +129,10 @@ function upTo(row: BoxRow, phrase: string): BoxRow {
 }
 
 const MARK = /^(?:[✓✔☑☒✗✘xX]|\[[xX]\])$/u;
-/** A mark stands at most this many letter heights before its option. */
+/** Maximum distance of a mark before its option, in letter heights. */
 const MARK_GAP = 3;
 
-/** The one option with a mark before it; none where several are marked. */
+/** The only option with a mark before it; none if several are marked. */
 function markedOption(field: FormField, { layout, captions }: CaptionedPage): FieldReading | undefined {
   const marks = layout.page.words.filter(({ text }) => MARK.test(text));
   const marked = (field.options ?? []).flatMap(([caption, value]) => {

@@ -5,14 +5,14 @@ import type { Word } from '../../model.ts';
 const TAXPAYER_NUMBER = /^(?:\d{2}-\d{7}|[\dX*]{3}-[\dX*]{2}-\d{4}|[X*]{3}-[X*]{2}-[X*]{4}|\d{5}-\d{4})$/i;
 
 /**
- * The taxpayer numbers of an information return by their place, where their captions were not recognised: the two
- * stand on one line, the payer's on the left.
+ * Finds the taxpayer numbers of an information return by position, if their captions were not recognised: both are on
+ * one line, the payer's on the left.
  */
 export function numbersBeside(layout: PageLayout, claimed: ReadonlySet<Word>): [string, BoxValue][] {
   for (const { segments } of layout.lines) {
     const numbers = segments.flatMap(({ words }) => words.filter(({ text }) => TAXPAYER_NUMBER.test(text)));
     const [payer, recipient] = numbers;
-    // A postal code has the form of a misread number; an employer's number has not.
+    // A postal code can look like a misread number; an employer's number cannot.
     if (payer === undefined || recipient === undefined || numbers.length !== 2) continue;
     if (!/^\d{2}-\d{7}$/.test(payer.text)) continue;
     const found: [string, Word][] = [

@@ -4,20 +4,20 @@ import type { FieldReading } from './form-field.ts';
 
 /** An American address ends in a state and a postal code. */
 const LAST_LINE = /^\p{Lu}[\p{L}.' -]+[,.]?\s?\p{Lu}{2}[,.]?\s?\d{5}(?:-\d{4})?$/u;
-/** Lines of an address stand under each other: left edges, and steps from line to line, in heights of their letters. */
+/** Lines of an address are aligned: tolerance of left edges and line steps, in letter heights. */
 const ALIGNED = 1.5;
 const MIN_STEP = 0.5;
 const MAX_STEP = 2.6;
 /** A name, a street, perhaps a second line of either, and the city. */
 const MIN_LINES = 2;
 const MAX_LINES = 5;
-/** What is half read of a caption says no more than its place. */
+/** A half-read caption is no better evidence than its position. */
 const SHARE = 0.6;
 
 /**
- * Names and addresses of the two parties of an information return whose captions were not recognised: each is a block
- * of lines that ends in a city with its postal code; the payer's stands above the recipient's. `known` are the words of
- * parties already read.
+ * Finds names and addresses of the two parties of an information return whose captions were not recognised: each is a
+ * block of lines that ends in a city with its postal code; the payer's block is above the recipient's. `known` are the
+ * words of parties already read.
  */
 export function partiesByPlace(
   layout: PageLayout,
@@ -63,7 +63,7 @@ function isOfBlock({ text, words }: Segment, captions: ReadonlySet<Word>): boole
   return sure && /^[\p{Lu}\d]/u.test(text) && !words.some((word) => captions.has(word));
 }
 
-/** Less certain words are a caption or a picture. */
+/** Words below this confidence are captions or parts of an image. */
 const SURE = 0.5;
 
 function middleOf({ box }: Segment): number {

@@ -6,12 +6,12 @@ import type { FormWidget, Word } from '../../model.ts';
 import type { Choice, Choices } from '../base/choice.ts';
 import { type CaptionedPage, captionKey, type FieldReading } from './form-field.ts';
 
-/** A check box stands at most this many letter heights before its caption. */
+/** Maximum distance of a check box before its caption, in letter heights. */
 const BEFORE = 2.5;
 
 /**
- * The state of the one check box beside or below a caption: `selected` or `unselected`. Where the file has no fields of
- * its own, a printed mark says `selected`, and its absence nothing.
+ * The state of the only check box beside or below a caption: `selected` or `unselected`. In a file without form fields,
+ * a printed mark means `selected`, and its absence is inconclusive.
  */
 export function readCheckbox(field: FormField, page: CaptionedPage): FieldReading | undefined {
   const { layout, captions } = page;
@@ -35,12 +35,12 @@ export function readCheckbox(field: FormField, page: CaptionedPage): FieldReadin
 
 const SELECTED = 'selected';
 const UNSELECTED = 'unselected';
-/** Signs that are set into a box; a letter alone may be something else. */
+/** Marks set into a box; a letter alone may be something else. */
 const MARK = /^(?:[✓✔☑☒✗✘]|\[[xX]\]|X)$/u;
 
 /**
- * Values that the file's own form fields hold as they are printed are proved: the dictionary of the field and the text
- * drawn on the page say the same, and nothing else stands in the field.
+ * Proves values that the file's own form fields contain as printed: the field's dictionary and the text drawn on the
+ * page agree, and the field contains nothing else.
  */
 export function withWidgets(choices: Choices, { layout }: CaptionedPage): readonly Check[] {
   const widgets = (layout.page.widgets ?? []).filter(({ value }) => value !== undefined);
@@ -55,7 +55,7 @@ export function withWidgets(choices: Choices, { layout }: CaptionedPage): readon
   return checks;
 }
 
-/** What the fields under the value's words hold, if that is all of those words and no more. */
+/** The content of the form fields under the value's words, if it is exactly those words. */
 function heldBy({ spans }: Choice, widgets: readonly FormWidget[]): string | undefined {
   const words = spans.flatMap(({ segment, start, end }) => segment.words.slice(start, end));
   const own = new Set<FormWidget>();

@@ -4,7 +4,9 @@ import type { Word } from '../../model.ts';
 
 const YEAR = /^20[0-4]\d$/;
 
-/** The calendar year of a form: behind "For calendar year", in one word or as `20` and two digits, else the largest year. */
+/**
+ * The calendar year of a form: after "For calendar year", in one word or as `20` and two digits, else the largest year.
+ */
 export function formYear(layout: PageLayout): BoxValue | undefined {
   const words = layout.lines.flatMap(({ segments }) => segments.flatMap((segment) => segment.words));
   const printed = words.flatMap((_, index) => yearAt(words, index) ?? []);
@@ -23,7 +25,7 @@ function yearAt(words: readonly Word[], index: number): BoxValue | undefined {
   if (word === undefined) return undefined;
   const text = word.text.replace(/[.,|\s]/g, '');
   if (YEAR.test(text)) return { value: text, words: [word] };
-  // The last two digits are set apart, to be filled in.
+  // The last two digits are printed separately, to be filled in.
   const follows = next !== undefined && next.box[0] - word.box[2] < 2 * word.size && /^[0-4]\d$/.test(next.text);
   return text === '20' && follows ? { value: `20${next.text}`, words: [word, next] } : undefined;
 }

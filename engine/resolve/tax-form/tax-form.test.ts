@@ -160,7 +160,7 @@ test('a letter that mentions a form is no form', () => {
   expect(read([[40, 40, 'Please send us your Form W-9 before Friday.']])).toBeUndefined();
 });
 
-/** Two boxes side by side, ruled; the second one's caption was not recognised, only its number. */
+/** Two adjacent ruled boxes; of the second caption only the number was recognised. */
 const RULED: readonly Drawn[] = [
   [20, 30, 'Form 1099-DIV Dividends and Distributions'],
   [20, 60, '1a Total ordinary dividends'],

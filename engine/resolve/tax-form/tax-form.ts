@@ -14,21 +14,21 @@ import { partiesByPlace } from './form-parties.ts';
 import { readCheckbox, withWidgets } from './form-widgets.ts';
 import { formYear } from './form-year.ts';
 
-/** The form itself stands on one of the first pages; its instructions follow. */
+/** The form is on one of the first pages; its instructions follow. */
 const PAGES_SEARCHED = 3;
-/** A printed title counts as much as this many letters of captions. */
+/** A printed title counts as much as this many caption letters. */
 const TITLE_LETTERS = 60;
-/** Fewer letters of captions are no form. */
+/** Fewer caption letters are not a form. */
 const MIN_LETTERS = 45;
-/** With so many the form is found: what follows are its instructions or further copies. */
+/** With this many letters the form is found: instructions or further copies follow. */
 const ENOUGH_LETTERS = 200;
-/** Strength of a box read below an exact caption, and what a caption read in part costs. */
+/** Score of a box below an exact caption, and the cost of a partially read caption. */
 const SCORE = 0.92;
 const PARTIAL_COST = 0.6;
 
-/** A number whose caption was not recognised counts as one with a half-read caption. */
+/** A number whose caption was not recognised counts like a half-read caption. */
 const UNCAPTIONED_SHARE = 0.6;
-/** Kinds that are told from a caption that was recognised badly. */
+/** Field kinds recognisable even under a badly read caption. */
 const NUMBERED_KINDS: ReadonlySet<FieldKind> = new Set(['amount', 'date']);
 
 interface FormPage {
@@ -115,7 +115,7 @@ function readForm(page: FormPage): FormReading {
     choices.set(field.name, choiceOf(field, { ...read, share: UNCAPTIONED_SHARE }, layout));
     for (const word of read.words) claimed.add(word);
   }
-  // Some issuers print the captions under the values: what is left unread and unclaimed there belongs to them.
+  // Some issuers print captions below the values: unread and unclaimed words above a caption belong to it.
   for (const field of form.fields) {
     if (!choices.has(field.name) && field.place === undefined && !isMarked(field)) take(field, 'above');
   }
@@ -146,7 +146,7 @@ function isMarked({ kind }: FormField): boolean {
   return kind === 'mark' || kind === 'checkbox';
 }
 
-/** The checks `copies:<field>` that fields name. */
+/** The `copies:<field>` checks cited by fields. */
 function copyChecks(choices: Choices): Check[] {
   return [...choices].flatMap(([name, { value, checks }]) => {
     const rule = `copies:${name}`;

@@ -4,10 +4,10 @@ import type { SumChain } from './sum-chain.ts';
 import { amountChoice } from './total-choice.ts';
 import type { RoleAmount, RoleAmounts } from './totals-candidates.ts';
 
-/** What is left to pay: under a label of its own, after a payment, or the total of an invoice that names neither. */
+/** Sets the amount due: from its own label, after a payment, or from the total of an invoice that has neither. */
 export function putDue(best: SumChain, roles: RoleAmounts, choices: Choices, context: ResolveContext): void {
   const left = new Set(roles.amount_paid.map((paid) => best.total.units - Math.abs(paid.units)));
-  // Of two figures under one label the one that is left after the payment is due.
+  // Of two figures under one label, the one that remains after the payment is due.
   const due = roles.amount_due.find((amount) => left.has(amount.units)) ?? roles.amount_due[0];
   if (due === undefined || due.score < 0.5) {
     dueIsTotal(choices, context);
@@ -17,26 +17,26 @@ export function putDue(best: SumChain, roles: RoleAmounts, choices: Choices, con
   const chain =
     due.units === best.total.units || (paid !== undefined && best.total.units - Math.abs(paid.units) === due.units);
   const choice = amountChoice('amount_due', due, roles.amount_due, chain ? ['amount_due'] : [], false, context);
-  // The total again under a label of its own is proved with the total; another figure is only read.
+  // A repeat of the total under its own label is proved with the total; another figure is not.
   const total = choices.get('total_amount');
   const ownPlace =
     due.units === best.total.units && due.candidates.some((candidate) => !best.total.candidates.includes(candidate));
-  // The sum was closed by what its own label calls due, and nothing is said to be paid.
+  // The chain was closed by the amount labelled as due, and no payment is mentioned.
   const onlyDue = due.units === best.total.units && paid === undefined && due.score >= LABELLED_DUE;
-  // What is left of a proved total after the one payment that is named.
+  // The remainder of a proved total after the only payment mentioned.
   const afterPayment =
     paid !== undefined && paid.units !== 0 && standsApart(due, paid) && roles.amount_paid.length === 1 && chain;
   choices.set('amount_due', { ...choice, proof: (ownPlace || onlyDue || afterPayment) && total?.proof === true });
 }
 
-/** The label of what is due must lead to it at least this clearly. */
+/** Minimum link score of the label of the amount due. */
 const LABELLED_DUE = 0.7;
 
 function standsApart(first: RoleAmount, second: RoleAmount): boolean {
   return first.candidates[0] !== second.candidates[0];
 }
 
-/** An invoice that prints no payment and no balance is due in full; said so only with what the total itself is worth. */
+/** An invoice without a printed payment or balance is due in full, with the confidence of the total. */
 function dueIsTotal(choices: Choices, context: ResolveContext): void {
   const total = choices.get('total_amount');
   const trade = context.documentType === 'invoice' || context.documentType === 'credit_note';

@@ -10,25 +10,25 @@ import type { Tender } from './tender.ts';
 import type { RoleAmount } from './totals-candidates.ts';
 
 /**
- * Evidence for the total of a receipt beside its label and the chain of its sums: what was paid, the rounding, the line
- * of taxes, the total again. Nothing holds while an amount is printed that could be the total instead.
+ * Confirms the total of a receipt by evidence beyond its label and the chain of sums: the payment, the rounding, the
+ * tax line, a repeated total. No evidence counts while another printed amount could be the total.
  */
 
-/** A label must lead to its amount at least this clearly. */
+/** Minimum link score from a label to its amount. */
 const CLEAR = 0.6;
-/** Coins of five and ten hundredths round by up to this; whole units by up to a half. */
+/** Five and ten cent coins round by up to this; whole units by up to a half. */
 const COIN_ROUNDING: Units = UNITS_PER_ONE / 20;
 const UNIT_ROUNDING: Units = UNITS_PER_ONE / 2;
-/** Means of payment that give no change: what they took is what was due. Folded. */
+/** Payment methods without change: the amount paid is the amount due. Folded. */
 const EXACT_PAYMENT =
   /visa|master|debit|credit|card|amex|eftpos|contactless|karte|carte|\bcb\b|tarjeta|bancomat|carta|\bpin\b|bankpas|multibanco|cartao|dankort|kort|kortti|kartou|karta/;
-/** The tax of a line is its base times the rate, to the hundredth below or above. */
+/** The tax of a line is its base times the rate, within one cent. */
 const RATE_TOLERANCE: Units = UNITS_PER_ONE / 50;
 const PERCENT = /(?<![\d.,])(\d{1,2}(?:[.,]\d{1,3})?)\s?%/g;
 
 /**
- * `exact` is the total before it was rounded, where the one that was chosen is the rounded one. Cash and change that say
- * another sum take away what the chain of sums proves.
+ * `exact` is the total before rounding, if the chosen one is rounded. Cash and change that yield another sum cancel the
+ * proof by the chain of sums.
  */
 export function confirmReceiptTotal(
   choices: Choices,
@@ -57,7 +57,10 @@ export function confirmReceiptTotal(
   choices.set('total_amount', { ...choice, spans, checks: [...new Set([...choice.checks, ...checks])], proof: true });
 }
 
-/** A larger amount is printed that is not the cash given, or one so near that either may be the rounded one. */
+/**
+ * True if a larger amount is printed that is not the cash given, or one so close that either could be the rounded
+ * total.
+ */
 function hasRival(
   { units }: RoleAmount,
   exact: RoleAmount,
@@ -82,7 +85,7 @@ function amountsOf(context: ResolveContext): readonly { readonly units: Units }[
     });
 }
 
-/** Paid in full without change: by card, or in cash with a change of nothing. */
+/** Paid in full without change: by card, or in cash with zero change. */
 function isPaid({ units, candidates }: RoleAmount, tenders: readonly Tender[], context: ResolveContext): boolean {
   if (tenders.length > 0) return true;
   const lines = new Set(candidates.map(({ segment }) => `${segment.page}:${segment.line}`));
@@ -97,7 +100,7 @@ function isPaid({ units, candidates }: RoleAmount, tenders: readonly Tender[], c
   );
 }
 
-/** A line of the table of taxes adds up to the total, and its tax is its base at a rate that is printed. */
+/** True if a line of the tax table adds up to the total, and its tax is its base times a printed rate. */
 function hasTaxLine(total: RoleAmount, context: ResolveContext): boolean {
   const line = taxLineOf(total, context);
   if (line === undefined) return false;
@@ -113,7 +116,10 @@ function hasTaxLine(total: RoleAmount, context: ResolveContext): boolean {
   );
 }
 
-/** A label that means the total leads to one of its places; the sum under a rounding may be one of taxes else. */
+/**
+ * True if a label that means the total leads to one of its positions; otherwise the sum below a rounding may be one of
+ * taxes.
+ */
 function isNamed({ candidates }: RoleAmount, context: ResolveContext): boolean {
   return TOTAL_LABELS.some((role) =>
     (context.links.get(role) ?? []).some(
@@ -124,7 +130,7 @@ function isNamed({ candidates }: RoleAmount, context: ResolveContext): boolean {
 
 const TOTAL_LABELS = ['total', 'amount_due'] as const;
 
-/** Under two different phrases that mean the total, on two lines, surely read on both. */
+/** True if printed under two different phrases for the total, on two lines, both read reliably. */
 function isRepeated({ units }: RoleAmount, context: ResolveContext): boolean {
   const places = new Map<string, string>();
   for (const role of TOTAL_LABELS) {

@@ -6,22 +6,22 @@ import type { SumChain } from './sum-chain.ts';
 import { taxOf } from './sum-proof.ts';
 import type { RoleAmount } from './totals-candidates.ts';
 
-/** Finds contradictions of the chosen sums although each of them has a label. */
+/** Finds contradictions of chosen sums that have labels. */
 
-/** A table of rates has at most so many rows above or below the one that was read. */
+/** Maximum number of rows of a rate table above or below the one that was read. */
 const MAX_RATE_ROWS = 8;
-/** Tax that is part of the total needs no sum: "incl. VAT", "inkl. MwSt.", "TTC". Folded. */
+/** Phrases for a tax included in the total, which needs no sum: "incl. VAT", "inkl. MwSt.", "TTC". Folded. */
 const INCLUDED =
   /\binc(?:l|\b)|\binkl|\benthalt|\bincl|\bcompris|\bttc\b|\binbegr|\bdavon\b|\bdont\b|\bof which\b|\bhereof\b/;
 
-/** True where a person must look at the sums: they belong to one rate of several, or a known tax closes no sum. */
+/** True if the sums need review: they belong to one of several rates, or no sum includes a known tax. */
 export function areDoubted(chain: SumChain, context: ResolveContext): boolean {
   return isOneRateOfSeveral(chain, context) || isTaxUnaccounted(chain, context);
 }
 
 /**
- * All parts were read from one row under column headings, while another row fills the same columns, and the row is not
- * the sum of the others: a row of a table of tax rates, which closes by itself and says nothing of the document.
+ * True if all parts were read from one row under column headings, another row fills the same columns, and the row is
+ * not the sum of the others: a row of a tax rate table adds up by itself but is not the document's total.
  */
 function isOneRateOfSeveral({ subtotal, tax, total }: SumChain, context: ResolveContext): boolean {
   const parts = [total, ...tax, ...(subtotal === undefined ? [] : [subtotal])];
@@ -42,7 +42,7 @@ function isOneRateOfSeveral({ subtotal, tax, total }: SumChain, context: Resolve
   return !parts.every((part, index) => others.reduce((sum, row) => sum + (row[index] ?? 0), 0) === part.units);
 }
 
-/** The amounts of a line that stand in the columns of the parts; undefined where one is empty. */
+/** The amounts of a line in the columns of the parts; undefined if one is empty. */
 function rowUnder(
   parts: readonly RoleAmount[],
   page: number,
@@ -64,7 +64,10 @@ function rowUnder(
   return row.length === parts.length ? row : undefined;
 }
 
-/** A tax is known, no sum closes with it, and nothing says that the total holds it. Receipts hold it as a rule. */
+/**
+ * True if a tax is known, no sum includes it, and nothing indicates that the total does. Receipt totals usually include
+ * it.
+ */
 function isTaxUnaccounted(chain: SumChain, context: ResolveContext): boolean {
   if (context.documentType === 'receipt' || chain.closes || taxOf(chain) === 0) return false;
   return ![chain.total, ...chain.tax].some(({ link }) => INCLUDED.test(foldText(link.label.segment.text)));

@@ -7,24 +7,24 @@ import { amountUnits } from '../base/locale.ts';
 import type { RoleAmount, RoleAmounts } from './totals-candidates.ts';
 
 /**
- * The tax of a receipt whose prices hold it: no sum of the receipt closes with it. A line of the table of taxes says it
- * (base and tax add up to the total), or a label leads to it. Read, never proved: the sums do not need it.
+ * Finds the tax of a receipt with tax-inclusive prices, where no sum includes it: from a line of the tax table (base
+ * and tax add up to the total), or from a label. Never proved, because no sum depends on it.
  */
 
-/** The base and the tax of one line of a table of taxes. */
+/** Base and tax of one line of a tax table. */
 export interface TaxLine {
   readonly base: RoleAmount;
   readonly tax: RoleAmount;
 }
 
-/** No sales tax in use is more than this share of the base (Hungary 27 %). */
+/** Highest sales tax rate in use (Hungary 27 %), rounded up. */
 const MAX_RATE = 0.3;
-/** A sum that two amounts of one line close is read about as well as a labelled one. */
+/** Two amounts of one line that add up to the total are about as reliable as a label. */
 const TABLE_SCORE = 0.72;
-/** The label of a held tax must lead to it at least this clearly. */
+/** Minimum link score of the label of an included tax. */
 const LABELLED = 0.6;
 
-/** The line whose base and tax add up to the total; undefined where none does, or two say different things. */
+/** Returns the line whose base and tax add up to the total; undefined if there is none, or if two lines differ. */
 export function taxLineOf(total: RoleAmount, context: ResolveContext): TaxLine | undefined {
   const found = context.pages.flatMap((page) =>
     page.layout.lines.flatMap(({ segments }) => {
@@ -56,19 +56,19 @@ function toTaxLine(
   return [{ base: amount(baseUnits, base), tax: amount(taxUnits, tax) }];
 }
 
-/** The labelled tax that a total may hold. */
+/** The labelled tax that may be included in a total. */
 export function heldTax(total: RoleAmount, roles: RoleAmounts): RoleAmount | undefined {
   return roles.tax.find(
     ({ units, score }) => score >= LABELLED && units > 0 && units <= (total.units * MAX_RATE) / (1 + MAX_RATE),
   );
 }
 
-/** `TOTAL INCLUDES GST  3.98`: said of a total by some tills and of the tax by others. */
+/** `TOTAL INCLUDES GST  3.98`: some tills print this for the total, others for the tax. */
 const INCLUDES_TAX = [/\binclu\w*/, /\b(?:gst|vat|tax|sst|hst)\b/] as const;
-/** A sum of the receipt must lead to its amount at least this clearly to tell the two apart. */
+/** Minimum link score of another sum on the receipt to distinguish the two. */
 const KNOWN_SUM = 0.6;
 
-/** The roles again, with a "total" that is but a share of another labelled sum taken for the tax it includes. */
+/** Returns the roles with a "total" that is only a fraction of another labelled sum treated as the included tax. */
 export function withIncludedTax(roles: RoleAmounts, context: ResolveContext): RoleAmounts {
   if (context.documentType !== 'receipt') return roles;
   const sums = [...roles.total, ...roles.subtotal, ...roles.amount_due].filter(({ score }) => score >= KNOWN_SUM);

@@ -7,20 +7,20 @@ import { amountUnits } from '../base/locale.ts';
 import type { RoleAmount } from './totals-candidates.ts';
 
 /**
- * Tills of countries without the smallest coins print the sum, the rounding and the rounded sum that is paid. The
- * rounded one is the total, under whatever label it stands: `Total sales 28.03`, `Rounding 0.02`, `Net 28.05`. Only a
- * till that calls the exact sum plainly `Total` and the rounded one by no such word means the exact one.
+ * In countries without the smallest coins, tills print the sum, the rounding and the rounded sum that is paid. The
+ * rounded one is the total, whatever its label: `Total sales 28.03`, `Rounding 0.02`, `Net 28.05`. The exact sum is the
+ * total only if it is labelled plainly `Total` and the rounded one is not.
  */
 
-/** Cash is rounded to ten hundredths at most in use: half of that either way; a krone or a franc by half of one. */
+/** Cash is rounded to at most ten cents: half of that either way; a krone or a franc by a half. */
 const MAX_ROUNDING: Units = UNITS_PER_ONE / 2;
-/** The rounded sum stands within so many lines of the rounding. */
+/** The rounded sum is at most this many lines after the rounding. */
 const MAX_LINES_AFTER = 6;
-/** The unrounded sum this near under the rounding is the total again; further down it is a base of taxes. */
+/** An unrounded sum within this many lines below the rounding repeats the total; further down it is a tax base. */
 const MAX_LINES_AGAIN = 3;
 const ROUNDING_FLOOR = 0.5;
 
-/** The rounded sum of a total, where it is printed under the rounding and the total itself is not. */
+/** Returns the rounded sum of a total, if it is printed below the rounding and the total itself is not. */
 export function roundedTotal(total: RoleAmount, context: ResolveContext): RoleAmount | undefined {
   for (const link of context.links.get('rounding') ?? []) {
     if (link.candidate.kind !== 'amount' || linkWeight(link) < ROUNDING_FLOOR) continue;
@@ -32,7 +32,7 @@ export function roundedTotal(total: RoleAmount, context: ResolveContext): RoleAm
       ({ units, candidate }) => units === total.units && candidate.segment.line - segment.line <= MAX_LINES_AGAIN,
     );
     if (again) continue;
-    // Some tills print how much, not which way; the sum that is printed tells.
+    // Some tills print the size of the rounding but not its sign; the printed sum decides.
     const found = [by, -by]
       .map((signed) => total.units + signed)
       .find((units) => under.some((one) => one.units === units));

@@ -2,28 +2,28 @@ import { EXTRAS, type Extra, type ExtraRole } from '#core/domain/field-roles';
 import type { Units } from '../../normalise/decimal.ts';
 import type { RoleAmount, RoleAmounts } from './totals-candidates.ts';
 
-/** One reading of the sums: which amount plays which role. */
+/** One assignment of amounts to roles. */
 export interface SumChain {
   readonly subtotal: RoleAmount | undefined;
-  /** Several when the document prints one tax per line and no sum of taxes. */
+  /** Several if the document prints one tax per line without a sum of taxes. */
   readonly tax: readonly RoleAmount[];
   readonly total: RoleAmount;
-  /** Signed extras that take part: a discount counts negative. */
+  /** Signed extras in the sum: a discount is negative. */
   readonly extras: readonly { readonly role: ExtraRole; readonly amount: RoleAmount; readonly units: Units }[];
   /** Sub-total + extras + taxes = total. */
   readonly closes: boolean;
   readonly score: number;
 }
 
-/** A chain that closes is worth this, less so with each extra that had to take part. */
+/** Bonus of a closing chain, reduced for each extra it needs. */
 const CLOSING_BONUS = 1.1;
 const EXTRA_COST = 0.12;
 /** A chain of zero tax closes trivially. */
 const TRIVIAL_BONUS = 0.35;
-/** A chain that does not close although all its parts are labelled. */
+/** Cost of a chain that does not close although all its parts are labelled. */
 const BROKEN_COST = 0.25;
 
-/** Every chain the labelled amounts allow, best first. */
+/** Returns all chains that the labelled amounts allow, best first. */
 export function rankChains(roles: RoleAmounts): SumChain[] {
   const chains: SumChain[] = [];
   const extraSets = combineExtras(roles);
@@ -61,14 +61,14 @@ function scoreChain(
   } else {
     if (extras.length > 0) score -= 1;
     if (subtotal !== undefined && tax.length > 0) score -= BROKEN_COST;
-    // Without tax a total below its sub-total, or a tax above its total, is a wrong assignment.
+    // Without tax, a total below its sub-total, or a tax above its total, is a wrong assignment.
     if (subtotal !== undefined && Math.abs(subtotal.units) > Math.abs(total.units)) score -= 0.3;
   }
   if (tax.length > 0 && Math.abs(taxUnits) >= Math.abs(total.units) && total.units !== 0) score -= 0.8;
   return { subtotal, tax, total, extras, closes, score };
 }
 
-/** No tax, each tax amount alone, or all different tax amounts of lines with one label together. */
+/** No tax, each tax amount alone, or all distinct tax amounts of lines with one label together. */
 function taxChoices(taxes: readonly RoleAmount[]): (readonly RoleAmount[])[] {
   const choices: (readonly RoleAmount[])[] = [[], ...taxes.map((tax) => [tax])];
   const strong = taxes.filter((tax) => tax.link.relation !== 'below' && tax.units !== 0);

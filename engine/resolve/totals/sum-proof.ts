@@ -6,12 +6,12 @@ import { amountUnits, isOpenAmount } from '../base/locale.ts';
 import type { SumChain } from './sum-chain.ts';
 import type { RoleAmount, RoleAmounts } from './totals-candidates.ts';
 
-/** Each labelled part of a proof must read at least this well. */
+/** Minimum score of each labelled part of a proof. */
 const PROOF_PART_SCORE = 0.55;
 
 /**
- * Three different labelled amounts that are not zero and stand at different places, each read in only one way; and the
- * sum does not go on from its total to a larger one.
+ * True if the chain has three different labelled non-zero amounts at different positions, each with a single reading,
+ * and the total is not part of a larger sum.
  */
 export function isStrong(chain: SumChain, roles: RoleAmounts, context: ResolveContext): boolean {
   if (chain.subtotal === undefined || chain.tax.length === 0 || taxOf(chain) === 0) return false;
@@ -20,10 +20,12 @@ export function isStrong(chain: SumChain, roles: RoleAmounts, context: ResolveCo
   return signHolds(chain, context) && !goesOn(chain, parts, roles, context);
 }
 
-/** What is added to a sum under a label of its own. */
+/** Roles that are added to a sum under a label of their own. */
 const ADDED_ROLES = ['tax', 'charges', 'shipping'] as const;
 
-/** A labelled amount outside the chain and the chain's total make another amount that is printed: that is the total. */
+/**
+ * True if a labelled amount outside the chain plus the chain's total gives another printed amount: that is the total.
+ */
 function goesOn(chain: SumChain, parts: readonly RoleAmount[], roles: RoleAmounts, context: ResolveContext): boolean {
   const used = new Set(parts.map(({ units }) => units));
   const added = ADDED_ROLES.flatMap((role) => roles[role])
@@ -33,9 +35,9 @@ function goesOn(chain: SumChain, parts: readonly RoleAmount[], roles: RoleAmount
 }
 
 /**
- * The rows of the document add up to the chain's sub-total: one amount of the chain is known without its label, and
- * the labels of the others close the sum. Without a tax the total must be the largest amount that is printed, or a
- * larger one may be the true total under a label nobody knows; and nothing may say that a tax comes on top.
+ * True if the document's rows add up to the chain's sub-total: one amount of the chain is then known without its label,
+ * and the labels of the others complete the sum. Without a tax, the total must be the largest printed amount, since a
+ * larger one may be the true total under an unknown label; and nothing may indicate that tax is added.
  */
 export function isProvedByRows(
   chain: SumChain,
@@ -52,7 +54,7 @@ export function isProvedByRows(
   return taxOf(chain) !== 0 ? standApart(parts) && !goesOn(chain, parts, roles, context) : untaxed();
 }
 
-/** A tax beside the sums, or words for one that is not in them. Folded. */
+/** A tax beside the sums, or words for one that is not included. Folded. */
 const TAX_ON_TOP =
   /\b(?:plus|zzgl|zuzuglich|exkl|excl|excluding|exclusive|before|net of|hors|sans|senza|sin|sem|ohne|bez|exclusief|ekskl)\b\W{0,3}(?:\w{1,12}\W{1,3}){0,2}(?:vat|tax|taxes|gst|mwst|ust|umsatzsteuer|mehrwertsteuer|tva|taxe|iva|btw|moms|dph|pdv)\b|\+\s?(?:vat|gst|tax|mwst|ust|tva|iva|btw|moms)\b/;
 
@@ -63,7 +65,7 @@ function mayBeTaxed(roles: RoleAmounts, context: ResolveContext): boolean {
   );
 }
 
-/** A labelled amount that is the sum of the rows, and read in only one way. */
+/** True for a labelled amount that equals the sum of the rows and has a single reading. */
 export function isRowSum(amount: RoleAmount, rowSum: Units | undefined, context: ResolveContext): boolean {
   return amount.units === rowSum && isClear(amount, context);
 }
@@ -72,12 +74,12 @@ export function taxOf(chain: SumChain): Units {
   return chain.tax.reduce((sum, part) => sum + part.units, 0);
 }
 
-/** No page prints a larger amount of money; what a company's capital is does not count. */
+/** True if no page prints a larger amount of money, ignoring the company's registered capital. */
 export function isLargest(units: Units, context: ResolveContext): boolean {
   return amountsOf(context).every((other) => other <= units);
 }
 
-/** All amounts of money on the pages, without what a company's capital is. */
+/** All amounts of money on the pages, without the company's registered capital. */
 function amountsOf(context: ResolveContext): readonly Units[] {
   return context.pages.flatMap((page) =>
     [...page.candidates.values()]
@@ -101,7 +103,7 @@ function standApart(parts: readonly RoleAmount[]): boolean {
   return new Set(parts.map((part) => part.candidates[0])).size === parts.length;
 }
 
-/** A total below zero is a credit whose sign is a matter of the type; nothing on the page proves it. */
+/** A negative total is a credit whose sign depends on the document type; nothing on the page proves it. */
 function signHolds(chain: SumChain, context: ResolveContext): boolean {
   return chain.total.units >= 0 || context.documentType === 'credit_note';
 }

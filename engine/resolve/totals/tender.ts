@@ -7,28 +7,28 @@ import { amountUnits } from '../base/locale.ts';
 import type { RoleAmount, RoleAmounts } from './totals-candidates.ts';
 import { findPaidSums } from './unlabelled-tender.ts';
 
-/** What was given and what was given back, as a till prints them. */
+/** Cash given and change, as printed by a till. */
 export interface Tender {
   readonly given: RoleAmount;
   readonly back: RoleAmount;
   readonly cash: Units;
   readonly change: Units;
-  /** Given less given back. */
+  /** Cash given less change. */
   readonly total: Units;
 }
 
-/** Labels of what is given back, folded; all other tender labels name what was given. */
+/** Labels of change, folded; all other tender labels mean the cash given. */
 const CHANGE = /change|ruckgeld|wechselgeld|zuruck|rendu|rendre|cambio|resto|wisselgeld|terug|troco|reszta/;
-/** A tender label must lead to its amount at least this clearly. */
+/** Minimum link score of a tender label. */
 const TENDER_FLOOR = 0.6;
 /** Score of a total supported only by cash and change. */
 const UNLABELLED_SCORE = 0.66;
-/** Score of a total that is printed twice and paid, under no label that could be read. */
+/** Score of a total that is printed twice and paid, but has no readable label. */
 const PAID_SCORE = 0.7;
-/** What agreement with cash and change adds to a labelled total. */
+/** Bonus of a labelled total that agrees with cash and change. */
 const AGREEMENT_BONUS = 0.25;
 
-/** Every pair of a given amount and a smaller one given back. */
+/** Returns all pairs of cash given and a smaller change. */
 export function findTenders(context: ResolveContext): Tender[] {
   const given = new Map<Units, RoleAmount>();
   const back = new Map<Units, RoleAmount>();
@@ -55,7 +55,9 @@ export function findTenders(context: ResolveContext): Tender[] {
   );
 }
 
-/** Totals that agree with cash and change gain; one that is printed without a label of its own is added. */
+/**
+ * Raises the score of totals that agree with cash and change, and adds a matching amount that has no label of its own.
+ */
 export function withTenders(roles: RoleAmounts, tenders: readonly Tender[], context: ResolveContext): RoleAmounts {
   const totals = new Set(tenders.map((tender) => tender.total));
   if (totals.size === 0) return withPaidSums(roles, context);
@@ -69,11 +71,11 @@ export function withTenders(roles: RoleAmounts, tenders: readonly Tender[], cont
   return { ...roles, total: [...raised, ...added].sort((a, b) => b.score - a.score) };
 }
 
-/** The same where no word says which amount was given and which given back. */
+/** The same, if no label distinguishes cash and change. */
 function withPaidSums(roles: RoleAmounts, context: ResolveContext): RoleAmounts {
   const [link, ...others] = [...(context.links.get('total') ?? []), ...(context.links.get('subtotal') ?? [])];
   const [paid, ...more] = findPaidSums(context);
-  // Two sums that would fit are chance.
+  // Two matching sums are a coincidence.
   if (paid === undefined || more.length > 0) return roles;
   const known = roles.total.find(({ units }) => units === paid.units);
   const own =

@@ -4,8 +4,8 @@ import { standInOrder } from '../../normalise/stand-in-order.ts';
 import type { ResolveContext } from '../base/context.ts';
 
 /**
- * Under the sums a till prints its taxes once more: a table of base and tax by rate with a "total" of its own, or a
- * line that says how much tax the total holds. Neither is what was paid.
+ * Tills repeat their taxes below the sums: a table of base and tax by rate with its own "total", or a line with the tax
+ * included in the total. Neither is the amount paid.
  */
 
 const HEADINGS = [
@@ -16,13 +16,13 @@ const HEADINGS = [
   [/\b(?:code|rate|satz|taux)\b/, /\b(?:net|netto|tax)\b/],
 ] as const;
 const HAS_AMOUNT = /\d[.,]\d{2}(?!\d)/;
-/** Such a table has a row for each rate. */
+/** Such a table has one row per rate. */
 const MAX_ROWS = 6;
 const CHANGE = /^\W*(?:change|balance change|wechselgeld|ruckgeld|rendu|cambio|vuelto|resto|troco|wisselgeld|baki)\b/;
 /** `(Total included GST @ 6 %: 1.42)`: the amount is the tax. */
 const TAX_HELD = [/^[^\w(]*\(/, /\bincl\w*/, /\b(?:gst|sst|vat|tax|mwst|tva|btw|iva)\b/, /%/] as const;
 
-/** True for a line of a receipt whose "total" is one of taxes. */
+/** True for a receipt line whose "total" is one of taxes. */
 export function isTaxLine(segment: Segment, context: ResolveContext): boolean {
   if (context.documentType !== 'receipt') return false;
   const lines = context.pages[segment.page - 1]?.layout.lines ?? [];

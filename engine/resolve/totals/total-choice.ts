@@ -5,7 +5,7 @@ import { isOpenAmount } from '../base/locale.ts';
 import { surestFirst } from '../printed/sure-reading.ts';
 import type { RoleAmount } from './totals-candidates.ts';
 
-/** An amount that plays a role as the choice for a field; `others` are what else its labels lead to. */
+/** Converts an amount in a role to the choice for a field; `others` are the other amounts of its labels. */
 export function amountChoice(
   name: string,
   amount: RoleAmount,

@@ -26,7 +26,7 @@ export interface RoleAmount {
   readonly score: number;
   readonly candidates: readonly AmountCandidate[];
   readonly phrase: string;
-  /** The label also names another role ("total" beside "total net"): it says less. */
+  /** If the label also names another role ("total" beside "total net"), it is weaker evidence. */
   readonly link: Link;
 }
 
@@ -34,15 +34,15 @@ export type RoleAmounts = Readonly<Record<TotalRole, readonly RoleAmount[]>>;
 
 const KEPT_PER_ROLE = 6;
 const FLOOR = 0.3;
-/** A value under a column's heading is an item's amount more often than a total. */
+/** A value below a column heading is more often an item's amount than a total. */
 const BELOW_SHARE = 0.62;
-/** Whole numbers without currency are counts more often than money. */
+/** Whole numbers without currency are more often counts than money. */
 const BARE_SHARE = 0.55;
-/** The last amount of a line is the line's result; the ones before it are bases and rates. */
+/** The last amount of a line is its result; earlier ones are bases and rates. */
 const NOT_LAST_SHARE = 0.88;
 const REPEAT_BONUS = 0.02;
 
-/** For each role the amounts its labels lead to, best first. */
+/** Ranks the amounts linked to each role's labels, best first. */
 export function rankTotals(context: ResolveContext): RoleAmounts {
   const ranked = {} as Record<TotalRole, readonly RoleAmount[]>;
   for (const role of TOTAL_ROLES) ranked[role] = rankRole(role, context);
@@ -86,7 +86,7 @@ function rankRole(role: TotalRole, context: ResolveContext): RoleAmount[] {
     .slice(0, KEPT_PER_ROLE);
 }
 
-/** "Transporte" at the foot of a page and again at the head of the next one is what was carried over. */
+/** "Transporte" at the foot of a page and again at the head of the next is an amount carried forward. */
 function isCarried(role: TotalRole, candidates: readonly AmountCandidate[]): boolean {
   return role === 'shipping' && new Set(candidates.map(({ segment }) => segment.page)).size > 1;
 }
@@ -103,10 +103,10 @@ function scoreLink(link: Link, amount: AmountCandidate, role: TotalRole, context
   return score;
 }
 
-/** The total of a table of taxes is the document's only where no other total is printed. */
+/** The total of a tax table is the document's only if no other total is printed. */
 const TAX_LINE_SHARE = 0.66;
 
-/** Sums that are named by their first words; deep in a line the word is part of an item: "Network switch 24 port". */
+/** Sums identified by the start of a line; deep in a line the word is part of an item: "Network switch 24 port". */
 const EXTRA_ROLES: ReadonlySet<LabelRole> = new Set(EXTRAS.map(({ role }) => role));
 const MAX_WORDS_BEFORE = 1;
 const EMBEDDED_SHARE = 0.6;
@@ -115,7 +115,7 @@ function wordsBefore({ label }: Link): number {
   return label.start;
 }
 
-/** Sums printed as a row of boxes: a line of at least three labels of sums, with the amounts in the line under it. */
+/** Sums printed as a row of boxes: a line with at least three labels of sums, and the amounts on the line below. */
 function isRowOfSums(link: Link, context: ResolveContext): boolean {
   if (link.between > 0) return false;
   const page = context.pages[link.label.segment.page - 1];
@@ -129,7 +129,7 @@ function isRowOfSums(link: Link, context: ResolveContext): boolean {
 
 const MIN_BOXES = 3;
 const SUM_ROLES: ReadonlySet<LabelRole> = new Set(TOTAL_ROLES);
-/** Columns of items or of tax rates: what stands under such a line is one of several rows. */
+/** Columns of items or tax rates: a value below such a line is one of several rows. */
 const ITEM_COLUMNS: readonly LabelRole[] = ['quantity', 'unit_price', 'tax_rate'];
 
 function isLastOnLine({ segment, textStart }: AmountCandidate, context: ResolveContext): boolean {
@@ -146,7 +146,7 @@ interface LastAmount {
 
 const lastAmountsOf = new WeakMap<PageCandidates, readonly (LastAmount | undefined)[]>();
 
-/** By line, where its last amount stands; whole numbers without currency are not asked. */
+/** Position of the last amount per line; whole numbers without currency are ignored. */
 function lastAmounts(page: PageCandidates): readonly (LastAmount | undefined)[] {
   const known = lastAmountsOf.get(page);
   if (known !== undefined) return known;

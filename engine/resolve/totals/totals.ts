@@ -20,24 +20,24 @@ import { withUnlabelledSums } from './unlabelled-sums.ts';
 import { findPaidSums, type PaidSum } from './unlabelled-tender.ts';
 
 /**
- * Chooses sub-total, tax, extras, total, paid and due together: the assignment whose labels and sums fit best.
- * Never calls a chain a proof while another assignment closes with other amounts.
+ * Chooses sub-total, tax, extras, total, paid and due together: the assignment whose labels and sums fit best. Must
+ * never treat a chain as proof while another assignment closes with other amounts.
  */
 
-/** A closing chain this near to the best one is a competitor. */
+/** A closing chain within this score of the best one is a competitor. */
 const COMPETING_MARGIN = 0.55;
-/** Score of a total that no label leads to: the largest amount of the document. */
+/** Score of a total without any label: the largest amount of the document. */
 const UNLABELLED_SCORE = 0.35;
-/** Score of a total without a label that two amounts below it support. */
+/** Score of a total without a label, supported by two amounts below it. */
 const PAID_SCORE = 0.55;
 
-/** What is read beside subtotal, tax and total, and whether its printed minus only says that it is subtracted. */
+/** Amounts read besides subtotal, tax and total, and whether a printed minus only indicates subtraction. */
 const FURTHER_AMOUNTS = [
   ...EXTRAS.map(({ name, role }) => ({ name, role, isUnsigned: role !== 'rounding' })),
   { name: 'amount_paid', role: 'amount_paid', isUnsigned: true },
 ] as const;
 
-/** `rowSum`: what the rows of the document add up to, where none was left out to make them do so. */
+/** `rowSum`: the sum of the document's rows, if no row was dropped to reach a printed sum. */
 export function resolveTotals(context: ResolveContext, rowSum?: Units): Choices {
   const choices: Choices = new Map();
   const tenders = findTenders(context);
@@ -50,7 +50,7 @@ export function resolveTotals(context: ResolveContext, rowSum?: Units): Choices 
   const chains = rankChains(roles);
   const best = chains[0];
   if (best === undefined) return fallback(context, choices, tenders);
-  // A chain whose sub-total is not what the rows add up to is no rival of one whose is.
+  // A chain whose sub-total differs from the sum of the rows does not compete with one whose sub-total matches.
   const byRows = best.subtotal !== undefined && best.subtotal.units === rowSum;
   const rivals = chains.filter(
     (chain) =>
@@ -90,8 +90,8 @@ export function resolveTotals(context: ResolveContext, rowSum?: Units): Choices 
 }
 
 /**
- * Gives the cash and the change of a receipt. A labelled total that equals their difference is proved, unless another
- * pair says another sum.
+ * Uses the cash and change of a receipt. A labelled total that equals their difference is proved, unless another pair
+ * yields another sum.
  */
 function confirmByTender(
   choices: Choices,
@@ -114,29 +114,29 @@ function confirmByTender(
   }
 }
 
-/** Outside the chain: the labelled amount that stands nearest to the total, not a discount inside a row. */
+/** Outside the chain: the labelled amount nearest to the total, rather than a discount inside a row. */
 function nearestToTotal(amounts: readonly RoleAmount[], total: RoleAmount): RoleAmount | undefined {
   const anchor = total.candidates[0]?.segment;
   const distance = (amount: RoleAmount): number => {
     const segment = amount.candidates[0]?.segment;
     if (segment === undefined || anchor === undefined) return Number.POSITIVE_INFINITY;
-    // Of two on one line the right one is the result, the left one its base.
+    // Of two on one line, the right one is the result and the left one its base.
     return Math.abs(segment.page - anchor.page) * 1e4 + Math.abs(segment.box[1] - anchor.box[1]) - segment.box[0] / 1e4;
   };
   const usable = amounts.filter((amount) => amount.score >= 0.62 && amount.units !== 0);
   return usable.toSorted((a, b) => distance(a) - distance(b))[0];
 }
 
-/** A document that says only "amount due" means its total by it. */
+/** If a document only has an "amount due", that is its total. */
 function withTotalFromDue(roles: RoleAmounts, context: ResolveContext): RoleAmounts {
   const known = new Set(roles.total.map((amount) => amount.units));
-  // With a balance carried forward, what is due is more than what is invoiced.
+  // With a balance carried forward, the amount due exceeds the amount invoiced.
   const carried = (context.links.get('previous_balance') ?? []).some(
     (link) => link.candidate.kind === 'amount' && linkWeight(link) > 0.6,
   );
   const share = carried ? 0.5 : roles.total.some((amount) => amount.score > 0.6) ? 0.8 : 0.95;
   const added = roles.amount_due
-    // A balance of zero means that the total is paid, not that the total is zero.
+    // A zero balance means that the total is paid, not that the total is zero.
     .filter((amount) => !known.has(amount.units) && amount.units !== 0)
     .map((amount) => ({ ...amount, score: amount.score * share }));
   return { ...roles, total: [...roles.total, ...added].sort((a, b) => b.score - a.score) };
@@ -146,7 +146,7 @@ function sameAmounts(a: SumChain, b: SumChain): boolean {
   return a.total.units === b.total.units && a.subtotal?.units === b.subtotal?.units && taxOf(a) === taxOf(b);
 }
 
-/** A labelled sub-total that the rows add up to is proved, whatever becomes of it below. */
+/** Proves a labelled sub-total that the rows add up to, regardless of the rest of the chain. */
 function confirmByRows(choices: Choices, best: SumChain, rowSum: Units | undefined, context: ResolveContext): void {
   const choice = choices.get('subtotal_amount');
   if (choice === undefined || best.subtotal === undefined || !isRowSum(best.subtotal, rowSum, context)) return;
@@ -174,12 +174,14 @@ function putTax(
     value: formatUnits(taxOf(best)),
     spans: best.tax.flatMap((part) => part.candidates.slice(0, 1)),
     rule: 'sum:tax_lines',
-    // A sum that is printed nowhere is computed, not read.
+    // A sum that is not printed is computed, not read.
     proof: false,
   });
 }
 
-/** What a table of taxes or a label says of a tax that the sums do not need; the base is the sub-total where none is named. */
+/**
+ * Sets a tax that the sums do not need, from a tax table or a label; its base becomes the sub-total if there is none.
+ */
 function putHeldTax(best: SumChain, roles: RoleAmounts, choices: Choices, context: ResolveContext): void {
   if (best.closes && best.tax.length > 0) return;
   const line = taxLineOf(best.total, context);
@@ -196,7 +198,7 @@ function doubt(choices: Choices): void {
   }
 }
 
-/** No label at all: the sum that was paid or else the largest amount, for a person to look at. */
+/** Without any label: the sum that was paid, else the largest amount; always needs review. */
 function fallback(context: ResolveContext, choices: Choices, tenders: readonly Tender[]): Choices {
   const [paid, ...more] = findPaidSums(context);
   const known = more.length === 0 ? paid : undefined;
@@ -216,7 +218,7 @@ function fallback(context: ResolveContext, choices: Choices, tenders: readonly T
 
 function largestAmount(context: ResolveContext, given: ReadonlySet<Units>): PaidSum | undefined {
   const amounts = context.pages.flatMap((page) => [...page.candidates.values()].flat().filter(isKind('amount')));
-  // Where sums are printed with their decimals, `Includes $50 insurance` is none.
+  // Where sums are printed with decimals, `Includes $50 insurance` is not one.
   const decimal = context.documentType === 'receipt' && amounts.some(({ form }) => form === 'decimal');
   let largest: PaidSum | undefined;
   for (const candidate of amounts) {

@@ -7,15 +7,15 @@ import { amountUnits } from '../base/locale.ts';
 import type { RoleAmount, RoleAmounts } from './totals-candidates.ts';
 
 /**
- * Sums whose own label is not known: with two of sub-total, tax and total labelled, the printed amount that closes the
- * chain and stands where it must. Such an amount is never part of a proof: its label says nothing.
+ * Finds sums without a known label: if two of sub-total, tax and total are labelled, the printed amount that completes
+ * the chain at the right position. Such an amount is never part of a proof, because its label is unknown.
  */
 
-/** Below the floor of a proof's parts, above that of a value worth giving. */
+/** Below the minimum for parts of a proof, above the minimum for an output value. */
 const CLOSING_SCORE = 0.52;
 /** Minimum label score at which an amount needs no substitute. */
 const LABELLED_ENOUGH = 0.6;
-/** The parts of a sum stand within this many lines of each other. */
+/** The parts of a sum are within this many lines of each other. */
 const MAX_LINES = 12;
 
 export function withUnlabelledSums(roles: RoleAmounts, context: ResolveContext): RoleAmounts {
@@ -46,7 +46,7 @@ export function withUnlabelledSums(roles: RoleAmounts, context: ResolveContext):
   return roles;
 }
 
-/** Some labelled tax is what the total has over the sub-total. */
+/** True if a labelled tax equals the difference between total and sub-total. */
 function isClosed(roles: RoleAmounts, subtotals: readonly RoleAmount[], totals: readonly RoleAmount[]): boolean {
   return pairs(subtotals, totals).some(
     ([subtotal, total]) =>
@@ -54,7 +54,7 @@ function isClosed(roles: RoleAmounts, subtotals: readonly RoleAmount[], totals: 
   );
 }
 
-/** What the total has over the sub-total, printed between them under a label that could not be read or is not known. */
+/** The difference between total and sub-total, printed between them under an unreadable or unknown label. */
 function taxBetween(
   subtotal: RoleAmount,
   total: RoleAmount,
@@ -73,7 +73,7 @@ function taxBetween(
   );
 }
 
-/** No sales tax in use is more than this share of what it is added to (Hungary 27 %). */
+/** Highest sales tax rate in use (Hungary 27 %), rounded up, as a share of its base. */
 const MAX_TAX_SHARE = 0.3;
 
 function strong(amounts: readonly RoleAmount[]): RoleAmount[] {
@@ -84,7 +84,7 @@ function pairs(first: readonly RoleAmount[], second: readonly RoleAmount[]): (re
   return first.flatMap((one) => second.map((other) => [one, other] as const));
 }
 
-/** The amount as printed before or after a neighbour of the sum, in reading order. */
+/** The amount printed before or after a neighbour of the sum, in reading order. */
 function closing(units: Units, neighbour: RoleAmount, side: 'before' | 'after', context: ResolveContext): RoleAmount[] {
   const anchor = neighbour.candidates[0]?.segment;
   if (anchor === undefined) return [];

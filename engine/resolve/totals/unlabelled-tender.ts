@@ -5,19 +5,19 @@ import type { ResolveContext } from '../base/context.ts';
 import { amountUnits } from '../base/locale.ts';
 
 /**
- * Cash and change whose words could not be read: two amounts on lines that follow each other, whose difference is
- * printed above them. Says only which amount was likely paid; it is no proof of it.
+ * Finds cash and change with unreadable labels: two amounts on nearby lines whose difference is printed above them.
+ * Only suggests the amount paid; proves nothing.
  */
 
-/** A sum that was paid: its places above the two amounts it is the difference of. */
+/** A sum that was paid: its positions above the two amounts whose difference it is. */
 export interface PaidSum {
   readonly units: Units;
   readonly candidates: readonly AmountCandidate[];
 }
 
-/** Change stands within so many lines of the cash. */
+/** Maximum number of lines between cash and change. */
 const MAX_LINES_APART = 2;
-/** A sum is printed as an item, a sub-total or a total before it is paid: once may be chance. */
+/** Before payment, a sum is printed as an item, a sub-total or a total: a single occurrence may be chance. */
 const MIN_PRINTS = 2;
 
 export function findPaidSums(context: ResolveContext): readonly PaidSum[] {
