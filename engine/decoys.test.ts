@@ -10,7 +10,7 @@ async function extracted(text: string): Promise<ExtractionResult> {
   return outcome.result;
 }
 
-/** Fields that are called proved although they differ from the truth; a field that the truth lacks must not be proved. */
+/** Fields marked as proved that differ from the ground truth; a field missing from it must not be proved. */
 function wronglyProved(result: ExtractionResult, truth: Readonly<Record<string, string>>): string[] {
   return Object.entries(result.fields)
     .filter(([name, field]) => field.state === 'proved' && truth[name] !== field.value)

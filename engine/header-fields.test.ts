@@ -40,7 +40,7 @@ Total           50.00`);
 Invoice No: AB-17
 Total 50.00`);
     const evidence = fields['invoice_number']?.evidence[0];
-    // Twelve letters of label and blank, five points each, behind a margin of forty.
+    // Twelve characters of label and space, five points each, after a margin of forty.
     expect(evidence).toEqual({ page: 1, box: [100, 56, 125, 68], text: 'AB-17' });
   });
 

@@ -20,7 +20,7 @@ async function extractWithin(input: EngineInput, host: EngineHost): Promise<Engi
   if (!read.ok) return read;
   const readMs = Math.round((host.clock() - start) * 100) / 100;
   const isTypeGiven = input.documentType !== undefined || input.template !== undefined;
-  // One limit of work for all documents of the file.
+  // One work limit for all documents of the file.
   const pace = createPace(() => host.pause(), host.workLimit);
   const proposals = await proposalsOfFile(read.document, isTypeGiven, pace);
   if (proposals.documents.length < 2) return extractDocument(read.document, host, input, readMs, pace);

@@ -39,7 +39,7 @@ export { LEARNED_FIELDS, type LearnedField } from './resolve/learned/learned-fie
 export { type FieldModel, leafValue, marginOf, sharesOf, type Tree } from './resolve/learned/model.ts';
 export { WORD_BUCKETS } from './resolve/learned/neighbour-words.ts';
 
-/** The stages up to choosing, as `extractFromDocument` runs them. */
+/** Runs the stages before choosing, like `extractFromDocument`. */
 export async function contextOf(document: ReadDocument, host: EngineHost): Promise<ResolveContext> {
   const layouts = document.pages.map((page) => buildLines(page));
   const pages = layouts.map((layout) => collectCandidates(layout));
@@ -52,8 +52,8 @@ export async function contextOf(document: ReadDocument, host: EngineHost): Promi
 }
 
 /**
- * Every reading of every amount, date and number that is found on pages, as wire values: what choosing can choose
- * from. A true value that is not among them is lost before anything is weighed.
+ * Returns every reading of every amount, date and number on the pages, as wire values: the input of choosing. A true
+ * value missing here cannot be chosen later.
  */
 export function candidateValues(pages: readonly ReadPage[]): Readonly<Record<LearnedKind, readonly string[]>> {
   const found: Record<LearnedKind, string[]> = { amount: [], date: [], identifier: [] };

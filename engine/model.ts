@@ -10,15 +10,15 @@ import type {
 } from '#core/domain/result';
 import type { SchemaTemplate } from '#core/domain/schema-template';
 
-/** EXIF orientation (tag 274): how the stored rows relate to what a person sees. 1 is upright. */
+/** EXIF orientation (tag 274): relation of the stored rows to the displayed image. 1 is upright. */
 export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
-/** The steps of the engine, in the order of the work. */
+/** The stages of the engine, in order. */
 export type EngineStage = 'read' | 'classify' | 'extract' | 'validate';
 
 /** Host services for the engine, which has no clock, network or environment of its own. */
 export interface EngineHost {
-  /** Gives the event loop a turn. Called after every page that is read and between long loops. */
+  /** Yields to the event loop. Called after every page read and between long loops. */
   pause(): Promise<void>;
   /**
    * Reports progress: `share`, in [0, 1], of that stage is done. Called up to a few times per page and not awaited, so
@@ -27,45 +27,45 @@ export interface EngineHost {
   report?(stage: EngineStage, share: number): void;
   /** Reports that an optional part failed, and why; the document continues. Must be quick and must not throw. */
   degraded?(part: 'line_reader' | 'barcodes', cause: Error): void;
-  /** The most work one file may cost after reading, in words looked at; `MAX_FILE_WORDS` unless given. */
+  /** Maximum work for one file after reading, in words examined; defaults to `MAX_FILE_WORDS`. */
   readonly workLimit?: number;
   /** Monotonic milliseconds, used only for `timings_ms`. */
   clock(): number;
   /** The compiled pdfium module (rendering). */
   pdfium(): Promise<WebAssembly.Module>;
-  /** What recognising text in pictures takes. */
+  /** Assets for recognising text in images. */
   ocr(): Promise<OcrAssets>;
   /** The compiled WebP decoder (libwebp, from @jsquash/webp). */
   webp(): Promise<WebAssembly.Module>;
-  /** The compiled reader of barcodes (zxing-cpp, from zxing-wasm). */
+  /** The compiled barcode reader (zxing-cpp, from zxing-wasm). */
   barcodes(): Promise<WebAssembly.Module>;
 }
 
-/** Languages that recognition has letters and words of (ISO 639-1). What is in no other is read as English. */
+/** Languages supported by recognition (ISO 639-1). Text in other languages is read as English. */
 export const RECOGNISED_LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'cs', 'tr'] as const;
 export type RecognisedLanguage = (typeof RECOGNISED_LANGUAGES)[number];
 
 export interface OcrAssets {
   /** The compiled Tesseract module (tesseract.js-core, SIMD, LSTM only). */
   readonly module: WebAssembly.Module;
-  /** A language's model as Tesseract wants it ("traineddata"), unpacked. Asked for once per instance and language. */
+  /** A language's Tesseract model ("traineddata"), uncompressed. Requested once per instance and language. */
   languageModel(language: RecognisedLanguage): Promise<Uint8Array>;
-  /** A second reader, of single lines, that differs from Tesseract. */
+  /** A second reader, for single lines, independent of Tesseract. */
   readonly lineReader: LineReaderAssets;
 }
 
 export interface LineReaderAssets {
   /** The compiled kernels (`read/ocr/line-network/kernels.wasm`). */
   readonly module: WebAssembly.Module;
-  /** A PP-OCR recognition model, as `training/line-model` writes it. Asked for once per instance. */
+  /** A PP-OCR recognition model, as written by `training/line-model`. Requested once per instance. */
   model(): Promise<Uint8Array>;
 }
 
 export interface EngineInput {
   readonly bytes: Uint8Array;
-  /** A hint from the caller; the content decides when absent. */
+  /** A hint from the caller; if absent, the content decides. */
   readonly documentType?: DocumentType;
-  /** What to look for, chosen by the caller; without it a shipped template is taken when its title stands on the page. */
+  /** The caller's template; without it, a shipped template is used if its title is on the page. */
   readonly template?: SchemaTemplate;
 }
 
@@ -75,43 +75,43 @@ export type EngineOutcome =
 
 export interface EngineError {
   readonly code: ExtractionErrorCode;
-  /** One sentence for a person; no internals. */
+  /** One sentence for the user, without internals. */
   readonly message: string;
 }
 
-/** A word with what layout needs beyond its text and box. */
+/** A word with the data that layout needs beyond text and box. */
 export interface Word extends PageWord {
   readonly box: Box;
-  /** Height of the letters in page units. */
+  /** Letter height in page units. */
   readonly size: number;
   readonly bold: boolean;
-  /** Two recognisers that differ read the same letters here; absent elsewhere and on words of a text layer. */
+  /** Two different recognisers read the same letters here; absent otherwise and on words of a text layer. */
   readonly agreed?: true;
 }
 
 export interface ReadPage extends PageInfo {
-  /** Where there is a `tilt`, size and words are those of the page set upright and level, so that layout sees rows. */
+  /** If there is a `tilt`, sizes and boxes refer to the upright, level page, so that layout finds rows. */
   readonly words: readonly Word[];
-  /** Original orientation of a recognised page; the engine's output is turned back to it. */
+  /** Original orientation of a recognised page; the engine's output is mapped back to it. */
   readonly tilt?: Tilt;
-  /** What looked like letters on its picture is a drawing, a texture or another script: it has no words. */
+  /** The letter-like marks on its image are a drawing, a texture or another script: the page has no words. */
   readonly unreadable?: true;
-  /** The insides of the ruled boxes of a recognised form, in the frame of the words. */
+  /** Insides of the ruled boxes of a recognised form, in the frame of the words. */
   readonly cells?: readonly Box[];
-  /** Filled-in fields of a fillable form, as the file holds them. */
+  /** Filled-in fields of a fillable form, as stored in the file. */
   readonly widgets?: readonly FormWidget[];
-  /** Codes on it, decoded. */
+  /** Decoded codes on the page. */
   readonly codes?: readonly PageCode[];
 }
 
-/** A field of a fillable form: the value of a text field, or whether a box is checked; the box is in the page's unit. */
+/** A field of a fillable form: the value of a text field, or whether a box is checked; the box is in page units. */
 export interface FormWidget {
   readonly box: Box;
   readonly value?: string;
   readonly checked?: boolean;
 }
 
-/** A code that a machine reads, with its text; the box is in the page's unit. */
+/** A machine-readable code with its text; the box is in page units. */
 export interface PageCode {
   readonly kind: 'qr' | 'pdf417' | 'code128' | 'ean13' | 'ean8' | 'upca';
   readonly text: string;
@@ -119,13 +119,13 @@ export interface PageCode {
 }
 
 export interface Tilt {
-  /** How the page must be turned to be upright, as EXIF counts it (1, 3, 6 or 8). */
+  /** Orientation that turns the page upright, in EXIF terms (1, 3, 6 or 8). */
   readonly orientation: Orientation;
-  /** Radians by which lines of text fall to the right once it is upright. */
+  /** Slope of the lines of text on the upright page: radians, positive if they fall to the right. */
   readonly slope: number;
 }
 
-/** A value found in a structured invoice (UBL, CII, FatturaPA) with the XML path it stands at. */
+/** A value of a structured invoice (UBL, CII, FatturaPA) with its XML path. */
 export interface StructuredValue {
   readonly value: string;
   readonly path: string;
@@ -137,13 +137,13 @@ export interface StructuredInvoice {
   readonly documentType: DocumentType;
   readonly fields: Readonly<Record<string, StructuredValue>>;
   readonly lineItems: readonly Readonly<Record<string, StructuredValue>>[];
-  /** The sums as the file states them, for the arithmetic rules of EN 16931. */
+  /** The sums stated in the file, for the arithmetic rules of EN 16931. */
   readonly sums?: StructuredSums;
-  /** How many more invoices the same file holds (FatturaPA allows several bodies); they are not mapped. */
+  /** Number of further invoices in the same file (FatturaPA allows several bodies); they are not mapped. */
   readonly furtherInvoices?: number;
 }
 
-/** Document totals (EN 16931 BG-22 and BG-23) as plain decimals; absent where the file has none. */
+/** Document totals (EN 16931 BG-22 and BG-23) as plain decimals; absent if the file has none. */
 export interface StructuredSums {
   readonly lineNet?: StructuredValue;
   readonly allowances?: StructuredValue;
@@ -157,18 +157,18 @@ export interface StructuredSums {
   readonly taxGroups: readonly { readonly basis?: StructuredValue; readonly tax?: StructuredValue }[];
 }
 
-/** The one model every reader produces and every later stage takes. */
+/** The common model: produced by every reader and used by every later stage. */
 export interface ReadDocument {
   readonly mediaType: string;
   readonly method: ReadMethod;
   readonly pages: readonly ReadPage[];
   /** The e-invoice itself (XML file) or the one embedded in a PDF. */
   readonly structured?: StructuredInvoice;
-  /** Where the file is a container of several documents (a mail, an archive): each of them, in order. */
+  /** For a container of several documents (a mail, an archive): each of them, in order. */
   readonly parts?: readonly ReadPart[];
-  /** What of the file could not be read. */
+  /** Parts of the file that could not be read. */
   readonly notes?: readonly Check[];
-  /** Metadata of the file; absent where the format has none. */
+  /** Metadata of the file; absent if the format has none. */
   readonly properties?: FileProperties;
 }
 
@@ -177,16 +177,16 @@ export interface ReadPart {
   readonly name: string;
   /** Its first page in the whole document, from 1. */
   readonly from: number;
-  /** How many pages it has; none for an XML invoice. */
+  /** Number of pages; 0 for an XML invoice. */
   readonly pages: number;
   readonly structured?: StructuredInvoice | undefined;
 }
 
 /** Metadata written by the program that created the file, not by the page layout: independent evidence. */
 export interface FileProperties {
-  /** Title and subject, a line each. */
+  /** Title and subject, one per line. */
   readonly title?: string;
-  /** Day on which the file was made, ISO 8601. */
+  /** Creation date of the file, ISO 8601. */
   readonly created?: string;
 }
 

@@ -27,7 +27,7 @@ Description          Quantity   Price    Amount`;
 
 const ROW = 'Article as ordered          2       1.50      3.00';
 
-/** An invoice whose table runs over so many pages. */
+/** An invoice whose table spans this many pages. */
 function longInvoice(pageCount: number): ReadDocument {
   const rows = `${ROW}\n`.repeat(40);
   return documentFromText(
@@ -35,7 +35,7 @@ function longInvoice(pageCount: number): ReadDocument {
   );
 }
 
-/** What the host saw of a document of so many pages. */
+/** Host calls for a document with this many pages. */
 async function watch(pageCount: number) {
   let pauses = 0;
   const reports: [stage: string, share: number][] = [];
@@ -54,7 +54,7 @@ async function watch(pageCount: number) {
 test('the event loop gets more turns the more pages there are', async () => {
   const [short, long, longer] = [await watch(1), await watch(30), await watch(60)];
   expect([short.rows, long.rows, longer.rows]).toEqual([40, 1_200, 2_400]);
-  // Ten words a row, 400 a page: each pass over 30 pages is several turns.
+  // Ten words per row, 400 per page: each pass over 30 pages takes several turns.
   expect(long.pauses).toBeGreaterThan(30);
   expect(longer.pauses).toBeGreaterThan(1.8 * long.pauses);
   expect(short.pauses).toBeLessThan(10);

@@ -5,7 +5,7 @@ import { documentFromText } from './testing/document-from-text.ts';
 import { readerlessHost } from './testing/readerless-host.ts';
 import { recognised } from './testing/recognised.ts';
 
-/** What is proved of a receipt that was recognised; both readers differ in the words that `differ`. */
+/** Fields of a recognised receipt with their states; the two readers disagree on words that match `differ`. */
 async function fieldsOf(text: string, differ?: RegExp): Promise<Readonly<Record<string, FieldValue>>> {
   const document = recognised(documentFromText(text), differ);
   const outcome = await extractFromDocument(document, readerlessHost, { documentType: 'receipt' });

@@ -8,7 +8,7 @@ import { MAX_DOCUMENT_MS, withTimeLimit } from './time-limit.ts';
 
 const LINES = `Total 5.00 EUR of 12.03.2024\n`.repeat(3_000);
 
-/** Each turn of its event loop takes a minute. */
+/** A host on which each turn of the event loop takes a minute. */
 function slowHost(): EngineHost {
   let now = 0;
   return {

@@ -2,12 +2,12 @@ import type { EngineHost, EngineOutcome } from './model.ts';
 import { TimedOut } from './pace.ts';
 
 /**
- * The longest that one document may take, in milliseconds of the host's clock. Queue consumers end after 15 minutes of
- * wall time; the document has to end before that, with a reason.
+ * Maximum time for one document, in milliseconds of the host's clock. Queue consumers end after 15 minutes of wall
+ * time; the document has to end before that, with an error.
  */
 export const MAX_DOCUMENT_MS = 12 * 60 * 1000;
 
-/** A host whose pauses end a document that has run too long. */
+/** A host whose `pause` throws once a document has run too long. */
 export function limitedHost(host: EngineHost): EngineHost {
   const end = host.clock() + MAX_DOCUMENT_MS;
   return {
@@ -19,7 +19,10 @@ export function limitedHost(host: EngineHost): EngineHost {
   };
 }
 
-/** The outcome of the work, or `timed_out` when it used up its limit. There is no partial result: its values are unchecked. */
+/**
+ * Runs the work; returns `timed_out` if it exceeds its limit. There is no partial result, because its values would be
+ * unchecked.
+ */
 export async function withTimeLimit(work: () => Promise<EngineOutcome>): Promise<EngineOutcome> {
   try {
     return await work();

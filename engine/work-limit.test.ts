@@ -9,7 +9,7 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
 
 const withLimit = (workLimit: number): EngineHost => ({ ...readerlessHost, workLimit });
 
-/** The least limit of work that a document comes through with. */
+/** The smallest work limit with which a document succeeds. */
 async function costOf(document: ReadDocument): Promise<number> {
   let [low, high] = [0, 10_000_000];
   while (high - low > 1) {

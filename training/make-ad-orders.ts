@@ -9,7 +9,7 @@ import { wordingOf } from './generator/words/wording.ts';
 const USAGE =
   'usage: npx node training/make-ad-orders.ts --out DIR [--count N] [--seed S] [--held-out] [--words WORDING]';
 
-/** Orders of advertising time of the programs that may be inspected, or of the held-out ones. */
+/** Airtime orders of the programs that may be inspected, or of the held-out ones. */
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {

@@ -1,6 +1,6 @@
 /**
  * `npx node training/rasterise-set.ts --from DIR --out DIR [--count N] [--seed S]`: renders the one-page PDFs of a
- * generated set as degraded pictures, each with its truth. The same seed gives the same pictures.
+ * generated set as degraded images, each with its ground truth. The same seed gives the same images.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 /**
  * `npx node training/recognise-set.ts --from DIR --out DIR [--set NAME]`: writes a corpus set with the words that the
- * engine recognises in its pictures, so that fields can be measured and trained without repeating the recognition.
+ * engine recognises in its images, so that fields can be measured and trained without repeating the recognition.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';

@@ -8,7 +8,9 @@ import { CURRENCY_CODES, CURRENCY_SIGNS } from './currency.data.ts';
 
 const SIGNS_AS_PRINTED = CURRENCY_SIGNS.map((entry) => entry.sign).toSorted((a, b) => b.length - a.length);
 const SIGNS = SIGNS_AS_PRINTED.map((sign) => sign.replace(/[$.]/g, '\\$&'));
-/** The first letter or sign of every currency; looked at before the long list, at nearly every number in vain. */
+/**
+ * First letters and signs of all currencies: a cheap test before the long list, since most numbers have no currency.
+ */
 const CURRENCY_STARTS = [...new Set([...SIGNS_AS_PRINTED, ...CURRENCY_CODES].map((sign) => sign.charAt(0)))]
   .map((sign) => sign.replace('$', '\\$'))
   .join('');
@@ -20,16 +22,16 @@ const AMOUNT = new RegExp(
     `(?:\\s?(?<after>${CURRENCY})(?!\\s?\\d|\\p{L}))?(?<close>\\s?\\)|-(?![\\p{L}\\p{N}])|\\s?CR(?!\\p{L}))?(?![\\p{L}\\p{N}_/:°]|[.,]\\d|[-][\\p{N}\\p{L}]|\\s?%)`,
   'gu',
 );
-/** A word gap wider than this share of the letter height parts two numbers rather than groups of thousands. */
+/** A word gap wider than this share of the letter height separates two numbers rather than groups of thousands. */
 const GROUP_GAP = 0.42;
-/** In a font with letters of one width the blank is as wide as a digit. */
+/** In a monospaced font the space is as wide as a digit. */
 const MONOSPACED_GAP = 0.7;
-/** Mean advance of digits and a decimal mark, as a share of the letter height, that only such fonts reach. */
+/** Minimum mean advance of digits and a decimal mark, as a share of the letter height, in a monospaced font. */
 const MONOSPACED_ADVANCE = 0.58;
 
 /**
- * Every amount of a segment: decimals, amounts with a currency, grouped and bare whole numbers. `taken` are text
- * ranges that are something else (dates).
+ * Finds every amount of a segment: decimals, amounts with a currency, grouped and bare whole numbers. `taken` are text
+ * ranges already read as something else (dates).
  */
 export function findAmounts(
   segment: Segment,
@@ -84,7 +86,7 @@ function isWhole(readings: AmountReadings): boolean {
   return (readings.point ?? 0) % UNITS_PER_ONE === 0;
 }
 
-/** The segment's text with a tab for each wide gap: the same offsets, but no number runs across. */
+/** The segment's text with a tab in place of each wide gap: offsets are unchanged, but no number spans a gap. */
 function withWideGaps(segment: Segment): string {
   let text = segment.text;
   for (let i = 1; i < segment.words.length; i++) {
@@ -92,7 +94,7 @@ function withWideGaps(segment: Segment): string {
     const word = segment.words[i];
     const offset = segment.offsets[i];
     if (previous === undefined || word === undefined || offset === undefined) continue;
-    // `000,00` is no number of its own: it can only continue the one before it.
+    // `000,00` is not a number by itself: it can only continue the previous one.
     if (/^0\d\d(?:[.,]\d|$)/.test(word.text)) continue;
     const limit = isMonospaced(word) ? MONOSPACED_GAP : GROUP_GAP;
     if (word.box[0] - previous.box[2] > limit * Math.max(word.size, 1)) {
@@ -102,7 +104,7 @@ function withWideGaps(segment: Segment): string {
   return text;
 }
 
-/** `373,37` is as wide as six digits only where the comma is as wide as they are. Recognised words have no exact width. */
+/** `373,37` is as wide as six digits only if the comma is as wide as a digit. Recognised words have no exact width. */
 function isMonospaced({ text, box, size, confidence }: Word): boolean {
   if (confidence !== undefined || !/^\d{3}(?:[.,]\d{3})*[.,]\d{2}$/.test(text)) return false;
   return (box[2] - box[0]) / text.length > MONOSPACED_ADVANCE * Math.max(size, 1);

@@ -2,7 +2,7 @@ import type { Segment } from '../layout/lines.ts';
 import type { AmountReadings } from '../normalise/amounts.ts';
 import type { DateReading } from '../normalise/dates.ts';
 
-/** A typed value found on a page. Candidates decide nothing: choosing is the business of `resolve/`. */
+/** A typed value found on a page. Candidates decide nothing: choosing is up to `resolve/`. */
 interface Found {
   readonly segment: Segment;
   /** Word range in the segment; `end` is exclusive. */
@@ -19,9 +19,9 @@ export interface AmountCandidate extends Found {
   readonly kind: 'amount';
   readonly negative: boolean;
   readonly readings: AmountReadings;
-  /** The sign or code printed beside it. */
+  /** The currency sign or code printed beside it. */
   readonly currency: string | undefined;
-  /** `bare` is a whole number without currency: only a strong label makes it an amount. */
+  /** `bare` is a whole number without currency, which needs a strong label to be an amount. */
   readonly form: 'decimal' | 'currency' | 'grouped' | 'bare';
 }
 
@@ -43,7 +43,7 @@ export interface IbanCandidate extends Found {
 export interface TaxIdCandidate extends Found {
   readonly kind: 'tax_id';
   readonly value: string;
-  /** A known checksum holds; undefined where the format has none. */
+  /** Whether a known checksum matches; undefined if the format has none. */
   readonly valid: boolean | undefined;
 }
 

@@ -3,17 +3,17 @@ import { type DecimalMark, readAmount } from '../normalise/amounts.ts';
 import type { Units } from '../normalise/decimal.ts';
 import { withoutEnd } from '../normalise/without-end.ts';
 
-/** A number in a table cell with the words it was read from. */
+/** A number in a table cell and the words it was read from. */
 export interface CellNumber {
   /** The reading under the document's decimal mark. */
   readonly value: Units;
-  /** The other reading of the same digits, when the marks leave a choice. */
+  /** The other reading of the same digits, if the marks are ambiguous. */
   readonly other?: Units;
   readonly words: readonly Word[];
   /** The words' text, as printed. */
   readonly text: string;
   readonly percent: boolean;
-  /** Has a decimal part, a currency sign or a sign: written like money. */
+  /** Has a decimal part, a currency sign or a plus or minus sign: formatted like money. */
   readonly moneyLike: boolean;
 }
 
@@ -27,7 +27,7 @@ const IS_PREFIX = new RegExp(`^(?:[-–−+]|${CURRENCY}|[-–−+]${CURRENCY})$
 const IS_SUFFIX = new RegExp(`^(?:${CURRENCY}|CR|DR)$`, 'i');
 const SPACED_THOUSANDS = /^\d{3}(?:[.,]\d{2,4})?$/;
 
-/** Every number among the words of a cell, in order. Thousands set apart by a space are one number. */
+/** Every number among the words of a cell, in order. Thousands groups separated by a space form one number. */
 export function cellNumbers(words: readonly Word[], mark: DecimalMark): CellNumber[] {
   const numbers: CellNumber[] = [];
   for (let at = 0; at < words.length; ) {
@@ -40,7 +40,7 @@ export function cellNumbers(words: readonly Word[], mark: DecimalMark): CellNumb
   return numbers;
 }
 
-/** A lone `%`, currency or minus behind the number belongs to it. */
+/** A separate `%`, currency or minus after the number belongs to it. */
 function withUnit(number: CellNumber, words: readonly Word[], behind: number): CellNumber {
   const next = words[behind]?.text ?? '';
   if (next === '%') return { ...number, percent: true };
@@ -58,7 +58,7 @@ function numberLength(words: readonly Word[], at: number): number {
   if (/^[-–−+(]?\D{0,3}\d{1,3}$/.test(first.text)) {
     while (SPACED_THOUSANDS.test(words[at + length]?.text ?? '') && isClose(words[at + length - 1], words[at + length]))
       length += 1;
-    // `20 100` may be a quantity and a price; only a decimal part shows that it is one number.
+    // `20 100` may be a quantity and a price; only a decimal part makes it one number.
     const last = words[at + length - 1]?.text ?? '';
     if (length > 1 && !/[.,]\d{2,4}$/.test(last)) length = 1;
   }
@@ -76,7 +76,7 @@ function toNumber(words: readonly Word[], mark: DecimalMark): CellNumber | undef
   if (groups === undefined) return undefined;
   const digits = withoutEnd(groups['digits'] ?? '', ".,'’");
   const letters = groups['after'] ?? '';
-  // `6,50TI` is an amount with the key of its tax rate, `30TB` is not a number.
+  // `6,50TI` is an amount with a tax rate code, `30TB` is not a number.
   if (/^[A-Z]{1,2}$/i.test(letters) && !IS_SUFFIX.test(letters) && !/[.,]\d{2}$/.test(digits)) return undefined;
   const readings = readAmount(digits);
   const chosen = mark === 'comma' ? readings.comma : readings.point;
@@ -100,7 +100,7 @@ function toNumber(words: readonly Word[], mark: DecimalMark): CellNumber | undef
   };
 }
 
-/** Which decimal mark the numbers of the words themselves show; `point` when they show none. */
+/** The decimal mark used by most of the numbers; `point` if they use none. */
 export function majorityMark(words: readonly Word[]): DecimalMark {
   let comma = 0;
   let point = 0;

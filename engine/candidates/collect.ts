@@ -7,14 +7,14 @@ import { findDateCandidates } from './dates.ts';
 import { findIbans, findIdentifiers, findPhones, findTaxIds, findTimes } from './identifiers.ts';
 import { type Label, labelsOfSegment } from './labels.ts';
 
-/** All that was found on one page, by segment. */
+/** All labels and candidates found on one page, by segment. */
 export interface PageCandidates {
   readonly layout: PageLayout;
   readonly labels: ReadonlyMap<Segment, readonly Label[]>;
   readonly candidates: ReadonlyMap<Segment, readonly Candidate[]>;
 }
 
-/** Finds every label and every typed candidate of a page; decides nothing. */
+/** Finds every label and typed candidate of a page; decides nothing. */
 export function collectCandidates(layout: PageLayout): PageCandidates {
   const page = emptyPage(layout);
   for (const line of layout.lines) {
@@ -23,7 +23,7 @@ export function collectCandidates(layout: PageLayout): PageCandidates {
   return page;
 }
 
-/** The same with a turn for the event loop after equal shares of letters: a page may hold 60,000 of them. */
+/** The same, yielding to the event loop after equal shares of letters: a page may have 60,000 of them. */
 export async function collectAtPace(layout: PageLayout, pace: Pace): Promise<PageCandidates> {
   const page = emptyPage(layout);
   for (const line of layout.lines) {
@@ -35,7 +35,7 @@ export async function collectAtPace(layout: PageLayout, pace: Pace): Promise<Pag
   return page;
 }
 
-/** Finding labels and values costs about three times as much as other work on a word. */
+/** Cost per word: finding labels and values takes about three times as long as other work on a word. */
 const COLLECT_COST = 3;
 
 interface Collected {
@@ -57,7 +57,7 @@ function collectSegment(segment: Segment, { labels, candidates }: Collected): vo
   if (/\d/.test(segment.text)) candidates.set(segment, candidatesOf(segment));
 }
 
-/** Looks for each kind only where the text's shape leaves room for it: most segments are one number or a few words. */
+/** Searches for each kind only if the text's shape allows it: most segments are one number or a few words. */
 function candidatesOf(segment: Segment): Candidate[] {
   const { text } = segment;
   const { digits, hasCapitals } = shapeOf(text);
@@ -69,7 +69,7 @@ function candidatesOf(segment: Segment): Candidate[] {
     ...dates,
     ...ibans,
     ...findAmounts(segment, [...dates, ...ibans]),
-    // The head of an IBAN has the form of a tax number.
+    // The start of an IBAN has the form of a tax number.
     ...taxIds.filter((id) => !ibans.some((iban) => id.textStart < iban.textEnd && iban.textStart < id.textEnd)),
     ...findIdentifiers(segment),
     ...(digits >= PHONE_DIGITS ? findPhones(segment) : []),
@@ -77,9 +77,9 @@ function candidatesOf(segment: Segment): Candidate[] {
   ];
 }
 
-/** Country, check digits and ten more signs; the shortest in use has fifteen in all. */
+/** Country, check digits and at least ten more characters; the shortest IBAN in use has fifteen in all. */
 const SHORTEST_IBAN = 14;
-/** Country and seven more signs; a GSTIN has fifteen, five of them capitals in a row. */
+/** Country and at least seven more characters; a GSTIN has fifteen, five of them consecutive capitals. */
 const SHORTEST_VAT_NUMBER = 9;
 const ABN_DIGITS = 11;
 const PHONE_DIGITS = 7;

@@ -1,7 +1,7 @@
 /**
- * What a document prints that stands for one country, with the currency paid there (ISO 4217): legal forms of its law,
- * its name in an address, its large cities and states, its telephone code with a plus. Folded; no word that is one in
- * another country too.
+ * Text that identifies a country, with its currency (ISO 4217): legal forms, the country's name in an address, its
+ * large cities and states, its telephone code with a plus. Folded; words that also occur for another country are
+ * excluded.
  */
 export const COUNTRY_SIGNS: readonly { readonly currency: string; readonly sign: RegExp }[] = [
   { currency: 'MYR', sign: /\bsdn\W{0,2}bhd\b|\bmalaysia\b|\b(?:kuala lumpur|selangor|johor(?: bahru)?|pulau pinang|petaling jaya|shah alam)\b|\+60\d/ },

@@ -1,6 +1,6 @@
 /**
- * Currency signs and words as printed: the one ISO 4217 code a sign stands for, or the codes of all currencies written
- * with it, the most used first. A shared sign names a currency only together with evidence of the country.
+ * Currency signs and words as printed: the ISO 4217 code of an unambiguous sign, or the codes of all currencies that
+ * share it, most used first. A shared sign identifies a currency only together with evidence of the country.
  */
 export const CURRENCY_SIGNS: readonly { readonly sign: string; readonly code?: string; readonly shared?: readonly string[] }[] = [
   { sign: '€', code: 'EUR' },
@@ -43,12 +43,12 @@ export const CURRENCY_SIGNS: readonly { readonly sign: string; readonly code?: s
   { sign: 'Eur', code: 'EUR' },
 ];
 
-/** ISO 4217 codes that documents print beside amounts. */
+/** ISO 4217 codes printed beside amounts. */
 export const CURRENCY_CODES: ReadonlySet<string> = new Set(
   'EUR USD GBP CHF SEK NOK DKK PLN CZK HUF RON BGN CAD AUD NZD SGD HKD MYR INR ZAR BRL MXN TRY JPY CNY KRW THB IDR PHP VND AED SAR ILS RUB UAH ARS CLP COP PEN ISK EGP MAD KES NGN PKR BDT LKR TWD DEM FRF ITL ESP NLG ATS BEF LUF'.split(' '),
 );
 
-/** Legal tender by country (ISO 3166 alpha-2) of the countries that issue IBANs and are met most. */
+/** Legal tender by country (ISO 3166 alpha-2), for the most common countries that issue IBANs. */
 export const CURRENCY_OF_COUNTRY: ReadonlyMap<string, string> = new Map([
   ...'AT BE CY DE EE ES FI FR GR HR IE IT LT LU LV MC MT NL PT SI SK SM'
     .split(' ')

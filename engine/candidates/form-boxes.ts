@@ -5,18 +5,18 @@ import { tokenise } from '../normalise/fold-text.ts';
 import type { CaptionMatch } from './form-captions.ts';
 
 /**
- * The words inside the box of a form that a caption names. A form's lines are not read: a box reaches from its caption
+ * Collects the words in the box of a form below its caption. Ruling lines are not used: a box extends from its caption
  * to the next captions below and to the right.
  */
 
 /** A row of words inside a box, from left to right. */
 export type BoxRow = readonly Word[];
 
-/** How far below its caption a value stands, in heights of the caption. */
+/** Maximum distance of a value below its caption, in caption heights. */
 const DEPTH = 9;
-/** ... where the box has several lines: name and address. */
+/** ... if the box has several lines: name and address. */
 const BLOCK_DEPTH = 18;
-/** A value may begin this many caption heights left of its caption. */
+/** Maximum distance of the start of a value to the left of its caption, in caption heights. */
 const LEFT_SLACK = 1.2;
 
 export interface Region {
@@ -26,7 +26,7 @@ export interface Region {
   readonly bottom: number;
 }
 
-/** Below a caption, as far as the next captions allow. */
+/** The region below a caption, up to the next captions. */
 export function regionBelow(match: CaptionMatch, all: readonly CaptionMatch[], width: number, block: boolean): Region {
   const [x0, y0, x1, y1] = match.box;
   const height = letterHeight(match);
@@ -40,21 +40,21 @@ export function regionBelow(match: CaptionMatch, all: readonly CaptionMatch[], w
   return { left: x0 - height * LEFT_SLACK, top: y0 + height * 0.6, right: right - height * 0.2, bottom };
 }
 
-/** Below a caption inside the ruled box that holds it; undefined where no box is known. */
+/** The region below a caption inside its ruled box; undefined if no box is known. */
 export function regionInCell({ page }: PageLayout, match: CaptionMatch): Region | undefined {
   const [x0, y0, x1, y1] = match.box;
   const cell = page.cells?.find((box) => contains(box, (x0 + x1) / 2, (y0 + y1) / 2));
   return cell && { left: cell[0], top: y0 + letterHeight(match) * 0.6, right: cell[2], bottom: cell[3] };
 }
 
-/** Above a caption that stands at the foot of its ruled box; undefined where no box is known. */
+/** The region above a caption at the bottom of its ruled box; undefined if no box is known. */
 export function regionInCellAbove({ page }: PageLayout, match: CaptionMatch): Region | undefined {
   const [x0, y0, x1, y1] = match.box;
   const cell = page.cells?.find((box) => contains(box, (x0 + x1) / 2, (y0 + y1) / 2));
   return cell && { left: cell[0], top: cell[1], right: cell[2], bottom: y0 + letterHeight(match) * 0.2 };
 }
 
-/** The ruled boxes whose first word is a number, with the rest of their words. */
+/** The ruled boxes whose first word is a given number, with the rest of their words. */
 export function numberedCells({ page, lines }: PageLayout, number: string): readonly Region[] {
   return (page.cells ?? []).flatMap((box) => {
     const line = lines.find(({ segments }) =>
@@ -75,7 +75,7 @@ function contains([x0, y0, x1, y1]: Box, x: number, y: number): boolean {
   return x > x0 && x < x1 && y > y0 && y < y1;
 }
 
-/** Above a caption that stands under its value, up to the caption above. */
+/** The region above a caption printed below its value, up to the caption above. */
 export function regionAbove(match: CaptionMatch, all: readonly CaptionMatch[], width: number): Region {
   const [x0, y0, x1, y1] = match.box;
   const height = letterHeight(match);
@@ -86,14 +86,14 @@ export function regionAbove(match: CaptionMatch, all: readonly CaptionMatch[], w
   return { left: x0 - height * LEFT_SLACK, top, right: right - height * 0.2, bottom: y0 + height * 0.2 };
 }
 
-/** On the caption's own line, before it. */
+/** The region before the caption on its line. */
 export function regionBefore(match: CaptionMatch): Region {
   const [x0, y0, , y1] = match.box;
   const height = letterHeight(match);
   return { left: 0, top: y0 - height * 0.6, right: x0, bottom: y1 + height * 0.6 };
 }
 
-/** On the caption's own line, behind it. */
+/** The region after the caption on its line. */
 export function regionBeside(match: CaptionMatch, all: readonly CaptionMatch[], width: number): Region {
   const [, y0, x1, y1] = match.box;
   const height = letterHeight(match);
@@ -115,9 +115,9 @@ export interface RowOptions {
   readonly taken: ReadonlySet<Word>;
   /** Words of the caption's further lines. */
   readonly more: string;
-  /** The value is a text: a row that is mostly caption is none of it, and a segment is not cut. */
+  /** The value is a text: rows that are mostly caption are skipped, and segments are not cut. */
   readonly text: boolean;
-  /** The caption stands behind a blank of its own; the value may begin this far left of it. */
+  /** The caption follows its own blank to fill in; the value may start this far to its left. */
   readonly reach: number;
 }
 

@@ -3,40 +3,40 @@ import { type PageLayout, type Segment, unionBox } from '../layout/lines.ts';
 import type { Word } from '../model.ts';
 import { tokenise } from '../normalise/fold-text.ts';
 
-/** A caption to look for; `phrases` are its printed versions, folded. */
+/** A caption to search for; `phrases` are its printed versions, folded. */
 export interface CaptionPattern {
   readonly key: string;
   readonly phrases: readonly string[];
-  /** Number of its box, printed before it. */
+  /** Number of its box, printed before the caption. */
   readonly box?: string;
-  /** It may stand anywhere in a line: the beginning of a sentence with a gap to fill. */
+  /** May occur anywhere in a line: the start of a sentence with a blank to fill in. */
   readonly inside?: true;
 }
 
 export interface CaptionMatch {
   readonly key: string;
   readonly words: readonly Word[];
-  /** With the box number before it. */
+  /** Includes the box number before it. */
   readonly box: Box;
   /** Share of the phrase's letters that were found, in (0, 1]. */
   readonly share: number;
 }
 
-/** A place on the page where a printed word can be matched. */
+/** A printed word to be matched, with its position. */
 interface Place {
   readonly text: string;
   readonly word: Word;
   readonly opensSegment: boolean;
 }
 
-/** A recognised caption may have lost this much of its letters. */
+/** Minimum share of letters found, since a recognised caption may have lost some. */
 const MIN_SHARE = 0.72;
-/** What a word counts that is off by a letter. */
+/** Weight of a word that is off by one letter. */
 const INEXACT_SHARE = 0.9;
-/** A wider gap, in heights of the letters, parts two captions. */
+/** A wider gap, in letter heights, separates two captions. */
 const MAX_GAP = 3;
 
-/** Where the captions stand on a page; no word belongs to two, the longer caption has it. */
+/** Finds the captions of a page; a word belongs to one caption only, the longer one. */
 export function findCaptions(layout: PageLayout, patterns: readonly CaptionPattern[]): CaptionMatch[] {
   const prepared = patterns.flatMap((pattern) =>
     pattern.phrases.map((phrase) => ({ pattern, tokens: phrase.split(' ') })),
@@ -63,7 +63,7 @@ export function findCaptions(layout: PageLayout, patterns: readonly CaptionPatte
   return whole.sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
 }
 
-/** What follows a caption in its own segment explains it: "(see instructions)". Numbers and names may be values. */
+/** Text after a caption in its own segment explains it: "(see instructions)". Numbers and names may be values. */
 function withExplanation(match: CaptionMatch, layout: PageLayout, taken: Set<Word>): CaptionMatch {
   const last = match.words.at(-1);
   for (const { segments } of layout.lines) {
@@ -104,7 +104,7 @@ function matchAt(places: readonly Place[], at: number, pattern: CaptionPattern, 
   let next = at;
   for (const token of tokens) {
     total += token.length;
-    // One word in between may be dirt of the recogniser.
+    // One word in between may be an OCR artefact.
     const step = [0, 1].find((skip) => isAlike(places[next + skip]?.text, token, fuzzy));
     const place = step === undefined ? undefined : places[next + step];
     if (step === undefined || place === undefined || isFar(words.at(-1), place.word)) continue;
@@ -116,12 +116,12 @@ function matchAt(places: readonly Place[], at: number, pattern: CaptionPattern, 
   const share = letters / Math.max(1, total);
   if (share < MIN_SHARE) return undefined;
   if (numbered && before !== undefined) words.unshift(before.word);
-  // A number before a caption makes sure which of two captions with the same words it is.
+  // A box number before a caption distinguishes captions with the same words.
   const weight = letters + (numbered ? (pattern.box?.length ?? 0) : 0);
   return { key: pattern.key, words, box: unionBox(words.map(({ box }) => box)), share, letters: weight };
 }
 
-/** It begins its segment, or only a box number or a sign of it stands before it. */
+/** True if it starts its segment, ignoring a box number or sign before it. */
 function opens(places: readonly Place[], at: number): boolean {
   if (places[at]?.opensSegment === true) return true;
   const before = places[at - 1];
@@ -132,11 +132,11 @@ function isFar(previous: Word | undefined, word: Word): boolean {
   return previous !== undefined && word.box[0] - previous.box[2] > MAX_GAP * Math.max(previous.size, word.size);
 }
 
-/** Equal, or, for longer recognised words, off by one letter in five: recognised captions are small print. */
+/** Equal, or, for longer recognised words, off by one letter in five: captions are small print. */
 function isAlike(text: string | undefined, token: string, fuzzy: boolean): boolean {
   if (text === token) return true;
   if (text === undefined || !fuzzy || token.length < 4 || Math.abs(text.length - token.length) > 2) return false;
-  // One of the ends is nearly always right; comparing letter by letter is dear.
+  // First or last letter is nearly always right, and comparing letter by letter is expensive.
   if (text[0] !== token[0] && text.at(-1) !== token.at(-1)) return false;
   return isWithin(text, token, Math.max(1, Math.floor(token.length / 5)));
 }

@@ -10,18 +10,18 @@ import { receiptRowLabel } from './row-label.ts';
 import type { ItemTable, TableRow } from './table-row.ts';
 
 /**
- * Rows of receipts and other documents without column headings: lines that end in an amount, above the first line
- * that is labelled as a sum. `2 x 3.50`, `3 @ 1.20` and a leading count are read as quantity and price.
+ * Finds the rows of receipts and other documents without column headings: lines that end in an amount, above the first
+ * line labelled as a sum. `2 x 3.50`, `3 @ 1.20` and a leading count are read as quantity and price.
  */
 
 const ROLES = ['quantity', 'description', 'unit_price', 'amount'] as const satisfies readonly HeadingRole[];
-/** Behind the amount may stand the key of its tax rate: a letter or two, or a digit. */
+/** A tax rate code may follow the amount: a letter or two, or a digit. */
 const TAIL = /^(?:[A-Z*#]{1,3}|\d|%)$/;
 const TIMES = /^(?:x|X|×|@|à|a)$/;
 const MAX_TAIL_WORDS = 2;
 const MAX_COUNT = 999;
 
-/** The table of such rows; undefined when there is none. */
+/** The table of such rows; undefined if there are none. */
 export async function findFreeRows(
   layouts: readonly PageLayout[],
   mark: DecimalMark,
@@ -58,7 +58,7 @@ function toColumn(role: HeadingRole): Column {
   return { role, text: '', box: [0, 0, 0, 0], from: 0, to: 0 };
 }
 
-/** The amount that ends a line. */
+/** The amount at the end of a line. */
 function amountAtEnd(words: readonly Word[], mark: DecimalMark): CellNumber | undefined {
   let end = words.length - 1;
   while (end > 0 && words.length - end <= MAX_TAIL_WORDS && TAIL.test(words[end]?.text ?? '')) end -= 1;
@@ -102,7 +102,7 @@ interface Factors {
   readonly price?: CellNumber;
 }
 
-/** `2 x 3.50`, `3 @ 1.20`, `2 Coffee`, `Coffee 2 3.50`: count and price among the words before the amount. */
+/** Reads count and price among the words before the amount: `2 x 3.50`, `3 @ 1.20`, `2 Coffee`, `Coffee 2 3.50`. */
 function countAndPrice(words: readonly Word[], mark: DecimalMark): Factors | undefined {
   const numbers = cellNumbers(words.map(withoutTimes), mark).filter((number) => !number.percent);
   const price = numbers.findLast((number) => number.moneyLike);

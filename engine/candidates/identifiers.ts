@@ -6,15 +6,18 @@ import type { IbanCandidate, IdentifierCandidate, PhoneCandidate, TaxIdCandidate
 
 const IDENTIFIER = /[\p{L}\p{N}_](?:[\p{L}\p{N}_/.\-–&*]*[\p{L}\p{N}_*])?/gu;
 const IBAN_START = /(?<![\p{L}\p{N}])([A-Z]{2})(\d{2})((?:[ -]?[A-Z0-9*]){10,30})/gu;
-/** Behind a small letter or a tax's name the blank was too narrow to be seen: `intracommunautaireBE0190211159`, `P.IVAIT…`. */
+/**
+ * After a lower-case letter or the name of a tax, a narrow space may have been lost: `intracommunautaireBE0190211159`,
+ * `P.IVAIT…`.
+ */
 const VAT_START = /(?:(?<![\p{Lu}\p{N}])|(?<=IVA|TVA|VAT|BTW|DPH|MOMS))(?:CHE|[A-Z]{2})(?=[ .-]?[A-Z0-9])/gu;
-/** A country prefix and up to fourteen signs with single blanks, dots or hyphens between. */
+/** A country prefix and up to fourteen characters with single spaces, dots or hyphens between. */
 const VAT_RUN = /^(?:CHE|[A-Z]{2})[ .-]?(?:[A-Z0-9][ .-]?){7,14}/;
 const ABN = /(?<![\p{L}\d])\d{2} ?\d{3} ?\d{3} ?\d{3}(?!\d)/gu;
 const GSTIN = /(?<![\p{L}\p{N}])\d{2}[A-Z]{5}\d{4}[A-Z][A-Z0-9]Z[A-Z0-9](?![\p{L}\p{N}])/gu;
 /**
- * Up to nine groups of at most five digits. Each place is read in one way only: five digits are a group of their own
- * before another digit, fewer end their run; what parts two runs is never empty.
+ * Up to nine groups of at most five digits. The pattern is unambiguous at each position: five digits are a group before
+ * another digit, fewer end their run, and the separator between two runs is never empty.
  */
 const PHONE =
   /(?<![\p{L}\p{N}.,/-])(?:\+|00)?\(?(?:\d{5}(?=\d)|\d{1,5}(?!\d)\)?(?:(?:[ ./-]{1,3}\(?|\()(?=\d))?){2,9}(?![\p{L}\p{N}]|[.,/]\d)/gu;
@@ -25,7 +28,7 @@ function found(segment: Segment, textStart: number, textEnd: number) {
   return { segment, start, end, textStart, textEnd, text: segment.text.slice(textStart, textEnd) };
 }
 
-/** Every run with a digit that could be a number of something: `RE-20170509/505`, `CID-12345`, `2`. */
+/** Finds every run with a digit that could be an identifier: `RE-20170509/505`, `CID-12345`, `2`. */
 export function findIdentifiers(segment: Segment): IdentifierCandidate[] {
   const candidates: IdentifierCandidate[] = [];
   for (const match of segment.text.matchAll(IDENTIFIER)) {
@@ -36,7 +39,10 @@ export function findIdentifiers(segment: Segment): IdentifierCandidate[] {
   return candidates;
 }
 
-/** IBANs by form and length of their country; the checksum is judged later. Masked digits (`****`) are no IBAN. */
+/**
+ * Finds IBANs by form and by the length for their country; the checksum is verified later. Numbers with masked digits
+ * (`****`) are not IBANs.
+ */
 export function findIbans(segment: Segment): IbanCandidate[] {
   const candidates: IbanCandidate[] = [];
   for (const match of segment.text.matchAll(IBAN_START)) {
@@ -58,7 +64,10 @@ function lengthWithBlanks(text: string, signs: number): number {
   return text.length;
 }
 
-/** VAT numbers with a country prefix, GSTINs and valid ABNs. National numbers without a prefix need a label and are identifiers. */
+/**
+ * Finds VAT numbers with a country prefix, GSTINs and valid ABNs. National numbers without a prefix need a label and
+ * are identifiers.
+ */
 export function findTaxIds(segment: Segment): TaxIdCandidate[] {
   const candidates: TaxIdCandidate[] = [];
   for (const match of segment.text.matchAll(VAT_START)) {
@@ -90,7 +99,10 @@ export function findTaxIds(segment: Segment): TaxIdCandidate[] {
   return candidates;
 }
 
-/** The longest start of a run that has the form of a VAT number and ends at a word's end; undefined for none. */
+/**
+ * Length of the longest prefix of a run that has the form of a VAT number and ends at a word's end; undefined if none
+ * has.
+ */
 function vatLength(run: string): number | undefined {
   for (let length = run.trimEnd().length; length >= 8; length--) {
     const next = run.charAt(length);
@@ -101,7 +113,7 @@ function vatLength(run: string): number | undefined {
   return undefined;
 }
 
-/** Runs of 7 to 15 digits that may be a telephone number. */
+/** Finds runs of 7 to 15 digits that may be a telephone number. */
 export function findPhones(segment: Segment): PhoneCandidate[] {
   const candidates: PhoneCandidate[] = [];
   for (const match of segment.text.matchAll(PHONE)) {
@@ -113,7 +125,7 @@ export function findPhones(segment: Segment): PhoneCandidate[] {
   return candidates;
 }
 
-/** Times of day: `14:05`, `2:05:33 PM`, `14h05`. */
+/** Finds times of day: `14:05`, `2:05:33 PM`, `14h05`. */
 export function findTimes(segment: Segment): TimeCandidate[] {
   const candidates: TimeCandidate[] = [];
   for (const match of segment.text.matchAll(TIME)) {

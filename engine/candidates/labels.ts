@@ -18,9 +18,9 @@ export interface Label {
   readonly textStart: number;
   readonly textEnd: number;
   readonly phrase: string;
-  /** It is the first thing in its segment. */
+  /** True if it starts its segment. */
   readonly opens: boolean;
-  /** 1 for a phrase that says only this, less for short, weak or embedded ones. */
+  /** 1 for an unambiguous phrase, less for short, weak or embedded ones. */
   readonly strength: number;
   readonly languages: readonly string[];
 }
@@ -31,14 +31,14 @@ interface Phrase {
   readonly languages: Set<string>;
 }
 
-/** A weak phrase counts this much of a strong one. */
+/** Strength of a weak phrase relative to a strong one. */
 const WEAK_SHARE = 0.5;
-/** ... and this much when it opens its segment right before a number: "vom 05.03.2018". */
+/** ... and if it starts its segment right before a number: "vom 05.03.2018". */
 const OPENING_WEAK_SHARE = 0.68;
-/** Inside a sentence of more words than this a phrase is prose more often than a label. */
+/** In a longer segment, a phrase is prose more often than a label. */
 const LABEL_SEGMENT_WORDS = 7;
 const SENTENCE_SHARE = 0.75;
-/** Shorter phrases without their spaces are words of their own. */
+/** Minimum length of a phrase matched without its spaces; shorter ones collide with ordinary words. */
 const MIN_GLUED_LENGTH = 7;
 
 const PHRASES_BY_FIRST_TOKEN = indexPhrases();
@@ -61,7 +61,7 @@ function indexPhrases(): ReadonlyMap<string, readonly Phrase[]> {
   for (const phrase of byText.values()) {
     const variants = [phrase];
     const glued = phrase.tokens.join('');
-    // Recognised text often lacks its spaces: "TOTALDUE" is read as "total due".
+    // OCR often drops spaces: "TOTALDUE" is read as "total due".
     if (phrase.tokens.length > 1 && glued.length >= MIN_GLUED_LENGTH) variants.push({ ...phrase, tokens: [glued] });
     for (const variant of variants) {
       const first = variant.tokens[0] ?? '';
@@ -72,12 +72,12 @@ function indexPhrases(): ReadonlyMap<string, readonly Phrase[]> {
   return index;
 }
 
-/** Every label phrase of a page, the longest at each place. */
+/** Finds every label phrase of a page, the longest at each position. */
 export function findLabels(layout: PageLayout): Label[] {
   return layout.lines.flatMap((line) => line.segments.flatMap(labelsOfSegment));
 }
 
-/** True when a text is a label and nothing else. */
+/** True if a text is exactly one label. */
 export function isLabelText(text: string): boolean {
   const tokens = tokenise(text);
   const phrase = phraseAt(tokens, 0);
@@ -95,12 +95,12 @@ export function labelsOfSegment(segment: Segment): Label[] {
     const phrase = plain === undefined || isPostBox(plain, tokens, i) ? undefined : withTaxClause(plain, tokens, i);
     if (phrase === undefined) {
       const parts = recognised ? partsOfToken(tokens[i], segment.text) : [];
-      // The parts are looked at in the place of the token they are cut from.
+      // Parts of a split token replace the token.
       if (parts.length > 1) tokens = [...tokens.slice(0, i), ...parts, ...tokens.slice(i + 1)];
       else i++;
       continue;
     }
-    // What stands in brackets behind a label explains it: "net sum (excl. VAT)".
+    // Text in brackets after a label explains it: "net sum (excl. VAT)".
     if (labels.length === 0 || !isBracketed(segment.text, tokens[i]?.start ?? 0))
       labels.push(toLabel(segment, tokens, i, phrase, near === undefined ? 1 : NEAR_SHARE));
     i += phrase.tokens.length;
@@ -108,13 +108,13 @@ export function labelsOfSegment(segment: Segment): Label[] {
   return labels;
 }
 
-/** "PO Box 12": a line of an address, and no number of an order. */
+/** "PO Box 12": an address line, not an order number. */
 function isPostBox({ tokens: [first] }: Phrase, tokens: readonly Token[], at: number): boolean {
   if (first !== 'po' && first !== 'p') return false;
   return tokens.slice(at + 1, at + 3).some(({ text }) => text === 'box');
 }
 
-/** "Total incl. State Tax", "Summe ohne USt": words for with or without, and a name of the tax. */
+/** "Total incl. State Tax", "Summe ohne USt": words for with or without, and the name of a tax. */
 function withTaxClause(phrase: Phrase, tokens: readonly Token[], at: number): Phrase {
   if (!phrase.roles.some(({ role }) => role === 'total' || role === 'subtotal')) return phrase;
   const end = at + phrase.tokens.length;
@@ -130,7 +130,7 @@ function withTaxClause(phrase: Phrase, tokens: readonly Token[], at: number): Ph
   };
 }
 
-/** Words for "with" and "without" before the name of a tax, and what the sum they qualify is. */
+/** Words for "with" and "without" before the name of a tax, and the role of the sum they qualify. */
 const CLAUSE: ReadonlyMap<string, 'total' | 'subtotal'> = new Map(
   LANGUAGES.flatMap((language) => [
     ...(language.with ?? []).map((word) => [word, 'total'] as const),
@@ -147,7 +147,7 @@ function phraseAt(tokens: readonly Token[], at: number): Phrase | undefined {
   return candidates?.find((phrase) => phrase.tokens.every((text, offset) => stem(tokens[at + offset]) === text));
 }
 
-/** Roles whose words are looked for in recognised text though a letter is wrong: the sums and the dates of a till. */
+/** Roles whose words are matched in recognised text despite a wrong letter: the sums and dates of a till. */
 const NEAR_ROLES: ReadonlySet<LabelRole> = new Set([
   'total',
   'subtotal',
@@ -162,7 +162,7 @@ const NEAR_ROLES: ReadonlySet<LabelRole> = new Set([
   'invoice_number',
   'invoice_date',
 ]);
-/** A label with a wrong letter counts this much of one without. */
+/** Strength of a label with a wrong letter relative to an exact one. */
 const NEAR_SHARE = 0.92;
 
 const NEAR_FIRST_WORDS = indexByLength(
@@ -188,14 +188,14 @@ function nearPhraseAt(tokens: readonly Token[], at: number): Phrase | undefined 
 
 const COMPOUND_HEADS = LANGUAGES.flatMap(({ compoundHeads }) => compoundHeads ?? []);
 
-/** A compound is read as its head noun. */
+/** The head noun of a compound determines its meaning. */
 function stem(token: Token | undefined): string {
   const text = token?.text ?? '';
   const head = COMPOUND_HEADS.find((word) => text.length > word.length + 2 && text.endsWith(word));
   return head ?? text;
 }
 
-/** A number right behind a label, or at the end of a dotted leader, with the sign or code of a currency before it. */
+/** A number right after a label, or at the end of a dotted leader, optionally preceded by a currency sign or code. */
 const NUMBER_FOLLOWS = /^\s?(?:\d|(?:[:.·…_ ]{0,200}(?:[A-Z]{3}|\p{Sc})? ?[-–(]?\d[\d.,'’ ]*[.,]\d{2}(?!\d)))/u;
 
 function toLabel(segment: Segment, tokens: readonly Token[], at: number, phrase: Phrase, certainty: number): Label {
@@ -221,7 +221,7 @@ function toLabel(segment: Segment, tokens: readonly Token[], at: number, phrase:
   };
 }
 
-/** Index of the word that holds an offset of `segment.text`. */
+/** Index of the word that contains an offset of `segment.text`. */
 export function wordAt(segment: Segment, offset: number): number {
   let index = 0;
   for (let i = 1; i < segment.offsets.length; i++) {

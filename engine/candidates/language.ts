@@ -1,11 +1,11 @@
 import { languagesOfWord } from '../normalise/language-words.ts';
 import type { PageCandidates } from './collect.ts';
 
-/** A language needs this many marker words, and a clear lead, to be named. */
+/** Minimum number of marker words, in addition to a clear lead, to report a language. */
 const MIN_HITS = 4;
 const LEAD = 1.15;
 
-/** ISO 639-1 code of the language most marker words and labels speak for, or null. */
+/** Returns the ISO 639-1 code of the language with most marker words and labels, or null. */
 export function detectLanguage(pages: readonly PageCandidates[]): string | null {
   const scores = new Map<string, number>();
   const add = (language: string, weight: number) => scores.set(language, (scores.get(language) ?? 0) + weight);

@@ -1,19 +1,22 @@
 import { US_STATES } from '../normalise/us-states.data.ts';
 
-/** What the PDF417 code of a North American licence says, by our field names. */
+/** Content of the PDF417 code of a North American licence, by our field names. */
 export interface LicenceCode {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** How the code of a card begins (AAMVA DL/ID card design standard 2020, D.12.3), after `@` and its separators. */
+/** Start of a card's code (AAMVA DL/ID card design standard 2020, D.12.3), after `@` and its separators. */
 const HEADER = /^@[\s\p{Cc}]*(?:ANSI|AAMVA) ?\d{6}/u;
-/** Three letters name what the rest of the line says. Cards before 2000 have no line feed before the first. */
+/**
+ * Three letters identify the data element in the rest of the line. Cards before 2000 have no line feed before the first
+ * one.
+ */
 const ELEMENT = /(?:^|\n|\r|DL|ID)(D[A-D][A-Z])([^\n\r]*)/g;
 
 const SEXES: Readonly<Record<string, string>> = { '1': 'M', '2': 'F', '9': 'X', M: 'M', F: 'F' };
 const STATES: ReadonlySet<string> = new Set(US_STATES.split('|').map((state) => state.slice(-2)));
 
-/** Undefined for what is no such code or names nobody. */
+/** Returns undefined for text that is not such a code or contains no name. */
 export function parseLicenceCode(text: string): LicenceCode | undefined {
   if (!HEADER.test(text)) return undefined;
   const elements = new Map<string, string>();
@@ -42,19 +45,19 @@ export function parseLicenceCode(text: string): LicenceCode | undefined {
   return known['document_number'] === undefined || known['surname'] === undefined ? undefined : { values: known };
 }
 
-/** "NONE" stands for a name that the holder has not. */
+/** "NONE" means that the holder has no such name. */
 function present(name: string): string {
   return /^(none|unavl|unavail)$/i.test(name) ? '' : name.replace(/,/g, ' ');
 }
 
-/** Nine digits are five and four, and four zeros are none. */
+/** Nine digits are formatted as five and four; four trailing zeros are dropped. */
 function postalCode(code: string, canadian: boolean): string {
   const [, five, four] = (!canadian && /^(\d{5})(\d{4})/.exec(code)) || [];
   if (five === undefined) return code.trim();
   return four === '0000' ? five : `${five}-${four}`;
 }
 
-/** Month first in the United States, year first in Canada. Empty for what is no day. */
+/** Month first in the United States, year first in Canada. Empty for an invalid date. */
 function isoDate(digits: string, canadian: boolean): string {
   const parts = /^(\d{2})(\d{2})(\d{4})$/.exec(digits);
   const [year, month, day] = canadian

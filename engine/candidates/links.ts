@@ -5,31 +5,33 @@ import type { Candidate, CandidateKind } from './candidate.ts';
 import type { PageCandidates } from './collect.ts';
 import type { Label } from './labels.ts';
 
-/** How a value stands to its label: in the same segment, further right on the line, under it, left of it. */
+/**
+ * Position of a value relative to its label: in the same segment, further right on the line, below it, or left of it.
+ */
 export type Relation = 'inline' | 'right' | 'below' | 'before';
 
-/** A label and a candidate that may be its value. Features only; weights live in `resolve/weights.data.ts`. */
+/** A label and a candidate that may be its value. Features only; the weights are in `resolve/base/link-weight.ts`. */
 export interface Link {
   readonly label: Label;
   readonly candidate: Candidate;
   readonly relation: Relation;
-  /** Candidates of the same kind passed over on the way. */
+  /** Number of candidates of the same kind in between. */
   readonly steps: number;
   /** Words between label and value that belong to neither (inline), or lines between (below). */
   readonly between: number;
   /** Horizontal gap as a share of the page width (right), or offset of the left edges in letter heights (below). */
   readonly gap: number;
-  /** The label stands at the start of its segment and nothing else follows it but the value. */
+  /** The label starts its segment and is followed only by the value. */
   readonly clean: boolean;
-  /** The label also has a value of this kind nearer by (inline or right of it). */
+  /** The label also has a nearer value of this kind (inline or right of it). */
   readonly overshadowed: boolean;
 }
 
-/** Values are looked for in at most this many lines under a label. */
+/** Maximum number of lines below a label searched for values. */
 const LINES_BELOW = 3;
-/** ... and not further down than this many letter heights. */
+/** ... and maximum distance, in letter heights. */
 const HEIGHTS_BELOW = 4.5;
-/** Segments looked at to the right. */
+/** Number of segments searched to the right. */
 const SEGMENTS_RIGHT = 8;
 
 export function linkLabels(page: PageCandidates, pace: Pick<Pace, 'count'>): Link[] {
@@ -81,7 +83,9 @@ function linkInline(
   }
 }
 
-/** A number that is announced right before it (`Nr. 5`, `# 5`) belongs to the label, whatever stands between. */
+/**
+ * A number introduced by a sign right before it (`Nr. 5`, `# 5`) belongs to the label, regardless of the words between.
+ */
 function wordsBetween(text: string, kind: CandidateKind): number {
   const words = wordsIn(text);
   return kind === 'identifier' && /(?:^|[\s(])(?:nr|no|n°|nº|num|number|#)[.:\s]*$/i.test(text)
@@ -105,7 +109,7 @@ function linkRight(
   index: number,
   links: Link[],
 ): void {
-  // Behind another strong label of the segment, a label reaches out of it only when it is the last one.
+  // Only the last label of a segment can have values outside it.
   const last = index === siblings.length - 1;
   if (
     !last &&
@@ -142,7 +146,10 @@ function linkRight(
   }
 }
 
-/** On a slanted picture the end of a line becomes a line of its own: what overlaps the label's line in height stands right of it. */
+/**
+ * In a slanted image the end of a line becomes a separate line: a segment that vertically overlaps the label's line is
+ * to the right of it.
+ */
 function slantedRight(page: PageCandidates, line: Line, segment: Segment): readonly Segment[] {
   const { lines } = page.layout;
   const near = [lines[line.index + 1], lines[line.index - 1]].find((other) => {
@@ -160,7 +167,9 @@ function sameRole(a: Label, b: Label): boolean {
   return a.roles.some((role) => b.roles.includes(role));
 }
 
-/** A segment that opens with a strong label has values of its own. Currency words and the like do not close the way. */
+/**
+ * A segment that starts with a strong label has values of its own. Currency words and the like do not end the search.
+ */
 function startsWithLabel(page: PageCandidates, segment: Segment): boolean {
   const first = page.labels.get(segment)?.[0];
   if (first === undefined || !first.opens || first.strength < 0.6) return false;

@@ -9,37 +9,37 @@ import {
   stretch,
 } from '../validate/mrz.ts';
 
-/** A machine-readable zone on a page, its characters set right where their place leaves no choice. */
+/** A machine-readable zone on a page, with characters corrected if their position allows only one reading. */
 export interface MrzCandidate {
   readonly format: MrzFormat;
   readonly lines: readonly string[];
-  /** As printed or recognised, without blanks. */
+  /** As printed or recognised, without spaces. */
   readonly printed: readonly string[];
   readonly words: readonly (readonly Word[])[];
-  /** How many of its check digits hold. */
+  /** Number of matching check digits. */
   readonly held: number;
-  /** Characters were exchanged until a check digit held: nothing is proved by that digit any more. */
+  /** Characters were replaced until a check digit matched, so that digit no longer proves anything. */
   readonly repaired: boolean;
 }
 
-/** Shorter lines are none of a zone; a recognised line may have lost this many of its characters. */
+/** Shorter lines are not part of a zone; a recognised line may have lost this many of its characters. */
 const MIN_LENGTH = 24;
 const MAX_LOST = 6;
-/** A zone with fewer agreeing check digits may be any line of capitals. */
+/** A zone with fewer matching check digits may be any line of capitals. */
 const MIN_HELD = 2;
-/** ... and without its first line a second one needs all of its digits. */
+/** ... and a second line without its first needs all of its check digits. */
 const MIN_HELD_ALONE = 4;
-/** Where a check digit fails, fillers must show that the lines are a zone at all; every zone ends in some. */
+/** If a check digit does not match, fillers must show that the lines are a zone; every zone ends in some. */
 const MIN_FILLERS = 4;
-/** A recogniser takes some signs for others than a zone has; a line with more of them is written in another alphabet. */
+/** OCR adds characters that a zone does not contain; a line with more of them is in another alphabet. */
 const MAX_FOREIGN_SHARE = 0.2;
-/** Lines of a zone follow each other within this many of their heights, and begin within this share of their width. */
+/** Lines of a zone are within this many line heights of each other, and start within this share of their width. */
 const MAX_LINE_GAP = 2.5;
 const MAX_INDENT_SHARE = 0.2;
 
 /**
- * The zone with most agreeing check digits on a page; undefined for none. A text without pages has no misread signs:
- * there every line has its exact length and every check digit holds.
+ * Returns the zone with the most matching check digits on a page; undefined if there is none. In a document without
+ * pages there is no misreading: every line must have its exact length and every check digit must match.
  */
 export function findMrz(layout: PageLayout): MrzCandidate | undefined {
   const rows = layout.lines.flatMap((line) => rowOf(line) ?? []);
@@ -62,12 +62,12 @@ export function findMrz(layout: PageLayout): MrzCandidate | undefined {
   return best;
 }
 
-/** The second line of a zone whose first was not recognised: the numbers and dates stand there. */
+/** The second line of a zone whose first was not recognised: it contains the numbers and dates. */
 function withoutFirst(rows: readonly Row[], at: number, { lines }: MrzLayout): readonly Row[] {
   return lines === 2 ? [{ text: '', words: [] }, ...rows.slice(at, at + 1)] : [];
 }
 
-/** Lines of the right number and length, of which the first begins with the code of a travel document. */
+/** Lines of the right number and length, the first of which starts with a travel document code. */
 function isZone(rows: readonly Row[], format: MrzFormat, shape: MrzLayout): boolean {
   const [first, ...others] = rows;
   if (first === undefined || rows.length < shape.lines || others.some(({ text }) => !fits(text, shape))) return false;
@@ -76,7 +76,7 @@ function isZone(rows: readonly Row[], format: MrzFormat, shape: MrzLayout): bool
   return codes.test(first.text) && fits(first.text, shape);
 }
 
-/** One below the other, flush left. */
+/** Stacked and left-aligned. */
 function standTogether(rows: readonly Row[]): boolean {
   const boxes = rows.filter(({ words }) => words.length > 0).map(({ words }) => unionBox(words.map(({ box }) => box)));
   return boxes.every((box, index) => {
@@ -105,7 +105,7 @@ interface Row {
   readonly words: readonly Word[];
 }
 
-/** A line that looks like one of a zone: long, capitals and digits, hardly a blank. */
+/** A line that looks like part of a zone: long, capitals and digits, hardly any spaces. */
 function rowOf({ segments }: Line): Row | undefined {
   const words = segments.flatMap((segment) => segment.words);
   const raw = words
@@ -136,7 +136,10 @@ const TO_DIGIT: Readonly<Record<string, string>> = {
 };
 const TO_LETTER: Readonly<Record<string, string>> = { '0': 'O', '1': 'I', '2': 'Z', '5': 'S', '6': 'G', '8': 'B' };
 
-/** The zone as it stands, or, where its second line is one too long, without the character whose loss lets most digits hold. */
+/**
+ * The zone as read or, if its second line is one character too long, without the character whose removal yields most
+ * matching check digits.
+ */
 function straighten(format: MrzFormat, shape: MrzLayout, rows: readonly Row[]): MrzCandidate {
   const asRead = setRight(format, shape, rows);
   const second = rows[1];
@@ -149,13 +152,13 @@ function straighten(format: MrzFormat, shape: MrzLayout, rows: readonly Row[]): 
   return best === asRead ? asRead : { ...best, repaired: true };
 }
 
-/** Held digits; of equals the one whose bearer has the nationality of the state that issued it, as most have. */
+/** Number of matching digits; among equals, prefers a holder with the nationality of the issuing state, as is usual. */
 function rankOf({ held, lines }: MrzCandidate, { fields }: MrzLayout): number {
   const nationality = fields.nationality === undefined ? '' : stretch(lines, fields.nationality);
   return held + ((lines[0] ?? '').slice(2, 5) === nationality ? 0.5 : 0);
 }
 
-/** Behind this place a line ends in fillers, whose number is set right anyway. */
+/** After this position a line ends in fillers, whose number is corrected anyway. */
 const LAST_LOSS = 28;
 
 function setRight(format: MrzFormat, shape: MrzLayout, rows: readonly Row[]): MrzCandidate {
@@ -175,28 +178,31 @@ function setRight(format: MrzFormat, shape: MrzLayout, rows: readonly Row[]): Mr
     }
   }
   const digits = Object.values(shape.fields).filter((place) => fieldDigitHolds(lines, place) === true);
-  // An empty stretch agrees with a zero: it says nothing.
+  // An empty range always matches a zero, which proves nothing.
   const telling = digits.filter((place) => /[A-Z1-9]/.test(stretch(lines, place)));
   const held = telling.length + (compositeHolds(lines, shape) === true ? 1 : 0);
   return { format, lines, printed, words: rows.map(({ words }) => words), held, repaired };
 }
 
-/** Brings a line to its length: runs of fillers are where a recogniser loses count. `tail` characters end the line for good. */
+/**
+ * Adjusts a line to its length by changing runs of fillers, where OCR loses count. The last `tail` characters are
+ * fixed.
+ */
 function resized(text: string, length: number, tail: number): string {
   const end = text.slice(text.length - tail);
   const body = text.slice(0, text.length - tail);
   const run = [...body.matchAll(/[<KLCE]{2,}/g)].toSorted((a, b) => b[0].length - a[0].length)[0];
   if (run === undefined) return text;
   const missing = length - text.length;
-  // Nothing was lost, and what stands among fillers alone was none: "CHE<<<<" is a state before fillers.
+  // No characters are missing, and letters between fillers are not misread ones: "CHE<<<<" is a state before fillers.
   if (missing === 0 && !/<[KLCE]+<|[KLCE]{4}/.test(body)) return text;
   const size = Math.max(0, run[0].length + missing);
-  // A run of look-alikes with a filler in it is fillers throughout.
+  // A run of look-alikes that contains a filler consists of fillers only.
   const fillers = run[0].includes('<') || run[0].length > 4 ? '<'.repeat(size) : run[0];
   return body.slice(0, run.index) + fillers + body.slice(run.index + run[0].length) + end;
 }
 
-/** Digits where only digits stand, letters where only letters do. */
+/** Replaces look-alikes: digits in numeric positions, letters in alphabetic ones. */
 function bySort(text: string, line: number, { fields, length }: MrzLayout): string {
   const signs = [...text];
   const change = (from: number, to: number, table: Readonly<Record<string, string>>) => {
@@ -213,14 +219,17 @@ function bySort(text: string, line: number, { fields, length }: MrzLayout): stri
   return signs.join('');
 }
 
-/** At most so many letters stand before a serial number. */
+/** Maximum number of letters before a serial number. */
 const SERIES_LENGTH = 3;
 
-/** The one number within one exchange of look-alikes that agrees with the check digit; undefined for none or several. */
+/**
+ * The only number within one replacement of look-alikes that matches the check digit; undefined if there is none or
+ * several.
+ */
 function repairedNumber(text: string, digit: string): string | undefined {
   const holds = (number: string) => fieldDigitHolds([number + digit], { line: 0, from: 0, to: 9, digit: 9 }) === true;
   const found = new Set<string>();
-  // A serial number: letters, then digits to its end.
+  // A serial number: letters, followed by digits only.
   for (let letters = SERIES_LENGTH; letters >= 0; letters--) {
     const serial = [...text].map((sign, at) => (at < letters ? sign : (TO_DIGIT[sign] ?? sign))).join('');
     if (holds(serial) && /\d{4}/.test(serial)) return serial;

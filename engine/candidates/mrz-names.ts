@@ -1,19 +1,21 @@
 import { withoutEnd } from '../normalise/without-end.ts';
 /**
- * Names in a machine-readable zone. They have no check digit, and a recogniser reads the fillers around them as K, L, C
- * or E; words of the page's readable part decide what is a name and what a filler.
+ * Names in a machine-readable zone. They have no check digit, and OCR reads the fillers around them as K, L, C or E;
+ * words of the human-readable part of the page distinguish names from fillers.
  */
 
 export interface MrzNames {
   readonly surname: string;
   readonly given: string;
-  /** Only real fillers stood between and behind the names, or the page's own words confirm every one. */
+  /** Only real fillers separate and follow the names, or the page's own words confirm every one. */
   readonly sure: boolean;
 }
 
 const FILLERS = '[<KLCES]';
 
-/** `field` is the stretch of the names; `words` are words of the rest of the page, in capitals without accents. */
+/**
+ * `field` is the range with the names; `words` are the words of the rest of the page, in upper case without accents.
+ */
 export function readMrzNames(field: string, words: ReadonlySet<string>): MrzNames | undefined {
   let best: (MrzNames & { readonly rank: number }) | undefined;
   for (const body of bodies(field)) {
@@ -27,7 +29,7 @@ export function readMrzNames(field: string, words: ReadonlySet<string>): MrzName
         const parts = [...surname, ...given];
         const known = parts.filter((part) => words.has(part)).length;
         const clean = separator === '<<' && body.clean;
-        // A separator that is not two fillers needs the page's word for both sides.
+        // A separator other than two fillers requires that the page's words confirm both sides.
         if (separator !== '<<' && known < parts.length && !separator.includes('<<')) continue;
         const rank =
           known * 3 +
@@ -50,18 +52,18 @@ export function readMrzNames(field: string, words: ReadonlySet<string>): MrzName
 
 interface Body {
   readonly text: string;
-  /** The fillers behind it were all read as such. */
+  /** True if all fillers after it were read correctly. */
   readonly clean: boolean;
-  /** How many look-alike letters before the first filler were taken for fillers. */
+  /** Number of look-alike letters before the first filler that were treated as fillers. */
   readonly cut: number;
 }
 
-/** Of two readings with the same words the one parted by more fillers, with fewer words in the surname. */
+/** Of two readings with the same words, prefers the longer separator, then fewer words in the surname. */
 function tieBreak(separator: string, surname: readonly string[]): number {
   return (separator.split('<').length - 1) * 0.2 - surname.length * 0.1;
 }
 
-/** What may be the names without the fillers behind them, from the longest to the shortest. */
+/** Possible names without the trailing fillers, from longest to shortest. */
 function bodies(field: string): Body[] {
   const real = withoutEnd(field, '<');
   const found: Body[] = [{ text: real, clean: /^[^<]*<<[^<]+(?:<[^<]+)*$/.test(real), cut: 0 }];
@@ -74,10 +76,10 @@ function bodies(field: string): Body[] {
   return found;
 }
 
-/** Letters whose shapes a small picture cannot part. */
+/** Letters that cannot be distinguished in a small image. */
 const ALIKE: readonly string[] = ['ODQCGU', 'IJLT1', 'EF', 'PR', 'VYU', 'MNHW', 'B8SR', 'KX'];
 
-/** The word of the page that a name is, or that differs from it in letters of one shape only; undefined for none. */
+/** The word of the page that equals a name or differs only in look-alike letters; undefined if there is none. */
 function knownAs(part: string, words: ReadonlySet<string>): string | undefined {
   if (words.has(part)) return part;
   if (part.length < MIN_ALIKE) return undefined;
@@ -98,7 +100,7 @@ function isAlike(a: string, b: string): boolean {
   return exchanged <= Math.ceil(a.length / 4);
 }
 
-/** The words of one name; a look-alike parts two words where the page knows both. */
+/** Splits one name into words; a look-alike separates two words if the page contains both. */
 function partsOf(text: string, words: ReadonlySet<string>): string[] {
   return text
     .split('<')

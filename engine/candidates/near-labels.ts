@@ -1,15 +1,15 @@
 import { isWithinEdits, lettersForDigits } from '../normalise/near-text.ts';
 
 /**
- * Labels as recognition spells them: `T0TAL`, `Ruunding`, `SUBTOTAI`. Only words of some length have near ones that are
- * no words of their own, so shorter ones are taken exactly, but for digits that stand for letters.
+ * Matches labels despite OCR errors: `T0TAL`, `Ruunding`, `SUBTOTAI`. Variants of short words may be other words, so
+ * short words must match exactly except for digits read in place of letters.
  */
 
-/** From so many letters on one may be wrong, and from so many two (a word of nine keeps seven of its own). */
+/** Minimum lengths for one wrong letter, and for two (a word of nine keeps seven of its own). */
 const ONE_EDIT_FROM = 5;
 const TWO_EDITS_FROM = 9;
 
-/** True when a recognised token may be this word of a label. Both are folded. */
+/** True if a recognised token may be this word of a label. Both are folded. */
 export function isNearWord(token: string, word: string): boolean {
   if (token === word) return true;
   const letters = lettersForDigits(token);
@@ -18,14 +18,14 @@ export function isNearWord(token: string, word: string): boolean {
   return most > 0 && isWithinEdits(letters, word, most);
 }
 
-/** Words by length, to look only at those that can be near. */
+/** Groups words by length, so that only possible matches are compared. */
 export function indexByLength(words: Iterable<string>): ReadonlyMap<number, readonly string[]> {
   const index = new Map<number, string[]>();
   for (const word of words) index.set(word.length, [...(index.get(word.length) ?? []), word]);
   return index;
 }
 
-/** The one word that a token is near to, or undefined where none or more than one is. */
+/** The only word within reach of a token; undefined if there is none or more than one. */
 export function nearestWord(token: string, index: ReadonlyMap<number, readonly string[]>): string | undefined {
   if (token.length < ONE_EDIT_FROM - 1) return undefined;
   const found = new Set<string>();

@@ -6,7 +6,7 @@ import { looksLikeText, opensWithLabel, partyColumn, wholeSegment } from './part
 import { POSTAL_LINE } from './party-words.data.ts';
 import { addressBlocks, senderLines, windowParties } from './unlabelled-parties.ts';
 
-/** Under a label, lines of a party may stand further apart than elsewhere (letter heights). */
+/** Maximum line gap of a party below a label, in letter heights; larger than elsewhere. */
 const LABELLED_GAP = 2.2;
 
 /** The line itself as a party: the letterhead, or the head of a receipt. */
@@ -15,7 +15,7 @@ export function partyFromLine(page: PageCandidates, segment: Segment): PartyCand
   return toParty(page, lines, undefined, 'line');
 }
 
-/** Every party of a page: labelled, in return addresses, in windows, in address blocks. */
+/** Finds every party of a page: labelled, in return addresses, in address windows, in address blocks. */
 export function findParties(page: PageCandidates): PartyCandidate[] {
   const senders = senderLines(page);
   return [...labelledParties(page), ...senders, ...windowParties(page, senders), ...addressBlocks(page)];
@@ -56,7 +56,7 @@ function withLabelledAddress(page: PageCandidates, segment: Segment, party: Part
   return party;
 }
 
-/** A party label opens its segment and is the whole of it, or is followed by a colon. Prose ("to", "from") is not a label. */
+/** A party label is its whole segment, or starts it and is followed by a colon. Prose ("to", "from") is not a label. */
 function isPartyLabel(segment: Segment, label: Label): boolean {
   if (!label.opens) return false;
   const rest = segment.text.slice(label.textEnd);
@@ -64,7 +64,7 @@ function isPartyLabel(segment: Segment, label: Label): boolean {
   return label.phrase.includes(' ') && rest.length < 50 && !/^\s*\p{Ll}/u.test(rest);
 }
 
-/** Where the party of a label begins: behind it, right of it, or under it. */
+/** First line of a label's party: after it, right of it, or below it. */
 function firstLine(page: PageCandidates, segment: Segment, label: Label): Span | undefined {
   const rest = segment.text.slice(label.textEnd);
   const lead = /^[\s):：#.\-–]*/.exec(rest)?.[0].length ?? 0;
@@ -77,7 +77,7 @@ function firstLine(page: PageCandidates, segment: Segment, label: Label): Span |
   const below = segmentBelow(page, segment);
   const rightFits = right !== undefined && !opensWithLabel(page, right) && looksLikeText(right);
   const belowFits = below !== undefined && !opensWithLabel(page, below) && looksLikeText(below);
-  // A value right of its label is nearer than the one under it only within a narrow gap or when nothing is under it.
+  // A value to the right takes precedence over the one below only across a narrow gap or if there is nothing below.
   if (rightFits && right !== undefined && (!belowFits || right.box[0] - segment.box[2] < 6 * segment.size))
     return wholeSegment(right);
   return belowFits && below !== undefined ? wholeSegment(below) : undefined;

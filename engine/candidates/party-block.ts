@@ -4,25 +4,25 @@ import type { PageCandidates } from './collect.ts';
 import { isLabelText, type Label, type LabelRole } from './labels.ts';
 import { LEGAL_FORM, POSTAL_LINE, STREET_WORD } from './party-words.data.ts';
 
-/** A name with the address under or behind it, wherever it stands; who it is, is decided later. */
+/** A name with the address below or after it, anywhere on the page; its role is decided later. */
 export interface PartyCandidate {
   readonly page: number;
   readonly name: Span | undefined;
-  /** The rest of a name that goes on in the next line. */
+  /** Continuation of the name on the next line. */
   readonly nameTail: Span | undefined;
   readonly nameText: string;
   readonly address: readonly Span[];
   readonly addressText: string;
-  /** The party label that leads to it. */
+  /** The party label linked to it. */
   readonly label: Label | undefined;
   readonly source: 'label' | 'sender_line' | 'window' | 'block' | 'line';
-  /** A number the block gives for the party (`Number: 4711`, `ID: ...`). */
+  /** An identifier of the party given in the block (`Number: 4711`, `ID: ...`). */
   readonly id: Span | undefined;
   readonly hasPostal: boolean;
 }
 
 export const PARTY_ROLES: ReadonlySet<LabelRole> = new Set(['vendor', 'customer', 'ship_to', 'vendor_bank_label']);
-/** Lines under these labels are no part of a postal address. */
+/** Lines below these labels are not part of a postal address. */
 const CONTACT_ROLES: ReadonlySet<LabelRole> = new Set([
   'phone',
   'fax',
@@ -34,7 +34,7 @@ const CONTACT_ROLES: ReadonlySet<LabelRole> = new Set([
   'customer_id',
   'payment_terms',
 ]);
-/** Telephone, mail, tax and register lines: in the block of a party, but no part of its postal address. */
+/** Telephone, mail, tax and register lines: in the block of a party, but not part of its postal address. */
 export function isContact(page: PageCandidates, segment: Segment): boolean {
   if (/@|www\.|https?:/.test(segment.text)) return true;
   const first = page.labels.get(segment)?.[0];
@@ -44,7 +44,7 @@ export function isContact(page: PageCandidates, segment: Segment): boolean {
   return /^\s*[:.#]/.test(rest) || /\d/.test(rest) || rest.trim() === '';
 }
 
-/** Splits a column of lines into a name and the address under it. */
+/** Splits a column of lines into a name and the address below it. */
 export function toParty(
   page: PageCandidates,
   allLines: readonly Span[],
@@ -92,19 +92,19 @@ export function toParty(
 /** "UG (haftungsbeschränkt)", "Sp. z o.o.": the words of a legal form. */
 const MAX_FORM_WORDS = 5;
 
-/** "Example Supplies" set large above "Example Supplies LLC": the second line is the name in full. */
+/** "Example Supplies" in large type above "Example Supplies LLC": the second line is the full name. */
 function repeatsName(name: string, next: string): boolean {
   const [short, long] = [name, next].map((text) => foldText(text).replace(/[^\p{L}\p{N}]/gu, ''));
   if (short === undefined || long === undefined || short.length < 4 || !long.startsWith(short)) return false;
   return long === short || (!/\d/.test(next) && next.split(/\s+/).length <= name.split(/\s+/).length + MAX_FORM_WORDS);
 }
 
-/** "POPULAR BOOK" / "CO. (M) SDN BHD": the second line is little more than the legal form the first one lacks. */
+/** "POPULAR BOOK" / "CO. (M) SDN BHD": the second line is little more than the legal form missing from the first. */
 function continuesName(name: string, next: string): boolean {
   return !LEGAL_FORM.test(name) && LEGAL_FORM.test(next) && next.split(/\s+/).length <= 4 && !/\d/.test(next);
 }
 
-/** "São Paulo - SP, 01310-100": place, state and postal code as Brazil writes them, with no name before it. */
+/** "São Paulo - SP, 01310-100": place, state and postal code in Brazilian notation, without a name before it. */
 const PLACE_AND_STATE = /^[\p{L} .']+ ?[-–] ?\p{Lu}{2},? +\d{5}-?\d{3}$/u;
 
 /** "Name, Street 5, 12345 Town" on one line. */
@@ -120,7 +120,7 @@ function splitInline(span: Span): { name: Span; address: Span[] } {
   return { name: { ...span, end: cut }, address: [{ ...span, start: cut }] };
 }
 
-/** The lines from behind the name up to the postal line; without one, up to three lines from the street on. */
+/** The lines after the name up to the postal line; without one, up to three lines starting with the street. */
 function addressOf(lines: readonly Span[], inlineAddress: boolean, labelled: boolean): Span[] {
   if (inlineAddress) return [];
   const useful = lines.filter((line) => !isSalutation(spanText(line)));
@@ -128,7 +128,7 @@ function addressOf(lines: readonly Span[], inlineAddress: boolean, labelled: boo
   if (postal >= 0) return useful.slice(0, postal + 1);
   const street = useful.findIndex((line) => STREET_WORD.test(foldText(spanText(line))) && /\d/.test(spanText(line)));
   if (street >= 0) return useful.slice(street, street + 3);
-  // Under a party's label the lines are its address even when no form of it is known here.
+  // Below a party label the lines are its address even in an unknown format.
   return labelled && useful.length >= 2 && useful.some((line) => /\d/.test(spanText(line))) ? useful.slice(0, 4) : [];
 }
 
@@ -139,7 +139,7 @@ function isPostal(text: string): boolean {
 const SALUTATION =
   /^(?:attn|attention|z\.? ?hd|c\/o|herrn?|frau|mr|mrs|ms|messrs|m|mme|monsieur|madame|a l.attention|t\.?a\.?v|tav|sr|sra|spett\.?le|firma|company|name|to|an)\b[.:]?(?:\s|$)/;
 
-/** A line that names a person to the attention of, or only greets. */
+/** An "attention" line or a salutation. */
 function isSalutation(text: string): boolean {
   const folded = foldText(text).trim();
   if (/^\(.*\)?$/.test(folded)) return true;
@@ -152,7 +152,10 @@ const NAME_KEY =
 const NUMBER_KEY =
   /^(?:nummer|number|no|nr|id|numero|kundennummer|kunden nr|customer no|customer number|customer id|code client|num|id no)$/;
 
-/** `Name: Example Ltd` inside a block is its value; other key-value lines (numbers, contacts) are no part of a postal address. */
+/**
+ * `Name: Example Ltd` inside a block is replaced by its value; other key-value lines (numbers, contacts) are not part
+ * of a postal address.
+ */
 function partyLine(line: Span): Span[] {
   const text = spanText(line);
   const match = KEY_VALUE.exec(text);
@@ -166,7 +169,7 @@ function partyLine(line: Span): Span[] {
   return start < line.end ? [{ ...line, start }] : [];
 }
 
-/** The number a key-value line of a block gives. */
+/** The identifier in a key-value line of a block. */
 function numberOfLine(line: Span): Span | undefined {
   const match = KEY_VALUE.exec(spanText(line));
   if (match === null || !NUMBER_KEY.test(foldText(match[1] ?? ''))) return undefined;
@@ -180,7 +183,7 @@ export function isAddressText(text: string): boolean {
   return /\d/.test(text) && (STREET_WORD.test(folded) || /^\d+[a-z]?[ ,]/.test(folded) || endsWithHouseNumber(folded));
 }
 
-/** A word, and a number of up to four digits at the end: "rue haute 12 b". */
+/** A word followed by a number of up to four digits: "rue haute 12 b". */
 function endsWithHouseNumber(folded: string): boolean {
   const number = /\s\d{1,4}\s?[a-z]?$/.exec(folded);
   return number !== null && /\p{L}{3}/u.test(folded.slice(0, number.index));
@@ -194,7 +197,7 @@ export function trimLine(text: string): string {
     .replace(/\s+-\s+/g, ', ');
 }
 
-/** A company number in brackets behind a name: `(249336-T)`, `(Co. Reg. No. 12345)`. */
+/** A company number in brackets after a name: `(249336-T)`, `(Co. Reg. No. 12345)`. */
 const REGISTRATION = /\s*\((?:[^()]{0,24}\b(?:no|reg)\b[^()]{0,6})?[\dA-Z]{0,3}\d{4,}(?:-?[A-Z0-9]{1,3})?\)\s*$/i;
 
 export function cleanName(text: string): string {

@@ -11,7 +11,7 @@ export function opensWithLabel(page: PageCandidates, segment: Segment): boolean 
   if (first === undefined || !first.opens || first.phrase.length < 3) return false;
   const rest = segment.text.slice(first.textEnd);
   if (/^\s*[:#]/.test(rest) || rest.trim() === '') return true;
-  // "Company Ltd" and "Street 5" open with words that are labels elsewhere.
+  // "Company Ltd" and "Street 5" start with words that are labels elsewhere.
   return first.strength >= 0.9 && first.phrase.includes(' ');
 }
 

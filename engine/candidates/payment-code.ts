@@ -1,4 +1,4 @@
-/** What a payment code says, as printed in it. Absent where the code leaves it out. */
+/** Content of a payment code, as encoded. Fields missing from the code are absent. */
 export interface PaymentCode {
   readonly kind: 'swiss' | 'epc';
   readonly values: Readonly<Partial<Record<PaymentField, string>>>;

@@ -10,11 +10,11 @@ import { rowLabel } from './row-label.ts';
 export interface PrintedSums {
   /** Sums of lines: `Positionssumme`, `Sub-total`. */
   readonly subtotals: readonly Units[];
-  /** Totals, taxes, payments: everything else that stands below items. */
+  /** Totals, taxes, payments: all other sums printed below the items. */
   readonly totals: readonly Units[];
 }
 
-/** Every amount of the document that stands on a line labelled as a sum. */
+/** Finds every amount of the document on a line labelled as a sum. */
 export async function findPrintedSums(
   layouts: readonly PageLayout[],
   mark: DecimalMark,

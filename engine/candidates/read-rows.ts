@@ -9,13 +9,13 @@ import { withWholeDate } from './whole-dates.ts';
 import { textLimit } from './wrapped-text.ts';
 
 export interface TablePart extends ItemTable {
-  /** A total was read: nothing of the table follows. */
+  /** A total was read, so the table has ended. */
   readonly ended: boolean;
 }
 
 /**
- * The rows of a table part, from its lines below the headings. `strict` takes only lines that fill the columns: on a
- * page without headings other lines end in amounts too.
+ * Reads the rows of a table part from its lines below the headings. `strict` accepts only lines that fill the columns:
+ * on a page without headings, other lines end in amounts too.
  */
 export function readRows(
   lines: readonly Line[],
@@ -41,7 +41,7 @@ export function readRows(
       continue;
     }
     if (kind === 'note') continue;
-    // Behind a total only full rows are looked at: totals of sections are often headed like the last one.
+    // After a total only full rows are considered: section totals often have the same heading as the last one.
     if (ended && (kind !== 'item' || !isFullRow(read, columns) || !hasFactors(read.numbers, columns))) continue;
     if (kind === 'text') {
       if (strict && rows.length === 0) continue;

@@ -8,7 +8,10 @@ import { isAddressText } from './party-block.ts';
 import { opensWithLabel } from './party-column.ts';
 import { OWNED_BY, PLACE_WORD, POSTAL_LINE, STREET_WORD } from './party-words.data.ts';
 
-/** What a line at the head of a receipt is; `registration` holds a company or tax number, `entry` another key with its value. `body` is the first thing that is sold, counted or dated: the head ends there. */
+/**
+ * Kind of a line in the head of a receipt; `registration` contains a company or tax number, `entry` another key with
+ * its value. `body` is the first item, count or date, which ends the head.
+ */
 export type HeadKind =
   | 'text'
   | 'address'
@@ -26,12 +29,12 @@ export interface HeadLine {
   readonly text: string;
 }
 
-/** The head of a receipt is at most so many lines. */
+/** Maximum number of lines in the head of a receipt. */
 const MAX_HEAD_LINES = 16;
-/** Recognised words below this certainty are specks and strokes more often than print. */
+/** Recognised words below this confidence are more often specks and strokes than print. */
 const SPECK_CONFIDENCE = 0.35;
 
-/** The lines from the top of a page down to the first line of the sale, that one left out. */
+/** Returns the lines from the top of a page to the first line of the sale, excluding it. */
 export function headLines(page: PageCandidates): readonly HeadLine[] {
   const head: HeadLine[] = [];
   const smallest = MIN_SIZE * middleSize(page.layout);
@@ -49,7 +52,7 @@ export function headLines(page: PageCandidates): readonly HeadLine[] {
   return head;
 }
 
-/** Lines of less than this share of the page's usual height are the pattern of a table or a hand. */
+/** Lines below this share of the page's usual height are table texture or handwriting. */
 const MIN_SIZE = 0.4;
 
 function middleSize({ page, lines }: PageLayout): number {
@@ -58,7 +61,7 @@ function middleSize({ page, lines }: PageLayout): number {
   return sizes[sizes.length >> 1] ?? 0;
 }
 
-/** What recognition sees beside a line of print, in the fold or the background: a few unsure signs set apart. */
+/** Artefacts that OCR reads in a fold or the background beside a line: a few low-confidence characters set apart. */
 const STRAY_LETTERS = 3;
 const STRAY_CONFIDENCE = 0.75;
 
@@ -115,7 +118,7 @@ function kindOf(page: PageCandidates, line: Line, segment: Segment): HeadKind {
 /** `Springville, UT` */
 const CITY_AND_STATE = /^\p{Lu}[\p{L} .]{3,},\s?\p{Lu}{2}\.?$/u;
 
-/** Narrow print and recognition run words together: `145EClaytonSt` is looked at as `145 EClayton St`. */
+/** Narrow print and OCR join words: `145EClaytonSt` is treated as `145 EClayton St`. */
 function spaced(text: string): string {
   return text
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
@@ -123,7 +126,7 @@ function spaced(text: string): string {
     .replace(/(\p{L}{4})(\d)/gu, '$1 $2');
 }
 
-/** A line that only an address has: a street or building word with a number or a comma, or one of places parted by commas. */
+/** A line typical of addresses: a street or building word with a number or a comma, or places separated by commas. */
 function isPlace(text: string, folded: string): boolean {
   const [numbered, parted] = [/\d/.test(text), /,(?!\d)/.test(text)];
   if (CITY_AND_STATE.test(text)) return true;
@@ -134,7 +137,7 @@ function isPlace(text: string, folded: string): boolean {
   );
 }
 
-/** Fewer than three letters, or letters that were hardly seen. */
+/** Fewer than three letters, or letters with very low confidence. */
 function isNoise({ text, words }: Segment): boolean {
   if (/^\d{5,6}$/.test(text)) return false;
   if (text.replace(/[^\p{L}]/gu, '').length < 2 && text.replace(/\D/g, '').length < 8) return true;

@@ -7,13 +7,13 @@ import { type RowLabel, rowLabel } from './row-label.ts';
 import type { ReadLine, RowCell } from './table-row.ts';
 
 export const MONEY: ReadonlySet<HeadingRole> = new Set(['amount', 'gross_amount', 'withdrawal', 'deposit']);
-/** Any print of a day and a month, with or without a year. */
+/** Any day and month, with or without a year. */
 const DATE_SHAPE = /\d{1,4}[./-]\d{1,2}|\d{1,2}\.?\s?\p{L}{3}|\p{L}{3}\.?\s?\d{1,2}/u;
 
-/** `note`: a label without an amount; it belongs to no row. */
+/** `note`: a label without an amount; belongs to no row. */
 export type LineKind = 'item' | 'charge' | 'text' | 'note' | 'total' | 'subtotal' | 'carry';
 
-/** What a line of a table is, from its label and from the columns its numbers stand in. */
+/** Classifies a line of a table by its label and by the columns of its numbers. */
 
 export function lineKind(read: ReadLine, columns: readonly Column[]): LineKind {
   const { line } = read;
@@ -42,14 +42,14 @@ export function isDated(row: { readonly cells: readonly RowCell[] }, columns: re
   return columns.some(({ role }, index) => role === 'date' && DATE_SHAPE.test(textOf(row.cells[index]?.words ?? [])));
 }
 
-/** Has a quantity or a price: what stands behind a subtotal without either is a tax or a charge. */
+/** True if it has a quantity or a price: after a subtotal, a line without either is a tax or a charge. */
 export function hasFactors(numbers: readonly (readonly CellNumber[])[], columns: readonly Column[]): boolean {
   return columns.some(
     ({ role }, index) => (role === 'quantity' || role === 'unit_price') && (numbers[index]?.length ?? 0) > 0,
   );
 }
 
-/** A sum has an amount: `Tax: 0.2%` below an item is a remark. */
+/** A sum must have an amount: `Tax: 0.2%` below an item is a remark. */
 function hasSum(read: ReadLine): boolean {
   return read.numbers.some((numbers) => numbers.some((number) => !number.percent));
 }
@@ -66,7 +66,7 @@ export function sideLabel(line: Line): Exclude<RowLabel, 'charge'> | undefined {
   return undefined;
 }
 
-/** A page without headings goes on with rows only when they fill the columns as rows do. */
+/** On a page without headings, a row must fill the columns as previous rows do. */
 export function isFullRow(read: ReadLine, columns: readonly Column[]): boolean {
   const filled = columns.filter(
     (column, index) => column.role !== 'other' && (read.cells[index] ?? []).length > 0,

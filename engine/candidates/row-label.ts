@@ -4,14 +4,14 @@ import { foldText, tokenise } from '../normalise/fold-text.ts';
 
 export type { RowLabel } from '../languages/language.ts';
 
-/** A label phrase is at most so many words long. */
+/** Maximum number of words in a label phrase. */
 const LONGEST_PHRASE = 5;
-/** Behind a label may follow a rate, a currency, a remark; a longer text is a description that begins like a label. */
+/** A rate, a currency or a remark may follow a label; a longer text is a description that starts like a label. */
 const MAX_WORDS_BEHIND = 4;
 
 /** A longer line is prose or a row of many columns. */
 const MAX_LABEL_TEXT = 120;
-/** What may stand behind a label of one word: `Tax 15 % on`, `Netto EUR`. Other words make it an item's text. */
+/** Words that may follow a label of one word: `Tax 15 % on`, `Netto EUR`. Other words make it an item's text. */
 const CONNECTIVES: ReadonlySet<string> = new Set([
   ...LANGUAGES.flatMap(({ connectives }) => connectives ?? []),
   ...['eur', 'usd', 'gbp', 'chf', 'sgd', 'myr', 'rm', 'euro'],
@@ -33,9 +33,9 @@ function indexPhrases(): ReadonlyMap<string, RowLabel> {
 }
 
 /**
- * What kind of row a text begins like, or undefined for an item. A short phrase before a long text is not taken for
- * a label (`Net curtain, white, 2 m` is an item). Single words for a carried sum (`Transport`, `Report`) begin items
- * too, so nothing may stand behind them.
+ * Returns the kind of row that a text starts like, or undefined for an item. A short phrase before a long text is not a
+ * label (`Net curtain, white, 2 m` is an item). Single words for a carried sum (`Transport`, `Report`) also start
+ * items, so nothing may follow them.
  */
 export function rowLabel(text: string): RowLabel | undefined {
   if (text.length > MAX_LABEL_TEXT) return undefined;
@@ -61,7 +61,9 @@ function mayFollow(behind: readonly string[], phraseLength: number, label: RowLa
 const TAX_WORD = /(?:^|[^\p{L}])(?:(?:sales|local)?tax|vat|gst|hst|pst|mwst|ust|tva|btw|iva|moms)(?!\p{L})/u;
 const SUM_WORD = /^(?:sub|grand|amt|total|ttl)*(?:total|ttl)/u;
 
-/** The same for the narrow print of receipts, where words run together: `TVA17,00%`, `State/LocalSalesTax`, `TOTALTVA`. */
+/**
+ * The same for the narrow print of receipts, where words are joined: `TVA17,00%`, `State/LocalSalesTax`, `TOTALTVA`.
+ */
 export function receiptRowLabel(text: string): RowLabel | undefined {
   const label = rowLabel(text);
   if (label !== undefined) return label;

@@ -12,7 +12,7 @@ export function needsTextAbove(read: ReadLine, columns: readonly Column[]): bool
 
 const hasLetters = (words: readonly Word[]) => words.some((word) => /\p{L}/u.test(word.text));
 
-/** The waiting text lines that stand nearer to this row than to the one before. */
+/** Removes and returns the pending text lines that are nearer to this row than to the previous one. */
 export function takeNearest(waiting: readonly ReadLine[], row: ReadLine, previous: ReadLine | undefined): ReadLine[] {
   return waiting.filter((text) => {
     const toRow = row.line.box[1] - text.line.box[3];
@@ -32,7 +32,7 @@ export function fillCells(row: TableRow, lines: readonly ReadLine[], columns: re
   });
 }
 
-/** The description: the first text line of the row and the lines its text is wrapped into. */
+/** The description: the first text line of the row and its continuation lines. */
 export function describe(lines: readonly ReadLine[], columns: readonly Column[], limit: number): readonly Word[] {
   const at = columns.findIndex((column) => TEXT.has(column.role));
   if (at < 0) return unheadedText(lines);
@@ -49,7 +49,7 @@ export function describe(lines: readonly ReadLine[], columns: readonly Column[],
   return words;
 }
 
-/** Without a heading for texts they are the words of the number line that are no numbers. */
+/** Without a text heading, the description is the words of the number line that are not numbers. */
 function unheadedText(lines: readonly ReadLine[]): readonly Word[] {
   const line = lines.find(({ numbers }) => numbers.some((cell) => cell.length > 0));
   if (line === undefined) return [];
@@ -58,7 +58,7 @@ function unheadedText(lines: readonly ReadLine[]): readonly Word[] {
   return words.some((word) => /\p{L}{3}/u.test(word.text)) ? words : [];
 }
 
-/** A text that reaches over the border of its column goes on to the end of its phrase, or to the first number. */
+/** Text that crosses the border of its column continues to the end of its phrase, or to the first number. */
 function withOverhang(cell: readonly Word[], line: ReadLine): readonly Word[] {
   const last = cell.at(-1);
   const segment = line.line.segments.find(({ words }) => last !== undefined && words.includes(last));

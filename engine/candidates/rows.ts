@@ -8,28 +8,28 @@ import { lineText } from './row-kind.ts';
 import { rowLabel } from './row-label.ts';
 import type { ItemTable, TableRow } from './table-row.ts';
 
-/** Lines further below than this many letter heights no longer belong to a table. */
+/** Lines further below than this many letter heights do not belong to a table. */
 const TABLE_GAP = 9;
 
-/** A table that grows while the pages are read. */
+/** A table under construction. */
 interface OpenTable extends ItemTable {
   readonly rows: TableRow[];
 }
 
-/** Every item table of a document; a table whose headings are repeated on the next page is one table. */
+/** Finds every item table of a document; a table whose headings are repeated on the next page is one table. */
 export async function findItemTables(
   layouts: readonly PageLayout[],
   mark: DecimalMark,
   pace: Pace,
 ): Promise<readonly ItemTable[]> {
   const tables: OpenTable[] = [];
-  /** The last of `tables`. */
+  /** Always the last of `tables`. */
   let open: { readonly table: OpenTable; readonly ended: boolean } | undefined;
   for (const layout of layouts) {
     const headers = findTableHeaders(layout);
     const firstHeader = headers[0];
     if (open !== undefined && !open.ended) {
-      // The rows may run on before the next headings, or on a page without any.
+      // The rows may continue before the next headings, or on a page without any.
       const end = firstHeader?.firstLine ?? layout.lines.length;
       const part = readRows(
         layout.lines.filter((line) => line.index < end),

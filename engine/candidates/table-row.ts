@@ -2,27 +2,27 @@ import type { Column, TableLine } from '../layout/table-cells.ts';
 import type { Word } from '../model.ts';
 import type { CellNumber } from './cell-number.ts';
 
-/** Words of one cell and the page they stand on. */
+/** The words of one cell and their page. */
 export interface RowCell {
   readonly page: number;
   readonly words: readonly Word[];
 }
 
 /**
- * A row of a table as it is printed. `numbers[i]` are the numbers under column `i`; which of them is the price and
- * which the amount is decided later, over all rows.
+ * A row of a table as printed. `numbers[i]` are the numbers under column `i`; price and amount are assigned later, over
+ * all rows.
  */
 export interface TableRow {
   readonly page: number;
   /** Line index of the row's number line. */
   readonly line: number;
-  /** `charge`: an allowance or charge that stands between or behind items. */
+  /** `charge`: an allowance or charge between or after items. */
   readonly kind: 'item' | 'charge';
-  /** Stands behind a line labelled as a total: an item only when the sums say so. */
+  /** Follows a line labelled as a total: an item only if the sums confirm it. */
   readonly late: boolean;
   readonly cells: readonly RowCell[];
   readonly numbers: readonly (readonly CellNumber[])[];
-  /** Words of the description with its wrapped lines. */
+  /** Words of the description, including its continuation lines. */
   readonly description: RowCell;
 }
 

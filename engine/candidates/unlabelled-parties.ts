@@ -4,11 +4,11 @@ import { cleanName, isAddressText, type PartyCandidate, toParty, trimLine } from
 import { looksLikeText, opensWithLabel, partyColumn, wholeSegment } from './party-column.ts';
 import { POSTAL_LINE } from './party-words.data.ts';
 
-/** Under a return address, lines of a party may stand further apart than elsewhere (letter heights). */
+/** Maximum line gap of a party below a return address, in letter heights; larger than elsewhere. */
 const WINDOW_LINE_GAP = 2.2;
 const SEPARATOR = /\s+[•·●|–—∙◦‧⋅*-]\s+|\s*[•●|‧⋅]\s*/;
 
-/** The return address of window envelopes and footers: name, street and place on one line, parted by signs. */
+/** The return address in window envelopes and footers: name, street and place on one line, separated by signs. */
 export function senderLines(page: PageCandidates): PartyCandidate[] {
   const parties: PartyCandidate[] = [];
   for (const line of page.layout.lines) {
@@ -37,10 +37,10 @@ export function senderLines(page: PageCandidates): PartyCandidate[] {
   return parties;
 }
 
-/** How far under its return address the recipient of a window envelope may stand, in letter heights. */
+/** Maximum distance of the recipient below the return address of a window envelope, in letter heights. */
 const WINDOW_HEIGHTS = 9;
 
-/** The recipient in the window of an envelope: the column right under the return address, at the same left edge. */
+/** The recipient in the window of an envelope: the column directly below the return address, at the same left edge. */
 export function windowParties(page: PageCandidates, senders: readonly PartyCandidate[]): PartyCandidate[] {
   return senders.flatMap((sender) => {
     const segment = sender.name?.segment;
@@ -51,7 +51,7 @@ export function windowParties(page: PageCandidates, senders: readonly PartyCandi
     if (lines.length < 2) return [];
     const party = toParty(page, lines, undefined, 'window');
     if (party === undefined) return [];
-    // A foreign address has no postal line we know: all lines of the window belong to it.
+    // A foreign address may have no known postal line: all lines of the window belong to it.
     const rest = party.address.length > 0 ? party.address : lines.slice(1, 5);
     return [{ ...party, address: rest, addressText: rest.map(spanText).map(trimLine).join(', ') }];
   });
@@ -69,10 +69,10 @@ function firstUnder(page: PageCandidates, segment: Segment): Segment | undefined
   return undefined;
 }
 
-/** Lines of bank accounts look like return addresses: names, numbers of eight digits, places. */
+/** Bank account lines look like return addresses: names, eight-digit numbers, places. */
 const BANK_WORD = /\b(?:BLZ|IBAN|SWIFT|BIC|Konto|Kto|Bankverbindung|Account)\b/;
 
-/** Segments of one line that follow each other with separators or small gaps. */
+/** Consecutive segments of one line with separators or small gaps between them. */
 function runsOf(segments: readonly Segment[]): (readonly Segment[])[] {
   const runs: Segment[][] = [];
   for (const segment of segments) {
@@ -100,7 +100,7 @@ function piecesOf(run: readonly Segment[]): Span[] {
   return pieces.filter((piece) => /[\p{L}\d]/u.test(spanText(piece)));
 }
 
-/** Columns of lines that end in a postal line, with no label. */
+/** Unlabelled columns of lines that end in a postal line. */
 export function addressBlocks(page: PageCandidates): PartyCandidate[] {
   const parties: PartyCandidate[] = [];
   const used = new Set<Segment>();

@@ -1,12 +1,12 @@
 import type { Column, TableLine } from '../layout/table-cells.ts';
 import { findDates } from '../normalise/dates.ts';
 
-/** "de 2020": so many words of a written date may lie beyond the border of its column. */
+/** "de 2020": maximum number of words of a written date beyond the border of its column. */
 const MAX_BEYOND = 2;
 
 /**
- * A line whose written date is whole: the heading over dates is narrower than a date with its month in letters, so that
- * the border of the column may cut the year off. Only words that complete a date move.
+ * A line with its written date complete: a heading over dates is narrower than a date with a spelled month, so the
+ * border of the column may cut the year off. Only words that complete a date move.
  */
 export function withWholeDate(cut: TableLine, columns: readonly Column[]): TableLine {
   const headed = columns.findIndex(({ role }) => role === 'date');

@@ -1,18 +1,18 @@
 import type { Column, TableLine } from '../layout/table-cells.ts';
 import type { Word } from '../model.ts';
 
-/** In a column at most this many letter heights wide texts are wrapped as a rule. */
+/** In a column at most this many letter heights wide, texts are usually wrapped. */
 const NARROW_COLUMN = 13;
-/** A line is wrapped only when it had filled this share of the column. */
+/** A line is wrapped only if it fills this share of the column. */
 const MIN_FILLED = 0.5;
 /** Codes, dates and amounts; `A4` is a word. */
 const NUMBER_LIKE = /\d{3}|\d[.,]\d/;
-/** Next line within so many letter heights. */
+/** Maximum distance of the next line, in letter heights. */
 const LINE_GAP = 1.2;
 
 /**
- * The right edge that texts of the description column keep to: the furthest any of them reaches. Lines that run on
- * into the next column are notes over the table's width and do not count.
+ * The right edge of texts in the description column: that of the widest one. Lines that extend into the next column are
+ * notes across the table and do not count.
  */
 export function textLimit(lines: readonly TableLine[], columns: readonly Column[]): number {
   const at = columns.findIndex((column) => column.role === 'description');
@@ -32,8 +32,8 @@ function crossesColumn(line: TableLine, at: number): boolean {
 }
 
 /**
- * Whether a line goes on with the text above it: it begins in mid sentence, or its first word had no room on the
- * line above in a narrow column. Remarks below an item do neither, and a line of numbers is a code or a date.
+ * Whether a line continues the text above it: it starts in mid-sentence, or its first word did not fit on the line
+ * above in a narrow column. Remarks below an item meet neither condition; a line of numbers is a code or a date.
  */
 export function continuesText(
   above: readonly Word[],

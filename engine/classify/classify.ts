@@ -18,15 +18,15 @@ interface Evidence {
 }
 
 const EVIDENCE_BY_FIRST = index();
-/** Pages that speak: the first ones name the document, the rest is detail. */
+/** Number of pages examined: the first ones identify the document, the rest is detail. */
 const PAGES_READ = 2;
-/** A title phrase that stands in the text counts this much. */
+/** Weight of a title phrase found in running text. */
 const OUTSIDE_TITLE = 0.12;
-/** ... and this much where it names a number in the upper half: "Facture: 123". */
+/** ... and in the upper half before a number: "Facture: 123". */
 const NAMING_TITLE = 0.4;
-/** Repeats of one phrase count once more at half weight, then no more. */
+/** Weight of one repetition of a phrase; further ones do not count. */
 const REPEAT_FACTOR = 0.3;
-/** Least score that names a type at all. */
+/** Minimum score to report a type. */
 const MIN_SCORE = 2.5;
 
 function index(): ReadonlyMap<string, readonly Evidence[]> {
@@ -34,7 +34,7 @@ function index(): ReadonlyMap<string, readonly Evidence[]> {
   for (const { name, type, weight, title } of TYPE_EVIDENCE) {
     for (const phrase of LANGUAGES.flatMap(({ typeEvidence }) => typeEvidence?.[name] ?? [])) {
       const tokens = phrase.split(' ');
-      // Recognised text often lacks its spaces.
+      // OCR often drops spaces.
       const glued = tokens.length > 1 ? [tokens, [tokens.join('')]] : [tokens];
       for (const variant of glued) {
         const first = variant[0] ?? '';
@@ -45,7 +45,10 @@ function index(): ReadonlyMap<string, readonly Evidence[]> {
   return map;
 }
 
-/** Decides by titles and typical phrases, in any of the known languages, what a document is; nothing of the `excluded` types. */
+/**
+ * Determines the document type from titles and typical phrases in any known language; never one of the `excluded`
+ * types.
+ */
 export function classifyDocument(
   layouts: readonly PageLayout[],
   excluded: readonly DocumentType[] = [],
@@ -77,12 +80,12 @@ export function classifyDocument(
   const decided = decide(scores);
   const named = decided.type !== 'other' || (scores.get('other') ?? 0) >= MIN_SCORE;
   if (named || !isSmallSale(layouts)) return decided;
-  // A sheet of paper that names a recipient or terms of payment comes by mail, not from a till.
+  // A sheet that names a recipient or terms of payment was mailed, not printed by a till.
   const mailed = (scores.get('invoice') ?? 0) >= MAILED_SCORE && isSheet(layouts[0]);
   return mailed ? { type: 'invoice', confidence: 0.55 } : { type: 'receipt', confidence: 0.6 };
 }
 
-/** True for a text that is the title of a type of document and nothing else. */
+/** True for a text that is exactly the title of a document type. */
 export function isTypeTitle(text: string): boolean {
   const tokens = tokenise(text);
   const known = EVIDENCE_BY_FIRST.get(tokens[0]?.text ?? '') ?? [];
@@ -91,7 +94,7 @@ export function isTypeTitle(text: string): boolean {
   );
 }
 
-/** One short page with a total and a few prices, and nothing that names it: a till receipt. */
+/** One short page with a total, a few prices and no title: a till receipt. */
 function isSmallSale(layouts: readonly PageLayout[]): boolean {
   const [only, ...more] = layouts;
   if (only === undefined || more.length > 0 || only.page.words.length > SALE_WORDS) return false;
@@ -110,16 +113,18 @@ function isSmallSale(layouts: readonly PageLayout[]): boolean {
 const SALE_WORDS = 250;
 const SALE_PRICES = 2;
 
-/** Two of the phrases that stand on invoices. */
+/** Score of two invoice phrases. */
 const MAILED_SCORE = 1.2;
 
-/** A4, Letter and the like, upright. */
+/** A4, Letter and similar, upright. */
 function isSheet(layout: PageLayout | undefined): boolean {
   const ratio = layout === undefined ? 0 : layout.page.height / layout.page.width;
   return layout?.page.source === 'text-layer' && ratio > 1.25 && ratio < 1.45;
 }
 
-/** A till roll: few words on a page much higher than wide. No sheet that comes by mail is as narrow as a long slip. */
+/**
+ * Weight for a till roll: few words on a page much taller than wide. No mailed sheet is as narrow as a long receipt.
+ */
 function slipWeight(layout: PageLayout | undefined): number {
   if (layout === undefined) return 0;
   const { height, width, words } = layout.page;
@@ -134,7 +139,7 @@ const NARROW_WEIGHT = 6;
 const SLIP_RATIO = 1.7;
 const SLIP_WEIGHT = 14;
 
-/** Who serves at the till, and what is handed over it: lines that open with these words stand on no letter. */
+/** Words for staff, cash, change, tables and receipt numbers: lines that start with them do not occur in letters. */
 const TILL_LINES: readonly RegExp[] = [
   /^(?:cashier|clerk|operator|your cashier|kassierer|caissier|cajero|cassiere)\b/i,
   /^(?:waiter|waitress|served by|server|kellner|bediener|serveur|mesero|camarero|cameriere)\b/i,
@@ -143,7 +148,7 @@ const TILL_LINES: readonly RegExp[] = [
   /^(?:table|pax|guests?|tisch|mesa|tavolo|tafel)\b\W*\p{L}{0,2}\d/iu,
   /^(?:receipt|rcpt|bon|ticket|chk|check)\W{0,2}(?:no|nr|n[°º])?\W{0,2}\d/i,
 ];
-/** Two different ones speak as loud as a title; one alone may be a word of an item or a person's job. */
+/** Two different ones weigh as much as a title; one alone may be part of an item or a job title. */
 const TILL_LINE_WEIGHT = 3;
 const ONE_TILL_LINE_WEIGHT = 2;
 
@@ -166,16 +171,16 @@ function matches(tokens: readonly Token[], at: number, phrase: readonly string[]
   return phrase.every((text, offset) => tokens[at + offset]?.text === text);
 }
 
-/** Title words a title may hold beside its phrase: a number, a date, an adjective. */
+/** Maximum number of words in a title besides its phrase: a number, a date, an adjective. */
 const TITLE_EXTRA_WORDS = 4;
 
-/** How much of its weight a phrase has where it stands; only titles depend on it. */
+/** Share of its weight that a phrase gets at its position; only titles depend on it. */
 function titleShare(segment: Segment, evidence: Evidence, layout: PageLayout, body: Body): number {
   if (!evidence.title || isTitle(segment, evidence, layout, body)) return 1;
   return namesNumber(segment, evidence, layout) ? NAMING_TITLE : OUTSIDE_TITLE;
 }
 
-/** "Facture: 123", all there is in its segment. Orders and receipts are named like this on other papers too. */
+/** "Facture: 123", filling its segment. Orders and receipts are also referenced like this on other documents. */
 function namesNumber(segment: Segment, evidence: Evidence, layout: PageLayout): boolean {
   if (evidence.type !== 'invoice' && evidence.type !== 'credit_note') return false;
   if (segment.box[1] > layout.page.height * 0.5 || !/[:#]/.test(segment.text)) return false;
@@ -186,7 +191,9 @@ function namesNumber(segment: Segment, evidence: Evidence, layout: PageLayout): 
   );
 }
 
-/** A short segment in the upper half that opens with the phrase and is large, bold, in capitals or all there is. */
+/**
+ * A short segment in the upper half that starts with the phrase and is large, bold, in capitals or the whole segment.
+ */
 function isTitle(segment: Segment, evidence: Evidence, layout: PageLayout, body: Body): boolean {
   const { size: bodySize, bold: boldBody } = body;
   if (segment.box[1] > layout.page.height * 0.5) return false;
@@ -196,13 +203,13 @@ function isTitle(segment: Segment, evidence: Evidence, layout: PageLayout, body:
   const words = segment.text.split(' ').slice(0, 2).join(' ');
   const exact = tokens.length === evidence.tokens.length;
   const emphasised = segment.size > bodySize * 1.2 || (segment.bold && !boldBody) || words === words.toUpperCase();
-  // "Pedido", "Bestelling": alone in a box it is the label of a number; as a title it is set larger or opens the page.
+  // "Pedido", "Bestelling": alone in a box it is the label of a number; as a title it is larger or starts the page.
   const opensPage = layout.lines[0]?.segments.length === 1 && layout.lines[0].segments[0] === segment;
   if (LABEL_WORDS.has(evidence.tokens.join(' ')) && segment.size <= bodySize * 1.2 && !opensPage) return false;
   return (at === 0 || exact || segment.size > bodySize * 1.4) && (emphasised || exact);
 }
 
-/** Titles of orders that label the number of an order as often. */
+/** Titles of orders that are just as often labels of an order number. */
 const LABEL_WORDS: ReadonlySet<string> = new Set([
   'purchase order',
   ...'bestilling pedido orden ordine commande bestelling bestellung inkopsorder innkjopsordre indkobsordre ostotilaus tilaus objednavka encomenda bestallning ordre comanda zamowienie'.split(
@@ -212,7 +219,7 @@ const LABEL_WORDS: ReadonlySet<string> = new Set([
 
 interface Body {
   readonly size: number;
-  /** Most of the text is bold: then bold says nothing. */
+  /** True if most of the text is bold, which makes bold meaningless. */
   readonly bold: boolean;
 }
 

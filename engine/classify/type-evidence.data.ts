@@ -2,8 +2,8 @@ import type { DocumentType } from '#core/domain/document-types';
 import type { TypeEvidenceName } from '../languages/language.ts';
 
 /**
- * How much the phrases of the language files count for a document type. A title counts when it stands alone in the upper
- * part of a page, large, bold or in capitals, and little elsewhere; other phrases count anywhere.
+ * Weights of the language files' phrases for each document type. A title has full weight alone in the upper part of a
+ * page in large or bold type or capitals, and little weight elsewhere; other phrases count anywhere.
  */
 export const TYPE_EVIDENCE: readonly {
   readonly name: TypeEvidenceName;

@@ -1,7 +1,7 @@
 /** Written by `scripts/fit-confidence.ts`; do not edit. Raw probability and measured share of right values, rising. */
 export type ConfidenceKind = 'amount' | 'date' | 'identifier' | 'name' | 'address';
 export type Knot = readonly [raw: number, measured: number];
-/** Letters as the file has them, or recognised in a picture. */
+/** From a text layer, or recognised in an image. */
 export type ReadingSource = 'text' | 'ocr';
 
 export const CONFIDENCE_TABLES: Readonly<Record<ReadingSource, Readonly<Record<ConfidenceKind, readonly Knot[]>>>> = {

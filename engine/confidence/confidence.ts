@@ -24,8 +24,8 @@ const MOST_UNPROVED = 0.97;
 const MOST_UNLABELLED = 0.89;
 
 /**
- * Probability of a choice: the score of its reading, drawn towards 1 by an independent check and capped where two
- * readings remain. The numbers are set by hand; `calibrate.ts` turns them into measured shares.
+ * Probability of a choice: the score of its reading, moved towards 1 by an independent check and capped if two readings
+ * remain. The constants are set by hand; `calibrate.ts` converts them into measured shares.
  */
 export function probabilityOf(choice: Choice): number {
   if (choice.ambiguous) return Math.min(choice.score, OPEN_READING);
@@ -37,7 +37,7 @@ export function probabilityOf(choice: Choice): number {
   return sureEnough(choice) ? checked : Math.min(checked, UNSURE_LETTERS);
 }
 
-/** Certainty of a recognised word below which its letters are a guess, and the most that such a value gets. */
+/** Confidence of a recognised word below which its letters are a guess, and the maximum for such a value. */
 const UNSURE_WORD = 0.6;
 const UNSURE_LETTERS = 0.8;
 
@@ -45,8 +45,8 @@ const UNSURE_LETTERS = 0.8;
 const CHECKSUM = /^(?:iban|tax_id|mrz):/;
 
 /**
- * Recognised digits can be wrong in a way that a sum still closes (a misread amount beside another): the check proves
- * them when two readers that differ saw the same letters, or when it is check digits over the value itself.
+ * A sum can hold with misread digits (another amount may be misread too). Recognised text is therefore proved only if
+ * two different readers agree, or if the check is a checksum over the value itself.
  */
 function isProvable(choice: Choice): boolean {
   return choice.spans.every(isSurelyRead) || choice.checks.some((rule) => CHECKSUM.test(rule));
@@ -88,7 +88,7 @@ export function toFieldValue(field: string, choice: Choice): FieldValue {
   };
 }
 
-/** Cells of a row that stand on a recognised page are never proved: products and sums do not see every misread digit. */
+/** Row cells on a recognised page are never proved: products and sums do not detect every misread digit. */
 export function withoutProofOnPictures(item: LineItem, pages: readonly PageInfo[]): LineItem {
   const recognised = new Set(pages.filter(({ source }) => source === 'ocr').map(({ page }) => page));
   if (recognised.size === 0) return item;

@@ -4,7 +4,7 @@ import { CONTRADICTED } from './confidence.ts';
 
 type Fields = Readonly<Record<string, FieldValue>>;
 
-/** A value that was taken over from another field has no evidence of its own. */
+/** A value copied from another field has no evidence of its own. */
 const COPY_OF = /^same_as:(.+)$/;
 
 /** Place of a value on the page. A copy has the place of its original. */

@@ -3,7 +3,10 @@ import { missingFields } from '#core/domain/expected-fields';
 import type { FieldValue } from '#core/domain/result';
 import type { SchemaTemplate } from '#core/domain/schema-template';
 
-/** What the document type lacks, and what a template asks for; a template of its own fields alone asks for no others. */
+/**
+ * Returns the expected fields that were not found: those of the document type and those of a template. A template
+ * limited to its own fields expects no others.
+ */
 export function missingOf(
   type: DocumentType,
   fields: Readonly<Record<string, FieldValue>>,

@@ -2,15 +2,15 @@ import type { FieldName } from '#core/domain/fields';
 import type { CandidateKind } from '../candidates/candidate.ts';
 import type { LabelRole } from '../candidates/labels.ts';
 
-/** A value found by its label: which kind of value, under which labels, how much each label counts. */
+/** A value found by its label: its kind, its label roles, and the weight of each role. */
 export interface LabelSearch {
   readonly name: string;
   readonly kind: CandidateKind | 'text';
-  /** Role and weight in (0, 1]; 1 for a label that means this field and nothing else. */
+  /** Role and weight in (0, 1]; 1 for a label used only for this field. */
   readonly roles: readonly (readonly [role: LabelRole, weight: number])[];
-  /** A bare whole number is as good a value as an amount with cents. */
+  /** A bare whole number is as good as an amount with cents. */
   readonly bareNumbers?: true;
-  /** Below this score no value is given. */
+  /** Minimum score of a value. */
   readonly floor?: number;
 }
 
@@ -19,7 +19,9 @@ export interface LabelledField extends LabelSearch {
   readonly name: FieldName;
 }
 
-/** What the engine looks for in a document type. A new type adds a file here and a line in `documents/index.ts`. */
+/**
+ * What the engine searches for in a document type. To add a type, add a file here and a line in `documents/index.ts`.
+ */
 export interface DocumentSpec {
   readonly labelled: readonly LabelledField[];
   /** Sub-total, tax and total are chosen together. */

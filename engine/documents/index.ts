@@ -26,7 +26,7 @@ const SPECS: Readonly<Record<DocumentType, DocumentSpec>> = {
   other: INVOICE,
 };
 
-/** What is looked for in a document of this type: its own fields, and those that the field table gives it. */
+/** Returns the fields to search for in a document of this type: its own, and those from the field table. */
 export function specOf(type: DocumentType): DocumentSpec {
   const spec = SPECS[type];
   const plain = PLAIN_FIELDS.filter(({ on }) => on.includes(type)).map(
@@ -35,7 +35,7 @@ export function specOf(type: DocumentType): DocumentSpec {
   return plain.length === 0 ? spec : { ...spec, labelled: [...spec.labelled, ...plain] };
 }
 
-/** Which values a label may lead to. */
+/** Kinds of values that a label may lead to. */
 const VALUE_KINDS: Readonly<Record<FieldKind, LabelledField['kind']>> = {
   amount: 'amount',
   date: 'date',

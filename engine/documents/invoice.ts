@@ -12,7 +12,7 @@ export const TRADE_FIELDS: readonly LabelledField[] = [
   {
     name: 'purchase_order_number',
     kind: 'identifier',
-    // The issuer's "order number" is the purchase order number when no other number is.
+    // The issuer's "order number" is used as the purchase order number if there is no other.
     roles: [
       ['purchase_order_number', 1],
       ['order_number', 0.65],
@@ -32,7 +32,7 @@ export const INVOICE: DocumentSpec = {
       kind: 'date',
       roles: [
         ['invoice_date', 1],
-        // "Invoice 123 of 5 March 2018": the date behind the number.
+        // "Invoice 123 of 5 March 2018": the date after the number.
         ['invoice_number', 0.85],
         ['date', 0.8],
         ['statement_date', 0.6],

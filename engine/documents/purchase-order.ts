@@ -1,7 +1,7 @@
 import type { DocumentSpec } from './field-spec.ts';
 import { TRADE_FIELDS } from './invoice.ts';
 
-/** Orders, among them broadcast advertising orders and contracts. */
+/** Orders, including broadcast advertising orders and contracts. */
 export const PURCHASE_ORDER: DocumentSpec = {
   labelled: [
     ...TRADE_FIELDS.filter((field) => !['due_date', 'order_number', 'purchase_order_number'].includes(field.name)),

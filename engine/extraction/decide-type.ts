@@ -13,13 +13,15 @@ export interface DecidedType {
   readonly licence: LicenceReading | undefined;
 }
 
-/** Tables of values: a list of passports is no passport. */
+/** Tables of values: a list of passports is not a passport. */
 const TABLE_TYPES: ReadonlySet<string> = new Set([
   'text/csv',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 ]);
 
-/** The document's type: the caller's, else what an e-invoice or code states, else what its words suggest. */
+/**
+ * The document type: the caller's, else the one stated in an e-invoice or code, else the one suggested by the words.
+ */
 export function decideType(
   document: ReadDocument,
   layouts: readonly PageLayout[],

@@ -13,10 +13,10 @@ import { gather } from './sources.ts';
 import { evidenceOnPages, pageInfo } from './turn-back.ts';
 import { wordsOfPages } from './words-of-pages.ts';
 
-/** Progress of the stage when labels are linked to values. */
+/** Progress of the stage once labels are linked to values. */
 const LINKED_SHARE = 0.2;
 
-/** All stages after reading: layout, type, sources, checks, result. `readMs` goes into the timings. */
+/** Runs all stages after reading: layout, type, sources, checks, result. `readMs` is added to the timings. */
 export async function extractDocument(
   document: ReadDocument,
   host: EngineHost,

@@ -14,10 +14,10 @@ export interface Judged {
   readonly checks: readonly Check[];
 }
 
-/** Sums that the rules of an e-invoice check themselves, with amounts that no field holds. */
+/** Sums that the rules of an e-invoice check themselves, with amounts that are not in any field. */
 const SUMS_OF_FILE: ReadonlySet<string> = new Set(['sum_chain', 'amount_due']);
 
-/** Checks the gathered values; a failed check lowers every value in it. */
+/** Checks the collected values; a failed check lowers every value in it. */
 export function judge({ fields: found, bySource }: Gathered, document: ReadDocument, type: DocumentType): Judged {
   const { e_invoice: file, printed, coded, licence, payment_code: payment, barcode, template } = bySource;
   const places = { placeOf: (name: string) => placeOf(name, found), taxIncluded: type === 'receipt' };
@@ -30,12 +30,12 @@ export function judge({ fields: found, bySource }: Gathered, document: ReadDocum
     ...proofChecks(fields, document.properties),
     ...[licence, payment, barcode, template].flatMap((source) => source?.checks ?? []),
   ];
-  // The rows of an e-invoice come from the file, so what the printed rows add up to says nothing about them.
+  // The rows of an e-invoice come from the file, so the sum of the printed rows is no evidence about them.
   const made = file === undefined ? [...own, ...(printed?.checks ?? [])] : oncePerRule([...(file.checks ?? [])], own);
   return { fields, checks: [...made, ...checkTruncatedPages(document.pages), ...(document.notes ?? [])] };
 }
 
-/** A check that the file's rules and the values' checks both make is shown once. */
+/** Removes a check made both by the file's rules and by the values' checks. */
 function oncePerRule(first: readonly Check[], second: readonly Check[]): readonly Check[] {
   const known = new Set(first.map((check) => check.rule));
   return [...first, ...second.filter((check) => !known.has(check.rule))];

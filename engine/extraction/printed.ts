@@ -4,15 +4,15 @@ import { confirmByRows, resolveFields } from '../resolve/fields.ts';
 import { type LineItemContext, resolveLineItems } from '../resolve/rows/line-items.ts';
 import type { Fields, Found, SourceInput } from './source.ts';
 
-/** One header field looks at few of the words, but in the links of all pages. */
+/** Resolving one header field examines few words, but the links of all pages. */
 const FIELD_COST = 1 / 8;
-/** Progress of the stage when the header fields are known. */
+/** Progress of the stage once the header fields are known. */
 const HEADER_SHARE = 0.4;
 
-/** Work of one field, in words. */
+/** Cost of one field, in words. */
 export const fieldCost = ({ words }: SourceInput): number => FIELD_COST * words;
 
-/** What the pages show: header fields by labels, position and arithmetic, and the rows of the item table. */
+/** Reads the pages: header fields by labels, position and arithmetic, and the rows of the item table. */
 export async function readPrinted(input: SourceInput): Promise<Found> {
   const { spec, context, layouts, document, pace, words } = input;
   const choices = await resolveFields(spec, context, () => pace.spend(fieldCost(input)));
@@ -43,7 +43,7 @@ function rowContext({ context, decided }: SourceInput, header: Fields): LineItem
   };
 }
 
-/** The year the document is about, for rows whose dates have none. */
+/** The document's year, for row dates without one. */
 function yearOf(header: Fields): number | undefined {
   const names = ['statement_date', 'period_end_date', 'invoice_date', 'transaction_date'];
   const date = names.map((name) => header[name]?.value).find((value) => value !== undefined);

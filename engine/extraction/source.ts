@@ -28,10 +28,10 @@ export interface SourceInput {
 export interface Found {
   readonly fields: Fields;
   readonly checks?: readonly Check[];
-  /** Checks that lower the values in them when they fail. */
+  /** Checks that lower the values in them if they fail. */
   readonly valueChecks?: readonly ValueCheck[];
   readonly lineItems?: readonly LineItem[];
-  /** The fields are the whole set and not additions to what is known. */
+  /** The fields replace the known ones instead of adding to them. */
   readonly isWhole?: true;
   /** The template that was applied. */
   readonly template?: SchemaTemplate;

@@ -9,8 +9,7 @@ import { fieldCost, readPrinted } from './printed.ts';
 import type { Fields, Found, Source, SourceInput, SourceName } from './source.ts';
 
 /**
- * Every source of values, weakest first: where two name the same field, the later one wins. This list is the only place
- * that decides precedence.
+ * Every source of values, weakest first: the later of two sources for a field wins. This list alone decides precedence.
  */
 const SOURCES: readonly Source[] = [
   { name: 'printed', find: readPrinted },
@@ -23,14 +22,14 @@ const SOURCES: readonly Source[] = [
   { name: 'payment_code', find: ({ document, layouts }) => resolvePaymentCode(document, layouts) },
   { name: 'e_invoice', find: ({ document }) => resolveStructured(document) },
   {
-    // Brings no value of its own: proves numbers that a barcode repeats.
+    // Adds no value of its own: proves numbers that a barcode repeats.
     name: 'barcode',
     find: ({ document }, known) => proveByBarcodes(known, document),
   },
   { name: 'template', find: readTemplate },
 ];
 
-/** A template of the caller, or a shipped one whose title is on the page of a document without an e-invoice. */
+/** The caller's template, or a shipped one whose title is on the page of a document without an e-invoice. */
 async function readTemplate(input: SourceInput, known: Fields): Promise<Found | undefined> {
   const { document, layouts, decided, context, pace } = input;
   const isStructured = document.structured !== undefined;
@@ -40,7 +39,7 @@ async function readTemplate(input: SourceInput, known: Fields): Promise<Found | 
   return { ...reading, isWhole: true, template };
 }
 
-/** Line items come from one source as a whole: the first of these that has any. */
+/** Line items come from a single source: the first of these that has any. */
 const LINE_ITEM_SOURCES: readonly SourceName[] = ['e_invoice', 'template', 'printed'];
 
 export interface Gathered {

@@ -12,7 +12,7 @@ import { boxBeforeTurn, turnedSize } from '../read/image/turn.ts';
 
 type Frame = Pick<ReadPage, 'tilt' | 'width' | 'height'>;
 
-/** The upright box, on the page as it really lies, around one of the page set upright and level. */
+/** Maps a box on the upright, level page to an upright box on the original page. */
 export function boxOnPage(box: Box, page: Frame | undefined): Box {
   if (page?.tilt === undefined) return box;
   const { slope, orientation } = page.tilt;
@@ -26,7 +26,7 @@ export function boxOnPage(box: Box, page: Frame | undefined): Box {
   return boxBeforeTurn(upright, orientation, sizeOnPage(page));
 }
 
-/** Size and source of a page as it really lies. */
+/** Size and source of a page in its original orientation. */
 export function pageInfo(read: ReadPage): PageInfo {
   const { page, unit, source, laid_out, file, truncated } = read;
   return {
@@ -41,11 +41,11 @@ export function pageInfo(read: ReadPage): PageInfo {
 }
 
 function sizeOnPage({ width, height, tilt }: Frame) {
-  // Turning by a quarter swaps the sides whichever way it goes.
+  // A quarter turn swaps the sides in either direction.
   return turnedSize({ width, height }, tilt?.orientation ?? 1);
 }
 
-/** The result with all evidence on the pages as they really lie. */
+/** Maps all evidence of a result to the original orientation of the pages. */
 export function evidenceOnPages(result: ExtractionResult, pages: readonly ReadPage[]): ExtractionResult {
   if (pages.every(({ tilt }) => tilt === undefined)) return result;
   const byNumber = new Map(pages.map((page) => [page.page, page]));

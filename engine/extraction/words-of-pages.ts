@@ -3,10 +3,10 @@ import type { ReadDocument } from '../model.ts';
 import type { Pace } from '../pace.ts';
 import { boxOnPage } from './turn-back.ts';
 
-/** Copying a word costs a quarter of looking at it. */
+/** Copying a word costs a quarter of examining it. */
 const COPY_COST = 1 / 4;
 
-/** The words of each page, with boxes on the page as it was before it was set upright. */
+/** Returns the words of each page, with boxes in the original orientation. */
 export async function wordsOfPages({ pages }: ReadDocument, pace: Pace): Promise<readonly (readonly PageWord[])[]> {
   const words: PageWord[][] = [];
   for (const page of pages) {

@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 
-/** Czech as printed on business documents. The file `language.ts` says how words are written here. */
+/** Czech words as printed on business documents. Notation: see `language.ts`. */
 export const CZECH: Language = {
   code: 'cs',
   months: [

@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 
-/** Danish as printed on business documents. The file `language.ts` says how words are written here. */
+/** Danish words as printed on business documents. Notation: see `language.ts`. */
 export const DANISH: Language = {
   code: 'da',
   months: [

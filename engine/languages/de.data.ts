@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 
-/** German as printed on business documents. The file `language.ts` says how words are written here. */
+/** German words as printed on business documents. Notation: see `language.ts`. */
 export const GERMAN: Language = {
   code: 'de',
   months: [

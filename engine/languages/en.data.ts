@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 
-/** English as printed on business documents. The file `language.ts` says how words are written here. */
+/** English words as printed on business documents. Notation: see `language.ts`. */
 export const ENGLISH: Language = {
   code: 'en',
   months: [

@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 
-/** Spanish as printed on business documents. The file `language.ts` says how words are written here. */
+/** Spanish words as printed on business documents. Notation: see `language.ts`. */
 export const SPANISH: Language = {
   code: 'es',
   months: [

@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 
-/** Estonian as printed on business documents. The file `language.ts` says how words are written here. */
+/** Estonian words as printed on business documents. Notation: see `language.ts`. */
 export const ESTONIAN: Language = {
   code: 'et',
   months: [

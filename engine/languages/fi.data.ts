@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 
-/** Finnish as printed on business documents. The file `language.ts` says how words are written here. */
+/** Finnish words as printed on business documents. Notation: see `language.ts`. */
 export const FINNISH: Language = {
   code: 'fi',
   months: [

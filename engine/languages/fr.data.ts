@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 
-/** French as printed on business documents. The file `language.ts` says how words are written here. */
+/** French words as printed on business documents. Notation: see `language.ts`. */
 export const FRENCH: Language = {
   code: 'fr',
   months: [

@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 
-/** Croatian as printed on business documents. The file `language.ts` says how words are written here. */
+/** Croatian words as printed on business documents. Notation: see `language.ts`. */
 export const CROATIAN: Language = {
   code: 'hr',
   labels: {

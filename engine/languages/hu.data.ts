@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 
-/** Hungarian as printed on business documents. The file `language.ts` says how words are written here. */
+/** Hungarian words as printed on business documents. Notation: see `language.ts`. */
 export const HUNGARIAN: Language = {
   code: 'hu',
   months: [

@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 
-/** Italian as printed on business documents. The file `language.ts` says how words are written here. */
+/** Italian words as printed on business documents. Notation: see `language.ts`. */
 export const ITALIAN: Language = {
   code: 'it',
   months: [

@@ -1,40 +1,47 @@
 import { PLAIN_FIELDS, type PlainRole } from '#core/domain/field-roles';
 
 /**
- * The words of one language. All are folded as `foldText` does it: lower case, no accents, no dots, hyphens as spaces.
- * Lists hold one phrase a line, so that a change can be reviewed.
+ * The words of one language. All are folded with `foldText`: lower case, no accents, no dots, hyphens as spaces. Lists
+ * have one phrase per line, so that changes are easy to review.
  */
 export interface Language {
   /** ISO 639-1. */
   readonly code: string;
   /** From January: names and printed abbreviations. */
   readonly months?: readonly (readonly string[])[];
-  /** From Sunday. None of two letters, and none that is a word of another language beside a date (`mar`, `do`, `sab`). */
+  /**
+   * From Sunday. No two-letter words, and none that is a word of another language beside a date (`mar`, `do`, `sab`).
+   */
   readonly weekdays?: readonly (readonly string[])[];
-  /** Short words that are frequent here and rare in other languages; they decide which language a text is in. */
+  /** Short words that are frequent in this language and rare in others; used for language detection. */
   readonly frequentWords?: readonly string[];
-  /** Words that may come between a label and its value. */
+  /** Words that may occur between a label and its value. */
   readonly fillers?: readonly string[];
   /** Words that may follow the label of a row: `Tax 15 % on`, `Netto EUR`. Any other word makes the row an item. */
   readonly connectives?: readonly string[];
   /** "With" and "without" before the name of a tax: `Total incl. VAT`, `Summe ohne USt`. */
   readonly with?: readonly string[];
   readonly without?: readonly string[];
-  /** Last parts of compounds that are labels by themselves: `Handelsrechnung`, `Sondernachlass`. */
+  /** Final parts of compounds that are labels by themselves: `Handelsrechnung`, `Sondernachlass`. */
   readonly compoundHeads?: readonly string[];
-  /** Parts of words that speak of money. */
+  /** Word parts related to money. */
   readonly moneyWords?: readonly string[];
-  /** Printed labels by role. A leading `~` marks a phrase that is weak alone: it also occurs in titles or prose. */
+  /**
+   * Printed labels by role. A leading `~` marks a phrase that is weak alone, because it also occurs in titles or prose.
+   */
   readonly labels?: Partial<Readonly<Record<NamedRole, readonly string[]>>>;
   /** Phrases that suggest a document type; their weights are in `engine/classify/type-evidence.data.ts`. */
   readonly typeEvidence?: Partial<Readonly<Record<TypeEvidenceName, readonly string[]>>>;
   /** Column headings of item and transaction tables. */
   readonly headings?: Partial<Readonly<Record<HeadingRole, readonly string[]>>>;
-  /** What rows that are no items begin with. */
+  /** First words of rows that are not items. */
   readonly rowLabels?: Partial<Readonly<Record<RowLabel, readonly string[]>>>;
 }
 
-/** Roles of labels; those of `PLAIN_FIELDS` are added to them. Those that no field uses (`page`, `quantity`, ...) keep their values from other fields. */
+/**
+ * Roles of labels; those of `PLAIN_FIELDS` are added. Roles without a field (`page`, `quantity`, ...) keep their values
+ * from being assigned to other fields.
+ */
 const NAMED_ROLES = [
   'invoice_number',
   'invoice_date',
@@ -125,11 +132,11 @@ export type HeadingRole = (typeof HEADING_ROLES)[number];
 
 /**
  * - `carry`: sums carried from page to page.
- * - `subtotal`: may come between items (sections).
- * - `total`: behind the last item.
+ * - `subtotal`: may occur between items (sections).
+ * - `total`: after the last item.
  * - `charge`: allowances and charges on the document or on the item above.
  *
- * A phrase of two kinds belongs to the earlier one.
+ * A phrase listed under two kinds belongs to the earlier one.
  */
 export const ROW_LABELS = ['carry', 'subtotal', 'total', 'charge'] as const;
 export type RowLabel = (typeof ROW_LABELS)[number];

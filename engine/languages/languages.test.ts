@@ -3,9 +3,9 @@ import { foldText, tokenise } from '../normalise/fold-text.ts';
 import { LANGUAGES } from './index.ts';
 import { HEADING_ROLES, LABEL_ROLES, type Language, ROW_LABELS } from './language.ts';
 
-/** Roles without which a bill in the language cannot be read. */
+/** Roles required to read a bill in the language. */
 const NEEDED_LABELS = ['invoice_number', 'invoice_date', 'due_date', 'total', 'subtotal', 'tax', 'amount_due'] as const;
-/** Gaps that are known; a new gap, or a closed one, fails the test that holds this list. */
+/** Known gaps; a new gap, or a closed one, fails the test. */
 const KNOWN_GAPS: Readonly<Record<string, readonly string[]>> = {
   no: ['frequentWords'],
   fi: ['weekdays'],
@@ -37,7 +37,7 @@ function phrasesOf(language: Language): readonly string[] {
   return tables.flatMap((table) => Object.values(table ?? {}).flat());
 }
 
-/** What a language lacks of the words that the engine can use. */
+/** Word lists used by the engine that a language lacks. */
 function gapsOf(language: Language): readonly string[] {
   return [
     ...NEEDED_LABELS.filter((role) => (language.labels?.[role] ?? []).length === 0).map((role) => `label:${role}`),

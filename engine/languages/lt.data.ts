@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 
-/** Lithuanian as printed on business documents. The file `language.ts` says how words are written here. */
+/** Lithuanian words as printed on business documents. Notation: see `language.ts`. */
 export const LITHUANIAN: Language = {
   code: 'lt',
   labels: {

@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 
-/** Latvian as printed on business documents. The file `language.ts` says how words are written here. */
+/** Latvian words as printed on business documents. Notation: see `language.ts`. */
 export const LATVIAN: Language = {
   code: 'lv',
   months: [

@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 
-/** Malay as printed on business documents. The file `language.ts` says how words are written here. */
+/** Malay words as printed on business documents. Notation: see `language.ts`. */
 export const MALAY: Language = {
   code: 'ms',
   months: [

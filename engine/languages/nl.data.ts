@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 
-/** Dutch as printed on business documents. The file `language.ts` says how words are written here. */
+/** Dutch words as printed on business documents. Notation: see `language.ts`. */
 export const DUTCH: Language = {
   code: 'nl',
   months: [

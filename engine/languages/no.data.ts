@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 
-/** Norwegian as printed on business documents. The file `language.ts` says how words are written here. */
+/** Norwegian words as printed on business documents. Notation: see `language.ts`. */
 export const NORWEGIAN: Language = {
   code: 'no',
   months: [

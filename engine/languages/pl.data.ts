@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 
-/** Polish as printed on business documents. The file `language.ts` says how words are written here. */
+/** Polish words as printed on business documents. Notation: see `language.ts`. */
 export const POLISH: Language = {
   code: 'pl',
   months: [

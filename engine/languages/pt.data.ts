@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 
-/** Portuguese as printed on business documents. The file `language.ts` says how words are written here. */
+/** Portuguese words as printed on business documents. Notation: see `language.ts`. */
 export const PORTUGUESE: Language = {
   code: 'pt',
   months: [

@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 
-/** Romanian as printed on business documents. The file `language.ts` says how words are written here. */
+/** Romanian words as printed on business documents. Notation: see `language.ts`. */
 export const ROMANIAN: Language = {
   code: 'ro',
   months: [

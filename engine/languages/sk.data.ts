@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 
-/** Slovak as printed on business documents. The file `language.ts` says how words are written here. */
+/** Slovak words as printed on business documents. Notation: see `language.ts`. */
 export const SLOVAK: Language = {
   code: 'sk',
   months: [

@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 
-/** Slovenian as printed on business documents. The file `language.ts` says how words are written here. */
+/** Slovenian words as printed on business documents. Notation: see `language.ts`. */
 export const SLOVENIAN: Language = {
   code: 'sl',
   months: [

@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 
-/** Swedish as printed on business documents. The file `language.ts` says how words are written here. */
+/** Swedish words as printed on business documents. Notation: see `language.ts`. */
 export const SWEDISH: Language = {
   code: 'sv',
   months: [

@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 
-/** Turkish as printed on business documents. The file `language.ts` says how words are written here. */
+/** Turkish words as printed on business documents. Notation: see `language.ts`. */
 export const TURKISH: Language = {
   code: 'tr',
   months: [

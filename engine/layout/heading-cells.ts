@@ -4,9 +4,9 @@ import type { Word } from '../model.ts';
 import { headingRole } from './heading-role.ts';
 import { type Line, type PageLayout, unionBox } from './lines.ts';
 
-/** Headings may be wrapped over this many lines above and below their main line. */
+/** Maximum number of wrapped heading lines above and below the main line. */
 export const WRAP_LINES = 4;
-/** The next line of a wrapped heading begins within this many letter heights. */
+/** Maximum distance of the next line of a wrapped heading, in letter heights. */
 export const WRAP_GAP = 0.8;
 const NUMERIC_ROLES: ReadonlySet<HeadingRole> = new Set([
   'quantity',
@@ -39,8 +39,8 @@ export function countKnown(cells: readonly HeadingCell[]): number {
 }
 
 /**
- * A segment that is not a heading as a whole is cut into the longest headings it begins with: narrow columns stand
- * so close that their headings read as one phrase.
+ * Splits a segment that is not a heading as a whole into the longest headings it starts with: headings of narrow
+ * columns are so close that they read as one phrase.
  */
 export function splitHeadings(line: Line): HeadingCell[] {
   return line.segments.flatMap((segment) => {
@@ -107,7 +107,9 @@ export function gatherWrapped(layout: PageLayout, main: Line, cells: readonly He
   return { cells: current, firstLine, lastLine };
 }
 
-/** A wrapped piece is no wider than its column: a piece far wider than the heading above it is a first row or a title. */
+/**
+ * A wrapped piece is not wider than its column: a piece much wider than the heading above it is a first row or a title.
+ */
 function mayWrap(box: Box, cells: readonly HeadingCell[], size: number): boolean {
   const WIDER = 2.2;
   const touching = cells.filter((cell) => overlap(cell.box, box) > 0);
@@ -117,7 +119,7 @@ function mayWrap(box: Box, cells: readonly HeadingCell[], size: number): boolean
   return box[2] - box[0] <= Math.max((cell.box[2] - cell.box[0]) * WIDER, 6 * size);
 }
 
-/** The cells with the line's words added; undefined when that makes no heading clearer. */
+/** The cells with the line's words added; undefined if that makes no heading clearer. */
 function joinWrapped(cells: readonly HeadingCell[], line: Line, direction: -1 | 1): HeadingCell[] | undefined {
   const result = [...cells];
   let explained = false;
@@ -130,9 +132,9 @@ function joinWrapped(cells: readonly HeadingCell[], line: Line, direction: -1 | 
     }
     const joined = toCell(direction > 0 ? [...cell.words, ...piece.words] : [...piece.words, ...cell.words]);
     if (joined.role !== undefined) explained = true;
-    // What follows the heading of the texts is more often the first text than a second line of the heading.
+    // Text below the description heading is more often the first item than a second line of the heading.
     else if (cell.role === 'description' && direction > 0) return undefined;
-    // A further line (`Art-Nr-Lief.` under `Art-Nr-Kunde`) may make the text unknown; what was read stays.
+    // A further line (`Art-Nr-Lief.` under `Art-Nr-Kunde`) may make the text unknown; the earlier role is kept.
     result[at] = joined.role === undefined ? { ...joined, role: cell.role ?? piece.role } : joined;
   }
   const newlyKnown =

@@ -15,14 +15,14 @@ function indexHeadings(): ReadonlyMap<string, HeadingRole> {
   return index;
 }
 
-/** Letters, `%` and `#` only: hyphens at line ends, dots and brackets do not matter. */
+/** Letters, `%` and `#` only: hyphens at line ends, dots and brackets are ignored. */
 function phraseKey(text: string): string {
   return tokenise(text)
     .map((token) => token.text)
     .join('');
 }
 
-/** The role of a heading's text, or undefined when it is not a known one. Units such as `(EUR)` are dropped. */
+/** Returns the role of a heading, or undefined if it is unknown. Units such as `(EUR)` are dropped. */
 export function headingRole(text: string): HeadingRole | undefined {
   const whole = ROLE_OF_PHRASE.get(phraseKey(text));
   if (whole !== undefined) return whole;
@@ -30,6 +30,6 @@ export function headingRole(text: string): HeadingRole | undefined {
     /\([^)]*\)?|\[[^\]]*\]?|[€$£*:]|\b(?:EUR|USD|GBP|CHF|SGD|PLN|SEK|DKK|NOK|CZK|MYR|RM)\b/gu,
     ' ',
   );
-  // A stray letter behind the heading is a mark of the scan or the edge of a box.
+  // A single letter after the heading is a scan artefact or the edge of a box.
   return ROLE_OF_PHRASE.get(phraseKey(bare)) ?? ROLE_OF_PHRASE.get(phraseKey(bare.replace(/(?<!\s)\s+\p{L}\s*$/u, '')));
 }

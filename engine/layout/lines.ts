@@ -3,8 +3,8 @@ import type { ReadPage, Word } from '../model.ts';
 import { FREE_PACE, type Pace } from '../pace.ts';
 
 /**
- * Words to lines to segments. A line is a set of words on one baseline over the whole page width; a segment is a
- * stretch of a line without a wide gap: a table cell, a label, a phrase. Everything later works on segments.
+ * Groups words into lines and segments. A line is a set of words on one baseline over the whole page width; a segment
+ * is a part of a line without a wide gap: a table cell, a label, a phrase. All later stages work on segments.
  */
 
 export interface Segment {
@@ -46,23 +46,23 @@ export interface Span {
 
 /** A gap wider than this share of the letter height starts a new segment (a space is about 0.3). */
 const SEGMENT_GAP = 0.75;
-/** ... and so is a gap of this many letters on recognised pages, where a till prints in letters as wide as its blanks. */
+/** ... or this many letter widths on recognised pages, since tills print letters as wide as their spaces. */
 const SEGMENT_LETTERS = 1.6;
-/** Two words share a line when they overlap by this share of the lower one. */
+/** Two words share a line if they overlap by this share of the lower one. */
 const LINE_OVERLAP = 0.5;
-/** Words of more different height than this share a line only when their baselines agree. */
+/** Words whose heights differ by more than this ratio share a line only if their baselines agree. */
 const SIZE_RATIO = 1.8;
 const BASELINE_TOLERANCE = 0.35;
-/** Beyond this ratio two words never share a line: a watermark or a huge title. */
+/** Beyond this ratio two words never share a line: one is a watermark or a huge title. */
 const MAX_SIZE_RATIO = 2.6;
-/** A colon this many letter heights behind its key still belongs to it. */
+/** Maximum distance of a colon after its key, in letter heights. */
 const KEY_GAP = 14;
-/** How many of the latest lines a word is compared with: enough for pages of several columns with shifted baselines. */
+/** Number of recent lines a word is compared with: enough for several columns with shifted baselines. */
 const OPEN_LINES = 12;
 
-/** A longer run of letters is data, not a word: no label, name or value. Patterns would search it for seconds. */
+/** A longer run of letters is data, not a word, and patterns would take seconds on it. */
 const MAX_WORD_LETTERS = 300;
-/** A sheet's width holds about 400 letters; a longer stretch goes on in a segment of its own, for the same reason. */
+/** A sheet's width fits about 400 letters; longer text is split into further segments, for the same reason. */
 const MAX_SEGMENT_LETTERS = 600;
 
 interface OpenLine {
@@ -122,7 +122,7 @@ function sharedHeight(line: OpenLine, word: Word): number {
   return sameSize || sameBaseline ? overlap / low : 0;
 }
 
-/** The band is the mean of its words, so that one tall word does not let the line swallow its neighbours. */
+/** The band is the mean of its words, so that one tall word does not pull neighbouring lines in. */
 function join(line: OpenLine, word: Word): void {
   const n = line.words.length;
   line.top = (line.top * n + word.box[1]) / (n + 1);
@@ -151,14 +151,14 @@ function finish(page: number, index: number, words: Word[]): Line {
   return { page, index, segments, box: unionBox(words.map((word) => word.box)) };
 }
 
-/** Mean advance of the letters of a recognised line; 0 for print that came with its own letters. */
+/** Mean letter advance of a recognised line; 0 for text layers. */
 function recognisedPitch(words: readonly Word[]): number {
   const letters = words.reduce((sum, { text, confidence }) => sum + (confidence === undefined ? 0 : text.length), 0);
   const width = words.reduce((sum, { box, confidence }) => sum + (confidence === undefined ? 0 : box[2] - box[0]), 0);
   return letters === 0 ? 0 : width / letters;
 }
 
-/** `Number      : 4711`: a colon set apart from its key belongs to it. */
+/** `Number      : 4711`: a colon at a distance still belongs to its key. */
 function continuesKey(word: Word, gap: number): boolean {
   return word.text.startsWith(':') && gap < KEY_GAP * Math.max(word.size, 1);
 }
@@ -184,7 +184,7 @@ function toSegment(page: number, line: number, place: number, words: readonly Wo
   };
 }
 
-/** Segments of one line as a single one, as long as a segment may be: a head line set in wide letters. */
+/** Merges the segments of one line up to the maximum segment length: for a heading in wide letters. */
 export function mergeSegments(line: Line): Segment | undefined {
   let letters = 0;
   const words = line.segments
@@ -196,7 +196,7 @@ export function mergeSegments(line: Line): Segment | undefined {
   return words.length === 0 ? undefined : toSegment(line.page, line.index, 0, words);
 }
 
-/** The smallest box around all; `[0, 0, 0, 0]` for none. */
+/** The smallest box around all boxes; `[0, 0, 0, 0]` for none. */
 export function unionBox(boxes: readonly Box[]): Box {
   const first = boxes[0];
   if (first === undefined) return [0, 0, 0, 0];
@@ -210,7 +210,7 @@ export function unionBox(boxes: readonly Box[]): Box {
   return [x0, y0, x1, y1];
 }
 
-/** The words a stretch of `segment.text` touches; `to` is exclusive. */
+/** The words that overlap a range of `segment.text`; `to` is exclusive. */
 export function spanOfText(segment: Segment, from: number, to: number): Span {
   let start = 0;
   let end = 0;

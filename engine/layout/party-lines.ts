@@ -1,6 +1,6 @@
 import type { PageLayout, Segment, Span } from './lines.ts';
 
-/** One line of a column of text: a segment or the part of one behind a label. */
+/** One line of a column of text: a segment, or the part of one after a label. */
 export type ColumnLine = Span;
 
 /** Lines further apart than this many letter heights belong to different blocks. */
@@ -11,7 +11,7 @@ const MAX_SIZE_RATIO = 1.9;
 const MAX_NAME_RATIO = 2.8;
 
 /**
- * The lines of text that continue `first` downwards in its own column: same left edge, right edge or centre, no wide
+ * Returns the lines that continue `first` downwards in its own column: same left edge, right edge or centre, no wide
  * gap. `stop` ends the column before a segment.
  */
 export function columnFrom(
@@ -23,7 +23,7 @@ export function columnFrom(
 ): ColumnLine[] {
   const lines: ColumnLine[] = [first];
   let current = edgesOf(first);
-  // Behind an inline label the lines below may go on at the label's edge.
+  // After an inline label the lines below may continue at the label's edge.
   const labelEdge = first.start > 0 ? first.segment.box[0] : undefined;
   let previous = first.segment;
   const fits = (segment: Segment, size: number): boolean =>
@@ -74,7 +74,7 @@ function aligned(a: Edges, b: Edges, size: number): boolean {
   );
 }
 
-/** `underName`: the line above may be a name that is set much larger than the address under it. */
+/** `underName`: the line above may be a name in much larger type than the address below it. */
 function similar(a: Segment, b: Segment, underName: boolean): boolean {
   const [low, high] = a.size < b.size ? [a.size, b.size] : [b.size, a.size];
   return high / Math.max(low, 1) < (underName && a.size < b.size ? MAX_NAME_RATIO : MAX_SIZE_RATIO);

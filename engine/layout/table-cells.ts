@@ -2,29 +2,29 @@ import type { Word } from '../model.ts';
 import type { Line, PageLayout } from './lines.ts';
 import type { Heading, TableHeader } from './table-header.ts';
 
-/** A column of a table: its heading and the stretch of the page, in x, whose words belong to it. */
+/** A column of a table: its heading and the x range of the words that belong to it. */
 export interface Column extends Heading {
   readonly from: number;
   readonly to: number;
 }
 
-/** One line of a table cut into its columns; `cells[i]` are the words under `columns[i]`. */
+/** One line of a table split into its columns; `cells[i]` are the words under `columns[i]`. */
 export interface TableLine {
   readonly line: Line;
   readonly cells: readonly (readonly Word[])[];
 }
 
-/** A border between two columns is looked for at so many places. */
+/** Number of positions tried for a border between two columns. */
 const BORDER_STEPS = 48;
-/** So many lines show where the columns are. */
+/** Number of lines used to locate the columns. */
 const BORDER_LINES = 80;
-/** To cut a heading costs as much as to cut so many words. */
+/** Cutting a heading costs as much as cutting this many words. */
 const HEADING_WEIGHT = 2;
 
 /**
- * The columns under a heading row. The border between two neighbouring headings is put where the fewest words of the
- * rows below cross it, in the middle of the widest such gap; headings alone mislead, as texts are left aligned and
- * numbers right aligned.
+ * Locates the columns under a heading row. The border between two neighbouring headings is placed where the fewest
+ * words of the rows below cross it, in the middle of the widest such gap; headings alone are misleading, because texts
+ * are left-aligned and numbers right-aligned.
  */
 export function findColumns(header: TableHeader, body: readonly Line[]): readonly Column[] {
   const words = body
@@ -43,7 +43,7 @@ export function findColumns(header: TableHeader, body: readonly Line[]): readonl
   }));
 }
 
-/** Only lines with at least two separate pieces and a number show where the columns are. */
+/** Only lines with at least two separate pieces and a number help to locate the columns. */
 function looksLikeRow(line: Line): boolean {
   return line.segments.length >= 2 && line.segments.some((segment) => /\d/.test(segment.text));
 }
@@ -54,7 +54,7 @@ function findBorder(left: Heading, right: Heading, words: readonly Word[], from:
   const crossed: number[] = [];
   for (let step = 0; step <= BORDER_STEPS; step++) {
     const x = from + ((to - from) * step) / BORDER_STEPS;
-    // A border never cuts a heading when a free place exists.
+    // A border never cuts a heading if a free position exists.
     const inHeading = [left, right].filter((heading) => heading.box[0] < x && x < heading.box[2]).length;
     crossed.push(near.filter((word) => word.box[0] < x && x < word.box[2]).length + HEADING_WEIGHT * inHeading);
   }
@@ -77,7 +77,7 @@ function findBorder(left: Heading, right: Heading, words: readonly Word[], from:
   return best;
 }
 
-/** The line's words by column; a word belongs where its middle stands. */
+/** The line's words by column, according to the centre of each word. */
 export function cutLine(line: Line, columns: readonly Column[]): TableLine {
   const cells: Word[][] = columns.map(() => []);
   for (const segment of line.segments) {

@@ -12,7 +12,7 @@ import {
 } from './heading-cells.ts';
 import type { Line, PageLayout } from './lines.ts';
 
-/** One column heading: where it stands and what it says. */
+/** One column heading: its position and its role. */
 export interface Heading {
   readonly role: HeadingRole;
   readonly text: string;
@@ -26,19 +26,19 @@ export interface TableHeader {
   readonly lastLine: number;
   /** From left to right. */
   readonly headings: readonly Heading[];
-  /** False for tables of taxes, payments, allowances: they end an item table and hold no items. */
+  /** False for tables of taxes, payments and allowances: they end an item table and contain no items. */
   readonly headsItems: boolean;
 }
 
-/** A heading line of more words than this is a sentence. */
+/** A longer heading line is a sentence. */
 const MAX_HEADING_WORDS = 30;
-/** A heading is followed by its first row within this many lines. */
+/** The first row follows its heading within this many lines. */
 const FIRST_ROW_WITHIN = 14;
 
 const MONEY_ROLES: ReadonlySet<HeadingRole> = new Set(['amount', 'gross_amount', 'withdrawal', 'deposit']);
 const SUBJECT_ROLES: ReadonlySet<HeadingRole> = new Set(['description', 'product_code', 'quantity', 'unit_price']);
 
-/** Every heading row of a page, from top to bottom. */
+/** Finds every heading row of a page, from top to bottom. */
 export function findTableHeaders(layout: PageLayout): TableHeader[] {
   const headers: TableHeader[] = [];
   let from = 0;
@@ -66,11 +66,11 @@ function headerAt(layout: PageLayout, line: Line, from: number): TableHeader | u
   return { page: layout.page.page, firstLine, lastLine, headings, headsItems: headsItems(headings) };
 }
 
-/** What a thing is called, by its code as often as by its name. */
+/** Headings of a thing's name or, just as often, its code. */
 const NAMING =
   /^(?:items?|articles?|products?|artikel|produkte?|articolo|prodotto|art[ií]culos?|productos?|artigo|produto)$/i;
 
-/** `Item  Description`: where another column describes the thing, the column that only names it holds its code. */
+/** `Item  Description`: if another column describes the item, the column that names it contains its code. */
 function oneDescription(headings: readonly Heading[]): readonly Heading[] {
   const names = ({ role, text }: Heading) => role === 'description' && NAMING.test(text.trim());
   if (!headings.some((heading) => heading.role === 'description' && !names(heading))) return headings;
@@ -78,14 +78,14 @@ function oneDescription(headings: readonly Heading[]): readonly Heading[] {
   return headings.map((heading) => (names(heading) ? { ...heading, role } : heading));
 }
 
-/** The line's headings when it has at least two known ones, apart from each other; else undefined. */
+/** The line's headings if it has at least two known ones with a gap between them; otherwise undefined. */
 function mainCells(line: Line): HeadingCell[] | undefined {
   if (lineWords(line).length > MAX_HEADING_WORDS || hasAmount(line) || line.segments.length < 2) return undefined;
   const cells = splitHeadings(line);
   return countKnown(cells) >= 2 ? cells : undefined;
 }
 
-/** Of a heading wrapped over lines the line with the most headings is the main one. */
+/** The main line of a wrapped heading is the one with the most headings. */
 function isWrappedAbove(layout: PageLayout, line: Line, known: number): boolean {
   let edge = line;
   for (let step = 1; step <= WRAP_LINES; step++) {
@@ -98,7 +98,7 @@ function isWrappedAbove(layout: PageLayout, line: Line, known: number): boolean 
   return false;
 }
 
-/** Item tables have a money column and something the money is for; tables of tax bases and payments do not. */
+/** Item tables have a money column and something that the money is for; tables of tax bases and payments do not. */
 function headsItems(headings: readonly Heading[]): boolean {
   const roles = new Set(headings.map((heading) => heading.role));
   const has = (set: ReadonlySet<HeadingRole>) => [...set].some((role) => roles.has(role));

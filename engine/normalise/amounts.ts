@@ -1,19 +1,19 @@
 import { toUnits, UNITS_PER_ONE, type Units } from './decimal.ts';
 
-/** Which sign stands before the decimals. */
+/** The character before the decimals. */
 export type DecimalMark = 'point' | 'comma';
 
-/** One number text under each reading of its marks. Both are the same when the marks leave no choice. */
+/** One number text under each reading of its marks. Both are equal if the marks are unambiguous. */
 export interface AmountReadings {
   readonly point: Units | undefined;
   readonly comma: Units | undefined;
-  /** The reading the digits themselves force: `1.234,56` can only be comma. */
+  /** The reading determined by the digits themselves: `1.234,56` can only be comma. */
   readonly certain: DecimalMark | 'either' | 'open';
 }
 
 /**
- * Reads the digits of an amount, without currency and without sign: `1.234,56`, `1 234,56`, `1'234.56`,
- * `1,23,456.00`, `4,950`, `1939`.
+ * Reads the digits of an amount, without currency and sign: `1.234,56`, `1 234,56`, `1'234.56`, `1,23,456.00`, `4,950`,
+ * `1939`.
  */
 export function readAmount(digits: string): AmountReadings {
   const plain = PLAIN.exec(digits);
@@ -31,7 +31,7 @@ export function readAmount(digits: string): AmountReadings {
   };
 }
 
-/** Most amounts: no groups, and decimals that are no group of three. */
+/** Most amounts: no groups, and decimals that cannot be a group of three. */
 const PLAIN = /^(0|[1-9]\d{0,10})(?:([.,])(\d{1,2}|\d{4}))?$/;
 
 function readPlain(whole: string, mark: string | undefined, decimals = ''): AmountReadings {
@@ -51,7 +51,7 @@ function readWith(text: string, mark: string, group: string): Units | undefined 
   return toUnits(decimals === undefined ? groups.join('') : `${groups.join('')}.${decimals}`);
 }
 
-/** Thousands in threes, or the Indian way: a last three after twos. A leading zero never starts a group. */
+/** Thousands in groups of three, or Indian groups: twos and a final three. A group never starts with a leading zero. */
 function groupsAreThousands(groups: readonly string[]): boolean {
   const first = groups[0] ?? '';
   const last = groups.at(-1) ?? '';

@@ -5,12 +5,12 @@ import { shapeOf } from './text-shape.ts';
 /** Order of day and month in a numeric date. */
 export type DayOrder = 'day-first' | 'month-first';
 
-/** A date as printed, under each order. Equal readings mean the print leaves no choice. */
+/** A date as printed, under each order. Equal readings mean that the print is unambiguous. */
 export interface DateReading {
-  /** ISO 8601; undefined where that order gives no real day. */
+  /** ISO 8601; undefined if that order gives an invalid date. */
   readonly dayFirst: string | undefined;
   readonly monthFirst: string | undefined;
-  /** True when only the order of two numbers up to twelve decides. */
+  /** True if the order matters and both numbers are at most twelve. */
   readonly ambiguous: boolean;
   readonly start: number;
   readonly end: number;
@@ -20,30 +20,36 @@ const MONTH_BY_NAME: ReadonlyMap<string, number> = new Map(
   MONTH_NAMES.flatMap((names, index) => names.map((name): [string, number] => [name, index + 1])),
 );
 
-/** A letter before a number makes it part of a code, but for the words of a date that run into it: `Tuesday5-4-2011`; a time may follow at once. */
+/**
+ * A letter before a number makes it part of a code, except for words joined to a date: `Tuesday5-4-2011`; a time may
+ * follow directly.
+ */
 const NUMERIC =
   /(?:(?<![\p{L}\d./-])|(?<=day|Day|DAY|date|Date|DATE))(\d{1,2})\s?([./\-−])\s?(\d{1,2})\s?\2\s?(\d{4}(?=\d{1,2}:\d{2})|(?:\d{4}|\d{2})(?![\d]|[./-]\d))/gu;
 const YEAR_FIRST = /(?<![\d./-])(\d{4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d]|[./-]\d)/g;
 const CJK = /(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日/g;
 const DAY_NAME_YEAR =
   /(?<![\d./])(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?[\s.\-/]{0,2}(?:de |of |d['’])?(\p{L}{3,12})\.?[\s.,\-/'’´`]{0,3}(?:de |del )?(\d{4}|\d{2})(?![\d:%]|[.,]\d)/gu;
-/** "12 AUG/AOÛT 74": documents of travel give the month in two languages (ICAO Doc 9303-3, 3.8). */
+/** "12 AUG/AOÛT 74": travel documents print the month in two languages (ICAO Doc 9303-3, 3.8). */
 const DAY_TWO_NAMES_YEAR =
   /(?<![\d./])(\d{1,2})\s?(\p{L}{3,12})\.?\s?\/\s?(\p{L}{3,12})\.?\s?(\d{4}|\d{2})(?![\d:%]|[.,]\d)/gu;
 const NAME_DAY_YEAR =
   /(?<!\p{L})(\p{L}{3,12})[\s.\-/]{0,2}(\d{1,2})(?:st|nd|rd|th)?\s?[\s,.\-/'’´`]{1,3}(\d{4}|['’]?\d{2})(?![\d:%]|[.,]\d)/gu;
 
 const DASH = /[-–—−]|\bto\b|\bau\b|\bbis\b|\bal\b|\bthrough\b/;
-/** "July 1 - July 31, 2014", "July 1 to 31, 2014": the year stands once. */
+/** "July 1 - July 31, 2014", "July 1 to 31, 2014": the year is printed once. */
 const NAME_DAY_RANGE =
   /(?<!\p{L})(\p{L}{3,12})\.?\s(\d{1,2})(?:st|nd|rd|th)?\s?(?:[-–—−]|to|through)\s?(?:(\p{L}{3,12})\.?\s)?(\d{1,2})(?:st|nd|rd|th)?\s?,\s?(\d{4})(?!\d)/gu;
 /** "1er au 31 Juillet 2015", "1 June - 30 June 2024". */
 const DAY_RANGE_NAME =
   /(?<![\p{L}\d.,/])(\d{1,2})(er|st|nd|rd|th|\.|º)?\s?(?:(\p{L}{3,12})\.?\s?)?(?:[-–—−]|to|au|bis|al|through)\s?(\d{1,2})(?:er|st|nd|rd|th|\.|º)?\s(?:de )?(\p{L}{3,12})\.?,?\s(?:de )?(\d{4})(?!\d)/gu;
 
-/** Finds the full dates (day, month, year) of a text; positions are offsets in it. Overlaps are resolved to the first form. */
+/**
+ * Finds the full dates (day, month, year) in a text; positions are offsets in it. Of overlapping matches the first form
+ * wins.
+ */
 export function findDates(text: string): DateReading[] {
-  // Day and year take three digits in two places; without the month's name it takes a third place.
+  // Day and year need at least three digits in two runs; without a month name, a third run.
   const { digits, digitRuns, hasWord } = shapeOf(text);
   if (digits < 3 || digitRuns < 2 || (digitRuns < 3 && !hasWord)) return [];
   const found: DateReading[] = [];
@@ -98,7 +104,9 @@ function named(name: string | undefined, day: string | undefined, year: string |
   return month === undefined ? undefined : exact(fullYear((year ?? '').replace(/['’]/, '')), month, Number(day));
 }
 
-/** Dotted dates are day first wherever they are used; with other signs the order is open while both numbers are up to twelve. */
+/**
+ * Dotted dates are always day first; with other separators the order is ambiguous if both numbers are at most twelve.
+ */
 function numeric(a: number, b: number, year: number, dotted: boolean): Omit<DateReading, 'start' | 'end'> | undefined {
   const dayFirst = toIso(year, b, a);
   const monthFirst = toIso(year, a, b);
@@ -116,14 +124,14 @@ export function monthOfName(name: string): number | undefined {
   return MONTH_BY_NAME.get(foldText(name).replace(/\.$/, ''));
 }
 
-/** Two-digit years are read into 1970 to 2069 (POSIX strptime, moved by one). */
+/** Two-digit years are mapped to 1970 to 2069 (POSIX strptime, shifted by one). */
 export function fullYear(text: string): number {
   const year = Number(text);
   if (text.length !== 2) return year;
   return year < 70 ? 2000 + year : 1900 + year;
 }
 
-/** ISO date of a real calendar day from 1900 to 2199. */
+/** ISO date of a valid calendar day from 1900 to 2199. */
 export function toIso(year: number, month: number, day: number): string | undefined {
   if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1) return undefined;
   const daysInMonth = new Date(Date.UTC(year, month, 0)).getUTCDate();

@@ -1,12 +1,12 @@
 /**
- * Amounts as whole ten-thousandths in a number: exact up to nine hundred thousand million, and sums of printed
- * amounts compare with `===`.
+ * Amounts as integer ten-thousandths: exact up to nine hundred thousand million, so sums of printed amounts compare
+ * with `===`.
  */
 export type Units = number;
 
 export const UNITS_PER_ONE = 10_000;
 
-/** `"-1234.5"` to units; undefined when it is not a plain decimal with a point, or has more than four places. */
+/** `"-1234.5"` to units; undefined if it is not a plain decimal with a point, or has more than four places. */
 export function toUnits(decimal: string): Units | undefined {
   const match = /^(-?)(\d{1,11})(?:\.(\d{1,4}))?$/.exec(decimal);
   if (match === null) return undefined;

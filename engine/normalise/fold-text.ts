@@ -1,6 +1,6 @@
 /**
- * Text folded for comparing: lower case, no accents, `ß` as `ss`, the degree and ordinal signs of `n°` and `nº`
- * as the letter they stand for.
+ * Folds text for comparison: lower case, no accents, `ß` as `ss`, the degree and ordinal signs of `n°` and `nº` as the
+ * letter they represent.
  */
 export function foldText(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase();
@@ -16,26 +16,26 @@ export function foldText(text: string): string {
     .replace(/ı/g, 'i');
 }
 
-/** Most words of most documents: nothing to fold but case. */
+/** Most words: only the case needs folding. */
 const PLAIN = /^[\x20-\x7e]*$/;
 
 export interface Token {
   /** Folded letters and digits. */
   readonly text: string;
-  /** Where it stands in the text it was cut from; `end` is exclusive. */
+  /** Position in the source text; `end` is exclusive. */
   readonly start: number;
   readonly end: number;
 }
 
 const TOKEN = /(?:\p{L}\p{M}*|\p{N}|[°º.'’_](?=[\p{L}\p{N}]))*(?:\p{L}\p{M}*|\p{N})[°º]?|[#%]/gu;
 
-/** `TOKEN` for plain text: the same tokens, without Unicode classes. */
+/** `TOKEN` for ASCII text: the same tokens, without Unicode classes. */
 const PLAIN_TOKEN = /(?:[A-Za-z0-9]|[.'_](?=[A-Za-z0-9]))*[A-Za-z0-9]|[#%]/g;
 
 /**
- * Cuts a text into tokens of letters and digits: `P.O. No.:` gives `po` and `no`. Dots and apostrophes inside a
- * word are dropped, so that abbreviations compare equal however they are dotted; what an underscore joins is one token. `№` and `n°123` give their number
- * word apart from the digits.
+ * Splits a text into tokens of letters and digits: `P.O. No.:` gives `po` and `no`. Dots and apostrophes inside a word
+ * are dropped, so that abbreviations compare equal with and without dots; words joined by an underscore are one token.
+ * `№` and `n°123` are split into the number word and the digits.
  */
 export function tokenise(text: string): Token[] {
   if (PLAIN.test(text)) return tokenisePlain(text);
@@ -67,10 +67,10 @@ function toToken(raw: string, start: number): Token {
   return { text: foldText(raw).replace(/[.'’]/g, ''), start, end: start + raw.length };
 }
 
-/** Where words run together: before a capital behind a small letter, between letters and digits, behind an abbreviation. */
+/** Boundaries between joined words: between lower and upper case, between letters and digits, after an abbreviation. */
 const SEAM = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{L}\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L}\p{L})|(?<=\p{L}\p{L}\.)(?=\p{L}\p{L})/u;
 
-/** The words that recognition ran together in a token of `text`: `GrossAmount`, `GST7`. One part where there is no seam. */
+/** Splits a token of `text` into words that OCR joined: `GrossAmount`, `GST7`. One part if there is no boundary. */
 export function partsOfToken(token: Token | undefined, text: string): readonly Token[] {
   if (token === undefined) return [];
   const parts: Token[] = [];

@@ -11,7 +11,7 @@ function index(): ReadonlyMap<string, readonly string[]> {
   return map;
 }
 
-/** ISO 639-1 codes of the languages in which a word is a frequent one, however it is accented. */
+/** ISO 639-1 codes of the languages in which a word is frequent, ignoring accents. */
 export function languagesOfWord(text: string): readonly string[] {
   return LANGUAGES_BY_WORD.get(foldText(text).replace(/[^a-z]/g, '')) ?? [];
 }

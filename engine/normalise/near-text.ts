@@ -1,4 +1,4 @@
-/** Digits that recognition puts for letters, and the letters they stand for. */
+/** Digits that OCR reads in place of letters, and those letters. */
 const LETTER_OF_DIGIT: Readonly<Record<string, string>> = {
   '0': 'o',
   '1': 'i',
@@ -9,12 +9,12 @@ const LETTER_OF_DIGIT: Readonly<Record<string, string>> = {
   '|': 'i',
 };
 
-/** Folded text with the letters that digits and strokes were taken for: `t0tal` gives `total`. */
+/** Folded text with digits and strokes replaced by the letters they resemble: `t0tal` gives `total`. */
 export function lettersForDigits(folded: string): string {
   return folded.replace(/[01568$|]/g, (sign) => LETTER_OF_DIGIT[sign] ?? sign);
 }
 
-/** True when `a` becomes `b` by at most `most` letters put in, left out or changed (Levenshtein). */
+/** True if the edit distance of `a` and `b` (Levenshtein) is at most `most`. */
 export function isWithinEdits(a: string, b: string, most: number): boolean {
   if (a === b) return true;
   if (Math.abs(a.length - b.length) > most) return false;

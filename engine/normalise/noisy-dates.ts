@@ -3,16 +3,16 @@ import { MONTH_NAMES } from './month-names.ts';
 import { isWithinEdits } from './near-text.ts';
 
 /**
- * Dates whose signs were recognised wrongly: strokes read as digits (`2211212017` for 22/12/2017), lost
- * (`DD: 2107/2017`), letters for digits (`O3/0S/2018`), years out of reach (`30/09/2617`). Only for recognised text
- * in which no clean date was found; what comes out is a guess for a person to look at.
+ * Reads dates with misrecognised characters: slashes read as digits (`2211212017` for 22/12/2017) or lost (`DD:
+ * 2107/2017`), letters for digits (`O3/0S/2018`), impossible years (`30/09/2617`). Only for recognised text without a
+ * clean date; the result is a guess that needs review.
  */
 
-/** Receipts that are read were printed in these years; others are misread. */
+/** Plausible years of a receipt; other years are misread. */
 const FIRST_YEAR = 1990;
 const LAST_YEAR = 2049;
 
-/** Signs recognised for a digit, by digit. */
+/** Characters that OCR reads in place of each digit. */
 const DIGITS: Readonly<Record<string, string>> = {
   O: '0',
   o: '0',
@@ -39,7 +39,7 @@ const DIGITS: Readonly<Record<string, string>> = {
   q: '9',
 };
 const DIGIT = '[0-9OoDQ@©¢IliZzSsGbB$&gq|!]';
-/** A stroke between the parts: itself, a sign it is taken for, or nothing. */
+/** A slash between the parts: itself, a character it is misread as, or nothing. */
 const STROKE = "[/.\\-\\\\:;,'’_1Il|7f]?";
 const NUMERIC = new RegExp(
   `(?<![\\p{L}\\d])(${DIGIT}{2})${STROKE}(${DIGIT}{2})${STROKE}(${DIGIT}{4})(?![\\p{L}\\d])`,
@@ -50,7 +50,7 @@ const NAMED = new RegExp(
   'u',
 );
 
-/** The first date a text may hold, its marks misread; `start` and `end` are offsets in it. */
+/** Finds the first date in a text despite misread characters; `start` and `end` are offsets in it. */
 export function findNoisyDate(text: string): DateReading | undefined {
   const numeric = NUMERIC.exec(text);
   if (numeric !== null) {
@@ -81,7 +81,7 @@ function digitsOf(text: string | undefined): number {
   return Number([...(text ?? '')].map((sign) => DIGITS[sign] ?? sign).join(''));
 }
 
-/** A year out of reach keeps its last two digits where those are in reach of this century. */
+/** Replaces an implausible year by its last two digits in this century, if that is plausible. */
 function yearOf(text: string | undefined): number | undefined {
   const year = digitsOf(text);
   if (year >= FIRST_YEAR && year <= LAST_YEAR) return year;
@@ -89,7 +89,7 @@ function yearOf(text: string | undefined): number | undefined {
   return /^2/.test(text ?? '') && year % 100 > 0 && short <= LAST_YEAR ? short : undefined;
 }
 
-/** The month whose English name has at most one letter of three that differs, where only one has. */
+/** The only month whose English abbreviation differs in at most one of three letters. */
 function nearMonth(text: string): number | undefined {
   const exact = monthOfName(text);
   if (exact !== undefined) return exact;

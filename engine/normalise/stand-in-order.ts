@@ -1,6 +1,6 @@
 /**
- * Whether the text holds a match of each pattern behind that of the one before. One pattern with `.*` between the parts
- * would look at a long text again for every place at which the first part stands.
+ * Whether the text contains a match of each pattern, in order. A single pattern with `.*` between the parts would
+ * rescan a long text for every occurrence of the first part.
  */
 export function standInOrder(text: string, patterns: readonly RegExp[]): boolean {
   let rest = text;

@@ -1,12 +1,12 @@
-/** What a text is made of, found in one pass: it tells which forms cannot stand in it, before they are looked for. */
+/** Character classes of a text, computed in one pass, to rule out formats before searching for them. */
 export interface TextShape {
   /** Digits 0 to 9. */
   readonly digits: number;
-  /** Runs of such digits with something else between them. */
+  /** Runs of such digits, separated by other characters. */
   readonly digitRuns: number;
-  /** Three letters in a row, or anything beyond ASCII (which may be letters). */
+  /** Three consecutive letters, or any non-ASCII character (which may be a letter). */
   readonly hasWord: boolean;
-  /** Two capitals A to Z in a row. */
+  /** Two consecutive capitals A to Z. */
   readonly hasCapitals: boolean;
 }
 

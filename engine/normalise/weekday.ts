@@ -7,13 +7,15 @@ const DAY_OF_NAME: ReadonlyMap<string, number> = new Map(
   ),
 );
 
-/** A word right before or behind a date, with what may stand between: `Mon, 12/03/2018`, `12.03.2018 (Mo)`. */
+/**
+ * A word right before or after a date, with the separators allowed in between: `Mon, 12/03/2018`, `12.03.2018 (Mo)`.
+ */
 const BEFORE = /(?<!\p{L})(\p{L}{2,12})\.?[\s,(:]{0,2}$/u;
 const BEHIND = /^[\s,(]{0,2}(\p{L}{2,12})(?!\p{L})/u;
 
 /**
- * The day of the week, 0 for Sunday, that a line names right beside the text from `start` to `end`. Undefined where it
- * names none, or another one on each side.
+ * The weekday, 0 for Sunday, printed right beside the text from `start` to `end`. Undefined if there is none, or if the
+ * two sides differ.
  */
 export function weekdayBeside(line: string, start: number, end: number): number | undefined {
   const names = [BEFORE.exec(line.slice(0, start))?.[1], BEHIND.exec(line.slice(end))?.[1]];
@@ -21,7 +23,7 @@ export function weekdayBeside(line: string, start: number, end: number): number 
   return days.every((day) => day === days[0]) ? days[0] : undefined;
 }
 
-/** The day of the week of an ISO date, 0 for Sunday. */
+/** The weekday of an ISO date, 0 for Sunday. */
 export function weekdayOf(date: string): number {
   return new Date(`${date}T00:00:00Z`).getUTCDay();
 }

@@ -1,4 +1,4 @@
-/** The text without the signs at its end that are among those given; in linear time, where `/0+$/` takes the square. */
+/** Removes the given characters from the end of a text, in linear time; `/0+$/` takes quadratic time. */
 export function withoutEnd(text: string, signs: string): string {
   let end = text.length;
   while (end > 0 && signs.includes(text.charAt(end - 1))) end--;

@@ -37,7 +37,7 @@ it('keeps one instance that many greedy documents share in turn', async () => {
     await expect(withPdfium(host, async ({ heap }) => heap.allocate(MAX_WASM_BYTES))).rejects.toMatchObject({
       reason: 'memory',
     });
-    // What is never given back does not add up.
+    // Memory that a document never frees must not accumulate.
     await withPdfium(host, async ({ heap }) => heap.allocate(40 * 1024 * 1024));
     await withPdfium(host, async ({ heap }) => heap.free(heap.allocate(60 * 1024 * 1024)));
   }

@@ -1,9 +1,9 @@
 /**
- * One running pdfium per compiled module, shared by the readers and the renderer.
- * Memory of a dropped instance lives until V8 collects it, and several in a row exceed what a Worker has. So the instance
- * stays, whatever it grew to (`MAX_WASM_BYTES` bounds it), and is reset after a failure. Only where another document is
- * open in it at that moment is it left to that one, and the next caller gets a fresh one.
- * A document must never fail because of another: what fails on a shared instance is tried once more on one of its own.
+ * One running pdfium per compiled module, shared by the readers and the renderer. Memory of a dropped instance stays
+ * allocated until V8 collects it, and several in a row exceed a Worker's limit. So the instance is kept at any size
+ * (bounded by `MAX_WASM_BYTES`) and reset after a failure. Only if another document is open in it at that moment is it
+ * left to that document, and the next caller gets a fresh one. A document must never fail because of another: work that
+ * fails on a shared instance is retried once on a separate one.
  */
 import type { EngineHost } from '#engine/model';
 import { isModuleFailure } from './module-failure.ts';
@@ -11,7 +11,7 @@ import { type Pdfium, PdfiumOutOfMemory, startPdfium } from './start-pdfium.ts';
 
 export type { Pdfium } from './start-pdfium.ts';
 
-/** pdfium gave up on a file: it ran out of memory, or it trapped. The file is at fault, not the program. */
+/** pdfium failed on a file: it ran out of memory, or it trapped. The file is the cause, not the program. */
 export class PdfiumFailed extends Error {
   override readonly name = 'PdfiumFailed';
   readonly reason: 'memory' | 'trap';
@@ -22,23 +22,23 @@ export class PdfiumFailed extends Error {
   }
 }
 
-/** What a document leaves behind is cleared at the latest after so many, 10 ms for the largest instance. */
+/** Memory leaked by documents is cleared after at most this many; a reset takes 10 ms for the largest instance. */
 const MAX_DOCUMENTS_BETWEEN_RESETS = 100;
 
 interface Lease {
   readonly instance: Promise<Pdfium>;
   users: number;
-  /** Whether two documents were open in it at the same time since it was last without any. */
+  /** Whether two documents have been open at the same time since the instance was last idle. */
   shared: boolean;
-  /** Since it was fresh or reset. */
+  /** Number of documents since the start or the last reset. */
   documents: number;
 }
 
 const leases = new WeakMap<WebAssembly.Module, Lease>();
 
 /**
- * Runs `work` on the shared instance. `work` must start from scratch when it is called a second time.
- * Throws `PdfiumFailed` when the module itself fails on the file; other errors pass through.
+ * Runs `work` on the shared instance. `work` must start from scratch if called a second time. Throws `PdfiumFailed` if
+ * the module itself fails on the file; other errors pass through.
  */
 export async function withPdfium<T>(host: EngineHost, work: (pdfium: Pdfium) => Promise<T>): Promise<T> {
   const module = await host.pdfium();
@@ -68,14 +68,14 @@ export async function withPdfium<T>(host: EngineHost, work: (pdfium: Pdfium) => 
       else resetLease(lease, pdfium);
       if (!(error instanceof PdfiumFailed)) throw error;
       if (shared) return await runOn(await startPdfium(module), work);
-      // What earlier documents left behind may have been in the way.
+      // Memory leaked by earlier documents may be the cause.
       if (error.reason === 'trap' || wasFresh) throw error;
     }
   } finally {
     lease.users -= 1;
     if (lease.users === 0) lease.shared = false;
   }
-  // Both attempts in one step would silence everybody else twice as long.
+  // Two attempts without a pause would block all other work twice as long.
   await host.pause();
   return withPdfium(host, work);
 }
@@ -91,7 +91,7 @@ async function runOn<T>(pdfium: Pdfium, work: (pdfium: Pdfium) => Promise<T>): P
     result = await work(pdfium);
   } catch (error) {
     if (error instanceof PdfiumOutOfMemory || pdfium.heap.wasRefused()) throw new PdfiumFailed('memory', error);
-    // RangeError: the stack of a deeply nested file.
+    // RangeError: stack overflow on a deeply nested file.
     if (isModuleFailure(error) || error instanceof RangeError) throw new PdfiumFailed('trap', error);
     throw error;
   }

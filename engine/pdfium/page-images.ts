@@ -6,19 +6,19 @@ const FORM = 5;
 /** FPDF_IMAGEOBJ_METADATA: width, height, two floats, bits per pixel, colour space, marked content id. */
 const METADATA_BYTES = 28;
 const BITS_PER_PIXEL_OFFSET = 16;
-/** Forms within forms deeper than this are not looked into. */
+/** Maximum nesting of form objects searched. */
 const MAX_FORM_DEPTH = 4;
 
 export interface LargestImage {
-  /** What it takes once decoded: decides whether rendering fits into memory. 0 where the page has no image. */
+  /** Decoded size, which decides whether rendering fits into memory. 0 if the page has no image. */
   readonly bytes: number;
-  /** Share of the page that it covers, in [0, 1]; for an image within a form that of the form. */
+  /** Share of the page it covers, in [0, 1]; for an image within a form, the share of the form. */
   readonly share: number;
-  /** The image object, 0 where there is none. */
+  /** The image object, 0 if there is none. */
   readonly object: number;
 }
 
-/** The image of an open page that is the largest once decoded. */
+/** The image of an open page with the largest decoded size. */
 export function largestImage(pdfium: Pdfium, page: number): LargestImage {
   const { api, heap } = pdfium;
   const out = heap.allocate(METADATA_BYTES);

@@ -1,8 +1,8 @@
 import { init, type Methods } from '@embedpdf/pdfium';
 
 /**
- * Scans take up to 87 MB, and a Worker has 128 MB for everything. More than this is refused to pdfium while it works, so that a file of a few kilobytes which unpacks to gigabytes ends
- * as an error and not with the Worker.
+ * Scans take up to 87 MB, and a Worker has 128 MB in all. pdfium is refused more than this, so that a file of a few
+ * kilobytes that decompresses to gigabytes ends in an error instead of terminating the Worker.
  */
 export const MAX_WASM_BYTES = 96 * 1024 * 1024;
 
@@ -11,15 +11,18 @@ export interface Pdfium {
   readonly heap: PdfiumHeap;
   readonly glyphs: GlyphCalls;
   /**
-   * Puts the instance back to the state of a fresh one, whatever happened in it; every address in it is void. Memory of
-   * dropped instances lives until V8 collects it, so one instance that is reset costs less than several in a row.
+   * Resets the instance to its initial state after any failure; all its addresses become invalid. Memory of dropped
+   * instances stays allocated until V8 collects it, so one instance that is reset costs less than several in a row.
    */
   reset(): void;
 }
 
 type NumericCall = (...args: readonly number[]) => number;
 
-/** The calls made once per glyph or run of glyphs, straight to the module: the wrapper's checks would take a third of the reading time. */
+/**
+ * Calls made once per glyph or run of glyphs, directly to the module: the wrapper's checks would take a third of the
+ * reading time.
+ */
 export interface GlyphCalls {
   readonly FPDFText_GetUnicode: NumericCall;
   readonly FPDFText_IsGenerated: NumericCall;
@@ -33,10 +36,10 @@ export interface GlyphCalls {
 
 /** Typed access to the instance's linear memory. Views are renewed when it grows. */
 export interface PdfiumHeap {
-  /** Address of `size` fresh bytes. Throws `PdfiumOutOfMemory`. */
+  /** Allocates `size` bytes and returns their address. Throws `PdfiumOutOfMemory`. */
   allocate(size: number): number;
   free(address: number): void;
-  /** Whether pdfium was refused memory; what it read since then may be incomplete. */
+  /** Whether pdfium was refused memory; anything it read since then may be incomplete. */
   wasRefused(): boolean;
   bytes(address: number, length: number): Uint8Array;
   view(): DataView;
@@ -47,7 +50,7 @@ export class PdfiumOutOfMemory extends Error {
   override readonly name = 'PdfiumOutOfMemory';
 }
 
-/** A fresh instance of the compiled module, about 20 ms. It never compiles bytes, which workerd forbids. */
+/** Starts a fresh instance of the compiled module in about 20 ms. Never compiles bytes, which workerd forbids. */
 export async function startPdfium(module: WebAssembly.Module): Promise<Pdfium> {
   let exports: WebAssembly.Exports = {};
   let refused = false;
@@ -65,7 +68,7 @@ export async function startPdfium(module: WebAssembly.Module): Promise<Pdfium> {
     }, instantiation.reject);
     return {};
   };
-  // What the module would print is told by its errors; the engine has no console.
+  // Module output is dropped: its errors carry the same information, and the engine has no console.
   const silent = () => undefined;
   const options = { instantiateWasm, print: silent, printErr: silent };
   const api = await Promise.race([init(options), instantiation.promise]);
@@ -78,7 +81,7 @@ export async function startPdfium(module: WebAssembly.Module): Promise<Pdfium> {
   return { api, heap: heapOf(exports, () => refused), glyphs: glyphCallsOf(exports), reset };
 }
 
-/** Emscripten's own limit is 2 GB, and a WebAssembly memory cannot be given a lower one from outside. */
+/** Emscripten's own limit is 2 GB, and a lower one cannot be set on a WebAssembly memory from outside. */
 function withMemoryLimit(imports: WebAssembly.Imports, noteRefusal: () => void): WebAssembly.Imports {
   const grow = imports['env']?.['emscripten_resize_heap'];
   if (typeof grow !== 'function') throw new TypeError('the pdfium module imports no emscripten_resize_heap');
@@ -91,10 +94,13 @@ function withMemoryLimit(imports: WebAssembly.Imports, noteRefusal: () => void):
   return { ...imports, env: { ...imports['env'], emscripten_resize_heap: growWithinLimit } };
 }
 
-/** One page of WebAssembly memory. Of the 284 of a fresh instance, 28 hold something. */
+/** One page of WebAssembly memory. A fresh instance has 284, of which 28 contain data. */
 const PAGE_BYTES = 65_536;
 
-/** Remembers memory and stack of a fresh instance (2 MB); the module has no other state. The result puts them back. */
+/**
+ * Saves memory and stack of a fresh instance (2 MB); the module has no other state. Returns a function that restores
+ * them.
+ */
 function snapshotOf(exports: WebAssembly.Exports): () => void {
   const { memory } = exports;
   if (!(memory instanceof WebAssembly.Memory)) throw new TypeError('the pdfium module exports no memory');

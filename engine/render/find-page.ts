@@ -10,15 +10,15 @@ import { openPdf } from '../read/pdf/open-document.ts';
 import { ZipRefused } from '../read/zip/open-zip.ts';
 
 export interface FoundPage {
-  /** The file that the page belongs to: the file itself, or one inside of it. */
+  /** The file that contains the page: the file itself, or one inside it. */
   readonly bytes: Uint8Array;
-  /** Its number in that file, from 1. */
+  /** The page number in that file, from 1. */
   readonly page: number;
 }
 
 /**
- * Finds a page of a mail, an archive or a signed file in the file that holds it, by counting pages in the order of
- * reading. Nothing is recognised for that. `undefined` when there is no such page. @throws PdfiumFailed
+ * Maps a page of a mail, an archive or a signed file to the inner file that contains it, by counting pages in reading
+ * order, without recognition. Returns `undefined` if there is no such page. @throws PdfiumFailed
  */
 export async function findPage(
   bytes: Uint8Array,
@@ -52,7 +52,7 @@ async function filesIn(
   }
 }
 
-/** As many as reading finds; a file that cannot be read has none. */
+/** Counts the pages as reading does; an unreadable file has none. */
 async function countPages(bytes: Uint8Array, host: EngineHost, depth: number): Promise<number> {
   const mediaType = detectMediaType(bytes);
   if (mediaType === undefined) return 0;

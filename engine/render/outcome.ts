@@ -1,9 +1,9 @@
 import type { EngineError } from '#engine/model';
 
 export interface RenderOptions {
-  /** Upper bound of width × height; the picture is made smaller to fit. */
+  /** Upper bound of width × height; the image is scaled down to fit. */
   readonly maxPixels: number;
-  /** Wanted width in pixels; without it the picture is as large as `maxPixels` allows. */
+  /** Requested width in pixels; by default the image is as large as `maxPixels` allows. */
   readonly width?: number;
 }
 

@@ -1,14 +1,14 @@
 import type { Raster } from './png.ts';
 
-/** Colours that agree in the upper five bits of each channel are taken as one; the eye sees no step of 1/32. */
+/** Colours with the same upper five bits in each channel are merged; a step of 1/32 is not visible. */
 const KEPT_BITS = 0xf8;
 const BUCKETS = 1 << 15;
 const MAX_COLOURS = 256;
 
 /**
- * Pixels of four bytes (RGBx) as palette indices, when the page has few colours, as pages of text have; else as RGB.
- * A third of the bytes means a third of the time to compress. Each palette colour is the first exact one of its kind,
- * so that white stays white and flat areas keep their colour.
+ * Converts four-byte pixels (RGBx) to palette indices if the page has few colours, as text pages do; otherwise to RGB.
+ * A third of the bytes compresses in a third of the time. Each palette colour is the first exact one of its group, so
+ * that white and flat areas keep their colour.
  */
 export function packPixels(
   pixels: Uint8Array,

@@ -16,7 +16,7 @@ interface Picture {
   colourAt(x: number, y: number): readonly number[];
 }
 
-/** Reads back what `encodePng` writes: no filters, palette or RGB, one IDAT. */
+/** Decodes the output of `encodePng`: no filters, palette or RGB, one IDAT. */
 function decode(png: Uint8Array): Picture {
   const view = new DataView(png.buffer, png.byteOffset);
   const chunks = new Map<string, Uint8Array>();

@@ -20,7 +20,10 @@ const DRAW_ANNOTATIONS = 0x01;
 const REVERSE_BYTE_ORDER = 0x10;
 const WHITE = 0xffffffff;
 
-/** One page (from 1) of a PDF or a picture file, alone or in a mail or an archive, as a reader sees it: rotation, form values, annotations applied. */
+/**
+ * Renders one page (from 1) of a PDF or an image file, alone or in a mail or an archive, as a viewer shows it:
+ * rotation, form values and annotations applied.
+ */
 export async function renderPage(
   bytes: Uint8Array,
   pageNumber: number,
@@ -103,7 +106,7 @@ function draw({ api, heap }: Pdfium, page: number, options: RenderOptions): Rast
   }
 }
 
-/** The page's shape in whole pixels, at the wanted width or the largest that `maxPixels` allows. */
+/** Size of the page in whole pixels, at the requested width or the largest that `maxPixels` allows. */
 export function pixelSize(
   pageWidth: number,
   pageHeight: number,

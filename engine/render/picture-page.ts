@@ -3,10 +3,10 @@ import { openPictures, type PictureType } from '../read/image/decode-picture.ts'
 import type { RenderOptions, RenderOutcome } from './outcome.ts';
 import { encodePng } from './png.ts';
 
-/** Photos compress badly as PNG: two million pixels are some 4 MB, and print stays readable. */
+/** Photos compress badly as PNG: two million pixels take about 4 MB, and print stays readable. */
 const MAX_SHOWN_PIXELS = 2_500_000;
 
-/** A picture of one page (from 1) of a picture file, upright as its orientation tag says and smaller where needed. */
+/** Renders one page (from 1) of an image file, turned upright by its orientation tag and downscaled if needed. */
 export async function renderPicturePage(
   bytes: Uint8Array,
   mediaType: PictureType,

@@ -1,4 +1,4 @@
-/** A picture in rows from the top: one palette index per pixel where there is a palette, else three bytes of RGB. */
+/** An image in rows from the top: one palette index per pixel if there is a palette, otherwise three bytes of RGB. */
 export interface Raster {
   readonly width: number;
   readonly height: number;
@@ -11,7 +11,7 @@ const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const RGB = 2;
 const PALETTE = 3;
 
-/** Encodes a raster as PNG (ISO/IEC 15948) with what every runtime has: `CompressionStream`. */
+/** Encodes a raster as PNG (ISO/IEC 15948) using `CompressionStream`, which every runtime has. */
 export async function encodePng({ width, height, samples, palette }: Raster): Promise<Uint8Array> {
   const header = new Uint8Array(13);
   const view = new DataView(header.buffer);
@@ -28,7 +28,7 @@ export async function encodePng({ width, height, samples, palette }: Raster): Pr
   ]);
 }
 
-/** Each row begins with its filter; none (0) is the best for pages of text, whose rows repeat. */
+/** Each row starts with its filter; none (0) works best for text pages, whose rows repeat. */
 function withRowFilters(samples: Uint8Array, rowBytes: number, height: number): Uint8Array<ArrayBuffer> {
   const filtered = new Uint8Array((rowBytes + 1) * height);
   for (let row = 0; row < height; row++) {
@@ -58,7 +58,7 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   return value;
 });
 
-/** CRC-32 of ISO 3309, as PNG chunks end with. */
+/** CRC-32 of ISO 3309, the trailer of PNG chunks. */
 export function crc32(bytes: Uint8Array): number {
   let crc = 0xffffffff;
   for (const byte of bytes) crc = (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);

@@ -68,7 +68,7 @@ export async function extractEach(
   };
 }
 
-/** Pages of a document by itself are counted from 1: that is how every stage finds them. */
+/** Pages of an extracted document are renumbered from 1, as every stage expects. */
 function partOf(document: ReadDocument, { from, to, structured }: FileProposal): ReadDocument {
   const { mediaType, method, pages } = document;
   const own = pages.slice(from - 1, to).map((page, index) => ({ ...page, page: index + 1 }));
@@ -96,7 +96,7 @@ function hasValues({ fields }: ExtractionResult): boolean {
   return Object.keys(fields).length > 0;
 }
 
-/** The outcome with its page numbers counted in the whole file. */
+/** The outcome with page numbers of the whole file. */
 function shifted(outcome: Read, by: number): Read {
   if (by === 0) return outcome;
   const evidence = (one: Evidence): Evidence => (one.page === null ? one : { ...one, page: one.page + by });

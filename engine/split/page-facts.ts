@@ -14,9 +14,9 @@ export interface PageFacts {
   readonly confidence: number;
   /** `Page 2 of 3`. */
   readonly numbering: { readonly page: number; readonly of: number } | undefined;
-  /** Numbers of invoices, orders and the like that stand beside their label; folded. */
+  /** Labelled numbers of invoices, orders and the like; folded. */
   readonly numbers: ReadonlySet<string>;
-  /** Something is written on it. */
+  /** True if the page has any text. */
   readonly written: boolean;
 }
 
@@ -39,10 +39,13 @@ export function pageFacts(layout: PageLayout, pace: Pick<Pace, 'count'> = FREE_P
   };
 }
 
-/** Short pages with prices are taken for receipts when nothing names them; a page of a stack may be anything. */
+/**
+ * Confidence for a receipt detected without a title: short pages with prices look like receipts, but a page of a stack
+ * may be anything.
+ */
 const UNTITLED_RECEIPT = 0.6;
 
-/** Only what stands beside its label: under a heading there is a list of other documents. */
+/** Only values beside their label: a heading may be above a list of other documents. */
 function numberOf({ label, candidate, relation, clean, overshadowed }: Link): string[] {
   if (candidate.kind !== 'identifier' || overshadowed || !clean) return [];
   if (relation !== 'inline' && relation !== 'right') return [];

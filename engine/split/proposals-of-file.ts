@@ -4,27 +4,27 @@ import type { Pace } from '../pace.ts';
 import { type PageFacts, pageFacts } from './page-facts.ts';
 import { type Proposal, proposeDocuments } from './propose-documents.ts';
 
-/** A document of the file, with what its file states as an e-invoice. */
+/** A document of the file, with its e-invoice data, if any. */
 export interface FileProposal extends Proposal {
-  /** The name of the attachment or member, where the file holds several. */
+  /** Name of the attachment or archive member, if the file has several. */
   readonly file?: string;
   readonly structured?: StructuredInvoice;
 }
 
-/** More pages than this are one long document, not a stack of scans. */
+/** A file with more pages is one long document, not a stack of scans. */
 const MAX_STACK_PAGES = 120;
-/** Facts of a page cost about as much as its candidates. */
+/** Collecting a page's facts costs about as much as finding its candidates. */
 const FACTS_COST = 4;
 
 export interface Proposals {
   readonly documents: readonly FileProposal[];
-  /** By page, from the first; empty where pages were not looked at. */
+  /** By page, from the first; empty if the pages were not examined. */
   readonly facts: readonly PageFacts[];
 }
 
 /**
- * The documents in a file: the files of a container, and in each of them what its pages propose. Pages of an e-invoice
- * belong to it, and a document whose type is `told` is not cut.
+ * Proposes the documents of a file: the files of a container, split further by the facts on their pages. Pages of an
+ * e-invoice belong to it, and a document whose type the caller gave (`told`) is not split.
  */
 export async function proposalsOfFile(document: ReadDocument, told: boolean, pace: Pace): Promise<Proposals> {
   const { pages } = document;

@@ -1,18 +1,21 @@
 import type { DocumentType } from '#core/domain/document-types';
 import type { PageFacts } from './page-facts.ts';
 
-/** A stretch of pages that is a document of its own. */
+/** A range of pages that forms one document. */
 export interface Proposal {
   /** First and last page, from 1. */
   readonly from: number;
   readonly to: number;
-  /** That a document begins here, in [0, 1]; 1 for the first. */
+  /** Confidence that a document starts here, in [0, 1]; 1 for the first. */
   readonly confidence: number;
-  /** The sign, in words for a person. */
+  /** The reason for the split, in words for the user. */
   readonly reason: string;
 }
 
-/** Kinds of paper that do not go over into each other. Types of one family differ by a title at most. */
+/**
+ * Groups of document types whose pages never belong to the same document. Types within a family may differ only by a
+ * title.
+ */
 const FAMILIES: Readonly<Record<DocumentType, string>> = {
   invoice: 'trade',
   credit_note: 'trade',
@@ -30,7 +33,7 @@ const FAMILIES: Readonly<Record<DocumentType, string>> = {
 
 /** Minimum type confidence to separate a page from pages of another family. */
 const SURE_TYPE = 0.8;
-/** How sure each sign is. */
+/** Confidence of each sign. */
 const CONFIDENCE = { numbering: 0.97, number: 0.93, firstPage: 0.9, family: 0.9, afterCard: 0.75 } as const;
 
 interface Open {
@@ -43,8 +46,8 @@ interface Open {
 }
 
 /**
- * Proposes where documents begin in a stack of pages. It takes a positive sign for a beginning, and none against it: a
- * wrongly cut invoice costs more than two documents left together.
+ * Proposes where documents start in a stack of pages. Requires a positive sign of a start and none against it: a
+ * wrongly split invoice costs more than two documents left together.
  */
 export function proposeDocuments(pages: readonly PageFacts[]): Proposal[] {
   const proposals: Proposal[] = [];
@@ -92,14 +95,14 @@ function signOfBeginning(open: Open, facts: PageFacts): Sign | undefined {
   if (type !== undefined && open.type !== undefined && !sameFamily && facts.confidence >= SURE_TYPE) {
     return { confidence: CONFIDENCE.family, reason: `${named(type)} after ${named(open.type)}` };
   }
-  // A card has no second page of another kind.
+  // A card is never followed by a second page of another type.
   if (open.type === 'id_document' && type !== 'id_document') {
     return { confidence: CONFIDENCE.afterCard, reason: 'an identity document ends before it' };
   }
   return undefined;
 }
 
-/** Signs against a beginning: the numbering goes on, or the page names the same invoice. */
+/** Signs against a start: the page numbering continues, or the page has the same invoice number. */
 function goesOn({ numbers, last }: Open, facts: PageFacts): boolean {
   const { numbering } = facts;
   const before = last.numbering;

@@ -6,19 +6,19 @@ import { type Column, tableColumns } from './table-columns.ts';
 import { hasColumns, type Region, splitAtGap, tableRegions } from './table-region.ts';
 import { tableRows } from './table-rows.ts';
 
-/** More cells on a page are a drawing made of letters. */
+/** A page with more cells is a drawing made of letters. */
 const MAX_CELLS_PER_PAGE = 4_000;
 const FEWEST_ROWS = 2;
-/** A table of two columns has this many rows; shorter ones are labels with values. */
+/** Minimum number of rows of a two-column table; shorter ones are labels with values. */
 const FEWEST_ROWS_OF_TWO = 4;
-/** Mean number of words of a cell from which columns are columns of prose. */
+/** Mean number of words per cell above which columns are prose. */
 const PROSE_WORDS = 7;
-/** Share of the grid that must be filled. */
+/** Minimum share of the grid that is filled. */
 const LEAST_FILLED = 0.4;
-/** How often a region is cut in two where its columns do not agree. */
+/** Maximum number of times a region with inconsistent columns is split. */
 const MAX_SPLITS = 3;
 
-/** Tables of a page, with or without lines around their cells, from top to bottom. */
+/** Finds the tables of a page, with or without ruling lines, from top to bottom. */
 export function findTables(layout: PageLayout, pace: Pick<Pace, 'count'> = FREE_PACE): ResultTable[] {
   return tableRegions(layout.lines).flatMap((region) => tablesOfRegion(region, layout.page.page, MAX_SPLITS, pace));
 }
@@ -32,11 +32,11 @@ function tablesOfRegion(lines: Region, page: number, splits: number, pace: Pick<
   const parts = splits > 0 && !isDense(whole) ? splitAtGap(region) : undefined;
   if (parts === undefined) return whole;
   const split = parts.flatMap((part) => tablesOfRegion(part, page, splits - 1, pace));
-  // Two tables taken for one share the columns they do not have: apart they have more cells.
+  // Two tables merged into one share columns they do not have: split, they have more cells.
   return filledCells(split) > MORE_CELLS * filledCells(whole) ? split : whole;
 }
 
-/** Without the lines above that run over the columns from the first on: a title or the end of a paragraph. */
+/** Removes the lines at the top that span the columns from the first on: a title or the end of a paragraph. */
 function withoutCaption(lines: Region): Region {
   let region = lines;
   for (let trimmed = 0; trimmed < MAX_CAPTION_LINES && region.length > FEWEST_ROWS; trimmed++) {
@@ -60,7 +60,7 @@ function isCaption(line: Region[number], rest: Region): boolean {
   );
 }
 
-/** Without columns that hardly a line has a cell of its own in: what stands there belongs to the column before. */
+/** Drops columns in which hardly any line has a cell of its own: their words belong to the previous column. */
 function usedColumns(region: Region, columns: readonly Column[]): readonly Column[] {
   if (region.length < FEWEST_ROWS_TO_TELL) return columns;
   const own = columns.map(() => 0);
@@ -79,10 +79,10 @@ function usedColumns(region: Region, columns: readonly Column[]): readonly Colum
 const FEWEST_ROWS_TO_TELL = 8;
 const FEWEST_CELLS = 2;
 
-/** How many more cells parts must have than the whole to be tables of their own. */
+/** Factor by which the number of cells must grow for a split. */
 const MORE_CELLS = 1.05;
 
-/** A grid with hardly a gap is one table. */
+/** A grid almost without gaps is one table. */
 const DENSE_SHARE = 0.95;
 
 function isDense(tables: readonly ResultTable[]): boolean {

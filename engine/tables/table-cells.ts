@@ -3,7 +3,7 @@ import { type Line, unionBox } from '../layout/lines.ts';
 import type { Word } from '../model.ts';
 import type { Column } from './table-columns.ts';
 
-/** The words of one cell; it covers the columns from `from` to `to`. */
+/** The words of one cell; it covers the columns `from` to `to`. */
 export interface Cell {
   readonly from: number;
   readonly to: number;
@@ -11,17 +11,17 @@ export interface Cell {
   readonly box: Box;
 }
 
-/** Words that reach beyond their column by this share of the letter height still belong to it alone. */
+/** Words that exceed their column by at most this share of the letter height belong to it alone. */
 const TOLERANCE = 0.35;
 
-/** The cells of a line: its words by the column they stand in. A stretch of words over a gap is one cell over both. */
+/** Splits a line into cells by column. Words that continue across a gap are one cell over both columns. */
 export function cellsOfLine({ segments }: Line, columns: readonly Column[]): Cell[] {
   const cells: Cell[] = [];
   for (const { words } of segments) {
     let open: { from: number; to: number; words: Word[] } | undefined;
     for (const word of words) {
       const { from, to } = columnsOf(word, columns);
-      // A number ends a name that sticks out of its column: "Luxembourg 62".
+      // A number ends a name that exceeds its column: "Luxembourg 62".
       if (open !== undefined && isNumeric(word.text) && from > open.from && !isNumeric(open.words.at(-1)?.text ?? '')) {
         open.to = Math.min(open.to, from - 1);
       }
@@ -38,7 +38,10 @@ export function cellsOfLine({ segments }: Line, columns: readonly Column[]): Cel
   return joined(cells.sort((a, b) => a.from - b.from || a.box[0] - b.box[0]));
 }
 
-/** A phrase over several columns: its words are a space apart, and none is a number. A name before a number is none. */
+/**
+ * True for a phrase over several columns: its words are one space apart, and none is a number, which would start a new
+ * cell.
+ */
 function runsOver(before: Word | undefined, word: Word): boolean {
   if (before === undefined || isNumeric(before.text) || isNumeric(word.text)) return false;
   return word.box[0] - before.box[2] < WORD_SPACE * word.size;
@@ -50,7 +53,7 @@ export function isNumeric(text: string): boolean {
   return /\d/.test(text) && !/\p{L}{2}/u.test(text);
 }
 
-/** Several stretches in one column are one cell. */
+/** Merges several groups of words in one column into one cell. */
 function joined(cells: readonly Cell[]): Cell[] {
   const result: Cell[] = [];
   for (const cell of cells) {
@@ -66,7 +69,7 @@ function joined(cells: readonly Cell[]): Cell[] {
   return result;
 }
 
-/** A word that sticks out of its column stays in it; one that lies half in the next covers both. */
+/** A word that slightly exceeds its column stays in it; one that is half in the next covers both. */
 function columnsOf({ box, size }: Word, columns: readonly Column[]) {
   const [x0, , x1] = box;
   const width = x1 - x0;

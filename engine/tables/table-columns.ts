@@ -1,21 +1,21 @@
 import type { Line } from '../layout/lines.ts';
 import type { Region } from './table-region.ts';
 
-/** Bounds of a column on the page, in its unit. */
+/** Horizontal bounds of a column, in page units. */
 export interface Column {
   readonly left: number;
   readonly right: number;
 }
 
-/** Share of the lines that may cross a gap between columns: heads and titles that reach over several. */
+/** Share of the lines that may cross a gap between columns: headings and titles over several columns. */
 const CROSSING_SHARE = 0.12;
-/** Narrower stretches of white are spaces between words, in letter heights. */
+/** Narrower white bands are spaces between words, in letter heights. */
 const NARROWEST_GAP = 0.4;
 /** Share of the lines with words on both sides that must leave a gap as wide as between cells. */
 const PARTED_SHARE = 0.5;
 const CELL_GAP = 0.7;
 
-/** Columns by the white that runs down between them; fewer than two when there is none. */
+/** Finds columns by the vertical white bands between them; fewer than two if there are none. */
 export function tableColumns(region: Region): Column[] {
   const allowed = region.length < 5 ? 0 : Math.max(1, Math.floor(region.length * CROSSING_SHARE));
   const size = typicalSize(region);
@@ -35,7 +35,7 @@ interface Band {
   readonly to: number;
 }
 
-/** Stretches of x that at most `allowed` lines have words on. */
+/** Ranges of x in which at most `allowed` lines have words. */
 function whiteBands(lines: readonly (readonly Band[])[], allowed: number): Band[] {
   const edges = lines.flatMap((words) =>
     words.flatMap(({ from, to }) => [
@@ -57,12 +57,12 @@ function whiteBands(lines: readonly (readonly Band[])[], allowed: number): Band[
   return bands;
 }
 
-/** Where a line has words. */
+/** Ranges of x in which a line has words. */
 function covered(line: Line): Band[] {
   return line.segments.flatMap(({ words }) => words.map(({ box }) => ({ from: box[0], to: box[2] })));
 }
 
-/** Where a line has words left and right of a gap, they are as far apart as cells are, in most of the lines. */
+/** True if, in most lines with words left and right of a gap, these are as far apart as cells. */
 function partsLines(lines: readonly (readonly Band[])[], from: number, to: number, size: number): boolean {
   let both = 0;
   let parted = 0;

@@ -1,14 +1,14 @@
 import type { Line, Segment } from '../layout/lines.ts';
 
-/** Lines of a page that may be a table: they stand close together, and most of them have several segments. */
+/** Lines of a page that may be a table: close together, most of them with several segments. */
 export type Region = readonly Line[];
 
-/** A table goes on over an empty stretch of this many letter heights, a paragraph gap. */
+/** Maximum empty space within a table, in letter heights (a paragraph gap). */
 const MAX_GAP = 2.4;
-/** Titles of sections inside of a table: lines of one segment in a row that do not end it. */
+/** Maximum number of consecutive single-segment lines (section titles) that do not end a table. */
 const MOST_SINGLE = 2;
 
-/** Stretches of lines with columns, from top to bottom. Lines of one segment at the end of a stretch are no part of it. */
+/** Ranges of lines with columns, from top to bottom. Single-segment lines at the end of a range are excluded. */
 export function tableRegions(lines: readonly Line[]): Region[] {
   const regions: Line[][] = [];
   let open: Line[] = [];
@@ -30,7 +30,7 @@ export function tableRegions(lines: readonly Line[]): Region[] {
   return regions;
 }
 
-/** Justified text has wide spaces too, but none as wide as between columns. */
+/** Justified text also has wide spaces, but narrower than those between columns. */
 const COLUMN_GAP = 1.3;
 
 export function hasColumns(line: Line | undefined): boolean {
@@ -41,7 +41,7 @@ export function hasColumns(line: Line | undefined): boolean {
   });
 }
 
-/** The region in two at its widest gap; `undefined` when no gap stands out. */
+/** Splits the region at its widest gap; `undefined` if no gap stands out. */
 export function splitAtGap(region: Region): readonly [Region, Region] | undefined {
   let at = 0;
   let widest = 0;
@@ -58,7 +58,7 @@ export function splitAtGap(region: Region): readonly [Region, Region] | undefine
   return at > 0 && widest > narrowest + STANDS_OUT ? [region.slice(0, at), region.slice(at)] : undefined;
 }
 
-/** A gap stands out when it is wider than the narrowest by this share of the letter height. */
+/** A gap stands out if it is wider than the narrowest by this share of the letter height. */
 const STANDS_OUT = 0.3;
 
 function gapBetween(above: Line, below: Line): number {

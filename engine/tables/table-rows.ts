@@ -2,10 +2,10 @@ import { type Line, unionBox } from '../layout/lines.ts';
 import { type Cell, cellsOfLine, isNumeric } from './table-cells.ts';
 import type { Column } from './table-columns.ts';
 
-/** Lines whose distance is this share of the typical one or less belong to one row. */
+/** Lines at most this share of the typical distance apart belong to one row. */
 const WRAPPED_DISTANCE = 0.8;
 
-/** Rows of cells; lines that continue the cells above them are joined with those, and so are the lines of the head. */
+/** Rows of cells; continuation lines and the lines of the head are merged. */
 export function tableRows(region: readonly Line[], columns: readonly Column[]): Cell[][] {
   const lines = region.map((line) => ({ line, cells: cellsOfLine(line, columns) }));
   const distances = lines.slice(1).map(({ line }, index) => line.box[3] - (lines[index]?.line.box[3] ?? 0));
@@ -27,14 +27,14 @@ export function tableRows(region: readonly Line[], columns: readonly Column[]): 
   return rows;
 }
 
-/** Lines that overlap by this share of their height stand beside each other: cells set in the middle of a row. */
+/** Lines that overlap by this share of their height are beside each other: cells centred in a row. */
 const OVERLAP = 0.3;
 
 function isBeside(cells: readonly Cell[], others: readonly Cell[]): boolean {
   return cells.every((cell) => others.every(({ from, to }) => to < cell.from || from > cell.to));
 }
 
-/** How many lines stand above the first row with a name and a number; none where the first line is such a row. */
+/** Number of lines above the first row with a name and a number; none if the first line is such a row. */
 function headLines(lines: readonly (readonly Cell[])[]): number {
   const first = lines.findIndex(
     (cells) => cells[0]?.from === 0 && cells.slice(1).some(({ words }) => words.every(({ text }) => isNumeric(text))),
@@ -44,7 +44,7 @@ function headLines(lines: readonly (readonly Cell[])[]): number {
 
 const MAX_HEAD_LINES = 8;
 
-/** Lines of a head say one thing where words stand below words of the same columns; a number above is a head of its own. */
+/** True if two head lines belong together: words below words of the same columns; a number above is a separate head. */
 function stacks(cells: readonly Cell[], above: readonly Cell[]): boolean {
   return cells.every((cell) => {
     const over = above.filter(({ from, to }) => from <= cell.to && cell.from <= to);
@@ -55,8 +55,8 @@ function stacks(cells: readonly Cell[], above: readonly Cell[]): boolean {
 }
 
 /**
- * A line goes on with the row above when it stands nearer than rows do, or when it has only words below words: no
- * number, no first cell, fewer cells than the row.
+ * True if a line continues the row above: it is closer than rows are, or it has only words below words: no number, no
+ * first cell, fewer cells than the row.
  */
 function continues(cells: readonly Cell[], above: readonly Cell[], distance: number, typical: number): boolean {
   const below = cells.every((cell) => above.some(({ from, to }) => from <= cell.from && cell.to <= to));
@@ -74,7 +74,7 @@ function continues(cells: readonly Cell[], above: readonly Cell[], distance: num
   return below && cells.length < above.length && wordsOnly && startsLower && distance <= 1.15 * typical;
 }
 
-/** Words of a cell from which it is a text that may go on below. */
+/** Minimum number of words in a cell whose text may continue below. */
 const LONG_TEXT = 3;
 
 function merged(above: readonly Cell[], below: readonly Cell[]): Cell[] {

@@ -3,10 +3,10 @@ import type { PageLayout } from '../layout/lines.ts';
 import type { Pace } from '../pace.ts';
 import { findTables } from './find-tables.ts';
 
-/** A result is bounded: what a document of 500 dense pages holds beyond this is in its words. */
+/** Bounds the result; beyond this, the content of a document of 500 dense pages is available as words. */
 const MAX_CELLS = 40_000;
 
-/** Tables of all pages in order, as many as the result has room for. */
+/** Tables of all pages in order, up to the limit. */
 export async function tablesOfPages(layouts: readonly PageLayout[], pace: Pace): Promise<ResultTable[]> {
   const tables: ResultTable[] = [];
   let cells = 0;

@@ -7,16 +7,16 @@ import { checkTemplate } from './template-checks.ts';
 import { resolveTemplate } from './to-choices.ts';
 
 export interface TemplateReading {
-  /** The fields of the answer: known ones, completed by the template's, or its own alone. */
+  /** The resulting fields: known ones completed by the template's, or only the template's own. */
   readonly fields: Readonly<Record<string, FieldValue>>;
   readonly checks: readonly Check[];
-  /** The rows of the template's table; undefined when it has none or none was found. */
+  /** The rows of the template's table; undefined if it has none or none was found. */
   readonly lineItems?: readonly LineItem[];
 }
 
 /**
- * Reads a document by a template. `known` are the fields of its document type: what the engine knows by name wins over
- * what the template's labels lead to, unless only the template's labels lead anywhere.
+ * Reads a document by a template. `known` are the fields of its document type: fields the engine knows by name take
+ * precedence over values found by the template's labels, unless only the template's labels find a value.
  */
 export async function applyTemplate(
   template: SchemaTemplate,

@@ -11,10 +11,10 @@ export interface LabelledBlock {
   readonly score: number;
 }
 
-/** An address has no more lines than this. */
+/** Maximum number of lines in an address. */
 const MAX_LINES = 5;
 
-/** The blocks that labels of a role lead to, on all pages, best first. */
+/** Returns the blocks linked to labels of a role, on all pages, best first. */
 export function blocksOf(pages: readonly PageCandidates[], role: LabelRole): LabelledBlock[] {
   const blocks = pages.flatMap((page) =>
     [...page.labels.values()]
@@ -30,14 +30,14 @@ function blockOf(page: PageCandidates, label: Label): LabelledBlock | undefined 
   const from = label.textEnd + lead.length;
   if (from < segment.text.length) {
     const first = spanOfText(segment, from, segment.text.length);
-    // The value goes on under its own beginning, or under the label.
+    // The value continues below its own start, or below the label.
     const x = segment.words[first.start]?.box[0] ?? segment.box[0];
     const below = columnBelow(page, segment, [x, segment.box[0]]);
     return { label, lines: [first, ...below], score: lead.includes(':') ? 0.9 : 0.65 };
   }
   const right = page.layout.lines[segment.line]?.segments[segment.place + 1];
   const below = columnBelow(page, segment, [segment.box[0]]);
-  // A label that is a heading has its block below it; else the block begins right of it.
+  // A label that is a heading has its block below; otherwise the block starts to its right.
   if (below.length > 1 || right === undefined || isLabel(page, right))
     return below.length === 0 ? undefined : { label, lines: below, score: 0.85 };
   return { label, lines: [whole(right), ...columnBelow(page, right, [right.box[0]])], score: 0.88 };
@@ -56,9 +56,9 @@ function columnBelow(page: PageCandidates, segment: Segment, edges: readonly num
   return found;
 }
 
-/** Two lines of a block begin within this many letter heights of each other. */
+/** Maximum difference between the left edges of lines in a block, in letter heights. */
 const LEFT_EDGE = 0.9;
-/** ... and stand no further apart than this many. */
+/** ... and maximum distance between them. */
 const LINE_GAP = 1.3;
 
 function isLabel(page: PageCandidates, segment: Segment): boolean {

@@ -4,11 +4,11 @@ import { type Choice, choiceOf } from '../resolve/base/choice.ts';
 import type { ResolveContext } from '../resolve/base/context.ts';
 import { fieldRole } from './field-label.ts';
 
-/** How a ticked and an empty box are printed: as signs, as letters in brackets, or as the letter alone. */
+/** Printed forms of checked and empty boxes: as signs, as letters in brackets, or as a single letter. */
 const TICKED = /^(?:☒|☑|✓|✔|✗|✘|■|\[\s?[xX✓]\s?\]|\([xX]\)|[xX])$/u;
 const EMPTY = /^(?:☐|□|\[\s?_?\]|\(\s?\))$/u;
 
-/** `true` or `false` by the mark right before or behind a label; undefined where there is no box at all. */
+/** Returns `true` or `false` by the mark right before or after a label; undefined if there is no box. */
 export function resolveMark(name: string, context: ResolveContext): Choice | undefined {
   const role = fieldRole(name);
   for (const page of context.pages) {

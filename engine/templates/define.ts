@@ -7,11 +7,11 @@ import type {
   TemplateFieldKind,
 } from '#core/domain/schema-template';
 
-/** A field by name, kind and its labels parted by `|`; a trailing `!` on the name makes it required. */
+/** A field by name, kind and labels separated by `|`; a trailing `!` on the name makes it required. */
 export type FieldLine = readonly [name: string, kind: TemplateFieldKind, labels: string];
 export type ColumnLine = readonly [name: string, kind: TemplateColumn['kind'], labels: string];
 
-/** A shipped template in the short form of the data files. Titles are parted by `|`. */
+/** Builds a shipped template from the short form of the data files. Titles are separated by `|`. */
 export function define(
   family: TemplateFamily,
   documentType: DocumentType,
@@ -47,7 +47,7 @@ function toColumn([name, kind, labels]: ColumnLine): TemplateColumn {
   return { name, kind, labels: labels.split('|') };
 }
 
-/** A party of two fields: the first line under its label is the name, the others the address. */
+/** A party with two fields: the first line below its label is the name, the others the address. */
 export function party(name: string, labels: string): readonly FieldLine[] {
   return [
     [`${name}_name`, 'name', labels],

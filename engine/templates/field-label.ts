@@ -4,7 +4,7 @@ import { type Label, type LabelRole, wordAt } from '../candidates/labels.ts';
 import type { Segment } from '../layout/lines.ts';
 import { type Token, tokenise } from '../normalise/fold-text.ts';
 
-/** The role that a template's field has among the labels. */
+/** The label role of a template's field. */
 export function fieldRole(name: string): LabelRole {
   return `field:${name}`;
 }
@@ -32,8 +32,8 @@ export function indexLabels(template: SchemaTemplate): LabelIndex {
 }
 
 /**
- * The page with the template's labels among the known ones. Where both claim the same words the template is right: it
- * was made for this kind of document.
+ * Adds the template's labels to those of a page. If both match the same words the template wins: it was made for this
+ * kind of document.
  */
 export function withFieldLabels(page: PageCandidates, index: LabelIndex): PageCandidates {
   const labels = new Map(page.labels);
@@ -76,7 +76,7 @@ function matches(tokens: readonly Token[], at: number, phrase: Phrase): boolean 
   return phrase.tokens.every((text, offset) => tokens[at + offset]?.text === text);
 }
 
-/** Inside a sentence of more words than this a phrase is prose more often than a label. */
+/** In a longer segment, a phrase is prose more often than a label. */
 const LABEL_SEGMENT_WORDS = 9;
 const SENTENCE_SHARE = 0.7;
 

@@ -19,7 +19,7 @@ const LOAN: readonly FieldLine[] = [
   ['maturity_date', 'date', 'Maturity date|Final payment date|Laufzeitende|Date d’échéance|Fecha de vencimiento'],
 ];
 
-/** Papers of banks, payroll and accounts. */
+/** Bank, payroll and account documents. */
 export const FINANCIAL_TEMPLATES: readonly SchemaTemplate[] = [
   define('financial', 'other', 'payslip', 'Payslip', 'Payslip|Pay slip|Pay stub|Paystub|Earnings statement|Earnings and deductions statement|Statement of earnings|Gehaltsabrechnung|Lohnabrechnung|Entgeltabrechnung|Verdienstabrechnung|Abrechnung der Brutto/Netto-Bezüge|Bulletin de paie|Bulletin de salaire|Fiche de paie|Nómina|Recibo de salarios|Busta paga|Cedolino|Loonstrook|Salarisspecificatie|Recibo de vencimento|Lønnsslipp|Lønseddel|Lönespecifikation', [
     ...EMPLOYEE,

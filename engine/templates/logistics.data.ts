@@ -24,7 +24,7 @@ const VOYAGE: readonly FieldLine[] = [
   ['place_of_delivery', 'text', 'Place of delivery|Final destination|Place of delivery by on-carrier|Lieferort|Lieu de livraison'],
 ];
 
-/** Papers that travel with goods. */
+/** Shipping documents. */
 export const LOGISTICS_TEMPLATES: readonly SchemaTemplate[] = [
   define('logistics', 'other', 'bill-of-lading', 'Bill of lading (ocean)', 'Bill of lading|Ocean bill of lading|Multimodal transport bill of lading|Combined transport bill of lading|Konnossement|Connaissement|Conocimiento de embarque|Polizza di carico|Sea waybill', [
     ['bill_of_lading_number!', 'identifier', 'B/L no|B/L number|Bill of lading no|Bill of lading number|BL no|Waybill no|Document no|Connaissement n°'],

@@ -13,7 +13,7 @@ const HOURS: readonly ColumnLine[] = [
   ['quantity', 'number', 'Hours|Total|Regular hours|Total hours|Stunden|Heures|Horas'],
 ];
 
-/** Papers about people at work and at school, and what health care gives out. */
+/** Employment, school and health care documents. */
 export const PEOPLE_TEMPLATES: readonly SchemaTemplate[] = [
   define('people', 'other', 'timesheet', 'Timesheet', 'Timesheet|Time sheet|Time card|Weekly timesheet|Stundenzettel|Stundennachweis|Tätigkeitsnachweis|Feuille de temps|Relevé d’heures|Parte de horas|Hoja de horas|Foglio presenze|Urenstaat|Timeseddel|Tidrapport', [
     ...PERSON,

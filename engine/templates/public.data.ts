@@ -18,7 +18,7 @@ const VEHICLE: readonly FieldLine[] = [
   ['owner_name', 'text', 'Owner|Registered owner|Owner name|Halter|Titulaire|Titular|Intestatario'],
 ];
 
-/** Papers of authorities, and of what is paid to them. */
+/** Documents of public authorities, and payments to them. */
 export const PUBLIC_TEMPLATES: readonly SchemaTemplate[] = [
   define('public', 'other', 'birth-certificate', 'Birth certificate', 'Birth certificate|Certificate of birth|Certificate of live birth|Certification of birth|Geburtsurkunde|Acte de naissance|Extrait d’acte de naissance|Acta de nacimiento|Certificado de nacimiento|Certificato di nascita|Geboorteakte', [
     ...CERTIFICATE,

@@ -6,7 +6,7 @@ import { SHIPPED_TEMPLATES } from './shipped.ts';
 
 interface Title {
   readonly template: SchemaTemplate;
-  /** The title's words, glued: recognised text often lacks its spaces. */
+  /** The title's words without spaces: OCR often drops them. */
   readonly key: string;
 }
 
@@ -16,14 +16,14 @@ const TITLES: ReadonlyMap<string, Title> = new Map(
   ),
 );
 
-/** A title stands in the upper part of the first page. */
+/** A title is in the upper part of the first page. */
 const UPPER_PART = 0.45;
-/** Words a title may have before or behind its phrase: a number, a country, a year. */
+/** Maximum number of words before or after a title's phrase: a number, a country, a year. */
 const MOST_WORDS = 9;
 
 /**
- * The shipped template whose title stands at the head of the document. Types that the engine knows by more than a
- * title keep what it knows; a document it cannot place, or of the template's own type, takes the template.
+ * Returns the shipped template whose title is at the head of the document. Types that the engine detects by more than a
+ * title keep their fields; an unclassified document, or one of the template's own type, uses the template.
  */
 export function recogniseTemplate(layouts: readonly PageLayout[], type: DocumentType): SchemaTemplate | undefined {
   const [first] = layouts;
@@ -36,7 +36,7 @@ export function recogniseTemplate(layouts: readonly PageLayout[], type: Document
   return fitting.sort((a, b) => b.key.length - a.key.length)[0]?.template;
 }
 
-/** The longest title that a segment begins with, when little else stands in it. */
+/** The longest title that a segment starts with, if it contains little else. */
 function titleOf(segment: Segment): Title | undefined {
   if (segment.words.length > MOST_WORDS || segment.text.includes(':')) return undefined;
   const tokens = tokenise(segment.text).map((token) => token.text);

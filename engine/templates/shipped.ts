@@ -9,7 +9,7 @@ import { RECEIPT_TEMPLATES } from './receipts.data.ts';
 import { TAX_TEMPLATES } from './tax.data.ts';
 import { TRADE_TEMPLATES } from './trade.data.ts';
 
-/** The shipped templates that are read by their labels. */
+/** The shipped templates, which are read by their labels. */
 export const SHIPPED_TEMPLATES: readonly SchemaTemplate[] = [
   ...TRADE_TEMPLATES,
   ...RECEIPT_TEMPLATES,

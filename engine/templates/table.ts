@@ -11,7 +11,7 @@ import { tokenise } from '../normalise/fold-text.ts';
 import type { Locale } from '../resolve/base/locale.ts';
 import { trimZeros } from '../resolve/rows/row-values.ts';
 
-/** The rows of a template's table on all pages: under each line that holds at least half of its headings. */
+/** Reads the rows of a template's table on all pages, below each line with at least half of its headings. */
 export function readTemplateTable(
   table: TemplateTable,
   layouts: readonly PageLayout[],
@@ -29,11 +29,11 @@ export function readTemplateTable(
 interface Head {
   readonly line: Line;
   readonly headings: readonly Heading[];
-  /** By the place of the heading; undefined for one the template does not name. */
+  /** By position of the heading; undefined for a heading not in the template. */
   readonly columns: readonly (TemplateColumn | undefined)[];
 }
 
-/** A line is the head of the table when it names this many of the columns, or half of them. */
+/** A line is the head of the table if it contains this many of the columns, or half of them. */
 const FEWEST_HEADINGS = 2;
 
 function headOf(table: TemplateTable, line: Line): Head | undefined {
@@ -49,7 +49,7 @@ function columnOf(table: TemplateTable, segment: Segment): TemplateColumn | unde
   return table.columns.find((column) => column.labels.some((label) => phraseKey(label) === text));
 }
 
-/** Units and marks in brackets do not make another heading. */
+/** Ignores units and marks in brackets. */
 function phraseKey(text: string): string {
   return tokenise(text.replace(/\([^)]*\)/g, ' '))
     .map((token) => token.text)
@@ -115,7 +115,7 @@ function readCell(column: TemplateColumn, words: readonly Word[], locale: Locale
   return column.kind === 'number' ? trimZeros(value) : value;
 }
 
-/** A line with a text in one column goes on with the row above it. */
+/** A line with text in a single column continues the row above it. */
 function joinToLast(rows: LineItem[], more: LineItem): void {
   const last = rows.at(-1);
   const [entry] = Object.entries(more);

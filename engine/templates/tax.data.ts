@@ -6,7 +6,7 @@ const TAXPAYER: readonly FieldLine[] = [
   ['taxpayer_tin', 'identifier', 'Your social security number|Social security number|SSN|Taxpayer identification number|Employer identification number (EIN)|Employer identification number'],
 ];
 
-/** Tax papers read by their labels; those with fixed boxes are in `documents/tax-forms`. */
+/** Tax documents read by their labels; those with fixed boxes are in `documents/tax-forms`. */
 export const TAX_TEMPLATES: readonly SchemaTemplate[] = [
   define('tax', 'tax_form', 'form-1040', 'Form 1040', 'U.S. Individual Income Tax Return|Form 1040', [
     ...TAXPAYER,

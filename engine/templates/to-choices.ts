@@ -11,8 +11,8 @@ import { resolveMark } from './check-mark.ts';
 import { fieldRole, indexLabels, withFieldLabels } from './field-label.ts';
 
 /**
- * The values of a template's own fields. Labels lead to them as to any other field, by the same links and weights;
- * `pause` gives the event loop a turn.
+ * Resolves the values of a template's own fields, using the same links and weights as any other field; `pause` yields
+ * to the event loop.
  */
 export async function resolveTemplate(
   template: SchemaTemplate,
@@ -25,7 +25,7 @@ export async function resolveTemplate(
   const own = createContext(pages, links, context.documentType, context.language, {}, context.pace);
   const choices: Choices = new Map();
   for (const field of template.fields) {
-    // A field without labels is one that the engine knows by its name.
+    // A field without labels is one that the engine knows by name.
     const choice = field.labels.length === 0 ? undefined : resolveField(field, own);
     if (choice !== undefined) choices.set(field.name, choice);
     await pause();
@@ -51,7 +51,7 @@ function resolveField(field: TemplateField, context: ResolveContext): Choice | u
   }
 }
 
-/** A count is no money: `12`, not `12.00`. */
+/** A count is not money: `12`, not `12.00`. */
 function withoutZeros(choice: Choice | undefined): Choice | undefined {
   return choice && { ...choice, value: trimZeros(choice.value) };
 }
@@ -93,5 +93,5 @@ function templateChoice(field: TemplateField, block: LabelledBlock, value: strin
   });
 }
 
-/** Where an address ends is less sure than where a name does. */
+/** The end of an address is less certain than that of a name. */
 const ADDRESS_SCORE = 0.8;

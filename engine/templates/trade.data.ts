@@ -16,7 +16,7 @@ const QUOTE: readonly FieldLine[] = [
   ['sales_person_name', 'text', 'Sales person|Salesperson|Prepared by|Sachbearbeiter|Ansprechpartner'],
 ];
 
-/** Papers of buying and selling beside invoices and orders. */
+/** Trade documents other than invoices and orders. */
 export const TRADE_TEMPLATES: readonly SchemaTemplate[] = [
   define('invoice', 'invoice', 'commercial-invoice', 'Commercial invoice (customs)', 'Commercial invoice|Handelsrechnung|Facture commerciale|Factura comercial|Fattura commerciale', [
     ['country_of_origin', 'text', 'Country of origin|Origin|Ursprungsland|Pays d’origine|País de origen'],

@@ -1,12 +1,12 @@
 import type { ReadDocument, Word } from '../model.ts';
 
-/** Width of a letter and height of a line of the pages made here, in points. */
+/** Letter width and line height of the pages made here, in points. */
 const LETTER_WIDTH = 5;
 const LINE_HEIGHT = 16;
 const LETTER_HEIGHT = 12;
 const MARGIN = 40;
 
-/** Pages in fixed pitch from plain text, for tests: two blanks part segments, a form feed parts pages. */
+/** Builds fixed-pitch pages from plain text for tests: two spaces separate segments, a form feed separates pages. */
 export function documentFromText(text: string): ReadDocument {
   const pages = text.split('\f').map((page, index) => ({
     page: index + 1,

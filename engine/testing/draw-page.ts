@@ -1,8 +1,8 @@
 import type { ReadPage, Word } from '../model.ts';
 
 /**
- * Pages for tests: each line is a list of `[x, text]`, in points; lines stand 14 points apart from `top` on. A text
- * that begins with `>` ends at x instead (numbers are right aligned).
+ * A line of a test page: a list of `[x, text]`, in points; lines are 14 points apart, starting at `top`. A text that
+ * starts with `>` ends at x instead (right-aligned numbers).
  */
 export type DrawnLine = readonly (readonly [x: number, text: string])[];
 

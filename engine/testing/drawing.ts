@@ -1,6 +1,6 @@
 /**
- * Content of a page of 600 × 400 points without Latin print: curved strokes, or rows of square signs made of strokes. The
- * same every time.
+ * Content of a page of 600 × 400 points without Latin print: curved strokes, or rows of square characters made of
+ * strokes. Deterministic.
  */
 export function drawing(kind: 'curves' | 'signs'): string {
   let state = 7;

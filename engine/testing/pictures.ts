@@ -2,10 +2,10 @@ import type { EngineHost } from '#engine/model';
 import { renderPage } from '#engine/render/page';
 import { buildPdf } from '../read/pdf/pdf-for-tests.ts';
 
-/** Pixels of a point: 200 dpi. */
+/** Pixels per point at 200 dpi. */
 export const SCALE = 200 / 72;
 
-/** A PNG of a page of 600 × 400 points with the given content stream, drawn by pdfium at 200 dpi. */
+/** A PNG of a page of 600 × 400 points with the given content stream, rendered by pdfium at 200 dpi. */
 export async function drawnPage(host: EngineHost, content: string, entries = ''): Promise<Uint8Array<ArrayBuffer>> {
   const sideways = /Rotate (?:90|270)/.test(entries);
   const options = { maxPixels: 4_000_000, width: Math.round((sideways ? 400 : 600) * SCALE) };
@@ -21,7 +21,7 @@ export interface TestPicture {
   readonly pixels: Uint8Array;
 }
 
-/** A TIFF of grey pages, one strip each, unpacked; little-endian. */
+/** A TIFF of grey pages, one strip each, uncompressed; little-endian. */
 export function tiffOf(pages: readonly TestPicture[], orientation = 1): Uint8Array {
   const ENTRIES = 9;
   const directoryBytes = 2 + ENTRIES * 12 + 4;

@@ -1,6 +1,6 @@
 import type { EngineHost } from '../model.ts';
 
-/** A host for tests that start from words: nothing is read, rendered or recognised. */
+/** A host for tests that start from words: it cannot read, render or recognise. */
 export const readerlessHost: EngineHost = {
   pause: () => Promise.resolve(),
   clock: () => 0,

@@ -1,6 +1,6 @@
 import type { ReadDocument } from '../model.ts';
 
-/** The document as if its letters stood in a picture: both readers saw the same but in the words that `differ`. */
+/** Marks a document as recognised from an image; both readers agree except on words that match `differ`. */
 export function recognised(document: ReadDocument, differ = /(?!)/): ReadDocument {
   return {
     ...document,

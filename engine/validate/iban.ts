@@ -79,12 +79,12 @@ const LENGTHS: Readonly<Record<string, number>> = {
   XK: 20,
 };
 
-/** Length an IBAN of this country has, or undefined for a country without IBANs. */
+/** Length of this country's IBANs, or undefined for a country without IBANs. */
 export function ibanLength(country: string): number | undefined {
   return LENGTHS[country];
 }
 
-/** ISO 13616: the length of the country and remainder 1 modulo 97. Blanks are ignored. */
+/** ISO 13616: the length for the country and remainder 1 modulo 97. Spaces are ignored. */
 export function isIban(text: string): boolean {
   const iban = text.replace(/\s/g, '').toUpperCase();
   if (!/^[A-Z]{2}\d{2}[A-Z0-9]+$/.test(iban) || LENGTHS[iban.slice(0, 2)] !== iban.length) return false;

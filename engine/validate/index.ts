@@ -8,22 +8,22 @@ import type { ValueCheck } from './value-check.ts';
 /** Field values by name, in wire form. */
 export type Values = Readonly<Record<string, string>>;
 
-/** What is known of the values beside themselves. */
+/** Information about the values besides their text. */
 export interface Reading {
-  /** Names the place at which a value was read. */
+  /** Identifies the position at which a value was read. */
   readonly placeOf?: (field: string) => string;
-  /** Prices may hold the tax, as on receipts: the sum then closes without it. */
+  /** Prices may include tax, as on receipts: the sum then holds without it. */
   readonly taxIncluded?: boolean;
 }
 
-/** The largest share of a total that a tax in it has: no sales tax in use is more than 30 % of its base (Hungary 27 %). */
+/** Maximum share of tax in a total: no sales tax in use is more than 30 % of its base (Hungary 27 %). */
 const MOST_TAX = 0.3 / 1.3;
 
 const IDENTIFIER_FIELDS = ['vendor_tax_id', 'customer_tax_id'] as const;
 
 /**
- * Every check that can be made on the values alone. A check whose fields are missing is left out. Values that were read
- * at one place are one reading, and agree with each other whatever is printed.
+ * Runs every check on the values alone. A check with missing fields is skipped. Values read at the same position are a
+ * single reading, so their agreement is no evidence.
  */
 export function validateFields(
   values: Values,
@@ -44,7 +44,7 @@ function checkSums(values: Values, taxIncluded: boolean): ValueCheck[] {
   if (subtotal !== undefined && total !== undefined) {
     const parts = bestParts(values, subtotal, total, taxIncluded);
     const ok = parts.sum === total;
-    // Without a tax value a sum that does not close may only lack the tax, so it contradicts nothing.
+    // Without a tax value, a sum that does not hold may only lack the tax, so it contradicts nothing.
     const known = ok || amount('tax_amount') !== undefined;
     checks.push({
       rule: 'sum_chain',
@@ -76,11 +76,14 @@ function checkSums(values: Values, taxIncluded: boolean): ValueCheck[] {
 interface WrittenSum {
   readonly sum: number;
   readonly text: string;
-  /** The fields that are added to the sub-total. */
+  /** The fields added to the sub-total. */
   readonly names: readonly string[];
 }
 
-/** Extras stand inside or outside the printed sub-total; the smallest set that closes is shown, else tax alone. */
+/**
+ * Extras may be inside or outside the printed sub-total; returns the smallest set for which the sum holds, else tax
+ * alone.
+ */
 function bestParts(values: Values, subtotal: number, total: number, taxIncluded: boolean): WrittenSum {
   const extras = EXTRAS.map(({ name }) => name).filter((name) => (toUnits(values[name] ?? '') ?? 0) !== 0);
   const tax = toUnits(values['tax_amount'] ?? '');

@@ -1,6 +1,6 @@
 /**
- * Codes of states, organizations and persons without a state as a machine-readable zone writes them (ISO 3166-1 alpha-3,
- * and ICAO Doc 9303-3, section 5); UTO and the two codes of the German specimens stand on model documents.
+ * Codes of states, organizations and stateless persons in machine-readable zones (ISO 3166-1 alpha-3, and ICAO Doc
+ * 9303-3, section 5); UTO and the two codes of the German specimens appear on specimen documents.
  */
 export const MRZ_STATES: readonly string[] = (
   'ABW AFG AGO AIA ALA ALB AND ARE ARG ARM ASM ATA ATF ATG AUS AUT AZE BDI BEL BEN BES BFA BGD BGR BHR BHS BIH BLM BLR ' +

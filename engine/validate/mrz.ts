@@ -2,7 +2,7 @@
 
 export type MrzFormat = 'td1' | 'td2' | 'td3' | 'mrv-a' | 'mrv-b';
 
-/** A field inside a zone: line, first character and end, from 0; `digit` is the place of its check digit. */
+/** A field inside a zone: line, first character and end, from 0; `digit` is the position of its check digit. */
 export interface MrzPlace {
   readonly line: number;
   readonly from: number;
@@ -24,7 +24,7 @@ export interface MrzLayout {
   readonly length: number;
   readonly fields: Readonly<Partial<Record<MrzField, MrzPlace>>>;
   readonly names: MrzPlace;
-  /** Stretches under the composite check digit, which is the last character of the second line. Visas have none. */
+  /** Ranges covered by the composite check digit, which is the last character of the second line. Visas have none. */
   readonly composite?: readonly MrzPlace[];
 }
 
@@ -84,7 +84,7 @@ export const MRZ_LAYOUTS: Readonly<Record<MrzFormat, MrzLayout>> = {
 
 const WEIGHTS = [7, 3, 1] as const;
 
-/** The check digit of a stretch: weights 7, 3, 1; digits count themselves, A to Z ten to 35, the filler nothing. */
+/** The check digit of a range: weights 7, 3, 1; digits have their own value, A to Z are 10 to 35, the filler is 0. */
 export function mrzCheckDigit(text: string): number {
   let sum = 0;
   for (let i = 0; i < text.length; i++) {
@@ -95,7 +95,7 @@ export function mrzCheckDigit(text: string): number {
   return sum % 10;
 }
 
-/** Whether a stretch agrees with its check digit. The filler stands for the digit of an empty stretch. */
+/** Whether a range matches its check digit. The check digit of an empty range may be a filler. */
 export function agreesWithDigit(text: string, digit: string): boolean {
   if (digit === '<') return /^<*$/.test(text);
   return /^[A-Z0-9<]+$/.test(text) && /^\d$/.test(digit) && mrzCheckDigit(text) === Number(digit);
@@ -105,13 +105,13 @@ export function stretch(lines: readonly string[], { line, from, to }: MrzPlace):
   return (lines[line] ?? '').slice(from, to);
 }
 
-/** Whether the check digit of one field holds; undefined where the field has none. */
+/** Whether the check digit of one field matches; undefined if the field has none. */
 export function fieldDigitHolds(lines: readonly string[], place: MrzPlace): boolean | undefined {
   if (place.digit === undefined) return undefined;
   return agreesWithDigit(stretch(lines, place), (lines[place.line] ?? '').charAt(place.digit));
 }
 
-/** Whether the digit over several fields holds; undefined for visas. */
+/** Whether the composite check digit matches; undefined for visas. */
 export function compositeHolds(lines: readonly string[], { composite, length }: MrzLayout): boolean | undefined {
   if (composite === undefined) return undefined;
   const text = composite.map((place) => stretch(lines, place)).join('');

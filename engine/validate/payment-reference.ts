@@ -1,4 +1,4 @@
-/** References of payment slips whose check digits can be computed. */
+/** Payment references with check digits. */
 
 const CARRIES = [0, 9, 4, 6, 8, 2, 7, 1, 3, 5] as const;
 const QRR_LENGTH = 27;

@@ -1,12 +1,12 @@
 import type { Check } from '#core/domain/result';
 import { toUnits } from '../normalise/decimal.ts';
 
-/** The rule of the check that balances and movements of a statement add up. */
+/** Check that balances and movements of a statement add up. */
 export const STATEMENT_SUM = 'statement_sum';
 
 export interface StatementSum {
   readonly check: Check;
-  /** The fields that take part. */
+  /** Names of the fields involved. */
   readonly names: readonly string[];
 }
 
@@ -17,9 +17,9 @@ const MOVEMENTS = [
 ] as const;
 
 /**
- * Opening balance + deposits - withdrawals - checks = closing balance; on a card statement the other way round, for what
- * is bought raises the balance. Values in wire form. Undefined without both balances and a movement, and where the sum
- * does not close while a side of it is not printed.
+ * Opening balance + deposits - withdrawals - checks = closing balance; with opposite signs on a card statement, where
+ * purchases raise the balance. Values in wire form. Returns undefined without both balances and a movement, and if the
+ * sum does not hold while one side of it is not printed.
  */
 export function statementSum(values: Readonly<Record<string, string>>): StatementSum | undefined {
   const units = (name: string) => toUnits(values[name] ?? '');

@@ -44,7 +44,7 @@ const VAT_RULES: Readonly<Record<string, Rule>> = {
   SK: { pattern: /^\d{10}$/, checks: (v) => Number(v) % 11 === 0 },
 };
 
-/** Judges a VAT number with its country prefix (`FR 32 123 456 789`, `CHE-123.456.789 MWST`). */
+/** Validates a VAT number with its country prefix (`FR 32 123 456 789`, `CHE-123.456.789 MWST`). */
 export function judgeVatNumber(text: string): TaxIdVerdict {
   const compact = text.toUpperCase().replace(/[^A-Z0-9]/g, '');
   const country = compact.startsWith('CHE') ? 'CHE' : compact.slice(0, 2);
@@ -55,7 +55,7 @@ export function judgeVatNumber(text: string): TaxIdVerdict {
   return rule.checks(rest) ? 'valid' : 'invalid';
 }
 
-/** True when a compact text has the form of a VAT number of a country known here. */
+/** True if a text without separators has the form of a known country's VAT number. */
 export function hasVatForm(compact: string): boolean {
   const country = compact.startsWith('CHE') ? 'CHE' : compact.slice(0, 2);
   return VAT_RULES[country]?.pattern.test(compact.slice(country.length)) ?? false;
@@ -80,7 +80,7 @@ export function isGstin(text: string): boolean {
   return (36 - (sum % 36)) % 36 === Number.parseInt(id.charAt(14), 36);
 }
 
-/** ISO/IEC 7812-1 annex B, as SIRET, SIREN and card numbers use it. */
+/** ISO/IEC 7812-1 annex B, used by SIRET, SIREN and card numbers. */
 export function isLuhn(text: string): boolean {
   const digits = text.replace(/\s/g, '');
   if (!/^\d{2,}$/.test(digits)) return false;
@@ -136,7 +136,7 @@ function british(v: string): boolean {
   return rest === 0 || rest === 42;
 }
 
-/** The old eleven test, or the sole-trader numbers of 2020 by modulus 97 over `NL` and the whole. */
+/** The older mod 11 test, or the sole-trader numbers of 2020 by modulus 97 over `NL` and the whole number. */
 function dutch(v: string): boolean {
   const old = sumOf(v, [9, 8, 7, 6, 5, 4, 3, 2]) % 11;
   if (old === Number(v[8])) return true;

@@ -14,7 +14,7 @@ export interface AdLine {
   readonly from: string;
   readonly to: string;
   readonly spots: number;
-  /** Cents. */
+  /** In cents. */
   readonly rate: number;
 }
 
@@ -33,7 +33,7 @@ export interface AdOrder {
   readonly from: string;
   readonly to: string;
   readonly lines: readonly AdLine[];
-  /** Cents. */
+  /** In cents. */
   readonly gross: number;
   readonly net: number;
   label(name: AdWord): string;

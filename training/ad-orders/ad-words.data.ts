@@ -1,6 +1,6 @@
 /**
- * Wording of stations, rep firms and agencies on orders of advertising time, with variants separated by `|`. Taken from
- * the trade's usual wording, not from the engine's own lexicon.
+ * Wording of stations, rep firms and agencies on airtime orders, with variants separated by `|`. Taken from the trade's
+ * usual wording, not from the engine's own lexicon.
  */
 export const AD_WORDS = {
   order: 'ORDER|STATION ORDER|BROADCAST ORDER|INSERTION ORDER|ADVERTISING ORDER|CONTRACT|Spot Order Confirmation|MEDIA ORDER',

@@ -12,7 +12,7 @@ export interface AdDesk {
 
 type Entry = readonly [label: string, value: string];
 
-/** Draws an order of advertising time from top to bottom: station, header, lines and sums. */
+/** Draws an airtime order from top to bottom: station, header, lines and sums. */
 export function drawAdOrder(desk: AdDesk): void {
   const { sheet, order, program, left, right } = desk;
   const title = order.label(program.kind);

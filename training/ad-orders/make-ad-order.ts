@@ -19,7 +19,7 @@ const LETTER = [612, 792] as const;
 const MARGIN = 40;
 const plain = (cents: number) => (cents / 100).toFixed(2);
 
-/** Makes one order of advertising time, or its invoice; `seed` determines everything not fixed by the program. */
+/** Makes one airtime order, or its invoice; `seed` determines everything not fixed by the program. */
 export async function makeAdOrder(programId: number, seed: string, words: Wording = 'usual'): Promise<MadeAdOrder> {
   const program = adProgramOf(programId);
   const random = new Random(`ad ${seed} ${programId}`);

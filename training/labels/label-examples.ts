@@ -47,7 +47,7 @@ export interface LabelPhrase extends LabelExample {
   readonly language: string;
 }
 
-/** Number of words that are no labels, so that unknown words are not taken for labels. */
+/** Number of words that are not labels, so that unknown words are not mistaken for labels. */
 const NONSENSE_WORDS = 1500;
 
 /** Languages without generated documents: training on them cannot make those documents easier than real ones. */

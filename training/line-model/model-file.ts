@@ -2,7 +2,7 @@ import type { Gain, Looking, Mixing, Network, Part, Weighing } from '#engine/lea
 import type { FoldedGain, Layer } from './fold-model.ts';
 
 /**
- * Largest magnitudes: with twelve bits for weights and inputs, letter certainties match floats within a few percent.
+ * Largest magnitudes: with twelve bits for weights and inputs, letter probabilities match floats within a few percent.
  */
 const WEIGHT_TOP = 4095;
 const INPUT_TOP = 4095;

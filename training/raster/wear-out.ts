@@ -2,7 +2,7 @@ import type { Random } from '../generator/random.ts';
 import { throughJpeg } from './jpeg-loss.ts';
 import type { Wear } from './wear.ts';
 
-/** A grey picture in rows from the top, one byte a pixel. */
+/** A grey image in rows from the top, one byte per pixel. */
 export interface GreyPicture {
   readonly width: number;
   readonly height: number;
@@ -13,7 +13,7 @@ const WHITE = 255;
 /** Radius of the blur in standard deviations. */
 const REACH = 3;
 
-/** Degrades a page image; the same `random` gives the same picture. */
+/** Degrades a page image; the same `random` gives the same image. */
 export function wearOut({ width, height, pixels }: GreyPicture, wear: Wear, random: Random): GreyPicture {
   const greys = blurred(turned(Float32Array.from(pixels), width, height, wear.skew), width, height, wear.blur);
   const bands = fadeOfRows(height, wear, random);

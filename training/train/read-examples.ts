@@ -66,7 +66,7 @@ async function readWords(
 async function toExample({ truth, set }: CorpusDocument, read: ReadDocument, host: EngineHost): Promise<Example> {
   const context = await contextOf(read, host);
   const outcome = await extractFromDocument(read, host);
-  // Orders of advertising time only have a generic number, which is the number of their document type.
+  // Airtime orders only have a generic number, which is the number of their document type.
   const reference = truth.doc_type === 'invoice' ? 'invoice_number' : 'order_number';
   const trueFields: Readonly<Record<string, string>> = {
     ...truth.fields,

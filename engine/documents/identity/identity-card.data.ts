@@ -16,8 +16,9 @@ const PLACE_OF_BIRTH =
   'country of birth|place of birth|lieu de naissance|geburtsort|lugar de nacimiento|luogo di nascita|geboorteplaats|miejsce urodzenia|misto narozeni';
 
 /**
- * The readable part of licences and cards, by the labels they share (ISO/IEC 18013-1, AAMVA card design, ICAO 9303),
- * in the languages that issuing states print beside English. Each is looked for beside its label, then below it.
+ * Human-readable part of licences and cards, by the labels they share (ISO/IEC 18013-1, AAMVA card design, ICAO 9303),
+ * in the languages that issuing states print besides English. Each value is searched for beside its label, then below
+ * it.
  */
 export const IDENTITY_CARD: FormSpec = {
   id: 'identity-card',
@@ -53,7 +54,10 @@ export const IDENTITY_CARD: FormSpec = {
   ],
 };
 
-/** The card of the Social Security Administration: a number, the sentence that gives its holder, and later issues a date. */
+/**
+ * Card of the Social Security Administration: a number, the sentence that introduces its holder, and on later issues a
+ * date.
+ */
 export const SOCIAL_SECURITY_CARD: FormSpec = {
   id: 'social-security-card',
   titles: ['this number has been established for'],

@@ -1,7 +1,7 @@
 import type { FormSpec } from './form-spec.ts';
 import { box, partyFields, RETURN_BORDERS } from './information-return.ts';
 
-/** Interest and tuition: the filer is the payer of the general field names, the borrower or student its recipient. */
+/** Interest and tuition: the filer is the payer in our field names, the borrower or student the recipient. */
 export const FORM_1098: FormSpec = {
   id: '1098',
   yearly: true,

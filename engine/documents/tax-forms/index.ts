@@ -13,7 +13,7 @@ import { FORM_W_9 } from './w-9.data.ts';
 
 export type { FieldKind, FieldPlace, FormField, FormSpec } from './form-spec.ts';
 
-/** Every form whose boxes are read. */
+/** All supported forms. */
 export const TAX_FORMS: readonly FormSpec[] = [
   FORM_W_2,
   FORM_W_9,

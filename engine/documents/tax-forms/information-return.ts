@@ -1,11 +1,11 @@
 import type { FieldKind, FormField } from './form-spec.ts';
 
-/** A box with its number: what most boxes of these forms are. */
+/** A numbered box, like most boxes of these forms. */
 export function box(number: string, name: string, caption: string, kind: FieldKind = 'amount', more = ''): FormField {
   return { name, kind, box: number, caption, ...(more !== '' && { more }) };
 }
 
-/** The names the parties of an information return have in its captions: `payer`, `recipient`; `filer`, `student`. */
+/** Names of the parties in the captions of an information return: `payer`, `recipient`; `filer`, `student`. */
 export interface ReturnParties {
   readonly payer: string;
   readonly recipient: string;
@@ -14,7 +14,7 @@ export interface ReturnParties {
 const NAME_AND_ADDRESS =
   'name street address city or town state or province country zip or foreign postal code and telephone no number';
 
-/** The boxes that every 1098 and 1099 has on its left side. */
+/** The boxes on the left side of every 1098 and 1099. */
 export function partyFields({ payer, recipient }: ReturnParties): readonly FormField[] {
   const payerCaption = each(payer, (word) => `${word} name street address|${word} name address|${word} name`);
   const recipientCaption = each(recipient, (word) => `${word} name`);
@@ -85,7 +85,7 @@ export const RETURN_BORDERS: readonly string[] = [
   'keep for your records',
 ];
 
-/** Box 12 has four rows, each of a code of letters and an amount. */
+/** Box 12 has four rows, each with a letter code and an amount. */
 export function codeBoxes(row: string): readonly FormField[] {
   const caption = `12${row} code|2${row} code|12${row} see instructions|12${row}`;
   return [
@@ -109,7 +109,7 @@ export const MONTHS = [
   'december',
 ] as const;
 
-/** Boxes of the months, of which the first has this number. */
+/** Boxes of the months, starting with this number. */
 export const monthBoxes = (first: number): readonly FormField[] =>
   MONTHS.map((month, index) => {
     const number = String(first + index);
