@@ -23,7 +23,7 @@ import { SLOVENIAN } from './sl.data.ts';
 import { SWEDISH } from './sv.data.ts';
 import { TURKISH } from './tr.data.ts';
 
-/** Every language the engine reads. Where two say the same word, the earlier one decides. */
+/** Every language the engine reads. If two languages contain the same word, the earlier one decides. */
 export const LANGUAGES: readonly Language[] = [
   ENGLISH,
   GERMAN,

@@ -56,7 +56,7 @@ function phraseKey(text: string): string {
     .join('');
 }
 
-/** A gap of more letter heights than this ends the table. */
+/** A wider gap, in letter heights, ends the table. */
 const TABLE_GAP = 4;
 
 function rowsUnder(head: Head, lines: readonly Line[], locale: Locale): LineItem[] {

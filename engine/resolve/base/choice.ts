@@ -18,7 +18,7 @@ export interface Choice {
   readonly proof: boolean;
   /** Two readings remain and nothing on the page decides: never more than `needs_review`. */
   readonly ambiguous: boolean;
-  /** Something on the page contradicts it: never more than `needs_review`, whatever supports it. */
+  /** Something on the page contradicts it: never more than `needs_review`, regardless of supporting evidence. */
   readonly doubted?: true;
 }
 
@@ -31,5 +31,5 @@ export function choiceOf(given: Given): Choice {
   return { alternatives: [], checks: [], proof: false, ambiguous: false, ...given };
 }
 
-/** Runners-up by score: at most this many are kept. */
+/** Maximum number of runners-up kept, by score. */
 export const MAX_ALTERNATIVES = 4;

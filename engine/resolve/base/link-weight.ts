@@ -14,7 +14,7 @@ const BETWEEN_COST: Readonly<Record<Relation, number>> = { inline: 0.12, right: 
 const MAX_BETWEEN_COST = 0.4;
 /** Cost of a gap as wide as the page; proportional below that. */
 const GAP_COST = 0.15;
-/** Under a label, a value whose edges do not line up costs this per letter height, up to the maximum. */
+/** Cost per letter height of misalignment for a value below its label, up to the maximum. */
 const MISALIGNED_COST = 0.012;
 const MAX_MISALIGNED_COST = 0.12;
 const UNCLEAN_COST = 0.05;

@@ -42,9 +42,9 @@ function decideDecimal(all: readonly Candidate[], language: string | null): Loca
 const US_ADDRESS =
   /\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])(?:,?\s+|(?<=,\s?\p{Lu}{2}))\d{5}(?:-\d{4})?\b/u;
 
-/** A telephone number as North America writes it (ITU-T E.164 country code 1, NANP: neither area nor exchange starts with 0 or 1). */
+/** A North American telephone number (E.164 country code 1, NANP: neither area nor exchange starts with 0 or 1). */
 const NANP_PHONE = /(?<![\d-])\(?[2-9]\d{2}\)?[\s.-]{0,2}[2-9]\d{2}[-.]\d{4}(?![\d-])/;
-/** Taxes and numbers of countries with dollars that write the day first. */
+/** Names of taxes and identifiers in dollar countries with day-first dates. */
 const DAY_FIRST_DOLLARS = /\b(?:GST|ABN|UEN)\b/;
 
 /**

@@ -1,11 +1,11 @@
 // The arithmetic of the line reader, in AssemblyScript with SIMD. `training/line-model/build-kernels.ts` compiles it to
-// `kernels.wasm` beside it. All addresses are bytes; pictures of many channels are stored in blocks of four channels,
-// [channels / 4][rows][columns][4] floats, and what is multiplied is stored by places, [places][channels] of 16 bits.
-// It must never allocate: who calls it owns the memory from `heapStart` on.
+// `kernels.wasm` beside it. All addresses are in bytes. Multi-channel images are stored in blocks of four channels,
+// [channels / 4][rows][columns][4] floats; inputs of a multiplication are stored by place, [places][channels] of 16 bits.
+// The kernels must never allocate: the caller owns the memory from `heapStart` on.
 
 const BLOCK: usize = 16;
 
-/** The first byte that is free. */
+/** Address of the first free byte. */
 export function heapStart(): usize {
   return __heap_base;
 }
@@ -25,8 +25,8 @@ function finish(sums: v128, scale: v128, bias: v128, hard: bool, shift: v128): v
 }
 
 /**
- * For each of `rows` places: out = sum over `depth` of a · w, times scale, plus bias; if `hard`, the hard swish of it plus
- * `shift`. `a`: 16 bits, `aStep` bytes from place to place. `w`: 16 bits, [outputs / 8][depth / 2][8][2]. `outputs` is a
+ * For each of `rows` places: out = sum over `depth` of a · w, times scale, plus bias; if `hard`, its hard swish plus
+ * `shift`. `a`: 16 bits, stride `aStep` bytes per place. `w`: 16 bits, [outputs / 8][depth / 2][8][2]. `outputs` is a
  * multiple of 8, `depth` of 4. Output n of place p is written at out + (n / 4) · blockStep + p · placeStep.
  */
 export function multiply(
@@ -106,7 +106,7 @@ export function multiply(
 
 /**
  * The first layer: 3 × 3, both strides 2, one channel to 16 (no activation). `input`: floats, [2 · rows + 1][inStep / 4]
- * with a margin of one; `w`: [9][16]; `out`: blocks, `rowStep` bytes from row to row, `blockStep` from block to block.
+ * with a margin of one; `w`: [9][16]; `out`: blocks, strides `rowStep` bytes per row and `blockStep` per block.
  */
 export function stem(
   input: usize, inStep: usize, rows: i32, columns: i32, w: usize, bias: usize, out: usize, rowStep: usize, blockStep: usize,
@@ -140,9 +140,9 @@ function addTap(sum: v128, value: v128, weight: v128): v128 {
 }
 
 /**
- * Each channel by itself, `side` × `side` (3 or 5), then the hard swish. `input` has its margins; `w`: [channels / 4]
- * [side²][4]. With a stride of 1 across, four columns are made at once, so that `outStep` has room for a multiple of four
- * and the input is readable as far.
+ * Depthwise convolution, `side` × `side` (3 or 5), then the hard swish. `input` includes its margins; `w`: [channels / 4]
+ * [side²][4]. With a horizontal stride of 1, four columns are computed at once, so `outStep` must have room for a
+ * multiple of four columns, and the input must be readable that far.
  */
 export function depthwise(
   input: usize, inStep: usize, inBlock: usize, channels: i32, side: i32, down: i32, across: i32,
@@ -223,7 +223,7 @@ export function depthwise(
   }
 }
 
-/** In place, value · factor + offset of its channel, and where `sums` is not 0 nothing but each channel's sum is written there. */
+/** In place: value · factor + offset of its channel. If `sums` is not 0, only writes the sum of each channel there. */
 export function perChannel(
   data: usize, step: usize, block: usize, channels: i32, rows: i32, columns: i32, factors: usize, offsets: usize, sums: usize,
 ): void {
@@ -246,8 +246,8 @@ export function perChannel(
 }
 
 /**
- * Blocks to places of 16 bits, so that the largest magnitude becomes `top`. Gives what one step of the numbers written
- * is worth.
+ * Quantises blocks to places of 16 bits, mapping the largest magnitude to `top`. Returns the value of one quantisation
+ * step.
  */
 export function quantise(
   data: usize, step: usize, block: usize, channels: i32, rows: i32, columns: i32, out: usize, top: f32,
@@ -318,7 +318,7 @@ export function add(data: usize, other: usize, count: i32): void {
   }
 }
 
-/** Each of `places` rows of `width` floats to mean 0 and variance 1, times `gain`, plus `bias` (Ba et al., 2016). */
+/** Scales each of `places` rows of `width` floats to mean 0 and variance 1, times `gain`, plus `bias` (Ba et al., 2016). */
 export function normalise(
   data: usize, places: i32, width: i32, gain: usize, bias: usize, epsilon: f32, out: usize,
 ): void {
@@ -342,8 +342,8 @@ export function normalise(
 }
 
 /**
- * Attention of `heads` heads of `size` (at most 16) numbers: `data` holds query, key and value of each place in turn
- * ([places][3][heads][size]); `out` is [places][heads][size]. `scratch` has room for 33 · 4 · (places + 4) bytes.
+ * Attention with `heads` heads of `size` (at most 16) values: `data` contains query, key and value of each place
+ * ([places][3][heads][size]); `out` is [places][heads][size]. `scratch` needs 33 · 4 · (places + 4) bytes.
  */
 export function attend(data: usize, places: i32, heads: i32, size: i32, factor: f32, out: usize, scratch: usize): void {
   const padded = (places + 3) & ~3;
