@@ -33,3 +33,9 @@ export const REVIEW_POLICY_BOUNDS = { undo_minutes: { min: 0, max: 1_440 }, grac
 
 /** How long a review lock lives without a heartbeat, in milliseconds; screens renew it every third of that. */
 export const REVIEW_LOCK_MS = 90_000;
+
+/** Whether an approval needs a second person. `total` is a decimal, null where none was found. */
+export function needsSecondPerson(policy: ReviewPolicy, total: string | null): boolean {
+  if (policy.two_person !== 'from_amount') return policy.two_person === 'always';
+  return total === null || !(Math.abs(Number(total)) < Number(policy.two_person_amount));
+}

@@ -144,7 +144,7 @@ export async function listDocuments(
     .where(
       and(
         isLive(organizationId),
-        liesIn(filter.places),
+        isIn(filter.places),
         filter.status && eq(documents.status, filter.status),
         filter.documentType && eq(documents.documentType, filter.documentType),
         filter.workspaceId ? eq(documents.workspaceId, filter.workspaceId) : undefined,
@@ -163,8 +163,8 @@ export async function listDocuments(
     .limit(page.limit);
 }
 
-/** One bound value per list of ids: D1 takes at most 100 of them per statement. */
-function liesIn({ everywhere, unassigned, workspaceIds, documentIds }: ReachedPlaces): SQL | undefined {
+/** SQL: the document is in one of the places. One bound value per list of ids: D1 takes at most 100 per statement. */
+export function isIn({ everywhere, unassigned, workspaceIds, documentIds }: ReachedPlaces): SQL | undefined {
   if (everywhere) return undefined;
   const listed = (column: typeof documents.id | typeof documents.workspaceId, ids: readonly string[]) =>
     sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;

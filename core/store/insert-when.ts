@@ -1,4 +1,4 @@
-import { getTableColumns, type InferInsertModel, type SQL, sql } from 'drizzle-orm';
+import { getTableColumns, type InferInsertModel, SQL, sql } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { ControlDatabase, TenantDatabase } from '../db/connect.ts';
 
@@ -10,13 +10,14 @@ import type { ControlDatabase, TenantDatabase } from '../db/connect.ts';
 export function insertWhen<T extends SQLiteTable>(
   db: ControlDatabase | TenantDatabase,
   table: T,
-  row: { readonly [K in keyof Required<InferInsertModel<T>>]: InferInsertModel<T>[K] },
+  row: { readonly [K in keyof Required<InferInsertModel<T>>]: InferInsertModel<T>[K] | SQL },
   guard: SQL,
 ) {
   const given: Readonly<Record<string, unknown>> = row;
   const values = Object.entries(getTableColumns(table)).map(([name, column]) => {
     const value = given[name];
-    return value === undefined || value === null ? sql`NULL` : sql`${sql.param(value, column)}`;
+    if (value === undefined || value === null) return sql`NULL`;
+    return value instanceof SQL ? value : sql`${sql.param(value, column)}`;
   });
   return db.insert(table).select(sql`SELECT ${sql.join(values, sql`, `)} WHERE ${guard}`);
 }

@@ -15,6 +15,7 @@ import { detectMediaType } from '#engine/read/media-type';
 import { auditOf } from '../audit-event.ts';
 import { requireSomewhere, type SignedInContext, tenantOf } from '../context.ts';
 import { isTemplateChoosable } from '../templates/find.ts';
+import { jobMessageOf } from './job-message.ts';
 import { requirePlace } from './require-place.ts';
 import { documentNotFound } from './view.ts';
 
@@ -130,18 +131,6 @@ function repeat(context: SignedInContext, row: DocumentRow, sha256: string): Acc
   const message = jobMessageOf(context, ids);
   return { row, message, repeated: true };
 }
-
-const jobMessageOf = (
-  { caller, requestId }: SignedInContext,
-  ids: Pick<JobMessage, 'documentId' | 'jobId' | 'workspaceId'>,
-): JobMessage => ({
-  v: 1,
-  kind: 'extract',
-  organizationId: caller.organizationId,
-  shard: caller.shard,
-  requestId,
-  ...ids,
-});
 
 const tooLarge = (limit: number): AppError =>
   new AppError('too_large', `The file exceeds the limit of ${limit} bytes.`);

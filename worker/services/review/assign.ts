@@ -1,0 +1,25 @@
+import { isId } from '#core/domain/id';
+import { AppError } from '#core/platform/errors';
+import { findMemberByUser } from '#core/store/members';
+import type { SignedInContext } from '../context.ts';
+import type { Transition } from './transition.ts';
+
+/** Makes a member responsible for documents; null: nobody. @throws AppError `validation_failed` for anyone else */
+export async function assignment(context: SignedInContext, userId: string | null): Promise<Transition> {
+  const assigneeId = userId === null ? null : await requireMember(context, userId);
+  return {
+    permission: 'documents.assign',
+    from: ['received', 'queued', 'processing', 'completed', 'needs_review', 'failed', 'approved', 'rejected'],
+    plan: () => ({ action: 'document.assigned', set: { assigneeId }, details: { assignee_id: assigneeId } }),
+  };
+}
+
+async function requireMember({ caller, dependencies }: SignedInContext, userId: string) {
+  const member = isId('user', userId)
+    ? await findMemberByUser(dependencies.control, caller.organizationId, userId)
+    : null;
+  if (member?.status === 'active') return member.userId;
+  throw new AppError('validation_failed', 'There is no such member.', {
+    errors: [{ path: 'json.user_id', message: 'is no active member of the organization' }],
+  });
+}

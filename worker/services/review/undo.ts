@@ -1,0 +1,39 @@
+import type { DocumentView } from '#core/contract/documents';
+import { AppError } from '#core/platform/errors';
+import type { DocumentRow } from '#core/store/documents';
+import type { SignedInContext } from '../context.ts';
+import { requireDocument } from '../documents/find.ts';
+import { policyOf } from './policy.ts';
+import { UNDECIDED } from './reopen.ts';
+import { decide } from './transition.ts';
+
+/**
+ * Undoes the caller's own last approval or rejection of the document, within the organization's time for it and while
+ * nothing was exported. @throws AppError `not_found`, `forbidden`, `invalid_state`
+ */
+export async function undoDecision(context: SignedInContext, id: string): Promise<DocumentView> {
+  const { undo_minutes } = await policyOf(context);
+  const document = await requireDocument(context, id, 'documents.approve');
+  const since = context.dependencies.now() - undo_minutes * 60_000;
+  return decide(context, document.id, {
+    permission: 'documents.approve',
+    from: ['completed', 'needs_review', 'approved', 'rejected'],
+    plan: (row) => {
+      if (!isOwnDecision(context, row)) throw nothingToUndo('You have not approved or rejected this document.');
+      if (row.exportedAt !== null) throw nothingToUndo('The document has been exported.');
+      if ((row.reviewedAt ?? row.firstApprovedAt ?? 0) < since) throw nothingToUndo('The time to undo it is over.');
+      return {
+        action: 'document.undone',
+        set: { ...UNDECIDED, status: row.reviewedFrom ?? row.status },
+        details: { undone: row.status },
+      };
+    },
+  });
+}
+
+/** Whether the last decision about the document is the caller's. */
+export function isOwnDecision({ caller }: SignedInContext, row: DocumentRow): boolean {
+  return row.reviewedBy === null ? row.firstApprovedBy === caller.userId : row.reviewedBy === caller.id;
+}
+
+export const nothingToUndo = (reason: string): AppError => new AppError('invalid_state', `Nothing to undo. ${reason}`);
