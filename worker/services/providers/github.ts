@@ -27,7 +27,7 @@ export async function githubAuthorizationUrl(
   return url;
 }
 
-/** Exchanges the code and asks who it was; the numeric id is the subject, as names there change hands. */
+/** Exchanges the code and reads the user. The numeric id is the subject, because GitHub names can be reassigned. */
 export async function githubProfile(
   { dependencies }: RequestContext,
   provider: IdentityProvider,
@@ -68,6 +68,6 @@ export async function githubProfile(
   };
 }
 
-/** The public service has its API under a name of its own, other servers have it under a path. */
+/** The public service serves its API on a separate host; other servers serve it under a path. */
 const apiOf = (issuer: string): string =>
   new URL(issuer).host === 'github.com' ? 'https://api.github.com' : `${issuer.replace(/\/$/, '')}/api/v3`;

@@ -1,10 +1,13 @@
 import { ConfigurationError } from '#core/domain/configuration-error';
 
-/** Where and how a mail server is spoken to. */
+/** Address and credentials of a mail server. */
 export interface SmtpServer {
   readonly host: string;
   readonly port: number;
-  /** `implicit`: TLS from the first byte; `starttls`: before anything is said; `none`: only to this very machine. */
+  /**
+   * `implicit`: TLS from the first byte; `starttls`: upgraded before authentication; `none`: only for a server on this
+   * machine.
+   */
   readonly tls: 'implicit' | 'starttls' | 'none';
   readonly user: string | null;
   readonly password: string | null;
