@@ -15,7 +15,7 @@ const runtime = createServer((request, response) => {
   asked = request.headers;
   taken = 0;
   if (request.url === '/closes') {
-    // Refuses the body and loses the response, as seen from outside.
+    // Refuses the body and drops the response, as a client would see it.
     request.once('data', () => request.socket.destroy());
     return;
   }
@@ -167,7 +167,7 @@ describe('a runtime that closes while a body is being sent', () => {
   });
 });
 
-/** What a client receives that sends a body without an end and reads only when the connection closes. */
+/** Returns what a client receives that sends an endless body and reads only when the connection closes. */
 function answerToEndless(port: number): Promise<string> {
   return new Promise((resolve) => {
     let received = '';

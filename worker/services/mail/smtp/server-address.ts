@@ -16,8 +16,8 @@ export interface SmtpServer {
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '[::1]', 'localhost']);
 
 /**
- * Reads `smtps://user:password@host:465` (TLS at once) or `smtp://user:password@host:587` (STARTTLS, which the server must
- * offer). `?tls=none` is for a server on the same machine. @throws ConfigurationError for anything else
+ * Parses `smtps://user:password@host:465` (implicit TLS) or `smtp://user:password@host:587` (STARTTLS, which the server
+ * must offer). `?tls=none` is for a server on the same machine. @throws ConfigurationError for anything else
  */
 export function readSmtpUrl(text: string): SmtpServer {
   if (!URL.canParse(text)) throw refused('must be a URL');
