@@ -1,6 +1,6 @@
 /**
- * The permissions. The position in this list is the bit in the access token, so the list is append-only:
- * never reorder, never remove.
+ * All permissions. The position in the list is the bit in access tokens and API keys, so the list is append-only: never
+ * reorder, never remove.
  */
 export const PERMISSIONS = [
   'documents.read',

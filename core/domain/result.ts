@@ -12,9 +12,9 @@ export const RESULT_SCHEMA = 'neocaptured/result/1';
 export type Box = readonly [x0: number, y0: number, x1: number, y1: number];
 
 /**
- * - `proved`: an independent check holds (checksum, unique labelled sum chain, embedded e-invoice).
+ * - `proved`: confirmed by an independent check (checksum, unique labelled sum chain, embedded e-invoice).
  * - `supported`: read clearly, without contradiction.
- * - `needs_review`: a person should look.
+ * - `needs_review`: should be reviewed by a person.
  * - `confirmed`: a person or program set or accepted the value; never the outcome of a reading.
  */
 export const FIELD_STATES = ['proved', 'supported', 'needs_review', 'confirmed'] as const;
@@ -49,12 +49,12 @@ export interface FieldValue {
   readonly alternatives: readonly Alternative[];
   /** The rule that chose the value, for example `label:invoice_number/right`. */
   readonly rule: string;
-  /** The value before it was confirmed; null where nothing had been read. Only on confirmed values. */
+  /** The value before it was confirmed; null if nothing had been read. Only on confirmed values. */
   readonly original?: OriginalReading | null | undefined;
   readonly confirmed_by?: Confirmation | undefined;
 }
 
-/** A value as the engine read it, kept beside the one that replaced it. */
+/** A value as the engine read it, kept with the one that replaced it. */
 export type OriginalReading = Pick<FieldValue, 'value' | 'confidence' | 'evidence' | 'rule'> & {
   readonly state: ReadState;
 };

@@ -19,7 +19,7 @@ export const TASK_ROLES = [
 ] as const;
 export type TaskRole = (typeof TASK_ROLES)[number];
 
-/** Roles every organization has. They cannot collide with custom roles, whose names are ids. */
+/** Roles every organization has. Custom roles are stored by id, which never equals one of these names. */
 export const BUILT_IN_ROLES = [...SYSTEM_ROLES, ...TASK_ROLES] as const;
 export type BuiltInRole = SystemRole | TaskRole;
 

@@ -34,7 +34,7 @@ function limit(value: unknown): number {
   return value;
 }
 
-/** The limit of one bound in each plan. */
+/** Returns one limit for each plan. */
 export const byPlan = (limits: PlanLimits, bound: PlanBound) =>
   Object.fromEntries(PLANS.map((plan) => [plan, limits[plan][bound]])) as Readonly<
     Record<(typeof PLANS)[number], number>

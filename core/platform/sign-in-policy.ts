@@ -36,7 +36,7 @@ function text(variables: Readonly<Record<string, unknown>>, name: string): strin
   return value;
 }
 
-/** The first of `values` is the default. */
+/** Reads a variable with a fixed set of values; defaults to the first. */
 function oneOf<const T extends string>(
   variables: Readonly<Record<string, unknown>>,
   name: string,

@@ -24,7 +24,7 @@ const VANISHED_MS = 2_000;
 const LONGEST_REST_MS = 700;
 /** Assumed duration of a turn (hash and rest) before the first measurement. */
 const FIRST_TURN_MS = 200;
-/** Weight of the latest turn in the running mean. */
+/** Weight of the latest turn in the moving average. */
 const LATEST = 0.3;
 
 interface Waiter {
@@ -64,7 +64,10 @@ export class HashGate {
     }
   }
 
-  /** Check and acquire without awaiting in between, so that no other request can interleave. */
+  /**
+   * Waits for the turn. Checking and acquiring happen without an `await` in between, so that no other request can
+   * interleave.
+   */
   private async takeTurn(policy: GatePolicy, clock: Clock, me: Waiter): Promise<{ readonly since: number } | null> {
     for (;;) {
       const now = clock.now();

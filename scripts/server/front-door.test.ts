@@ -137,7 +137,7 @@ describe('the front door', () => {
   });
 });
 
-/** Status of the response to a body of which only the first part is sent. */
+/** Status of the response if only the first part of a body is sent. */
 function statusOfUnfinished(port: number, path: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const sent = openRequest({ host: '127.0.0.1', port, path, method: 'POST' }, (answer) => {

@@ -30,7 +30,10 @@ export interface OperationAccess {
   readonly tenant: 'organization' | 'workspace' | 'user' | 'public' | 'system';
 }
 
-/** Authenticates the caller, checks the permission and the organization's rate limit, before the body is read. */
+/**
+ * Authenticates the caller, applies the organization's rate limit and checks the permission, in this order, before the
+ * body is read.
+ */
 export function authorize(
   { permission: access, tenant }: OperationAccess,
   operationId: string | undefined,

@@ -50,8 +50,8 @@ export function operation<
 }
 
 /**
- * Returns whether the operation honours `Idempotency-Key`: authenticated operations that create something. Excludes
- * uploads, which store their key with the document, and sign-in and impersonation, whose responses are tokens.
+ * Returns whether the operation honours `Idempotency-Key`: authenticated POST operations of tenants. Excludes uploads,
+ * which store their key with the document, and sign-in and impersonation, whose responses are tokens.
  */
 function mayBeRepeated(
   { permission, tenant }: OperationAccess,

@@ -9,7 +9,9 @@ const tokenSchema = z.object({ access_token: z.string().min(1) });
 const userSchema = z.object({ id: z.number().int().positive(), name: z.string().max(320).nullish() });
 const emailsSchema = z.array(z.object({ email: z.string().max(320), primary: z.boolean(), verified: z.boolean() }));
 
-/** GitHub speaks OAuth 2.0 without discovery or ID tokens: docs.github.com/apps/oauth-apps. */
+/**
+ * Authorization URL of GitHub, which uses OAuth 2.0 without discovery or ID tokens: docs.github.com/apps/oauth-apps.
+ */
 export async function githubAuthorizationUrl(
   provider: IdentityProvider,
   round: { readonly state: string; readonly verifier: string; readonly redirectUri: string },

@@ -16,6 +16,6 @@ export function readMailAddress(text: string): MailAddress {
 
 /** Returns whether an address is safe in an envelope: a space, control character or bracket could end the command. */
 export function isSafeAddress(address: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not get in
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters must be rejected
   return address.length <= 320 && /^[^\s<>\u0000-\u001f\u007f]+@[^\s<>@\u0000-\u001f\u007f]+$/.test(address);
 }
