@@ -47,23 +47,23 @@ export const documents = sqliteTable(
     fieldsSupported: integer('fields_supported'),
     fieldsToReview: integer('fields_to_review'),
     fieldsConfirmed: integer('fields_confirmed'),
-    /** What a reviewer still has to look at: values to review, expected fields not found, failed checks, broken rules. */
+    /** Number of things left to review: values to review, expected fields not found, failed checks, broken rules. */
     stops: integer('stops'),
     assigneeId: text('assignee_id').$type<UserId>(),
-    /** Who has the document open for review; over once `locked_until` has passed. */
+    /** Reviewer who has locked the document; the lock expires at `locked_until`. */
     lockedBy: text('locked_by').$type<UserId>(),
     lockedUntil: integer('locked_until'),
-    /** Left out of the review queue until then. */
+    /** Hidden from the review queue until this time. */
     postponedUntil: integer('postponed_until'),
     /** The last approval or rejection: by whom (a user or an API key), when, and the status it came from. */
     reviewedBy: text('reviewed_by'),
     reviewedAt: integer('reviewed_at'),
     reviewedFrom: text('reviewed_from', { enum: DOCUMENT_STATUSES }),
     rejectionReason: text('rejection_reason'),
-    /** First of the two approvals, where the organization's policy asks for two. */
+    /** First approval, if the organization's policy requires two. */
     firstApprovedBy: text('first_approved_by'),
     firstApprovedAt: integer('first_approved_at'),
-    /** Set with the first export: from then on nothing is undone. */
+    /** Time of the first export; afterwards nothing can be undone. */
     exportedAt: integer('exported_at'),
     createdBy: text('created_by').$type<UserId>().notNull(),
     idempotencyKey: text('idempotency_key'),
@@ -102,7 +102,7 @@ export const jobs = sqliteTable(
     errorCode: text('error_code'),
     errorMessage: text('error_message'),
     requestId: text('request_id').notNull(),
-    /** The run whose confirmed values this one keeps; null for a first run, or where they are dropped. */
+    /** The run whose confirmed values this one keeps; null for a first run, or if they are dropped. */
     keepsConfirmedOf: text('keeps_confirmed_of').$type<JobId>(),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
@@ -137,7 +137,7 @@ export const results = sqliteTable(
     documentId: text('document_id').$type<DocumentId>().notNull(),
     jobId: text('job_id').$type<JobId>().notNull(),
     organizationId: text('organization_id').$type<OrganizationId>().notNull(),
-    /** 1 as read; each correction adds 1 and points to a new object. */
+    /** Result version: 1 as read, incremented by each correction, which creates a new object. */
     version: integer('version').notNull().default(1),
     /** R2 key of the result object, its SHA-256 and size. */
     objectKey: text('object_key').notNull(),
