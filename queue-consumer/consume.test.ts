@@ -112,7 +112,9 @@ test('a message that is none of ours is dropped without touching the others', as
   expect((await documentOf(message))?.status).not.toBe('queued');
 });
 
-/** What a batch of these costs is read, and in which order; what goes back into the queue is caught. */
+/**
+ * Processes a batch with these costs. Returns which jobs were read, in order, and which were sent back to the queue.
+ */
 async function readMixed(costs: readonly (number | undefined)[]) {
   const stored = await Promise.all(costs.map(() => storeDocument(env, UBL)));
   const messages = stored.map(({ cost: _, ...message }, index): JobMessage => {
@@ -167,7 +169,7 @@ test('light documents are read beside each other', async () => {
           ? async (key: string) => {
               arrived += 1;
               if (arrived === messages.length) bothAreThere.resolve();
-              // One after the other would wait here for ever.
+              // Sequential processing would wait here forever.
               await bothAreThere.promise;
               return bucket.get(key);
             }

@@ -10,7 +10,7 @@ import { type Delivery, planBatch } from './plan-batch.ts';
 import { retryDelaySeconds } from './retry-policy.ts';
 import { findConfigurationError } from './settings.ts';
 
-/** Delay before retrying a batch that failed on an invalid configuration, which an operator has to correct. */
+/** Delay before retrying a batch that failed on an invalid configuration, which the operator has to fix. */
 const MISCONFIGURED_DELAY_SECONDS = 300;
 
 /**

@@ -19,7 +19,9 @@ export interface Dependencies {
   readonly log: Logger;
 }
 
-/** The composition root of the consumer Worker. `requestId` is the one that caused the work. @throws ConfigurationError */
+/**
+ * Composition root of the consumer Worker. `requestId` is the request that created the job. @throws ConfigurationError
+ */
 export function createDependencies(env: Environment, requestId: string): Dependencies {
   const log = createLogger({ request_id: requestId });
   return {

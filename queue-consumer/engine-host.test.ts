@@ -3,7 +3,7 @@ import { extract } from '#engine/index';
 import { renderPage } from '#engine/render/page';
 import { createEngineHost } from './engine-host.ts';
 
-/** A page of 300 × 200 points with lines of text, as short as a PDF may be. */
+/** A 300 × 200 point page with lines of text, as a minimal PDF. */
 function letterPdf(lines: readonly string[] = ['Total 136.95 EUR'], size = 18): Uint8Array {
   const content = lines.map((line, row) => `BT /F1 ${size} Tf 30 ${120 - 24 * row} Td (${line}) Tj ET`).join(' ');
   return new TextEncoder().encode(
@@ -23,7 +23,7 @@ function letterPdf(lines: readonly string[] = ['Total 136.95 EUR'], size = 18): 
   );
 }
 
-/** Three modules and two models are started: half a minute on a machine with much else to do. */
+/** Starts three modules and two models, which takes half a minute on a busy machine. */
 const STARTING = { timeout: 300_000 };
 
 test(
@@ -48,7 +48,7 @@ test(
       width: 900,
       height: 600,
     });
-    // The second reader and the decoder of barcodes ran too.
+    // The second recognizer and the barcode decoder ran too.
     expect(failed).toEqual([]);
   },
 );

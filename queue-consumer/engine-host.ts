@@ -6,7 +6,7 @@ import type { EngineHost, RecognisedLanguage } from '#engine/model';
 import lineKernels from '../engine/read/ocr/line-network/kernels.wasm';
 import lineModel from '../engine/read/ocr/line-network/latin.linemodel';
 
-/** Imported when first asked for: most documents want one of these, and each takes up to three megabytes of memory. */
+/** Imported on first use: most documents need one of these, and each takes up to three megabytes of memory. */
 const LANGUAGE_MODELS: Readonly<Record<RecognisedLanguage, () => Promise<{ readonly default: ArrayBuffer }>>> = {
   en: () => import('@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz'),
   de: () => import('@tesseract.js-data/deu/4.0.0_best_int/deu.traineddata.gz'),
@@ -20,7 +20,7 @@ const LANGUAGE_MODELS: Readonly<Record<RecognisedLanguage, () => Promise<{ reado
   tr: () => import('@tesseract.js-data/tur/4.0.0_best_int/tur.traineddata.gz'),
 };
 
-/** The world as the engine may see it inside a Worker. WASM modules are compiled at deployment, never at run time. */
+/** The engine's host inside a Worker. WASM modules are compiled at deployment, never at run time. */
 export function createEngineHost(): EngineHost {
   return {
     pause: () => scheduler.wait(0),
@@ -43,14 +43,14 @@ export function createEngineHost(): EngineHost {
 }
 
 /**
- * Tesseract's loader asks where its script lies before it asks for its module, and finds neither a file nor an address
- * in a Worker. It gets a name; nothing is ever loaded from there.
+ * Tesseract's loader looks up the location of its script before its module, and a Worker has neither files nor URLs.
+ * This provides a name; nothing is ever loaded from it.
  */
 function nameScript(): void {
   Object.assign(globalThis, { __filename: '/tesseract-core.js', __dirname: '/' });
 }
 
-/** The language model is 3 MB packed and 5 MB unpacked; it is needed once per instance of the recogniser. */
+/** Decompresses a language model (3 MB, 5 MB decompressed); needed once per recognizer instance. */
 async function unpack(packed: ArrayBuffer): Promise<Uint8Array> {
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
   return new Uint8Array(await new Response(stream).arrayBuffer());

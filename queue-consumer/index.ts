@@ -10,7 +10,7 @@ import type { Environment } from './environment.ts';
 import { renderStoredPage } from './handlers/render-page.ts';
 import { runJob } from './pipeline/run.ts';
 
-/** What the API Worker may ask of this one, by RPC. Not reachable from outside. */
+/** RPC interface for the API Worker. Not reachable from outside. */
 export class EngineEntrypoint extends WorkerEntrypoint<Environment> implements EngineService {
   processNow(message: JobMessage): Promise<ProcessReport> {
     return runJob(createDependencies(this.env, message.requestId), message);

@@ -6,20 +6,20 @@ export interface Delivery {
   readonly job: JobMessage;
 }
 
-/** In which order a batch is read. */
+/** Processing order of a batch. */
 export interface BatchPlan {
-  /** Beside each other, the cheapest first. */
+  /** Processed concurrently, cheapest first. */
   readonly light: readonly Delivery[];
-  /** After them, alone. */
+  /** Processed after the light ones, alone. */
   readonly heavy: Delivery | null;
-  /** Not now: back into the queue, behind whatever came meanwhile. */
+  /** Sent back to the end of the queue. */
   readonly later: readonly Delivery[];
 }
 
 /**
- * What is cheap never waits for more than one expensive document, whoever sent that: a batch that read twenty scans in
- * a row would hold up every e-invoice that comes meanwhile. Among the expensive ones the cheapest goes first too, but
- * whoever waited counts as cheaper each time, so the largest file gets its turn as well.
+ * Plans a batch so that cheap jobs never wait for more than one expensive document, whoever sent it: reading twenty
+ * scans in a row would delay every e-invoice that arrives in the meantime. Of the expensive jobs the cheapest is
+ * processed, but each requeueing lowers a job's cost, so that the largest file gets its turn too.
  */
 export function planBatch(deliveries: readonly Delivery[]): BatchPlan {
   const costOf = ({ job }: Delivery): number => job.cost ?? UNKNOWN_COST_MS;

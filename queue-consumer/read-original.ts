@@ -4,7 +4,7 @@ import type { DocumentErrorCode } from '#core/domain/error-codes';
 import type { DocumentId, OrganizationId } from '#core/domain/id';
 import type { Dependencies } from './dependencies.ts';
 
-/** An original, proved to be what was sent; nothing is made of one that is not. */
+/** Reads an original and verifies it; one that was altered is not processed. */
 export async function readOriginal(
   { files, log }: Pick<Dependencies, 'files' | 'log'>,
   organizationId: OrganizationId,

@@ -4,7 +4,10 @@ import { readSettings, type Settings } from '#core/platform/settings';
 import { refuseUnknownVariables } from '#core/platform/variables';
 import type { Environment } from './environment.ts';
 
-/** Held to the same rules as the API Worker: neither runs with a variable that the other refuses. @throws ConfigurationError */
+/**
+ * Reads the settings, with the same validation as in the API Worker, so that neither runs with a variable the other
+ * rejects. @throws ConfigurationError
+ */
 export function readWorkerSettings(env: Environment): Settings {
   const variables = { ...env };
   readDeployment(variables.ENVIRONMENT);
@@ -12,7 +15,7 @@ export function readWorkerSettings(env: Environment): Settings {
   return readSettings(variables);
 }
 
-/** What keeps this Worker from working; null when every variable can be used. */
+/** Returns the configuration error that prevents processing; null if all variables are valid. */
 export function findConfigurationError(env: Environment): ConfigurationError | null {
   try {
     readWorkerSettings(env);

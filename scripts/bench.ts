@@ -69,7 +69,7 @@ async function measureRoutes(
   });
 }
 
-/** The document with an API key: the most frequent read. */
+/** Measures sign-ins while reading the document with an API key, the most frequent read. */
 function stormOf(platform: LocalPlatform, routes: readonly BenchRoute[]): Promise<StormRun> {
   const read = routes.find(({ name }) => name === 'document (API key)');
   if (!read) throw new Error('routes.ts measures no document any more');

@@ -1,4 +1,6 @@
-/** `npm run dev`: the application and both Workers under vite; an edit is live at once. Data as in `npm start`. */
+/**
+ * `npm run dev`: the application and both Workers under vite; edits are live immediately. Uses the data of `npm start`.
+ */
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare';

@@ -36,10 +36,10 @@ async function main(): Promise<number> {
     options: {
       real: { type: 'string', multiple: true, default: [] },
       made: { type: 'string', multiple: true, default: [] },
-      // Documents that no table is fitted to, with other words and other trades.
+      // Documents that no table is fitted to, with different vocabulary and industries.
       judged: { type: 'string', multiple: true, default: [] },
       markdown: { type: 'string' },
-      // Writes the reliability of probabilities for files and pictures instead of the table of families.
+      // Writes the reliability of probabilities for digital files and images instead of the table of families.
       curves: { type: 'boolean', default: false },
     },
   });

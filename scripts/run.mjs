@@ -1,7 +1,7 @@
 /**
- * `node scripts/run.mjs SCRIPT [arguments]`: runs one of the TypeScript commands beside it from a fresh clone.
- * Works under any Node from 18 with nothing installed: installs the locked dependencies when they are missing or
- * differ from package-lock.json, then starts the Node version among them. It must import Node's own modules only.
+ * `node scripts/run.mjs SCRIPT [arguments]`: runs one of the TypeScript commands beside it from a fresh clone. Works
+ * under any Node from 18 with nothing installed: installs the locked dependencies when they are missing or differ from
+ * package-lock.json, then starts the Node version among them. Must only import built-in Node modules.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';

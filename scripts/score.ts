@@ -7,7 +7,7 @@ import { GOLD_WORD_TARGETS, TARGETS, targetRows } from './score/targets.ts';
 import { writeMarkdown } from './score/write-markdown.ts';
 
 const USAGE = 'usage: npm run score -- DIR [--json] [--set NAME] [--gold-words] [--wrong] [--jobs N] [--markdown FILE]';
-/** Deadline and memory limit of one document (corpus README, robustness). */
+/** Deadline and memory limit per document (corpus README, robustness). */
 const DEADLINE_MS = 60_000;
 const HEAP_MB = 2048;
 const DEFAULT_JOBS = 2;

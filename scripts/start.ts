@@ -114,7 +114,7 @@ function createLazyFile(path: string): (text: string) => void {
   };
 }
 
-/** A convenience only: machines without a desktop have no such program. */
+/** Best effort: machines without a desktop have no such program. */
 function openBrowser(address: string): void {
   const opener = process.platform === 'darwin' ? 'open' : process.platform === 'win32' ? 'explorer' : 'xdg-open';
   const child = spawn(opener, [address], { stdio: 'ignore', detached: true });

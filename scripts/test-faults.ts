@@ -1,6 +1,6 @@
 /**
- * `npm run test:faults`: makes every binding call of every changing operation and of a document's life cycle fail, and
- * kills a server; `npm test` runs a sample of it.
+ * `npm run test:faults`: fails every binding call of every operation that changes something and of a document's life
+ * cycle, and kills a server; `npm test` runs a sample of it.
  */
 import { runCommand } from './server/failure.ts';
 import { seconds } from './server/progress.ts';

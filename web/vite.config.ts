@@ -6,7 +6,7 @@ const api = process.env['NEOCAPTURED_API'] ?? 'http://localhost:8787';
 
 /**
  * Builds the application as plain static files into `dist/web`; the Worker serves them. Nothing may be inlined as a
- * `data:` script or style: the content security policy allows only files of our own origin.
+ * `data:` script or style, because the content security policy only allows files from the same origin.
  */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),

@@ -17,14 +17,14 @@ import { mountRoutes } from './routes/mount.ts';
 import { sealSoon } from './services/audit/seal-soon.ts';
 
 const API = '/api/v1';
-/** Paths that older clients call without the prefix. */
+/** Paths that older clients call without the version prefix. */
 const UNPREFIXED = /^\/(auth\/|organizations(\/|$)|inference\/process-document$)/;
-/** Where the build puts the application's files, each named by its content. */
+/** Path of the built files, whose names contain a content hash. */
 const BUILT_FILES = '/assets/';
 /** Paths of the API Worker itself; everything else is the web application. */
 const OWN_PATHS = /^\/(api\/|healthz$|readyz$|\.well-known\/)/;
 
-/** The whole HTTP face: one application over one set of bindings. */
+/** Creates the application for one set of bindings. */
 export function createApp(env: Environment): (request: Request, execution: ExecutionContext) => Promise<Response> {
   const unusable = configurationError(env);
   if (unusable) return async ({ url }) => refuseToServe(unusable, url);
@@ -42,7 +42,7 @@ export function createApp(env: Environment): (request: Request, execution: Execu
       userAgent: c.req.header('user-agent')?.slice(0, VALUE_LIMITS.userAgent) ?? null,
     });
     await next();
-    // A WebSocket handshake is the object's own answer and cannot be changed.
+    // The response to a WebSocket handshake comes from the Durable Object and is immutable.
     if (c.res.status === 101) return;
     const signedIn = c.get('signedIn');
     if (signedIn && c.req.method !== 'GET') sealSoon(signedIn, signedIn.caller.organizationId, signedIn.caller.shard);
@@ -90,7 +90,7 @@ export function createApp(env: Environment): (request: Request, execution: Execu
   };
 }
 
-/** What keeps this Worker from serving; null when every variable can be used. */
+/** Returns the configuration error that prevents serving; null if all variables are valid. */
 function configurationError(env: Environment): ConfigurationError | null {
   try {
     prepare(env);
@@ -130,7 +130,10 @@ function asAppError(error: unknown): AppError | null {
   return null;
 }
 
-/** A page of the application, or a file it was built with. An unknown file is not found: only addresses of pages fall back to the application. */
+/**
+ * Serves a page of the web application or a built file. Unknown files are not found: only page URLs fall back to the
+ * application.
+ */
 async function webAsset(request: Request, env: Environment): Promise<Response> {
   const asset = await env.ASSETS.fetch(request);
   const isPage = asset.headers.get('content-type')?.startsWith('text/html') ?? false;

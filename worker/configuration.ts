@@ -14,7 +14,7 @@ import { isAllowedOutbound } from '#core/security/outbound-url';
 import { isSafeAddress, type MailAddress, readMailAddress } from './services/mail/smtp/mail-address.ts';
 import { readSmtpUrl, type SmtpServer } from './services/mail/smtp/server-address.ts';
 
-/** What the API Worker's variables say, parsed. */
+/** Parsed variables of the API Worker. */
 export interface Configuration {
   readonly environment: Deployment;
   readonly settings: Settings;
@@ -26,13 +26,13 @@ export interface Configuration {
   readonly publicUrl: string | null;
   readonly firstAdministrators: readonly string[];
   readonly secretNames: readonly string[];
-  /** Null without a mail binding and without a server. `server` is null where the mail binding sends. */
+  /** Null without mail configuration. `server` is null if mail is sent through the binding. */
   readonly mail: { readonly from: MailAddress; readonly server: SmtpServer | null } | null;
 }
 
 /**
- * Reads the whole configuration, from the Worker's bindings or, in `npm start`, from what they will be.
- * @throws ConfigurationError for the first variable that cannot be used: nothing is guessed
+ * Reads the whole configuration from the Worker's bindings or, for `npm start`, from the values they will have.
+ * @throws ConfigurationError for the first invalid variable
  */
 export function readConfiguration(variables: Readonly<Record<string, unknown>>): Configuration {
   const text = (name: string): string | undefined => {
@@ -62,7 +62,10 @@ export function readConfiguration(variables: Readonly<Record<string, unknown>>):
   };
 }
 
-/** A lookup that the outbound guard refuses would silently find no password leaked. @throws ConfigurationError */
+/**
+ * Rejects a lookup URL that the outbound guard would refuse, because the lookup would silently never find a leaked
+ * password. @throws ConfigurationError
+ */
 function requireReachable(policy: SignInPolicy): SignInPolicy {
   const { breachLookupUrl, egressTestAllow } = policy;
   if (breachLookupUrl !== null && !isAllowedOutbound(breachLookupUrl, egressTestAllow))
@@ -80,7 +83,7 @@ function readAdministrators(list: string): readonly string[] {
   return addresses;
 }
 
-/** Who sends mails, and by which server. @throws ConfigurationError when it is half or wrong */
+/** Reads the sender and the mail server. @throws ConfigurationError if incomplete or invalid */
 export function readMail(
   from: string | undefined,
   url: string | undefined,

@@ -16,7 +16,7 @@ interface Prepared extends Configuration {
 
 const prepared = new WeakMap<Environment, Prepared>();
 
-/** Parsed once per isolate. @throws ConfigurationError each time: a Worker must not serve with a guess */
+/** Parses the configuration once per isolate. @throws ConfigurationError on every call if it is invalid */
 export function prepare(env: Environment): Prepared {
   let value = prepared.get(env);
   if (!value) {
@@ -27,7 +27,9 @@ export function prepare(env: Environment): Prepared {
   return value;
 }
 
-/** The composition root: the only place where bindings become what services know. @throws ConfigurationError */
+/**
+ * Composition root: the only place that turns bindings into the dependencies of services. @throws ConfigurationError
+ */
 export function createDependencies(
   env: Environment,
   execution: { waitUntil(work: Promise<unknown>): void },
@@ -49,7 +51,7 @@ export function createDependencies(
     fetch: (address, init) => (env.EGRESS ? env.EGRESS.fetch(address, init) : fetch(address, init)),
     now: () => Date.now(),
     defer,
-    // Where there is no answer to wait for, work begins at once.
+    // Without a response to wait for, work starts immediately.
     afterAnswer: afterAnswer ?? ((work) => defer(work())),
     log,
   } satisfies Omit<Dependencies, 'mail'>;
@@ -57,13 +59,13 @@ export function createDependencies(
 }
 
 /**
- * A deployment with a provider keeps each mail until the provider took it. Without one a server for developers keeps
- * mails to be read there, and any other one sends none.
+ * With a provider, mails are stored until the provider accepts them. Without one, a development server stores them for
+ * reading, and any other deployment sends none.
  */
 function mailSender(needs: Omit<Dependencies, 'mail'>, provider: MailProvider | null): MailSender {
   if (provider) return durableSender(needs, provider);
   return isForDevelopers(needs.environment) ? developmentOutbox(needs.control, needs.now) : noMail(needs.log);
 }
 
-/** What delivers mails, for the sweeper; null without one. */
+/** Returns the mail provider for the sweeper; null if there is none. */
 export const providerOf = (env: Environment): MailProvider | null => prepare(env).provider;

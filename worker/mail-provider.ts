@@ -5,7 +5,7 @@ import { emailBindingProvider } from './services/mail/email-binding.ts';
 import type { MailProvider } from './services/mail/provider.ts';
 import { smtpProvider } from './services/mail/smtp/send.ts';
 
-/** What delivers mails in this deployment: the mail binding, or a mail server; null when it has neither. */
+/** Returns the mail provider of this deployment: the mail binding or a mail server; null without either. */
 export function mailProvider(
   { EMAIL }: Pick<Environment, 'EMAIL'>,
   { mail, settings }: Pick<Configuration, 'mail' | 'settings'>,

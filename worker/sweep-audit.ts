@@ -4,24 +4,24 @@ import { listOldestEvents, listOrganizationsToSeal } from '#core/store/audit-cha
 import { listRetentionDays } from '#core/store/audit-policies';
 import type { Dependencies } from './services/context.ts';
 
-/** Organizations sealed per run, those that wait longest first; what is left waits for the next one. */
+/** Organizations sealed per run, longest waiting first; the rest waits for the next run. */
 const SEAL_LIMIT = 100;
-/** Asked side by side: each object waits a moment for more events before it seals. */
+/** Organizations sealed concurrently: each Durable Object waits briefly for more events before it seals. */
 const SEALED_AT_ONCE = 20;
-/** Slices of old events deleted per organization and run. */
+/** Batches of old events deleted per organization and run. */
 const PURGE_SLICES = 20;
 const DAY_MS = 86_400_000;
-/** The minute of the day (UTC) in which events past their time are looked for: it reads a whole index. */
+/** Minute of the day (UTC) at which expired events are purged. Daily, because it reads a whole index. */
 const PURGE_MINUTE = 3 * 60;
 
-/** Seals audit events whose own request did not have them sealed, and once a day deletes those whose time is over. */
+/** Seals audit events that their own request did not seal and, once a day, deletes expired ones. */
 export async function sweepAudit(dependencies: Dependencies, sealLimit = SEAL_LIMIT): Promise<void> {
   const { tenant, settings, organization, now, log } = dependencies;
   const seal = async (id: OrganizationId): Promise<void> => {
     try {
       await organization(id).sealAudit(CONTROL_BINDING);
     } catch (error) {
-      // One organization that cannot be sealed must not keep the others waiting; the next run tries it again.
+      // A failure for one organization must not block the others; the next run retries it.
       log.error('audit events not sealed', error, { organization_id: id });
     }
   };
@@ -33,7 +33,7 @@ export async function sweepAudit(dependencies: Dependencies, sealLimit = SEAL_LI
   if (Math.floor((now() % DAY_MS) / 60_000) === PURGE_MINUTE) await purgeAudit(dependencies);
 }
 
-/** Deletes what is older than its organization keeps it, within the bounds of one run. */
+/** Deletes events past their organization's retention, within the limits of one run. */
 export async function purgeAudit({ tenant, control, settings, organization, now, log }: Dependencies): Promise<void> {
   const own = await listRetentionDays(control);
   let deleted = 0;

@@ -7,16 +7,16 @@ import {
 } from '#core/store/purge-organization';
 import type { Dependencies } from './services/context.ts';
 
-/** Organizations per run; what is left waits for the next one. */
+/** Organizations per run; the rest waits for the next run. */
 const PURGE_LIMIT = 5;
-/** Objects R2 lists and deletes at once at most. */
+/** Maximum number of objects that R2 lists or deletes per call. */
 const OBJECTS_AT_ONCE = 1_000;
-/** Listings per organization and run: a large one takes several runs. */
+/** Listings per organization and run; a large organization takes several runs. */
 const LISTINGS = 10;
 
 /**
- * Ends the organizations whose time to be taken back is over: rows first, so that no job writes any more, then objects,
- * then everything that says who belonged to it. The audit log stays for as long as it is kept anyway.
+ * Deletes organizations whose grace period has ended: first the tenant rows, so that no job can write any more, then
+ * the objects, then members and all other control data. The audit log is kept for its normal retention.
  */
 export async function purgeOrganizations(dependencies: Dependencies): Promise<void> {
   const { control, tenant, organization, now, log } = dependencies;
@@ -41,7 +41,7 @@ export async function purgeOrganizations(dependencies: Dependencies): Promise<vo
   }
 }
 
-/** False: more are left than one run deletes. */
+/** Returns false if objects are left for another run. */
 async function deleteObjects({ files }: Dependencies, prefix: string): Promise<boolean> {
   for (let listing = 0; listing < LISTINGS; listing++) {
     const { objects, truncated } = await files.list({ prefix, limit: OBJECTS_AT_ONCE });

@@ -12,13 +12,13 @@ import { sendDueMails } from './services/mail/durable-sender.ts';
 import { sweepAudit } from './sweep-audit.ts';
 import { purgeOrganizations } from './sweep-organizations.ts';
 
-/** Rows handed over per run; what is left waits for the next one, a minute later. */
+/** Rows processed per run; the rest waits for the next run, a minute later. */
 const SWEEP_LIMIT = 500;
-/** A job that was sent this often in vain is sent ever more rarely, up to this many ages apart. */
+/** Maximum backoff factor for jobs that were resent without success. */
 const MAX_BACKOFF = 32;
 const DAY_MS = 86_400_000;
 
-/** What a minute's run does. One part that fails keeps no other waiting; the run fails when all have had their turn. */
+/** Runs every minute. A failing part does not block the others; the run fails after all of them have run. */
 export async function sweep(env: Environment, execution: ExecutionContext): Promise<void> {
   const dependencies = createDependencies(env, execution, newId('request', Date.now()));
   const provider = providerOf(env);
@@ -43,8 +43,8 @@ export async function sweep(env: Environment, execution: ExecutionContext): Prom
 }
 
 /**
- * Sends every job again that nobody has claimed in time: its message was lost, its consumer died, or the send after
- * the commit failed. Sending twice is harmless; a finished job has no outbox row.
+ * Resends every job that was not claimed in time: its message was lost, its consumer crashed, or the send after the
+ * commit failed. Duplicate messages are harmless; finished jobs have no outbox row.
  */
 async function sendJobsAgain({ settings, tenant, jobs, now, log }: Dependencies): Promise<void> {
   const db = tenant('DB');

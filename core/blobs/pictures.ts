@@ -1,11 +1,11 @@
 import { sha256Hex, toHex } from '../security/digest.ts';
 
-/** Pictures of pages: made of the original whenever one is lacking, so a damaged one is as good as none. */
+/** Page images, rendered from the original on demand. A damaged image is treated as missing and rendered again. */
 export async function writePicture(bucket: R2Bucket, key: string, png: Uint8Array): Promise<void> {
   await bucket.put(key, png, { sha256: await sha256Hex(png), httpMetadata: { contentType: 'image/png' } });
 }
 
-/** Null for a picture that is not there, or not what was put. */
+/** Returns the image, or null if it is missing or damaged. */
 export async function readPicture(bucket: R2Bucket, key: string): Promise<Uint8Array<ArrayBuffer> | null> {
   const object = await bucket.get(key);
   if (!object) return null;

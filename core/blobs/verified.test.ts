@@ -4,7 +4,7 @@ import { newId } from '../platform/ids.ts';
 import { sha256Hex } from '../security/digest.ts';
 import { contradicts, readVerified, verifiedStream } from './verified.ts';
 
-/** Larger than one chunk of a stream. */
+/** Larger than one stream chunk. */
 const SIZE = 300_000;
 
 function randomBytes(size = SIZE): Uint8Array<ArrayBuffer> {

@@ -1,8 +1,8 @@
 import { sha256Hex, toHex } from '../security/digest.ts';
 
 /**
- * Objects are compared with what was put before anybody gets to see them: a cut or changed original must never become
- * a result, and a cut result must never pass for a whole one.
+ * Verifies objects against the fingerprint recorded at upload before returning them. A truncated or modified original
+ * must never be processed, and a truncated result must never be returned as complete.
  */
 export interface Fingerprint {
   /** Lower-case hex. */
@@ -16,10 +16,12 @@ export type VerifiedRead =
   | { readonly kind: 'missing' }
   | { readonly kind: 'damaged' };
 
-/** Reads in all before an object counts as missing or damaged: one of them may have been cut on its way. */
+/**
+ * Total read attempts before an object counts as missing or damaged. One of them may fail because of a broken transfer.
+ */
 const READS = 2;
 
-/** A whole object in memory, proved. For objects of bounded size. */
+/** Reads a whole object into memory and verifies it. Only for objects of bounded size. */
 export async function readVerified(bucket: R2Bucket, key: string, fingerprint: Fingerprint): Promise<VerifiedRead> {
   let last: VerifiedRead = { kind: 'missing' };
   for (let read = 0; read < READS; read++) {
@@ -35,15 +37,15 @@ async function isSame(bytes: Uint8Array, { sha256, size }: Fingerprint): Promise
   return bytes.byteLength === size && (await sha256Hex(bytes)) === sha256;
 }
 
-/** Does what storage says of an object contradict what was put? Known before the first byte is read. */
+/** Compares the metadata from R2 with the fingerprint, before the first byte is read. */
 export function contradicts({ size, checksums }: R2Object, fingerprint: Fingerprint): boolean {
   if (size !== fingerprint.size) return true;
   return checksums.sha256 !== undefined && toHex(checksums.sha256) !== fingerprint.sha256;
 }
 
 /**
- * The body of an object too large for memory, proved as it passes: the last bytes are held back until the digest of all
- * of them is known. A body that is not what was put breaks off, so that nobody takes it for a whole one.
+ * Verifies a body too large for memory while streaming it. The last bytes are held back until the digest is known; on a
+ * mismatch the stream fails, so the client never receives a complete but wrong body.
  */
 export function verifiedStream(
   body: ReadableStream<Uint8Array>,

@@ -2,16 +2,16 @@ import type { PageWord } from '../domain/result.ts';
 import { sha256Hex } from '../security/digest.ts';
 
 /**
- * The words of all pages in one object that can be read page by page: a 4-byte big-endian length, a JSON index of
- * byte lengths per page, then the pages' JSON one after the other.
+ * Stores the words of all pages in one object that can be read page by page: a 4-byte big-endian length, a JSON index
+ * with the byte length of each page, then the JSON of each page.
  */
 const HEADER_BYTES = 4;
-/** Holds the index of the largest document the engine reads (500 pages, 8 digits each). */
+/** Fits the index of the largest document the engine reads (500 pages, 8 digits each). */
 const INDEX_READ_BYTES = 8_192;
-/** Words written between two turns of the event loop: about 5 ms. */
+/** Words serialized before yielding to the event loop: about 5 ms of work. */
 const WORDS_PER_SLICE = 5_000;
 
-/** `pause` gives the event loop a turn. */
+/** `pause` yields to the event loop. */
 export async function writeWords(
   bucket: R2Bucket,
   key: string,
@@ -46,8 +46,8 @@ export async function writeWords(
 }
 
 /**
- * The JSON text of one page's words (from 1); null when the object or the page does not exist, `damaged` when the object
- * does not have the length its own index adds up to.
+ * Returns the JSON of one page's words (pages start at 1). Null if the object or the page does not exist, `damaged` if
+ * the object's length differs from the total in its index.
  */
 export async function readWords(bucket: R2Bucket, key: string, page: number): Promise<string | 'damaged' | null> {
   const head = await bucket.get(key, { range: { offset: 0, length: INDEX_READ_BYTES } });
@@ -65,7 +65,10 @@ export async function readWords(bucket: R2Bucket, key: string, page: number): Pr
   return words.byteLength === length ? new TextDecoder().decode(words) : 'damaged';
 }
 
-/** Where the pages begin, and the bytes of each; null where the object is too short to say. */
+/**
+ * Returns the offset of the first page and the byte length of each, or null if the object is too short to contain an
+ * index.
+ */
 function readIndex(bytes: ArrayBuffer): { readonly start: number; readonly lengths: readonly number[] } | null {
   if (bytes.byteLength < HEADER_BYTES) return null;
   const start = HEADER_BYTES + new DataView(bytes).getUint32(0);

@@ -3,7 +3,7 @@ import { canonicalLocale, canonicalTimeZone } from '../domain/preferences.ts';
 import { email, linkToken, newPassword, personName } from './identity.ts';
 import { listOf } from './list.ts';
 
-/** What people do with their own account: address, password, name, sessions. */
+/** Operations on the user's own account: email address, password, name, sessions. */
 
 const locale = z
   .string()
@@ -28,7 +28,7 @@ export const resetPasswordBodySchema = z
 export const verifyEmailBodySchema = z
   .object({
     token: linkToken,
-    /** The password of the account; not needed in one of its sessions. */
+    /** Current password. Only needed when the caller has no session of the account. */
     password: newPassword.optional(),
   })
   .openapi('VerifyEmailBody');
@@ -55,7 +55,7 @@ export const sessionSchema = z
     created_at: z.string(),
     last_used_at: z.string(),
     expires_at: z.string(),
-    /** The one this very call belongs to. */
+    /** True for the session making this request. */
     current: z.boolean(),
   })
   .openapi('Session');
@@ -68,5 +68,5 @@ export type UpdateProfileBody = z.infer<typeof updateProfileBodySchema>;
 export type SessionView = z.infer<typeof sessionSchema>;
 export type SessionList = z.infer<typeof sessionListSchema>;
 
-/** What is answered when the work goes on after the answer. */
+/** Response when the work continues after the response is sent. */
 export const acceptedSchema = z.object({ accepted: z.literal(true) }).openapi('Accepted');

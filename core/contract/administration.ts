@@ -18,7 +18,7 @@ const membershipSchema = z.object({
   status: z.string(),
 });
 
-/** A person as system administrators see them: who they are and where they belong, nothing of what they work on. */
+/** A user as system administrators see them: identity and memberships, no documents. */
 export const administratedUserSchema = z
   .object({
     id: z.string(),
@@ -91,7 +91,7 @@ export const serverHealthSchema = z
     parts: z.array(z.object({ name: z.string(), ok: z.boolean(), latency_ms: z.number() })),
     jobs_queued: z.number().int(),
     jobs_processing: z.number().int(),
-    /** Jobs under way whose claim has run out: the sweeper takes them up. */
+    /** Jobs in progress whose lease has expired. The sweeper picks them up. */
     jobs_stuck: z.number().int(),
     jobs_failed_last_day: z.number().int(),
     mails_waiting: z.number().int(),
@@ -104,7 +104,7 @@ export const administratedJobQuerySchema = pageQuerySchema.extend({
   kind: z.enum(['stuck', 'failed']).default('stuck'),
 });
 
-/** A job as system administrators see it: nothing of the document but its id. */
+/** A job as system administrators see it: only the document's id, no content. */
 export const administratedJobSchema = z
   .object({
     id: z.string(),

@@ -4,7 +4,7 @@ import { PERMISSIONS } from '../domain/permissions.ts';
 import { listOf, pageQuerySchema } from './list.ts';
 import { nameText } from './name.ts';
 
-/** More than anybody looks after; it also bounds what a check of a key costs. */
+/** More than anyone can maintain by hand. Also bounds the cost of checking a key. */
 const MAX_NETWORKS = 50;
 const networks = z
   .array(z.string().trim().min(1).max(50))
@@ -15,11 +15,11 @@ const networks = z
 export const createApiKeyBodySchema = z
   .object({
     name: nameText(INPUT_LIMITS.name),
-    /** Left out: everything the creator holds. Never more than that. */
+    /** Defaults to everything the creator holds, which is also the maximum. */
     permissions: z.array(z.enum(PERMISSIONS)).min(1).max(PERMISSIONS.length).optional(),
     expires_at: z.iso.datetime().optional(),
     allowed_networks: networks.optional(),
-    /** The one workspace the key may touch. */
+    /** Restricts the key to one workspace. */
     workspace_id: z.string().min(1).max(64).optional(),
   })
   .openapi('CreateApiKeyBody');
@@ -27,11 +27,11 @@ export const createApiKeyBodySchema = z
 export const updateApiKeyBodySchema = z
   .object({
     name: nameText(INPUT_LIMITS.name).optional(),
-    /** Never more than whoever changes the key holds. */
+    /** At most the permissions of the user who changes the key. */
     permissions: z.array(z.enum(PERMISSIONS)).min(1).max(PERMISSIONS.length).optional(),
-    /** `null` lifts the limit: the key works from anywhere again. */
+    /** `null` removes the restriction: the key works from any address. */
     allowed_networks: networks.nullable().optional(),
-    /** `null` lifts the bond: the key reaches what its creator reaches. */
+    /** `null` removes the restriction: the key has access to every workspace its creator can access. */
     workspace_id: z.string().min(1).max(64).nullable().optional(),
   })
   .refine((body) => Object.values(body).some((value) => value !== undefined), 'Name at least one field to change.')
@@ -52,7 +52,7 @@ export const apiKeySchema = z
     prefix: z.string(),
     status: z.enum(API_KEY_STATUSES),
     permissions: z.array(z.enum(PERMISSIONS)),
-    /** Networks and addresses the key may be used from; null: from anywhere. */
+    /** Networks and addresses the key may be used from; null means any. */
     allowed_networks: z.array(z.string()).nullable(),
     workspace_id: z.string().nullable(),
     created_by: z.string(),
@@ -63,11 +63,11 @@ export const apiKeySchema = z
   })
   .openapi('ApiKey');
 
-/** The only answer that ever holds the secret. */
+/** The only response that contains the secret. */
 export const createdApiKeySchema = apiKeySchema.extend({ secret: z.string() }).openapi('CreatedApiKey');
 export const apiKeyListSchema = listOf(apiKeySchema, 'ApiKeyList');
 
-/** Calls of a key per UTC day; days without calls are left out. */
+/** API calls per UTC day; days without calls are omitted. */
 export const apiKeyUsageSchema = z
   .object({
     api_key_id: z.string(),

@@ -18,7 +18,7 @@ export const auditExportQuerySchema = auditFilterSchema.extend({
   format: z.enum(['csv', 'jsonl']).default('csv').openapi({ description: 'JSON lines contain all hashed fields' }),
 });
 
-/** An event's place in the organization's hash chain. */
+/** Position of an event in the organization's hash chain. */
 const sealSchema = z.object({ sequence: z.number().int(), previous_hash: z.string(), hash: z.string() });
 
 export const auditEventSchema = z
@@ -29,7 +29,7 @@ export const auditEventSchema = z
     actor: z.object({
       kind: z.enum(['user', 'api_key', 'system']),
       id: z.string(),
-      /** The system administrator who acted as this user; null where the user acted in person. */
+      /** The system administrator impersonating this user; null if the user acted themselves. */
       impersonator_id: z.string().nullable(),
     }),
     target: z.object({ kind: z.string(), id: z.string() }),
@@ -40,7 +40,7 @@ export const auditEventSchema = z
     /** `{field: [old, new]}` */
     changes: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])).nullable(),
     occurred_at: z.string(),
-    /** Null for the moment until the event is sealed. */
+    /** Null until the event is sealed, shortly after it is written. */
     seal: sealSchema.nullable(),
   })
   .openapi('AuditEvent');
@@ -53,12 +53,12 @@ export const auditVerifyQuerySchema = z.object({
   cursor: z.string().max(300).optional().openapi({ description: '`next_cursor` of the previous call' }),
 });
 
-/** One slice of the verification; go on with `next_cursor` until it is null. */
+/** One batch of the verification. Continue with `next_cursor` until it is null. */
 export const auditVerificationSchema = z
   .object({
-    /** True when nothing in this slice is wrong. */
+    /** True if no problem was found in this batch. */
     intact: z.boolean(),
-    /** The first thing that is wrong; `sequence` is the place it shows at. */
+    /** The first problem found; `sequence` is the position where it was detected. */
     break: z
       .object({
         kind: z.enum(AUDIT_BREAK_KINDS),
@@ -67,21 +67,21 @@ export const auditVerificationSchema = z
         detail: z.string(),
       })
       .nullable(),
-    /** Events recomputed by this call, and the places they have. */
+    /** Number of events checked by this request, and their positions. */
     checked: z.number().int(),
     from_sequence: z.number().int(),
     through_sequence: z.number().int(),
-    /** The last place that was given, as kept apart from the events; null before the first. */
+    /** The last position assigned, as recorded outside the event table; null before the first event. */
     head_sequence: z.number().int().nullable(),
-    /** Events up to here were deleted because their time was over. */
+    /** Events up to this position were deleted at the end of their retention period. */
     purged_through_sequence: z.number().int().nullable(),
-    /** Events that wait to be sealed. */
+    /** Number of events not yet sealed. */
     unsealed: z.number().int(),
     next_cursor: z.string().nullable(),
   })
   .openapi('AuditVerification');
 
-/** Bounds of what an organization may choose: a month and ten years. */
+/** Retention period an organization may choose: one month to ten years. */
 
 export const auditRetentionBodySchema = z
   .object({ days: z.number().int().min(AUDIT_RETENTION_DAYS.min).max(AUDIT_RETENTION_DAYS.max) })
@@ -90,7 +90,7 @@ export const auditRetentionBodySchema = z
 export const auditRetentionSchema = z
   .object({
     days: z.number().int(),
-    /** False while the deployment's default holds. */
+    /** False if the deployment's default applies. */
     own: z.boolean(),
   })
   .openapi('AuditRetention');

@@ -3,11 +3,11 @@ import { COLOR_FORM } from '../domain/color.ts';
 
 const color = z.string().regex(COLOR_FORM, 'Write the colour as #rrggbb, lower case.').openapi({ example: '#0a633e' });
 
-/** How an organization looks on pages and in mails. */
+/** Branding of an organization's pages and emails. */
 export const brandingSchema = z
   .object({
     color: z.string().nullable(),
-    /** Path of the picture on this server; its address changes with the picture. */
+    /** Path of the logo on this server. The path changes with the image. */
     logo_url: z.string().nullable(),
   })
   .openapi('Branding');

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { listOf, pageQuerySchema } from './list.ts';
 
 export const developmentMailQuerySchema = pageQuerySchema.extend({
-  /** Only mails to this address, as it was typed. */
+  /** Filters by recipient, exactly as it was typed. */
   recipient: z.string().max(254).optional(),
 });
 

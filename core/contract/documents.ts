@@ -9,7 +9,7 @@ import { resultSchema } from './result.ts';
 
 const reference = nameText(200);
 
-/** The multipart form of an upload. `file` is checked apart: a form part is not JSON. */
+/** The multipart form of an upload. `file` is validated separately because a form part is not JSON. */
 export const uploadFormSchema = z
   .object({
     file: z.unknown().openapi({ type: 'string', format: 'binary' }),
@@ -36,11 +36,13 @@ export const documentSchema = z
     external_id: z.string().nullable(),
     workspace_id: z.string().nullable(),
     batch_id: z.string().nullable(),
-    /** What a list shows of the result without opening it. */
+    /** The part of the result shown in lists. */
     summary: z
       .object({
         vendor_name: z.string().nullable(),
-        /** How well it is founded; null where there is none, or where it was read before this was kept. */
+        /**
+         * State of the vendor field; null if there is none, or if the document was processed before this was stored.
+         */
         vendor_state: z.enum(FIELD_STATES).nullable(),
         document_number: z.string().nullable(),
         document_date: z.string().nullable(),
@@ -100,7 +102,7 @@ export const documentListQuerySchema = pageQuerySchema.extend({
   sort: z.enum(['created_at', '-created_at']).default('-created_at'),
 });
 
-/** `null`: into no workspace. */
+/** `null` removes the document from its workspace. */
 export const moveDocumentBodySchema = z
   .object({ workspace_id: z.string().min(1).max(64).nullable() })
   .openapi('MoveDocumentBody');

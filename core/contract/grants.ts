@@ -11,7 +11,7 @@ export const createGrantBodySchema = z
   .object({
     object_kind: objectKind,
     object_id: reference,
-    /** A member's id, a role's name or id, or a workspace's id. */
+    /** Id of a member or workspace, or the name or id of a role. */
     subject_kind: z.enum(GRANT_SUBJECTS),
     subject_id: reference,
     permissions: z.array(z.enum(PERMISSIONS)).min(1).max(PERMISSIONS.length),
@@ -41,7 +41,7 @@ export const grantSchema = z
 
 export const grantListSchema = listOf(grantSchema, 'GrantList');
 
-/** Who may do what on one document, the ways they may put together. */
+/** Effective permissions on one document, combined from roles, workspaces and grants. */
 export const documentPermissionsSchema = listOf(
   z
     .object({
@@ -52,7 +52,7 @@ export const documentPermissionsSchema = listOf(
       role: z.string(),
       role_name: z.string(),
       workspace_role: z.enum(WORKSPACE_ROLES).nullable(),
-      /** Empty: the document is not there for them. */
+      /** Empty if the member has no access to the document. */
       permissions: z.array(z.enum(PERMISSIONS)),
     })
     .openapi('DocumentPermissions'),

@@ -7,11 +7,14 @@ import { nameText } from './name.ts';
 
 export const personName = nameText(INPUT_LIMITS.name);
 export const email = z.email().max(INPUT_LIMITS.email).openapi({ example: 'ada@example.com' });
-/** Longer than any password rule asks; the rules themselves are the service's. */
+/** Only bounds the input. The password rules are enforced by the service. */
 export const newPassword = z.string().min(1).max(INPUT_LIMITS.password);
-/** The token of a mailed link. */
+/** Token from an emailed link. */
 export const linkToken = z.string().min(1).max(200);
-/** `token` answers with both tokens (programs); `cookie` sets HttpOnly cookies and leaves them out (browsers). */
+/**
+ * `token` returns both tokens in the response (for programs). `cookie` sets HttpOnly cookies and omits them (for
+ * browsers).
+ */
 export const sessionMode = z.enum(['token', 'cookie']).default('token');
 
 export const registerBodySchema = z
@@ -31,7 +34,7 @@ export const loginBodySchema = z
   .object({ email, password: newPassword, session: sessionMode, mfa_code: mfaCode.optional() })
   .openapi('LoginBody');
 
-/** Without a body the refresh cookie is used and the answer carries no tokens. */
+/** Without a body the refresh cookie is used, and the response contains no tokens. */
 export const refreshBodySchema = z
   .object({ refresh_token: z.string().min(1).max(200).optional() })
   .openapi('RefreshBody');
@@ -46,11 +49,11 @@ export const userSchema = z
     email: z.string(),
     first_name: z.string(),
     last_name: z.string(),
-    /** How dates and times are shown, BCP 47 and IANA; null: as the browser does. */
+    /** Display format of dates and times: a BCP 47 locale and an IANA time zone; null means the browser's. */
     locale: z.string().nullable(),
     time_zone: z.string().nullable(),
     email_verified: z.boolean(),
-    /** True for those who look after the whole server. */
+    /** True for administrators of the whole server. */
     system_administrator: z.boolean(),
     created_at: z.string(),
   })
@@ -62,11 +65,11 @@ export const organizationSchema = z
     name: z.string(),
     slug: z.string(),
     plan: z.enum(PLANS),
-    /** A built-in role's name, or a custom role's id. */
+    /** Name of a built-in role, or id of a custom role. */
     role: z.string(),
     role_name: z.string(),
     created_at: z.string(),
-    /** When everything in it will be gone; null unless an owner decided so. */
+    /** Scheduled time of deletion; null unless an owner requested it. */
     deletes_at: z.string().nullable(),
   })
   .openapi('Organization');
@@ -78,13 +81,13 @@ const identityShape = {
   organization: organizationSchema,
   organizations: z.array(organizationSchema),
   permissions: z.array(z.enum(PERMISSIONS)),
-  /** The system administrator who works as this user; null where the user is in person. */
+  /** The system administrator impersonating this user; null otherwise. */
   impersonated_by: z.string().nullable(),
 };
 
 export const identitySchema = z.object(identityShape).openapi('Identity');
 
-/** The answer to register, sign-in, refresh and switch. Tokens are absent in cookie mode. */
+/** Response of registration, sign-in, refresh and switch. Tokens are absent in cookie mode. */
 export const signedInSchema = z
   .object({
     ...identityShape,
@@ -96,14 +99,14 @@ export const signedInSchema = z
   })
   .openapi('SignedIn');
 
-/** A sign-in that needs one more step. No session exists yet; `mfa_token` is good for that step only. */
+/** A sign-in that needs a second step. No session exists yet; `mfa_token` is valid for that step only. */
 export const mfaPendingSchema = z
   .object({
     mfa_required: z.literal(true),
     mfa_token: z.string(),
-    /** True: the organization asks for a second factor and the person has none. Set one up with the token. */
+    /** True if the organization requires a second factor and the user has none. It can be set up with the token. */
     setup_required: z.boolean(),
-    /** What the person can prove; empty when it has to be set up. */
+    /** Second factors the user can choose from; empty if one must be set up first. */
     methods: z.array(z.enum(['totp', 'passkey', 'recovery_code'])),
     /** Lifetime of the token in seconds. */
     expires_in: z.number().int(),
@@ -111,21 +114,21 @@ export const mfaPendingSchema = z
   .openapi('MfaPending');
 
 /**
- * The sign-in worked, but the person belongs to no organization, so there is nothing to open. `join_token` is good for
- * accepting an invitation only.
+ * The sign-in succeeded, but the user is not a member of any organization. `join_token` only allows accepting an
+ * invitation.
  */
 export const organizationPendingSchema = z
   .object({
     organization_required: z.literal(true),
     join_token: z.string(),
-    /** The address that an invitation has to be for. */
+    /** Email address the invitation must have been sent to. */
     email: z.string(),
     /** Lifetime of the token in seconds. */
     expires_in: z.number().int(),
   })
   .openapi('OrganizationPending');
 
-/** Registered, but not signed in: the account waits. */
+/** Registered and waiting for approval; not signed in. */
 export const registrationPendingSchema = z
   .object({ registered: z.literal(true), waits_for: z.enum(['approval', 'email_verification']) })
   .openapi('RegistrationPending');

@@ -13,7 +13,7 @@ export const createInvitationBodySchema = z
   .object({
     email,
     role: roleReference,
-    /** The workspaces the person joins with the organization. */
+    /** Workspaces the user joins on accepting. */
     workspaces: z.array(invitedWorkspace).max(MAX_WORKSPACES).optional(),
   })
   .openapi('CreateInvitationBody');
@@ -43,18 +43,18 @@ export const invitationListSchema = listOf(invitationSchema, 'InvitationList');
 
 export const invitationTokenBodySchema = z.object({ token: linkToken }).openapi('InvitationTokenBody');
 
-/** For who signed in and belongs to no organization: both tokens together open a session. */
+/** For a signed-in user without an organization: the two tokens together open a session. */
 export const joinByInvitationBodySchema = z
   .object({ token: linkToken, join_token: mfaToken, session: sessionMode })
   .openapi('JoinByInvitationBody');
 
-/** What the holder of an invitation's link sees before accepting. */
+/** What the recipient of an invitation link sees before accepting. */
 export const invitationPreviewSchema = z
   .object({
     organization_name: z.string(),
     email: z.string(),
     role_name: z.string(),
-    /** True: sign in and accept. False: accept with a name and a password. */
+    /** If true, sign in and then accept. If false, accept with a name and a password. */
     has_account: z.boolean(),
     expires_at: z.string(),
     branding: brandingSchema,

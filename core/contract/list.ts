@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi';
 const MAX_PAGE_SIZE = 200;
 const DEFAULT_PAGE_SIZE = 50;
 
-/** `?limit=&cursor=` of every list. The cursor is opaque. */
+/** Query parameters `limit` and `cursor` of every list. Cursors are opaque. */
 export const pageQuerySchema = z.object({
   limit: z.coerce.number().int().min(1).max(MAX_PAGE_SIZE).default(DEFAULT_PAGE_SIZE).openapi({ example: 50 }),
   cursor: z.string().max(200).optional(),

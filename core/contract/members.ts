@@ -4,7 +4,7 @@ import { WORKSPACE_ACCESS, WORKSPACE_ROLES } from '../domain/workspaces.ts';
 import { grantSchema } from './grants.ts';
 import { listOf, pageQuerySchema } from './list.ts';
 
-/** A built-in role's name, or a custom role's id. */
+/** Name of a built-in role, or id of a custom role. */
 export const roleReference = z.string().min(1).max(64).openapi({ example: 'user' });
 
 export const updateMemberBodySchema = z
@@ -39,9 +39,9 @@ export const effectivePermissionsSchema = z
     member_id: z.string(),
     role: z.string(),
     role_name: z.string(),
-    /** What the member may do now; nothing while suspended. */
+    /** Current permissions; empty while suspended. */
     permissions: z.array(z.enum(PERMISSIONS)),
-    /** Their roles in the workspaces that the asker reaches too. */
+    /** Roles in the workspaces that the caller can also access. */
     workspaces: z.array(
       z.object({
         id: z.string(),
@@ -51,7 +51,7 @@ export const effectivePermissionsSchema = z
         permissions: z.array(z.enum(PERMISSIONS)),
       }),
     ),
-    /** What was granted to them on single objects; empty unless the asker is that member or manages members. */
+    /** Grants on single objects. Empty unless the caller is this member or manages members. */
     grants: z.array(grantSchema),
   })
   .openapi('EffectivePermissions');

@@ -8,7 +8,7 @@ import { mfaCode, newPassword, sessionMode, signedInSchema } from './identity.ts
 export const mfaToken = z.string().min(1).max(200);
 const recoveryCode = z.string().min(1).max(INPUT_LIMITS.recoveryCode);
 
-/** One of both. */
+/** Exactly one of the two. */
 export const verifyMfaBodySchema = z
   .object({
     mfa_token: mfaToken,
@@ -19,7 +19,7 @@ export const verifyMfaBodySchema = z
   .refine((body) => (body.code === undefined) !== (body.recovery_code === undefined), 'Give a code or a recovery code.')
   .openapi('VerifyMfaBody');
 
-/** The person proves once more who they are: by password, or by a second factor. */
+/** Re-authentication with the password or a second factor. */
 export const reconfirmBodySchema = z
   .object({
     current_password: newPassword.optional(),
@@ -30,9 +30,9 @@ export const reconfirmBodySchema = z
 
 export const totpProposalSchema = z
   .object({
-    /** Base 32, for typing into an authenticator app. */
+    /** Base 32, for manual entry in an authenticator app. */
     secret: z.string(),
-    /** `otpauth://…`, for a QR picture. */
+    /** `otpauth://…` URI for a QR code. */
     uri: z.string(),
   })
   .openapi('TotpProposal');
@@ -45,7 +45,7 @@ export const finishMfaSetupBodySchema = z
   .object({ mfa_token: mfaToken, code: mfaCode, session: sessionMode })
   .openapi('FinishMfaSetupBody');
 
-/** Shown this once; each works once. */
+/** Only returned once; each code works once. */
 export const recoveryCodesSchema = z.object({ recovery_codes: z.array(z.string()) }).openapi('RecoveryCodes');
 
 export const signedInWithCodesSchema = signedInSchema
@@ -58,9 +58,9 @@ export const mfaStatusSchema = z
     totp_confirmed_at: z.string().nullable(),
     passkeys: z.number().int(),
     recovery_codes_left: z.number().int(),
-    /** False for people who only sign in through a provider or with a passkey. */
+    /** False for users who sign in only through a provider or with a passkey. */
     has_password: z.boolean(),
-    /** True when one of the person's organizations asks for a second factor. */
+    /** True if one of the user's organizations requires a second factor. */
     demanded: z.boolean(),
   })
   .openapi('MfaStatus');

@@ -2,8 +2,8 @@ import { z } from '@hono/zod-openapi';
 import { isPrintable } from '../domain/printable.ts';
 
 /**
- * A line that a person types to name or describe something, without spaces at its ends and in the composed form (NFC).
- * Unprintable characters are refused: they would be stored, shown and mailed.
+ * A single line of user input used as a name or description: trimmed, in composed form (NFC). Control and other
+ * unprintable characters are rejected because the text is stored, displayed and emailed.
  */
 export const nameText = (max: number, min = 1) =>
   z

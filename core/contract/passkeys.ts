@@ -4,7 +4,7 @@ import { sessionMode } from './identity.ts';
 import { reconfirmBodySchema } from './mfa.ts';
 import { nameText } from './name.ts';
 
-/** Passkeys (W3C Web Authentication Level 3): what a browser gets and sends, in its JSON form. */
+/** Passkeys (W3C Web Authentication Level 3) in the JSON form that browsers send and receive. */
 const MAX_BASE64URL = 8_192;
 const base64Url = z
   .string()
@@ -25,7 +25,7 @@ export const passkeySchema = z
 
 export const passkeyListSchema = z.object({ data: z.array(passkeySchema) }).openapi('PasskeyList');
 
-/** Options for `navigator.credentials`, to be handed on as they are. */
+/** Options for `navigator.credentials`, to be passed on unchanged. */
 export const passkeyOptionsSchema = z.object({ options: z.record(z.string(), z.unknown()) }).openapi('PasskeyOptions');
 
 export const beginPasskeyBodySchema = reconfirmBodySchema;
@@ -48,7 +48,7 @@ export const registerPasskeyBodySchema = z
 export const registeredPasskeySchema = z
   .object({
     passkey: passkeySchema,
-    /** Comes with the first second factor, shown this once. */
+    /** Only returned with the first second factor, and only once. */
     recovery_codes: z.array(z.string()).optional(),
   })
   .openapi('RegisteredPasskey');

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { ERROR_CODES } from '../domain/error-codes.ts';
 
-/** RFC 9457 problem details; every 4xx and 5xx answer has this form. */
+/** RFC 9457 problem details, the body of every 4xx and 5xx response. */
 export const problemSchema = z
   .object({
     type: z.string().openapi({ example: '/docs/errors#not_found' }),
@@ -11,7 +11,7 @@ export const problemSchema = z
     code: z.enum(ERROR_CODES),
     request_id: z.string(),
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-    /** Present when a stored document is the subject, so that its original stays reachable. */
+    /** Present if the error concerns a stored document, so that the original can be downloaded. */
     document_id: z.string().optional(),
   })
   .openapi('Problem');

@@ -11,12 +11,12 @@ export const signInOptionsSchema = z
 
 export const beginAtProviderBodySchema = z
   .object({
-    /** Path of the application to come back to. */
+    /** Application path to return to after the sign-in. */
     return_to: z.string().min(1).max(500),
   })
   .openapi('BeginAtProviderBody');
 
-/** Linking changes how somebody signs in: they prove once more who they are. */
+/** Requires re-authentication because linking adds a way to sign in. */
 export const beginLinkingBodySchema = beginAtProviderBodySchema
   .extend(reconfirmBodySchema.shape)
   .openapi('BeginLinkingBody');

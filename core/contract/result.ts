@@ -10,7 +10,7 @@ import {
   RESULT_SCHEMA,
 } from '../domain/result.ts';
 
-/** Schemas of `core/domain/result.ts`; the annotation on `resultSchema` holds the two together. */
+/** Schemas of the types in `core/domain/result.ts`. The type annotation on `resultSchema` keeps both in sync. */
 
 export const boxSchema = z.tuple([z.number(), z.number(), z.number(), z.number()]).openapi({
   description: 'Bounding box [x0, y0, x1, y1] from the top left, in page units',

@@ -9,7 +9,7 @@ import { boxSchema } from './result.ts';
 
 /** Bodies and responses of review: corrections, the life of a reviewed document, and the queue. */
 
-/** Most values, rows and documents one request may touch. */
+/** Maximum number of values, rows and documents per request. */
 export const REVIEW_LIMITS = { fields: 500, rowOperations: 5_000, bulkDocuments: 500, value: 4_000 } as const;
 
 const fieldName = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/);
@@ -20,7 +20,7 @@ const version = z
   .optional()
   .openapi({ description: 'The version the caller read; any other current version answers `version_conflict`' });
 
-/** Text that people write over several lines. */
+/** Multi-line user input. */
 const proseText = (max: number) =>
   z
     .string()
@@ -140,7 +140,7 @@ export const bulkResponseSchema = z
   })
   .openapi('BulkResponse');
 
-/** One run of a document. The last one is the visible one; the results of earlier runs stay readable. */
+/** One processing run of a document. The latest one is current; results of earlier runs remain readable. */
 export const runSchema = z
   .object({
     job_id: z.string(),

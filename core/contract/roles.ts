@@ -16,11 +16,11 @@ export const updateRoleBodySchema = z
 
 export const roleSchema = z
   .object({
-    /** What a member's `role` says: a built-in role's name, or a custom role's id. */
+    /** Value of a member's `role`: the name of a built-in role, or the id of a custom role. */
     id: z.string(),
     name: z.string(),
     kind: z.enum(['built_in', 'custom']),
-    /** What a built-in role is for; null for a custom one. */
+    /** Purpose of a built-in role; null for a custom role. */
     purpose: z.string().nullable(),
     permissions: z.array(z.enum(PERMISSIONS)),
     member_count: z.number().int(),

@@ -13,14 +13,17 @@ export const securityEventSchema = z
   .object({
     id: z.string(),
     kind: z.enum(securityEventKinds),
-    /** What the kind means, for people. */
+    /** Description of the kind. */
     meaning: z.string(),
-    /** An IPv4 address, the /64 of an IPv6 one or `unknown`; null: all networks beyond those told apart in this window. */
+    /**
+     * An IPv4 address, the /64 of an IPv6 address, or `unknown`. Null groups all networks beyond the maximum per
+     * window.
+     */
     network: z.string().nullable(),
     count: z.number().int(),
     first_at: z.string(),
     last_at: z.string(),
-    /** Of one of the last requests. */
+    /** Id of one of the most recent requests. */
     request_id: z.string(),
     user_agent: z.string().nullable(),
   })

@@ -49,7 +49,7 @@ const columnSchema = z.object({
 const unique = (entries: readonly { readonly name: string }[]) =>
   new Set(entries.map((entry) => entry.name)).size === entries.length;
 
-/** A schema template as people write it: in the API and in files for `npm run extract -- --template`. */
+/** A schema template as users write it, in the API and in files for `npm run extract -- --template`. */
 export const templateBodySchema = z
   .object({
     name: nameText(INPUT_LIMITS.name),
@@ -91,12 +91,12 @@ export type TemplateView = z.infer<typeof templateSchema>;
 export type TemplateQuery = z.infer<typeof templateQuerySchema>;
 export type TemplateList = z.infer<typeof templateListSchema>;
 
-/** What people wrote, as it is stored: the JSON of a checked body. */
+/** Parses a stored template definition: the JSON of a validated request body. */
 export function readTemplateBody(definition: string): TemplateBody {
   return templateBodySchema.parse(JSON.parse(definition));
 }
 
-/** The engine's form of what people wrote. */
+/** Converts a request body into the engine's template. */
 export function toSchemaTemplate(id: string, version: number, body: TemplateBody): SchemaTemplate {
   const { document_type: documentType, only_own_fields: onlyOwnFields, fields, table, ...rest } = body;
   return {

@@ -18,7 +18,7 @@ const usageLineSchema = z
   })
   .openapi('UsageLine');
 
-/** Totals of the period and its lines: the sum of the lines over all pages of the list is the total. */
+/** Totals of the period and its usage lines. The totals are the sum of the lines on all pages of the list. */
 export const usageSchema = listOf(usageLineSchema, 'UsageLineList')
   .extend({ period, documents: z.number().int(), pages: z.number().int() })
   .openapi('Usage');

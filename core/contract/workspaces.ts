@@ -40,9 +40,9 @@ export const workspaceSchema = z
     access: z.enum(WORKSPACE_ACCESS),
     archived: z.boolean(),
     member_count: z.number().int(),
-    /** The caller's own role in it; null: none. */
+    /** The caller's role in the workspace; null if none. */
     role: workspaceRole.nullable(),
-    /** What the caller may do in it. */
+    /** The caller's permissions in the workspace. */
     permissions: z.array(z.enum(PERMISSIONS)),
     created_at: z.string(),
     updated_at: z.string(),

@@ -3,15 +3,15 @@ import { guardRows } from './guard-rows.ts';
 import * as control from './schema/control.ts';
 import * as tenant from './schema/tenant.ts';
 
-/** Control data (users, organizations, keys). A type of its own, so that a tenant query cannot be run on it. */
+/** Control data (users, organizations, keys). A separate type, so that tenant queries do not compile against it. */
 export type ControlDatabase = DrizzleD1Database<typeof control> & { readonly __database?: 'control' };
-/** Tenant data (documents, jobs, results, usage, audit) of the shard an organization lives on. */
+/** Tenant data (documents, jobs, results, usage, audit) on the shard of an organization. */
 export type TenantDatabase = DrizzleD1Database<typeof tenant> & { readonly __database?: 'tenant' };
 
-/** The shards this deployment has, by the name that stands on the organization. */
+/** Shards of this deployment, by the name stored on the organization. */
 export type Shards = Readonly<Record<string, D1Database>>;
 
-/** The binding of the control database; tenant data lives there too unless an organization names another shard. */
+/** Binding of the control database. It also holds tenant data, unless an organization is on another shard. */
 export const CONTROL_BINDING = 'DB';
 
 const controlConnections = new WeakMap<D1Database, ControlDatabase>();
@@ -26,7 +26,7 @@ export function connectControl(binding: D1Database): ControlDatabase {
   return connection;
 }
 
-/** @throws RangeError when an organization names a shard that this deployment does not bind. */
+/** @throws RangeError if the organization's shard is not bound in this deployment. */
 export function connectTenant(shards: Shards, shard: string): TenantDatabase {
   const binding = shards[shard];
   if (!binding) throw new RangeError(`no D1 binding for shard ${shard}`);

@@ -1,10 +1,10 @@
-/** D1 refuses a string or row over 2,000,000 bytes in production, and takes it on a developer's machine. */
+/** D1 rejects strings and rows over 2,000,000 bytes in production, but not in local development. */
 const MAX_ROW_BYTES = 2_000_000;
 
-/** UTF-8 needs at most three bytes for one UTF-16 unit. */
+/** UTF-8 needs at most three bytes per UTF-16 code unit. */
 const MAX_BYTES_PER_UNIT = 3;
 
-/** A defect: a value without a limit was about to be written. The message names no value. */
+/** Thrown on an attempt to write an unbounded value, which is a defect. The message contains no values. */
 export class RowTooLarge extends Error {
   override readonly name = 'RowTooLarge';
   constructor(readonly bytes: number) {
@@ -13,11 +13,11 @@ export class RowTooLarge extends Error {
 }
 
 /**
- * The same database, which refuses what production would refuse, before it is sent. The values of a statement are
- * counted together: no statement here writes several rows of which each may be large.
+ * Wraps a database so that it rejects, before sending, the rows that production would reject. The size of a statement
+ * is the sum of its values: no statement writes several rows that may each be large.
  */
 export function guardRows(binding: D1Database): D1Database {
-  // `batch` takes the statements of the binding itself, not their proxies.
+  // `batch` needs the original statements, not their proxies.
   const originals = new WeakMap<object, D1PreparedStatement>();
   const prepare = (query: string): D1PreparedStatement => {
     const statement = binding.prepare(query);
@@ -42,7 +42,7 @@ const bindGuarded =
     return statement.bind(...values);
   };
 
-/** Methods of the platform's objects work on these objects only. */
+/** Binds methods to the original object, because platform methods do not accept a proxy as `this`. */
 function memberOf(target: object, name: string | symbol): unknown {
   const member: unknown = Reflect.get(target, name, target);
   return typeof member === 'function' ? member.bind(target) : member;

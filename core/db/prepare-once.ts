@@ -1,6 +1,6 @@
 /**
- * A query that is put together once per connection and then only bound: building SQL costs as much as running it for
- * the small reads that make up most traffic. Parameters are `sql.placeholder` by name.
+ * Builds a query once per connection and only binds parameters afterwards. For the small reads that make up most
+ * traffic, building the SQL costs as much as running it. Parameters are named with `sql.placeholder`.
  */
 export function prepareOnce<Connection extends object, Query>(
   build: (db: Connection) => Query,

@@ -1,4 +1,4 @@
-/** Every audit action: `<target>.<verb in the past tense>`. Stored, exported and hashed, so that a name never changes. */
+/** Every audit action: `<target>.<verb in the past tense>`. Stored, exported and hashed, so names never change. */
 export const AUDIT_ACTIONS = [
   'access.refused',
   'api_key.created',

@@ -1,6 +1,6 @@
 /**
- * A variable of the deployment that cannot be used: the Worker must not serve then. The message is the variable's name
- * and the rule it breaks, never its value, which may be a secret: it is logged and sent to callers.
+ * An invalid deployment variable. The Worker must refuse to serve. The message contains the variable's name and the
+ * rule it violates, never the value: values may be secrets, and the message is logged and sent to callers.
  */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
@@ -17,7 +17,7 @@ export function parseJsonVariable(variable: string, json: string): unknown {
   try {
     return JSON.parse(json);
   } catch {
-    // The parser's message quotes the text, which may be a secret, so it is not kept as the cause.
+    // The parser's message quotes the text, which may be a secret, so it is not attached as the cause.
     throw new ConfigurationError(variable, 'must be valid JSON');
   }
 }

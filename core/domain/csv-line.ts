@@ -1,6 +1,6 @@
 /**
- * One line of a CSV file (RFC 4180), with its line break. A value that a spreadsheet would run as a formula gets an
- * apostrophe in front (OWASP, CSV injection): names and addresses come from people.
+ * Formats one CSV line (RFC 4180) including its line break. Values that a spreadsheet would evaluate as a formula are
+ * prefixed with an apostrophe (OWASP, CSV injection), because names and addresses are user input.
  */
 export function csvLine(values: readonly (string | number | null)[]): string {
   return `${values.map(csvCell).join(',')}\r\n`;

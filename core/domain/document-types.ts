@@ -1,4 +1,4 @@
-/** What a document is. One table; every switch over it is exhaustive. */
+/** Document types. Every switch over them is exhaustive. */
 export const DOCUMENT_TYPES = [
   'invoice',
   'credit_note',

@@ -1,4 +1,4 @@
-/** The one form in which e-mail addresses are compared and made unique. What a person typed is kept beside it. */
+/** Normalizes an email address for comparison and uniqueness. The address as typed is stored separately. */
 export function normalizeEmail(email: string): string {
   return email.normalize('NFKC').trim().toLowerCase();
 }

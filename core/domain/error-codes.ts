@@ -1,6 +1,6 @@
 import { EXTRACTION_ERROR_CODES } from './result.ts';
 
-/** Every `code` an answer can carry. Stable: programs decide by it. Listed for people in docs/errors.md. */
+/** Every `code` of an error response. Codes are stable because clients depend on them. Documented in docs/errors.md. */
 export const API_ERROR_CODES = [
   'bad_request',
   'validation_failed',
@@ -36,7 +36,7 @@ export const API_ERROR_CODES = [
   'internal_error',
 ] as const;
 
-/** Why a document ended as `failed`. */
+/** Reasons for a document's status `failed`. */
 export const DOCUMENT_ERROR_CODES = [
   ...EXTRACTION_ERROR_CODES,
   'source_missing',

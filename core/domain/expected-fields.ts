@@ -1,13 +1,13 @@
 import type { DocumentType } from './document-types.ts';
 
 /**
- * What a document of a type is expected to hold. Each entry is a field, or several of which one is enough; what is
- * missing is reported by the first name.
+ * Fields expected on each document type. Each entry is a field, or several alternatives of which one is enough; a
+ * missing entry is reported under its first name.
  */
 export interface ExpectedFields {
-  /** Without these a document is not completed: a person looks at it. */
+  /** If one is missing, the document needs review. */
   readonly required: readonly (readonly string[])[];
-  /** Found on most documents of the type; their absence is only reported. */
+  /** Present on most documents of the type. A missing one is reported and nothing else. */
   readonly usual: readonly (readonly string[])[];
 }
 
@@ -57,7 +57,7 @@ export const EXPECTED_FIELDS: Readonly<Record<DocumentType, ExpectedFields>> = {
   other: NOTHING,
 };
 
-/** Expected fields that were not found, the required ones first. */
+/** Returns the expected fields that were not found, required ones first. */
 export function missingFields(type: DocumentType, found: Readonly<Record<string, unknown>>): string[] {
   const { required, usual } = EXPECTED_FIELDS[type];
   return [...required, ...usual].flatMap(([name = '', ...others]) =>
@@ -65,7 +65,7 @@ export function missingFields(type: DocumentType, found: Readonly<Record<string,
   );
 }
 
-/** Whether a field without which a document of the type is not completed is among the missing ones. */
+/** Returns whether one of the missing fields is required for the document type. */
 export function lacksRequired(type: DocumentType, missing: readonly string[]): boolean {
   return EXPECTED_FIELDS[type].required.some(([name = '']) => missing.includes(name));
 }

@@ -1,7 +1,7 @@
 import type { DocumentType } from './document-types.ts';
 import { FIELDS, type FieldKind } from './fields.ts';
 
-/** Parts of the field table that the engine works by. */
+/** Subsets of the field table used by the engine. */
 
 type Entry = (typeof FIELDS)[number];
 type ExtraEntry = Extract<Entry, { readonly sum: 'extra' }>;
@@ -22,7 +22,7 @@ export const EXTRAS: readonly Extra[] = FIELDS.flatMap((field) =>
 );
 
 type PlainEntry = Extract<Entry, { readonly on: readonly DocumentType[] }>;
-/** Roles of fields that a label alone leads to. */
+/** Roles of fields found by their printed label alone. */
 export type PlainRole = PlainEntry['role'];
 
 export interface PlainField {
@@ -32,5 +32,5 @@ export interface PlainField {
   readonly on: readonly DocumentType[];
 }
 
-/** Fields that a label alone leads to, on documents of the types named. */
+/** Fields found by their printed label alone, on documents of the listed types. */
 export const PLAIN_FIELDS: readonly PlainField[] = FIELDS.flatMap((field) => ('on' in field ? [field] : []));

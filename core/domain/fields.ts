@@ -1,6 +1,6 @@
 import type { DocumentType } from './document-types.ts';
 
-/** How a value is written and compared. */
+/** Determines how a value is formatted and compared. */
 export type FieldKind =
   | 'amount'
   | 'date'
@@ -13,7 +13,7 @@ export type FieldKind =
   | 'phone'
   | 'text';
 
-/** Headings under which people read fields, in reading order. */
+/** Headings that fields are grouped under, in display order. */
 export const FIELD_GROUPS = [
   'document',
   'person',
@@ -35,21 +35,21 @@ export interface FieldRecord {
   readonly kind: FieldKind;
   readonly group: FieldGroup;
   readonly label: string;
-  /** What the field is called on documents of a type that has its own word for it. */
+  /** Label on document types that use a different term for the field. */
   readonly labelOn?: Partial<Readonly<Record<DocumentType, string>>>;
-  /** Role of its label phrases in `engine/languages`, where it is not the field's name. */
+  /** Role of its label phrases in `engine/languages`; defaults to the field's name. */
   readonly role?: string;
-  /** Types of documents on which a label of its role leads to it and nothing else is needed; requires `role`. */
+  /** Document types on which the printed label alone identifies the field; requires `role`. */
   readonly on?: readonly DocumentType[];
   readonly sum?: SumPart;
-  /** An extra that is subtracted. */
+  /** Set for extras that are subtracted. */
   readonly sign?: -1;
   /**
-   * Whether an independent check may prove it; by default everything but names and addresses, which are read, not
-   * computed. A coded zone or barcode repeats the names on a card.
+   * Whether an independent check can prove the value. By default all fields except names and addresses, which are read
+   * rather than computed. A machine-readable zone or barcode repeats the names on a card.
    */
   readonly provable?: boolean;
-  /** Documents are booked and paid by it: the accuracy figures of business documents count these fields. */
+  /** Required for booking and paying a document. The accuracy figures of business documents count these fields. */
   readonly key?: true;
 }
 
@@ -60,8 +60,8 @@ export interface ColumnRecord {
 }
 
 /**
- * Every field the engine knows, one per line, in the order in which people read them. A new field is a line here and
- * its label phrases. Boxes of official forms and fields of schema templates are described where they are defined.
+ * Every field the engine knows, one per line, in display order. To add a field, add a line here and its label phrases.
+ * Form boxes and template fields are defined elsewhere.
  */
 export const FIELDS = [
   // Document
@@ -118,7 +118,7 @@ export const FIELDS = [
   { name: 'service_address', kind: 'address', group: 'buyer', label: 'Service address' },
   { name: 'advertiser_name', kind: 'name', group: 'other', label: 'Advertiser name', key: true },
 
-  // Amounts; `sum` is the part a field plays in subtotal + taxes + extras = total, and total − paid = due
+  // Amounts; `sum` is the field's part in subtotal + taxes + extras = total and total − paid = due
   { name: 'opening_balance', kind: 'amount', group: 'amounts', label: 'Opening balance' },
   { name: 'total_deposits', kind: 'amount', group: 'amounts', label: 'Total deposits' },
   { name: 'total_withdrawals', kind: 'amount', group: 'amounts', label: 'Total withdrawals' },
@@ -193,7 +193,7 @@ export const FIELDS = [
   { name: 'payment_terms', kind: 'text', group: 'payment', label: 'Payment terms', provable: false },
 ] as const satisfies readonly FieldRecord[];
 
-/** Columns of line items and statement rows, in the order in which they are shown; `amount` and `balance` stay last. */
+/** Columns of line items and statement rows in display order; `amount` and `balance` come last. */
 export const COLUMNS = [
   { name: 'product_code', kind: 'identifier', label: 'Item number' },
   { name: 'description', kind: 'text', label: 'Description' },
@@ -219,19 +219,19 @@ export function columnRecord(name: string): ColumnRecord | undefined {
   return COLUMNS_BY_NAME.get(name);
 }
 
-/** The record of a field; undefined for boxes of forms and fields of schema templates. */
+/** Returns the record of a field; undefined for form boxes and template fields. */
 export function fieldRecord(name: string): FieldRecord | undefined {
   return BY_NAME.get(name);
 }
 
-/** Whether an independent check may prove the field. Fields of schema templates are judged by their names. */
+/** Returns whether an independent check can prove the field. Template fields are judged by their name. */
 export function isProvable(name: string): boolean {
   const field = fieldRecord(name);
   if (field === undefined) return !/_(?:name|address)$/.test(name);
   return field.provable ?? (field.kind !== 'name' && field.kind !== 'address');
 }
 
-/** What business documents are booked and paid by; the accuracy figures count these. */
+/** Fields required for booking and paying business documents, counted by the accuracy figures. */
 export const KEY_FIELDS: ReadonlySet<string> = new Set(
   FIELDS.filter((field: FieldRecord) => field.key === true).map(({ name }) => name),
 );

@@ -78,7 +78,7 @@ export function formatId<K extends IdKind>(kind: K, now: number, random: Uint8Ar
 
 const BODY = /^[0-9a-hjkmnp-tv-z]{26}$/;
 
-/** True when `value` has the form of an id of that kind. Says nothing about whether it exists. */
+/** Returns whether `value` has the format of an id of that kind. Does not check that it exists. */
 export function isId<K extends IdKind>(kind: K, value: string): value is IdOf<K> & string {
   const prefix = `${ID_PREFIXES[kind]}_`;
   return value.startsWith(prefix) && BODY.test(value.slice(prefix.length));

@@ -1,6 +1,6 @@
-/** Longest accepted texts, in UTF-16 code units. The contract enforces them; forms stop typing at them. */
+/** Maximum input lengths in UTF-16 code units. Enforced by the API contract and by `maxlength` in forms. */
 export const INPUT_LIMITS = {
-  /** Bounds the cost of hashing; the shortest password is the setting PASSWORD_MIN_LENGTH. */
+  /** Bounds the cost of hashing. The minimum length is the setting PASSWORD_MIN_LENGTH. */
   password: 128,
   /** Names of people, organizations, workspaces, templates, API keys and passkeys: one line on a phone when wrapped. */
   name: 100,
@@ -10,7 +10,7 @@ export const INPUT_LIMITS = {
   roleName: 60,
   /** A DNS label has at most 63 characters; this leaves room for a suffix. */
   slug: 48,
-  /** Six digits, with the spaces that authenticator apps show. */
+  /** Six digits, plus the spaces that authenticator apps display. */
   totpCode: 20,
   recoveryCode: 40,
   /** A sentence or two for the audit log. */

@@ -3,17 +3,17 @@ import { REACHES_EVERYWHERE, type Reach, type Reaching } from './reach.ts';
 import { permissionsOfStoredRole } from './roles.ts';
 
 export interface StoredKeyPower {
-  /** Bits of what the key was made for. */
+  /** Permission bits the key was created with. */
   readonly permissions: string;
   readonly creatorRole: string;
   readonly creatorCustomPermissions: string | null;
-  /** The one workspace the key is bound to. */
+  /** Workspace the key is restricted to. */
   readonly workspaceId: string | null;
 }
 
 /**
- * What an API key may do and reaches now: never more than its creator may do today, so that a smaller role shrinks the
- * keys made under the larger one.
+ * Returns the current permissions and access of an API key: the intersection with what its creator may do today, so
+ * that reducing the creator's role reduces their existing keys.
  */
 export function powerOfKey(key: StoredKeyPower, creatorReach: Pick<Reach, 'workspaces' | 'grants'>): Reaching {
   const mask = permissionsFromBits(key.permissions);

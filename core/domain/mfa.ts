@@ -1,10 +1,10 @@
 import type { Permission } from './permissions.ts';
 
-/** Of whom an organization demands a second factor. */
+/** Which members an organization requires a second factor from. */
 export const MFA_DEMANDS = ['off', 'administrators', 'everyone'] as const;
 export type MfaDemand = (typeof MFA_DEMANDS)[number];
 
-/** Whoever holds one of these administers the organization, whatever the role is called. */
+/** Holding any of these makes a member an administrator for MFA purposes, whatever the role's name. */
 const ADMINISTRATIVE: readonly Permission[] = [
   'members.manage',
   'roles.manage',

@@ -1,6 +1,6 @@
 /**
- * The permissions. The position in this list is the bit in the access token, so the list is append-only:
- * never reorder, never remove.
+ * All permissions. The position in the list is the bit in access tokens and API keys, so the list is append-only: never
+ * reorder, never remove.
  */
 export const PERMISSIONS = [
   'documents.read',
@@ -49,7 +49,10 @@ export function isPermission(value: string): value is Permission {
   return BIT.has(value);
 }
 
-/** Bit set as lower-case hex, the form the token carries; 36 bits exceed 32-bit operators, hence BigInt. */
+/**
+ * Encodes permissions as a bit set in lower-case hex, as in the access token. Uses BigInt because 36 bits exceed 32-bit
+ * operators.
+ */
 export function permissionBits(names: Iterable<Permission>): string {
   let bits = 0n;
   for (const name of names) bits |= BIT.get(name) ?? 0n;
@@ -58,7 +61,7 @@ export function permissionBits(names: Iterable<Permission>): string {
 
 const HEX = /^[0-9a-f]{1,16}$/;
 
-/** An unreadable bit set grants nothing. */
+/** Decodes a bit set. Invalid input grants nothing. */
 export function permissionsFromBits(hex: string): ReadonlySet<Permission> {
   if (!HEX.test(hex)) return new Set();
   const bits = BigInt(`0x${hex}`);

@@ -1,8 +1,8 @@
-/** What an organization pays for; stored by these names. */
+/** Plans, stored by these names. */
 export const PLANS = ['starter', 'professional', 'enterprise'] as const;
 export type Plan = (typeof PLANS)[number];
 
-/** What a plan bounds, and what the bound counts. */
+/** Limits of a plan and what each one counts. */
 export const PLAN_BOUNDS = {
   organizations: 'organizations that one person owns; the best plan among them counts',
   members: 'members and open invitations',
@@ -13,7 +13,7 @@ export type PlanBound = keyof typeof PLAN_BOUNDS;
 
 export type PlanLimits = Readonly<Record<Plan, Readonly<Record<PlanBound, number>>>>;
 
-/** Where the deployment does not say otherwise. Far above what a plan is used for: they stop mistakes and abuse. */
+/** Limits used unless the deployment configures others. Far above normal use: they stop mistakes and abuse. */
 export const DEFAULT_PLAN_LIMITS: PlanLimits = {
   starter: { organizations: 10, members: 250, workspaces: 200, api_keys: 200 },
   professional: { organizations: 25, members: 1_000, workspaces: 500, api_keys: 500 },

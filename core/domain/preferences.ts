@@ -1,6 +1,6 @@
-/** How a person wants to read dates and times. */
+/** Display preferences for dates and times. */
 
-/** The locale in its canonical form (RFC 5646 §4.5); null for a text that is none. */
+/** Returns the canonical form of a locale (RFC 5646 §4.5), or null if it is invalid. */
 export function canonicalLocale(text: string): string | null {
   try {
     return Intl.getCanonicalLocales(text)[0] ?? null;
@@ -10,7 +10,10 @@ export function canonicalLocale(text: string): string | null {
   }
 }
 
-/** The time zone as this platform names it; null for one it does not know. Offsets are no time zones: they know no summer. */
+/**
+ * Returns the platform's name of a time zone, or null if unknown. UTC offsets are rejected because they ignore daylight
+ * saving time.
+ */
 export function canonicalTimeZone(text: string): string | null {
   if (!/^[A-Za-z]/.test(text)) return null;
   try {

@@ -1,9 +1,9 @@
 /**
- * Queue names and the retry policy of jobs. The wrangler.toml files repeat them, because the platform reads its
- * configuration from there; a test compares both.
+ * Queue names and the retry policy of jobs. Repeated in the wrangler.toml files, which the platform reads; a test
+ * compares them.
  */
 export const JOB_QUEUE = 'neocaptured-jobs';
-/** Receives the messages that were retried as often as the platform allows. */
+/** Receives messages after their last failed delivery. */
 export const DEAD_LETTER_QUEUE = 'neocaptured-jobs-dead';
 
 /** Deliveries of a message, including the first, before it goes to the dead-letter queue. */

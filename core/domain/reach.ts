@@ -3,23 +3,24 @@ import type { Permission } from './permissions.ts';
 import { permissionsOfWorkspaceRole, type WorkspaceAccess, type WorkspaceRole } from './workspaces.ts';
 
 /**
- * Who reaches which document or workspace, and what they may do there. Pure, and the only place where it is decided.
+ * Decides access to documents and workspaces. Pure, and the only place where this is decided.
  *
- * - No workspace, or an open one: what the organization-wide role grants; a role in the workspace adds to it.
- * - A restricted workspace: what the role in the workspace grants, and nothing else. Who manages the organization's
- *   members keeps their organization-wide permissions: they could add themselves at any time.
- * - A grant on the object, or on its workspace, adds to that.
- * - A key bound to a workspace reaches only that one; no key does more than it was made for.
+ * - No workspace, or an open one: the organization-wide role applies; a role in the workspace adds to it.
+ * - A restricted workspace: only the role in the workspace applies. Users who manage the organization's members keep
+ *   their organization-wide permissions, since they could add themselves at any time.
+ * - A grant on the object or on its workspace adds to that.
+ * - A key restricted to a workspace has access to that workspace only. No key exceeds the permissions it was created
+ *   with.
  */
 export interface Reach {
-  /** By id: the workspaces that are open, and the restricted ones the person is a member of. */
+  /** By id: open workspaces, and restricted ones the user is a member of. */
   readonly workspaces: ReadonlyMap<string, ReachedWorkspace>;
   readonly grants: readonly ReachGrant[];
-  /** True for whoever manages the organization's members, and for the keys they made. */
+  /** True for users who manage the organization's members, and for their keys. */
   readonly everywhere: boolean;
-  /** The one workspace a key is bound to. */
+  /** Workspace a key is restricted to. */
   readonly boundTo: string | null;
-  /** What a key was made for at most; null for a person. */
+  /** Maximum permissions of a key; null for a user. */
   readonly mask: ReadonlySet<Permission> | null;
 }
 
@@ -32,20 +33,20 @@ export interface ReachGrant {
   readonly objectKind: GrantObject;
   readonly objectId: string;
   readonly permissions: ReadonlySet<Permission>;
-  /** Unix milliseconds; null: for good. */
+  /** Unix milliseconds; null if it does not expire. */
   readonly expiresAt: number | null;
 }
 
-/** Somebody with organization-wide permissions and a reach. */
+/** A caller with organization-wide permissions and access. */
 export interface Reaching {
   readonly permissions: ReadonlySet<Permission>;
   readonly reach: Reach;
 }
 
-/** The permission whose holders reach restricted workspaces too. */
+/** Permission that includes access to restricted workspaces. */
 export const REACHES_EVERYWHERE: Permission = 'members.manage';
 
-/** What the caller may do on one document. Empty: for this caller it does not exist. */
+/** Returns the caller's permissions on a document. Empty means the document does not exist for this caller. */
 export function permissionsOnDocument(
   caller: Reaching,
   document: { readonly id: string; readonly workspaceId: string | null },
@@ -58,7 +59,7 @@ export function permissionsOnDocument(
   return masked(caller, new Set([...base, ...granted(caller, 'document', document.id, now)]));
 }
 
-/** What the caller may do on one workspace and on what lies in it. Empty: for this caller it does not exist. */
+/** Returns the caller's permissions on a workspace and its contents. Empty means it does not exist for this caller. */
 export function permissionsOnWorkspace(caller: Reaching, workspaceId: string, now: number): ReadonlySet<Permission> {
   const { boundTo, workspaces } = caller.reach;
   if (boundTo !== null && workspaceId !== boundTo) return new Set();
@@ -68,13 +69,16 @@ export function permissionsOnWorkspace(caller: Reaching, workspaceId: string, no
   return masked(caller, new Set([...wide, ...own, ...granted(caller, 'workspace', workspaceId, now)]));
 }
 
-/** What the caller may do on one template. Templates lie in no workspace, so a key bound to one only reads them. */
+/**
+ * Returns the caller's permissions on a template. Templates belong to no workspace, so a key restricted to one can only
+ * read them.
+ */
 export function permissionsOnTemplate(caller: Reaching, id: string, now: number): ReadonlySet<Permission> {
   const held = masked(caller, new Set([...caller.permissions, ...granted(caller, 'template', id, now)]));
   return caller.reach.boundTo === null ? held : new Set([...held].filter((name) => name === 'templates.read'));
 }
 
-/** May the caller do this anywhere at all: organization-wide, in a workspace, or on one object? */
+/** Returns whether the caller holds a permission anywhere: organization-wide, in a workspace or on one object. */
 export function holdsSomewhere(caller: Reaching, permission: Permission, now: number): boolean {
   if (caller.permissions.has(permission)) return true;
   if (caller.reach.mask?.has(permission) === false) return false;
@@ -84,17 +88,17 @@ export function holdsSomewhere(caller: Reaching, permission: Permission, now: nu
   );
 }
 
-/** Where a caller may do something, as a list can filter by it. `everywhere`: no filter at all. */
+/** Where a caller holds a permission, in the form lists filter by. `everywhere` means no filter. */
 export interface ReachedPlaces {
   readonly everywhere: boolean;
-  /** Documents without a workspace too? */
+  /** Whether documents without a workspace are included. */
   readonly unassigned: boolean;
   readonly workspaceIds: readonly string[];
-  /** Single documents, wherever they lie. */
+  /** Single documents, in any workspace. */
   readonly documentIds: readonly string[];
 }
 
-/** The places whose documents the caller may do this on; `everywhere` spares the database the filter. */
+/** Returns where the caller holds a permission on documents. `everywhere` lets the query skip the filter. */
 export function placesWith(caller: Reaching, permission: Permission, now: number): ReachedPlaces {
   const { reach } = caller;
   if (reach.everywhere && reach.boundTo === null && caller.permissions.has(permission))

@@ -2,7 +2,7 @@ import { lacksRequired } from './expected-fields.ts';
 import type { ExtractionResult, FieldState } from './result.ts';
 import { bounded, VALUE_LIMITS } from './value-limits.ts';
 
-/** What a document's row holds of its result, so that lists need not open it. */
+/** Summary of a result in the document's row, so that lists do not have to read the result. */
 export interface ResultSummary {
   readonly vendorName: string | null;
   readonly vendorState: FieldState | null;
@@ -14,13 +14,13 @@ export interface ResultSummary {
   readonly fieldsSupported: number;
   readonly fieldsToReview: number;
   readonly fieldsConfirmed: number;
-  /** What a reviewer still has to look at; see `stopsOf`. */
+  /** Number of things left to review; see `stopsOf`. */
   readonly stops: number;
 }
 
 /**
- * A document needs review when a value does, when a check failed, when a field that its type requires was not found, or
- * when nothing was read at all. Otherwise it is completed without anyone.
+ * Returns `needs_review` if a value needs review, a check failed, a required field is missing, or nothing was read at
+ * all; otherwise `completed`.
  */
 export function statusOf(result: ExtractionResult): 'completed' | 'needs_review' {
   const values = allValues(result);
@@ -33,7 +33,10 @@ export function statusOf(result: ExtractionResult): 'completed' | 'needs_review'
   return doubtful || incomplete ? 'needs_review' : 'completed';
 }
 
-/** What lists show of a result, cut to what a row takes; the whole values are in the result. The number and the date are the first of the document's kinds of number and date. */
+/**
+ * Returns the list summary of a result, truncated to the limits of a row; the result has the full values. Number and
+ * date are the first of those that the document type uses.
+ */
 export function summaryOf(result: ExtractionResult): ResultSummary {
   const firstField = (...names: string[]) =>
     names.map((name) => result.fields[name]).find((field) => field?.value !== undefined);
@@ -72,7 +75,7 @@ export function summaryOf(result: ExtractionResult): ResultSummary {
   };
 }
 
-/** How many things a reviewer has to look at: values to review, expected fields not found, failed checks. */
+/** Counts what a reviewer has to look at: values to review, expected fields that were not found, failed checks. */
 function stopsOf(result: ExtractionResult): number {
   const values = allValues(result).filter(({ state }) => state === 'needs_review').length;
   const holders = result.documents ?? [result];
@@ -84,7 +87,7 @@ function checksOf(result: ExtractionResult) {
   return [...result.checks, ...(result.documents ?? []).flatMap(({ checks }) => checks)];
 }
 
-/** Of a file of several documents the values of all of them: those of the result are among them. */
+/** Returns all values, for files with several documents those of all of them, which include those of the result. */
 function allValues(result: ExtractionResult) {
   const holders = result.documents ?? [result];
   return holders.flatMap(({ fields, line_items }) => [

@@ -9,7 +9,7 @@ export interface ReviewPolicy {
   readonly two_person: 'never' | 'always' | 'from_amount';
   /** Decimal; only read with `from_amount`. */
   readonly two_person_amount: string;
-  /** Days after which a deleted document is gone for good. */
+  /** Days after which a deleted document can no longer be restored. */
   readonly grace_days: number;
   /**
    * What happens to a document that the organization already has: `flag` shows it, `reject` rejects the new one,
@@ -31,7 +31,7 @@ export const DEFAULT_REVIEW_POLICY: ReviewPolicy = {
 
 export const REVIEW_POLICY_BOUNDS = { undo_minutes: { min: 0, max: 1_440 }, grace_days: { min: 1, max: 365 } } as const;
 
-/** How long a review lock lives without a heartbeat, in milliseconds; screens renew it every third of that. */
+/** Lifetime of a review lock without a heartbeat, in milliseconds; clients renew it at a third of that. */
 export const REVIEW_LOCK_MS = 90_000;
 
 /** Whether an approval needs a second person. `total` is a decimal, null where none was found. */

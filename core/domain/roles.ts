@@ -1,10 +1,13 @@
 import { PERMISSIONS, type Permission, permissionsFromBits } from './permissions.ts';
 
-/** The ladder every organization has: each role holds all of the next one. Custom roles come beside them, never in place. */
+/**
+ * Built-in roles of every organization; each includes the permissions of the next. Custom roles are added to these and
+ * cannot replace them.
+ */
 export const SYSTEM_ROLES = ['owner', 'admin', 'manager', 'user', 'viewer'] as const;
 export type SystemRole = (typeof SYSTEM_ROLES)[number];
 
-/** Roles for one task each, beside the ladder. */
+/** Built-in roles for a single task, outside the hierarchy. */
 export const TASK_ROLES = [
   'approver',
   'operator',
@@ -16,7 +19,7 @@ export const TASK_ROLES = [
 ] as const;
 export type TaskRole = (typeof TASK_ROLES)[number];
 
-/** What every organization has without making it. A custom role's id has the form of an id and is none of these. */
+/** Roles every organization has. Custom roles are stored by id, which never equals one of these names. */
 export const BUILT_IN_ROLES = [...SYSTEM_ROLES, ...TASK_ROLES] as const;
 export type BuiltInRole = SystemRole | TaskRole;
 
@@ -70,7 +73,7 @@ const GRANTS: Readonly<Record<BuiltInRole, readonly Permission[]>> = {
   accountant: [...VIEWER, 'documents.export', 'records.manage', 'usage.read', 'billing.read', 'billing.manage'],
 };
 
-/** What each role is for, in a few words for people. */
+/** Short description of each role, shown to users. */
 export const ROLE_PURPOSES: Readonly<Record<BuiltInRole, string>> = {
   owner: 'Everything, and the organization itself',
   admin: 'Everything but billing and deleting the organization',
@@ -95,8 +98,7 @@ export function permissionsOfRole(role: BuiltInRole): readonly Permission[] {
 }
 
 /**
- * What a role may do as it is stored: a built-in one, or a custom one with its bits. A role this deployment does not know
- * grants nothing.
+ * Returns the permissions of a stored role: built-in, or custom with its permission bits. Unknown roles grant nothing.
  */
 export function permissionsOfStoredRole(role: string, customPermissions: string | null): readonly Permission[] {
   if (isBuiltInRole(role)) return permissionsOfRole(role);

@@ -1,14 +1,14 @@
 /**
- * Patterns that people write run on every document, so only those are taken whose matching takes little time whatever
- * the value is: no backreferences, no look-around, no repeated group, at most two open-ended repeats, and at most eight
- * places with a choice (an optional part, an alternative within a group). On a value of 200 letters that is at most a
- * few million steps: the repeats give its square, each choice doubles it.
+ * User-defined patterns run on every document, so only patterns with bounded matching time are accepted: no
+ * backreferences, no look-around, no repeated groups, at most two open-ended quantifiers, and at most eight choices
+ * (optional parts, or alternatives within a group). On a value of 200 characters that is at most a few million steps:
+ * the quantifiers contribute the square of the length, and each choice doubles it.
  */
 const MAX_OPEN_REPEATS = 2;
 const MAX_CHOICES = 8;
 const MAX_LENGTH = 200;
 
-/** True for a regular expression that compiles and is quick on any value. */
+/** Returns whether a regular expression compiles and is fast on any input. */
 export function isSafePattern(pattern: string): boolean {
   if (pattern.length > MAX_LENGTH || /\\[1-9k]|\(\?(?!:)/.test(pattern)) return false;
   const outsideSets = pattern
@@ -21,7 +21,10 @@ export function isSafePattern(pattern: string): boolean {
   return compilePattern(pattern) !== undefined;
 }
 
-/** Optional parts, and alternatives within groups; those of the whole pattern are tried one after the other only. */
+/**
+ * Counts optional parts and alternatives within groups. Top-level alternatives are tried one after the other and do not
+ * multiply.
+ */
 function choicesIn(outsideSets: string): number {
   let depth = 0;
   let choices = 0;
@@ -33,10 +36,10 @@ function choicesIn(outsideSets: string): number {
   return choices;
 }
 
-/** The pattern over the whole value, or undefined when it is none. */
+/** Compiles the pattern to match the whole value; undefined if it is invalid. */
 export function compilePattern(pattern: string): RegExp | undefined {
   try {
-    // Alone first: a closing bracket of its own must not end the group around it.
+    // Compile it on its own first: an unbalanced closing bracket must not end the group added around it.
     new RegExp(pattern, 'u');
     return new RegExp(`^(?:${pattern})$`, 'u');
   } catch (error) {

@@ -1,21 +1,21 @@
 import type { DocumentType } from './document-types.ts';
 
 /**
- * A schema template: what to look for in a kind of document, as data. The shipped ones and an organization's own have
- * this one form and run through the same engine.
+ * A schema template describes, as data, what to extract from a kind of document. Built-in and custom templates have the
+ * same form and run through the same engine.
  */
 export interface SchemaTemplate {
-  /** `lease-agreement` for shipped ones, `tpl_…` for an organization's own. */
+  /** `lease-agreement` for built-in templates, `tpl_…` for custom ones. */
   readonly id: string;
-  /** Rises with every change of an organization's own template; 1 for shipped ones. */
+  /** Incremented with every change of a custom template; 1 for built-in ones. */
   readonly version: number;
   readonly name: string;
   readonly family: TemplateFamily;
-  /** What the result says the document is. Its fields are read too, unless `onlyOwnFields`. */
+  /** Document type of the result. The fields of that type are extracted too, unless `onlyOwnFields` is set. */
   readonly documentType: DocumentType;
-  /** True: the answer holds the template's own fields and nothing else. */
+  /** If true, the result contains only the template's own fields. */
   readonly onlyOwnFields?: boolean;
-  /** Titles by which a document of this kind is recognised, as printed. */
+  /** Printed titles that identify the document. */
   readonly titles: readonly string[];
   readonly fields: readonly TemplateField[];
   readonly table?: TemplateTable;
@@ -40,9 +40,9 @@ export type TemplateFamily = (typeof TEMPLATE_FAMILIES)[number];
 /**
  * - `amount` a plain decimal, `number` a count, measure or rate, `date` ISO 8601, `time` `HH:MM`
  * - `identifier` one run of letters and digits, `text` one line, `name` the first line and `address` the other lines of
- *   the block under or behind the label
- * - `email`, `phone`, `iban`, `tax_id` by their form
- * - `checkbox` `true` or `false` by the mark beside the label
+ *   the block below or to the right of the label
+ * - `email`, `phone`, `iban`, `tax_id` by their format
+ * - `checkbox` `true` or `false` from the mark beside the label
  */
 export const TEMPLATE_FIELD_KINDS = [
   'amount',
@@ -65,17 +65,17 @@ export interface TemplateField {
   /** snake_case; the name in the result. */
   readonly name: string;
   readonly kind: TemplateFieldKind;
-  /** Printed labels in any language; case, accents and dots do not matter. */
+  /** Printed labels in any language. Case, accents and dots are ignored. */
   readonly labels: readonly string[];
-  /** A document without it does not pass: check `required:<name>`. */
+  /** Adds the check `required:<name>`, which fails if the field is missing. */
   readonly required?: boolean;
-  /** A regular expression the whole value must match: check `pattern:<name>`. */
+  /** Regular expression the whole value must match; adds the check `pattern:<name>`. */
   readonly pattern?: string;
-  /** The values it may have: check `list:<name>`. */
+  /** Allowed values; adds the check `list:<name>`. */
   readonly list?: readonly string[];
 }
 
-/** A table that becomes the line items. */
+/** A table extracted as line items. */
 export interface TemplateTable {
   readonly columns: readonly TemplateColumn[];
 }
@@ -83,11 +83,11 @@ export interface TemplateTable {
 export interface TemplateColumn {
   readonly name: string;
   readonly kind: Extract<TemplateFieldKind, 'amount' | 'number' | 'date' | 'identifier' | 'text'>;
-  /** Printed headings. */
+  /** Printed column headings. */
   readonly labels: readonly string[];
 }
 
-/** Bounds of a template, so that none can hold up the engine. */
+/** Limits that keep templates from slowing down the engine. */
 export const TEMPLATE_LIMITS = {
   fields: 100,
   columns: 20,

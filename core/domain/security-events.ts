@@ -1,7 +1,4 @@
-/**
- * What callers nobody knows are refused, so that no organization's audit log could tell it. Stored by these names:
- * only ever added to.
- */
+/** Kinds of refused anonymous requests, which belong to no organization's audit log. Stored by name: append-only. */
 export const SECURITY_EVENT_KINDS = {
   access_token: 'An access token that this server never signed, or that was changed',
   api_key: 'An API key that nobody holds',
@@ -20,7 +17,7 @@ export type SecurityEventKind = keyof typeof SECURITY_EVENT_KINDS;
 
 export const securityEventKinds = Object.keys(SECURITY_EVENT_KINDS) as [SecurityEventKind, ...SecurityEventKind[]];
 
-/** Where the platform names no address. */
+/** Used if the platform provides no client address. */
 export const UNKNOWN_NETWORK = 'unknown';
-/** Stands for all networks that came when a window had as many rows as it may have. */
+/** Groups all further networks once a window has its maximum number of rows. */
 export const FURTHER_NETWORKS = '';

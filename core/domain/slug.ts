@@ -1,9 +1,11 @@
 import { INPUT_LIMITS } from './input-limits.ts';
 
-/** For names without a single Latin letter or digit. */
+/** Used for names without any Latin letter or digit. */
 const FALLBACK = 'organization';
 
-/** The readable part of an organization's address: `Müller & Söhne` becomes `muller-sohne`. Not unique by itself. */
+/**
+ * Returns the readable part of an organization's URL: `Müller & Söhne` becomes `muller-sohne`. Not unique by itself.
+ */
 export function slugOf(name: string): string {
   const ascii = name
     .normalize('NFKD')

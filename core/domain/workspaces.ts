@@ -1,13 +1,13 @@
 import type { Permission } from './permissions.ts';
 
 /**
- * `open`: every member of the organization reaches its documents by their role. `restricted`: only its own members do,
- * and those who manage the organization's members (they could add themselves anyway).
+ * `open`: all members of the organization have access according to their role. `restricted`: only its own members, and
+ * users who manage the organization's members (they could add themselves anyway).
  */
 export const WORKSPACE_ACCESS = ['open', 'restricted'] as const;
 export type WorkspaceAccess = (typeof WORKSPACE_ACCESS)[number];
 
-/** The ladder inside a workspace: each role holds all of the next one. */
+/** Workspace roles; each includes the permissions of the next. */
 export const WORKSPACE_ROLES = ['manager', 'editor', 'viewer'] as const;
 export type WorkspaceRole = (typeof WORKSPACE_ROLES)[number];
 
@@ -33,10 +33,10 @@ const GRANTS: Readonly<Record<WorkspaceRole, readonly Permission[]>> = {
   viewer: VIEWER,
 };
 
-/** What a workspace's role grants on that workspace and its documents. */
+/** Returns the permissions of a workspace role on the workspace and its documents. */
 export function permissionsOfWorkspaceRole(role: WorkspaceRole): readonly Permission[] {
   return GRANTS[role];
 }
 
-/** The permissions that can be held on one workspace or document, beside the organization-wide ones. */
+/** Permissions that can be held on one workspace or document, in addition to organization-wide ones. */
 export const OBJECT_PERMISSIONS = MANAGER;

@@ -1,25 +1,25 @@
 /**
- * What reading a file will cost, guessed before it is read: the kind of its first bytes and its size are all that is
- * known then. In milliseconds of CPU, to the order of magnitude.
+ * Estimates the cost of reading a file in milliseconds of CPU, to the order of magnitude. Before reading, only the type
+ * of its first bytes and its size are known.
  */
 export interface KnownOfFile {
-  /** By content, never by what the sender says; null: nothing the engine knows. */
+  /** Detected from the content, never taken from the sender; null for types the engine does not support. */
   readonly mediaType: string | null;
   /** Bytes. */
   readonly size: number;
 }
 
-/** What text recognition of a page costs at least. */
+/** Minimum cost of OCR on one page. */
 const PICTURE_MS = 5_000;
-/** A PDF of 100 kB is one or two pages with text (about a second); one of 1 MB is as a rule a scan. */
+/** A PDF of 100 kB is one or two pages of text (about a second); one of 1 MB is usually a scan. */
 const PDF_BYTES_PER_MS = 100;
-/** Texts, tables, e-invoices and mails. */
+/** Text files, tables, e-invoices and mails. */
 const TEXT_BYTES_PER_MS = 5_000;
 
-/** Up to here a job is read beside others; beyond it, it needs the isolate's memory to itself. */
+/** Jobs up to this cost run concurrently. More expensive ones need the isolate's memory to themselves. */
 export const MAX_LIGHT_MS = 2_000;
 
-/** What is assumed of a job of which nothing is known. */
+/** Assumed cost of a job without an estimate. */
 export const UNKNOWN_COST_MS = PICTURE_MS;
 
 export function estimateCost({ mediaType, size }: KnownOfFile): number {

@@ -1,6 +1,6 @@
 import { type DocumentId, isId, type JobId, type OrganizationId } from '../domain/id.ts';
 
-/** What travels on the job queue: references only, never content. Versions are append-only. */
+/** A message on the job queue: references only, never content. Versions are append-only. */
 export interface JobMessage {
   readonly v: 1;
   readonly kind: 'extract';
@@ -8,17 +8,17 @@ export interface JobMessage {
   readonly shard: string;
   readonly documentId: DocumentId;
   readonly jobId: JobId;
-  /** The request that caused the work; stands in every log line about it. */
+  /** The request that created the job; included in every log line about it. */
   readonly requestId: string;
-  /** Where the document lies, for live hints; absent in messages that were sent before it was told. */
+  /** Workspace of the document, for live hints. Absent in messages from older versions. */
   readonly workspaceId?: string | null;
-  /** `estimateCost` of the file; absent in messages that were sent before it was told. */
+  /** Result of `estimateCost`. Absent in messages from older versions. */
   readonly cost?: number;
-  /** How often it went back into the queue because its turn had not come. */
+  /** Number of times the message was requeued because the job could not start yet. */
   readonly waited?: number;
 }
 
-/** Reads a message from the queue or the outbox; null when it is not one of ours. */
+/** Parses a message from the queue or the outbox; null if it is not a job message. */
 export function parseJobMessage(body: unknown): JobMessage | null {
   if (typeof body !== 'object' || body === null) return null;
   const message: Readonly<Record<string, unknown>> = { ...body };

@@ -4,7 +4,7 @@ import { AllowanceBook } from './allowance.ts';
 import type { AllowanceBlock } from './interface.ts';
 import { grantBlock, type RatePolicy, type RateState } from './rate-limit.ts';
 
-/** The organization's object, as far as the books of the isolates see it. */
+/** The part of the organization's Durable Object that the isolates' books use. */
 function objectOf(policy: RatePolicy) {
   let state: RateState | undefined;
   let asked = 0;
@@ -59,7 +59,7 @@ test('requests side by side in one isolate never spend more than the quota', asy
         Array.from({ length: requests }, (_, i) =>
           book.spend('org', policy, 10, async () => {
             const block = object.take(10);
-            // Answers come back in another order than the questions went out.
+            // Responses arrive in a different order than the requests.
             for (let turn = 0; turn < (i * 7) % 5; turn++) await Promise.resolve();
             return block;
           }),

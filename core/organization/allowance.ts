@@ -1,7 +1,7 @@
 import type { AllowanceBlock } from './interface.ts';
 import type { RatePolicy } from './rate-limit.ts';
 
-/** What the caller is told in the `RateLimit` headers (draft-ietf-httpapi-ratelimit-headers). */
+/** Values of the `RateLimit` headers (draft-ietf-httpapi-ratelimit-headers). */
 export interface AllowanceDecision {
   readonly allowed: boolean;
   readonly policy: RatePolicy;
@@ -16,8 +16,8 @@ interface Held {
 }
 
 /**
- * Spends an organization's blocks inside one isolate. Asks the object only when its block is used up; when the object
- * has none left, refuses until the window ends without asking again.
+ * Spends an organization's blocks of requests within one isolate. Requests a new block only when the current one is
+ * used up. If the Durable Object has none left, refuses locally until the window ends.
  */
 export class AllowanceBook {
   private readonly held = new Map<string, Held>();
@@ -31,7 +31,7 @@ export class AllowanceBook {
     const held = this.held.get(organizationId);
     if (held && now < held.resetAt && (held.tokens > 0 || held.remaining === 0)) return this.take(held, policy);
     const block = await ask();
-    // Requests that asked at the same time each bring a block: what is still held in this window is kept.
+    // Concurrent requests may each receive a block, so what remains from this window is added.
     const latest = this.held.get(organizationId);
     const kept = latest && latest.resetAt === block.resetAt ? latest.tokens : 0;
     const next = { tokens: kept + block.granted, remaining: block.remaining, resetAt: block.resetAt };

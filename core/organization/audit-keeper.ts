@@ -5,18 +5,18 @@ import type { AuditEvent } from '../store/audit.ts';
 import { deleteSealedEvents, listSealedEvents, readChainEnd, type Seal, writeSeals } from '../store/audit-chain.ts';
 import { chainRecord } from '../store/audit-record.ts';
 
-/** Events sealed or deleted per statement: well below what one D1 statement may carry. */
+/** Events sealed or deleted per statement, well below the limit of a D1 statement. */
 const SLICE = 500;
 
-/** What is known of a chain apart from the database that holds it. */
+/** Positions of a hash chain that are stored outside the database containing it. */
 export interface AuditAnchors {
-  /** The last place that was given. */
+  /** The last position assigned. */
   readonly head: ChainLink | null;
-  /** The last place whose event was deleted because its time was over. */
+  /** The last position whose event was deleted at the end of its retention period. */
   readonly base: ChainLink | null;
 }
 
-/** Where the anchors are kept: the storage of the organization's object. */
+/** Stores the anchors in the Durable Object's storage. */
 export interface AnchorStore {
   read(): Promise<AuditAnchors>;
   write(anchors: Partial<AuditAnchors>): Promise<void>;
@@ -25,9 +25,9 @@ export interface AnchorStore {
 type Database = ControlDatabase | TenantDatabase;
 
 /**
- * Gives every waiting event its place. Must run alone for its organization. A crash between the rows and the head
- * leaves the rows ahead, and the next run goes on behind them; rows that fell behind the head are missing ones: the
- * chain goes on behind the head, and the gap stays to be found.
+ * Assigns every unsealed event its position in the chain. Must not run concurrently for one organization. After a crash
+ * between writing the rows and the head, the rows are ahead and the next run continues after them. If rows are behind
+ * the head, some are missing: the chain continues after the head and the gap remains detectable.
  */
 export async function sealEvents(db: Database, organizationId: OrganizationId, anchors: AnchorStore): Promise<void> {
   for (;;) {
@@ -52,9 +52,9 @@ export async function sealEvents(db: Database, organizationId: OrganizationId, a
 }
 
 /**
- * Deletes sealed events from before `before` (Unix milliseconds), from the chain's beginning on, at most one slice.
- * The base moves first: events behind it that a crash left are deleted by the next run.
- * Returns how many were deleted.
+ * Deletes sealed events older than `before` (Unix milliseconds) from the start of the chain, at most one batch. The
+ * base is moved first, so that events a crash left behind it are deleted by the next run. Returns the number of deleted
+ * events.
  */
 export async function purgeEvents(
   db: Database,

@@ -8,12 +8,13 @@ import { readReach } from '../store/reach.ts';
 import { sessionReachIn } from '../store/session-reach.ts';
 import { boundPlaces, type Watcher } from './watcher.ts';
 
-/** Credentials asked about per trip: a batch is bounded, and few organizations have more people watching at once. */
+/** Credentials checked per round trip. Batches are bounded, and few organizations have more people watching at once. */
 const PER_TRIP = 50;
 
 /**
- * By credential id: do these watchers still reach exactly what they watch? False where the credential has ended (signed
- * out, revoked, expired, suspended, out of its network) or the reach is another one by now. `now`: Unix milliseconds.
+ * Returns, by credential id, whether each watcher still has exactly the access its socket was opened with. False if the
+ * credential has ended (signed out, revoked, expired, suspended, outside its network) or the access has changed. `now`
+ * is Unix milliseconds.
  */
 export async function checkWatchers(
   db: ControlDatabase,
@@ -34,7 +35,7 @@ export async function checkWatchers(
 
 type Powers = ReadonlyMap<string, Reaching | null>;
 
-/** What people may do and reach now, by session; null where it opens nothing any more. One trip. */
+/** Reads the current permissions and access by session; null for sessions that are no longer valid. One round trip. */
 async function readSessions(db: ControlDatabase, watchers: readonly Watcher[], now: number): Promise<Powers> {
   const asked = watchers.flatMap(({ userId, organizationId, credential }) =>
     credential.kind === 'session' ? [{ userId, organizationId, sessionId: credential.id }] : [],
@@ -52,7 +53,10 @@ async function readSessions(db: ControlDatabase, watchers: readonly Watcher[], n
   );
 }
 
-/** The same by API key; null also where it may no longer be used from where the socket was opened. One trip. */
+/**
+ * The same by API key; null also if the key may no longer be used from the address that opened the socket. One round
+ * trip.
+ */
 async function readKeys(db: ControlDatabase, watchers: readonly Watcher[], now: number): Promise<Powers> {
   const asked = watchers.flatMap(({ organizationId, credential }) =>
     credential.kind === 'api_key' ? [{ organizationId, ...credential }] : [],

@@ -6,14 +6,14 @@ import type { LiveHolder, OrganizationService } from './interface.ts';
 import type { RatePolicy } from './rate-limit.ts';
 import { WATCHER_HEADER, type Watcher, writeWatcher } from './watcher.ts';
 
-/** Shape of the binding; the class itself stays out of callers' sight. */
+/** Type of the binding. Hides the class from callers. */
 export type OrganizationNamespace = DurableObjectNamespace<
   Rpc.DurableObjectBranded & OrganizationService & { fetch(request: Request): Promise<Response> }
 >;
 
 const book = new AllowanceBook();
 
-/** Talks to the object of one organization. */
+/** Returns a client for an organization's Durable Object. */
 export function organizationClient(namespace: OrganizationNamespace, organizationId: OrganizationId) {
   const stub = () => namespace.get(namespace.idFromName(organizationId));
   return {

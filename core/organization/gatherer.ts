@@ -1,6 +1,6 @@
 /**
- * Does a piece of work once for everybody who asks before it begins. Whoever asks while it runs waits for the next run,
- * which begins after it: what they wrote before asking is seen for certain.
+ * Coalesces concurrent requests for the same work. A request during a run waits for the next run, which starts
+ * afterwards and therefore sees everything the caller wrote before.
  */
 export class Gatherer {
   private waiting: Promise<void> | undefined;
@@ -8,18 +8,18 @@ export class Gatherer {
 
   constructor(
     private readonly work: () => Promise<void>,
-    /** Pause before a run, in which more may ask. */
+    /** Delay before a run, to collect further requests. */
     private readonly pause: () => Promise<void>,
   ) {}
 
-  /** Resolves after a run that began after this call. @throws what the run throws */
+  /** Resolves after a run that started after this call. @throws what the run throws */
   ask(): Promise<void> {
     this.waiting ??= this.next();
     return this.waiting;
   }
 
   private async next(): Promise<void> {
-    // A failed run is told to those who waited for it; it does not stop the next one.
+    // A failed run rejects only for its own callers and does not stop the next one.
     await Promise.allSettled([this.running, this.pause()]);
     this.waiting = undefined;
     this.running = this.work();

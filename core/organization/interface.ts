@@ -9,26 +9,28 @@ export interface AllowanceBlock {
   readonly resetAt: number;
 }
 
-/** Whose live sockets: a person's, by whatever credential they were opened, or those of one session or key. */
+/** Identifies live sockets: all of a user's, or those of one session or API key. */
 export type LiveHolder = UserId | SessionId | ApiKeyId;
 
-/** What one organization's object can be asked. Callers know this and `client.ts`, never the class. */
+/** Interface of an organization's Durable Object. Callers use this and `client.ts`, never the class. */
 export interface OrganizationService {
-  /** A block of requests out of the organization's window. `now` is Unix milliseconds. */
+  /** Takes a block of requests from the organization's window. `now` is Unix milliseconds. */
   takeAllowance(policy: RatePolicy, now: number): Promise<AllowanceBlock>;
   /**
-   * Sends a hint to everyone who watches and reaches the document. Losing one is harmless: clients re-read.
-   * `workspaceId` undefined: not known, so only who reaches everything is told.
+   * Sends a hint to all watchers with access to the document. Losing one is harmless because clients reload. If
+   * `workspaceId` is undefined (unknown), only watchers with access to everything receive it.
    */
   publish(message: LiveMessage, workspaceId: string | null | undefined): Promise<void>;
-  /** Closes the sockets of these holders, or all of them: whoever still may comes back with what they reach today. */
+  /** Closes the sockets of these holders, or all sockets. Clients reconnect and get their current access. */
   disconnect(holders?: readonly LiveHolder[]): Promise<void>;
-  /** Gives every audit event of this database (by its binding's name) that waits for one its place in the hash chain. */
+  /** Assigns a position in the hash chain to every unsealed audit event of this database (named by its binding). */
   sealAudit(organizationId: OrganizationId, shard: string): Promise<void>;
-  /** What is known of the chain of that database apart from it. */
+  /** Returns the chain's anchors, which are stored outside that database. */
   auditAnchors(shard: string): Promise<AuditAnchors>;
-  /** Deletes audit events from before `before`, one slice at most; tells how many. Times are Unix milliseconds. */
+  /**
+   * Deletes audit events older than `before`, at most one batch, and returns their number. Times are Unix milliseconds.
+   */
   purgeAudit(organizationId: OrganizationId, shard: string, before: number, now: number): Promise<number>;
-  /** True when the object can read and write its storage. */
+  /** Returns true if the Durable Object can read and write its storage. */
   ping(): Promise<boolean>;
 }

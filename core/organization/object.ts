@@ -13,24 +13,28 @@ import { grantBlock, type RatePolicy, type RateState } from './rate-limit.ts';
 import { hearsOf, WATCHER_HEADER, type Watcher } from './watcher.ts';
 
 const RATE_KEY = 'rate';
-/** Close code of the private range (RFC 6455 §7.4.2): what the holder reaches has changed. */
+/** Close code of the private range (RFC 6455 §7.4.2): the holder's access has changed. */
 const REACH_CHANGED = 4001;
-/** RFC 6455 registry: the server cannot serve now. */
+/** RFC 6455 registry: the server is temporarily unavailable. */
 const TRY_AGAIN_LATER = 1013;
-/** Checks that may fail in a row, for example while the database does not answer, before every socket is closed. */
+/** Consecutive failed checks, for example during a database outage, after which all sockets are closed. */
 const MAX_FAILED_CHECKS = 3;
-/** Sealing waits this long for more events: a busy organization is sealed five times a second, not once per request. */
+/**
+ * Delay before sealing, to collect events: a busy organization is sealed five times a second rather than once per
+ * request.
+ */
 const SEAL_PAUSE_MS = 200;
 
 /**
- * One object per organization: wiring only, decisions are in the pure siblings. It keeps nothing of value in memory
- * alone (eviction has no shutdown hook) and must never read another organization's data: it knows no id but its own.
+ * One Durable Object per organization. Contains only wiring; decisions are made in the pure modules beside it. Holds no
+ * important state only in memory (eviction has no shutdown hook) and cannot read another organization's data because it
+ * knows no other id.
  */
 export class OrganizationObject extends DurableObject<{ readonly DB: D1Database }> implements OrganizationService {
   private rate: RateState | undefined;
   private loaded = false;
   private failedChecks = 0;
-  /** By the binding's name of the database whose chain they seal. */
+  /** Sealers by the binding name of their database. */
   private readonly sealers = new Map<string, Gatherer>();
 
   async takeAllowance(policy: RatePolicy, now: number): Promise<AllowanceBlock> {
@@ -41,8 +45,7 @@ export class OrganizationObject extends DurableObject<{ readonly DB: D1Database 
     const grant = grantBlock(this.rate, policy, now);
     if (grant.granted > 0) {
       this.rate = grant.state;
-      // Not awaited by the answer: the count is in memory already, and losing the last block to a crash only
-      // allows that block again.
+      // Not awaited: the count is already in memory, and losing the last write in a crash only allows that block again.
       void this.ctx.storage.put(RATE_KEY, grant.state, { allowUnconfirmed: true });
     }
     return { granted: grant.granted, remaining: grant.remaining, resetAt: grant.resetAt };
@@ -62,8 +65,8 @@ export class OrganizationObject extends DurableObject<{ readonly DB: D1Database 
   }
 
   /**
-   * While anybody watches, every credential behind a socket is held against the database every LIVE_CHECK_SECONDS: a
-   * call of `disconnect` that never came, or an end that comes by itself, closes the socket all the same.
+   * While sockets are open, checks every credential against the database every LIVE_CHECK_SECONDS, so that sockets are
+   * closed even if a `disconnect` call was lost or the credential simply expired.
    */
   override async alarm(): Promise<void> {
     if (this.openSockets().length === 0) return;
@@ -73,7 +76,7 @@ export class OrganizationObject extends DurableObject<{ readonly DB: D1Database 
     } catch (error) {
       this.failedChecks += 1;
       createLogger({}).error('live sockets could not be checked', error, { failed_checks: this.failedChecks });
-      // Nobody goes on listening by a credential that cannot be checked. Whoever still may comes back.
+      // Credentials that cannot be checked must not keep receiving. Clients that still have access reconnect.
       if (this.failedChecks >= MAX_FAILED_CHECKS)
         for (const socket of this.openSockets()) socket.close(TRY_AGAIN_LATER, 'connect again');
     }
@@ -147,32 +150,35 @@ export class OrganizationObject extends DurableObject<{ readonly DB: D1Database 
     return true;
   }
 
-  /** The live socket. Authentication happened in the API Worker; this object is reachable by binding only. */
+  /**
+   * The live socket. The API Worker has authenticated the request; this object is only reachable through its binding.
+   */
   override async fetch(request: Request): Promise<Response> {
     if (request.headers.get('Upgrade') !== 'websocket') return new Response(null, { status: 426 });
     const pair = new WebSocketPair();
     const watcher: Watcher = JSON.parse(request.headers.get(WATCHER_HEADER) ?? 'null');
     this.ctx.acceptWebSocket(pair[1], [watcher.userId, watcher.credential.id]);
     pair[1].serializeAttachment(watcher);
-    // At once: the credential may have ended since an isolate last looked. Handshakes side by side share one check.
+    // Check immediately: the credential may have ended since an isolate last checked it. Concurrent handshakes share
+    // one check.
     await this.ctx.storage.setAlarm(Date.now());
     this.ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'));
     return new Response(null, { status: 101, webSocket: pair[0] });
   }
 
   override async webSocketMessage(): Promise<void> {
-    // The socket is one way: what clients send beyond the keep-alive is ignored.
+    // The socket is one-way: messages other than keep-alives are ignored.
   }
 
   override async webSocketClose(socket: WebSocket, code: number): Promise<void> {
-    // 1005 and 1006 are reserved: they report an absence and may not be sent.
+    // 1005 and 1006 are reserved for reporting a missing close code and must not be sent.
     socket.close(code === 1005 || code === 1006 ? 1000 : code);
   }
 }
 
 const watcherOf = (socket: WebSocket): Watcher | null => socket.deserializeAttachment();
 
-/** A socket that cannot take a message is on its way out: it is closed and must not keep the hint from the others. */
+/** A socket that cannot receive is closing: close it, and do not let it keep the hint from the others. */
 function sendHint(socket: WebSocket, text: string): void {
   try {
     socket.send(text);

@@ -1,6 +1,6 @@
 /**
- * The exact rate limit of an organization: a fixed window, counted in one place (the organization's object), handed
- * out in blocks so that an isolate need not ask for every request. Pure. The sum of all blocks never exceeds the quota.
+ * The exact rate limit of an organization: a fixed window counted in the organization's Durable Object and handed out
+ * in blocks, so that an isolate does not need a call per request. Pure. The sum of all blocks never exceeds the quota.
  */
 export interface RatePolicy {
   /** Requests per window. */
@@ -14,16 +14,18 @@ export interface RateState {
 }
 
 export interface Grant {
-  /** Requests the asker may let through in this window. 0: none left. */
+  /** Requests the isolate may allow in this window; 0 if none are left. */
   readonly granted: number;
-  /** Requests left for others after this grant. */
+  /** Requests remaining after this grant. */
   readonly remaining: number;
-  /** Unix milliseconds at which the window ends. */
+  /** End of the window, Unix milliseconds. */
   readonly resetAt: number;
   readonly state: RateState;
 }
 
-/** A sixteenth of what is left: few calls while there is plenty, one by one near the limit, where exactness matters. */
+/**
+ * One sixteenth of the remainder: few calls while plenty is left, one by one near the limit, where exactness matters.
+ */
 const BLOCK_SHARE = 16;
 
 export function grantBlock(state: RateState | undefined, policy: RatePolicy, now: number): Grant {

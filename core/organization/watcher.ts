@@ -1,13 +1,13 @@
 import type { OrganizationId, SessionId, UserId } from '../domain/id.ts';
 import type { ReachedPlaces } from '../domain/reach.ts';
 
-/** By what a live socket was opened. It ends with its credential. */
+/** The credential that opened a live socket. The socket ends with it. */
 export type WatcherCredential =
   | { readonly kind: 'session'; readonly id: SessionId }
-  /** `ip`: where it was opened from, for keys that are bound to networks. */
+  /** `ip`: the address that opened it, for keys restricted to networks. */
   | { readonly kind: 'api_key'; readonly id: string; readonly ip: string | null };
 
-/** Who holds a live socket and which documents' hints they get. It is fixed when the socket opens. */
+/** The holder of a live socket and the documents whose hints it receives. Fixed when the socket opens. */
 export interface Watcher {
   readonly userId: UserId;
   readonly organizationId: OrganizationId;
@@ -15,21 +15,27 @@ export interface Watcher {
   readonly places: ReachedPlaces;
 }
 
-/** The header that carries it from the API Worker, the object's only caller, on the handshake. */
+/** Carries the watcher on the handshake from the API Worker, the only caller. */
 export const WATCHER_HEADER = 'x-neocaptured-watcher';
-/** What a socket can keep is bounded (16 KiB); of what lies beyond no hints come, and re-reading shows it all the same. */
+/**
+ * Socket attachments are limited to 16 KiB. Objects beyond this number send no hints; reloading shows their state
+ * anyway.
+ */
 const MAX_WATCHED = 100;
 
 export const writeWatcher = (watcher: Watcher): string =>
   JSON.stringify({ ...watcher, places: boundPlaces(watcher.places) } satisfies Watcher);
 
-/** At most `MAX_WATCHED` of each kind, sorted, so that the same reach always has the same form. */
+/** Limits each kind to `MAX_WATCHED` and sorts it, so that equal access has an equal representation. */
 export function boundPlaces({ everywhere, unassigned, workspaceIds, documentIds }: ReachedPlaces): ReachedPlaces {
   const bounded = (ids: readonly string[]) => ids.toSorted().slice(0, MAX_WATCHED);
   return { everywhere, unassigned, workspaceIds: bounded(workspaceIds), documentIds: bounded(documentIds) };
 }
 
-/** May this watcher hear of the document? An unknown workspace (undefined) is told only to who reaches everything. */
+/**
+ * Returns whether the watcher receives hints of the document. If the workspace is unknown (undefined), only watchers
+ * with access to everything do.
+ */
 export function hearsOf({ places }: Watcher, documentId: string, workspaceId: string | null | undefined): boolean {
   if (places.everywhere || places.documentIds.includes(documentId)) return true;
   if (workspaceId === undefined) return false;

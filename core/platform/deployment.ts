@@ -1,10 +1,10 @@
 import { ConfigurationError } from '../domain/configuration-error.ts';
 
-/** What kind of deployment this is (`ENVIRONMENT`). The first is the default: a forgotten variable must not open anything. */
+/** Kind of deployment (`ENVIRONMENT`). Production is the default, so that a missing variable never loosens security. */
 export const DEPLOYMENTS = ['production', 'staging', 'development', 'test'] as const;
 export type Deployment = (typeof DEPLOYMENTS)[number];
 
-/** @throws ConfigurationError for any other spelling: a guess could expose the outbox and the demo account */
+/** @throws ConfigurationError for any other value: guessing could expose the outbox and the demo account */
 export function readDeployment(value: unknown): Deployment {
   if (value === undefined || value === '') return DEPLOYMENTS[0];
   const found = DEPLOYMENTS.find((each) => each === value);
@@ -12,6 +12,9 @@ export function readDeployment(value: unknown): Deployment {
   return found;
 }
 
-/** May this deployment show mails without asking who reads them, and have a demo account? Staging is like production. */
+/**
+ * Returns whether the deployment may show mails without authentication and have a demo account. Staging behaves like
+ * production.
+ */
 export const isForDevelopers = (deployment: Deployment): boolean =>
   deployment === 'development' || deployment === 'test';

@@ -1,14 +1,14 @@
 import { ConfigurationError, parseJsonVariable } from '../domain/configuration-error.ts';
 
-/** An identity provider of the deployment, by which people of any organization may sign in. */
+/** An identity provider configured by the deployment, available to users of any organization. */
 export interface IdentityProvider {
-  /** In addresses and in the link: `google`. Lower-case letters, digits and dashes. */
+  /** Used in URLs and in linked identities, for example `google`. Lower-case letters, digits and dashes. */
   readonly id: string;
-  /** `oidc` by discovery; `github` speaks OAuth 2.0 without ID tokens and is asked who it was. */
+  /** `oidc` uses discovery. `github` is OAuth 2.0 without ID tokens, so the user is read from its API. */
   readonly kind: 'oidc' | 'github';
-  /** What the button says. */
+  /** Label of the button. */
   readonly name: string;
-  /** OpenID Connect issuer, or the address of the GitHub server. */
+  /** OpenID Connect issuer, or the URL of the GitHub server. */
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
@@ -20,7 +20,7 @@ const ID = /^[a-z0-9-]{1,32}$/;
 /**
  * Reads `IDENTITY_PROVIDERS`, a secret: JSON `[{"id", "kind"?, "name", "issuer"?, "client_id", "client_secret"}]`.
  * Google: `https://accounts.google.com`. Microsoft: `https://login.microsoftonline.com/TENANT-ID/v2.0`.
- * @throws ConfigurationError when an entry is incomplete: a provider that half works is worse than none
+ * @throws ConfigurationError if an entry is incomplete: a half-configured provider is worse than none
  */
 export function readIdentityProviders(json: string | undefined): readonly IdentityProvider[] {
   if (json === undefined || json === '') return [];

@@ -1,5 +1,5 @@
 /**
- * Structured logs: one JSON object per line, always with the request id that follows the work from request to queue.
+ * Structured logs: one JSON object per line, always with the request id that is passed from the request to the queue.
  * Must never receive secrets, tokens, passwords or document content.
  */
 export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>>;
@@ -7,7 +7,7 @@ export type LogFields = Readonly<Record<string, string | number | boolean | null
 export interface Logger {
   info(message: string, fields?: LogFields): void;
   warn(message: string, fields?: LogFields): void;
-  /** `error` is logged whole; the answer to the caller carries the request id only. */
+  /** `error` is logged in full; the response to the caller contains only the request id. */
   error(message: string, error: unknown, fields?: LogFields): void;
 }
 

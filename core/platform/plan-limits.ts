@@ -2,8 +2,8 @@ import { ConfigurationError, parseJsonVariable } from '../domain/configuration-e
 import { DEFAULT_PLAN_LIMITS, PLAN_BOUNDS, PLANS, type PlanBound, type PlanLimits } from '../domain/plans.ts';
 
 /**
- * Reads `PLAN_LIMITS`: JSON of what differs from the defaults, `{"starter": {"members": 5}}`.
- * @throws ConfigurationError for a plan or a bound that there is not, or a limit that is no whole number
+ * Reads `PLAN_LIMITS`: JSON with overrides of the defaults, `{"starter": {"members": 5}}`.
+ * @throws ConfigurationError for an unknown plan or limit, or a value that is not an integer
  */
 export function readPlanLimits(json: string | undefined): PlanLimits {
   if (json === undefined || json === '') return DEFAULT_PLAN_LIMITS;
@@ -34,7 +34,7 @@ function limit(value: unknown): number {
   return value;
 }
 
-/** The limit of one bound in each plan. */
+/** Returns one limit for each plan. */
 export const byPlan = (limits: PlanLimits, bound: PlanBound) =>
   Object.fromEntries(PLANS.map((plan) => [plan, limits[plan][bound]])) as Readonly<
     Record<(typeof PLANS)[number], number>

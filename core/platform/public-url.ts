@@ -1,14 +1,14 @@
 import { ConfigurationError } from '../domain/configuration-error.ts';
 import { type Deployment, isForDevelopers } from './deployment.ts';
 
-/** Where `npm start` serves unless told otherwise. */
+/** Default address of `npm start`. */
 const LOCAL_ADDRESS = 'http://localhost:8787';
 
 /**
- * The origin that links in mails begin with. Never taken from a request: whoever sends a request chooses its host, and
- * a reset link with a foreign host hands its token to a stranger.
- * @returns an origin without a trailing slash; null when none is set, except on a developer's machine
- * @throws ConfigurationError when the value is no http(s) origin
+ * Reads the origin of links in emails. Never taken from a request: the sender of a request controls its host, and a
+ * reset link with a foreign host would leak its token.
+ * @returns an origin without a trailing slash; null if none is set, except in local development
+ * @throws ConfigurationError if the value is not an http(s) origin
  */
 export function readPublicUrl(value: string | undefined, deployment: Deployment): string | null {
   if (value === undefined || value === '') return isForDevelopers(deployment) ? LOCAL_ADDRESS : null;

@@ -2,8 +2,8 @@ import { ConfigurationError } from '../domain/configuration-error.ts';
 import { JOB_ATTEMPTS } from '../domain/queues.ts';
 
 /**
- * Every time and limit by name, with its default and meaning; docs/configuration.md is generated from it. Values come
- * from the Worker's variables and are whole numbers from 0 up to `most`, or up to what `MOST_BY_UNIT` says.
+ * All durations and limits by name, with default and description; docs/configuration.md is generated from this table.
+ * Values come from the Worker's variables and are integers from 0 to `most`, or to the value in `MOST_BY_UNIT`.
  */
 export const SETTINGS = {
   ACCESS_TOKEN_SECONDS: { default: 900, most: 3_600, meaning: 'Lifetime of an access token' },
@@ -197,16 +197,16 @@ export const SETTINGS = {
 export type SettingName = keyof typeof SETTINGS;
 export type Settings = Readonly<Record<SettingName, number>>;
 
-/** The highest value of a setting without a bound of its own, by the unit its name ends in. Beyond lies a typing error. */
+/** Maximum of settings without their own, by the unit in the name. Larger values are typing errors. */
 const MOST_BY_UNIT = [
   ['_MILLISECONDS', 3_600_000],
-  // A hundred years: windows and pauses may be set to "never" but not beyond what a date can hold.
+  // A hundred years: allows "never" while staying within the range of dates.
   ['_SECONDS', 3_153_600_000],
   ['_DAYS', 36_525],
 ] as const;
 const MOST_OTHERWISE = 1_000_000_000;
 
-/** The highest value a setting may have. */
+/** Returns the maximum value of a setting. */
 export function highestValue(name: SettingName): number {
   const setting = SETTINGS[name];
   if ('most' in setting) return setting.most;
@@ -214,14 +214,14 @@ export function highestValue(name: SettingName): number {
 }
 
 /**
- * Reads the settings from a Worker's variables. An unreadable or excessive number is refused, never replaced in silence.
+ * Reads the settings from a Worker's variables. Invalid or excessive numbers are rejected, never silently replaced.
  * @throws ConfigurationError
  */
 export function readSettings(variables: Readonly<Record<string, unknown>>): Settings {
   const read = (name: SettingName): number => {
     const raw = variables[name];
     if (raw === undefined || raw === '') return SETTINGS[name].default;
-    // `Number` alone would also read '', ' ', true, null and 1e3.
+    // `Number` alone would also accept '', ' ', true, null and 1e3.
     const digits = typeof raw === 'number' || (typeof raw === 'string' && /^\d{1,16}$/.test(raw));
     const value = digits ? Number(raw) : Number.NaN;
     const most = highestValue(name);

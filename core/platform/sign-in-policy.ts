@@ -1,7 +1,7 @@
 import { ConfigurationError } from '../domain/configuration-error.ts';
 import { type Deployment, isForDevelopers } from './deployment.ts';
 
-/** How people get in, as the deployment says by variables beside the numeric settings. */
+/** Registration and sign-in rules, configured by the deployment's non-numeric variables. */
 export const REGISTRATION_MODES = ['open', 'approval', 'closed'] as const;
 export type RegistrationMode = (typeof REGISTRATION_MODES)[number];
 
@@ -11,13 +11,13 @@ export type EmailVerificationMode = (typeof EMAIL_VERIFICATION_MODES)[number];
 export interface SignInPolicy {
   readonly registration: RegistrationMode;
   readonly emailVerification: EmailVerificationMode;
-  /** Begin of the addresses of a range lookup for leaked passwords, with a slash at the end; null: not asked. */
+  /** URL prefix, ending in a slash, of the range lookup for leaked passwords; null disables it. */
   readonly breachLookupUrl: string | null;
-  /** `host:port` on this machine that requests may go to although the outbound guard forbids it; for tests. */
+  /** `host:port` on this machine that is exempt from the outbound guard; for tests. */
   readonly egressTestAllow: ReadonlySet<string>;
 }
 
-/** @throws ConfigurationError for a value that is none of the known ones: a guess could open a closed door. */
+/** @throws ConfigurationError for unknown values: guessing could loosen access. */
 export function readSignInPolicy(variables: Readonly<Record<string, unknown>>, deployment: Deployment): SignInPolicy {
   const allowed = text(variables, 'EGRESS_TEST_ALLOW');
   if (allowed !== '' && !isForDevelopers(deployment))
@@ -36,7 +36,7 @@ function text(variables: Readonly<Record<string, unknown>>, name: string): strin
   return value;
 }
 
-/** The first of `values` is the default. */
+/** Reads a variable with a fixed set of values; defaults to the first. */
 function oneOf<const T extends string>(
   variables: Readonly<Record<string, unknown>>,
   name: string,

@@ -1,13 +1,17 @@
 /**
- * Whether a failure of the platform will pass: the caller may repeat the request after a pause.
+ * Recognizes transient failures of the platform, after which the caller may retry.
  *
  * This is the only file that reads the text of an error. D1 and R2 throw plain `Error`s without a code or a class, and
- * Cloudflare documents their sentences (D1) and the number at their end (R2) as the way to tell them apart:
- * https://developers.cloudflare.com/d1/observability/debug-d1/ and https://developers.cloudflare.com/r2/api/error-codes/.
- * Only documented sentences count, from their first letter on. Anything else is a defect and stays one.
+ * Cloudflare documents their messages (D1) and the trailing number (R2) as the way to distinguish them:
+ * https://developers.cloudflare.com/d1/observability/debug-d1/ and
+ * https://developers.cloudflare.com/r2/api/error-codes/. Only documented messages match, from their first character.
+ * Anything else is treated as a defect.
  */
 
-/** Every `D1_ERROR` that a repetition, or less load, resolves. Not: limits of CPU and memory, which a query exceeds every time. */
+/**
+ * `D1_ERROR` messages resolved by a retry or by less load. Excludes CPU and memory limits, which the same query always
+ * exceeds.
+ */
 const D1_SENTENCES = [
   'Network connection lost.',
   'D1 DB reset because its code was updated.',
@@ -22,13 +26,13 @@ const D1_SENTENCES = [
 
 const D1_PREFIX = 'D1_ERROR: ';
 
-/** InternalError, ServiceUnavailable, ClientDisconnect, TooManyRequests; R2 ends its message with the code. */
+/** InternalError, ServiceUnavailable, ClientDisconnect, TooManyRequests. R2 puts the code at the end of the message. */
 const R2_CODES = ['(10001)', '(10043)', '(10054)', '(10058)'] as const;
 
-/** `get: `, `put: `, …: R2 begins its message with the operation. */
+/** R2 puts the operation at the start of the message. */
 const R2_OPERATIONS = ['get: ', 'put: ', 'head: ', 'list: ', 'delete: '] as const;
 
-/** Wrappers around an error (Drizzle adds one) that are looked through; an error may be its own cause. */
+/** Maximum depth of the `cause` chain (Drizzle adds a wrapper). Bounded because an error may be its own cause. */
 const MAX_CAUSES = 5;
 
 export function isTransientFault(error: unknown): boolean {
@@ -41,14 +45,14 @@ export function isTransientFault(error: unknown): boolean {
 }
 
 /**
- * For a `catch` that asks the database whether a unique rule refused a write: after a transient fault the row it finds
- * may be the very one that was written. @throws the error itself when it is transient
+ * For a `catch` that checks whether a unique constraint rejected a write: after a transient fault, the row it finds may
+ * be the one just written. @throws the error itself if it is transient
  */
 export function rethrowTransient(error: unknown): void {
   if (isTransientFault(error)) throw error;
 }
 
-/** Runs `work` once more when the platform failed in passing. For work that may be done twice with the effect of once. */
+/** Retries `work` once after a transient failure. The work must be idempotent. */
 export async function repeatOnce<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -58,7 +62,7 @@ export async function repeatOnce<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Durable Objects mark their errors with properties, also across the call: no text is needed. */
+/** Durable Objects mark their errors with properties, also across RPC, so the text is not needed. */
 const isMarkedTransient = (error: Error): boolean =>
   ('retryable' in error && error.retryable === true) || ('overloaded' in error && error.overloaded === true);
 

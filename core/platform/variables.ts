@@ -1,7 +1,9 @@
 import { ConfigurationError } from '../domain/configuration-error.ts';
 import { SETTINGS } from './settings.ts';
 
-/** Variables of the Workers beside the settings, with what docs/configuration.md says of them. Both Workers may be given all. */
+/**
+ * Worker variables other than the settings, with their text in docs/configuration.md. Both Workers accept all of them.
+ */
 export const OTHER_VARIABLES = {
   ENVIRONMENT:
     '`production` (default), `staging`, `development` or `test`; any other value refuses every request. Only `development` and `test` keep mails to be read at `/api/v1/dev/outbox` and have a demo account. `npm start` sets `development`.',
@@ -32,14 +34,15 @@ export const OTHER_VARIABLES = {
 export const VARIABLES: readonly string[] = [...Object.keys(SETTINGS), ...Object.keys(OTHER_VARIABLES)];
 
 const KNOWN: ReadonlySet<string> = new Set(VARIABLES);
-/** How a deployment's own variables are written; what tools add (`__STATIC_CONTENT`) is written otherwise. */
+/** Naming pattern of the deployment's variables. Variables added by tools (`__STATIC_CONTENT`) do not match. */
 const VARIABLE_NAME = /^[A-Z][A-Z0-9_]{0,99}$/;
-/** What the tests hand to themselves. */
+/** Prefix of variables that tests use internally. */
 const TEST_PREFIX = 'TEST_';
 
 /**
- * A misspelt name would leave its setting at the default in silence. Bindings are objects and not looked at.
- * @throws ConfigurationError for the first variable that no Worker reads
+ * Rejects unknown variables, because a misspelled name would silently leave its setting at the default. Bindings are
+ * objects and are skipped.
+ * @throws ConfigurationError for the first unknown variable
  */
 export function refuseUnknownVariables(variables: Readonly<Record<string, unknown>>): void {
   for (const [name, value] of Object.entries(variables)) {

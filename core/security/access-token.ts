@@ -4,14 +4,14 @@ import { type Permission, permissionBits, permissionsFromBits } from '../domain/
 import { type KeyList, readKeyList } from './key-list.ts';
 
 /**
- * Access tokens: JWT, `typ: at+jwt` (RFC 9068), HS256 only, checked by RFC 8725: fixed algorithm, issuer, audience
- * and type; the key is chosen by our own `kid`, never by anything else in the header.
+ * Access tokens: JWT, `typ: at+jwt` (RFC 9068), HS256 only, validated according to RFC 8725: fixed algorithm, issuer,
+ * audience and type; the key is chosen by our own `kid`, never by anything else in the header.
  */
 const ALGORITHM = 'HS256';
 const TOKEN_TYPE = 'at+jwt';
 export const TOKEN_ISSUER = 'neocaptured';
 export const TOKEN_AUDIENCE = 'neocaptured-api';
-/** Tolerated difference between clocks. */
+/** Tolerated clock skew. */
 const CLOCK_TOLERANCE_SECONDS = 5;
 
 export type SigningKeys = KeyList;
@@ -23,16 +23,16 @@ export interface AccessClaims {
   readonly shard: string;
   readonly role: string;
   readonly permissions: ReadonlySet<Permission>;
-  /** The system administrator who works as the user: the `act` claim (RFC 8693 §4.1). */
+  /** The impersonating system administrator: the `act` claim (RFC 8693 §4.1). */
   readonly impersonatorId?: UserId;
   /** Unix milliseconds. */
   readonly expiresAt: number;
 }
 
-/** Reads `JWT_KEYS`. @throws ConfigurationError when it is missing or weak: the Worker must not start serving then. */
+/** Reads `JWT_KEYS`. @throws ConfigurationError if it is missing or weak: the Worker must refuse to serve. */
 export const readSigningKeys = (json: string | undefined): SigningKeys => readKeyList('JWT_KEYS', json);
 
-/** `now` in Unix milliseconds, `lifetimeSeconds` from then. */
+/** `now` is Unix milliseconds; the lifetime starts then. */
 export function signAccessToken(
   keys: SigningKeys,
   claims: Omit<AccessClaims, 'expiresAt'>,
@@ -58,20 +58,20 @@ export function signAccessToken(
 }
 
 /**
- * What became of a token. `expired`: it was ours, and its time is over, which happens to everybody. `forged`: anything
- * else. For counting attacks only: a caller never learns which it was.
+ * Result of verifying a token. `expired`: a valid token past its lifetime, which is normal. `forged`: anything else.
+ * Only used for counting attacks; never disclosed to callers.
  */
 export type Verification =
   | { readonly ok: true; readonly claims: AccessClaims }
   | { readonly ok: false; readonly reason: 'expired' | 'forged' };
 
-/** Holds a token against our keys and rules at `now` (Unix milliseconds). */
+/** Verifies a token at `now` (Unix milliseconds). */
 export async function verifyAccessToken(keys: SigningKeys, token: string, now: number): Promise<Verification> {
   try {
     const claims = await readClaims(keys, token, now);
     return claims ? { ok: true, claims } : { ok: false, reason: 'forged' };
   } catch (error) {
-    // Thrown only once the signature, the type, the issuer and the audience were found right.
+    // Only thrown after signature, type, issuer and audience were verified.
     if (error instanceof errors.JWTExpired) return { ok: false, reason: 'expired' };
     if (error instanceof errors.JOSEError) return { ok: false, reason: 'forged' };
     throw error;
@@ -116,7 +116,7 @@ async function readClaims(keys: SigningKeys, token: string, now: number): Promis
   };
 }
 
-/** The user in an `act` claim; undefined without the claim, null for one that is not ours. */
+/** Returns the user in the `act` claim; undefined without the claim, null if it is invalid. */
 function readActor(act: unknown): UserId | undefined | null {
   if (act === undefined) return undefined;
   const { sub }: { sub?: unknown } = typeof act === 'object' && act !== null ? act : {};

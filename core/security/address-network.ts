@@ -2,15 +2,18 @@ const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/i;
 
 export const isLoopback = (ip: string): boolean => LOOPBACK.test(ip);
 
-/** Does this `Host` header name the machine itself: `localhost` (RFC 6761 §6.3) or a loopback address, with any port? */
+/**
+ * Returns whether a `Host` header refers to this machine: `localhost` (RFC 6761 §6.3) or a loopback address, with any
+ * port.
+ */
 export function isLoopbackHost(host: string): boolean {
   const name = host.toLowerCase().replace(/:\d{1,5}$/, '');
   return name === 'localhost' || isLoopback(name.replace(/^\[|\]$/g, ''));
 }
 
 /**
- * The part of an address that one customer of a network holds: an IPv4 address, or the /64 of an IPv6 one (RFC 4291:
- * whoever has one address there has 2^64 of them, so counting single addresses throttles nobody).
+ * Returns the part of an address assigned to one network customer: an IPv4 address, or the /64 of an IPv6 address (RFC
+ * 4291). The owner of an IPv6 address has 2^64 of them, so counting single addresses would throttle nobody.
  */
 export function addressNetwork(ip: string): string {
   if (!ip.includes(':')) return ip;

@@ -1,21 +1,21 @@
 import { sha256Hex } from './digest.ts';
 
 /**
- * The hash chain of an organization's audit events: each record's hash covers its place, the hash before it and all it
- * tells, so that a record cannot be edited, taken out or moved without every later hash being wrong. Whoever could
- * write all of them anew is met by the head, which is kept apart (core/organization).
+ * The hash chain of an organization's audit events. Each record's hash covers its position, the previous hash and its
+ * whole content, so that editing, removing or moving a record invalidates all later hashes. Rewriting the entire chain
+ * is detected by the head, which is stored separately (core/organization).
  */
 export interface ChainLink {
-  /** From 1; 0 stands for the place before the first record. */
+  /** From 1; 0 is the position before the first record. */
   readonly sequence: number;
   /** SHA-256, 64 lower-case hex digits. */
   readonly hash: string;
 }
 
-/** What the first record follows. */
+/** Predecessor of the first record. */
 export const CHAIN_START: ChainLink = { sequence: 0, hash: '0'.repeat(64) };
 
-/** What a record tells, in the names of the JSON-lines export. */
+/** Content of a record, with the names of the JSON Lines export. */
 export interface ChainRecord {
   readonly id: string;
   readonly organization_id: string;
@@ -35,13 +35,19 @@ export interface ChainRecord {
   readonly occurred_at: number;
 }
 
-/** The link a record makes behind `previous`: SHA-256 over the canonical JSON of the record, its place and the hash before. */
+/**
+ * Returns the link of a record after `previous`: SHA-256 over the canonical JSON of the record, its position and the
+ * previous hash.
+ */
 export async function linkRecord(previous: ChainLink, record: ChainRecord): Promise<ChainLink> {
   const sequence = previous.sequence + 1;
   return { sequence, hash: await sha256Hex(canonicalJson({ ...record, sequence, previous_hash: previous.hash })) };
 }
 
-/** JSON with sorted names and without blanks (RFC 8785; our numbers are whole, so ECMAScript's form is the canonical one). */
+/**
+ * Serializes JSON canonically, with sorted keys and no whitespace (RFC 8785). Our numbers are integers, for which
+ * ECMAScript's format is canonical.
+ */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';

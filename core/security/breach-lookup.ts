@@ -1,14 +1,18 @@
 import { sha1Hex } from './digest.ts';
 
-/** k-anonymity: so much of the hash is told, and about a thousand candidates come back (Pwned Passwords range API). */
+/**
+ * Characters of the hash that are sent. About a thousand candidates are returned (k-anonymity, Pwned Passwords range
+ * API).
+ */
 const PREFIX_LENGTH = 5;
 
 export type Fetch = (address: string, init: RequestInit) => Promise<Response>;
 
 /**
- * Is the password on the list of leaked ones? Only the first five characters of its SHA-1 leave this machine; padding is
- * asked for, so that not even the length of the answer tells. @param url begin of the range addresses, with a slash
- * @throws Error when the list cannot be asked within `timeoutMs`; the caller decides what that means
+ * Returns whether the password is in the list of leaked passwords. Only the first five characters of its SHA-1 leave
+ * this machine. Padding is requested so that the length of the response reveals nothing.
+ * @param url prefix of the range URLs, with a trailing slash
+ * @throws Error if the lookup does not succeed within `timeoutMs`; the caller decides how to proceed
  */
 export async function isBreached(fetch: Fetch, url: string, password: string, timeoutMs: number): Promise<boolean> {
   const hash = (await sha1Hex(password)).toUpperCase();
@@ -21,7 +25,7 @@ export async function isBreached(fetch: Fetch, url: string, password: string, ti
   const rest = hash.slice(PREFIX_LENGTH);
   return (await response.text()).split(/\r?\n/).some((line) => {
     const [suffix, count] = line.split(':');
-    // Padding has the count 0.
+    // Padding entries have a count of 0.
     return suffix === rest && Number(count) > 0;
   });
 }

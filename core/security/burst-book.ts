@@ -1,11 +1,11 @@
-/** What is to be done about something that was counted: written now, looked at again later, or nothing: somebody does already. */
+/** Action after counting an event: write now, return later, or nothing because another caller will return. */
 export type BurstStep =
   | { readonly kind: 'write'; readonly name: string; readonly count: number }
   | { readonly kind: 'wait'; readonly name: string; readonly ms: number }
   | { readonly kind: 'counted' };
 
 interface Burst {
-  /** Until then further ones are gathered, Unix milliseconds. */
+  /** Time until which further events are collected, Unix milliseconds. */
   until: number;
   gathered: number;
 }
@@ -13,9 +13,9 @@ interface Burst {
 const COUNTED: BurstStep = { kind: 'counted' };
 
 /**
- * Turns a flood of equal events into few writes: the first of a burst is written at once, the ones after it together
- * when the pause is over. Beyond `maxNames` different ones, those that come are counted under one name for the rest, so
- * that a flood from ever new addresses is no flood of writes either. Pure but for its map.
+ * Reduces bursts of identical events to few writes: the first is written immediately, the following ones together after
+ * a pause. Beyond `maxNames` distinct names, events are counted under a shared name, so that a flood from ever-changing
+ * addresses does not cause a flood of writes. Pure apart from its map.
  */
 export class BurstBook {
   private readonly bursts = new Map<string, Burst>();
@@ -25,13 +25,13 @@ export class BurstBook {
     private readonly maxNames = 500,
   ) {}
 
-  /** Counts one. Whoever is told to wait comes back with `take` when the time is over. */
+  /** Counts one event. A caller told to wait calls `take` when the time is up. */
   note(wanted: string, now: number, pauseMs: number): BurstStep {
     if (pauseMs === 0) return { kind: 'write', name: wanted, count: 1 };
     const name = this.bursts.has(wanted) || this.hasRoom(now) ? wanted : this.restName(wanted);
     const burst = this.bursts.get(name);
     if (!burst || now >= burst.until) {
-      // What was gathered and never taken: whoever waited with it has vanished.
+      // Events collected but never taken: the request waiting with them was aborted.
       this.bursts.set(name, { until: now + pauseMs, gathered: 0 });
       return { kind: 'write', name, count: 1 + (burst?.gathered ?? 0) };
     }
@@ -39,7 +39,7 @@ export class BurstBook {
     return burst.gathered === 1 ? { kind: 'wait', name, ms: burst.until - now } : COUNTED;
   }
 
-  /** What was gathered under this name since it was written last; the next pause begins. */
+  /** Returns the number of events under this name since the last write, and starts the next pause. */
   take(name: string, now: number, pauseMs: number): number {
     const gathered = this.bursts.get(name)?.gathered ?? 0;
     if (gathered > 0) this.bursts.set(name, { until: now + pauseMs, gathered: 0 });

@@ -1,20 +1,20 @@
 import { isInNetworks, type Network } from './networks.ts';
 
-/** More hops than any chain of proxies has; what lies beyond is not read. */
+/** Maximum number of hops read; more than any real proxy chain. */
 const MAX_HOPS = 20;
 
 /**
- * The address a request comes from, at a server that is reached directly or through proxies of its own. `peer` is the
- * address of the connection. Only a peer among `trusted` is believed what it says in `X-Forwarded-For`, to which each
- * proxy adds the address it was asked from: the last one that is no trusted proxy is the client's. Anybody else chooses
- * what stands there, so it is not read.
+ * Determines the client address of a request that arrives directly or through the deployment's own proxies. `peer` is
+ * the address of the connection. `X-Forwarded-For` is only read if the peer is in `trusted`, because clients can set it
+ * freely. Each proxy appends the address it was called from, so the client is the last entry that is not a trusted
+ * proxy.
  */
 export function clientAddress(peer: string, forwardedFor: string | undefined, trusted: readonly Network[]): string {
   if (forwardedFor === undefined || !isInNetworks(peer, trusted)) return plain(peer);
   const hops = forwardedFor.split(',').slice(-MAX_HOPS).map(withoutPort).toReversed();
   let address = peer;
   for (const hop of hops) {
-    // A word that is no address says nothing about who is behind it: the proxy that was told it stays.
+    // An entry that is not an address identifies nobody: keep the proxy that reported it.
     if (!isInNetworks(hop, ANYWHERE)) break;
     address = hop;
     if (!isInNetworks(hop, trusted)) break;
@@ -24,12 +24,12 @@ export function clientAddress(peer: string, forwardedFor: string | undefined, tr
 
 const ANYWHERE: readonly Network[] = [{ bytes: new Uint8Array(16), prefix: 0 }];
 
-/** Some proxies add the port: `203.0.113.7:4711`, `[2001:db8::1]:4711`. */
+/** Strips the port that some proxies add: `203.0.113.7:4711`, `[2001:db8::1]:4711`. */
 function withoutPort(text: string): string {
   const hop = text.trim();
   if (hop.startsWith('[')) return hop.slice(1).split(']', 1)[0] ?? '';
   return hop.includes('.') && !hop.startsWith('::') ? (hop.split(':', 1)[0] ?? '') : hop;
 }
 
-/** An IPv4 address as itself, also where a socket of both families shows it in mapped form. */
+/** Converts the IPv4-mapped form that dual-stack sockets report to plain IPv4. */
 const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '');

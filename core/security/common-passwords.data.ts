@@ -1,6 +1,6 @@
 /**
- * The passwords of at least eight characters that leaked most often, the most frequent first, lower case.
- * From the frequency lists of zxcvbn 4.4.2 (Copyright 2012-2016 Dan Wheeler and Dropbox, Inc., MIT licence).
+ * The most frequently leaked passwords of at least eight characters, most frequent first, lower case. From the
+ * frequency lists of zxcvbn 4.4.2 (Copyright 2012-2016 Dan Wheeler and Dropbox, Inc., MIT licence).
  */
 export const COMMON_PASSWORDS = `
 password 12345678 123456789 baseball football qwertyuiop 1234567890 superman 1qaz2wsx trustno1 sunshine iloveyou

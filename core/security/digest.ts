@@ -4,7 +4,7 @@ export async function sha256Hex(input: string | Uint8Array): Promise<string> {
   return toHex(await crypto.subtle.digest('SHA-256', bytes));
 }
 
-/** SHA-1 as lower-case hex; for the range lookup of leaked passwords alone, which is made of it. */
+/** SHA-1 as lower-case hex. Only for the range lookup of leaked passwords, which is based on it. */
 export async function sha1Hex(input: string): Promise<string> {
   return toHex(await crypto.subtle.digest('SHA-1', new TextEncoder().encode(input)));
 }
@@ -13,7 +13,7 @@ export function toHex(buffer: ArrayBuffer): string {
   return Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** `bytes` random bytes as base64url without padding. */
+/** Returns `bytes` random bytes as base64url without padding. */
 export function randomToken(bytes: number): string {
   const random = crypto.getRandomValues(new Uint8Array(bytes));
   return btoa(String.fromCharCode(...random))

@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { HashGate } from './hash-gate.ts';
 
-/** Time that moves only when everybody sleeps; a hash moves it without letting anybody run, as on one thread. */
+/**
+ * Simulated time that advances only when all tasks sleep. A hash advances it without letting other tasks run, as on a
+ * single thread.
+ */
 function simulation() {
   let time = 1_000;
   const sleepers: { at: number; wake: () => void }[] = [];
@@ -107,7 +110,7 @@ describe('hash gate', () => {
     expect((await Promise.all(all)).every((result) => result.ok)).toBe(true);
     expect(served).toEqual(served.toSorted((a, b) => a - b));
     expect(clock.now() - start).toBeLessThan(100 * (150 + 50 + 10));
-    // All asking after every hash would be five thousand.
+    // Polling after every hash would take five thousand calls.
     expect(asked).toBeLessThan(3_000);
   });
 

@@ -1,12 +1,12 @@
 /**
- * Lets password hashes through one at a time with a rest after each, because a hash holds the isolate's only thread:
- * in the rest other requests run. Whoever holds the gate and vanishes (a closed connection ends a request anywhere)
- * blocks it for a moment only. Must never count on the clock moving during a hash: workerd's stands still then.
+ * Runs password hashes one at a time with a rest after each, because a hash blocks the isolate's only thread and the
+ * rest lets other requests run. If the holder disappears (a closed connection can end a request anywhere), the gate is
+ * blocked only briefly. Must not rely on the clock advancing during a hash: in workerd it does not.
  */
 export interface GatePolicy {
   /** Pause after each hash, in milliseconds. */
   readonly restMs: number;
-  /** Whoever would wait longer is refused, in milliseconds. */
+  /** Requests that would wait longer are refused, in milliseconds. */
   readonly maxWaitMs: number;
 }
 
@@ -18,18 +18,18 @@ export interface Clock {
 
 export type GateResult<T> = { readonly ok: true; readonly value: T } | { readonly ok: false };
 
-/** A holder that is gone for longer than any hash takes on a healthy machine is taken for vanished. */
+/** A holder that has not returned after this time, longer than any hash on a healthy machine, counts as gone. */
 const VANISHED_MS = 2_000;
-/** Whoever waits asks at least this often: well before it would be taken for vanished. */
+/** Maximum polling interval of a waiter, well below `VANISHED_MS`. */
 const LONGEST_REST_MS = 700;
-/** A turn (hash and rest) until one was measured. */
+/** Assumed duration of a turn (hash and rest) before the first measurement. */
 const FIRST_TURN_MS = 200;
-/** Weight of the latest turn in the running mean. */
+/** Weight of the latest turn in the moving average. */
 const LATEST = 0.3;
 
 interface Waiter {
   readonly deadline: number;
-  /** When it last asked; one that stopped asking has vanished. */
+  /** Time of the last poll. A waiter that stopped polling is gone. */
   seenAt: number;
 }
 
@@ -37,10 +37,13 @@ export class HashGate {
   private holder: { readonly since: number } | null = null;
   private restUntil = 0;
   private turnMs = FIRST_TURN_MS;
-  /** In the order they came. */
+  /** In order of arrival. */
   private readonly waiters = new Set<Waiter>();
 
-  /** Runs `hash` when it is its turn; `ok: false` at once when the queue is too long, or when the wait became too long. */
+  /**
+   * Runs `hash` when its turn comes. Returns `ok: false` immediately if the queue is too long, or later if the wait was
+   * too long.
+   */
   async run<T>(policy: GatePolicy, clock: Clock, hash: () => Promise<T>): Promise<GateResult<T>> {
     const now = clock.now();
     this.forgetVanished(now);
@@ -52,7 +55,7 @@ export class HashGate {
       try {
         return { ok: true, value: await hash() };
       } finally {
-        // One turn of the event loop: only after it does the clock tell the time again.
+        // Yield once: the clock only advances after a turn of the event loop.
         await clock.sleep(1);
         if (this.holder === mine) this.release(policy, mine.since, clock.now());
       }
@@ -61,13 +64,16 @@ export class HashGate {
     }
   }
 
-  /** Looking and taking happen in one breath: nobody runs between them. */
+  /**
+   * Waits for the turn. Checking and acquiring happen without an `await` in between, so that no other request can
+   * interleave.
+   */
   private async takeTurn(policy: GatePolicy, clock: Clock, me: Waiter): Promise<{ readonly since: number } | null> {
     for (;;) {
       const now = clock.now();
       me.seenAt = now;
       this.forgetVanished(now);
-      // One that was only slow to ask comes back, behind the others.
+      // A waiter that was merely slow to poll rejoins at the end.
       this.waiters.add(me);
       const held = this.holder !== null && now - this.holder.since <= VANISHED_MS;
       const [first] = this.waiters;
@@ -83,7 +89,7 @@ export class HashGate {
     }
   }
 
-  /** Whoever stands far back asks rarely: a hundred that all ask after every hash would be work for the one thread, too. */
+  /** Waiters far back poll less often: a hundred polling after every hash would also load the single thread. */
   private restFarBack(me: Waiter): number {
     let ahead = 0;
     for (const waiter of this.waiters) {

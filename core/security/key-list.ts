@@ -1,21 +1,21 @@
 import { ConfigurationError, parseJsonVariable } from '../domain/configuration-error.ts';
 
-/** Keys from a secret binding: the first is used for what is new, all of them for what is there. */
+/** Keys from a secret binding: the first is used for new data, all of them for existing data. */
 export interface KeyList {
   readonly current: { readonly kid: string; readonly secret: Uint8Array };
   readonly byId: ReadonlyMap<string, Uint8Array>;
 }
 
 const MIN_SECRET_BYTES = 32;
-/** Far below what 32 random bytes have (about 30) and above what a repeated character or a short word has. */
+/** Well below the roughly 30 distinct values in 32 random bytes, and above a repeated character or a short word. */
 const MIN_DISTINCT_BYTES = 8;
-/** No dot: sealed texts separate their parts by dots. */
+/** No dots, because encrypted texts separate their parts with dots. */
 const KID = /^[\w-]{1,64}$/;
 const BASE64URL = /^[A-Za-z0-9+/_-]+={0,2}$/;
 
 /**
  * Reads `[{"kid": "…", "secret": "base64url"}]` from the variable `name`.
- * @throws ConfigurationError when it is missing, malformed or weak: the Worker must not start serving then
+ * @throws ConfigurationError if it is missing, malformed or weak: the Worker must refuse to serve
  */
 export function readKeyList(name: string, json: string | undefined): KeyList {
   const refused = (rule: string): ConfigurationError => new ConfigurationError(name, rule);
@@ -40,7 +40,7 @@ export function readKeyList(name: string, json: string | undefined): KeyList {
   return { current, byId };
 }
 
-/** Null when the length or the padding fits no base64. */
+/** Decodes base64; null for an invalid length or padding. */
 function decode(secret: string): Uint8Array | null {
   try {
     return Uint8Array.from(atob(secret.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));

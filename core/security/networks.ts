@@ -1,9 +1,9 @@
 /**
- * Networks in CIDR form (RFC 4632, RFC 4291 §2.3), and whether an address lies in one. IPv4 is seen as IPv4-mapped IPv6
- * (`::ffff:a.b.c.d`, RFC 4291 §2.5.5.2), so that an address means the same in both spellings. Pure.
+ * Networks in CIDR notation (RFC 4632, RFC 4291 §2.3) and address matching. IPv4 is handled as IPv4-mapped IPv6
+ * (`::ffff:a.b.c.d`, RFC 4291 §2.5.5.2), so that both notations match the same. Pure.
  */
 export interface Network {
-  /** 16 bytes; the bits behind the prefix are zero. */
+  /** 16 bytes; bits after the prefix are zero. */
   readonly bytes: Uint8Array;
   /** Length of the prefix in bits, 0 to 128. */
   readonly prefix: number;
@@ -13,7 +13,7 @@ const IPV4_PREFIX_BITS = 96;
 const DECIMAL = /^(0|[1-9]\d{0,2})$/;
 const GROUP = /^[0-9a-f]{1,4}$/i;
 
-/** A network or a single address; null for anything else, also for bits that are set behind the prefix. */
+/** Parses a network or a single address; null if invalid, including bits set after the prefix. */
 export function parseNetwork(text: string): Network | null {
   const [address = '', length, ...rest] = text.split('/');
   const bytes = parseAddress(address);
@@ -25,7 +25,7 @@ export function parseNetwork(text: string): Network | null {
   return { bytes, prefix };
 }
 
-/** The networks of a stored JSON list. One that cannot be read lets nobody in: the list then holds one network less. */
+/** Parses a stored JSON list of networks. Invalid entries are dropped, so they allow nobody in. */
 export function readNetworkList(json: string): readonly Network[] {
   const list: unknown = JSON.parse(json);
   return Array.isArray(list)
@@ -33,12 +33,12 @@ export function readNetworkList(json: string): readonly Network[] {
     : [];
 }
 
-/** Is every address of `inner` in one of `outer`? */
+/** Returns whether every address of `inner` is in one of `outer`. */
 export function isNetworkWithin(inner: Network, outer: readonly Network[]): boolean {
   return outer.some((network) => network.prefix <= inner.prefix && contains(network, inner.bytes));
 }
 
-/** False for an address that cannot be read. */
+/** Returns whether the address is in one of the networks; false if it is invalid. */
 export function isInNetworks(ip: string, networks: readonly Network[]): boolean {
   const address = parseAddress(ip);
   return address !== null && networks.some((network) => contains(network, address));
@@ -48,7 +48,7 @@ function contains({ bytes, prefix }: Network, address: Uint8Array): boolean {
   return bytes.every((byte, at) => byte === ((address[at] ?? 0) & maskAt(prefix, at)));
 }
 
-/** The part of byte `at` that belongs to a prefix of this many bits. */
+/** Returns the mask of byte `at` for a prefix of this many bits. */
 const maskAt = (prefix: number, at: number): number => (0xff00 >> Math.min(8, Math.max(0, prefix - at * 8))) & 0xff;
 
 function parseAddress(text: string): Uint8Array | null {
@@ -65,7 +65,7 @@ function parseAddress(text: string): Uint8Array | null {
   return Uint8Array.from([...head, ...Array<number>(missing).fill(0), ...(tail ?? [])]);
 }
 
-/** The bytes of `1:2:3`; the last group may be an IPv4 address. Null when one is none. */
+/** Parses `1:2:3` to bytes; the last group may be an IPv4 address. Null if any group is invalid. */
 function parseGroups(text: string, last: boolean): readonly number[] | null {
   if (text === '') return [];
   const groups = text.split(':');

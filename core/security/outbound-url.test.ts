@@ -31,7 +31,7 @@ describe('isAllowedOutbound', () => {
     'https://[::1]/',
     'https://[::ffff:10.0.0.1]/',
     'https://[fd00::1]/',
-    // Every entry of the IANA special-purpose registries, by one address of each.
+    // One address of every entry in the IANA special-purpose registries.
     'https://0.1.2.3/',
     'https://100.127.255.255/',
     'https://172.31.255.255/',

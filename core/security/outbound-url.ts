@@ -1,11 +1,11 @@
 import { isInNetworks, type Network, parseNetwork } from './networks.ts';
 
 /**
- * May a Worker be sent to this address by what somebody configured (identity providers, leaked-password lookups,
- * webhooks)? https to a public host only, so that no configuration reaches into a private network (SSRF). `testAllow`
- * names `host:port` that tests may reach on this machine; it is empty in production.
+ * Returns whether a Worker may request a configured URL (identity providers, leaked-password lookups, webhooks). Only
+ * https to public hosts is allowed, to prevent SSRF into private networks. `testAllow` lists `host:port` on this
+ * machine for tests; it is empty in production.
  *
- * A name that resolves to a private address cannot be seen here. The local server's egress service filters after
+ * Names that resolve to private addresses cannot be detected here. The local server's egress service filters after
  * resolution (scripts/server/egress.ts); a deployed Worker resolves names outside of any private network.
  */
 export function isAllowedOutbound(address: string | URL, testAllow: ReadonlySet<string>): boolean {
@@ -16,15 +16,15 @@ export function isAllowedOutbound(address: string | URL, testAllow: ReadonlySet<
 }
 
 /**
- * Names that are never public (RFC 6761, 6762, 7686, 8375, 9476 and the IANA special-use registry) and what operating
- * systems and cloud machines call themselves.
+ * Names that are never public (RFC 6761, 6762, 7686, 8375, 9476 and the IANA special-use registry), and names that
+ * operating systems and cloud machines use for themselves.
  */
 const PRIVATE_NAME =
   /(?:^|\.)(?:localhost|localdomain|local|internal|intranet|private|corp|lan|home|home\.arpa|test|example|invalid|onion|alt)$/;
 
 const networks = (texts: readonly string[]): readonly Network[] => texts.flatMap((text) => parseNetwork(text) ?? []);
 
-/** The IANA IPv4 special-purpose registry (RFC 6890), all of it, and multicast and reserved space. */
+/** The complete IANA IPv4 special-purpose registry (RFC 6890), plus multicast and reserved space. */
 const SPECIAL_IPV4 = networks([
   '0.0.0.0/8',
   '10.0.0.0/8',
@@ -45,20 +45,23 @@ const SPECIAL_IPV4 = networks([
   '224.0.0.0/3',
 ]);
 
-/** IPv4 in its mapped form, as `networks.ts` reads every IPv4 address. */
+/** IPv4-mapped IPv6, the form `networks.ts` uses for IPv4. */
 const MAPPED_IPV4 = networks(['::ffff:0:0/96']);
 
 /**
- * Only this block holds global unicast addresses (RFC 4291 §2.4). Everything else is refused without being listed: loopback
- * and IPv4-compatible (`::/96`), translated IPv4 (`64:ff9b::/96`, `64:ff9b:1::/48`), discard and dummy (`100::/64`,
+ * The only block with global unicast addresses (RFC 4291 §2.4). Everything else is refused implicitly: loopback and
+ * IPv4-compatible (`::/96`), translated IPv4 (`64:ff9b::/96`, `64:ff9b:1::/48`), discard and dummy (`100::/64`,
  * `100:0:0:1::/64`), segment routing (`5f00::/16`), unique local, link and site local, multicast.
  */
 const GLOBAL_UNICAST = networks(['2000::/3']);
 
-/** The IANA IPv6 special-purpose registry within global unicast: protocol assignments with Teredo, documentation, 6to4, AS112. */
+/**
+ * The IANA IPv6 special-purpose registry within global unicast: protocol assignments (Teredo), documentation, 6to4,
+ * AS112.
+ */
 const SPECIAL_IPV6 = networks(['2001::/23', '2001:db8::/32', '2002::/16', '2620:4f:8000::/48', '3fff::/20']);
 
-/** ISATAP interface identifiers (RFC 5214 §6.1) hold an IPv4 address behind these groups, in whatever prefix. */
+/** ISATAP interface identifiers (RFC 5214 §6.1) contain an IPv4 address after these groups, with any prefix. */
 const ISATAP = /(?:^|:)(?:0{0,3}[02]00|0{1,4}|):?5efe:[0-9a-f]{1,4}:[0-9a-f]{1,4}$/;
 
 function isPublicHost(hostname: string): boolean {

@@ -1,4 +1,4 @@
-/** What one scrypt hash costs (RFC 7914): N = 2^ln, block size r, p passes. */
+/** Cost of one scrypt hash (RFC 7914): N = 2^ln, block size r, p passes. */
 export interface PasswordCost {
   readonly ln: number;
   readonly r: number;

@@ -2,30 +2,33 @@ import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { PASSWORD_COST, type PasswordCost } from './password-cost.ts';
 
 /*
- * Passwords at rest: scrypt as a PHC string, so that stronger parameters are a rehash at the next sign-in. A hash keeps
- * the isolate's only thread busy: callers throttle first, and hash one at a time (hash-gate.ts).
+ * Passwords at rest: scrypt as a PHC string, so that hashes with old parameters are replaced at the next sign-in. A
+ * hash blocks the isolate's only thread: callers must throttle first and hash one at a time (hash-gate.ts).
  */
 
 const SALT_BYTES = 16;
 const KEY_BYTES = 32;
-/** workerd refuses N·r·p above 2^20; a stored string that asks for more is damaged, never obeyed. */
+/** workerd rejects N·r·p above 2^20. A stored string with higher parameters is corrupt and is not used. */
 const MAX_COST = 2 ** 20;
 
 const PHC = /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9+/]{16,86})\$([A-Za-z0-9+/]{43,86})$/;
 
-/** What is verified when there is no such user, so that the answer takes as long. Nobody's password has this hash. */
+/** Hash verified for unknown users, so that the response takes the same time. No password matches it. */
 const NOBODY = format(PASSWORD_COST, Buffer.alloc(SALT_BYTES), Buffer.alloc(KEY_BYTES));
 
-/** A PHC string, `$scrypt$ln=14,r=8,p=5$salt$hash`. The password is compared in NFKC, as people type it on any device. */
+/**
+ * Returns a PHC string, `$scrypt$ln=14,r=8,p=5$salt$hash`. The password is normalized to NFKC, so that it matches on
+ * every device.
+ */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(SALT_BYTES);
   return format(PASSWORD_COST, salt, await derive(password, salt, PASSWORD_COST, KEY_BYTES));
 }
 
 /**
- * True when `password` is the one behind `stored`. With null (no such user, or none who has a password) the same work
- * is done and the answer is false: duration tells nothing.
- * @throws TypeError when `stored` is not one of our strings.
+ * Returns whether `password` matches `stored`. With null (unknown user, or user without a password) it does the same
+ * work and returns false, so that timing reveals nothing.
+ * @throws TypeError if `stored` is not a hash made by `hashPassword`
  */
 export async function verifyPassword(password: string, stored: string | null): Promise<boolean> {
   const { parameters, salt, key } = parse(stored ?? NOBODY);
@@ -33,13 +36,13 @@ export async function verifyPassword(password: string, stored: string | null): P
   return timingSafeEqual(derived, key) && stored !== null;
 }
 
-/** True when `stored` was made with other parameters than today's. */
+/** Returns whether `stored` was made with outdated parameters. */
 export function needsRehash(stored: string): boolean {
   const { parameters } = parse(stored);
   return parameters.ln !== PASSWORD_COST.ln || parameters.r !== PASSWORD_COST.r || parameters.p !== PASSWORD_COST.p;
 }
 
-/** Length as people count it: code points after normalization. */
+/** Length in code points after normalization. */
 export function passwordLength(password: string): number {
   return Array.from(password.normalize('NFKC')).length;
 }

@@ -1,11 +1,14 @@
 import { sha256Hex } from './digest.ts';
 
-/** Crockford's base 32: no letter that is read as a digit. 16 characters are 80 bits, beyond guessing offline too. */
+/**
+ * Crockford's base 32, without letters that resemble digits. 16 characters are 80 bits, which also resists offline
+ * guessing.
+ */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const LENGTH = 16;
 const GROUP = 4;
 
-/** Codes for the day the second factor is lost, `xxxx-xxxx-xxxx-xxxx`; each works once. */
+/** Returns single-use codes for users who lose their second factor, `xxxx-xxxx-xxxx-xxxx`. */
 export function newRecoveryCodes(count: number): readonly string[] {
   return Array.from({ length: count }, () => {
     const random = crypto.getRandomValues(new Uint8Array(LENGTH));
@@ -14,7 +17,10 @@ export function newRecoveryCodes(count: number): readonly string[] {
   });
 }
 
-/** The form at rest, bound to its person. What people type otherwise (capitals, spaces, o for 0, l for 1) is the same code. */
+/**
+ * Returns the stored hash, bound to the user. Variants people type (capitals, spaces, o for 0, l for 1) give the same
+ * hash.
+ */
 export function recoveryCodeHash(userId: string, code: string): Promise<string> {
   const plain = code.toLowerCase().replaceAll(/[\s-]/g, '').replaceAll('o', '0').replaceAll(/[il]/g, '1');
   return sha256Hex(`recovery:${userId}:${plain}`);

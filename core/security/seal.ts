@@ -2,8 +2,8 @@ import { fromBase64Url, toBase64Url } from './base64url.ts';
 import type { KeyList } from './key-list.ts';
 
 /**
- * Secrets that must be read again (not only compared), at rest: AES-256-GCM (NIST SP 800-38D) with a random 96-bit
- * nonce, as `kid.nonce.text`. `purpose` names the one place a sealed text belongs to: copied elsewhere it opens nothing.
+ * Encrypts secrets that must be readable again: AES-256-GCM (NIST SP 800-38D) with a random 96-bit nonce, as
+ * `kid.nonce.text`. `purpose` binds the text to one place: it cannot be decrypted if copied elsewhere.
  */
 const NONCE_BYTES = 12;
 
@@ -14,7 +14,7 @@ export async function seal(keys: KeyList, purpose: string, plain: string): Promi
   return `${keys.current.kid}.${toBase64Url(iv)}.${toBase64Url(new Uint8Array(bytes))}`;
 }
 
-/** @throws TypeError for a text that was not sealed by one of these keys for this purpose */
+/** @throws TypeError if the text was not encrypted by one of these keys for this purpose */
 export async function unseal(keys: KeyList, purpose: string, sealed: string): Promise<string> {
   const [kid = '', iv = '', text = ''] = sealed.split('.');
   const secret = keys.byId.get(kid);
@@ -34,7 +34,7 @@ const parameters = (iv: Uint8Array<ArrayBuffer>, purpose: string) => ({
   additionalData: new TextEncoder().encode(purpose),
 });
 
-/** HKDF-SHA-256 (RFC 5869), so that a secret of any length serves and no other use of it shares the key. */
+/** HKDF-SHA-256 (RFC 5869): accepts secrets of any length and separates this key from other uses of the secret. */
 async function sealingKey(secret: Uint8Array): Promise<CryptoKey> {
   const material = await crypto.subtle.importKey('raw', new Uint8Array(secret), 'HKDF', false, ['deriveKey']);
   return crypto.subtle.deriveKey(

@@ -1,20 +1,20 @@
 /**
- * Remembers for a short while what was found true of a credential, so that it is checked once per period and not once
- * per request, and yet stops working soon after it ends. Pure but for its map.
+ * Caches verified facts about a credential for a short time, so that it is checked once per period instead of once per
+ * request and still stops working soon after it ends. Pure apart from its map.
  */
 export class ShortMemory<T> {
   private readonly entries = new Map<string, { readonly value: T; readonly until: number }>();
 
   constructor(private readonly maxEntries = 20_000) {}
 
-  /** What was remembered under exactly this key, while it still counts. Times are Unix milliseconds. */
+  /** Returns the value cached under this key, if still valid. Times are Unix milliseconds. */
   recall(key: string, now: number): T | undefined {
     const entry = this.entries.get(key);
     return entry !== undefined && now < entry.until ? entry.value : undefined;
   }
 
   remember(key: string, value: T, until: number): void {
-    // The whole memory goes: cheaper than keeping an order, and all it costs is one check per credential.
+    // Clear the whole cache: cheaper than tracking order, and it costs only one extra check per credential.
     if (this.entries.size >= this.maxEntries) this.entries.clear();
     this.entries.set(key, { value, until });
   }

@@ -3,7 +3,7 @@ import { fromBase32, matchTotp, toBase32, totpCode, totpStep, totpUri } from './
 
 const SECRET = new TextEncoder().encode('12345678901234567890');
 
-/** RFC 6238 appendix B, SHA-1, its last six digits. */
+/** RFC 6238 appendix B, SHA-1, last six digits. */
 test.each([
   [59, '287082'],
   [1_111_111_109, '081804'],

@@ -1,17 +1,16 @@
-/** What was counted for one key and day and is not written yet. */
+/** Calls counted for one key and day and not yet written. */
 export interface CountedCalls {
   readonly keyId: string;
   /** `YYYY-MM-DD`, UTC. */
   readonly day: string;
   readonly calls: number;
-  /** The last of them, Unix milliseconds. */
+  /** Time of the last call, Unix milliseconds. */
   readonly lastAt: number;
 }
 
 /**
- * Counts calls in memory and hands the sums out now and then, so that a busy key is no write per call. What an isolate
- * has counted and not handed out when it ends is lost: usage of keys is for people, nothing is billed by it. Pure but
- * for its map.
+ * Counts calls in memory and releases the sums periodically, so that a busy key does not cause a write per call. Counts
+ * not released when the isolate ends are lost: key usage is informational and not billed. Pure apart from its map.
  */
 export class UsageBook {
   private readonly pending = new Map<string, CountedCalls>();
@@ -19,7 +18,10 @@ export class UsageBook {
 
   constructor(private readonly maxKeys = 10_000) {}
 
-  /** Counts one call. When its key was not handed out for `everyMs`, everything that waits is: the caller writes it. */
+  /**
+   * Counts one call. If the key's count was not released for `everyMs`, returns all pending counts for the caller to
+   * write.
+   */
   count(keyId: string, now: number, everyMs: number): readonly CountedCalls[] {
     const day = new Date(now).toISOString().slice(0, 10);
     const place = `${keyId} ${day}`;

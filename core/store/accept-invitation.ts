@@ -11,23 +11,26 @@ import { claimInvitation } from './invitations.ts';
 import type { CapByPlan } from './plan-cap.ts';
 import type { NewSession } from './sessions.ts';
 
-/** Accepting an invitation: each statement goes by the one before it, so all of it happens or nothing. */
+/**
+ * Accepts an invitation in one batch. Each statement depends on the one before it, so that either all of them take
+ * effect or none.
+ */
 export interface Acceptance {
   readonly tokenHash: string;
   readonly organizationId: OrganizationId;
   readonly userId: UserId;
   readonly role: string;
-  /** JSON of the workspaces that come with it; null: none. */
+  /** JSON of the workspaces to join; null if none. */
   readonly workspaces: string | null;
-  /** Members an organization may have. */
+  /** Maximum number of members per plan. */
   readonly cap: CapByPlan;
 }
 
 const before = sql`changes() > 0`;
 
 /**
- * A person who has an account joins. The link came by mail, so the address is proved by it; with the first proof what
- * was there before ends. Rejects when they are a member already. Null: the invitation is not live.
+ * Adds an existing user to the organization. The emailed link also verifies the address; the first verification ends
+ * all earlier access. Rejects if the user is already a member. Returns null if the invitation is not open.
  */
 export async function joinByInvitation(
   db: ControlDatabase,
@@ -62,8 +65,8 @@ export interface NewPerson {
 }
 
 /**
- * A new person joins and is signed in; their address is confirmed, because the invitation came by mail. Rejects when
- * the address has an account by now. False: the invitation is not live.
+ * Registers a new user as a member and signs them in. The emailed link verifies the address. Rejects if the address has
+ * an account by now. Returns false if the invitation is not open.
  */
 export async function registerByInvitation(
   db: ControlDatabase,
@@ -133,7 +136,7 @@ const insertMembership = (db: ControlDatabase, { organizationId, userId, role }:
     before,
   );
 
-/** Statement: into the workspaces of the invitation that are still in use. Without the new membership it adds nothing. */
+/** Statement: adds the member to the invitation's active workspaces. Has no effect without the new membership. */
 const joinWorkspaces = (
   db: ControlDatabase,
   { organizationId, workspaces }: Acceptance,

@@ -3,8 +3,8 @@ import { customRoles, memberships, organizations, sessions, users } from '../db/
 import type { OrganizationId } from '../domain/id.ts';
 
 /**
- * Join conditions from a session to its person's place in an organization. A session counts only while the person, the
- * membership and the organization are all active; every query that checks one joins by these.
+ * Join conditions from a session to the membership. A session is valid only while the user, the membership and the
+ * organization are all active; every query that checks a session uses these.
  */
 export const activePersonOfSession = and(eq(users.id, sessions.userId), eq(users.status, 'active'));
 
@@ -20,7 +20,7 @@ export const activeOrganizationOfMember = and(
   eq(organizations.status, 'active'),
 );
 
-/** For a left join: shipped roles have no row. */
+/** For a left join, since built-in roles have no row. */
 export const customRoleOfMember = and(
   eq(customRoles.id, memberships.role),
   eq(customRoles.organizationId, memberships.organizationId),

@@ -11,24 +11,27 @@ import {
 import type { ApiKeyId, SessionId, UserId } from '../domain/id.ts';
 
 /**
- * The first proof that an address belongs to its person. Until then anybody may have registered it, so the proof ends
- * what was there before: it must never leave a way in to whoever did not bring it.
+ * The first verification of an email address. Until then anyone may have registered it, so verification ends all
+ * earlier access: nobody except the verifying user may keep a way in.
  */
 
-/** What the proof was brought in. */
+/** The session in which the address is verified. */
 export interface ProvingSession {
   readonly id: SessionId;
-  /** It was opened by the registration itself: whoever registered and whoever owns the address are the same. */
+  /**
+   * True if the session was opened by the registration, so that the registrant and the owner of the address are the
+   * same.
+   */
   readonly registered: boolean;
 }
 
-/** What ended, for the memories of the isolate. */
+/** Sessions and keys that ended, for clearing the isolate's caches. */
 export interface EndedAccess {
   readonly sessions: readonly SessionId[];
   readonly apiKeys: readonly ApiKeyId[];
 }
 
-/** The live session of this person with this id; null when there is none. */
+/** Returns the user's live session with this id, or null. */
 export async function findProvingSession(
   db: ControlDatabase,
   userId: UserId,
@@ -49,11 +52,12 @@ export async function findProvingSession(
       ),
     )
     .limit(1);
-  // A registration makes the person and the session at one time, in one batch; any other sign-in comes later.
+  // Registration creates the user and the session in one batch with the same timestamp; any later sign-in has a later
+  // one.
   return row ? { id: sessionId, registered: row.openedAt === row.registeredAt } : null;
 }
 
-/** SQL: the address of this person was proved for the first time at this moment. */
+/** SQL: true if the address was first verified at this moment. */
 export const provedAt = (userId: UserId, now: number): SQL =>
   sql`EXISTS (SELECT 1 FROM ${users} WHERE id = ${userId} AND email_verified_at = ${now})`;
 
@@ -66,9 +70,9 @@ type OfPerson =
   | typeof linkedIdentities;
 
 /**
- * Statements for the batch that sets `email_verified_at` to `now`, after the one that does. They end every other
- * session, and unless the registering session brought the proof, every second factor, passkey, linked account and API
- * key. Half-done sign-ins and open links end in any case. Without a first proof they change nothing.
+ * Statements for the batch that sets `email_verified_at` to `now`, placed after that statement. They end all other
+ * sessions, pending sign-ins and open links. Unless the registering session verified the address, they also remove all
+ * second factors, passkeys, linked accounts and API keys. Without a first verification they have no effect.
  */
 export function endEarlierAccess(db: ControlDatabase, userId: UserId, now: number, session: ProvingSession | null) {
   const proved = provedAt(userId, now);
@@ -101,7 +105,7 @@ export function endEarlierAccess(db: ControlDatabase, userId: UserId, now: numbe
   ] as const;
 }
 
-/** What ended, from the results of the first two statements. */
+/** Reads what ended from the results of the first two statements. */
 export const endedAccess = (
   ended: readonly { readonly id: SessionId }[],
   revoked: readonly { readonly id: ApiKeyId }[],

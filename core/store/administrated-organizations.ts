@@ -8,7 +8,7 @@ import { containsText } from './contains-text.ts';
 import { idEquals } from './id-equals.ts';
 import { olderThan, type PageRequest } from './page.ts';
 
-/** Organizations as such, for system administrators; nothing of what is in them. */
+/** Organizations for system administrators, without their contents. */
 export type AdministratedOrganizationRow = Awaited<ReturnType<typeof listAllOrganizations>>[number];
 
 export interface OrganizationFilter {
@@ -45,7 +45,10 @@ export async function findAnyOrganization(
   return row ?? null;
 }
 
-/** Changes plan and status; told in the organization's trail and in the server's. False: it was another one by then. */
+/**
+ * Changes plan and status, with events in the audit logs of the organization and the server. False if the organization
+ * changed in the meantime.
+ */
 export async function administrateOrganization(
   db: ControlDatabase,
   from: AdministratedOrganizationRow,
@@ -79,7 +82,7 @@ const select = (db: ControlDatabase) =>
       plan: organizations.plan,
       status: organizations.status,
       createdAt: organizations.createdAt,
-      // Written out: in a query of one table the builder drops the tables' names, and both have an `id`.
+      // Written as SQL: in a query of one table the builder omits table names, and both tables have an `id`.
       members: sql<number>`(SELECT count(*) FROM memberships WHERE memberships.organization_id = organizations.id)`,
     })
     .from(organizations);

@@ -9,7 +9,7 @@ import { idEquals } from './id-equals.ts';
 import { revokeSessions } from './own-sessions.ts';
 import { olderThan, type PageRequest } from './page.ts';
 
-/** People over all organizations, for system administrators. */
+/** Users of all organizations, for system administrators. */
 export interface AdministratedUserRow {
   readonly id: UserId;
   readonly email: string;
@@ -29,7 +29,7 @@ export interface MembershipOfUser {
   readonly status: string;
 }
 
-/** Newest first; two trips. */
+/** Newest first. Two round trips. */
 export async function listUsers(
   db: ControlDatabase,
   filter: { readonly text?: string | undefined; readonly status?: string | undefined },
@@ -66,8 +66,8 @@ export async function findUser(db: ControlDatabase, id: string): Promise<Adminis
 }
 
 /**
- * Suspends a person, or lets them in. Suspending ends their sessions; it is told in the server's trail and in those of
- * their organizations. Null: nothing was changed.
+ * Suspends or activates a user. Suspending ends their sessions. Recorded in the audit logs of the server and of the
+ * user's organizations. Returns null if nothing changed.
  */
 export async function setUserStatus(
   db: ControlDatabase,
@@ -82,7 +82,7 @@ export async function setUserStatus(
       .set({ status, updatedAt: now })
       .where(and(eq(users.id, user.id), sql`${users.status} = ${user.status}`))
       .returning({ id: users.id }),
-    // Each insert goes by the statement before it: where the first one wrote, so does the next.
+    // Each insert depends on the statement before it: if the first one wrote, so does the next.
     ...[SYSTEM_ORGANIZATION_ID, ...user.organizations.map((each) => each.organizationId)].map((id) =>
       insertAuditEventIfChanged(db, id, event),
     ),
@@ -98,7 +98,7 @@ async function membershipsOf(
   userIds: readonly UserId[],
 ): Promise<ReadonlyMap<string, readonly MembershipOfUser[]>> {
   const byUser = new Map<string, MembershipOfUser[]>();
-  // D1 takes a hundred parameters per statement.
+  // D1 allows 100 parameters per statement.
   for (let start = 0; start < userIds.length; start += 90) {
     const rows = await db
       .select({

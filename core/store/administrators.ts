@@ -7,11 +7,12 @@ import { SYSTEM_ORGANIZATION_ID } from '../domain/system.ts';
 import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
 import { idEquals } from './id-equals.ts';
 
-/** System administrators: people flagged to look after the whole server. They stand above organizations. */
+/** System administrators: users with administrative access to the whole server, independent of organizations. */
 
 /**
- * Whether this session lives, is the person's own, and the person is an active system administrator (with a second
- * factor of their own, if demanded). `older`: all of that, but it was opened before the person became one. One trip.
+ * Returns whether the session is live, not an impersonation, and belongs to an active system administrator (with a
+ * second factor, if required). `older`: all of that applies, but the session was opened before the appointment. One
+ * round trip.
  */
 export async function findAdministratorSession(
   db: ControlDatabase,
@@ -53,7 +54,10 @@ const holdsFactor = (db: ControlDatabase, userId: UserId) =>
     exists(db.select({ one: sql`1` }).from(passkeys).where(eq(passkeys.userId, userId))),
   );
 
-/** Makes a person an administrator, or ends it. False: nothing to change, not active, or the last one. */
+/**
+ * Appoints or removes an administrator. False if nothing changed, the user is not active, or they are the last
+ * administrator.
+ */
 export async function setAdministrator(
   db: ControlDatabase,
   userId: UserId,
@@ -78,7 +82,7 @@ export async function setAdministrator(
   return changed.length > 0;
 }
 
-/** The active people with these confirmed addresses who are no administrators yet. */
+/** Returns the active users with these verified addresses who are not administrators yet. */
 export async function listFutureAdministrators(
   db: ControlDatabase,
   emailsNormalized: readonly string[],

@@ -11,11 +11,11 @@ export interface KeyCalls {
   /** `YYYY-MM-DD`, UTC. */
   readonly day: string;
   readonly calls: number;
-  /** Unix milliseconds of the last of them. */
+  /** Time of the last call, Unix milliseconds. */
   readonly lastAt: number;
 }
 
-/** Adds the calls counted since the last time to each key's day, and when it was last used. One trip for all of them. */
+/** Adds the calls counted since the last write to each key's day and updates its last use. One round trip. */
 export async function addKeyCalls(db: ControlDatabase, counted: readonly KeyCalls[]): Promise<void> {
   const statements = counted.flatMap(({ organizationId, keyId, day, calls, lastAt }) => [
     db
@@ -35,7 +35,7 @@ export async function addKeyCalls(db: ControlDatabase, counted: readonly KeyCall
   if (first) await db.batch([first, ...rest]);
 }
 
-/** The calls of a key per day from `fromDay` on, the latest day first. */
+/** Returns the calls of a key per day since `fromDay`, latest day first. */
 export async function listKeyCalls(
   db: ControlDatabase,
   organizationId: OrganizationId,

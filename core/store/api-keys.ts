@@ -11,15 +11,15 @@ import { type CapByPlan, capOfOrganization } from './plan-cap.ts';
 import { reachColumns } from './reach.ts';
 
 /**
- * The live key with this hash, together with everything that must be live too: its organization, its creator and the
- * creator's membership. One trip. The hash is the secret itself, so this is the one query that starts without a tenant.
+ * Returns the live key with this hash, together with its organization, creator and the creator's membership, which must
+ * all be active. One round trip. The hash identifies the tenant, so this query has no tenant condition.
  */
 export async function findApiKeyByHash(db: ControlDatabase, hash: string, now: number) {
   const [row] = await liveApiKey(db, eq(apiKeys.hash, hash), now);
   return row ?? null;
 }
 
-/** Statement: a key of the organization with all that must be live with it; no row when it opens nothing any more. */
+/** Statement: an organization's key, if it and everything it depends on is live; otherwise no row. */
 export const liveApiKeyOf = (db: ControlDatabase, organizationId: OrganizationId, id: string, now: number) =>
   liveApiKey(db, keyOf(organizationId, id), now);
 
@@ -37,7 +37,7 @@ function liveApiKey(db: ControlDatabase, which: SQL | undefined, now: number) {
       shard: organizations.shard,
       ...reachColumns(now),
       creatorRole: memberships.role,
-      // By an alias: in a batch D1 answers rows as objects, in which a second `permissions` would replace the key's own.
+      // Aliased: in a batch D1 returns rows as objects, and a second `permissions` would overwrite the key's own.
       creatorCustomPermissions: sql<string | null>`${customRoles.permissions}`.as('creator_permissions'),
     })
     .from(apiKeys)
@@ -59,10 +59,7 @@ function liveApiKey(db: ControlDatabase, which: SQL | undefined, now: number) {
     .limit(1);
 }
 
-/**
- * A key that `findApiKeyByHash` does not find although it was given out: whose it is, and why it opens nothing. Null for
- * a hash that never was a key's.
- */
+/** Returns the owner of a key that `findApiKeyByHash` rejects, and the reason. Null if no key ever had this hash. */
 export async function findDeadApiKey(db: ControlDatabase, hash: string, now: number) {
   const [row] = await db
     .select({
@@ -82,7 +79,7 @@ export async function findDeadApiKey(db: ControlDatabase, hash: string, now: num
 
 export type ApiKeyRow = typeof apiKeys.$inferSelect;
 
-/** False, and nothing done, when as many keys work as the plan allows. */
+/** Returns false without writing if the plan's limit of active keys is reached. */
 export async function insertApiKey(
   db: ControlDatabase,
   organizationId: OrganizationId,
@@ -110,15 +107,15 @@ export async function findApiKey(
 }
 
 export interface ApiKeyFilter {
-  /** Part of the name, or the beginning of the key. */
+  /** Part of the name, or the start of the key. */
   readonly text?: string | undefined;
   readonly status?: 'active' | 'expired' | 'revoked' | undefined;
   readonly workspaceId?: string | undefined;
-  /** Unix milliseconds; what counts as expired. */
+  /** Current time in Unix milliseconds, for expiry. */
   readonly now: number;
 }
 
-/** Newest first; `after` is the last row of the page before. */
+/** Newest first; `after` is the last row of the previous page. */
 export async function listApiKeys(
   db: ControlDatabase,
   organizationId: OrganizationId,
@@ -141,12 +138,12 @@ export async function listApiKeys(
     .limit(limit);
 }
 
-/** What of a key can be changed while it lives. */
+/** Properties of a live key that can be changed. */
 export type ApiKeyTerms = Pick<ApiKeyRow, 'name' | 'permissions' | 'allowedNetworks' | 'workspaceId'>;
 
 /**
- * New terms for a key. False: it was revoked or changed meanwhile, by somebody whose narrowing must not be undone by
- * what was read before it.
+ * Updates a key. Returns false if it was revoked or changed in the meantime, so that a concurrent restriction is not
+ * undone by stale data.
  */
 export async function updateApiKey(
   db: ControlDatabase,
@@ -175,7 +172,7 @@ export async function updateApiKey(
   return changed.length > 0;
 }
 
-/** Revokes a key that is not revoked yet. Revoking twice changes nothing, the audit log included. */
+/** Revokes a key. Revoking it again has no effect, also not on the audit log. */
 export async function revokeApiKey(
   db: ControlDatabase,
   organizationId: OrganizationId,
@@ -192,8 +189,8 @@ export async function revokeApiKey(
 }
 
 /**
- * Puts `next` in the place of key `id`, which keeps working until `overlapUntil` at the longest. False, and nothing
- * done, when the key is not live any more.
+ * Replaces key `id` by `next`. The old key keeps working until `overlapUntil` at the latest. Returns false without
+ * writing if the key is no longer live.
  */
 export async function replaceApiKey(
   db: ControlDatabase,

@@ -7,14 +7,17 @@ import type { AuditEventRow } from './audit-list.ts';
 
 type Database = ControlDatabase | TenantDatabase;
 
-/** An event with its place in the chain. */
+/** An event with its position in the chain. */
 export interface SealedEventRow extends AuditEventRow {
   readonly sequence: number;
   readonly previousHash: string;
   readonly hash: string;
 }
 
-/** The newest sealed event's place and hash (null before the first) and the oldest events that still have none. One trip. */
+/**
+ * Returns position and hash of the newest sealed event (null before the first) and the oldest unsealed events. One
+ * round trip.
+ */
 export async function readChainEnd(db: Database, organizationId: OrganizationId, limit: number) {
   const [[end], unsealed] = await db.batch([
     db
@@ -42,8 +45,9 @@ export interface Seal {
 }
 
 /**
- * Gives events their places. An event that has one keeps it; rejects when a place is taken already. The `+` keeps SQLite
- * from its index of waiting events, by which it would match each of them against each seal: it is to go by the ids.
+ * Assigns positions to events. An event that has a position keeps it; rejects if a position is already taken. The `+`
+ * keeps SQLite from using the index of unsealed events, with which it would compare each event with each seal; it must
+ * look up by id instead.
  */
 export async function writeSeals(db: Database, organizationId: OrganizationId, seals: readonly Seal[]): Promise<void> {
   const given = JSON.stringify(seals.map(({ id, sequence, previousHash, hash }) => [id, sequence, previousHash, hash]));
@@ -56,7 +60,7 @@ export async function writeSeals(db: Database, organizationId: OrganizationId, s
       AND +audit_events.organization_id = ${organizationId} AND +audit_events.sequence IS NULL`);
 }
 
-/** The sealed events behind a place, in the order of the chain. */
+/** Returns the sealed events after a position, in chain order. */
 export async function listSealedEvents(
   db: Database,
   organizationId: OrganizationId,
@@ -69,7 +73,7 @@ export async function listSealedEvents(
     .where(and(eq(auditEvents.organizationId, organizationId), gt(auditEvents.sequence, afterSequence)))
     .orderBy(asc(auditEvents.sequence))
     .limit(limit);
-  // The columns may be null for the table, not for these rows; a half-written seal is read as a wrong one.
+  // The columns are nullable in the table but not in these rows. A half-written seal is reported as an invalid one.
   return rows.map((row) => ({
     ...row,
     sequence: row.sequence ?? 0,
@@ -78,7 +82,7 @@ export async function listSealedEvents(
   }));
 }
 
-/** Deletes the sealed events up to a place, and tells so in the same batch. */
+/** Deletes the sealed events up to a position and records the deletion in the same batch. */
 export async function deleteSealedEvents(
   db: Database,
   organizationId: OrganizationId,
@@ -93,12 +97,12 @@ export async function deleteSealedEvents(
   ]);
 }
 
-/** How many events wait for a place. */
+/** Counts the unsealed events. */
 export async function countUnsealedEvents(db: Database, organizationId: OrganizationId): Promise<number> {
   return db.$count(auditEvents, and(eq(auditEvents.organizationId, organizationId), isNull(auditEvents.sequence)));
 }
 
-/** For the sweeper: organizations with events that wait for a place since before `before`. */
+/** For the sweeper: organizations with events unsealed since before `before`. */
 export async function listOrganizationsToSeal(
   db: Database,
   before: number,
@@ -114,7 +118,7 @@ export async function listOrganizationsToSeal(
   return rows.map((row) => row.organizationId);
 }
 
-/** For the sweeper: when each organization's oldest event was. Reads the whole index; for once a day. */
+/** For the sweeper: the time of each organization's oldest event. Reads the whole index; run once a day. */
 export async function listOldestEvents(
   db: Database,
 ): Promise<readonly { readonly organizationId: OrganizationId; readonly oldest: number }[]> {

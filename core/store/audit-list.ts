@@ -8,10 +8,10 @@ import { olderThan, type PageRequest } from './page.ts';
 export type AuditEventRow = typeof auditEvents.$inferSelect;
 
 export interface AuditFilter {
-  /** Part of the action or of the target's id; case does not matter. */
+  /** Part of the action or of the target's id, case-insensitive. */
   readonly text?: string | undefined;
   readonly action?: string | undefined;
-  /** Who acted: in person, or as somebody else. */
+  /** The actor, whether acting themselves or impersonating someone. */
   readonly actorId?: string | undefined;
   readonly targetId?: string | undefined;
   readonly outcome?: 'success' | 'failure' | undefined;
@@ -20,7 +20,7 @@ export interface AuditFilter {
   readonly to?: number | undefined;
 }
 
-/** One page of an organization's audit events, the newest first. */
+/** Returns one page of an organization's audit events, newest first. */
 export async function listAuditEvents(
   db: ControlDatabase | TenantDatabase,
   organizationId: OrganizationId,

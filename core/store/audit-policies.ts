@@ -4,7 +4,7 @@ import { auditPolicies } from '../db/schema/administration.ts';
 import type { OrganizationId } from '../domain/id.ts';
 import { type AuditEvent, insertAuditEvent } from './audit.ts';
 
-/** Days the organization keeps its audit events; null where it never said. */
+/** Returns the retention of the organization's audit events in days; null if not set. */
 export async function readRetentionDays(db: ControlDatabase, organizationId: OrganizationId): Promise<number | null> {
   const [row] = await db
     .select({ days: auditPolicies.retentionDays })
@@ -30,7 +30,7 @@ export async function writeRetentionDays(
   ]);
 }
 
-/** For the sweeper: what organizations chose, by id. */
+/** For the sweeper: retention in days by organization id. */
 export async function listRetentionDays(db: ControlDatabase): Promise<ReadonlyMap<string, number>> {
   const rows = await db.select().from(auditPolicies);
   return new Map(rows.map((row) => [row.organizationId, row.retentionDays]));

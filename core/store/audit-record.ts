@@ -1,6 +1,6 @@
 import type { AuditEventRow } from './audit-list.ts';
 
-/** What an event tells, in the names and forms that are hashed and exported (`ChainRecord` of core/security). */
+/** Converts a row to the form that is hashed and exported (`ChainRecord` in core/security). */
 export function chainRecord(row: AuditEventRow) {
   return {
     id: row.id,
@@ -20,7 +20,10 @@ export function chainRecord(row: AuditEventRow) {
   };
 }
 
-/** Text that is no JSON was not written by us: it is told as it stands, and its hash does not fit. */
+/**
+ * Parses the changes. Invalid JSON was not written by this application: it is kept as text, and its hash will not
+ * match.
+ */
 function readChanges(text: string | null): unknown {
   if (text === null) return null;
   try {

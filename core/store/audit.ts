@@ -22,21 +22,21 @@ export interface AuditEvent {
   /** `{field: [old, new]}`; never secrets. */
   readonly changes?: FieldChanges;
   readonly occurredAt: number;
-  /** The system administrator who acts as the actor; left out where the actor acts in person. */
+  /** The impersonating system administrator; omitted if the actor acts themselves. */
   readonly impersonatorId?: string;
-  /** What the request that makes the change answers, where the request may be repeated by its `Idempotency-Key`. */
+  /** Response of the request that makes the change, if the request can be repeated with an `Idempotency-Key`. */
   readonly answer?: EventAnswer;
 }
 
-/** An answer that counts from the moment its event is written: both are in one batch. */
+/** A response that is stored in the same batch as its event. */
 export interface EventAnswer {
   readonly claim: RequestClaim;
   readonly sealed: SealedAnswer;
-  /** The id the event gets. */
+  /** Id of the event. */
   readonly eventId: string;
 }
 
-/** The row of an audit event, for an insert in the same batch as the change it tells of. */
+/** Returns the row of an audit event, for an insert in the same batch as the change. */
 export function auditRow(organizationId: OrganizationId, event: AuditEvent) {
   const { changes, impersonatorId, answer, ...rest } = event;
   return {
@@ -46,14 +46,17 @@ export function auditRow(organizationId: OrganizationId, event: AuditEvent) {
     targetId: bounded(event.targetId, VALUE_LIMITS.auditTarget),
     changes: changes ? changesJson(changes) : null,
     impersonatorId: impersonatorId ?? null,
-    // Sealed afterwards, by the one who keeps the order (core/organization).
+    // Sealed later by the organization's Durable Object, which assigns the order (core/organization).
     sequence: null,
     previousHash: null,
     hash: null,
   };
 }
 
-/** Long values are cut; of a change that is still too long only the names of what changed are kept, as `[null, null]`. */
+/**
+ * Truncates long values. If the changes are still too long, only the names of the changed fields are kept, as `[null,
+ * null]`.
+ */
 function changesJson(changes: NonNullable<AuditEvent['changes']>): string {
   const cut = (_name: string, value: unknown) =>
     typeof value === 'string' ? bounded(value, VALUE_LIMITS.auditValue) : value;
@@ -66,8 +69,8 @@ function changesJson(changes: NonNullable<AuditEvent['changes']>): string {
 }
 
 /**
- * The insert of an audit event as a statement for `batch`. Changes of control data are audited in the control
- * database and changes of tenant data in the tenant's, because a batch is one database's: both hold this table.
+ * Statement: inserts an audit event. Changes of control data are recorded in the control database and changes of tenant
+ * data in the tenant database, because a batch cannot span databases. Both have this table.
  */
 export function insertAuditEvent(
   db: ControlDatabase | TenantDatabase,
@@ -77,7 +80,7 @@ export function insertAuditEvent(
   return db.insert(auditEvents).values(auditRow(organizationId, event));
 }
 
-/** An event that goes with no change: something was refused. */
+/** Records an event without a change, for example a refusal. */
 export async function recordEvent(
   db: ControlDatabase | TenantDatabase,
   organizationId: OrganizationId,
@@ -87,8 +90,8 @@ export async function recordEvent(
 }
 
 /**
- * The same insert, but only if the statement before it in the batch changed a row: a guarded change and its event
- * stand or fall together. `changes()` is SQLite's count of the most recent INSERT, UPDATE or DELETE.
+ * The same insert, but only if the previous statement in the batch changed a row, so that a guarded change and its
+ * event are written together or not at all. `changes()` is SQLite's count for the most recent INSERT, UPDATE or DELETE.
  */
 export function insertAuditEventIfChanged(
   db: ControlDatabase | TenantDatabase,
@@ -99,8 +102,8 @@ export function insertAuditEventIfChanged(
 }
 
 /**
- * Statements that keep the answer of an event's request, for the batch of the change and the event, anywhere behind the
- * event: whoever repeats the request gets the answer if and only if the change was made. None where nothing is kept.
+ * Statements that store the response of an event's request, for the batch of the change, anywhere after the event. A
+ * repeated request gets the response if and only if the change was made. Empty if nothing is stored.
  */
 export function keepAnswerOf(db: ControlDatabase | TenantDatabase, { answer }: AuditEvent) {
   if (answer === undefined) return [];

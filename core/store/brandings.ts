@@ -9,7 +9,7 @@ export type BrandingRow = Omit<typeof brandings.$inferSelect, 'organizationId' |
 
 const PLAIN: BrandingRow = { color: null, logoKey: null, logoMediaType: null, logoSha256: null };
 
-/** How the organization looks; plain where it never said. */
+/** Returns the organization's branding; empty if it has none. */
 export async function readBranding(db: ControlDatabase, organizationId: OrganizationId): Promise<BrandingRow> {
   const [row] = await db.select().from(brandings).where(eq(brandings.organizationId, organizationId)).limit(1);
   if (!row) return PLAIN;
@@ -17,7 +17,7 @@ export async function readBranding(db: ControlDatabase, organizationId: Organiza
   return { color, logoKey, logoMediaType, logoSha256 };
 }
 
-/** Changes what is given and leaves the rest. */
+/** Changes the given properties and keeps the others. */
 export async function writeBranding(
   db: ControlDatabase,
   organizationId: OrganizationId,
@@ -34,7 +34,7 @@ export async function writeBranding(
   ]);
 }
 
-/** The picture an organization shows now, by its digest; null for any other. */
+/** Returns the organization's current logo if it has this digest, otherwise null. */
 export async function findLogo(db: ControlDatabase, organizationId: string, sha256: string) {
   const [row] = await db
     .select({ key: brandings.logoKey, mediaType: brandings.logoMediaType })

@@ -16,11 +16,11 @@ import {
 
 export type ClaimOutcome =
   | { readonly kind: 'claimed'; readonly claim: Claim; readonly attempt: number }
-  /** Ended already, or no such job: the message is spent. */
+  /** Already ended, or no such job: the message can be dropped. */
   | { readonly kind: 'over' }
-  /** Somebody is at work; the sweeper comes back when the lease ends. */
+  /** Another worker holds the lease; the sweeper retries when it expires. */
   | { readonly kind: 'held' }
-  /** Every attempt is used up and nobody is at work. */
+  /** All attempts are used up and nobody holds the lease. */
   | { readonly kind: 'exhausted' };
 
 export async function claimJob(
@@ -68,7 +68,7 @@ export async function claimJob(
   return { kind: 'exhausted' };
 }
 
-/** A sign of life. False: the claim was lost, and whatever is under way must not be stored. */
+/** Extends the lease. False if the claim was lost; the run's output must not be stored then. */
 export async function extendLease(
   db: TenantDatabase,
   organizationId: OrganizationId,
@@ -89,7 +89,7 @@ export async function extendLease(
   return extended.length > 0;
 }
 
-/** Takes over a job that nobody works on any more, so that it can be ended by `failJob`. Null: it is over, or held. */
+/** Claims an abandoned job so that `failJob` can end it. Null if it has ended or is held. */
 export async function seizeJob(
   db: TenantDatabase,
   organizationId: OrganizationId,
@@ -106,7 +106,7 @@ export async function seizeJob(
   return seized.length > 0 ? claim : null;
 }
 
-/** Gives a claimed job back for another try at `retryAt`. */
+/** Releases a claimed job for another attempt at `retryAt`. */
 export async function releaseJob(
   db: TenantDatabase,
   organizationId: OrganizationId,

@@ -1,14 +1,20 @@
 import { type AnyColumn, type SQL, sql } from 'drizzle-orm';
 
-/** SQLite nests expressions 100 deep at most, and a letter has up to two other forms. Further letters match as typed. */
+/**
+ * SQLite limits expressions to a depth of 100, and a letter has up to two other forms. Letters beyond this match as
+ * typed.
+ */
 const MAX_FOLDED_LETTERS = 40;
-/** Between the columns: a line break, which a search field does not take, so that no text matches across two of them. */
+/**
+ * Separates the columns with a line break, which search fields do not accept, so that no text matches across columns.
+ */
 const SEPARATOR = sql.raw('char(10)');
 
 /**
- * True where one of these columns contains the text, whatever the case. SQLite's `lower` knows only ASCII, so the other
- * letters of the search text are folded in the column one by one; letters it lacks cannot make a difference. `instr` and
- * not LIKE: D1 refuses LIKE patterns over 50 bytes, and `%` in what people type means itself.
+ * SQL: true if one of the columns contains the text, case-insensitively. SQLite's `lower` only handles ASCII, so the
+ * other letters of the search text are folded in the column one by one; letters that are not in the search text cannot
+ * affect the match. Uses `instr` because D1 rejects LIKE patterns over 50 bytes, and a `%` typed by users must match
+ * literally.
  */
 export function containsText(columns: readonly (AnyColumn | SQL)[], text: string): SQL {
   const typed = text.normalize('NFC');
@@ -25,16 +31,16 @@ export function containsText(columns: readonly (AnyColumn | SQL)[], text: string
   return sql`instr(${folded}, ${needle.join('')}) > 0`;
 }
 
-/** One form of a letter wherever it stands: Greek words end in a sigma of their own. */
+/** Folds a letter to one form in any position: the Greek sigma has a separate form at the end of a word. */
 function foldLetter(letter: string): string {
   const upper = single(letter, letter.toUpperCase());
   return single(upper, upper.toLowerCase());
 }
 
-/** `other`, unless it is more than one letter: `ß` stays itself and does not become `SS`. */
+/** Returns `other` unless it is longer than one letter: `ß` stays as it is and does not become `SS`. */
 const single = (letter: string, other: string): string => ([...other].length === 1 ? other : letter);
 
-/** The other forms of these letters, each with the one that it folds to. */
+/** Returns the other forms of these letters, each with the letter it folds to. */
 function formsOf(letters: ReadonlySet<string>): readonly (readonly [form: string, letter: string])[] {
   const pairs = new Map<string, string>();
   for (const each of letters) {
@@ -46,5 +52,5 @@ function formsOf(letters: ReadonlySet<string>): readonly (readonly [form: string
   return [...pairs];
 }
 
-/** As a number, because D1 binds 100 values to a statement at most. */
+/** Written as a literal because D1 allows at most 100 bound values per statement. */
 const character = (letter: string): SQL => sql.raw(`char(${letter.codePointAt(0) ?? 0})`);

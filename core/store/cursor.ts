@@ -1,6 +1,6 @@
 /**
- * Keyset pagination: a cursor names the last row a list showed, so that rows added meanwhile neither repeat nor hide
- * others. Opaque to callers (base64url of JSON `[at, id]`); it grants nothing, every query stays scoped.
+ * Keyset pagination: a cursor names the last row shown, so that rows added in the meantime neither repeat nor hide
+ * others. Opaque to callers (base64url of JSON `[at, id]`). Grants nothing: every query stays scoped to the tenant.
  */
 export interface CursorPosition {
   /** Unix milliseconds of the last row shown. */
@@ -8,7 +8,7 @@ export interface CursorPosition {
   readonly id: string;
 }
 
-/** Longer texts are not ours: an id has at most 30 characters. */
+/** Longer texts are invalid: an id has at most 30 characters. */
 const MAX_LENGTH = 120;
 const MAX_ID_LENGTH = 64;
 
@@ -19,7 +19,7 @@ export function encodeCursor(position: CursorPosition): string {
     .replaceAll('=', '');
 }
 
-/** The position, or null for any text this API did not hand out; the caller answers 400 `bad_request` then. */
+/** Decodes a cursor; null if it was not issued by this API, which the caller reports as 400 `bad_request`. */
 export function decodeCursor(text: string): CursorPosition | null {
   if (text.length > MAX_LENGTH || !/^[A-Za-z0-9_-]+$/.test(text)) return null;
   const parsed = parseJson(text);

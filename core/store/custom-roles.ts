@@ -7,7 +7,7 @@ import { insertWhen } from './insert-when.ts';
 
 export type CustomRoleRow = typeof customRoles.$inferSelect;
 
-/** All of them, by name; `insertCustomRole` bounds how many there are. */
+/** All custom roles by name; `insertCustomRole` bounds their number. */
 export async function listCustomRoles(
   db: ControlDatabase,
   organizationId: OrganizationId,
@@ -19,7 +19,7 @@ export async function listCustomRoles(
     .orderBy(asc(customRoles.nameNormalized));
 }
 
-/** How many members each role has, by role. */
+/** Counts members by role. */
 export async function countMembersByRole(
   db: ControlDatabase,
   organizationId: OrganizationId,
@@ -54,7 +54,7 @@ export async function isRoleNameTaken(
   return rows.length > 0;
 }
 
-/** Writes nothing when there are `cap` of them already. Rejects when the name is taken. */
+/** Writes nothing if there are already `cap` roles. Rejects if the name is taken. */
 export async function insertCustomRole(
   db: ControlDatabase,
   organizationId: OrganizationId,
@@ -70,7 +70,7 @@ export async function insertCustomRole(
   ]);
 }
 
-/** Rejects when the name is taken. False: the role, or what it granted, changed meanwhile. */
+/** Rejects if the name is taken. False if the role or its permissions changed in the meantime. */
 export async function updateCustomRole(
   db: ControlDatabase,
   organizationId: OrganizationId,
@@ -89,7 +89,7 @@ export async function updateCustomRole(
   return changed.length > 0;
 }
 
-/** False, and nothing done, while a member or an open invitation has the role. */
+/** Returns false without deleting while a member or an open invitation has the role. */
 export async function deleteCustomRole(
   db: ControlDatabase,
   organizationId: OrganizationId,

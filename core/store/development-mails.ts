@@ -5,10 +5,13 @@ import { newId } from '../platform/ids.ts';
 import { insertWhen } from './insert-when.ts';
 import { olderThan, type PageRequest } from './page.ts';
 
-/** Mails a development server kept instead of sending. They precede any tenant, like the sign-in they lead to. */
+/**
+ * Mails that a development server stores instead of sending. Without a tenant, because sign-in mails are sent before
+ * one is known.
+ */
 export type DevelopmentMailRow = typeof developmentMails.$inferSelect;
 
-/** Statement: a mail to be read on the same machine, where `made` holds. */
+/** Statement: stores a mail to be read on the same machine, if `made` is true. */
 export function insertDevelopmentMail(
   db: ControlDatabase,
   mail: { readonly to: string; readonly subject: string; readonly text: string; readonly html: string },
@@ -20,7 +23,7 @@ export function insertDevelopmentMail(
   return insertWhen(db, developmentMails, row, made);
 }
 
-/** Newest first; `after` is the last row of the page before. */
+/** Newest first; `after` is the last row of the previous page. */
 export async function listDevelopmentMails(
   db: ControlDatabase,
   recipient: string | undefined,

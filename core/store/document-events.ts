@@ -4,7 +4,7 @@ import { auditEvents } from '../db/schema/tenant.ts';
 import type { OrganizationId } from '../domain/id.ts';
 import { olderThan, type PageRequest } from './page.ts';
 
-/** The audit events about one target, newest first, after the cursor's position. */
+/** Returns the audit events of one target after the cursor, newest first. */
 export async function listEventsOfTarget(
   db: TenantDatabase,
   organizationId: OrganizationId,

@@ -16,15 +16,15 @@ export type DocumentRow = typeof documents.$inferSelect;
 export interface AcceptedUpload {
   readonly document: typeof documents.$inferInsert & { readonly id: DocumentId };
   readonly jobId: JobId;
-  /** JSON of the job's message, for the sweeper. */
+  /** Job message as JSON, for the sweeper. */
   readonly message: string;
-  /** When the sweeper sends the message if nobody has claimed the job by then. Unix milliseconds. */
+  /** Time at which the sweeper sends the message if the job has not been claimed, Unix milliseconds. */
   readonly sweepAt: number;
   readonly requestId: string;
   readonly audit: AuditEvent;
 }
 
-/** Document, job, outbox row and audit event in one batch: all of them exist afterwards, or none. */
+/** Creates document, job, outbox row and audit event in one batch. */
 export async function acceptDocument(
   db: TenantDatabase,
   organizationId: OrganizationId,
@@ -88,7 +88,7 @@ export async function findDocumentByIdempotencyKey(db: TenantDatabase, organizat
   return row ?? null;
 }
 
-/** Where the visible result of a document lies; null when there is none yet, or no such document. */
+/** Returns the location of a document's current result; null if there is no result or no such document. */
 export async function findResultLocation(db: TenantDatabase, organizationId: OrganizationId, documentId: string) {
   const [row] = await db
     .select({
@@ -114,12 +114,12 @@ export async function findResultLocation(db: TenantDatabase, organizationId: Org
 }
 
 export interface DocumentFilter {
-  /** Part of the name, vendor, number or external id; case does not matter. */
+  /** Part of the name, vendor, number or external id, case-insensitive. */
   readonly text?: string | undefined;
   readonly status?: DocumentStatus | undefined;
   readonly documentType?: DocumentType | undefined;
   readonly workspaceId?: string | undefined;
-  /** Where the asker reaches documents; anything else is not there for them. */
+  /** Where the caller has access to documents; others do not exist for them. */
   readonly places: ReachedPlaces;
   /** Unix milliseconds, inclusive and exclusive. */
   readonly from?: number | undefined;
@@ -130,7 +130,10 @@ export interface DocumentPage extends PageRequest {
   readonly newestFirst: boolean;
 }
 
-/** One page of an organization's documents by creation time, by keyset: page 1,000 costs what page 1 costs. */
+/**
+ * Returns one page of an organization's documents by creation time. Keyset pagination: page 1,000 costs as much as page
+ * 1.
+ */
 export async function listDocuments(
   db: TenantDatabase,
   organizationId: OrganizationId,

@@ -28,7 +28,10 @@ export interface FinishedRun {
   readonly audit: AuditEvent;
 }
 
-/** Ends the job with a result: result row, document, usage line and audit event in one batch. False: the claim was lost. */
+/**
+ * Ends the job with a result: writes result row, document, usage line and audit event in one batch. False if the claim
+ * was lost.
+ */
 export async function finishJob(
   db: TenantDatabase,
   organizationId: OrganizationId,
@@ -100,7 +103,7 @@ export interface RunFailure {
   readonly audit: AuditEvent;
 }
 
-/** Ends the job without a result. No usage is counted. False: the claim was lost. */
+/** Ends the job without a result. No usage is counted. False if the claim was lost. */
 export async function failJob(
   db: TenantDatabase,
   organizationId: OrganizationId,

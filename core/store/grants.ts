@@ -15,7 +15,7 @@ export interface ObjectReference {
   readonly id: string;
 }
 
-/** Live grants, newest first; `after` is the last row of the page before. Times are Unix milliseconds. */
+/** Live grants, newest first; `after` is the last row of the previous page. Times are Unix milliseconds. */
 export async function listGrants(
   db: ControlDatabase,
   organizationId: OrganizationId,
@@ -47,7 +47,7 @@ export async function findGrant(db: ControlDatabase, organizationId: Organizatio
   return row ?? null;
 }
 
-/** False, and nothing done, while the organization has `cap` live ones. */
+/** Returns false without writing if the organization already has `cap` live grants. */
 export async function insertGrant(
   db: ControlDatabase,
   organizationId: OrganizationId,
@@ -66,7 +66,7 @@ export async function insertGrant(
   return (await findGrant(db, organizationId, grant.id)) !== null;
 }
 
-/** Ends a grant. One that has ended already is left as it is. */
+/** Revokes a grant. Revoking it again has no effect. */
 export async function revokeGrant(
   db: ControlDatabase,
   organizationId: OrganizationId,
@@ -82,7 +82,7 @@ export async function revokeGrant(
   ]);
 }
 
-/** Every live grant on one of these objects; the cap on grants bounds them. */
+/** Returns all live grants on these objects; bounded by the limit on grants. */
 export async function listGrantsOnObjects(
   db: ControlDatabase,
   organizationId: OrganizationId,
@@ -95,7 +95,7 @@ export async function listGrantsOnObjects(
     .where(and(isLive(organizationId, now), or(...objects.map(isObject))));
 }
 
-/** Which of these members are in which of these workspaces, and in what role. */
+/** Returns the roles of these members in these workspaces. */
 export async function listWorkspaceRoles(
   db: ControlDatabase,
   organizationId: OrganizationId,

@@ -3,7 +3,7 @@ import type { ControlDatabase, TenantDatabase } from '../db/connect.ts';
 import { idempotentRequests } from '../db/schema/requests.ts';
 import type { OrganizationId } from '../domain/id.ts';
 
-/** A caller's key for one operation. */
+/** A caller's idempotency key for one operation. */
 export interface RequestName {
   readonly organizationId: OrganizationId;
   readonly callerId: string;
@@ -11,7 +11,7 @@ export interface RequestName {
   readonly key: string;
 }
 
-/** A request that took its name and may work. */
+/** A request that has claimed its key and may proceed. */
 export interface RequestClaim extends RequestName {
   /** Unique per request. */
   readonly claim: string;
@@ -25,9 +25,9 @@ export interface SealedAnswer {
 export type IdempotentRow = typeof idempotentRequests.$inferSelect;
 
 /**
- * Takes the name for one request: of any number of callers at the same time exactly one gets null and does the work;
- * the others get what is known of the one before. A name whose time to be kept is over, or whose holder vanished, is
- * free. May be repeated with the same claim when it is unknown whether the first try was written.
+ * Claims the key for one request. Of any number of concurrent callers exactly one gets null and proceeds; the others
+ * get the state of the earlier request. Expired keys, and keys whose holder disappeared, are free. May be retried with
+ * the same claim if it is unknown whether the first attempt was written.
  */
 export async function claimRequest(
   db: ControlDatabase,
@@ -52,7 +52,7 @@ export async function claimRequest(
   return found && found.claim !== claim.claim ? found : null;
 }
 
-/** Statement: keeps the answer of the request that holds the claim, while `guard` holds. */
+/** Statement: stores the response of the request holding the claim, if `guard` is true. */
 export function keepAnswer(
   db: ControlDatabase | TenantDatabase,
   claim: RequestClaim,
@@ -66,8 +66,8 @@ export function keepAnswer(
 }
 
 /**
- * Ends a claim that led to no answer: whoever repeats the request may try. Where an answer was kept after all, because
- * the change was made and only its confirmation was lost, that answer.
+ * Releases a claim that produced no response, so that the request can be repeated. If a response was stored after all
+ * (the change was made and only its confirmation was lost), returns it.
  */
 export async function releaseRequest(db: ControlDatabase, claim: RequestClaim): Promise<IdempotentRow | null> {
   const [, [kept]] = await db.batch([
@@ -81,7 +81,7 @@ export async function releaseRequest(db: ControlDatabase, claim: RequestClaim): 
   return kept ?? null;
 }
 
-/** Clears away what is kept no longer. */
+/** Deletes expired entries. */
 export async function forgetRequests(db: ControlDatabase, before: number): Promise<void> {
   await db.delete(idempotentRequests).where(lt(idempotentRequests.createdAt, before));
 }

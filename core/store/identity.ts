@@ -8,8 +8,8 @@ import type { Plan } from '../domain/plans.ts';
 import { type AttemptLimit, claimAttempt, isCounted } from './sign-in-attempts.ts';
 
 /**
- * Who people are and where they belong. These queries start from a person, who stands above organizations; of
- * organizations they return only those the person is an active member of.
+ * Users and their memberships. These queries start from a user, independent of organizations, and only return
+ * organizations in which the user is an active member.
  */
 export type UserRow = Omit<typeof users.$inferSelect, 'id'> & { readonly id: UserId };
 
@@ -24,18 +24,18 @@ export interface MembershipRow {
   /** Name and permission bits of a custom role; null for a built-in one. */
   readonly customRoleName: string | null;
   readonly customPermissions: string | null;
-  /** When the organization was made, Unix milliseconds. */
+  /** When the organization was created, Unix milliseconds. */
   readonly createdAt: number;
-  /** When it will be gone; null unless an owner decided so. */
+  /** Scheduled time of deletion; null unless an owner requested it. */
   readonly deletesAt: number | null;
   readonly mfaDemand: MfaDemand;
 }
 
 export interface PersonRow {
   readonly user: UserRow;
-  /** What the person can prove beside a password. */
+  /** Factors the user has in addition to a password. */
   readonly factors: { readonly totp: boolean; readonly passkeys: number };
-  /** The first joined first; may be empty. */
+  /** In order of joining; may be empty. */
   readonly memberships: readonly MembershipRow[];
 }
 
@@ -43,17 +43,17 @@ export interface SigningInPerson extends PersonRow {
   readonly lastOrganizationId: OrganizationId | null;
 }
 
-/** The person with this address, with their organizations and the one they last worked in. One trip. */
+/** Returns the user with this address, their organizations and the one they used last. One round trip. */
 export async function findPersonByEmail(db: ControlDatabase, emailNormalized: string): Promise<SigningInPerson | null> {
   return signingIn(await db.batch(personStatements(db, eq(users.emailNormalized, emailNormalized))));
 }
 
-/** The same by id, whatever the person's status. */
+/** The same by id, regardless of the user's status. */
 export async function findPersonToSignIn(db: ControlDatabase, userId: UserId): Promise<SigningInPerson | null> {
   return signingIn(await db.batch(personStatements(db, eq(users.id, userId))));
 }
 
-/** Counts an attempt to sign in, unless a limit is reached, and finds the person with this address. One trip. */
+/** Counts a sign-in attempt unless a limit is reached, and returns the user with this address. One round trip. */
 export async function findSignIn(
   db: ControlDatabase,
   emailNormalized: string,
@@ -93,7 +93,7 @@ function signingIn([[person], joined, [last]]: readonly [
   return { ...personOf(person, joined), lastOrganizationId: last?.organizationId ?? null };
 }
 
-/** The person with this id, if active. One trip. */
+/** Returns the user with this id, if active. One round trip. */
 export async function findActivePerson(db: ControlDatabase, userId: UserId): Promise<PersonRow | null> {
   const [[person], joined] = await db.batch([
     personColumns(db)
@@ -104,7 +104,9 @@ export async function findActivePerson(db: ControlDatabase, userId: UserId): Pro
   return person ? personOf(person, joined) : null;
 }
 
-/** `users.id` is written out: a column of the builder would lose its table here, and name the inner one's. */
+/**
+ * `users.id` is written as SQL: the builder would omit the table name, and the column would refer to the inner table.
+ */
 const personColumns = (db: ControlDatabase) =>
   db
     .select({
@@ -125,7 +127,7 @@ function personOf({ hasTotp, passkeyCount, ...user }: StoredPerson, joined: read
   };
 }
 
-/** Is the address or the slug taken already? What a failed registration reads to learn why. */
+/** Returns whether the address or the slug is taken, for explaining a failed registration. */
 export async function findTaken(db: ControlDatabase, emailNormalized: string, slug: string) {
   const [byEmail, bySlug] = await db.batch([
     db.select({ id: users.id }).from(users).where(eq(users.emailNormalized, emailNormalized)).limit(1),
@@ -134,7 +136,7 @@ export async function findTaken(db: ControlDatabase, emailNormalized: string, sl
   return { email: byEmail.length > 0, slug: bySlug.length > 0 };
 }
 
-/** Statement: the active memberships that fulfil `condition`. */
+/** Statement: the active memberships that match `condition`. */
 function activeMemberships(db: ControlDatabase, condition: SQL) {
   return db
     .select({
@@ -144,7 +146,7 @@ function activeMemberships(db: ControlDatabase, condition: SQL) {
       plan: organizations.plan,
       shard: organizations.shard,
       role: memberships.role,
-      // A batch answers by column name: two columns called `name` would be one.
+      // Batch results are keyed by column name, so two columns called `name` would collide.
       customRoleName: sql<string | null>`${customRoles.name}`.as('custom_role_name'),
       customPermissions: customRoles.permissions,
       createdAt: organizations.createdAt,

@@ -5,7 +5,7 @@ import type { OrganizationId, SessionId, UserId } from '../domain/id.ts';
 import { SYSTEM_ORGANIZATION_ID } from '../domain/system.ts';
 import { type AuditEvent, insertAuditEvent, insertAuditEventIfChanged } from './audit.ts';
 
-/** A session in which a system administrator works as somebody else. It has no refresh token: it ends by itself. */
+/** A session in which a system administrator impersonates a user. It has no refresh token and ends by itself. */
 export interface ImpersonationSession {
   readonly id: SessionId;
   readonly userId: UserId;
@@ -16,7 +16,7 @@ export interface ImpersonationSession {
   readonly expiresAt: number;
 }
 
-/** Opens it; told in the organization's trail and in the server's. */
+/** Opens the session and records it in the audit logs of the organization and the server. */
 export async function openImpersonation(
   db: ControlDatabase,
   session: ImpersonationSession,
@@ -30,7 +30,7 @@ export async function openImpersonation(
   ]);
 }
 
-/** Ends it; one that has ended already is left as it is. */
+/** Ends the session. No effect if it has already ended. */
 export async function closeImpersonation(
   db: ControlDatabase,
   session: Pick<ImpersonationSession, 'id' | 'organizationId' | 'impersonatorId'>,

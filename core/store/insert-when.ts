@@ -3,9 +3,9 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { ControlDatabase, TenantDatabase } from '../db/connect.ts';
 
 /**
- * `INSERT … SELECT … WHERE guard`: a row that is written only while a condition holds, as a statement for `batch`.
- * D1 has no interactive transaction, so a batch decides by guards. Every column must be given: defaults are not
- * applied by INSERT … SELECT.
+ * `INSERT … SELECT … WHERE guard`: inserts a row only if a condition holds, as a statement for `batch`. D1 has no
+ * interactive transactions, so batches use such guards. Every column must be given: defaults are not applied by INSERT
+ * … SELECT.
  */
 export function insertWhen<T extends SQLiteTable>(
   db: ControlDatabase | TenantDatabase,

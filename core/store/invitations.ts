@@ -28,14 +28,14 @@ const shown = {
 const open = and(isNull(invitations.acceptedAt), isNull(invitations.revokedAt));
 
 export interface InvitationFilter {
-  /** Part of the e-mail address; case does not matter. */
+  /** Part of the email address, case-insensitive. */
   readonly text?: string | undefined;
   readonly status?: 'open' | 'accepted' | 'revoked' | 'expired' | undefined;
-  /** Unix milliseconds; what counts as expired. */
+  /** Current time in Unix milliseconds, for expiry. */
   readonly now: number;
 }
 
-/** Newest first; `after` is the last row of the page before. */
+/** Newest first; `after` is the last row of the previous page. */
 export async function listInvitations(
   db: ControlDatabase,
   organizationId: OrganizationId,
@@ -86,8 +86,8 @@ export async function isInvited(
 }
 
 /**
- * What a live invitation's token opens: the invitation, its organization's name, and whether the address has an account.
- * The hash is the secret itself, so this query starts without a tenant.
+ * Returns the open invitation with this token, its organization's name, and whether the address has an account. The
+ * hash identifies the tenant, so this query has no tenant condition.
  */
 export async function findInvitationByToken(db: ControlDatabase, tokenHash: string, now: number) {
   const [row] = await db
@@ -110,8 +110,8 @@ export async function findInvitationByToken(db: ControlDatabase, tokenHash: stri
 }
 
 /**
- * Also ends the address's invitation that ran out. Rejects when one is still open: an address is invited once. False,
- * and nothing done, when members and open invitations are as many as the plan allows.
+ * Creates an invitation and ends an expired one for the same address. Rejects if one is still open, since an address is
+ * invited only once. Returns false without writing if members and open invitations reach the plan's limit.
  */
 export async function insertInvitation(
   db: ControlDatabase,
@@ -149,7 +149,7 @@ export async function insertInvitation(
   return (await findInvitation(db, organizationId, invitation.id)) !== null;
 }
 
-/** Gives an open invitation, also one that ran out, a new token and a new end. False: it is not open. */
+/** Gives an open or expired invitation a new token and expiry. False if it was accepted or revoked. */
 export async function renewInvitation(
   db: ControlDatabase,
   organizationId: OrganizationId,
@@ -171,7 +171,7 @@ export async function renewInvitation(
   return renewed.length > 0;
 }
 
-/** Ends an open invitation. One that is not open is left as it is. */
+/** Revokes an open invitation. No effect on any other. */
 export async function revokeInvitation(
   db: ControlDatabase,
   organizationId: OrganizationId,
@@ -188,8 +188,8 @@ export async function revokeInvitation(
 }
 
 /**
- * Statement: takes an invitation. Of any number of callers at the same time it changes a row for exactly one, and for
- * nobody while the organization has as many members as its plan allows.
+ * Statement: accepts an invitation. Changes a row for exactly one of any number of concurrent callers, and for none if
+ * the organization has reached its plan's limit of members.
  */
 export function claimInvitation(db: ControlDatabase, tokenHash: string, cap: CapByPlan, now: number) {
   const organizationId = sql`invitations.organization_id`;
@@ -223,6 +223,6 @@ function statusIs(status: NonNullable<InvitationFilter['status']>, now: number):
 const invitationOf = (organizationId: OrganizationId, id: string) =>
   and(eq(invitations.organizationId, organizationId), eq(invitations.id, id));
 
-/** SQL that holds once the invitation has this link: its mail goes out only then. */
+/** SQL: true once the invitation has this token. Its mail is sent only then. */
 const hasToken = (id: string, tokenHash: string): SQL =>
   sql`EXISTS (SELECT 1 FROM invitations WHERE id = ${id} AND token_hash = ${tokenHash})`;

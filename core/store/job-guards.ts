@@ -4,9 +4,9 @@ import { documents, jobs, outbox } from '../db/schema/tenant.ts';
 import type { DocumentId, JobId, OrganizationId } from '../domain/id.ts';
 
 /**
- * What every statement about a job asks: whose it is, and whether a claim still holds it. A job is claimed by a
- * conditional UPDATE with a lease (claim-job.ts) and ended by one guarded batch (end-job.ts), so however often a
- * message is delivered, one claim ends the job, once.
+ * Conditions shared by all statements on jobs: the tenant, and whether a claim still holds the job. A job is claimed by
+ * a conditional UPDATE with a lease (claim-job.ts) and ended by one guarded batch (end-job.ts). However often a message
+ * is delivered, exactly one claim ends the job.
  */
 export interface JobReference {
   readonly jobId: JobId;
@@ -14,14 +14,14 @@ export interface JobReference {
 }
 
 export interface Claim extends JobReference {
-  /** Unique per claim; whoever holds it may end the job. */
+  /** Unique per claim; its holder may end the job. */
   readonly leaseToken: string;
 }
 
 export const theJob = (organizationId: OrganizationId, job: JobReference) =>
   and(eq(jobs.organizationId, organizationId), eq(jobs.id, job.jobId), eq(jobs.documentId, job.documentId));
 
-/** SQL that holds while, or once, `claim` owns the job in that status. */
+/** SQL: true while `claim` holds the job in this status. */
 export const owns = (
   organizationId: OrganizationId,
   claim: Claim,
@@ -30,7 +30,9 @@ export const owns = (
   sql`EXISTS (SELECT 1 FROM ${jobs} WHERE ${jobs.organizationId} = ${organizationId} AND ${jobs.id} = ${claim.jobId}
     AND ${jobs.leaseToken} = ${claim.leaseToken} AND ${jobs.status} = ${status})`;
 
-/** SQL that holds until the batch that ends the job has deleted its outbox row: what follows from the end, follows once. */
+/**
+ * SQL: true until the batch that ends the job has deleted its outbox row, so that what follows the end happens once.
+ */
 export const notYetTold = (organizationId: OrganizationId, claim: Claim) =>
   sql`EXISTS (SELECT 1 FROM ${outbox} WHERE ${outbox.organizationId} = ${organizationId} AND ${outbox.id} = ${claim.jobId})`;
 
@@ -44,11 +46,11 @@ export const theDocument = (organizationId: OrganizationId, job: JobReference) =
 export const theOutboxRow = (organizationId: OrganizationId, job: JobReference) =>
   and(eq(outbox.organizationId, organizationId), eq(outbox.id, job.jobId));
 
-/** Nobody is at work on it: it waits, or its lease ran out. */
+/** SQL: true if nobody holds the job: it is queued, or its lease has expired. */
 export const isFree = (now: number) =>
   or(eq(jobs.status, 'queued'), and(eq(jobs.status, 'processing'), lt(jobs.leaseUntil, now)));
 
-/** The one statement that takes a claimed job out of `processing`. */
+/** The only statement that moves a claimed job out of `processing`. */
 export const closeJob = (
   db: TenantDatabase,
   organizationId: OrganizationId,

@@ -10,10 +10,10 @@ import { insertWhen } from './insert-when.ts';
 import type { PersonAudit } from './one-time-tokens.ts';
 import { runAll } from './run-all.ts';
 
-/** Accounts elsewhere that open one here. They belong to a person, above organizations. */
+/** Provider accounts linked to users. They belong to a user, independent of organizations. */
 export type LinkedIdentityRow = typeof linkedIdentities.$inferSelect;
 
-/** Who an account elsewhere is: the issuer and what it calls the account, never an e-mail. */
+/** Identifies a provider account by issuer and subject, never by email address. */
 export interface Subject {
   readonly issuer: string;
   readonly subject: string;
@@ -38,7 +38,7 @@ export async function listLinkedIdentities(db: ControlDatabase, userId: UserId):
     .orderBy(asc(linkedIdentities.createdAt));
 }
 
-/** Links an account to a person. False, and nothing done, when it is linked to anybody already. */
+/** Links a provider account to a user. Returns false without writing if it is already linked to anyone. */
 export async function linkIdentity(
   db: ControlDatabase,
   link: NewLink,
@@ -56,9 +56,9 @@ export async function linkIdentity(
 }
 
 /**
- * A provider vouches for an address that nobody has proved yet: its holder takes the account over. The address is
- * proved, the password and all that opened the account before end, and the account at the provider is linked. Null: the
- * address was proved meanwhile, or the account at the provider is linked to anybody already.
+ * Takes over an account with an unverified address when a provider confirms the address for someone. The address
+ * becomes verified, the password and all earlier access end, and the provider account is linked. Null if the address
+ * was verified in the meantime, or the provider account is already linked.
  */
 export async function takeOverByIdentity(
   db: ControlDatabase,
@@ -88,13 +88,13 @@ export async function takeOverByIdentity(
 const isUnlinked = ({ issuer, subject }: Subject) =>
   sql`NOT EXISTS (SELECT 1 FROM linked_identities WHERE issuer = ${issuer} AND subject = ${subject})`;
 
-/** Statement: the account was used for a sign-in now. */
+/** Statement: records a sign-in with this account. */
 export const touchLinkedIdentity = (db: ControlDatabase, at: Subject, now: number) =>
   db.update(linkedIdentities).set({ lastUsedAt: now }).where(isSubject(at));
 
 /**
- * Takes a link away. False, and nothing done, when there is no such link, or when the person could not sign in by
- * anything else then: no password, no passkey, no other account.
+ * Unlinks a provider account. Returns false without writing if there is no such link, or if the user would have no way
+ * left to sign in: no password, no passkey, no other account.
  */
 export async function unlinkIdentity(
   db: ControlDatabase,

@@ -3,10 +3,13 @@ import type { ControlDatabase } from '../db/connect.ts';
 import { mailOutbox } from '../db/schema/administration.ts';
 import { insertWhen } from './insert-when.ts';
 
-/** Mails a provider has not taken yet, over all organizations: they precede any tenant, like the sign-in they lead to. */
+/**
+ * Mails not yet accepted by the provider, across all organizations. Without a tenant, because sign-in mails are sent
+ * before one is known.
+ */
 export type WaitingMail = typeof mailOutbox.$inferSelect;
 
-/** Statement: a mail that waits to be sent, where `made` holds. */
+/** Statement: queues a mail if `made` is true. */
 export function insertWaitingMail(
   db: ControlDatabase,
   mail: { readonly id: string; readonly subject: string; readonly sealed: string; readonly now: number },
@@ -17,7 +20,7 @@ export function insertWaitingMail(
   return insertWhen(db, mailOutbox, row, made);
 }
 
-/** What is due, the oldest first. */
+/** Mails that are due, oldest first. */
 export async function listDueMails(db: ControlDatabase, now: number, limit: number): Promise<readonly WaitingMail[]> {
   return db
     .select()
@@ -27,7 +30,7 @@ export async function listDueMails(db: ControlDatabase, now: number, limit: numb
     .limit(limit);
 }
 
-/** Takes a mail for one attempt: it is due again at `until`. Null: it is gone, or another one has it. */
+/** Claims a mail for one attempt; it is due again at `until`. Null if it was sent or another worker claimed it. */
 export async function claimMail(
   db: ControlDatabase,
   id: string,
@@ -46,7 +49,7 @@ export async function deleteMail(db: ControlDatabase, id: string): Promise<void>
   await db.delete(mailOutbox).where(eq(mailOutbox.id, id));
 }
 
-/** Notes why an attempt failed: the mail waits for the next one, or is given up. */
+/** Records a failed attempt: the mail waits for the next one or is given up. */
 export async function postponeMail(
   db: ControlDatabase,
   id: string,

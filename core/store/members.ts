@@ -7,7 +7,7 @@ import { type AuditEvent, insertAuditEventIfChanged, keepAnswerOf } from './audi
 import { containsText } from './contains-text.ts';
 import { newerThan, type PageRequest } from './page.ts';
 
-/** Who belongs to an organization. Every change keeps at least one active owner, also when two happen at once. */
+/** Members of an organization. Every change keeps at least one active owner, also under concurrency. */
 export interface MemberRow {
   readonly id: string;
   readonly userId: UserId;
@@ -22,13 +22,13 @@ export interface MemberRow {
 }
 
 export interface MemberFilter {
-  /** Part of the name or the e-mail address; case does not matter. */
+  /** Part of the name or the email address, case-insensitive. */
   readonly text?: string | undefined;
   readonly status?: 'active' | 'suspended' | undefined;
   readonly role?: string | undefined;
 }
 
-/** The first joined first; `after` is the last row of the page before. */
+/** In order of joining; `after` is the last row of the previous page. */
 export async function listMembers(
   db: ControlDatabase,
   organizationId: OrganizationId,
@@ -63,7 +63,7 @@ export async function findMember(
   return row ?? null;
 }
 
-/** The membership of a person; null when they have none there. */
+/** Returns a user's membership; null if there is none. */
 export async function findMemberByUser(
   db: ControlDatabase,
   organizationId: OrganizationId,
@@ -76,7 +76,7 @@ export async function findMemberByUser(
   return row ?? null;
 }
 
-/** Is somebody with this address a member, suspended ones included? */
+/** Returns whether this address belongs to a member, including suspended ones. */
 export async function isMemberByEmail(
   db: ControlDatabase,
   organizationId: OrganizationId,
@@ -89,7 +89,7 @@ export async function isMemberByEmail(
   return rows.length > 0;
 }
 
-/** False, and nothing done: gone, changed meanwhile, or the last active owner. */
+/** Returns false without writing if the member is gone, was changed in the meantime, or is the last active owner. */
 export async function updateMember(
   db: ControlDatabase,
   organizationId: OrganizationId,
@@ -115,7 +115,10 @@ export async function updateMember(
   return changed.length > 0;
 }
 
-/** Ends a membership, and those in workspaces with it. False, and nothing done: gone, changed meanwhile, or the last active owner. */
+/**
+ * Deletes a membership and its workspace memberships. Returns false without writing if the member is gone, was changed
+ * in the meantime, or is the last active owner.
+ */
 export async function deleteMember(
   db: ControlDatabase,
   organizationId: OrganizationId,
@@ -148,7 +151,10 @@ export async function deleteMember(
   return gone.length > 0;
 }
 
-/** Makes `to` an owner and the owner `from` an administrator, both or neither. False: one of them is not that any more. */
+/**
+ * Makes `to` an owner and the owner `from` an administrator in one batch. False if either no longer has the expected
+ * role.
+ */
 export async function moveOwnership(
   db: ControlDatabase,
   organizationId: OrganizationId,
@@ -177,7 +183,7 @@ export async function moveOwnership(
   return promoted.length > 0;
 }
 
-/** Condition: somebody else is an active owner, or this member is none. */
+/** SQL: true if there is another active owner, or this member is not one. */
 const ownerRemains = (organizationId: OrganizationId, id: string): SQL =>
   sql`(NOT (${memberships.role} = 'owner' AND ${memberships.status} = 'active') OR EXISTS (
     SELECT 1 FROM memberships AS other WHERE other.organization_id = ${organizationId}

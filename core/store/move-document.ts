@@ -5,7 +5,10 @@ import type { OrganizationId } from '../domain/id.ts';
 import { type AuditEvent, insertAuditEventIfChanged, keepAnswerOf } from './audit.ts';
 import type { DocumentRow } from './documents.ts';
 
-/** Puts a document into another workspace, or (null) into none. False: it was moved or processed meanwhile. */
+/**
+ * Moves a document to another workspace or, with null, out of its workspace. False if it was moved or is being
+ * processed.
+ */
 export async function moveDocument(
   db: TenantDatabase,
   organizationId: OrganizationId,

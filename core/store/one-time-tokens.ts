@@ -4,7 +4,7 @@ import { oneTimeTokens, users } from '../db/schema/control.ts';
 import type { OrganizationId, UserId } from '../domain/id.ts';
 import { type AuditEvent, insertAuditEvent } from './audit.ts';
 
-/** Tokens of mailed links. They start from a secret or a person, both above organizations. */
+/** Tokens of emailed links. Queries start from a secret or a user, both independent of organizations. */
 export type TokenPurpose = 'verify_email' | 'reset_password';
 
 export interface NewOneTimeToken {
@@ -16,13 +16,13 @@ export interface NewOneTimeToken {
   readonly expiresAt: number;
 }
 
-/** Where the audit event of something about a person goes; null for a person without an organization. */
+/** Organization that records an audit event about a user; null for a user without one. */
 export interface PersonAudit {
   readonly organizationId: OrganizationId;
   readonly event: AuditEvent;
 }
 
-/** Puts a token in the place of the person's earlier ones of the same purpose: only the newest link works. */
+/** Replaces the user's earlier tokens of the same purpose, so that only the newest link works. */
 export async function replaceOneTimeToken(
   db: ControlDatabase,
   token: NewOneTimeToken,
@@ -37,7 +37,7 @@ export async function replaceOneTimeToken(
   ]);
 }
 
-/** Whose live token this is; null when it is unknown, used or past its end, or the person has another address now. */
+/** Returns the owner of a live token; null if it is unknown, used or expired, or if the user's address has changed. */
 export async function findOneTimeToken(
   db: ControlDatabase,
   hash: string,
@@ -53,8 +53,8 @@ export async function findOneTimeToken(
 }
 
 /**
- * Statement: spends a token. Of any number of callers at the same time it changes a row for exactly one; statements
- * after it in the batch go by `changes() > 0`.
+ * Statement: spends a token. Changes a row for exactly one of any number of concurrent callers; later statements in the
+ * batch check `changes() > 0`.
  */
 export function spendOneTimeToken(db: ControlDatabase, hash: string, purpose: TokenPurpose, now: number) {
   return db

@@ -11,34 +11,31 @@ import type { NewSession } from './sessions.ts';
 import { type CountedAttempt, refundAttempt } from './sign-in-attempts.ts';
 import type { Challenge } from './sign-in-challenges.ts';
 
-/** A statement that changes a row exactly when the proof it stands for is still good. */
+/** A statement that changes a row if and only if its proof is still valid. */
 export type Spending = BatchItem<'sqlite'>;
 
 export interface Opening {
-  /** What the sign-in uses up, in this order; every one but the first must itself go by `changes() > 0`. */
+  /** Proofs that the sign-in spends, in this order. All except the first must themselves check `changes() > 0`. */
   readonly spending: readonly Spending[];
-  /** Subjects whose attempts are forgotten once the session is open. */
+  /** Subjects whose failed attempts are cleared once the session is open. */
   readonly forgets: readonly string[];
-  /** An attempt that is taken back once the session is open: it was no guess. */
+  /** Counted attempt that is refunded once the session is open, because it succeeded. */
   readonly refunds: CountedAttempt | null;
-  /** What else happens in the batch; it guards itself. */
+  /** Further statements of the batch, with their own guards. */
   readonly also?: readonly BatchItem<'sqlite'>[];
   readonly rehash?: { readonly from: string; readonly to: string };
 }
 
 const before = sql`changes() > 0`;
 
-/** Statement: changes a row while this is still the person's password; a password is proved, but not used up. */
+/** Statement: changes a row while this is still the user's password. A password is verified but not used up. */
 export const passwordHolds = (db: ControlDatabase, userId: UserId, passwordHash: string): Spending =>
   db
     .update(users)
     .set({ updatedAt: sql`${users.updatedAt}` })
     .where(and(eq(users.id, userId), eq(users.passwordHash, passwordHash)));
 
-/**
- * Opens a session after a sign-in, in one batch with everything that must be used up for it: either all of it happens
- * or none. False: something was used up already.
- */
+/** Opens a session in one batch with everything the sign-in spends. False if a proof was already spent. */
 export async function openSession(
   db: ControlDatabase,
   session: NewSession,
@@ -80,8 +77,8 @@ export async function openSession(
 const sessionIsOpen = ({ id }: NewSession): SQL => sql`EXISTS (SELECT 1 FROM ${sessions} WHERE id = ${id})`;
 
 /**
- * The same where a sign-in leads to no session yet: what it uses up goes for a challenge that the next step continues.
- * False: something was used up already.
+ * The same for a sign-in that needs another step: the proofs are spent for a challenge that the next step continues.
+ * False if a proof was already spent.
  */
 export async function openChallenge(
   db: ControlDatabase,

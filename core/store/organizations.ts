@@ -12,13 +12,13 @@ export interface NewOrganization {
   readonly name: string;
   readonly slug: string;
   readonly ownerId: UserId;
-  /** Organizations one person may own, this one included. */
+  /** Number of organizations one user may own, including this one. */
   readonly cap: CapByPlan;
 }
 
 /**
- * An organization and the membership that makes a person its owner; nothing at all when the person owns as many as their
- * plan allows. Rejects when the slug is taken.
+ * Creates an organization with the user as its owner. Writes nothing if the user already owns as many as their plan
+ * allows. Rejects if the slug is taken.
  */
 export async function insertOrganization(
   db: ControlDatabase,
@@ -53,7 +53,7 @@ export async function insertOrganization(
   ]);
 }
 
-/** Rejects when the slug is taken. */
+/** Rejects if the slug is taken. */
 export async function updateOrganization(
   db: ControlDatabase,
   organizationId: OrganizationId,
@@ -69,7 +69,7 @@ export async function updateOrganization(
   ]);
 }
 
-/** Sets when the organization will be gone, or (null) that it stays. False: it is decided already, and left as it is. */
+/** Schedules the deletion of the organization or, with null, cancels it. False if the state is already set. */
 export async function setDeletion(
   db: ControlDatabase,
   organizationId: OrganizationId,

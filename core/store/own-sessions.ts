@@ -4,10 +4,10 @@ import { sessions } from '../db/schema/control.ts';
 import type { SessionId, UserId } from '../domain/id.ts';
 import { olderThan, type PageRequest } from './page.ts';
 
-/** The sessions of one person, across all their organizations. */
+/** Sessions of one user across all their organizations. */
 export type SessionRow = typeof sessions.$inferSelect;
 
-/** The person's live sessions, the newest first; `after` is the last row of the page before. */
+/** Returns the user's live sessions, newest first; `after` is the last row of the previous page. */
 export async function listLiveSessions(
   db: ControlDatabase,
   userId: UserId,
@@ -23,7 +23,7 @@ export async function listLiveSessions(
     .limit(limit);
 }
 
-/** Statement: ends every live session of a person, for an administrator. */
+/** Statement: ends all live sessions of a user, for an administrator. */
 export function revokeSessions(db: ControlDatabase, userId: UserId, now: number) {
   return db
     .update(sessions)
@@ -32,7 +32,7 @@ export function revokeSessions(db: ControlDatabase, userId: UserId, now: number)
     .returning({ id: sessions.id });
 }
 
-/** Statement: ends every live session of a person but `except`, if the statement before it changed a row. */
+/** Statement: ends all live sessions of a user except `except`, if the previous statement changed a row. */
 export function revokeSessionsIfChanged(db: ControlDatabase, userId: UserId, except: SessionId | null, now: number) {
   return db
     .update(sessions)

@@ -3,11 +3,11 @@ import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { CursorPosition } from './cursor.ts';
 
 /**
- * One page of a list. Every list function takes `(db, organizationId, filter, page)`, leaving out what it does not need,
+ * One page of a list. Every list function takes `(db, organizationId, filter, page)`, omitting what it does not need,
  * and compares its cursor as a row value.
  */
 export interface PageRequest {
-  /** Number of rows to read: one more than the page shows, which tells whether there is a next page. */
+  /** Number of rows to read: one more than the page shows, to detect whether there is a next page. */
   readonly limit: number;
   readonly after?: CursorPosition | undefined;
 }

@@ -10,7 +10,7 @@ import { revokeSessionsIfChanged } from './own-sessions.ts';
 import { runAll } from './run-all.ts';
 import { firstRecoveryCodes } from './second-factors.ts';
 
-/** Passkeys. They belong to a person, who stands above organizations. */
+/** Passkeys. They belong to a user, independent of organizations. */
 export type PasskeyRow = Omit<typeof passkeys.$inferSelect, 'userId'> & { readonly userId: UserId };
 
 export async function listPasskeys(db: ControlDatabase, userId: UserId): Promise<readonly PasskeyRow[]> {
@@ -21,15 +21,15 @@ export async function listPasskeys(db: ControlDatabase, userId: UserId): Promise
     .orderBy(asc(passkeys.createdAt), asc(passkeys.id));
 }
 
-/** Whose credential this is; it starts from what an authenticator says, before anybody is known. */
+/** Returns the owner of a credential, before the user is known. */
 export async function findPasskey(db: ControlDatabase, credentialId: string): Promise<PasskeyRow | null> {
   const [row] = await db.select().from(passkeys).where(eq(passkeys.credentialId, credentialId)).limit(1);
   return row ?? null;
 }
 
 /**
- * Adds a passkey while its person has fewer than `most`; with the first factor come recovery codes, and the other
- * sessions end. Null: there are enough. Rejects for a credential that is known already.
+ * Adds a passkey if the user has fewer than `most`. The first factor also creates recovery codes and ends the other
+ * sessions. Null if the limit is reached. Rejects for a credential that already exists.
  */
 export async function insertPasskey(
   db: ControlDatabase,
@@ -53,7 +53,7 @@ export async function insertPasskey(
   return Array.isArray(ended) ? ended.map((row: { readonly id: SessionId }) => row.id) : [];
 }
 
-/** Statement: notes a use. Changes a row only while nobody used the passkey since it was read. */
+/** Statement: records a use. Changes a row only if the passkey was not used since it was read. */
 export function spendPasskey(db: ControlDatabase, passkey: PasskeyRow, counter: number, now: number): Spending {
   return db
     .update(passkeys)
@@ -68,7 +68,7 @@ export function spendPasskey(db: ControlDatabase, passkey: PasskeyRow, counter: 
     );
 }
 
-/** False: it is not this person's. */
+/** False if it does not belong to this user. */
 export async function renamePasskey(
   db: ControlDatabase,
   userId: UserId,
@@ -87,7 +87,7 @@ export async function renamePasskey(
   return changed.length > 0;
 }
 
-/** Takes a passkey away, and with the last factor the recovery codes. `spend` uses up the proof of who asks. */
+/** Deletes a passkey and, with the last factor, the recovery codes. `spend` spends the caller's re-authentication. */
 export async function deletePasskey(
   db: ControlDatabase,
   userId: UserId,

@@ -10,11 +10,11 @@ import { type PersonAudit, spendOneTimeToken } from './one-time-tokens.ts';
 import { revokeSessionsIfChanged } from './own-sessions.ts';
 import { forgetAttempts } from './sign-in-attempts.ts';
 
-/** Changes of what a person is: their address is theirs, their password, their name. */
+/** Changes of a user's own data: verified address, password, name. */
 
 /**
- * Spends the token and notes that the address is the person's; with the first proof what was there before ends (see
- * `address-proof.ts`). Null: the token was not live.
+ * Spends the token and marks the address as verified; the first verification ends all earlier access (see
+ * `address-proof.ts`). Null if the token was not live.
  */
 export async function confirmEmail(
   db: ControlDatabase,
@@ -40,14 +40,14 @@ export interface PasswordReset {
   readonly tokenHash: string;
   readonly userId: UserId;
   readonly passwordHash: string;
-  /** Under what failed sign-ins of this address are counted: who holds the mailbox starts afresh. */
+  /** Subject whose failed sign-ins are cleared, since the owner of the mailbox is known now. */
   readonly attemptsOf: string;
   readonly now: number;
 }
 
 /**
- * Spends the token, sets the password and ends every session, half-done sign-in and open link; the address is confirmed
- * by that too, and with the first proof what was there before ends. Null: the token was not live, nothing is changed.
+ * Spends the token, sets the password and ends all sessions, pending sign-ins and open links. This also verifies the
+ * address, and the first verification ends all earlier access. Null if the token was not live; nothing is changed then.
  */
 export async function resetPassword(
   db: ControlDatabase,
@@ -72,8 +72,8 @@ export async function resetPassword(
 }
 
 /**
- * Replaces the password `from` by `to` and ends the other sessions, half-done sign-ins and open reset links. Null: the
- * password was another one by then.
+ * Replaces the password `from` by `to` and ends the other sessions, pending sign-ins and open reset links. Null if the
+ * password has changed in the meantime.
  */
 export async function changePassword(
   db: ControlDatabase,
@@ -95,7 +95,7 @@ export async function changePassword(
   return changed.length > 0 ? ended.map((each) => each.id) : null;
 }
 
-/** Statements: what was begun under an earlier password ends, once the person's password is the one with this hash. */
+/** Statements: end everything started under an earlier password, once the user's password has this hash. */
 function closeWaysIn(db: ControlDatabase, userId: UserId, passwordHash: string) {
   const changed = sql`EXISTS (SELECT 1 FROM ${users} WHERE id = ${userId} AND password_hash = ${passwordHash})`;
   return [
@@ -106,7 +106,7 @@ function closeWaysIn(db: ControlDatabase, userId: UserId, passwordHash: string) 
   ] as const;
 }
 
-/** Statement: the audit event of the change before it; nothing for a person without an organization. */
+/** Statement: the audit event of the previous statement's change; nothing for a user without an organization. */
 const tell = (db: ControlDatabase, audit: PersonAudit | null) =>
   audit
     ? insertAuditEventIfChanged(db, audit.organizationId, audit.event)

@@ -6,14 +6,17 @@ import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
 import { CONTROL_TABLES, TENANT_TABLES } from './system.ts';
 
 /**
- * The end of an organization whose time to take it back is over. Reached by the sweeper only. Every step can be done
- * again: whatever stops it, the next run goes on.
+ * Deletes an organization after its grace period. Only called by the sweeper. Every step is idempotent: after an
+ * interruption the next run continues.
  */
 
-/** Kept: the proof of what was done (it has a retention of its own), and sessions, whose people may work elsewhere. */
+/**
+ * Tables that are kept: the audit log, which has its own retention, and sessions, whose users may belong to other
+ * organizations.
+ */
 const KEPT: ReadonlySet<string> = new Set(['audit_events', 'audit_policies', 'sessions']);
 
-/** Organizations whose end has come, the longest waiting first. `now` is Unix milliseconds. */
+/** Returns organizations due for deletion, longest waiting first. `now` is Unix milliseconds. */
 export async function listOrganizationsToPurge(db: ControlDatabase, now: number, limit: number) {
   return db
     .select({ id: organizations.id, shard: organizations.shard })
@@ -23,7 +26,7 @@ export async function listOrganizationsToPurge(db: ControlDatabase, now: number,
     .limit(limit);
 }
 
-/** Nobody enters it from here on, whoever they are. False: an owner took it back meanwhile. */
+/** Closes the organization to everyone. False if an owner cancelled the deletion in the meantime. */
 export async function closeOrganization(db: ControlDatabase, id: OrganizationId, now: number): Promise<boolean> {
   const closed = await db
     .update(organizations)
@@ -33,12 +36,12 @@ export async function closeOrganization(db: ControlDatabase, id: OrganizationId,
   return closed.length > 0;
 }
 
-/** Every row of the organization in the tenant's tables, in one batch. */
+/** Deletes all of the organization's rows in the tenant tables in one batch. */
 export async function deleteTenantRows(db: TenantDatabase, id: OrganizationId): Promise<void> {
   await runAll(db, deletions(TENANT_TABLES, id));
 }
 
-/** Its rows in the control tables, and its name; the event says that it is done. */
+/** Deletes its rows in the control tables and its name; the event records the completion. */
 export async function finishPurge(db: ControlDatabase, id: OrganizationId, event: AuditEvent): Promise<void> {
   await runAll(db, deletions(CONTROL_TABLES, id));
   await db.batch([
@@ -50,7 +53,7 @@ export async function finishPurge(db: ControlDatabase, id: OrganizationId, event
   ]);
 }
 
-/** One statement per table that knows organizations: a new table is in it without being named. */
+/** One statement for each table with an organization id, so that new tables are included automatically. */
 function deletions(tables: readonly Table[], id: OrganizationId): readonly SQL[] {
   return tables
     .filter((table) => 'organizationId' in getTableColumns(table) && !KEPT.has(getTableName(table)))

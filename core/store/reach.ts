@@ -6,8 +6,8 @@ import type { Reach } from '../domain/reach.ts';
 import type { WorkspaceAccess, WorkspaceRole } from '../domain/workspaces.ts';
 
 /**
- * What a membership reaches, as columns of the very query that checks the credential: no further trip. The query must
- * join `memberships`. `now` is Unix milliseconds.
+ * Columns with the access of a membership, for the query that checks the credential, so that no further round trip is
+ * needed. The query must join `memberships`. `now` is Unix milliseconds.
  */
 export function reachColumns(now: number) {
   return {
@@ -35,7 +35,7 @@ export interface ReachRow {
 type WorkspaceEntry = readonly [id: string, access: WorkspaceAccess, role: WorkspaceRole | null];
 type GrantEntry = readonly [kind: GrantObject, id: string, bits: string, expiresAt: number | null];
 
-/** The columns read; whether the reach is everywhere, and what a key adds to it, the caller knows. */
+/** Parses the columns. Whether access covers everything, and the limits of a key, are added by the caller. */
 export function readReach(row: ReachRow): Pick<Reach, 'workspaces' | 'grants'> {
   const workspaces: readonly WorkspaceEntry[] = JSON.parse(row.reachedWorkspaces);
   const grants: readonly GrantEntry[] = JSON.parse(row.reachedGrants);

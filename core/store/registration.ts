@@ -9,7 +9,7 @@ export interface NewOwner {
   readonly userId: UserId;
   readonly email: string;
   readonly emailNormalized: string;
-  /** Null for people who only sign in through a provider. */
+  /** Null for users who sign in only through a provider. */
   readonly passwordHash: string | null;
   readonly emailVerifiedAt: number | null;
   readonly firstName: string;
@@ -22,8 +22,8 @@ export interface NewOwner {
 }
 
 /**
- * A person, their organization, the membership that makes them its owner, and their first session
- * (none for people who have to wait): all or nothing. Rejects when the address or the slug is taken; which of them, `findTaken` tells.
+ * Creates a user, their organization, the owner membership and the first session (none for users waiting for approval)
+ * in one batch. Rejects if the address or the slug is taken; `findTaken` returns which.
  */
 export async function insertOwner(
   db: ControlDatabase,

@@ -7,8 +7,8 @@ import { type AuditEvent, insertAuditEvent } from './audit.ts';
 import { revokeSessions } from './own-sessions.ts';
 
 /**
- * Takes every second factor of a person away (authenticator, recovery codes, passkeys) and ends their sessions; told in
- * the server's trail and in those of their organizations. Returns the sessions that ended.
+ * Removes all second factors of a user (authenticator, recovery codes, passkeys) and ends their sessions. Recorded in
+ * the audit logs of the server and of their organizations. Returns the sessions that ended.
  */
 export async function resetSecondFactors(
   db: ControlDatabase,

@@ -1,7 +1,7 @@
 import type { BatchItem } from 'drizzle-orm/batch';
 import type { ControlDatabase } from '../db/connect.ts';
 
-/** A batch of a number of statements that only turns out when it is put together; the results in their order. */
+/** Runs a batch whose number of statements is only known at run time; returns the results in order. */
 export async function runAll(
   db: ControlDatabase,
   statements: readonly BatchItem<'sqlite'>[],

@@ -9,13 +9,13 @@ import type { PersonAudit } from './one-time-tokens.ts';
 import { revokeSessionsIfChanged } from './own-sessions.ts';
 import { runAll } from './run-all.ts';
 
-/** Authenticator apps and recovery codes. They belong to a person, who stands above organizations. */
-/** A chained statement changes a row only if the one before it in the batch did. */
+/** Authenticator apps and recovery codes. They belong to a user, independent of organizations. */
+/** A chained statement changes a row only if the previous one in the batch did. */
 const before = sql`changes() > 0`;
 
 export type TotpRow = typeof totpAuthenticators.$inferSelect;
 
-/** The person's authenticator, confirmed or not, and how many recovery codes are left. One trip. */
+/** Returns the user's authenticator, confirmed or not, and the number of unused recovery codes. One round trip. */
 export async function readSecondFactors(
   db: ControlDatabase,
   userId: UserId,
@@ -30,7 +30,7 @@ export async function readSecondFactors(
   return { totp: totp ?? null, recoveryCodesLeft: codes?.left ?? 0 };
 }
 
-/** Puts a secret that waits for its first code in the place of an earlier one that waits; a confirmed one stays. */
+/** Stores an unconfirmed secret, replacing an earlier unconfirmed one. A confirmed one is kept. */
 export async function proposeTotp(db: ControlDatabase, userId: UserId, sealedSecret: string, now: number) {
   const fresh = { sealedSecret, createdAt: now };
   const rows = await db
@@ -48,12 +48,12 @@ export async function proposeTotp(db: ControlDatabase, userId: UserId, sealedSec
 export interface Confirmation {
   readonly userId: UserId;
   readonly sealedSecret: string;
-  /** The step of the code that confirmed it: that code is used up. */
+  /** Step of the confirming code, which is thereby used. */
   readonly step: number;
   readonly now: number;
 }
 
-/** Statement: the authenticator counts from now on. Changes a row only for the very secret that was proposed. */
+/** Statement: activates the authenticator. Changes a row only for the proposed secret. */
 export function confirmTotp(db: ControlDatabase, { userId, sealedSecret, step, now }: Confirmation, isChained = false) {
   return db
     .update(totpAuthenticators)
@@ -69,7 +69,7 @@ export function confirmTotp(db: ControlDatabase, { userId, sealedSecret, step, n
     .returning({ userId: totpAuthenticators.userId });
 }
 
-/** Statement: uses up the code of a step. Changes a row only while no later step was used. */
+/** Statement: spends the code of a step. Changes a row only if no later step was used. */
 export function spendTotpStep(db: ControlDatabase, userId: UserId, step: number, isChained = false) {
   return db
     .update(totpAuthenticators)
@@ -85,7 +85,7 @@ export function spendTotpStep(db: ControlDatabase, userId: UserId, step: number,
     .returning({ userId: totpAuthenticators.userId });
 }
 
-/** True for a recovery code of this person that was not used. */
+/** Returns whether the user has this recovery code and has not used it. */
 export async function isRecoveryCodeLeft(db: ControlDatabase, userId: UserId, hash: string): Promise<boolean> {
   const rows = await db
     .select({ hash: recoveryCodes.hash })
@@ -95,7 +95,7 @@ export async function isRecoveryCodeLeft(db: ControlDatabase, userId: UserId, ha
   return rows.length > 0;
 }
 
-/** Statement: uses up a recovery code; changes a row for exactly one caller. */
+/** Statement: spends a recovery code; changes a row for exactly one caller. */
 export function spendRecoveryCode(db: ControlDatabase, userId: UserId, hash: string, now: number, isChained = false) {
   return db
     .update(recoveryCodes)
@@ -104,11 +104,11 @@ export function spendRecoveryCode(db: ControlDatabase, userId: UserId, hash: str
     .returning({ hash: recoveryCodes.hash });
 }
 
-/** Holds once the authenticator was confirmed at `now`. */
+/** SQL: true once the authenticator was confirmed at `now`. */
 export const isTotpConfirmed = (userId: UserId, now: number): SQL =>
   sql`EXISTS (SELECT 1 FROM totp_authenticators WHERE user_id = ${userId} AND confirmed_at = ${now})`;
 
-/** Statements: new recovery codes in the place of all earlier ones, while `guard` holds. */
+/** Statements: replace all recovery codes, if `guard` is true. */
 export function firstRecoveryCodes(
   db: ControlDatabase,
   userId: UserId,
@@ -122,7 +122,7 @@ export function firstRecoveryCodes(
   ];
 }
 
-/** The authenticator counts from now on; the person's other sessions end. Null: it was not the proposed one any more. */
+/** Activates the authenticator and ends the user's other sessions. Null if the proposed secret has changed. */
 export async function confirmTotpInSession(
   db: ControlDatabase,
   confirmation: Confirmation,
@@ -140,7 +140,7 @@ export async function confirmTotpInSession(
   return confirmed.length > 0 ? ended.map((each) => each.id) : null;
 }
 
-/** Takes the authenticator away. `spend` uses up the proof of who asks; without its row nothing changes. */
+/** Removes the authenticator. `spend` spends the caller's re-authentication; if it changes no row, nothing happens. */
 export async function removeTotp(
   db: ControlDatabase,
   userId: UserId,
@@ -167,7 +167,9 @@ export async function removeTotp(
   return Array.isArray(left) && left.length === 0;
 }
 
-/** New recovery codes. `spend` uses up the proof of who asks; without its row nothing changes. */
+/**
+ * Replaces the recovery codes. `spend` spends the caller's re-authentication; if it changes no row, nothing happens.
+ */
 export async function replaceRecoveryCodes(
   db: ControlDatabase,
   userId: UserId,
@@ -177,7 +179,8 @@ export async function replaceRecoveryCodes(
 ): Promise<boolean> {
   const event = insertAuditEventIfChanged(db, audit.organizationId, audit.event);
   const now = audit.event.occurredAt;
-  // The first new code marks that the proof was good: all that follows goes by its row.
+  // The row of the first new code indicates that the re-authentication succeeded; the following statements depend on
+  // it.
   const [first = ''] = hashes;
   const mark = insertWhen(
     db,

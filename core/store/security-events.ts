@@ -7,7 +7,7 @@ import { olderThan, type PageRequest } from './page.ts';
 
 export type SecurityEventRow = typeof securityEvents.$inferSelect;
 
-/** Refusals of the same kind from the same network. Times are Unix milliseconds. */
+/** Refusals of one kind from one network. Times are Unix milliseconds. */
 export interface StrangerRefusals {
   readonly kind: SecurityEventKind;
   readonly network: string;
@@ -18,8 +18,8 @@ export interface StrangerRefusals {
 }
 
 /**
- * Adds to what a window counted. A window that has `cap` rows gets no row for another network: those are counted
- * together, so that whoever comes from ever new addresses fills no table.
+ * Adds to the counts of a window. Once it has `cap` rows, further networks are counted in a shared row, so that
+ * ever-changing addresses cannot fill the table.
  */
 export async function countAnonymousRefusals(
   db: ControlDatabase,
@@ -52,12 +52,12 @@ export async function countAnonymousRefusals(
 export interface SecurityEventFilter {
   readonly kind?: SecurityEventKind | undefined;
   readonly network?: string | undefined;
-  /** When the first of a window came; Unix milliseconds, inclusive and exclusive. */
+  /** Time of the first refusal in a window; Unix milliseconds, inclusive and exclusive. */
   readonly from?: number | undefined;
   readonly to?: number | undefined;
 }
 
-/** The newest first, by the first of each window. Belongs to no organization. */
+/** Newest first, by the first refusal of each window. Belongs to no organization. */
 export async function listSecurityEvents(
   db: ControlDatabase,
   { kind, network, from, to }: SecurityEventFilter,
@@ -80,7 +80,7 @@ export async function listSecurityEvents(
     .limit(limit);
 }
 
-/** Clears away what is older than it is kept. */
+/** Deletes events past their retention. */
 export async function deleteOldSecurityEvents(db: ControlDatabase, before: number): Promise<void> {
   await db.delete(securityEvents).where(lt(securityEvents.firstAt, before));
 }

@@ -3,7 +3,7 @@ import type { TenantDatabase } from '../db/connect.ts';
 import { auditEvents, jobs } from '../db/schema/tenant.ts';
 import { olderThan, type PageRequest } from './page.ts';
 
-/** What waits or is stuck over all organizations of a shard, for system administrators: figures and ids, no content. */
+/** Pending and stuck work of all organizations of a shard, for system administrators: counts and ids, no content. */
 
 const DAY_MS = 86_400_000;
 
@@ -33,7 +33,7 @@ export async function readJobFigures(db: TenantDatabase, now: number) {
   };
 }
 
-/** Jobs whose claim has run out, or that ended as failed; the latest first. */
+/** Jobs whose lease has expired or that failed, latest first. */
 export async function listTroubledJobs(
   db: TenantDatabase,
   kind: 'stuck' | 'failed',

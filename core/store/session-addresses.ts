@@ -2,10 +2,10 @@ import { and, desc, eq, isNotNull, max } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
 import { sessions, users } from '../db/schema/control.ts';
 
-/** More than a person uses; it bounds what one check reads. */
+/** More than anyone uses; bounds the rows read per check. */
 const MAX_ADDRESSES = 50;
 
-/** Network addresses from which the person with this e-mail has signed in, the latest first; ended sessions included. */
+/** Network addresses from which the user with this email has signed in, latest first, including ended sessions. */
 export async function listSessionAddresses(db: ControlDatabase, emailNormalized: string): Promise<readonly string[]> {
   const rows = await db
     .select({ ip: sessions.ip, at: max(sessions.createdAt) })

@@ -12,8 +12,8 @@ import { reachColumns } from './reach.ts';
 import { administratorStillIs, liveSessionOf, type SessionOwner } from './sessions.ts';
 
 /**
- * Statement: what the session's person may do and reaches in this organization now; no row when the session has ended or
- * the person, the organization or the membership is not active any more.
+ * Statement: current permissions and access of the session's user in this organization. No row if the session has
+ * ended, or if the user, the organization or the membership is no longer active.
  */
 export function sessionReachIn(db: ControlDatabase, of: SessionOwner, now: number) {
   return db
@@ -27,7 +27,7 @@ export function sessionReachIn(db: ControlDatabase, of: SessionOwner, now: numbe
     .limit(1);
 }
 
-/** The organizations of a person, whatever their membership is worth. */
+/** The user's organizations, regardless of the state of the membership. */
 export async function listOrganizationsOf(db: ControlDatabase, userId: UserId): Promise<readonly OrganizationId[]> {
   const rows = await db
     .select({ id: memberships.organizationId })

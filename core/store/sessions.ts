@@ -11,7 +11,7 @@ import {
 import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
 import { type ReachRow, reachColumns } from './reach.ts';
 
-/** Sessions and their refresh tokens. A session is the family of the tokens that followed one sign-in. */
+/** Sessions and their refresh tokens. A session is the token family of one sign-in. */
 export interface NewSession {
   readonly id: SessionId;
   readonly userId: UserId;
@@ -20,11 +20,11 @@ export interface NewSession {
   readonly ip: string | null;
   readonly userAgent: string | null;
   readonly now: number;
-  /** Unix milliseconds at which both the session and its refresh token end. */
+  /** End of both the session and its refresh token, Unix milliseconds. */
   readonly expiresAt: number;
 }
 
-/** Statements for `batch`: the session and its first refresh token. */
+/** Statements for `batch`: create the session and its first refresh token. */
 export function openSessionStatements(db: ControlDatabase, session: NewSession) {
   const { id, refreshHash, now, expiresAt, ...rest } = session;
   return [
@@ -34,8 +34,9 @@ export function openSessionStatements(db: ControlDatabase, session: NewSession) 
 }
 
 /**
- * How long a spent token is remembered, so that its return ends the session. Older ones are unknown, which is no way in
- * either; without an end a session that lives for months would keep a row for every quarter of an hour.
+ * Time for which spent tokens are remembered so that their reuse ends the session. Older ones are simply unknown and
+ * give no access either. Without this limit, a session that lives for months would keep a row for every quarter of an
+ * hour.
  */
 const SPENT_TOKENS_KEPT_MS = 7 * 24 * 3_600_000;
 
@@ -53,9 +54,8 @@ export interface SessionOwner {
 }
 
 /**
- * Spends a refresh token and puts its replacement in place, in one batch: either both happen or neither. Of any
- * number of callers at the same time exactly one gets the session; the others, and holders of anything that is not a
- * live token of a live session of an active user, get null.
+ * Spends a refresh token and stores its replacement in one batch. Of any number of concurrent callers exactly one gets
+ * the session. The others get null, as does anyone without a live token of a live session of an active user.
  */
 export async function rotateRefreshToken(db: ControlDatabase, rotation: Rotation): Promise<SessionOwner | null> {
   const { hash, replacementHash, now, expiresAt } = rotation;
@@ -105,7 +105,7 @@ export async function rotateRefreshToken(db: ControlDatabase, rotation: Rotation
   return claimed.length > 0 && row ? row : null;
 }
 
-/** A refresh token that could not be spent, with what its holder's session looks like; null when nobody issued it. */
+/** Returns a refresh token that could not be spent, with the state of its session; null if it was never issued. */
 export async function findRefreshToken(db: ControlDatabase, hash: string) {
   const [row] = await db
     .select({
@@ -122,7 +122,7 @@ export async function findRefreshToken(db: ControlDatabase, hash: string) {
   return row ?? null;
 }
 
-/** Ends a session: none of its refresh tokens works from then on. A session that has ended already is left as it is. */
+/** Ends a session and all its refresh tokens. No effect if it has already ended. */
 export async function revokeSession(
   db: ControlDatabase,
   owner: SessionOwner,
@@ -138,7 +138,7 @@ export async function revokeSession(
   ]);
 }
 
-/** True while the session is neither revoked nor past its end. */
+/** Returns true while the session is neither revoked nor expired. */
 export async function isSessionLive(
   db: ControlDatabase,
   userId: UserId,
@@ -153,7 +153,7 @@ export async function isSessionLive(
   return rows.length > 0;
 }
 
-/** When the person signed in, Unix milliseconds; null when the session is not live. */
+/** Returns the time of the sign-in in Unix milliseconds; null if the session is not live. */
 export async function findSessionStart(
   db: ControlDatabase,
   { userId, sessionId }: Pick<SessionOwner, 'userId' | 'sessionId'>,
@@ -168,8 +168,8 @@ export async function findSessionStart(
 }
 
 /**
- * What the session's person reaches, while the session lives and they are an active member, in this very role, of an
- * active organization; a custom role must still grant exactly these permissions (bits in hex). Null otherwise.
+ * Returns the access of the session's user, if the session is live and the user is an active member, with this role, of
+ * an active organization. A custom role must still grant exactly these permissions (bits in hex). Null otherwise.
  */
 export async function findMemberSession(
   db: ControlDatabase,
@@ -201,7 +201,7 @@ export async function findMemberSession(
   return row ?? null;
 }
 
-/** Lets a session work in another organization from now on. False: the session is not live. */
+/** Switches a session to another organization. False if the session is not live. */
 export async function moveSession(
   db: ControlDatabase,
   owner: SessionOwner,
@@ -219,7 +219,7 @@ export async function moveSession(
   return moved.length > 0;
 }
 
-/** An impersonation ends with the power it came from. */
+/** SQL: an impersonation ends when the administrator loses that status. */
 export const administratorStillIs = sql`(${sessions.impersonatorId} IS NULL OR EXISTS (
   SELECT 1 FROM users AS administrator WHERE administrator.id = ${sessions.impersonatorId}
   AND administrator.status = 'active' AND administrator.system_administrator_at IS NOT NULL))`;

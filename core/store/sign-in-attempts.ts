@@ -2,24 +2,27 @@ import { and, eq, gt, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
 import { signInAttempts } from '../db/schema/control.ts';
 
-/** Attempts per subject and window. Subjects are hashes, so the table names nobody. They precede any tenant. */
+/**
+ * Attempts per subject and window. Subjects are hashes, so the table contains no names. Without a tenant, because
+ * attempts precede sign-in.
+ */
 
-/** A subject may be tried at most `most` times per window. */
+/** At most `most` attempts per subject and window. */
 export interface AttemptLimit {
   readonly subject: string;
   readonly most: number;
 }
 
-/** An attempt that was counted and may be taken back, for example because it succeeded. */
+/** A counted attempt that may be refunded, for example because it succeeded. */
 export interface CountedAttempt {
   readonly windowStart: number;
   readonly subjects: readonly string[];
 }
 
 /**
- * Statements for `batch`: count one attempt at all of these subjects, or at none when any has reached its limit. They
- * come before whatever is tried, so that attempts made at the same time get no further than attempts in a row. The
- * results go to `isCounted`.
+ * Statements for `batch`: count one attempt for all of these subjects, or for none if any has reached its limit. They
+ * run before the attempt itself, so that concurrent attempts are limited like consecutive ones. Pass the results to
+ * `isCounted`.
  */
 export function claimAttempt(db: ControlDatabase, limits: readonly AttemptLimit[], windowStart: number) {
   const belowEveryLimit = limits.map(
@@ -38,13 +41,13 @@ export function claimAttempt(db: ControlDatabase, limits: readonly AttemptLimit[
   ] as const;
 }
 
-/** True when the attempt was counted; `results` are those of the statements of `claimAttempt`. */
+/** Returns whether the attempt was counted; `results` are those of `claimAttempt`. */
 export function isCounted(results: readonly unknown[], limits: readonly AttemptLimit[]): boolean {
   const counts = results.slice(1);
   return counts.length === limits.length && counts.every((rows) => Array.isArray(rows) && rows.length > 0);
 }
 
-/** Statement: one more attempt of this subject in this window. Returns the count that includes it. */
+/** Statement: counts one more attempt of this subject in this window. Returns the new count. */
 export function countAttempt(db: ControlDatabase, subject: string, windowStart: number) {
   return countWhen(db, subject, windowStart, sql`true`);
 }
@@ -60,7 +63,7 @@ function countWhen(db: ControlDatabase, subject: string, windowStart: number, gu
     .returning({ count: signInAttempts.count });
 }
 
-/** Statement: takes back an attempt that was counted, while `guard` holds. */
+/** Statement: refunds a counted attempt, if `guard` is true. */
 export function refundAttempt(db: ControlDatabase, { subjects, windowStart }: CountedAttempt, guard?: SQL) {
   return db
     .update(signInAttempts)
@@ -75,14 +78,14 @@ export function refundAttempt(db: ControlDatabase, { subjects, windowStart }: Co
     );
 }
 
-/** Statement: forgets what these subjects did before this window; a subject holds one row at rest. */
+/** Statement: deletes these subjects' earlier windows, so that each keeps at most one row. */
 export function forgetEarlierAttempts(db: ControlDatabase, subjects: readonly string[], windowStart: number) {
   return db
     .delete(signInAttempts)
     .where(and(inArray(signInAttempts.subject, [...subjects]), lt(signInAttempts.windowStart, windowStart)));
 }
 
-/** Statement: forgets everything counted for this subject, older windows included. */
+/** Statement: deletes all attempts of this subject, in all windows. */
 export function forgetAttempts(db: ControlDatabase, subject: string) {
   return db.delete(signInAttempts).where(eq(signInAttempts.subject, subject));
 }

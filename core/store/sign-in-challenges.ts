@@ -3,7 +3,7 @@ import type { ControlDatabase } from '../db/connect.ts';
 import { signInChallenges } from '../db/schema/sign-in.ts';
 import type { UserId } from '../domain/id.ts';
 
-/** Half-done sign-ins. They start from a secret or a person, both above organizations. */
+/** Pending sign-ins. Queries start from a secret or a user, both independent of organizations. */
 export type ChallengePurpose = (typeof signInChallenges.$inferSelect)['purpose'];
 
 export interface Challenge {
@@ -19,7 +19,7 @@ export async function insertChallenge(db: ControlDatabase, challenge: Challenge)
   await db.insert(signInChallenges).values(challenge);
 }
 
-/** The live challenge of this purpose; null when it is unknown, spent or past its end. Leaves it as it is. */
+/** Returns the live challenge of this purpose without changing it; null if it is unknown, spent or expired. */
 export async function findChallenge(
   db: ControlDatabase,
   hash: string,
@@ -34,7 +34,7 @@ export async function findChallenge(
   return row ?? null;
 }
 
-/** Takes a challenge away and tells what it held: of any number of callers at the same time exactly one gets it. */
+/** Spends a challenge and returns its data. Exactly one of any number of concurrent callers gets it. */
 export async function takeChallenge(
   db: ControlDatabase,
   hash: string,
@@ -45,7 +45,7 @@ export async function takeChallenge(
   return row ?? null;
 }
 
-/** Statement: the same, for `batch`; what follows goes by `changes() > 0`. */
+/** Statement: the same for `batch`; later statements check `changes() > 0`. */
 export function spendChallenge(db: ControlDatabase, hash: string, purpose: ChallengePurpose, now: number) {
   return db
     .delete(signInChallenges)
@@ -53,7 +53,7 @@ export function spendChallenge(db: ControlDatabase, hash: string, purpose: Chall
     .returning();
 }
 
-/** Clears away what nobody came back for. */
+/** Deletes challenges that were never completed. */
 export async function deleteExpiredChallenges(db: ControlDatabase, now: number): Promise<void> {
   await db.delete(signInChallenges).where(lte(signInChallenges.expiresAt, now));
 }

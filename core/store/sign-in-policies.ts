@@ -5,7 +5,7 @@ import type { OrganizationId } from '../domain/id.ts';
 import type { MfaDemand } from '../domain/mfa.ts';
 import { type AuditEvent, insertAuditEvent } from './audit.ts';
 
-/** What an organization asks of its members' sign-in. */
+/** Returns which members an organization requires a second factor from. */
 export async function readMfaDemand(db: ControlDatabase, organizationId: OrganizationId): Promise<MfaDemand> {
   const [row] = await db
     .select({ mfaRequired: signInPolicies.mfaRequired })

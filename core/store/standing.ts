@@ -11,24 +11,24 @@ import {
 } from './active-member.ts';
 import { liveSessionOf, type SessionOwner } from './sessions.ts';
 
-/** Where a person stands at this moment in the organization they work in. */
+/** A user's current standing in the organization of their session. */
 export interface Standing {
   readonly role: string;
   /** Permission bits of a custom role; null for a built-in one. */
   readonly customPermissions: string | null;
-  /** Of whom the organization demands a second factor, and whether the person has one. */
+  /** Members the organization requires a second factor from, and whether the user has one. */
   readonly mfaDemand: MfaDemand;
   readonly hasSecondFactor: boolean;
 }
 
-/** Null when the session has ended, or the person or the organization is not active, or no longer together. One trip. */
+/** Null if the session has ended, or the user, the organization or the membership is not active. One round trip. */
 export async function readStanding(db: ControlDatabase, of: SessionOwner, now: number): Promise<Standing | null> {
   const [row] = await db
     .select({
       role: memberships.role,
       customPermissions: customRoles.permissions,
       mfaDemand: sql<MfaDemand>`coalesce(${signInPolicies.mfaRequired}, 'off')`,
-      // Written out: a column of the builder would lose its table here, and name the inner one's.
+      // Written as SQL: the builder would omit the table name, and the column would refer to the inner table.
       factors: sql<number>`EXISTS (SELECT 1 FROM passkeys WHERE user_id = users.id) OR EXISTS (
         SELECT 1 FROM totp_authenticators WHERE user_id = users.id AND confirmed_at IS NOT NULL)`,
     })

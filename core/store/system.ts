@@ -7,18 +7,20 @@ import * as tenant from '../db/schema/tenant.ts';
 import { outbox } from '../db/schema/tenant.ts';
 import * as workspaces from '../db/schema/workspaces.ts';
 
-/** The few queries without a tenant, named. Nothing here may be reached by a route that answers to a tenant. */
+/** All queries without a tenant, by name. Must not be called from routes that serve tenants. */
 
 const tablesOf = (schemas: readonly Readonly<Record<string, unknown>>[]): readonly Table[] =>
   schemas.flatMap((schema) => Object.values(schema)).filter((each) => is(each, Table));
 
-/** By the database they are in: who exists and who may do what, and what an organization owns. */
+/** Tables by database: control data, and tenant data. */
 export const CONTROL_TABLES = tablesOf([administration, control, signIn, workspaces]);
 export const TENANT_TABLES = tablesOf([tenant]);
 
 const TABLES = [...new Set([...CONTROL_TABLES, ...TENANT_TABLES].map(getTableName))];
 
-/** Answers once the database does and every table this build knows is there. @throws Error before the migrations ran */
+/**
+ * Resolves if the database responds and has every table this build uses. @throws Error before the migrations have run
+ */
 export async function pingControl(db: ControlDatabase): Promise<void> {
   const [row] = await db.all<{ found: number }>(
     sql`SELECT count(*) AS found FROM sqlite_master WHERE type = 'table' AND name IN ${TABLES}`,
@@ -27,7 +29,7 @@ export async function pingControl(db: ControlDatabase): Promise<void> {
     throw new Error(`${row?.found ?? 0} of ${TABLES.length} tables: migrations are missing`);
 }
 
-/** What waits to be handed over and is due, oldest first, over all organizations of the shard. */
+/** Returns due outbox rows, oldest first, across all organizations of the shard. */
 export async function listDueOutbox(db: TenantDatabase, now: number, limit: number) {
   return db
     .select({ id: outbox.id, kind: outbox.kind, payload: outbox.payload, attempts: outbox.attempts })
@@ -37,7 +39,10 @@ export async function listDueOutbox(db: TenantDatabase, now: number, limit: numb
     .limit(limit);
 }
 
-/** Moves a due row on before it is sent, so that two sweepers do not send it both. False: the other one was first. */
+/**
+ * Postpones a due row before it is sent, so that concurrent sweepers do not both send it. False if another sweeper was
+ * first.
+ */
 export async function postponeOutbox(
   db: TenantDatabase,
   row: { readonly id: string; readonly attempts: number },

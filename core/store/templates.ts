@@ -6,7 +6,7 @@ import { type AuditEvent, insertAuditEventIfChanged, keepAnswerOf } from './audi
 import { insertWhen } from './insert-when.ts';
 
 export type TemplateRow = typeof templates.$inferSelect & {
-  /** JSON of the version asked for. */
+  /** JSON of the requested version. */
   readonly definition: string;
 };
 
@@ -15,7 +15,7 @@ const VERSION_OF = and(
   eq(templateVersions.organizationId, templates.organizationId),
 );
 
-/** The current versions of all that are not archived, the newest first; `insertTemplate` bounds how many there are. */
+/** Returns the current versions of all active templates, newest first; `insertTemplate` bounds their number. */
 export async function listTemplates(db: TenantDatabase, organizationId: OrganizationId): Promise<TemplateRow[]> {
   const rows = await db
     .select()
@@ -26,7 +26,7 @@ export async function listTemplates(db: TenantDatabase, organizationId: Organiza
   return rows.map((row) => ({ ...row.templates, definition: row.template_versions.definition }));
 }
 
-/** One template, archived or not, in its current version or the one asked for. */
+/** Returns one template, archived or not, in its current version or the requested one. */
 export async function findTemplate(
   db: TenantDatabase,
   organizationId: OrganizationId,
@@ -47,7 +47,7 @@ export async function findTemplate(
   return { ...row.templates, definition, version: found };
 }
 
-/** Writes nothing when there are `cap` of them already. */
+/** Writes nothing if there are already `cap` templates. */
 export async function insertTemplate(
   db: TenantDatabase,
   organizationId: OrganizationId,
@@ -71,7 +71,7 @@ export async function insertTemplate(
   ]);
 }
 
-/** False, and nothing done, when `before` is no longer the current version. */
+/** Returns false without writing if `before` is no longer the current version. */
 export async function updateTemplate(
   db: TenantDatabase,
   organizationId: OrganizationId,
@@ -101,7 +101,7 @@ export async function updateTemplate(
   return changed.length > 0;
 }
 
-/** False when there is no such template, or no longer. */
+/** False if there is no such template, or it is already archived. */
 export async function archiveTemplate(
   db: TenantDatabase,
   organizationId: OrganizationId,
@@ -119,7 +119,7 @@ export async function archiveTemplate(
   return gone.length > 0;
 }
 
-/** The version's text, if the statements before it made this version the current one and nobody wrote it yet. */
+/** Stores the version's definition, if the previous statements made it the current version and it is not stored yet. */
 function insertVersion(db: TenantDatabase, organizationId: OrganizationId, row: typeof templateVersions.$inferInsert) {
   return insertWhen(
     db,

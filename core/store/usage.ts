@@ -7,12 +7,15 @@ import { olderThan, type PageRequest } from './page.ts';
 export type UsageLineRow = typeof usageLines.$inferSelect;
 
 export interface UsageTotals {
-  /** Different documents: one that was processed twice counts once here and twice in the lines. */
+  /** Distinct documents: one that was processed twice counts once here but has two lines. */
   readonly documents: number;
   readonly pages: number;
 }
 
-/** The totals of a period (`YYYY-MM`, UTC) and one page of the lines they are the sum of, the newest first. One trip. */
+/**
+ * Returns the totals of a period (`YYYY-MM`, UTC) and one page of its lines, newest first. The totals are the sum of
+ * all lines. One round trip.
+ */
 export async function readUsage(
   db: TenantDatabase,
   organizationId: OrganizationId,

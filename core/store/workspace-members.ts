@@ -7,7 +7,7 @@ import type { WorkspaceRole } from '../domain/workspaces.ts';
 import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
 import { newerThan, type PageRequest } from './page.ts';
 
-/** The first added first; `after` is the last row of the page before. */
+/** In order of addition; `after` is the last row of the previous page. */
 export async function listWorkspaceMembers(
   db: ControlDatabase,
   organizationId: OrganizationId,
@@ -31,7 +31,7 @@ export async function findWorkspaceMember(
   return row ?? null;
 }
 
-/** The workspaces a member belongs to, by name. */
+/** Returns a member's workspaces by name. */
 export async function listWorkspacesOfMember(
   db: ControlDatabase,
   organizationId: OrganizationId,

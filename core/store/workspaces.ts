@@ -11,15 +11,15 @@ import { type CapByPlan, capOfOrganization } from './plan-cap.ts';
 export type WorkspaceRow = typeof workspaces.$inferSelect;
 
 export interface WorkspaceFilter {
-  /** Part of the name or slug; case does not matter. */
+  /** Part of the name or slug, case-insensitive. */
   readonly text?: string | undefined;
-  /** Left out: both. */
+  /** Defaults to both. */
   readonly archived?: boolean | undefined;
-  /** Only these; null: all of the organization. */
+  /** Restricts the list to these ids; null means all of the organization. */
   readonly ids: readonly string[] | null;
 }
 
-/** With the number of members; the oldest first. `after` is the last row of the page before. */
+/** With member counts, oldest first. `after` is the last row of the previous page. */
 export async function listWorkspaces(
   db: ControlDatabase,
   organizationId: OrganizationId,
@@ -46,7 +46,7 @@ export async function findWorkspace(db: ControlDatabase, organizationId: Organiz
   return row ?? null;
 }
 
-/** Which of these are workspaces of the organization that are in use? */
+/** Returns which of these ids are active workspaces of the organization. */
 export async function findUsableWorkspaces(
   db: ControlDatabase,
   organizationId: OrganizationId,
@@ -79,8 +79,8 @@ export async function isWorkspaceSlugTaken(
 }
 
 /**
- * A workspace and the membership of its maker as `manager`; nothing at all when there are as many as the plan allows.
- * Rejects when the slug is taken.
+ * Creates a workspace with its creator as `manager`. Writes nothing if the plan's limit is reached. Rejects if the slug
+ * is taken.
  */
 export async function insertWorkspace(
   db: ControlDatabase,
@@ -104,8 +104,8 @@ export async function insertWorkspace(
 }
 
 /**
- * Rejects when the slug is taken. `keptBy`: the person who would lock themselves out by restricting it becomes a manager
- * of it in the same batch. False: it changed meanwhile.
+ * Rejects if the slug is taken. `keptBy` is a user who would lose access by restricting the workspace; they become a
+ * manager in the same batch. False if the workspace changed in the meantime.
  */
 export async function updateWorkspace(
   db: ControlDatabase,
@@ -128,7 +128,7 @@ export async function updateWorkspace(
   return changed.length > 0;
 }
 
-/** Statement: the active membership of a person becomes a manager of the workspace, unless it is in there already. */
+/** Statement: makes a user with an active membership a manager of the workspace, unless they are already in it. */
 function insertManager(
   db: ControlDatabase,
   organizationId: OrganizationId,
@@ -146,7 +146,7 @@ function insertManager(
     .onConflictDoNothing();
 }
 
-/** One bound value however many ids: D1 takes at most 100 of them per statement. */
+/** Passes the ids as one bound value: D1 allows at most 100 per statement. */
 const idIn = (ids: readonly string[]): SQL =>
   sql`${workspaces.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 

@@ -5,10 +5,10 @@ import { auditEvents } from '../db/schema/tenant.ts';
 import type { OrganizationId } from '../domain/id.ts';
 import { PATIENCE_MS } from './patience.ts';
 
-/** Refusals are written after the answer, so they take a moment. */
+/** Refusals are written after the response, so they take a moment. */
 const PAUSE_MS = 20;
 
-/** Waits until the audit log tells of a refusal whose reason contains this; fails when it does not. */
+/** Waits until the audit log contains a refusal whose reason includes this text; fails otherwise. */
 export async function untilRefusalTold(organizationId: OrganizationId, actorId: string, reason: string): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
   const db = connectControl(env.DB);

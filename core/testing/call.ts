@@ -22,8 +22,8 @@ export interface Answer {
 }
 
 /**
- * Asks the API as the outside does. Holds for every answer, whatever the test is about: it has a request id, and a
- * failure is problem+json that carries the same id and its own status.
+ * Calls the API like an external client. Asserts for every response that it has a request id, and that failures are
+ * problem+json with the same id and the response's status.
  */
 export async function call(method: string, path: string, options: Call = {}): Promise<Answer> {
   const headers = new Headers(options.headers);
@@ -36,7 +36,7 @@ export async function call(method: string, path: string, options: Call = {}): Pr
     redirect: 'manual',
     ...(body === undefined ? {} : { body }),
   });
-  // A handshake has no body, and its headers are the runtime's. The socket is closed: nobody here listens.
+  // A handshake has no body, and its headers are set by the runtime. Close the socket, since nobody listens.
   if (response.status === 101) {
     response.webSocket?.accept();
     response.webSocket?.close(1000);
@@ -49,7 +49,7 @@ export async function call(method: string, path: string, options: Call = {}): Pr
   return answer;
 }
 
-/** The failure an answer carries; fails the test when it is none, or not in the form every failure has. */
+/** Returns the problem of a response; fails the test if it is not a well-formed failure. */
 export function problemOf(answer: Answer): Problem {
   expect(answer.headers.get('content-type'), answer.text).toBe('application/problem+json');
   const problem = problemSchema.parse(answer.json);

@@ -37,7 +37,7 @@ export async function accepted(token: string, form?: FormData): Promise<Accepted
 
 const POLL_MS = 25;
 
-/** Asks until the document has ended. */
+/** Polls until processing of the document has ended. */
 export async function untilTerminal(token: string, documentId: string): Promise<DocumentView> {
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {

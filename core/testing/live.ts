@@ -2,7 +2,7 @@ import { exports } from 'cloudflare:workers';
 import { ORIGIN } from './call.ts';
 
 export interface LiveWatch {
-  /** Every message so far, as text. */
+  /** All messages so far, as text. */
   readonly heard: readonly string[];
   /** Resolves to the close code. */
   readonly closed: Promise<number>;

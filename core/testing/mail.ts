@@ -2,7 +2,7 @@ import { type DevelopmentMailView, developmentMailListSchema } from '../contract
 import { call } from './call.ts';
 import { PATIENCE_MS } from './patience.ts';
 
-/** Mails are sent after the answer, so they take a moment. */
+/** Mails are sent after the response, so they take a moment. */
 const PAUSE_MS = 20;
 
 export async function mailsTo(recipient: string): Promise<readonly DevelopmentMailView[]> {
@@ -10,7 +10,7 @@ export async function mailsTo(recipient: string): Promise<readonly DevelopmentMa
   return developmentMailListSchema.parse(answer.json).data;
 }
 
-/** The newest mail to this address whose link leads to this page. Fails when none comes. */
+/** Returns the newest mail to this address that links to this page. Fails if none arrives. */
 export async function untilMail(
   recipient: string,
   page: string,

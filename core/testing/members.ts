@@ -8,7 +8,7 @@ import { type Owner, ownerOf, PASSWORD } from './sign-up.ts';
 export interface Invited {
   readonly id: string;
   readonly email: string;
-  /** What the mail's link carries. */
+  /** Token in the emailed link. */
   readonly token: string;
 }
 
@@ -31,7 +31,7 @@ export interface Member extends Owner {
   readonly memberId: string;
 }
 
-/** A new person in the owner's organization, invited and registered through the API. */
+/** Invites and registers a new user in the owner's organization through the API. */
 export async function addMember(
   owner: Owner,
   role = 'user',
@@ -46,7 +46,7 @@ export async function addMember(
   return { ...person, memberId: await memberIdOf(owner, person.userId) };
 }
 
-/** The membership of a person in the owner's organization. */
+/** Returns a user's membership id in the owner's organization. */
 export async function memberIdOf(owner: Owner, userId: string): Promise<string> {
   const answer = await call('GET', '/api/v1/members?limit=200', { token: owner.accessToken });
   const member = memberListSchema.parse(answer.json).data.find((each) => each.user_id === userId);

@@ -13,15 +13,15 @@ import { PASSWORD } from './sign-up.ts';
 const db = connectControl(env.DB);
 const keys = readSigningKeys(env.JWT_KEYS);
 const LIFETIME_SECONDS = 900;
-/** Hashed once: everybody minted here has the same password, and hashing is what registration costs. */
+/** Hashed once: all users created here share a password, because hashing is the expensive part of registration. */
 let passwordHash: Promise<string> | undefined;
 
 export interface MintedPerson extends Member {
-  /** The access token as it was before its time ran out; signed rightly, and expired. */
+  /** A correctly signed but expired access token. */
   readonly expiredToken: string;
 }
 
-/** An organization without anybody in it. */
+/** Creates an organization without members. */
 export async function mintOrganization(): Promise<OrganizationId> {
   const now = Date.now();
   const id = newId('organization', now);
@@ -30,8 +30,8 @@ export async function mintOrganization(): Promise<OrganizationId> {
 }
 
 /**
- * A signed-in person with this role, written straight into the tables: for suites that need hundreds of them. Whether
- * registration and invitations work is tested elsewhere.
+ * Creates a signed-in user with this role directly in the tables, for suites that need hundreds of them. Registration
+ * and invitations are tested elsewhere.
  */
 export async function mintPerson(
   organizationId: OrganizationId,

@@ -9,10 +9,10 @@ import { toBase64Url } from '../security/base64url.ts';
 import { call } from './call.ts';
 import { type Owner, PASSWORD } from './sign-up.ts';
 
-/** The deployment's address in the tests, where browsers would be. */
+/** Origin of the deployment in tests, as browsers would send it. */
 export const PASSKEY_ORIGIN = 'http://localhost:8787';
 
-/** What an attack does differently from a browser. */
+/** Deviations of an attacker from a browser's behaviour. */
 export interface Deviation {
   readonly origin?: string;
   readonly rpId?: string;
@@ -20,15 +20,15 @@ export interface Deviation {
   readonly flags?: number;
   readonly type?: string;
   readonly userHandle?: string;
-  /** Entries of the COSE key that replace the true ones; undefined takes one out. */
+  /** Entries that replace those of the COSE key; undefined removes one. */
   readonly key?: Readonly<Record<number, number | Uint8Array<ArrayBuffer> | undefined>>;
-  /** A credential id of another form, told and attested alike. */
+  /** A credential id of another form, in both the response and the attestation. */
   readonly id?: Uint8Array;
-  /** A credential id that is attested and not told. */
+  /** A credential id that appears only in the attestation. */
   readonly attestedId?: Uint8Array;
 }
 
-/** An authenticator in software: ES256, user verified (W3C WebAuthn §6.1). */
+/** A software authenticator: ES256, user verified (W3C WebAuthn §6.1). */
 export interface Device {
   readonly credentialId: string;
   register(challenge: string, deviation?: Deviation): Promise<RegistrationResponse>;
@@ -118,7 +118,7 @@ export async function newDevice(): Promise<Device> {
   };
 }
 
-/** Authenticators send signatures as ASN.1, WebCrypto makes them as r and s side by side. */
+/** Converts a signature from WebCrypto's form (r and s concatenated) to the ASN.1 that authenticators send. */
 function derOf(plain: Uint8Array): Uint8Array {
   const integer = (bytes: Uint8Array) => {
     let start = 0;
@@ -133,7 +133,7 @@ function derOf(plain: Uint8Array): Uint8Array {
 
 const challengeOf = (json: unknown): string => String(passkeyOptionsSchema.parse(json).options['challenge']);
 
-/** A challenge for a new passkey of this person. */
+/** Requests a registration challenge for this user. */
 export async function registrationChallenge(owner: Pick<Owner, 'accessToken'>): Promise<string> {
   const json = { current_password: PASSWORD };
   const answer = await call('POST', '/api/v1/auth/passkey-options', { token: owner.accessToken, json });
@@ -144,7 +144,7 @@ export async function signInChallenge(): Promise<string> {
   return challengeOf((await call('POST', '/api/v1/auth/passkey-sign-in/options')).json);
 }
 
-/** What the browser would send to add a passkey on this device. */
+/** Returns what a browser would send to add a passkey on this device. */
 export async function createPasskey(owner: Pick<Owner, 'accessToken'>, device: Device): Promise<RegistrationResponse> {
   return device.register(await registrationChallenge(owner));
 }

@@ -1,2 +1,5 @@
-/** Longest wait for something that is certain to come, in milliseconds: only a fault reaches it, never a busy machine. */
+/**
+ * Maximum wait for something that is certain to happen, in milliseconds. Only reached by a defect, never by a slow
+ * machine.
+ */
 export const PATIENCE_MS = 60_000;

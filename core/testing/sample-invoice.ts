@@ -1,7 +1,7 @@
-/** UTF-8 bytes of a text, in a buffer of their own. */
+/** Returns the UTF-8 bytes of a text in their own buffer. */
 export const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(new TextEncoder().encode(text));
 
-/** A small UBL invoice, for tests that need a document which is read at once. `number` makes it distinct. */
+/** Returns a small UBL invoice that is processed quickly. `number` makes it distinct. */
 export function sampleInvoice(number = 'T-1'): Uint8Array<ArrayBuffer> {
   return bytesOf(`<?xml version="1.0"?>
 <Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"

@@ -8,7 +8,7 @@ import { type Owner, ownerOf, PASSWORD } from './sign-up.ts';
 export interface Authenticator {
   readonly secret: string;
   readonly recoveryCodes: readonly string[];
-  /** The code of now, or of `steps` half minutes later. */
+  /** Returns the current code, or the one `steps` half-minutes later. */
   code(steps?: number): Promise<string>;
 }
 
@@ -16,8 +16,8 @@ export const codeOf = (secret: string, steps = 0): Promise<string> =>
   totpCode(fromBase32(secret), totpStep(Date.now()) + steps);
 
 /**
- * Sets up an authenticator app for this person through the API, with the code of now. That code counts as unused
- * afterwards: an older one would expire with the step, and a test can cross into the next.
+ * Sets up an authenticator app for this user through the API with the current code. That code is marked as unused
+ * afterwards: using an older one would be flaky, because a test can cross into the next step.
  */
 export async function addAuthenticator(owner: Pick<Owner, 'accessToken' | 'userId'>): Promise<Authenticator> {
   const token = owner.accessToken;
@@ -32,13 +32,13 @@ export async function addAuthenticator(owner: Pick<Owner, 'accessToken' | 'userI
   return { secret, recoveryCodes, code: (steps = 0) => codeOf(secret, steps) };
 }
 
-/** The first step of a sign-in that asks for a second one. */
+/** Performs the first step of a sign-in that requires a second one. */
 export async function firstStep(owner: Pick<Owner, 'email'>): Promise<string> {
   const answer = await call('POST', '/api/v1/auth/login', { json: { email: owner.email, password: PASSWORD } });
   return mfaPendingSchema.parse(answer.json).mfa_token;
 }
 
-/** Both steps. */
+/** Performs both steps. */
 export async function signInWithCode(owner: Pick<Owner, 'email'>, code: string): Promise<Owner> {
   const answer = await call('POST', '/api/v1/auth/mfa/verify', { json: { mfa_token: await firstStep(owner), code } });
   signedInSchema.parse(answer.json);

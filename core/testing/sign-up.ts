@@ -20,10 +20,10 @@ export interface Owner {
   readonly refreshToken: string;
 }
 
-/** An address that nobody has. */
+/** Returns an unused address. */
 export const newEmail = (): string => `${newId('event', Date.now())}@example.com`;
 
-/** What somebody registers with. */
+/** Returns a registration request. */
 export const registration = (email: string, organizationName = 'Analytical Engines') => ({
   email,
   password: PASSWORD,
@@ -32,7 +32,7 @@ export const registration = (email: string, organizationName = 'Analytical Engin
   organization_name: organizationName,
 });
 
-/** A new organization with its owner, made through the API; every test mints its own. */
+/** Registers a new organization with its owner through the API. Every test creates its own. */
 export async function signUp(name = 'Test'): Promise<Owner> {
   const email = newEmail();
   const answer = await call('POST', '/api/v1/auth/register', { json: registration(email, name) });
@@ -40,20 +40,20 @@ export async function signUp(name = 'Test'): Promise<Owner> {
   return ownerOf(email, answer.json);
 }
 
-/** Signs an owner in again: another session of the same person. */
+/** Signs the owner in again, for a second session of the same user. */
 export async function signInAgain(owner: Pick<Owner, 'email'>): Promise<Owner> {
   const answer = await call('POST', '/api/v1/auth/login', { json: { email: owner.email, password: PASSWORD } });
   if (answer.status !== 200) throw new Error(`sign-in answered ${answer.status}: ${answer.text}`);
   return ownerOf(owner.email, answer.json);
 }
 
-/** The same person with another role in their organization; the token is a new one that carries it. */
+/** Gives the user another role in their organization and returns them with a new token for it. */
 export async function asRole(owner: Owner, role: BuiltInRole): Promise<Owner> {
   await connectControl(env.DB).update(memberships).set({ role }).where(eq(memberships.userId, owner.userId));
   return signInAgain(owner);
 }
 
-/** An API key of the owner's, with these permissions or with all of theirs. */
+/** Creates an API key of the owner with these permissions, or with all of the owner's. */
 export async function mintApiKey(
   owner: Owner,
   permissions?: readonly Permission[],

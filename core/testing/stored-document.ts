@@ -6,7 +6,7 @@ import { newId } from '../platform/ids.ts';
 import { sha256Hex } from '../security/digest.ts';
 import { acceptDocument } from '../store/documents.ts';
 
-/** A document as an upload leaves it (original in R2, rows in D1), in an organization of its own unless one is given. */
+/** Stores a document like an upload does (original in R2, rows in D1), by default in a new organization. */
 export async function storeDocument(
   env: { readonly DB: D1Database; readonly FILES: R2Bucket },
   bytes: Uint8Array,

@@ -4,7 +4,7 @@ import { newId } from '../platform/ids.ts';
 import { call } from './call.ts';
 import type { Owner } from './sign-up.ts';
 
-/** A new workspace of the owner's, restricted unless said otherwise. */
+/** Creates a workspace of the owner, restricted by default. */
 export async function makeWorkspace(owner: Owner, access: WorkspaceAccess = 'restricted'): Promise<WorkspaceView> {
   const json = { name: newId('event', Date.now()), access };
   const answer = await call('POST', '/api/v1/workspaces', { token: owner.accessToken, json });

@@ -4,8 +4,8 @@ import type { Dependencies } from '../dependencies.ts';
 import { endAsFailed } from '../pipeline/end-as-failed.ts';
 
 /**
- * The last stop of a message: its job ends as `processing_failed`, visibly, with the original kept, instead of
- * waiting for ever. A job that has ended meanwhile, or that somebody holds, is left alone.
+ * Ends the job of a dead-lettered message as `processing_failed`, with the original kept, instead of leaving it pending
+ * forever. A job that has ended in the meantime or is held by another worker is not changed.
  */
 export async function failDeadJob(dependencies: Dependencies, message: JobMessage): Promise<void> {
   const { settings, tenant, now, log } = dependencies;

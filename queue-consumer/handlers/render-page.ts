@@ -7,11 +7,11 @@ import { renderPage } from '#engine/render/page';
 import type { Dependencies } from '../dependencies.ts';
 import { readOriginal } from '../read-original.ts';
 
-/** Wide enough to read small print on a large screen, small enough to load at once. */
+/** Image width in pixels: readable small print on a large screen, but fast to load. */
 const PICTURE_WIDTH = 1_400;
 const MAX_PIXELS = 8_000_000;
 
-/** Renders a page (from 1) of a stored original and keeps the picture, so that it is rendered once. */
+/** Renders a page (from 1) of a stored original and stores the image, so that it is rendered once. */
 export async function renderStoredPage(
   dependencies: Dependencies,
   organizationId: OrganizationId,

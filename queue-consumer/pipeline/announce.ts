@@ -6,7 +6,7 @@ type Hint =
   | { readonly type: 'document.updated'; readonly status: DocumentStatus }
   | { readonly type: 'document.progress'; readonly stage: string; readonly progress: number };
 
-/** Tells who watches the organization live. A hint that is lost costs nothing, so a failure is logged and no more. */
+/** Sends a live hint to the organization's watchers. A lost hint is harmless, so failures are only logged. */
 export async function announce(dependencies: Dependencies, message: JobMessage, hint: Hint): Promise<void> {
   try {
     const organization = dependencies.organization(message.organizationId);

@@ -9,11 +9,11 @@ import type {
 } from '#core/domain/result';
 import { bounded, RESULT_LIMITS } from '#core/domain/value-limits';
 
-/** JSON around one value of a row and around one cell: names, box, confidence, rule. */
+/** UTF-16 units of JSON around one value or cell: names, box, confidence, rule. */
 const UNITS_PER_VALUE = 300;
 const UNITS_PER_CELL = 60;
 
-/** What is left of the bounds on the whole result, and what was left out so far. */
+/** Remaining limits of the whole result, and what has been omitted so far. */
 interface Budget {
   rows: number;
   tables: number;
@@ -22,12 +22,12 @@ interface Budget {
   readonly left: Map<string, string>;
 }
 
-/** The result within `RESULT_LIMITS`, the same object where nothing is beyond them. What was left out is named in its checks. */
+/** Returns the result within `RESULT_LIMITS`: the same object if nothing exceeds them. Checks name what was omitted. */
 export function boundResult(result: ExtractionResult): ExtractionResult {
   const { lineItems: rows, tables: tableCount, tableCells: cells, units } = RESULT_LIMITS;
   const budget: Budget = { rows, tables: tableCount, cells, units, left: new Map() };
   const parts = boundPart(result, budget);
-  // Rows of the first document are the rows of the result: they are sent twice, and count twice.
+  // Rows of the first document are also the rows of the result: they are sent twice and count twice.
   const documents = result.documents?.map(
     (document): ProposedDocument => ({ ...document, ...boundPart(document, budget) }),
   );
@@ -43,7 +43,7 @@ export function boundResult(result: ExtractionResult): ExtractionResult {
   };
 }
 
-/** The words within `RESULT_LIMITS`; the same array where none is beyond them. */
+/** Returns the words within `RESULT_LIMITS`: the same array if none exceeds them. */
 export function boundWords(pages: readonly (readonly PageWord[])[]): readonly (readonly PageWord[])[] {
   const { wordsPerPage, word: longest } = RESULT_LIMITS;
   const isBeyond = pages.some(

@@ -1,11 +1,11 @@
 import type { ExtractionResult } from '#core/domain/result';
 
-/** A row is about 900 bytes of JSON: a slice takes a few milliseconds. */
+/** Rows per slice. A row is about 900 bytes of JSON, so a slice takes a few milliseconds. */
 const ROWS_PER_SLICE = 400;
 
 /**
- * The bytes of `JSON.stringify(result)`. A long document has thousands of rows (5 MB), so they are written in slices
- * with a turn for the event loop between them.
+ * Returns the bytes of `JSON.stringify(result)`. A long document has thousands of rows (5 MB), so they are encoded in
+ * slices, yielding to the event loop in between.
  */
 export async function encodeResult(
   result: ExtractionResult,

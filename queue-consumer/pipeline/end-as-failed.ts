@@ -12,7 +12,7 @@ export interface FailureReason {
   readonly mediaType?: string | undefined;
 }
 
-/** Ends the claimed job without a result and tells who watches. */
+/** Ends the claimed job without a result and notifies watchers. */
 export async function endAsFailed(
   dependencies: Dependencies,
   message: JobMessage,

@@ -11,7 +11,7 @@ import { runJob } from './run.ts';
 
 type Publish = OrganizationClient['publish'];
 
-/** The consumer's own dependencies, with a live channel that is written down. Each look at the clock takes `step` ms. */
+/** The consumer's dependencies with a recorded live channel. Each call of the clock advances it by `step` ms. */
 function watched(step: number, publish: (message: LiveMessage) => void | Promise<void>): Dependencies {
   const real = createDependencies(env, 'req_test');
   let passed = 0;

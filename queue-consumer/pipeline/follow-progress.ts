@@ -3,20 +3,20 @@ import type { EngineStage } from '#engine/model';
 import type { Dependencies } from '../dependencies.ts';
 import { announce } from './announce.ts';
 
-/** How far a run is, for those who watch. */
+/** Reports the progress of a run to watchers. */
 export interface Progress {
-  /** `share`, in [0, 1], of the stage is done. Returns at once and never throws. */
+  /** Reports that `share`, in [0, 1], of the stage is done. Returns immediately and never throws. */
   report(stage: RunStage, share: number): void;
-  /** Resolves when what was told has gone out, so that no hint arrives behind the end of the run. */
+  /** Resolves when all hints have been sent, so that none arrives after the end of the run. */
   settled(): Promise<void>;
 }
 
 export type RunStage = EngineStage | 'store';
 
-/** Nobody reads faster, and a document that is done before needs no hint at all. */
+/** Minimum interval between hints. Faster updates are unreadable, and documents done sooner need no hint. */
 export const PROGRESS_INTERVAL_MS = 500;
 
-/** Where a stage begins and ends in the whole run. Reading is most of it, and nearly all where pages are recognised. */
+/** Share of the run covered by each stage. Reading is most of it, and nearly all if pages need OCR. */
 const SPANS: Readonly<Record<RunStage, readonly [from: number, to: number]>> = {
   read: [0, 0.6],
   classify: [0.6, 0.75],
@@ -25,7 +25,7 @@ const SPANS: Readonly<Record<RunStage, readonly [from: number, to: number]>> = {
   store: [0.97, 1],
 };
 
-/** Tells how far a run is, at most every `PROGRESS_INTERVAL_MS` and never two hints at a time; the run waits for none. */
+/** Sends progress hints, at most one per `PROGRESS_INTERVAL_MS` and one at a time. The run does not wait for them. */
 export function followProgress(dependencies: Dependencies, message: JobMessage): Progress {
   let toldAt = dependencies.now();
   let furthest = 0;

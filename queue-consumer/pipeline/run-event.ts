@@ -1,7 +1,7 @@
 import type { JobMessage } from '#core/jobs/message';
 import type { AuditEvent } from '#core/store/audit';
 
-/** The audit event of how a run ended. The actor is the system, identified by the job id. */
+/** Returns the audit event of a run's outcome. The actor is the system, identified by the job id. */
 export function runEvent(
   message: JobMessage,
   action: 'document.completed' | 'document.needs_review' | 'document.failed',

@@ -11,7 +11,7 @@ import { extractFields } from './stages/extract-fields.ts';
 import { loadOriginal } from './stages/load-original.ts';
 import { storeResult } from './stages/store-result.ts';
 
-/** A `deferred` run says whether somebody else is at work (`held`) or another try is due (`retry`). */
+/** A `deferred` run reports whether another worker holds the job (`held`) or a retry is due (`retry`). */
 export type RunReport =
   | Exclude<ProcessReport, { outcome: 'deferred' }>
   | { outcome: 'deferred'; reason: 'held' | 'retry' };
@@ -22,8 +22,8 @@ const GONE = {
 } as const;
 
 /**
- * One run over one document, from claim to end. Delivered twice, the second finds the door closed. Each stage is a
- * file in `stages/`; the end of a run (result, status, usage, audit, outbox) is one batch.
+ * Processes one document, from claim to end. A duplicate delivery cannot claim the job again. Each stage is a file in
+ * `stages/`; the end of a run (result, status, usage, audit event, outbox) is one batch.
  */
 export async function runJob(dependencies: Dependencies, message: JobMessage): Promise<RunReport> {
   const { settings, tenant, now } = dependencies;
@@ -80,7 +80,7 @@ async function endWithReason(
   return { outcome: 'failed', code: reason.code, message: reason.message };
 }
 
-/** An unknown failure: another try while there are some left, else the end. */
+/** Handles an unexpected failure: releases the job for a retry while attempts are left, otherwise ends it. */
 async function giveBack(
   dependencies: Dependencies,
   message: JobMessage,

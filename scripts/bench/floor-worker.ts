@@ -2,8 +2,8 @@ import { Hono } from 'hono';
 import type { MigratedDatabase } from '../server/migrate.ts';
 
 /**
- * The minimal Worker of this kind: the same framework, a route without bindings, and one with a single database round
- * trip, which shows the cost of the local simulator alone.
+ * A minimal Worker for comparison: the same framework, a route without bindings, and one with a single database round
+ * trip, which measures the cost of the local simulator alone.
  */
 const app = new Hono<{ Bindings: { DB: MigratedDatabase } }>();
 app.get('/hello', (c) => c.json({ hello: 'world' }));

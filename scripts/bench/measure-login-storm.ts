@@ -3,7 +3,7 @@ import { callApi, expectApi } from '../start/api-client.ts';
 import { type LoadRequest, send } from './load.ts';
 import { percentile } from './statistics.ts';
 
-/** Number of concurrent sign-ins, and the number of people they are spread over. */
+/** Number of concurrent sign-ins, and number of users they are spread over. */
 export const STORM_LOGINS = 100;
 const PEOPLE = 25;
 const PASSWORD = 'storm storm storm storm';
@@ -25,8 +25,8 @@ export interface StormRun {
 }
 
 /**
- * Signs in many people at once while another user reads a document repeatedly. Every password hash blocks the thread of
- * its isolate. @throws Error when a read fails or a sign-in returns anything but 200, 429 or 503
+ * Signs in many users at once while another user reads a document repeatedly. Every password hash blocks the thread of
+ * its isolate. @throws Error if a read fails or a sign-in returns anything but 200, 429 or 503
  */
 export async function measureLoginStorm(address: string, read: LoadRequest): Promise<StormRun> {
   const emails = Array.from({ length: PEOPLE }, (_, at) => `storm-${at}@example.com`);

@@ -21,7 +21,7 @@ export interface KindFigures {
   readonly kind: string;
   readonly p50: number;
   readonly p95: number;
-  /** The same page read by a reference program; undefined where that is not installed. */
+  /** The same page read by a reference program; undefined if it is not installed. */
   readonly yardstick: { readonly name: string; readonly p50: number | undefined } | undefined;
 }
 

@@ -9,8 +9,8 @@ const RUNS = 5;
 const run = promisify(execFile);
 
 /**
- * CPU time of the installed tesseract for a picture with one thread, in milliseconds, including its start (200 ms).
- * Undefined where it is not installed.
+ * CPU time of the installed tesseract for an image with one thread, in milliseconds, including its start (200 ms).
+ * Undefined if it is not installed.
  */
 export async function recogniseNatively(png: Uint8Array): Promise<number | undefined> {
   const installed = await run('tesseract', ['--version']).then(

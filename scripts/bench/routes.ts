@@ -60,7 +60,7 @@ export async function prepareRoutes(
     isQueued: status === 202,
   });
   const floor: BenchRoute = {
-    name: 'floor: Hono hello',
+    name: 'baseline: Hono route',
     load: { method: 'GET', path: '/hello', headers: { host: FLOOR_HOST }, status: 200 },
     count: 400,
     isRead: false,
@@ -68,20 +68,20 @@ export async function prepareRoutes(
   };
   const oneTrip: BenchRoute = {
     ...floor,
-    name: 'floor with one database trip',
+    name: 'baseline with one database round trip',
     load: { ...floor.load, path: '/row' },
   };
   const routes = [
     floor,
     oneTrip,
-    read('who am I (access token)', '/auth/me', jwt),
+    read('current user (access token)', '/auth/me', jwt),
     read('document (access token)', `/documents/${id}?include=none`, jwt),
-    read('document with its result (access token)', `/documents/${id}?include=result`, jwt),
+    read('document with result (access token)', `/documents/${id}?include=result`, jwt),
     read('document (API key)', `/documents/${id}?include=none`, key),
     read('result (API key)', `/documents/${id}/result`, key),
     read('list of 20 (API key)', '/documents?limit=20', key),
-    post('upload, with its processing', '/documents', 202, 30),
-    post('extraction in the answer', '/inference/process-document', 200, 30),
+    post('upload, including processing', '/documents', 202, 30),
+    post('extraction, synchronous', '/inference/process-document', 200, 30),
   ];
   return { routes, apiKey };
 }

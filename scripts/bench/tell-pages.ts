@@ -24,7 +24,7 @@ export function judgePages({ kinds, longestBlock, heapBytes, lineReaderStart }: 
       .filter((figures) => figures.kind.startsWith(kind))
       .flatMap((figures) => {
         const measured = ratio(figures);
-        const what = `${kind}, beside ${figures.yardstick?.name}`;
+        const what = `${kind}, compared with ${figures.yardstick?.name}`;
         return measured === undefined
           ? []
           : [{ what, wanted: `≤ ${limit} ×`, measured: `${measured.toFixed(1)} ×`, met: measured <= limit }];
@@ -33,7 +33,7 @@ export function judgePages({ kinds, longestBlock, heapBytes, lineReaderStart }: 
   return [
     ...times('digital page', DIGITAL_TIMES),
     ...times('recognised page', RECOGNISED_TIMES),
-    below('event loop, longest without a turn', LONGEST_BLOCK_MS, longestBlock),
+    below('event loop, longest time without yielding', LONGEST_BLOCK_MS, longestBlock),
     below('start of the line reader', LINE_READER_START_MS, lineReaderStart),
     {
       what: 'memory of the compiled modules',
@@ -56,9 +56,9 @@ export function tellPages(figures: PageFigures, date: string): readonly string[]
   return [
     HEADING,
     '',
-    `Written by \`npm run bench:engine\` on ${date}; the engine alone, milliseconds of CPU, one page of a made invoice.`,
+    `Written by \`npm run bench:engine\` on ${date}. Milliseconds of CPU of the engine alone, for one page of a generated invoice.`,
     '',
-    '| kind | p50 | p95 | beside | takes | ratio |',
+    '| kind | p50 | p95 | compared with | takes | ratio |',
     '| --- | --- | --- | --- | --- | --- |',
     ...figures.kinds.map((kind) => {
       const { name = '', p50 } = kind.yardstick ?? {};
@@ -66,13 +66,13 @@ export function tellPages(figures: PageFigures, date: string): readonly string[]
       return `| ${kind.kind} | ${ms(kind.p50)} | ${ms(kind.p95)} | ${name} | ${takes} | ${ratio(kind)?.toFixed(1) ?? ''} |`;
     }),
     '',
-    '| what | target | measured | |',
+    '| figure | target | measured | |',
     '| --- | --- | --- | --- |',
     ...judgePages(figures).map(
       ({ what, wanted, measured, met }) => `| ${what} | ${wanted} | ${measured} | ${met ? 'met' : '**missed**'} |`,
     ),
     '',
-    `Tesseract with its English model starts in ${ms(figures.recogniserStart)}. The whole process was ${(figures.residentBytes / MB).toFixed(0)} MB at its largest, Node itself among it.`,
+    `Tesseract with its English model starts in ${ms(figures.recogniserStart)}. The peak memory of the whole process was ${(figures.residentBytes / MB).toFixed(0)} MB including Node.`,
     '',
   ];
 }

@@ -27,12 +27,12 @@ const withReadsAt = (readP95: number): Figures => ({
 test('reads may take half a second while many sign in, and no longer', () => {
   const missed = (readP95: number) => judge(withReadsAt(readP95)).filter(({ met }) => !met);
   expect(missed(500)).toEqual([]);
-  expect(missed(501).map(({ what }) => what)).toEqual(['document while 100 sign in at once, p95']);
+  expect(missed(501).map(({ what }) => what)).toEqual(['document during 100 concurrent sign-ins, p95']);
   expect(writeReport(withReadsAt(501))).toContain('| 501.0 ms | **missed** |');
 });
 
 test('the report tells what became of the sign-ins, and what identity costs the database', () => {
   const report = writeReport(withReadsAt(20));
-  expect(report).toContain('70 signed in, 29 told to come back (503), 1 throttled (429)');
+  expect(report).toContain('70 succeeded, 29 were asked to retry later (503), 1 were throttled (429)');
   for (const { what, trips } of Object.values(IDENTITY_TRIPS)) expect(report).toContain(`| ${what} | ${trips} |`);
 });

@@ -50,7 +50,7 @@ const at = (what: string, limit: number, value: number): Target => ({
 });
 
 export const judgeStorm = ({ readP95 }: StormRun): Target =>
-  at(`document while ${STORM_LOGINS} sign in at once, p95`, READ_IN_STORM_P95, readP95);
+  at(`document during ${STORM_LOGINS} concurrent sign-ins, p95`, READ_IN_STORM_P95, readP95);
 
 export function judge({ routes, engine, gap, storm }: Figures): readonly Target[] {
   const floor = routes[0]?.cpu ?? Number.NaN;
@@ -59,22 +59,22 @@ export function judge({ routes, engine, gap, storm }: Figures): readonly Target[
   return [
     ...reads.map(({ name, cpu }) => ({
       what: `CPU of ${name}`,
-      wanted: `≤ ${READ_TIMES_FLOOR} × floor`,
+      wanted: `≤ ${READ_TIMES_FLOOR} × baseline`,
       measured: `${(cpu / floor).toFixed(1)} ×`,
       met: cpu <= READ_TIMES_FLOOR * floor,
     })),
-    at('fields of a one-page invoice over HTTP, p95', FIELDS_P95, extraction?.p95 ?? Number.NaN),
+    at('one-page invoice over HTTP, p95', FIELDS_P95, extraction?.p95 ?? Number.NaN),
     at('engine, one page, warm', ENGINE_WARM, engine.warmP50),
-    at('engine, each further page', PER_PAGE, engine.perPage),
-    at('longest silence of /healthz', LONGEST_GAP, gap.longest),
+    at('engine, each additional page', PER_PAGE, engine.perPage),
+    at('longest gap between responses of /healthz', LONGEST_GAP, gap.longest),
     judgeStorm(storm),
   ];
 }
 
 /** Outcomes of the sign-ins and of the reads during them. */
 export const tellStorm = (storm: StormRun): readonly string[] => [
-  `${STORM_LOGINS} sign-ins sent side by side were answered in ${ms(storm.duration)}: ${storm.signedIn} signed in, ${storm.unavailable} told to come back (503), ${storm.throttled} throttled (429).`,
-  `Meanwhile a document was read ${storm.reads} times: p50 ${ms(storm.readP50)}, p95 ${ms(storm.readP95)}, ${ms(storm.readLongest)} at the longest.`,
+  `${STORM_LOGINS} concurrent sign-ins took ${ms(storm.duration)}: ${storm.signedIn} succeeded, ${storm.unavailable} were asked to retry later (503), ${storm.throttled} were throttled (429).`,
+  `Meanwhile a document was read ${storm.reads} times: p50 ${ms(storm.readP50)}, p95 ${ms(storm.readP95)}, maximum ${ms(storm.readLongest)}.`,
 ];
 
 /** docs/performance.md. */
@@ -86,13 +86,14 @@ export function writeReport(figures: Figures): string {
     '# Performance',
     '',
     `Written by \`npm run bench\` on ${date}: ${cpu.length} × ${cpu[0]?.model.trim() || 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, load average ${loadavg()[0]?.toFixed(1)} at the end.`,
-    'Wall times depend on what else the machine does; CPU per request hardly does. Everything runs in one runtime on one',
-    'machine; the load generator shares its cores. The floor is a Hono route without bindings in the same runtime. Most of what',
-    'a read costs beyond it are trips to the simulators of D1 and R2, which are JavaScript here: the second line shows one.',
+    'Wall times depend on other load on the machine; CPU per request hardly does. Everything runs in one runtime on one',
+    'machine, whose cores are shared with the load generator. The baseline is a Hono route without bindings in the same',
+    'runtime. Most of the further cost of a read is in round trips to the local simulators of D1 and R2, which are written in',
+    'JavaScript; the second row shows one.',
     '',
     '## Targets',
     '',
-    '| what | target | measured | |',
+    '| figure | target | measured | |',
     '| --- | --- | --- | --- |',
     ...judge(figures).map(
       ({ what, wanted, measured, met }) => `| ${what} | ${wanted} | ${measured} | ${met ? 'met' : '**missed**'} |`,
@@ -100,7 +101,7 @@ export function writeReport(figures: Figures): string {
     '',
     '## Routes',
     '',
-    '| route | CPU/request | × floor | CPU/request, 10 at once | p50 | p95 | p95, 10 at once |',
+    '| route | CPU/request | × baseline | CPU/request, 10 concurrent | p50 | p95 | p95, 10 concurrent |',
     '| --- | --- | --- | --- | --- | --- | --- |',
     ...routes.map(
       (route) =>
@@ -109,24 +110,24 @@ export function writeReport(figures: Figures): string {
     '',
     '## Engine alone',
     '',
-    `First call ${ms(engine.coldMilliseconds)}, one page warm ${ms(engine.warmP50)} (p95 ${ms(engine.warmP95)}), each further page ${ms(engine.perPage)}.`,
+    `First call ${ms(engine.coldMilliseconds)}, one page when warm ${ms(engine.warmP50)} (p95 ${ms(engine.warmP95)}), each additional page ${ms(engine.perPage)}.`,
     '',
-    `## While a document of ${longPages} pages is processed`,
+    `## Responsiveness while a document of ${longPages} pages is processed`,
     '',
-    `It took ${ms(gap.processing)}; /healthz answered ${gap.answers} times meanwhile, with ${ms(gap.longest)} between two answers at the longest.`,
-    `Stages in milliseconds: ${Object.entries(gap.timings)
+    `Processing took ${ms(gap.processing)}. Meanwhile /healthz responded ${gap.answers} times, with at most ${ms(gap.longest)} between two responses.`,
+    `Milliseconds per stage: ${Object.entries(gap.timings)
       .map(([stage, value]) => `${stage} ${String(value)}`)
       .join(', ')}.`,
     '',
-    `## While ${STORM_LOGINS} people sign in at once`,
+    `## ${STORM_LOGINS} concurrent sign-ins`,
     '',
     ...tellStorm(storm),
     '',
-    '## Identity: trips to the database',
+    '## Authentication: database round trips',
     '',
-    'What knowing the caller costs beside what the route itself asks; `tests/workers/identity-cost.test.ts` holds each number.',
+    'Round trips for authentication, in addition to those of the route; verified by `tests/workers/identity-cost.test.ts`.',
     '',
-    '| what | trips |',
+    '| case | round trips |',
     '| --- | --- |',
     ...Object.values(IDENTITY_TRIPS).map(({ what, trips }) => `| ${what} | ${trips} |`),
     '',

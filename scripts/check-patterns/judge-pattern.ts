@@ -5,10 +5,10 @@ import { openRepeats, relaxPattern } from './relax-pattern.ts';
 /** How the run time of a pattern grows with the length of a worst-case text. */
 export type Growth = 'linear' | 'quadratic' | 'cubic or worse' | 'exponential' | 'unknown';
 
-/** A guard: the automaton of a few long alternatives never finishes, all others take milliseconds. */
+/** A safeguard: the automaton of a few long alternatives never finishes, all others take milliseconds. */
 const AUTOMATON_LIMIT_MS = 20_000;
 const SEARCH = {
-  /** A guard too. The search is limited by letters read, so its verdict does not depend on the machine. */
+  /** A safeguard too. The search is limited by letters read, so its verdict does not depend on the machine. */
   timeout: 300_000,
   attackTimeout: null,
   incubationTimeout: null,

@@ -1,4 +1,4 @@
-/** `import … from 'x'`, `export … from 'x'`, `import 'x'`, `import('x')`; comments are gone before it looks. */
+/** `import … from 'x'`, `export … from 'x'`, `import 'x'`, `import('x')`; comments are removed first. */
 const STATIC = /(?:^|[\n;])\s*(?:import|export)\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]/g;
 const BARE = /(?:^|[\n;])\s*import\s*['"]([^'"]+)['"]/g;
 const DYNAMIC = /\bimport\s*\(\s*['"]([^'"]+)['"]\s*\)/g;

@@ -1,4 +1,4 @@
-/** A word that has a better one in the glossary of docs/architecture.md. */
+/** A word with a preferred term in the glossary of docs/architecture.md. */
 export interface BannedWord {
   readonly pattern: RegExp;
   readonly use: string;

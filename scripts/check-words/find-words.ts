@@ -9,7 +9,7 @@ export interface WordProblem {
   readonly use: string;
 }
 
-/** Comments, JSX text and strings that contain a space. Markdown is prose except for code. */
+/** Prose is comments, JSX text, strings that contain a space, and Markdown except for code. */
 const CODE_IN_MARKDOWN = /```[^`]*```|`[^`\n]+`/g;
 const TEXT = /'[^'\n]*'|"[^"\n]*"|`[^`]*`|>[^<>{}\n]*</g;
 

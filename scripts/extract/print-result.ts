@@ -18,7 +18,7 @@ function fieldRow([name, value]: [string, FieldValue]): readonly string[] {
   return [name, oneLine(value.value), value.state, value.confidence.toFixed(2), pageOf(value)];
 }
 
-/** Prints a result for a person: fields, rows, checks. */
+/** Prints a result in readable form: fields, rows, checks. */
 export function printResult(result: ExtractionResult): void {
   const pages = `${result.page_count} page${result.page_count === 1 ? '' : 's'}`;
   const certainty = result.document_type_confidence.toFixed(2);

@@ -1,4 +1,4 @@
-/** One line for every command of package.json, in the order they are usually needed. */
+/** One line per command in package.json, in the order they are usually needed. */
 export const COMMANDS: Readonly<Record<string, string>> = {
   start: 'The whole platform on this machine: npm start -- [--port N] [--state DIR] [--demo FILE]',
   dev: 'The same for daily work: the application and both Workers reload as you edit',

@@ -23,7 +23,7 @@ export function candidatesOf(words: readonly PlacedWord[]): CandidatesOfType {
   };
 }
 
-/** True if the true value, or an accepted variant, is among the candidates; undefined where that is not known. */
+/** True if the true value, or an accepted variant, is among the candidates; undefined if unknown. */
 export function isAmongCandidates(
   type: ValueType,
   accepted: readonly string[],

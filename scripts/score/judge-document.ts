@@ -18,7 +18,7 @@ export interface FieldScore {
   readonly returned?: string;
   readonly state?: FieldState;
   readonly confidence?: number;
-  /** Word-level F1 of the place; absent where the place is not known. */
+  /** Word-level F1 of the place; absent if the place is unknown. */
   readonly grounding?: number;
   /** The true value is among the candidates found on the pages; absent for names, addresses and free text. */
   readonly candidate?: boolean;
@@ -29,9 +29,9 @@ export interface FieldScore {
 export interface DocumentScore {
   readonly id: string;
   readonly set: string;
-  /** The issuer or template of the document; the document's own id where the truth names none. */
+  /** Issuer or template of the document; the document's own id if the truth names none. */
   readonly family: string;
-  /** ISO 639-1, where the truth names it. */
+  /** ISO 639-1, if the truth names it. */
   readonly language?: string;
   /** Pages with embedded text, pages that had to be recognised, or no pages at all (XML, unreadable files). */
   readonly origin: 'digital' | 'picture' | 'no page';

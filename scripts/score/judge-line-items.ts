@@ -4,7 +4,7 @@ import { columnType } from './field-types.ts';
 import { textSimilarity } from './text-similarity.ts';
 import type { Truth } from './truth.ts';
 
-/** Rows pair only when their amount agrees or their texts are at least this alike. */
+/** Minimum text similarity for pairing rows whose amounts differ. */
 const MIN_TEXT_SIMILARITY = 0.5;
 
 export interface Tally {

@@ -11,7 +11,7 @@ export interface PacketScore {
   readonly wrong: readonly string[];
 }
 
-/** A page without a type of its own has that of the document. */
+/** Scores the types of pages. A page without its own type has that of the document. */
 export function judgePages(
   id: string,
   expected: NonNullable<Truth['page_types']>,

@@ -1,6 +1,6 @@
 /**
- * A child process that reads documents one at a time, so that a crash, a hang or a memory fault of one document
- * ends this process and not the scoring. Communicates only through its IPC channel.
+ * A child process that reads documents one at a time, so that a crash, a hang or running out of memory on one document
+ * ends only this process and not the scoring. Communicates only through its IPC channel.
  */
 import { readFile } from 'node:fs/promises';
 import { extract, extractFromDocument } from '#engine/index';

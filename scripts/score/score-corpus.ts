@@ -42,7 +42,7 @@ export interface CorpusScore {
 export interface ScoreOptions {
   readonly folder: string;
   readonly set?: string;
-  /** Reads receipts from their gold words instead of their picture; documents without gold words are skipped. */
+  /** Reads receipts from their gold words instead of their image; documents without gold words are skipped. */
   readonly goldWords: boolean;
   readonly pool: PoolOptions;
   readonly progress?: (done: number, total: number) => void;

@@ -13,9 +13,9 @@ export interface FieldSummary extends Rates {
   readonly noisy: boolean;
   /** Mean similarity over labelled values; for exact types the recall. */
   readonly meanScore: number;
-  /** Mean word-level F1 of the place over the right values whose place is known; absent when none is. */
+  /** Mean word-level F1 of the place over the right values whose place is known; absent if none is known. */
   readonly grounding?: number;
-  /** Share of the labelled values that are among the candidates; absent where nothing is known. */
+  /** Share of the labelled values that are among the candidates; absent if nothing is known. */
   readonly candidateRecall?: number;
   readonly proved: number;
   readonly provedWrong: number;
@@ -52,7 +52,7 @@ export interface SetSummary {
   readonly documents: number;
   readonly fields: readonly FieldSummary[];
   readonly all: Rates;
-  /** The same without fields whose labels are known to be noisy. */
+  /** The same, excluding fields whose labels are known to be noisy. */
   readonly clean: Rates;
   readonly allRightDocuments: number;
   readonly typeRight: number;

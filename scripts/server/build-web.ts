@@ -8,7 +8,7 @@ import { runTool } from './run-tool.ts';
 const SOURCES = ['web', 'core/contract', 'core/domain', 'package-lock.json', 'scripts/server/build-web.ts'];
 
 export const WEB_FOLDER = join(REPOSITORY, 'dist', 'web');
-/** Beside the folder, because everything inside it is served. */
+/** Outside the folder, because everything inside it is served. */
 const STAMP = join(REPOSITORY, 'dist', 'web.hash');
 
 /** Builds the web application into dist/web unless it is up to date. Returns true if it was built. */

@@ -1,7 +1,7 @@
 /**
- * The network service for the API Worker's outbound requests. It filters by address after a name was resolved. The
- * Worker's own guard sees names only (core/security/outbound-url.ts); names that resolve to a private address, or to a
- * different one on each query (DNS rebinding), are blocked here.
+ * Network service for the API Worker's outbound requests. Filters by IP address after name resolution. The Worker's own
+ * guard only sees names (core/security/outbound-url.ts); names that resolve to a private address, or to a different one
+ * on each query (DNS rebinding), are blocked here.
  */
 export interface EgressNetwork {
   readonly allow: string[];

@@ -15,7 +15,7 @@ const runtime = createServer((request, response) => {
   asked = request.headers;
   taken = 0;
   if (request.url === '/closes') {
-    // Refuses the body and loses the response, as seen from outside.
+    // Refuses the body and drops the response, as a client would see it.
     request.once('data', () => request.socket.destroy());
     return;
   }
@@ -137,7 +137,7 @@ describe('the front door', () => {
   });
 });
 
-/** Status of the response to a body of which only the first part is sent. */
+/** Status of the response if only the first part of a body is sent. */
 function statusOfUnfinished(port: number, path: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const sent = openRequest({ host: '127.0.0.1', port, path, method: 'POST' }, (answer) => {
@@ -167,7 +167,7 @@ describe('a runtime that closes while a body is being sent', () => {
   });
 });
 
-/** What a client receives that sends a body without an end and reads only when the connection closes. */
+/** Returns what a client receives that sends an endless body and reads only when the connection closes. */
 function answerToEndless(port: number): Promise<string> {
   return new Promise((resolve) => {
     let received = '';

@@ -11,9 +11,9 @@ import { clientAddress } from '#core/security/client-address';
 import type { Network } from '#core/security/networks';
 
 /**
- * The proxy between the network and the runtime on this machine, in place of a deployment's edge. It sets
- * `cf-connecting-ip` to the client's address, the only header the Worker trusts for it. Values sent by clients in that
- * header, or in those that control the runtime (`mf-*`), are dropped.
+ * The proxy between the network and the runtime on this machine, corresponding to the edge of a deployment. It sets
+ * `cf-connecting-ip` to the client's address, the only header that the Worker trusts for it. Values sent by clients in
+ * that header, or in those that control the runtime (`mf-*`), are dropped.
  */
 export interface FrontDoorOptions {
   readonly host: string;

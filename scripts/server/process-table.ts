@@ -57,7 +57,7 @@ export async function isAlive(identity: ProcessIdentity): Promise<boolean> {
   return (await identify(identity.pid))?.started === identity.started;
 }
 
-/** Process ids of the direct children that are workerd. */
+/** Process ids of direct children that run workerd. */
 export async function workerdChildren(parent: number): Promise<readonly number[]> {
   if (process.platform === 'linux') {
     const threads = await readFile(`/proc/${parent}/task/${parent}/children`, 'utf8').catch(() => null);

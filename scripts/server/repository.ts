@@ -11,7 +11,7 @@ export const WORKERS = [
 
 export type WorkerName = (typeof WORKERS)[number]['name'];
 
-/** Without these wrangler contacts Cloudflare's servers at every start and waits when there is no network. */
+/** Keeps wrangler from contacting Cloudflare's servers at every start, which hangs without a network. */
 export const OFFLINE_VARIABLES: Readonly<Record<string, string>> = {
   CLOUDFLARE_CF_FETCH_ENABLED: 'false',
   WRANGLER_SEND_METRICS: 'false',

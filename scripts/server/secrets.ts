@@ -9,8 +9,8 @@ const SECRET_BYTES = 32;
 const SECRETS = ['JWT_KEYS', 'SEALING_KEYS'] as const;
 
 /**
- * The secrets of this state folder, created at its first start and extended by later versions. Losing them signs
- * everybody out, and authenticator apps have to be set up again.
+ * The secrets of this state folder, created at its first start and extended by later versions. If they are lost,
+ * everyone is signed out, and authenticator apps have to be set up again.
  */
 export async function localSecrets(stateFolder: string): Promise<Readonly<Record<string, string>>> {
   const path = join(stateFolder, 'secrets.json');

@@ -21,7 +21,7 @@ export interface StartOptions {
 
 const HIGHEST_PORT = 65_535;
 
-/** @throws CommandFailure with the usage for anything it does not know */
+/** @throws CommandFailure with the usage text for unknown arguments */
 export function parseStartOptions(parameters: readonly string[]): StartOptions | 'help' {
   const values = parse(parameters);
   if (values.help) return 'help';

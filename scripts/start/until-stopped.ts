@@ -2,7 +2,7 @@ import { ancestors } from '../server/process-table.ts';
 
 /** Interval of the check that npm is still running. */
 const PARENT_CHECK_MILLISECONDS = 2_000;
-/** npm starts a shell and the shell starts us. */
+/** npm starts a shell, and the shell starts this process. */
 const WATCHED_ANCESTORS = 2;
 
 /**

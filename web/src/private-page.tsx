@@ -6,7 +6,7 @@ import { FailurePanel } from './components/failure-panel.tsx';
 import { ImpersonationBanner } from './components/impersonation-banner.tsx';
 import { loadSession, session } from './state/session.ts';
 
-/** A page for signed-in people. Loads the session, and redirects to sign-in (and back) when there is none. */
+/** A page for signed-in users. Loads the session, and redirects to sign-in (and back) if there is none. */
 export function PrivatePage({ children }: { readonly children: ComponentChildren }) {
   const { url, route } = useLocation();
   const [failure, setFailure] = useState<unknown>(null);

@@ -1,11 +1,13 @@
 import type { Logger } from '#core/platform/log';
 
-/** How long work waits for a client to take its answer, in milliseconds: one that never reads must not hold it up. */
+/**
+ * Maximum wait for a client to read the response, in milliseconds. A client that never reads must not delay the work.
+ */
 const PATIENCE_MS = 5_000;
 
 /**
- * Work of one request that begins once its answer was sent, so that neither what it does nor how long it takes shows
- * in the time of the answer. Use it for whatever depends on an account that the caller has not proved to be theirs.
+ * Runs a request's deferred work after the response was sent, so that neither the work nor its duration affects
+ * response time. Use it for work that depends on an account the caller has not authenticated for.
  */
 export class AfterAnswer {
   readonly #work: (() => Promise<unknown>)[] = [];
@@ -14,7 +16,7 @@ export class AfterAnswer {
     this.#work.push(work);
   }
 
-  /** The same answer, sent before the work begins. Answers without work are left as they are. */
+  /** Returns the response, sent before the work starts. Responses without deferred work are returned unchanged. */
   async follow(
     response: Response,
     execution: { waitUntil(work: Promise<unknown>): void },
@@ -22,12 +24,12 @@ export class AfterAnswer {
   ): Promise<Response> {
     if (this.#work.length === 0) return response;
     if (response.body === null) {
-      // There is nothing to read: the work begins in the next turn of the event loop, when the headers are on their way.
+      // No body to read: start in the next turn of the event loop, when the headers are being sent.
       execution.waitUntil(this.#run(scheduler.wait(0), log));
       return response;
     }
     const bytes = new Uint8Array(await response.arrayBuffer());
-    // The writer is done when the other end has read the last byte.
+    // The writer finishes when the client has read the last byte.
     const { readable, writable } = new FixedLengthStream(bytes.byteLength);
     execution.waitUntil(this.#run(send(writable, bytes), log));
     return new Response(readable, response);

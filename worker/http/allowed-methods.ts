@@ -1,6 +1,9 @@
 import type { Application } from './application.ts';
 
-/** Tells the methods a path answers to, upper case and sorted; none for a path that is not there (RFC 9110 §15.5.6). */
+/**
+ * Returns a lookup of the methods allowed on a path, upper case and sorted; empty for an unknown path (RFC 9110
+ * §15.5.6).
+ */
 export function allowedMethods(app: Application): (path: string) => readonly string[] {
   const routes = app.routes
     .filter((route) => route.method !== 'ALL')
@@ -8,7 +11,7 @@ export function allowedMethods(app: Application): (path: string) => readonly str
   return (path) => [...new Set(routes.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method))].sort();
 }
 
-/** Hono's `:name` stands for one part of the path. */
+/** Converts Hono's `:name`, which matches one path segment. */
 function patternOf(path: string): RegExp {
   const parts = path
     .split('/')

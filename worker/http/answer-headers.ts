@@ -1,6 +1,6 @@
 import type { AllowanceDecision } from '#core/organization/allowance';
 
-/** The reference page and the application need nothing from anywhere else; pictures may come from blobs. */
+/** The API reference and the application load nothing from other origins; images may be blobs. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
   "img-src 'self' blob: data:",
@@ -24,11 +24,14 @@ const RESOURCE_POLICY = 'cross-origin-resource-policy';
 
 export function addSecurityHeaders(headers: Headers): void {
   for (const [name, value] of SECURITY_HEADERS) headers.set(name, value);
-  // Logos are shown in mails, by programs of other origins; everything else stays with ours.
+  // Logos are embedded in emails and so loaded cross-origin; everything else is same-origin.
   if (!headers.has(RESOURCE_POLICY)) headers.set(RESOURCE_POLICY, 'same-origin');
 }
 
-/** `RateLimit-Policy` and `RateLimit` (draft-ietf-httpapi-ratelimit-headers): quota and window, rest and seconds to the reset. */
+/**
+ * Adds `RateLimit-Policy` (quota and window) and `RateLimit` (remaining requests and seconds until reset), as in
+ * draft-ietf-httpapi-ratelimit-headers.
+ */
 export function addRateLimitHeaders(headers: Headers, decision: AllowanceDecision, now: number): void {
   const seconds = Math.max(0, Math.ceil((decision.resetAt - now) / 1000));
   headers.set('ratelimit-policy', `"default";q=${decision.policy.quota};w=${decision.policy.windowMs / 1000}`);

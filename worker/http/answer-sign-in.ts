@@ -7,7 +7,7 @@ import { accessCookie, setSessionCookies } from './session-cookies.ts';
 
 export type SessionMode = 'token' | 'cookie';
 
-/** The body of a sign-in. In cookie mode the tokens go where scripts cannot read them, and not into the body. */
+/** Returns the body of a sign-in. In cookie mode the tokens are set as HttpOnly cookies and omitted from the body. */
 export function answerSignIn(c: Context<AppEnv>, mode: SessionMode, signIn: SignIn): SignedIn {
   const { identity, accessToken, accessSeconds, refreshToken } = signIn;
   if (mode === 'cookie') {
@@ -23,7 +23,7 @@ export function answerSignIn(c: Context<AppEnv>, mode: SessionMode, signIn: Sign
   };
 }
 
-/** The body of a sign-in that may need another step. Tokens are set only when it needs none. */
+/** Returns the body of a sign-in that may need another step. Tokens are set only if it does not. */
 export function answerSignInOutcome(c: Context<AppEnv>, mode: SessionMode, admission: SignInOutcome): SignInAnswer {
   if (admission.kind === 'signed_in') return answerSignIn(c, mode, admission.signIn);
   const { MFA_TOKEN_SECONDS: expires_in } = c.get('context').dependencies.settings;
@@ -38,7 +38,7 @@ export function answerSignInOutcome(c: Context<AppEnv>, mode: SessionMode, admis
   };
 }
 
-/** How this signed-in request carries its session: what it answers with should go the same way. */
+/** Returns how this request carries its session, so that new tokens are returned the same way. */
 export function sessionModeOf(c: Context<AppEnv>): SessionMode {
   return c.req.header('authorization') === undefined && accessCookie(c) !== undefined ? 'cookie' : 'token';
 }

@@ -4,7 +4,7 @@ import { AppError } from '#core/platform/errors';
 import type { AdministratorContext } from '../services/administration/require-administrator.ts';
 import type { RequestContext, SignedInContext } from '../services/context.ts';
 
-/** What middleware leaves for handlers. Handlers never see bindings: everything comes through the context. */
+/** Variables that middleware sets for handlers. Handlers never access bindings directly. */
 export interface AppEnv {
   Variables: {
     context: RequestContext;
@@ -16,7 +16,7 @@ export interface AppEnv {
 
 export type Application = OpenAPIHono<AppEnv>;
 
-/** An empty application whose schema failures are `validation_failed` with one entry per path. */
+/** Creates an empty application that reports schema violations as `validation_failed` with one entry per path. */
 export function createApplication(): Application {
   return new OpenAPIHono<AppEnv>({
     strict: false,
@@ -32,14 +32,14 @@ export function createApplication(): Application {
   });
 }
 
-/** The context of a route behind `operation` with a permission; asking for it on a public route is a defect. */
+/** Returns the context of a route that requires a permission. Calling it on a public route is a defect. */
 export function signedIn(variables: { get(key: 'signedIn'): SignedInContext | undefined }): SignedInContext {
   const context = variables.get('signedIn');
   if (!context) throw new TypeError('this route is public and has no caller');
   return context;
 }
 
-/** The context of a route behind `operation` for system administrators; asking for it elsewhere is a defect. */
+/** Returns the context of a route for system administrators. Calling it elsewhere is a defect. */
 export function administrator(variables: {
   get(key: 'administrator'): AdministratorContext | undefined;
 }): AdministratorContext {

@@ -17,20 +17,23 @@ import type { AppEnv } from './application.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import { accessCookie } from './session-cookies.ts';
 
-/** What an operation asks of its caller: nothing, a valid credential, or a permission. */
+/** What an operation requires from its caller: nothing, a valid credential, or a permission. */
 export type Access = 'public' | 'authenticated' | 'system_administrator' | Permission;
 
 export interface OperationAccess {
   /** `x-permission` in the contract. */
   readonly permission: Access;
   /**
-   * `x-tenant`: whose data it touches. With `workspace` the permission may also come from a role in a workspace or from
-   * a grant; a key bound to a workspace is refused everything that concerns the whole organization.
+   * `x-tenant`: the scope of the data. With `workspace`, the permission may also come from a workspace role or a grant.
+   * Keys restricted to a workspace are refused on organization-wide operations.
    */
   readonly tenant: 'organization' | 'workspace' | 'user' | 'public' | 'system';
 }
 
-/** Who asks, whether they may, and whether their organization still has requests left; in that order, before the body is read. */
+/**
+ * Authenticates the caller, applies the organization's rate limit and checks the permission, in this order, before the
+ * body is read.
+ */
 export function authorize(
   { permission: access, tenant }: OperationAccess,
   operationId: string | undefined,
@@ -71,18 +74,18 @@ function requireAccess(
   else requirePermission(context, access);
 }
 
-/** Whatever a known caller is refused stands in the audit log, whoever refused it. */
+/** Records every refusal of an authenticated caller in the audit log. */
 function recordForbidden(c: Context<AppEnv>, context: SignedInContext, error: AppError): void {
   if (error.code !== 'forbidden') return;
   recordRefusal(context, 'access.refused', 'operation', `${c.req.method} ${routePath(c)}`, error.detail);
 }
 
-/** Who asks on a public operation, if anybody is signed in. */
+/** Returns the caller of a public operation, if signed in. */
 export async function callerIfAny(c: Context<AppEnv>): Promise<Caller | null> {
   return authenticate(c.get('context'), readCredential(c));
 }
 
-/** Bearer wins over the cookie; any other scheme is no credential at all. */
+/** A bearer token takes precedence over the cookie; other schemes are ignored. */
 function readCredential(c: Context<AppEnv>): string | null {
   const header = c.req.header('authorization');
   if (header !== undefined) {

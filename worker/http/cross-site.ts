@@ -5,11 +5,11 @@ import { reportAnonymousRefusal } from '../services/report-anonymous-refusal.ts'
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Stops requests that another site makes a browser send (CSRF, login CSRF), and counts them. A browser always tells
- * where a request comes from: `Sec-Fetch-Site`, or `Origin` on anything but a simple read. Programs send neither and
- * use bearer tokens.
+ * Refuses and counts requests that another site makes a browser send (CSRF, login CSRF). Browsers always report the
+ * source of a request: `Sec-Fetch-Site`, or `Origin` on anything but simple reads. Programs send neither and use bearer
+ * tokens.
  *
- * @param mustTell true when a cookie is the credential: then silence about the origin is refused too.
+ * @param mustTell true if the credential is a cookie: a missing origin is refused too
  * @throws AppError `cross_site_request`
  */
 export function refuseCrossSite(context: RequestContext, request: Request, mustTell: boolean): void {

@@ -4,10 +4,10 @@ import { AppError } from '#core/platform/errors';
 import type { Settings } from '#core/platform/settings';
 import type { AppEnv } from './application.ts';
 
-/** Far more than any JSON we ask for. Also what an operation without a body of its own may be sent. */
+/** Well above any JSON body of the API. Also applies to operations without a body. */
 export const MAX_JSON_BYTES = 1_048_576;
 
-/** What a multipart body may hold beyond the file: boundaries, part headers and the text fields. */
+/** Size of a multipart body beyond the file: boundaries, part headers and text fields. */
 export const FORM_OVERHEAD_BYTES = 65_536;
 
 interface BodyLimit {
@@ -16,8 +16,8 @@ interface BodyLimit {
 }
 
 /**
- * Bounds the body of every operation by the kind of body it takes. A request that announces more is answered before
- * anything is read; a body without a length is counted while it is read and cut off at the limit.
+ * Limits the body of every operation by its kind. Requests that announce a larger body are refused before reading;
+ * bodies without a length are counted while reading and cut off at the limit.
  * @throws AppError `body_too_large` for JSON, `too_large` for files
  */
 export function limitBody(route: Pick<RouteConfig, 'request'>): MiddlewareHandler<AppEnv> {
@@ -27,12 +27,12 @@ export function limitBody(route: Pick<RouteConfig, 'request'>): MiddlewareHandle
     const { raw } = c.req;
     const announced = raw.headers.get('content-length');
     if (announced !== null && Number(announced) > bytes) throw refusal;
-    // With a length and no transfer coding the server itself ends the body there (RFC 9112 §6.3).
+    // With a length and no transfer coding, the server itself ends the body there (RFC 9112 §6.3).
     if (raw.body === null || (announced !== null && !raw.headers.has('transfer-encoding'))) return next();
     const counted = countBytes(raw.body, bytes, refusal);
     c.req.raw = new Request(raw, { body: counted.body });
     await next();
-    // Whoever read the body reports the broken stream as a malformed body.
+    // The reader of the body reports the aborted stream as a malformed body.
     if (counted.isExceeded()) throw refusal;
   };
 }
@@ -50,7 +50,7 @@ function limitOf(media: string | undefined, settings: Settings): BodyLimit {
   return { bytes: MAX_JSON_BYTES, refusal: new AppError('body_too_large', detail) };
 }
 
-/** The same body, broken off with `refusal` when more than `limit` bytes have passed. */
+/** Returns the body as a stream that fails with `refusal` after `limit` bytes. */
 function countBytes(body: ReadableStream<Uint8Array>, limit: number, refusal: AppError) {
   let passed = 0;
   const counter = new TransformStream<Uint8Array, Uint8Array>({

@@ -16,8 +16,8 @@ const SIGNED_IN_PROBLEMS = {
 };
 
 /**
- * Defines one operation of the API: its OpenAPI entry and, as middleware in front of validation, who may call it.
- * No operation is mounted any other way, so none can forget either.
+ * Defines one operation of the API: its OpenAPI entry and, as middleware before validation, its access check. This is
+ * the only way to mount an operation, so neither can be forgotten.
  */
 export function operation<
   const P extends string,
@@ -50,8 +50,8 @@ export function operation<
 }
 
 /**
- * What makes something new, by a caller who is known. Not: uploads, which keep their keys with the document; sign-in and
- * impersonation, whose answers are tokens.
+ * Returns whether the operation honours `Idempotency-Key`: authenticated POST operations of tenants. Excludes uploads,
+ * which store their key with the document, and sign-in and impersonation, whose responses are tokens.
  */
 function mayBeRepeated(
   { permission, tenant }: OperationAccess,
@@ -61,7 +61,7 @@ function mayBeRepeated(
   return method === 'post' && permission !== 'public' && tenant !== 'system' && !isUpload && !path.startsWith('/auth/');
 }
 
-/** The one status of the operation that means success. */
+/** Returns the operation's success status. */
 function successStatusOf({ responses }: Pick<RouteConfig, 'responses'>): number {
   const [status, ...others] = Object.keys(responses)
     .map(Number)
@@ -70,12 +70,12 @@ function successStatusOf({ responses }: Pick<RouteConfig, 'responses'>): number 
   return status;
 }
 
-/** A JSON answer. */
+/** A JSON response. */
 export function json<S>(description: string, schema: S) {
   return { description, content: { 'application/json': { schema } } } as const;
 }
 
-/** Further problems an operation can answer with, by status. */
+/** Additional error responses of an operation, by status. */
 export function problems<const S extends Readonly<Record<number, string>>>(byStatus: S) {
   return Object.fromEntries(Object.entries(byStatus).map(([status, text]) => [status, problem(text)])) as {
     [K in keyof S]: ReturnType<typeof problem>;

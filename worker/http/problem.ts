@@ -2,7 +2,7 @@ import type { Problem } from '#core/contract/problem';
 import type { ErrorCode } from '#core/domain/error-codes';
 import { AppError } from '#core/platform/errors';
 
-/** The one map from error code to HTTP: status and title. Exhaustive by type. */
+/** HTTP status and title of every error code. Exhaustive by type. */
 const ANSWERS: Readonly<Record<ErrorCode, readonly [status: number, title: string]>> = {
   bad_request: [400, 'Bad request'],
   validation_failed: [422, 'Validation failed'],
@@ -52,7 +52,7 @@ export function statusOf(code: ErrorCode): number {
   return ANSWERS[code][0];
 }
 
-/** After this long a caller may try again where nothing better is known. */
+/** Default for `Retry-After`. */
 const RETRY_AFTER_SECONDS = 5;
 
 /** Renders a failure as RFC 9457 `application/problem+json`. */
@@ -75,11 +75,11 @@ export function problemResponse(error: AppError, requestId: string): Response {
   return new Response(JSON.stringify(body), { status, headers });
 }
 
-/** What an unknown failure answers: the request id only. The failure itself is in the log. */
+/** Error for unexpected failures. Contains only the request id; the failure itself is logged. */
 export const internalError = (): AppError =>
   new AppError('internal_error', 'Something went wrong on our side. Include the request id when you contact support.');
 
-/** D1, R2 or an object failed in passing: the same request can succeed after a pause. */
+/** Error for transient failures of D1, R2 or a Durable Object: the same request can succeed later. */
 export const outOfReach = (cause: unknown): AppError =>
   new AppError('unavailable', 'A required service is temporarily unavailable. Retry the request later.', {
     retryAfterSeconds: RETRY_AFTER_SECONDS,

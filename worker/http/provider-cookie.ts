@@ -2,8 +2,8 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 
 /**
- * What binds a sign-in at a provider to the browser that began it. `Lax`, because the provider sends the browser back
- * from another site; it grants nothing by itself.
+ * Cookie that binds a provider sign-in to the browser that started it. `Lax`, because the provider redirects from
+ * another site. Grants nothing by itself.
  */
 const NAME = 'nc_provider';
 const OPTIONS = { prefix: 'host', secure: true, httpOnly: true, sameSite: 'Lax', path: '/' } as const;

@@ -5,7 +5,10 @@ import type { AppEnv } from './application.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import { refreshCookie } from './session-cookies.ts';
 
-/** The refresh token of the body, else the browser's cookie. @throws AppError `unauthenticated`, `cross_site_request` */
+/**
+ * Returns the refresh token from the body or, if absent, from the cookie. @throws AppError `unauthenticated`,
+ * `cross_site_request`
+ */
 export function readRefreshToken(
   c: Context<AppEnv>,
   fromBody: string | undefined,

@@ -4,7 +4,7 @@ import type { Upload } from '../services/documents/accept.ts';
 import { MAX_IDEMPOTENCY_KEY_LENGTH } from './repeatable.ts';
 
 /**
- * Reads an upload's multipart body, whose size `limitBody` bounds.
+ * Reads the multipart body of an upload. Its size is limited by `limitBody`.
  *
  * @throws AppError `bad_request`, `validation_failed`
  */

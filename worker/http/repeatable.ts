@@ -6,7 +6,7 @@ import { type AppEnv, signedIn } from './application.ts';
 
 export const MAX_IDEMPOTENCY_KEY_LENGTH = 255;
 
-/** For the OpenAPI document of operations that are repeatable. */
+/** OpenAPI parameter of repeatable operations. */
 export const idempotencyKeyParameter = {
   in: 'header',
   name: 'idempotency-key',
@@ -16,8 +16,8 @@ export const idempotencyKeyParameter = {
 } as const;
 
 /**
- * Lets a request that carries an `Idempotency-Key` be repeated without being done twice; behind `authorize`, so that an
- * answer is given again only to who may ask today. Only successes are kept: what was refused may be tried again.
+ * Makes requests with an `Idempotency-Key` safe to repeat. Runs after `authorize`, so that a stored response is only
+ * returned to callers who still have access. Only successes are stored: refused requests may be retried.
  */
 export function repeatable(operationId: string, successStatus: number): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
@@ -37,11 +37,11 @@ export function repeatable(operationId: string, successStatus: number): Middlewa
       if (res.ok) return await turn.finish({ status: res.status, body: await res.clone().text() });
       const made = await turn.abandon();
       if (!made) return;
-      // The change was made although the request failed behind it. A new response, without the failure's headers.
+      // The change was made, but the request failed afterwards. Start a new response without the failure's headers.
       c.res = undefined;
       c.res = answerAgain(made);
     } catch (error) {
-      // The answer stands as it is: what was done is not undone by failing to note it.
+      // Return the response anyway: failing to store it does not undo the change.
       context.dependencies.log.error('claim of an Idempotency-Key not settled', error, { operation: operationId });
     }
   };

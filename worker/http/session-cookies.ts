@@ -2,8 +2,8 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 
 /**
- * The browser's session: two HttpOnly cookies that scripts cannot read. `__Host-` binds them to this host over a
- * secure channel (browsers count localhost as secure); `SameSite=Strict` keeps other sites from sending them.
+ * The browser's session: two HttpOnly cookies, not readable by scripts. `__Host-` binds them to this host over a secure
+ * channel (browsers treat localhost as secure); `SameSite=Strict` keeps other sites from sending them.
  */
 const ACCESS = 'nc_access';
 const REFRESH = 'nc_refresh';
@@ -12,7 +12,7 @@ const OPTIONS = { prefix: 'host', secure: true, httpOnly: true, sameSite: 'Stric
 export interface SessionTokens {
   readonly accessToken: string;
   readonly accessSeconds: number;
-  /** Absent: the one in the browser's hands stays. */
+  /** If absent, the browser keeps its current one. */
   readonly refreshToken?: string;
   readonly refreshSeconds: number;
 }
@@ -28,7 +28,7 @@ export function clearSessionCookies(c: Context): void {
   deleteCookie(c, REFRESH, OPTIONS);
 }
 
-/** Leaves the refresh cookie: whoever holds it can go on as themselves. */
+/** Keeps the refresh cookie, so that its holder can continue as themselves. */
 export function clearAccessCookie(c: Context): void {
   deleteCookie(c, ACCESS, OPTIONS);
 }

@@ -24,7 +24,7 @@ import { mountTemplateRoutes } from './templates/mount.ts';
 import { mountUsageRoutes } from './usage/mount.ts';
 import { mountWorkspaceRoutes } from './workspaces/mount.ts';
 
-/** Every route of the API. `base` is the versioned prefix. */
+/** Mounts every route of the API. `base` is the version prefix. */
 export function mountRoutes(app: Application, base: string): void {
   mountHealthz(app);
   mountReadyz(app);

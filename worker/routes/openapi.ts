@@ -1,6 +1,6 @@
 import type { Application } from '../http/application.ts';
 
-/** The OpenAPI 3.1 document, generated from the very route objects that are mounted. */
+/** Returns the OpenAPI 3.1 document, generated from the mounted routes. */
 export function openApiDocument(app: Application) {
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
     type: 'http',

@@ -6,12 +6,12 @@ import type { SignedInContext } from './context.ts';
 export interface AuditTarget {
   readonly kind: string;
   readonly id: string;
-  /** Fields that are recorded even when they did not change, because they identify what did. */
+  /** Fields that are recorded even when they did not change, because they identify the changed object. */
   readonly always?: readonly string[];
 }
 
 /**
- * The audit event of a change the caller makes now; records the fields that differ. `before` is null for a creation and
+ * Returns the audit event of a change by the caller, with the fields that differ. `before` is null for a creation and
  * `after` for a deletion. Leave both out for an action that changes no field.
  */
 export function auditOf(

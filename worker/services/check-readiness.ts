@@ -8,10 +8,10 @@ export interface PartHealth {
   readonly latency_ms: number;
 }
 
-/** The object that readiness talks to; no organization has this id. */
+/** Id of the Durable Object used for the readiness check; no organization has it. */
 const PROBE_OBJECT = 'readiness-probe' as OrganizationId;
 
-/** Asks each dependency once, side by side. A part that fails is reported, never thrown. */
+/** Checks all dependencies concurrently. Failures are reported, never thrown. */
 export async function checkReadiness({ dependencies }: RequestContext): Promise<readonly PartHealth[]> {
   const { control, files, organization, now, log } = dependencies;
   const probe = async (name: PartHealth['name'], ask: () => Promise<unknown>): Promise<PartHealth> => {

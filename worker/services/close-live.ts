@@ -2,13 +2,13 @@ import type { OrganizationId } from '#core/domain/id';
 import type { LiveHolder } from '#core/organization/interface';
 import type { Dependencies } from './context.ts';
 
-/** Attempts to reach an organization's object; its own check (LIVE_CHECK_SECONDS) is the net below. */
+/** Attempts to call the organization's Durable Object. Its own check (LIVE_CHECK_SECONDS) is the fallback. */
 const ATTEMPTS = 3;
 const PAUSE_MS = 250;
 
 /**
- * Closes live sockets after the answer, those of `holders` or all: whoever still may comes back with what they reach
- * today. For whatever ends a credential or takes reach away.
+ * Closes live sockets after the response, those of `holders` or all; clients reconnect with their current access. Call
+ * it when a credential ends or access is reduced.
  */
 export function closeLive(
   { defer, organization }: Pick<Dependencies, 'defer' | 'organization'>,

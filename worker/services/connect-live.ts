@@ -1,7 +1,7 @@
 import { placesWith } from '#core/domain/reach';
 import { requireSomewhere, type SignedInContext } from './context.ts';
 
-/** Hands a WebSocket handshake to the organization's object, with what the caller may hear of and by which credential. */
+/** Passes a WebSocket handshake to the organization's Durable Object, with the caller's access and credential. */
 export function connectLive(context: SignedInContext, request: Request): Promise<Response> {
   requireSomewhere(context, 'documents.read');
   const { caller, dependencies, ip } = context;

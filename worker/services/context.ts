@@ -18,15 +18,15 @@ import type { Network } from '#core/security/networks';
 import type { MailSender } from './mail/sender.ts';
 import type { Turn } from './turn.ts';
 
-/** What services need of the platform, built once per request by `worker/dependencies.ts`. */
+/** Dependencies of the services, created once per request by `worker/dependencies.ts`. */
 export interface Dependencies {
   readonly settings: Settings;
   readonly environment: Deployment;
-  /** Begin of the links in mails, without a trailing slash; null when the deployment does not name one. */
+  /** Origin of links in emails, without a trailing slash; null if not configured. */
   readonly publicUrl: string | null;
-  /** Normalized addresses whose holders become system administrators once they are confirmed. */
+  /** Normalized email addresses whose owners become system administrators once verified. */
   readonly firstAdministrators: readonly string[];
-  /** Names of secrets the deployment has; never their values. */
+  /** Names of the deployment's secrets, never their values. */
   readonly secretNames: readonly string[];
   readonly mail: MailSender;
   readonly control: ControlDatabase;
@@ -40,35 +40,35 @@ export interface Dependencies {
   readonly planLimits: PlanLimits;
   readonly sealingKeys: KeyList;
   readonly signInPolicy: SignInPolicy;
-  /** Asks the outside world. For `outbound-fetch.ts` only: no configured address goes here unguarded. */
+  /** Performs outbound requests. For `outbound-fetch.ts` only, which applies the guard. */
   fetch(address: string, init: RequestInit): Promise<Response>;
   /** Unix milliseconds. */
   now(): number;
-  /** Lets work that has begun go on after the answer. */
+  /** Lets running work continue after the response. */
   defer(work: Promise<unknown>): void;
-  /** Begins work once the answer was sent: for what must not show in the time of the answer. */
+  /** Starts work after the response was sent, for work that must not affect response time. */
   afterAnswer(work: () => Promise<unknown>): void;
   readonly log: Logger;
 }
 
-/** Who asks, as established by the token or the key. */
+/** The caller, as authenticated by the token or key. */
 export interface Caller {
   readonly kind: 'user' | 'api_key';
-  /** The user's id, or the key's. */
+  /** Id of the user or the key. */
   readonly id: string;
-  /** The person behind it: the user, or the key's creator. */
+  /** The user, or the key's creator. */
   readonly userId: UserId;
   readonly organizationId: OrganizationId;
   readonly shard: string;
-  /** What holds in the whole organization; on one document or workspace ask `core/domain/reach.ts`. */
+  /** Organization-wide permissions. For a document or workspace use `core/domain/reach.ts`. */
   readonly permissions: ReadonlySet<Permission>;
-  /** Which workspaces and documents the caller reaches. */
+  /** Access to workspaces and documents. */
   readonly reach: Reach;
-  /** Set when a person's session asks. */
+  /** Set for user sessions. */
   readonly sessionId?: SessionId;
-  /** Set when an API key asks: what else of it bounds the keys it may make or change. */
+  /** Set for API keys: further restrictions on keys it may create or change. */
   readonly keyBounds?: { readonly networks: readonly Network[] | null; readonly expiresAt: number | null };
-  /** The system administrator who works as this person. */
+  /** The impersonating system administrator. */
   readonly impersonatorId?: UserId;
 }
 
@@ -76,7 +76,7 @@ export interface RequestContext {
   readonly dependencies: Dependencies;
   readonly requestId: string;
   readonly ip: string | null;
-  /** What the client named as the server, with its port. It chooses this freely: only for refusing. */
+  /** Host and port sent by the client, which can choose them freely. Only use them to refuse requests. */
   readonly host: string | null;
   readonly userAgent: string | null;
 }
@@ -87,14 +87,17 @@ export interface SignedInContext extends RequestContext {
   readonly turn?: Turn;
 }
 
-/** First line of every service that touches tenant data. @throws AppError `forbidden`, naming the permission. */
+/**
+ * Must be the first line of every service that accesses tenant data. @throws AppError `forbidden`, naming the
+ * permission
+ */
 export function requirePermission(context: SignedInContext, permission: Permission): void {
   if (!context.caller.permissions.has(permission)) throw lacks(permission);
 }
 
 /**
- * For what lies in workspaces: the permission may come from a role in one of them, or be granted on one object. Whether
- * it holds on the object at hand is decided when that was loaded. @throws AppError `forbidden`, naming the permission.
+ * For objects in workspaces: the permission may come from a workspace role or a grant on an object. Whether it applies
+ * to a given object is decided after loading it. @throws AppError `forbidden`, naming the permission
  */
 export function requireSomewhere({ caller, dependencies }: SignedInContext, permission: Permission): void {
   if (!holdsSomewhere(caller, permission, dependencies.now())) throw lacks(permission);
@@ -103,7 +106,7 @@ export function requireSomewhere({ caller, dependencies }: SignedInContext, perm
 export const lacks = (permission: Permission): AppError =>
   new AppError('forbidden', `The permission ${permission} is required.`);
 
-/** The tenant database of the caller's organization. */
+/** Returns the tenant database of the caller's organization. */
 export function tenantOf(context: SignedInContext): TenantDatabase {
   return context.dependencies.tenant(context.caller.shard);
 }

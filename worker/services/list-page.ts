@@ -2,13 +2,13 @@ import { AppError } from '#core/platform/errors';
 import { type CursorPosition, decodeCursor, encodeCursor } from '#core/store/cursor';
 import type { PageRequest } from '#core/store/page';
 
-/** The page a query asks for, and one row more. @throws AppError `bad_request` for an invalid cursor */
+/** Returns the requested page plus one row. @throws AppError `bad_request` for an invalid cursor */
 export const pageRequest = (query: { readonly limit: number; readonly cursor?: string | undefined }): PageRequest => ({
   limit: query.limit + 1,
   after: readCursor(query.cursor),
 });
 
-/** The cursor position of a row in a list ordered by creation time. */
+/** Returns the cursor position of a row in a list ordered by creation time. */
 export const byCreation = (row: { readonly createdAt: number; readonly id: string }): CursorPosition => ({
   at: row.createdAt,
   id: row.id,

@@ -1,15 +1,15 @@
 import { isAllowedOutbound } from '#core/security/outbound-url';
 import type { Dependencies } from './context.ts';
 
-/** A request to an address that the outbound guard forbids, or an answer that leads elsewhere. */
+/** A request to a URL the outbound guard forbids, or a response that redirects. */
 class OutboundRefused extends Error {
   override readonly name = 'OutboundRefused';
 }
 
 /**
- * `fetch` for addresses that come from configuration, the only way out of the product besides mail servers: guarded by
- * address here and, where the runtime can, by what a name resolves to (`EGRESS`); without redirects, because each hop
- * would have to be guarded too; and with an end. @throws OutboundRefused, and what `fetch` throws
+ * `fetch` for configured URLs; apart from mail servers, the only outbound connection of the product. Guarded by URL
+ * here and, where the runtime supports it, by resolved IP address (`EGRESS`). Does not follow redirects, since each hop
+ * would need the same checks, and has a timeout. @throws OutboundRefused, and what `fetch` throws
  */
 export function outboundFetch({ fetch, signInPolicy, settings }: Dependencies) {
   return async (address: string, init: RequestInit = {}): Promise<Response> => {

@@ -5,11 +5,11 @@ import { byPlan } from '#core/platform/plan-limits';
 import { type CapByPlan, readPlan } from '#core/store/plan-cap';
 import type { RequestContext } from './context.ts';
 
-/** How many of something each plan allows, for the guard of an insert. */
+/** Returns a limit per plan, for the guard of an insert. */
 export const capByPlan = ({ dependencies }: RequestContext, bound: PlanBound): CapByPlan =>
   byPlan(dependencies.planLimits, bound);
 
-/** What a guarded insert came to nothing for. */
+/** Returns the error of an insert that exceeded the plan's limit. */
 export async function planLimitReached(
   context: RequestContext,
   organizationId: OrganizationId,

@@ -8,13 +8,15 @@ import { claimRequest, keepAnswer, type RequestClaim, releaseRequest } from '#co
 import type { SignedInContext } from './context.ts';
 import type { KeptAnswer, Turn } from './turn.ts';
 
-/** A request without an answer for so long has lost its Worker; whoever repeats it then may work. */
+/** A request without a response after this time is assumed lost; a repeated request may then proceed. */
 const AT_WORK_MS = 60_000;
 
 /**
- * Lets a request with this `Idempotency-Key` work once (IETF draft-ietf-httpapi-idempotency-key-header): the answer of
- * the first is kept, sealed because it may hold a secret, and given again. Keys count per caller and operation.
- * @throws AppError `idempotency_mismatch` for another request under the key, `not_ready` while the first is at work
+ * Processes a request with an `Idempotency-Key` once (IETF draft-ietf-httpapi-idempotency-key-header): the first
+ * response is stored, encrypted because it may contain a secret, and returned again. Keys are scoped to caller and
+ * operation.
+ * @throws AppError `idempotency_mismatch` for a different request with the same key, `not_ready` while the first is in
+ * progress
  */
 export async function takeTurn(
   context: SignedInContext,
@@ -26,7 +28,7 @@ export async function takeTurn(
   const at = now();
   const claim: RequestClaim = {
     organizationId: caller.organizationId,
-    // Who works in somebody's name gets no answers of that person.
+    // Impersonators never get responses stored for the user.
     callerId: caller.impersonatorId ?? caller.id,
     key: await sha256Hex(`${request.operation}\n${key}`),
     claim: newId('event', at),
@@ -64,9 +66,9 @@ export async function takeTurn(
 }
 
 /**
- * The event of a change together with what its request answers: a store writes both in the batch of the change, so a
- * repetition gets this answer if and only if the change was made, wherever the request broke off. `body` is what the
- * route sends as JSON; left out where it sends none.
+ * Returns the event of a change with the request's response attached. The store writes both in the batch of the change,
+ * so that a repeated request gets the response if and only if the change was made, wherever the request failed. `body`
+ * is the route's JSON response; omitted if there is none.
  */
 export async function withAnswer(context: SignedInContext, event: AuditEvent, body?: unknown): Promise<AuditEvent> {
   const { turn } = context;

@@ -1,17 +1,20 @@
 import type { RequestClaim } from '#core/store/idempotent-requests';
 
-/** What was answered; `body` is empty where there was none. */
+/** A stored response; `body` is empty if there was none. */
 export interface KeptAnswer {
   readonly status: number;
   readonly body: string;
 }
 
-/** A request that may work, and what becomes of its answer. */
+/** A claimed idempotency key, for storing or releasing its response. */
 export interface Turn {
   readonly claim: RequestClaim;
   readonly successStatus: number;
-  /** Keeps the answer of a request that succeeded, unless it was kept together with its change. */
+  /** Stores the response of a successful request, unless it was stored together with its change. */
   finish(answer: KeptAnswer): Promise<void>;
-  /** The request failed: whoever repeats it may try. If its change was made nevertheless, its answer. */
+  /**
+   * Releases the key of a failed request, so that it can be repeated. Returns the response if the change was made after
+   * all.
+   */
   abandon(): Promise<KeptAnswer | null>;
 }

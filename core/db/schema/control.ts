@@ -4,8 +4,8 @@ import type { ApiKeyId, OrganizationId, SessionId, UserId } from '../../domain/i
 import { PLANS } from '../../domain/plans.ts';
 
 /**
- * Control data: who exists and who may do what. Kept apart from tenant data (tenant.ts): no query joins across the
- * seam, so that either half can move to a database of its own. Times are Unix milliseconds.
+ * Control data: users, organizations and permissions. Separate from tenant data (tenant.ts): no query joins the two, so
+ * that each can move to its own database. Times are Unix milliseconds.
  */
 
 export const users = sqliteTable(
@@ -13,21 +13,21 @@ export const users = sqliteTable(
   {
     id: text('id').$type<UserId>().primaryKey(),
     email: text('email').notNull(),
-    /** NFKC, trimmed, lower case; the one form that is compared. */
+    /** Normalized for comparison: NFKC, trimmed, lower case. */
     emailNormalized: text('email_normalized').notNull(),
-    /** PHC string; null for people who only sign in through a provider. */
+    /** PHC string; null for users who sign in only through a provider. */
     passwordHash: text('password_hash'),
     firstName: text('first_name').notNull(),
     lastName: text('last_name').notNull(),
-    /** How the person reads dates and times; null: as their browser does. */
+    /** Display locale and time zone; null means the browser's. */
     locale: text('locale'),
     timeZone: text('time_zone'),
-    /** `pending`: registered, and waits for a system administrator's yes. */
+    /** `pending`: registered, waiting for approval by a system administrator. */
     status: text('status', { enum: ['active', 'suspended', 'pending'] })
       .notNull()
       .default('active'),
     emailVerifiedAt: integer('email_verified_at'),
-    /** Since when the person looks after the whole server; null for everybody else. */
+    /** When the user became a system administrator; null for everyone else. */
     systemAdministratorAt: integer('system_administrator_at'),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
@@ -49,7 +49,7 @@ export const organizations = sqliteTable(
     shard: text('shard').notNull().default('DB'),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
-    /** Set while the organization waits to be deleted; everything in it goes at that time. */
+    /** Scheduled time of deletion with all data; null if not scheduled. */
     deletesAt: integer('deletes_at'),
   },
   (table) => [uniqueIndex('organizations_slug').on(table.slug)],
@@ -74,13 +74,13 @@ export const memberships = sqliteTable(
   ],
 );
 
-/** A sign-in on one device: the family that its refresh tokens belong to. */
+/** A sign-in on one device. Also the token family of its refresh tokens. */
 export const sessions = sqliteTable(
   'sessions',
   {
     id: text('id').$type<SessionId>().primaryKey(),
     userId: text('user_id').$type<UserId>().notNull(),
-    /** The organization the session currently works in. */
+    /** The organization the session is currently using. */
     organizationId: text('organization_id').$type<OrganizationId>().notNull(),
     ip: text('ip'),
     userAgent: text('user_agent'),
@@ -89,7 +89,7 @@ export const sessions = sqliteTable(
     expiresAt: integer('expires_at').notNull(),
     revokedAt: integer('revoked_at'),
     revokedReason: text('revoked_reason', { enum: ['logout', 'reuse', 'password', 'administrator', 'revoked'] }),
-    /** The system administrator who works as this person; such a session has no refresh token. */
+    /** The impersonating system administrator. Such a session has no refresh token. */
     impersonatorId: text('impersonator_id'),
   },
   (table) => [index('sessions_user').on(table.userId)],
@@ -98,7 +98,7 @@ export const sessions = sqliteTable(
 export const refreshTokens = sqliteTable(
   'refresh_tokens',
   {
-    /** SHA-256 of the token, hex. The token itself is never stored. */
+    /** SHA-256 of the token, hex. The token is never stored. */
     hash: text('hash').primaryKey(),
     sessionId: text('session_id').$type<SessionId>().notNull(),
     createdAt: integer('created_at').notNull(),
@@ -115,19 +115,19 @@ export const apiKeys = sqliteTable(
     organizationId: text('organization_id').$type<OrganizationId>().notNull(),
     createdBy: text('created_by').$type<UserId>().notNull(),
     name: text('name').notNull(),
-    /** The part that is shown, for example `nc_live_7fk2m9qd`. */
+    /** The displayed part, for example `nc_live_7fk2m9qd`. */
     prefix: text('prefix').notNull(),
     /** SHA-256 of the whole key, hex. */
     hash: text('hash').notNull(),
-    /** Permission bits in hex; never more than its creator held. */
+    /** Permission bits in hex; at most what the creator held. */
     permissions: text('permissions').notNull(),
     createdAt: integer('created_at').notNull(),
     expiresAt: integer('expires_at'),
     lastUsedAt: integer('last_used_at'),
     revokedAt: integer('revoked_at'),
-    /** JSON list of networks in CIDR form the key may be used from; null: from anywhere. */
+    /** JSON list of the CIDR networks the key may be used from; null means any. */
     allowedNetworks: text('allowed_networks'),
-    /** The one workspace the key may touch; null: whatever its creator may. */
+    /** Restricts the key to one workspace; null means everything its creator can access. */
     workspaceId: text('workspace_id'),
   },
   (table) => [
@@ -136,7 +136,7 @@ export const apiKeys = sqliteTable(
   ],
 );
 
-/** Failed sign-ins per subject (an e-mail's or an address's hash) and window; throttling reads and writes it. */
+/** Failed sign-ins per subject (hash of an email or IP address) and window, used for throttling. */
 export const signInAttempts = sqliteTable(
   'sign_in_attempts',
   {
@@ -147,15 +147,15 @@ export const signInAttempts = sqliteTable(
   (table) => [primaryKey({ columns: [table.subject, table.windowStart] })],
 );
 
-/** What a mailed link carries: one use, one purpose, one address. */
+/** Tokens of emailed links: single use, one purpose, one address. */
 export const oneTimeTokens = sqliteTable(
   'one_time_tokens',
   {
-    /** SHA-256 of the token, hex. The token itself is only in the mail. */
+    /** SHA-256 of the token, hex. The token itself is only in the email. */
     hash: text('hash').primaryKey(),
     userId: text('user_id').$type<UserId>().notNull(),
     purpose: text('purpose', { enum: ['verify_email', 'reset_password'] }).notNull(),
-    /** The address it was sent to; a person who has another one by now cannot use it. */
+    /** The address it was sent to. The token is void once the user's address changes. */
     emailNormalized: text('email_normalized').notNull(),
     createdAt: integer('created_at').notNull(),
     expiresAt: integer('expires_at').notNull(),
@@ -172,14 +172,14 @@ export const invitations = sqliteTable(
     email: text('email').notNull(),
     emailNormalized: text('email_normalized').notNull(),
     role: text('role').notNull(),
-    /** SHA-256 of the token in the mail, hex. Sending again replaces it. */
+    /** SHA-256 of the emailed token, hex. Resending the invitation replaces it. */
     tokenHash: text('token_hash').notNull(),
     invitedBy: text('invited_by').notNull(),
     createdAt: integer('created_at').notNull(),
     expiresAt: integer('expires_at').notNull(),
     acceptedAt: integer('accepted_at'),
     revokedAt: integer('revoked_at'),
-    /** JSON `[{workspace_id, role}]`: the workspaces a person joins by accepting; null: none. */
+    /** JSON `[{workspace_id, role}]`: workspaces joined on acceptance; null if none. */
     workspaces: text('workspaces'),
   },
   (table) => [
@@ -191,14 +191,14 @@ export const invitations = sqliteTable(
   ],
 );
 
-/** Roles an organization made for itself; a membership names one by its id. */
+/** An organization's custom roles. Memberships refer to them by id. */
 export const customRoles = sqliteTable(
   'custom_roles',
   {
     id: text('id').primaryKey(),
     organizationId: text('organization_id').$type<OrganizationId>().notNull(),
     name: text('name').notNull(),
-    /** NFKC, trimmed, lower case; the one form that is compared. */
+    /** Normalized for comparison: NFKC, trimmed, lower case. */
     nameNormalized: text('name_normalized').notNull(),
     /** Permission bits in hex. */
     permissions: text('permissions').notNull(),
@@ -209,7 +209,7 @@ export const customRoles = sqliteTable(
   (table) => [uniqueIndex('custom_roles_organization_name').on(table.organizationId, table.nameNormalized)],
 );
 
-/** Mails of a development or test server, which sends none: people read them here. Empty in production. */
+/** Mails of a development or test server, kept here instead of being sent. Empty in production. */
 export const developmentMails = sqliteTable(
   'development_mails',
   {

@@ -2,21 +2,24 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'driz
 import type { OrganizationId } from '../../domain/id.ts';
 import { securityEventKinds } from '../../domain/security-events.ts';
 
-/** Control data about requests themselves. Bounded by design: a stranger can make rows here. Times are Unix milliseconds. */
+/**
+ * Control data about requests. Anonymous callers can create rows here, so every table is bounded. Times are Unix
+ * milliseconds.
+ */
 
-/** Refusals of callers nobody knows, counted per kind, network and window. */
+/** Refused anonymous requests, counted per kind, network and window. */
 export const securityEvents = sqliteTable(
   'security_events',
   {
     id: text('id').primaryKey(),
     kind: text('kind', { enum: securityEventKinds }).notNull(),
-    /** An IPv4 address, the /64 of an IPv6 one, `unknown`, or '' for all further ones of the window. */
+    /** An IPv4 address, the /64 of an IPv6 address, `unknown`, or '' for all networks beyond the maximum per window. */
     network: text('network').notNull(),
     windowStart: integer('window_start').notNull(),
     count: integer('count').notNull(),
     firstAt: integer('first_at').notNull(),
     lastAt: integer('last_at').notNull(),
-    /** Of one of the last requests: what to look for in the log, and what it called itself. */
+    /** Request id and user agent of one of the most recent requests, for finding it in the log. */
     requestId: text('request_id').notNull(),
     userAgent: text('user_agent'),
   },
@@ -26,22 +29,22 @@ export const securityEvents = sqliteTable(
   ],
 );
 
-/** Answers to requests that carried an `Idempotency-Key`, to be given again when the request is repeated. */
+/** Stored responses to requests with an `Idempotency-Key`, replayed when the request is repeated. */
 export const idempotentRequests = sqliteTable(
   'idempotent_requests',
   {
     organizationId: text('organization_id').$type<OrganizationId>().notNull(),
-    /** The user or the API key that asked: nobody gets the answer of somebody else. */
+    /** The calling user or API key. Responses are only replayed to the same caller. */
     callerId: text('caller_id').notNull(),
     /** SHA-256 of the operation and the caller's key, hex. */
     key: text('key').notNull(),
-    /** SHA-256 of the address and the body, hex: the same key for another request is a mistake. */
+    /** SHA-256 of the URL and the body, hex. Reusing the key for a different request is an error. */
     request: text('request').notNull(),
-    /** The request that took the key and may work: what it writes holds only while this is its own. */
+    /** Identifies the request that holds the key. Its writes only apply while it still holds the key. */
     claim: text('claim').notNull().default(''),
-    /** HTTP status of the answer; null while the first request is still at work. */
+    /** HTTP status of the response; null while the first request is in progress. */
     status: integer('status'),
-    /** The answer's body, sealed for its row: it may hold a secret that is shown once. */
+    /** Response body, encrypted for this row because it may contain a secret that is shown once. */
     sealedBody: text('sealed_body'),
     createdAt: integer('created_at').notNull(),
   },

@@ -5,16 +5,16 @@ import type { DocumentId, JobId, OrganizationId, UserId } from '../../domain/id.
  * Tenant data of review: corrections, comments, and the policy of an organization. Times are Unix milliseconds.
  */
 
-/** One correction of a result. Result objects are never overwritten, so the version before it can be restored. */
+/** One correction of a result. Result objects are never overwritten, so the previous version can be restored. */
 export const resultChanges = sqliteTable(
   'result_changes',
   {
     organizationId: text('organization_id').$type<OrganizationId>().notNull(),
     documentId: text('document_id').$type<DocumentId>().notNull(),
     jobId: text('job_id').$type<JobId>().notNull(),
-    /** The version that the correction made. */
+    /** Version that the correction created. */
     version: integer('version').notNull(),
-    /** R2 key of the version before it, its SHA-256 and size. */
+    /** R2 key, SHA-256 and size of the previous version. */
     previousObjectKey: text('previous_object_key').notNull(),
     previousSha256: text('previous_sha256').notNull(),
     previousSize: integer('previous_size').notNull(),
@@ -22,7 +22,7 @@ export const resultChanges = sqliteTable(
     actorId: text('actor_id').notNull(),
     /** JSON `{field: [old, new]}`, bounded; cells as `line_items[3].amount`. */
     changes: text('changes').notNull(),
-    /** Set once the correction was undone. */
+    /** Time at which the correction was undone; null otherwise. */
     undoneAt: integer('undone_at'),
     createdAt: integer('created_at').notNull(),
   },
@@ -45,7 +45,7 @@ export const comments = sqliteTable(
   (table) => [index('comments_document').on(table.organizationId, table.documentId, table.createdAt, table.id)],
 );
 
-/** How an organization reviews. No row: the defaults of `core/domain/review-policy.ts`. */
+/** Review policy of an organization. Without a row the defaults of `core/domain/review-policy.ts` apply. */
 export const reviewPolicies = sqliteTable('review_policies', {
   organizationId: text('organization_id').$type<OrganizationId>().primaryKey(),
   /** JSON of a `ReviewPolicy`. */

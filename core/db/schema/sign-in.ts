@@ -2,25 +2,25 @@ import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqli
 import type { OrganizationId, UserId } from '../../domain/id.ts';
 
 /**
- * Control data about the ways a person proves who they are beside a password. Secrets are sealed or hashed, never
- * plain. Times are Unix milliseconds.
+ * Control data on the ways to sign in other than with a password. Secrets are encrypted or hashed. Times are Unix
+ * milliseconds.
  */
 
-/** The authenticator app of a person; it counts once `confirmedAt` is set. */
+/** A user's authenticator app, active once `confirmedAt` is set. */
 export const totpAuthenticators = sqliteTable('totp_authenticators', {
   userId: text('user_id').$type<UserId>().primaryKey(),
-  /** Sealed for this person (core/security/seal.ts). */
+  /** Encrypted for this user (core/security/seal.ts). */
   sealedSecret: text('sealed_secret').notNull(),
   createdAt: integer('created_at').notNull(),
   confirmedAt: integer('confirmed_at'),
-  /** The latest 30-second step whose code was used: a code works once. */
+  /** Latest 30-second step whose code was used, so that each code works once. */
   lastStep: integer('last_step'),
 });
 
 export const recoveryCodes = sqliteTable(
   'recovery_codes',
   {
-    /** SHA-256 of person and code, hex. */
+    /** SHA-256 of user id and code, hex. */
     hash: text('hash').primaryKey(),
     userId: text('user_id').$type<UserId>().notNull(),
     createdAt: integer('created_at').notNull(),
@@ -29,7 +29,7 @@ export const recoveryCodes = sqliteTable(
   (table) => [index('recovery_codes_user').on(table.userId)],
 );
 
-/** What a sign-in that goes over several requests has to come back with: one use, one purpose, a short life. */
+/** State of a sign-in that takes several requests: single use, one purpose, short-lived. */
 export const signInChallenges = sqliteTable(
   'sign_in_challenges',
   {
@@ -45,9 +45,9 @@ export const signInChallenges = sqliteTable(
         'provider',
       ],
     }).notNull(),
-    /** Null while it is not known who asks. */
+    /** Null while the user is not known yet. */
     userId: text('user_id').$type<UserId>(),
-    /** Sealed JSON of what only we may know until then; null when there is nothing. */
+    /** Encrypted JSON with server-side state; null if there is none. */
     sealedData: text('sealed_data'),
     createdAt: integer('created_at').notNull(),
     expiresAt: integer('expires_at').notNull(),
@@ -61,13 +61,13 @@ export const passkeys = sqliteTable(
   {
     id: text('id').primaryKey(),
     userId: text('user_id').$type<UserId>().notNull(),
-    /** base64url, as the browser tells it. */
+    /** base64url, as sent by the browser. */
     credentialId: text('credential_id').notNull(),
     /** COSE key, base64url. */
     publicKey: text('public_key').notNull(),
-    /** Signature counter; 0 for authenticators that keep none. */
+    /** Signature counter; 0 for authenticators without one. */
     counter: integer('counter').notNull(),
-    /** JSON list of hints how to reach the authenticator. */
+    /** JSON list of transport hints for reaching the authenticator. */
     transports: text('transports').notNull(),
     name: text('name').notNull(),
     createdAt: integer('created_at').notNull(),
@@ -79,17 +79,17 @@ export const passkeys = sqliteTable(
   ],
 );
 
-/** Accounts elsewhere that open an account here: by issuer and subject, never by e-mail. */
+/** Provider accounts linked to a user. Identified by issuer and subject, never by email address. */
 export const linkedIdentities = sqliteTable(
   'linked_identities',
   {
     id: text('id').primaryKey(),
     userId: text('user_id').$type<UserId>().notNull(),
-    /** The provider's name in the configuration, or the id of an organization's own. */
+    /** Name of a provider configured by the deployment, or id of an organization's own provider. */
     providerId: text('provider_id').notNull(),
     issuer: text('issuer').notNull(),
     subject: text('subject').notNull(),
-    /** What the provider called the person when the link was made. */
+    /** Email address reported by the provider at the time of linking. */
     email: text('email'),
     createdAt: integer('created_at').notNull(),
     lastUsedAt: integer('last_used_at'),
@@ -100,14 +100,14 @@ export const linkedIdentities = sqliteTable(
   ],
 );
 
-/** How an organization's members sign in; an organization without a row asks for nothing beyond the deployment. */
+/** Sign-in rules of an organization. Without a row only the deployment's rules apply. */
 export const signInPolicies = sqliteTable('sign_in_policies', {
   organizationId: text('organization_id').$type<OrganizationId>().primaryKey(),
   mfaRequired: text('mfa_required', { enum: ['off', 'administrators', 'everyone'] }).notNull(),
   updatedAt: integer('updated_at').notNull(),
 });
 
-/** An organization's own identity providers. `kind` leaves the place for SAML; `externalIds` of SCIM hang on `id`. */
+/** An organization's own identity providers. `kind` allows for SAML later; SCIM external ids would refer to `id`. */
 export const identityProviders = sqliteTable(
   'identity_providers',
   {
@@ -117,7 +117,7 @@ export const identityProviders = sqliteTable(
     name: text('name').notNull(),
     issuer: text('issuer').notNull(),
     clientId: text('client_id').notNull(),
-    /** Sealed for this provider. */
+    /** Encrypted for this provider. */
     sealedClientSecret: text('sealed_client_secret').notNull(),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),

@@ -1,7 +1,7 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { OrganizationId, UserId } from '../../domain/id.ts';
 
-/** An organization's own schema templates: the current version of each. Times are Unix milliseconds. */
+/** An organization's custom schema templates, in their current version. Times are Unix milliseconds. */
 export const templates = sqliteTable(
   'templates',
   {
@@ -11,20 +11,23 @@ export const templates = sqliteTable(
     createdBy: text('created_by').$type<UserId>().notNull(),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
-    /** Documents that name it are still read by it; nobody finds or chooses it any more. */
+    /**
+     * Archived templates are hidden and cannot be selected, but documents that refer to them are still processed with
+     * them.
+     */
     archivedAt: integer('archived_at'),
   },
   (table) => [index('templates_organization').on(table.organizationId, table.createdAt)],
 );
 
-/** What each version asked for: a result names the version it was read by. */
+/** The definition of each version. Results name the version that was applied. */
 export const templateVersions = sqliteTable(
   'template_versions',
   {
     templateId: text('template_id').notNull(),
     version: integer('version').notNull(),
     organizationId: text('organization_id').$type<OrganizationId>().notNull(),
-    /** JSON: the request body it was written with. */
+    /** JSON of the request body. */
     definition: text('definition').notNull(),
     createdBy: text('created_by').$type<UserId>().notNull(),
     createdAt: integer('created_at').notNull(),

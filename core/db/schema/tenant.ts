@@ -8,9 +8,9 @@ export * from './review.ts';
 export * from './templates.ts';
 
 /**
- * Tenant data: what an organization owns. Every table starts with the organization; every query names it. Bulky
- * content (originals, results, words, pictures) is in R2; rows hold keys, hashes and what lists need.
- * Times are Unix milliseconds.
+ * Tenant data: everything an organization owns. The organization id is the first column of every table and part of
+ * every query. Large content (originals, results, words, page images) is in R2; rows hold keys, hashes and what lists
+ * show. Times are Unix milliseconds.
  */
 
 export const documents = sqliteTable(
@@ -25,18 +25,18 @@ export const documents = sqliteTable(
     name: text('name').notNull(),
     status: text('status', { enum: DOCUMENT_STATUSES }).notNull(),
     priority: text('priority', { enum: DOCUMENT_PRIORITIES }).notNull().default('normal'),
-    /** What the caller said it is; the result's own type wins in `document_type`. */
+    /** Document type requested by the caller. `document_type` holds the type from the result. */
     requestedType: text('requested_type'),
     documentType: text('document_type'),
     mediaType: text('media_type').notNull(),
     fileSize: integer('file_size').notNull(),
     sha256: text('sha256').notNull(),
     pageCount: integer('page_count'),
-    /** The job whose result is the visible one, or the one under way. */
+    /** The job in progress, or the one whose result is current. */
     currentJobId: text('current_job_id').$type<JobId>().notNull(),
     errorCode: text('error_code'),
     errorMessage: text('error_message'),
-    /** What lists show without opening the result. */
+    /** Copied from the result for lists. */
     vendorName: text('vendor_name'),
     vendorState: text('vendor_state', { enum: FIELD_STATES }),
     documentNumber: text('document_number'),
@@ -47,23 +47,23 @@ export const documents = sqliteTable(
     fieldsSupported: integer('fields_supported'),
     fieldsToReview: integer('fields_to_review'),
     fieldsConfirmed: integer('fields_confirmed'),
-    /** What a reviewer still has to look at: values to review, expected fields not found, failed checks, broken rules. */
+    /** Number of things left to review: values to review, expected fields not found, failed checks, broken rules. */
     stops: integer('stops'),
     assigneeId: text('assignee_id').$type<UserId>(),
-    /** Who has the document open for review; over once `locked_until` has passed. */
+    /** Reviewer who has locked the document; the lock expires at `locked_until`. */
     lockedBy: text('locked_by').$type<UserId>(),
     lockedUntil: integer('locked_until'),
-    /** Left out of the review queue until then. */
+    /** Hidden from the review queue until this time. */
     postponedUntil: integer('postponed_until'),
     /** The last approval or rejection: by whom (a user or an API key), when, and the status it came from. */
     reviewedBy: text('reviewed_by'),
     reviewedAt: integer('reviewed_at'),
     reviewedFrom: text('reviewed_from', { enum: DOCUMENT_STATUSES }),
     rejectionReason: text('rejection_reason'),
-    /** First of the two approvals, where the organization's policy asks for two. */
+    /** First approval, if the organization's policy requires two. */
     firstApprovedBy: text('first_approved_by'),
     firstApprovedAt: integer('first_approved_at'),
-    /** Set with the first export: from then on nothing is undone. */
+    /** Time of the first export; afterwards nothing can be undone. */
     exportedAt: integer('exported_at'),
     createdBy: text('created_by').$type<UserId>().notNull(),
     idempotencyKey: text('idempotency_key'),
@@ -82,7 +82,10 @@ export const documents = sqliteTable(
   ],
 );
 
-/** One run over a document. Claimed by a conditional UPDATE with a lease; a redelivered message finds the door closed. */
+/**
+ * One processing run of a document. Claimed by a conditional UPDATE with a lease, so that redelivered messages have no
+ * effect.
+ */
 export const jobs = sqliteTable(
   'jobs',
   {
@@ -93,13 +96,13 @@ export const jobs = sqliteTable(
     status: text('status', { enum: JOB_STATUSES }).notNull(),
     priority: text('priority', { enum: DOCUMENT_PRIORITIES }).notNull().default('normal'),
     attempts: integer('attempts').notNull().default(0),
-    /** Token of the claim that holds or closed the job. */
+    /** Token of the lease that holds or ended the job. */
     leaseToken: text('lease_token'),
     leaseUntil: integer('lease_until'),
     errorCode: text('error_code'),
     errorMessage: text('error_message'),
     requestId: text('request_id').notNull(),
-    /** The run whose confirmed values this one keeps; null for a first run, or where they are dropped. */
+    /** The run whose confirmed values this one keeps; null for a first run, or if they are dropped. */
     keepsConfirmedOf: text('keeps_confirmed_of').$type<JobId>(),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
@@ -112,7 +115,7 @@ export const jobs = sqliteTable(
   ],
 );
 
-/** What still has to be told to the world: written in the batch of the change, deleted once handed over. */
+/** Transactional outbox: written in the same batch as the change, deleted after delivery. */
 export const outbox = sqliteTable(
   'outbox',
   {
@@ -134,7 +137,7 @@ export const results = sqliteTable(
     documentId: text('document_id').$type<DocumentId>().notNull(),
     jobId: text('job_id').$type<JobId>().notNull(),
     organizationId: text('organization_id').$type<OrganizationId>().notNull(),
-    /** 1 as read; each correction adds 1 and points to a new object. */
+    /** Result version: 1 as read, incremented by each correction, which creates a new object. */
     version: integer('version').notNull().default(1),
     /** R2 key of the result object, its SHA-256 and size. */
     objectKey: text('object_key').notNull(),
@@ -151,7 +154,7 @@ export const results = sqliteTable(
   ],
 );
 
-/** Usage explains itself line by line; one line per (document, run) whatever is delivered twice. */
+/** Usage per (document, run). Written once, even if a message is delivered twice. */
 export const usageLines = sqliteTable(
   'usage_lines',
   {
@@ -184,12 +187,15 @@ export const auditEvents = sqliteTable(
     ip: text('ip'),
     userAgent: text('user_agent'),
     requestId: text('request_id').notNull(),
-    /** JSON of what changed: `{field: [old, new]}`; null where nothing has an old value. */
+    /** JSON `{field: [old, new]}`; null if the action has no previous values. */
     changes: text('changes'),
     occurredAt: integer('occurred_at').notNull(),
-    /** The system administrator who acted as the actor; null where the actor acted in person. */
+    /** The impersonating system administrator; null if the actor acted themselves. */
     impersonatorId: text('impersonator_id'),
-    /** Place in the organization's hash chain, from 1 without gaps; the three are null until the event is sealed. */
+    /**
+     * Position in the organization's hash chain, from 1 without gaps. All three columns are null until the event is
+     * sealed.
+     */
     sequence: integer('sequence'),
     previousHash: text('previous_hash'),
     hash: text('hash'),

@@ -4,8 +4,8 @@ import type { ApiKeyId, OrganizationId, UserId } from '../../domain/id.ts';
 import { WORKSPACE_ACCESS, WORKSPACE_ROLES } from '../../domain/workspaces.ts';
 
 /**
- * Control data about who reaches what inside an organization: teams, their members, and permissions on single objects.
- * Documents name a workspace by id only; nothing joins across the seam. Times are Unix milliseconds.
+ * Control data on access within an organization: workspaces, their members and grants on single objects. Documents
+ * refer to a workspace by id only; no query joins them. Times are Unix milliseconds.
  */
 
 export const workspaces = sqliteTable(
@@ -27,7 +27,7 @@ export const workspaces = sqliteTable(
   ],
 );
 
-/** A membership in a workspace hangs on the membership in its organization and ends with it. */
+/** Membership in a workspace. Depends on the membership in the organization and ends with it. */
 export const workspaceMembers = sqliteTable(
   'workspace_members',
   {
@@ -44,7 +44,7 @@ export const workspaceMembers = sqliteTable(
   ],
 );
 
-/** Permissions on one object for one subject. A revoked grant stays as a row, for the history. */
+/** Permissions on one object for one subject. Revoked grants are kept as history. */
 export const grants = sqliteTable(
   'grants',
   {
@@ -53,9 +53,9 @@ export const grants = sqliteTable(
     objectKind: text('object_kind', { enum: GRANT_OBJECTS }).notNull(),
     objectId: text('object_id').notNull(),
     subjectKind: text('subject_kind', { enum: GRANT_SUBJECTS }).notNull(),
-    /** A membership, a role (by name or id) or a workspace. */
+    /** Id of a membership or workspace, or the name or id of a role. */
     subjectId: text('subject_id').notNull(),
-    /** Permission bits in hex; never more than its maker held on the object. */
+    /** Permission bits in hex; at most what the granting user held on the object. */
     permissions: text('permissions').notNull(),
     grantedBy: text('granted_by').notNull(),
     createdAt: integer('created_at').notNull(),
@@ -68,7 +68,7 @@ export const grants = sqliteTable(
   ],
 );
 
-/** Calls of a key per UTC day, written in sums and not call by call. */
+/** API calls per key and UTC day, written in aggregate rather than per call. */
 export const apiKeyUsage = sqliteTable(
   'api_key_usage',
   {

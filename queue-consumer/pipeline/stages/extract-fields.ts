@@ -19,10 +19,10 @@ export interface Extracted {
 }
 
 const UNKNOWN_MEDIA_TYPE = 'application/octet-stream';
-/** A lease is renewed when this share of it is used up. */
+/** Share of the lease after which it is renewed. */
 const RENEW_AFTER = 1 / 3;
 
-/** Runs the engine over the bytes. A long document renews its lease while it works. */
+/** Runs the engine on the bytes. Renews the lease while a long document is processed. */
 export async function extractFields(
   dependencies: Dependencies,
   message: JobMessage,
@@ -38,7 +38,7 @@ export async function extractFields(
   return { ok: true, mediaType, result: boundResult(outcome.result), words: boundWords(outcome.words) };
 }
 
-/** The engine's host, whose pauses also tell the database that the run is alive. */
+/** Returns an engine host whose pauses also extend the lease. */
 function keepAlive(dependencies: Dependencies, message: JobMessage, claim: Claim, progress: Progress): EngineHost {
   const { host, now, tenant, settings } = dependencies;
   const leaseMs = settings.JOB_LEASE_SECONDS * 1000;

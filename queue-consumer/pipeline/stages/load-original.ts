@@ -13,11 +13,11 @@ export interface Original {
   readonly ok: true;
   readonly bytes: Uint8Array;
   readonly documentType: DocumentType | undefined;
-  /** The schema template to read it by. */
+  /** Schema template to apply. */
   readonly template: SchemaTemplate | undefined;
 }
 
-/** Fetches the bytes as they were handed in, and what the caller said they are. */
+/** Loads the original bytes and the caller's hints. */
 export async function loadOriginal(
   dependencies: Dependencies,
   message: JobMessage,
@@ -37,7 +37,7 @@ export async function loadOriginal(
   };
 }
 
-/** A shipped template, or the organization's own in its current version; a run later may see a later one. */
+/** Loads a built-in template, or a custom one in its current version. A later run may use a later version. */
 async function loadTemplate(
   { tenant }: Dependencies,
   { organizationId, shard }: JobMessage,

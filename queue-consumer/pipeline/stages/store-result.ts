@@ -13,8 +13,8 @@ import { runEvent } from '../run-event.ts';
 import type { Extracted } from './extract-fields.ts';
 
 /**
- * Words and result into R2, then the end of the run in one batch. The objects' keys carry the job id, so a run that
- * lost its claim leaves at most an object that nobody points to. False: the claim was lost, nothing is visible.
+ * Stores words and result in R2, then ends the run in one batch. Object keys contain the job id, so a run that lost its
+ * claim leaves at most an unreferenced object. Returns false if the claim was lost; nothing is visible then.
  */
 export async function storeResult(
   dependencies: Dependencies,

@@ -1,6 +1,6 @@
 import type { Problem } from '#core/contract/problem';
 
-/** An error response of the API. `problem` is its body, or null when the body is no problem document. */
+/** An error response of the API. `problem` is its body, or null if the body is not a problem document. */
 export class ApiFailure extends Error {
   override readonly name = 'ApiFailure';
 
@@ -12,7 +12,7 @@ export class ApiFailure extends Error {
   }
 }
 
-/** The request got no response: no network, the server is down, or the browser blocked it. */
+/** The request got no response: the network or the server is down, or the browser blocked it. */
 export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
 
@@ -21,7 +21,7 @@ export class NoAnswer extends Error {
   }
 }
 
-/** The session ended and could not be renewed; the person has to sign in again. */
+/** The session ended and could not be renewed; the user has to sign in again. */
 export class SignedOut extends Error {
   override readonly name = 'SignedOut';
 
@@ -30,7 +30,7 @@ export class SignedOut extends Error {
   }
 }
 
-/** The browser returned no passkey: the person cancelled, took too long, or has none for this site. */
+/** The browser returned no passkey: the user cancelled, took too long, or has none for this site. */
 export class NoPasskey extends Error {
   override readonly name = 'NoPasskey';
 
@@ -61,7 +61,10 @@ export function messageAt(messages: ReadonlyMap<string, string>, place: string):
   return messages.get(place) ?? [...messages].find(([each]) => each.startsWith(`${place}.`))?.[1];
 }
 
-/** Parses an error response. Of a body that is no problem document (a proxy's error page) only the status is kept. */
+/**
+ * Parses an error response. Keeps only the status if the body is not a problem document (for example a proxy's error
+ * page).
+ */
 export function readProblem(status: number, contentType: string, body: string): ApiFailure {
   if (!contentType.includes('json')) return new ApiFailure(status, null);
   try {

@@ -15,7 +15,7 @@ import { send, sendJson } from './request.ts';
 const open = { method: 'POST', renew: false } as const;
 const COOKIE = { session: 'cookie' } as const;
 
-/** What a person enters to confirm their identity. */
+/** What the user enters to confirm their identity. */
 export type Proof = ReconfirmBody;
 
 /** What the second step of a sign-in needs from the first. */

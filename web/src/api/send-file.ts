@@ -20,7 +20,7 @@ export interface FileToSend {
 
 type OnProgress = (sent: number, total: number) => void;
 
-/** The person cancelled the transfer. */
+/** The user cancelled the transfer. */
 export class TransferCancelled extends Error {
   override readonly name = 'TransferCancelled';
 }

@@ -14,7 +14,7 @@ export function EmailField(props: FieldProps & { readonly autocomplete?: string;
   return <TextField label="E-mail" type="email" autocomplete="username" maxLength={INPUT_LIMITS.email} {...props} />;
 }
 
-/** A password the person already has. */
+/** An existing password. */
 export function PasswordField(props: FieldProps & { readonly label?: string }) {
   return (
     <TextField

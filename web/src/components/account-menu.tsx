@@ -34,7 +34,7 @@ export function AccountMenu({ identity }: { readonly identity: Identity }) {
             {organization.name} · {organization.role_name}
           </p>
         </div>
-        {/* Moved here from the header on narrow screens. */}
+        {/* On narrow screens these links are here instead of in the header. */}
         <div class="sm:hidden">
           <MenuLink href="/docs" icon="document" label="API" />
           <div class="flex items-center justify-between border-line border-b py-1 pr-2 pl-4">

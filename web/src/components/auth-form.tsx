@@ -4,13 +4,13 @@ import { FormFailure } from './form-failure.tsx';
 
 export interface AuthFormProps {
   readonly form: Submission;
-  /** Label of the submit button, and what it says while the request runs. */
+  /** Labels of the submit button, normally and while the request runs. */
   readonly action: string;
   readonly busyAction: string;
-  /** Leaves validation to the form's own check, instead of the browser's. */
+  /** Disables the browser's validation in favour of the form's own. */
   readonly noValidate?: boolean;
   readonly children?: ComponentChildren;
-  /** Below the submit button: other ways on. */
+  /** Content below the submit button, such as links. */
   readonly footer?: ComponentChildren;
 }
 

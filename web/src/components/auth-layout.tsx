@@ -10,7 +10,7 @@ const FEATURES: readonly (readonly [icon: IconName, title: string, text: string]
   ['keyboard', 'Keyboard first', 'Upload, open, review and move on without the mouse.'],
 ];
 
-/** The layout of sign-in and registration: the form, and beside it on wide screens what the product does. */
+/** Layout of sign-in and registration: the form, and on wide screens a product summary beside it. */
 export function AuthLayout({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
   return (
     <div class="grid min-h-full lg:grid-cols-[1fr_minmax(0,34rem)]">

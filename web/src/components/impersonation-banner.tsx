@@ -7,7 +7,7 @@ export function ImpersonationBanner({ identity }: { readonly identity: Identity 
   const { user, organization, impersonated_by } = identity;
   if (impersonated_by === null) return null;
   const stop = () =>
-    // A full page load, so that nothing of the other person's session remains on the page.
+    // A full page load, so that no state of the impersonated session remains.
     stopImpersonation().then(() => location.assign('/administration'), showFailure);
   return (
     <div

@@ -1,4 +1,4 @@
-/** A page with one highlighted line. */
+/** The logo: a page with one highlighted line. */
 export function Logo({ class: classes = 'size-7' }: { readonly class?: string }) {
   return (
     <svg class={classes} viewBox="0 0 32 32" aria-hidden="true">

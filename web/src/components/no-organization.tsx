@@ -11,7 +11,7 @@ export interface NoOrganizationProps {
   readonly onJoined: (answer: SignInAnswer) => void;
 }
 
-/** For a person without an organization: accepts the invitation that is open in this tab, or says how to get one. */
+/** For a user without an organization: accepts the invitation open in this tab, or explains how to get one. */
 export function NoOrganization({ waiting, onJoined }: NoOrganizationProps) {
   const [invitation] = useState(() => openInvitation('', sessionStorage));
   const form = useSubmit(async () => {

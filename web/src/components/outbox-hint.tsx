@@ -1,7 +1,7 @@
 import { listOutbox } from '../api/account.ts';
 import { useLoad } from '../state/use-load.ts';
 
-/** Links to the outbox of a development server, which sends no mail. Renders nothing on other servers. */
+/** Links to the outbox of a development server, which sends no mail; renders nothing on other servers. */
 export function OutboxHint() {
   const [outbox] = useLoad((signal) => listOutbox(null, signal));
   if (outbox.state !== 'ready') return null;

@@ -2,7 +2,7 @@ import type { Permission } from '#core/domain/permissions';
 import { permissionGroup, permissionVerb } from '../wording/permission-words.ts';
 
 export interface PermissionPickerProps {
-  /** The permissions that the person holds, and can therefore grant. */
+  /** Permissions that the user holds and can therefore grant. */
   readonly held: readonly Permission[];
   readonly chosen: ReadonlySet<Permission>;
   readonly onChange: (chosen: ReadonlySet<Permission>) => void;

@@ -3,7 +3,10 @@ import { loadSession, session } from '../state/session.ts';
 import { describeProviderError } from '../wording/describe-provider-error.ts';
 import { Icon } from './icon.tsx';
 
-/** Why a sign-in at a provider failed. People who wanted to link an account are still signed in and get a link back. */
+/**
+ * Explains why a sign-in at a provider failed. Users who wanted to link an account are still signed in and get a link
+ * back.
+ */
 export function ProviderRefusal({ code }: { readonly code: string }) {
   // When the session cannot be loaded it stays unknown; the sign-in form still works.
   useEffect(() => void loadSession().catch((error: unknown) => console.error(error)), []);

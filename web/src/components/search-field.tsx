@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** Pause in typing after which the search is sent. */
+/** Debounce delay before the search is sent. */
 const PAUSE_MS = 250;
 
 export interface SearchFieldProps {

@@ -26,7 +26,7 @@ export function formatDate(value: string, locale = ownFormat().locale): string {
   return calendarOf(locale).format(date);
 }
 
-/** Formats an RFC 3339 time in the person's time zone. Anything else is returned unchanged. */
+/** Formats an RFC 3339 time in the user's time zone. Anything else is returned unchanged. */
 export function formatTime(value: string, locale = ownFormat().locale, timeZone = ownFormat().timeZone): string {
   const at = Date.parse(value);
   return Number.isNaN(at) ? value : timeOf(`${locale}|${timeZone}`).format(at);

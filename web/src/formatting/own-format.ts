@@ -1,4 +1,4 @@
-/** The date and time format of the signed-in person; '' for the browser's setting. */
+/** The date and time format of the signed-in user; '' for the browser's setting. */
 export interface OwnFormat {
   readonly locale: string;
   readonly timeZone: string;

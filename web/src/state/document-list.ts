@@ -129,7 +129,7 @@ export async function loadUntilFound(id: string): Promise<void> {
 
 effect(() => {
   if (session.value.state !== 'signed-out') return;
-  // Leave nothing behind for the next person on this device.
+  // Clear all data for the next user on this device.
   loading.abort();
   opened = null;
   documentRows.value = [];

@@ -31,11 +31,11 @@ export function takeProviderReturn(hash: string, memory: Memory): ProviderReturn
 }
 
 /**
- * Parses what the provider callback put into the fragment. Of an error only the code is used: anyone could craft a link
- * with a text of their own, which this page would display as ours.
+ * Parses what the provider callback put into the fragment. Of an error only the code is used, because anyone could
+ * craft a link with their own text, which the page would display as its own.
  *
  * @param hash `location.hash`
- * @returns null when the fragment holds nothing of that kind
+ * @returns null if the fragment has no such content
  */
 export function readProviderReturn(hash: string): ProviderReturn | null {
   const parameters = new URLSearchParams(hash.replace(/^#/, ''));

@@ -12,7 +12,7 @@ export interface UploadItem {
   /** Share sent in [0, 1]. */
   readonly progress: number;
   readonly documentId: string | null;
-  /** Why it failed, for a person. */
+  /** Reason of the failure, shown to the user. */
   readonly reason: string | null;
 }
 

@@ -94,7 +94,7 @@ effect(() => {
 
 effect(() => {
   if (session.value.state !== 'signed-out') return;
-  // Files chosen by one person must not be sent on behalf of the next.
+  // Files selected by one user must not be sent on behalf of the next.
   untracked(() => {
     for (const { id } of uploads.value) cancelUpload(id);
     clearEndedUploads();

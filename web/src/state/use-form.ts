@@ -21,10 +21,10 @@ export interface Form<Values> extends Submission {
 }
 
 export interface FormOptions<Values> {
-  /** Values before the person types; named like the fields of the request body, because messages are found by name. */
+  /** Initial values; named like the fields of the request body, because error messages are matched by name. */
   readonly start: Values;
   /**
-   * Messages about values that the server would refuse, by field. Shown from the first attempt to submit on; while there
+   * Messages about values that the server would reject, by field. Shown after the first attempt to submit; while there
    * are any, nothing is sent.
    */
   readonly check?: (values: Values) => Readonly<Record<string, string>>;

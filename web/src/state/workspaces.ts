@@ -5,7 +5,7 @@ import { listAllWorkspaces } from '../api/workspaces.ts';
 import { clearSession, mayUse, session } from './session.ts';
 import { showFailure } from './toasts.ts';
 
-/** The workspaces this person has access to; empty until they are loaded. */
+/** The workspaces the user has access to; empty until they are loaded. */
 export const workspaces = signal<readonly WorkspaceView[]>([]);
 
 /** Reloads the workspaces. Pages work without them, so a failure only shows a toast. */
@@ -19,7 +19,7 @@ export async function refreshWorkspaces(): Promise<void> {
   }
 }
 
-/** The workspaces this person may upload documents to. */
+/** The workspaces the user may upload documents to. */
 export function uploadWorkspaces(): readonly WorkspaceView[] {
   return workspaces.value.filter((each) => !each.archived && each.permissions.includes('documents.create'));
 }

@@ -1,4 +1,4 @@
-/** What the business rules of EN 16931-1 (table 20) require, in words. */
+/** Descriptions of the business rules of EN 16931-1 (table 20). */
 export const E_INVOICE_RULES: Readonly<Record<string, string | undefined>> = {
   'BR-CO-10': 'the line amounts add up to the sum of lines',
   'BR-CO-11': 'the discounts add up to their sum',

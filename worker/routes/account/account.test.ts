@@ -163,7 +163,7 @@ test('registration refuses what everybody tries first', async () => {
   const body = { first_name: 'A', last_name: 'B', organization_name: 'C', email: 'common@example.com' };
   const answer = await post('register', { ...body, password: 'PASSWORD123' });
   expect([answer.status, problemOf(answer).errors?.[0]?.path]).toEqual([422, 'json.password']);
-  // The remedy stands where the form shows it, and where a program logs it.
+  // The message is both in the field error that the form shows and in the detail that programs log.
   for (const words of [problemOf(answer).detail, problemOf(answer).errors?.[0]?.message])
     expect(words).toContain('four unrelated words');
 });

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 
-/** A session's id in the path. Its form is not checked: whatever is not a session of the caller is not found. */
+/** A session's id in the path. Not validated: anything that is not a session of the caller is not found. */
 export const sessionParameters = z.object({
   id: z
     .string()

@@ -22,7 +22,7 @@ const eventsOf = async (id: string) => db.select().from(auditEvents).where(eq(au
 
 const actionsOf = async (id: string) => (await eventsOf(id)).map(({ action }) => action);
 
-/** Without refusals, which are told after the answer. */
+/** Excludes refusals, which are written after the response. */
 const changesOf = async (id: string) =>
   (await eventsOf(id)).filter(({ outcome }) => outcome === 'success').map(({ action }) => action);
 
@@ -244,7 +244,7 @@ describe('API keys', () => {
         (await call('GET', `/api/v1/api-keys/${key.id}/usage`, { token: owner.accessToken })).json,
       );
     await expect.poll(async () => (await read()).calls).toBe(3);
-    // The three calls fall on two days when midnight passes between them.
+    // The three calls fall on two days if midnight passes between them.
     const { days } = await read();
     expect(days.reduce((sum, { calls }) => sum + calls, 0)).toBe(3);
     for (const { day } of days) expect(day >= dayOf(begun) && day <= dayOf(Date.now())).toBe(true);

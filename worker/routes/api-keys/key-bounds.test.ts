@@ -3,7 +3,7 @@ import { createdApiKeySchema } from '#core/contract/api-keys';
 import { call, problemOf } from '#core/testing/call';
 import { mintOrganization, mintPerson } from '#core/testing/mint-person';
 
-/** A key with bounds in somebody else's hands must not get its thief a key without them. */
+/** A thief of a restricted key must not be able to use it to get an unrestricted one. */
 
 const HERE = { 'cf-connecting-ip': '203.0.113.9' };
 const SOON = new Date(Date.now() + 3_600_000).toISOString();

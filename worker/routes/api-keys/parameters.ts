@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 
-/** An API key's id in the path. Its form is not checked: whatever is not a key of the caller is not found. */
+/** An API key's id in the path. Not validated: anything that is not a key of the caller's organization is not found. */
 export const apiKeyParameters = z.object({
   id: z
     .string()

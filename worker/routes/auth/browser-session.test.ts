@@ -74,7 +74,7 @@ describe('browser session', () => {
     const whose = async (of: string) =>
       identitySchema.parse((await call('GET', '/api/v1/auth/me', { headers: { cookie: of } })).json).user.email;
     expect(await whose(cookie)).toBe(owner.email);
-    // Whoever planted it still holds their own session, and nothing of the victim's: not after its refresh either.
+    // The attacker still has their own session and nothing of the victim's, even after a refresh.
     expect(await whose(planted.cookie)).toBe(planted.email);
     const renewed = await call('POST', '/api/v1/auth/refresh', { headers: { ...browser, cookie: planted.cookie } });
     expect(await whose(asHeader(cookiesOf(renewed.headers)))).toBe(planted.email);

@@ -23,7 +23,7 @@ const route = operation(
   },
 );
 
-/** Always a download and never a type that a browser runs: the content is a stranger's. */
+/** Always served as a download and never with a type that browsers execute, because the content is untrusted. */
 export function mountGetOriginal(app: Application): void {
   app.openapi(route, async (c) => {
     const { row, body } = await openOriginal(signedIn(c), c.req.valid('param').id);

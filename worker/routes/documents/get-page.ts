@@ -20,7 +20,7 @@ const route = operation(
   },
 );
 
-/** A page never changes once it is stored, so the browser may keep it; only this person's, as it is tenant data. */
+/** Pages never change once stored, so the browser may cache them, but only privately because they are tenant data. */
 export function mountGetPagePicture(app: Application): void {
   app.openapi(route, async (c) => {
     const { id, page } = c.req.valid('param');

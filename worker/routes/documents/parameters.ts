@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi';
 
-/** A document id in the path. Its form is not checked: whatever is not a document of the caller is not found. */
+/**
+ * A document id in the path. Not validated: anything that is not a document of the caller's organization is not found.
+ */
 export const documentParameters = z.object({
   id: z
     .string()

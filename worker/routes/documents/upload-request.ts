@@ -13,8 +13,8 @@ export const uploadHeaders = z.object({
 const text = (description: string) => ({ type: 'string' as const, maxLength: 200, description });
 
 /**
- * The upload's body for the OpenAPI document only: a plain schema, because a zod one would make the framework read the
- * whole body before our bound on its size (http/read-upload.ts) can act.
+ * Body of an upload, for the OpenAPI document only. A plain schema, because with a zod schema the framework would read
+ * the whole body before its size is checked (http/read-upload.ts).
  */
 export const uploadBody = {
   required: true,

@@ -61,7 +61,7 @@ describe('a grant on a document', () => {
     expect((await read(guest)).status).toBe(200);
     const past = { expiresAt: Date.now() - 1 };
     await connectControl(env.DB).update(grants).set(past).where(eq(grants.id, id));
-    // Another change in the organization makes every isolate of it ask again.
+    // Another change in the organization makes every isolate re-read its access.
     await putInWorkspace(owner, (await makeWorkspace(owner)).id, fresh.memberId, 'viewer');
     expect((await read(guest)).status).toBe(404);
     const list = grantListSchema.parse((await as(owner, 'GET', `/grants?subject_id=${guest.memberId}`)).json);

@@ -3,7 +3,7 @@ import { type Application, signedIn } from '../../http/application.ts';
 import { operation, problems } from '../../http/operation.ts';
 import { revokeVisibleGrant } from '../../services/grants/revoke.ts';
 
-/** A grant's id in the path. Its form is not checked: whatever the caller does not manage is not found. */
+/** A grant's id in the path. Not validated: anything the caller does not manage is not found. */
 const grantParameters = z.object({
   id: z
     .string()

@@ -9,7 +9,7 @@ import { addMember, invite, type Member } from '#core/testing/members';
 import { addAuthenticator, codeOf, firstStep } from '#core/testing/second-factor';
 import { type Owner, PASSWORD, signUp } from '#core/testing/sign-up';
 
-/** Somebody who was removed from their only organization still is somebody: they sign in and join another one. */
+/** A user removed from their only organization still has an account: they can sign in and join another organization. */
 
 const db = connectControl(env.DB);
 const post = (path: string, json: unknown) => call('POST', `/api/v1/auth/${path}`, { json });
@@ -99,7 +99,7 @@ test('a suspended person gets no further', async () => {
   expect(problemOf(await login(member)).code).toBe('invalid_credentials');
 });
 
-/** An owner who has the second factor that they are about to demand. */
+/** An owner who already has the second factor they are about to require. */
 async function demanding(owner: Owner): Promise<Owner> {
   await addAuthenticator(owner);
   return owner;

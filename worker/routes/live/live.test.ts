@@ -22,7 +22,7 @@ test('hints about a restricted workspace reach its members and who manages membe
   const hidden = await hand(uploadForm(undefined, 'a.xml', { workspace_id: id }));
   const shown = await hand(uploadForm());
   const hears = (at: 0 | 1 | 2, documentId: string) => sockets[at].heard.some((text) => text.includes(documentId));
-  // The later document's hint came, so the earlier one's would have.
+  // The later document's hint has arrived, so the earlier one's would have too.
   await expect.poll(() => ([0, 1, 2] as const).every((at) => hears(at, shown))).toBe(true);
   expect([hears(0, hidden), hears(1, hidden), hears(2, hidden)]).toEqual([true, true, false]);
   for (const socket of sockets) socket.close();

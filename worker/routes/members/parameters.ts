@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 
-/** A member's id in the path. Its form is not checked: whatever is not the caller's is not found. */
+/** A member's id in the path. Not validated: anything outside the caller's organization is not found. */
 export const memberParameters = z.object({
   id: z
     .string()

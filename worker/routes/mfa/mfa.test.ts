@@ -39,7 +39,7 @@ describe('setting up an authenticator app', () => {
       (await post('mfa/totp', { current_password: PASSWORD }, owner.accessToken)).json,
     );
     expect(uri).toContain(`secret=${secret}`);
-    // Proposed only: nothing is asked for yet.
+    // Only proposed: no second factor is required yet.
     signedInSchema.parse((await login(owner)).json);
     const wrong = await post('mfa/totp/confirm', { code: '000000' }, owner.accessToken);
     expect(problemOf(wrong).code).toBe('mfa_code_invalid');

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 
-/** An organization's id in the path. Its form is not checked: whatever is not the caller's is not found. */
+/** An organization's id in the path. Not validated: anything that is not the caller's organization is not found. */
 export const organizationParameters = z.object({
   id: z
     .string()

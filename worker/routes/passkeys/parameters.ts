@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 
-/** A passkey's id in the path. Its form is not checked: whatever is not a passkey of the caller is not found. */
+/** A passkey's id in the path. Not validated: anything that is not a passkey of the caller is not found. */
 export const passkeyParameters = z.object({
   id: z
     .string()

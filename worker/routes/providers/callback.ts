@@ -29,7 +29,7 @@ export function mountProviderCallback(app: Application): void {
       const outcome = await finishAtProvider(c.get('context'), c.req.valid('param').provider, searchParams, secret);
       if (outcome.kind === 'linked') return c.redirect(outcome.returnTo, 302);
       const answer = answerSignInOutcome(c, 'cookie', outcome.admission);
-      // What is still to do goes in the fragment, which browsers neither send anywhere nor tell as a referrer.
+      // The next step is passed in the fragment, which browsers neither send to servers nor include in the referrer.
       if ('organization_required' in answer) {
         const { join_token, email } = answer;
         return c.redirect(`/sign-in#${new URLSearchParams({ join_token, email, return_to: outcome.returnTo })}`, 302);

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 
-/** A custom role's id in the path. Its form is not checked: whatever is not the caller's is not found. */
+/** A custom role's id in the path. Not validated: anything outside the caller's organization is not found. */
 export const roleParameters = z.object({
   id: z
     .string()

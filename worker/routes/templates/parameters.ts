@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi';
 
-/** A template's id in the path: a shipped one's name or an own one's id. Whatever is neither is not found. */
+/**
+ * A template's id in the path: the name of a built-in template or the id of a custom one. Anything else is not found.
+ */
 export const templateParameters = z.object({
   id: z
     .string()

@@ -23,7 +23,7 @@ const listed = async (token: string, query = '') =>
     .toSorted();
 const withoutRequestId = (text: string) => text.replaceAll(/req_[0-9a-z]{26}/g, 'req');
 
-/** One organization: a restricted and an open workspace, and a document in each and in none. */
+/** One organization with a restricted and an open workspace, and a document in each and one in neither. */
 let owner: Owner;
 let insider: Member;
 let outsider: Member;

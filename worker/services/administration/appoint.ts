@@ -3,8 +3,8 @@ import { listFutureAdministrators, setAdministrator } from '#core/store/administ
 import type { Dependencies } from '../context.ts';
 
 /**
- * Makes those system administrators whom the deployment names (SYSTEM_ADMINISTRATORS), once they have an account and
- * have confirmed the address: whoever registers with somebody else's address gets nothing.
+ * Appoints the system administrators named in SYSTEM_ADMINISTRATORS once they have an account and verified the address.
+ * Registering with someone else's address is not enough.
  */
 export async function appointFirstAdministrators({
   control,

@@ -13,9 +13,9 @@ import type { AdministratorContext } from './require-administrator.ts';
 import { requireUser } from './users.ts';
 
 /**
- * Lets an administrator work as somebody for a short while, with a reason, in one of that person's organizations. The
- * token says who is behind it (`act`), cannot be refreshed, and lacks what is sensitive.
- * @throws AppError `not_found` for a person or organization that is not there, `forbidden` for another administrator
+ * Starts a short impersonation of a user in one of their organizations, with a reason. The token names the
+ * administrator (`act`), cannot be refreshed, and lacks sensitive permissions.
+ * @throws AppError `not_found` for an unknown user or organization, `forbidden` for another administrator
  */
 export async function impersonate(
   context: AdministratorContext,
@@ -52,7 +52,7 @@ export async function impersonate(
   });
 }
 
-/** Ends the impersonation this call is made in. Who works as themselves changes nothing. */
+/** Ends the impersonation of this session. No effect on other sessions. */
 export async function stopImpersonation(context: SignedInContext): Promise<void> {
   const { impersonatorId } = context.caller;
   if (impersonatorId === undefined) return;

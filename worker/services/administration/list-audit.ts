@@ -7,7 +7,7 @@ import { auditEventView } from '../audit/view.ts';
 import { pageOf, pageRequest } from '../list-page.ts';
 import type { AdministratorContext } from './require-administrator.ts';
 
-/** The server's own trail: what system administrators did, the newest first. */
+/** Returns the server's audit log of system administrators' actions, newest first. */
 export async function listSystemAuditEvents(
   { dependencies }: AdministratorContext,
   query: AuditQuery,

@@ -4,7 +4,7 @@ import { listSecurityEvents, type SecurityEventRow } from '#core/store/security-
 import { pageOf, pageRequest } from '../list-page.ts';
 import type { AdministratorContext } from './require-administrator.ts';
 
-/** What callers nobody knows were refused, the newest first. */
+/** Returns the refused anonymous requests, newest first. */
 export async function listAnonymousRefusals(
   { dependencies }: AdministratorContext,
   query: SecurityEventQuery,

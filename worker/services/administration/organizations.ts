@@ -18,7 +18,7 @@ import { forgetSessionsIn } from '../identity/session-liveness.ts';
 import { byCreation, pageOf, pageRequest } from '../list-page.ts';
 import type { AdministratorContext } from './require-administrator.ts';
 
-/** All organizations, the newest first. */
+/** Returns all organizations, newest first. */
 export async function listAdministratedOrganizations(
   { dependencies }: AdministratorContext,
   query: AdministratedOrganizationQuery,
@@ -30,8 +30,9 @@ export async function listAdministratedOrganizations(
 }
 
 /**
- * Gives an organization another plan, suspends it or lets it work again; at once, also for its sessions and keys.
- * @throws AppError `not_found`, `conflict` when it is being deleted or was changed meanwhile
+ * Changes an organization's plan, suspends or reactivates it. Takes effect immediately, including for sessions and
+ * keys.
+ * @throws AppError `not_found`, `conflict` if it is being deleted or was changed in the meantime
  */
 export async function changeAnyOrganization(
   context: AdministratorContext,

@@ -1,13 +1,13 @@
 import { AppError } from '#core/platform/errors';
 import type { Caller } from '../context.ts';
 
-/** The one change of the session that is meant for impersonations. */
+/** The only session operation allowed while impersonating. */
 const ENDS_IT = 'stopImpersonation';
 
 /**
- * Keeps who works as somebody else from that person's credentials and sessions (operations without a permission of
- * their own) and from deleting. What is sensitive otherwise needs a permission that an impersonation does not have.
- * New operations that change something are refused unless they name a permission. @throws AppError `forbidden`
+ * Keeps impersonators from the user's credentials and sessions (operations without a permission of their own) and from
+ * deletions. Other sensitive operations need a permission that impersonations lack. New operations that change
+ * something are refused unless they declare a permission. @throws AppError `forbidden`
  */
 export function refuseWhileImpersonating(
   { impersonatorId }: Caller,

@@ -4,12 +4,12 @@ import type { SignedInContext } from '../context.ts';
 
 declare const established: unique symbol;
 
-/** The context of a person the database knows as system administrator. Only `requireAdministrator` makes one. */
+/** Context of a confirmed system administrator. Only `requireAdministrator` creates one. */
 export type AdministratorContext = SignedInContext & { readonly [established]: true };
 
 /**
- * Asks the database each time: the power over a whole server must end the moment it is taken. API keys and
- * impersonations never have it, nor has a session from before the appointment: whoever opened it may be somebody else.
+ * Checks the database on every call, because access to the whole server must end immediately when revoked. API keys and
+ * impersonations never qualify, nor do sessions opened before the appointment, which may belong to someone else.
  * @throws AppError `forbidden`, `reauthentication_required`
  */
 export async function requireAdministrator(context: SignedInContext): Promise<AdministratorContext> {

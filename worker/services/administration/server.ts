@@ -12,7 +12,7 @@ import { checkReadiness } from '../check-readiness.ts';
 import { pageOf, pageRequest } from '../list-page.ts';
 import type { AdministratorContext } from './require-administrator.ts';
 
-/** What this deployment is set to. Secrets are named, and told only to be there. */
+/** Returns the deployment's settings. Secrets are listed by name only. */
 export function readServerSettings({ dependencies }: AdministratorContext): ServerSettings {
   const { settings, environment, publicUrl, secretNames } = dependencies;
   const names = Object.keys(SETTINGS) as SettingName[];
@@ -31,7 +31,7 @@ export function readServerSettings({ dependencies }: AdministratorContext): Serv
   };
 }
 
-/** Each part's state, and what waits or is stuck. */
+/** Returns the state of each dependency, and pending and stuck work. */
 export async function readServerHealth(context: AdministratorContext): Promise<ServerHealth> {
   const { control, tenant, now } = context.dependencies;
   const [parts, jobs, mails] = await Promise.all([
@@ -51,7 +51,7 @@ export async function readServerHealth(context: AdministratorContext): Promise<S
   };
 }
 
-/** Jobs that are stuck or failed over all organizations: ids and reasons, nothing of the documents. */
+/** Returns stuck and failed jobs of all organizations: ids and reasons, no document data. */
 export async function listAdministratedJobs(
   { dependencies }: AdministratorContext,
   query: AdministratedJobQuery,

@@ -16,7 +16,7 @@ import { byCreation, pageOf, pageRequest } from '../list-page.ts';
 import { mailAccountChange } from '../mail/mail-account-change.ts';
 import type { AdministratorContext } from './require-administrator.ts';
 
-/** People over all organizations, the newest first. */
+/** Returns users of all organizations, newest first. */
 export async function listAdministratedUsers(
   { dependencies }: AdministratorContext,
   query: AdministratedUserQuery,
@@ -35,8 +35,8 @@ export async function requireUser({ dependencies }: AdministratorContext, id: st
 }
 
 /**
- * Suspends a person or lets them in (also one who waits for approval); gives or takes the power over the server.
- * @throws AppError `not_found`; `conflict` about oneself, the last administrator, or when somebody else was faster
+ * Suspends or activates a user (including one waiting for approval); appoints or removes an administrator.
+ * @throws AppError `not_found`; `conflict` for oneself, the last administrator, or a concurrent change
  */
 export async function administrateUser(
   context: AdministratorContext,
@@ -79,7 +79,9 @@ export async function administrateUser(
   return userView(await requireUser(context, id));
 }
 
-/** Takes every second factor of a person away, who lost them, and ends their sessions. @throws AppError `not_found`, `conflict` */
+/**
+ * Removes all second factors of a user who lost them, and ends their sessions. @throws AppError `not_found`, `conflict`
+ */
 export async function resetMfa(context: AdministratorContext, id: string): Promise<void> {
   const user = await requireUser(context, id);
   if (user.id === context.caller.userId)

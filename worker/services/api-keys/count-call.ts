@@ -3,10 +3,10 @@ import { UsageBook } from '#core/security/usage-book';
 import { addKeyCalls } from '#core/store/api-key-usage';
 import type { Caller, RequestContext } from '../context.ts';
 
-/** One per isolate. A key belongs to one organization, so both together are one key of the book. */
+/** One per isolate. A key belongs to one organization, so the pair identifies the key. */
 const book = new UsageBook();
 
-/** Counts a key's call; now and then, and after the answer, the sums are written. */
+/** Counts an API call of a key. Sums are written periodically, after the response. */
 export function countCall({ dependencies }: RequestContext, caller: Caller): void {
   const everyMs = dependencies.settings.API_KEY_USAGE_SECONDS * 1000;
   const due = book.count(`${caller.organizationId} ${caller.id}`, dependencies.now(), everyMs);

@@ -17,9 +17,9 @@ import { requireWithinOwnBounds } from './own-bounds.ts';
 import { apiKeyView } from './view.ts';
 
 /**
- * A new key; its secret is in this answer only.
- * @throws AppError `plan_limit_reached`, `forbidden` when the key would hold more than its creator, `validation_failed` for a past end, something that
- * is no network, or a workspace out of reach.
+ * Creates a key. Its secret is only in this response.
+ * @throws AppError `plan_limit_reached`; `forbidden` if the key would exceed its creator's permissions;
+ * `validation_failed` for an expiry in the past, an invalid network, or an inaccessible workspace
  */
 export async function createApiKey(context: SignedInContext, body: CreateApiKeyBody): Promise<CreatedApiKeyView> {
   requirePermission(context, 'api_keys.manage');
@@ -67,7 +67,7 @@ export async function createApiKey(context: SignedInContext, body: CreateApiKeyB
   return view;
 }
 
-/** @throws AppError `validation_failed` for a workspace that takes no documents, or out of the caller's reach */
+/** @throws AppError `validation_failed` for a workspace that is archived or not accessible to the caller */
 export async function requireOwnWorkspace({ caller, dependencies }: SignedInContext, id: string): Promise<string> {
   const [workspace] = await findUsableWorkspaces(dependencies.control, caller.organizationId, [id]);
   if (workspace && permissionsOnWorkspace(caller, id, dependencies.now()).has('workspaces.read')) return workspace.id;

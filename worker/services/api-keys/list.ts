@@ -4,7 +4,7 @@ import { requirePermission, type SignedInContext } from '../context.ts';
 import { byCreation, pageOf, pageRequest } from '../list-page.ts';
 import { apiKeyView } from './view.ts';
 
-/** One page of the organization's keys, the newest first, revoked and expired ones included. */
+/** Returns one page of the organization's keys, newest first, including revoked and expired ones. */
 export async function listVisibleApiKeys(context: SignedInContext, query: ApiKeyListQuery): Promise<ApiKeyList> {
   requirePermission(context, 'api_keys.read');
   const { caller, dependencies } = context;

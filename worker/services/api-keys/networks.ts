@@ -6,7 +6,7 @@ export function networkTexts(json: string): readonly string[] {
   return Array.isArray(list) ? list.filter((each) => typeof each === 'string') : [];
 }
 
-/** @throws AppError `validation_failed`, naming the entries that are no networks */
+/** @throws AppError `validation_failed`, naming the invalid entries */
 export function requireNetworks(texts: readonly string[]): void {
   const errors = texts.flatMap((text, at) =>
     parseNetwork(text)

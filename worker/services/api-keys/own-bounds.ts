@@ -2,17 +2,17 @@ import { AppError } from '#core/platform/errors';
 import { isNetworkWithin, parseNetwork } from '#core/security/networks';
 import type { SignedInContext } from '../context.ts';
 
-/** What bounds a key beside its permissions. */
+/** Restrictions of a key other than its permissions. */
 export interface KeyTerms {
-  /** Networks in text form; null: it may be used from anywhere. */
+  /** Networks as text; null means any. */
   readonly networks: readonly string[] | null;
-  /** Unix milliseconds; null: no end. */
+  /** Unix milliseconds; null if the key does not expire. */
   readonly expiresAt: number | null;
 }
 
 /**
- * A key that is bound to networks or has an end makes, replaces and changes only keys that are bound at least as
- * closely, itself included: whoever stole it gets no key that works elsewhere or longer. People are not bound so.
+ * A key restricted by network or expiry can only create, rotate or change keys at least as restricted, including
+ * itself, so that a thief cannot use it to get a key that works elsewhere or longer. Does not apply to users.
  * @throws AppError `forbidden`
  */
 export function requireWithinOwnBounds({ caller }: SignedInContext, terms: KeyTerms): void {

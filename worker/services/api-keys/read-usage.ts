@@ -6,7 +6,10 @@ import { requireApiKey } from './find.ts';
 const DAYS_SHOWN = 90;
 const DAY_MS = 86_400_000;
 
-/** How often a key was used on each of the last 90 days (UTC), to about a minute. @throws AppError `not_found` */
+/**
+ * Returns the calls of a key on each of the last 90 days (UTC), delayed by up to about a minute. @throws AppError
+ * `not_found`
+ */
 export async function readApiKeyUsage(context: SignedInContext, id: string): Promise<ApiKeyUsageView> {
   requirePermission(context, 'api_keys.read');
   const key = await requireApiKey(context, id);

@@ -5,7 +5,7 @@ import { apiKeyChanged } from '../identity/authenticate.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
 import { requireApiKey } from './find.ts';
 
-/** Ends a key at once. Doing it twice changes nothing. @throws AppError `not_found` */
+/** Revokes a key immediately. Idempotent. @throws AppError `not_found` */
 export async function revokeVisibleApiKey(context: SignedInContext, id: string): Promise<void> {
   requirePermission(context, 'api_keys.manage');
   await requireLiveSession(context);

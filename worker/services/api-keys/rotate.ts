@@ -17,9 +17,9 @@ import { requireWithinOwnBounds } from './own-bounds.ts';
 import { apiKeyView } from './view.ts';
 
 /**
- * A new key with the same name, permissions, networks, workspace and end. The old one keeps working for API_KEY_OVERLAP_SECONDS, so that
- * programs can be moved over one by one.
- * @throws AppError `not_found`, `conflict` for a key that is revoked or expired, `forbidden` as when creating.
+ * Creates a key with the same name, permissions, networks, workspace and expiry. The old one keeps working for
+ * API_KEY_OVERLAP_SECONDS, so that programs can be migrated one by one.
+ * @throws AppError `not_found`; `conflict` for a revoked or expired key; `forbidden` as in creation
  */
 export async function rotateApiKey(context: SignedInContext, id: string): Promise<CreatedApiKeyView> {
   requirePermission(context, 'api_keys.manage');

@@ -13,9 +13,10 @@ import { requireWithinOwnBounds } from './own-bounds.ts';
 import { apiKeyView } from './view.ts';
 
 /**
- * Changes what a key is called, what it may do, and from and in where. Whoever changes a key holds what it holds, before
- * and after.
- * @throws AppError `not_found`, `forbidden`, `conflict` for a key revoked or changed meanwhile, `validation_failed`
+ * Changes a key's name, permissions, networks or workspace. The caller must hold the key's permissions before and after
+ * the change.
+ * @throws AppError `not_found`, `forbidden`, `conflict` for a key that was revoked or changed in the meantime,
+ * `validation_failed`
  */
 export async function updateVisibleApiKey(
   context: SignedInContext,

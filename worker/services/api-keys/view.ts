@@ -6,7 +6,7 @@ import { networkTexts } from './networks.ts';
 
 const time = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
-/** What may be shown of a key: never its hash. */
+/** Converts a row to its API form, which never includes the hash. */
 export function apiKeyView(row: Omit<ApiKeyRow, 'hash' | 'organizationId'>, now: number): ApiKeyView {
   return {
     id: row.id,

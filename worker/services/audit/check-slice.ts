@@ -6,8 +6,8 @@ import { chainRecord } from '#core/store/audit-record';
 type Break = NonNullable<AuditVerification['break']>;
 
 /**
- * Recomputes sealed events that should follow `from`, in their order, and tells the first break and how far the chain
- * holds. `head` is the place the chain must reach, for the slice that ends it; null for any other.
+ * Verifies consecutive sealed events after `from`; returns the first break and the last valid position. `head` is the
+ * position the chain must reach, for the last batch only; otherwise null.
  */
 export async function checkSlice(
   from: ChainLink,

@@ -29,8 +29,8 @@ const COLUMNS = [
 ];
 
 /**
- * The events that fit the filter, the newest first, page by page as the reader takes them: as CSV for people, or as
- * JSON lines with what each hash is made of. The export is an event itself, written before the first line leaves.
+ * Streams the events matching the filter, newest first, page by page: CSV for people, or JSON Lines with the content of
+ * each hash. The export itself is recorded as an audit event before the first line is sent.
  */
 export async function exportAuditEvents(
   context: SignedInContext,
@@ -39,7 +39,7 @@ export async function exportAuditEvents(
   requirePermission(context, 'audit.export');
   await requireLiveSession(context);
   const { dependencies, caller } = context;
-  // The filter values are left out: they may be any text a person entered.
+  // The filter values are omitted because they may be arbitrary user input.
   const event = auditOf(context, 'audit.exported', { kind: 'organization', id: caller.organizationId }, null, {
     format,
     filtered_by: Object.keys(filter),

@@ -5,7 +5,7 @@ import { pageOf, pageRequest } from '../list-page.ts';
 import { readAuditPage } from './read-page.ts';
 import { auditEventView } from './view.ts';
 
-/** The organization's audit events, the newest first. */
+/** Returns the organization's audit events, newest first. */
 export async function listVisibleAuditEvents(context: SignedInContext, query: AuditQuery): Promise<AuditList> {
   requirePermission(context, 'audit.read');
   const page = pageRequest(query);

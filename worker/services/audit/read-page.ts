@@ -4,7 +4,7 @@ import type { PageRequest } from '#core/store/page';
 import type { SignedInContext } from '../context.ts';
 import { auditSources } from './sources.ts';
 
-/** One page of audit events, newest first, merged from the control and the tenant database where they differ. */
+/** Returns one page of audit events, newest first, merged from the control and tenant databases if they differ. */
 export async function readAuditPage(
   context: SignedInContext,
   query: AuditFilterQuery,
@@ -23,7 +23,7 @@ function newestFirst(a: AuditEventRow, b: AuditEventRow): number {
   return a.id < b.id ? 1 : -1;
 }
 
-/** The filter as the store takes it; times become Unix milliseconds. */
+/** Converts the filter for the store; times become Unix milliseconds. */
 export function auditFilter(query: AuditFilterQuery): AuditFilter {
   return {
     text: query.q,

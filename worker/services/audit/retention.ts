@@ -4,7 +4,7 @@ import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
 
-/** How long the organization keeps its audit events. */
+/** Returns the retention of the organization's audit events. */
 export async function readAuditRetention(context: SignedInContext): Promise<AuditRetention> {
   requirePermission(context, 'audit.read');
   const { control, settings } = context.dependencies;
@@ -12,7 +12,7 @@ export async function readAuditRetention(context: SignedInContext): Promise<Audi
   return { days: days ?? settings.AUDIT_RETENTION_DAYS, own: days !== null };
 }
 
-/** Changes it. What is older by then is deleted by the next purge; the chain goes on from a recorded base. */
+/** Changes the retention. Events past it are deleted by the next purge; the chain continues from a recorded base. */
 export async function changeAuditRetention(context: SignedInContext, days: number): Promise<AuditRetention> {
   requirePermission(context, 'organization.update');
   await requireLiveSession(context);

@@ -2,12 +2,15 @@ import { CONTROL_BINDING, type ControlDatabase, type TenantDatabase } from '#cor
 import { type SignedInContext, tenantOf } from '../context.ts';
 
 export interface AuditSource {
-  /** The binding's name: each database has a chain of its own. */
+  /** Binding name. Each database has its own chain. */
   readonly shard: string;
   readonly db: ControlDatabase | TenantDatabase;
 }
 
-/** Where an organization's events are: control and tenant data keep their own, because a batch is one database's. */
+/**
+ * Returns the databases with an organization's events: control and tenant data have their own, because a batch cannot
+ * span databases.
+ */
 export function auditSources(context: SignedInContext): readonly AuditSource[] {
   const { shard } = context.caller;
   const tenant = { shard, db: tenantOf(context) };

@@ -8,10 +8,10 @@ import { checkSlice } from './check-slice.ts';
 import { auditSources } from './sources.ts';
 
 /**
- * Recomputes a slice of the organization's hash chain and tells the first thing that is wrong with it. The head and
- * the base are the object's, not the database's: events cut off at either end, or a chain made anew, do not fit them.
- * With data in two databases their chains are gone through one after the other.
- * @throws AppError `bad_request` for a cursor that is not ours
+ * Verifies a batch of the organization's hash chain and returns the first problem. Head and base come from the Durable
+ * Object rather than the database, so that events removed at either end, or a rewritten chain, do not match. If data is
+ * in two databases, their chains are verified one after the other.
+ * @throws AppError `bad_request` for an invalid cursor
  */
 export async function verifyAuditChain(
   context: SignedInContext,
@@ -25,7 +25,7 @@ export async function verifyAuditChain(
   const source = sources[start.source];
   if (!source) throw badCursor();
   const { organizationId } = caller;
-  // The events before this request may still be waiting for their place: a break is judged with them in it.
+  // Earlier events may not be sealed yet: seal them first, so that they are included.
   if (cursor === undefined) await organization(organizationId).sealAudit(source.shard);
   const anchors = await organization(organizationId).auditAnchors(source.shard);
   const from = start.link ?? anchors.base ?? CHAIN_START;
@@ -58,9 +58,9 @@ export async function verifyAuditChain(
 }
 
 interface Position {
-  /** Which of the sources. */
+  /** Index of the source. */
   readonly source: number;
-  /** The link the slice follows; null: the beginning of the source. */
+  /** Link before the batch; null for the start of the source. */
   readonly link: ChainLink | null;
 }
 

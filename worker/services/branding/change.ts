@@ -11,7 +11,7 @@ import { requireLiveSession } from '../identity/require-session.ts';
 import { requireOwnOrganization } from '../organizations/own-organization.ts';
 import { brandingView } from './view.ts';
 
-/** Kinds of picture every mail program shows and none runs: an SVG may hold scripts. */
+/** Image types that every mail client displays and none executes. Excludes SVG, which can contain scripts. */
 const LOGO_TYPES = ['image/png', 'image/jpeg', 'image/webp'] as const;
 
 /** @throws AppError `not_found` */
@@ -28,7 +28,7 @@ export async function changeColor(context: SignedInContext, id: string, color: s
 }
 
 /**
- * Takes a picture as logo: what it is, its bytes say, not its sender. The one before it is deleted.
+ * Sets the logo. Its type is detected from the bytes, not the request. The previous logo is deleted.
  * @throws AppError `not_found`, `unsupported_media_type`
  */
 export async function putLogo(
@@ -87,7 +87,9 @@ async function change(
   return brandingView(organizationId, to);
 }
 
-/** Which logo is in use is read, not guessed: a failed write may have happened, and another change may have come between. */
+/**
+ * Reads which logo is in use: a failed write may have succeeded after all, and there may have been a concurrent change.
+ */
 async function deleteUnusedLogos(
   { control, files }: Dependencies,
   organizationId: OrganizationId,

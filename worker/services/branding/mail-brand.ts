@@ -4,7 +4,7 @@ import type { RequestContext } from '../context.ts';
 import type { MailBrand } from '../mail/compose.ts';
 import { brandingView } from './view.ts';
 
-/** How an organization shows itself in a mail. The picture's host is the deployment's own, never a request's. */
+/** Branding of an organization's emails. The logo's host comes from the configuration, never from a request. */
 export function mailBrand(
   { dependencies }: RequestContext,
   organization: { readonly organizationId: OrganizationId; readonly name: string },

@@ -3,7 +3,10 @@ import { sha256Hex } from '#core/security/digest';
 import { findLogo } from '#core/store/brandings';
 import type { RequestContext } from '../context.ts';
 
-/** A logo for whoever has its address: mails show it to people who are nobody here yet. @throws AppError `not_found` */
+/**
+ * Returns a logo to anyone with its URL, because emails show it to people without an account. @throws AppError
+ * `not_found`
+ */
 export async function openLogo(
   { dependencies }: RequestContext,
   organizationId: string,
@@ -13,7 +16,7 @@ export async function openLogo(
   const object = found && (await dependencies.files.get(found.key));
   if (!object) throw new AppError('not_found', 'There is no such logo.');
   const bytes = new Uint8Array(await object.arrayBuffer());
-  // Its address is its digest: whoever has it must get this picture and no other.
+  // The URL contains the digest, so the response must be exactly this image.
   if ((await sha256Hex(bytes)) !== sha256) {
     const error = new Error('a stored logo is not what was put');
     dependencies.log.error('stored object damaged', error, { event: 'logo_damaged', organization_id: organizationId });

@@ -5,8 +5,8 @@ import { lacks, type SignedInContext, tenantOf } from '../context.ts';
 import { documentNotFound } from './view.ts';
 
 /**
- * A document the caller reaches and may do this on: the one way from an id to a row.
- * @throws AppError `not_found`, for a document out of reach just as for none; `forbidden` where only this is missing
+ * Loads a document and checks the caller's permission on it. The only way from an id to a row.
+ * @throws AppError `not_found`, also without access to the document; `forbidden` if only this permission is missing
  */
 export async function requireDocument(
   context: SignedInContext,
@@ -20,7 +20,7 @@ export async function requireDocument(
   );
 }
 
-/** The same for a row that was read already, whole or in part. */
+/** The same for a row that was already read, completely or in part. */
 export function requireOnDocument<Row extends { readonly id: string; readonly workspaceId: string | null }>(
   { caller, dependencies }: SignedInContext,
   row: Row | null,

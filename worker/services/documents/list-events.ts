@@ -6,7 +6,7 @@ import { requireSomewhere, type SignedInContext, tenantOf } from '../context.ts'
 import { pageOf, pageRequest } from '../list-page.ts';
 import { requireDocument } from './find.ts';
 
-/** The audit events of a document, newest first. @throws AppError `not_found`, `bad_request` */
+/** Returns the audit events of a document, newest first. @throws AppError `not_found`, `bad_request` */
 export async function listDocumentEvents(
   context: SignedInContext,
   documentId: string,

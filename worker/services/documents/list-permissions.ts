@@ -11,8 +11,8 @@ import { byCreation, pageOf, pageRequest } from '../list-page.ts';
 import { requireDocument } from './find.ts';
 
 /**
- * What each member may do on a document now: one page, the first joined first, by the very function that decides it for
- * them. Suspended members may do nothing. @throws AppError `not_found`, `forbidden`
+ * Returns each member's current permissions on a document: one page in order of joining, computed by the function that
+ * enforces them. Suspended members have none. @throws AppError `not_found`, `forbidden`
  */
 export async function listDocumentPermissions(
   context: SignedInContext,

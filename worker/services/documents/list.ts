@@ -5,7 +5,7 @@ import { requireSomewhere, type SignedInContext, tenantOf } from '../context.ts'
 import { byCreation, pageOf, pageRequest } from '../list-page.ts';
 import { documentView } from './view.ts';
 
-/** One page of the organization's documents. @throws AppError `bad_request` for an invalid cursor */
+/** Returns one page of the organization's documents. @throws AppError `bad_request` for an invalid cursor */
 export async function listVisibleDocuments(context: SignedInContext, query: DocumentListQuery): Promise<DocumentList> {
   requireSomewhere(context, 'documents.read');
   const rows = await listDocuments(
@@ -28,7 +28,7 @@ export async function listVisibleDocuments(context: SignedInContext, query: Docu
 const DAY_MS = 86_400_000;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Exclusive end of a time filter; a date without a time includes that whole day (UTC). */
+/** Returns the exclusive end of a time filter. A date without a time includes the whole day (UTC). */
 function endOf(to: string): number {
   return DATE.test(to) ? Date.parse(to) + DAY_MS : Date.parse(to);
 }

@@ -10,9 +10,9 @@ import { requirePlace } from './require-place.ts';
 import { documentView } from './view.ts';
 
 /**
- * Puts a document into another workspace or into none. Who does it changes documents where it lies and hands documents
- * in where it goes. While it is processed it stays: hints about it go to those who reach where it lay.
- * @throws AppError `not_found`, `forbidden`, `validation_failed` for a workspace out of reach, `not_ready`, `conflict`
+ * Moves a document into another workspace or into none. Requires the permission to change documents at the source and
+ * to upload at the target. Not possible during processing, because hints go to users with access to the source.
+ * @throws AppError `not_found`, `forbidden`, `validation_failed` for an inaccessible workspace, `not_ready`, `conflict`
  */
 export async function moveVisibleDocument(
   context: SignedInContext,

@@ -14,9 +14,9 @@ export type ProcessedNow =
   | { readonly ready: false; readonly accepted: AcceptedDocument };
 
 /**
- * Takes a file in and waits for its result, within the budget. What is not ready by then goes on behind the answer.
+ * Accepts a file and waits for its result within a time budget. After that, processing continues in the background.
  *
- * @throws AppError with the typed reason and the document's id when the file cannot be read; its original is kept
+ * @throws AppError with the reason and the document's id if the file cannot be read; the original is kept
  */
 export async function processDocumentNow(context: SignedInContext, upload: Upload): Promise<ProcessedNow> {
   const { dependencies, caller } = context;
@@ -49,7 +49,7 @@ export async function processDocumentNow(context: SignedInContext, upload: Uploa
   }
 }
 
-/** The same key again: the answer the first request got, or would get by now. */
+/** Returns the response of the first request with the same key, or its current state. */
 async function repeatedAnswer(context: SignedInContext, accepted: Accepted): Promise<ProcessedNow> {
   const { row } = accepted;
   const document = documentView(row);
@@ -58,7 +58,7 @@ async function repeatedAnswer(context: SignedInContext, accepted: Accepted): Pro
   return result === null ? { ready: false, accepted: acceptedView(accepted) } : { ready: true, document, result };
 }
 
-/** The consumer out of reach is no failure of the document: it is stored, and the queue will bring it home. */
+/** If the consumer is unavailable, the document has not failed: it is stored, and the queue will process it. */
 async function attempt({ dependencies }: SignedInContext, { message }: Accepted): Promise<ProcessReport> {
   try {
     return await dependencies.engine.processNow(message);

@@ -9,7 +9,10 @@ import { requireSomewhere, type SignedInContext, tenantOf } from '../context.ts'
 import { requireDocument, requireOnDocument } from './find.ts';
 import { damagedObject, fingerprintOf, keyOfOriginal } from './stored-objects.ts';
 
-/** The bytes exactly as they came; the stream breaks off where they are not. @throws AppError `not_found`, `source_missing`, `source_damaged` */
+/**
+ * Returns the original bytes; the stream fails if they are damaged. @throws AppError `not_found`, `source_missing`,
+ * `source_damaged`
+ */
 export async function openOriginal(
   context: SignedInContext,
   documentId: string,
@@ -27,7 +30,10 @@ export async function openOriginal(
   return { row, body: verifiedStream(object.body, fingerprint, damaged) };
 }
 
-/** A page (from 1) as PNG; rendered the first time somebody looks. @throws AppError `not_found`, `not_ready` and the reasons of reading */
+/**
+ * Returns a page (from 1) as PNG, rendered on first access. @throws AppError `not_found`, `not_ready` and reading
+ * errors
+ */
 export async function openPicture(context: SignedInContext, documentId: string, page: number): Promise<BodyInit> {
   requireSomewhere(context, 'documents.read');
   const { dependencies, caller } = context;
@@ -44,7 +50,7 @@ export async function openPicture(context: SignedInContext, documentId: string, 
   throw new AppError(rendered.code, rendered.message, { documentId });
 }
 
-/** JSON text of the words of a page (from 1). @throws AppError `not_found`, `not_ready` */
+/** Returns the words of a page (from 1) as JSON text. @throws AppError `not_found`, `not_ready` */
 export async function readPageWords(context: SignedInContext, documentId: string, page: number): Promise<string> {
   requireSomewhere(context, 'documents.read');
   const { dependencies, caller } = context;

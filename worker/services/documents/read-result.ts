@@ -6,7 +6,7 @@ import { requireSomewhere, type SignedInContext, tenantOf } from '../context.ts'
 import { requireOnDocument } from './find.ts';
 import { readStoredResult } from './stored-objects.ts';
 
-/** The stored result, unparsed: it is sent as it is. @throws AppError `not_found`, `not_ready`, `result_damaged` */
+/** Returns the stored result without parsing it. @throws AppError `not_found`, `not_ready`, `result_damaged` */
 export async function openResult(
   context: SignedInContext,
   documentId: string,
@@ -23,7 +23,7 @@ export async function openResult(
   return { body, etag: `"${location.result.sha256}"` };
 }
 
-/** The visible result, or null while there is none. */
+/** Returns the current result; null if there is none. */
 export async function readResult(context: SignedInContext, documentId: string): Promise<ExtractionResult | null> {
   requireSomewhere(context, 'documents.read');
   const location = await findResultLocation(tenantOf(context), context.caller.organizationId, documentId);

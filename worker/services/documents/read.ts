@@ -7,7 +7,7 @@ import { readStoredResult } from './stored-objects.ts';
 import { documentView } from './view.ts';
 
 /**
- * One document and, when there is one and it is wanted, the JSON text of its result as it lies in storage.
+ * Returns a document and, if available and requested, the stored JSON text of its result.
  *
  * @throws AppError `not_found`, `result_damaged`
  */

@@ -4,9 +4,10 @@ import { findUsableWorkspaces } from '#core/store/workspaces';
 import { requirePermission, type SignedInContext } from '../context.ts';
 
 /**
- * May the caller put a document into this workspace, or (null) into none? `path` is where the request names it.
- * @throws AppError `validation_failed` for a workspace that is archived, out of reach or not there, all three alike;
- * `forbidden` when the caller may hand nothing in there
+ * Checks that the caller may put a document into this workspace or, with null, into none. `path` is the request field
+ * that names it.
+ * @throws AppError `validation_failed` for a workspace that is archived, inaccessible or missing; `forbidden` if the
+ * caller may not upload there
  */
 export async function requirePlace(context: SignedInContext, id: string | null, path: string): Promise<string | null> {
   const { caller, dependencies } = context;

@@ -4,7 +4,7 @@ import { AppError } from '#core/platform/errors';
 import type { DocumentRow } from '#core/store/documents';
 import type { SignedInContext } from '../context.ts';
 
-/** Where the result of a run lies and what it is; as its row has it. */
+/** Location and fingerprint of a run's result, as stored in its row. */
 export interface ResultLocation extends Fingerprint {
   readonly objectKey: string;
 }
@@ -17,7 +17,7 @@ export const fingerprintOf = ({ sha256, fileSize }: Pick<DocumentRow, 'sha256' |
 export const keyOfOriginal = ({ caller }: SignedInContext, row: DocumentRow): string =>
   originalKey(caller.organizationId, row.id);
 
-/** The bytes of a stored result, proved to be what was stored. @throws AppError `unavailable`, `result_damaged` */
+/** Returns the verified bytes of a stored result. @throws AppError `unavailable`, `result_damaged` */
 export async function readStoredResult(
   context: SignedInContext,
   documentId: string,
@@ -34,7 +34,7 @@ const DETAILS = {
   result_damaged: 'The stored result is damaged. Upload the file again.',
 } as const;
 
-/** The failure for the caller; the log gets an error whose `event` alerts can be set on (docs/errors.md). */
+/** Returns the error for the caller, and logs one with an `event` that alerts can match (docs/errors.md). */
 export function damagedObject(
   { dependencies }: SignedInContext,
   code: keyof typeof DETAILS,

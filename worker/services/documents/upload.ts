@@ -3,7 +3,7 @@ import type { SignedInContext } from '../context.ts';
 import { type Accepted, acceptUpload, type Upload } from './accept.ts';
 import { documentView } from './view.ts';
 
-/** Takes a file in and queues its job. A failed send is not an error: the sweeper sends the job later. */
+/** Accepts a file and queues its job. A failed send is not an error: the sweeper sends the job later. */
 export async function uploadDocument(context: SignedInContext, upload: Upload): Promise<AcceptedDocument> {
   const sweepAfterMs = context.dependencies.settings.SWEEP_AGE_SECONDS * 1000;
   const accepted = await acceptUpload(context, upload, sweepAfterMs);

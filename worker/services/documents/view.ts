@@ -8,7 +8,7 @@ const time = (milliseconds: number): string => new Date(milliseconds).toISOStrin
 
 const timeOrNull = (milliseconds: number | null): string | null => (milliseconds === null ? null : time(milliseconds));
 
-/** The row as the API shows it. */
+/** Converts a row to its API form. */
 export function documentView(row: DocumentRow): DocumentView {
   return {
     id: row.id,
@@ -67,5 +67,5 @@ function documentErrorCode(stored: string): DocumentErrorCode {
   return DOCUMENT_ERROR_CODES.find((code) => code === stored) ?? 'processing_failed';
 }
 
-/** The one answer for a document that does not exist and for one that is somebody else's. */
+/** The same error for missing documents and for those of other organizations. */
 export const documentNotFound = (): AppError => new AppError('not_found', 'There is no such document.');

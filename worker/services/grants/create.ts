@@ -17,9 +17,9 @@ import { findObject, MANAGES_REACH, requireGrantable } from './object.ts';
 import { grantView } from './view.ts';
 
 /**
- * Gives a member, a role or a workspace permissions on one object.
- * @throws AppError `validation_failed` for an object or subject that is not there, permissions that mean nothing on it or
- * a past end; `forbidden` for more than the caller holds on it; `conflict` at the cap
+ * Grants a member, a role or a workspace permissions on one object.
+ * @throws AppError `validation_failed` for an unknown object or subject, inapplicable permissions or an expiry in the
+ * past; `forbidden` for more than the caller holds on the object; `conflict` at the limit
  */
 export async function createGrant(context: SignedInContext, body: CreateGrantBody): Promise<GrantView> {
   requireSomewhere(context, MANAGES_REACH);

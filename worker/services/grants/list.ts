@@ -7,8 +7,9 @@ import { findObject, MANAGES_REACH, requireGrantable } from './object.ts';
 import { grantView } from './view.ts';
 
 /**
- * Live grants, newest first: those on one object for whoever manages it, all of them for who reaches everything.
- * @throws AppError `validation_failed` for an object that is not there, `forbidden`
+ * Returns live grants, newest first: those on one object for its managers, or all for callers with access to
+ * everything.
+ * @throws AppError `validation_failed` for an unknown object, `forbidden`
  */
 export async function listVisibleGrants(context: SignedInContext, query: GrantListQuery): Promise<GrantList> {
   requireSomewhere(context, MANAGES_REACH);

@@ -6,16 +6,16 @@ import { findTemplate } from '#core/store/templates';
 import { findWorkspace } from '#core/store/workspaces';
 import { lacks, type SignedInContext, tenantOf } from '../context.ts';
 
-/** An object of the caller's organization: what they hold on it, and whether they decide who reaches it. */
+/** An object of the caller's organization, with the caller's permissions on it and whether they manage its access. */
 export interface HeldObject {
   readonly held: ReadonlySet<Permission>;
   readonly manages: boolean;
 }
 
-/** Who manages workspaces decides who reaches what lies in them. */
+/** Permission to manage access to the contents of workspaces. */
 export const MANAGES_REACH: Permission = 'workspaces.manage';
 
-/** Null for an object that is not there or out of the caller's reach. */
+/** Returns null for an object that does not exist or is not accessible to the caller. */
 export async function findObject(context: SignedInContext, { kind, id }: ObjectReference): Promise<HeldObject | null> {
   const { caller, dependencies } = context;
   const { organizationId, permissions } = caller;
@@ -41,7 +41,10 @@ export async function findObject(context: SignedInContext, { kind, id }: ObjectR
   }
 }
 
-/** Nobody gives or takes what they do not hold on the object. @throws AppError `forbidden`, naming what is missing */
+/**
+ * Callers can only grant or revoke permissions they hold on the object. @throws AppError `forbidden`, naming the
+ * missing ones
+ */
 export function requireGrantable({ held, manages }: HeldObject, permissions: readonly Permission[]): void {
   if (!manages) throw lacks(MANAGES_REACH);
   for (const permission of permissions) if (!held.has(permission)) throw lacks(permission);

@@ -8,8 +8,8 @@ import { invalidateAccess } from '../invalidate-access.ts';
 import { findObject, MANAGES_REACH, requireGrantable } from './object.ts';
 
 /**
- * Takes back what was granted on an object. Doing it twice changes nothing.
- * @throws AppError `not_found`, for a grant on an object out of reach just as for none; `forbidden`
+ * Revokes a grant. Idempotent.
+ * @throws AppError `not_found`, also for a grant on an inaccessible object; `forbidden`
  */
 export async function revokeVisibleGrant(context: SignedInContext, id: string): Promise<void> {
   requireSomewhere(context, MANAGES_REACH);
@@ -17,7 +17,7 @@ export async function revokeVisibleGrant(context: SignedInContext, id: string): 
   const { caller, dependencies } = context;
   const grant = await findGrant(dependencies.control, caller.organizationId, id);
   const object = grant && (await findObject(context, { kind: grant.objectKind, id: grant.objectId }));
-  // What is granted on an object that is gone is nobody's loss: whoever reaches everything clears it away.
+  // Grants on deleted objects affect nobody; callers with access to everything can remove them.
   if (!grant || !(object || caller.reach.everywhere)) throw new AppError('not_found', 'There is no such grant.');
   const permissions = [...permissionsFromBits(grant.permissions)];
   if (object) requireGrantable(object, permissions);

@@ -6,7 +6,7 @@ import type { RequestContext } from '../context.ts';
 import { forgetApiKeys } from './authenticate.ts';
 import { sessionsEnded } from './session-liveness.ts';
 
-/** Makes the end of a person's sessions and API keys effective: in this isolate at once, and on their live sockets. */
+/** Applies the end of a user's sessions and API keys: immediately in this isolate, and on their live sockets. */
 export function accessEnded(context: RequestContext, userId: UserId, { sessions, apiKeys }: EndedAccess): void {
   sessionsEnded(context, userId, sessions);
   if (apiKeys.length === 0) return;

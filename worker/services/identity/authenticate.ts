@@ -19,37 +19,39 @@ import { reachOfToken } from './session-liveness.ts';
 
 interface LiveKey {
   readonly caller: Caller;
-  /** Where it may be used from; null: anywhere. */
+  /** Networks it may be used from; null means any. */
   readonly networks: readonly Network[] | null;
 }
 
-/** One each per isolate: tokens whose signature was found good, until they expire, and keys found live, for seconds. */
+/** One each per isolate: tokens with a verified signature until they expire, and keys found live for a few seconds. */
 const verifiedTokens = new ShortMemory<AccessClaims>();
 const liveKeys = new ShortMemory<LiveKey>();
 
 /**
- * Who holds this credential; null when nobody does (unknown, expired, revoked, suspended). A credential that was seen
- * a moment ago costs no database trip; another one costs one.
- * @throws AppError `forbidden` for a key that is used from where it may not be
+ * Returns the holder of a credential; null if it is unknown, expired, revoked or suspended. Costs one database round
+ * trip, or none if the credential was checked a moment ago.
+ * @throws AppError `forbidden` for a key used outside its networks
  */
 export async function authenticate(context: RequestContext, credential: string | null): Promise<Caller | null> {
   if (credential === null) return null;
   return credential.startsWith(API_KEY_PREFIX) ? byApiKey(context, credential) : byAccessToken(context, credential);
 }
 
-/** For whoever ends or narrows a key: in this isolate it takes effect at once, and its live sockets are closed. */
+/**
+ * Call after revoking or restricting a key: takes effect immediately in this isolate, and its live sockets are closed.
+ */
 export function apiKeyChanged({ caller, dependencies }: SignedInContext, id: ApiKeyId): void {
   liveKeys.forget((each) => each.caller.id === id);
   closeLive(dependencies, [caller.organizationId], [id]);
 }
 
-/** Forgets keys that ended: in this isolate they stop at once. */
+/** Removes ended keys from the cache, so that they stop working immediately in this isolate. */
 export function forgetApiKeys(ids: readonly ApiKeyId[]): void {
   const ended: ReadonlySet<string> = new Set(ids);
   liveKeys.forget((each) => ended.has(each.caller.id));
 }
 
-/** For whoever changes memberships or roles: in this isolate every key there is asked about again. */
+/** Call after changing memberships or roles: this isolate re-reads all keys of the organization. */
 export function forgetApiKeysIn(organizationId: OrganizationId): void {
   liveKeys.forget(({ caller }) => caller.organizationId === organizationId);
 }
@@ -96,7 +98,7 @@ async function byApiKey(context: RequestContext, key: string): Promise<Caller | 
   return live.caller;
 }
 
-/** A key that once lived belongs to somebody who should know that it is still tried; any other one to nobody. */
+/** Records the use of an ended key for its owner, who should know. Unknown keys have no owner. */
 async function tellDeadKey(context: RequestContext, hash: string): Promise<void> {
   const { control, now } = context.dependencies;
   const key = await findDeadApiKey(control, hash, now());

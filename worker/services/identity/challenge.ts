@@ -5,11 +5,11 @@ import { type Challenge, type ChallengePurpose, findChallenge } from '#core/stor
 import type { RequestContext } from '../context.ts';
 import { reportAnonymousRefusal } from '../report-anonymous-refusal.ts';
 
-/** Recognisable by its first characters (for people, and for secret scanners). */
+/** Makes the token recognizable to people and secret scanners. */
 const TOKEN_PREFIX = 'nc_mfa_';
 const TOKEN_BYTES = 32;
 
-/** A token that continues a half-done sign-in of this person, and what is stored of it: only its hash. */
+/** Returns a token that continues this user's pending sign-in, and the hash that is stored. */
 export async function newChallenge(
   { now }: Pick<RequestContext['dependencies'], 'now'>,
   purpose: ChallengePurpose,
@@ -25,7 +25,7 @@ export async function newChallenge(
   };
 }
 
-/** The half-done sign-in behind a token. @throws AppError `unauthenticated`, the same for whatever is wrong with it */
+/** Returns the pending sign-in of a token. @throws AppError `unauthenticated`, the same for every reason */
 export async function continueChallenge(
   context: RequestContext,
   purpose: ChallengePurpose,

@@ -14,9 +14,10 @@ import { sessionsEnded } from './session-liveness.ts';
 import { beginAttempt, evaluate, giveBack, signInLimits } from './throttle.ts';
 
 /**
- * A new password for whoever knows the present one; the person's other sessions end. Wrong guesses count as failed
- * sign-ins do, so that a borrowed session is no way to guess on.
- * @throws AppError `validation_failed`, `rate_limited`, `conflict` when it was changed meanwhile, `forbidden` for an API key.
+ * Changes the password, given the current one, and ends the user's other sessions. Wrong guesses count as failed
+ * sign-ins, so that a stolen session cannot be used for guessing.
+ * @throws AppError `validation_failed`, `rate_limited`, `conflict` if it was changed in the meantime, `forbidden` for
+ * an API key
  */
 export async function changeOwnPassword(context: SignedInContext, body: ChangePasswordBody): Promise<void> {
   const session = sessionOf(context);

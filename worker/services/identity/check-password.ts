@@ -6,8 +6,8 @@ import type { RequestContext } from '../context.ts';
 import { outboundFetch } from '../outbound-fetch.ts';
 
 /**
- * The rules for a new password: long enough, not among those everybody tries first, and, where the deployment asks a
- * list of leaked ones, not on it (NIST SP 800-63B). No rules about kinds of characters.
+ * Checks a new password: minimum length, not among the most common ones and, if a lookup is configured, not leaked
+ * (NIST SP 800-63B). There are no rules on character classes.
  * @throws AppError `validation_failed` at `path`
  */
 export async function checkNewPassword(
@@ -30,7 +30,7 @@ export async function checkNewPassword(
     );
 }
 
-/** A list that cannot be asked keeps nobody out: the password passes, and the log says so. */
+/** If the lookup fails, the password is accepted and the failure is logged. */
 async function isKnownBreached({ dependencies }: RequestContext, password: string): Promise<boolean> {
   const { signInPolicy, settings, log } = dependencies;
   if (signInPolicy.breachLookupUrl === null) return false;

@@ -1,7 +1,7 @@
 import type { OrganizationId } from '#core/domain/id';
 import type { MembershipRow } from '#core/store/identity';
 
-/** The one the person last worked in, else the first they joined. */
+/** Returns the organization the user last used, or the first one they joined. */
 export function chooseOrganization(
   memberships: readonly MembershipRow[],
   preferred: OrganizationId | null,

@@ -9,8 +9,8 @@ import { sendLinkMail } from '../mail/send-mail.ts';
 import { personAudit } from './person-event.ts';
 
 /**
- * Mails a reset link if the address belongs to somebody. All of it happens after the answer: neither what is said nor
- * how long it takes tells whether there is an account.
+ * Emails a reset link if the address has an account. Everything happens after the response, so that neither its content
+ * nor its timing reveals whether there is an account.
  */
 export function forgotPassword(context: RequestContext, email: string): void {
   context.dependencies.afterAnswer(() => mailReset(context, normalizeEmail(email)));

@@ -2,12 +2,12 @@ import { AppError } from '#core/platform/errors';
 import { HashGate } from '#core/security/hash-gate';
 import type { RequestContext } from '../context.ts';
 
-/** One per isolate, like the thread it spares. */
+/** One per isolate, since an isolate has one thread. */
 const gate = new HashGate();
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Hashes or verifies a password when it is this request's turn. @throws AppError `unavailable` when too many wait already. */
+/** Runs a hash or verification when its turn comes. @throws AppError `unavailable` if too many requests are waiting */
 export async function hashInTurn<T>({ dependencies }: RequestContext, hash: () => Promise<T>): Promise<T> {
   const { settings, now } = dependencies;
   const policy = {

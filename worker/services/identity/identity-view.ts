@@ -34,5 +34,5 @@ export function organizationView(membership: ShownMembership): OrganizationView 
   };
 }
 
-/** What a role may do; `customPermissions` are the bits of a custom one. */
+/** Returns the permissions of a role; `customPermissions` are the bits of a custom role. */
 export const permissionsOf = permissionsOfStoredRole;

@@ -1,8 +1,8 @@
 import type { Permission } from '#core/domain/permissions';
 
 /**
- * What nobody does in somebody else's name: keys and secrets, money, people and their power, deleting, taking data
- * along. Credentials of the person need no permission; `refuse-while-impersonating.ts` keeps those.
+ * Permissions excluded while impersonating: keys and secrets, billing, members and roles, deletion, and export.
+ * Operations on the user's own credentials need no permission and are refused by `refuse-while-impersonating.ts`.
  */
 const SENSITIVE: ReadonlySet<Permission> = new Set([
   'documents.delete',
@@ -18,7 +18,7 @@ const SENSITIVE: ReadonlySet<Permission> = new Set([
   'privacy.manage',
 ]);
 
-/** The permissions a system administrator has while working as somebody who holds `permissions`. */
+/** Returns the permissions of a system administrator impersonating a user with `permissions`. */
 export function withoutSensitive(permissions: Iterable<Permission>): ReadonlySet<Permission> {
   return new Set([...permissions].filter((name) => !SENSITIVE.has(name)));
 }

@@ -7,23 +7,23 @@ import type { RequestContext } from '../context.ts';
 import { organizationView, permissionsOf, userView } from './identity-view.ts';
 import { withoutSensitive } from './impersonated-permissions.ts';
 
-/** Recognisable by its first characters (for people, and for secret scanners). */
+/** Makes the token recognizable to people and secret scanners. */
 const REFRESH_PREFIX = 'nc_refresh_';
 const REFRESH_BYTES = 32;
 
 export const newRefreshToken = (): string => `${REFRESH_PREFIX}${randomToken(REFRESH_BYTES)}`;
 
-/** Who signed in and what they hold now; lifetimes in seconds. */
+/** A completed sign-in; lifetimes in seconds. */
 export interface SignIn {
   readonly identity: Identity;
   readonly accessToken: string;
   readonly accessSeconds: number;
-  /** Absent when the refresh token in the caller's hands stays valid. */
+  /** Absent if the caller's refresh token stays valid. */
   readonly refreshToken?: string;
   readonly refreshSeconds: number;
 }
 
-/** The access token and the identity it stands for, in the organization of `membership`. */
+/** Issues the access token and identity for the organization of `membership`. */
 export async function signIn(
   { dependencies }: RequestContext,
   person: PersonRow,

@@ -6,7 +6,7 @@ import type { SignedInContext } from '../context.ts';
 import { byCreation, pageOf, pageRequest } from '../list-page.ts';
 import { requireOwnSession, sessionOf } from './require-session.ts';
 
-/** Where the caller is signed in, the newest sign-in first. @throws AppError `forbidden` for an API key */
+/** Returns the caller's sessions, newest sign-in first. @throws AppError `forbidden` for an API key */
 export async function listOwnSessions(context: SignedInContext, query: PageQuery): Promise<SessionList> {
   const { userId, sessionId } = sessionOf(context);
   await requireOwnSession(context);

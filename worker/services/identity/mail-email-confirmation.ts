@@ -5,7 +5,7 @@ import type { RequestContext } from '../context.ts';
 import { newLinkToken } from '../mail/link.ts';
 import { sendLinkMail } from '../mail/send-mail.ts';
 
-/** Mails a person the link that proves the address theirs; earlier links stop working. */
+/** Emails a link that verifies the user's address; earlier links stop working. */
 export async function mailEmailConfirmation(
   context: RequestContext,
   user: UserRow,

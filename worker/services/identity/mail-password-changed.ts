@@ -3,7 +3,7 @@ import type { RequestContext } from '../context.ts';
 import { composeMail } from '../mail/compose.ts';
 import { sendMail } from '../mail/sender.ts';
 
-/** Tells a person that their password is another one now, in case it was not them. */
+/** Notifies a user that their password was changed, in case it was not them. */
 export async function mailPasswordChanged({ dependencies }: RequestContext, user: UserRow): Promise<void> {
   await sendMail(
     dependencies,

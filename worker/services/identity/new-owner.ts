@@ -9,11 +9,11 @@ import type { RequestContext } from '../context.ts';
 import { withEnding } from '../organizations/slug-ending.ts';
 import { personEvent } from './person-event.ts';
 
-/** Slugs tried before giving up: the plain one, then with random endings. */
+/** Number of slugs tried: the plain one, then ones with random suffixes. */
 const SLUG_ATTEMPTS = 4;
 
 export type OwnerWish = Omit<NewOwner, 'userId' | 'organizationId' | 'slug' | 'status' | 'now'> & {
-  /** The slug if nobody has it. */
+  /** The slug to use if it is free. */
   readonly plainSlug: string;
 };
 
@@ -23,8 +23,8 @@ export interface OwnerMade {
 }
 
 /**
- * A new person with an organization of their own; where people are approved first, they wait. `sessionOf` gives a
- * session that opens with them. @throws AppError `conflict` when the e-mail is taken
+ * Creates a user with their own organization; with approval enabled, the user waits for it. `sessionOf` creates a
+ * session in the same batch. @throws AppError `conflict` if the email is taken
  */
 export async function insertNewOwner(
   context: RequestContext,
@@ -48,7 +48,7 @@ export async function insertNewOwner(
       return made;
     } catch (error) {
       rethrowTransient(error);
-      // A unique rule may have refused it: the tables say which, the error's text does not have to.
+      // A unique constraint may have failed: check the tables instead of parsing the error.
       const taken = await findTaken(control, wish.emailNormalized, slug);
       if (taken.email) throw emailTaken();
       if (!taken.slug || attempt >= SLUG_ATTEMPTS) throw error;

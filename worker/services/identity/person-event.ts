@@ -7,7 +7,7 @@ import type { PersonAudit } from '#core/store/one-time-tokens';
 import { type AuditTarget, describeChange } from '../audit-event.ts';
 import type { RequestContext } from '../context.ts';
 
-/** The audit event of a change a person makes before they are signed in, for example through a mailed link. */
+/** Returns the audit event of a change by a user who is not signed in, for example through an emailed link. */
 export function personEvent(
   { requestId, ip, userAgent, dependencies }: RequestContext,
   userId: UserId,
@@ -27,7 +27,7 @@ export function personEvent(
   };
 }
 
-/** The same for the person's own account, recorded in the organization they joined first; null without one. */
+/** The same for the user's own account, recorded in the organization they joined first; null without one. */
 export function personAudit(
   context: RequestContext,
   person: { readonly user: { readonly id: UserId }; readonly memberships: readonly MembershipRow[] },

@@ -11,7 +11,7 @@ import type { CountedAttempt } from '#core/store/sign-in-attempts';
 import type { RequestContext } from '../context.ts';
 import { beginAttempt, evaluate, secondFactorLimits } from './throttle.ts';
 
-/** What a person typed: a code of the authenticator app, or one of the recovery codes. */
+/** User input: a code of the authenticator app, or a recovery code. */
 export interface TypedFactor {
   readonly code?: string | undefined;
   readonly recovery_code?: string | undefined;
@@ -19,16 +19,16 @@ export interface TypedFactor {
 
 export interface ProvenFactor {
   readonly method: 'totp' | 'recovery_code';
-  /** Uses the code up, for the batch of what it is needed for. Changes a row for one caller only. */
+  /** Statement that spends the code in the caller's batch. Changes a row for exactly one caller. */
   spend(isChained: boolean): Spending;
-  /** What was counted against guessing, to be given back or forgotten on success. */
+  /** The counted attempt, to be refunded or cleared on success. */
   readonly attempt: CountedAttempt;
 }
 
 /**
- * Checks a second factor without using it up. Attempts are counted per person before they are evaluated, wrong ones
- * are told in the audit log; beyond the limit even the right one is refused until the window ends. A stranger cannot
- * bring that about: it takes the first factor to get here.
+ * Verifies a second factor without spending it. Attempts are counted per user before verification, and failures are
+ * recorded in the audit log. Above the limit even the correct code is refused until the window ends. Outsiders cannot
+ * lock a user out this way, because the first factor comes before it.
  * @throws AppError `mfa_code_invalid`, `rate_limited`
  */
 export async function proveSecondFactor(
@@ -72,5 +72,5 @@ async function matchingStep(context: RequestContext, userId: UserId, code: strin
   return matchTotp(secret, code, now(), totp.lastStep);
 }
 
-/** What the secret of an authenticator is sealed for. */
+/** Encryption purpose of an authenticator's secret. */
 export const totpPurpose = (userId: UserId): string => `totp:${userId}`;

@@ -6,8 +6,9 @@ import { organizationView, permissionsOf, userView } from './identity-view.ts';
 import { requireOwnSession } from './require-session.ts';
 
 /**
- * Who the caller is by the database, not by the token: a revoked session, a suspended person or a lost membership
- * shows at once. An API key sees its creator, narrowed to what the key may do and to the key's organization.
+ * Returns the caller's identity from the database rather than the token, so that a revoked session, a suspended user or
+ * a lost membership takes effect immediately. An API key gets its creator, limited to the key's permissions and
+ * organization.
  * @throws AppError `unauthenticated`
  */
 export async function readIdentity(context: SignedInContext): Promise<Identity> {
@@ -31,7 +32,7 @@ export async function readIdentity(context: SignedInContext): Promise<Identity> 
   };
 }
 
-/** The organizations the caller may work in. */
+/** Returns the caller's organizations. */
 export async function listOrganizations(context: SignedInContext): Promise<readonly OrganizationView[]> {
   return (await readIdentity(context)).organizations;
 }

@@ -10,10 +10,10 @@ import { newRefreshToken, type SignIn, signIn } from './issue-tokens.ts';
 import { sessionsEnded } from './session-liveness.ts';
 
 /**
- * Trades a refresh token for a new pair (RFC 9700 §4.14: rotation with reuse detection). The old one is spent. A spent
- * one that comes back was copied by somebody: its whole session ends. Within a short grace it is taken for a second
- * tab of the same browser instead, and told to read the new one.
- * @throws AppError `unauthenticated`, or `token_spent` within the grace.
+ * Exchanges a refresh token for a new pair and spends the old one (RFC 9700 §4.14: rotation with reuse detection).
+ * Reuse of a spent token means it was copied, and ends the whole session. Within a short grace period it is assumed to
+ * come from a second tab of the same browser, which is told to read the new token.
+ * @throws AppError `unauthenticated`, or `token_spent` within the grace period
  */
 export async function refreshSession(context: RequestContext, presented: string): Promise<SignIn> {
   const { control, settings, now } = context.dependencies;
@@ -30,7 +30,7 @@ export async function refreshSession(context: RequestContext, presented: string)
   const person = await findActivePerson(control, owner.userId);
   const membership = person && chooseOrganization(person.memberships, owner.organizationId);
   if (!person || !membership) throw signInAgain();
-  // Demanded since this session began: the next sign-in leads to the set-up.
+  // The second factor became required after this session started: the next sign-in leads to its setup.
   if (isSecondFactorRequired(membership) && !hasSecondFactor(person)) throw signInAgain();
   return signIn(context, person, membership, owner.sessionId, replacement);
 }

@@ -7,9 +7,9 @@ import { mailEmailConfirmation } from './mail-email-confirmation.ts';
 import { personAudit } from './person-event.ts';
 
 /**
- * Refuses people who may not sign in yet. Asked only after they proved who they are: nobody else learns of it. The
- * audit log tells of it.
- * @throws AppError `approval_pending`, `email_unverified` (a new link is on its way then), `invalid_credentials`
+ * Refuses users who may not sign in yet, and records it in the audit log. Only called after successful authentication,
+ * so that nobody else learns of it.
+ * @throws AppError `approval_pending`, `email_unverified` (after emailing a new link), `invalid_credentials`
  */
 export async function refuseUnready(context: RequestContext, person: PersonRow): Promise<void> {
   const { user } = person;

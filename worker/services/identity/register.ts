@@ -16,14 +16,15 @@ import { mailEmailConfirmation } from './mail-email-confirmation.ts';
 import { emailTaken, insertNewOwner } from './new-owner.ts';
 import { throttleRegistration } from './throttle.ts';
 
-/** Somebody registered: signed in, or told what to wait for. */
+/** Outcome of a registration: signed in, or the step that is still required. */
 export type Registration =
   | { readonly kind: 'signed_in'; readonly signIn: SignIn }
   | { readonly kind: 'waiting'; readonly waitsFor: 'approval' | 'email_verification' };
 
 /**
- * A new person with an organization of their own. Where accounts need approval or a confirmed address nobody is signed
- * in yet. @throws AppError `registration_closed`, `conflict` when the e-mail is taken
+ * Registers a user with their own organization. If approval or a verified address is required, the user is not signed
+ * in yet.
+ * @throws AppError `registration_closed`, `conflict` if the email is taken
  */
 export async function register(context: RequestContext, body: RegisterBody): Promise<Registration> {
   const { control, settings, signInPolicy, now, defer } = context.dependencies;

@@ -7,7 +7,7 @@ import type { SignedInContext } from '../context.ts';
 import { recordRefusal } from '../record-refusal.ts';
 import { permissionsOf } from './identity-view.ts';
 
-/** The session behind this call. @throws AppError `forbidden` when an API key calls what only a person does. */
+/** Returns the session of this request. @throws AppError `forbidden` for an API key */
 export function sessionOf({ caller }: SignedInContext): SessionOwner {
   if (caller.sessionId === undefined)
     throw new AppError('forbidden', 'This operation requires a user session. API keys are not accepted.');
@@ -15,9 +15,10 @@ export function sessionOf({ caller }: SignedInContext): SessionOwner {
 }
 
 /**
- * An access token outlives what it was given for by minutes; what is sensitive in an organization (people, power, keys,
- * settings) asks the database first: whether the session lives, the person still is a member who may do all the token
- * says, and has the second factor that may be demanded by now. API keys pass: theirs was asked already.
+ * Checks the database before sensitive operations of an organization (members, roles, keys, settings), because access
+ * tokens stay valid for minutes after access has ended: the session must be live, the user must still be a member with
+ * all permissions in the token, and must have a second factor if one is required by now. API keys have already been
+ * checked.
  * @throws AppError `unauthenticated`, `mfa_required`
  */
 export async function requireLiveSession(context: SignedInContext): Promise<void> {
@@ -28,7 +29,7 @@ export async function requireLiveSession(context: SignedInContext): Promise<void
   if (!standing) throw hasEnded();
   const permissions = permissionsOf(standing.role, standing.customPermissions);
   if (![...caller.permissions].every((name) => permissions.includes(name))) throw hasEnded();
-  // Whoever works in somebody's name proves nothing by that person's factors.
+  // While impersonating, the user's factors prove nothing.
   if (caller.impersonatorId !== undefined || standing.hasSecondFactor) return;
   if (!isMfaDemanded(standing.mfaDemand, permissions)) return;
   recordRefusal(context, 'access.refused', 'session', session.sessionId, 'mfa_required');
@@ -36,8 +37,8 @@ export async function requireLiveSession(context: SignedInContext): Promise<void
 }
 
 /**
- * The same for a person's own account, which is above organizations: only the session counts, so that a factor which is
- * demanded can be set up. @throws AppError `unauthenticated`
+ * The same for the user's own account, independent of organizations: only the session is checked, so that a required
+ * factor can be set up. @throws AppError `unauthenticated`
  */
 export async function requireOwnSession({ caller, dependencies }: SignedInContext): Promise<void> {
   if (caller.sessionId === undefined) return;

@@ -6,7 +6,10 @@ import { mailEmailConfirmation } from './mail-email-confirmation.ts';
 import { personAudit } from './person-event.ts';
 import { sessionOf } from './require-session.ts';
 
-/** Mails the caller a new link. With a confirmed address nothing is sent. @throws AppError `rate_limited` */
+/**
+ * Emails the caller a new verification link. Sends nothing if the address is already verified. @throws AppError
+ * `rate_limited`
+ */
 export async function resendEmailConfirmation(context: SignedInContext): Promise<void> {
   const { userId } = sessionOf(context);
   const person = await findActivePerson(context.dependencies.control, userId);

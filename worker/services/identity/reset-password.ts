@@ -13,9 +13,9 @@ import { personAudit } from './person-event.ts';
 import { findByLink, signInSubject } from './throttle.ts';
 
 /**
- * Sets a new password by a mailed link and ends every session of the person; where it is the first proof of the address,
- * also whatever else opens the account. The link is looked up before the password
- * is hashed, so that made-up links cost no hash. @throws AppError `link_invalid`, `validation_failed`
+ * Sets a new password with an emailed link and ends all sessions of the user; if this is the first verification of the
+ * address, all other access too. The link is checked before hashing, so that invalid links cost no hash. @throws
+ * AppError `link_invalid`, `validation_failed`
  */
 export async function resetForgottenPassword(context: RequestContext, token: string, password: string): Promise<void> {
   const { control, now, defer } = context.dependencies;

@@ -9,18 +9,20 @@ import { findMemberSession } from '#core/store/sessions';
 import { closeLive } from '../close-live.ts';
 import type { RequestContext } from '../context.ts';
 
-/** One per isolate: the session, for forgetting, and what its person reaches. */
+/** One per isolate: the session (for removal) and its user's access. */
 const alive = new ShortMemory<{ readonly sessionId: SessionId; readonly reach: Reach }>();
 
 /**
- * What the token's holder reaches; null when what it says no longer holds: the session lives, the person, the organization and the membership are active,
- * the role is the same. Asked of the database at most once per SESSION_CHECK_SECONDS and isolate; a changed role makes
- * the token invalid, so that its holder refreshes and gets one with the new permissions.
+ * Returns the access of the token's holder; null if the token is outdated: the session must be live, the user,
+ * organization and membership active, and the role unchanged. Checks the database at most once per
+ * SESSION_CHECK_SECONDS and isolate. A changed role invalidates the token, so that the client refreshes and gets the
+ * new permissions.
  */
 export async function reachOfToken({ dependencies }: RequestContext, claims: AccessClaims): Promise<Reach | null> {
   const { settings, control, now } = dependencies;
   const bits = permissionBits(claims.permissions);
-  // All that the answer depends on: a token with the same session and another subject or actor is another question.
+  // Cache key with everything the result depends on: a token of the same session with another subject or actor must not
+  // match.
   const { sessionId, userId, organizationId, shard, role, impersonatorId = '' } = claims;
   const key = `${sessionId}|${organizationId}|${userId}|${impersonatorId}|${shard}|${role}|${bits}`;
   const at = now();
@@ -35,8 +37,8 @@ export async function reachOfToken({ dependencies }: RequestContext, claims: Acc
 }
 
 /**
- * For whoever ends sessions of a person: in this isolate they end at once, and their live sockets are closed in every
- * organization the person could have opened one in.
+ * Call after ending a user's sessions: takes effect immediately in this isolate, and closes their live sockets in every
+ * organization the user may have opened one in.
  */
 export function sessionsEnded(
   { dependencies }: RequestContext,
@@ -52,7 +54,7 @@ export function sessionsEnded(
   dependencies.defer(close());
 }
 
-/** For whoever changes memberships or roles: in this isolate every session there is asked about again. */
+/** Call after changing memberships or roles: this isolate re-reads all sessions of the organization. */
 export function forgetSessionsIn(organizationId: OrganizationId): void {
   alive.forget((_each, key) => key.includes(`|${organizationId}|`));
 }

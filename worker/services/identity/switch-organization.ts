@@ -9,8 +9,8 @@ import { type SignIn, signIn } from './issue-tokens.ts';
 import { sessionOf } from './require-session.ts';
 
 /**
- * Lets the caller's session work in another of their organizations. The refresh token stays the same one.
- * @throws AppError `not_found` for an organization that is not theirs, `unauthenticated` when the session has ended.
+ * Switches the caller's session to another of their organizations. The refresh token stays the same.
+ * @throws AppError `not_found` if the caller is not a member, `unauthenticated` if the session has ended
  */
 export async function switchOrganization(context: SignedInContext, organizationId: string): Promise<SignIn> {
   const session = sessionOf(context);
@@ -19,7 +19,7 @@ export async function switchOrganization(context: SignedInContext, organizationI
   const membership = person?.memberships.find((each) => each.organizationId === organizationId);
   if (!person || !membership) throw new AppError('not_found', 'There is no such organization.');
   if (isSecondFactorRequired(membership) && !hasSecondFactor(person)) {
-    // Told where somebody was kept out, as a switch that works is told where it leads.
+    // Recorded in the target organization, like a successful switch.
     const there = { ...context, caller: { ...context.caller, organizationId: membership.organizationId } };
     recordRefusal(there, 'session.switch_refused', 'session', session.sessionId, 'mfa_required');
     throw new AppError('mfa_required', 'This organization requires a second factor. Set one up before you switch.');

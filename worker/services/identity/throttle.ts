@@ -11,7 +11,7 @@ import {
 import type { RequestContext } from '../context.ts';
 import { reportAnonymousRefusal } from '../report-anonymous-refusal.ts';
 
-/** What sign-ins with one e-mail from one network are counted under. The network is left out on one machine. */
+/** Subjects that count sign-ins with one email from one network. On a local machine the network is omitted. */
 export async function signInLimits(
   context: RequestContext,
   emailNormalized: string,
@@ -24,7 +24,7 @@ export async function signInLimits(
 
 export const signInSubject = (emailNormalized: string): Promise<string> => sha256Hex(`email:${emailNormalized}`);
 
-/** What second factors of one person are counted under. */
+/** Subjects that count second-factor attempts of one user. */
 export async function secondFactorLimits(
   { dependencies }: RequestContext,
   userId: string,
@@ -33,8 +33,8 @@ export async function secondFactorLimits(
 }
 
 /**
- * Counts an attempt before it is evaluated; refuses it, uncounted, when one of the limits is reached. Whoever proves
- * right afterwards is given the attempt back.
+ * Counts an attempt before it is evaluated; refuses it without counting if a limit is reached. Successful attempts are
+ * refunded afterwards.
  * @throws AppError `rate_limited`
  */
 export async function beginAttempt(context: RequestContext, limits: readonly AttemptLimit[]): Promise<CountedAttempt> {
@@ -46,18 +46,18 @@ export async function beginAttempt(context: RequestContext, limits: readonly Att
   return attempt;
 }
 
-/** The attempt that is counted at these limits in the present window. */
+/** Returns the attempt counted at these limits in the current window. */
 export const attemptAt = (context: RequestContext, limits: readonly AttemptLimit[]): CountedAttempt => ({
   windowStart: windowStart(context),
   subjects: limits.map(({ subject }) => subject),
 });
 
-/** Gives an attempt back: it succeeded, or it was never evaluated. */
+/** Refunds an attempt that succeeded or was never evaluated. */
 export async function giveBack({ dependencies }: RequestContext, attempt: CountedAttempt): Promise<void> {
   if (attempt.subjects.length > 0) await refundAttempt(dependencies.control, attempt);
 }
 
-/** Runs what an attempt was counted for; gives the attempt back when it could not be evaluated. */
+/** Evaluates a counted attempt; refunds it if the evaluation fails to run. */
 export async function evaluate<T>(
   context: RequestContext,
   attempt: CountedAttempt,
@@ -71,19 +71,19 @@ export async function evaluate<T>(
   }
 }
 
-/** Counts a sign-in that this network begins without telling who it is. @throws AppError `rate_limited` */
+/** Counts a sign-in by this network that does not name a user. @throws AppError `rate_limited` */
 export async function throttleChallenges(context: RequestContext): Promise<void> {
   await throttleNetwork(context, 'challenge', context.dependencies.settings.CHALLENGES_PER_ADDRESS);
 }
 
-/** Counts a registration of this network. @throws AppError `rate_limited` */
+/** Counts a registration from this network. @throws AppError `rate_limited` */
 export async function throttleRegistration(context: RequestContext): Promise<void> {
   await throttleNetwork(context, 'register', context.dependencies.settings.REGISTRATIONS_PER_ADDRESS);
 }
 
 /**
- * What the token of a mailed link leads to. Tokens that lead nowhere are counted per network, so that made-up ones cost
- * neither queries nor password hashes without end. @throws AppError `rate_limited`
+ * Resolves the token of an emailed link. Invalid tokens are counted per network, to limit the queries and password
+ * hashes they can cause. @throws AppError `rate_limited`
  */
 export async function findByLink<T>(context: RequestContext, find: () => Promise<T | null>): Promise<T | null> {
   const attempt = await throttleNetwork(context, 'link', context.dependencies.settings.LINK_ATTEMPTS_PER_ADDRESS);
@@ -99,7 +99,10 @@ async function throttleNetwork(context: RequestContext, purpose: NetworkPurpose,
 
 type NetworkPurpose = 'sign-in' | 'register' | 'challenge' | 'link';
 
-/** Loopback is everybody on the machine and nobody in production, where the edge names the address: not counted. */
+/**
+ * Loopback addresses are not counted: locally they are shared by everyone, and in production the edge provides the
+ * client address.
+ */
 async function networkSubject({ ip }: RequestContext, purpose: NetworkPurpose): Promise<string | null> {
   return ip === null || isLoopback(ip) ? null : sha256Hex(`${purpose}:${addressNetwork(ip)}`);
 }
@@ -112,7 +115,7 @@ export function windowStart(context: RequestContext): number {
   return Math.floor(context.dependencies.now() / length) * length;
 }
 
-/** Counted as well: nobody's audit log tells of guesses that were not even looked at. */
+/** Counted too, because guesses that are not evaluated appear in no audit log. */
 export function throttled(context: RequestContext): AppError {
   reportAnonymousRefusal(context, 'throttled');
   const end = windowStart(context) + windowMs(context);

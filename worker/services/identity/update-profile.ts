@@ -8,7 +8,7 @@ import type { SignedInContext } from '../context.ts';
 import { userView } from './identity-view.ts';
 import { requireOwnSession, sessionOf } from './require-session.ts';
 
-/** Changes the caller's own name and how they read dates and times. @throws AppError `forbidden` for an API key */
+/** Changes the caller's name and display preferences. @throws AppError `forbidden` for an API key */
 export async function updateProfile(context: SignedInContext, body: UpdateProfileBody): Promise<UserView> {
   const { userId, organizationId } = sessionOf(context);
   await requireOwnSession(context);
@@ -28,7 +28,7 @@ export async function updateProfile(context: SignedInContext, body: UpdateProfil
   return userView({ ...user, ...to });
 }
 
-/** The profile fields of an audit event, by their names in the API. */
+/** Returns the profile fields of an audit event, with their API names. */
 const profileValues = (user: Pick<UserRow, 'firstName' | 'lastName' | 'locale' | 'timeZone'>) => ({
   first_name: user.firstName,
   last_name: user.lastName,

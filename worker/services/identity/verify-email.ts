@@ -15,8 +15,9 @@ import { personAudit } from './person-event.ts';
 import { beginAttempt, evaluate, findByLink, giveBack, signInLimits } from './throttle.ts';
 
 /**
- * Notes that an address belongs to its person. The link alone proves the mailbox, not that its owner made the account:
- * somebody else may have registered the address. So it counts in a session of the account or with its password only.
+ * Marks an address as verified. The link proves access to the mailbox, but not that its owner created the account,
+ * because someone else may have registered the address. It is therefore only accepted in a session of the account or
+ * with its password.
  * @throws AppError `link_invalid`, `reauthentication_required`, `validation_failed`, `rate_limited`
  */
 export async function verifyEmail(
@@ -40,7 +41,7 @@ export async function verifyEmail(
   accessEnded(context, person.user.id, ended);
 }
 
-/** The caller's live session, if it is one of this person. */
+/** Returns the caller's live session if it belongs to this user. */
 export async function provingSession(
   { dependencies }: RequestContext,
   { user }: PersonRow,

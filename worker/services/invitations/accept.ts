@@ -9,8 +9,9 @@ import { linkInvalid } from '../mail/link.ts';
 import { acceptanceOf, openInvitation, takeInvitation } from './take.ts';
 
 /**
- * The caller joins by an invitation to their own address; whoever got hold of the link with another account does not.
- * @throws AppError `link_invalid`, `forbidden` for another address or an API key, `conflict` for a member, `plan_limit_reached`
+ * Accepts an invitation to the caller's own address. The link does not work for other accounts.
+ * @throws AppError `link_invalid`, `forbidden` for another address or an API key, `conflict` for a member,
+ * `plan_limit_reached`
  */
 export async function acceptInvitation(context: SignedInContext, token: string): Promise<OrganizationView> {
   const { userId } = sessionOf(context);

@@ -19,8 +19,9 @@ import { prepareInvitationMail } from './mail.ts';
 import { invitationView } from './view.ts';
 
 /**
- * Invites an address into the organization. @throws AppError `forbidden` for a role beyond the caller's, `conflict` for
- * a member or somebody invited already, `plan_limit_reached`, `validation_failed` for an unknown role, `rate_limited`.
+ * Invites an address to the organization. @throws AppError `forbidden` for a role beyond the caller's, `conflict` for
+ * an address that is a member or already invited, `plan_limit_reached`, `validation_failed` for an unknown role,
+ * `rate_limited`
  */
 export async function createInvitation(context: SignedInContext, body: CreateInvitationBody): Promise<InvitationView> {
   requirePermission(context, 'members.invite');
@@ -63,7 +64,7 @@ export async function createInvitation(context: SignedInContext, body: CreateInv
     invited = await insertInvitation(control, caller.organizationId, invitation, cap, answered, mail.statements);
   } catch (error) {
     rethrowTransient(error);
-    // A unique rule may have refused it: the table says so, the error's text does not have to.
+    // A unique constraint may have failed: check the table instead of parsing the error.
     if (!(await isInvited(control, caller.organizationId, emailNormalized))) throw error;
     throw new AppError(
       'conflict',

@@ -6,16 +6,16 @@ import { findUsableWorkspaces } from '#core/store/workspaces';
 import { lacks, type SignedInContext } from '../context.ts';
 import { requireAllOnWorkspace } from '../workspaces/find.ts';
 
-/** The stored JSON; null: none. */
+/** Parses the stored JSON; null means none. */
 export function invitedWorkspaces(json: string | null): readonly InvitedWorkspace[] {
   const list: readonly InvitedWorkspace[] = JSON.parse(json ?? '[]');
   return list;
 }
 
 /**
- * May the caller let somebody into these workspaces, in these roles?
- * @throws AppError `validation_failed` for one that is archived, out of reach or not there; `forbidden` for a role beyond
- * what the caller holds in it
+ * Checks that the caller may add members to these workspaces in these roles.
+ * @throws AppError `validation_failed` for a workspace that is archived, inaccessible or missing; `forbidden` for a
+ * role beyond the caller's permissions in it
  */
 export async function requireInvitable(context: SignedInContext, invited: readonly InvitedWorkspace[]): Promise<void> {
   const { caller, dependencies } = context;

@@ -8,8 +8,8 @@ import { personEvent } from '../identity/person-event.ts';
 import { acceptanceOf, openInvitation, takeInvitation } from './take.ts';
 
 /**
- * Somebody who signed in and belongs to no organization joins one by an invitation, and the sign-in goes on. Its token
- * stands for every factor the person has: it is given out after the last of them.
+ * Joins an organization with an invitation after a sign-in without an organization, and completes the sign-in. The
+ * token represents all factors of the user, since it is issued after the last one.
  * @throws AppError `unauthenticated`, and what `takeInvitation` and `completeSignIn` throw
  */
 export async function joinWithInvitation(context: RequestContext, body: JoinByInvitationBody): Promise<SignInOutcome> {

@@ -4,7 +4,7 @@ import { requirePermission, type SignedInContext } from '../context.ts';
 import { byCreation, pageOf, pageRequest } from '../list-page.ts';
 import { invitationView } from './view.ts';
 
-/** One page of the organization's invitations, the newest first, whatever became of them. */
+/** Returns one page of the organization's invitations in any state, newest first. */
 export async function listVisibleInvitations(
   context: SignedInContext,
   query: InvitationListQuery,

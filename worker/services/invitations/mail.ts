@@ -5,7 +5,7 @@ import type { SignedInContext } from '../context.ts';
 import { prepareLinkMail } from '../mail/send-mail.ts';
 import { NO_MAIL, type PreparedMail } from '../mail/sender.ts';
 
-/** The mail with an invitation's link, in the name of the caller. */
+/** Prepares the email with an invitation link, sent in the caller's name. */
 export async function prepareInvitationMail(
   context: SignedInContext,
   email: string,

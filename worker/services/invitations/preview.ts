@@ -7,7 +7,9 @@ import type { RequestContext } from '../context.ts';
 import { findByLink } from '../identity/throttle.ts';
 import { linkInvalid } from '../mail/link.ts';
 
-/** What the link of an invitation leads to; its holder reads the invited mailbox. @throws AppError `link_invalid` */
+/**
+ * Returns what an invitation link is for. Its holder has access to the invited mailbox. @throws AppError `link_invalid`
+ */
 export async function previewInvitation(context: RequestContext, token: string): Promise<InvitationPreview> {
   const { dependencies } = context;
   const hash = await sha256Hex(token);

@@ -17,8 +17,9 @@ import { capByPlan } from '../plan-limit.ts';
 import { notTaken, openInvitation } from './take.ts';
 
 /**
- * A new person joins by an invitation and is signed in. The address is the invitation's, never the body's.
- * @throws AppError `link_invalid`, `plan_limit_reached`, `validation_failed`, `conflict` when the address has an account: sign in and accept
+ * Registers a new user by invitation and signs them in. The address is the invitation's, never the request's.
+ * @throws AppError `link_invalid`, `plan_limit_reached`, `validation_failed`, `conflict` if the address has an account:
+ * sign in and accept
  */
 export async function registerWithInvitation(
   context: RequestContext,
@@ -55,7 +56,7 @@ export async function registerWithInvitation(
   } catch (error) {
     rethrowTransient(error);
     if (error instanceof AppError) throw error;
-    // A unique rule may have refused it: the table says so, the error's text does not have to.
+    // A unique constraint may have failed: check the table instead of parsing the error.
     throw (await findTaken(control, emailNormalized, '')).email ? hasAccount() : error;
   }
   const person = await findActivePerson(control, userId);
@@ -63,7 +64,7 @@ export async function registerWithInvitation(
   if (!person || !membership) throw new Error('an invitation was accepted but the account cannot be read');
   const missing = await nextSignInStep(context, person, membership);
   if (missing) {
-    // Nobody ever held this session's tokens; it must not stand open all the same.
+    // Nobody received this session's tokens; end it rather than leaving it open.
     await endUnusedSession(context, { sessionId: session.id, userId, organizationId });
     return missing;
   }

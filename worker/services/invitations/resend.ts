@@ -16,8 +16,9 @@ import { prepareInvitationMail } from './mail.ts';
 import { invitationView } from './view.ts';
 
 /**
- * Sends an invitation again with a new link and a new end; the old link stops working.
- * @throws AppError `not_found`, `forbidden` for a role beyond the caller's, `conflict` when it is not open, `rate_limited`
+ * Resends an invitation with a new link and expiry; the old link stops working.
+ * @throws AppError `not_found`, `forbidden` for a role beyond the caller's, `conflict` if it is not open,
+ * `rate_limited`
  */
 export async function resendInvitation(context: SignedInContext, id: string): Promise<InvitationView> {
   requirePermission(context, 'members.invite');

@@ -4,7 +4,7 @@ import { requirePermission, type SignedInContext } from '../context.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
 import { requireInvitation } from './find.ts';
 
-/** Takes an invitation back. Doing it twice changes nothing. @throws AppError `not_found` */
+/** Revokes an invitation. Idempotent. @throws AppError `not_found` */
 export async function revokeVisibleInvitation(context: SignedInContext, id: string): Promise<void> {
   requirePermission(context, 'members.invite');
   await requireLiveSession(context);

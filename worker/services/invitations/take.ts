@@ -18,7 +18,7 @@ export type OpenInvitation = NonNullable<Awaited<ReturnType<typeof findInvitatio
   readonly tokenHash: string;
 };
 
-/** The invitation this link is for. @throws AppError `link_invalid`, `rate_limited` */
+/** Returns the invitation of a link. @throws AppError `link_invalid`, `rate_limited` */
 export async function openInvitation(context: RequestContext, token: string): Promise<OpenInvitation> {
   const { control, now } = context.dependencies;
   const tokenHash = await sha256Hex(token);
@@ -27,12 +27,13 @@ export async function openInvitation(context: RequestContext, token: string): Pr
   return { ...found, tokenHash };
 }
 
-/** Action, target and field values of the audit event of an acceptance. */
+/** Returns action, target and field values of the acceptance's audit event. */
 export const acceptanceOf = ({ id, role }: OpenInvitation, userId: UserId) =>
   ['invitation.accepted', { kind: 'invitation', id }, null, { user_id: userId, role }] as const;
 
 /**
- * A person who has an account joins; the invitation must be for their address. `session` is the one it is accepted in.
+ * Adds an existing user to the organization; the invitation must be for their address. `session` is the current
+ * session.
  * @throws AppError `forbidden`, `conflict`, `plan_limit_reached`, `link_invalid`
  */
 export async function takeInvitation(
@@ -68,7 +69,10 @@ export async function takeInvitation(
   return joined;
 }
 
-/** Why a link that worked a moment ago did not: the organization is full, or somebody else was faster. */
+/**
+ * Returns why an acceptance failed although the link was valid: the organization is full, or there was a concurrent
+ * acceptance.
+ */
 export async function notTaken(
   context: RequestContext,
   tokenHash: string,

@@ -5,31 +5,31 @@ import { countAttempt, forgetEarlierAttempts } from '#core/store/sign-in-attempt
 import type { RequestContext } from '../context.ts';
 import { windowStart } from '../identity/throttle.ts';
 
-/** What a mail is for. Each is counted apart: invitations must not use up somebody's reset links. */
+/** Purpose of a mail. Each is counted separately, so that invitations cannot use up someone's reset links. */
 export type RequestedMail = 'reset' | 'confirmation' | 'invitation';
 
 /**
- * Counts one more mail that somebody asked to be sent to this address, and says whether it may go. The API must be no
- * way to flood a mailbox, and a stranger's requests no way to keep its owner from theirs: one network gets only a part
- * of what a mailbox takes, and a network from which the owner has signed in before has that part for itself. From
- * anywhere else the newest link already in the mailbox still works: what is refused here replaces none.
+ * Counts a requested mail to this address and returns whether it may be sent. Prevents the API from being used to flood
+ * a mailbox, and outsiders from exhausting the owner's allowance: each network gets only a share of the mailbox's
+ * limit, and a network the owner has signed in from has a share of its own. From elsewhere the latest link in the
+ * mailbox still works, because refused requests do not replace it.
  */
 export async function mayMail(context: RequestContext, mail: RequestedMail, emailNormalized: string): Promise<boolean> {
   const { settings } = context.dependencies;
   const recipient = { name: `mail:${mail}:${emailNormalized}`, most: settings.MAILS_PER_RECIPIENT };
-  // Invitations are asked for by members, who are known.
+  // Invitations are requested by members, who are authenticated.
   const network = mail === 'invitation' ? null : networkOf(context);
   if (network === null) return count(context, [recipient]);
   const isFairShare = await count(context, [
     { name: `${recipient.name}:${network}`, most: settings.MAILS_PER_RECIPIENT_AND_ADDRESS },
     { name: `mail:${network}`, most: settings.MAILS_PER_ADDRESS },
   ]);
-  // What a network asks for beyond its share is not counted against the mailbox.
+  // Requests beyond a network's share do not count against the mailbox.
   if (!isFairShare) return false;
   return (await count(context, [recipient])) || isOwnNetwork(context, emailNormalized, network);
 }
 
-/** Counts one more of each, and says whether all are within their limits. */
+/** Counts one more of each and returns whether all are within their limits. */
 async function count(
   context: RequestContext,
   limits: readonly { readonly name: string; readonly most: number }[],
@@ -44,7 +44,10 @@ async function count(
   return limits.every(({ most }, at) => (counted[at]?.[0]?.count ?? 0) <= most);
 }
 
-/** Loopback is everybody on the machine and nobody in production. */
+/**
+ * Returns the client's network; null for loopback, which locally is shared by everyone and does not occur in
+ * production.
+ */
 const networkOf = ({ ip }: RequestContext): string | null =>
   ip === null || isLoopback(ip) ? null : addressNetwork(ip);
 

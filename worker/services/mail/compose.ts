@@ -1,26 +1,26 @@
 import { inkOn } from '#core/domain/color';
 import type { Mail } from './mail.ts';
 
-/** How an organization shows itself in a mail. */
+/** Branding of an organization's emails. */
 export interface MailBrand {
   readonly name: string;
-  /** `#rrggbb`; null: the product's own. */
+  /** `#rrggbb`; null means the product's color. */
   readonly color: string | null;
-  /** Address of the picture; null without one. */
+  /** URL of the logo; null without one. */
   readonly logoUrl: string | null;
 }
 
 const OWN_COLOR = '#111827';
 
-/** What every mail of ours consists of. All of it is plain text; the HTML form escapes it. */
+/** Content of an email. All of it is plain text; the HTML version escapes it. */
 export interface MailContent {
   readonly to: string;
   readonly subject: string;
   readonly paragraphs: readonly string[];
   readonly action?: { readonly label: string; readonly url: string };
-  /** The organization in whose name it is sent; left out for mails about an account. */
+  /** Branding of the sending organization; omitted for mails about an account. */
   readonly brand?: MailBrand;
-  /** Why the person got this, in one sentence. */
+  /** Why the recipient gets this mail, in one sentence. */
   readonly reason: string;
 }
 
@@ -36,10 +36,10 @@ function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 
-/** Names come from people: a line break in a subject would be a header of its own. */
+/** Collapses whitespace, because names are user input and a line break in a subject would inject a header. */
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
-/** The text and the HTML form of the same words. Styles are inline: mail programs drop style sheets. */
+/** Renders the text and HTML versions. Styles are inline because mail clients drop style sheets. */
 export function composeMail({ to, subject, paragraphs, action, reason, brand }: MailContent): Mail {
   const title = oneLine(subject);
   const color = brand?.color ?? OWN_COLOR;
@@ -53,7 +53,7 @@ export function composeMail({ to, subject, paragraphs, action, reason, brand }: 
   return { to, subject: title, text: `${[...paragraphs, ...link, reason].join('\n\n')}\n`, html };
 }
 
-/** The logo, or the initials on the organization's colour. */
+/** Returns the logo, or initials on the organization's color. */
 function headOf({ name, logoUrl }: MailBrand, color: string): string {
   const label = escapeHtml(name);
   const mark = logoUrl

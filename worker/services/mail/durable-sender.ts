@@ -8,16 +8,17 @@ import type { MailSender } from './sender.ts';
 
 type Needs = Pick<Dependencies, 'control' | 'sealingKeys' | 'settings' | 'now' | 'log'>;
 
-/** What a mail is sealed for: copied to another row it opens nothing. */
+/** Encryption purpose of a mail, so that it cannot be decrypted if copied to another row. */
 const purposeOf = (id: string): string => `mail:${id}`;
-/** Mails tried per run of the sweeper; what is left waits for the next one. */
+/** Mails sent per sweeper run; the rest waits for the next run. */
 const SWEEP_LIMIT = 50;
-/** Pauses between attempts double up to this many times the first one. */
+/** Maximum factor of the exponential backoff between attempts. */
 const MAX_BACKOFF = 512;
 
 /**
- * Keeps a mail before it is sent: a provider that is down for hours loses nothing. The mail is tried at once and then,
- * by the sweeper, ever more rarely; what a provider refuses for good, or never takes, stays as `dead` to be seen.
+ * Stores each mail before sending it, so that a provider outage of hours loses nothing. The first attempt is immediate;
+ * the sweeper retries with increasing delays. Mails that are rejected permanently or run out of attempts remain as
+ * `dead`.
  */
 export function durableSender(needs: Needs, provider: MailProvider): MailSender {
   return {
@@ -33,13 +34,13 @@ export function durableSender(needs: Needs, provider: MailProvider): MailSender 
   };
 }
 
-/** Tries every mail that is due. */
+/** Attempts to send all due mails. */
 export async function sendDueMails(needs: Needs, provider: MailProvider): Promise<void> {
   for (const { id } of await listDueMails(needs.control, needs.now(), SWEEP_LIMIT)) await attempt(needs, provider, id);
 }
 
 async function attempt({ control, sealingKeys, settings, now, log }: Needs, provider: MailProvider, id: string) {
-  // While this attempt runs nobody else makes one; if the isolate dies, the sweeper takes the mail up after that.
+  // Claims the mail for the duration of this attempt. If the isolate dies, the sweeper retries it afterwards.
   const pause = settings.MAIL_RETRY_SECONDS * 1000;
   const row = await claimMail(control, id, now(), now() + pause + settings.MAIL_TIMEOUT_MILLISECONDS);
   if (!row) return;

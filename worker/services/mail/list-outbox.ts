@@ -7,10 +7,11 @@ import type { RequestContext } from '../context.ts';
 import { byCreation, pageOf, pageRequest } from '../list-page.ts';
 
 /**
- * The mails this server kept instead of sending, the newest first. People who cannot sign in need it, so nobody is
- * asked who they are; mails hold links that open accounts, so only the machine itself may ask, and never in production.
- * The address is the front door's word. The host a browser was sent to must be this machine by name, too: a page of
- * another site can have its own name resolve to this machine (DNS rebinding), but not choose another `Host` header.
+ * Returns the mails this server stored instead of sending, newest first. People need it to sign in, so it requires no
+ * authentication; since mails contain links that give access to accounts, it is limited to requests from the same
+ * machine and never available in production. The client address is provided by the front door. The `Host` header must
+ * also name this machine: with DNS rebinding another site can make its own name resolve to this machine, but cannot
+ * choose another `Host` header.
  * @throws AppError `not_found`
  */
 export async function listOutbox(

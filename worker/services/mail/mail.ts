@@ -1,4 +1,4 @@
-/** One message to one person, in both forms that mail programs show. */
+/** One message to one recipient, as text and HTML. */
 export interface Mail {
   readonly to: string;
   readonly subject: string;

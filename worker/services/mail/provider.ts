@@ -1,26 +1,26 @@
 import type { Mail } from './mail.ts';
 
-/** One message as a provider takes it. */
+/** One message, as passed to a provider. */
 export interface OutgoingMail extends Mail {
-  /** Stays the same over all attempts, so that receivers can tell a repetition. */
+  /** Identical for all attempts, so that receivers can detect duplicates. */
   readonly id: string;
   /** Unix milliseconds. */
   readonly createdAt: number;
 }
 
-/** What hands mails to the world: takes one message or rejects with `MailFailure`. */
+/** Delivers mails: accepts one message or rejects with `MailFailure`. */
 export interface MailProvider {
   deliver(mail: OutgoingMail): Promise<void>;
 }
 
 export type MailFailureReason = 'unreachable' | 'timed_out' | 'insecure' | 'protocol' | 'refused' | 'unauthorized';
 
-/** Why a mail was not taken. */
+/** Reason why a mail was not accepted. */
 export class MailFailure extends Error {
   override readonly name = 'MailFailure';
   constructor(
     readonly reason: MailFailureReason,
-    /** True when another attempt would end the same way. */
+    /** True if retrying cannot succeed. */
     readonly permanent: boolean,
     message: string,
     options?: { readonly cause?: unknown },

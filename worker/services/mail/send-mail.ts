@@ -14,13 +14,13 @@ export async function sendLinkMail(context: RequestContext, content: LinkMail): 
   if (composed) await sendMail(context.dependencies, composed);
 }
 
-/** A mail with a link that is written down together with the change it tells of. */
+/** Prepares a mail with a link, to be stored together with the change it reports. */
 export async function prepareLinkMail(context: RequestContext, content: LinkMail): Promise<PreparedMail> {
   const composed = compose(context, content);
   return composed ? context.dependencies.mail.prepare(composed) : NO_MAIL;
 }
 
-/** Without a public address there is no link to send: the log says so. */
+/** Without a public URL there is no link to send, which is logged. */
 function compose(context: RequestContext, { link, ...content }: LinkMail): Mail | null {
   const url = mailLink(context, link.page, link.token);
   if (url !== null) return composeMail({ ...content, action: { label: link.label, url } });

@@ -5,19 +5,19 @@ import { ALWAYS, type MailStatements } from '#core/store/mail-statement';
 import { runAll } from '#core/store/run-all';
 import type { Mail } from './mail.ts';
 
-/** A mail that is written down in the batch of the change it tells of, and then sent. */
+/** A mail that is stored in the batch of the change it reports, and sent afterwards. */
 export interface PreparedMail {
   readonly statements: MailStatements;
-  /** The first attempt to send what was written down; later ones are the sweeper's. */
+  /** First attempt to send the stored mail; the sweeper makes further attempts. */
   deliver(): Promise<void>;
 }
 
-/** What sends mails here. */
+/** Sends mails. */
 export interface MailSender {
   prepare(mail: Mail): Promise<PreparedMail>;
 }
 
-/** Sends a mail that goes with no change. */
+/** Sends a mail that does not depend on a change. */
 export async function sendMail(
   { mail: sender, control }: { readonly mail: MailSender; readonly control: ControlDatabase },
   mail: Mail,
@@ -27,17 +27,19 @@ export async function sendMail(
   await deliver();
 }
 
-/** For where there is nothing to send: no address of the deployment to link to, or nobody to write to. */
+/** For cases without a mail: no public URL to link to, or no recipient. */
 export const NO_MAIL: PreparedMail = { statements: () => [], deliver: async () => undefined };
 
-/** Sends nothing: keeps mails where a person on the same machine reads them. Not for production, mails hold links. */
+/**
+ * Stores mails to be read on the same machine instead of sending them. Not for production, because mails contain links.
+ */
 export function developmentOutbox(db: ControlDatabase, now: () => number): MailSender {
   return {
     prepare: async (mail) => ({ ...NO_MAIL, statements: (made) => [insertDevelopmentMail(db, mail, now(), made)] }),
   };
 }
 
-/** For a deployment without a mail provider: the log says that a mail was not sent, never to whom or what it held. */
+/** For deployments without a mail provider: logs that a mail was not sent, without recipient or content. */
 export function noMail(log: Logger): MailSender {
   return {
     prepare: async ({ subject }) => ({

@@ -4,7 +4,7 @@ import { requirePermission, type SignedInContext } from '../context.ts';
 import { byCreation, pageOf, pageRequest } from '../list-page.ts';
 import { memberView } from './view.ts';
 
-/** One page of the organization's members, the first joined first, suspended ones included. */
+/** Returns one page of the organization's members in order of joining, including suspended ones. */
 export async function listVisibleMembers(context: SignedInContext, query: MemberListQuery): Promise<MemberList> {
   requirePermission(context, 'members.read');
   const { caller, dependencies } = context;

@@ -8,10 +8,13 @@ import { grantView } from '../grants/view.ts';
 import { permissionsOf } from '../identity/identity-view.ts';
 import { requireMember } from './find.ts';
 
-/** Grants to one member that are shown; more than anybody reads at once. */
+/** Maximum number of grants shown for one member. */
 const GRANTS_SHOWN = 200;
 
-/** What a member may do now, by the database; of workspaces only those the caller reaches. @throws AppError `not_found` */
+/**
+ * Returns a member's current permissions from the database; of workspaces, only those the caller has access to. @throws
+ * AppError `not_found`
+ */
 export async function readMemberPermissions(context: SignedInContext, id: string): Promise<EffectivePermissions> {
   requirePermission(context, 'members.read');
   const member = await requireMember(context, id);

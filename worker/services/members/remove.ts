@@ -8,7 +8,7 @@ import { requireAll } from '../roles/require-role.ts';
 import { memberKept, requireMember, requireSomebodyElse } from './find.ts';
 
 /**
- * Ends a membership; the person's sessions and keys stop working here at once. Their account stays.
+ * Removes a member. Their sessions and keys stop working in this organization immediately; their account remains.
  * @throws AppError `not_found`, `forbidden`, `conflict` for the last owner
  */
 export async function removeMember(context: SignedInContext, id: string): Promise<void> {

@@ -10,9 +10,9 @@ import { memberKept, requireMember, requireSomebodyElse } from './find.ts';
 import { memberView } from './view.ts';
 
 /**
- * Gives a member another role, suspends them or lets them back in; at once, also for their sessions and keys. Who does
- * it holds both what the member held and what they will hold.
- * @throws AppError `not_found`, `forbidden`, `validation_failed` for an unknown role, `conflict` for the last owner.
+ * Changes a member's role, suspends or reactivates them. Takes effect immediately, including for sessions and keys. The
+ * caller must hold the member's permissions before and after the change.
+ * @throws AppError `not_found`, `forbidden`, `validation_failed` for an unknown role, `conflict` for the last owner
  */
 export async function updateVisibleMember(
   context: SignedInContext,

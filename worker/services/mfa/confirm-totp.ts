@@ -15,8 +15,9 @@ import { recordRefusal } from '../record-refusal.ts';
 import { ownPerson } from './own-person.ts';
 
 /**
- * The first code makes the authenticator count; the person's other sessions end, so that every session of somebody with
- * a second factor began or was confirmed with it. Recovery codes come along. @throws AppError `mfa_code_invalid`, `conflict`
+ * Activates the authenticator with a first code and returns recovery codes. The user's other sessions end, so that
+ * every remaining session was opened or confirmed with the second factor. @throws AppError `mfa_code_invalid`,
+ * `conflict`
  */
 export async function confirmOwnTotp(context: SignedInContext, code: string): Promise<readonly string[]> {
   const { person, session } = await ownPerson(context);
@@ -35,11 +36,12 @@ export async function confirmOwnTotp(context: SignedInContext, code: string): Pr
   return codes.shown;
 }
 
-/** A proposal and the attempt that its code was counted as, to be given back. */
+/** A proposal, with the counted attempt of its code to be refunded. */
 export type MatchedProposal = Confirmation & { readonly attempt: CountedAttempt };
 
 /**
- * The proposal this code belongs to. Guesses are counted as second factors are; `tellWrongCode` tells the audit log.
+ * Returns the proposal that matches this code. Guesses count as second-factor attempts; `tellWrongCode` records
+ * failures in the audit log.
  * @throws AppError `mfa_code_invalid`, `conflict`
  */
 export async function matchProposal(
@@ -66,7 +68,7 @@ async function stepOfProposal({ dependencies }: RequestContext, userId: UserId, 
   return { sealedSecret: totp.sealedSecret, step: await matchTotp(secret, code, at, null), now: at };
 }
 
-/** New recovery codes: what is shown, once, and what is stored. */
+/** Generates recovery codes: the codes to show once, and the hashes to store. */
 export async function makeRecoveryCodes({ dependencies }: RequestContext, userId: UserId) {
   const shown = newRecoveryCodes(Math.max(1, dependencies.settings.RECOVERY_CODES));
   return { shown, hashes: await Promise.all(shown.map((code) => recoveryCodeHash(userId, code))) };

@@ -4,7 +4,7 @@ import type { SessionOwner } from '#core/store/sessions';
 import type { SignedInContext } from '../context.ts';
 import { requireOwnSession, sessionOf } from '../identity/require-session.ts';
 
-/** The person behind this call and their live session. @throws AppError `forbidden` for an API key, `unauthenticated` */
+/** Returns the calling user and their live session. @throws AppError `forbidden` for an API key, `unauthenticated` */
 export async function ownPerson(
   context: SignedInContext,
 ): Promise<{ readonly session: SessionOwner; readonly person: PersonRow }> {

@@ -9,10 +9,10 @@ import { totpPurpose } from '../identity/prove-second-factor.ts';
 import { ownPerson } from './own-person.ts';
 import { reconfirmAtOnce } from './reconfirm.ts';
 
-/** What authenticator apps show beside the code. */
+/** Name shown in authenticator apps. */
 const ISSUER = 'NeoCaptured';
 
-/** A secret for the caller's authenticator app; it counts once a first code confirms it. @throws AppError `conflict` */
+/** Creates a secret for the caller's authenticator app, activated by the first code. @throws AppError `conflict` */
 export async function proposeOwnTotp(context: SignedInContext, body: ReconfirmBody): Promise<TotpProposal> {
   const { person } = await ownPerson(context);
   await reconfirmAtOnce(context, person, body);
@@ -20,7 +20,7 @@ export async function proposeOwnTotp(context: SignedInContext, body: ReconfirmBo
   return propose(context, person.user);
 }
 
-/** Replaces an earlier proposal. @throws AppError `conflict` when one was confirmed meanwhile */
+/** Replaces an earlier proposal. @throws AppError `conflict` if one was confirmed in the meantime */
 export async function propose(
   { dependencies }: RequestContext,
   user: { readonly id: UserId; readonly email: string },

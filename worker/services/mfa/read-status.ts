@@ -4,7 +4,7 @@ import type { SignedInContext } from '../context.ts';
 import { isSecondFactorRequired } from '../identity/complete-sign-in.ts';
 import { ownPerson } from './own-person.ts';
 
-/** What the caller can prove beside the password. @throws AppError `forbidden` for an API key */
+/** Returns the caller's second factors. @throws AppError `forbidden` for an API key */
 export async function readMfaStatus(context: SignedInContext): Promise<MfaStatus> {
   const { person } = await ownPerson(context);
   const { totp, recoveryCodesLeft } = await readSecondFactors(context.dependencies.control, person.user.id);

@@ -14,9 +14,9 @@ import { beginAttempt, evaluate, giveBack, signInLimits } from '../identity/thro
 import { recordRefusal } from '../record-refusal.ts';
 
 /**
- * Before ways to sign in change, their person proves once more who they are: a borrowed session alone is not enough.
- * Wrong guesses count as failed sign-ins do, and the audit log tells of them. Returns what uses up the code that was given: a statement, none
- * for a password.
+ * Re-authenticates the user before sign-in methods change, because a stolen session must not be enough. Wrong guesses
+ * count as failed sign-ins and are recorded in the audit log. Returns the statement that spends the code, or none for a
+ * password.
  * @throws AppError `validation_failed`, `mfa_code_invalid`, `rate_limited`, `reauthentication_required`
  */
 export async function reconfirm(
@@ -43,8 +43,8 @@ export async function reconfirm(
 }
 
 /**
- * The same where the proof is used up before anything else happens.
- * @throws AppError as `reconfirm`, `conflict` when the code was used meanwhile
+ * The same, but spends the code immediately.
+ * @throws AppError as `reconfirm`; `conflict` if the code was used in the meantime
  */
 export async function reconfirmAtOnce(context: SignedInContext, person: PersonRow, body: ReconfirmBody): Promise<void> {
   const [spending] = (await reconfirm(context, person, body))();
@@ -54,7 +54,10 @@ export async function reconfirmAtOnce(context: SignedInContext, person: PersonRo
     throw new AppError('conflict', 'This code has already been used. Enter the next one.');
 }
 
-/** Who has neither a password nor a second factor proves it by a new sign-in. @throws AppError `reauthentication_required` */
+/**
+ * Users with neither a password nor a second factor must have signed in recently. @throws AppError
+ * `reauthentication_required`
+ */
 async function requireRecentSignIn(context: SignedInContext): Promise<void> {
   const { control, now, settings } = context.dependencies;
   const at = now();

@@ -9,8 +9,8 @@ import { ownPerson } from './own-person.ts';
 import { reconfirm } from './reconfirm.ts';
 
 /**
- * Takes the caller's authenticator app away; with the last factor the recovery codes go too.
- * @throws AppError `conflict` when there is none, `mfa_required` when an organization asks for the last one
+ * Removes the caller's authenticator app and, with the last factor, the recovery codes.
+ * @throws AppError `conflict` if there is none, `mfa_required` if an organization requires the last one
  */
 export async function removeOwnTotp(context: SignedInContext, body: ReconfirmBody): Promise<void> {
   const { person, session } = await ownPerson(context);

@@ -9,7 +9,7 @@ import { makeRecoveryCodes } from './confirm-totp.ts';
 import { ownPerson } from './own-person.ts';
 import { reconfirm } from './reconfirm.ts';
 
-/** New recovery codes for the caller; the earlier ones end. @throws AppError `conflict` without a second factor */
+/** Replaces the caller's recovery codes. @throws AppError `conflict` without a second factor */
 export async function renewRecoveryCodes(context: SignedInContext, body: ReconfirmBody): Promise<readonly string[]> {
   const { person, session } = await ownPerson(context);
   const spend = await reconfirm(context, person, body);

@@ -12,15 +12,18 @@ import { makeRecoveryCodes, matchProposal } from './confirm-totp.ts';
 import { propose } from './propose-totp.ts';
 
 /**
- * A member who must have a second factor and has none proved the first one: before any token there is the set-up. The
- * token of the sign-in is good for nothing else. @throws AppError `unauthenticated`, `conflict`
+ * Starts the setup of a required second factor during sign-in, after the first factor and before any session token is
+ * issued. The sign-in's token allows nothing else. @throws AppError `unauthenticated`, `conflict`
  */
 export async function beginSetUp(context: RequestContext, token: string): Promise<TotpProposal> {
   const { person } = await whoSetsUp(context, token);
   return propose(context, person.user);
 }
 
-/** The first code confirms the authenticator and opens the session, both or neither. @throws AppError `mfa_code_invalid` */
+/**
+ * Activates the authenticator with the first code and opens the session in one batch. @throws AppError
+ * `mfa_code_invalid`
+ */
 export async function finishSetUp(
   context: RequestContext,
   token: string,
@@ -60,7 +63,7 @@ async function whoSetsUp(
 ): Promise<{ readonly person: SigningInPerson; readonly challenge: Challenge }> {
   const challenge = await continueChallenge(context, 'second_factor_setup', token);
   const person = await findPersonToSignIn(context.dependencies.control, challenge.userId);
-  // Somebody who has a factor by now proves it instead of adding another one.
+  // A user who has a factor by now must use it instead of adding another one.
   if (!person || person.factors.totp || person.factors.passkeys > 0) throw signInAnew();
   return { person, challenge };
 }

@@ -16,10 +16,12 @@ import { capByPlan } from '../plan-limit.ts';
 import { withAnswer } from '../repeat-safely.ts';
 import { withEnding } from './slug-ending.ts';
 
-/** Slugs tried before giving up: the plain one, then with random endings. */
+/** Number of slugs tried: the plain one, then ones with random suffixes. */
 const SLUG_ATTEMPTS = 4;
 
-/** Another organization, owned by the caller. @throws AppError `plan_limit_reached`, `forbidden` for an API key */
+/**
+ * Creates another organization owned by the caller. @throws AppError `plan_limit_reached`, `forbidden` for an API key
+ */
 export async function createOrganization(
   context: SignedInContext,
   body: CreateOrganizationBody,
@@ -48,7 +50,7 @@ export async function createOrganization(
       await insertOrganization(control, { id, name: body.name, slug, ownerId: userId, cap }, answered);
     } catch (error) {
       rethrowTransient(error);
-      // A unique rule may have refused it: the table says so, the error's text does not have to.
+      // A unique constraint may have failed: check the table instead of parsing the error.
       const taken = await findTaken(control, '', slug);
       if (!taken.slug || attempt >= SLUG_ATTEMPTS) throw error;
       slug = withEnding(plain);

@@ -12,8 +12,8 @@ import { requireOwnOrganization } from './own-organization.ts';
 const DAY_MS = 86_400_000;
 
 /**
- * Decides that the organization ends in ORGANIZATION_DELETION_DAYS. Until then everything works, everybody sees the date
- * and an owner can take it back; then everything in it is gone. Deciding twice changes nothing.
+ * Schedules the organization for deletion in ORGANIZATION_DELETION_DAYS. Until then everything works, everyone sees the
+ * date, and an owner can cancel it. Idempotent.
  * @throws AppError `not_found`, `forbidden` for an API key
  */
 export function deleteOrganization(context: SignedInContext, id: string): Promise<OrganizationView> {
@@ -21,7 +21,7 @@ export function deleteOrganization(context: SignedInContext, id: string): Promis
   return decide(context, id, now() + settings.ORGANIZATION_DELETION_DAYS * DAY_MS);
 }
 
-/** Takes the decision back. @throws AppError as above */
+/** Cancels the deletion. @throws AppError as `deleteOrganization` */
 export function restoreOrganization(context: SignedInContext, id: string): Promise<OrganizationView> {
   return decide(context, id, null);
 }

@@ -8,7 +8,10 @@ import { memberKept } from '../members/find.ts';
 import { withAnswer } from '../repeat-safely.ts';
 import { requireOwnOrganization } from './own-organization.ts';
 
-/** The caller goes. @throws AppError `not_found`, `forbidden` for an API key, `conflict` for the last owner */
+/**
+ * Ends the caller's own membership. @throws AppError `not_found`, `forbidden` for an API key, `conflict` for the last
+ * owner
+ */
 export async function leaveOrganization(context: SignedInContext, id: string): Promise<void> {
   requireOwnOrganization(context, id);
   const { organizationId, userId } = sessionOf(context);

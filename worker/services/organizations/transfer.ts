@@ -11,9 +11,9 @@ import { withAnswer } from '../repeat-safely.ts';
 import { requireOwnOrganization } from './own-organization.ts';
 
 /**
- * Another member becomes an owner in the caller's place; the caller becomes an administrator. Their tokens carry the
- * old role and stop working: a refresh brings the new one.
- * @throws AppError `not_found`, `forbidden` for an API key, `conflict` when one of both is not what it was
+ * Transfers ownership to another member; the caller becomes an administrator. Their tokens contain the old role and
+ * stop working until refreshed.
+ * @throws AppError `not_found`, `forbidden` for an API key, `conflict` if either no longer has the expected role
  */
 export async function transferOwnership(context: SignedInContext, id: string, memberId: string): Promise<MemberView> {
   requirePermission(context, 'organization.delete');

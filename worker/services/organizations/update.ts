@@ -10,7 +10,7 @@ import { organizationView } from '../identity/identity-view.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
 import { requireOwnOrganization } from './own-organization.ts';
 
-/** Changes the name or the slug. @throws AppError `not_found`, `conflict` when the slug is taken */
+/** Changes the name or the slug. @throws AppError `not_found`, `conflict` if the slug is taken */
 export async function updateOwnOrganization(
   context: SignedInContext,
   id: string,

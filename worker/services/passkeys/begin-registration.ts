@@ -12,7 +12,7 @@ import { RELYING_PARTY_NAME, relyingParty } from './relying-party.ts';
 
 const CHALLENGE_BYTES = 32;
 
-/** Options for a new passkey of the caller, once they proved again who they are. */
+/** Returns options for a new passkey after re-authentication. */
 export async function beginPasskeyRegistration(context: SignedInContext, body: ReconfirmBody): Promise<PasskeyOptions> {
   const { person } = await ownPerson(context);
   const { user } = person;
@@ -28,14 +28,14 @@ export async function beginPasskeyRegistration(context: SignedInContext, body: R
     challenge: crypto.getRandomValues(new Uint8Array(CHALLENGE_BYTES)),
     supportedAlgorithmIDs: PASSKEY_ALGORITHMS,
     excludeCredentials: known.map(({ credentialId }) => ({ id: credentialId })),
-    // Discoverable and verified by the person: one touch then stands for both factors.
+    // Discoverable and user-verifying, so that one touch covers both factors.
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   });
   await rememberChallenge(context, 'passkey_registration', options.challenge, user.id);
   return { options: { ...options } };
 }
 
-/** Only the hash of a challenge is stored; it counts once, and for a while. */
+/** Stores only the hash of the challenge, which is single-use and expires. */
 export async function rememberChallenge(
   { dependencies }: RequestContext,
   purpose: 'passkey_registration' | 'passkey_sign_in',

@@ -7,7 +7,10 @@ import { relyingParty } from './relying-party.ts';
 
 const CHALLENGE_BYTES = 32;
 
-/** Options for signing in. They name no passkeys: the browser knows its own, and nobody learns of anybody's. */
+/**
+ * Returns options for signing in. They list no passkeys: the browser knows its own, and nobody can enumerate those of
+ * others.
+ */
 export async function beginPasskeySignIn(context: RequestContext): Promise<PasskeyOptions> {
   const { id } = relyingParty(context);
   await throttleChallenges(context);

@@ -1,19 +1,22 @@
 import { isoCBOR } from '@simplewebauthn/server/helpers';
 import { toBase64Url } from '#core/security/base64url';
 
-/** COSE algorithms that are offered and taken (RFC 9053): ES256, which every authenticator knows, and RS256 for Windows Hello. */
+/** Accepted COSE algorithms (RFC 9053): ES256, which every authenticator supports, and RS256 for Windows Hello. */
 export const PASSKEY_ALGORITHMS = [-7, -257];
 
-/** Longest credential id, in bytes (W3C WebAuthn Level 3 §7.1). */
+/** Maximum length of a credential id in bytes (W3C WebAuthn Level 3 §7.1). */
 const MAX_CREDENTIAL_ID_BYTES = 1_023;
-/** Coordinates of a point on P-256, in bytes. */
+/** Bytes per coordinate of a P-256 point. */
 const P256_BYTES = 32;
 const MIN_RSA_BITS = 2_048;
 const MAX_RSA_BITS = 4_096;
 /** 65537, the only public exponent in use. */
 const RSA_EXPONENT = '1,0,1';
 
-/** Labels of COSE keys (RFC 9052 §7.1, RFC 9053 §7.1, RFC 8230 §4); negative ones mean what the type says. */
+/**
+ * Labels of COSE keys (RFC 9052 §7.1, RFC 9053 §7.1, RFC 8230 §4); the meaning of negative ones depends on the key
+ * type.
+ */
 const KTY = 1;
 const ALG = 3;
 const [CRV_OR_N, X_OR_E, Y] = [-1, -2, -3];
@@ -25,8 +28,8 @@ export const isCredentialIdSound = (id: Uint8Array): boolean =>
   id.byteLength > 0 && id.byteLength <= MAX_CREDENTIAL_ID_BYTES;
 
 /**
- * Is this COSE key one that signatures can be checked with: type, algorithm and curve belong together, a point lies on
- * its curve, a modulus has a usual size? A key that fails later would lock its person out, or be checked by chance.
+ * Returns whether a COSE key is usable: type, algorithm and curve match, the point is on its curve, the modulus has a
+ * common size. A key that fails later would lock the user out or be verified unpredictably.
  */
 export async function isPublicKeySound(cose: Uint8Array): Promise<boolean> {
   const decoded: unknown = isoCBOR.decodeFirst(Uint8Array.from(cose));
@@ -42,7 +45,7 @@ async function isP256Key(key: ReadonlyMap<unknown, unknown>): Promise<boolean> {
   if (!(x instanceof Uint8Array && y instanceof Uint8Array)) return false;
   if (x.byteLength !== P256_BYTES || y.byteLength !== P256_BYTES) return false;
   const jwk = { kty: 'EC', crv: 'P-256', x: toBase64Url(x), y: toBase64Url(y) };
-  // The import refuses a point that is not on the curve.
+  // The import rejects points that are not on the curve.
   return isImportable(jwk, { name: 'ECDSA', namedCurve: 'P-256' });
 }
 

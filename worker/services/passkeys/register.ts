@@ -18,8 +18,8 @@ import { claimedChallenge, passkeyRefused, relyingParty } from './relying-party.
 import { passkeyView } from './view.ts';
 
 /**
- * Adds a passkey by the browser's answer to a challenge that was the caller's, once. With the first second factor the
- * other sessions end and recovery codes come along. @throws AppError `passkey_refused`, `conflict`
+ * Adds a passkey with the browser's response to a challenge issued to the caller. If it is the first second factor, the
+ * other sessions end and recovery codes are returned. @throws AppError `passkey_refused`, `conflict`
  */
 export async function registerPasskey(context: SignedInContext, body: RegisterPasskeyBody): Promise<RegisteredPasskey> {
   const { person, session } = await ownPerson(context);
@@ -79,13 +79,13 @@ async function verify(context: SignedInContext, response: RegistrationResponse, 
     if (result.verified && (await isCredentialSound(result.registrationInfo.credential, response.id)))
       return result.registrationInfo.credential;
   } catch (error) {
-    // Whatever the answer lacks, it is the answer that is wrong.
+    // Any failure here means that the response is invalid.
     throw passkeyRefused(error);
   }
   throw passkeyRefused();
 }
 
-/** The id that the authenticator attests is the one the browser names, and both it and the key can be used. */
+/** Checks that the attested id equals the one the browser reported, and that id and key are usable. */
 async function isCredentialSound({ id, publicKey }: Credential, claimedId: string): Promise<boolean> {
   return id === claimedId && isCredentialIdSound(fromBase64Url(id)) && (await isPublicKeySound(publicKey));
 }

@@ -3,15 +3,15 @@ import { fromBase64Url } from '#core/security/base64url';
 import type { RequestContext } from '../context.ts';
 
 export interface RelyingParty {
-  /** The one origin that answers are taken from. */
+  /** The only accepted origin of responses. */
   readonly origin: string;
-  /** The domain passkeys are bound to. */
+  /** Domain that passkeys are bound to. */
   readonly id: string;
 }
 
 /**
- * Who we are to authenticators. Never taken from a request: whoever sends it chooses its host.
- * @throws AppError `unavailable` when the deployment does not name its address
+ * The relying party. Never taken from a request, because the sender controls its host.
+ * @throws AppError `unavailable` if the public URL is not configured
  */
 export function relyingParty({ dependencies }: RequestContext): RelyingParty {
   const { publicUrl } = dependencies;
@@ -20,10 +20,10 @@ export function relyingParty({ dependencies }: RequestContext): RelyingParty {
   return { origin: publicUrl, id: new URL(publicUrl).hostname };
 }
 
-/** What authenticators show. */
+/** Name shown by authenticators. */
 export const RELYING_PARTY_NAME = 'NeoCaptured';
 
-/** The challenge an answer says it answers; null for an answer of no such form. It is proof of nothing. */
+/** Returns the challenge a response claims to answer; null if malformed. Unverified. */
 export function claimedChallenge(clientDataJson: string): string | null {
   try {
     const parsed: unknown = JSON.parse(new TextDecoder().decode(fromBase64Url(clientDataJson)));

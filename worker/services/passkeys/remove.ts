@@ -9,8 +9,8 @@ import { ownPerson } from '../mfa/own-person.ts';
 import { reconfirm } from '../mfa/reconfirm.ts';
 
 /**
- * Takes one of the caller's passkeys away; with the last factor the recovery codes go too.
- * @throws AppError `not_found`, `mfa_required` when an organization asks for the last one, `conflict`
+ * Removes one of the caller's passkeys and, with the last factor, the recovery codes.
+ * @throws AppError `not_found`, `mfa_required` if an organization requires the last one, `conflict`
  */
 export async function removeOwnPasskey(context: SignedInContext, id: string, body: ReconfirmBody): Promise<void> {
   const { person, session } = await ownPerson(context);

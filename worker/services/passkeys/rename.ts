@@ -6,7 +6,7 @@ import { ownPerson } from '../mfa/own-person.ts';
 import { noPasskey } from './remove.ts';
 import { passkeyView } from './view.ts';
 
-/** @throws AppError `not_found` for whatever is not a passkey of the caller */
+/** @throws AppError `not_found` for anything that is not a passkey of the caller */
 export async function renameOwnPasskey(context: SignedInContext, id: string, name: string): Promise<PasskeyView> {
   const { person, session } = await ownPerson(context);
   const { control } = context.dependencies;

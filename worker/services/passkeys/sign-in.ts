@@ -14,8 +14,8 @@ import { reportAnonymousRefusal } from '../report-anonymous-refusal.ts';
 import { claimedChallenge, passkeyRefused, relyingParty } from './relying-party.ts';
 
 /**
- * Signs in with a passkey: what the person has, and by the authenticator's verification also what they know or are, so
- * it stands for both factors. The challenge is used up before anything is verified; whatever is wrong gets one answer.
+ * Signs in with a passkey. It counts as both factors: possession, plus the authenticator's user verification. The
+ * challenge is spent before anything is verified, and all failures get the same error.
  * @throws AppError `passkey_refused`, and what `completeSignIn` throws
  */
 export async function signInWithPasskey(
@@ -31,7 +31,7 @@ export async function signInWithPasskey(
   if (!passkey || !person) throw unknown(context);
   const counter = await verify(context, answer, challenge, passkey).catch(async (error: unknown) => {
     await recordRefusal(context, person);
-    // Whatever the answer lacks, it is the answer that is wrong.
+    // Any failure here means that the response is invalid.
     throw passkeyRefused(error);
   });
   return completeSignIn(context, person, {
@@ -43,7 +43,9 @@ export async function signInWithPasskey(
   });
 }
 
-/** @returns the authenticator's new counter. @throws Error for an answer that does not hold, a counter that went back included */
+/**
+ * @returns the authenticator's new counter. @throws Error for an invalid response, including a counter that decreased
+ */
 async function verify(
   context: RequestContext,
   { id, rawId, type, response }: AuthenticationResponse,

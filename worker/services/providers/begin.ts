@@ -13,17 +13,17 @@ import { unavailable } from './refused.ts';
 
 const SECRET_BYTES = 32;
 
-/** Seals what a provider's answer is held against. */
+/** Encryption purpose of the state that a provider's response is checked against. */
 export const PROVIDER_ROUND = 'provider round';
 
 export interface ProviderStart {
   readonly url: string;
-  /** For the browser's cookie: only the browser that began may finish. */
+  /** For the browser's cookie: only the browser that started the sign-in can finish it. */
   readonly browserSecret: string;
 }
 
 /**
- * Sends a browser to a provider, to sign in or (with `session`) to link the account there to that session's person.
+ * Starts a visit to a provider, to sign in or (with `session`) to link the provider account to the session's user.
  * @throws AppError `not_found`, `unavailable`, `rate_limited`
  */
 export async function beginAtProvider(
@@ -79,7 +79,7 @@ export function requireProvider({ dependencies }: RequestContext, id: string): I
   return provider;
 }
 
-/** Where providers send browsers back to; from the configuration, never from a request. @throws AppError `unavailable` */
+/** Redirect URI for providers; from the configuration, never from a request. @throws AppError `unavailable` */
 export function callbackAddress({ dependencies }: RequestContext, providerId: string): string {
   const { publicUrl } = dependencies;
   if (publicUrl === null)
@@ -87,5 +87,5 @@ export function callbackAddress({ dependencies }: RequestContext, providerId: st
   return `${publicUrl}/api/v1/auth/providers/${providerId}/callback`;
 }
 
-/** A path of this application: no scheme, no host, nothing a browser reads as one. */
+/** Accepts only paths of this application: no scheme, no host, and nothing that browsers would interpret as one. */
 const isOwnPath = (path: string): boolean => /^\/(?![/\\])[\w\-./?=&%]*$/.test(path);

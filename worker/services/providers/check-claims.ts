@@ -1,13 +1,13 @@
 import type { IDToken } from 'oauth4webapi';
 
-/** Longest subject, in characters (OpenID Connect Core 1.0 §2). */
+/** Maximum length of a subject in characters (OpenID Connect Core 1.0 §2). */
 const MAX_SUBJECT = 255;
-/** Longest name or address that is taken over; RFC 5321 allows addresses of 320 at most. */
+/** Maximum length of a name or address; RFC 5321 allows addresses of up to 320. */
 const MAX_TEXT = 320;
 
 /**
- * What the library leaves to its caller: the token was issued to us (`azp`) and to nobody else (`aud`), and it says who
- * somebody is (OpenID Connect Core 1.0 §2 and §3.1.3.7, 3 to 5). @throws TypeError
+ * Checks that the library leaves to its caller: the token was issued to us (`azp`), to nobody else (`aud`), and has a
+ * subject (OpenID Connect Core 1.0 §2 and §3.1.3.7, 3 to 5). @throws TypeError
  */
 export function checkIdToken({ sub, aud, azp }: Pick<IDToken, 'sub' | 'aud' | 'azp'>, clientId: string): void {
   if (azp !== undefined && azp !== clientId) throw new TypeError('the ID token was issued to another client');
@@ -18,6 +18,6 @@ export function checkIdToken({ sub, aud, azp }: Pick<IDToken, 'sub' | 'aud' | 'a
     throw new TypeError('the ID token names no subject');
 }
 
-/** A claim that is text of a usual length; null otherwise. */
+/** Returns a text claim of acceptable length; null otherwise. */
 export const textClaim = (value: unknown): string | null =>
   typeof value === 'string' && value.trim() !== '' && value.length <= MAX_TEXT ? value : null;

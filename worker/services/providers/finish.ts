@@ -19,15 +19,16 @@ import { personOfProfile } from './person-of-profile.ts';
 import type { ProviderProfile, ProviderRound } from './profile.ts';
 import { refused } from './refused.ts';
 
-/** What came of a visit at a provider, and where the browser goes on. */
+/** Outcome of a visit to a provider, and the path to continue at. */
 export type ProviderOutcome =
   | { readonly kind: 'admission'; readonly admission: SignInOutcome; readonly returnTo: string }
   | { readonly kind: 'linked'; readonly returnTo: string };
 
 /**
- * Takes the answer of a provider at the callback. It must be the answer to a question this deployment asked, once, from
- * this very browser, at this very provider.
- * @throws AppError `provider_refused` for whatever does not fit, `conflict`, `registration_closed`, and what `completeSignIn` throws
+ * Handles a provider's response at the callback. It must answer a pending, unused request of this deployment, from the
+ * same browser and the same provider.
+ * @throws AppError `provider_refused` for any mismatch, `conflict`, `registration_closed`, and what `completeSignIn`
+ * throws
  */
 export async function finishAtProvider(
   context: RequestContext,
@@ -66,7 +67,7 @@ export async function finishAtProvider(
   return { kind: 'admission', admission, returnTo: round.returnTo };
 }
 
-/** The question this answers. */
+/** Loads the pending request this responds to. */
 async function openRound(
   context: RequestContext,
   provider: IdentityProvider,
@@ -81,7 +82,7 @@ async function openRound(
   return round;
 }
 
-/** Linking ends with the session that began it. */
+/** Linking requires that the session that started it is still live. */
 async function requireLinkingSession(
   context: RequestContext,
   provider: IdentityProvider,
@@ -93,7 +94,7 @@ async function requireLinkingSession(
     throw refused(context, provider.id, 'the session that began linking has ended');
 }
 
-/** Whoever began linking is known: their audit log tells that it came to nothing. @throws the error it is given */
+/** Records a failed linking in the audit log of the user who started it. @throws the given error */
 async function tellRefusedLink(
   context: RequestContext,
   provider: IdentityProvider,
@@ -118,7 +119,7 @@ async function readProfile(
       ? await githubProfile(context, provider, round, answer)
       : await oidcProfile(context, provider, round, answer);
   } catch (error) {
-    // Whatever the library or the provider found wrong: a person can only begin again.
+    // Whatever the library or the provider rejected, the user can only start again.
     throw refused(context, provider.id, error);
   }
 }

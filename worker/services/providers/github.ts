@@ -9,7 +9,9 @@ const tokenSchema = z.object({ access_token: z.string().min(1) });
 const userSchema = z.object({ id: z.number().int().positive(), name: z.string().max(320).nullish() });
 const emailsSchema = z.array(z.object({ email: z.string().max(320), primary: z.boolean(), verified: z.boolean() }));
 
-/** GitHub speaks OAuth 2.0 without discovery or ID tokens: docs.github.com/apps/oauth-apps. */
+/**
+ * Authorization URL of GitHub, which uses OAuth 2.0 without discovery or ID tokens: docs.github.com/apps/oauth-apps.
+ */
 export async function githubAuthorizationUrl(
   provider: IdentityProvider,
   round: { readonly state: string; readonly verifier: string; readonly redirectUri: string },
@@ -27,7 +29,7 @@ export async function githubAuthorizationUrl(
   return url;
 }
 
-/** Exchanges the code and asks who it was; the numeric id is the subject, as names there change hands. */
+/** Exchanges the code and reads the user. The numeric id is the subject, because GitHub names can be reassigned. */
 export async function githubProfile(
   { dependencies }: RequestContext,
   provider: IdentityProvider,
@@ -68,6 +70,6 @@ export async function githubProfile(
   };
 }
 
-/** The public service has its API under a name of its own, other servers have it under a path. */
+/** The public service serves its API on a separate host; other servers serve it under a path. */
 const apiOf = (issuer: string): string =>
   new URL(issuer).host === 'github.com' ? 'https://api.github.com' : `${issuer.replace(/\/$/, '')}/api/v3`;

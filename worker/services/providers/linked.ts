@@ -9,7 +9,7 @@ import { ownPerson } from '../mfa/own-person.ts';
 import { reconfirmAtOnce } from '../mfa/reconfirm.ts';
 import { beginAtProvider, type ProviderStart } from './begin.ts';
 
-/** The accounts elsewhere that open the caller's. @throws AppError `forbidden` for an API key */
+/** Returns the provider accounts linked to the caller. @throws AppError `forbidden` for an API key */
 export async function listOwnIdentities(context: SignedInContext): Promise<LinkedIdentityView[]> {
   const { person } = await ownPerson(context);
   const rows = await listLinkedIdentities(context.dependencies.control, person.user.id);
@@ -17,8 +17,8 @@ export async function listOwnIdentities(context: SignedInContext): Promise<Linke
 }
 
 /**
- * Sends the caller's browser to a provider, to link the account there, once they proved again who they are: a borrowed
- * session must not turn into a way to sign in. @throws AppError as `reconfirmAtOnce` and `beginAtProvider`
+ * Starts linking a provider account after re-authentication, because a stolen session must not be turned into a way to
+ * sign in. @throws AppError as `reconfirmAtOnce` and `beginAtProvider`
  */
 export async function beginLinking(
   context: SignedInContext,

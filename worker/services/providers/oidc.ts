@@ -7,7 +7,7 @@ import type { ProviderProfile, ProviderRound } from './profile.ts';
 
 const SCOPE = 'openid email profile';
 
-/** Where the browser goes to sign in (OpenID Connect Core 1.0 §3.1.2, PKCE by RFC 7636). */
+/** Returns the authorization URL (OpenID Connect Core 1.0 §3.1.2, PKCE by RFC 7636). */
 export async function oidcAuthorizationUrl(
   context: RequestContext,
   provider: IdentityProvider,
@@ -31,9 +31,9 @@ export async function oidcAuthorizationUrl(
 }
 
 /**
- * Turns the answer at the callback into a profile: issuer of the answer (RFC 9207), state, code for tokens with the
- * verifier, signature, issuer, audience, times and nonce of the ID token.
- * @throws what oauth4webapi throws for any of these, and for providers that cannot be reached
+ * Exchanges the response at the callback for a profile. Verifies the issuer of the response (RFC 9207) and the state,
+ * exchanges the code with the PKCE verifier, and verifies signature, issuer, audience, times and nonce of the ID token.
+ * @throws what oauth4webapi throws for any of these, and for unreachable providers
  */
 export async function oidcProfile(
   context: RequestContext,
@@ -54,7 +54,7 @@ export async function oidcProfile(
     round.verifier,
     options,
   );
-  // The very same Response goes into both checks: the library remembers what it read by its identity.
+  // Both checks need the same Response object, because the library caches what it read by object identity.
   const tokens = await oauth.processAuthorizationCodeResponse(server, client, response, {
     expectedNonce: round.nonce,
     requireIdToken: true,
@@ -80,7 +80,7 @@ export async function oidcProfile(
 
 type Options = ReturnType<typeof requestOptions>;
 
-/** Some providers put the e-mail only here. The subject must be the ID token's. */
+/** Some providers return the email only here. The subject must match the ID token's. */
 async function userInfo(
   server: oauth.AuthorizationServer,
   client: oauth.Client,
@@ -92,7 +92,7 @@ async function userInfo(
   return oauth.processUserInfoResponse(server, client, subject, response);
 }
 
-/** Asked for in each sign-in and never kept: a provider that was away for a moment is not away for good. */
+/** Discovered on every sign-in and never cached, so that a brief outage of a provider has no lasting effect. */
 async function discover(context: RequestContext, provider: IdentityProvider): Promise<oauth.AuthorizationServer> {
   const issuer = new URL(provider.issuer);
   const response = await oauth.discoveryRequest(issuer, { algorithm: 'oidc', ...requestOptions(context, provider) });
@@ -111,7 +111,7 @@ function requestOptions({ dependencies }: RequestContext, { issuer }: IdentityPr
         body,
       }: { readonly method: string; readonly headers: HeadersInit; readonly body?: BodyInit | null | undefined },
     ) => request(address, { method, headers, ...(body != null && { body }) }),
-    // Plain http only where a test named the port; the guard refuses it everywhere else.
+    // Plain http only for ports allowed by tests; the guard refuses it otherwise.
     [oauth.allowInsecureRequests]: egressTestAllow.has(new URL(issuer).host),
   };
 }

@@ -15,8 +15,8 @@ import { refused } from './refused.ts';
 import { registerFromProfile } from './register-from-profile.ts';
 
 /**
- * Whose account here a profile opens: the one linked to issuer and subject; else, only when the provider vouches for the
- * address, the one with that address, which is linked from now on; else a new one, where registration is open.
+ * Returns the user of a provider profile: the one linked to its issuer and subject; otherwise, only if the provider
+ * verified the address, the one with that address, who is then linked; otherwise a new user if registration is open.
  * @throws AppError `registration_closed`, `approval_pending`, `provider_refused`
  */
 export async function personOfProfile(
@@ -44,9 +44,9 @@ export async function personOfProfile(
 }
 
 /**
- * The provider vouches for an address that belongs to an account. If the account proved it too, both are one person.
- * If not, anybody may have registered it: the provider's word is the first proof, and whatever opened the account
- * before ends.
+ * Links a profile to the account with its verified address. If the account's address is verified too, both belong to
+ * the same person. If not, anyone may have registered it: the provider's confirmation is the first verification and
+ * ends all earlier access.
  */
 async function linkByEmail(
   context: RequestContext,

@@ -3,7 +3,10 @@ import type { IdentityProvider } from '#core/platform/identity-providers';
 import type { RequestContext } from '../context.ts';
 import { reportAnonymousRefusal } from '../report-anonymous-refusal.ts';
 
-/** One answer for whatever is wrong with what came back; the log says what it was, and it is counted. */
+/**
+ * Returns the same error for every problem with a provider's response. The reason is logged, and the refusal is
+ * counted.
+ */
 export function refused(context: RequestContext, provider: string, error: unknown): AppError {
   context.dependencies.log.error('sign-in at a provider refused', error, { provider });
   reportAnonymousRefusal(context, 'provider_answer');

@@ -12,7 +12,10 @@ import { personEvent } from '../identity/person-event.ts';
 import { throttleRegistration } from '../identity/throttle.ts';
 import type { ProviderProfile } from './profile.ts';
 
-/** A new account with an organization of its own, without a password. @throws AppError `registration_closed`, `approval_pending` */
+/**
+ * Registers a user without a password, with their own organization. @throws AppError `registration_closed`,
+ * `approval_pending`
+ */
 export async function registerFromProfile(
   context: RequestContext,
   provider: IdentityProvider,

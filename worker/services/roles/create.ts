@@ -12,10 +12,10 @@ import { requireAll } from './require-role.ts';
 import { nameTaken, normalizeRoleName, requireFreeName } from './role-name.ts';
 import { customRoleView } from './view.ts';
 
-/** More than anybody can tell apart; it also bounds the list, which is answered whole. */
+/** More than anyone can keep apart. Also bounds the list, which is not paginated. */
 const MAX_CUSTOM_ROLES = 100;
 
-/** A role of the organization's own. @throws AppError `forbidden` when it would hold more than its maker, `conflict` */
+/** Creates a custom role. @throws AppError `forbidden` if it exceeds the caller's permissions, `conflict` */
 export async function createRole(context: SignedInContext, body: CreateRoleBody): Promise<RoleView> {
   requirePermission(context, 'roles.manage');
   await requireLiveSession(context);
@@ -44,7 +44,7 @@ export async function createRole(context: SignedInContext, body: CreateRoleBody)
     await insertCustomRole(control, caller.organizationId, role, MAX_CUSTOM_ROLES, answered);
   } catch (error) {
     rethrowTransient(error);
-    // A unique rule may have refused it: the table says so, the error's text does not have to.
+    // A unique constraint may have failed: check the table instead of parsing the error.
     if (await isRoleNameTaken(control, caller.organizationId, nameNormalized)) throw nameTaken();
     throw error;
   }

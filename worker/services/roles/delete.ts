@@ -6,7 +6,7 @@ import { requirePermission, type SignedInContext } from '../context.ts';
 import { requireLiveSession } from '../identity/require-session.ts';
 import { requireAll } from './require-role.ts';
 
-/** Ends a custom role that nobody has. @throws AppError `not_found`, `forbidden`, `conflict` while somebody has it */
+/** Deletes an unused custom role. @throws AppError `not_found`, `forbidden`, `conflict` while it is in use */
 export async function deleteRole(context: SignedInContext, id: string): Promise<void> {
   requirePermission(context, 'roles.manage');
   await requireLiveSession(context);

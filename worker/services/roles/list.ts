@@ -4,7 +4,7 @@ import { countMembersByRole, listCustomRoles } from '#core/store/custom-roles';
 import { requirePermission, type SignedInContext } from '../context.ts';
 import { customRoleView } from './view.ts';
 
-/** Every role of the organization: the built-in ones in their order, then its own by name. */
+/** Returns all roles of the organization: the built-in ones in order, then custom ones by name. */
 export async function listRoles(context: SignedInContext): Promise<RoleList> {
   requirePermission(context, 'roles.read');
   const { control } = context.dependencies;

@@ -11,7 +11,7 @@ export interface KnownRole {
   readonly permissions: readonly Permission[];
 }
 
-/** The role a body names. @throws AppError `validation_failed` for one this organization does not have */
+/** Returns the role named in a request. @throws AppError `validation_failed` if the organization does not have it */
 export async function requireRole({ caller, dependencies }: SignedInContext, role: string): Promise<KnownRole> {
   if (isBuiltInRole(role)) return { role, name: role, permissions: permissionsOf(role, null) };
   const custom = await findCustomRole(dependencies.control, caller.organizationId, role);
@@ -20,7 +20,9 @@ export async function requireRole({ caller, dependencies }: SignedInContext, rol
   throw new AppError('validation_failed', message, { errors: [{ path: 'json.role', message }] });
 }
 
-/** Nobody grants, changes or takes what they do not hold. @throws AppError `forbidden`, naming what is missing */
+/**
+ * Callers can only grant, change or revoke permissions they hold. @throws AppError `forbidden`, naming the missing ones
+ */
 export function requireAll(context: SignedInContext, permissions: readonly Permission[]): void {
   for (const permission of permissions) requirePermission(context, permission);
 }

@@ -4,12 +4,12 @@ import { AppError } from '#core/platform/errors';
 import { isRoleNameTaken } from '#core/store/custom-roles';
 import type { SignedInContext } from '../context.ts';
 
-/** The one form in which role names are compared. */
+/** Normalizes a role name for comparison. */
 export const normalizeRoleName = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
 
 export const nameTaken = (): AppError => new AppError('conflict', 'A role with this name already exists.');
 
-/** @throws AppError `conflict` for the name of a built-in role or of another one here */
+/** @throws AppError `conflict` for the name of a built-in or another custom role */
 export async function requireFreeName(
   { dependencies }: SignedInContext,
   organizationId: OrganizationId,

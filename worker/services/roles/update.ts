@@ -12,8 +12,8 @@ import { nameTaken, normalizeRoleName, requireFreeName } from './role-name.ts';
 import { customRoleView } from './view.ts';
 
 /**
- * Changes a custom role; tokens issued under the old one stop working, so that their holders refresh. Who changes it
- * holds both what it granted and what it will grant. @throws AppError `not_found`, `forbidden`, `conflict`
+ * Changes a custom role. Existing tokens with the role stop working, so that clients refresh. The caller must hold the
+ * role's permissions before and after the change. @throws AppError `not_found`, `forbidden`, `conflict`
  */
 export async function updateRole(context: SignedInContext, id: string, body: UpdateRoleBody): Promise<RoleView> {
   requirePermission(context, 'roles.manage');

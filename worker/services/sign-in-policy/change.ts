@@ -6,8 +6,8 @@ import { requireLiveSession } from '../identity/require-session.ts';
 import { requireOwnOrganization } from '../organizations/own-organization.ts';
 
 /**
- * Says of whom the caller's organization demands a second factor. Members without one are led to set it up when they
- * next sign in, refresh or switch here. @throws AppError `not_found`
+ * Sets which members of the caller's organization need a second factor. Members without one are asked to set it up at
+ * their next sign-in, refresh or switch. @throws AppError `not_found`
  */
 export async function changeSignInPolicy(
   context: SignedInContext,

@@ -3,7 +3,7 @@ import { readMfaDemand } from '#core/store/sign-in-policies';
 import { requirePermission, type SignedInContext } from '../context.ts';
 import { requireOwnOrganization } from '../organizations/own-organization.ts';
 
-/** What the caller's organization asks of its members' sign-in. @throws AppError `not_found` */
+/** Returns the sign-in rules of the caller's organization. @throws AppError `not_found` */
 export async function readSignInPolicyOf(context: SignedInContext, id: string): Promise<SignInPolicyView> {
   requirePermission(context, 'organization.read');
   requireOwnOrganization(context, id);

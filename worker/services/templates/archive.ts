@@ -4,7 +4,7 @@ import { requireSomewhere, type SignedInContext, tenantOf } from '../context.ts'
 import { requireOnTemplate } from './find.ts';
 import { definitionOf, templateNotFound } from './view.ts';
 
-/** Takes a template out of use; documents that were handed in for it are still read by it. @throws AppError `not_found` */
+/** Archives a template. Documents uploaded for it are still processed with it. @throws AppError `not_found` */
 export async function archiveOwnTemplate(context: SignedInContext, id: string): Promise<void> {
   requireSomewhere(context, 'templates.manage');
   requireOnTemplate(context, id, 'templates.manage');

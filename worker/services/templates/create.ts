@@ -7,10 +7,10 @@ import { requirePermission, type SignedInContext, tenantOf } from '../context.ts
 import { withAnswer } from '../repeat-safely.ts';
 import { ownTemplateView } from './view.ts';
 
-/** It also bounds the list, which is read whole. */
+/** Also bounds the list, which is read completely. */
 const MAX_TEMPLATES = 500;
 
-/** A template of the organization's own. @throws AppError `conflict` when it has too many */
+/** Creates a custom template. @throws AppError `conflict` if the limit is reached */
 export async function createTemplate(context: SignedInContext, body: TemplateBody): Promise<TemplateView> {
   requirePermission(context, 'templates.manage');
   const { caller, dependencies } = context;

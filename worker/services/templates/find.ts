@@ -5,7 +5,7 @@ import { shippedTemplate } from '#engine/templates/shipped';
 import { lacks, requireSomewhere, type SignedInContext, tenantOf } from '../context.ts';
 import { ownTemplateView, shippedTemplateView, templateNotFound } from './view.ts';
 
-/** A shipped template or one of the organization's own, archived ones included. @throws AppError `not_found` */
+/** Returns a built-in or custom template, including archived ones. @throws AppError `not_found` */
 export async function readTemplate(context: SignedInContext, id: string, version?: number): Promise<TemplateView> {
   requireSomewhere(context, 'templates.read');
   requireOnTemplate(context, id, 'templates.read');
@@ -16,7 +16,10 @@ export async function readTemplate(context: SignedInContext, id: string, version
   return ownTemplateView(row);
 }
 
-/** Organization-wide, or granted on this template. @throws AppError `not_found` for one out of reach, `forbidden` */
+/**
+ * Checks a permission held organization-wide or granted on this template. @throws AppError `not_found` without access,
+ * `forbidden`
+ */
 export function requireOnTemplate(
   { caller, dependencies }: SignedInContext,
   id: string,
@@ -27,7 +30,7 @@ export function requireOnTemplate(
   throw held.has('templates.read') ? lacks(permission) : templateNotFound();
 }
 
-/** True for a template that documents of this organization can be read by. */
+/** Returns whether documents of this organization can be processed with the template. */
 export async function isTemplateChoosable(context: SignedInContext, id: string): Promise<boolean> {
   if (shippedTemplate(id) !== undefined) return true;
   const row = await findTemplate(tenantOf(context), context.caller.organizationId, id);

@@ -5,7 +5,7 @@ import { requirePermission, type SignedInContext, tenantOf } from '../context.ts
 import { pageOf, readCursor } from '../list-page.ts';
 import { ownTemplateView, shippedTemplateView } from './view.ts';
 
-/** The organization's own templates, the newest first, then the shipped ones by family. */
+/** Returns the organization's custom templates, newest first, then the built-in ones by family. */
 export async function listVisibleTemplates(context: SignedInContext, query: TemplateQuery): Promise<TemplateList> {
   requirePermission(context, 'templates.read');
   const own = query.shipped === 'true' ? [] : await listTemplates(tenantOf(context), context.caller.organizationId);
@@ -15,7 +15,7 @@ export async function listVisibleTemplates(context: SignedInContext, query: Temp
   );
   const cursor = readCursor(query.cursor);
   const last = cursor === undefined ? -1 : fitting.findIndex((view) => view.id === cursor.id);
-  // A template that is gone by now left its place in the list behind.
+  // If the template at the cursor is gone, continue at its position.
   const from = cursor !== undefined && last < 0 ? cursor.at : last + 1;
   const places = fitting.slice(from, from + query.limit + 1).map((view, offset) => ({ view, at: from + offset }));
   return pageOf(

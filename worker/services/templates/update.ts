@@ -6,7 +6,7 @@ import { requireSomewhere, type SignedInContext, tenantOf } from '../context.ts'
 import { requireOnTemplate } from './find.ts';
 import { definitionOf, ownTemplateView, templateNotFound } from './view.ts';
 
-/** Puts a new version in place; results keep the version they were read by. @throws AppError `not_found`, `conflict` */
+/** Stores a new version. Results keep the version they were processed with. @throws AppError `not_found`, `conflict` */
 export async function replaceTemplate(context: SignedInContext, id: string, body: TemplateBody): Promise<TemplateView> {
   requireSomewhere(context, 'templates.manage');
   requireOnTemplate(context, id, 'templates.manage');

@@ -3,7 +3,7 @@ import { readUsage, type UsageLineRow } from '#core/store/usage';
 import { requirePermission, type SignedInContext, tenantOf } from '../context.ts';
 import { byCreation, pageOf, pageRequest } from '../list-page.ts';
 
-/** A month's usage, the current one unless another is asked for: totals, and the lines they are the sum of. */
+/** Returns the usage of a month, by default the current one: totals, and the lines they are the sum of. */
 export async function readMonthlyUsage(context: SignedInContext, query: UsageQuery): Promise<UsageView> {
   requirePermission(context, 'usage.read');
   const { caller, dependencies } = context;

@@ -3,8 +3,8 @@ import { requireWorkspace } from './find.ts';
 import { updateVisibleWorkspace } from './update.ts';
 
 /**
- * Puts a workspace away: nothing more comes in, its documents stay where they are. It is never destroyed, because
- * documents name it. Doing it twice changes nothing. @throws AppError `not_found`, `forbidden`
+ * Archives a workspace: it accepts no new documents and keeps its existing ones. Never deleted, because documents refer
+ * to it. Idempotent. @throws AppError `not_found`, `forbidden`
  */
 export async function archiveWorkspace(context: SignedInContext, id: string): Promise<void> {
   const workspace = await requireWorkspace(context, id, 'workspaces.manage');

@@ -13,7 +13,10 @@ import { capByPlan, planLimitReached } from '../plan-limit.ts';
 import { withAnswer } from '../repeat-safely.ts';
 import { workspaceView } from './view.ts';
 
-/** A new workspace; its maker is its first manager. @throws AppError `conflict` for a taken slug, `plan_limit_reached` */
+/**
+ * Creates a workspace with the caller as its first manager. @throws AppError `conflict` for a taken slug,
+ * `plan_limit_reached`
+ */
 export async function createWorkspace(context: SignedInContext, body: CreateWorkspaceBody): Promise<WorkspaceView> {
   requirePermission(context, 'workspaces.manage');
   await requireLiveSession(context);
@@ -47,7 +50,7 @@ export async function createWorkspace(context: SignedInContext, body: CreateWork
     await insertWorkspace(control, caller.organizationId, workspace, cap, await withAnswer(context, event, view));
   } catch (error) {
     rethrowTransient(error);
-    // A unique rule may have refused it: the table says so, the error's text does not have to.
+    // A unique constraint may have failed: check the table instead of parsing the error.
     throw (await isWorkspaceSlugTaken(control, caller.organizationId, workspace.slug)) ? slugTaken() : error;
   }
   if (!(await findWorkspace(control, caller.organizationId, workspace.id)))

@@ -6,8 +6,8 @@ import { lacks, type SignedInContext } from '../context.ts';
 import type { CountedWorkspace } from './view.ts';
 
 /**
- * A workspace the caller reaches and may do this in.
- * @throws AppError `not_found`, for another organization's and for one out of reach just as for none; `forbidden`
+ * Loads a workspace and checks the caller's permission in it.
+ * @throws AppError `not_found`, also without access or for another organization's workspace; `forbidden`
  */
 export async function requireWorkspace(
   context: SignedInContext,
@@ -22,7 +22,9 @@ export async function requireWorkspace(
   return row;
 }
 
-/** Nobody gives in a workspace what they do not hold there. @throws AppError `forbidden`, naming what is missing */
+/**
+ * Callers can only give permissions they hold in the workspace. @throws AppError `forbidden`, naming the missing ones
+ */
 export function requireAllOnWorkspace(
   { caller, dependencies }: SignedInContext,
   workspaceId: string,

@@ -6,7 +6,7 @@ import { pageOf, pageRequest } from '../list-page.ts';
 import { requireWorkspace } from './find.ts';
 import { workspaceMemberView } from './view.ts';
 
-/** One page of a workspace's own members, the first added first. @throws AppError `not_found` */
+/** Returns one page of a workspace's own members, in order of addition. @throws AppError `not_found` */
 export async function listMembersOfWorkspace(
   context: SignedInContext,
   id: string,

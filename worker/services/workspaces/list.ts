@@ -5,7 +5,7 @@ import { requireSomewhere, type SignedInContext } from '../context.ts';
 import { byCreation, pageOf, pageRequest } from '../list-page.ts';
 import { workspaceView } from './view.ts';
 
-/** One page of the workspaces the caller reaches, the oldest first. */
+/** Returns one page of the workspaces the caller has access to, oldest first. */
 export async function listVisibleWorkspaces(
   context: SignedInContext,
   query: WorkspaceListQuery,

@@ -10,8 +10,8 @@ import { requireAllOnWorkspace, requireWorkspace } from './find.ts';
 import { workspaceMemberView } from './view.ts';
 
 /**
- * Adds a member of the organization to a workspace or gives them another role there. Who does it holds, in that
- * workspace, both what the member held and what they will hold. @throws AppError `not_found`, `forbidden`
+ * Adds a member of the organization to a workspace or changes their role in it. The caller must hold the member's
+ * permissions in the workspace before and after the change. @throws AppError `not_found`, `forbidden`
  */
 export async function setWorkspaceMember(
   context: SignedInContext,

@@ -7,7 +7,7 @@ import { requireLiveSession } from '../identity/require-session.ts';
 import { invalidateAccess } from '../invalidate-access.ts';
 import { requireAllOnWorkspace, requireWorkspace } from './find.ts';
 
-/** Takes a member out of a workspace; in the organization they stay. @throws AppError `not_found`, `forbidden` */
+/** Removes a member from a workspace; they remain in the organization. @throws AppError `not_found`, `forbidden` */
 export async function removeWorkspaceMember(context: SignedInContext, id: string, memberId: string): Promise<void> {
   requireSomewhere(context, 'workspaces.manage');
   await requireLiveSession(context);

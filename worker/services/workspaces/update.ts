@@ -11,7 +11,7 @@ import { requireWorkspace } from './find.ts';
 import { workspaceView } from './view.ts';
 
 /**
- * Renames a workspace, opens or restricts it, archives it or takes it back. Who restricts one and would lose it by that
+ * Renames, opens, restricts, archives or unarchives a workspace. A caller who would lose access by restricting it
  * becomes its manager. @throws AppError `not_found`, `forbidden`, `conflict`
  */
 export async function updateVisibleWorkspace(

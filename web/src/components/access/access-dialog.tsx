@@ -77,7 +77,7 @@ function ManagedAccess({ target, subjects, offered }: ManagedAccessProps) {
 interface EffectiveAccessProps {
   readonly target: AccessTarget;
   readonly subjects: Subjects;
-  /** The grants on the object; null for people who may not see them. */
+  /** The grants on the object; null for users who may not see them. */
   readonly grants: readonly GrantView[] | null;
 }
 

@@ -18,7 +18,7 @@ const SUBJECT_PREFIXES: Readonly<Record<GrantSubject, string>> = {
 export interface GrantListProps {
   readonly grants: Pages<GrantView>;
   readonly subjects: Subjects;
-  /** Permissions that this person could grant; grants of anything else cannot be revoked here. */
+  /** Permissions that the user could grant; grants of other permissions cannot be revoked here. */
   readonly offered: readonly Permission[];
   readonly onChanged: () => void;
 }

@@ -23,7 +23,7 @@ export function JoinForm({ token, options }: JoinFormProps) {
   const [pending, setPending] = useState<MfaPending | null>(null);
   const proceed = (answer: SignInAnswer) => {
     if ('mfa_required' in answer) return setPending(answer);
-    // The member was removed before they had set up the second factor.
+    // The member was removed before they set up the second factor.
     if ('organization_required' in answer) return route('/login', true);
     forgetInvitation(sessionStorage);
     startSession(answer);
@@ -40,7 +40,7 @@ export function JoinForm({ token, options }: JoinFormProps) {
       action="Create the account and join"
       busyAction="Joining…"
       footer={
-        // A provider creates accounts only where registration is open; the invitation is accepted afterwards.
+        // A provider creates accounts only if registration is open; the invitation is accepted afterwards.
         options.state === 'ready' &&
         options.value.registration === 'open' && <ProviderButtons options={options} returnTo="/invitation" />
       }

@@ -10,8 +10,9 @@ import { useForm } from '../../state/use-form.ts';
 import { useTitle } from '../../state/use-title.ts';
 
 /**
- * Confirms the address on a button press, not on the visit: mail scanners follow links too, and each link works once.
- * Without a session of the account its password is required, so that nobody confirms an account that someone else created.
+ * Verifies the address on a button press rather than on the visit, because mail scanners follow links too and each link
+ * works once. Without a session of the account its password is required, so that nobody verifies an account that
+ * someone else created.
  */
 export function VerifyEmailPage() {
   useTitle('Confirm your address');
@@ -20,7 +21,7 @@ export function VerifyEmailPage() {
   const [isOtherAccount, setOtherAccount] = useState(false);
   const { state } = session.value;
   useEffect(() => {
-    // When the session cannot be loaded, the page asks for the password, which works too.
+    // If the session cannot be loaded, the page asks for the password, which works too.
     if (state === 'unknown') loadSession().catch(clearSession);
   }, [state]);
   const asksPassword = isOtherAccount || state === 'signed-out';

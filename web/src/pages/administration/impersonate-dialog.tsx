@@ -16,7 +16,7 @@ export function ImpersonateDialog({ user, onClose }: ImpersonateDialogProps) {
     start: { organization_id: user.organizations[0]?.organization_id ?? '', reason: '' },
     submit: async (values) => {
       await impersonate(user.id, values);
-      // A full page load, so that nothing of the administrator's session remains on the page.
+      // A full page load, so that no state of the administrator's session remains.
       location.assign('/documents');
     },
   });

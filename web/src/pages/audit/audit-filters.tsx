@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { AuditFilter } from '../../api/audit.ts';
 import { endOfDay } from '../../formatting/dates.ts';
 
-/** Pause in typing after which the search is sent. */
+/** Debounce delay before the search is sent. */
 const PAUSE_MS = 250;
 
 /** The filter that matches every event. */

@@ -6,7 +6,7 @@ import { describeFailure } from '../../wording/describe-failure.ts';
 import { retentionWords } from './retention-days.ts';
 import { RetentionDialog } from './retention-dialog.tsx';
 
-/** How long audit events are kept, with a button to change it for people who may. */
+/** Shows the retention of audit events, with a button to change it for users who may. */
 export function RetentionPanel() {
   const [retention, reload] = useLoad(readAuditRetention);
   const [changing, setChanging] = useState(false);

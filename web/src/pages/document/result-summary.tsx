@@ -90,7 +90,7 @@ export function ResultSummary({ result, spots, onChoose, onChecks }: ResultSumma
   );
 }
 
-/** Fields that documents of this type usually have and this one lacks. */
+/** Lists the expected fields that were not found. */
 function Missing({ fields }: { readonly fields: readonly string[] }) {
   if (fields.length === 0) return null;
   return (

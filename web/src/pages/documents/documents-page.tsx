@@ -24,7 +24,7 @@ export function DocumentsPage() {
   useTitle('Documents');
   useDocumentUpdates();
   const { path, query, route } = useLocation();
-  // While the next page loads, this one is still shown, but the URL is already that of the next page.
+  // While the next page loads, this one is still shown, although the URL is already that of the next page.
   const ownQuery = useRef(query);
   if (path === '/' || path === '/documents') ownQuery.current = query;
   const picker = useRef<HTMLInputElement>(null);

@@ -9,7 +9,7 @@ import { workspaces } from '../../state/workspaces.ts';
 import { STATUS_LABELS, TYPE_LABELS } from '../../wording/document-words.ts';
 import { LiveDot } from './live-dot.tsx';
 
-/** Pause in typing after which the search starts. */
+/** Debounce delay before the search is sent. */
 const TYPING_PAUSE_MS = 220;
 
 const COMMON_STATUSES: readonly DocumentStatus[] = ['needs_review', 'completed', 'failed', 'processing', 'approved'];

@@ -1,8 +1,8 @@
 import type { WorkspaceView } from '#core/contract/workspaces';
 
 /**
- * The workspace for uploaded files: the chosen one, else the one the list is filtered by, else none. Workspaces that the
- * person may not upload to are ignored. People who may upload to workspaces only get the first of these.
+ * The workspace for uploaded files: the chosen one, else the one the list is filtered by, else none. Workspaces that
+ * the user may not upload to are ignored. Users who can only upload to workspaces get the first of these.
  *
  * @param chosen id, `''` for no workspace, null if nothing was chosen
  * @returns id of the workspace, or null for none

@@ -6,7 +6,7 @@ import { PERMISSION_GROUPS } from './permission-groups.ts';
 
 export interface RoleMatrixProps {
   readonly roles: readonly RoleView[];
-  /** Null when the person may not edit roles. Built-in roles cannot be edited. */
+  /** Null if the user may not edit roles. Built-in roles cannot be edited. */
   readonly onEdit: ((role: RoleView) => void) | null;
 }
 

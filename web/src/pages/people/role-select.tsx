@@ -12,7 +12,7 @@ export interface RoleSelectProps {
   readonly onChange: (role: string) => void;
 }
 
-/** Selects one of the roles that this person may grant. */
+/** Selects one of the roles that the user may grant. */
 export function RoleSelect({ label, value, valueName, custom, onChange }: RoleSelectProps) {
   const now = session.value;
   const offered = grantableRoles(now.state === 'signed-in' ? now.identity.permissions : []);

@@ -3,7 +3,7 @@ import { listAllRoles } from '../../api/people.ts';
 import { mayUse, session } from '../../state/session.ts';
 import { useLoad } from '../../state/use-load.ts';
 
-/** The custom roles that this person may grant; none for people who may not read roles. */
+/** The custom roles that the user may grant; none for users who may not read roles. */
 export function useCustomRoles(): readonly RoleView[] {
   const [roles] = useLoad(async (signal) => (mayUse('roles.read') ? await listAllRoles(signal) : []));
   const now = session.value;

@@ -1,4 +1,4 @@
-/** What registration asks for. */
+/** Values of the registration form. */
 export interface RegistrationForm {
   readonly first_name: string;
   readonly last_name: string;
@@ -16,9 +16,9 @@ export const EMPTY_REGISTRATION: RegistrationForm = {
 };
 
 /**
- * Messages about values that the server would refuse, by field.
+ * Returns messages about values that the server would reject, by field.
  *
- * @param minLength shortest accepted password in characters; null where it is not known
+ * @param minLength minimum password length in characters; null if unknown
  */
 export function registrationMessages(
   form: RegistrationForm,

@@ -4,7 +4,7 @@ import { workspaces } from '../../state/workspaces.ts';
 
 export interface ApiKeyRowProps {
   readonly apiKey: ApiKeyView;
-  /** This person may edit and rotate it. */
+  /** True if the user may edit and rotate the key. */
   readonly manageable: boolean;
   readonly mayRevoke: boolean;
   readonly onOpen: (what: 'usage' | 'edit' | 'rotate' | 'revoke') => void;

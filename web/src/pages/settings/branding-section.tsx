@@ -10,7 +10,7 @@ import { useLoad } from '../../state/use-load.ts';
 
 const DEFAULT_COLOR = '#111827';
 
-/** The logo and colour that invited people see. */
+/** The logo and color that invited users see. */
 export function BrandingSection({ organization }: { readonly organization: OrganizationView }) {
   const [branding, reload] = useLoad((signal) => readBranding(organization.id, signal));
   const picker = useRef<HTMLInputElement>(null);

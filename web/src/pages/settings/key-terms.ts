@@ -43,7 +43,7 @@ export function creationOf(terms: KeyTerms): CreateApiKeyBody {
   };
 }
 
-/** The fields that differ from the key, so that two people who edit different fields do not overwrite each other. */
+/** The fields that differ from the key, so that concurrent edits of different fields do not overwrite each other. */
 export function changeOf(key: ApiKeyView, terms: KeyTerms): UpdateApiKeyBody {
   const before = termsOf(key);
   const networks = networksOf(terms);

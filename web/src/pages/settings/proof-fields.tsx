@@ -10,7 +10,7 @@ export interface ProofFieldsProps {
   readonly form: Pick<Form<{ readonly proof: string }>, 'field' | 'messages'>;
 }
 
-/** Asks for the current password, or for a code from people who have no password. */
+/** Asks for the current password, or for a code if the user has no password. */
 export function ProofFields({ status, form }: ProofFieldsProps) {
   const kind = proofKind(status);
   if (kind === null) return null;

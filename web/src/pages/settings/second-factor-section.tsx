@@ -22,7 +22,7 @@ const loadFactors = async (signal: AbortSignal): Promise<Factors> => {
   return { status, passkeys: data };
 };
 
-/** The person's authenticator app, recovery codes and passkeys. */
+/** The user's authenticator app, recovery codes and passkeys. */
 export function SecondFactorSection() {
   const [factors, reload] = useLoad(loadFactors);
   const [change, setChange] = useState<FactorChange | null>(null);

@@ -11,7 +11,7 @@ const CHOICES: readonly (readonly [SignInPolicyView['mfa_required'], string])[] 
   ['everyone', 'Required for everyone'],
 ];
 
-/** Whom the organization requires to have a second factor; for people who may change it. */
+/** Selects which members need a second factor; for users who may change it. */
 export function SignInPolicySection({ organizationId }: { readonly organizationId: string }) {
   const [policy, reload] = useLoad((signal) => readSignInPolicy(organizationId, signal));
   const choose = (mfa_required: SignInPolicyView['mfa_required']) =>

@@ -1,6 +1,6 @@
 import { MailFailure } from '../provider.ts';
 
-/** What of a TCP socket is needed: `connect` of `cloudflare:sockets` answers with one. */
+/** The part of a TCP socket that is used; `connect` of `cloudflare:sockets` returns one. */
 export interface SmtpSocket {
   readonly readable: ReadableStream<Uint8Array>;
   readonly writable: WritableStream<Uint8Array>;
@@ -18,10 +18,10 @@ export interface SmtpReply {
   readonly lines: readonly string[];
 }
 
-/** Far more than any server says (RFC 5321 §4.5.3.1.5 asks for 512 a line); a hostile one ends here. */
+/** Well above any real reply (RFC 5321 §4.5.3.1.5 sets 512 per line). Bounds hostile servers. */
 const MAX_REPLY_BYTES = 65_536;
 
-/** One conversation: commands out, replies in. Never says a line that it was not given as a whole. */
+/** An SMTP connection: sends commands and reads replies. Only sends complete lines. */
 export class SmtpConnection {
   private reader: ReadableStreamDefaultReader<Uint8Array>;
   private writer: WritableStreamDefaultWriter<Uint8Array>;
@@ -34,12 +34,12 @@ export class SmtpConnection {
     this.writer = socket.writable.getWriter();
   }
 
-  /** @throws MailFailure when the reply is none, or has another code: 4xx may be tried again, 5xx not */
+  /** @throws MailFailure if the reply is invalid or has another code: 4xx may be retried, 5xx not */
   async expect(code: number): Promise<SmtpReply> {
     const reply = await this.readReply();
     if (reply.code === code) return reply;
     const reason = reply.code === 535 || reply.code === 530 ? 'unauthorized' : 'refused';
-    // A wrong password is put right by whoever looks after the server, so the mail waits.
+    // A wrong password can be fixed by the administrator, so the mail is kept for a retry.
     const permanent = reply.code >= 500 && reason === 'refused';
     throw new MailFailure(reason, permanent, `the mail server answered ${reply.code} where ${code} was due`);
   }
@@ -50,13 +50,15 @@ export class SmtpConnection {
     return this.expect(code);
   }
 
-  /** The message and the dot that ends it; lines that begin with a dot get another one (RFC 5321 §4.5.2). */
+  /** Sends the message and the final dot; lines that start with a dot get another one (RFC 5321 §4.5.2). */
   async sendMessage(message: string): Promise<void> {
     const stuffed = message.replaceAll(/^\./gm, '..');
     await this.write(stuffed.endsWith('\r\n') ? `${stuffed}.\r\n` : `${stuffed}\r\n.\r\n`);
   }
 
-  /** @throws MailFailure when something was said before TLS began: it would count as said within (CVE-2011-0411) */
+  /**
+   * @throws MailFailure if data arrived before TLS started, because it would be treated as encrypted (CVE-2011-0411)
+   */
   startTls(): void {
     if (this.pending !== '') throw new MailFailure('insecure', false, 'the mail server spoke before TLS began');
     this.reader.releaseLock();

@@ -1,12 +1,12 @@
 import { ConfigurationError } from '#core/domain/configuration-error';
 
-/** Sender as configured: `Name <address>` or an address alone. */
+/** Configured sender: `Name <address>` or only an address. */
 export interface MailAddress {
   readonly name: string | null;
   readonly address: string;
 }
 
-/** @throws ConfigurationError for anything that is no such form: the Worker must not start serving then */
+/** Parses a sender. @throws ConfigurationError for any other format: the Worker must refuse to serve */
 export function readMailAddress(text: string): MailAddress {
   const [, name, framed] = /^([^<>]*)<([^<>]+)>$/.exec(text.trim()) ?? [];
   const address = (framed ?? text).trim();
@@ -14,8 +14,8 @@ export function readMailAddress(text: string): MailAddress {
   return { name: name?.trim() || null, address };
 }
 
-/** No blank, control character or bracket can stand in an envelope address: each could end the command. */
+/** Returns whether an address is safe in an envelope: a space, control character or bracket could end the command. */
 export function isSafeAddress(address: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not get in
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters must be rejected
   return address.length <= 320 && /^[^\s<>\u0000-\u001f\u007f]+@[^\s<>@\u0000-\u001f\u007f]+$/.test(address);
 }

@@ -1,14 +1,14 @@
 import { MailFailure, type OutgoingMail } from '../provider.ts';
 import { isSafeAddress, type MailAddress } from './mail-address.ts';
 
-/** A base64 line of a body (RFC 2045 §6.8), in characters. */
+/** Characters per base64 line of a body (RFC 2045 §6.8). */
 const BODY_LINE = 76;
-/** Bytes of an encoded word's text: with its frame and the name of the header still one line (RFC 2047 §2). */
+/** Bytes of text per encoded word, so that it fits one line with its frame and the header name (RFC 2047 §2). */
 const WORD_BYTES = 39;
 
 /**
- * The message as it goes over the wire (RFC 5322, MIME multipart/alternative), lines ended by CRLF, ASCII only.
- * @throws MailFailure when the recipient is no address that can be sent to
+ * Formats the message for transmission (RFC 5322, MIME multipart/alternative) in ASCII with CRLF line endings.
+ * @throws MailFailure if the recipient is not a valid address
  */
 export function formatMessage(from: MailAddress, mail: OutgoingMail): string {
   if (!isSafeAddress(mail.to)) throw new MailFailure('refused', true, 'the recipient is no mail address');
@@ -38,7 +38,10 @@ export function formatMessage(from: MailAddress, mail: OutgoingMail): string {
   ].join('\r\n');
 }
 
-/** Text for a header: encoded words where it is not plain, so that no line break or header of its own can be in it. */
+/**
+ * Encodes header text as encoded words unless it is plain ASCII, so that it cannot contain line breaks or inject
+ * headers.
+ */
 function encodeHeader(text: string): string {
   if (/^[A-Za-z0-9 !'*+\-/.,:?()]{1,60}$/.test(text)) return text;
   const words: string[] = [];

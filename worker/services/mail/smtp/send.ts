@@ -6,7 +6,7 @@ import type { SmtpServer } from './server-address.ts';
 
 const ASCII = /^[\x20-\x7e]*$/;
 
-/** Sends mails over SMTP (RFC 5321), one connection each: mails here are few, and an idle connection is a cost. */
+/** Sends mails over SMTP (RFC 5321) with one connection per mail: volume is low, and idle connections are costly. */
 export function smtpProvider(server: SmtpServer, from: MailAddress, open: OpenSocket, timeoutMs: number): MailProvider {
   return {
     async deliver(mail) {
@@ -25,7 +25,7 @@ export function smtpProvider(server: SmtpServer, from: MailAddress, open: OpenSo
         throw new MailFailure('unreachable', false, 'the mail server could not be reached', { cause: error });
       } finally {
         clearTimeout(timer);
-        // The mail's fate is decided; how the socket ends changes nothing about it.
+        // The outcome is already known; errors while closing do not change it.
         await connection.close().catch(() => undefined);
       }
     },
@@ -43,7 +43,7 @@ async function converse(
   await connection.expect(220);
   let offers = offersOf(await connection.command(hello, 250));
   if (server.tls === 'starttls') {
-    // Nothing is said in the clear: a server (or whoever sits between) that offers no TLS gets no mail.
+    // Never send in plain text: no mail goes to a server (or an attacker in between) that offers no TLS.
     if (!offers.has('STARTTLS')) throw new MailFailure('insecure', false, 'the mail server offers no STARTTLS');
     await connection.command('STARTTLS', 220);
     connection.startTls();
@@ -58,11 +58,11 @@ async function converse(
   await connection.command('DATA', 354);
   await connection.sendMessage(message);
   await connection.expect(250);
-  // Taken: a failed goodbye must not send the mail again.
+  // The mail was accepted; a failed QUIT must not cause a retry.
   await connection.command('QUIT', 221).catch(() => undefined);
 }
 
-/** What the server can do (RFC 5321 §4.1.1.1): `AUTH PLAIN LOGIN` is `AUTH` → `PLAIN LOGIN`. */
+/** Parses the server's extensions (RFC 5321 §4.1.1.1): `AUTH PLAIN LOGIN` becomes `AUTH` → `PLAIN LOGIN`. */
 function offersOf(reply: SmtpReply): ReadonlyMap<string, string> {
   return new Map(
     reply.lines.slice(1).map((line) => {

@@ -1,10 +1,13 @@
 import { ConfigurationError } from '#core/domain/configuration-error';
 
-/** Where and how a mail server is spoken to. */
+/** Address and credentials of a mail server. */
 export interface SmtpServer {
   readonly host: string;
   readonly port: number;
-  /** `implicit`: TLS from the first byte; `starttls`: before anything is said; `none`: only to this very machine. */
+  /**
+   * `implicit`: TLS from the first byte; `starttls`: upgraded before authentication; `none`: only for a server on this
+   * machine.
+   */
   readonly tls: 'implicit' | 'starttls' | 'none';
   readonly user: string | null;
   readonly password: string | null;
@@ -13,8 +16,8 @@ export interface SmtpServer {
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '[::1]', 'localhost']);
 
 /**
- * Reads `smtps://user:password@host:465` (TLS at once) or `smtp://user:password@host:587` (STARTTLS, which the server must
- * offer). `?tls=none` is for a server on the same machine. @throws ConfigurationError for anything else
+ * Parses `smtps://user:password@host:465` (implicit TLS) or `smtp://user:password@host:587` (STARTTLS, which the server
+ * must offer). `?tls=none` is for a server on the same machine. @throws ConfigurationError for anything else
  */
 export function readSmtpUrl(text: string): SmtpServer {
   if (!URL.canParse(text)) throw refused('must be a URL');
