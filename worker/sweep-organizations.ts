@@ -5,14 +5,11 @@ import {
   finishPurge,
   listOrganizationsToPurge,
 } from '#core/store/purge-organization';
+import { deleteObjects } from './delete-objects.ts';
 import type { Dependencies } from './services/context.ts';
 
 /** Organizations per run; the rest waits for the next run. */
 const PURGE_LIMIT = 5;
-/** Maximum number of objects that R2 lists or deletes per call. */
-const OBJECTS_AT_ONCE = 1_000;
-/** Listings per organization and run; a large organization takes several runs. */
-const LISTINGS = 10;
 
 /**
  * Deletes organizations whose grace period has ended: first the tenant rows, so that no job can write any more, then
@@ -39,14 +36,4 @@ export async function purgeOrganizations(dependencies: Dependencies): Promise<vo
     });
     log.info('organization purged', { organization_id: id });
   }
-}
-
-/** Returns false if objects are left for another run. */
-async function deleteObjects({ files }: Dependencies, prefix: string): Promise<boolean> {
-  for (let listing = 0; listing < LISTINGS; listing++) {
-    const { objects, truncated } = await files.list({ prefix, limit: OBJECTS_AT_ONCE });
-    if (objects.length > 0) await files.delete(objects.map((object) => object.key));
-    if (!truncated) return true;
-  }
-  return false;
 }

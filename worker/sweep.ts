@@ -10,6 +10,7 @@ import { appointFirstAdministrators } from './services/administration/appoint.ts
 import type { Dependencies } from './services/context.ts';
 import { sendDueMails } from './services/mail/durable-sender.ts';
 import { sweepAudit } from './sweep-audit.ts';
+import { purgeDocuments } from './sweep-documents.ts';
 import { purgeOrganizations } from './sweep-organizations.ts';
 
 /** Rows processed per run; the rest waits for the next run, a minute later. */
@@ -30,6 +31,7 @@ export async function sweep(env: Environment, execution: ExecutionContext): Prom
     repetitions: () => forgetOldRequests(dependencies),
     administrators: () => appointFirstAdministrators(dependencies),
     audit: () => sweepAudit(dependencies),
+    documents: () => purgeDocuments(dependencies),
     organizations: () => purgeOrganizations(dependencies),
   };
   const errors: unknown[] = [];

@@ -1,7 +1,8 @@
 import type { DocumentId, JobId, OrganizationId } from '../domain/id.ts';
 
 /** R2 keys. Every key starts with the organization and the document, so erasing either is one prefix. */
-const documentPrefix = (organizationId: OrganizationId, documentId: DocumentId) => `${organizationId}/${documentId}`;
+export const documentPrefix = (organizationId: OrganizationId, documentId: DocumentId) =>
+  `${organizationId}/${documentId}`;
 
 export const logoKey = (organizationId: OrganizationId, sha256: string): string =>
   `${organizationId}/branding/${sha256}`;

@@ -118,6 +118,8 @@ export const BULK_ACTIONS = [
 
 const bulkIds = z.array(z.string().min(1).max(64)).min(1).max(REVIEW_LIMITS.bulkDocuments);
 
+export const documentResponseSchema = z.object({ document: documentSchema }).openapi('DocumentResponse');
+
 export const bulkBodySchema = z
   .discriminatedUnion('action', [
     z.object({ action: z.enum(['approve', 'reopen', 'cancel', 'delete', 'restore']), ids: bulkIds }),

@@ -1,9 +1,10 @@
-import { and, eq, getTableColumns, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import type { TenantDatabase } from '../db/connect.ts';
 import { auditEvents, documents, jobs, outbox } from '../db/schema/tenant.ts';
 import type { DocumentId, JobId, OrganizationId, UserId } from '../domain/id.ts';
 import { type AuditEvent, auditRow, keepAnswerOf } from './audit.ts';
 import type { DocumentRow } from './documents.ts';
+import { insertList } from './insert-list.ts';
 
 /** Columns that a decision about documents changes; the same value for all of them. */
 export type DocumentColumns = Partial<
@@ -70,7 +71,12 @@ export async function changeDocuments(
   const ids = sql`(SELECT ${documents.id} FROM ${documents} WHERE ${matching})`;
   const [event] = change.events;
   const [told] = await db.batch([
-    insertEvents(db, organizationId, change.events, ids),
+    insertList(
+      db,
+      auditEvents,
+      change.events.map((each) => auditRow(organizationId, each)),
+      sql`json_extract(value, '$.targetId') IN ${ids}`,
+    ).returning({ id: auditEvents.targetId }),
     ...(change.cancelRuns ? cancelRuns(db, organizationId, ids, change.at) : []),
     ...(change.runs ? startRuns(db, organizationId, change.runs, ids, change) : []),
     ...(event && change.events.length === 1 ? keepAnswerOf(db, event) : []),
@@ -102,18 +108,6 @@ function matchingOf(organizationId: OrganizationId, change: DocumentsChange): SQ
   );
 }
 
-/** `INSERT … SELECT` over a JSON list: one statement for any number of events. */
-function insertEvents(db: TenantDatabase, organizationId: OrganizationId, events: readonly AuditEvent[], ids: SQL) {
-  const rows = JSON.stringify(events.map((event) => auditRow(organizationId, event)));
-  const values = Object.keys(getTableColumns(auditEvents)).map((name) => sql`json_extract(value, ${`$.${name}`})`);
-  return db
-    .insert(auditEvents)
-    .select(
-      sql`SELECT ${sql.join(values, sql`, `)} FROM json_each(${rows}) WHERE json_extract(value, '$.targetId') IN ${ids}`,
-    )
-    .returning({ id: auditEvents.targetId });
-}
-
 /** A running worker loses its claim with the status of the job, so that it stores nothing any more. */
 function cancelRuns(db: TenantDatabase, organizationId: OrganizationId, ids: SQL, at: number) {
   const runs = sql`${jobs.organizationId} = ${organizationId} AND ${jobs.status} IN ('queued', 'processing')
@@ -139,17 +133,35 @@ function startRuns(
   { at, sweepAt = at, events }: DocumentsChange,
 ) {
   const requestId = events[0]?.requestId ?? '';
-  const list = JSON.stringify(runs);
-  const of = (name: keyof NewRun) => sql`json_extract(value, ${`$.${name}`})`;
-  const guard = sql`FROM json_each(${list}) WHERE ${of('documentId')} IN ${ids}`;
-  return [
-    db.run(sql`INSERT INTO jobs (id, organization_id, document_id, kind, status, priority, attempts, request_id,
-        keeps_confirmed_of, created_at, updated_at)
-      SELECT ${of('jobId')}, ${organizationId}, ${of('documentId')}, 'extract', 'queued', ${of('priority')}, 0,
-        ${requestId}, ${of('keepsConfirmedOf')}, ${at}, ${at} ${guard}`),
-    db.run(sql`INSERT INTO outbox (id, organization_id, kind, payload, attempts, available_at, created_at)
-      SELECT ${of('jobId')}, ${organizationId}, 'job', ${of('message')}, 0, ${sweepAt}, ${at} ${guard}`),
-  ];
+  const newJobs = runs.map(({ message: _, ...run }) => ({
+    ...run,
+    id: run.jobId,
+    organizationId,
+    kind: 'extract' as const,
+    status: 'queued' as const,
+    attempts: 0,
+    requestId,
+    createdAt: at,
+    updatedAt: at,
+    leaseToken: null,
+    leaseUntil: null,
+    errorCode: null,
+    errorMessage: null,
+    startedAt: null,
+    finishedAt: null,
+  }));
+  const waiting = runs.map(({ documentId, jobId, message }) => ({
+    documentId,
+    id: jobId,
+    organizationId,
+    kind: 'job' as const,
+    payload: message,
+    attempts: 0,
+    availableAt: sweepAt,
+    createdAt: at,
+  }));
+  const guard = sql`json_extract(value, '$.documentId') IN ${ids}`;
+  return [insertList(db, jobs, newJobs, guard), insertList(db, outbox, waiting, guard)];
 }
 
 const newJobOf = (runs: readonly NewRun[]): SQL =>

@@ -16,6 +16,7 @@ import { mintApiKey, type Owner, PASSWORD, signInAgain, signUp } from '#core/tes
 import { makeWorkspace, putInWorkspace } from '#core/testing/workspaces';
 
 import type { Example, Prepare } from './example.ts';
+import { REVIEW_EXAMPLES } from './review-examples.ts';
 import { SIGN_IN_EXAMPLES } from './sign-in-examples.ts';
 
 const plain =
@@ -247,6 +248,7 @@ export const EXAMPLES: Readonly<Record<string, Prepare>> = {
   getPageWords: ofDocument(200, { page: '1' }),
   getPagePicture: ofDocument(200, { page: '1' }),
   listDocumentEvents: ofDocument(200),
+  ...REVIEW_EXAMPLES,
   readUsage: plain({ status: 200 }),
   listAuditEvents: plain({ status: 200 }),
   verifyAuditChain: plain({ status: 200 }),

@@ -18,6 +18,7 @@ import { mountOpenApi } from './openapi.ts';
 import { mountOrganizationRoutes } from './organizations/mount.ts';
 import { mountPasskeyRoutes } from './passkeys/mount.ts';
 import { mountProviderRoutes } from './providers/mount.ts';
+import { mountReviewRoutes } from './review/mount.ts';
 import { mountRoleRoutes } from './roles/mount.ts';
 import { mountSignInPolicyRoutes } from './sign-in-policy/mount.ts';
 import { mountTemplateRoutes } from './templates/mount.ts';
@@ -42,6 +43,7 @@ export function mountRoutes(app: Application, base: string): void {
   mountWorkspaceRoutes(api);
   mountGrantRoutes(api);
   mountApiKeyRoutes(api);
+  mountReviewRoutes(api);
   mountDocumentRoutes(api);
   mountTemplateRoutes(api);
   mountUsageRoutes(api);

@@ -1,7 +1,7 @@
 import type { DocumentView } from '#core/contract/documents';
 import { AppError } from '#core/platform/errors';
 import type { DocumentRow } from '#core/store/documents';
-import type { SignedInContext } from '../context.ts';
+import { requireSomewhere, type SignedInContext } from '../context.ts';
 import { requireDocument } from '../documents/find.ts';
 import { policyOf } from './policy.ts';
 import { UNDECIDED } from './reopen.ts';
@@ -37,3 +37,11 @@ export function isOwnDecision({ caller }: SignedInContext, row: DocumentRow): bo
 }
 
 export const nothingToUndo = (reason: string): AppError => new AppError('invalid_state', `Nothing to undo. ${reason}`);
+
+/** Undoes the caller's own last correction, approval or rejection. @throws AppError as `undoDecision` */
+export async function undoLast(context: SignedInContext, id: string): Promise<DocumentView> {
+  requireSomewhere(context, 'documents.update');
+  const document = await requireDocument(context, id, 'documents.update');
+  if (isOwnDecision(context, document)) return undoDecision(context, id);
+  throw nothingToUndo('You have not changed this document.');
+}

@@ -1,0 +1,42 @@
+import type { Application } from '../../http/application.ts';
+import { mountAddComment } from './add-comment.ts';
+import { mountApproveDocument } from './approve.ts';
+import { mountAssignDocument } from './assign.ts';
+import { mountDecideOnDocuments } from './bulk.ts';
+import { mountCancelDocument } from './cancel.ts';
+import { mountChangeReviewPolicy } from './change-policy.ts';
+import { mountDeleteDocument } from './delete.ts';
+import { mountListComments } from './list-comments.ts';
+import { mountLockDocument } from './lock.ts';
+import { mountNextReview } from './next.ts';
+import { mountPostponeDocument } from './postpone.ts';
+import { mountShowReviewQueue } from './queue.ts';
+import { mountRejectDocument } from './reject.ts';
+import { mountReopenDocument } from './reopen.ts';
+import { mountReprocessDocument } from './reprocess.ts';
+import { mountRestoreDocument } from './restore.ts';
+import { mountShowReviewPolicy } from './show-policy.ts';
+import { mountUndoReview } from './undo.ts';
+import { mountUnlockDocument } from './unlock.ts';
+
+export function mountReviewRoutes(app: Application): void {
+  mountApproveDocument(app);
+  mountRejectDocument(app);
+  mountReopenDocument(app);
+  mountReprocessDocument(app);
+  mountCancelDocument(app);
+  mountAssignDocument(app);
+  mountPostponeDocument(app);
+  mountLockDocument(app);
+  mountUnlockDocument(app);
+  mountDeleteDocument(app);
+  mountRestoreDocument(app);
+  mountUndoReview(app);
+  mountDecideOnDocuments(app);
+  mountShowReviewQueue(app);
+  mountNextReview(app);
+  mountShowReviewPolicy(app);
+  mountChangeReviewPolicy(app);
+  mountListComments(app);
+  mountAddComment(app);
+}
