@@ -26,6 +26,13 @@ async function processed(owner: Owner): Promise<string> {
   return document.id;
 }
 
+async function awaitingReview(owner: Owner): Promise<void> {
+  const id = await processed(owner);
+  await env.DB.prepare("UPDATE documents SET status = 'needs_review', updated_at = updated_at + 1 WHERE id = ?")
+    .bind(id)
+    .run();
+}
+
 /** Puts a processed document back to where its run waits: processing may be faster than any request. */
 export async function queueAgain(documentId: string): Promise<void> {
   await env.DB.batch([
@@ -58,10 +65,13 @@ export const REVIEW_EXAMPLES: Readonly<Record<string, Prepare>> = {
   listComments: afterDecisions(200),
   decideOnDocuments: async (owner) => ({ json: { action: 'approve', ids: [await processed(owner)] }, status: 200 }),
   showReviewQueue: async () => ({ status: 200 }),
-  nextReview: async () => ({ json: {}, status: 200 }),
+  nextReview: async (owner) => {
+    await awaitingReview(owner);
+    return { json: {}, status: 200 };
+  },
   showReviewPolicy: async () => ({ status: 200 }),
   changeReviewPolicy: async () => ({
-    json: { undo_minutes: 10, two_person: 'never', two_person_amount: '0', grace_days: 30, duplicates: 'flag' },
+    json: { undo_minutes: 20, two_person: 'never', two_person_amount: '0', grace_days: 30, duplicates: 'flag' },
     status: 200,
   }),
 };

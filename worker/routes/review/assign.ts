@@ -1,8 +1,7 @@
 import { assignBodySchema, documentResponseSchema } from '#core/contract/review';
 import { type Application, signedIn } from '../../http/application.ts';
 import { json, operation, problems } from '../../http/operation.ts';
-import { assignment } from '../../services/review/assign.ts';
-import { decide } from '../../services/review/transition.ts';
+import { assignDocument } from '../../services/review/assign.ts';
 import { documentParameters } from '../documents/parameters.ts';
 
 const route = operation(
@@ -28,6 +27,6 @@ export function mountAssignDocument(app: Application): void {
   app.openapi(route, async (c) => {
     const { id } = c.req.valid('param');
     const body = c.req.valid('json');
-    return c.json({ document: await decide(signedIn(c), id, await assignment(signedIn(c), body.user_id)) }, 200);
+    return c.json({ document: await assignDocument(signedIn(c), id, body.user_id) }, 200);
   });
 }

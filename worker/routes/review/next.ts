@@ -14,7 +14,7 @@ const route = operation(
     description:
       'Two people are never handed the same document. Documents assigned to you come first; those assigned to others are left to them.',
     request: {
-      body: { required: true, content: { 'application/json': { schema: nextReviewBodySchema } } },
+      body: { required: false, content: { 'application/json': { schema: nextReviewBodySchema } } },
     },
     responses: {
       200: json('The document, or null at the end of the queue', nextReviewSchema),
@@ -25,7 +25,8 @@ const route = operation(
 
 export function mountNextReview(app: Application): void {
   app.openapi(route, async (c) => {
-    const body = c.req.valid('json');
+    // Without a body nothing was validated, so the defaults are not there yet.
+    const body = nextReviewBodySchema.parse(c.req.valid('json'));
     return c.json(await nextReview(signedIn(c), body), 200);
   });
 }

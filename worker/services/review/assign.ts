@@ -1,8 +1,21 @@
+import type { DocumentView } from '#core/contract/documents';
 import { isId } from '#core/domain/id';
 import { AppError } from '#core/platform/errors';
 import { findMemberByUser } from '#core/store/members';
 import type { SignedInContext } from '../context.ts';
-import type { Transition } from './transition.ts';
+import { requireDocument } from '../documents/find.ts';
+import { decide, type Transition } from './transition.ts';
+
+/** Makes a member responsible for a document; null: nobody. @throws AppError as `decide`, `validation_failed` */
+export async function assignDocument(
+  context: SignedInContext,
+  id: string,
+  userId: string | null,
+): Promise<DocumentView> {
+  // Before the member, so that a document out of reach answers like one that does not exist.
+  await requireDocument(context, id, 'documents.assign');
+  return decide(context, id, await assignment(context, userId));
+}
 
 /** Makes a member responsible for documents; null: nobody. @throws AppError `validation_failed` for anyone else */
 export async function assignment(context: SignedInContext, userId: string | null): Promise<Transition> {
