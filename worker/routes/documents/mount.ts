@@ -1,4 +1,5 @@
 import type { Application } from '../../http/application.ts';
+import { mountCorrectResult } from './correct-result.ts';
 import { mountCreateDocument } from './create.ts';
 import { mountGetDocument } from './get.ts';
 import { mountGetOriginal } from './get-original.ts';
@@ -17,6 +18,7 @@ export function mountDocumentRoutes(app: Application): void {
   mountListDocuments(app);
   mountGetDocument(app);
   mountGetResult(app);
+  mountCorrectResult(app);
   mountGetOriginal(app);
   mountGetPagePicture(app);
   mountGetPageWords(app);
