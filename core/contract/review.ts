@@ -5,7 +5,7 @@ import { DUPLICATE_MODES, REVIEW_POLICY_BOUNDS, TWO_PERSON_MODES } from '../doma
 import { VALUE_LIMITS } from '../domain/value-limits.ts';
 import { documentSchema } from './documents.ts';
 import { listOf, pageQuerySchema } from './list.ts';
-import { boxSchema, resultSchema } from './result.ts';
+import { boxSchema } from './result.ts';
 
 /** Bodies and responses of review: corrections, the life of a reviewed document, and the queue. */
 
@@ -82,11 +82,6 @@ export const correctResultBodySchema = z
     message: `At most ${REVIEW_LIMITS.fields} fields.`,
   })
   .openapi('CorrectResultBody');
-
-/** `document` is there because a correction changes its status and what lists show of it. */
-export const correctedResultSchema = z
-  .object({ result: resultSchema, document: documentSchema })
-  .openapi('CorrectedResult');
 
 export const approveBodySchema = z.object({ version }).openapi('ApproveBody');
 export const rejectBodySchema = z.object({ reason: proseText(VALUE_LIMITS.rejectionReason) }).openapi('RejectBody');
@@ -228,7 +223,6 @@ export const reviewPolicySchema = z
   .openapi('ReviewPolicy');
 
 export type CorrectResultBody = z.infer<typeof correctResultBodySchema>;
-export type CorrectedResult = z.infer<typeof correctedResultSchema>;
 export type FieldChange = z.infer<typeof fieldChangeSchema>;
 export type RowOperation = z.infer<typeof rowOperationSchema>;
 export type ReviewQueue = z.infer<typeof reviewQueueSchema>;
@@ -238,4 +232,5 @@ export type NextReviewBody = z.infer<typeof nextReviewBodySchema>;
 export type BulkBody = z.infer<typeof bulkBodySchema>;
 export type BulkResponse = z.infer<typeof bulkResponseSchema>;
 export type CommentView = z.infer<typeof commentSchema>;
+export type RunList = z.infer<typeof runListSchema>;
 export type RunView = z.infer<typeof runSchema>;

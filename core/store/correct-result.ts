@@ -25,6 +25,8 @@ export interface NewVersion extends ResultObject {
   readonly pageCount: number;
   readonly summary: ResultSummary;
   readonly event: AuditEvent;
+  /** The version whose correction this one undoes; an undoing is no correction that could be undone. */
+  readonly undoes?: number | undefined;
 }
 
 /** The version a correction builds on. */
@@ -46,7 +48,7 @@ export async function storeCorrection(
   next: NewVersion,
   holderId: string | null,
 ): Promise<boolean> {
-  const { objectKey, sha256, size, version, event } = next;
+  const { objectKey, sha256, size, version, event, undoes } = next;
   const { jobId } = before;
   const now = event.occurredAt;
   const stored = isStored(organizationId, document.id, jobId, objectKey);
@@ -59,6 +61,7 @@ export async function storeCorrection(
           theResult(organizationId, document.id, jobId),
           eq(results.version, before.version),
           mayChange(organizationId, document, jobId, holderId, now),
+          undoes === undefined ? undefined : mayUndo(organizationId, document.id, jobId, undoes),
         ),
       )
       .returning({ version: results.version }),
@@ -80,11 +83,19 @@ export async function storeCorrection(
         actorKind: event.actorKind === 'api_key' ? 'api_key' : 'user',
         actorId: event.actorId,
         changes: changesJson(event.changes ?? {}),
-        undoneAt: null,
+        undoneAt: undoes === undefined ? null : now,
         createdAt: now,
       },
       stored,
     ),
+    ...(undoes === undefined
+      ? []
+      : [
+          db
+            .update(resultChanges)
+            .set({ undoneAt: now })
+            .where(and(theChange(organizationId, document.id, jobId, undoes), stored)),
+        ]),
     insertWhen(db, auditEvents, auditRow(organizationId, event), stored),
     ...keepAnswerOf(db, event),
   ]);
@@ -93,6 +104,21 @@ export async function storeCorrection(
 
 const theResult = (organizationId: OrganizationId, documentId: DocumentId, jobId: JobId) =>
   and(eq(results.organizationId, organizationId), eq(results.documentId, documentId), eq(results.jobId, jobId));
+
+const theChange = (organizationId: OrganizationId, documentId: DocumentId, jobId: JobId, version: number) =>
+  and(
+    eq(resultChanges.organizationId, organizationId),
+    eq(resultChanges.documentId, documentId),
+    eq(resultChanges.jobId, jobId),
+    eq(resultChanges.version, version),
+  );
+
+/** SQL that holds while a correction stands and the document was not exported. */
+const mayUndo = (organizationId: OrganizationId, documentId: DocumentId, jobId: JobId, version: number): SQL =>
+  sql`EXISTS (SELECT 1 FROM ${resultChanges} WHERE ${theChange(organizationId, documentId, jobId, version)}
+    AND ${resultChanges.undoneAt} IS NULL) AND NOT EXISTS (SELECT 1 FROM ${documents}
+    WHERE ${documents.organizationId} = ${organizationId} AND ${documents.id} = ${documentId}
+    AND ${documents.exportedAt} IS NOT NULL)`;
 
 /** SQL that holds once the version with this object is the current one: keys of objects are unique. */
 const isStored = (organizationId: OrganizationId, documentId: DocumentId, jobId: JobId, objectKey: string): SQL =>

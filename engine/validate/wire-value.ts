@@ -79,8 +79,12 @@ function plainText(typed: string): string | null {
   return text === '' || !isPrintable(text) ? null : text;
 }
 
-/** What may stand around the digits: a sign, and a currency (`Euro`, `CHF`, `kr.`, `€`). */
-const AROUND = /^[-−–()\p{L}\p{Sc}.\s]{0,8}$/u;
+/** What may stand before and behind the digits: a sign, and a currency (`Euro`, `CHF`, `kr.`, `€`). */
+const AROUND = /^[-−–()\p{Sc}\s]{0,4}\p{L}{0,4}\.?[-−–()\p{Sc}\s]{0,4}$/u;
+/** A sign that makes the amount negative. */
+const MINUS = /[-−–(]/g;
+/** Spaces part thousands, and nothing else. */
+const SPACED = /^\d{1,3}(?: \d{3})+(?:[.,]\d{1,4})?$/;
 
 interface TypedAmount {
   readonly digits: string;
@@ -91,13 +95,18 @@ function amountDigits(text: string): TypedAmount | undefined {
   const start = text.search(/\d/);
   if (start < 0) return undefined;
   const end = text.search(/\d\D*$/) + 1;
-  const [before, after] = [text.slice(0, start), text.slice(end)];
-  const part = /^[-−–(]?[.,]$/.test(before);
-  const tail = after.replace(/^[.,]/, '');
-  if (!(part || AROUND.test(before)) || !AROUND.test(tail)) return undefined;
   const digits = text.slice(start, end);
-  const negative = /[-−–(]/.test(before) || /[-−–]/.test(tail);
-  return { digits: part ? `0.${digits}` : digits, negative };
+  // `12,-` and `12.` end in a mark; `.50` begins with one.
+  const after = text.slice(end).replace(/^[.,][-−–]?/, '');
+  const mark = /[.,]$/.exec(text.slice(0, start));
+  const before =
+    mark !== null && !/\p{L}\.$/u.test(text.slice(0, start)) ? text.slice(0, start - 1) : text.slice(0, start);
+  const isFraction = before.length < start;
+  const signs = `${before}${after}`.match(MINUS) ?? [];
+  if (!AROUND.test(before) || !AROUND.test(after) || signs.length > 1) return undefined;
+  if (digits.includes(' ') && !SPACED.test(digits)) return undefined;
+  if (isFraction && !/^\d+$/.test(digits)) return undefined;
+  return { digits: isFraction ? `0.${digits}` : digits, negative: signs.length > 0 };
 }
 
 function unitsOf(text: string, { language }: ValueLocale): Units | undefined {

@@ -248,6 +248,13 @@ export const EXAMPLES: Readonly<Record<string, Prepare>> = {
     ...(await ofDocument(200)(owner)),
     json: { fields: { invoice_number: { value: 'C-1' } } },
   }),
+  listResultVersions: ofDocument(200),
+  listDocumentRuns: ofDocument(200),
+  getRunResult: async (owner) => {
+    const { document, job } = await accepted(owner.accessToken);
+    await untilTerminal(owner.accessToken, document.id);
+    return { params: { id: document.id, job_id: job.id }, status: 200 };
+  },
   getOriginal: ofDocument(200),
   getPageWords: ofDocument(200, { page: '1' }),
   getPagePicture: ofDocument(200, { page: '1' }),

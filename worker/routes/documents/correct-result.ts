@@ -1,4 +1,5 @@
-import { correctedResultSchema, correctResultBodySchema } from '#core/contract/review';
+import { correctedResultSchema } from '#core/contract/corrections';
+import { correctResultBodySchema } from '#core/contract/review';
 import { type Application, signedIn } from '../../http/application.ts';
 import { json, operation, problems } from '../../http/operation.ts';
 import { correctDocument } from '../../services/documents/correct-result.ts';

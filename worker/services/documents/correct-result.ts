@@ -1,16 +1,16 @@
-import type { CorrectedResult, CorrectResultBody } from '#core/contract/review';
+import type { CorrectedResult } from '#core/contract/corrections';
+import type { CorrectResultBody } from '#core/contract/review';
 import type { ExtractionResult } from '#core/domain/result';
 import { AppError } from '#core/platform/errors';
-import type { ReadVersion } from '#core/store/correct-result';
-import { type DocumentRow, findResultLocation } from '#core/store/documents';
 import { correctResult } from '#engine/validate/correct-result';
 import { auditOf } from '../audit-event.ts';
-import { requireSomewhere, type SignedInContext, tenantOf } from '../context.ts';
+import { requireSomewhere, type SignedInContext } from '../context.ts';
 import { announceDocument } from './announce.ts';
+import { statusChange } from './document-changes.ts';
 import { requireDocument } from './find.ts';
+import { readCurrent } from './read-current.ts';
 import { refuseIfLocked, requireReviewable } from './require-reviewable.ts';
-import { storeVersion, versionConflict } from './store-version.ts';
-import { readStoredResult } from './stored-objects.ts';
+import { correctedStatus, storeVersion, versionConflict } from './store-version.ts';
 import { documentView } from './view.ts';
 
 /**
@@ -39,23 +39,11 @@ export async function correctDocument(
   }
   if (Object.keys(corrected.changes).length === 0) return { result, document: documentView(document) };
   const next: ExtractionResult = { ...corrected.result, version: read.version + 1 };
-  const event = {
-    ...auditOf(context, 'document.corrected', { kind: 'document', id: document.id }),
-    changes: corrected.changes,
-  };
-  const stored = await storeVersion(context, document, read, next, event);
+  const status = correctedStatus(document, next);
+  const target = { kind: 'document', id: document.id };
+  const changes = { ...statusChange(document.status, status), ...corrected.changes };
+  const event = { ...auditOf(context, 'document.corrected', target), changes };
+  const stored = await storeVersion(context, document, read, next, event, { status });
   announceDocument(context, stored);
   return { result: next, document: documentView(stored) };
-}
-
-/** The visible result and where it lies. @throws AppError `not_found`, `unavailable`, `result_damaged` */
-export async function readCurrent(
-  context: SignedInContext,
-  document: DocumentRow,
-): Promise<{ readonly read: ReadVersion; readonly result: ExtractionResult }> {
-  const location = await findResultLocation(tenantOf(context), context.caller.organizationId, document.id);
-  if (!location?.result || location.jobId === null) throw new AppError('not_found', 'The document has no result.');
-  const bytes = await readStoredResult(context, document.id, location.result);
-  const result: ExtractionResult = JSON.parse(new TextDecoder().decode(bytes));
-  return { read: { ...location.result, jobId: location.jobId }, result };
 }

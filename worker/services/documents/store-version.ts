@@ -1,4 +1,5 @@
 import { resultVersionKey } from '#core/blobs/keys';
+import type { DocumentStatus } from '#core/domain/document-status';
 import type { ExtractionResult } from '#core/domain/result';
 import { statusOf, summaryOf } from '#core/domain/result-summary';
 import { AppError } from '#core/platform/errors';
@@ -12,6 +13,17 @@ import { type SignedInContext, tenantOf } from '../context.ts';
 import { lockHolderOf, refuseIfLocked, requireReviewable } from './require-reviewable.ts';
 import { documentNotFound } from './view.ts';
 
+interface VersionOptions {
+  /** Of the document from then on. */
+  readonly status: DocumentStatus;
+  /** The version whose correction this one undoes. */
+  readonly undoes?: number;
+}
+
+/** The status of a document whose result was corrected. Corrections never complete one: that is a decision. */
+export const correctedStatus = (document: DocumentRow, result: ExtractionResult): DocumentStatus =>
+  statusOf(result) === 'needs_review' ? 'needs_review' : document.status;
+
 /**
  * Makes a corrected result the next version: its object in R2 first, then everything that points to it in one batch. An
  * object that no row points to is deleted again. Returns the document as it is then.
@@ -23,6 +35,7 @@ export async function storeVersion(
   before: ReadVersion,
   result: ExtractionResult,
   event: AuditEvent,
+  { status, undoes }: VersionOptions,
 ): Promise<DocumentRow> {
   const { dependencies, caller } = context;
   const { organizationId } = caller;
@@ -38,13 +51,13 @@ export async function storeVersion(
     sha256,
     size: body.byteLength,
     version,
-    // Corrections never complete a document: that is a decision.
-    status: statusOf(result) === 'needs_review' ? 'needs_review' : document.status,
+    status,
     documentType: result.document_type,
     method: result.method,
     pageCount: result.page_count,
     summary,
     event,
+    undoes,
   };
   let stored: boolean;
   try {
@@ -62,8 +75,7 @@ export async function storeVersion(
     dependencies.defer(dependencies.files.delete(objectKey));
     throw await reasonOf(context, document);
   }
-  const { status, documentType } = next;
-  return { ...document, status, documentType, ...summary, updatedAt: event.occurredAt };
+  return { ...document, status, documentType: next.documentType, ...summary, updatedAt: event.occurredAt };
 }
 
 /** Why a guarded change had no effect: by what the document is now. */
