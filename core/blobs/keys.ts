@@ -13,6 +13,15 @@ export const originalKey = (organizationId: OrganizationId, documentId: Document
 export const resultKey = (organizationId: OrganizationId, documentId: DocumentId, jobId: JobId): string =>
   `${documentPrefix(organizationId, documentId)}/runs/${jobId}/result.json`;
 
+/** A corrected result. `token` is unique: corrections made at the same time never write to one key. */
+export const resultVersionKey = (
+  organizationId: OrganizationId,
+  documentId: DocumentId,
+  jobId: JobId,
+  version: number,
+  token: string,
+): string => `${documentPrefix(organizationId, documentId)}/runs/${jobId}/versions/${version}-${token}.json`;
+
 export const wordsKey = (organizationId: OrganizationId, documentId: DocumentId, jobId: JobId): string =>
   `${documentPrefix(organizationId, documentId)}/runs/${jobId}/words`;
 

@@ -26,14 +26,15 @@ const evidenceSchema = z.array(
   }),
 );
 
-const originalReadingSchema = z
-  .object({
-    value: z.string(),
-    confidence: z.number().min(0).max(1),
-    state: z.enum(FIELD_STATES).exclude(['confirmed']),
-    evidence: evidenceSchema,
-    rule: z.string(),
-  })
+const readingSchema = z.object({
+  value: z.string(),
+  confidence: z.number().min(0).max(1),
+  state: z.enum(FIELD_STATES).exclude(['confirmed']),
+  evidence: evidenceSchema,
+  rule: z.string(),
+});
+
+const originalReadingSchema = readingSchema
   .nullable()
   .openapi({ description: 'The value before it was confirmed; null where nothing had been read' });
 
@@ -118,6 +119,10 @@ export const resultSchema: z.ZodType<ExtractionResult> = z
       .record(z.string(), z.object({ original: originalReadingSchema, confirmed_by: confirmationSchema }))
       .optional()
       .openapi({ description: 'Fields confirmed not to be on the document' }),
+    cleared: z
+      .record(z.string(), readingSchema)
+      .optional()
+      .openapi({ description: 'What had been read of fields whose value was cleared' }),
     checks: z.array(checkSchema),
     pages: z.array(
       z.object({

@@ -232,4 +232,5 @@ export type NextReviewBody = z.infer<typeof nextReviewBodySchema>;
 export type BulkBody = z.infer<typeof bulkBodySchema>;
 export type BulkResponse = z.infer<typeof bulkResponseSchema>;
 export type CommentView = z.infer<typeof commentSchema>;
+export type RunList = z.infer<typeof runListSchema>;
 export type RunView = z.infer<typeof runSchema>;

@@ -183,6 +183,8 @@ export interface ExtractionResult {
   readonly missing: readonly string[];
   /** Fields confirmed not to be on the document, by name; they are never `missing`. Absent when there are none. */
   readonly absent?: Readonly<Record<string, AbsentField>> | undefined;
+  /** What had been read of fields whose value was cleared, by name, so that a later value keeps its first reading. */
+  readonly cleared?: Readonly<Record<string, OriginalReading>> | undefined;
   readonly checks: readonly Check[];
   readonly pages: readonly PageInfo[];
   /** Tables detected by their columns; absent if there are none. */

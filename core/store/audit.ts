@@ -57,7 +57,7 @@ export function auditRow(organizationId: OrganizationId, event: AuditEvent) {
  * Truncates long values. If the changes are still too long, only the names of the changed fields are kept, as `[null,
  * null]`.
  */
-function changesJson(changes: NonNullable<AuditEvent['changes']>): string {
+export function changesJson(changes: NonNullable<AuditEvent['changes']>): string {
   const cut = (_name: string, value: unknown) =>
     typeof value === 'string' ? bounded(value, VALUE_LIMITS.auditValue) : value;
   const json = JSON.stringify(changes, cut);

@@ -96,7 +96,7 @@ export async function findResultLocation(db: TenantDatabase, organizationId: Org
       workspaceId: documents.workspaceId,
       status: documents.status,
       jobId: results.jobId,
-      result: { objectKey: results.objectKey, sha256: results.sha256, size: results.size },
+      result: { objectKey: results.objectKey, sha256: results.sha256, size: results.size, version: results.version },
       pageCount: results.pageCount,
     })
     .from(documents)

@@ -4,6 +4,7 @@ import { spanBox, spanText } from '../layout/lines.ts';
 import type { Word } from '../model.ts';
 import type { Choice } from '../resolve/base/choice.ts';
 import { isRecognised, isSurelyRead } from '../resolve/printed/sure-reading.ts';
+import { CONTRADICTED } from '../validate/contradictions.ts';
 import { calibrated } from './calibrate.ts';
 
 /** Minimum probability at which a value with an independent check is proved. */
@@ -13,9 +14,6 @@ const SUPPORTED_FROM = 0.9;
 
 /** Maximum probability of a value with two remaining readings; it is not calibrated. */
 export const OPEN_READING = 0.6;
-
-/** Maximum probability of a value that something on the page contradicts. */
-export const CONTRADICTED = 0.6;
 
 /** Maximum probability of a value without proof. */
 const MOST_UNPROVED = 0.97;

@@ -1,9 +1,9 @@
 import type { DocumentType } from '#core/domain/document-types';
 import type { Check } from '#core/domain/result';
-import { placeOf, withoutContradicted } from '../confidence/contradictions.ts';
 import type { ReadDocument } from '../model.ts';
 import { checkTruncatedPages } from '../read/truncated-pages.ts';
 import { proofChecks } from '../resolve/proof-checks.ts';
+import { placeOf, withoutContradicted } from '../validate/contradictions.ts';
 import { validateFields } from '../validate/index.ts';
 import { plainCheck } from '../validate/value-check.ts';
 import type { Fields } from './source.ts';

@@ -6,7 +6,7 @@ export interface ValueCheck extends Check {
   readonly fields: readonly string[];
 }
 
-/** The check in its output form. */
-export function plainCheck({ rule, ok, detail }: Check): Check {
-  return { rule, ok, detail };
+/** The check in its output form; without fields if it concerns none. */
+export function plainCheck({ rule, ok, detail, fields }: Check): Check {
+  return fields === undefined || fields.length === 0 ? { rule, ok, detail } : { rule, ok, detail, fields };
 }

@@ -244,6 +244,17 @@ export const EXAMPLES: Readonly<Record<string, Prepare>> = {
   listDocuments: plain({ status: 200 }),
   getDocument: ofDocument(200),
   getResult: ofDocument(200),
+  correctResult: async (owner) => ({
+    ...(await ofDocument(200)(owner)),
+    json: { fields: { invoice_number: { value: 'C-1' } } },
+  }),
+  listResultVersions: ofDocument(200),
+  listDocumentRuns: ofDocument(200),
+  getRunResult: async (owner) => {
+    const { document, job } = await accepted(owner.accessToken);
+    await untilTerminal(owner.accessToken, document.id);
+    return { params: { id: document.id, job_id: job.id }, status: 200 };
+  },
   getOriginal: ofDocument(200),
   getPageWords: ofDocument(200, { page: '1' }),
   getPagePicture: ofDocument(200, { page: '1' }),

@@ -18,3 +18,10 @@ export const pageParameters = documentParameters.extend({
     .max(100_000)
     .openapi({ param: { name: 'page', in: 'path' }, example: 1, description: 'Page number, starting at 1' }),
 });
+
+export const runParameters = documentParameters.extend({
+  job_id: z
+    .string()
+    .max(64)
+    .openapi({ param: { name: 'job_id', in: 'path' }, example: 'job_01jd3v8e6s9k2m4p7q0r5t8w1x' }),
+});

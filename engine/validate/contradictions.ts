@@ -1,6 +1,8 @@
 import type { Check, FieldValue } from '#core/domain/result';
-import type { ValueCheck } from '../validate/value-check.ts';
-import { CONTRADICTED } from './confidence.ts';
+import type { ValueCheck } from './value-check.ts';
+
+/** Maximum probability of a value that something on the page contradicts. */
+export const CONTRADICTED = 0.6;
 
 type Fields = Readonly<Record<string, FieldValue>>;
 
@@ -17,7 +19,7 @@ export function placeOf(name: string, fields: Fields): string {
 /**
  * The rule for failed checks: at least one value in a failed check is wrong and it is unknown which, so all of them
  * need review. A passing check that includes such a value no longer supports its other values; values with further
- * proof stay proved. Copies of a contradicted value are lowered with it.
+ * proof stay proved. Copies of a contradicted value are lowered with it. Confirmed values are never lowered.
  */
 export function withoutContradicted(fields: Fields, checks: readonly ValueCheck[]): Fields {
   const doubted = new Set(checks.filter(({ ok }) => !ok).flatMap((check) => check.fields));
@@ -31,7 +33,12 @@ export function withoutContradicted(fields: Fields, checks: readonly ValueCheck[
 }
 
 function restsOn(value: FieldValue | undefined, { rule }: Check): boolean {
-  return value !== undefined && value.state !== 'proved' && value.checks.every((own) => own === rule);
+  return (
+    value !== undefined &&
+    value.state !== 'proved' &&
+    value.state !== 'confirmed' &&
+    value.checks.every((own) => own === rule)
+  );
 }
 
 /** Limits the confidence of a copy to that of its original. */
@@ -44,5 +51,6 @@ function followCopies(fields: Fields): Fields {
 }
 
 function doubtful(value: FieldValue): FieldValue {
+  if (value.state === 'confirmed') return value;
   return { ...value, state: 'needs_review', confidence: Math.min(value.confidence, CONTRADICTED) };
 }

@@ -1,0 +1,91 @@
+import { resultVersionKey } from '#core/blobs/keys';
+import type { DocumentStatus } from '#core/domain/document-status';
+import type { ExtractionResult } from '#core/domain/result';
+import { statusOf, summaryOf } from '#core/domain/result-summary';
+import { AppError } from '#core/platform/errors';
+import { newId } from '#core/platform/ids';
+import { repeatOnce } from '#core/platform/transient-fault';
+import { sha256Hex } from '#core/security/digest';
+import type { AuditEvent } from '#core/store/audit';
+import { isVersionObject, type NewVersion, type ReadVersion, storeCorrection } from '#core/store/correct-result';
+import { type DocumentRow, findDocument } from '#core/store/documents';
+import { type SignedInContext, tenantOf } from '../context.ts';
+import { lockHolderOf, refuseIfLocked, requireReviewable } from './require-reviewable.ts';
+import { documentNotFound } from './view.ts';
+
+interface VersionOptions {
+  /** Of the document from then on. */
+  readonly status: DocumentStatus;
+  /** The version whose correction this one undoes. */
+  readonly undoes?: number;
+}
+
+/** The status of a document whose result was corrected. Corrections never complete one: that is a decision. */
+export const correctedStatus = (document: DocumentRow, result: ExtractionResult): DocumentStatus =>
+  statusOf(result) === 'needs_review' ? 'needs_review' : document.status;
+
+/**
+ * Makes a corrected result the next version: its object in R2 first, then everything that points to it in one batch. An
+ * object that no row points to is deleted again. Returns the document as it is then.
+ * @throws AppError `version_conflict`, `invalid_state`, `locked`, `not_found` where the document changed meanwhile
+ */
+export async function storeVersion(
+  context: SignedInContext,
+  document: DocumentRow,
+  before: ReadVersion,
+  result: ExtractionResult,
+  event: AuditEvent,
+  { status, undoes }: VersionOptions,
+): Promise<DocumentRow> {
+  const { dependencies, caller } = context;
+  const { organizationId } = caller;
+  const db = tenantOf(context);
+  const { version } = result;
+  const token = newId('event', event.occurredAt);
+  const objectKey = resultVersionKey(organizationId, document.id, before.jobId, version, token);
+  const body = new TextEncoder().encode(JSON.stringify(result));
+  const sha256 = await sha256Hex(body);
+  const summary = summaryOf(result);
+  const next: NewVersion = {
+    objectKey,
+    sha256,
+    size: body.byteLength,
+    version,
+    status,
+    documentType: result.document_type,
+    method: result.method,
+    pageCount: result.page_count,
+    summary,
+    event,
+    undoes,
+  };
+  let stored: boolean;
+  try {
+    await dependencies.files.put(objectKey, body, { sha256, httpMetadata: { contentType: 'application/json' } });
+    stored = await storeCorrection(db, organizationId, document, before, next, lockHolderOf(context));
+  } catch (error) {
+    // An error does not mean that the batch failed: keep the object if a row points to it.
+    stored = await repeatOnce(() => isVersionObject(db, organizationId, document.id, objectKey));
+    if (!stored) {
+      dependencies.defer(dependencies.files.delete(objectKey));
+      throw error;
+    }
+  }
+  if (!stored) {
+    dependencies.defer(dependencies.files.delete(objectKey));
+    throw await reasonOf(context, document);
+  }
+  return { ...document, status, documentType: next.documentType, ...summary, updatedAt: event.occurredAt };
+}
+
+/** Why a guarded change had no effect: by what the document is now. */
+async function reasonOf(context: SignedInContext, { id }: DocumentRow): Promise<AppError> {
+  const now = await findDocument(tenantOf(context), context.caller.organizationId, id);
+  if (!now) return documentNotFound();
+  requireReviewable(now);
+  refuseIfLocked(context, now);
+  return versionConflict();
+}
+
+export const versionConflict = (): AppError =>
+  new AppError('version_conflict', 'The result was changed in the meantime. Reload and try again.');
