@@ -5,7 +5,7 @@ import { DUPLICATE_MODES, REVIEW_POLICY_BOUNDS, TWO_PERSON_MODES } from '../doma
 import { VALUE_LIMITS } from '../domain/value-limits.ts';
 import { documentSchema } from './documents.ts';
 import { listOf, pageQuerySchema } from './list.ts';
-import { boxSchema } from './result.ts';
+import { boxSchema, resultSchema } from './result.ts';
 
 /** Bodies and responses of review: corrections, the life of a reviewed document, and the queue. */
 
@@ -120,6 +120,10 @@ const bulkIds = z.array(z.string().min(1).max(64)).min(1).max(REVIEW_LIMITS.bulk
 
 export const documentResponseSchema = z.object({ document: documentSchema }).openapi('DocumentResponse');
 
+export const undoResponseSchema = z
+  .object({ document: documentSchema, result: resultSchema.optional() })
+  .openapi('UndoResponse', { description: 'With the result where a correction was undone' });
+
 export const bulkBodySchema = z
   .discriminatedUnion('action', [
     z.object({ action: z.enum(['approve', 'reopen', 'cancel', 'delete', 'restore']), ids: bulkIds }),
@@ -229,6 +233,7 @@ export type ReviewQueue = z.infer<typeof reviewQueueSchema>;
 export type ReviewQueueQuery = z.infer<typeof reviewQueueQuerySchema>;
 export type NextReview = z.infer<typeof nextReviewSchema>;
 export type NextReviewBody = z.infer<typeof nextReviewBodySchema>;
+export type UndoResponse = z.infer<typeof undoResponseSchema>;
 export type BulkBody = z.infer<typeof bulkBodySchema>;
 export type BulkResponse = z.infer<typeof bulkResponseSchema>;
 export type CommentView = z.infer<typeof commentSchema>;

@@ -1,4 +1,4 @@
-import { documentResponseSchema } from '#core/contract/review';
+import { undoResponseSchema } from '#core/contract/review';
 import { type Application, signedIn } from '../../http/application.ts';
 import { json, operation, problems } from '../../http/operation.ts';
 import { undoLast } from '../../services/review/undo.ts';
@@ -17,7 +17,7 @@ const route = operation(
       params: documentParameters,
     },
     responses: {
-      200: json('The document as it is now', documentResponseSchema),
+      200: json('The document as it is now', undoResponseSchema),
       ...problems({ 404: 'Not found', 409: 'Not possible in the document’s state, or locked by another person' }),
     },
   },
@@ -26,6 +26,6 @@ const route = operation(
 export function mountUndoReview(app: Application): void {
   app.openapi(route, async (c) => {
     const { id } = c.req.valid('param');
-    return c.json({ document: await undoLast(signedIn(c), id) }, 200);
+    return c.json(await undoLast(signedIn(c), id), 200);
   });
 }

@@ -1,8 +1,11 @@
 import type { DocumentView } from '#core/contract/documents';
+import type { UndoResponse } from '#core/contract/review';
 import { AppError } from '#core/platform/errors';
 import type { DocumentRow } from '#core/store/documents';
 import { requireSomewhere, type SignedInContext } from '../context.ts';
 import { requireDocument } from '../documents/find.ts';
+import { undoCorrection } from '../documents/undo-correction.ts';
+import { documentView } from '../documents/view.ts';
 import { policyOf } from './policy.ts';
 import { UNDECIDED } from './reopen.ts';
 import { decide } from './transition.ts';
@@ -11,7 +14,7 @@ import { decide } from './transition.ts';
  * Undoes the caller's own last approval or rejection of the document, within the organization's time for it and while
  * nothing was exported. @throws AppError `not_found`, `forbidden`, `invalid_state`
  */
-export async function undoDecision(context: SignedInContext, id: string): Promise<DocumentView> {
+async function undoDecision(context: SignedInContext, id: string): Promise<DocumentView> {
   const { undo_minutes } = await policyOf(context);
   const document = await requireDocument(context, id, 'documents.approve');
   const since = context.dependencies.now() - undo_minutes * 60_000;
@@ -32,16 +35,20 @@ export async function undoDecision(context: SignedInContext, id: string): Promis
 }
 
 /** Whether the last decision about the document is the caller's. */
-export function isOwnDecision({ caller }: SignedInContext, row: DocumentRow): boolean {
+function isOwnDecision({ caller }: SignedInContext, row: DocumentRow): boolean {
   return row.reviewedBy === null ? row.firstApprovedBy === caller.userId : row.reviewedBy === caller.id;
 }
 
-export const nothingToUndo = (reason: string): AppError => new AppError('invalid_state', `Nothing to undo. ${reason}`);
+const nothingToUndo = (reason: string): AppError => new AppError('invalid_state', `Nothing to undo. ${reason}`);
 
-/** Undoes the caller's own last correction, approval or rejection. @throws AppError as `undoDecision` */
-export async function undoLast(context: SignedInContext, id: string): Promise<DocumentView> {
+/**
+ * Undoes the caller's own last correction, approval or rejection of the document.
+ * @throws AppError as `undoDecision` and `undoCorrection`
+ */
+export async function undoLast(context: SignedInContext, id: string): Promise<UndoResponse> {
   requireSomewhere(context, 'documents.update');
-  const document = await requireDocument(context, id, 'documents.update');
-  if (isOwnDecision(context, document)) return undoDecision(context, id);
-  throw nothingToUndo('You have not changed this document.');
+  const row = await requireDocument(context, id, 'documents.update');
+  if (isOwnDecision(context, row)) return { document: await undoDecision(context, id) };
+  const { document, result } = await undoCorrection(context, row);
+  return { document: documentView(document), result };
 }
