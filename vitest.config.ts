@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { DEAD_LETTER_QUEUE, JOB_ATTEMPTS, JOB_QUEUE } from './core/domain/queues.ts';
 import { cheapPasswords } from './tests/cheap-passwords.ts';
 import { fixedSeed } from './tests/fixed-seed.ts';
+import './scripts/list-languages.mjs';
 import { SUITES } from './tests/suites.ts';
 
 /** Signs access tokens in the tests only; 32 bytes each. The second key is an older one that still verifies. */

@@ -1,8 +1,9 @@
 import type { Language } from './language.ts';
 
 /** Czech words as printed on business documents. Notation: see `language.ts`. */
-export const CZECH: Language = {
+export const LANGUAGE: Language = {
   code: 'cs',
+  precedence: 130,
   months: [
     ['leden', 'ledna'],
     ['unor', 'unora'],

@@ -1,8 +1,9 @@
 import type { Language } from './language.ts';
 
 /** Danish words as printed on business documents. Notation: see `language.ts`. */
-export const DANISH: Language = {
+export const LANGUAGE: Language = {
   code: 'da',
+  precedence: 100,
   months: [
     ['jan', 'januar'],
     ['feb', 'februar'],

@@ -1,8 +1,9 @@
 import type { Language } from './language.ts';
 
 /** German words as printed on business documents. Notation: see `language.ts`. */
-export const GERMAN: Language = {
+export const LANGUAGE: Language = {
   code: 'de',
+  precedence: 20,
   months: [
     ['jan', 'januar', 'janner'],
     ['feb', 'februar', 'feber'],

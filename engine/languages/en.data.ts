@@ -1,8 +1,9 @@
 import type { Language } from './language.ts';
 
 /** English words as printed on business documents. Notation: see `language.ts`. */
-export const ENGLISH: Language = {
+export const LANGUAGE: Language = {
   code: 'en',
+  precedence: 10,
   months: [
     ['january', 'jan'],
     ['february', 'feb'],

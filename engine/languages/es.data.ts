@@ -1,8 +1,9 @@
 import type { Language } from './language.ts';
 
 /** Spanish words as printed on business documents. Notation: see `language.ts`. */
-export const SPANISH: Language = {
+export const LANGUAGE: Language = {
   code: 'es',
+  precedence: 40,
   months: [
     ['enero', 'ene'],
     ['feb', 'febrero'],

@@ -1,8 +1,9 @@
 import type { Language } from './language.ts';
 
 /** Finnish words as printed on business documents. Notation: see `language.ts`. */
-export const FINNISH: Language = {
+export const LANGUAGE: Language = {
   code: 'fi',
+  precedence: 120,
   months: [
     ['tammikuu', 'tammikuuta'],
     ['helmikuu', 'helmikuuta'],

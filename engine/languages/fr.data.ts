@@ -1,8 +1,9 @@
 import type { Language } from './language.ts';
 
 /** French words as printed on business documents. Notation: see `language.ts`. */
-export const FRENCH: Language = {
+export const LANGUAGE: Language = {
   code: 'fr',
+  precedence: 30,
   months: [
     ['janvier', 'janv'],
     ['fevrier', 'fevr'],

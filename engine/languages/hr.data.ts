@@ -1,8 +1,9 @@
 import type { Language } from './language.ts';
 
 /** Croatian words as printed on business documents. Notation: see `language.ts`. */
-export const CROATIAN: Language = {
+export const LANGUAGE: Language = {
   code: 'hr',
+  precedence: 180,
   labels: {
     invoice_number: [
       'broj racuna',

@@ -1,8 +1,9 @@
 import type { Language } from './language.ts';
 
 /** Hungarian words as printed on business documents. Notation: see `language.ts`. */
-export const HUNGARIAN: Language = {
+export const LANGUAGE: Language = {
   code: 'hu',
+  precedence: 150,
   months: [
     ['jan', 'januar'],
     ['februar'],

@@ -1,8 +1,9 @@
 import type { Language } from './language.ts';
 
 /** Italian words as printed on business documents. Notation: see `language.ts`. */
-export const ITALIAN: Language = {
+export const LANGUAGE: Language = {
   code: 'it',
+  precedence: 50,
   months: [
     ['gennaio', 'gen'],
     ['feb', 'febbraio'],

@@ -7,6 +7,8 @@ import { PLAIN_FIELDS, type PlainRole } from '#core/domain/field-roles';
 export interface Language {
   /** ISO 639-1. */
   readonly code: string;
+  /** Where two languages share a word, the lower number decides. Unique; in steps of ten, so that one fits between. */
+  readonly precedence: number;
   /** From January: names and printed abbreviations. */
   readonly months?: readonly (readonly string[])[];
   /**

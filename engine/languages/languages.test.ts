@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { foldText, tokenise } from '../normalise/fold-text.ts';
 import { LANGUAGES } from './index.ts';
@@ -74,6 +75,16 @@ describe.each(LANGUAGES.map((language) => [language.code, language] as const))('
   });
 
   it('has the gaps that are known', () => expect(gapsOf(language)).toEqual(KNOWN_GAPS[language.code] ?? []));
+});
+
+it('names each language once, in a file of its code', () => {
+  const codes = LANGUAGES.map(({ code }) => code);
+  const files = readdirSync(import.meta.dirname).flatMap((name) => /^(\w+)\.data\.ts$/.exec(name)?.[1] ?? []);
+  expect([...codes].sort()).toEqual(files.sort());
+});
+
+it('gives each language a precedence of its own', () => {
+  expect(new Set(LANGUAGES.map(({ precedence }) => precedence)).size).toBe(LANGUAGES.length);
 });
 
 it('knows every role in at least one language', () => {

@@ -1,8 +1,9 @@
 import type { Language } from './language.ts';
 
 /** Lithuanian words as printed on business documents. Notation: see `language.ts`. */
-export const LITHUANIAN: Language = {
+export const LANGUAGE: Language = {
   code: 'lt',
+  precedence: 210,
   labels: {
     invoice_number: [
       'saskaitos numeris',

@@ -1,8 +1,9 @@
 import type { Language } from './language.ts';
 
 /** Malay words as printed on business documents. Notation: see `language.ts`. */
-export const MALAY: Language = {
+export const LANGUAGE: Language = {
   code: 'ms',
+  precedence: 230,
   months: [
     ['jan', 'januari'],
     ['feb', 'februari'],

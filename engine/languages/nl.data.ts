@@ -1,8 +1,9 @@
 import type { Language } from './language.ts';
 
 /** Dutch words as printed on business documents. Notation: see `language.ts`. */
-export const DUTCH: Language = {
+export const LANGUAGE: Language = {
   code: 'nl',
+  precedence: 60,
   months: [
     ['jan', 'januari'],
     ['feb', 'februari'],

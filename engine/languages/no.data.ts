@@ -1,8 +1,9 @@
 import type { Language } from './language.ts';
 
 /** Norwegian words as printed on business documents. Notation: see `language.ts`. */
-export const NORWEGIAN: Language = {
+export const LANGUAGE: Language = {
   code: 'no',
+  precedence: 110,
   months: [
     ['jan', 'januar'],
     ['feb', 'februar'],

@@ -1,8 +1,9 @@
 import type { Language } from './language.ts';
 
 /** Polish words as printed on business documents. Notation: see `language.ts`. */
-export const POLISH: Language = {
+export const LANGUAGE: Language = {
   code: 'pl',
+  precedence: 80,
   months: [
     ['styczen', 'stycznia', 'sty'],
     ['luty', 'lutego', 'lut'],

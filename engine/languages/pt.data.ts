@@ -1,8 +1,9 @@
 import type { Language } from './language.ts';
 
 /** Portuguese words as printed on business documents. Notation: see `language.ts`. */
-export const PORTUGUESE: Language = {
+export const LANGUAGE: Language = {
   code: 'pt',
+  precedence: 70,
   months: [
     ['jan', 'janeiro'],
     ['fev', 'fevereiro'],

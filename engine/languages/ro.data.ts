@@ -1,8 +1,9 @@
 import type { Language } from './language.ts';
 
 /** Romanian words as printed on business documents. Notation: see `language.ts`. */
-export const ROMANIAN: Language = {
+export const LANGUAGE: Language = {
   code: 'ro',
+  precedence: 140,
   months: [
     ['ianuarie', 'ian'],
     ['feb', 'februarie'],

@@ -1,8 +1,9 @@
 import type { Language } from './language.ts';
 
 /** Slovak words as printed on business documents. Notation: see `language.ts`. */
-export const SLOVAK: Language = {
+export const LANGUAGE: Language = {
   code: 'sk',
+  precedence: 170,
   months: [
     ['jan', 'januar'],
     ['feb', 'februar'],

@@ -1,8 +1,9 @@
 import type { Language } from './language.ts';
 
 /** Slovenian words as printed on business documents. Notation: see `language.ts`. */
-export const SLOVENIAN: Language = {
+export const LANGUAGE: Language = {
   code: 'sl',
+  precedence: 190,
   months: [
     ['jan', 'januar'],
     ['feb', 'februar'],

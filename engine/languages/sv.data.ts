@@ -1,8 +1,9 @@
 import type { Language } from './language.ts';
 
 /** Swedish words as printed on business documents. Notation: see `language.ts`. */
-export const SWEDISH: Language = {
+export const LANGUAGE: Language = {
   code: 'sv',
+  precedence: 90,
   months: [
     ['jan', 'januari'],
     ['feb', 'februari'],

@@ -1,8 +1,9 @@
 import type { Language } from './language.ts';
 
 /** Turkish words as printed on business documents. Notation: see `language.ts`. */
-export const TURKISH: Language = {
+export const LANGUAGE: Language = {
   code: 'tr',
+  precedence: 160,
   months: [
     ['ocak', 'oca'],
     ['subat', 'sub'],
