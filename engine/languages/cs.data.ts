@@ -4,6 +4,12 @@ import type { Language } from './language.ts';
 export const LANGUAGE: Language = {
   code: 'cs',
   precedence: 130,
+  lacks: [
+    'streetWords',
+    'salutations',
+    'nameKeys',
+    'numberKeys',
+  ],
   months: [
     ['leden', 'ledna'],
     ['unor', 'unora'],
@@ -447,4 +453,16 @@ export const LANGUAGE: Language = {
       'doprava',
     ],
   },
+  legalForms: [
+    's\\.r\\.o\\.',
+    'a\\.s\\.',
+  ],
+  legalFormsAtEnd: [
+    's\\.r\\.o\\.?',
+    'a\\.s\\.',
+  ],
+  countries: [
+    'ceska republika',
+    'cesko',
+  ],
 };

@@ -4,6 +4,12 @@ import type { Language } from './language.ts';
 export const LANGUAGE: Language = {
   code: 'da',
   precedence: 100,
+  lacks: [
+    'streetWords',
+    'salutations',
+    'nameKeys',
+    'numberKeys',
+  ],
   months: [
     ['jan', 'januar'],
     ['feb', 'februar'],
@@ -451,4 +457,15 @@ export const LANGUAGE: Language = {
       'total i alt',
     ],
   },
+  legalForms: [
+    'ApS',
+    'A\\/S',
+  ],
+  legalFormsAtEnd: [
+    'a\\/s',
+    'aps',
+  ],
+  countries: [
+    'danmark',
+  ],
 };

@@ -806,4 +806,37 @@ export const LANGUAGE: Language = {
       'portes',
     ],
   },
+  legalForms: [
+    'S\\.?L\\.?U?\\.?',
+    'S\\.?A\\.?',
+  ],
+  legalFormsAtEnd: [
+    's\\.?l\\.?u?\\.',
+    's\\.?,?l\\.?,',
+  ],
+  streetWords: [
+    'calle',
+    'avda',
+    'avenida',
+    'paseo',
+    'plaza',
+    'via',
+  ],
+  countries: [
+    'espana',
+    'mexico',
+  ],
+  salutations: [
+    'sr',
+    'sra',
+  ],
+  nameKeys: [
+    'nombre',
+    'razon social',
+    'denominacion',
+    'direccion',
+  ],
+  numberKeys: [
+    'numero',
+  ],
 };

@@ -4,6 +4,18 @@ import type { Language } from './language.ts';
 export const LANGUAGE: Language = {
   code: 'et',
   precedence: 200,
+  lacks: [
+    'weekdays',
+    'frequentWords',
+    'legalForms',
+    'streetWords',
+    'countries',
+    'salutations',
+    'nameKeys',
+    'numberKeys',
+    'heading:description',
+    'row:total',
+  ],
   months: [
     [],
     [],

@@ -4,6 +4,13 @@ import type { Language } from './language.ts';
 export const LANGUAGE: Language = {
   code: 'fi',
   precedence: 120,
+  lacks: [
+    'weekdays',
+    'streetWords',
+    'salutations',
+    'nameKeys',
+    'numberKeys',
+  ],
   months: [
     ['tammikuu', 'tammikuuta'],
     ['helmikuu', 'helmikuuta'],
@@ -455,4 +462,15 @@ export const LANGUAGE: Language = {
       'toimituskulut',
     ],
   },
+  legalForms: [
+    'Oy',
+    'Oyj',
+  ],
+  legalFormsAtEnd: [
+    'oyj?',
+  ],
+  countries: [
+    'suomi',
+    'suomi finland',
+  ],
 };

@@ -4,6 +4,14 @@ import type { Language } from './language.ts';
 export const LANGUAGE: Language = {
   code: 'hu',
   precedence: 150,
+  lacks: [
+    'weekdays',
+    'frequentWords',
+    'streetWords',
+    'salutations',
+    'nameKeys',
+    'numberKeys',
+  ],
   months: [
     ['jan', 'januar'],
     ['februar'],
@@ -214,4 +222,15 @@ export const LANGUAGE: Language = {
       'fizetendo',
     ],
   },
+  legalForms: [
+    'Kft\\.?',
+    'Zrt\\.?',
+  ],
+  legalFormsAtEnd: [
+    'kft\\.?',
+    'zrt\\.?',
+  ],
+  countries: [
+    'magyarorszag',
+  ],
 };

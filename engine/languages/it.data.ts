@@ -743,4 +743,40 @@ export const LANGUAGE: Language = {
       'spese di trasporto',
     ],
   },
+  legalForms: [
+    'S\\.?p\\.?A\\.?',
+    'S\\.?P\\.?A\\.?',
+    'S\\.?r\\.?l\\.?',
+    'S\\.?R\\.?L\\.?',
+    'S\\.n\\.c\\.',
+    'S\\.a\\.s\\.',
+  ],
+  legalFormsAtEnd: [
+    's\\.?p\\.?a\\.?',
+    's\\.?r\\.?l\\.?s?',
+  ],
+  ownedBy: [
+    'gestito da',
+  ],
+  streetWords: [
+    'via',
+    'viale',
+    'piazza',
+    'corso',
+  ],
+  countries: [
+    'italia',
+  ],
+  salutations: [
+    'spett\\.?le',
+  ],
+  nameKeys: [
+    'nome',
+    'ragione sociale',
+    'denominazione',
+    'indirizzo',
+  ],
+  numberKeys: [
+    'numero',
+  ],
 };

@@ -4,6 +4,19 @@ import type { Language } from './language.ts';
 export const LANGUAGE: Language = {
   code: 'lt',
   precedence: 210,
+  lacks: [
+    'months',
+    'weekdays',
+    'frequentWords',
+    'legalForms',
+    'streetWords',
+    'countries',
+    'salutations',
+    'nameKeys',
+    'numberKeys',
+    'heading:description',
+    'row:total',
+  ],
   labels: {
     invoice_number: [
       'saskaitos numeris',

@@ -693,4 +693,36 @@ export const LANGUAGE: Language = {
       'verzendkosten',
     ],
   },
+  legalForms: [
+    'B\\.?V\\.?',
+    'N\\.?V\\.?',
+    'V\\.?O\\.?F\\.?',
+  ],
+  legalFormsAtEnd: [
+    'b\\.?v\\.?',
+    'n\\.?v\\.?',
+  ],
+  streetWords: [
+    'straat',
+    'laan',
+    'plein',
+    'kade',
+    'gracht',
+    'dreef',
+  ],
+  countries: [
+    'nederland',
+    'belgie',
+  ],
+  salutations: [
+    't\\.?a\\.?v',
+    'tav',
+  ],
+  nameKeys: [
+    'naam',
+    'adres',
+  ],
+  numberKeys: [
+    'nummer',
+  ],
 };

@@ -4,6 +4,13 @@ import type { Language } from './language.ts';
 export const LANGUAGE: Language = {
   code: 'no',
   precedence: 110,
+  lacks: [
+    'frequentWords',
+    'streetWords',
+    'salutations',
+    'nameKeys',
+    'numberKeys',
+  ],
   months: [
     ['jan', 'januar'],
     ['feb', 'februar'],
@@ -408,4 +415,10 @@ export const LANGUAGE: Language = {
       'frakt',
     ],
   },
+  legalForms: [
+    'AS',
+  ],
+  countries: [
+    'norge',
+  ],
 };

@@ -4,6 +4,10 @@ import type { Language } from './language.ts';
 export const LANGUAGE: Language = {
   code: 'pl',
   precedence: 80,
+  lacks: [
+    'salutations',
+    'numberKeys',
+  ],
   months: [
     ['styczen', 'stycznia', 'sty'],
     ['luty', 'lutego', 'lut'],
@@ -609,4 +613,28 @@ export const LANGUAGE: Language = {
       'koszty wysylki',
     ],
   },
+  legalForms: [
+    'sp\\.\\s?z\\s?o\\.?\\s?o\\.?',
+    'Sp\\.\\s?z\\s?o\\.?\\s?o\\.?',
+    'S\\.?A\\.',
+  ],
+  legalFormsAtEnd: [
+    'sp\\.?\\s?z\\s?o\\.?\\s?o\\.?',
+  ],
+  streetWords: [
+    'ulica',
+    'ul',
+    'aleja',
+    'al',
+  ],
+  countries: [
+    'polska',
+    'belgia',
+    'brazylia',
+  ],
+  nameKeys: [
+    'nazwa',
+    'firma',
+    'adres',
+  ],
 };

@@ -722,4 +722,39 @@ export const LANGUAGE: Language = {
       'desconto',
     ],
   },
+  legalForms: [
+    'Lda\\.?',
+    'LDA',
+    'Ltda\\.?',
+    'LTDA',
+    'Unipessoal',
+  ],
+  legalFormsAtEnd: [
+    'lda\\.?',
+    'ltda\\.?',
+    'unipessoal',
+  ],
+  streetWords: [
+    'rua',
+    'travessa',
+    'praca',
+    'largo',
+    'avenida',
+  ],
+  countries: [
+    'portugal',
+    'brasil',
+  ],
+  salutations: [
+    'sr',
+    'sra',
+  ],
+  nameKeys: [
+    'nome',
+    'morada',
+    'endereco',
+  ],
+  numberKeys: [
+    'numero',
+  ],
 };

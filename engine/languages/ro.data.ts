@@ -4,6 +4,14 @@ import type { Language } from './language.ts';
 export const LANGUAGE: Language = {
   code: 'ro',
   precedence: 140,
+  lacks: [
+    'frequentWords',
+    'legalForms',
+    'streetWords',
+    'salutations',
+    'nameKeys',
+    'numberKeys',
+  ],
   months: [
     ['ianuarie', 'ian'],
     ['feb', 'februarie'],
@@ -185,4 +193,7 @@ export const LANGUAGE: Language = {
       'total de plata',
     ],
   },
+  countries: [
+    'romania',
+  ],
 };

@@ -4,6 +4,15 @@ import type { Language } from './language.ts';
 export const LANGUAGE: Language = {
   code: 'sk',
   precedence: 170,
+  lacks: [
+    'frequentWords',
+    'streetWords',
+    'salutations',
+    'nameKeys',
+    'numberKeys',
+    'heading:description',
+    'row:total',
+  ],
   months: [
     ['jan', 'januar'],
     ['feb', 'februar'],
@@ -100,4 +109,11 @@ export const LANGUAGE: Language = {
       'cena s dph',
     ],
   },
+  legalForms: [
+    's\\.r\\.o\\.',
+    'a\\.s\\.',
+  ],
+  countries: [
+    'slovensko',
+  ],
 };

@@ -4,6 +4,17 @@ import type { Language } from './language.ts';
 export const LANGUAGE: Language = {
   code: 'sl',
   precedence: 190,
+  lacks: [
+    'frequentWords',
+    'legalForms',
+    'streetWords',
+    'countries',
+    'salutations',
+    'nameKeys',
+    'numberKeys',
+    'heading:description',
+    'row:total',
+  ],
   months: [
     ['jan', 'januar'],
     ['feb', 'februar'],

@@ -4,6 +4,12 @@ import type { Language } from './language.ts';
 export const LANGUAGE: Language = {
   code: 'sv',
   precedence: 90,
+  lacks: [
+    'streetWords',
+    'salutations',
+    'nameKeys',
+    'numberKeys',
+  ],
   months: [
     ['jan', 'januari'],
     ['feb', 'februari'],
@@ -504,4 +510,10 @@ export const LANGUAGE: Language = {
       'rabatt',
     ],
   },
+  legalForms: [
+    'AB',
+  ],
+  countries: [
+    'sverige',
+  ],
 };

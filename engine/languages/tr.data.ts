@@ -4,6 +4,14 @@ import type { Language } from './language.ts';
 export const LANGUAGE: Language = {
   code: 'tr',
   precedence: 160,
+  lacks: [
+    'weekdays',
+    'legalForms',
+    'streetWords',
+    'salutations',
+    'nameKeys',
+    'numberKeys',
+  ],
   months: [
     ['ocak', 'oca'],
     ['subat', 'sub'],
@@ -170,4 +178,7 @@ export const LANGUAGE: Language = {
       'kdv',
     ],
   },
+  countries: [
+    'turkiye',
+  ],
 };
