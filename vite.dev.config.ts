@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cloudflare } from '@cloudflare/vite-plugin';
 import { defineConfig, mergeConfig, type Plugin } from 'vite';
+import './scripts/list-languages.mjs';
 import { workerVariables } from './scripts/server/variables.ts';
 import web from './web/vite.config.ts';
 

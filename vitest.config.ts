@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 import { DEAD_LETTER_QUEUE, JOB_ATTEMPTS, JOB_QUEUE } from './core/domain/queues.ts';
 import { cheapPasswords } from './tests/cheap-passwords.ts';
 import { fixedSeed } from './tests/fixed-seed.ts';
+import './scripts/list-languages.mjs';
+import { MODULE_CACHE } from './tests/module-cache.ts';
 import { SUITES } from './tests/suites.ts';
 
 /** Signs access tokens in the tests only; 32 bytes each. The second key is an older one that still verifies. */
@@ -19,6 +21,7 @@ const ELSEWHERE = ['node_modules/**', 'dist/**', '.state/**', '**/.wrangler/**']
 
 export default defineConfig({
   test: {
+    experimental: { fsModuleCache: true, fsModuleCachePath: MODULE_CACHE },
     projects: [
       {
         plugins: [

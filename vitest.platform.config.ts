@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import './scripts/list-languages.mjs';
 import { SUITES } from './tests/suites.ts';
 
 /** Tests of the whole platform as `npm start` runs it: real configuration, real processes, one file after another. */

@@ -16,7 +16,7 @@ export function extract(input: EngineInput, host: EngineHost): Promise<EngineOut
 
 async function extractWithin(input: EngineInput, host: EngineHost): Promise<EngineOutcome> {
   const start = host.clock();
-  const read = await readDocument(input.bytes, host);
+  const read = await readDocument(input.bytes, host, input.mediaType);
   if (!read.ok) return read;
   const readMs = Math.round((host.clock() - start) * 100) / 100;
   const isTypeGiven = input.documentType !== undefined || input.template !== undefined;

@@ -63,6 +63,8 @@ export interface LineReaderAssets {
 
 export interface EngineInput {
   readonly bytes: Uint8Array;
+  /** The result of `detectMediaType`, if the caller has it already. */
+  readonly mediaType?: string;
   /** A hint from the caller; if absent, the content decides. */
   readonly documentType?: DocumentType;
   /** The caller's template; without it, a shipped template is used if its title is on the page. */

@@ -4,7 +4,6 @@ import ocrModule from 'tesseract.js-core/tesseract-core-simd-lstm.wasm';
 import barcodeModule from 'zxing-wasm/reader/zxing_reader.wasm';
 import type { EngineHost, RecognisedLanguage } from '#engine/model';
 import lineKernels from '../engine/read/ocr/line-network/kernels.wasm';
-import lineModel from '../engine/read/ocr/line-network/latin.linemodel';
 
 /** Imported on first use: most documents need one of these, and each takes up to three megabytes of memory. */
 const LANGUAGE_MODELS: Readonly<Record<RecognisedLanguage, () => Promise<{ readonly default: ArrayBuffer }>>> = {
@@ -35,7 +34,7 @@ export function createEngineHost(): EngineHost {
         languageModel: async (language) => unpack((await LANGUAGE_MODELS[language]()).default),
         lineReader: {
           module: lineKernels,
-          model: async () => new Uint8Array(lineModel),
+          model: async () => new Uint8Array((await import('../engine/read/ocr/line-network/latin.linemodel')).default),
         },
       };
     },

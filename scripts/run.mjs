@@ -8,6 +8,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { constants as osConstants } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import './list-languages.mjs';
 
 /** The first Node release line that runs TypeScript directly and that wrangler accepts. */
 const NEEDED_NODE = 24;

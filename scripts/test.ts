@@ -5,6 +5,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { dropOldModules } from '../tests/module-cache.ts';
 import { CommandFailure, runCommand } from './server/failure.ts';
 import { seconds } from './server/progress.ts';
 import { REPOSITORY } from './server/repository.ts';
@@ -63,6 +64,7 @@ function watchedTogether(runs: readonly SuiteRun[], files: readonly string[]): S
 
 async function runAll(checks: readonly Check[]): Promise<number> {
   await mkdir(join(REPOSITORY, 'dist'), { recursive: true });
+  await dropOldModules();
   const outcomes: CheckOutcome[] = [];
   const failures: string[] = [];
   const waiting = [...checks];

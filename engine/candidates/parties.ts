@@ -3,7 +3,7 @@ import type { PageCandidates } from './collect.ts';
 import type { Label } from './labels.ts';
 import { PARTY_ROLES, type PartyCandidate, toParty, trimLine } from './party-block.ts';
 import { looksLikeText, opensWithLabel, partyColumn, wholeSegment } from './party-column.ts';
-import { POSTAL_LINE } from './party-words.data.ts';
+import { POSTAL_LINE } from './party-words.ts';
 import { addressBlocks, senderLines, windowParties } from './unlabelled-parties.ts';
 
 /** Maximum line gap of a party below a label, in letter heights; larger than elsewhere. */

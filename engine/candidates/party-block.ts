@@ -2,7 +2,7 @@ import { type Segment, type Span, spanText } from '../layout/lines.ts';
 import { foldText } from '../normalise/fold-text.ts';
 import type { PageCandidates } from './collect.ts';
 import { isLabelText, type Label, type LabelRole } from './labels.ts';
-import { LEGAL_FORM, POSTAL_LINE, STREET_WORD } from './party-words.data.ts';
+import { LEGAL_FORM, NAME_KEYS, NUMBER_KEYS, POSTAL_LINE, SALUTATION, STREET_WORD } from './party-words.ts';
 
 /** A name with the address below or after it, anywhere on the page; its role is decided later. */
 export interface PartyCandidate {
@@ -136,9 +136,6 @@ function isPostal(text: string): boolean {
   return POSTAL_LINE.test(text) || PLACE_AND_STATE.test(text);
 }
 
-const SALUTATION =
-  /^(?:attn|attention|z\.? ?hd|c\/o|herrn?|frau|mr|mrs|ms|messrs|m|mme|monsieur|madame|a l.attention|t\.?a\.?v|tav|sr|sra|spett\.?le|firma|company|name|to|an)\b[.:]?(?:\s|$)/;
-
 /** An "attention" line or a salutation. */
 function isSalutation(text: string): boolean {
   const folded = foldText(text).trim();
@@ -147,10 +144,6 @@ function isSalutation(text: string): boolean {
 }
 
 const KEY_VALUE = /^(\p{L}[\p{L}\s./-]{1,28}?)\s*[:：]\s*(.*)$/u;
-const NAME_KEY =
-  /^(?:name|nom|nome|nombre|naam|nazwa|company|company name|firma|razon social|ragione sociale|denominazione|denominacion|raison sociale|address|adresse|direccion|indirizzo|adres|street|strasse|morada|endereco)$/;
-const NUMBER_KEY =
-  /^(?:nummer|number|no|nr|id|numero|kundennummer|kunden nr|customer no|customer number|customer id|code client|num|id no)$/;
 
 /**
  * `Name: Example Ltd` inside a block is replaced by its value; other key-value lines (numbers, contacts) are not part
@@ -160,7 +153,7 @@ function partyLine(line: Span): Span[] {
   const text = spanText(line);
   const match = KEY_VALUE.exec(text);
   if (match === null) return /^[:：]/.test(text) ? [] : [line];
-  if (!NAME_KEY.test(foldText(match[1] ?? '')) || (match[2] ?? '') === '') return [];
+  if (!NAME_KEYS.has(foldText(match[1] ?? '')) || (match[2] ?? '') === '') return [];
   const words = text
     .slice(0, text.length - (match[2] ?? '').length)
     .trim()
@@ -172,7 +165,7 @@ function partyLine(line: Span): Span[] {
 /** The identifier in a key-value line of a block. */
 function numberOfLine(line: Span): Span | undefined {
   const match = KEY_VALUE.exec(spanText(line));
-  if (match === null || !NUMBER_KEY.test(foldText(match[1] ?? ''))) return undefined;
+  if (match === null || !NUMBER_KEYS.has(foldText(match[1] ?? ''))) return undefined;
   const at = line.segment.words.findIndex((word, i) => i > line.start && i < line.end && /\d/.test(word.text));
   return at < 0 ? undefined : { segment: line.segment, start: at, end: at + 1 };
 }

@@ -6,7 +6,7 @@ import { isKind } from './candidate.ts';
 import type { PageCandidates } from './collect.ts';
 import { isAddressText } from './party-block.ts';
 import { opensWithLabel } from './party-column.ts';
-import { OWNED_BY, PLACE_WORD, POSTAL_LINE, STREET_WORD } from './party-words.data.ts';
+import { OWNED_BY, PLACE_WORD, POSTAL_LINE, STREET_WORD } from './party-words.ts';
 
 /**
  * Kind of a line in the head of a receipt; `registration` contains a company or tax number, `entry` another key with

@@ -2,7 +2,7 @@ import { type Segment, type Span, spanText } from '../layout/lines.ts';
 import type { PageCandidates } from './collect.ts';
 import { cleanName, isAddressText, type PartyCandidate, toParty, trimLine } from './party-block.ts';
 import { looksLikeText, opensWithLabel, partyColumn, wholeSegment } from './party-column.ts';
-import { POSTAL_LINE } from './party-words.data.ts';
+import { POSTAL_LINE } from './party-words.ts';
 
 /** Maximum line gap of a party below a return address, in letter heights; larger than elsewhere. */
 const WINDOW_LINE_GAP = 2.2;

@@ -1,8 +1,15 @@
 import type { Language } from './language.ts';
 
 /** Czech words as printed on business documents. Notation: see `language.ts`. */
-export const CZECH: Language = {
+export const LANGUAGE: Language = {
   code: 'cs',
+  precedence: 130,
+  lacks: [
+    'streetWords',
+    'salutations',
+    'nameKeys',
+    'numberKeys',
+  ],
   months: [
     ['leden', 'ledna'],
     ['unor', 'unora'],
@@ -446,4 +453,16 @@ export const CZECH: Language = {
       'doprava',
     ],
   },
+  legalForms: [
+    's\\.r\\.o\\.',
+    'a\\.s\\.',
+  ],
+  legalFormsAtEnd: [
+    's\\.r\\.o\\.?',
+    'a\\.s\\.',
+  ],
+  countries: [
+    'ceska republika',
+    'cesko',
+  ],
 };

@@ -1,8 +1,15 @@
 import type { Language } from './language.ts';
 
 /** Danish words as printed on business documents. Notation: see `language.ts`. */
-export const DANISH: Language = {
+export const LANGUAGE: Language = {
   code: 'da',
+  precedence: 100,
+  lacks: [
+    'streetWords',
+    'salutations',
+    'nameKeys',
+    'numberKeys',
+  ],
   months: [
     ['jan', 'januar'],
     ['feb', 'februar'],
@@ -450,4 +457,15 @@ export const DANISH: Language = {
       'total i alt',
     ],
   },
+  legalForms: [
+    'ApS',
+    'A\\/S',
+  ],
+  legalFormsAtEnd: [
+    'a\\/s',
+    'aps',
+  ],
+  countries: [
+    'danmark',
+  ],
 };

@@ -1,8 +1,9 @@
 import type { Language } from './language.ts';
 
 /** Spanish words as printed on business documents. Notation: see `language.ts`. */
-export const SPANISH: Language = {
+export const LANGUAGE: Language = {
   code: 'es',
+  precedence: 40,
   months: [
     ['enero', 'ene'],
     ['feb', 'febrero'],
@@ -805,4 +806,37 @@ export const SPANISH: Language = {
       'portes',
     ],
   },
+  legalForms: [
+    'S\\.?L\\.?U?\\.?',
+    'S\\.?A\\.?',
+  ],
+  legalFormsAtEnd: [
+    's\\.?l\\.?u?\\.',
+    's\\.?,?l\\.?,',
+  ],
+  streetWords: [
+    'calle',
+    'avda',
+    'avenida',
+    'paseo',
+    'plaza',
+    'via',
+  ],
+  countries: [
+    'espana',
+    'mexico',
+  ],
+  salutations: [
+    'sr',
+    'sra',
+  ],
+  nameKeys: [
+    'nombre',
+    'razon social',
+    'denominacion',
+    'direccion',
+  ],
+  numberKeys: [
+    'numero',
+  ],
 };

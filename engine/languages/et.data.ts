@@ -1,8 +1,21 @@
 import type { Language } from './language.ts';
 
 /** Estonian words as printed on business documents. Notation: see `language.ts`. */
-export const ESTONIAN: Language = {
+export const LANGUAGE: Language = {
   code: 'et',
+  precedence: 200,
+  lacks: [
+    'weekdays',
+    'frequentWords',
+    'legalForms',
+    'streetWords',
+    'countries',
+    'salutations',
+    'nameKeys',
+    'numberKeys',
+    'heading:description',
+    'row:total',
+  ],
   months: [
     [],
     [],

@@ -1,8 +1,16 @@
 import type { Language } from './language.ts';
 
 /** Finnish words as printed on business documents. Notation: see `language.ts`. */
-export const FINNISH: Language = {
+export const LANGUAGE: Language = {
   code: 'fi',
+  precedence: 120,
+  lacks: [
+    'weekdays',
+    'streetWords',
+    'salutations',
+    'nameKeys',
+    'numberKeys',
+  ],
   months: [
     ['tammikuu', 'tammikuuta'],
     ['helmikuu', 'helmikuuta'],
@@ -454,4 +462,15 @@ export const FINNISH: Language = {
       'toimituskulut',
     ],
   },
+  legalForms: [
+    'Oy',
+    'Oyj',
+  ],
+  legalFormsAtEnd: [
+    'oyj?',
+  ],
+  countries: [
+    'suomi',
+    'suomi finland',
+  ],
 };

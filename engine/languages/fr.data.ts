@@ -1,8 +1,9 @@
 import type { Language } from './language.ts';
 
 /** French words as printed on business documents. Notation: see `language.ts`. */
-export const FRENCH: Language = {
+export const LANGUAGE: Language = {
   code: 'fr',
+  precedence: 30,
   months: [
     ['janvier', 'janv'],
     ['fevrier', 'fevr'],
@@ -1022,4 +1023,63 @@ export const FRENCH: Language = {
       'port et emballage',
     ],
   },
+  legalForms: [
+    'S\\.?A\\.?R\\.?L\\.?',
+    'SARL',
+    'SAS',
+    'S\\.A\\.S\\.?',
+    'SASU',
+    'EURL',
+    'S\\.?A\\.?',
+    'SCI',
+    'SNC',
+  ],
+  legalFormsAtEnd: [
+    'sarl',
+    's\\.a\\.r\\.l\\.?',
+    'sas',
+    'eurl',
+  ],
+  ownedBy: [
+    'exploite par',
+  ],
+  streetWords: [
+    'rue',
+    'chemin',
+    'allee',
+    'place',
+    'quai',
+    'route',
+    'impasse',
+    'cours',
+    'avenue',
+    'boulevard',
+    'bp',
+    'cedex',
+  ],
+  countries: [
+    'france',
+    'belgique',
+    'suisse',
+    'pays bas',
+    'luxembourg',
+    'fr',
+  ],
+  salutations: [
+    'm',
+    'mme',
+    'monsieur',
+    'madame',
+    'a l.attention',
+    'attention',
+  ],
+  nameKeys: [
+    'nom',
+    'adresse',
+    'raison sociale',
+  ],
+  numberKeys: [
+    'numero',
+    'code client',
+  ],
 };

@@ -1,8 +1,22 @@
 import type { Language } from './language.ts';
 
 /** Croatian words as printed on business documents. Notation: see `language.ts`. */
-export const CROATIAN: Language = {
+export const LANGUAGE: Language = {
   code: 'hr',
+  precedence: 180,
+  lacks: [
+    'months',
+    'weekdays',
+    'frequentWords',
+    'legalForms',
+    'streetWords',
+    'countries',
+    'salutations',
+    'nameKeys',
+    'numberKeys',
+    'heading:description',
+    'row:total',
+  ],
   labels: {
     invoice_number: [
       'broj racuna',

@@ -1,8 +1,17 @@
 import type { Language } from './language.ts';
 
 /** Hungarian words as printed on business documents. Notation: see `language.ts`. */
-export const HUNGARIAN: Language = {
+export const LANGUAGE: Language = {
   code: 'hu',
+  precedence: 150,
+  lacks: [
+    'weekdays',
+    'frequentWords',
+    'streetWords',
+    'salutations',
+    'nameKeys',
+    'numberKeys',
+  ],
   months: [
     ['jan', 'januar'],
     ['februar'],
@@ -213,4 +222,15 @@ export const HUNGARIAN: Language = {
       'fizetendo',
     ],
   },
+  legalForms: [
+    'Kft\\.?',
+    'Zrt\\.?',
+  ],
+  legalFormsAtEnd: [
+    'kft\\.?',
+    'zrt\\.?',
+  ],
+  countries: [
+    'magyarorszag',
+  ],
 };

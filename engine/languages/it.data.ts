@@ -1,8 +1,9 @@
 import type { Language } from './language.ts';
 
 /** Italian words as printed on business documents. Notation: see `language.ts`. */
-export const ITALIAN: Language = {
+export const LANGUAGE: Language = {
   code: 'it',
+  precedence: 50,
   months: [
     ['gennaio', 'gen'],
     ['feb', 'febbraio'],
@@ -742,4 +743,40 @@ export const ITALIAN: Language = {
       'spese di trasporto',
     ],
   },
+  legalForms: [
+    'S\\.?p\\.?A\\.?',
+    'S\\.?P\\.?A\\.?',
+    'S\\.?r\\.?l\\.?',
+    'S\\.?R\\.?L\\.?',
+    'S\\.n\\.c\\.',
+    'S\\.a\\.s\\.',
+  ],
+  legalFormsAtEnd: [
+    's\\.?p\\.?a\\.?',
+    's\\.?r\\.?l\\.?s?',
+  ],
+  ownedBy: [
+    'gestito da',
+  ],
+  streetWords: [
+    'via',
+    'viale',
+    'piazza',
+    'corso',
+  ],
+  countries: [
+    'italia',
+  ],
+  salutations: [
+    'spett\\.?le',
+  ],
+  nameKeys: [
+    'nome',
+    'ragione sociale',
+    'denominazione',
+    'indirizzo',
+  ],
+  numberKeys: [
+    'numero',
+  ],
 };

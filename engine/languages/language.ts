@@ -7,6 +7,10 @@ import { PLAIN_FIELDS, type PlainRole } from '#core/domain/field-roles';
 export interface Language {
   /** ISO 639-1. */
   readonly code: string;
+  /** Where two languages share a word, the lower number decides. Unique; in steps of ten, so that one fits between. */
+  readonly precedence: number;
+  /** What it has no words for yet. The test of this folder fails for a gap that is missing here, and for a closed one. */
+  readonly lacks?: readonly string[];
   /** From January: names and printed abbreviations. */
   readonly months?: readonly (readonly string[])[];
   /**
@@ -36,6 +40,23 @@ export interface Language {
   readonly headings?: Partial<Readonly<Record<HeadingRole, readonly string[]>>>;
   /** First words of rows that are not items. */
   readonly rowLabels?: Partial<Readonly<Record<RowLabel, readonly string[]>>>;
+  /** Legal forms of companies as printed, as patterns: case and dots tell them from words. */
+  readonly legalForms?: readonly string[];
+  /** Legal forms and trade words that end a name on a receipt, as patterns; upper and lower case are the same. */
+  readonly legalFormsAtEnd?: readonly string[];
+  /** What leads to the registered name under a trading name: `operated by`. */
+  readonly ownedBy?: readonly string[];
+  /** Words of streets and buildings. `-weg` is the end of a word (`Feldweg`), `-strasse-` any part of one. */
+  readonly streetWords?: readonly string[];
+  /** Words of buildings, quarters and regions in addresses without a number. */
+  readonly placeWords?: readonly string[];
+  /** Countries as the last line of an address. */
+  readonly countries?: readonly string[];
+  /** Beginnings of lines that name a person (`attn`) or only greet, as patterns. */
+  readonly salutations?: readonly string[];
+  /** Keys of name and address (`Company: …`), and of numbers, inside the block of a party. */
+  readonly nameKeys?: readonly string[];
+  readonly numberKeys?: readonly string[];
 }
 
 /**

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { foldText, tokenise } from '../normalise/fold-text.ts';
 import { LANGUAGES } from './index.ts';
@@ -5,36 +6,22 @@ import { HEADING_ROLES, LABEL_ROLES, type Language, ROW_LABELS } from './languag
 
 /** Roles required to read a bill in the language. */
 const NEEDED_LABELS = ['invoice_number', 'invoice_date', 'due_date', 'total', 'subtotal', 'tax', 'amount_due'] as const;
-/** Known gaps; a new gap, or a closed one, fails the test. */
-const KNOWN_GAPS: Readonly<Record<string, readonly string[]>> = {
-  no: ['frequentWords'],
-  fi: ['weekdays'],
-  ro: ['frequentWords'],
-  hu: ['weekdays', 'frequentWords'],
-  tr: ['weekdays'],
-  sk: ['frequentWords', 'heading:description', 'row:total'],
-  hr: ['months', 'weekdays', 'frequentWords', 'heading:description', 'row:total'],
-  sl: ['frequentWords', 'heading:description', 'row:total'],
-  et: ['weekdays', 'frequentWords', 'heading:description', 'row:total'],
-  lt: ['months', 'weekdays', 'frequentWords', 'heading:description', 'row:total'],
-  lv: ['weekdays', 'frequentWords', 'heading:description', 'row:total'],
-  ms: [
-    'label:invoice_number',
-    'label:invoice_date',
-    'label:due_date',
-    'label:total',
-    'label:subtotal',
-    'label:tax',
-    'label:amount_due',
-    'frequentWords',
-    'heading:description',
-    'row:total',
-  ],
-};
+/** Lists of words that addresses are read by. */
+const WORD_LISTS = ['legalForms', 'streetWords', 'countries', 'salutations', 'nameKeys', 'numberKeys'] as const;
 
 function phrasesOf(language: Language): readonly string[] {
   const tables = [language.labels, language.typeEvidence, language.headings, language.rowLabels];
-  return tables.flatMap((table) => Object.values(table ?? {}).flat());
+  return [...tables.flatMap((table) => Object.values(table ?? {}).flat()), ...listsOf(language).flat()];
+}
+
+/** The lists of plain words, without those of patterns. */
+function listsOf(language: Language): readonly (readonly string[])[] {
+  const { ownedBy, streetWords, placeWords, countries, nameKeys, numberKeys } = language;
+  return [ownedBy, streetWords, placeWords, countries, nameKeys, numberKeys].map((list) => list ?? []);
+}
+
+function patternsOf({ legalForms, legalFormsAtEnd, salutations }: Language): readonly (readonly string[])[] {
+  return [legalForms, legalFormsAtEnd, salutations].map((list) => list ?? []);
 }
 
 /** Word lists used by the engine that a language lacks. */
@@ -44,6 +31,7 @@ function gapsOf(language: Language): readonly string[] {
     ...(language.months === undefined ? ['months'] : []),
     ...(language.weekdays === undefined ? ['weekdays'] : []),
     ...(language.frequentWords === undefined ? ['frequentWords'] : []),
+    ...WORD_LISTS.filter((list) => language[list] === undefined),
     ...((language.headings?.description ?? []).length === 0 ? ['heading:description'] : []),
     ...((language.rowLabels?.total ?? []).length === 0 ? ['row:total'] : []),
   ];
@@ -52,7 +40,7 @@ function gapsOf(language: Language): readonly string[] {
 describe.each(LANGUAGES.map((language) => [language.code, language] as const))('%s', (_code, language) => {
   it('writes its phrases folded, as they are looked up', () => {
     const wrong = phrasesOf(language).filter((phrase) => {
-      const text = phrase.replace(/^~/, '');
+      const text = phrase.replace(/^[~-]|-$/g, '');
       return foldText(text) !== text || tokenise(text).length === 0;
     });
     expect(wrong).toEqual([]);
@@ -66,6 +54,11 @@ describe.each(LANGUAGES.map((language) => [language.code, language] as const))('
       ),
     );
     expect(doubled).toEqual([]);
+    for (const list of [...listsOf(language), ...patternsOf(language)]) expect(new Set(list).size).toBe(list.length);
+  });
+
+  it('writes patterns that compile and match more than nothing', () => {
+    for (const pattern of patternsOf(language).flat()) expect(new RegExp(`^(?:${pattern})$`, 'u').test('')).toBe(false);
   });
 
   it('names twelve months and seven days, or none', () => {
@@ -73,7 +66,17 @@ describe.each(LANGUAGES.map((language) => [language.code, language] as const))('
     expect([undefined, 7]).toContain(language.weekdays?.length);
   });
 
-  it('has the gaps that are known', () => expect(gapsOf(language)).toEqual(KNOWN_GAPS[language.code] ?? []));
+  it('names what it lacks in `lacks`', () => expect(language.lacks ?? []).toEqual(gapsOf(language)));
+});
+
+it('names each language once, in a file of its code', () => {
+  const codes = LANGUAGES.map(({ code }) => code);
+  const files = readdirSync(import.meta.dirname).flatMap((name) => /^(\w+)\.data\.ts$/.exec(name)?.[1] ?? []);
+  expect([...codes].sort()).toEqual(files.sort());
+});
+
+it('gives each language a precedence of its own', () => {
+  expect(new Set(LANGUAGES.map(({ precedence }) => precedence)).size).toBe(LANGUAGES.length);
 });
 
 it('knows every role in at least one language', () => {

@@ -1,8 +1,22 @@
 import type { Language } from './language.ts';
 
 /** Lithuanian words as printed on business documents. Notation: see `language.ts`. */
-export const LITHUANIAN: Language = {
+export const LANGUAGE: Language = {
   code: 'lt',
+  precedence: 210,
+  lacks: [
+    'months',
+    'weekdays',
+    'frequentWords',
+    'legalForms',
+    'streetWords',
+    'countries',
+    'salutations',
+    'nameKeys',
+    'numberKeys',
+    'heading:description',
+    'row:total',
+  ],
   labels: {
     invoice_number: [
       'saskaitos numeris',

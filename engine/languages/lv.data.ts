@@ -1,8 +1,21 @@
 import type { Language } from './language.ts';
 
 /** Latvian words as printed on business documents. Notation: see `language.ts`. */
-export const LATVIAN: Language = {
+export const LANGUAGE: Language = {
   code: 'lv',
+  precedence: 220,
+  lacks: [
+    'weekdays',
+    'frequentWords',
+    'legalForms',
+    'streetWords',
+    'countries',
+    'salutations',
+    'nameKeys',
+    'numberKeys',
+    'heading:description',
+    'row:total',
+  ],
   months: [
     ['janv'],
     [],

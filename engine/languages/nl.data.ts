@@ -1,8 +1,9 @@
 import type { Language } from './language.ts';
 
 /** Dutch words as printed on business documents. Notation: see `language.ts`. */
-export const DUTCH: Language = {
+export const LANGUAGE: Language = {
   code: 'nl',
+  precedence: 60,
   months: [
     ['jan', 'januari'],
     ['feb', 'februari'],
@@ -692,4 +693,36 @@ export const DUTCH: Language = {
       'verzendkosten',
     ],
   },
+  legalForms: [
+    'B\\.?V\\.?',
+    'N\\.?V\\.?',
+    'V\\.?O\\.?F\\.?',
+  ],
+  legalFormsAtEnd: [
+    'b\\.?v\\.?',
+    'n\\.?v\\.?',
+  ],
+  streetWords: [
+    'straat',
+    'laan',
+    'plein',
+    'kade',
+    'gracht',
+    'dreef',
+  ],
+  countries: [
+    'nederland',
+    'belgie',
+  ],
+  salutations: [
+    't\\.?a\\.?v',
+    'tav',
+  ],
+  nameKeys: [
+    'naam',
+    'adres',
+  ],
+  numberKeys: [
+    'nummer',
+  ],
 };

@@ -1,8 +1,16 @@
 import type { Language } from './language.ts';
 
 /** Norwegian words as printed on business documents. Notation: see `language.ts`. */
-export const NORWEGIAN: Language = {
+export const LANGUAGE: Language = {
   code: 'no',
+  precedence: 110,
+  lacks: [
+    'frequentWords',
+    'streetWords',
+    'salutations',
+    'nameKeys',
+    'numberKeys',
+  ],
   months: [
     ['jan', 'januar'],
     ['feb', 'februar'],
@@ -407,4 +415,10 @@ export const NORWEGIAN: Language = {
       'frakt',
     ],
   },
+  legalForms: [
+    'AS',
+  ],
+  countries: [
+    'norge',
+  ],
 };

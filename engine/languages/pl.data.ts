@@ -1,8 +1,13 @@
 import type { Language } from './language.ts';
 
 /** Polish words as printed on business documents. Notation: see `language.ts`. */
-export const POLISH: Language = {
+export const LANGUAGE: Language = {
   code: 'pl',
+  precedence: 80,
+  lacks: [
+    'salutations',
+    'numberKeys',
+  ],
   months: [
     ['styczen', 'stycznia', 'sty'],
     ['luty', 'lutego', 'lut'],
@@ -608,4 +613,28 @@ export const POLISH: Language = {
       'koszty wysylki',
     ],
   },
+  legalForms: [
+    'sp\\.\\s?z\\s?o\\.?\\s?o\\.?',
+    'Sp\\.\\s?z\\s?o\\.?\\s?o\\.?',
+    'S\\.?A\\.',
+  ],
+  legalFormsAtEnd: [
+    'sp\\.?\\s?z\\s?o\\.?\\s?o\\.?',
+  ],
+  streetWords: [
+    'ulica',
+    'ul',
+    'aleja',
+    'al',
+  ],
+  countries: [
+    'polska',
+    'belgia',
+    'brazylia',
+  ],
+  nameKeys: [
+    'nazwa',
+    'firma',
+    'adres',
+  ],
 };

@@ -1,8 +1,9 @@
 import type { Language } from './language.ts';
 
 /** Portuguese words as printed on business documents. Notation: see `language.ts`. */
-export const PORTUGUESE: Language = {
+export const LANGUAGE: Language = {
   code: 'pt',
+  precedence: 70,
   months: [
     ['jan', 'janeiro'],
     ['fev', 'fevereiro'],
@@ -721,4 +722,39 @@ export const PORTUGUESE: Language = {
       'desconto',
     ],
   },
+  legalForms: [
+    'Lda\\.?',
+    'LDA',
+    'Ltda\\.?',
+    'LTDA',
+    'Unipessoal',
+  ],
+  legalFormsAtEnd: [
+    'lda\\.?',
+    'ltda\\.?',
+    'unipessoal',
+  ],
+  streetWords: [
+    'rua',
+    'travessa',
+    'praca',
+    'largo',
+    'avenida',
+  ],
+  countries: [
+    'portugal',
+    'brasil',
+  ],
+  salutations: [
+    'sr',
+    'sra',
+  ],
+  nameKeys: [
+    'nome',
+    'morada',
+    'endereco',
+  ],
+  numberKeys: [
+    'numero',
+  ],
 };

@@ -1,8 +1,17 @@
 import type { Language } from './language.ts';
 
 /** Romanian words as printed on business documents. Notation: see `language.ts`. */
-export const ROMANIAN: Language = {
+export const LANGUAGE: Language = {
   code: 'ro',
+  precedence: 140,
+  lacks: [
+    'frequentWords',
+    'legalForms',
+    'streetWords',
+    'salutations',
+    'nameKeys',
+    'numberKeys',
+  ],
   months: [
     ['ianuarie', 'ian'],
     ['feb', 'februarie'],
@@ -184,4 +193,7 @@ export const ROMANIAN: Language = {
       'total de plata',
     ],
   },
+  countries: [
+    'romania',
+  ],
 };

@@ -1,8 +1,18 @@
 import type { Language } from './language.ts';
 
 /** Slovak words as printed on business documents. Notation: see `language.ts`. */
-export const SLOVAK: Language = {
+export const LANGUAGE: Language = {
   code: 'sk',
+  precedence: 170,
+  lacks: [
+    'frequentWords',
+    'streetWords',
+    'salutations',
+    'nameKeys',
+    'numberKeys',
+    'heading:description',
+    'row:total',
+  ],
   months: [
     ['jan', 'januar'],
     ['feb', 'februar'],
@@ -99,4 +109,11 @@ export const SLOVAK: Language = {
       'cena s dph',
     ],
   },
+  legalForms: [
+    's\\.r\\.o\\.',
+    'a\\.s\\.',
+  ],
+  countries: [
+    'slovensko',
+  ],
 };

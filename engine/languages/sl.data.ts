@@ -1,8 +1,20 @@
 import type { Language } from './language.ts';
 
 /** Slovenian words as printed on business documents. Notation: see `language.ts`. */
-export const SLOVENIAN: Language = {
+export const LANGUAGE: Language = {
   code: 'sl',
+  precedence: 190,
+  lacks: [
+    'frequentWords',
+    'legalForms',
+    'streetWords',
+    'countries',
+    'salutations',
+    'nameKeys',
+    'numberKeys',
+    'heading:description',
+    'row:total',
+  ],
   months: [
     ['jan', 'januar'],
     ['feb', 'februar'],

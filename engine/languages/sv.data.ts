@@ -1,8 +1,15 @@
 import type { Language } from './language.ts';
 
 /** Swedish words as printed on business documents. Notation: see `language.ts`. */
-export const SWEDISH: Language = {
+export const LANGUAGE: Language = {
   code: 'sv',
+  precedence: 90,
+  lacks: [
+    'streetWords',
+    'salutations',
+    'nameKeys',
+    'numberKeys',
+  ],
   months: [
     ['jan', 'januari'],
     ['feb', 'februari'],
@@ -503,4 +510,10 @@ export const SWEDISH: Language = {
       'rabatt',
     ],
   },
+  legalForms: [
+    'AB',
+  ],
+  countries: [
+    'sverige',
+  ],
 };

@@ -1,8 +1,17 @@
 import type { Language } from './language.ts';
 
 /** Turkish words as printed on business documents. Notation: see `language.ts`. */
-export const TURKISH: Language = {
+export const LANGUAGE: Language = {
   code: 'tr',
+  precedence: 160,
+  lacks: [
+    'weekdays',
+    'legalForms',
+    'streetWords',
+    'salutations',
+    'nameKeys',
+    'numberKeys',
+  ],
   months: [
     ['ocak', 'oca'],
     ['subat', 'sub'],
@@ -169,4 +178,7 @@ export const TURKISH: Language = {
       'kdv',
     ],
   },
+  countries: [
+    'turkiye',
+  ],
 };

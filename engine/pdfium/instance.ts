@@ -41,43 +41,114 @@ const leases = new WeakMap<WebAssembly.Module, Lease>();
  * the module itself fails on the file; other errors pass through.
  */
 export async function withPdfium<T>(host: EngineHost, work: (pdfium: Pdfium) => Promise<T>): Promise<T> {
-  const module = await host.pdfium();
+  const session = startSession(
+    host,
+    () => undefined,
+    () => undefined,
+  );
+  try {
+    return await session.use(work);
+  } finally {
+    session.end();
+  }
+}
+
+/** A document that stays open in the shared instance from its first use to `end`. Not for concurrent uses. */
+export interface PdfiumSession<D> {
+  /**
+   * Runs `work` on the open document. `work` must start from scratch if called a second time. The document is
+   * reopened only after pdfium failed on it. Throws `PdfiumFailed` if the module itself fails on the file; other errors
+   * pass through.
+   */
+  use<T>(work: (pdfium: Pdfium, document: D) => Promise<T>): Promise<T>;
+  /** Closes the document. Another `use` would open it again. */
+  end(): void;
+}
+
+interface Held<D> {
+  readonly module: WebAssembly.Module;
+  readonly lease: Lease;
+  readonly pdfium: Pdfium;
+  /** Bytes of the instance before the document was opened. */
+  readonly before: number;
+  document?: { readonly handle: D };
+}
+
+/** Starts a session. `open` is called on first use, `close` once for what it returned unless the module failed. */
+export function startSession<D>(
+  host: EngineHost,
+  open: (pdfium: Pdfium) => D,
+  close: (document: D) => void,
+): PdfiumSession<D> {
+  let held: Held<D> | undefined;
+
+  async function use<T>(work: (pdfium: Pdfium, document: D) => Promise<T>): Promise<T> {
+    const current: Held<D> = held ?? (await takeLease(await host.pdfium()));
+    held = current;
+    const { module, lease, pdfium } = current;
+    const wasFresh = lease.documents === 1 && current.document === undefined;
+    try {
+      return await runOn(pdfium, () => {
+        current.document ??= { handle: open(pdfium) };
+        return work(pdfium, current.document.handle);
+      });
+    } catch (error) {
+      held = undefined;
+      const { shared } = lease;
+      try {
+        if (!(error instanceof PdfiumFailed) && current.document) close(current.document.handle);
+        if (lease.users > 1) forget(module, lease);
+        else resetLease(lease, pdfium);
+        if (!(error instanceof PdfiumFailed)) throw error;
+        if (shared) return await runOn(await startPdfium(module), (own) => work(own, open(own)));
+        // Memory leaked by earlier documents or uses may be the cause.
+        if (error.reason === 'trap' || wasFresh) throw error;
+      } finally {
+        releaseLease(lease);
+      }
+    }
+    // Two attempts without a pause would block all other work twice as long.
+    await host.pause();
+    return use(work);
+  }
+
+  function end(): void {
+    if (held === undefined) return;
+    const { lease, pdfium, before, document } = held;
+    held = undefined;
+    if (document) close(document.handle);
+    const isDue = pdfium.heap.size() > before || lease.documents >= MAX_DOCUMENTS_BETWEEN_RESETS;
+    if (isDue && lease.users === 1) resetLease(lease, pdfium);
+    releaseLease(lease);
+  }
+
+  return { use, end };
+}
+
+async function takeLease(module: WebAssembly.Module): Promise<Held<never>> {
   const lease = leases.get(module) ?? { instance: startPdfium(module), users: 0, shared: false, documents: 0 };
   leases.set(module, lease);
-  const forget = () => {
-    if (leases.get(module) === lease) leases.delete(module);
-  };
   lease.users += 1;
   lease.documents += 1;
   lease.shared ||= lease.users > 1;
   try {
-    const pdfium = await lease.instance.catch((error: unknown) => {
-      forget();
-      throw error;
-    });
-    const before = pdfium.heap.size();
-    try {
-      const result = await runOn(pdfium, work);
-      const isDue = pdfium.heap.size() > before || lease.documents >= MAX_DOCUMENTS_BETWEEN_RESETS;
-      if (isDue && lease.users === 1) resetLease(lease, pdfium);
-      return result;
-    } catch (error) {
-      const { shared } = lease;
-      const wasFresh = lease.documents === 1;
-      if (lease.users > 1) forget();
-      else resetLease(lease, pdfium);
-      if (!(error instanceof PdfiumFailed)) throw error;
-      if (shared) return await runOn(await startPdfium(module), work);
-      // Memory leaked by earlier documents may be the cause.
-      if (error.reason === 'trap' || wasFresh) throw error;
-    }
-  } finally {
-    lease.users -= 1;
-    if (lease.users === 0) lease.shared = false;
+    const pdfium = await lease.instance;
+    return { module, lease, pdfium, before: pdfium.heap.size() };
+  } catch (error) {
+    forget(module, lease);
+    releaseLease(lease);
+    throw error;
   }
-  // Two attempts without a pause would block all other work twice as long.
-  await host.pause();
-  return withPdfium(host, work);
+}
+
+function releaseLease(lease: Lease): void {
+  lease.users -= 1;
+  if (lease.users === 0) lease.shared = false;
+}
+
+/** The next caller gets a fresh instance; whoever has a document open in this one goes on with it. */
+function forget(module: WebAssembly.Module, lease: Lease): void {
+  if (leases.get(module) === lease) leases.delete(module);
 }
 
 function resetLease(lease: Lease, pdfium: Pdfium): void {

@@ -1,5 +1,6 @@
 import type { EngineHost, ReadOutcome } from '#engine/model';
 import { readPageCodes } from './codes/read-page-codes.ts';
+import type { FilePart } from './container/part.ts';
 import { readContainer } from './container/read-parts.ts';
 import { isContainerType } from './container/readable-types.ts';
 import { readHtml } from './html/read-html.ts';
@@ -9,24 +10,36 @@ import { MAX_CONTAINER_DEPTH } from './limits.ts';
 import { detectMediaType } from './media-type.ts';
 import { DOCX, readDocx } from './office/read-docx.ts';
 import { readXlsx, XLSX } from './office/read-xlsx.ts';
+import { type PdfFile, withPdfFile } from './pdf/pdf-file.ts';
 import { readPdf } from './pdf/read-pdf.ts';
 import { readEInvoiceFile } from './read-e-invoice-file.ts';
 import { readCsv } from './text/read-csv.ts';
 import { readPlainText } from './text/read-plain-text.ts';
 
-/** Reads a document of any supported format into the common model. Never throws because of a file's content. */
-export function readDocument(bytes: Uint8Array, host: EngineHost): Promise<ReadOutcome> {
-  return readAtDepth(bytes, host, 0);
+/**
+ * Reads a document of any supported format into the common model. Never throws because of a file's content.
+ * `mediaType` is the result of `detectMediaType`, if the caller has it already.
+ */
+export function readDocument(
+  bytes: Uint8Array,
+  host: EngineHost,
+  mediaType = detectMediaType(bytes),
+): Promise<ReadOutcome> {
+  return readAtDepth(bytes, mediaType, host, 0);
 }
 
 /** `depth` is the number of containers around the file. */
-async function readAtDepth(bytes: Uint8Array, host: EngineHost, depth: number): Promise<ReadOutcome> {
-  const mediaType = detectMediaType(bytes);
+async function readAtDepth(
+  bytes: Uint8Array,
+  mediaType: string | undefined,
+  host: EngineHost,
+  depth: number,
+): Promise<ReadOutcome> {
   switch (mediaType) {
     case undefined:
       return { ok: false, error: { code: 'empty', message: 'The file is empty.' } };
     case 'application/pdf':
-      return withCodes(await readPdf(bytes, host), bytes, host);
+      return withPdfFile(bytes, host, async (file) => withCodes(await readPdf(file, host), file, host));
     case 'application/xml':
       return readEInvoiceFile(bytes, host);
     case DOCX:
@@ -43,7 +56,8 @@ async function readAtDepth(bytes: Uint8Array, host: EngineHost, depth: number): 
       if (isPictureType(mediaType)) return readPictures(bytes, mediaType, host);
       if (isContainerType(mediaType)) {
         if (depth < MAX_CONTAINER_DEPTH) {
-          return readContainer(bytes, mediaType, (part) => readAtDepth(part, host, depth + 1), host);
+          const readPart = (part: FilePart) => readAtDepth(part.bytes, part.mediaType, host, depth + 1);
+          return readContainer(bytes, mediaType, readPart, host);
         }
         return { ok: false, error: { code: 'too_large', message: 'The file holds files in files without an end.' } };
       }
@@ -65,8 +79,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'Save it as PDF, and upload that.',
 };
 
-async function withCodes(outcome: ReadOutcome, bytes: Uint8Array, host: EngineHost): Promise<ReadOutcome> {
+async function withCodes(outcome: ReadOutcome, file: PdfFile, host: EngineHost): Promise<ReadOutcome> {
   if (!outcome.ok) return outcome;
-  const pages = await readPageCodes(bytes, outcome.document.pages, host);
+  const pages = await readPageCodes(file, outcome.document.pages, host);
   return { ok: true, document: { ...outcome.document, pages } };
 }

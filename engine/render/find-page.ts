@@ -1,5 +1,6 @@
 import type { EngineHost } from '#engine/model';
 import { type Pdfium, PdfiumFailed, withPdfium } from '#engine/pdfium/instance';
+import type { FilePart } from '../read/container/part.ts';
 import { unwrap } from '../read/container/read-parts.ts';
 import { isContainerType } from '../read/container/readable-types.ts';
 import { isPictureType, openPictures } from '../read/image/decode-picture.ts';
@@ -12,6 +13,7 @@ import { ZipRefused } from '../read/zip/open-zip.ts';
 export interface FoundPage {
   /** The file that contains the page: the file itself, or one inside it. */
   readonly bytes: Uint8Array;
+  readonly mediaType: string | undefined;
   /** The page number in that file, from 1. */
   readonly page: number;
 }
@@ -24,15 +26,15 @@ export async function findPage(
   bytes: Uint8Array,
   page: number,
   host: EngineHost,
+  mediaType = detectMediaType(bytes),
   depth = 0,
 ): Promise<FoundPage | undefined> {
-  const mediaType = detectMediaType(bytes);
-  if (mediaType === undefined || !isContainerType(mediaType)) return { bytes, page };
+  if (mediaType === undefined || !isContainerType(mediaType)) return { bytes, mediaType, page };
   if (depth >= MAX_CONTAINER_DEPTH) return undefined;
   let left = page;
   for (const file of await filesIn(bytes, mediaType, host)) {
     const count = await countPages(file, host, depth + 1);
-    if (left <= count) return findPage(file, left, host, depth + 1);
+    if (left <= count) return findPage(file.bytes, left, host, file.mediaType, depth + 1);
     left -= count;
   }
   return undefined;
@@ -42,10 +44,10 @@ async function filesIn(
   bytes: Uint8Array,
   mediaType: Parameters<typeof unwrap>[1],
   host: EngineHost,
-): Promise<Uint8Array[]> {
+): Promise<FilePart[]> {
   try {
     const unwrapped = await unwrap(bytes, mediaType, () => host.pause());
-    return unwrapped.ok ? unwrapped.parts.flatMap((part) => (part.kind === 'file' ? [part.bytes] : [])) : [];
+    return unwrapped.ok ? unwrapped.parts.flatMap((part) => (part.kind === 'file' ? [part] : [])) : [];
   } catch (error) {
     if (!(error instanceof ZipRefused)) throw error;
     return [];
@@ -53,8 +55,7 @@ async function filesIn(
 }
 
 /** Counts the pages as reading does; an unreadable file has none. */
-async function countPages(bytes: Uint8Array, host: EngineHost, depth: number): Promise<number> {
-  const mediaType = detectMediaType(bytes);
+async function countPages({ bytes, mediaType }: FilePart, host: EngineHost, depth: number): Promise<number> {
   if (mediaType === undefined) return 0;
   if (mediaType === 'application/pdf') return countPdfPages(bytes, host);
   if (isPictureType(mediaType)) {
@@ -67,7 +68,7 @@ async function countPages(bytes: Uint8Array, host: EngineHost, depth: number): P
     for (const file of await filesIn(bytes, mediaType, host)) sum += await countPages(file, host, depth + 1);
     return sum;
   }
-  const read = await readDocument(bytes, host);
+  const read = await readDocument(bytes, host, mediaType);
   return read.ok ? read.document.pages.length : 0;
 }
 

@@ -2,7 +2,6 @@ import type { EngineError, EngineHost } from '#engine/model';
 import { type Pdfium, PdfiumFailed, withPdfium } from '#engine/pdfium/instance';
 import { largestImage } from '#engine/pdfium/page-images';
 import { isPictureType } from '../read/image/decode-picture.ts';
-import { detectMediaType } from '../read/media-type.ts';
 import { drawAnnotations } from '../read/pdf/appearances.ts';
 import { openPdf } from '../read/pdf/open-document.ts';
 import { findPage } from './find-page.ts';
@@ -31,7 +30,7 @@ export async function renderPage(
   host: EngineHost,
 ): Promise<RenderOutcome> {
   const found = await findPage(bytes, pageNumber, host);
-  const mediaType = found === undefined ? undefined : detectMediaType(found.bytes);
+  const mediaType = found?.mediaType;
   if (found !== undefined && mediaType !== undefined && isPictureType(mediaType)) {
     return renderPicturePage(found.bytes, mediaType, found.page, options, host);
   }

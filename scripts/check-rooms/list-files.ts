@@ -6,11 +6,14 @@ import { REPOSITORY } from '../server/repository.ts';
 
 const run = promisify(execFile);
 
-/** Files that git tracks or would add, so that build output is excluded. */
+/** Source that is written from other files and not in git. */
+const GENERATED = ['engine/languages/all.generated.ts'];
+
+/** Files that git tracks or would add, so that build output is excluded, and the generated source. */
 export async function listFiles(): Promise<readonly string[]> {
   const { stdout } = await run('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
     cwd: REPOSITORY,
     maxBuffer: 2 ** 26,
   });
-  return stdout.split('\n').filter((path) => path !== '' && existsSync(join(REPOSITORY, path)));
+  return [...stdout.split('\n'), ...GENERATED].filter((path) => path !== '' && existsSync(join(REPOSITORY, path)));
 }

@@ -20,6 +20,7 @@ export const COMMANDS: Readonly<Record<string, string>> = {
   'check:patterns': 'No regular expression that a text can make slow',
   docs: 'Writes the generated tables in docs/ anew',
   format: 'Formats and repairs what can be repaired by itself',
+  prepare: 'Lists the files of engine/languages for the bundlers; every command does it itself',
   help: 'This list',
 };
 

@@ -1,9 +1,9 @@
 import type { EngineHost, PageCode, ReadPage } from '#engine/model';
 import { foldText } from '#engine/normalise/fold-text';
-import { type Pdfium, PdfiumFailed, withPdfium } from '#engine/pdfium/instance';
+import { type Pdfium, PdfiumFailed } from '#engine/pdfium/instance';
 import type { Picture } from '../image/picture.ts';
 import { MAX_CODE_PAGES } from '../limits.ts';
-import { openPdf } from '../pdf/open-document.ts';
+import type { PdfFile } from '../pdf/pdf-file.ts';
 import { decodeBarcodes } from './decode-barcodes.ts';
 import { decodeQr } from './decode-qr.ts';
 import { placed } from './place-code.ts';
@@ -32,7 +32,7 @@ const WHITE = 0xffffffff;
 
 /** Adds codes to the pages. Only scanned pages and pages whose words mention a code are rendered. */
 export async function readPageCodes(
-  bytes: Uint8Array,
+  file: PdfFile,
   pages: readonly ReadPage[],
   host: EngineHost,
 ): Promise<readonly ReadPage[]> {
@@ -41,7 +41,7 @@ export async function readPageCodes(
   const codes = new Map<number, readonly PageCode[]>();
   for (const page of wanted) {
     await host.pause();
-    codes.set(page.page, await codesOf(bytes, page, host));
+    codes.set(page.page, await codesOf(file, page, host));
   }
   return pages.map((page) => {
     const found = codes.get(page.page) ?? [];
@@ -62,10 +62,9 @@ function textOf({ words }: Pick<ReadPage, 'words'>): string {
   return foldText(words.map(({ text }) => text).join(' ')).replace(/[^a-z0-9]+/g, ' ');
 }
 
-async function codesOf(bytes: Uint8Array, page: ReadPage, host: EngineHost): Promise<readonly PageCode[]> {
+async function codesOf(file: PdfFile, page: ReadPage, host: EngineHost): Promise<readonly PageCode[]> {
   try {
-    return await withPdfium(host, async (pdfium) => {
-      const opened = openPdf(pdfium, bytes);
+    return await file.use(async (pdfium, opened) => {
       if (!opened.ok) return [];
       const handle = pdfium.api.FPDF_LoadPage(opened.document, page.page - 1);
       try {
@@ -74,7 +73,6 @@ async function codesOf(bytes: Uint8Array, page: ReadPage, host: EngineHost): Pro
         return [...(payment === undefined ? [] : [payment]), ...(await barcodesOn(pdfium, handle, page, host))];
       } finally {
         if (handle !== 0) pdfium.api.FPDF_ClosePage(handle);
-        opened.close();
       }
     });
   } catch (error) {

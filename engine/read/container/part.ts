@@ -1,9 +1,17 @@
 import type { EngineError } from '#engine/model';
 import type { Block } from '../flow/block.ts';
 
+export interface FilePart {
+  readonly kind: 'file';
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** The result of `detectMediaType`. */
+  readonly mediaType: string | undefined;
+}
+
 /** A document found in a container (mail, archive, signed file). */
 export type Part =
-  | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
+  | FilePart
   /** The body text of a mail. */
   | { readonly kind: 'text'; readonly name: string; readonly blocks: readonly Block[] };
 

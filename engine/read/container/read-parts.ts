@@ -4,14 +4,14 @@ import { documentOfBlocks } from '../flow/lay-out.ts';
 import { MAX_PAGES } from '../limits.ts';
 import { withZipFailures } from '../zip/zip-failures.ts';
 import { pairInvoices } from './pair-invoices.ts';
-import { type Part, type Unwrapped, uniqueNames } from './part.ts';
+import { type FilePart, type Part, type Unwrapped, uniqueNames } from './part.ts';
 import type { ContainerType } from './readable-types.ts';
 import { unwrapMail } from './unwrap-mail.ts';
 import { unwrapSigned } from './unwrap-signed.ts';
 import { unwrapZip } from './unwrap-zip.ts';
 
-/** Reads the bytes of one part as a separate document. */
-export type ReadBytes = (bytes: Uint8Array) => Promise<ReadOutcome>;
+/** Reads one part as a separate document. */
+export type ReadFile = (part: FilePart) => Promise<ReadOutcome>;
 
 /** Returns the documents in a container. @throws ZipRefused */
 export async function unwrap(bytes: Uint8Array, type: ContainerType, pause: () => Promise<void>): Promise<Unwrapped> {
@@ -32,7 +32,7 @@ export async function unwrap(bytes: Uint8Array, type: ContainerType, pause: () =
 export function readContainer(
   bytes: Uint8Array,
   mediaType: ContainerType,
-  read: ReadBytes,
+  read: ReadFile,
   host: EngineHost,
 ): Promise<ReadOutcome> {
   return withZipFailures(async () => {
@@ -58,8 +58,8 @@ export function readContainer(
   });
 }
 
-function readPart(part: Part, read: ReadBytes, mediaType: string, host: EngineHost): Promise<ReadOutcome> {
-  return part.kind === 'file' ? read(part.bytes) : documentOfBlocks(part.blocks, mediaType, host);
+function readPart(part: Part, read: ReadFile, mediaType: string, host: EngineHost): Promise<ReadOutcome> {
+  return part.kind === 'file' ? read(part) : documentOfBlocks(part.blocks, mediaType, host);
 }
 
 function noteOf(name: string, reason: string): Check {

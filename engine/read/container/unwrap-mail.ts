@@ -31,7 +31,12 @@ export async function unwrapMail(bytes: Uint8Array, pause: () => Promise<void>):
   const photos = files.filter(({ inText, bytes: content }) => inText && content.length >= SMALL_PICTURE_BYTES);
   const readable = attached.filter(({ mediaType }) => isReadableInside(mediaType));
   const chosen = readable.length > 0 ? readable : photos;
-  const parts: Part[] = chosen.map(({ name, bytes: content }) => ({ kind: 'file', name, bytes: content }));
+  const parts: Part[] = chosen.map(({ name, bytes: content, mediaType }) => ({
+    kind: 'file',
+    name,
+    bytes: content,
+    mediaType,
+  }));
   const leftOut = attached.filter((file) => !readable.includes(file) && !isHousekeeping(file.stated));
   const text: Part = { kind: 'text', name: '', blocks: [...headLines(mail), ...(await bodyOf(mail, pause))] };
   return { ok: true, parts: parts.length > 0 ? parts : [text], leftOut: leftOut.map(({ name }) => name) };

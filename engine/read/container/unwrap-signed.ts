@@ -2,6 +2,7 @@
  * Extracts the content of a signed file (CAdES, `.p7m`; RFC 5652), DER or BER, binary or base64. The signature is not
  * verified, so the signer stays unknown.
  */
+import { detectMediaType } from '../media-type.ts';
 import type { Unwrapped } from './part.ts';
 
 const OCTET_STRING = 0x04;
@@ -29,7 +30,8 @@ export function unwrapSigned(bytes: Uint8Array): Unwrapped {
     const message = 'The signed file is damaged, or holds only the signature and not the document.';
     return { ok: false, error: { code: 'damaged', message } };
   }
-  return { ok: true, parts: [{ kind: 'file', name: '', bytes: content }], leftOut: [] };
+  const mediaType = detectMediaType(content);
+  return { ok: true, parts: [{ kind: 'file', name: '', bytes: content, mediaType }], leftOut: [] };
 }
 
 /** ContentInfo › [0] › SignedData › version, algorithms, EncapsulatedContentInfo › type, [0] › octets. */

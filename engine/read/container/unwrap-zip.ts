@@ -19,7 +19,7 @@ export async function unwrapZip(bytes: Uint8Array, pause: () => Promise<void>): 
     if (content === undefined) continue;
     const mediaType = detectMediaType(content);
     if (isReadableInside(mediaType) && mediaType !== 'application/zip')
-      parts.push({ kind: 'file', name, bytes: content });
+      parts.push({ kind: 'file', name, bytes: content, mediaType });
     else leftOut.push(name);
   }
   return { ok: true, parts, leftOut };

@@ -1,6 +1,6 @@
 import type { ReadMethod } from '#core/domain/result';
 import type { EngineError, EngineHost, FileProperties, ReadOutcome, ReadPage, StructuredInvoice } from '#engine/model';
-import { type Pdfium, PdfiumFailed, withPdfium } from '#engine/pdfium/instance';
+import { type Pdfium, PdfiumFailed } from '#engine/pdfium/instance';
 import { largestImage } from '#engine/pdfium/page-images';
 import { readEInvoice } from '../e-invoice/index.ts';
 import { detectMediaType } from '../media-type.ts';
@@ -9,8 +9,9 @@ import { readAttachments } from './attachments.ts';
 import { hasOversizedContent } from './content-size.ts';
 import { readFileProperties } from './file-properties.ts';
 import { readGlyphs } from './glyphs.ts';
-import { openPdf } from './open-document.ts';
+import type { OpenedPdf } from './open-document.ts';
 import { pageFrame } from './page-frame.ts';
+import type { PdfFile } from './pdf-file.ts';
 import { readWithPdfJs } from './pdfjs-pages.ts';
 import { recognisePages } from './recognise-pages.ts';
 import { type FormValues, openFormValues, type PlacedWidget, placeWidgets, readWidgets } from './widgets.ts';
@@ -30,8 +31,9 @@ const SCAN_SHARE = 0.5;
  * Reads the text layer of a PDF. A page that cannot be opened is listed without words; the others are read. Files that
  * pdfium cannot open, and glyphs it cannot map, are tried with pdf.js.
  */
-export async function readPdf(bytes: Uint8Array, host: EngineHost): Promise<ReadOutcome> {
-  const reading = await readOrGiveUp(bytes, host);
+export async function readPdf(file: PdfFile, host: EngineHost): Promise<ReadOutcome> {
+  const { bytes } = file;
+  const reading = await readOrGiveUp(file, host);
   if (!reading.ok) {
     if (reading.error.code !== 'damaged') return reading;
     const pages = await readWithPdfJs(bytes, host);
@@ -46,7 +48,7 @@ export async function readPdf(bytes: Uint8Array, host: EngineHost): Promise<Read
   });
   const pictures = reading.pages.filter((read, index) => isPicture(read, pages[index] ?? read.page));
   const numbers = new Set(pictures.map(({ page }) => page.page));
-  const seen = numbers.size === 0 ? pages : await recognisePages(bytes, pages, numbers, host);
+  const seen = numbers.size === 0 ? pages : await recognisePages(file, pages, numbers, host);
   return outcomeOf(seen, reading.structured, reading.properties);
 }
 
@@ -97,11 +99,11 @@ type PdfiumReading =
     }
   | { readonly ok: false; readonly error: EngineError };
 
-async function readOrGiveUp(bytes: Uint8Array, host: EngineHost): Promise<PdfiumReading> {
-  if (await hasOversizedContent(bytes, host))
+async function readOrGiveUp(file: PdfFile, host: EngineHost): Promise<PdfiumReading> {
+  if (await hasOversizedContent(file.bytes, host))
     return { ok: false, error: { code: 'too_large', message: 'A page of the PDF unpacks to more than can be read.' } };
   try {
-    return await withPdfium(host, (pdfium) => readWithPdfium(pdfium, bytes, host));
+    return await file.use((pdfium, opened) => readWithPdfium(pdfium, opened, host));
   } catch (error) {
     if (!(error instanceof PdfiumFailed)) throw error;
     return error.reason === 'memory'
@@ -110,8 +112,7 @@ async function readOrGiveUp(bytes: Uint8Array, host: EngineHost): Promise<Pdfium
   }
 }
 
-async function readWithPdfium(pdfium: Pdfium, bytes: Uint8Array, host: EngineHost): Promise<PdfiumReading> {
-  const opened = openPdf(pdfium, bytes);
+async function readWithPdfium(pdfium: Pdfium, opened: OpenedPdf, host: EngineHost): Promise<PdfiumReading> {
   if (!opened.ok) return opened;
   const form = openFormValues(pdfium, opened.document);
   try {
@@ -133,7 +134,6 @@ async function readWithPdfium(pdfium: Pdfium, bytes: Uint8Array, host: EngineHos
     };
   } finally {
     form.close();
-    opened.close();
   }
 }
 

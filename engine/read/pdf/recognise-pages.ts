@@ -1,11 +1,11 @@
 import type { EngineHost, ReadPage } from '#engine/model';
-import { PdfiumFailed, withPdfium } from '#engine/pdfium/instance';
+import { PdfiumFailed } from '#engine/pdfium/instance';
 import type { Picture } from '../image/picture.ts';
 import { MAX_OCR_PAGES } from '../limits.ts';
 import { pageOfRecognition } from '../ocr/page-of-recognition.ts';
 import { documentBudget } from '../ocr/reading-budget.ts';
-import { openPdf } from './open-document.ts';
 import { pictureForReading } from './page-picture.ts';
+import type { PdfFile } from './pdf-file.ts';
 
 /**
  * Recognises the pages in `numbers` (from 1) from their images and returns all pages. Recognition replaces a doubted
@@ -13,7 +13,7 @@ import { pictureForReading } from './page-picture.ts';
  * as they are.
  */
 export async function recognisePages(
-  bytes: Uint8Array,
+  file: PdfFile,
   pages: readonly ReadPage[],
   numbers: ReadonlySet<number>,
   host: EngineHost,
@@ -28,7 +28,8 @@ export async function recognisePages(
     }
     tried += 1;
     await host.pause();
-    const picture = await pictureOf(bytes, page.page, host);
+    const picture = await pictureOf(file, page.page, host);
+    file.rest();
     const recognised = picture && (await pageOfRecognition(page.page, picture, page, 'pt', budget, host));
     read.push(recognised !== undefined && recognised.words.length * 2 > page.words.length ? recognised : page);
     host.report?.('read', 1 - (numbers.size - tried) / pages.length);
@@ -36,18 +37,16 @@ export async function recognisePages(
   return read;
 }
 
-/** Reopens the file for each page, so that pdfium's memory is free again during recognition. */
-async function pictureOf(bytes: Uint8Array, page: number, host: EngineHost): Promise<Picture | undefined> {
+/** Renders page `number` (from 1); undefined if it cannot be rendered. */
+async function pictureOf(file: PdfFile, number: number, host: EngineHost): Promise<Picture | undefined> {
   try {
-    return await withPdfium(host, async (pdfium) => {
-      const opened = openPdf(pdfium, bytes);
+    return await file.use(async (pdfium, opened) => {
       if (!opened.ok) return undefined;
-      const handle = pdfium.api.FPDF_LoadPage(opened.document, page - 1);
+      const page = pdfium.api.FPDF_LoadPage(opened.document, number - 1);
       try {
-        return handle === 0 ? undefined : await pictureForReading(pdfium, handle, host);
+        return page === 0 ? undefined : await pictureForReading(pdfium, page, host);
       } finally {
-        if (handle !== 0) pdfium.api.FPDF_ClosePage(handle);
-        opened.close();
+        if (page !== 0) pdfium.api.FPDF_ClosePage(page);
       }
     });
   } catch (error) {

@@ -1,6 +1,6 @@
 import { isLabelText } from '../../candidates/labels.ts';
 import { cleanName } from '../../candidates/party-block.ts';
-import { POSTAL_LINE, STREET_WORD } from '../../candidates/party-words.data.ts';
+import { POSTAL_LINE, STREET_WORD } from '../../candidates/party-words.ts';
 import { foldText } from '../../normalise/fold-text.ts';
 import { type Choice, choiceOf } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';

@@ -3,7 +3,7 @@ import { isLabelText } from '../../candidates/labels.ts';
 import { partyFromLine } from '../../candidates/parties.ts';
 import { cleanName, type PartyCandidate } from '../../candidates/party-block.ts';
 import { opensWithLabel } from '../../candidates/party-column.ts';
-import { COUNTRY_LINE, LEGAL_FORM, POSTAL_LINE } from '../../candidates/party-words.data.ts';
+import { isCountry, LEGAL_FORM, POSTAL_LINE } from '../../candidates/party-words.ts';
 import { isTypeTitle } from '../../classify/classify.ts';
 import { type Line, mergeSegments, type Segment, type Span } from '../../layout/lines.ts';
 import { foldText } from '../../normalise/fold-text.ts';
@@ -140,7 +140,7 @@ function plausible(name: string): boolean {
   return (
     !isLabelText(name) &&
     !isTypeTitle(name) &&
-    !COUNTRY_LINE.test(foldText(name).trim()) &&
+    !isCountry(foldText(name).trim()) &&
     !NOT_A_NAME.test(foldText(name)) &&
     /\p{L}{2}/u.test(name.replace(new RegExp(LEGAL_FORM, 'gu'), '')) &&
     letters >= 2 &&

@@ -1,5 +1,5 @@
 import { cleanName } from '../../candidates/party-block.ts';
-import { LEGAL_FORM_AT_END, OWNED_BY, POSTAL_LINE } from '../../candidates/party-words.data.ts';
+import { LEGAL_FORM_AT_END, OWNED_BY, POSTAL_LINE } from '../../candidates/party-words.ts';
 import { type HeadLine, headLines } from '../../candidates/receipt-lines.ts';
 import type { Segment, Span } from '../../layout/lines.ts';
 import { foldText } from '../../normalise/fold-text.ts';

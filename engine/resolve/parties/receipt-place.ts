@@ -1,7 +1,7 @@
 import { isKind, type PhoneCandidate } from '../../candidates/candidate.ts';
 import type { PageCandidates } from '../../candidates/collect.ts';
 import { trimLine } from '../../candidates/party-block.ts';
-import { PLACE_WORD, STREET_WORD } from '../../candidates/party-words.data.ts';
+import { PLACE_WORD, STREET_WORD } from '../../candidates/party-words.ts';
 import type { HeadLine } from '../../candidates/receipt-lines.ts';
 import { foldText } from '../../normalise/fold-text.ts';
 

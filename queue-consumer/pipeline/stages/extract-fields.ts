@@ -30,9 +30,15 @@ export async function extractFields(
   original: Original,
   progress: Progress,
 ): Promise<Extracted | ({ readonly ok: false } & FailureReason)> {
-  const mediaType = detectMediaType(original.bytes) ?? UNKNOWN_MEDIA_TYPE;
   const { bytes, documentType, template } = original;
-  const input = { bytes, ...(documentType && { documentType }), ...(template && { template }) };
+  const detected = detectMediaType(bytes);
+  const mediaType = detected ?? UNKNOWN_MEDIA_TYPE;
+  const input = {
+    bytes,
+    ...(detected && { mediaType: detected }),
+    ...(documentType && { documentType }),
+    ...(template && { template }),
+  };
   const outcome = await extract(input, keepAlive(dependencies, message, claim, progress));
   if (!outcome.ok) return { ok: false, ...outcome.error, mediaType };
   return { ok: true, mediaType, result: boundResult(outcome.result), words: boundWords(outcome.words) };
