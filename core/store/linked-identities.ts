@@ -67,8 +67,7 @@ export async function takeOverByIdentity(
   audit: PersonAudit | null,
 ): Promise<EndedAccess | null> {
   const row = { ...link, id: newId('linkedIdentity', now), createdAt: now, lastUsedAt: null };
-  const [ended, revoked, ...rest] = endEarlierAccess(db, link.userId, now, null);
-  const [proved, , endedRows, revokedRows] = await db.batch([
+  const [proved, , ...ended] = await db.batch([
     db
       .update(users)
       .set({ emailVerifiedAt: now, passwordHash: null, updatedAt: now })
@@ -77,12 +76,11 @@ export async function takeOverByIdentity(
     audit
       ? insertAuditEventIfChanged(db, audit.organizationId, audit.event)
       : db.select({ one: sql`1` }).from(users).limit(0),
-    ended,
-    revoked,
-    ...rest,
+    ...endEarlierAccess(db, link.userId, now, null),
     insertWhen(db, linkedIdentities, row, sql`${provedAt(link.userId, now)} AND ${isUnlinked(link)}`),
   ]);
-  return proved.length > 0 ? endedAccess(endedRows, revokedRows) : null;
+  const [sessionRows, keyRows, authenticators, passkeys, links] = ended;
+  return proved.length > 0 ? endedAccess(sessionRows, keyRows, authenticators, passkeys, links) : null;
 }
 
 const isUnlinked = ({ issuer, subject }: Subject) =>
