@@ -4,6 +4,7 @@ import { apiKeys, customRoles, memberships, organizations, users } from '../db/s
 import type { OrganizationId } from '../domain/id.ts';
 import { type AuditEvent, insertAuditEventIfChanged, keepAnswerOf } from './audit.ts';
 import { containsText } from './contains-text.ts';
+import { credentialHolds } from './credential-holds.ts';
 import { idEquals } from './id-equals.ts';
 import { insertWhen } from './insert-when.ts';
 import { olderThan, type PageRequest } from './page.ts';
@@ -79,7 +80,7 @@ export async function findDeadApiKey(db: ControlDatabase, hash: string, now: num
 
 export type ApiKeyRow = typeof apiKeys.$inferSelect;
 
-/** Returns false without writing if the plan's limit of active keys is reached. */
+/** Returns false without writing if the plan's limit of active keys is reached or the caller's credential was revoked. */
 export async function insertApiKey(
   db: ControlDatabase,
   organizationId: OrganizationId,
@@ -90,7 +91,12 @@ export async function insertApiKey(
   const working = sql`(SELECT count(*) FROM api_keys AS present WHERE present.organization_id = ${organizationId}
     AND present.revoked_at IS NULL AND (present.expires_at IS NULL OR present.expires_at > ${event.occurredAt}))`;
   await db.batch([
-    insertWhen(db, apiKeys, { ...key, organizationId }, sql`${working} < ${capOfOrganization(organizationId, cap)}`),
+    insertWhen(
+      db,
+      apiKeys,
+      { ...key, organizationId },
+      sql`${working} < ${capOfOrganization(organizationId, cap)} AND ${holds(db, event)}`,
+    ),
     insertAuditEventIfChanged(db, organizationId, event),
     ...keepAnswerOf(db, event),
   ]);
@@ -164,6 +170,7 @@ export async function updateApiKey(
           eq(apiKeys.permissions, before.permissions),
           sql`${apiKeys.allowedNetworks} IS ${before.allowedNetworks}`,
           sql`${apiKeys.workspaceId} IS ${before.workspaceId}`,
+          holds(db, event),
         ),
       )
       .returning({ id: apiKeys.id }),
@@ -210,6 +217,7 @@ export async function replaceApiKey(
           keyOf(organizationId, id),
           isNull(apiKeys.revokedAt),
           or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, now)),
+          holds(db, event),
         ),
       )
       .returning({ id: apiKeys.id }),
@@ -235,6 +243,9 @@ function statusIs(status: NonNullable<ApiKeyFilter['status']>, now: number): SQL
 function nameOrPrefix(text: string): SQL | undefined {
   return or(containsText([apiKeys.name], text), sql`instr(${apiKeys.prefix}, ${text}) = 1`);
 }
+
+const holds = (db: ControlDatabase, { credential, occurredAt }: AuditEvent): SQL =>
+  credentialHolds(db, credential, occurredAt);
 
 const keyOf = (organizationId: OrganizationId, id: string) =>
   and(eq(apiKeys.organizationId, organizationId), idEquals(apiKeys.id, id));

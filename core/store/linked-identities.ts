@@ -6,6 +6,7 @@ import type { UserId } from '../domain/id.ts';
 import { newId } from '../platform/ids.ts';
 import { type EndedAccess, endEarlierAccess, endedAccess, provedAt } from './address-proof.ts';
 import { insertAuditEventIfChanged } from './audit.ts';
+import { credentialHolds } from './credential-holds.ts';
 import { insertWhen } from './insert-when.ts';
 import type { PersonAudit } from './one-time-tokens.ts';
 import { runAll } from './run-all.ts';
@@ -38,7 +39,10 @@ export async function listLinkedIdentities(db: ControlDatabase, userId: UserId):
     .orderBy(asc(linkedIdentities.createdAt));
 }
 
-/** Links a provider account to a user. Returns false without writing if it is already linked to anyone. */
+/**
+ * Links a provider account to a user. Returns false without writing if it is already linked to anyone, or the session of
+ * the event has ended.
+ */
 export async function linkIdentity(
   db: ControlDatabase,
   link: NewLink,
@@ -47,7 +51,12 @@ export async function linkIdentity(
 ): Promise<boolean> {
   const row = { ...link, id: newId('linkedIdentity', now), createdAt: now, lastUsedAt: null };
   const results = await runAll(db, [
-    insertWhen(db, linkedIdentities, row, isUnlinked(link)),
+    insertWhen(
+      db,
+      linkedIdentities,
+      row,
+      sql`${isUnlinked(link)} AND ${credentialHolds(db, audit?.event.credential, now)}`,
+    ),
     ...(audit ? [insertAuditEventIfChanged(db, audit.organizationId, audit.event)] : []),
     db.select({ id: linkedIdentities.id }).from(linkedIdentities).where(eq(linkedIdentities.id, row.id)),
   ]);
