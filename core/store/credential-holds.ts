@@ -2,7 +2,7 @@ import { and, exists, type SQL, sql } from 'drizzle-orm';
 import type { ControlDatabase, TenantDatabase } from '../db/connect.ts';
 import { sessions } from '../db/schema/control.ts';
 import type { OrganizationId, SessionId, UserId } from '../domain/id.ts';
-import { administratorStillIs, liveSessionOf } from './sessions.ts';
+import { administratorStillIs, liveSessionOf } from './live-session.ts';
 
 /** What a request was authenticated with. */
 export type Credential =

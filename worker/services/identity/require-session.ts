@@ -1,6 +1,6 @@
 import { isMfaDemanded } from '#core/domain/mfa';
 import { AppError } from '#core/platform/errors';
-import { liveApiKeyOf } from '#core/store/api-keys';
+import { liveApiKeyOf } from '#core/store/live-api-key';
 import type { SessionOwner } from '#core/store/sessions';
 import { isSessionLive } from '#core/store/sessions';
 import { readStanding } from '#core/store/standing';
