@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REPOSITORY } from '../../scripts/server/repository.ts';
+import { findFreePort } from '../platform/free-port.ts';
 import { type ServerProcess, startServer, temporaryState } from '../platform/server-process.ts';
 
 let state: Awaited<ReturnType<typeof temporaryState>>;
@@ -94,4 +95,32 @@ describe('a start that cannot be', () => {
       await elsewhere.remove();
     }
   });
+});
+
+it('a start that is asked whether it is ready all the while logs no error, and answers once it is', async () => {
+  const fresh = await temporaryState();
+  const port = await findFreePort();
+  let started: ServerProcess | undefined;
+  let isOver = false;
+  const statuses: number[] = [];
+  const ask = async (): Promise<void> => {
+    while (!isOver) {
+      // Nobody listens on the port at first.
+      const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null);
+      if (answer) statuses.push(answer.status);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
+  try {
+    const asking = ask();
+    started = await startServer(fresh.folder, {}, port);
+    isOver = true;
+    await asking;
+    expect(new Set(statuses)).toEqual(new Set([200]));
+    expect(started.output()).not.toMatch(/"level":"(?:error|warn)"/);
+  } finally {
+    isOver = true;
+    await started?.stop();
+    await fresh.remove();
+  }
 });
