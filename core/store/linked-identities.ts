@@ -6,7 +6,7 @@ import type { UserId } from '../domain/id.ts';
 import { newId } from '../platform/ids.ts';
 import { type EndedAccess, endEarlierAccess, endedAccess, provedAt } from './address-proof.ts';
 import { insertAuditEventIfChanged } from './audit.ts';
-import { credentialHolds } from './credential-holds.ts';
+import { type Credential, credentialHolds } from './credential-holds.ts';
 import { insertWhen } from './insert-when.ts';
 import type { PersonAudit } from './one-time-tokens.ts';
 import { runAll } from './run-all.ts';
@@ -40,23 +40,19 @@ export async function listLinkedIdentities(db: ControlDatabase, userId: UserId):
 }
 
 /**
- * Links a provider account to a user. Returns false without writing if it is already linked to anyone, or the session of
- * the event has ended.
+ * Links a provider account to a user. Returns false without writing if it is already linked to anyone, or if `credential`
+ * is given and was revoked.
  */
 export async function linkIdentity(
   db: ControlDatabase,
   link: NewLink,
   now: number,
   audit: PersonAudit | null,
+  credential?: Credential,
 ): Promise<boolean> {
   const row = { ...link, id: newId('linkedIdentity', now), createdAt: now, lastUsedAt: null };
   const results = await runAll(db, [
-    insertWhen(
-      db,
-      linkedIdentities,
-      row,
-      sql`${isUnlinked(link)} AND ${credentialHolds(db, audit?.event.credential, now)}`,
-    ),
+    insertWhen(db, linkedIdentities, row, sql`${isUnlinked(link)} AND ${credentialHolds(db, credential, now)}`),
     ...(audit ? [insertAuditEventIfChanged(db, audit.organizationId, audit.event)] : []),
     db.select({ id: linkedIdentities.id }).from(linkedIdentities).where(eq(linkedIdentities.id, row.id)),
   ]);
