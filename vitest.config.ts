@@ -45,6 +45,9 @@ export default defineConfig({
                 // Tests change rows behind the API's back: keys are asked for every time.
                 API_KEY_CHECK_SECONDS: '0',
                 API_KEY_USAGE_SECONDS: '0',
+                // A slow machine must not turn a result at once into a 202, or a second refresh into a theft.
+                SYNC_BUDGET_MILLISECONDS: '180000',
+                REFRESH_GRACE_SECONDS: '300',
                 SECURITY_EVENT_PAUSE_SECONDS: '0',
                 TEST_FAULTS: process.env['TEST_FAULTS'] ?? 'sample',
                 SECURITY_EVENT_WINDOW_SECONDS: '3153600000',

@@ -12,6 +12,7 @@ export default defineConfig({
     fileParallelism: false,
     // Only a hang reaches these: a busy machine may take many times as long as a quiet one.
     testTimeout: 300_000,
-    hookTimeout: 300_000,
+    // Some start two servers.
+    hookTimeout: 600_000,
   },
 });

@@ -9,6 +9,9 @@ import { type ServerProcess, startServer, temporaryState } from '../platform/ser
 let state: Awaited<ReturnType<typeof temporaryState>>;
 let server: ServerProcess;
 
+/** Only a hang reaches this. */
+const HANGS_MS = 240_000;
+
 interface Ending {
   readonly code: unknown;
   readonly complaint: string;
@@ -21,7 +24,7 @@ function refusedStart(
 ): Promise<Ending> {
   const command = [join(REPOSITORY, 'scripts', 'run.mjs'), 'scripts/start.ts', '--no-open', ...parameters];
   return new Promise((resolve) => {
-    const options = { cwd: REPOSITORY, env: { ...process.env, ...variables }, timeout: 240_000 };
+    const options = { cwd: REPOSITORY, env: { ...process.env, ...variables }, timeout: HANGS_MS };
     execFile(process.execPath, command, options, (error, _stdout, stderr) => {
       resolve({ code: error?.code ?? 0, complaint: stderr.trim() });
     });

@@ -6,6 +6,7 @@ import { call } from '#core/testing/call';
 import { mailsTo } from '#core/testing/mail';
 import { mintOrganization, mintPerson } from '#core/testing/mint-person';
 import { addPasskey } from '#core/testing/passkey';
+import { PATIENCE_MS } from '#core/testing/patience';
 import { addAuthenticator } from '#core/testing/second-factor';
 import { PASSWORD } from '#core/testing/sign-up';
 
@@ -23,7 +24,7 @@ test('every change of the ways into an account is told to its person by mail', a
   };
   const told = async (subject: string) => {
     await expect
-      .poll(async () => (await mailsTo(person.email)).map((mail) => mail.subject), { timeout: 20_000 })
+      .poll(async () => (await mailsTo(person.email)).map((mail) => mail.subject), { timeout: PATIENCE_MS })
       .toContain(subject);
   };
   const app = await addAuthenticator(person);
@@ -62,6 +63,6 @@ test('so is a reset of the second factors by an administrator, and an account el
   expect(reset.status).toBeLessThan(300);
   for (const subject of ['A sign-in provider was unlinked', 'Your second factors were removed'])
     await expect
-      .poll(async () => (await mailsTo(person.email)).map((mail) => mail.subject), { timeout: 20_000 })
+      .poll(async () => (await mailsTo(person.email)).map((mail) => mail.subject), { timeout: PATIENCE_MS })
       .toContain(subject);
 });

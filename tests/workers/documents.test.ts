@@ -14,6 +14,7 @@ import { outbox } from '#core/db/schema/tenant';
 import { EMBEDDED_RESULT_BYTES } from '#core/domain/value-limits';
 import { call, problemOf } from '#core/testing/call';
 import { accepted, untilTerminal, upload, uploadForm } from '#core/testing/documents';
+import { PATIENCE_MS } from '#core/testing/patience';
 import { bytesOf, sampleInvoice } from '#core/testing/sample-invoice';
 import { mintApiKey, signUp } from '#core/testing/sign-up';
 import { createApp } from '../../worker/app.ts';
@@ -279,9 +280,11 @@ test('who watches is told about every step of a document, and only about their o
   const [mine, theirs] = [await open(watcher.accessToken), await open(stranger.accessToken)];
   const { document } = await accepted(watcher.accessToken);
   const { status } = await untilTerminal(watcher.accessToken, document.id);
-  await scheduler.wait(50);
-  const updates = mine.messages.filter((message) => message.type === 'document.updated');
-  expect(updates.map((message) => message.status)).toEqual(['processing', status]);
+  const updates = () => mine.messages.filter((message) => message.type === 'document.updated');
+  // The last message may arrive after the status can be read.
+  await expect
+    .poll(() => updates().map((each) => each.status), { timeout: PATIENCE_MS })
+    .toEqual(['processing', status]);
   expect(new Set(mine.messages.map((message) => message.document_id))).toEqual(new Set([document.id]));
   expect(theirs.messages).toEqual([]);
   mine.webSocket.close();
