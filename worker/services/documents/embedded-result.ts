@@ -10,7 +10,7 @@ export type EmbeddedResult =
   | { readonly json: string }
   | { readonly omitted: NonNullable<DocumentWithResult['result_omitted']> };
 
-export const omittedResult = (documentId: string, size: number): EmbeddedResult => ({
+const omittedResult = (documentId: string, size: number): EmbeddedResult => ({
   omitted: { reason: 'too_large', size, url: `/api/v1/documents/${documentId}/result` },
 });
 
