@@ -78,6 +78,7 @@ const TOLD_BY_MAIL = [
   ['removeTotp', 'An authenticator app was removed'],
   ['renewRecoveryCodes', 'Your recovery codes were replaced'],
   ['changePassword', 'Your password was changed'],
+  ['forgotPassword', 'Reset your password'],
 ] as const;
 
 test.each(TOLD_BY_MAIL)(

@@ -69,7 +69,7 @@ const ENDINGS: Readonly<Record<string, Ending>> = {
     end: async ({ second }) => {
       await ask('POST', '/auth/refresh', undefined, { refresh_token: second.refreshToken });
       await env.DB.prepare(
-        'UPDATE refresh_tokens SET used_at = used_at - 60000 WHERE used_at IS NOT NULL AND session_id IN (SELECT id FROM sessions WHERE user_id = ?)',
+        'UPDATE refresh_tokens SET used_at = used_at - 600000 WHERE used_at IS NOT NULL AND session_id IN (SELECT id FROM sessions WHERE user_id = ?)',
       )
         .bind(second.userId)
         .run();
