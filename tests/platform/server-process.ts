@@ -6,7 +6,7 @@ import { descendants, identify } from '../../scripts/server/process-table.ts';
 import { REPOSITORY } from '../../scripts/server/repository.ts';
 
 /** Time-out: long enough for a first build on a very busy machine. */
-const START_MILLISECONDS = 240_000;
+const START_MILLISECONDS = 540_000;
 
 /**
  * Limits that a slow or a very fast machine would reach. Without them a request that is read at once could answer 202,
