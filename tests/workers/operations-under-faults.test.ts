@@ -32,6 +32,9 @@ const OF_REGISTERED: ReadonlySet<string> = new Set(['refresh', 'verifyEmail']);
 /** Its 503 names the dependency that failed, in a body of its own. */
 const REPORTS_FAULTS = 'readiness';
 
+/** Its rows follow the status, so a fault among them breaks the body off: a part never passes for the whole. */
+const STREAMS = 'exportAuditEvents';
+
 const table = new FaultTable('operations under faults');
 afterAll(() => table.print(whole));
 
@@ -73,7 +76,16 @@ async function countCalls(operation: Operation): Promise<(binding: Binding) => n
 /** False if the operation makes fewer calls. */
 async function failAt(operation: Operation, binding: Binding, position: number, when: When): Promise<boolean> {
   const faulty = new FaultyBindings({ binding, when, position });
-  const { example, answer } = await callWith(operation, faulty);
+  const outcome = await callWith(operation, faulty).catch((error: unknown) => {
+    // The rest is a defect of the example or the operation.
+    if (operation.id !== STREAMS || !faulty.met) throw error;
+    return null;
+  });
+  if (outcome === null) {
+    table.count(operation.id, `${binding} ${when}`, 'broken off');
+    return true;
+  }
+  const { example, answer } = outcome;
   const place = `${operation.id}, ${binding} call ${position} failing ${when}`;
   if (!faulty.met) {
     expect([place, 'not met', answer.status]).toEqual([place, 'not met', example.status]);
