@@ -12,7 +12,8 @@ export default defineConfig({
     globalSetup: ['tests/platform/run-folder.ts'],
     fileParallelism: false,
     // Only a hang reaches these: a busy machine may take many times as long as a quiet one.
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    testTimeout: 600_000,
+    // Some start two servers.
+    hookTimeout: 1_200_000,
   },
 });

@@ -3,6 +3,7 @@ import { DOCUMENT_PRIORITIES, DOCUMENT_STATUSES, JOB_STATUSES } from '../domain/
 import { DOCUMENT_TYPES } from '../domain/document-types.ts';
 import { DOCUMENT_ERROR_CODES } from '../domain/error-codes.ts';
 import { FIELD_STATES } from '../domain/result.ts';
+import { EMBEDDED_RESULT_BYTES } from '../domain/value-limits.ts';
 import { listOf, pageQuerySchema } from './list.ts';
 import { nameText } from './name.ts';
 import { resultSchema } from './result.ts';
@@ -78,9 +79,21 @@ export const documentSchema = z
   })
   .openapi('Document');
 
-export const documentWithResultSchema = documentSchema
-  .extend({ result: resultSchema.optional() })
-  .openapi('DocumentWithResult');
+const embeddedResult = {
+  result: resultSchema.optional(),
+  result_omitted: z
+    .object({
+      reason: z.literal('too_large'),
+      size: z.number().int().openapi({ description: 'Size of the result in bytes' }),
+      url: z.string().openapi({ example: '/api/v1/documents/doc_01jd3v8e6s9k2m4p7q0r5t8w1x/result' }),
+    })
+    .optional()
+    .openapi({
+      description: `Present instead of \`result\` if the result is larger than ${EMBEDDED_RESULT_BYTES} bytes. Get the full result from \`url\`.`,
+    }),
+};
+
+export const documentWithResultSchema = documentSchema.extend(embeddedResult).openapi('DocumentWithResult');
 
 const jobSchema = z.object({ id: z.string(), status: z.enum(JOB_STATUSES) }).openapi('Job');
 
@@ -88,7 +101,7 @@ export const acceptedDocumentSchema = z
   .object({ document: documentSchema, job: jobSchema })
   .openapi('AcceptedDocument');
 export const processedDocumentSchema = z
-  .object({ document: documentSchema, result: resultSchema })
+  .object({ document: documentSchema, ...embeddedResult })
   .openapi('ProcessedDocument');
 export const documentListSchema = listOf(documentSchema, 'DocumentList');
 
@@ -124,6 +137,7 @@ export const documentEventsSchema = z
   .openapi('DocumentEvents');
 
 export type DocumentView = z.infer<typeof documentSchema>;
+export type ProcessedDocument = z.infer<typeof processedDocumentSchema>;
 export type DocumentWithResult = z.infer<typeof documentWithResultSchema>;
 export type AcceptedDocument = z.infer<typeof acceptedDocumentSchema>;
 export type DocumentEvents = z.infer<typeof documentEventsSchema>;

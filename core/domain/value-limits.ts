@@ -38,7 +38,13 @@ export const VALUE_LIMITS = {
 } as const;
 
 /**
- * Limits of a result and of `GET /documents/:id`. If something was omitted, the result contains a failed check
+ * The largest result, in bytes, that other responses embed; invoices of a few pages stay far below it. A larger one is
+ * available only at `/documents/:id/result`, so that polling a document never transfers megabytes.
+ */
+export const EMBEDDED_RESULT_BYTES = 1_048_576;
+
+/**
+ * Limits of a result. If something was omitted, the result contains a failed check
  * `result_limit:<what>`.
  */
 export const RESULT_LIMITS = {

@@ -3,7 +3,7 @@ import { powerOfKey } from '../domain/key-power.ts';
 import { placesWith, REACHES_EVERYWHERE, type Reaching } from '../domain/reach.ts';
 import { permissionsOfStoredRole } from '../domain/roles.ts';
 import { isInNetworks, readNetworkList } from '../security/networks.ts';
-import { liveApiKeyOf } from '../store/api-keys.ts';
+import { liveApiKeyOf } from '../store/live-api-key.ts';
 import { readReach } from '../store/reach.ts';
 import { sessionReachIn } from '../store/session-reach.ts';
 import { boundPlaces, type Watcher } from './watcher.ts';

@@ -1,3 +1,5 @@
+import { describeError } from './describe-error.ts';
+
 /**
  * Structured logs: one JSON object per line, always with the request id that is passed from the request to the queue.
  * Must never receive secrets, tokens, passwords or document content.
@@ -7,7 +9,7 @@ export type LogFields = Readonly<Record<string, string | number | boolean | null
 export interface Logger {
   info(message: string, fields?: LogFields): void;
   warn(message: string, fields?: LogFields): void;
-  /** `error` is logged in full; the response to the caller contains only the request id. */
+  /** `error` is logged as `describeError` allows; the response to the caller contains only the request id. */
   error(message: string, error: unknown, fields?: LogFields): void;
 }
 
@@ -23,10 +25,4 @@ export function createLogger(base: LogFields): Logger {
     warn: (message, fields = {}) => write('warn', message, fields),
     error: (message, error, fields = {}) => write('error', message, { ...fields, ...describeError(error) }),
   };
-}
-
-function describeError(error: unknown): LogFields {
-  if (!(error instanceof Error)) return { error: String(error) };
-  const cause = error.cause === undefined ? undefined : String(error.cause);
-  return { error: error.message, error_name: error.name, stack: error.stack, cause };
 }

@@ -42,7 +42,7 @@ export async function joinByInvitation(
   const { userId } = acceptance;
   const membershipId = newId('membership', now);
   const joined = sql`EXISTS (SELECT 1 FROM ${memberships} WHERE id = ${membershipId})`;
-  const [claimed, , , , , ended, revoked] = await db.batch([
+  const [claimed, , , , , ended, revoked, apps, passkeys, links] = await db.batch([
     claimInvitation(db, acceptance.tokenHash, acceptance.cap, now),
     insertMembership(db, acceptance, membershipId, now),
     insertAuditEventIfChanged(db, acceptance.organizationId, event),
@@ -53,7 +53,7 @@ export async function joinByInvitation(
       .where(and(eq(users.id, userId), isNull(users.emailVerifiedAt), joined)),
     ...endEarlierAccess(db, userId, now, session),
   ]);
-  return claimed.length > 0 ? endedAccess(ended, revoked) : null;
+  return claimed.length > 0 ? endedAccess(ended, revoked, apps, passkeys, links) : null;
 }
 
 export interface NewPerson {

@@ -25,10 +25,13 @@ export interface ProvingSession {
   readonly registered: boolean;
 }
 
-/** Sessions and keys that ended, for clearing the isolate's caches. */
+/** Sessions and keys that ended, for clearing the isolate's caches, and what else was removed, for the mail to the owner. */
 export interface EndedAccess {
   readonly sessions: readonly SessionId[];
   readonly apiKeys: readonly ApiKeyId[];
+  readonly authenticators: number;
+  readonly passkeys: number;
+  readonly linkedAccounts: number;
 }
 
 /** Returns the user's live session with this id, or null. */
@@ -77,7 +80,11 @@ type OfPerson =
 export function endEarlierAccess(db: ControlDatabase, userId: UserId, now: number, session: ProvingSession | null) {
   const proved = provedAt(userId, now);
   const goes = session?.registered ? sql`false` : proved;
-  const remove = (table: OfPerson, guard: SQL) => db.delete(table).where(and(eq(table.userId, userId), guard));
+  const remove = (table: OfPerson, guard: SQL) =>
+    db
+      .delete(table)
+      .where(and(eq(table.userId, userId), guard))
+      .returning({ userId: table.userId });
   return [
     db
       .update(sessions)
@@ -96,20 +103,28 @@ export function endEarlierAccess(db: ControlDatabase, userId: UserId, now: numbe
       .set({ revokedAt: now })
       .where(and(eq(apiKeys.createdBy, userId), isNull(apiKeys.revokedAt), goes))
       .returning({ id: apiKeys.id }),
-    remove(signInChallenges, proved),
-    remove(oneTimeTokens, proved),
     remove(totpAuthenticators, goes),
-    remove(recoveryCodes, goes),
     remove(passkeys, goes),
     remove(linkedIdentities, goes),
+    remove(recoveryCodes, goes),
+    remove(signInChallenges, proved),
+    remove(oneTimeTokens, proved),
   ] as const;
 }
 
-/** Reads what ended from the results of the first two statements. */
+type Rows = readonly unknown[];
+
+/** Reads what ended from the results of the first five statements. */
 export const endedAccess = (
   ended: readonly { readonly id: SessionId }[],
   revoked: readonly { readonly id: ApiKeyId }[],
+  authenticators: Rows,
+  removedPasskeys: Rows,
+  links: Rows,
 ): EndedAccess => ({
   sessions: ended.map((each) => each.id),
   apiKeys: revoked.map((each) => each.id),
+  authenticators: authenticators.length,
+  passkeys: removedPasskeys.length,
+  linkedAccounts: links.length,
 });

@@ -6,6 +6,7 @@ import type { FieldChanges } from '../domain/changed-fields.ts';
 import type { OrganizationId } from '../domain/id.ts';
 import { bounded, VALUE_LIMITS } from '../domain/value-limits.ts';
 import { newId } from '../platform/ids.ts';
+import type { Credential } from './credential-holds.ts';
 import { keepAnswer, type RequestClaim, type SealedAnswer } from './idempotent-requests.ts';
 import { insertWhen } from './insert-when.ts';
 
@@ -26,6 +27,8 @@ export interface AuditEvent {
   readonly impersonatorId?: string;
   /** Response of the request that makes the change, if the request can be repeated with an `Idempotency-Key`. */
   readonly answer?: EventAnswer;
+  /** What the actor was authenticated with, for guarded writes (`credentialHolds`); not recorded. */
+  readonly credential?: Credential;
 }
 
 /** A response that is stored in the same batch as its event. */
@@ -38,7 +41,7 @@ export interface EventAnswer {
 
 /** Returns the row of an audit event, for an insert in the same batch as the change. */
 export function auditRow(organizationId: OrganizationId, event: AuditEvent) {
-  const { changes, impersonatorId, answer, ...rest } = event;
+  const { changes, impersonatorId, answer, credential: _, ...rest } = event;
   return {
     id: answer?.eventId ?? newId('audit', event.occurredAt),
     organizationId,

@@ -3,6 +3,7 @@ import type { ControlDatabase } from '../db/connect.ts';
 import { customRoles, memberships } from '../db/schema/control.ts';
 import type { OrganizationId } from '../domain/id.ts';
 import { type AuditEvent, insertAuditEventIfChanged, keepAnswerOf } from './audit.ts';
+import { credentialHolds } from './credential-holds.ts';
 import { insertWhen } from './insert-when.ts';
 
 export type CustomRoleRow = typeof customRoles.$inferSelect;
@@ -54,7 +55,7 @@ export async function isRoleNameTaken(
   return rows.length > 0;
 }
 
-/** Writes nothing if there are already `cap` roles. Rejects if the name is taken. */
+/** Writes nothing if there are already `cap` roles or the caller's credential was revoked. Rejects if the name is taken. */
 export async function insertCustomRole(
   db: ControlDatabase,
   organizationId: OrganizationId,
@@ -64,7 +65,7 @@ export async function insertCustomRole(
 ): Promise<void> {
   const present = sql`(SELECT count(*) FROM custom_roles WHERE organization_id = ${organizationId})`;
   await db.batch([
-    insertWhen(db, customRoles, { ...role, organizationId }, sql`${present} < ${cap}`),
+    insertWhen(db, customRoles, { ...role, organizationId }, sql`${present} < ${cap} AND ${holds(db, event)}`),
     insertAuditEventIfChanged(db, organizationId, event),
     ...keepAnswerOf(db, event),
   ]);
@@ -82,7 +83,7 @@ export async function updateCustomRole(
     db
       .update(customRoles)
       .set({ ...to, updatedAt: event.occurredAt })
-      .where(and(roleOf(organizationId, before.id), eq(customRoles.permissions, before.permissions)))
+      .where(and(roleOf(organizationId, before.id), eq(customRoles.permissions, before.permissions), holds(db, event)))
       .returning({ id: customRoles.id }),
     insertAuditEventIfChanged(db, organizationId, event),
   ]);
@@ -112,6 +113,9 @@ export async function deleteCustomRole(
   ]);
   return gone.length > 0;
 }
+
+const holds = (db: ControlDatabase, { credential, occurredAt }: AuditEvent) =>
+  credentialHolds(db, credential, occurredAt);
 
 const roleOf = (organizationId: OrganizationId, id: string) =>
   and(eq(customRoles.organizationId, organizationId), eq(customRoles.id, id));

@@ -11,7 +11,7 @@ import { olderThan, type PageRequest } from './page.ts';
  */
 export type DevelopmentMailRow = typeof developmentMails.$inferSelect;
 
-/** Statement: stores a mail to be read on the same machine, if `made` is true. */
+/** Statement: stores a mail to be read on the same machine, if `made` is true. May be repeated. */
 export function insertDevelopmentMail(
   db: ControlDatabase,
   mail: { readonly to: string; readonly subject: string; readonly text: string; readonly html: string },
@@ -20,7 +20,7 @@ export function insertDevelopmentMail(
 ) {
   const { to, subject, text, html } = mail;
   const row = { id: newId('mail', now), recipient: to, subject, text, html, createdAt: now };
-  return insertWhen(db, developmentMails, row, made);
+  return insertWhen(db, developmentMails, row, made).onConflictDoNothing();
 }
 
 /** Newest first; `after` is the last row of the previous page. */

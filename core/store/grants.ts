@@ -5,6 +5,7 @@ import type { GrantObject } from '../domain/grants.ts';
 import type { OrganizationId } from '../domain/id.ts';
 import type { WorkspaceRole } from '../domain/workspaces.ts';
 import { type AuditEvent, insertAuditEventIfChanged, keepAnswerOf } from './audit.ts';
+import { credentialHolds } from './credential-holds.ts';
 import { insertWhen } from './insert-when.ts';
 import { olderThan, type PageRequest } from './page.ts';
 
@@ -47,7 +48,7 @@ export async function findGrant(db: ControlDatabase, organizationId: Organizatio
   return row ?? null;
 }
 
-/** Returns false without writing if the organization already has `cap` live grants. */
+/** Returns false without writing if the organization already has `cap` live grants or the caller's credential was revoked. */
 export async function insertGrant(
   db: ControlDatabase,
   organizationId: OrganizationId,
@@ -59,7 +60,12 @@ export async function insertGrant(
   const live = sql`(SELECT count(*) FROM grants WHERE organization_id = ${organizationId} AND revoked_at IS NULL
     AND (expires_at IS NULL OR expires_at > ${now}))`;
   await db.batch([
-    insertWhen(db, grants, { ...grant, organizationId }, sql`${live} < ${cap}`),
+    insertWhen(
+      db,
+      grants,
+      { ...grant, organizationId },
+      sql`${live} < ${cap} AND ${credentialHolds(db, event.credential, now)}`,
+    ),
     insertAuditEventIfChanged(db, organizationId, event),
     ...keepAnswerOf(db, event),
   ]);

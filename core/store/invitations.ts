@@ -4,6 +4,7 @@ import { customRoles, invitations, organizations, users } from '../db/schema/con
 import type { OrganizationId } from '../domain/id.ts';
 import { type AuditEvent, insertAuditEventIfChanged, keepAnswerOf } from './audit.ts';
 import { containsText } from './contains-text.ts';
+import { credentialHolds } from './credential-holds.ts';
 import { insertWhen } from './insert-when.ts';
 import type { MailStatements } from './mail-statement.ts';
 import { olderThan, type PageRequest } from './page.ts';
@@ -111,7 +112,8 @@ export async function findInvitationByToken(db: ControlDatabase, tokenHash: stri
 
 /**
  * Creates an invitation and ends an expired one for the same address. Rejects if one is still open, since an address is
- * invited only once. Returns false without writing if members and open invitations reach the plan's limit.
+ * invited only once. Returns false without writing if members and open invitations reach the plan's limit, or the
+ * caller's credential was revoked.
  */
 export async function insertInvitation(
   db: ControlDatabase,
@@ -140,7 +142,8 @@ export async function insertInvitation(
       db,
       invitations,
       { ...invitation, organizationId, acceptedAt: null, revokedAt: null },
-      sql`${membersOf(organizationId)} + ${waiting} < ${capOfOrganization(organizationId, cap)}`,
+      sql`${membersOf(organizationId)} + ${waiting} < ${capOfOrganization(organizationId, cap)}
+        AND ${credentialHolds(db, event.credential, now)}`,
     ),
     insertAuditEventIfChanged(db, organizationId, event),
     ...keepAnswerOf(db, event),
@@ -162,7 +165,7 @@ export async function renewInvitation(
     db
       .update(invitations)
       .set(to)
-      .where(and(invitationOf(organizationId, id), open))
+      .where(and(invitationOf(organizationId, id), open, credentialHolds(db, event.credential, event.occurredAt)))
       .returning({ id: invitations.id }),
     insertAuditEventIfChanged(db, organizationId, event),
     ...keepAnswerOf(db, event),

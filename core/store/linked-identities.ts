@@ -6,6 +6,7 @@ import type { UserId } from '../domain/id.ts';
 import { newId } from '../platform/ids.ts';
 import { type EndedAccess, endEarlierAccess, endedAccess, provedAt } from './address-proof.ts';
 import { insertAuditEventIfChanged } from './audit.ts';
+import { type Credential, credentialHolds } from './credential-holds.ts';
 import { insertWhen } from './insert-when.ts';
 import type { PersonAudit } from './one-time-tokens.ts';
 import { runAll } from './run-all.ts';
@@ -38,16 +39,20 @@ export async function listLinkedIdentities(db: ControlDatabase, userId: UserId):
     .orderBy(asc(linkedIdentities.createdAt));
 }
 
-/** Links a provider account to a user. Returns false without writing if it is already linked to anyone. */
+/**
+ * Links a provider account to a user. Returns false without writing if it is already linked to anyone, or if `credential`
+ * is given and was revoked.
+ */
 export async function linkIdentity(
   db: ControlDatabase,
   link: NewLink,
   now: number,
   audit: PersonAudit | null,
+  credential?: Credential,
 ): Promise<boolean> {
   const row = { ...link, id: newId('linkedIdentity', now), createdAt: now, lastUsedAt: null };
   const results = await runAll(db, [
-    insertWhen(db, linkedIdentities, row, isUnlinked(link)),
+    insertWhen(db, linkedIdentities, row, sql`${isUnlinked(link)} AND ${credentialHolds(db, credential, now)}`),
     ...(audit ? [insertAuditEventIfChanged(db, audit.organizationId, audit.event)] : []),
     db.select({ id: linkedIdentities.id }).from(linkedIdentities).where(eq(linkedIdentities.id, row.id)),
   ]);
@@ -67,8 +72,7 @@ export async function takeOverByIdentity(
   audit: PersonAudit | null,
 ): Promise<EndedAccess | null> {
   const row = { ...link, id: newId('linkedIdentity', now), createdAt: now, lastUsedAt: null };
-  const [ended, revoked, ...rest] = endEarlierAccess(db, link.userId, now, null);
-  const [proved, , endedRows, revokedRows] = await db.batch([
+  const [proved, , ...ended] = await db.batch([
     db
       .update(users)
       .set({ emailVerifiedAt: now, passwordHash: null, updatedAt: now })
@@ -77,12 +81,11 @@ export async function takeOverByIdentity(
     audit
       ? insertAuditEventIfChanged(db, audit.organizationId, audit.event)
       : db.select({ one: sql`1` }).from(users).limit(0),
-    ended,
-    revoked,
-    ...rest,
+    ...endEarlierAccess(db, link.userId, now, null),
     insertWhen(db, linkedIdentities, row, sql`${provedAt(link.userId, now)} AND ${isUnlinked(link)}`),
   ]);
-  return proved.length > 0 ? endedAccess(endedRows, revokedRows) : null;
+  const [sessionRows, keyRows, authenticators, passkeys, links] = ended;
+  return proved.length > 0 ? endedAccess(sessionRows, keyRows, authenticators, passkeys, links) : null;
 }
 
 const isUnlinked = ({ issuer, subject }: Subject) =>

@@ -9,7 +9,7 @@ import { insertWhen } from './insert-when.ts';
  */
 export type WaitingMail = typeof mailOutbox.$inferSelect;
 
-/** Statement: queues a mail if `made` is true. */
+/** Statement: queues a mail if `made` is true. May be repeated. */
 export function insertWaitingMail(
   db: ControlDatabase,
   mail: { readonly id: string; readonly subject: string; readonly sealed: string; readonly now: number },
@@ -17,7 +17,7 @@ export function insertWaitingMail(
 ) {
   const { now, ...rest } = mail;
   const row = { ...rest, status: 'waiting', attempts: 0, lastError: null, availableAt: now, createdAt: now } as const;
-  return insertWhen(db, mailOutbox, row, made);
+  return insertWhen(db, mailOutbox, row, made).onConflictDoNothing();
 }
 
 /** Mails that are due, oldest first. */

@@ -5,6 +5,7 @@ import { workspaceMembers } from '../db/schema/workspaces.ts';
 import type { OrganizationId, UserId } from '../domain/id.ts';
 import { type AuditEvent, insertAuditEventIfChanged, keepAnswerOf } from './audit.ts';
 import { containsText } from './contains-text.ts';
+import { credentialHolds } from './credential-holds.ts';
 import { newerThan, type PageRequest } from './page.ts';
 
 /** Members of an organization. Every change keeps at least one active owner, also under concurrency. */
@@ -107,6 +108,7 @@ export async function updateMember(
           memberOf(organizationId, member.id),
           eq(memberships.role, member.role),
           staysOwner ? undefined : ownerRemains(organizationId, member.id),
+          credentialHolds(db, event.credential, event.occurredAt),
         ),
       )
       .returning({ id: memberships.id }),
@@ -173,6 +175,7 @@ export async function moveOwnership(
           eq(memberships.status, 'active'),
           sql`EXISTS (SELECT 1 FROM memberships AS giver WHERE giver.organization_id = ${organizationId}
               AND giver.user_id = ${from} AND giver.role = 'owner' AND giver.status = 'active')`,
+          credentialHolds(db, event.credential, event.occurredAt),
         ),
       )
       .returning({ id: memberships.id }),

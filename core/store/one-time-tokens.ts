@@ -2,7 +2,9 @@ import { and, eq, exists, gt, isNull, sql } from 'drizzle-orm';
 import type { ControlDatabase } from '../db/connect.ts';
 import { oneTimeTokens, users } from '../db/schema/control.ts';
 import type { OrganizationId, UserId } from '../domain/id.ts';
+import { repeatOnce } from '../platform/transient-fault.ts';
 import { type AuditEvent, insertAuditEvent } from './audit.ts';
+import { runAll } from './run-all.ts';
 
 /** Tokens of emailed links. Queries start from a secret or a user, both independent of organizations. */
 export type TokenPurpose = 'verify_email' | 'reset_password';
@@ -28,13 +30,15 @@ export async function replaceOneTimeToken(
   token: NewOneTimeToken,
   audit: PersonAudit | null,
 ): Promise<void> {
-  await db.batch([
+  const statements = [
     db
       .delete(oneTimeTokens)
       .where(and(eq(oneTimeTokens.userId, token.userId), eq(oneTimeTokens.purpose, token.purpose))),
     db.insert(oneTimeTokens).values(token),
-    ...(audit ? [insertAuditEvent(db, audit.organizationId, audit.event)] : []),
-  ]);
+    ...(audit ? [insertAuditEvent(db, audit.organizationId, audit.event).onConflictDoNothing()] : []),
+  ];
+  // May be repeated: the token replaces itself, and the event keeps its id.
+  await repeatOnce(() => runAll(db, statements));
 }
 
 /** Returns the owner of a live token; null if it is unknown, used or expired, or if the user's address has changed. */

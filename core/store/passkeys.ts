@@ -3,6 +3,7 @@ import type { ControlDatabase } from '../db/connect.ts';
 import { passkeys, recoveryCodes } from '../db/schema/sign-in.ts';
 import type { SessionId, UserId } from '../domain/id.ts';
 import { insertAuditEventIfChanged } from './audit.ts';
+import { credentialHolds } from './credential-holds.ts';
 import { insertWhen } from './insert-when.ts';
 import type { PersonAudit } from './one-time-tokens.ts';
 import type { Spending } from './open-session.ts';
@@ -29,7 +30,7 @@ export async function findPasskey(db: ControlDatabase, credentialId: string): Pr
 
 /**
  * Adds a passkey if the user has fewer than `most`. The first factor also creates recovery codes and ends the other
- * sessions. Null if the limit is reached. Rejects for a credential that already exists.
+ * sessions. Null if the limit is reached or the session has ended. Rejects for a credential that already exists.
  */
 export async function insertPasskey(
   db: ControlDatabase,
@@ -39,9 +40,15 @@ export async function insertPasskey(
   audit: PersonAudit,
 ): Promise<readonly SessionId[] | null> {
   const { userId, createdAt } = passkey;
+  const holds = credentialHolds(db, audit.event.credential, createdAt);
   const added = sql`EXISTS (SELECT 1 FROM passkeys WHERE id = ${passkey.id})`;
   const results = await runAll(db, [
-    insertWhen(db, passkeys, passkey, sql`(SELECT count(*) FROM passkeys WHERE user_id = ${userId}) < ${most}`),
+    insertWhen(
+      db,
+      passkeys,
+      passkey,
+      sql`(SELECT count(*) FROM passkeys WHERE user_id = ${userId}) < ${most} AND ${holds}`,
+    ),
     insertAuditEventIfChanged(db, audit.organizationId, audit.event),
     ...(first ? [revokeSessionsIfChanged(db, userId, first.keep, createdAt)] : []),
     ...(first ? firstRecoveryCodes(db, userId, first.codes, createdAt, added) : []),

@@ -24,7 +24,7 @@ export async function confirmEmail(
   now: number,
   audit: PersonAudit | null,
 ): Promise<EndedAccess | null> {
-  const [spent, , , ended, revoked] = await db.batch([
+  const [spent, , , ended, revoked, apps, passkeys, links] = await db.batch([
     spendOneTimeToken(db, hash, 'verify_email', now),
     db
       .update(users)
@@ -33,7 +33,7 @@ export async function confirmEmail(
     tell(db, audit),
     ...endEarlierAccess(db, userId, now, session),
   ]);
-  return spent.length > 0 ? endedAccess(ended, revoked) : null;
+  return spent.length > 0 ? endedAccess(ended, revoked, apps, passkeys, links) : null;
 }
 
 export interface PasswordReset {
@@ -55,7 +55,7 @@ export async function resetPassword(
   audit: PersonAudit | null,
 ): Promise<EndedAccess | null> {
   const { now, userId, passwordHash } = reset;
-  const [spent, , , ended, , , alsoEnded, revoked] = await db.batch([
+  const [spent, , , ended, , , alsoEnded, revoked, apps, passkeys, links] = await db.batch([
     spendOneTimeToken(db, reset.tokenHash, 'reset_password', now),
     db
       .update(users)
@@ -68,7 +68,7 @@ export async function resetPassword(
   ]);
   if (spent.length === 0) return null;
   await forgetAttempts(db, reset.attemptsOf);
-  return endedAccess([...ended, ...alsoEnded], revoked);
+  return endedAccess([...ended, ...alsoEnded], revoked, apps, passkeys, links);
 }
 
 /**

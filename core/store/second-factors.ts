@@ -4,6 +4,7 @@ import type { ControlDatabase } from '../db/connect.ts';
 import { recoveryCodes, totpAuthenticators } from '../db/schema/sign-in.ts';
 import type { SessionId, UserId } from '../domain/id.ts';
 import { insertAuditEventIfChanged } from './audit.ts';
+import { credentialHolds } from './credential-holds.ts';
 import { insertWhen } from './insert-when.ts';
 import type { PersonAudit } from './one-time-tokens.ts';
 import { revokeSessionsIfChanged } from './own-sessions.ts';
@@ -11,7 +12,7 @@ import { runAll } from './run-all.ts';
 
 /** Authenticator apps and recovery codes. They belong to a user, independent of organizations. */
 /** A chained statement changes a row only if the previous one in the batch did. */
-const before = sql`changes() > 0`;
+export const before = sql`changes() > 0`;
 
 export type TotpRow = typeof totpAuthenticators.$inferSelect;
 
@@ -53,8 +54,8 @@ export interface Confirmation {
   readonly now: number;
 }
 
-/** Statement: activates the authenticator. Changes a row only for the proposed secret. */
-export function confirmTotp(db: ControlDatabase, { userId, sealedSecret, step, now }: Confirmation, isChained = false) {
+/** Statement: activates the authenticator. Changes a row only for the proposed secret and if `guard` holds. */
+export function confirmTotp(db: ControlDatabase, { userId, sealedSecret, step, now }: Confirmation, guard: SQL) {
   return db
     .update(totpAuthenticators)
     .set({ confirmedAt: now, lastStep: step })
@@ -63,7 +64,7 @@ export function confirmTotp(db: ControlDatabase, { userId, sealedSecret, step, n
         eq(totpAuthenticators.userId, userId),
         eq(totpAuthenticators.sealedSecret, sealedSecret),
         isNull(totpAuthenticators.confirmedAt),
-        isChained ? before : undefined,
+        guard,
       ),
     )
     .returning({ userId: totpAuthenticators.userId });
@@ -122,7 +123,10 @@ export function firstRecoveryCodes(
   ];
 }
 
-/** Activates the authenticator and ends the user's other sessions. Null if the proposed secret has changed. */
+/**
+ * Activates the authenticator and ends the user's other sessions. Null if the proposed secret has changed or the session
+ * has ended.
+ */
 export async function confirmTotpInSession(
   db: ControlDatabase,
   confirmation: Confirmation,
@@ -132,7 +136,7 @@ export async function confirmTotpInSession(
 ): Promise<readonly SessionId[] | null> {
   const { userId, now } = confirmation;
   const [confirmed, , ended] = await db.batch([
-    confirmTotp(db, confirmation),
+    confirmTotp(db, confirmation, credentialHolds(db, audit.event.credential, now)),
     insertAuditEventIfChanged(db, audit.organizationId, audit.event),
     revokeSessionsIfChanged(db, userId, keep, now),
     ...(codes ? firstRecoveryCodes(db, userId, codes, now, isTotpConfirmed(userId, now)) : []),
@@ -168,7 +172,8 @@ export async function removeTotp(
 }
 
 /**
- * Replaces the recovery codes. `spend` spends the caller's re-authentication; if it changes no row, nothing happens.
+ * Replaces the recovery codes. `spend` spends the caller's re-authentication; if it changes no row, or the session has
+ * ended, nothing happens.
  */
 export async function replaceRecoveryCodes(
   db: ControlDatabase,
@@ -186,7 +191,7 @@ export async function replaceRecoveryCodes(
     db,
     recoveryCodes,
     { hash: first, userId, createdAt: now, usedAt: null },
-    spend.length > 0 ? before : sql`true`,
+    sql`${spend.length > 0 ? before : sql`true`} AND ${credentialHolds(db, audit.event.credential, now)}`,
   );
   const marked = sql`EXISTS (SELECT 1 FROM recovery_codes WHERE hash = ${first})`;
   const rest = [

@@ -8,8 +8,9 @@ import {
   activePersonOfSession,
   customRoleOfMember,
 } from './active-member.ts';
+import { administratorStillIs, liveSessionOf } from './live-session.ts';
 import { reachColumns } from './reach.ts';
-import { administratorStillIs, liveSessionOf, type SessionOwner } from './sessions.ts';
+import type { SessionOwner } from './sessions.ts';
 
 /**
  * Statement: current permissions and access of the session's user in this organization. No row if the session has

@@ -9,6 +9,7 @@ import {
   customRoleOfMember,
 } from './active-member.ts';
 import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
+import { administratorStillIs, liveSessionOf } from './live-session.ts';
 import { type ReachRow, reachColumns } from './reach.ts';
 
 /** Sessions and their refresh tokens. A session is the token family of one sign-in. */
@@ -218,11 +219,3 @@ export async function moveSession(
   ]);
   return moved.length > 0;
 }
-
-/** SQL: an impersonation ends when the administrator loses that status. */
-export const administratorStillIs = sql`(${sessions.impersonatorId} IS NULL OR EXISTS (
-  SELECT 1 FROM users AS administrator WHERE administrator.id = ${sessions.impersonatorId}
-  AND administrator.status = 'active' AND administrator.system_administrator_at IS NOT NULL))`;
-
-export const liveSessionOf = (userId: UserId, sessionId: SessionId, now: number) =>
-  and(eq(sessions.id, sessionId), eq(sessions.userId, userId), isNull(sessions.revokedAt), gt(sessions.expiresAt, now));

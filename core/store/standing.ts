@@ -9,7 +9,8 @@ import {
   activePersonOfSession,
   customRoleOfMember,
 } from './active-member.ts';
-import { liveSessionOf, type SessionOwner } from './sessions.ts';
+import { liveSessionOf } from './live-session.ts';
+import type { SessionOwner } from './sessions.ts';
 
 /** A user's current standing in the organization of their session. */
 export interface Standing {

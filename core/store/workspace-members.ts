@@ -5,6 +5,7 @@ import { workspaceMembers, workspaces } from '../db/schema/workspaces.ts';
 import type { OrganizationId } from '../domain/id.ts';
 import type { WorkspaceRole } from '../domain/workspaces.ts';
 import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
+import { credentialHolds } from './credential-holds.ts';
 import { newerThan, type PageRequest } from './page.ts';
 
 /** In order of addition; `after` is the last row of the previous page. */
@@ -51,29 +52,35 @@ export async function listWorkspacesOfMember(
     .orderBy(asc(workspaces.name));
 }
 
-/** Adds a member of the organization to one of its workspaces, or changes their role there. */
+/**
+ * Adds a member of the organization to one of its workspaces, or changes their role there. False, and nothing done: one
+ * of them is gone, or the caller's credential was revoked.
+ */
 export async function putWorkspaceMember(
   db: ControlDatabase,
   organizationId: OrganizationId,
   member: { readonly workspaceId: string; readonly membershipId: string; readonly role: WorkspaceRole },
   event: AuditEvent,
-): Promise<void> {
+): Promise<boolean> {
   const { workspaceId, membershipId, role } = member;
   const now = event.occurredAt;
-  await db.batch([
+  const [written] = await db.batch([
     db
       .insert(workspaceMembers)
       .select(
         sql`SELECT w.id, m.id, m.organization_id, ${role}, ${now}, ${now} FROM memberships AS m
           JOIN workspaces AS w ON w.id = ${workspaceId} AND w.organization_id = m.organization_id
-          WHERE m.organization_id = ${organizationId} AND m.id = ${membershipId}`,
+          WHERE m.organization_id = ${organizationId} AND m.id = ${membershipId}
+            AND ${credentialHolds(db, event.credential, now)}`,
       )
       .onConflictDoUpdate({
         target: [workspaceMembers.workspaceId, workspaceMembers.membershipId],
         set: { role, updatedAt: now },
-      }),
+      })
+      .returning({ role: workspaceMembers.role }),
     insertAuditEventIfChanged(db, organizationId, event),
   ]);
+  return written.length > 0;
 }
 
 export async function deleteWorkspaceMember(

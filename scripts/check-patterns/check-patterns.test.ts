@@ -3,9 +3,6 @@ import { findPatterns } from './find-patterns.ts';
 import { judgePattern } from './judge-pattern.ts';
 import { openRepeats, relaxPattern } from './relax-pattern.ts';
 
-/** Analysing a pattern can take seconds on a busy machine. */
-const PATIENCE_MS = 120_000;
-
 describe('findPatterns', () => {
   it('finds literals wherever they stand, and nothing that only looks like one', () => {
     const text =
@@ -60,21 +57,13 @@ describe('judgePattern', () => {
     ['quadratic', /\s+$/],
     ['cubic or worse', /a.*b.*c$/],
     ['exponential', /^(?:a|aa)+$/],
-  ])(
-    'calls it %s',
-    async (growth, { source, flags }) => {
-      expect(await judgePattern({ source, flags })).toBe(growth);
-    },
-    PATIENCE_MS,
-  );
+  ])('calls it %s', async (growth, { source, flags }) => {
+    expect(await judgePattern({ source, flags })).toBe(growth);
+  });
 
-  it(
-    'is not deceived by bounds that leave thousands of splits',
-    async () => {
-      const phone = /(?:\+|00)?\(?\d{1,5}\)?(?:[ ./-]{0,3}\(?\d{1,5}\)?){1,8}(?![\p{L}\p{N}]|[.,/]\d)/u;
-      expect(await judgePattern(phone)).toBe('exponential');
-      expect(await judgePattern(/^(?:\w{1,9}\s?){1,20}:/)).toBe('exponential');
-    },
-    PATIENCE_MS,
-  );
+  it('is not deceived by bounds that leave thousands of splits', async () => {
+    const phone = /(?:\+|00)?\(?\d{1,5}\)?(?:[ ./-]{0,3}\(?\d{1,5}\)?){1,8}(?![\p{L}\p{N}]|[.,/]\d)/u;
+    expect(await judgePattern(phone)).toBe('exponential');
+    expect(await judgePattern(/^(?:\w{1,9}\s?){1,20}:/)).toBe('exponential');
+  });
 });

@@ -8,6 +8,8 @@ import { type FrontDoor, openFrontDoor } from './front-door.ts';
 let asked: IncomingHttpHeaders = {};
 let taken = 0;
 let runtimePort = 0;
+/** Given from the start. */
+const admission = Promise.resolve();
 let open: FrontDoor;
 let behindProxy: FrontDoor;
 
@@ -39,12 +41,13 @@ beforeAll(async () => {
   const address = runtime.address();
   runtimePort = typeof address === 'object' && address !== null ? address.port : 0;
   const trusted = parseNetwork('127.0.0.1');
-  open = await openFrontDoor({ host: '127.0.0.1', port: 0, runtimePort, trustedProxies: [] });
+  open = await openFrontDoor({ host: '127.0.0.1', port: 0, runtimePort, trustedProxies: [], admission });
   behindProxy = await openFrontDoor({
     host: '127.0.0.1',
     port: 0,
     runtimePort,
     trustedProxies: trusted ? [trusted] : [],
+    admission,
   });
 });
 
@@ -161,7 +164,7 @@ describe('a runtime that closes while a body is being sent', () => {
     const address = gone.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
     await new Promise<void>((resolve) => gone.close(() => resolve()));
-    const door = await openFrontDoor({ host: '127.0.0.1', port: 0, runtimePort: port, trustedProxies: [] });
+    const door = await openFrontDoor({ host: '127.0.0.1', port: 0, runtimePort: port, trustedProxies: [], admission });
     expect(await statusOfUnfinished(door.port, '/closes')).toBe(502);
     await door.close();
   });
@@ -189,4 +192,28 @@ function answerToEndless(port: number): Promise<string> {
 
 test('a client that sends without an end receives its refusal', async () => {
   for (let round = 0; round < 10; round++) expect(await answerToEndless(open.port)).toMatch(/^HTTP\/1.1 413 /);
+});
+
+/** Calls of the other door between a request and its admission: enough for the request to arrive. */
+const MEANWHILE = 20;
+
+test('a request before the admission waits for it and is then answered', async () => {
+  let admit = () => {};
+  const later = new Promise<void>((resolve) => {
+    admit = resolve;
+  });
+  const door = await openFrontDoor({ host: '127.0.0.1', port: 0, runtimePort, trustedProxies: [], admission: later });
+  const order: string[] = [];
+  const early = fetch(`http://127.0.0.1:${door.port}/early-bird`, { method: 'POST', body: 'twelve bytes' }).then(
+    async (answer) => {
+      order.push('answered');
+      return answer.text();
+    },
+  );
+  for (let call = 0; call < MEANWHILE; call++) await fetch(`http://127.0.0.1:${open.port}/`);
+  order.push('admitted');
+  admit();
+  expect(await early).toBe('took 12');
+  expect(order).toEqual(['admitted', 'answered']);
+  await door.close();
 });

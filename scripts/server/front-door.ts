@@ -23,6 +23,8 @@ export interface FrontDoorOptions {
   readonly runtimePort: number;
   /** Proxies whose `X-Forwarded-For` is trusted. */
   readonly trustedProxies: readonly Network[];
+  /** Requests that arrive earlier wait for this, so that none reaches a database without its tables. */
+  readonly admission: Promise<void>;
 }
 
 export interface FrontDoor {
@@ -40,11 +42,17 @@ const DROPPED =
 
 export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoor> {
   const agent = new Agent({ keepAlive: true });
-  const server = createServer((request, response) => forward(options, agent, request, response));
+  const server = createServer(async (request, response) => {
+    await options.admission;
+    if (!response.destroyed) forward(options, agent, request, response);
+  });
   // No time limit, because large uploads are slow; the Worker limits body size.
   server.requestTimeout = 0;
-  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    upgrade(options, request, socket, head);
+  server.on('upgrade', async (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // Without a listener an error on the waiting socket would end the process.
+    socket.on('error', () => socket.destroy());
+    await options.admission;
+    if (!socket.destroyed) upgrade(options, request, socket, head);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

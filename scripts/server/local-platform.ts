@@ -83,6 +83,7 @@ export async function startPlatform(options: PlatformOptions): Promise<LocalPlat
       (applied) => (applied.length === 0 ? 'up to date' : `applied ${applied.join(', ')}`),
     );
     await server.runSchedule();
+    server.admit();
   } catch (error) {
     await stop();
     throw error;

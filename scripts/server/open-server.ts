@@ -47,6 +47,8 @@ export interface LocalServer {
   readonly address: string;
   readonly runtimePids: readonly number[];
   database(): Promise<MigratedDatabase>;
+  /** Lets requests through. Until then they wait: the database may not have its tables yet. */
+  admit(): void;
   /** Fires the API Worker's cron handler once. */
   runSchedule(): Promise<void>;
   stop(): Promise<void>;
@@ -82,12 +84,23 @@ export async function openServer(options: ServerOptions): Promise<LocalServer> {
   try {
     const { port: runtimePort } = await server.ready;
     const { host, port: wanted, trustedProxies } = options;
-    const door = await openFrontDoor({ host, port: wanted, runtimePort: Number(runtimePort), trustedProxies });
+    let admit: (() => void) | undefined;
+    const admission = new Promise<void>((resolve) => {
+      admit = resolve;
+    });
+    const door = await openFrontDoor({
+      host,
+      port: wanted,
+      runtimePort: Number(runtimePort),
+      trustedProxies,
+      admission,
+    });
     const { port } = door;
     return {
       address: `http://${reachableHost(options.host)}:${port}`,
       runtimePids: await workerdChildren(process.pid),
       database: async () => (await server.getD1Database('DB', 'api')) satisfies MigratedDatabase,
+      admit: () => admit?.(),
       async runSchedule() {
         const api = await server.getWorker('api');
         await api.scheduled({ cron: '* * * * *' });

@@ -5,8 +5,13 @@ import { runTool } from '../server/run-tool.ts';
 import { member } from '../start/api-client.ts';
 import type { Check, CheckOutcome } from './check.ts';
 
-/** A vitest suite as a check; every test is counted. */
-export function vitestCheck(name: string, quick: boolean, parameters: readonly string[]): Check {
+/** A vitest suite as a check; every test is counted. `variables` are added to its environment. */
+export function vitestCheck(
+  name: string,
+  quick: boolean,
+  parameters: readonly string[],
+  variables: Readonly<Record<string, string>> = {},
+): Check {
   return {
     name,
     quick,
@@ -15,13 +20,8 @@ export function vitestCheck(name: string, quick: boolean, parameters: readonly s
       const report = join(reports, `${name.replaceAll(' ', '-')}.json`);
       await mkdir(reports, { recursive: true });
       await rm(report, { force: true });
-      const run = await runTool('vitest', [
-        'run',
-        ...parameters,
-        '--reporter=default',
-        '--reporter=json',
-        `--outputFile.json=${report}`,
-      ]);
+      const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+      const run = await runTool('vitest', ['run', ...parameters, ...reporters], variables);
       return readReport(await readFile(report, 'utf8').catch(() => null), run.code, run.output);
     },
   };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { PATIENCE_MS } from '#core/testing/patience';
 import { drawInvoice, SAMPLE_INVOICE } from '../../scripts/sample/invoice-pdf.ts';
 import { expectApi, member } from '../../scripts/start/api-client.ts';
 import { waitUntilEnded } from '../platform/account.ts';
@@ -184,13 +185,13 @@ describe('the audit log in a browser', () => {
           await list.evaluate((element) => element.parentElement?.scrollTo(0, element.scrollHeight));
           return rows.last().getAttribute('aria-setsize');
         },
-        { timeout: 120_000, interval: 50 },
+        { timeout: PATIENCE_MS, interval: 50 },
       )
       .toMatch(/^100\d\d$/);
     expect(await rows.count()).toBeLessThan(100);
     await room.page.getByLabel('Action or target id').fill('document.deleted');
     await room.page.getByLabel('Outcome').selectOption('failure');
-    await expect.poll(async () => rows.last().getAttribute('aria-setsize'), { timeout: 60_000 }).toBe('100');
+    await expect.poll(async () => rows.last().getAttribute('aria-setsize'), { timeout: PATIENCE_MS }).toBe('100');
     const [download] = await Promise.all([
       room.page.waitForEvent('download'),
       room.page.getByRole('link', { name: 'Export CSV' }).click(),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, it } from 'vitest';
 import { fromBase32, totpCode, totpStep } from '#core/security/totp';
+import { PATIENCE_MS } from '#core/testing/patience';
 import { PASSWORD, useBrowserRoom } from '../platform/browser-room.ts';
 import { CLIENT, startIdentityProvider, type TestIdentityProvider } from '../platform/identity-provider.ts';
 import { invite, tokenOf } from '../platform/invitation.ts';
@@ -8,7 +9,7 @@ import { invite, tokenOf } from '../platform/invitation.ts';
 /** Becomes a system administrator once the address is confirmed. */
 const HEAD = 'head@example.org';
 
-const SOON = { timeout: 60_000, interval: 500 } as const;
+const SOON = { timeout: PATIENCE_MS, interval: 500 } as const;
 
 let provider: TestIdentityProvider;
 

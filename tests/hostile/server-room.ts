@@ -1,3 +1,4 @@
+import { PATIENCE_MS } from '#core/testing/patience';
 import { drawInvoice, SAMPLE_INVOICE } from '../../scripts/sample/invoice-pdf.ts';
 import { expectApi, fileForm, text } from '../../scripts/start/api-client.ts';
 import { registerAccount, waitUntilEnded } from '../platform/account.ts';
@@ -16,7 +17,6 @@ export interface ServerRoom {
 
 /** Ordinary documents come first, so that memory of readers in regular use is not attributed to a hostile file. */
 const WARM_UP = 3;
-const PATIENCE_MS = 60_000;
 
 /** Starts a separate platform, warmed up, with an account that may upload. */
 export async function openRoom(): Promise<ServerRoom> {

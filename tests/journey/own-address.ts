@@ -15,7 +15,7 @@ beforeAll(async () => {
   states = [await temporaryState(), await temporaryState()];
   open = await startServer(states[0]?.folder ?? '');
   behindProxy = await startServer(states[1]?.folder ?? '', { TRUSTED_PROXIES: '127.0.0.0/8, ::1' });
-}, 150_000);
+});
 
 afterAll(async () => {
   await open?.stop();

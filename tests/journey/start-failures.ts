@@ -3,10 +3,14 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REPOSITORY } from '../../scripts/server/repository.ts';
+import { findFreePort } from '../platform/free-port.ts';
 import { type ServerProcess, startServer, temporaryState } from '../platform/server-process.ts';
 
 let state: Awaited<ReturnType<typeof temporaryState>>;
 let server: ServerProcess;
+
+/** Only a hang reaches this. */
+const HANGS_MS = 240_000;
 
 interface Ending {
   readonly code: unknown;
@@ -20,7 +24,7 @@ function refusedStart(
 ): Promise<Ending> {
   const command = [join(REPOSITORY, 'scripts', 'run.mjs'), 'scripts/start.ts', '--no-open', ...parameters];
   return new Promise((resolve) => {
-    const options = { cwd: REPOSITORY, env: { ...process.env, ...variables }, timeout: 240_000 };
+    const options = { cwd: REPOSITORY, env: { ...process.env, ...variables }, timeout: HANGS_MS };
     execFile(process.execPath, command, options, (error, _stdout, stderr) => {
       resolve({ code: error?.code ?? 0, complaint: stderr.trim() });
     });
@@ -94,4 +98,32 @@ describe('a start that cannot be', () => {
       await elsewhere.remove();
     }
   });
+});
+
+it('a start that is asked whether it is ready all the while logs no error, and answers once it is', async () => {
+  const fresh = await temporaryState();
+  const port = await findFreePort();
+  let started: ServerProcess | undefined;
+  let isOver = false;
+  const statuses: number[] = [];
+  const ask = async (): Promise<void> => {
+    while (!isOver) {
+      // Nobody listens on the port at first.
+      const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null);
+      if (answer) statuses.push(answer.status);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
+  try {
+    const asking = ask();
+    started = await startServer(fresh.folder, {}, port);
+    isOver = true;
+    await asking;
+    expect(new Set(statuses)).toEqual(new Set([200]));
+    expect(started.output()).not.toMatch(/"level":"(?:error|warn)"/);
+  } finally {
+    isOver = true;
+    await started?.stop();
+    await fresh.remove();
+  }
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import { PATIENCE_MS } from '#core/testing/patience';
 import { expectApi, member, text } from '../../scripts/start/api-client.ts';
 
 export interface TestAccount {
@@ -29,7 +30,7 @@ export async function waitUntilEnded(
   address: string,
   token: string,
   id: string,
-  withinMilliseconds = 120_000,
+  withinMilliseconds = PATIENCE_MS,
 ): Promise<Readonly<Record<string, unknown>>> {
   const deadline = performance.now() + withinMilliseconds;
   for (;;) {

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { PATIENCE_MS } from '#core/testing/patience';
 import { REPOSITORY } from '../../scripts/server/repository.ts';
 import { findSeriousViolations } from './accessibility.ts';
 import { findFreePort } from './free-port.ts';
@@ -13,7 +14,6 @@ const PICTURES = join(REPOSITORY, 'test-results', 'screenshots');
 const WIDE = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 /** Longest wait for an element to appear; only a fault reaches it. */
-const PATIENCE_MS = 60_000;
 /** Longer pages are captured from the top only: painting the whole reference takes many seconds. */
 const MAX_WINDOWS = 5;
 

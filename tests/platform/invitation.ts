@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { PATIENCE_MS } from '#core/testing/patience';
 import { expectApi, member, text } from '../../scripts/start/api-client.ts';
 import { PASSWORD } from './browser-room.ts';
 
@@ -16,7 +17,6 @@ export async function invite(address: string, token: string, email: string, role
 }
 
 /** Mails are sent after the response, so they arrive with a delay. */
-const PATIENCE_MS = 20_000;
 const PAUSE_MS = 50;
 
 /** The path of the newest link to this page mailed to this address, once more than `after` have arrived. */

@@ -1,3 +1,5 @@
+import { PATIENCE_MS } from '#core/testing/patience';
+
 export interface LiveSocket {
   /** The first message that matches, among those received and those still to come. */
   until(wanted: (message: unknown) => boolean, withinMilliseconds?: number): Promise<unknown>;
@@ -26,7 +28,7 @@ export async function openLiveSocket(address: string, token: string): Promise<Li
   return {
     closed,
     close: () => socket.close(),
-    until: (wanted, withinMilliseconds = 120_000) =>
+    until: (wanted, withinMilliseconds = PATIENCE_MS) =>
       new Promise((resolve, reject) => {
         const timer = setTimeout(() => {
           waiting.delete(look);

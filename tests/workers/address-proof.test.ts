@@ -7,8 +7,9 @@ import { linkedIdentities, passkeys, recoveryCodes, totpAuthenticators } from '#
 import { newId } from '#core/platform/ids';
 import { idEquals } from '#core/store/id-equals';
 import { call, problemOf } from '#core/testing/call';
-import { untilMail } from '#core/testing/mail';
+import { mailsTo, untilMail } from '#core/testing/mail';
 import { invite } from '#core/testing/members';
+import { PATIENCE_MS } from '#core/testing/patience';
 import { addAuthenticator, firstStep } from '#core/testing/second-factor';
 import { mintApiKey, type Owner, PASSWORD, signInAgain, signUp } from '#core/testing/sign-up';
 import { appointFirstAdministrators } from '../../worker/services/administration/appoint.ts';
@@ -63,6 +64,14 @@ async function whatIsLeft({ squatter, key }: Awaited<ReturnType<typeof squat>>) 
   };
 }
 
+/** The line of the email that lists what the first proof removed. */
+async function toldAsRemoved({ email }: Owner): Promise<string | undefined> {
+  const mails = await mailsTo(email);
+  const mail = mails.find(({ subject }) => subject === 'Earlier access to your account was removed');
+  return mail?.text.match(/^Removed: .*$/m)?.[0];
+}
+
+const EVERYTHING = 'Removed: 1 authenticator app, 1 passkey, 1 linked account, 1 API key.';
 const NOTHING = { session: false, refresh: 401, key: false, factorsAndLinks: 0 };
 
 describe('the first proof of ownership leaves nothing of whoever was there before', () => {
@@ -73,6 +82,7 @@ describe('the first proof of ownership leaves nothing of whoever was there befor
     const { token } = await untilMail(squatter.email, '/reset-password');
     expect((await post('reset-password', { token, password: NEW_PASSWORD })).status).toBe(204);
     expect(await whatIsLeft(squatted)).toEqual(NOTHING);
+    await expect.poll(() => toldAsRemoved(squatter), { timeout: PATIENCE_MS }).toBe(EVERYTHING);
     expect(problemOf(await post('mfa/verify', { mfa_token: mfaToken, code: '000000' })).code).toBe('unauthenticated');
     // The owner signs in with the password alone, because the second factor was the squatter's.
     const login = await post('login', { email: squatter.email, password: NEW_PASSWORD });
@@ -85,6 +95,7 @@ describe('the first proof of ownership leaves nothing of whoever was there befor
     const token = await confirmation(squatter);
     expect((await post('verify-email', { token, password: PASSWORD })).status).toBe(204);
     expect(await whatIsLeft(squatted)).toEqual(NOTHING);
+    await expect.poll(() => toldAsRemoved(squatter), { timeout: PATIENCE_MS }).toBe(EVERYTHING);
 
     const first = await signUp();
     const key = await mintApiKey(first);
@@ -104,6 +115,7 @@ describe('the first proof of ownership leaves nothing of whoever was there befor
     const { token } = await invite(await signUp(), 'viewer', squatter.email);
     expect((await post('invitation/accept', { token }, session.accessToken)).status).toBe(200);
     expect(await isConfirmed(squatter)).toBe(true);
+    await expect.poll(() => toldAsRemoved(squatter), { timeout: PATIENCE_MS }).toBe('Removed: 1 API key.');
     expect([await isIn(squatter.accessToken), await isIn(session.accessToken), await isIn(key.secret)]).toEqual([
       false,
       true,
@@ -121,6 +133,10 @@ describe('the first proof of ownership leaves nothing of whoever was there befor
     expect((await post('reset-password', { token, password: NEW_PASSWORD })).status).toBe(204);
     expect([await isIn(owner.accessToken), await isIn(key.secret)]).toEqual([false, true]);
     expect(await db.$count(totpAuthenticators, eq(totpAuthenticators.userId, owner.userId))).toBe(1);
+    // The notice of the new password is sent after the same response, so nothing else is on its way.
+    const subjects = async () => (await mailsTo(owner.email)).map(({ subject }) => subject);
+    await expect.poll(subjects, { timeout: PATIENCE_MS }).toContain('Your password was changed');
+    expect(await toldAsRemoved(owner)).toBeUndefined();
   });
 });
 

@@ -9,6 +9,7 @@ import { sessions } from '#core/db/schema/control';
 import { type Answer, call, problemOf } from '#core/testing/call';
 import { mailsTo, untilMail } from '#core/testing/mail';
 import { addMember, invite } from '#core/testing/members';
+import { PATIENCE_MS } from '#core/testing/patience';
 import { addAuthenticator, codeOf, firstStep } from '#core/testing/second-factor';
 import { newEmail, type Owner, PASSWORD, registration, signUp } from '#core/testing/sign-up';
 import { createApp } from '../../worker/app.ts';
@@ -142,7 +143,7 @@ describe('two hundred guesses at once', () => {
     await atOnce(() => post('forgot-password', { email: owner.email }));
     const sent = async () =>
       (await mailsTo(owner.email)).filter((mail) => mail.subject === 'Reset your password').length;
-    await expect.poll(sent, { timeout: 20_000 }).toBe(MAILS);
+    await expect.poll(sent, { timeout: PATIENCE_MS }).toBe(MAILS);
   });
 });
 

@@ -64,55 +64,47 @@ async function deliver(bindings: Parameters<typeof consumeBatch>[1], jobs: reado
 
 const UPLOAD_FAULTS: readonly Binding[] = ['d1', 'r2.put', 'r2.delete', 'queue'];
 
-test.each(UPLOAD_FAULTS)(
-  'an upload is kept or refused whole, whichever call of %s fails',
-  { timeout: 120_000 },
-  async (binding) => {
-    for (const when of WHENS) {
-      for (let position = 1; position < MAX_CALLS; position++) {
-        const person = await owner();
-        const key = newId('event', Date.now());
-        const faulty = new FaultyBindings({ binding, when, position });
-        const first = await upload(faulty, person, key);
-        if (!faulty.met) break;
-        table.count(`upload, ${binding}`, when, first.status);
-        if (first.status !== 202)
-          expect([first.status, first.headers.get('retry-after')]).toEqual([503, expect.any(String)]);
-        const again = await upload(new FaultyBindings(null), person, key);
-        expect([binding, when, position, again.status]).toEqual([binding, when, position, 202]);
-        const ids = [first, again]
-          .filter(({ status }) => status === 202)
-          .map(({ text }) => acceptedDocumentSchema.parse(JSON.parse(text)).document.id);
-        expect(new Set(ids).size).toBe(1);
-        await drain(person.organizationId);
-        await checkInvariants(person.organizationId, ids);
-      }
+test.each(UPLOAD_FAULTS)('an upload is kept or refused whole, whichever call of %s fails', async (binding) => {
+  for (const when of WHENS) {
+    for (let position = 1; position < MAX_CALLS; position++) {
+      const person = await owner();
+      const key = newId('event', Date.now());
+      const faulty = new FaultyBindings({ binding, when, position });
+      const first = await upload(faulty, person, key);
+      if (!faulty.met) break;
+      table.count(`upload, ${binding}`, when, first.status);
+      if (first.status !== 202)
+        expect([first.status, first.headers.get('retry-after')]).toEqual([503, expect.any(String)]);
+      const again = await upload(new FaultyBindings(null), person, key);
+      expect([binding, when, position, again.status]).toEqual([binding, when, position, 202]);
+      const ids = [first, again]
+        .filter(({ status }) => status === 202)
+        .map(({ text }) => acceptedDocumentSchema.parse(JSON.parse(text)).document.id);
+      expect(new Set(ids).size).toBe(1);
+      await drain(person.organizationId);
+      await checkInvariants(person.organizationId, ids);
     }
-  },
-);
+  }
+});
 
 const RUN_FAULTS: readonly Binding[] = ['d1', 'r2.get', 'r2.put'];
 
-test.each(RUN_FAULTS)(
-  'a run ends with one result, whichever call of %s fails',
-  { timeout: 120_000 },
-  async (binding) => {
-    for (const when of WHENS) {
-      for (let position = 1; position < MAX_CALLS; position++) {
-        const person = await owner();
-        const first = await uploadUnread(person);
-        const faulty = new FaultyBindings({ binding, when, position });
-        await deliver(faulty.environment, [first]);
-        if (!faulty.met) break;
-        await drain(person.organizationId);
-        const document = await untilTerminal(person.accessToken, first.documentId);
-        table.count(`run, ${binding}`, when, document.status);
-        expect([binding, when, position, document.error]).toEqual([binding, when, position, undefined]);
-        await checkInvariants(person.organizationId, [first.documentId]);
-      }
+test.each(RUN_FAULTS)('a run ends with one result, whichever call of %s fails', async (binding) => {
+  for (const when of WHENS) {
+    for (let position = 1; position < MAX_CALLS; position++) {
+      const person = await owner();
+      const first = await uploadUnread(person);
+      const faulty = new FaultyBindings({ binding, when, position });
+      await deliver(faulty.environment, [first]);
+      if (!faulty.met) break;
+      await drain(person.organizationId);
+      const document = await untilTerminal(person.accessToken, first.documentId);
+      table.count(`run, ${binding}`, when, document.status);
+      expect([binding, when, position, document.error]).toEqual([binding, when, position, undefined]);
+      await checkInvariants(person.organizationId, [first.documentId]);
     }
-  },
-);
+  }
+});
 
 /** Uploads a file whose message the queue refuses, so that its job stays in the outbox for this test to deliver. */
 async function uploadUnread(person: MintedPerson): Promise<JobMessage> {

@@ -25,13 +25,22 @@ export interface Fault {
   readonly position?: number;
 }
 
-/** An environment that counts calls and injects the given fault. One instance serves one request. */
+/** Work done by somebody else just before the D1 call at this position, from 1. */
+export interface Interruption {
+  readonly position: number;
+  readonly work: () => Promise<void>;
+}
+
+/** An environment that counts calls and injects the given fault or interruption. One instance serves one request. */
 export class FaultyBindings {
   private readonly counts = new Map<Binding, number>();
   private failures = 0;
   readonly environment: Environment;
 
-  constructor(private readonly fault: Fault | null) {
+  constructor(
+    private readonly fault: Fault | null,
+    private readonly interruption: Interruption | null = null,
+  ) {
     this.environment = { ...env, DB: this.database(), FILES: this.bucket(), JOBS: this.queue() };
   }
 
@@ -47,7 +56,8 @@ export class FaultyBindings {
   private async run<T>(binding: Binding, work: () => Promise<T>): Promise<T> {
     const count = this.callsOf(binding) + 1;
     this.counts.set(binding, count);
-    const { fault } = this;
+    const { fault, interruption } = this;
+    if (binding === 'd1' && interruption?.position === count) await interruption.work();
     const fails = fault?.binding === binding && (fault.position === undefined || fault.position === count);
     if (!fails) return work();
     this.failures += 1;

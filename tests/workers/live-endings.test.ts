@@ -11,6 +11,7 @@ import { type LiveWatch, watchLive } from '#core/testing/live';
 import { untilMail } from '#core/testing/mail';
 import type { Member } from '#core/testing/members';
 import { mintOrganization, mintPerson } from '#core/testing/mint-person';
+import { PATIENCE_MS } from '#core/testing/patience';
 import { addAuthenticator } from '#core/testing/second-factor';
 import { mintApiKey, type Owner, PASSWORD, signInAgain } from '#core/testing/sign-up';
 import { sweep } from '../../worker/sweep.ts';
@@ -68,7 +69,7 @@ const ENDINGS: Readonly<Record<string, Ending>> = {
     end: async ({ second }) => {
       await ask('POST', '/auth/refresh', undefined, { refresh_token: second.refreshToken });
       await env.DB.prepare(
-        'UPDATE refresh_tokens SET used_at = used_at - 60000 WHERE used_at IS NOT NULL AND session_id IN (SELECT id FROM sessions WHERE user_id = ?)',
+        'UPDATE refresh_tokens SET used_at = used_at - 600000 WHERE used_at IS NOT NULL AND session_id IN (SELECT id FROM sessions WHERE user_id = ?)',
       )
         .bind(second.userId)
         .run();
@@ -219,14 +220,14 @@ describe('the check of the object itself closes the socket of', () => {
           await runDurableObjectAlarm(stub);
           return closes.every((name) => !sockets[name].isOpen());
         },
-        { timeout: 30_000 },
+        { timeout: PATIENCE_MS },
       )
       .toBe(true);
     for (const name of closes) expect([name, await sockets[name].closed]).toEqual([name, CHANGED]);
     const others = (Object.keys(sockets) as Socket[]).filter((name) => !closes.includes(name));
     expect(others.filter((name) => !sockets[name].isOpen())).toEqual([]);
     // The check goes on while sockets are open.
-    if (others.length > 0) await expect.poll(() => runDurableObjectAlarm(stub), { timeout: 30_000 }).toBe(true);
+    if (others.length > 0) await expect.poll(() => runDurableObjectAlarm(stub), { timeout: PATIENCE_MS }).toBe(true);
     for (const name of others) sockets[name].close();
   });
 

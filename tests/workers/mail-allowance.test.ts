@@ -4,6 +4,7 @@ import { SETTINGS } from '#core/platform/settings';
 import { call } from '#core/testing/call';
 import { mailsTo } from '#core/testing/mail';
 import { type MintedPerson, mintOrganization, mintPerson } from '#core/testing/mint-person';
+import { PATIENCE_MS } from '#core/testing/patience';
 
 const MOST = SETTINGS.MAILS_PER_RECIPIENT.default;
 const EACH = SETTINGS.MAILS_PER_RECIPIENT_AND_ADDRESS.default;
@@ -21,7 +22,7 @@ async function forgot(email: string, ip: string, times = 1): Promise<void> {
 const resets = async ({ email }: MintedPerson): Promise<number> =>
   (await mailsTo(email)).filter((mail) => mail.subject === 'Reset your password').length;
 const untilResets = (person: MintedPerson, count: number) =>
-  expect.poll(() => resets(person), { timeout: 20_000 }).toBe(count);
+  expect.poll(() => resets(person), { timeout: PATIENCE_MS }).toBe(count);
 const newPerson = async () => mintPerson(await mintOrganization(), 'owner');
 
 /** Unknown callers from as many networks as needed. */

@@ -19,6 +19,8 @@ const whole = env.TEST_FAULTS === 'whole';
 const SAMPLE: ReadonlySet<string> = new Set(['createApiKey', 'createOrganization']);
 /** More calls than any operation makes, as a guard against an endless loop. */
 const MAX_CALLS = 40;
+/** Only a hang reaches this. */
+const HANGS_MS = 1_800_000;
 /** After these the caller's credential is no longer valid, and a repetition is refused before it is processed. */
 const ENDS_THE_CALLER: ReadonlySet<string> = new Set(['leaveOrganization', 'transferOwnership']);
 const UPLOADS: ReadonlySet<string> = new Set(['createDocument', 'processDocument']);
@@ -49,7 +51,7 @@ test.each(asked.map((operation) => [operation.id, operation] as const))(
       expect(position).toBeLessThan(MAX_CALLS);
     }
   },
-  240_000,
+  HANGS_MS,
 );
 
 /** False if the operation makes fewer calls. */

@@ -144,3 +144,22 @@ describe('a new password closes what was open before', () => {
     expect(problemOf(confirmed).code).toBe('link_invalid');
   });
 });
+
+test('an account is linked only while the session that began linking lives', async () => {
+  const owner = await signUp();
+  const [session] = await db.select().from(sessions).where(eq(sessions.userId, owner.userId));
+  if (!session) throw new Error('no session');
+  const credential = { kind: 'session', id: session.id, userId: owner.userId } as const;
+  const link = (subject: string) =>
+    linkIdentity(
+      db,
+      { userId: owner.userId, providerId: 'github', issuer: 'https://github.com', email: null, subject },
+      Date.now(),
+      null,
+      credential,
+    );
+  expect(await link(`${owner.userId} first`)).toBe(true);
+  await db.update(sessions).set({ revokedAt: 1 }).where(eq(sessions.userId, owner.userId));
+  expect(await link(`${owner.userId} second`)).toBe(false);
+  expect(await listLinkedIdentities(db, owner.userId)).toHaveLength(1);
+});

@@ -1,3 +1,4 @@
+import { describeError } from '#core/platform/describe-error';
 import type { Logger } from '#core/platform/log';
 
 /**
@@ -37,7 +38,7 @@ export class AfterAnswer {
 
   async #run(sent: Promise<void>, log: Logger): Promise<void> {
     await Promise.race([sent, scheduler.wait(PATIENCE_MS)]).catch((error: unknown) =>
-      log.warn('the client left before its answer was sent', { reason: String(error) }),
+      log.warn('the client left before its answer was sent', { reason: describeError(error).error }),
     );
     const results = await Promise.allSettled(this.#work.map((work) => work()));
     for (const result of results) {

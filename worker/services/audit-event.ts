@@ -1,7 +1,8 @@
 import type { AuditAction } from '#core/domain/audit-actions';
 import { changedFields, type FieldValues } from '#core/domain/changed-fields';
 import type { AuditEvent } from '#core/store/audit';
-import type { SignedInContext } from './context.ts';
+import type { Credential } from '#core/store/credential-holds';
+import type { Caller, SignedInContext } from './context.ts';
 
 export interface AuditTarget {
   readonly kind: string;
@@ -30,9 +31,13 @@ export function auditOf(
     ip,
     userAgent,
     occurredAt: dependencies.now(),
+    credential: credentialOf(caller),
     ...describeChange(action, target, before, after),
   };
 }
+
+const credentialOf = ({ sessionId, id, userId, organizationId }: Caller): Credential =>
+  sessionId === undefined ? { kind: 'api_key', id, organizationId } : { kind: 'session', id: sessionId, userId };
 
 /** The action, target, outcome and changed fields of a successful change. */
 export function describeChange(

@@ -51,7 +51,7 @@ describe('refresh', () => {
     const pair = signedInSchema.parse((await refresh(owner.refreshToken)).json);
     await db
       .update(refreshTokens)
-      .set({ usedAt: Date.now() - 60_000 })
+      .set({ usedAt: Date.now() - 600_000 })
       .where(eq(refreshTokens.usedAt, (await spentAt(owner.userId)) ?? 0));
     const answers = await Promise.all(Array.from({ length: 4 }, () => refresh(owner.refreshToken)));
     expect(answers.map((answer) => answer.status)).toEqual([401, 401, 401, 401]);

@@ -3,6 +3,7 @@ import { type DocumentWithResult, documentWithResultSchema } from '#core/contrac
 import { type Application, signedIn } from '../../http/application.ts';
 import { json, operation, problems } from '../../http/operation.ts';
 import { storedJson } from '../../http/stored-json.ts';
+import { withResult } from '../../http/with-result.ts';
 import { readDocument } from '../../services/documents/read.ts';
 import { documentParameters } from './parameters.ts';
 
@@ -14,6 +15,8 @@ const route = operation(
     operationId: 'getDocument',
     tags: ['Documents'],
     summary: 'Get a document and its result',
+    description:
+      'A result that is too large to embed is replaced by `result_omitted`, which names the address of the full result.',
     request: {
       params: documentParameters,
       query: z.object({
@@ -32,9 +35,9 @@ const route = operation(
 
 export function mountGetDocument(app: Application): void {
   app.openapi(route, async (c) => {
-    const withResult = c.req.valid('query').include === 'result';
-    const { document, result } = await readDocument(signedIn(c), c.req.valid('param').id, withResult);
+    const isWanted = c.req.valid('query').include === 'result';
+    const { document, result } = await readDocument(signedIn(c), c.req.valid('param').id, isWanted);
     if (result === null) return c.json(document, 200);
-    return storedJson<DocumentWithResult>(`${JSON.stringify(document).slice(0, -1)},"result":${result}}`);
+    return storedJson<DocumentWithResult>(withResult(document, result));
   });
 }

@@ -1,7 +1,9 @@
-import { acceptedDocumentSchema, processedDocumentSchema } from '#core/contract/documents';
+import { acceptedDocumentSchema, type ProcessedDocument, processedDocumentSchema } from '#core/contract/documents';
 import { type Application, signedIn } from '../../http/application.ts';
 import { json, operation, problems } from '../../http/operation.ts';
 import { readUpload } from '../../http/read-upload.ts';
+import { storedJson } from '../../http/stored-json.ts';
+import { withResult } from '../../http/with-result.ts';
 import { processDocumentNow } from '../../services/documents/process-now.ts';
 import { uploadBody, uploadHeaders } from './upload-request.ts';
 
@@ -14,7 +16,7 @@ const route = operation(
     tags: ['Documents'],
     summary: 'Upload a document and get its result in the same response',
     description:
-      'A file that cannot be read answers with its typed reason and the `document_id`: the original is kept.',
+      'A file that cannot be read answers with its typed reason and the `document_id`: the original is kept. A result that is too large to embed is replaced by `result_omitted`, which names the address of the full result.',
     request: { headers: uploadHeaders, body: uploadBody },
     responses: {
       200: json('The finished result', processedDocumentSchema),
@@ -30,7 +32,7 @@ export function mountProcessDocument(app: Application): void {
     const upload = await readUpload(c.req.raw);
     const answer = await processDocumentNow(context, upload);
     return answer.ready
-      ? c.json({ document: answer.document, result: answer.result }, 200)
+      ? storedJson<ProcessedDocument>(withResult({ document: answer.document }, answer.result))
       : c.json(answer.accepted, 202);
   });
 }

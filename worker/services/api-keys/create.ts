@@ -9,7 +9,7 @@ import { insertApiKey } from '#core/store/api-keys';
 import { findUsableWorkspaces } from '#core/store/workspaces';
 import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
-import { requireLiveSession } from '../identity/require-session.ts';
+import { requireLiveSession, whyUnchanged } from '../identity/require-session.ts';
 import { capByPlan, planLimitReached } from '../plan-limit.ts';
 import { withAnswer } from '../repeat-safely.ts';
 import { requireNetworks } from './networks.ts';
@@ -63,7 +63,7 @@ export async function createApiKey(context: SignedInContext, body: CreateApiKeyB
     capByPlan(context, 'api_keys'),
     await withAnswer(context, event, view),
   );
-  if (!made) throw await planLimitReached(context, caller.organizationId, 'api_keys');
+  if (!made) throw await whyUnchanged(context, () => planLimitReached(context, caller.organizationId, 'api_keys'));
   return view;
 }
 

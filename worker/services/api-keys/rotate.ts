@@ -8,7 +8,7 @@ import { replaceApiKey } from '#core/store/api-keys';
 import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
 import { apiKeyChanged } from '../identity/authenticate.ts';
-import { requireLiveSession } from '../identity/require-session.ts';
+import { requireLiveSession, whyUnchanged } from '../identity/require-session.ts';
 import { withAnswer } from '../repeat-safely.ts';
 import { grantable } from './create.ts';
 import { requireApiKey } from './find.ts';
@@ -54,7 +54,8 @@ export async function rotateApiKey(context: SignedInContext, id: string): Promis
     now + dependencies.settings.API_KEY_OVERLAP_SECONDS * 1000,
     await withAnswer(context, event, view),
   );
-  if (!replaced) throw new AppError('conflict', 'The API key has expired. Create a new one.');
+  if (!replaced)
+    throw await whyUnchanged(context, () => new AppError('conflict', 'The API key has expired. Create a new one.'));
   apiKeyChanged(context, old.id);
   return view;
 }

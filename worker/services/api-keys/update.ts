@@ -5,7 +5,7 @@ import { updateApiKey } from '#core/store/api-keys';
 import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
 import { apiKeyChanged } from '../identity/authenticate.ts';
-import { requireLiveSession } from '../identity/require-session.ts';
+import { requireLiveSession, whyUnchanged } from '../identity/require-session.ts';
 import { grantable, requireOwnWorkspace } from './create.ts';
 import { requireApiKey } from './find.ts';
 import { networkTexts, requireNetworks } from './networks.ts';
@@ -52,7 +52,10 @@ export async function updateVisibleApiKey(
     { name: to.name, permissions, allowed_networks: networks, workspace_id: to.workspaceId },
   );
   if (!(await updateApiKey(dependencies.control, caller.organizationId, key, to, event)))
-    throw new AppError('conflict', 'The API key was revoked or changed in the meantime.');
+    throw await whyUnchanged(
+      context,
+      () => new AppError('conflict', 'The API key was revoked or changed in the meantime.'),
+    );
   apiKeyChanged(context, key.id);
   return apiKeyView({ ...key, ...to }, dependencies.now());
 }

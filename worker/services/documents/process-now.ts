@@ -1,16 +1,15 @@
 import type { AcceptedDocument, DocumentView } from '#core/contract/documents';
-import type { ExtractionResult } from '#core/domain/result';
 import type { ProcessReport } from '#core/jobs/engine-service';
 import { AppError } from '#core/platform/errors';
 import { findDocument } from '#core/store/documents';
 import { type SignedInContext, tenantOf } from '../context.ts';
 import { type Accepted, acceptUpload, type Upload } from './accept.ts';
-import { readResult } from './read-result.ts';
+import { type EmbeddedResult, embedResult, readEmbeddedResult } from './embedded-result.ts';
 import { acceptedView, queueJob } from './upload.ts';
 import { documentNotFound, documentView } from './view.ts';
 
 export type ProcessedNow =
-  | { readonly ready: true; readonly document: DocumentView; readonly result: ExtractionResult }
+  | { readonly ready: true; readonly document: DocumentView; readonly result: EmbeddedResult }
   | { readonly ready: false; readonly accepted: AcceptedDocument };
 
 /**
@@ -39,7 +38,7 @@ export async function processDocumentNow(context: SignedInContext, upload: Uploa
     case 'completed': {
       const row = await findDocument(tenantOf(context), caller.organizationId, accepted.row.id);
       if (!row) throw documentNotFound();
-      return { ready: true, document: documentView(row), result: report.result };
+      return { ready: true, document: documentView(row), result: embedResult(row.id, report.result) };
     }
     case 'failed':
       throw new AppError(report.code, report.message, { documentId: accepted.row.id });
@@ -54,7 +53,7 @@ async function repeatedAnswer(context: SignedInContext, accepted: Accepted): Pro
   const { row } = accepted;
   const document = documentView(row);
   if (document.error) throw new AppError(document.error.code, document.error.message, { documentId: row.id });
-  const result = await readResult(context, row.id);
+  const result = await readEmbeddedResult(context, row.id);
   return result === null ? { ready: false, accepted: acceptedView(accepted) } : { ready: true, document, result };
 }
 

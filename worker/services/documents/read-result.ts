@@ -1,5 +1,4 @@
 import { isTerminal } from '#core/domain/document-status';
-import type { ExtractionResult } from '#core/domain/result';
 import { AppError } from '#core/platform/errors';
 import { findResultLocation } from '#core/store/documents';
 import { requireSomewhere, type SignedInContext, tenantOf } from '../context.ts';
@@ -21,13 +20,4 @@ export async function openResult(
   }
   const body = await readStoredResult(context, documentId, location.result);
   return { body, etag: `"${location.result.sha256}"` };
-}
-
-/** Returns the current result; null if there is none. */
-export async function readResult(context: SignedInContext, documentId: string): Promise<ExtractionResult | null> {
-  requireSomewhere(context, 'documents.read');
-  const location = await findResultLocation(tenantOf(context), context.caller.organizationId, documentId);
-  if (!location?.result) return null;
-  requireOnDocument(context, location, 'documents.read');
-  return JSON.parse(new TextDecoder().decode(await readStoredResult(context, documentId, location.result)));
 }

@@ -1,13 +1,12 @@
 import type { DocumentView } from '#core/contract/documents';
 import { isTerminal } from '#core/domain/document-status';
-import { findResultLocation } from '#core/store/documents';
-import { requireSomewhere, type SignedInContext, tenantOf } from '../context.ts';
+import { requireSomewhere, type SignedInContext } from '../context.ts';
+import { type EmbeddedResult, readEmbeddedResult } from './embedded-result.ts';
 import { requireDocument } from './find.ts';
-import { readStoredResult } from './stored-objects.ts';
 import { documentView } from './view.ts';
 
 /**
- * Returns a document and, if available and requested, the stored JSON text of its result.
+ * Returns a document and, if available and requested, its result.
  *
  * @throws AppError `not_found`, `result_damaged`
  */
@@ -15,13 +14,10 @@ export async function readDocument(
   context: SignedInContext,
   documentId: string,
   withResult: boolean,
-): Promise<{ readonly document: DocumentView; readonly result: string | null }> {
+): Promise<{ readonly document: DocumentView; readonly result: EmbeddedResult | null }> {
   requireSomewhere(context, 'documents.read');
-  const { organizationId } = context.caller;
   const row = await requireDocument(context, documentId, 'documents.read');
   const document = documentView(row);
   if (!withResult || !isTerminal(row.status) || row.errorCode !== null) return { document, result: null };
-  const location = await findResultLocation(tenantOf(context), organizationId, row.id);
-  if (!location?.result) return { document, result: null };
-  return { document, result: new TextDecoder().decode(await readStoredResult(context, row.id, location.result)) };
+  return { document, result: await readEmbeddedResult(context, row.id) };
 }

@@ -10,7 +10,7 @@ import { findMember } from '#core/store/members';
 import { findUsableWorkspaces } from '#core/store/workspaces';
 import { auditOf } from '../audit-event.ts';
 import { requireSomewhere, type SignedInContext } from '../context.ts';
-import { requireLiveSession } from '../identity/require-session.ts';
+import { requireLiveSession, whyUnchanged } from '../identity/require-session.ts';
 import { invalidateAccess } from '../invalidate-access.ts';
 import { withAnswer } from '../repeat-safely.ts';
 import { findObject, MANAGES_REACH, requireGrantable } from './object.ts';
@@ -55,7 +55,10 @@ export async function createGrant(context: SignedInContext, body: CreateGrantBod
   const cap = dependencies.settings.GRANTS_PER_ORGANIZATION;
   const answered = await withAnswer(context, event, view);
   if (!(await insertGrant(dependencies.control, caller.organizationId, grant, cap, answered)))
-    throw new AppError('conflict', `An organization can have at most ${cap} grants.`);
+    throw await whyUnchanged(
+      context,
+      () => new AppError('conflict', `An organization can have at most ${cap} grants.`),
+    );
   invalidateAccess(context);
   return view;
 }

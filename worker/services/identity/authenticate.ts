@@ -7,7 +7,7 @@ import { API_KEY_PREFIX } from '#core/security/api-key';
 import { sha256Hex } from '#core/security/digest';
 import { isInNetworks, type Network, readNetworkList } from '#core/security/networks';
 import { ShortMemory } from '#core/security/short-memory';
-import { findApiKeyByHash, findDeadApiKey } from '#core/store/api-keys';
+import { findApiKeyByHash, findDeadApiKey } from '#core/store/live-api-key';
 import { readReach } from '#core/store/reach';
 import { countCall } from '../api-keys/count-call.ts';
 import { closeLive } from '../close-live.ts';

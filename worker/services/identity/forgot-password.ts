@@ -1,4 +1,5 @@
 import { normalizeEmail } from '#core/domain/email';
+import { repeatOnce } from '#core/platform/transient-fault';
 import { sha256Hex } from '#core/security/digest';
 import { findPersonByEmail } from '#core/store/identity';
 import { replaceOneTimeToken } from '#core/store/one-time-tokens';
@@ -18,8 +19,9 @@ export function forgotPassword(context: RequestContext, email: string): void {
 
 async function mailReset(context: RequestContext, emailNormalized: string): Promise<void> {
   const { control, settings, now } = context.dependencies;
-  if (!(await mayMail(context, 'reset', emailNormalized))) return;
-  const person = await findPersonByEmail(control, emailNormalized);
+  // Nobody is left to repeat the request: each of these steps is tried again after a transient fault.
+  if (!(await repeatOnce(() => mayMail(context, 'reset', emailNormalized)))) return;
+  const person = await repeatOnce(() => findPersonByEmail(control, emailNormalized));
   if (person?.user.status !== 'active') return;
   const token = newLinkToken();
   const at = now();

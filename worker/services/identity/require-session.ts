@@ -1,5 +1,6 @@
 import { isMfaDemanded } from '#core/domain/mfa';
 import { AppError } from '#core/platform/errors';
+import { liveApiKeyOf } from '#core/store/live-api-key';
 import type { SessionOwner } from '#core/store/sessions';
 import { isSessionLive } from '#core/store/sessions';
 import { readStanding } from '#core/store/standing';
@@ -44,6 +45,18 @@ export async function requireOwnSession({ caller, dependencies }: SignedInContex
   if (caller.sessionId === undefined) return;
   const live = await isSessionLive(dependencies.control, caller.userId, caller.sessionId, dependencies.now());
   if (!live) throw hasEnded();
+}
+
+/**
+ * The failure for a guarded write that changed nothing: the caller's credential may have been revoked between its check
+ * and the write, otherwise it is `otherwise`. @throws AppError `unauthenticated`, as `requireLiveSession`
+ */
+export async function whyUnchanged<T>(context: SignedInContext, otherwise: () => T): Promise<Awaited<T>> {
+  const { caller, dependencies } = context;
+  const { control, now } = dependencies;
+  if (caller.sessionId !== undefined) await requireOwnSession(context);
+  else if ((await liveApiKeyOf(control, caller.organizationId, caller.id, now())).length === 0) throw hasEnded();
+  return await otherwise();
 }
 
 const hasEnded = (): AppError => new AppError('unauthenticated', 'This session has ended. Sign in again.');

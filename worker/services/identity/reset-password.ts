@@ -32,6 +32,6 @@ export async function resetForgottenPassword(context: RequestContext, token: str
     personAudit(context, person, 'user.password_reset'),
   );
   if (!ended) throw linkInvalid(context);
-  accessEnded(context, person.user.id, ended);
+  accessEnded(context, person.user, ended);
   defer(mailPasswordChanged(context, person.user));
 }

@@ -38,7 +38,7 @@ export async function verifyEmail(
   });
   const ended = await confirmEmail(control, hash, person.user.id, session, now(), audit);
   if (!ended) throw linkInvalid(context);
-  accessEnded(context, person.user.id, ended);
+  accessEnded(context, person.user, ended);
 }
 
 /** Returns the caller's live session if it belongs to this user. */

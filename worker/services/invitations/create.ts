@@ -8,7 +8,7 @@ import { insertInvitation, isInvited } from '#core/store/invitations';
 import { isMemberByEmail } from '#core/store/members';
 import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
-import { requireLiveSession } from '../identity/require-session.ts';
+import { requireLiveSession, whyUnchanged } from '../identity/require-session.ts';
 import { mayMail } from '../mail/allowance.ts';
 import { newLinkToken } from '../mail/link.ts';
 import { capByPlan, planLimitReached } from '../plan-limit.ts';
@@ -71,7 +71,7 @@ export async function createInvitation(context: SignedInContext, body: CreateInv
       'This email address already has an open invitation. Resend that invitation instead.',
     );
   }
-  if (!invited) throw await planLimitReached(context, caller.organizationId, 'members');
+  if (!invited) throw await whyUnchanged(context, () => planLimitReached(context, caller.organizationId, 'members'));
   dependencies.afterAnswer(() => mail.deliver());
   return view;
 }

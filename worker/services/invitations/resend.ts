@@ -4,7 +4,7 @@ import { sha256Hex } from '#core/security/digest';
 import { renewInvitation } from '#core/store/invitations';
 import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
-import { requireLiveSession } from '../identity/require-session.ts';
+import { requireLiveSession, whyUnchanged } from '../identity/require-session.ts';
 import { mayMail } from '../mail/allowance.ts';
 import { newLinkToken } from '../mail/link.ts';
 import { withAnswer } from '../repeat-safely.ts';
@@ -39,7 +39,10 @@ export async function resendInvitation(context: SignedInContext, id: string): Pr
   const mail = await prepareInvitationMail(context, invitation.email, token);
   const { organizationId } = context.caller;
   if (!(await renewInvitation(dependencies.control, organizationId, invitation.id, to, answered, mail.statements)))
-    throw new AppError('conflict', 'The invitation has already been accepted or revoked.');
+    throw await whyUnchanged(
+      context,
+      () => new AppError('conflict', 'The invitation has already been accepted or revoked.'),
+    );
   dependencies.afterAnswer(() => mail.deliver());
   return view;
 }

@@ -57,7 +57,7 @@ export async function takeInvitation(
   try {
     const ended = await joinByInvitation(control, acceptance, session, event);
     if (!ended) throw await notTaken(context, tokenHash, organizationId);
-    accessEnded(context, user.id, ended);
+    accessEnded(context, user, ended);
   } catch (error) {
     rethrowTransient(error);
     if (error instanceof AppError) throw error;

@@ -1,5 +1,6 @@
 import type { ControlDatabase } from '#core/db/connect';
 import type { Logger } from '#core/platform/log';
+import { repeatOnce } from '#core/platform/transient-fault';
 import { insertDevelopmentMail } from '#core/store/development-mails';
 import { ALWAYS, type MailStatements } from '#core/store/mail-statement';
 import { runAll } from '#core/store/run-all';
@@ -17,13 +18,17 @@ export interface MailSender {
   prepare(mail: Mail): Promise<PreparedMail>;
 }
 
-/** Sends a mail that does not depend on a change. */
+/**
+ * Sends a mail that does not depend on a change. It is written after the response, when nobody is left to repeat the request, so
+ * a passing fault is answered by a second attempt.
+ */
 export async function sendMail(
   { mail: sender, control }: { readonly mail: MailSender; readonly control: ControlDatabase },
   mail: Mail,
 ): Promise<void> {
   const { statements, deliver } = await sender.prepare(mail);
-  await runAll(control, statements(ALWAYS));
+  const waiting = statements(ALWAYS);
+  await repeatOnce(() => runAll(control, waiting));
   await deliver();
 }
 

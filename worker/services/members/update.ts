@@ -3,7 +3,7 @@ import { updateMember } from '#core/store/members';
 import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
 import { permissionsOf } from '../identity/identity-view.ts';
-import { requireLiveSession } from '../identity/require-session.ts';
+import { requireLiveSession, whyUnchanged } from '../identity/require-session.ts';
 import { invalidateAccess } from '../invalidate-access.ts';
 import { requireAll, requireRole } from '../roles/require-role.ts';
 import { memberKept, requireMember, requireSomebodyElse } from './find.ts';
@@ -38,7 +38,7 @@ export async function updateVisibleMember(
     );
     const to = { role: role.role, status };
     if (!(await updateMember(context.dependencies.control, organizationId, member, to, event)))
-      throw memberKept(member);
+      throw await whyUnchanged(context, () => memberKept(member));
     invalidateAccess(context, member.userId);
   }
   return memberView({ ...member, role: role.role, customRoleName: role.name, status });

@@ -8,6 +8,7 @@ import type { CountedAttempt } from '#core/store/sign-in-attempts';
 import { auditOf } from '../audit-event.ts';
 import type { RequestContext, SignedInContext } from '../context.ts';
 import { totpPurpose } from '../identity/prove-second-factor.ts';
+import { whyUnchanged } from '../identity/require-session.ts';
 import { sessionsEnded } from '../identity/session-liveness.ts';
 import { beginAttempt, evaluate, giveBack, secondFactorLimits } from '../identity/throttle.ts';
 import { mailAccountChange } from '../mail/mail-account-change.ts';
@@ -30,7 +31,7 @@ export async function confirmOwnTotp(context: SignedInContext, code: string): Pr
   const audit = { organizationId: session.organizationId, event };
   const { control } = context.dependencies;
   const ended = await confirmTotpInSession(control, confirmation, codes.hashes, session.sessionId, audit);
-  if (!ended) throw notProposed();
+  if (!ended) throw await whyUnchanged(context, notProposed);
   sessionsEnded(context, person.user.id, ended);
   mailAccountChange(context, person.user, 'totp_added');
   return codes.shown;

@@ -4,6 +4,7 @@ import { replaceRecoveryCodes } from '#core/store/second-factors';
 import { auditOf } from '../audit-event.ts';
 import type { SignedInContext } from '../context.ts';
 import { hasSecondFactor } from '../identity/complete-sign-in.ts';
+import { whyUnchanged } from '../identity/require-session.ts';
 import { mailAccountChange } from '../mail/mail-account-change.ts';
 import { makeRecoveryCodes } from './confirm-totp.ts';
 import { ownPerson } from './own-person.ts';
@@ -19,7 +20,10 @@ export async function renewRecoveryCodes(context: SignedInContext, body: Reconfi
   const audit = { organizationId: session.organizationId, event };
   const { control } = context.dependencies;
   if (!(await replaceRecoveryCodes(control, person.user.id, codes.hashes, spend(), audit)))
-    throw new AppError('conflict', 'This code has already been used. Enter the next one.');
+    throw await whyUnchanged(
+      context,
+      () => new AppError('conflict', 'This code has already been used. Enter the next one.'),
+    );
   mailAccountChange(context, person.user, 'recovery_codes_replaced');
   return codes.shown;
 }

@@ -1,6 +1,6 @@
 import type { TotpProposal } from '#core/contract/mfa';
 import { findPersonToSignIn, type SigningInPerson } from '#core/store/identity';
-import { confirmTotp, firstRecoveryCodes, isTotpConfirmed } from '#core/store/second-factors';
+import { before, confirmTotp, firstRecoveryCodes, isTotpConfirmed } from '#core/store/second-factors';
 import { type Challenge, spendChallenge } from '#core/store/sign-in-challenges';
 import type { RequestContext } from '../context.ts';
 import { continueChallenge, signInAnew } from '../identity/challenge.ts';
@@ -40,7 +40,7 @@ export async function finishSetUp(
     isTwoFactor: true,
     spending: [
       spendChallenge(control, challenge.hash, 'second_factor_setup', now()),
-      confirmTotp(control, confirmation, true),
+      confirmTotp(control, confirmation, before),
     ],
     refunds: confirmation.attempt,
     forgets: [],

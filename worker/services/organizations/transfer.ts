@@ -3,7 +3,7 @@ import { AppError } from '#core/platform/errors';
 import { moveOwnership } from '#core/store/members';
 import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
-import { requireLiveSession, sessionOf } from '../identity/require-session.ts';
+import { requireLiveSession, sessionOf, whyUnchanged } from '../identity/require-session.ts';
 import { invalidateAccess } from '../invalidate-access.ts';
 import { requireMember, requireSomebodyElse } from '../members/find.ts';
 import { memberView } from '../members/view.ts';
@@ -32,7 +32,10 @@ export async function transferOwnership(context: SignedInContext, id: string, me
   const view = memberView({ ...member, role: 'owner', customRoleName: null });
   const answered = await withAnswer(context, event, view);
   if (!(await moveOwnership(context.dependencies.control, organizationId, userId, member.id, answered)))
-    throw new AppError('conflict', 'Only an owner can transfer ownership, and only to an active member.');
+    throw await whyUnchanged(
+      context,
+      () => new AppError('conflict', 'Only an owner can transfer ownership, and only to an active member.'),
+    );
   invalidateAccess(context);
   return view;
 }

@@ -9,6 +9,7 @@ import { takeChallenge } from '#core/store/sign-in-challenges';
 import { auditOf } from '../audit-event.ts';
 import type { SignedInContext } from '../context.ts';
 import { hasSecondFactor } from '../identity/complete-sign-in.ts';
+import { whyUnchanged } from '../identity/require-session.ts';
 import { sessionsEnded } from '../identity/session-liveness.ts';
 import { mailAccountChange } from '../mail/mail-account-change.ts';
 import { makeRecoveryCodes } from '../mfa/confirm-totp.ts';
@@ -51,7 +52,11 @@ export async function registerPasskey(context: SignedInContext, body: RegisterPa
   const first = codes && { codes: codes.hashes, keep: session.sessionId };
   if (await findPasskey(control, passkey.credentialId)) throw known();
   const ended = await insertPasskey(control, passkey, settings.PASSKEYS_PER_PERSON, first, audit);
-  if (!ended) throw new AppError('conflict', `An account can have at most ${settings.PASSKEYS_PER_PERSON} passkeys.`);
+  if (!ended)
+    throw await whyUnchanged(
+      context,
+      () => new AppError('conflict', `An account can have at most ${settings.PASSKEYS_PER_PERSON} passkeys.`),
+    );
   sessionsEnded(context, userId, ended);
   mailAccountChange(context, person.user, 'passkey_added');
   return { passkey: passkeyView(passkey), ...(codes ? { recovery_codes: [...codes.shown] } : {}) };

@@ -3,6 +3,7 @@ import { AppError } from '#core/platform/errors';
 import type { IdentityProvider } from '#core/platform/identity-providers';
 import { sha256Hex } from '#core/security/digest';
 import { unseal } from '#core/security/seal';
+import type { Credential } from '#core/store/credential-holds';
 import { findActivePerson } from '#core/store/identity';
 import { findLinkedIdentity, linkIdentity, touchLinkedIdentity } from '#core/store/linked-identities';
 import { isSessionLive } from '#core/store/sessions';
@@ -49,8 +50,8 @@ export async function finishAtProvider(
   if (userId !== null) {
     const link = async (): Promise<ProviderOutcome> => {
       const { round, profile } = await visit();
-      await requireLinkingSession(context, provider, round, userId);
-      await linkToPerson(context, provider, profile, userId);
+      const session = () => requireLinkingSession(context, provider, round, userId);
+      await linkToPerson(context, provider, profile, userId, session);
       return { kind: 'linked', returnTo: round.returnTo };
     };
     return link().catch((error: unknown) => tellRefusedLink(context, provider, userId, error));
@@ -82,16 +83,17 @@ async function openRound(
   return round;
 }
 
-/** Linking requires that the session that started it is still live. */
+/** Linking requires that the session that started it is still live. @throws AppError `provider_refused` */
 async function requireLinkingSession(
   context: RequestContext,
   provider: IdentityProvider,
   { sessionId }: ProviderRound,
   userId: UserId,
-): Promise<void> {
+): Promise<Credential> {
   const { control, now } = context.dependencies;
   if (sessionId === null || !(await isSessionLive(control, userId, sessionId, now())))
     throw refused(context, provider.id, 'the session that began linking has ended');
+  return { kind: 'session', id: sessionId, userId };
 }
 
 /** Records a failed linking in the audit log of the user who started it. @throws the given error */
@@ -129,8 +131,10 @@ async function linkToPerson(
   provider: IdentityProvider,
   profile: ProviderProfile,
   userId: UserId,
+  requireSession: () => Promise<Credential>,
 ): Promise<void> {
   const { control, now } = context.dependencies;
+  const credential = await requireSession();
   const person = await findActivePerson(control, userId);
   if (!person) throw refused(context, provider.id, 'the person is gone');
   const known = await findLinkedIdentity(control, profile);
@@ -140,7 +144,10 @@ async function linkToPerson(
     provider: provider.id,
     email,
   });
-  if (!(await linkIdentity(control, { issuer, subject, email, userId, providerId: provider.id }, now(), audit)))
+  const link = { issuer, subject, email, userId, providerId: provider.id };
+  if (!(await linkIdentity(control, link, now(), audit, credential))) {
+    await requireSession();
     throw new AppError('conflict', 'This account is already linked to another user.');
+  }
   mailAccountChange(context, person.user, 'provider_linked');
 }

@@ -73,7 +73,8 @@ async function linkByEmail(
     });
     const ended = await takeOverByIdentity(control, link, now(), audit);
     if (ended) {
-      accessEnded(context, user.id, ended);
+      accessEnded(context, user, ended);
+      mailAccountChange(context, user, 'provider_linked');
       return requirePerson(context, provider, user.id);
     }
   }

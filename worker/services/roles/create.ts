@@ -6,7 +6,7 @@ import { rethrowTransient } from '#core/platform/transient-fault';
 import { findCustomRole, insertCustomRole, isRoleNameTaken } from '#core/store/custom-roles';
 import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
-import { requireLiveSession } from '../identity/require-session.ts';
+import { requireLiveSession, whyUnchanged } from '../identity/require-session.ts';
 import { withAnswer } from '../repeat-safely.ts';
 import { requireAll } from './require-role.ts';
 import { nameTaken, normalizeRoleName, requireFreeName } from './role-name.ts';
@@ -49,6 +49,9 @@ export async function createRole(context: SignedInContext, body: CreateRoleBody)
     throw error;
   }
   if (!(await findCustomRole(control, caller.organizationId, role.id)))
-    throw new AppError('conflict', `An organization can have at most ${MAX_CUSTOM_ROLES} custom roles.`);
+    throw await whyUnchanged(
+      context,
+      () => new AppError('conflict', `An organization can have at most ${MAX_CUSTOM_ROLES} custom roles.`),
+    );
   return view;
 }

@@ -5,7 +5,7 @@ import { rethrowTransient } from '#core/platform/transient-fault';
 import { countMembersByRole, findCustomRole, isRoleNameTaken, updateCustomRole } from '#core/store/custom-roles';
 import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext } from '../context.ts';
-import { requireLiveSession } from '../identity/require-session.ts';
+import { requireLiveSession, whyUnchanged } from '../identity/require-session.ts';
 import { invalidateAccess } from '../invalidate-access.ts';
 import { requireAll } from './require-role.ts';
 import { nameTaken, normalizeRoleName, requireFreeName } from './role-name.ts';
@@ -38,7 +38,10 @@ export async function updateRole(context: SignedInContext, id: string, body: Upd
   );
   try {
     if (!(await updateCustomRole(control, organizationId, role, to, event)))
-      throw new AppError('conflict', 'The role was changed in the meantime. Reload and try again.');
+      throw await whyUnchanged(
+        context,
+        () => new AppError('conflict', 'The role was changed in the meantime. Reload and try again.'),
+      );
   } catch (error) {
     rethrowTransient(error);
     if (error instanceof AppError) throw error;

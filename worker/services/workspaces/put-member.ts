@@ -1,9 +1,10 @@
 import type { WorkspaceMemberView } from '#core/contract/workspaces';
 import { permissionsOfWorkspaceRole, type WorkspaceRole } from '#core/domain/workspaces';
+import { AppError } from '#core/platform/errors';
 import { findWorkspaceMember, putWorkspaceMember } from '#core/store/workspace-members';
 import { auditOf } from '../audit-event.ts';
 import { requireSomewhere, type SignedInContext } from '../context.ts';
-import { requireLiveSession } from '../identity/require-session.ts';
+import { requireLiveSession, whyUnchanged } from '../identity/require-session.ts';
 import { invalidateAccess } from '../invalidate-access.ts';
 import { requireMember } from '../members/find.ts';
 import { requireAllOnWorkspace, requireWorkspace } from './find.ts';
@@ -11,7 +12,7 @@ import { workspaceMemberView } from './view.ts';
 
 /**
  * Adds a member of the organization to a workspace or changes their role in it. The caller must hold the member's
- * permissions in the workspace before and after the change. @throws AppError `not_found`, `forbidden`
+ * permissions in the workspace before and after the change. @throws AppError `not_found`, `forbidden`, `conflict`
  */
 export async function setWorkspaceMember(
   context: SignedInContext,
@@ -37,7 +38,11 @@ export async function setWorkspaceMember(
       { member_id: member.id, role },
     );
     const entry = { workspaceId: workspace.id, membershipId: member.id, role };
-    await putWorkspaceMember(control, caller.organizationId, entry, event);
+    if (!(await putWorkspaceMember(control, caller.organizationId, entry, event)))
+      throw await whyUnchanged(
+        context,
+        () => new AppError('conflict', 'The workspace or the member was removed meanwhile.'),
+      );
     invalidateAccess(context, member.userId);
   }
   const { userId, email, firstName, lastName } = member;
