@@ -86,6 +86,7 @@ export async function startPdfium(module: WebAssembly.Module): Promise<Pdfium> {
   const options = { instantiateWasm, print: silent, printErr: silent };
   const api = await Promise.race([init(options), instantiation.promise]);
   api.PDFiumExt_Init();
+  growNoFurther(exports);
   const heap = heapOf(exports, () => refused);
   const pauseAlways = pauseStructure(exports, heap);
   const restore = snapshotOf(exports);
@@ -109,7 +110,15 @@ function withMemoryLimit(imports: WebAssembly.Imports, noteRefusal: () => void):
   return { ...imports, env: { ...imports['env'], emscripten_resize_heap: growWithinLimit } };
 }
 
-/** One page of WebAssembly memory. A fresh instance has 284, of which 28 contain data. */
+/** Emscripten grows by a fifth more than it is asked for, which would exceed the limit by as much. */
+function growNoFurther(exports: WebAssembly.Exports): void {
+  const { memory } = exports;
+  if (!(memory instanceof WebAssembly.Memory)) throw new TypeError('the pdfium module exports no memory');
+  const grow = memory.grow.bind(memory);
+  memory.grow = (pages) => grow(Math.min(pages, (MAX_WASM_BYTES - memory.buffer.byteLength) / PAGE_BYTES));
+}
+
+/** One page of WebAssembly memory. Of the 284 of a fresh instance, 28 hold something. */
 const PAGE_BYTES = 65_536;
 
 /**

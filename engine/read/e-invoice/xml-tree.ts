@@ -25,6 +25,7 @@ export async function parseXml(
   pause: () => Promise<void>,
 ): Promise<XmlTree | 'too-large' | undefined> {
   if (bytes.byteLength > MAX_XML_BYTES) return 'too-large';
+  await pause();
   const text = decodeXml(bytes)
     ?.replace(/^\uFEFF/, '')
     .trimStart();

@@ -29,6 +29,10 @@ const SCAN_SHARE = 0.5;
 
 /** A page with fewer objects is parsed in a few milliseconds. */
 const MANY_OBJECTS = 2_000;
+/** Finding the text takes 1 µs an object. A page with more is read from its picture, where it can be drawn. */
+const MAX_OBJECTS = 120_000;
+/** A smaller file is opened in a few milliseconds. */
+const LONG_FILE = 1024 * 1024;
 
 /**
  * Reads the text layer of a PDF. A page that cannot be opened is listed without words; the others are read. Files that
@@ -105,6 +109,8 @@ type PdfiumReading =
 async function readOrGiveUp(file: PdfFile, host: EngineHost): Promise<PdfiumReading> {
   if (await hasOversizedContent(file.bytes, host))
     return { ok: false, error: { code: 'too_large', message: 'A page of the PDF unpacks to more than can be read.' } };
+  // Looking through a file of many megabytes and opening it are one step each.
+  if (bytes.byteLength > LONG_FILE) await host.pause();
   try {
     return await file.use((pdfium, opened) => readWithPdfium(pdfium, opened, host));
   } catch (error) {
@@ -153,13 +159,15 @@ async function readPage(
   try {
     const frame = pageFrame(pdfium, page);
     // Parsing and finding the text are one step each, however long the content is.
-    if (api.FPDFPage_CountObjects(page) > MANY_OBJECTS) await host.pause();
+    const objects = api.FPDFPage_CountObjects(page);
+    if (objects > MANY_OBJECTS) await host.pause();
+    if (objects > MAX_OBJECTS) return { ...blankPage(index, frame), drawn: true };
     const textPage = api.FPDFText_LoadPage(page);
     if (textPage === 0) return { ...blankPage(index, frame), doubt: 'unreadable' };
     try {
       const { glyphs, unmapped } = await readGlyphs(pdfium, textPage, frame, host);
       const words = wordsFromGlyphs(glyphs);
-      const drawn = api.FPDFPage_CountObjects(page) > 0;
+      const drawn = objects > 0;
       const isSparse = words.length < FEW_WORDS && drawn;
       const imageShare = isSparse ? (await surveyPage(pdfium, page, () => host.pause())).image.share : 0;
       const blank = { ...blankPage(index, frame), drawn, imageShare };
