@@ -22,6 +22,7 @@ export async function readEInvoice(bytes: Uint8Array, pause: () => Promise<void>
   await pause();
   const invoice = mapInvoice(tree.root);
   if (invoice === undefined) return { kind: 'other-xml' };
+  await pause();
   const cutTexts = tree.cut.filter(({ name }) => !ATTACHMENTS.has(name)).map(({ path }) => path);
   return { kind: 'invoice', invoice: cutTexts.length === 0 ? invoice : { ...invoice, cutTexts } };
 }
