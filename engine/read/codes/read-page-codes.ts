@@ -1,7 +1,7 @@
 import type { EngineHost, PageCode, ReadPage } from '#engine/model';
 import { foldText } from '#engine/normalise/fold-text';
 import { drawPage } from '#engine/pdfium/draw-page';
-import { type Pdfium, PdfiumFailed, withPdfium } from '#engine/pdfium/instance';
+import { type Pdfium, PdfiumFailed } from '#engine/pdfium/instance';
 import { type PageSurvey, surveyPage } from '#engine/pdfium/survey-page';
 import type { Picture } from '../image/picture.ts';
 import { MAX_CODE_PAGES } from '../limits.ts';

@@ -1,6 +1,6 @@
 import type { ReadMethod } from '#core/domain/result';
 import type { EngineError, EngineHost, FileProperties, ReadOutcome, ReadPage, StructuredInvoice } from '#engine/model';
-import { type Pdfium, PdfiumFailed, withPdfium } from '#engine/pdfium/instance';
+import { type Pdfium, PdfiumFailed } from '#engine/pdfium/instance';
 import { surveyPage } from '#engine/pdfium/survey-page';
 import { readEInvoice } from '../e-invoice/index.ts';
 import { detectMediaType } from '../media-type.ts';
@@ -110,7 +110,7 @@ async function readOrGiveUp(file: PdfFile, host: EngineHost): Promise<PdfiumRead
   if (await hasOversizedContent(file.bytes, host))
     return { ok: false, error: { code: 'too_large', message: 'A page of the PDF unpacks to more than can be read.' } };
   // Looking through a file of many megabytes and opening it are one step each.
-  if (bytes.byteLength > LONG_FILE) await host.pause();
+  if (file.bytes.byteLength > LONG_FILE) await host.pause();
   try {
     return await file.use((pdfium, opened) => readWithPdfium(pdfium, opened, host));
   } catch (error) {
