@@ -143,6 +143,8 @@ export interface StructuredInvoice {
   readonly sums?: StructuredSums;
   /** Number of further invoices in the same file (FatturaPA allows several bodies); they are not mapped. */
   readonly furtherInvoices?: number;
+  /** Paths of the elements whose text was longer than is read, attachments left out. */
+  readonly cutTexts?: readonly string[];
 }
 
 /** Document totals (EN 16931 BG-22 and BG-23) as plain decimals; absent if the file has none. */

@@ -57,6 +57,7 @@ export async function extractDocument(
   report(1);
 
   const { fields, checks } = judge(gathered, document, type);
+  await pace.spend(gathered.lineItems.length);
   const template = gathered.bySource.template?.template;
   const result: ExtractionResult = {
     schema: RESULT_SCHEMA,

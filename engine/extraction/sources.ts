@@ -55,6 +55,8 @@ export async function gather(input: SourceInput): Promise<Gathered> {
   for (const { name, find } of SOURCES) {
     const found = await find(input, fields);
     if (found === undefined) continue;
+    // Rows of an e-invoice are no words of a page; there may be tens of thousands.
+    await input.pace.spend(found.lineItems?.length ?? 0);
     bySource[name] = found;
     fields = found.isWhole ? found.fields : { ...fields, ...found.fields };
   }

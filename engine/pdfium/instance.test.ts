@@ -62,6 +62,15 @@ it('ends the work, not the program, when a file wants more memory than is allowe
   expect((await withPdfium(host, itself)).heap.wasRefused()).toBe(false);
 });
 
+it('grows to the limit and no further', async () => {
+  await withPdfium(host, async ({ heap }) => {
+    const addresses: number[] = [];
+    while (heap.size() < MAX_WASM_BYTES - 8 * 1024 * 1024) addresses.push(heap.allocate(4 * 1024 * 1024));
+    expect(heap.size()).toBeLessThanOrEqual(MAX_WASM_BYTES);
+    for (const address of addresses) heap.free(address);
+  });
+});
+
 it('lets no document fail because of another in the same instance', async () => {
   const greedy = withPdfium(host, async ({ heap }) => {
     await host.pause();

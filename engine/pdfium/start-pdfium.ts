@@ -10,6 +10,9 @@ export interface Pdfium {
   readonly api: Methods;
   readonly heap: PdfiumHeap;
   readonly glyphs: GlyphCalls;
+  readonly objects: ObjectCalls;
+  /** Address of an `IFSDK_PAUSE` (fpdf_progressive.h) that always asks for a pause. */
+  readonly pauseAlways: number;
   /**
    * Resets the instance to its initial state after any failure; all its addresses become invalid. Memory of dropped
    * instances stays allocated until V8 collects it, so one instance that is reset costs less than several in a row.
@@ -32,6 +35,16 @@ export interface GlyphCalls {
   readonly FPDFText_GetFontSize: NumericCall;
   readonly FPDFText_GetMatrix: NumericCall;
   readonly FPDFTextObj_GetFont: NumericCall;
+}
+
+/** The calls made once per object of a page or segment of a path, of which there may be hundreds of thousands. */
+export interface ObjectCalls {
+  readonly FPDFPage_GetObject: NumericCall;
+  readonly FPDFPageObj_GetType: NumericCall;
+  readonly FPDFPageObj_GetMatrix: NumericCall;
+  readonly FPDFPath_CountSegments: NumericCall;
+  readonly FPDFPath_GetPathSegment: NumericCall;
+  readonly FPDFPathSegment_GetPoint: NumericCall;
 }
 
 /** Typed access to the instance's linear memory. Views are renewed when it grows. */
@@ -73,12 +86,15 @@ export async function startPdfium(module: WebAssembly.Module): Promise<Pdfium> {
   const options = { instantiateWasm, print: silent, printErr: silent };
   const api = await Promise.race([init(options), instantiation.promise]);
   api.PDFiumExt_Init();
+  growNoFurther(exports);
+  const heap = heapOf(exports, () => refused);
+  const pauseAlways = pauseStructure(exports, heap);
   const restore = snapshotOf(exports);
   const reset = () => {
     restore();
     refused = false;
   };
-  return { api, heap: heapOf(exports, () => refused), glyphs: glyphCallsOf(exports), reset };
+  return { api, heap, glyphs: glyphCallsOf(exports), objects: objectCallsOf(exports), pauseAlways, reset };
 }
 
 /** Emscripten's own limit is 2 GB, and a lower one cannot be set on a WebAssembly memory from outside. */
@@ -94,7 +110,15 @@ function withMemoryLimit(imports: WebAssembly.Imports, noteRefusal: () => void):
   return { ...imports, env: { ...imports['env'], emscripten_resize_heap: growWithinLimit } };
 }
 
-/** One page of WebAssembly memory. A fresh instance has 284, of which 28 contain data. */
+/** Emscripten grows by a fifth more than it is asked for, which would exceed the limit by as much. */
+function growNoFurther(exports: WebAssembly.Exports): void {
+  const { memory } = exports;
+  if (!(memory instanceof WebAssembly.Memory)) throw new TypeError('the pdfium module exports no memory');
+  const grow = memory.grow.bind(memory);
+  memory.grow = (pages) => grow(Math.min(pages, (MAX_WASM_BYTES - memory.buffer.byteLength) / PAGE_BYTES));
+}
+
+/** One page of WebAssembly memory. Of the 284 of a fresh instance, 28 hold something. */
 const PAGE_BYTES = 65_536;
 
 /**
@@ -131,6 +155,37 @@ function glyphCallsOf(exports: WebAssembly.Exports): GlyphCalls {
     FPDFText_GetMatrix: numericCall(exports, 'FPDFText_GetMatrix'),
     FPDFTextObj_GetFont: numericCall(exports, 'FPDFTextObj_GetFont'),
   };
+}
+
+function objectCallsOf(exports: WebAssembly.Exports): ObjectCalls {
+  return {
+    FPDFPage_GetObject: numericCall(exports, 'FPDFPage_GetObject'),
+    FPDFPageObj_GetType: numericCall(exports, 'FPDFPageObj_GetType'),
+    FPDFPageObj_GetMatrix: numericCall(exports, 'FPDFPageObj_GetMatrix'),
+    FPDFPath_CountSegments: numericCall(exports, 'FPDFPath_CountSegments'),
+    FPDFPath_GetPathSegment: numericCall(exports, 'FPDFPath_GetPathSegment'),
+    FPDFPathSegment_GetPoint: numericCall(exports, 'FPDFPathSegment_GetPoint'),
+  };
+}
+
+/** Larger than what `FPDFBitmap_GetWidth` looks at. */
+const PAUSE_WORDS = 16;
+
+/**
+ * pdfium asks a callback whether to pause, and a callback must be a WebAssembly function, which workerd allows nobody to
+ * compile. The module's own `FPDFBitmap_GetWidth` serves: it returns a number from the structure it is handed, and here
+ * every number after the version and the callback itself is one.
+ */
+function pauseStructure(exports: WebAssembly.Exports, heap: PdfiumHeap): number {
+  const { __indirect_function_table: table, FPDFBitmap_GetWidth: callback } = exports;
+  if (!(table instanceof WebAssembly.Table)) throw new TypeError('the pdfium module exports no function table');
+  const index = table.grow(1);
+  table.set(index, callback);
+  const address = heap.allocate(PAUSE_WORDS * 4);
+  const view = heap.view();
+  for (let word = 0; word < PAUSE_WORDS; word++) view.setUint32(address + word * 4, word === 1 ? index : 1, true);
+  if (numericCall(exports, 'FPDFBitmap_GetWidth')(address) !== 1) throw new TypeError('pdfium would never pause');
+  return address;
 }
 
 function numericCall(exports: WebAssembly.Exports, name: string): NumericCall {

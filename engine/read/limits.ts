@@ -20,12 +20,15 @@ export const MAX_XML_BYTES = 20 * 1024 * 1024;
 /** EN 16931 syntaxes nest about 12 deep. */
 export const MAX_XML_DEPTH = 64;
 
-/** Tags in an e-invoice: 5,000 lines with 40 elements each. The validator processes them in one step of 100 ms. */
+/** Tags of an e-invoice: 5,000 lines with 40 elements each, opened and closed. */
 export const MAX_XML_TAGS = 400_000;
 
+/** Letters of one tag with its attributes. Those of a root with every namespace are under 5,000. */
+export const MAX_XML_TAG = 16_384;
+
 /**
- * Characters of one text in an e-invoice, before decoding; the rest is dropped. Notes have a few thousand; longer texts
- * are attachments, which are not read.
+ * Letters of one text of an e-invoice, as written. Notes have a few thousand. What is longer is cut, and a failed check
+ * of the result says where; attachments are longer, and are not read.
  */
 export const MAX_XML_TEXT = 65_536;
 

@@ -1,6 +1,6 @@
 import type { EngineHost, ReadOutcome } from '#engine/model';
 import { readEInvoice } from './e-invoice/index.ts';
-import { MAX_XML_BYTES, MAX_XML_TAGS } from './limits.ts';
+import { MAX_XML_BYTES, MAX_XML_TAG, MAX_XML_TAGS } from './limits.ts';
 
 /** Reads a standalone e-invoice file: no pages, every value with its XML path. */
 export async function readEInvoiceFile(bytes: Uint8Array, host: EngineHost): Promise<ReadOutcome> {
@@ -21,7 +21,7 @@ export async function readEInvoiceFile(bytes: Uint8Array, host: EngineHost): Pro
         ok: false,
         error: {
           code: 'too_large',
-          message: `The XML file has more than ${MAX_XML_TAGS} tags or ${MAX_XML_BYTES} bytes.`,
+          message: `The XML file has more than ${MAX_XML_TAGS} tags or ${MAX_XML_BYTES} bytes, or a tag of more than ${MAX_XML_TAG} letters.`,
         },
       };
     case 'damaged':

@@ -1,6 +1,7 @@
 import type { EngineError, EngineHost } from '#engine/model';
+import { drawPage } from '#engine/pdfium/draw-page';
 import { type Pdfium, PdfiumFailed, withPdfium } from '#engine/pdfium/instance';
-import { largestImage } from '#engine/pdfium/page-images';
+import { type PageSurvey, surveyPage } from '#engine/pdfium/survey-page';
 import { isPictureType } from '../read/image/decode-picture.ts';
 import { drawAnnotations } from '../read/pdf/appearances.ts';
 import { openPdf } from '../read/pdf/open-document.ts';
@@ -63,7 +64,7 @@ async function renderWith(
     if (!Number.isInteger(pageNumber) || pageNumber < 1 || pageNumber > opened.pageCount) {
       return failure('damaged', `The PDF has ${opened.pageCount} pages; there is no page ${pageNumber}.`);
     }
-    const raster = rasterOf(pdfium, opened.document, pageNumber - 1, options);
+    const raster = await rasterOf(pdfium, opened.document, pageNumber - 1, options, host);
     if ('code' in raster) return { ok: false, error: raster };
     await host.pause();
     return { ok: true, png: await encodePng(raster), width: raster.width, height: raster.height };
@@ -72,31 +73,50 @@ async function renderWith(
   }
 }
 
-function rasterOf(pdfium: Pdfium, document: number, index: number, options: RenderOptions): Raster | EngineError {
+async function rasterOf(
+  pdfium: Pdfium,
+  document: number,
+  index: number,
+  options: RenderOptions,
+  host: EngineHost,
+): Promise<Raster | EngineError> {
   const { api } = pdfium;
   let page = api.FPDF_LoadPage(document, index);
-  if (page !== 0 && drawAnnotations(pdfium, page)) {
+  if (page !== 0 && (await drawAnnotations(pdfium, page, () => host.pause()))) {
     api.FPDF_ClosePage(page);
     page = api.FPDF_LoadPage(document, index);
   }
   if (page === 0) return { code: 'damaged', message: `Page ${index + 1} cannot be opened.` };
   try {
-    if (largestImage(pdfium, page).bytes > MAX_IMAGE_BYTES) {
+    const survey = await surveyPage(pdfium, page, () => host.pause());
+    if (survey.image.bytes > MAX_IMAGE_BYTES) {
       return { code: 'too_large', message: `Page ${index + 1} holds a picture that is too large to show.` };
     }
-    return draw(pdfium, page, options);
+    return await draw(pdfium, page, survey, options, host);
   } finally {
     api.FPDF_ClosePage(page);
   }
 }
 
-function draw({ api, heap }: Pdfium, page: number, options: RenderOptions): Raster | EngineError {
-  const { width, height } = pixelSize(api.FPDF_GetPageWidthF(page), api.FPDF_GetPageHeightF(page), options);
+async function draw(
+  pdfium: Pdfium,
+  page: number,
+  survey: PageSurvey,
+  options: RenderOptions,
+  host: EngineHost,
+): Promise<Raster | EngineError> {
+  const { api, heap } = pdfium;
+  const points = { width: api.FPDF_GetPageWidthF(page), height: api.FPDF_GetPageHeightF(page) };
+  const { width, height } = pixelSize(points.width, points.height, options);
   const bitmap = api.FPDFBitmap_CreateEx(width, height, BITMAP_BGRX, 0, 0);
   if (bitmap === 0) return { code: 'too_large', message: 'The page is too large to show.' };
   try {
     api.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE);
-    api.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, DRAW_ANNOTATIONS | REVERSE_BYTE_ORDER);
+    const scale = width / Math.max(1, points.width);
+    const placing = { x: 0, y: 0, width, height, scale, flags: DRAW_ANNOTATIONS | REVERSE_BYTE_ORDER };
+    if (!(await drawPage(pdfium, bitmap, page, survey, placing, () => host.pause()))) {
+      return { code: 'too_large', message: 'The page holds more lines than can be drawn.' };
+    }
     const stride = api.FPDFBitmap_GetStride(bitmap);
     const pixels = heap.bytes(api.FPDFBitmap_GetBuffer(bitmap), stride * height);
     return { width, height, ...packPixels(pixels, stride, width, height) };

@@ -18,3 +18,15 @@ export async function createCpuClock(pids: readonly number[]): Promise<() => Pro
     return (used.reduce((sum, value) => sum + value, 0) * 1000) / ticks;
   };
 }
+
+/**
+ * CPU time of the main threads of processes in milliseconds, to the nanosecond. In workerd the main thread runs every
+ * Worker, so its time is the time in which no other request is served; V8's helper threads (collection, compilation)
+ * run beside it and are left out. Linux only.
+ */
+export function createMainThreadClock(pids: readonly number[]): () => Promise<number> {
+  return async () => {
+    const stats = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/task/${pid}/schedstat`, 'utf8')));
+    return stats.reduce((sum, stat) => sum + Number(stat.split(' ')[0]), 0) / 1_000_000;
+  };
+}

@@ -7,6 +7,12 @@ import type { ServerWatch, Watched } from './watch-server.ts';
 export const MAX_FILE_MS = 60_000;
 /** Longest time that one synchronous step may block other requests. */
 export const MAX_SILENCE_MS = 250;
+/**
+ * Above this delay of the idle process the machine was busy with other work, and a silence beyond the limit is measured
+ * again: the least of the measurements counts, because other load only ever adds to one.
+ */
+const BUSY_MACHINE_MS = 50;
+const MAX_MEASUREMENTS = 3;
 /** Memory growth allowed while a file is processed, and after all files. */
 export const MAX_PEAK_MIB = 256;
 export const MAX_IDLE_MIB = 64;
@@ -45,9 +51,20 @@ export async function uploadFiles(
   const reports: FileReport[] = [];
   for (const file of files) {
     const bytes = file.make();
-    const begin = performance.now();
-    const { value, watched } = await watch.during(() => orStuck(uploadToEnd(address, token, file.name, bytes)));
-    const milliseconds = performance.now() - begin;
+    const measure = async () => {
+      const begin = performance.now();
+      const { value, watched } = await watch.during(() => orStuck(uploadToEnd(address, token, file.name, bytes)));
+      return { value, watched, milliseconds: performance.now() - begin };
+    };
+    let measured = await measure();
+    let { peakMemory } = measured.watched;
+    for (let count = 1; count < MAX_MEASUREMENTS && isDoubtful(measured); count++) {
+      const again = await measure();
+      peakMemory = Math.max(peakMemory, again.watched.peakMemory);
+      if (again.value.faults.length > 0 || again.watched.silence < measured.watched.silence) measured = again;
+    }
+    const { value, milliseconds } = measured;
+    const watched: Watched = { ...measured.watched, peakMemory };
     const faults = [
       ...value.faults,
       ...(milliseconds > MAX_FILE_MS ? [`took ${Math.round(milliseconds)} ms`] : []),
@@ -81,6 +98,15 @@ export async function memoryLeft(watch: ServerWatch, startMemory: number): Promi
     await delay(POLL_MS);
   }
 }
+
+/** Beyond the limit of silence, and of no other, on a machine that had other work. */
+const isDoubtful = ({
+  value,
+  watched,
+}: {
+  readonly value: { readonly faults: readonly string[] };
+  readonly watched: Watched;
+}) => value.faults.length === 0 && watched.silence > MAX_SILENCE_MS && watched.machineSilence > BUSY_MACHINE_MS;
 
 const STUCK = { end: 'stuck', faults: [`the server answered nothing for ${STUCK_MS} ms`] };
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { Agent, get } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { createCpuClock } from '../../scripts/bench/cpu-clock.ts';
+import { createMainThreadClock } from '../../scripts/bench/cpu-clock.ts';
 
 /** Interval between two polls; silences are measured to within this and the machine's own noise. */
 const PROBE_PAUSE_MS = 10;
@@ -11,8 +11,8 @@ const MIB = 1024 * 1024;
 
 export interface Watched {
   /**
-   * The longest time without a response of /healthz that is caused by the server itself, in milliseconds: at most the
-   * CPU time it used meanwhile, minus the delay of an idle reference process.
+   * The longest time without a response of /healthz that is caused by the server itself, in milliseconds: minus the
+   * delay of an idle reference process, and at most the CPU time of the runtime's main thread meanwhile.
    */
   readonly silence: number;
   /** The longest silence of the idle process: the machine's own noise. */
@@ -37,7 +37,7 @@ export async function watchServer(address: string, state: string): Promise<Serve
     await readFile(join(state, 'running.json'), 'utf8'),
   );
   const pids = (running.runtime ?? []).map(({ pid }) => pid);
-  const cpu = await createCpuClock(pids);
+  const cpu = createMainThreadClock(pids);
   const control = await startControl();
   const memory = async () => (await Promise.all(pids.map(residentMiB))).reduce((sum, each) => sum + each, 0);
   return {
@@ -81,7 +81,7 @@ export async function watchServer(address: string, state: string): Promise<Serve
   };
 }
 
-/** Polls; returns the longest gap between two responses and the CPU time that the server used in it. */
+/** Polls; returns the longest gap between two responses and the CPU time of the server's main thread in it. */
 async function probe(url: string, cpu: () => Promise<number>, goesOn: () => boolean) {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   let worst = { gap: 0, busy: 0 };

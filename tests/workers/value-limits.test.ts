@@ -87,6 +87,7 @@ test('the result holds a long number up to its own limit, the original all of it
   expect(String(read).length).toBeLessThanOrEqual(RESULT_LIMITS.text);
   expect(beginning.length).toBeGreaterThan(RESULT_LIMITS.text / 2);
   expect(number.startsWith(beginning)).toBe(true);
+  expect(Object(result.json).checks).toContainEqual(expect.objectContaining({ rule: 'whole_texts', ok: false }));
   const original = await call('GET', `/api/v1/documents/${document.id}/original`, { token: owner.accessToken });
   expect(original.text.includes(number)).toBe(true);
   const view = await call('GET', `/api/v1/documents/${document.id}?include=none`, { token: owner.accessToken });

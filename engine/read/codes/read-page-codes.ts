@@ -1,6 +1,8 @@
 import type { EngineHost, PageCode, ReadPage } from '#engine/model';
 import { foldText } from '#engine/normalise/fold-text';
+import { drawPage } from '#engine/pdfium/draw-page';
 import { type Pdfium, PdfiumFailed } from '#engine/pdfium/instance';
+import { type PageSurvey, surveyPage } from '#engine/pdfium/survey-page';
 import type { Picture } from '../image/picture.ts';
 import { MAX_CODE_PAGES } from '../limits.ts';
 import type { PdfFile } from '../pdf/pdf-file.ts';
@@ -69,8 +71,12 @@ async function codesOf(file: PdfFile, page: ReadPage, host: EngineHost): Promise
       const handle = pdfium.api.FPDF_LoadPage(opened.document, page.page - 1);
       try {
         if (handle === 0) return [];
-        const payment = mentionsPaymentCode(page) ? codeOnPage(pdfium, handle) : undefined;
-        return [...(payment === undefined ? [] : [payment]), ...(await barcodesOn(pdfium, handle, page, host))];
+        const survey = await surveyPage(pdfium, handle, () => host.pause());
+        const draw = (top: number) => drawFrom(pdfium, handle, top, survey, host);
+        const payment = mentionsPaymentCode(page)
+          ? await codeOnPage(pdfium.api.FPDF_GetPageHeightF(handle), draw)
+          : undefined;
+        return [...(payment === undefined ? [] : [payment]), ...(await barcodesOn(page, draw, host))];
       } finally {
         if (handle !== 0) pdfium.api.FPDF_ClosePage(handle);
       }
@@ -81,23 +87,24 @@ async function codesOf(file: PdfFile, page: ReadPage, host: EngineHost): Promise
   }
 }
 
-async function barcodesOn(
-  pdfium: Pdfium,
-  handle: number,
-  page: ReadPage,
-  host: EngineHost,
-): Promise<readonly PageCode[]> {
-  const drawn = mayShowBarcodes(page) ? drawFrom(pdfium, handle, 0) : undefined;
+interface Drawn {
+  readonly picture: Picture;
+  readonly scale: number;
+}
+
+type Draw = (top: number) => Promise<Drawn | undefined>;
+
+async function barcodesOn(page: ReadPage, draw: Draw, host: EngineHost): Promise<readonly PageCode[]> {
+  const drawn = mayShowBarcodes(page) ? await draw(0) : undefined;
   if (drawn === undefined) return [];
   return (await decodeBarcodes(drawn.picture, host)).map((code) => placed(code, page, 1 / drawn.scale));
 }
 
-/** Searches the part where Swiss bills have their code first, then the whole page. */
-function codeOnPage(pdfium: Pdfium, page: number): PageCode | undefined {
-  const height = pdfium.api.FPDF_GetPageHeightF(page);
+/** First the part where Swiss bills have it, then the whole page. */
+async function codeOnPage(height: number, draw: Draw): Promise<PageCode | undefined> {
   const starts = height > PAYMENT_PART_HEIGHT * 1.2 ? [height - PAYMENT_PART_HEIGHT, 0] : [0];
   for (const top of starts) {
-    const drawn = drawFrom(pdfium, page, top);
+    const drawn = await draw(top);
     const found = drawn && decodeQr(drawn.picture);
     if (drawn === undefined || found === undefined) continue;
     const [x0, y0, x1, y1] = found.box;
@@ -107,12 +114,15 @@ function codeOnPage(pdfium: Pdfium, page: number): PageCode | undefined {
   return undefined;
 }
 
-/** Renders the page from `top` (points) to its end, in grey. */
-function drawFrom(
-  { api, heap }: Pdfium,
+/** The page from `top` (points) to its end, in grey; `undefined` where it is not drawn. */
+async function drawFrom(
+  pdfium: Pdfium,
   page: number,
   top: number,
-): { readonly picture: Picture; readonly scale: number } | undefined {
+  survey: PageSurvey,
+  host: EngineHost,
+): Promise<Drawn | undefined> {
+  const { api, heap } = pdfium;
   const points = { width: api.FPDF_GetPageWidthF(page), height: api.FPDF_GetPageHeightF(page) };
   const fit = Math.sqrt(MAX_PIXELS / Math.max(1, points.width * (points.height - top)));
   const scale = Math.min(SCALE, fit);
@@ -123,7 +133,8 @@ function drawFrom(
   try {
     api.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE);
     const whole = Math.floor(points.height * scale);
-    api.FPDF_RenderPageBitmap(bitmap, page, 0, height - whole, width, whole, 0, GRAYSCALE);
+    const placing = { x: 0, y: height - whole, width, height: whole, scale, flags: GRAYSCALE };
+    if (!(await drawPage(pdfium, bitmap, page, survey, placing, () => host.pause()))) return undefined;
     const stride = api.FPDFBitmap_GetStride(bitmap);
     const rows = heap.bytes(api.FPDFBitmap_GetBuffer(bitmap), stride * height);
     const pixels = new Uint8Array(width * height);

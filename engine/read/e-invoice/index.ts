@@ -11,17 +11,31 @@ export type EInvoiceReading =
   | { readonly kind: 'other-xml' }
   /** Not well-formed, contains a DOCTYPE, or is nested too deeply. */
   | { readonly kind: 'damaged' }
-  /** Exceeds the limit on bytes or tags. */
+  /** More bytes or tags than are read, or longer tags. */
   | { readonly kind: 'too-large' };
 
 /** Reads an e-invoice of any supported syntax, detected by its root element. */
 export async function readEInvoice(bytes: Uint8Array, pause: () => Promise<void>): Promise<EInvoiceReading> {
-  const root = await parseXml(bytes, pause);
-  if (root === undefined) return { kind: 'damaged' };
-  if (root === 'too-large') return { kind: 'too-large' };
-  const invoice = mapInvoice(root);
-  return invoice === undefined ? { kind: 'other-xml' } : { kind: 'invoice', invoice };
+  const tree = await parseXml(bytes, pause);
+  if (tree === undefined) return { kind: 'damaged' };
+  if (tree === 'too-large') return { kind: 'too-large' };
+  await pause();
+  const invoice = mapInvoice(tree.root);
+  if (invoice === undefined) return { kind: 'other-xml' };
+  await pause();
+  const cutTexts = tree.cut.filter(({ name }) => !ATTACHMENTS.has(name)).map(({ path }) => path);
+  return { kind: 'invoice', invoice: cutTexts.length === 0 ? invoice : { ...invoice, cutTexts } };
 }
+
+/** Elements of files in base64, which are not read: UBL, CII, FatturaPA, XML signatures. */
+const ATTACHMENTS: ReadonlySet<string> = new Set([
+  'EmbeddedDocumentBinaryObject',
+  'AttachmentBinaryObject',
+  'IncludedBinaryObject',
+  'Attachment',
+  'X509Certificate',
+  'SignatureValue',
+]);
 
 function mapInvoice(root: XmlNode): StructuredInvoice | undefined {
   switch (root.name) {

@@ -6,8 +6,8 @@ import { parseXml as parseWith } from './xml-tree.ts';
 
 const parseOrRefuse = (bytes: Uint8Array) => parseWith(bytes, async () => undefined);
 const parseXml = async (bytes: Uint8Array) => {
-  const root = await parseOrRefuse(bytes);
-  return root === 'too-large' ? undefined : root;
+  const tree = await parseOrRefuse(bytes);
+  return tree === 'too-large' ? undefined : tree?.root;
 };
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const latin1 = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));

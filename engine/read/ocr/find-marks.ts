@@ -39,7 +39,10 @@ export async function findMarks(picture: Picture, host: EngineHost): Promise<rea
   let above: Int32Array = new Int32Array(0);
   const runs = new Int32Array(3 * (Math.floor(width / 2) + 1));
   for (let y = 0; y < height; y++) {
-    if (pieces.count >= MAX_MARKS && !pieces.dropSpecks(above)) break;
+    if (pieces.count >= MAX_MARKS) {
+      if (!pieces.dropSpecks(above)) break;
+      await host.pause();
+    }
     if (y % ROWS_PER_SLICE === ROWS_PER_SLICE - 1) await host.pause();
     const length = findRuns(picture, y, surroundings.thresholds(y), runs);
     joinRuns(runs, length, above, y, pieces);
@@ -151,7 +154,9 @@ class Pieces {
     const boxes: number[] = [];
     const numbers = new Map<number, number>();
     this.#parent.forEach((parent, piece) => {
-      const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = this.#boxes.slice(4 * piece, 4 * piece + 4);
+      const at = piece * 4;
+      const [x0, y0] = [this.#boxes[at] ?? 0, this.#boxes[at + 1] ?? 0];
+      const [x1, y1] = [this.#boxes[at + 2] ?? 0, this.#boxes[at + 3] ?? 0];
       if (parent !== piece || (!still.has(piece) && x1 - x0 < SPECK && y1 - y0 < SPECK)) return;
       numbers.set(piece, numbers.size);
       boxes.push(x0, y0, x1, y1);

@@ -1,6 +1,7 @@
 import type { EngineHost } from '#engine/model';
+import { drawableScale, drawPage } from '#engine/pdfium/draw-page';
 import type { Pdfium } from '#engine/pdfium/instance';
-import { type LargestImage, largestImage } from '#engine/pdfium/page-images';
+import { type LargestImage, type PageSurvey, surveyPage } from '#engine/pdfium/survey-page';
 import { decodeJpeg } from '../image/jpeg/decode-jpeg.ts';
 import type { Picture } from '../image/picture.ts';
 import { MAX_OCR_PIXELS } from '../limits.ts';
@@ -22,12 +23,13 @@ const WHITE = 0xffffffff;
 const WHOLE_PAGE = 0.8;
 
 /**
- * Renders an open page in grey for recognition. If the page's image is too large to render, the image's own JPEG is
- * decoded at a smaller size instead; `undefined` if that fails too.
+ * An open page in grey for recognition. A page whose image is too large to be drawn is read from the image's own
+ * JPEG, made smaller while it is decoded; `undefined` where that is not possible either, or where the page is a drawing.
  */
 export async function pictureForReading(pdfium: Pdfium, page: number, host: EngineHost): Promise<Picture | undefined> {
-  const image = largestImage(pdfium, page);
-  return image.bytes > MAX_IMAGE_BYTES ? pictureOfImage(pdfium, page, image, host) : draw(pdfium, page);
+  const survey = await surveyPage(pdfium, page, () => host.pause());
+  const { image } = survey;
+  return image.bytes > MAX_IMAGE_BYTES ? pictureOfImage(pdfium, page, image, host) : draw(pdfium, page, survey, host);
 }
 
 async function pictureOfImage(
@@ -47,17 +49,22 @@ async function pictureOfImage(
   return decoded.ok ? decoded.picture : undefined;
 }
 
-function draw({ api, heap }: Pdfium, page: number): Picture | undefined {
+async function draw(pdfium: Pdfium, page: number, survey: PageSurvey, host: EngineHost): Promise<Picture | undefined> {
+  const { api, heap } = pdfium;
   const points = { width: api.FPDF_GetPageWidthF(page), height: api.FPDF_GetPageHeightF(page) };
   const fit = Math.sqrt(MAX_OCR_PIXELS / Math.max(1, points.width * points.height));
-  const scale = Math.min(DOTS_PER_INCH / POINTS_PER_INCH, fit);
+  const wanted = Math.min(DOTS_PER_INCH / POINTS_PER_INCH, fit);
+  // A page of outlined letters can be drawn smaller; at less than half the letters are lost.
+  const scale = drawableScale(survey, wanted);
+  if (scale < wanted / 2) return undefined;
   const width = Math.max(1, Math.floor(points.width * scale));
   const height = Math.max(1, Math.floor(points.height * scale));
   const bitmap = api.FPDFBitmap_CreateEx(width, height, BITMAP_GRAY, 0, 0);
   if (bitmap === 0) return undefined;
   try {
     api.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE);
-    api.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, GRAYSCALE | DRAW_ANNOTATIONS);
+    const placing = { x: 0, y: 0, width, height, scale, flags: GRAYSCALE | DRAW_ANNOTATIONS };
+    if (!(await drawPage(pdfium, bitmap, page, survey, placing, () => host.pause()))) return undefined;
     const stride = api.FPDFBitmap_GetStride(bitmap);
     const rows = heap.bytes(api.FPDFBitmap_GetBuffer(bitmap), stride * height);
     const pixels = new Uint8Array(width * height);

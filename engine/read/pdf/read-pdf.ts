@@ -1,7 +1,7 @@
 import type { ReadMethod } from '#core/domain/result';
 import type { EngineError, EngineHost, FileProperties, ReadOutcome, ReadPage, StructuredInvoice } from '#engine/model';
 import { type Pdfium, PdfiumFailed } from '#engine/pdfium/instance';
-import { largestImage } from '#engine/pdfium/page-images';
+import { surveyPage } from '#engine/pdfium/survey-page';
 import { readEInvoice } from '../e-invoice/index.ts';
 import { detectMediaType } from '../media-type.ts';
 import { drawAnnotations } from './appearances.ts';
@@ -26,6 +26,13 @@ const MAX_UNMAPPED_SHARE = 0.3;
 /** A scan may carry a stamp or a page number as text: this few words over an image of this share are not its text. */
 const FEW_WORDS = 12;
 const SCAN_SHARE = 0.5;
+
+/** A page with fewer objects is parsed in a few milliseconds. */
+const MANY_OBJECTS = 2_000;
+/** Finding the text takes 1 µs an object. A page with more is read from its picture, where it can be drawn. */
+const MAX_OBJECTS = 120_000;
+/** A smaller file is opened in a few milliseconds. */
+const LONG_FILE = 1024 * 1024;
 
 /**
  * Reads the text layer of a PDF. A page that cannot be opened is listed without words; the others are read. Files that
@@ -102,6 +109,8 @@ type PdfiumReading =
 async function readOrGiveUp(file: PdfFile, host: EngineHost): Promise<PdfiumReading> {
   if (await hasOversizedContent(file.bytes, host))
     return { ok: false, error: { code: 'too_large', message: 'A page of the PDF unpacks to more than can be read.' } };
+  // Looking through a file of many megabytes and opening it are one step each.
+  if (file.bytes.byteLength > LONG_FILE) await host.pause();
   try {
     return await file.use((pdfium, opened) => readWithPdfium(pdfium, opened, host));
   } catch (error) {
@@ -145,17 +154,22 @@ async function readPage(
   host: EngineHost,
 ): Promise<PdfiumPage> {
   const { api } = pdfium;
-  const { page, widgets } = loadPage(pdfium, document, index, form);
+  const { page, widgets } = await loadPage(pdfium, document, index, form, host);
   if (page === 0) return { ...blankPage(index, FALLBACK_SIZE), doubt: 'unreadable' };
   try {
     const frame = pageFrame(pdfium, page);
+    // Parsing and finding the text are one step each, however long the content is.
+    const objects = api.FPDFPage_CountObjects(page);
+    if (objects > MANY_OBJECTS) await host.pause();
+    if (objects > MAX_OBJECTS) return { ...blankPage(index, frame), drawn: true };
     const textPage = api.FPDFText_LoadPage(page);
     if (textPage === 0) return { ...blankPage(index, frame), doubt: 'unreadable' };
     try {
       const { glyphs, unmapped } = await readGlyphs(pdfium, textPage, frame, host);
       const words = wordsFromGlyphs(glyphs);
-      const drawn = api.FPDFPage_CountObjects(page) > 0;
-      const imageShare = words.length < FEW_WORDS && drawn ? largestImage(pdfium, page).share : 0;
+      const drawn = objects > 0;
+      const isSparse = words.length < FEW_WORDS && drawn;
+      const imageShare = isSparse ? (await surveyPage(pdfium, page, () => host.pause())).image.share : 0;
       const blank = { ...blankPage(index, frame), drawn, imageShare };
       if (words.length === 0 && unmapped === 0) return drawn ? blank : { ...blank, doubt: 'nothing-drawn' };
       const read = {
@@ -188,12 +202,18 @@ interface LoadedPage {
   readonly widgets: readonly PlacedWidget[];
 }
 
-/** Opens a page with its annotations drawn into it, and its form field values from before that. */
-function loadPage(pdfium: Pdfium, document: number, index: number, form: FormValues): LoadedPage {
+/** Opens a page with its annotations drawn into it, and what its form fields held before. */
+async function loadPage(
+  pdfium: Pdfium,
+  document: number,
+  index: number,
+  form: FormValues,
+  host: EngineHost,
+): Promise<LoadedPage> {
   const page = pdfium.api.FPDF_LoadPage(document, index);
   if (page === 0) return { page, widgets: [] };
   const widgets = readWidgets(pdfium, page, form);
-  if (!drawAnnotations(pdfium, page)) return { page, widgets };
+  if (!(await drawAnnotations(pdfium, page, () => host.pause()))) return { page, widgets };
   pdfium.api.FPDF_ClosePage(page);
   return { page: pdfium.api.FPDF_LoadPage(document, index), widgets };
 }

@@ -15,6 +15,7 @@ import {
   sightPages,
 } from '../printed/page-sightings.ts';
 import { canonical } from '../printed/printed-values.ts';
+import { cutTextsCheck, reviewCutTexts } from './cut-texts.ts';
 import { CONTRADICTABLE, PAGE_COMPARISONS, type PageComparison } from './structured-fields.data.ts';
 import { resolveLineItems } from './structured-line-items.ts';
 import { sightingsOf } from './structured-sightings.ts';
@@ -46,6 +47,7 @@ export function resolveStructured(document: ReadDocument): StructuredResolution 
   const sumChecks = checkSums(invoice);
   const checks: Check[] = sumChecks.map(({ rule, ok, detail }) => ({ rule, ok, detail }));
   if (invoice.furtherInvoices !== undefined) checks.push(singleInvoiceCheck(invoice.furtherInvoices));
+  if (invoice.cutTexts !== undefined) checks.push(cutTextsCheck(invoice.cutTexts));
   const compared = Object.entries(invoice.fields).map(([name, value]) => compareWithPage(name, value, pages));
   const contradicted = new Set(compared.filter((field) => field.contradiction !== undefined).map(({ name }) => name));
   const fields: Record<string, FieldValue> = {};
@@ -54,10 +56,11 @@ export function resolveStructured(document: ReadDocument): StructuredResolution 
     fields[comparison.name] = field;
     if (check !== undefined) checks.push(check);
   }
+  const reviewCut = reviewCutTexts(invoice.cutTexts);
   return {
     documentType: invoice.documentType,
-    fields,
-    lineItems: resolveLineItems(invoice, pages),
+    fields: reviewCut(fields),
+    lineItems: resolveLineItems(invoice, pages).map(reviewCut),
     checks,
   };
 }

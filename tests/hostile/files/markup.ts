@@ -13,6 +13,8 @@ function ubl({ number = 'T-1', supplier = 'Testwerk', lines = '', before = '', a
 const LINE =
   '<cac:InvoiceLine><cbc:ID>1</cbc:ID><cbc:LineExtensionAmount currencyID="EUR">1.00</cbc:LineExtensionAmount><cac:Item><cbc:Name>W</cbc:Name></cac:Item></cac:InvoiceLine>';
 
+const TAG_OF_ATTRIBUTES = `<a ${Array.from({ length: 10 }, (_, index) => `b${index}="c"`).join(' ')}/>`;
+
 const laughs = Array.from({ length: 9 }, (_, level) => `<!ENTITY l${level + 1} "${`&l${level};`.repeat(10)}">`).join(
   '',
 );
@@ -66,6 +68,8 @@ export const MARKUP: readonly HostileFile[] = [
     make: () => ubl({ supplier: 'Ärger & '.replace('&', '&amp;').repeat(300_000) }),
   },
   { name: 'ubl with 60,000 lines', make: () => ubl({ lines: LINE.repeat(60_000) }) },
+  { name: 'ubl with 39,000 lines', make: () => ubl({ lines: LINE.repeat(39_000) }) },
+  { name: 'ubl with 100,000 attributes in 10,000 tags', make: () => ubl({ lines: TAG_OF_ATTRIBUTES.repeat(10_000) }) },
   {
     name: 'ubl with 200,000 attributes',
     make: () => ubl({ attributes: Array.from({ length: 200_000 }, (_, index) => `a${index}="1"`).join(' ') }),

@@ -108,21 +108,6 @@ export const PDFS: readonly HostileFile[] = [
   { name: 'html that is a pdf too', make: () => joined(utf8('<html><script>1</script>'), letter()) },
   { name: 'gif that is a script too', make: () => latin1('GIF89a/*\x00\x00\x00*/=1;alert(1)') },
   { name: 'program named pdf', make: () => joined(latin1('MZ\x90\x00'), new Uint8Array(100_000).fill(0xcc)) },
-  {
-    name: 'pdf with 3 MB of text',
-    make: () => {
-      const lines = Array.from(
-        { length: 60_000 },
-        (_, index) => `Item ${index} costs ${index}.99 EUR and more text here`,
-      );
-      return onePage(flate(textLines(lines)));
-    },
-  },
-  { name: 'pdf with one word of 400,000 letters', make: () => onePage(textLines(['x'.repeat(400_000)])) },
-  {
-    name: 'pdf with a page of digits',
-    make: () => onePage(flate(textLines(Array.from({ length: 3_000 }, () => '0123456789'.repeat(5))))),
-  },
   { name: 'pdf form that draws itself', make: () => onePage('/X1 Do', [form('/X1 Do /X1 Do')]) },
   {
     name: 'pdf forms that double 30 times',

@@ -65,6 +65,7 @@ const WORDINGS: Readonly<Record<string, Wording | undefined>> = {
   attachment_read: (_, ok) => (ok ? 'Every attached file was read' : 'An attached file could not be read'),
   page_read: (_, ok) => (ok ? 'Every page was read to the end' : 'A page was not read to the end'),
   single_invoice: (_, ok) => (ok ? 'The file contains one invoice' : 'The file contains more than one invoice'),
+  whole_texts: (_, ok) => (ok ? 'Every text was read completely' : 'A text is too long and was read only in part'),
 };
 
 /** A label inside a sentence: with an article and in lower case, except for numbered boxes. */
