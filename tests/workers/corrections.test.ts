@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { correctedResultSchema, resultVersionListSchema } from '#core/contract/corrections';
 import { documentSchema } from '#core/contract/documents';
 import { resultSchema } from '#core/contract/result';
@@ -8,8 +8,10 @@ import { DOCUMENT_STATUSES } from '#core/domain/document-status';
 import { permissionsOfRole, SYSTEM_ROLES } from '#core/domain/roles';
 import { call, problemOf } from '#core/testing/call';
 import { accepted, untilTerminal, uploadForm } from '#core/testing/documents';
+import { watchLive } from '#core/testing/live';
 import { type MintedPerson, mintOrganization, mintPerson } from '#core/testing/mint-person';
-import { sampleInvoice } from '#core/testing/sample-invoice';
+import { PATIENCE_MS } from '#core/testing/patience';
+import { bytesOf, sampleInvoice } from '#core/testing/sample-invoice';
 import { mintApiKey } from '#core/testing/sign-up';
 
 const owner = async (): Promise<MintedPerson> => mintPerson(await mintOrganization(), 'owner');
@@ -292,4 +294,62 @@ test('a correction ends a first approval: it was of the values before', async ()
   expect((await documentOf(person, id)).first_approval).toBeNull();
   await approve(other);
   expect((await documentOf(person, id)).status).toBe('completed');
+});
+
+test('another document type reads the document again and keeps what was confirmed', async () => {
+  const person = await owner();
+  const text = 'Receipt\nShop Ltd\nDate: 12 March 2024\nTotal: 5.00 EUR\n';
+  const { document } = await accepted(person.accessToken, uploadForm(bytesOf(text), 'receipt.txt'));
+  await untilTerminal(person.accessToken, document.id);
+  const { id } = document;
+  const confirmed = await patch(person, id, { fields: { vendor_name: { value: 'Shop Limited' } } });
+  expect(confirmed.status, confirmed.text).toBe(200);
+  const before = await resultOf(person, id);
+  const to = before.document_type === 'invoice' ? 'receipt' : 'invoice';
+  const answer = await patch(person, id, { version: 2, document_type: to });
+  expect(answer.status, answer.text).toBe(200);
+  const { result, document: after } = correctedResultSchema.parse(answer.json);
+  expect([result.version, result.document_type, after.document_type]).toEqual([3, to, to]);
+  expect(result.fields['vendor_name']).toMatchObject({ value: 'Shop Limited', state: 'confirmed' });
+  expect((await undo(person, id)).status).toBe(200);
+  expect(await resultOf(person, id)).toEqual({ ...before, version: 4 });
+});
+
+test.each([
+  [true, 'R-77'],
+  [false, 'T-1'],
+])(
+  'a new run that keeps confirmed values (%s) has the number %s, and the run before stays readable',
+  async (keep, number) => {
+    const person = await owner();
+    const { accessToken: token } = person;
+    const id = await read(person);
+    await patch(person, id, { fields: { invoice_number: { value: 'R-77' } }, line_items: [{ op: 'delete', row: 0 }] });
+    const before = await resultOf(person, id);
+    const json = { keep_confirmed: keep };
+    expect((await call('POST', `/api/v1/documents/${id}/reprocess`, { token, json })).status).toBe(200);
+    await untilTerminal(token, id);
+    const after = await resultOf(person, id);
+    expect([after.version, after.fields['invoice_number']?.value]).toEqual([1, number]);
+    expect(after.line_items).toHaveLength(keep ? 0 : 1);
+    const runs = runListSchema.parse((await call('GET', `/api/v1/documents/${id}/runs`, { token })).json);
+    expect(runs.data.map(({ is_current, version }) => [is_current, version])).toEqual([
+      [true, 1],
+      [false, 2],
+    ]);
+    const earlier = await call('GET', `/api/v1/documents/${id}/runs/${runs.data[1]?.job_id}/result`, { token });
+    expect(earlier.json).toEqual(before);
+  },
+);
+
+test('a correction tells every open screen', async () => {
+  const person = await owner();
+  const id = await read(person);
+  const watch = await watchLive(person.accessToken);
+  await patch(person, id, { fields: { invoice_number: { value: 'R-1' } } });
+  await vi.waitFor(() => expect(watch.heard).toHaveLength(1), PATIENCE_MS);
+  expect(watch.heard.map((text) => JSON.parse(text))).toEqual([
+    { v: 1, type: 'document.updated', document_id: id, status: 'completed' },
+  ]);
+  watch.close();
 });
