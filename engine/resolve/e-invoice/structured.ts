@@ -44,7 +44,7 @@ export function resolveStructured(document: ReadDocument): StructuredResolution 
   if (invoice === undefined) return undefined;
   const pages = sightPages(document.pages);
   const sumChecks = checkSums(invoice);
-  const checks: Check[] = sumChecks.map(({ rule, ok, detail }) => ({ rule, ok, detail }));
+  const checks: Check[] = [...sumChecks];
   if (invoice.furtherInvoices !== undefined) checks.push(singleInvoiceCheck(invoice.furtherInvoices));
   const compared = Object.entries(invoice.fields).map(([name, value]) => compareWithPage(name, value, pages));
   const contradicted = new Set(compared.filter((field) => field.contradiction !== undefined).map(({ name }) => name));
@@ -116,6 +116,7 @@ function resolveField(
       rule: `xml_equals_page:${name}`,
       ok: false,
       detail: `The XML states ${value}; page ${contradiction.page} prints ${contradiction.text} beside "${contradiction.label}".`,
+      fields: [name],
     };
     const field: FieldValue = {
       ...base,
@@ -143,6 +144,7 @@ function resolveField(
     rule: `xml_equals_page:${name}`,
     ok: true,
     detail: `The XML states ${value}; page ${sighting.page} prints ${[sighting, ...(sighting.rest ?? [])].map(({ text }) => text).join(', ')}.`,
+    fields: [name],
   };
   const telling = comparison?.kind !== 'identifier' || isTelling(value);
   const field: FieldValue = {

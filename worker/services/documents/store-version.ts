@@ -59,7 +59,11 @@ export async function storeVersion(
   const retyped = isRetyped ? { requestedType: documentType, templateId: null } : {};
   const columns = { status, documentType, ...retyped, ...summaryOf(result), ...UNAPPROVED, updatedAt: at };
   const after: DocumentRow = { ...document, ...columns };
-  const event = await withAnswer(context, { ...change, occurredAt: at }, { document: documentView(after), ...answered });
+  const event = await withAnswer(
+    context,
+    { ...change, occurredAt: at },
+    { document: documentView(after), ...answered },
+  );
   const next: NewVersion = {
     objectKey,
     sha256,
