@@ -1,12 +1,14 @@
 import { WorkerEntrypoint } from 'cloudflare:workers';
 import type { Fingerprint } from '#core/blobs/verified';
+import type { DocumentType } from '#core/domain/document-types';
 import type { DocumentId, OrganizationId } from '#core/domain/id';
-import type { EngineService, ProcessReport, RenderReport } from '#core/jobs/engine-service';
+import type { EngineService, ProcessReport, ReadAgainReport, RenderReport } from '#core/jobs/engine-service';
 import type { JobMessage } from '#core/jobs/message';
 import { newId } from '#core/platform/ids';
 import { consumeBatch } from './consume.ts';
 import { createDependencies } from './dependencies.ts';
 import type { Environment } from './environment.ts';
+import { readOriginalAgain } from './handlers/read-again.ts';
 import { renderStoredPage } from './handlers/render-page.ts';
 import { runJob } from './pipeline/run.ts';
 
@@ -24,6 +26,16 @@ export class EngineEntrypoint extends WorkerEntrypoint<Environment> implements E
   ): Promise<RenderReport> {
     const dependencies = createDependencies(this.env, newId('request', Date.now()));
     return renderStoredPage(dependencies, organizationId, documentId, page, original);
+  }
+
+  readAgain(
+    organizationId: OrganizationId,
+    documentId: DocumentId,
+    documentType: DocumentType,
+    original: Fingerprint,
+  ): Promise<ReadAgainReport> {
+    const dependencies = createDependencies(this.env, newId('request', Date.now()));
+    return readOriginalAgain(dependencies, organizationId, documentId, documentType, original);
   }
 }
 

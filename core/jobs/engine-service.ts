@@ -1,4 +1,5 @@
 import type { Fingerprint } from '../blobs/verified.ts';
+import type { DocumentType } from '../domain/document-types.ts';
 import type { DocumentErrorCode } from '../domain/error-codes.ts';
 import type { DocumentId, OrganizationId } from '../domain/id.ts';
 import type { ExtractionResult } from '../domain/result.ts';
@@ -10,6 +11,10 @@ export type ProcessReport =
   | { readonly outcome: 'failed'; readonly code: DocumentErrorCode; readonly message: string }
   /** Another worker holds the job, or it has to be retried: the queue finishes it. */
   | { readonly outcome: 'deferred' };
+
+export type ReadAgainReport =
+  | { readonly outcome: 'read'; readonly result: ExtractionResult }
+  | { readonly outcome: 'failed'; readonly code: DocumentErrorCode; readonly message: string };
 
 export type RenderReport =
   | { readonly ok: true; readonly png: Uint8Array }
@@ -26,4 +31,11 @@ export interface EngineService {
     page: number,
     original: Fingerprint,
   ): Promise<RenderReport>;
+  /** Extracts a stored original as a document of this type. Stores nothing. */
+  readAgain(
+    organizationId: OrganizationId,
+    documentId: DocumentId,
+    documentType: DocumentType,
+    original: Fingerprint,
+  ): Promise<ReadAgainReport>;
 }

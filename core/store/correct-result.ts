@@ -1,7 +1,6 @@
 import { and, eq, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { TenantDatabase } from '../db/connect.ts';
 import { auditEvents, documents, resultChanges, results } from '../db/schema/tenant.ts';
-import type { DocumentStatus } from '../domain/document-status.ts';
 import type { DocumentType } from '../domain/document-types.ts';
 import type { DocumentId, JobId, OrganizationId } from '../domain/id.ts';
 import type { ReadMethod } from '../domain/result.ts';
@@ -19,15 +18,22 @@ export interface ResultObject {
 
 export interface NewVersion extends ResultObject {
   readonly version: number;
-  readonly status: DocumentStatus;
-  readonly documentType: DocumentType;
   readonly method: ReadMethod;
   readonly pageCount: number;
-  readonly summary: ResultSummary;
+  /** What changes in the document's row. */
+  readonly columns: CorrectedColumns;
   readonly event: AuditEvent;
   /** The version whose correction this one undoes; an undoing is no correction that could be undone. */
   readonly undoes?: number | undefined;
 }
+
+export type CorrectedColumns = ResultSummary &
+  Pick<DocumentRow, 'status' | 'firstApprovedBy' | 'firstApprovedAt' | 'updatedAt'> & {
+    readonly documentType: DocumentType;
+    /** What later runs read it as; left out where that stays. */
+    readonly requestedType?: DocumentType;
+    readonly templateId?: null;
+  };
 
 /** The version a correction builds on. */
 export interface ReadVersion extends ResultObject {
@@ -55,7 +61,15 @@ export async function storeCorrection(
   const [written] = await db.batch([
     db
       .update(results)
-      .set({ version, objectKey, sha256, size, documentType: next.documentType, method: next.method })
+      .set({
+        version,
+        objectKey,
+        sha256,
+        size,
+        documentType: next.columns.documentType,
+        method: next.method,
+        pageCount: next.pageCount,
+      })
       .where(
         and(
           theResult(organizationId, document.id, jobId),
@@ -67,7 +81,7 @@ export async function storeCorrection(
       .returning({ version: results.version }),
     db
       .update(documents)
-      .set({ status: next.status, documentType: next.documentType, ...next.summary, updatedAt: now })
+      .set(next.columns)
       .where(and(eq(documents.organizationId, organizationId), eq(documents.id, document.id), stored)),
     insertWhen(
       db,

@@ -1,7 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { TenantDatabase } from '../db/connect.ts';
 import { jobs, results } from '../db/schema/tenant.ts';
-import type { DocumentId, OrganizationId } from '../domain/id.ts';
+import type { DocumentId, JobId, OrganizationId } from '../domain/id.ts';
 import { idEquals } from './id-equals.ts';
 import { olderThan, type PageRequest } from './page.ts';
 
@@ -67,4 +67,32 @@ export async function findRunResult(
     )
     .limit(1);
   return row ?? null;
+}
+
+/** Runs that are looked through for confirmed values to keep: each may have failed and name the one before. */
+const MAX_KEPT_RUNS = 20;
+
+/**
+ * The result whose confirmed values a run keeps; null where it keeps none. A run without a result passes on what it was
+ * to keep itself.
+ */
+export async function findKeptResult(
+  db: TenantDatabase,
+  organizationId: OrganizationId,
+  documentId: DocumentId,
+  jobId: JobId,
+) {
+  let from: JobId = jobId;
+  for (let step = 0; step < MAX_KEPT_RUNS; step++) {
+    const [job] = await db
+      .select({ keeps: jobs.keepsConfirmedOf })
+      .from(jobs)
+      .where(and(eq(jobs.organizationId, organizationId), eq(jobs.documentId, documentId), eq(jobs.id, from)))
+      .limit(1);
+    if (job === undefined || job.keeps === null) return null;
+    const found = await findRunResult(db, organizationId, documentId, job.keeps);
+    if (found) return found;
+    from = job.keeps;
+  }
+  return null;
 }

@@ -39,6 +39,24 @@ export async function listCorrections(
     .limit(limit);
 }
 
+/** Corrections of one run that are looked through for changed rows; a document has a handful. */
+const MAX_CORRECTIONS = 1_000;
+
+/** Whether rows were corrected, in cells or as a whole, by corrections that stand. */
+export async function wereRowsCorrected(
+  db: TenantDatabase,
+  organizationId: OrganizationId,
+  documentId: DocumentId,
+  jobId: JobId,
+): Promise<boolean> {
+  const rows = await db
+    .select({ changes: resultChanges.changes })
+    .from(resultChanges)
+    .where(and(ofRun(organizationId, documentId, jobId), isNull(resultChanges.undoneAt)))
+    .limit(MAX_CORRECTIONS);
+  return rows.some(({ changes }) => Object.keys(JSON.parse(changes)).some((name) => name.startsWith('line_items[')));
+}
+
 const ofRun = (organizationId: OrganizationId, documentId: DocumentId, jobId: JobId) =>
   and(
     eq(resultChanges.organizationId, organizationId),

@@ -30,7 +30,9 @@ const BROKEN_RULE = 0.4;
 
 function missing(field: TemplateField): Check[] {
   if (field.required !== true) return [];
-  return [{ rule: `required:${field.name}`, ok: false, detail: 'No value was found on the document' }];
+  return [
+    { rule: `required:${field.name}`, ok: false, detail: 'No value was found on the document', fields: [field.name] },
+  ];
 }
 
 function valueChecks(field: TemplateField, value: string): Check[] {
@@ -42,6 +44,7 @@ function valueChecks(field: TemplateField, value: string): Check[] {
       rule: `pattern:${field.name}`,
       ok,
       detail: `${value} ${ok ? 'has' : 'lacks'} the form ${field.pattern}`,
+      fields: [field.name],
     });
   }
   if (field.list !== undefined) {
@@ -50,6 +53,7 @@ function valueChecks(field: TemplateField, value: string): Check[] {
       rule: `list:${field.name}`,
       ok,
       detail: `${value} is ${ok ? '' : 'not '}one of ${field.list.length} values`,
+      fields: [field.name],
     });
   }
   return checks;

@@ -8,6 +8,7 @@ import { announce } from './announce.ts';
 import { endAsFailed } from './end-as-failed.ts';
 import { followProgress } from './follow-progress.ts';
 import { extractFields } from './stages/extract-fields.ts';
+import { keepConfirmed } from './stages/keep-confirmed.ts';
 import { loadOriginal } from './stages/load-original.ts';
 import { storeResult } from './stages/store-result.ts';
 
@@ -62,9 +63,10 @@ async function runClaimed(
     const extracted = await extractFields(dependencies, message, claim, original, progress);
     await progress.settled();
     if (!extracted.ok) return await endWithReason(dependencies, message, claim, extracted);
-    const stored = await storeResult(dependencies, message, claim, extracted, progress);
+    const kept = await keepConfirmed(dependencies, message, extracted);
+    const stored = await storeResult(dependencies, message, claim, kept, progress);
     if (!stored) return { outcome: 'deferred', reason: 'held' };
-    return { outcome: 'completed', result: extracted.result };
+    return { outcome: 'completed', result: kept.result };
   } catch (error) {
     return giveBack(dependencies, message, claim, attempt, error);
   }

@@ -1,23 +1,18 @@
-import { createExecutionContext } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { correctedResultSchema, resultVersionListSchema } from '#core/contract/corrections';
 import { documentSchema } from '#core/contract/documents';
 import { resultSchema } from '#core/contract/result';
 import { type CorrectResultBody, runListSchema } from '#core/contract/review';
-import { connectTenant } from '#core/db/connect';
 import { DOCUMENT_STATUSES } from '#core/domain/document-status';
 import { permissionsOfRole, SYSTEM_ROLES } from '#core/domain/roles';
-import { newId } from '#core/platform/ids';
-import { findDocument } from '#core/store/documents';
 import { call, problemOf } from '#core/testing/call';
 import { accepted, untilTerminal, uploadForm } from '#core/testing/documents';
+import { watchLive } from '#core/testing/live';
 import { type MintedPerson, mintOrganization, mintPerson } from '#core/testing/mint-person';
-import { sampleInvoice } from '#core/testing/sample-invoice';
+import { PATIENCE_MS } from '#core/testing/patience';
+import { bytesOf, sampleInvoice } from '#core/testing/sample-invoice';
 import { mintApiKey } from '#core/testing/sign-up';
-import { createDependencies } from '../../worker/dependencies.ts';
-import type { SignedInContext } from '../../worker/services/context.ts';
-import { undoCorrection } from '../../worker/services/documents/undo-correction.ts';
 
 const owner = async (): Promise<MintedPerson> => mintPerson(await mintOrganization(), 'owner');
 
@@ -175,26 +170,8 @@ test('a correction that changes nothing makes no version', async () => {
   expect(correctedResultSchema.parse((await patch(person, id, {})).json).result.version).toBe(2);
 });
 
-/** A service's context as the front door makes it for a person who reaches everything. */
-function contextOf({ userId, organizationId }: MintedPerson): SignedInContext {
-  const reach = { workspaces: new Map(), grants: [], everywhere: true, boundTo: null, mask: null };
-  const permissions = new Set(permissionsOfRole('owner'));
-  const requestId = newId('request', Date.now());
-  return {
-    dependencies: createDependencies(env, createExecutionContext(), requestId),
-    requestId,
-    ip: null,
-    host: null,
-    userAgent: null,
-    caller: { kind: 'user', id: userId, userId, organizationId, shard: 'DB', permissions, reach },
-  };
-}
-
-async function undo(person: MintedPerson, id: string) {
-  const document = await findDocument(connectTenant({ DB: env.DB }, 'DB'), person.organizationId, id);
-  if (!document) throw new Error('no such document');
-  return undoCorrection(contextOf(person), document);
-}
+const undo = ({ accessToken }: MintedPerson, id: string, headers: Readonly<Record<string, string>> = {}) =>
+  call('POST', `/api/v1/documents/${id}/undo`, { token: accessToken, headers });
 
 test('undoing goes back correction by correction, to the values and the status before each', async () => {
   const person = await owner();
@@ -204,12 +181,12 @@ test('undoing goes back correction by correction, to the values and the status b
   const second = await resultOf(person, id);
   await patch(person, id, { fields: { total_amount: { value: '99.00' } } });
   expect((await documentOf(person, id)).status).toBe('needs_review');
-  await undo(person, id);
+  expect((await undo(person, id)).status).toBe(200);
   expect(await resultOf(person, id)).toEqual({ ...second, version: 4 });
   expect((await documentOf(person, id)).status).toBe('completed');
-  await undo(person, id);
+  expect((await undo(person, id)).status).toBe(200);
   expect(await resultOf(person, id)).toEqual({ ...first, version: 5 });
-  await expect(undo(person, id)).rejects.toMatchObject({ code: 'invalid_state' });
+  expect(problemOf(await undo(person, id)).code).toBe('invalid_state');
   const list = resultVersionListSchema.parse(
     (await call('GET', `/api/v1/documents/${id}/result/versions`, { token: person.accessToken })).json,
   );
@@ -227,14 +204,14 @@ test('nobody undoes what somebody else corrected, what is too old, or what was e
   const id = await read(person);
   await patch(person, id, { fields: { invoice_number: { value: 'R-1' } } });
   const refused = { code: 'invalid_state' };
-  await expect(undo(other, id)).rejects.toMatchObject(refused);
+  expect(problemOf(await undo(other, id))).toMatchObject(refused);
   await setColumns(id, 'exported_at = ?', Date.now());
-  await expect(undo(person, id)).rejects.toMatchObject(refused);
+  expect(problemOf(await undo(person, id))).toMatchObject(refused);
   await env.DB.prepare('UPDATE documents SET exported_at = NULL WHERE id = ?').bind(id).run();
   await env.DB.prepare('UPDATE result_changes SET created_at = created_at - 600001 WHERE document_id = ?')
     .bind(id)
     .run();
-  await expect(undo(person, id)).rejects.toMatchObject(refused);
+  expect(problemOf(await undo(person, id))).toMatchObject(refused);
   expect((await resultOf(person, id)).version).toBe(2);
 });
 
@@ -242,8 +219,8 @@ test('of 20 undos at the same time exactly one has an effect', async () => {
   const person = await owner();
   const id = await read(person);
   await patch(person, id, { fields: { invoice_number: { value: 'R-1' } } });
-  const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => undo(person, id)));
-  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  const answers = await Promise.all(Array.from({ length: 20 }, () => undo(person, id)));
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, ...Array.from({ length: 19 }, () => 409)]);
   expect(await resultOf(person, id)).toMatchObject({ version: 3, fields: { invoice_number: { value: 'T-1' } } });
 });
 
@@ -272,4 +249,107 @@ test('versions are listed page by page, and a run by its job', async () => {
   expect(
     (await call('GET', `/api/v1/documents/${id}/runs/job_00000000000000000000000000/result`, { token })).status,
   ).toBe(404);
+});
+
+test('undo follows what was done last, across an approval', async () => {
+  const person = await owner();
+  const id = await read(person);
+  const { accessToken: token } = person;
+  const first = await resultOf(person, id);
+  await patch(person, id, { fields: { invoice_number: { value: 'R-1' } } });
+  expect((await call('POST', `/api/v1/documents/${id}/approve`, { token, json: { version: 2 } })).status).toBe(200);
+  expect(problemOf(await patch(person, id, { fields: { invoice_number: null } })).code).toBe('invalid_state');
+  expect((await undo(person, id)).status).toBe(200);
+  expect((await documentOf(person, id)).status).toBe('completed');
+  expect((await undo(person, id)).status).toBe(200);
+  expect(await resultOf(person, id)).toEqual({ ...first, version: 3 });
+});
+
+test('an undo with an Idempotency-Key is done once, however often it is sent', async () => {
+  const person = await owner();
+  const id = await read(person);
+  for (const value of ['R-1', 'R-2']) await patch(person, id, { fields: { invoice_number: { value } } });
+  const [one, two] = [
+    await undo(person, id, { 'idempotency-key': 'k' }),
+    await undo(person, id, { 'idempotency-key': 'k' }),
+  ];
+  expect([one.status, two.status, two.json]).toEqual([200, 200, one.json]);
+  expect((await resultOf(person, id)).fields['invoice_number']?.value).toBe('R-1');
+});
+
+test('a correction ends a first approval: it was of the values before', async () => {
+  const organizationId = await mintOrganization();
+  const [person, other] = [await mintPerson(organizationId, 'owner'), await mintPerson(organizationId, 'owner')];
+  const id = await read(person);
+  const put = await call('PUT', '/api/v1/review/policy', {
+    token: person.accessToken,
+    json: { undo_minutes: 10, two_person: 'always', two_person_amount: '0', grace_days: 30, duplicates: 'flag' },
+  });
+  expect(put.status, put.text).toBe(200);
+  const approve = ({ accessToken }: MintedPerson) =>
+    call('POST', `/api/v1/documents/${id}/approve`, { token: accessToken, json: {} });
+  await approve(person);
+  expect((await documentOf(person, id)).first_approval?.by).toBe(person.userId);
+  await patch(person, id, { fields: { invoice_number: { value: 'R-1' } } });
+  expect((await documentOf(person, id)).first_approval).toBeNull();
+  await approve(other);
+  expect((await documentOf(person, id)).status).toBe('completed');
+});
+
+test('another document type reads the document again and keeps what was confirmed', async () => {
+  const person = await owner();
+  const text = 'Receipt\nShop Ltd\nDate: 12 March 2024\nTotal: 5.00 EUR\n';
+  const { document } = await accepted(person.accessToken, uploadForm(bytesOf(text), 'receipt.txt'));
+  await untilTerminal(person.accessToken, document.id);
+  const { id } = document;
+  const confirmed = await patch(person, id, { fields: { vendor_name: { value: 'Shop Limited' } } });
+  expect(confirmed.status, confirmed.text).toBe(200);
+  const before = await resultOf(person, id);
+  const to = before.document_type === 'invoice' ? 'receipt' : 'invoice';
+  const answer = await patch(person, id, { version: 2, document_type: to });
+  expect(answer.status, answer.text).toBe(200);
+  const { result, document: after } = correctedResultSchema.parse(answer.json);
+  expect([result.version, result.document_type, after.document_type]).toEqual([3, to, to]);
+  expect(result.fields['vendor_name']).toMatchObject({ value: 'Shop Limited', state: 'confirmed' });
+  expect((await undo(person, id)).status).toBe(200);
+  expect(await resultOf(person, id)).toEqual({ ...before, version: 4 });
+});
+
+test.each([
+  [true, 'R-77'],
+  [false, 'T-1'],
+])(
+  'a new run that keeps confirmed values (%s) has the number %s, and the run before stays readable',
+  async (keep, number) => {
+    const person = await owner();
+    const { accessToken: token } = person;
+    const id = await read(person);
+    await patch(person, id, { fields: { invoice_number: { value: 'R-77' } }, line_items: [{ op: 'delete', row: 0 }] });
+    const before = await resultOf(person, id);
+    const json = { keep_confirmed: keep };
+    expect((await call('POST', `/api/v1/documents/${id}/reprocess`, { token, json })).status).toBe(200);
+    await untilTerminal(token, id);
+    const after = await resultOf(person, id);
+    expect([after.version, after.fields['invoice_number']?.value]).toEqual([1, number]);
+    expect(after.line_items).toHaveLength(keep ? 0 : 1);
+    const runs = runListSchema.parse((await call('GET', `/api/v1/documents/${id}/runs`, { token })).json);
+    expect(runs.data.map(({ is_current, version }) => [is_current, version])).toEqual([
+      [true, 1],
+      [false, 2],
+    ]);
+    const earlier = await call('GET', `/api/v1/documents/${id}/runs/${runs.data[1]?.job_id}/result`, { token });
+    expect(earlier.json).toEqual(before);
+  },
+);
+
+test('a correction tells every open screen', async () => {
+  const person = await owner();
+  const id = await read(person);
+  const watch = await watchLive(person.accessToken);
+  await patch(person, id, { fields: { invoice_number: { value: 'R-1' } } });
+  await vi.waitFor(() => expect(watch.heard).toHaveLength(1), PATIENCE_MS);
+  expect(watch.heard.map((text) => JSON.parse(text))).toEqual([
+    { v: 1, type: 'document.updated', document_id: id, status: 'completed' },
+  ]);
+  watch.close();
 });

@@ -45,7 +45,7 @@ export function resolveStructured(document: ReadDocument): StructuredResolution 
   if (invoice === undefined) return undefined;
   const pages = sightPages(document.pages);
   const sumChecks = checkSums(invoice);
-  const checks: Check[] = sumChecks.map(({ rule, ok, detail }) => ({ rule, ok, detail }));
+  const checks: Check[] = [...sumChecks];
   if (invoice.furtherInvoices !== undefined) checks.push(singleInvoiceCheck(invoice.furtherInvoices));
   if (invoice.cutTexts !== undefined) checks.push(cutTextsCheck(invoice.cutTexts));
   const compared = Object.entries(invoice.fields).map(([name, value]) => compareWithPage(name, value, pages));
@@ -119,6 +119,7 @@ function resolveField(
       rule: `xml_equals_page:${name}`,
       ok: false,
       detail: `The XML states ${value}; page ${contradiction.page} prints ${contradiction.text} beside "${contradiction.label}".`,
+      fields: [name],
     };
     const field: FieldValue = {
       ...base,
@@ -146,6 +147,7 @@ function resolveField(
     rule: `xml_equals_page:${name}`,
     ok: true,
     detail: `The XML states ${value}; page ${sighting.page} prints ${[sighting, ...(sighting.rest ?? [])].map(({ text }) => text).join(', ')}.`,
+    fields: [name],
   };
   const telling = comparison?.kind !== 'identifier' || isTelling(value);
   const field: FieldValue = {

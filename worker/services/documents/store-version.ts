@@ -10,14 +10,22 @@ import type { AuditEvent } from '#core/store/audit';
 import { isVersionObject, type NewVersion, type ReadVersion, storeCorrection } from '#core/store/correct-result';
 import { type DocumentRow, findDocument } from '#core/store/documents';
 import { type SignedInContext, tenantOf } from '../context.ts';
-import { lockHolderOf, refuseIfLocked, requireReviewable } from './require-reviewable.ts';
-import { documentNotFound } from './view.ts';
+import { withAnswer } from '../repeat-safely.ts';
+import { requireReviewable } from './require-reviewable.ts';
+import { documentNotFound, documentView } from './view.ts';
+
+/** An approval was of the values before: the first of two no longer counts. */
+const UNAPPROVED = { firstApprovedBy: null, firstApprovedAt: null } as const;
 
 interface VersionOptions {
   /** Of the document from then on. */
   readonly status: DocumentStatus;
   /** The version whose correction this one undoes. */
   readonly undoes?: number;
+  /** It was read again as another type, which later runs keep, without the template that it was read by. */
+  readonly isRetyped?: boolean;
+  /** What a repeatable request answers beside the document. */
+  readonly answered?: object;
 }
 
 /** The status of a document whose result was corrected. Corrections never complete one: that is a decision. */
@@ -34,35 +42,44 @@ export async function storeVersion(
   document: DocumentRow,
   before: ReadVersion,
   result: ExtractionResult,
-  event: AuditEvent,
-  { status, undoes }: VersionOptions,
+  change: AuditEvent,
+  { status, undoes, isRetyped = false, answered = {} }: VersionOptions,
 ): Promise<DocumentRow> {
   const { dependencies, caller } = context;
   const { organizationId } = caller;
   const db = tenantOf(context);
   const { version } = result;
-  const token = newId('event', event.occurredAt);
+  // Later than the last change of the document: by that other changes see that it is not as they read it.
+  const at = Math.max(change.occurredAt, document.updatedAt + 1);
+  const token = newId('event', at);
   const objectKey = resultVersionKey(organizationId, document.id, before.jobId, version, token);
   const body = new TextEncoder().encode(JSON.stringify(result));
   const sha256 = await sha256Hex(body);
-  const summary = summaryOf(result);
+  const documentType = result.document_type;
+  const retyped = isRetyped ? { requestedType: documentType, templateId: null } : {};
+  const columns = { status, documentType, ...retyped, ...summaryOf(result), ...UNAPPROVED, updatedAt: at };
+  const after: DocumentRow = { ...document, ...columns };
+  const event = await withAnswer(
+    context,
+    { ...change, occurredAt: at },
+    { document: documentView(after), ...answered },
+  );
   const next: NewVersion = {
     objectKey,
     sha256,
     size: body.byteLength,
     version,
-    status,
-    documentType: result.document_type,
     method: result.method,
     pageCount: result.page_count,
-    summary,
+    columns,
     event,
     undoes,
   };
   let stored: boolean;
   try {
     await dependencies.files.put(objectKey, body, { sha256, httpMetadata: { contentType: 'application/json' } });
-    stored = await storeCorrection(db, organizationId, document, before, next, lockHolderOf(context));
+    const holder = caller.kind === 'user' ? caller.userId : null;
+    stored = await storeCorrection(db, organizationId, document, before, next, holder);
   } catch (error) {
     // An error does not mean that the batch failed: keep the object if a row points to it.
     stored = await repeatOnce(() => isVersionObject(db, organizationId, document.id, objectKey));
@@ -75,15 +92,14 @@ export async function storeVersion(
     dependencies.defer(dependencies.files.delete(objectKey));
     throw await reasonOf(context, document);
   }
-  return { ...document, status, documentType: next.documentType, ...summary, updatedAt: event.occurredAt };
+  return after;
 }
 
 /** Why a guarded change had no effect: by what the document is now. */
 async function reasonOf(context: SignedInContext, { id }: DocumentRow): Promise<AppError> {
   const now = await findDocument(tenantOf(context), context.caller.organizationId, id);
   if (!now) return documentNotFound();
-  requireReviewable(now);
-  refuseIfLocked(context, now);
+  requireReviewable(context, now);
   return versionConflict();
 }
 

@@ -1,11 +1,9 @@
 import type { DocumentView } from '#core/contract/documents';
 import type { UndoResponse } from '#core/contract/review';
-import { AppError } from '#core/platform/errors';
 import type { DocumentRow } from '#core/store/documents';
 import { requireSomewhere, type SignedInContext } from '../context.ts';
 import { requireDocument } from '../documents/find.ts';
-import { undoCorrection } from '../documents/undo-correction.ts';
-import { documentView } from '../documents/view.ts';
+import { nothingToUndo, undoCorrection } from '../documents/undo-correction.ts';
 import { policyOf } from './policy.ts';
 import { UNDECIDED } from './reopen.ts';
 import { decide } from './transition.ts';
@@ -39,16 +37,14 @@ function isOwnDecision({ caller }: SignedInContext, row: DocumentRow): boolean {
   return row.reviewedBy === null ? row.firstApprovedBy === caller.userId : row.reviewedBy === caller.id;
 }
 
-const nothingToUndo = (reason: string): AppError => new AppError('invalid_state', `Nothing to undo. ${reason}`);
-
 /**
- * Undoes the caller's own last correction, approval or rejection of the document.
+ * Undoes the caller's own last correction, approval or rejection of the document. A correction voids a first approval,
+ * so a decision that exists is always the later of the two.
  * @throws AppError as `undoDecision` and `undoCorrection`
  */
 export async function undoLast(context: SignedInContext, id: string): Promise<UndoResponse> {
   requireSomewhere(context, 'documents.update');
   const row = await requireDocument(context, id, 'documents.update');
   if (isOwnDecision(context, row)) return { document: await undoDecision(context, id) };
-  const { document, result } = await undoCorrection(context, row);
-  return { document: documentView(document), result };
+  return undoCorrection(context, row);
 }
