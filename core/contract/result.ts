@@ -13,6 +13,8 @@ import {
 /** Schemas of the types in `core/domain/result.ts`. The type annotation on `resultSchema` keeps both in sync. */
 
 export const boxSchema = z.tuple([z.number(), z.number(), z.number(), z.number()]).openapi({
+  minItems: 4,
+  maxItems: 4,
   description: 'Bounding box [x0, y0, x1, y1] from the top left, in page units',
   example: [401.2, 610, 448.9, 622.1],
 });
