@@ -1,4 +1,5 @@
-import { type DateReading, monthOfName, toIso } from './dates.ts';
+import { monthOfName, toIso } from './calendar-day.ts';
+import type { DateReading } from './date-reading.ts';
 import { MONTH_NAMES } from './month-names.ts';
 import { isWithinEdits } from './near-text.ts';
 

@@ -2,6 +2,7 @@ import type { Candidate } from '../../candidates/candidate.ts';
 import type { LabelRole } from '../../candidates/labels.ts';
 import type { Link } from '../../candidates/links.ts';
 import type { LabelSearch } from '../../documents/field-spec.ts';
+import { compactDate } from '../../normalise/calendar-day.ts';
 import { formatUnits } from '../../normalise/decimal.ts';
 import { type Choice, MAX_ALTERNATIVES } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';
@@ -31,8 +32,10 @@ export function rankLabelled(field: LabelSearch, context: ResolveContext): Score
   const byValue = new Map<string, { other: string | undefined; best: number; links: Link[] }>();
   for (const [role, weight] of field.roles) {
     for (const link of context.links.get(role) ?? []) {
-      if (link.candidate.kind !== field.kind) continue;
-      const reading = read(link.candidate, context, field.bareNumbers === true);
+      const reading =
+        link.candidate.kind === field.kind
+          ? read(link.candidate, context, field.bareNumbers === true)
+          : otherForm(field, link);
       if (reading === undefined) continue;
       const score = linkWeight(link) * weight * reading.fit * sharedRoleShare(link, role) - laterPageCost(field, link);
       if (score < (field.floor ?? DEFAULT_FLOOR)) continue;
@@ -108,6 +111,26 @@ function read(candidate: Candidate, context: ResolveContext, bareNumbers: boolea
       return { value: candidate.value, other: undefined, fit: 1 };
   }
 }
+
+/** Eight digits are a date behind a label that asks for nothing else: `Delivery date: 20210308`. */
+function otherForm(field: LabelSearch, { candidate, label, between }: Link): Reading | undefined {
+  if (field.kind !== 'date' || candidate.kind !== 'identifier' || between > 0) return undefined;
+  if (!label.roles.every((role) => DATE_ROLES.has(role))) return undefined;
+  const value = compactDate(candidate.value);
+  return value === undefined ? undefined : { value, other: undefined, fit: 1 };
+}
+
+const DATE_ROLES: ReadonlySet<LabelRole> = new Set([
+  'invoice_date',
+  'date',
+  'due_date',
+  'delivery_date',
+  'order_date',
+  'statement_date',
+  'print_date',
+  'period_start',
+  'period_end',
+]);
 
 /** How much a run of letters and digits resembles a document number rather than a date, an amount or a rate. */
 function identifierFit(candidate: Extract<Candidate, { kind: 'identifier' }>, context: ResolveContext): number {
