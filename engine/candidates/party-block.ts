@@ -1,5 +1,6 @@
 import { type Segment, type Span, spanText } from '../layout/lines.ts';
 import { foldText } from '../normalise/fold-text.ts';
+import { addressLines, isPlaceAndState, isPostal } from './address-lines.ts';
 import type { PageCandidates } from './collect.ts';
 import { isLabelText, type Label, type LabelRole } from './labels.ts';
 import { LEGAL_FORM, NAME_KEYS, NUMBER_KEYS, POSTAL_LINE, SALUTATION, STREET_WORD } from './party-words.ts';
@@ -69,7 +70,13 @@ export function toParty(
   const address = [
     ...(nameIsAddress ? [inline.name] : []),
     ...inline.address,
-    ...addressOf(rest, inline.address.length > 0, source === 'label'),
+    ...(inline.address.length > 0
+      ? []
+      : addressLines(
+          page,
+          rest.filter((line) => !isSalutation(spanText(line))),
+          source === 'label',
+        )),
   ];
   const addressText = address.map(spanText).map(trimLine).join(', ');
   return {
@@ -104,13 +111,10 @@ function continuesName(name: string, next: string): boolean {
   return !LEGAL_FORM.test(name) && LEGAL_FORM.test(next) && next.split(/\s+/).length <= 4 && !/\d/.test(next);
 }
 
-/** "São Paulo - SP, 01310-100": place, state and postal code in Brazilian notation, without a name before it. */
-const PLACE_AND_STATE = /^[\p{L} .']+ ?[-–] ?\p{Lu}{2},? +\d{5}-?\d{3}$/u;
-
 /** "Name, Street 5, 12345 Town" on one line. */
 function splitInline(span: Span): { name: Span; address: Span[] } {
   const text = spanText(span);
-  if (!POSTAL_LINE.test(text) || PLACE_AND_STATE.test(text)) return { name: span, address: [] };
+  if (!POSTAL_LINE.test(text) || isPlaceAndState(text)) return { name: span, address: [] };
   const comma = text.search(/\s*(?:,|\s[-–•·|]\s)/);
   if (comma < 2) return { name: span, address: [] };
   const words = text.slice(0, comma).split(/\s+/).length;
@@ -120,21 +124,6 @@ function splitInline(span: Span): { name: Span; address: Span[] } {
   return { name: { ...span, end: cut }, address: [{ ...span, start: cut }] };
 }
 
-/** The lines after the name up to the postal line; without one, up to three lines starting with the street. */
-function addressOf(lines: readonly Span[], inlineAddress: boolean, labelled: boolean): Span[] {
-  if (inlineAddress) return [];
-  const useful = lines.filter((line) => !isSalutation(spanText(line)));
-  const postal = useful.findIndex((line) => isPostal(spanText(line)));
-  if (postal >= 0) return useful.slice(0, postal + 1);
-  const street = useful.findIndex((line) => STREET_WORD.test(foldText(spanText(line))) && /\d/.test(spanText(line)));
-  if (street >= 0) return useful.slice(street, street + 3);
-  // Below a party label the lines are its address even in an unknown format.
-  return labelled && useful.length >= 2 && useful.some((line) => /\d/.test(spanText(line))) ? useful.slice(0, 4) : [];
-}
-
-function isPostal(text: string): boolean {
-  return POSTAL_LINE.test(text) || PLACE_AND_STATE.test(text);
-}
 
 /** An "attention" line or a salutation. */
 function isSalutation(text: string): boolean {
@@ -171,7 +160,7 @@ function numberOfLine(line: Span): Span | undefined {
 }
 
 export function isAddressText(text: string): boolean {
-  if (POSTAL_LINE.test(text) || PLACE_AND_STATE.test(text)) return true;
+  if (POSTAL_LINE.test(text) || isPlaceAndState(text)) return true;
   const folded = foldText(text);
   return /\d/.test(text) && (STREET_WORD.test(folded) || /^\d+[a-z]?[ ,]/.test(folded) || endsWithHouseNumber(folded));
 }

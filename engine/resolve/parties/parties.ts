@@ -6,6 +6,7 @@ import { spanText } from '../../layout/lines.ts';
 import { isIban } from '../../validate/iban.ts';
 import { type Choice, type Choices, choiceOf } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';
+import { partyEvidence } from './party-evidence.ts';
 import { type RankedParty, rankCustomers, rankVendors } from './party-scores.ts';
 import { resolveTaxIds } from './tax-ids.ts';
 
@@ -16,10 +17,13 @@ export function resolveParties(context: ResolveContext): Choices {
   const found = context.pages.slice(0, PARTY_PAGES).flatMap((page) => findParties(page));
   context.pace.count(found.length);
   const letterhead = statementLetterhead(found, context);
+  const evidence = partyEvidence(found, context);
   const customers = rankCustomers(found, context, letterhead?.nameText);
-  // Only a labelled or windowed recipient rules out a vendor; an unlabelled block may be either.
-  const recipients = customers.filter(({ party }) => party !== letterhead && isRecipient(party, context));
-  const vendors = rankVendors(found, context, recipients);
+  // Only an identified recipient rules out a vendor; an unlabelled block may be either.
+  const recipients = customers.filter(
+    ({ party }) => party !== letterhead && (isRecipient(party, context) || evidence.isAddressed(party)),
+  );
+  const vendors = rankVendors(found, context, recipients, evidence);
   put(choices, 'vendor', statement ? vendors.filter(isNamed) : vendors);
   const vendorName = vendors[0]?.nameText;
   const buyers = rankCustomers(found, context, vendorName);
