@@ -20,6 +20,8 @@ export interface PartyCandidate {
   /** An identifier of the party given in the block (`Number: 4711`, `ID: ...`). */
   readonly id: Span | undefined;
   readonly hasPostal: boolean;
+  /** Another line of text follows the address at once. */
+  readonly goesOn?: true;
 }
 
 export const PARTY_ROLES: ReadonlySet<LabelRole> = new Set(['vendor', 'customer', 'ship_to', 'vendor_bank_label']);
@@ -93,7 +95,13 @@ export function toParty(
     source,
     id,
     hasPostal: address.some((line) => isPostal(spanText(line))) || POSTAL_LINE.test(addressText),
+    ...(goesOn(rest, address) && { goesOn: true as const }),
   };
+}
+
+function goesOn(lines: readonly Span[], address: readonly Span[]): boolean {
+  const last = address.at(-1);
+  return last !== undefined && lines.includes(last) && lines.at(-1) !== last;
 }
 
 /** "UG (haftungsbeschränkt)", "Sp. z o.o.": the words of a legal form. */

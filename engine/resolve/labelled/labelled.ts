@@ -8,6 +8,7 @@ import { type Choice, MAX_ALTERNATIVES } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';
 import { linkWeight } from '../base/link-weight.ts';
 import { amountUnits, dateValue, isOpenAmount } from '../base/locale.ts';
+import { labelSignals, type Scored } from './label-signals.ts';
 
 /** Minimum score of a link between a label and a value. */
 const DEFAULT_FLOOR = 0.4;
@@ -18,13 +19,6 @@ interface Reading {
   readonly value: string;
   readonly other: string | undefined;
   readonly fit: number;
-}
-
-export interface Scored {
-  readonly value: string;
-  readonly other: string | undefined;
-  readonly score: number;
-  readonly links: readonly Link[];
 }
 
 /** Ranks the values under a field's labels, best first: one entry per value, with every link that leads to it. */
@@ -182,6 +176,7 @@ function labelledChoice(name: string, best: Scored, rest: readonly Scored[]): Ch
     checks: repeated && !contested ? [`repeated:${name}`] : [],
     proof: repeated && !contested && best.other === undefined && best.score >= PROOF_SCORE,
     ambiguous: best.other !== undefined,
+    signals: labelSignals(name, best, rest),
   };
 }
 

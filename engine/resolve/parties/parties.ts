@@ -6,6 +6,7 @@ import { spanText } from '../../layout/lines.ts';
 import { isIban } from '../../validate/iban.ts';
 import { type Choice, type Choices, choiceOf } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';
+import type { Signal } from '../base/signals.ts';
 import { partyEvidence } from './party-evidence.ts';
 import { type RankedParty, rankCustomers, rankVendors } from './party-scores.ts';
 import { resolveTaxIds } from './tax-ids.ts';
@@ -81,6 +82,7 @@ function put(choices: Choices, side: 'vendor' | 'customer', ranked: readonly Ran
         .filter((other) => other.nameText !== '' && other.nameText !== named.nameText)
         .slice(0, 3)
         .map((other) => ({ value: other.nameText, confidence: Math.round(other.score * 400) / 1000 })),
+      signals: partySignals(named, ranked),
     });
   }
   const sameName = (other: RankedParty) => named !== undefined && fold(other.nameText) === fold(named.nameText);
@@ -95,8 +97,18 @@ function put(choices: Choices, side: 'vendor' | 'customer', ranked: readonly Ran
         `party:${addressed.rule}`,
       ),
       spans: addressed.party.address,
+      signals: [...partySignals(addressed, []), ...(addressed.party.goesOn ? ['goes_on' as const] : [])],
     });
   }
+}
+
+/** A party that nothing but its place names, and rivals of the same kind. */
+function partySignals({ party, nameText }: RankedParty, ranked: readonly RankedParty[]): readonly Signal[] {
+  const isNamed = party.source === 'label' || party.source === 'sender_line' || party.source === 'window';
+  const rivals = ranked.filter(
+    (other) => other.party.source === party.source && other.nameText !== '' && other.nameText !== nameText,
+  );
+  return [...(isNamed ? [] : ['no_caption' as const]), ...(rivals.length > 1 ? ['alternatives' as const] : [])];
 }
 
 /** Numbers and codes alone are a table cell, not an address. */
