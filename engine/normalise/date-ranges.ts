@@ -1,5 +1,6 @@
-import { fullYear, monthOfName, toIso } from './calendar-day.ts';
+import { fullYear, toIso } from './calendar.ts';
 import { type AddDate, exact, named, type Reading } from './date-reading.ts';
+import { monthOfName } from './month-names.ts';
 
 /**
  * Two dates that are printed as a range, some of whose parts stand once. Both must be real days, in order and of one

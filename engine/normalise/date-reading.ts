@@ -1,4 +1,5 @@
-import { fullYear, monthOfName, toIso } from './calendar-day.ts';
+import { fullYear, toIso } from './calendar.ts';
+import { monthOfName } from './month-names.ts';
 
 /** Order of day and month in a numeric date. */
 export type DayOrder = 'day-first' | 'month-first';

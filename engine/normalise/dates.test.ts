@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { toIso } from './calendar-day.ts';
+import { toIso } from './calendar.ts';
 import { findDates } from './dates.ts';
 import { MONTH_NAMES } from './month-names.ts';
 

@@ -1,4 +1,4 @@
-import { fullYear } from './calendar-day.ts';
+import { fullYear } from './calendar.ts';
 import { addNamedRanges, addNumericRanges } from './date-ranges.ts';
 import { type AddDate, type DateReading, exact, named, numeric } from './date-reading.ts';
 import { shapeOf } from './text-shape.ts';

@@ -1,6 +1,6 @@
-import { monthOfName, toIso } from './calendar-day.ts';
+import { toIso } from './calendar.ts';
 import type { DateReading } from './date-reading.ts';
-import { MONTH_NAMES } from './month-names.ts';
+import { MONTH_NAMES, monthOfName } from './month-names.ts';
 import { isWithinEdits } from './near-text.ts';
 
 /**

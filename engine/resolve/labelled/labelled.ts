@@ -2,7 +2,7 @@ import type { Candidate } from '../../candidates/candidate.ts';
 import type { LabelRole } from '../../candidates/labels.ts';
 import type { Link } from '../../candidates/links.ts';
 import type { LabelSearch } from '../../documents/field-spec.ts';
-import { compactDate } from '../../normalise/calendar-day.ts';
+import { compactDate } from '../../normalise/calendar.ts';
 import { formatUnits } from '../../normalise/decimal.ts';
 import { type Choice, MAX_ALTERNATIVES } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';
