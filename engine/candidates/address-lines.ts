@@ -1,7 +1,7 @@
 import { type Span, spanText } from '../layout/lines.ts';
 import { foldText } from '../normalise/fold-text.ts';
 import type { PageCandidates } from './collect.ts';
-import { COUNTRY_LINE, POSTAL_LINE, STREET_WORD } from './party-words.ts';
+import { isCountry, POSTAL_LINE, STREET_WORD } from './party-words.ts';
 
 /** "São Paulo - SP, 01310-100": place, state and postal code as Brazil writes them, with no name before it. */
 const PLACE_AND_STATE = /^[\p{L} .']+ ?[-–] ?\p{Lu}{2},? +\d{5}-?\d{3}$/u;
@@ -32,7 +32,7 @@ export function isPlaceAndState(text: string): boolean {
 export function addressLines(page: PageCandidates, lines: readonly Span[], captioned: boolean): readonly Span[] {
   const texts = lines.map((line) => spanText(line));
   const postal = lastPostal(texts);
-  if (postal !== undefined) return lines.slice(0, postal + 1 + Number(isCountry(texts[postal + 1])));
+  if (postal !== undefined) return lines.slice(0, postal + 1 + Number(isForeignCountry(texts[postal + 1])));
   const street = texts.findIndex((text) => STREET_WORD.test(foldText(text)) && /\d/.test(text));
   if (street >= 0) return untilOther(page, lines.slice(street, street + UNTOLD_LINES));
   // Under a party's caption the lines are its address even when no form of it is known here.
@@ -55,9 +55,9 @@ function lastPostal(texts: readonly string[]): number | undefined {
   return next ?? first;
 }
 
-function isCountry(text: string | undefined): boolean {
+function isForeignCountry(text: string | undefined): boolean {
   const folded = foldText(text ?? '').trim();
-  return COUNTRY_LINE.test(folded) && !OWN_NAME.test(folded);
+  return isCountry(folded) && !OWN_NAME.test(folded);
 }
 
 /** The lines before a date, a time or an amount of money: none of these stands in an address. */

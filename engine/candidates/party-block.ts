@@ -132,7 +132,6 @@ function splitInline(span: Span): { name: Span; address: Span[] } {
   return { name: { ...span, end: cut }, address: [{ ...span, start: cut }] };
 }
 
-
 /** An "attention" line or a salutation. */
 function isSalutation(text: string): boolean {
   const folded = foldText(text).trim();
