@@ -31,7 +31,9 @@ Total               120.00`);
   expect(result.fields['total_amount']).toMatchObject({ value: '120.00', state: 'proved' });
   expect(result.fields['tax_amount']).toMatchObject({ value: '20.00', state: 'proved' });
   expect(result.fields['subtotal_amount']).toMatchObject({ value: '100.00', state: 'proved' });
-  expect(result.checks).toContainEqual({ rule: 'sum_chain', ok: true, detail: '100.00 + 20.00 = 120.00' });
+  expect(result.checks).toContainEqual(
+    expect.objectContaining({ rule: 'sum_chain', ok: true, detail: '100.00 + 20.00 = 120.00' }),
+  );
 });
 
 test('a changed digit breaks the sum, and nothing in it is proved', async () => {
@@ -226,7 +228,9 @@ Total                 9.00
 Cash                 50.00
 Change               41.00`);
   expect(result.fields['total_amount']).toMatchObject({ value: '9.00', state: 'proved' });
-  expect(result.checks).toContainEqual({ rule: 'cash_less_change', ok: true, detail: '50.00 - 41.00 = 9.00' });
+  expect(result.checks).toContainEqual(
+    expect.objectContaining({ rule: 'cash_less_change', ok: true, detail: '50.00 - 41.00 = 9.00' }),
+  );
 });
 
 test('a total that disagrees with cash and change is not proved', async () => {

@@ -10,6 +10,8 @@ import { shapeOf } from './text-shape.ts';
 const NUMERIC =
   /(?:(?<![\p{L}\d./-])|(?<=day|Day|DAY|date|Date|DATE))(\d{1,2})\s?([./\-−])\s?(\d{1,2})\s?\2\s?(\d{4}(?=\d{1,2}:\d{2})|(?:\d{4}|\d{2})(?![\d]|[./-]\d))/gu;
 const YEAR_FIRST = /(?<![\d./-])(\d{4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d]|[./-]\d)/g;
+/** "90207711/14.08.2025": a number and its date in one. */
+const AFTER_NUMBER = /(?<=[\p{L}\d]{4}\/)(\d{1,2})\.(\d{1,2})\.(\d{4})(?![\d.])/gu;
 const CJK = /(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日/g;
 /** Years of the Japanese emperors that documents in use name. */
 const ERA = /(令和|平成|昭和)\s?(\d{1,2})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日/g;
@@ -59,6 +61,8 @@ function addNumeric(text: string, add: AddDate): void {
   }
   for (const m of text.matchAll(CJK)) add(m.index, m[0].length, exact(Number(m[1]), Number(m[2]), Number(m[3])));
   for (const m of text.matchAll(YEAR_FIRST)) add(m.index, m[0].length, exact(Number(m[1]), Number(m[3]), Number(m[4])));
+  for (const m of text.matchAll(AFTER_NUMBER))
+    add(m.index, m[0].length, numeric(Number(m[1]), Number(m[2]), fullYear(m[3] ?? ''), true));
   for (const m of text.matchAll(NUMERIC)) {
     add(m.index, m[0].length, numeric(Number(m[1]), Number(m[3]), fullYear(m[4] ?? ''), m[2] === '.'));
   }

@@ -2,6 +2,7 @@ import type { Candidate } from '../../candidates/candidate.ts';
 import type { LabelRole } from '../../candidates/labels.ts';
 import type { Link } from '../../candidates/links.ts';
 import type { LabelSearch } from '../../documents/field-spec.ts';
+import { spanText } from '../../layout/lines.ts';
 import { compactDate } from '../../normalise/calendar.ts';
 import { formatUnits } from '../../normalise/decimal.ts';
 import { type Choice, MAX_ALTERNATIVES } from '../base/choice.ts';
@@ -9,6 +10,7 @@ import type { ResolveContext } from '../base/context.ts';
 import { linkWeight } from '../base/link-weight.ts';
 import { amountUnits, dateValue, isOpenAmount } from '../base/locale.ts';
 import { labelSignals, type Scored } from './label-signals.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /** Minimum score of a link between a label and a value. */
 const DEFAULT_FLOOR = 0.4;
@@ -97,13 +99,18 @@ function read(candidate: Candidate, context: ResolveContext, bareNumbers: boolea
       return date === undefined ? undefined : { ...date, fit: 1 };
     }
     case 'identifier':
-      return { value: candidate.value, other: undefined, fit: identifierFit(candidate, context) };
+      return { value: withoutDate(candidate.value), other: undefined, fit: identifierFit(candidate, context) };
     case 'iban':
     case 'tax_id':
     case 'phone':
     case 'time':
       return { value: candidate.value, other: undefined, fit: 1 };
   }
+}
+
+/** The number of `90207711/14.08.2025`. */
+function withoutDate(value: string): string {
+  return value.replace(/(?<=[\p{L}\d]{4})\/\d{1,2}\.\d{1,2}\.\d{4}$/u, '');
 }
 
 /** Eight digits are a date behind a label that asks for nothing else: `Delivery date: 20210308`. */
@@ -161,13 +168,14 @@ export function resolveLabelled(field: LabelSearch, context: ResolveContext): Ch
 
 function labelledChoice(name: string, best: Scored, rest: readonly Scored[]): Choice {
   const link = best.links[0];
-  const spans = uniqueSpans(best.links);
+  const whole = link === undefined ? undefined : wholeNumber(name, link);
+  const spans = whole === undefined ? uniqueSpans(best.links) : [whole];
   const runnersUp = rest.map((scored) => ({ value: scored.value, confidence: round(scored.score * 0.5) }));
   const other = best.other === undefined ? [] : [{ value: best.other, confidence: 0.4 }];
   const repeated = independentPlaces(best.links) && !isRecognised(best.links);
   const contested = rest.some((scored) => scored.score > best.score - CONTEST_MARGIN);
   return {
-    value: best.value,
+    value: whole === undefined ? best.value : spanText(whole),
     // Two positions if they are the proof, else the one with the strongest link.
     spans: repeated && !contested ? spans : spans.slice(0, 1),
     score: contested ? best.score * CONTESTED_SHARE : best.score,
