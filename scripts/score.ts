@@ -1,5 +1,6 @@
 /** `npm run score -- DIR [--json] [--set NAME] [--gold-words] [--markdown FILE] [--wrong]` */
 import { parseArgs } from 'node:util';
+import { SCORE_POOL } from './score/engine-pool.ts';
 import { formatTable } from './score/format-table.ts';
 import { reportTables } from './score/report-tables.ts';
 import { type CorpusScore, scoreCorpus } from './score/score-corpus.ts';
@@ -7,10 +8,6 @@ import { GOLD_WORD_TARGETS, TARGETS, targetRows } from './score/targets.ts';
 import { writeMarkdown } from './score/write-markdown.ts';
 
 const USAGE = 'usage: npm run score -- DIR [--json] [--set NAME] [--gold-words] [--wrong] [--jobs N] [--markdown FILE]';
-/** Deadline and memory limit per document (corpus README, robustness). */
-const DEADLINE_MS = 60_000;
-const HEAP_MB = 2048;
-const DEFAULT_JOBS = 2;
 
 /** Lists each missing or wrong value, one per line. */
 function printWrong(score: CorpusScore): void {
@@ -47,7 +44,7 @@ async function main(): Promise<number> {
       set: { type: 'string' },
       'gold-words': { type: 'boolean', default: false },
       wrong: { type: 'boolean', default: false },
-      jobs: { type: 'string', default: String(DEFAULT_JOBS) },
+      jobs: { type: 'string', default: String(SCORE_POOL.size) },
       markdown: { type: 'string' },
     },
   });
@@ -61,7 +58,7 @@ async function main(): Promise<number> {
     folder,
     ...(values.set !== undefined && { set: values.set }),
     goldWords: values['gold-words'],
-    pool: { size: jobs, deadlineMs: DEADLINE_MS, heapMb: HEAP_MB },
+    pool: { ...SCORE_POOL, size: jobs },
     ...(process.stderr.isTTY && { progress: (done, total) => process.stderr.write(`\r${done}/${total} `) }),
   });
   if (process.stderr.isTTY) process.stderr.write('\r');

@@ -1,6 +1,6 @@
 import type { Segment } from '../layout/lines.ts';
 import type { AmountReadings } from '../normalise/amounts.ts';
-import type { DateReading } from '../normalise/dates.ts';
+import type { DateReading } from '../normalise/date-reading.ts';
 
 /** A typed value found on a page. Candidates decide nothing: choosing is up to `resolve/`. */
 interface Found {

@@ -3,6 +3,7 @@ import { LABEL_ROLES, type NamedRole } from '../languages/language.ts';
 import type { PageLayout, Segment } from '../layout/lines.ts';
 import { partsOfToken, type Token, tokenise } from '../normalise/fold-text.ts';
 import { indexByLength, isNearWord, nearestWord } from './near-labels.ts';
+import { isNumberPrefix, isPostBox } from './no-labels.ts';
 
 /** A role of the language files, or a field of a schema template. */
 export type LabelRole = NamedRole | `field:${string}`;
@@ -92,7 +93,9 @@ export function labelsOfSegment(segment: Segment): Label[] {
     const exact = phraseAt(tokens, i);
     const near = exact === undefined && recognised ? nearPhraseAt(tokens, i) : undefined;
     const plain = exact ?? near;
-    const phrase = plain === undefined || isPostBox(plain, tokens, i) ? undefined : withTaxClause(plain, tokens, i);
+    const isNone =
+      plain === undefined || isPostBox(plain.tokens, tokens, i) || isNumberPrefix(plain, tokens, i, segment.text);
+    const phrase = isNone ? undefined : withTaxClause(plain, tokens, i);
     if (phrase === undefined) {
       const parts = recognised ? partsOfToken(tokens[i], segment.text) : [];
       // Parts of a split token replace the token.
@@ -106,12 +109,6 @@ export function labelsOfSegment(segment: Segment): Label[] {
     i += phrase.tokens.length;
   }
   return labels;
-}
-
-/** "PO Box 12": an address line, not an order number. */
-function isPostBox({ tokens: [first] }: Phrase, tokens: readonly Token[], at: number): boolean {
-  if (first !== 'po' && first !== 'p') return false;
-  return tokens.slice(at + 1, at + 3).some(({ text }) => text === 'box');
 }
 
 /** "Total incl. State Tax", "Summe ohne USt": words for with or without, and the name of a tax. */

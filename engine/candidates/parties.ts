@@ -3,6 +3,7 @@ import type { PageCandidates } from './collect.ts';
 import type { Label } from './labels.ts';
 import { PARTY_ROLES, type PartyCandidate, toParty, trimLine } from './party-block.ts';
 import { looksLikeText, opensWithLabel, partyColumn, wholeSegment } from './party-column.ts';
+import { partyOfSection } from './party-sections.ts';
 import { POSTAL_LINE } from './party-words.ts';
 import { addressBlocks, senderLines, windowParties } from './unlabelled-parties.ts';
 
@@ -26,6 +27,11 @@ function labelledParties(page: PageCandidates): PartyCandidate[] {
   for (const [segment, labels] of page.labels) {
     for (const label of labels) {
       if (!label.roles.some((role) => PARTY_ROLES.has(role)) || !isPartyLabel(segment, label)) continue;
+      const section = isAlone(segment, label) ? partyOfSection(page, segment, label) : undefined;
+      if (section !== undefined) {
+        parties.push(section);
+        continue;
+      }
       const first = firstLine(page, segment, label);
       if (first === undefined) continue;
       const lines = partyColumn(page, first, LABELLED_GAP);
@@ -35,6 +41,11 @@ function labelledParties(page: PageCandidates): PartyCandidate[] {
     }
   }
   return parties;
+}
+
+/** Nothing but signs stands behind the label. */
+function isAlone(segment: Segment, label: Label): boolean {
+  return !/[\p{L}\p{N}]/u.test(segment.text.slice(label.textEnd));
 }
 
 /** `Customer: Example Ltd` beside or above `Address: 1 High Street`. */

@@ -1,5 +1,6 @@
 import { type Segment, type Span, spanText } from '../layout/lines.ts';
 import { foldText } from '../normalise/fold-text.ts';
+import { addressLines, isPlaceAndState, isPostal } from './address-lines.ts';
 import type { PageCandidates } from './collect.ts';
 import { isLabelText, type Label, type LabelRole } from './labels.ts';
 import { LEGAL_FORM, NAME_KEYS, NUMBER_KEYS, POSTAL_LINE, SALUTATION, STREET_WORD } from './party-words.ts';
@@ -19,6 +20,8 @@ export interface PartyCandidate {
   /** An identifier of the party given in the block (`Number: 4711`, `ID: ...`). */
   readonly id: Span | undefined;
   readonly hasPostal: boolean;
+  /** Another line of text follows the address at once. */
+  readonly goesOn?: true;
 }
 
 export const PARTY_ROLES: ReadonlySet<LabelRole> = new Set(['vendor', 'customer', 'ship_to', 'vendor_bank_label']);
@@ -69,7 +72,13 @@ export function toParty(
   const address = [
     ...(nameIsAddress ? [inline.name] : []),
     ...inline.address,
-    ...addressOf(rest, inline.address.length > 0, source === 'label'),
+    ...(inline.address.length > 0
+      ? []
+      : addressLines(
+          page,
+          rest.filter((line) => !isSalutation(spanText(line))),
+          source === 'label',
+        )),
   ];
   const addressText = address.map(spanText).map(trimLine).join(', ');
   return {
@@ -86,7 +95,13 @@ export function toParty(
     source,
     id,
     hasPostal: address.some((line) => isPostal(spanText(line))) || POSTAL_LINE.test(addressText),
+    ...(goesOn(rest, address) && { goesOn: true as const }),
   };
+}
+
+function goesOn(lines: readonly Span[], address: readonly Span[]): boolean {
+  const last = address.at(-1);
+  return last !== undefined && lines.includes(last) && lines.at(-1) !== last;
 }
 
 /** "UG (haftungsbeschränkt)", "Sp. z o.o.": the words of a legal form. */
@@ -104,13 +119,10 @@ function continuesName(name: string, next: string): boolean {
   return !LEGAL_FORM.test(name) && LEGAL_FORM.test(next) && next.split(/\s+/).length <= 4 && !/\d/.test(next);
 }
 
-/** "São Paulo - SP, 01310-100": place, state and postal code in Brazilian notation, without a name before it. */
-const PLACE_AND_STATE = /^[\p{L} .']+ ?[-–] ?\p{Lu}{2},? +\d{5}-?\d{3}$/u;
-
 /** "Name, Street 5, 12345 Town" on one line. */
 function splitInline(span: Span): { name: Span; address: Span[] } {
   const text = spanText(span);
-  if (!POSTAL_LINE.test(text) || PLACE_AND_STATE.test(text)) return { name: span, address: [] };
+  if (!POSTAL_LINE.test(text) || isPlaceAndState(text)) return { name: span, address: [] };
   const comma = text.search(/\s*(?:,|\s[-–•·|]\s)/);
   if (comma < 2) return { name: span, address: [] };
   const words = text.slice(0, comma).split(/\s+/).length;
@@ -118,22 +130,6 @@ function splitInline(span: Span): { name: Span; address: Span[] } {
   const cut = span.start + words;
   if (cut >= span.end) return { name: span, address: [] };
   return { name: { ...span, end: cut }, address: [{ ...span, start: cut }] };
-}
-
-/** The lines after the name up to the postal line; without one, up to three lines starting with the street. */
-function addressOf(lines: readonly Span[], inlineAddress: boolean, labelled: boolean): Span[] {
-  if (inlineAddress) return [];
-  const useful = lines.filter((line) => !isSalutation(spanText(line)));
-  const postal = useful.findIndex((line) => isPostal(spanText(line)));
-  if (postal >= 0) return useful.slice(0, postal + 1);
-  const street = useful.findIndex((line) => STREET_WORD.test(foldText(spanText(line))) && /\d/.test(spanText(line)));
-  if (street >= 0) return useful.slice(street, street + 3);
-  // Below a party label the lines are its address even in an unknown format.
-  return labelled && useful.length >= 2 && useful.some((line) => /\d/.test(spanText(line))) ? useful.slice(0, 4) : [];
-}
-
-function isPostal(text: string): boolean {
-  return POSTAL_LINE.test(text) || PLACE_AND_STATE.test(text);
 }
 
 /** An "attention" line or a salutation. */
@@ -171,7 +167,7 @@ function numberOfLine(line: Span): Span | undefined {
 }
 
 export function isAddressText(text: string): boolean {
-  if (POSTAL_LINE.test(text) || PLACE_AND_STATE.test(text)) return true;
+  if (POSTAL_LINE.test(text) || isPlaceAndState(text)) return true;
   const folded = foldText(text);
   return /\d/.test(text) && (STREET_WORD.test(folded) || /^\d+[a-z]?[ ,]/.test(folded) || endsWithHouseNumber(folded));
 }

@@ -1,4 +1,4 @@
-import { type Segment, type Span, spanText } from '../layout/lines.ts';
+import { type Segment, type Span, spanOfText, spanText } from '../layout/lines.ts';
 import type { PageCandidates } from './collect.ts';
 import { cleanName, isAddressText, type PartyCandidate, toParty, trimLine } from './party-block.ts';
 import { looksLikeText, opensWithLabel, partyColumn, wholeSegment } from './party-column.ts';
@@ -34,8 +34,41 @@ export function senderLines(page: PageCandidates): PartyCandidate[] {
       });
     }
   }
-  return parties;
+  return [...parties, ...commaLines(page, parties)];
 }
+
+/** The same with commas: "Example AG, Weg 4, 12345 Place". A name, a street with its number, a postal line, no more. */
+function commaLines(page: PageCandidates, known: readonly PartyCandidate[]): PartyCandidate[] {
+  const taken = new Set(known.map(({ name }) => name?.segment));
+  return page.layout.lines.flatMap((line) =>
+    line.segments.flatMap((segment) => {
+      if (taken.has(segment) || segment.text.length > LONGEST_SENDER || BANK_WORD.test(segment.text)) return [];
+      const cut = COMMA_SENDER.exec(segment.text);
+      if (cut === null || opensWithLabel(page, segment)) return [];
+      const [whole, nameText = '', street = '', place = ''] = cut;
+      if (isAddressText(nameText) || !isAddressText(street) || !POSTAL_LINE.test(place)) return [];
+      const address = spanOfText(segment, nameText.length + 2, whole.length);
+      return [
+        {
+          page: line.page,
+          name: spanOfText(segment, 0, nameText.length),
+          nameTail: undefined,
+          nameText: cleanName(nameText),
+          address: [address],
+          addressText: trimLine(spanText(address)),
+          label: undefined,
+          source: 'sender_line' as const,
+          id: undefined,
+          hasPostal: true,
+        },
+      ];
+    }),
+  );
+}
+
+const COMMA_SENDER = /^([^,:\d]{2,60}), ([^,:]{3,50}), ([^,:]{4,50})(?:, [^,:\d]{2,30})?$/u;
+/** A sender prints its name and address on part of a line. */
+const LONGEST_SENDER = 130;
 
 /** Maximum distance of the recipient below the return address of a window envelope, in letter heights. */
 const WINDOW_HEIGHTS = 9;

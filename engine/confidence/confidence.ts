@@ -3,6 +3,7 @@ import type { FieldValue, LineItem, PageInfo, ReadState } from '#core/domain/res
 import { spanBox, spanText } from '../layout/lines.ts';
 import type { Word } from '../model.ts';
 import type { Choice } from '../resolve/base/choice.ts';
+import { mostWithSignals } from '../resolve/base/signals.ts';
 import { isRecognised, isSurelyRead } from '../resolve/printed/sure-reading.ts';
 import { CONTRADICTED } from '../validate/contradictions.ts';
 import { calibrated } from './calibrate.ts';
@@ -70,7 +71,7 @@ export function toFieldValue(field: string, choice: Choice): FieldValue {
   const fitted = !(choice.proof && isProvable(choice)) && !choice.ambiguous && choice.measured === undefined;
   const probability = fitted ? calibrated(field, choice.spans.some(isRecognised) ? 'ocr' : 'text', raw) : raw;
   const most = choice.doubted ? CONTRADICTED : isProvableField(field) ? 1 : MOST_UNPROVED;
-  const capped = Math.min(probability, most);
+  const capped = Math.min(probability, most, fitted || choice.measured !== undefined ? mostWithSignals(choice) : 1);
   return {
     value: choice.value,
     confidence: Math.round(capped * 1000) / 1000,

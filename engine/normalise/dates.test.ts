@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findDates, toIso } from './dates.ts';
+import { toIso } from './calendar.ts';
+import { findDates } from './dates.ts';
 import { MONTH_NAMES } from './month-names.ts';
 
 describe('findDates', () => {

@@ -1,5 +1,6 @@
-import { type DateReading, monthOfName, toIso } from './dates.ts';
-import { MONTH_NAMES } from './month-names.ts';
+import { toIso } from './calendar.ts';
+import type { DateReading } from './date-reading.ts';
+import { MONTH_NAMES, monthOfName } from './month-names.ts';
 import { isWithinEdits } from './near-text.ts';
 
 /**

@@ -9,6 +9,7 @@ import { confirmByCountry, confirmCurrency, settleByVendor } from './currency/co
 import { resolveCurrency } from './currency/currency.ts';
 import { currencyOfCountry } from './currency/currency-of-country.ts';
 import { confirmReceiptDate } from './dates/confirm-dates.ts';
+import { dueWithoutDiscount } from './dates/discount-dates.ts';
 import { resolvePeriod } from './dates/period.ts';
 import { confirmByTerms } from './dates/terms-dates.ts';
 import { resolveUnlabelledDates } from './dates/unlabelled-dates.ts';
@@ -52,6 +53,7 @@ const STEPS: readonly Step[] = [
   },
   { name: 'statement balances add up', kind: 'prove', run: (w) => confirmByBalance(w.choices) },
   { name: 'parts of one account number', kind: 'prove', run: (w) => joinAccountNumber(w.choices) },
+  { name: 'due date without discount', kind: 'prove', run: (w) => dueWithoutDiscount(w.choices, w.context) },
   { name: 'payment terms give the due date', kind: 'prove', run: (w) => confirmByTerms(w.choices, w.context) },
   { name: 'number repeated elsewhere', kind: 'prove', run: (w) => confirmByRepetition(w.choices, w.context) },
   { name: 'file name, title and other dates', kind: 'prove', run: (w) => confirmHead(w.choices, w.context) },

@@ -10,6 +10,7 @@ export const COMMANDS: Readonly<Record<string, string>> = {
   'test:properties': 'The property tests with other values than npm test tries: npm run test:properties -- [--seed N]',
   extract: 'The engine on files: npm run extract -- FILE… [--json] [--type T]',
   score: 'The engine against a corpus with known answers: npm run score -- DIR [--json] [--set NAME]',
+  blind: 'Scores an archive that nobody has looked into and records the figures: npm run blind -- ARCHIVE [--again]',
   bench: 'Measures the running platform and writes docs/performance.md; npm run bench -- --only sign-ins',
   train: 'Learns scorers from made documents: npm run train -- --synthetic DIR [--evaluate DIR] [--out FILE]',
   'held-out': 'What to expect of families of documents that nothing was fitted to',

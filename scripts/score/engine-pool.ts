@@ -16,6 +16,9 @@ export interface PoolOptions {
   readonly heapMb: number;
 }
 
+/** Deadline and heap of one document, as the robustness set demands them; two documents at a time. */
+export const SCORE_POOL: PoolOptions = { size: 2, deadlineMs: 60_000, heapMb: 2048 };
+
 const CHILD = fileURLToPath(new URL('./run-engine-child.ts', import.meta.url));
 /** Length of stored error output, enough to identify the cause of a crash. */
 const STDERR_TAIL = 400;

@@ -1,5 +1,6 @@
 import type { Alternative } from '#core/domain/result';
 import type { Span } from '../../layout/lines.ts';
+import type { Signal } from './signals.ts';
 
 /** A value chosen for a field, before confidence and state are given. */
 export interface Choice {
@@ -20,6 +21,8 @@ export interface Choice {
   readonly ambiguous: boolean;
   /** Something on the page contradicts it: never more than `needs_review`, regardless of supporting evidence. */
   readonly doubted?: true;
+  /** Contradictions at the value; each lowers the probability of an unproved value. */
+  readonly signals?: readonly Signal[];
 }
 
 export type Choices = Map<string, Choice>;

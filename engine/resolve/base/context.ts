@@ -43,5 +43,5 @@ export function createContext(
   properties: FileProperties = {},
   pace: Pick<Pace, 'count'> = FREE_PACE,
 ): ResolveContext {
-  return { pages, links, locale: decideLocale(pages, language), documentType, language, properties, pace };
+  return { pages, links, locale: decideLocale(pages, language, links), documentType, language, properties, pace };
 }

@@ -1,5 +1,5 @@
 import type { DateCandidate } from '../../candidates/candidate.ts';
-import type { DayOrder } from '../../normalise/dates.ts';
+import type { DayOrder } from '../../normalise/date-reading.ts';
 import { weekdayBeside, weekdayOf } from '../../normalise/weekday.ts';
 
 /**

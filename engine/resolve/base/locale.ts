@@ -1,9 +1,12 @@
 import type { AmountCandidate, Candidate, DateCandidate } from '../../candidates/candidate.ts';
 import { isKind } from '../../candidates/candidate.ts';
 import type { PageCandidates } from '../../candidates/collect.ts';
+import type { LabelRole } from '../../candidates/labels.ts';
+import type { Link } from '../../candidates/links.ts';
 import type { DecimalMark } from '../../normalise/amounts.ts';
-import type { DayOrder } from '../../normalise/dates.ts';
+import type { DayOrder } from '../../normalise/date-reading.ts';
 import type { Units } from '../../normalise/decimal.ts';
+import { denserOrder, orderByTerms, ordersOfLists } from './date-sequence.ts';
 import { plainDays, shownOrder } from './day-order.ts';
 
 /**
@@ -18,9 +21,13 @@ export interface Locale {
 /** Minimum share of votes for a decision; documents sometimes quote numbers in another format. */
 const CLEAR_MAJORITY = 0.75;
 
-export function decideLocale(pages: readonly PageCandidates[], language: string | null): Locale {
+export function decideLocale(
+  pages: readonly PageCandidates[],
+  language: string | null,
+  links: ReadonlyMap<LabelRole, readonly Link[]> = new Map(),
+): Locale {
   const all = pages.flatMap((page) => [...page.candidates.values()].flat());
-  return { decimal: decideDecimal(all, language), dateOrder: decideDateOrder(all, pages, language) };
+  return { decimal: decideDecimal(all, language), dateOrder: decideDateOrder(all, pages, language, links) };
 }
 
 /** Counts only amounts with a single possible reading. */
@@ -55,6 +62,7 @@ function decideDateOrder(
   all: readonly Candidate[],
   pages: readonly PageCandidates[],
   language: string | null,
+  links: ReadonlyMap<LabelRole, readonly Link[]>,
 ): Locale['dateOrder'] {
   let dayFirst = 0;
   let monthFirst = 0;
@@ -65,11 +73,17 @@ function decideDateOrder(
     if (date.reading.dayFirst === undefined || shown === 'month-first') monthFirst++;
     else if (date.reading.monthFirst === undefined || shown === 'day-first') dayFirst++;
   }
+  for (const order of [orderByTerms(links), ...ordersOfLists(dates)]) {
+    if (order === 'day-first') dayFirst++;
+    if (order === 'month-first') monthFirst++;
+  }
   const total = dayFirst + monthFirst;
   if (total > 0 && Math.max(dayFirst, monthFirst) / total >= CLEAR_MAJORITY) {
     return { order: dayFirst > monthFirst ? 'day-first' : 'month-first', sure: true };
   }
   if (language !== null && language !== 'en') return { order: 'day-first', sure: true };
+  const dense = denserOrder(dates);
+  if (dense !== undefined) return { order: dense, sure: false };
   const printed = (sign: RegExp) =>
     pages.some((page) => page.layout.lines.some((line) => line.segments.some(({ text }) => sign.test(text))));
   const american = printed(US_ADDRESS) || printed(NANP_PHONE);

@@ -2,7 +2,8 @@ import { findMrz, type MrzCandidate } from '../../candidates/mrz-lines.ts';
 import { readMrzNames } from '../../candidates/mrz-names.ts';
 import type { PageLayout } from '../../layout/lines.ts';
 import type { Word } from '../../model.ts';
-import { findDates, fullYear, toIso } from '../../normalise/dates.ts';
+import { fullYear, toIso } from '../../normalise/calendar.ts';
+import { findDates } from '../../normalise/dates.ts';
 import { foldText } from '../../normalise/fold-text.ts';
 import {
   compositeHolds,

@@ -1,6 +1,6 @@
 import type { DateCandidate } from '../../candidates/candidate.ts';
 import { isKind } from '../../candidates/candidate.ts';
-import type { Choices } from '../base/choice.ts';
+import type { Choice, Choices } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';
 import { linkWeight } from '../base/link-weight.ts';
 import { dateValue } from '../base/locale.ts';
@@ -23,7 +23,9 @@ export function resolvePeriod(context: ResolveContext): Choices {
     ]);
   }
   const printed = onlyRange(context) ?? rangeOfLines(context);
-  return printed === undefined ? new Map() : toChoices(printed, context);
+  if (printed !== undefined) return toChoices(printed, context);
+  const only = start ?? end ?? onlyDateOfPeriod(context);
+  return only === undefined ? new Map() : new Map([[only === end ? END.name : START.name, only]]);
 }
 
 const START = { name: 'service_start_date', kind: 'date', roles: [['period_start', 1]] } as const;
@@ -82,6 +84,22 @@ function labelledRange(context: ResolveContext): Range | undefined {
   }
   return best;
 }
+
+/** One date behind the label of a period is its first day. */
+function onlyDateOfPeriod(context: ResolveContext): Choice | undefined {
+  return resolveLabelled(
+    {
+      name: START.name,
+      kind: 'date',
+      roles: RANGE_ROLES.map(([role, weight]) => [role, weight * LONE_SHARE]),
+      floor: 0.6,
+    },
+    context,
+  );
+}
+
+/** A period of which one day is printed says less than one with both. */
+const LONE_SHARE = 0.8;
 
 /** An order without a printed period runs from the first day of its lines to the last. */
 function rangeOfLines(context: ResolveContext): Range | undefined {

@@ -2,11 +2,15 @@ import type { Candidate } from '../../candidates/candidate.ts';
 import type { LabelRole } from '../../candidates/labels.ts';
 import type { Link } from '../../candidates/links.ts';
 import type { LabelSearch } from '../../documents/field-spec.ts';
+import { spanText } from '../../layout/lines.ts';
+import { compactDate } from '../../normalise/calendar.ts';
 import { formatUnits } from '../../normalise/decimal.ts';
 import { type Choice, MAX_ALTERNATIVES } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';
 import { linkWeight } from '../base/link-weight.ts';
 import { amountUnits, dateValue, isOpenAmount } from '../base/locale.ts';
+import { labelSignals, type Scored } from './label-signals.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /** Minimum score of a link between a label and a value. */
 const DEFAULT_FLOOR = 0.4;
@@ -19,20 +23,15 @@ interface Reading {
   readonly fit: number;
 }
 
-export interface Scored {
-  readonly value: string;
-  readonly other: string | undefined;
-  readonly score: number;
-  readonly links: readonly Link[];
-}
-
 /** Ranks the values under a field's labels, best first: one entry per value, with every link that leads to it. */
 export function rankLabelled(field: LabelSearch, context: ResolveContext): Scored[] {
   const byValue = new Map<string, { other: string | undefined; best: number; links: Link[] }>();
   for (const [role, weight] of field.roles) {
     for (const link of context.links.get(role) ?? []) {
-      if (link.candidate.kind !== field.kind) continue;
-      const reading = read(link.candidate, context, field.bareNumbers === true);
+      const reading =
+        link.candidate.kind === field.kind
+          ? read(link.candidate, context, field.bareNumbers === true)
+          : otherForm(field, link);
       if (reading === undefined) continue;
       const score = linkWeight(link) * weight * reading.fit * sharedRoleShare(link, role) - laterPageCost(field, link);
       if (score < (field.floor ?? DEFAULT_FLOOR)) continue;
@@ -100,7 +99,7 @@ function read(candidate: Candidate, context: ResolveContext, bareNumbers: boolea
       return date === undefined ? undefined : { ...date, fit: 1 };
     }
     case 'identifier':
-      return { value: candidate.value, other: undefined, fit: identifierFit(candidate, context) };
+      return { value: withoutDate(candidate.value), other: undefined, fit: identifierFit(candidate, context) };
     case 'iban':
     case 'tax_id':
     case 'phone':
@@ -108,6 +107,31 @@ function read(candidate: Candidate, context: ResolveContext, bareNumbers: boolea
       return { value: candidate.value, other: undefined, fit: 1 };
   }
 }
+
+/** The number of `90207711/14.08.2025`. */
+function withoutDate(value: string): string {
+  return value.replace(/(?<=[\p{L}\d]{4})\/\d{1,2}\.\d{1,2}\.\d{4}$/u, '');
+}
+
+/** Eight digits are a date behind a label that asks for nothing else: `Delivery date: 20210308`. */
+function otherForm(field: LabelSearch, { candidate, label, between }: Link): Reading | undefined {
+  if (field.kind !== 'date' || candidate.kind !== 'identifier' || between > 0) return undefined;
+  if (!label.roles.every((role) => DATE_ROLES.has(role))) return undefined;
+  const value = compactDate(candidate.value);
+  return value === undefined ? undefined : { value, other: undefined, fit: 1 };
+}
+
+const DATE_ROLES: ReadonlySet<LabelRole> = new Set([
+  'invoice_date',
+  'date',
+  'due_date',
+  'delivery_date',
+  'order_date',
+  'statement_date',
+  'print_date',
+  'period_start',
+  'period_end',
+]);
 
 /** How much a run of letters and digits resembles a document number rather than a date, an amount or a rate. */
 function identifierFit(candidate: Extract<Candidate, { kind: 'identifier' }>, context: ResolveContext): number {
@@ -144,13 +168,14 @@ export function resolveLabelled(field: LabelSearch, context: ResolveContext): Ch
 
 function labelledChoice(name: string, best: Scored, rest: readonly Scored[]): Choice {
   const link = best.links[0];
-  const spans = uniqueSpans(best.links);
+  const whole = link === undefined ? undefined : wholeNumber(name, link);
+  const spans = whole === undefined ? uniqueSpans(best.links) : [whole];
   const runnersUp = rest.map((scored) => ({ value: scored.value, confidence: round(scored.score * 0.5) }));
   const other = best.other === undefined ? [] : [{ value: best.other, confidence: 0.4 }];
   const repeated = independentPlaces(best.links) && !isRecognised(best.links);
   const contested = rest.some((scored) => scored.score > best.score - CONTEST_MARGIN);
   return {
-    value: best.value,
+    value: whole === undefined ? best.value : spanText(whole),
     // Two positions if they are the proof, else the one with the strongest link.
     spans: repeated && !contested ? spans : spans.slice(0, 1),
     score: contested ? best.score * CONTESTED_SHARE : best.score,
@@ -159,6 +184,7 @@ function labelledChoice(name: string, best: Scored, rest: readonly Scored[]): Ch
     checks: repeated && !contested ? [`repeated:${name}`] : [],
     proof: repeated && !contested && best.other === undefined && best.score >= PROOF_SCORE,
     ambiguous: best.other !== undefined,
+    signals: labelSignals(name, best, rest),
   };
 }
 

@@ -19,11 +19,12 @@ export function resolveText(field: LabelSearch, context: ResolveContext): Choice
     for (const page of context.pages) {
       for (const { label, span, score } of textsOf(page, role)) {
         if (isWeak(label, role) && !advertising()) continue;
-        const value = cleanName(spanText(span));
+        const own = field.name.endsWith('_name') ? withoutCode(span) : span;
+        const value = cleanName(spanText(own));
         if (value.length < 2 || value.length > 80 || !/\p{L}/u.test(value)) continue;
         const other = found.get(value);
         if (other === undefined || other.score < score * weight)
-          found.set(value, { score: score * weight, span, label });
+          found.set(value, { score: score * weight, span: own, label });
       }
     }
   }
@@ -50,6 +51,13 @@ function isAdvertising(context: ResolveContext): boolean {
   );
   const says = (pattern: RegExp) => [...phrases].some((phrase) => pattern.test(phrase));
   return says(/\bagency\b/) && says(/^gross|\bgross\b|^flight|^air dates|\bspots\b/);
+}
+
+/** "Example Ltd (33417)": a number in brackets behind a name is the number of that name, and no part of it. */
+function withoutCode(span: Span): Span {
+  const last = span.segment.words[span.end - 1];
+  const isCode = last !== undefined && span.end - span.start > 1 && /^\((?:\p{Lu}{1,3}-?)?\d{3,}\)$/u.test(last.text);
+  return isCode ? { ...span, end: span.end - 1 } : span;
 }
 
 const NAME_LABEL = /^(?:name|nom|nome|nombre|naam|nazwa|company|firma)\s*:?$/;
@@ -85,11 +93,24 @@ function headingOver(page: PageCandidates, segment: Segment, next: Segment | und
   return opensWithLabel(page, next) ? under : undefined;
 }
 
+/** A caption that text of another column has run into: "Example Broadcasting Advertiser | Some Name". */
+function endsSegment(label: Label): boolean {
+  return label.strength >= 1 && label.end === label.segment.words.length;
+}
+
+const RUN_IN_SCORE = 0.7;
+
 function textsOf(page: PageCandidates, role: LabelRole): { label: Label; span: Span; score: number }[] {
   const texts: { label: Label; span: Span; score: number }[] = [];
   for (const [segment, labels] of page.labels) {
     const label = labels.find((known) => known.roles.includes(role));
-    if (label === undefined || !label.opens) continue;
+    if (label === undefined) continue;
+    if (!label.opens) {
+      const next = page.layout.lines[segment.line]?.segments[segment.place + 1];
+      if (endsSegment(label) && next !== undefined && !opensWithLabel(page, next))
+        texts.push({ label, span: whole(next), score: RUN_IN_SCORE });
+      continue;
+    }
     const rest = segment.text.slice(label.textEnd);
     const lead = LABEL_TAIL.exec(rest)?.[0].length ?? 0;
     if (rest.slice(lead).trim() !== '') {

@@ -138,7 +138,8 @@ function learnedChoice(field: LearnedField, ranked: readonly Ranked[], known: Ch
   const [first, ...rest] = ranked;
   if (first === undefined || first.p < (known === undefined ? FILL_FROM : REPLACE_FROM)) return undefined;
   const value = fieldValueOf(field, first.value);
-  if (value === known?.value) return undefined;
+  // A number with blanks is known in full; the candidate is its last word.
+  if (value === known?.value || known?.value.endsWith(` ${value}`)) return undefined;
   return choiceOf({
     value,
     spans: [first.described.candidate],

@@ -6,6 +6,8 @@ import { spanText } from '../../layout/lines.ts';
 import { isIban } from '../../validate/iban.ts';
 import { type Choice, type Choices, choiceOf } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';
+import type { Signal } from '../base/signals.ts';
+import { partyEvidence } from './party-evidence.ts';
 import { type RankedParty, rankCustomers, rankVendors } from './party-scores.ts';
 import { resolveTaxIds } from './tax-ids.ts';
 
@@ -16,10 +18,13 @@ export function resolveParties(context: ResolveContext): Choices {
   const found = context.pages.slice(0, PARTY_PAGES).flatMap((page) => findParties(page));
   context.pace.count(found.length);
   const letterhead = statementLetterhead(found, context);
+  const evidence = partyEvidence(found, context);
   const customers = rankCustomers(found, context, letterhead?.nameText);
-  // Only a labelled or windowed recipient rules out a vendor; an unlabelled block may be either.
-  const recipients = customers.filter(({ party }) => party !== letterhead && isRecipient(party, context));
-  const vendors = rankVendors(found, context, recipients);
+  // Only an identified recipient rules out a vendor; an unlabelled block may be either.
+  const recipients = customers.filter(
+    ({ party }) => party !== letterhead && (isRecipient(party, context) || evidence.isAddressed(party)),
+  );
+  const vendors = rankVendors(found, context, recipients, evidence);
   put(choices, 'vendor', statement ? vendors.filter(isNamed) : vendors);
   const vendorName = vendors[0]?.nameText;
   const buyers = rankCustomers(found, context, vendorName);
@@ -77,6 +82,7 @@ function put(choices: Choices, side: 'vendor' | 'customer', ranked: readonly Ran
         .filter((other) => other.nameText !== '' && other.nameText !== named.nameText)
         .slice(0, 3)
         .map((other) => ({ value: other.nameText, confidence: Math.round(other.score * 400) / 1000 })),
+      signals: partySignals(named, ranked),
     });
   }
   const sameName = (other: RankedParty) => named !== undefined && fold(other.nameText) === fold(named.nameText);
@@ -91,8 +97,18 @@ function put(choices: Choices, side: 'vendor' | 'customer', ranked: readonly Ran
         `party:${addressed.rule}`,
       ),
       spans: addressed.party.address,
+      signals: [...partySignals(addressed, []), ...(addressed.party.goesOn ? ['goes_on' as const] : [])],
     });
   }
+}
+
+/** A party that nothing but its place names, and rivals of the same kind. */
+function partySignals({ party, nameText }: RankedParty, ranked: readonly RankedParty[]): readonly Signal[] {
+  const isNamed = party.source === 'label' || party.source === 'sender_line' || party.source === 'window';
+  const rivals = ranked.filter(
+    (other) => other.party.source === party.source && other.nameText !== '' && other.nameText !== nameText,
+  );
+  return [...(isNamed ? [] : ['no_caption' as const]), ...(rivals.length > 1 ? ['alternatives' as const] : [])];
 }
 
 /** Numbers and codes alone are a table cell, not an address. */

@@ -8,6 +8,7 @@ import { isTypeTitle } from '../../classify/classify.ts';
 import { type Line, mergeSegments, type Segment, type Span } from '../../layout/lines.ts';
 import { foldText } from '../../normalise/fold-text.ts';
 import type { ResolveContext } from '../base/context.ts';
+import type { PartyEvidence } from './party-evidence.ts';
 import { foldedPage, isRepeated, letters, lettersOf, same } from './same-name.ts';
 
 export interface RankedParty {
@@ -39,6 +40,9 @@ const LARGE_BONUS = 0.1;
 const REPEATED_BONUS = 0.06;
 const OTHER_PAGE_COST = 0.15;
 const CUSTOMER_COST = 0.6;
+/** Scores of the holder of the account to pay to, and of a bank named there. */
+const PAYEE_SCORE = 0.7;
+const BANK_SCORE = 0.45;
 /** Cost in words. */
 const COMPARE_COST = 10;
 
@@ -47,12 +51,14 @@ export function rankVendors(
   found: readonly PartyCandidate[],
   context: ResolveContext,
   recipients: readonly RankedParty[],
+  evidence: PartyEvidence,
 ): RankedParty[] {
   const domains = domainsOf(context);
   const head = foldedPage(context);
   const size = bodySize(context);
   const senders = lettersOf(found.filter(({ source }) => source === 'sender_line').map(({ nameText }) => nameText));
   const buyers = lettersOf(recipients.map(({ nameText }) => nameText));
+  const bankScore = (party: PartyCandidate) => (evidence.isPayee(party) ? PAYEE_SCORE : BANK_SCORE);
   const taken = new Set(recipients.flatMap(({ party }) => [party.name, ...party.address].map((span) => span?.segment)));
   const pool = [
     ...found.filter((party) => !isSide(party, 'customer') && !isSide(party, 'ship_to')),
@@ -66,7 +72,7 @@ export function rankVendors(
       const nameText = vendorName(party);
       let score = SOURCE_SCORE[party.source];
       if (party.source === 'label')
-        score = isSide(party, 'vendor') ? (REMITTANCE.test(party.label?.phrase ?? '') ? 0.66 : 0.86) : 0.45;
+        score = isSide(party, 'vendor') ? (REMITTANCE.test(party.label?.phrase ?? '') ? 0.66 : 0.86) : bankScore(party);
       if (LEGAL_FORM.test(nameText)) score += LEGAL_BONUS;
       if (domains.some((domain) => matchesDomain(nameText, domain))) score += DOMAIN_BONUS;
       if (isTop(party.name, context)) score += party.source === 'line' ? HEAD_BONUS : TOP_BONUS;

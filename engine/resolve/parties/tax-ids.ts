@@ -3,7 +3,8 @@ import { isKind } from '../../candidates/candidate.ts';
 import type { PartyCandidate } from '../../candidates/party-block.ts';
 import { type Choice, type Choices, choiceOf } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';
-import { rankLabelled, type Scored } from '../labelled/labelled.ts';
+import type { Scored } from '../labelled/label-signals.ts';
+import { rankLabelled } from '../labelled/labelled.ts';
 
 /** Words in a label that mark a number as the customer's, folded. */
 const CUSTOMER_WORD = /\b(?:client|customer|your|ihre|kunden?|buyer|cliente|nabywcy|klant|uw)\b/i;

@@ -1,5 +1,8 @@
 import type { RowCell } from '../../candidates/table-row.ts';
-import { type DateReading, type DayOrder, findDates, monthOfName, toIso } from '../../normalise/dates.ts';
+import { toIso } from '../../normalise/calendar.ts';
+import type { DateReading, DayOrder } from '../../normalise/date-reading.ts';
+import { findDates } from '../../normalise/dates.ts';
+import { monthOfName } from '../../normalise/month-names.ts';
 
 /** `05/26`, `26.05.`, `02-07`: day and month without a year. */
 const DAY_AND_MONTH = /^(\d{1,2})[./-](\d{1,2})\.?$/;

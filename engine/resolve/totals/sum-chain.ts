@@ -78,8 +78,17 @@ function taxChoices(taxes: readonly RoleAmount[]): (readonly RoleAmount[])[] {
       if (a !== undefined && b !== undefined) choices.push([a, b]);
     }
   }
+  // Central and state tax have one rate, and so one amount in two lines.
+  for (const tax of strong) if (isPrintedTwice(tax)) choices.push([tax, tax]);
   if (strong.length > 2) choices.push(strong.slice(0, 4));
   return choices;
+}
+
+/** On neighbouring lines of one column; at other places it is the same tax again. */
+function isPrintedTwice({ candidates: [first, second, third] }: RoleAmount): boolean {
+  if (first === undefined || second === undefined || third !== undefined) return false;
+  const [a, b] = [first.segment, second.segment];
+  return a.page === b.page && Math.abs(a.line - b.line) === 1 && Math.abs(a.box[2] - b.box[2]) < a.size;
 }
 
 function combineExtras(roles: RoleAmounts): SumChain['extras'][] {

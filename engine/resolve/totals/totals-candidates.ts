@@ -7,6 +7,7 @@ import type { Units } from '../../normalise/decimal.ts';
 import type { ResolveContext } from '../base/context.ts';
 import { linkWeight } from '../base/link-weight.ts';
 import { amountUnits } from '../base/locale.ts';
+import { suggestedTipLines } from './suggested-tips.ts';
 import { isTaxLine } from './till-tax-table.ts';
 
 /** Amount roles that take part in the sums of a document. */
@@ -57,7 +58,7 @@ function rankRole(role: TotalRole, context: ResolveContext): RoleAmount[] {
   for (const link of context.links.get(role) ?? []) {
     context.pace.count(1);
     const amount = link.candidate;
-    if (amount.kind !== 'amount') continue;
+    if (amount.kind !== 'amount' || isSuggestion(link, context)) continue;
     const units = amountUnits(amount, context.locale);
     if (units === undefined || units % 100 !== 0) continue;
     const score = scoreLink(link, amount, role, context);
@@ -84,6 +85,11 @@ function rankRole(role: TotalRole, context: ResolveContext): RoleAmount[] {
     }))
     .sort((a, b) => b.score - a.score || Math.abs(b.units) - Math.abs(a.units))
     .slice(0, KEPT_PER_ROLE);
+}
+
+function isSuggestion({ label: { segment } }: Link, context: ResolveContext): boolean {
+  const page = context.pages[segment.page - 1];
+  return page !== undefined && suggestedTipLines(page).has(segment.line);
 }
 
 /** "Transporte" at the foot of a page and again at the head of the next is an amount carried forward. */

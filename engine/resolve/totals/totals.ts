@@ -9,6 +9,7 @@ import { SUM_CHECK } from '../rows/row-values.ts';
 import { putDue } from './amount-due.ts';
 import { confirmReceiptTotal } from './confirm-total.ts';
 import { areDoubted } from './doubted-sums.ts';
+import { settleByRateTable } from './rate-table.ts';
 import { heldTax, taxLineOf, withIncludedTax } from './receipt-tax.ts';
 import { roundedTotal } from './rounded-total.ts';
 import { rankChains, type SumChain } from './sum-chain.ts';
@@ -86,6 +87,7 @@ export function resolveTotals(context: ResolveContext, rowSum?: Units): Choices 
   }
   putDue(best, roles, choices, context);
   if (areDoubted(best, context)) doubt(choices);
+  settleByRateTable(choices, context);
   return context.documentType === 'credit_note' ? withoutMinus(choices) : choices;
 }
 
@@ -172,7 +174,11 @@ function putTax(
   choices.set('tax_amount', {
     ...choice,
     value: formatUnits(taxOf(best)),
-    spans: best.tax.flatMap((part) => part.candidates.slice(0, 1)),
+    // Two taxes of one amount (central and state) are one entry with two places.
+    spans: best.tax.flatMap((part, i) => {
+      const place = best.tax.slice(0, i).filter((other) => other === part).length;
+      return part.candidates.slice(place, place + 1);
+    }),
     rule: 'sum:tax_lines',
     // A sum that is not printed is computed, not read.
     proof: false,

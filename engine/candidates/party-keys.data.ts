@@ -1,0 +1,24 @@
+/** What a key inside the block of a party asks for. */
+export type PartyKey = 'name' | 'street' | 'postal_code' | 'city' | 'country' | 'number' | 'other';
+
+/** Keys of rows in the block of a party, folded and without signs; the whole key must match. */
+export const PARTY_KEYS: readonly (readonly [PartyKey, RegExp])[] = [
+  [
+    'name',
+    /^(?:(?:full |company |business |legal |trading |trade )?name|company|firma|firmenname|name firma|nom|nome|nombre|naam|nazwa|navn|namn|nimi|nazev|nev|denumire|razon social|ragione sociale|denominazione|denominacion|denominacao|raison sociale|bedrijfsnaam|imie i nazwisko|jmeno)$/,
+  ],
+  [
+    'street',
+    /^(?:(?:street |postal |mailing |registered )?address|address line 1|street|adresse|anschrift|strasse|direccion|domicilio|indirizzo|adres|ulica|morada|endereco|rue|straat|adresa|osoite|cim|sediu|sede|adresse 1)$/,
+  ],
+  ['postal_code', /^(?:zip|zip code|postal code|postcode|plz|code postal|cap|cep|codigo postal|kod pocztowy|postnummer|psc|irsz)$/],
+  [
+    'city',
+    /^(?:city|town|place|city state zip|ort|stadt|plz ort|ville|cp ville|ciudad|poblacion|localidad|citta|comune|cidade|localidade|miasto|plaats|woonplaats|by|ort|mesto|oras|varos|city state|city and state)$/,
+  ],
+  ['country', /^(?:country|land|pays|pais|paese|nazione|kraj|zeme|tara|orszag|maa)$/],
+  [
+    'number',
+    /^(?:number|no|nr|id|code|num|nummer|numero|codigo|codice|numer|customer (?:no|number|id)|client (?:no|number|id)|account (?:no|number)|kundennummer|kunden nr|kundennr|code client|n client|numero client|codigo cliente|n cliente|klantnummer|numer klienta|kundenummer|kundnummer|supplier (?:no|number)|lieferantennummer|vendor (?:no|number))$/,
+  ],
+];
