@@ -10,6 +10,8 @@ export interface RequestOptions {
   /** Sent unchanged, instead of `body`. */
   readonly bytes?: Blob;
   readonly signal?: AbortSignal;
+  /** The request outlives the page. */
+  readonly keepalive?: boolean;
   /** False for sign-in and registration, where a 401 is about the credentials and not about the session. */
   readonly renew?: boolean;
 }
@@ -44,6 +46,7 @@ async function attempt(path: string, options: RequestOptions): Promise<Response>
     return await fetch(`${API_BASE}${path}`, {
       method: options.method ?? 'GET',
       ...(options.signal ? { signal: options.signal } : {}),
+      ...(options.keepalive ? { keepalive: true } : {}),
       ...(options.bytes ? { body: options.bytes } : {}),
       ...(options.body === undefined
         ? {}

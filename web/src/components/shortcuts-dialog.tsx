@@ -1,15 +1,7 @@
+import { keyLabel } from '../state/key-chords.ts';
+import { onApple } from '../state/platform.ts';
 import { shortcutSets } from '../state/shortcuts.ts';
 import { Dialog } from './dialog.tsx';
-
-const KEY_LABELS: Readonly<Record<string, string>> = {
-  ArrowDown: '↓',
-  ArrowUp: '↑',
-  ArrowLeft: '←',
-  ArrowRight: '→',
-  Escape: 'Esc',
-  J: 'Shift J',
-  K: 'Shift K',
-};
 
 /** The keyboard shortcuts that the current page has registered. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
@@ -22,7 +14,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
             <dt class="flex gap-1">
               {keys.map((key) => (
                 <kbd class="key" key={key}>
-                  {KEY_LABELS[key] ?? key}
+                  {keyLabel(key, onApple)}
                 </kbd>
               ))}
             </dt>

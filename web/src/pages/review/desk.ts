@@ -1,0 +1,189 @@
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Result } from '#core/contract/result';
+import type { DocumentType } from '#core/domain/document-types';
+import { type CorrectionSender, createCorrectionSender, type SendState } from './correction-sender.ts';
+import { absentBody, applyCorrection, type Correction, movesRows, type NewValue, setBody } from './corrections.ts';
+import type { Draft } from './drafts.ts';
+import type { PreparedDocument } from './prepared-document.ts';
+import { recheck } from './recheck.ts';
+import { keyOfTarget, listStops, listValues, mergeOrder, nextOpen, type Stop, type Target, valueAt } from './stops.ts';
+
+/** A value being entered: the text, and its place where words of the page were picked. */
+export interface Typing extends NewValue {
+  readonly key: string;
+  readonly target: Target;
+}
+
+export interface DeskEvents {
+  readonly onRefused: (correction: Correction, failure: unknown) => void;
+  readonly onOvertaken: (dropped: readonly Correction[]) => void;
+  /** What has not reached the server changed. */
+  readonly onDraft: (draft: Draft) => void;
+}
+
+/** One document under review: what the server holds, what is on its way, and where the reviewer is. */
+export interface Desk {
+  readonly prepared: PreparedDocument;
+  /** What the server holds. */
+  readonly base: Signal<Result>;
+  /** The result with everything that was entered, its checks made again. */
+  readonly shown: ReadonlySignal<Result>;
+  /** The same with the value being typed. */
+  readonly preview: ReadonlySignal<Result>;
+  readonly stops: ReadonlySignal<readonly Stop[]>;
+  readonly openKeys: ReadonlySignal<ReadonlySet<string>>;
+  /** Keys of the stops in the order on the screen, settled ones included. */
+  readonly order: Signal<readonly string[]>;
+  readonly active: Signal<string | null>;
+  readonly typing: Signal<Typing | null>;
+  readonly unfolded: Signal<boolean>;
+  readonly sending: Signal<{ readonly state: SendState; readonly failure: unknown }>;
+  readonly pending: Signal<readonly Correction[]>;
+  /** Corrections of this visit that an undo can take back. */
+  readonly done: Signal<readonly string[]>;
+  readonly find: (key: string) => Stop | null;
+  readonly set: (target: Target, value: NewValue) => void;
+  readonly markAbsent: (target: Target) => void;
+  readonly editRows: (label: string, operations: NonNullable<Correction['body']['line_items']>) => void;
+  readonly changeType: (type: DocumentType) => void;
+  /** Looks at a failed check and leaves it. */
+  readonly acknowledge: (key: string) => void;
+  readonly goNext: (by?: 1 | -1) => void;
+  readonly activate: (key: string | null) => void;
+  readonly sender: CorrectionSender;
+  readonly restore: (draft: Draft) => void;
+}
+
+let lastId = 0;
+
+export function createDesk(prepared: PreparedDocument, events: DeskEvents): Desk {
+  const { document, result } = prepared;
+  const base = signal(result);
+  const pending = signal<readonly Correction[]>([]);
+  const typing = signal<Typing | null>(null);
+  const acknowledged = signal<ReadonlySet<string>>(new Set());
+  const sending = signal<{ readonly state: SendState; readonly failure: unknown }>({ state: 'saved', failure: null });
+  const done = signal<readonly string[]>([]);
+  const unfolded = signal(false);
+
+  const withPending = computed(() =>
+    pending.value.reduce((now, { body }) => recheck(applyCorrection(now, body), now), base.value),
+  );
+  const preview = computed(() => {
+    const typed = typing.value;
+    const text = typed?.value.trim() ?? '';
+    if (typed === null || text === '') return withPending.value;
+    return recheck(
+      applyCorrection(withPending.value, setBody(typed.target, { ...typed, value: text })),
+      withPending.value,
+    );
+  });
+  const stops = computed(() => listStops(withPending.value).filter(({ key }) => !acknowledged.value.has(key)));
+  const openKeys = computed(() => new Set(stops.value.map(({ key }) => key)));
+  const order = signal(mergeOrder([], stops.peek(), false));
+  const active = signal(order.peek()[0] ?? null);
+
+  const noteDraft = () => {
+    const typed = typing.peek();
+    const { version } = base.peek();
+    events.onDraft({ version, corrections: pending.peek(), typing: typed && { ...typed } });
+  };
+  const sender = createCorrectionSender(document.id, result, {
+    onBase: (next) => {
+      batch(() => {
+        base.value = next;
+        reorder(false);
+      });
+      noteDraft();
+    },
+    onPending: (next) => {
+      pending.value = next;
+      noteDraft();
+    },
+    onState: (state, failure) => {
+      sending.value = { state, failure };
+    },
+    onRefused: (correction, failure) => {
+      done.value = done.peek().slice(0, -1);
+      events.onRefused(correction, failure);
+    },
+    onOvertaken: (dropped) => {
+      done.value = done.peek().slice(0, Math.max(0, done.peek().length - dropped.length));
+      events.onOvertaken(dropped);
+    },
+  });
+  typing.subscribe(noteDraft);
+
+  const reorder = (rowsMoved: boolean) => {
+    order.value = mergeOrder(order.peek(), stops.peek(), rowsMoved);
+  };
+  const send = (label: string, body: Correction['body']) => {
+    const correction = { id: ++lastId, label, body };
+    batch(() => {
+      typing.value = null;
+      done.value = [...done.peek(), label];
+      sender.add(correction);
+      reorder(movesRows(correction));
+    });
+  };
+  const labelOf = (target: Target) => find(keyOfTarget(target))?.label ?? target.name;
+
+  const find = (key: string): Stop | null =>
+    stops.value.find((stop) => stop.key === key) ??
+    listValues(withPending.value).find((stop) => stop.key === key) ??
+    null;
+
+  const goNext = (by: 1 | -1 = 1) => {
+    active.value = nextOpen(order.peek(), (key) => openKeys.peek().has(key), active.peek(), by);
+  };
+  return {
+    prepared,
+    base,
+    shown: withPending,
+    preview,
+    stops,
+    openKeys,
+    order,
+    active,
+    typing,
+    unfolded,
+    sending,
+    pending,
+    done,
+    find,
+    set: (target, value) => {
+      const before = valueAt(withPending.peek(), target);
+      // Accepting keeps the place that the engine found.
+      const same = before !== undefined && before.value === value.value && value.page === undefined;
+      if (same && before.state === 'confirmed') typing.value = null;
+      else send(labelOf(target), setBody(target, value));
+    },
+    markAbsent: (target) => send(labelOf(target), absentBody(target)),
+    editRows: (label, operations) => {
+      if (operations.length > 0) send(label, { line_items: operations });
+    },
+    changeType: (type) => send('Document type', { document_type: type }),
+    acknowledge: (key) => {
+      acknowledged.value = new Set(acknowledged.peek()).add(key);
+    },
+    goNext,
+    activate: (key) => {
+      active.value = key;
+    },
+    sender,
+    restore: (draft) => {
+      for (const { label, body } of draft.corrections) send(label, body);
+      const typed = draft.typing;
+      if (typed === null) return;
+      const target = targetOfKey(typed.key);
+      active.value = typed.key;
+      if (target !== null) typing.value = { ...typed, target };
+    },
+  };
+}
+
+function targetOfKey(key: string): Target | null {
+  const [kind = '', first = '', second = ''] = key.split(':');
+  if (kind === 'field') return { kind: 'field', name: first };
+  return kind === 'line' ? { kind: 'cell', row: Number(first), name: second } : null;
+}
