@@ -10,8 +10,12 @@ export function takeNext(body: Partial<NextReviewBody>): Promise<NextReview> {
   return sendJson('/review/next', { method: 'POST', body });
 }
 
-export async function correctResult(id: string, body: CorrectResultBody): Promise<Result> {
-  const { result } = await sendJson<{ readonly result: Result }>(at(id, 'result'), { method: 'PATCH', body });
+export async function correctResult(id: string, body: CorrectResultBody, idempotencyKey: string): Promise<Result> {
+  const { result } = await sendJson<{ readonly result: Result }>(at(id, 'result'), {
+    method: 'PATCH',
+    body,
+    idempotencyKey,
+  });
   return result;
 }
 

@@ -3,6 +3,8 @@ export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey
 
 /** Stands for any key that types a character and fires nothing else. */
 export const CHARACTER = 'Character';
+/** The same, but before the shortcuts that were registered earlier: for places where every character is input. */
+export const EVERY_CHARACTER = 'EveryCharacter';
 
 /**
  * The names under which shortcuts may list a key press, the most exact one first: `Mod+Enter` (⌘ on Apple, Ctrl elsewhere),
@@ -33,6 +35,7 @@ const NAMES: Readonly<Record<string, string>> = {
   Backspace: '⌫',
   Delete: 'Del',
   [CHARACTER]: 'a–z 0–9',
+  [EVERY_CHARACTER]: 'a–z 0–9',
 };
 
 /** How a key is written on this platform: `Mod+Enter` → `⌘ Enter` or `Ctrl Enter`; `g r` stays as it is. */

@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { CHARACTER, chordsOf, typesCharacter } from './key-chords.ts';
+import { CHARACTER, chordsOf, EVERY_CHARACTER, typesCharacter } from './key-chords.ts';
 import { onApple } from './platform.ts';
 
 export interface Shortcut {
-  /** Names of keys that fire it (see `chordsOf`), two keys one after the other (`g r`), or `CHARACTER`. */
+  /** Names of keys that fire it (see `chordsOf`), two keys one after the other (`g r`), `CHARACTER` or `EVERY_CHARACTER`. */
   readonly keys: readonly string[];
   readonly label: string;
   readonly run: (event: KeyboardEvent) => void;
@@ -36,13 +36,16 @@ export function handleShortcut(event: KeyboardEvent): void {
   first = null;
   const chords = chordsOf(event, onApple);
   const names = [...(before === null ? [] : [`${before} ${event.key}`]), ...chords];
-  if (typesCharacter(event)) names.push(CHARACTER);
+  const types = typesCharacter(event);
+  if (types) names.push(CHARACTER);
   const sets = [...shortcutSets.peek()].reverse();
   for (const name of names) {
     for (const set of sets) {
       const hit = set.find(
         ({ keys, whileTyping, when }) =>
-          keys.includes(name) && (!typing || whileTyping === true) && when?.(event) !== false,
+          (keys.includes(name) || (types && keys.includes(EVERY_CHARACTER))) &&
+          (!typing || whileTyping === true) &&
+          when?.(event) !== false,
       );
       if (!hit) continue;
       event.preventDefault();

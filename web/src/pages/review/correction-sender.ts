@@ -1,6 +1,6 @@
 import type { Result } from '#core/contract/result';
 import { readResult } from '../../api/documents.ts';
-import { codeOf, NoAnswer } from '../../api/problems.ts';
+import { ApiFailure, codeOf, NoAnswer } from '../../api/problems.ts';
 import { correctResult } from '../../api/review.ts';
 import { type Correction, rebase } from './corrections.ts';
 
@@ -34,6 +34,8 @@ export interface CorrectionSender {
 
 /** Sends corrections one by one, in order, each on the version that the one before made. */
 export function createCorrectionSender(documentId: string, start: Result, events: SenderEvents): CorrectionSender {
+  // A request that is sent again because its answer was lost must not work twice.
+  const keys = crypto.randomUUID();
   let base = start;
   let pending: readonly Correction[] = [];
   let running = false;
@@ -55,7 +57,8 @@ export function createCorrectionSender(documentId: string, start: Result, events
   };
 
   const sendFirst = async (first: Correction): Promise<void> => {
-    const result = await correctResult(documentId, { ...first.body, version: base.version });
+    const { version } = base;
+    const result = await correctResult(documentId, { ...first.body, version }, `${keys}-${first.id}-${version}`);
     attempts = 0;
     setPending(pending.filter(({ id }) => id !== first.id));
     setBase(result);
@@ -69,7 +72,7 @@ export function createCorrectionSender(documentId: string, start: Result, events
   };
   const recover = async (failure: unknown, first: Correction): Promise<void> => {
     const code = codeOf(failure);
-    if (failure instanceof NoAnswer) {
+    if (isTemporary(failure)) {
       events.onState('offline', failure);
       const wait = RETRY_MS[Math.min(attempts, RETRY_MS.length - 1)] ?? 0;
       attempts += 1;
@@ -136,4 +139,11 @@ export function createCorrectionSender(documentId: string, start: Result, events
       void run();
     },
   };
+}
+
+/** Whether the same request may succeed later. */
+export function isTemporary(failure: unknown): boolean {
+  if (failure instanceof NoAnswer) return true;
+  if (!(failure instanceof ApiFailure)) return false;
+  return failure.status >= 500 || failure.status === 429 || codeOf(failure) === 'not_ready';
 }

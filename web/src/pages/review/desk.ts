@@ -1,17 +1,36 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Result } from '#core/contract/result';
 import type { DocumentType } from '#core/domain/document-types';
+import { fieldLabel } from '../../wording/field-words.ts';
 import { type CorrectionSender, createCorrectionSender, type SendState } from './correction-sender.ts';
 import { absentBody, applyCorrection, type Correction, movesRows, type NewValue, setBody } from './corrections.ts';
 import type { Draft } from './drafts.ts';
 import type { PreparedDocument } from './prepared-document.ts';
 import { recheck } from './recheck.ts';
-import { keyOfTarget, listStops, listValues, mergeOrder, nextOpen, type Stop, type Target, valueAt } from './stops.ts';
+import {
+  keyOfTarget,
+  listStops,
+  listValues,
+  mergeOrder,
+  missingStop,
+  nextOpen,
+  type Stop,
+  type Target,
+  valueAt,
+} from './stops.ts';
 
 /** A value being entered: the text, and its place where words of the page were picked. */
 export interface Typing extends NewValue {
   readonly key: string;
   readonly target: Target;
+}
+
+/** A step that can be undone: a correction on its way or sent, or a failed check that was looked at. */
+export interface DoneStep {
+  readonly kind: 'correction' | 'check';
+  readonly label: string;
+  /** The stop it was made at. */
+  readonly key: string | null;
 }
 
 export interface DeskEvents {
@@ -40,7 +59,7 @@ export interface Desk {
   readonly sending: Signal<{ readonly state: SendState; readonly failure: unknown }>;
   readonly pending: Signal<readonly Correction[]>;
   /** Corrections of this visit that an undo can take back. */
-  readonly done: Signal<readonly string[]>;
+  readonly done: Signal<readonly DoneStep[]>;
   readonly find: (key: string) => Stop | null;
   readonly set: (target: Target, value: NewValue) => void;
   readonly markAbsent: (target: Target) => void;
@@ -48,10 +67,12 @@ export interface Desk {
   readonly changeType: (type: DocumentType) => void;
   /** Looks at a failed check and leaves it. */
   readonly acknowledge: (key: string) => void;
+  readonly takeBackCheck: (key: string) => void;
   readonly goNext: (by?: 1 | -1) => void;
   readonly activate: (key: string | null) => void;
   readonly sender: CorrectionSender;
   readonly restore: (draft: Draft) => void;
+  readonly discardDraft: () => void;
 }
 
 let lastId = 0;
@@ -63,7 +84,7 @@ export function createDesk(prepared: PreparedDocument, events: DeskEvents): Desk
   const typing = signal<Typing | null>(null);
   const acknowledged = signal<ReadonlySet<string>>(new Set());
   const sending = signal<{ readonly state: SendState; readonly failure: unknown }>({ state: 'saved', failure: null });
-  const done = signal<readonly string[]>([]);
+  const done = signal<readonly DoneStep[]>([]);
   const unfolded = signal(false);
 
   const withPending = computed(() =>
@@ -112,16 +133,21 @@ export function createDesk(prepared: PreparedDocument, events: DeskEvents): Desk
       events.onOvertaken(dropped);
     },
   });
-  typing.subscribe(noteDraft);
+  let first = true;
+  typing.subscribe(() => {
+    // What an earlier visit left is offered first.
+    if (!first) noteDraft();
+    first = false;
+  });
 
   const reorder = (rowsMoved: boolean) => {
     order.value = mergeOrder(order.peek(), stops.peek(), rowsMoved);
   };
-  const send = (label: string, body: Correction['body']) => {
+  const send = (label: string, body: Correction['body'], key: string | null = null) => {
     const correction = { id: ++lastId, label, body };
     batch(() => {
       typing.value = null;
-      done.value = [...done.peek(), label];
+      done.value = [...done.peek(), { kind: 'correction', label, key }];
       sender.add(correction);
       reorder(movesRows(correction));
     });
@@ -131,7 +157,7 @@ export function createDesk(prepared: PreparedDocument, events: DeskEvents): Desk
   const find = (key: string): Stop | null =>
     stops.value.find((stop) => stop.key === key) ??
     listValues(withPending.value).find((stop) => stop.key === key) ??
-    null;
+    emptyStop(key);
 
   const goNext = (by: 1 | -1 = 1) => {
     active.value = nextOpen(order.peek(), (key) => openKeys.peek().has(key), active.peek(), by);
@@ -156,21 +182,27 @@ export function createDesk(prepared: PreparedDocument, events: DeskEvents): Desk
       // Accepting keeps the place that the engine found.
       const same = before !== undefined && before.value === value.value && value.page === undefined;
       if (same && before.state === 'confirmed') typing.value = null;
-      else send(labelOf(target), setBody(target, value));
+      else send(labelOf(target), setBody(target, value), keyOfTarget(target));
     },
-    markAbsent: (target) => send(labelOf(target), absentBody(target)),
+    markAbsent: (target) => send(labelOf(target), absentBody(target), keyOfTarget(target)),
     editRows: (label, operations) => {
       if (operations.length > 0) send(label, { line_items: operations });
     },
     changeType: (type) => send('Document type', { document_type: type }),
     acknowledge: (key) => {
       acknowledged.value = new Set(acknowledged.peek()).add(key);
+      done.value = [...done.peek(), { kind: 'check', label: 'Check', key }];
+    },
+    takeBackCheck: (key) => {
+      acknowledged.value = new Set([...acknowledged.peek()].filter((each) => each !== key));
+      reorder(false);
     },
     goNext,
     activate: (key) => {
       active.value = key;
     },
     sender,
+    discardDraft: noteDraft,
     restore: (draft) => {
       for (const { label, body } of draft.corrections) send(label, body);
       const typed = draft.typing;
@@ -180,6 +212,15 @@ export function createDesk(prepared: PreparedDocument, events: DeskEvents): Desk
       if (target !== null) typing.value = { ...typed, target };
     },
   };
+}
+
+/** A field or cell without a value, which can be given one. */
+function emptyStop(key: string): Stop | null {
+  const target = targetOfKey(key);
+  if (target?.kind === 'field') return missingStop(target.name);
+  if (target === null) return null;
+  const label = `${fieldLabel(target.name)}, line ${target.row + 1}`;
+  return { key, kind: 'value', label, target, value: null, check: null };
 }
 
 function targetOfKey(key: string): Target | null {

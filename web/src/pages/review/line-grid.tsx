@@ -1,0 +1,191 @@
+import { useSignal } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { Icon } from '../../components/icon.tsx';
+import { ScrollRegion } from '../../components/scroll-region.tsx';
+import { fieldKind, fieldLabel } from '../../wording/field-words.ts';
+import { displayCell } from '../document/display-value.ts';
+import type { Desk } from './desk.ts';
+import type { DeskActions } from './desk-actions.ts';
+import { type CellPlace, furtherColumns, gridColumns } from './grid-edit.ts';
+import { type RowCommand, useGridKeys } from './grid-keys.ts';
+import { KeyHint } from './key-hint.tsx';
+import { type RunningSum, runningSum } from './running-sum.ts';
+import { cellKey } from './stops.ts';
+import { ValueInput } from './value-input.tsx';
+
+export interface LineGridProps {
+  readonly desk: Desk;
+  readonly actions: DeskActions;
+  readonly onClose: () => void;
+}
+
+const isNumeric = (name: string) => fieldKind(name) === 'amount' || ['quantity', 'tax_rate'].includes(name);
+
+/** The line items as a spreadsheet, with the running sum against the printed total. */
+export function LineGrid({ desk, actions, onClose }: LineGridProps) {
+  const result = desk.preview.value;
+  const added = useSignal<readonly string[]>([]);
+  const columns = [...gridColumns(result), ...added.value.filter((name) => !gridColumns(result).includes(name))];
+  const rows = result.line_items;
+  const sums = runningSum(result);
+  const place = useSignal<CellPlace>({ row: 0, column: 0 });
+  const frame = useRef<HTMLTableElement>(null);
+  const { run } = useGridKeys({ desk, actions, columns, place, onClose });
+  const { row: activeRow, column: activeColumn } = place.value;
+  const typing = desk.typing.value;
+  useLayoutEffect(() => {
+    const name = columns[activeColumn];
+    // The active cell is the target of words that are clicked on the page.
+    if (name !== undefined && rows.length > 0) desk.activate(cellKey(activeRow, name));
+    const cell = frame.current?.querySelector<HTMLElement>(`[data-cell="${activeRow}:${activeColumn}"]`);
+    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (typing === null) cell?.focus({ preventScroll: true });
+  }, [activeRow, activeColumn, typing === null, rows.length]);
+  const further = furtherColumns(columns);
+  return (
+    <section aria-label="Line items" class="flex min-h-0 flex-1 flex-col">
+      <div class="flex shrink-0 flex-wrap items-center gap-1 border-line border-b px-3 py-1.5 text-sm sm:px-4">
+        {ROW_BUTTONS.map(([command, label, keys]) => (
+          <button key={command} type="button" class="button button-quiet min-h-8 px-2" onClick={() => run(command)}>
+            {label} <KeyHint keys={keys} />
+          </button>
+        ))}
+        {further.length > 0 && (
+          <select
+            class="input min-h-8 w-auto"
+            aria-label="Add a column"
+            value=""
+            onChange={({ currentTarget }) => {
+              added.value = [...added.value, currentTarget.value];
+            }}
+          >
+            <option value="">Add a column…</option>
+            {further.map((name) => (
+              <option key={name} value={name}>
+                {fieldLabel(name)}
+              </option>
+            ))}
+          </select>
+        )}
+      </div>
+      <ScrollRegion class="min-h-0 flex-1 overflow-auto" label="Table of line items">
+        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table whose cells take the focus one at a time. */}
+        <table ref={frame} role="grid" aria-label="Line items" class="w-full border-separate border-spacing-0 text-sm">
+          <thead>
+            <tr>
+              <th scope="col" class="sticky top-0 z-10 w-8 border-line border-b bg-surface px-2 py-2 text-ink-faint">
+                #
+              </th>
+              {columns.map((name) => (
+                <th
+                  key={name}
+                  scope="col"
+                  class={`sticky top-0 z-10 whitespace-nowrap border-line border-b bg-surface px-2 py-2 font-medium text-ink-soft ${isNumeric(name) ? 'text-right' : 'text-left'}`}
+                >
+                  {fieldLabel(name)}
+                </th>
+              ))}
+              <th
+                scope="col"
+                class="sticky top-0 z-10 whitespace-nowrap border-line border-b bg-surface px-2 py-2 text-right font-medium text-ink-faint"
+              >
+                Sum
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((cells, row) => (
+              <tr
+                key={`row-${row + 1}`}
+                class={sums.suspects.has(row) && sums.closes === false ? 'bg-danger-soft' : ''}
+              >
+                <th scope="row" class="border-line border-b px-2 text-right font-normal text-ink-faint tabular-nums">
+                  {row + 1}
+                </th>
+                {columns.map((name, column) => {
+                  const isActive = row === activeRow && column === activeColumn;
+                  const value = cells[name];
+                  const editing = isActive && typing?.key === cellKey(row, name);
+                  return (
+                    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the grid are registered as shortcuts.
+                    <td
+                      key={name}
+                      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: see the grid.
+                      role="gridcell"
+                      data-cell={`${row}:${column}`}
+                      tabIndex={isActive ? 0 : -1}
+                      aria-selected={isActive}
+                      class={`min-w-18 cursor-cell border-line border-r border-b p-0 align-top tabular-nums focus-visible:-outline-offset-2 ${isActive ? 'outline-2 outline-accent -outline-offset-2' : ''} ${value?.state === 'needs_review' ? 'bg-review-soft' : ''} ${name === 'description' ? 'min-w-48' : ''}`}
+                      onClick={() => {
+                        if (!isActive) actions.commit();
+                        place.value = { row, column };
+                      }}
+                      onDblClick={() => actions.startTyping()}
+                    >
+                      {editing ? (
+                        <ValueInput
+                          desk={desk}
+                          actions={actions}
+                          label={`${fieldLabel(name)}, line ${row + 1}`}
+                          class="rounded-none text-sm"
+                          inGrid
+                        />
+                      ) : (
+                        <span class={`block whitespace-pre-line px-2 py-1.5 ${isNumeric(name) ? 'text-right' : ''}`}>
+                          {value === undefined ? ' ' : displayCell(name, value.value)}
+                          {value?.state === 'needs_review' && <span class="sr-only">, needs review</span>}
+                        </span>
+                      )}
+                    </td>
+                  );
+                })}
+                <td class="whitespace-nowrap border-line border-b px-2 py-1.5 text-right text-ink-faint tabular-nums">
+                  {sums.after[row] ?? '–'}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {rows.length === 0 && (
+          <p class="p-4 text-ink-soft text-sm">No line items. Insert a row, or paste a table from a spreadsheet.</p>
+        )}
+      </ScrollRegion>
+      <SumLine
+        sums={sums}
+        onRow={(row) => {
+          place.value = { row, column: Math.max(0, columns.indexOf('amount')) };
+        }}
+      />
+    </section>
+  );
+}
+
+const ROW_BUTTONS: readonly (readonly [RowCommand, string, string])[] = [
+  ['insert', 'Insert', 'Alt+ArrowDown'],
+  ['delete', 'Delete', 'Alt+Backspace'],
+  ['split', 'Split', 'Alt+s'],
+  ['merge', 'Merge', 'Alt+m'],
+];
+
+/** The sum against the printed total, and the rows that break it. */
+function SumLine({ sums, onRow }: { readonly sums: RunningSum; readonly onRow: (row: number) => void }) {
+  const { sum, target, difference, closes, suspects } = sums;
+  const tone = closes === null ? 'text-ink-soft' : closes ? 'text-proved' : 'text-danger';
+  return (
+    <div class="shrink-0 border-line border-t px-4 py-2 text-sm tabular-nums" role="status">
+      <p class={`flex items-center gap-2 font-medium ${tone}`}>
+        {closes !== null && <Icon name={closes ? 'check' : 'broken'} />}
+        {sum === null ? 'No sum: a row has no amount.' : `Sum ${sum}`}
+        {target !== null &&
+          ` ${closes ? '=' : closes === null ? 'of' : '≠'} ${fieldLabel(target.name)} ${target.value}`}
+        {closes === false && difference !== null && ` (difference ${difference})`}
+      </p>
+      {closes === false &&
+        [...suspects].slice(0, 3).map(([row, why]) => (
+          <button key={row} type="button" class="link mr-3" onClick={() => onRow(row)}>
+            Row {row + 1}: {why}
+          </button>
+        ))}
+    </div>
+  );
+}

@@ -1,0 +1,269 @@
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { DocumentView } from '#core/contract/documents';
+import { codeOf, SignedOut } from '../../api/problems.ts';
+import {
+  approveDocument,
+  lockDocument,
+  postponeDocument,
+  rejectDocument,
+  takeNext,
+  undoReview,
+} from '../../api/review.ts';
+import { clearSession, session } from '../../state/session.ts';
+import { showFailure, showToast } from '../../state/toasts.ts';
+import { createDesk, type Desk, type DoneStep } from './desk.ts';
+import { saveDraft } from './drafts.ts';
+import { createLockKeeper } from './lock-keeper.ts';
+import { type PreparedDocument, prepareDocument } from './prepared-document.ts';
+import type { ReviewedDocument } from './session-stats.ts';
+
+export type QueuePhase =
+  | { readonly state: 'loading' }
+  | { readonly state: 'open'; readonly desk: Desk }
+  | { readonly state: 'end' }
+  | { readonly state: 'failed'; readonly failure: unknown };
+
+/** Decided documents that the server is asked to pass over: it may not have noted the decision yet. */
+const MAX_SKIPPED = 100;
+/** Documents behind the next one that are loaded ahead. */
+const AHEAD = 1;
+
+interface Decided extends ReviewedDocument {
+  /** Settles once the server has noted the decision. */
+  readonly noted: Promise<void>;
+  /** What was done in it, to be undone further once it is open again. */
+  readonly steps: readonly DoneStep[];
+}
+
+/** The documents of one sitting: the open one, the next one (locked and loaded), and those decided. */
+export interface ReviewQueue {
+  readonly phase: ReadonlySignal<QueuePhase>;
+  readonly decided: Signal<readonly Decided[]>;
+  /** Documents left, the open one included; null until known. */
+  readonly remaining: ReadonlySignal<number | null>;
+  /** A decision that the server refused after the next document was opened. */
+  readonly refused: Signal<{ readonly id: string; readonly name: string; readonly failure: unknown } | null>;
+  /** The lock of the open document is gone. */
+  readonly lost: Signal<unknown>;
+  readonly keys: { count: number };
+  readonly start: (id: string | null) => Promise<void>;
+  readonly approve: () => void;
+  readonly reject: (reason: string) => void;
+  readonly postpone: (until: string) => void;
+  readonly undo: () => Promise<void>;
+  readonly open: (id: string, takeOver?: boolean) => Promise<void>;
+  readonly leave: (closing: boolean) => void;
+}
+
+/** The id of the signed-in person; drafts are kept per person. */
+export function ownId(): string {
+  const now = session.peek();
+  return now.state === 'signed-in' ? now.identity.user.id : '';
+}
+
+export function createReviewQueue(): ReviewQueue {
+  const phase = signal<QueuePhase>({ state: 'loading' });
+  const decided = signal<readonly Decided[]>([]);
+  const remaining = signal<number | null>(null);
+  const refused = signal<{ readonly id: string; readonly name: string; readonly failure: unknown } | null>(null);
+  const lost = signal<unknown>(null);
+  const keys = { count: 0 };
+  const prepared = new Map<string, Promise<PreparedDocument>>();
+  let openedAt = 0;
+  /** The document after the open one, locked for this person; null at the end of the queue. */
+  let next: Promise<DocumentView | null> | null = null;
+
+  const current = (): Desk | null => {
+    const now = phase.peek();
+    return now.state === 'open' ? now.desk : null;
+  };
+  const locks = createLockKeeper((id, failure) => {
+    if (current()?.prepared.document.id === id) lost.value = failure;
+  });
+
+  const prepare = ({ id }: Pick<DocumentView, 'id'>): Promise<PreparedDocument> => {
+    const present = prepared.get(id);
+    if (present) return present;
+    const started = prepareDocument(id);
+    prepared.set(id, started);
+    started.catch(() => prepared.delete(id));
+    return started;
+  };
+  const drop = (id: string) => {
+    const gone = prepared.get(id);
+    prepared.delete(id);
+    void gone?.then(
+      ({ release }) => release(),
+      () => undefined,
+    );
+  };
+  const fail = (failure: unknown) => {
+    if (failure instanceof SignedOut) clearSession();
+    phase.value = { state: 'failed', failure };
+  };
+
+  /** Asks for the next document, and starts to load it and the one behind it. */
+  const fetchNext = async (besides: string | null): Promise<DocumentView | null> => {
+    const done = decided.peek().map(({ id }) => id);
+    const skip = [...new Set([...done, ...(besides === null ? [] : [besides])])].slice(-MAX_SKIPPED);
+    const answer = await takeNext({ skip, prefetch: AHEAD });
+    remaining.value = answer.remaining + (besides === null ? 0 : 1);
+    if (answer.document === null) return null;
+    locks.hold(answer.document.id);
+    for (const document of [answer.document, ...answer.upcoming]) {
+      const loaded = await prepared.get(document.id)?.catch(() => undefined);
+      // Loaded ahead without a lock: somebody else may have changed it since.
+      if (loaded && loaded.document.updated_at !== document.updated_at) drop(document.id);
+      void prepare(document).catch(() => undefined);
+    }
+    return answer.document;
+  };
+
+  const show = (ready: PreparedDocument, steps: readonly DoneStep[] = []) => {
+    const { id } = ready.document;
+    const desk = createDesk(ready, {
+      onRefused: ({ label }, failure) => {
+        showToast(`${label} was not saved.`, 'danger');
+        showFailure(failure);
+      },
+      onOvertaken: (dropped) =>
+        showToast(
+          `Somebody else changed ${dropped.map(({ label }) => label).join(', ')} meanwhile. Please check.`,
+          'danger',
+        ),
+      onDraft: (draft) => void saveDraft(() => localStorage, ownId(), id, draft),
+    });
+    desk.done.value = steps;
+    lost.value = null;
+    keys.count = 0;
+    openedAt = performance.now();
+    phase.value = { state: 'open', desk };
+  };
+
+  const advance = async (): Promise<void> => {
+    const waiting = next ?? fetchNext(null);
+    next = null;
+    try {
+      // Loaded already in the usual case: then the next document is there before the screen is drawn again.
+      const document = await waiting;
+      if (document === null) {
+        phase.value = { state: 'end' };
+        return;
+      }
+      if (!prepared.has(document.id)) phase.value = { state: 'loading' };
+      show(await prepare(document));
+      next = fetchNext(document.id);
+      next.catch(() => {
+        next = null;
+      });
+    } catch (failure) {
+      fail(failure);
+    }
+  };
+
+  const decide = (outcome: ReviewedDocument['outcome'], send: (id: string, version: number) => Promise<unknown>) => {
+    const desk = current();
+    if (!desk) return;
+    const { id, name } = desk.prepared.document;
+    const noted = desk.sender.flushed().then(async ({ version }) => {
+      await send(id, version);
+      locks.forget(id);
+    });
+    const entry = {
+      id,
+      name,
+      outcome,
+      milliseconds: performance.now() - openedAt,
+      keys: keys.count,
+      noted,
+      steps: desk.done.peek(),
+    };
+    decided.value = [...decided.peek(), entry];
+    noted.then(
+      () => drop(id),
+      (failure: unknown) => {
+        if (failure instanceof SignedOut) return clearSession();
+        decided.value = decided.peek().filter((each) => each !== entry);
+        refused.value = { id, name, failure };
+      },
+    );
+    void advance();
+  };
+
+  const open = async (id: string, takeOver = false, steps: readonly DoneStep[] = []): Promise<void> => {
+    phase.value = { state: 'loading' };
+    const before = next;
+    try {
+      await lockDocument(id, takeOver);
+      locks.hold(id);
+      drop(id);
+      show(await prepare({ id }), steps);
+      next = before ?? fetchNext(id);
+      next.catch(() => {
+        next = null;
+      });
+    } catch (failure) {
+      fail(failure);
+    }
+  };
+
+  const undo = async (): Promise<void> => {
+    const desk = current();
+    const step = desk?.done.peek().at(-1);
+    if (desk && step) {
+      desk.done.value = desk.done.peek().slice(0, -1);
+      if (step.kind === 'check' && step.key !== null) desk.takeBackCheck(step.key);
+      else if (desk.sender.takeBack() === null) {
+        await desk.sender.flushed();
+        const { result } = await undoReview(desk.prepared.document.id);
+        if (result) desk.sender.reset(result);
+      }
+      desk.activate(step.key);
+      showToast(`Undone: ${step.label}`);
+      return;
+    }
+    const last = decided.peek().at(-1);
+    if (!last) return showToast('Nothing to undo.');
+    await last.noted;
+    await undoReview(last.id);
+    decided.value = decided.peek().filter((each) => each !== last);
+    // The document that was open stays locked, and comes next.
+    if (desk) {
+      const waiting = desk.prepared.document;
+      const behind = next;
+      if (behind)
+        void behind.then(
+          (document) => document && locks.giveBack(document.id),
+          () => undefined,
+        );
+      next = Promise.resolve(waiting);
+    }
+    showToast(`${last.name} is open again.`);
+    await open(last.id, false, last.steps);
+  };
+
+  return {
+    phase,
+    decided,
+    remaining,
+    refused,
+    lost,
+    keys,
+    start: (id) => (id === null ? advance() : open(id)),
+    approve: () => decide('approved', (id, version) => approveDocument(id, version)),
+    reject: (reason) => decide('rejected', (id) => rejectDocument(id, reason)),
+    postpone: (until) => decide('postponed', (id) => postponeDocument(id, until)),
+    undo: () =>
+      undo().catch((failure: unknown) => {
+        if (codeOf(failure) === 'invalid_state') showToast('This can no longer be undone.', 'danger');
+        else showFailure(failure);
+      }),
+    open: (id, takeOver) => open(id, takeOver),
+    leave: (closing) => {
+      locks.giveBackAll(closing);
+      if (closing) return;
+      locks.stop();
+      for (const id of [...prepared.keys()]) drop(id);
+    },
+  };
+}
