@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { showToast } from '../../state/toasts.ts';
 import { choicesOf } from './choices.ts';
 import type { NewValue } from './corrections.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, newValue } from './desk.ts';
 import { nextOpen, type Stop, valueAt } from './stops.ts';
 
 /** What keys, buttons and words of the page do at the active stop. */
@@ -53,16 +53,23 @@ export function createDeskActions(desk: Desk): DeskActions {
       desk.typing.value = null;
       return false;
     }
+    const problem = desk.problem.peek();
+    if (problem !== null) {
+      showToast(problem, 'danger');
+      return false;
+    }
     if (value === '') {
       desk.markAbsent(typing.target);
       return true;
     }
-    desk.set(typing.target, { value, ...(typing.box ? { page: typing.page, box: typing.box } : {}) });
+    desk.set(typing.target, newValue(typing, value));
     return true;
   };
   const accept = () => {
     const stop = activeStop();
     if (commit()) return next();
+    // The text is no value: it stays, to be put right.
+    if (desk.typing.peek() !== null) return;
     if (stop === null) return showToast('All stops are done. Approve the document.');
     if (stop.kind === 'check') desk.acknowledge(stop.key);
     else if (stop.value !== null && stop.target !== null) desk.set(stop.target, { value: stop.value.value });

@@ -3,10 +3,18 @@ import type { Result } from '#core/contract/result';
 import type { DocumentType } from '#core/domain/document-types';
 import { fieldLabel } from '../../wording/field-words.ts';
 import { type CorrectionSender, createCorrectionSender, type SendState } from './correction-sender.ts';
-import { absentBody, applyCorrection, type Correction, movesRows, type NewValue, setBody } from './corrections.ts';
+import {
+  absentBody,
+  applyCorrection,
+  type Corrected,
+  type Correction,
+  movesRows,
+  type NewValue,
+  setBody,
+  withCorrection,
+} from './corrections.ts';
 import type { Draft } from './drafts.ts';
 import type { PreparedDocument } from './prepared-document.ts';
-import { recheck } from './recheck.ts';
 import {
   keyOfTarget,
   listStops,
@@ -49,6 +57,8 @@ export interface Desk {
   readonly shown: ReadonlySignal<Result>;
   /** The same with the value being typed. */
   readonly preview: ReadonlySignal<Result>;
+  /** Why the text being typed is no value of its field; null where it is one. */
+  readonly problem: ReadonlySignal<string | null>;
   readonly stops: ReadonlySignal<readonly Stop[]>;
   readonly openKeys: ReadonlySignal<ReadonlySet<string>>;
   /** Keys of the stops in the order on the screen, settled ones included. */
@@ -77,7 +87,7 @@ export interface Desk {
 
 let lastId = 0;
 
-export function createDesk(prepared: PreparedDocument, events: DeskEvents): Desk {
+export function createDesk(prepared: PreparedDocument, userId: string, events: DeskEvents): Desk {
   const { document, result } = prepared;
   const base = signal(result);
   const pending = signal<readonly Correction[]>([]);
@@ -88,17 +98,16 @@ export function createDesk(prepared: PreparedDocument, events: DeskEvents): Desk
   const unfolded = signal(false);
 
   const withPending = computed(() =>
-    pending.value.reduce((now, { body }) => recheck(applyCorrection(now, body), now), base.value),
+    pending.value.reduce((now, { body }) => withCorrection(now, body, userId), base.value),
   );
-  const preview = computed(() => {
+  const tried = computed((): Corrected => {
     const typed = typing.value;
     const text = typed?.value.trim() ?? '';
-    if (typed === null || text === '') return withPending.value;
-    return recheck(
-      applyCorrection(withPending.value, setBody(typed.target, { ...typed, value: text })),
-      withPending.value,
-    );
+    if (typed === null || text === '') return { ok: true, result: withPending.value };
+    return applyCorrection(withPending.value, setBody(typed.target, newValue(typed, text)), userId);
   });
+  const preview = computed(() => (tried.value.ok ? tried.value.result : withPending.value));
+  const problem = computed(() => (tried.value.ok ? null : tried.value.message));
   const stops = computed(() => listStops(withPending.value).filter(({ key }) => !acknowledged.value.has(key)));
   const openKeys = computed(() => new Set(stops.value.map(({ key }) => key)));
   const order = signal(mergeOrder([], stops.peek(), false));
@@ -167,6 +176,7 @@ export function createDesk(prepared: PreparedDocument, events: DeskEvents): Desk
     base,
     shown: withPending,
     preview,
+    problem,
     stops,
     openKeys,
     order,
@@ -212,6 +222,11 @@ export function createDesk(prepared: PreparedDocument, events: DeskEvents): Desk
       if (target !== null) typing.value = { ...typed, target };
     },
   };
+}
+
+/** The value as it is sent: the text with the place of its words. */
+export function newValue({ page, box }: NewValue, value: string): NewValue {
+  return box === undefined ? { value } : { value, page, box };
 }
 
 /** A field or cell without a value, which can be given one. */

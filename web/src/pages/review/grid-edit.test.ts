@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyCorrection } from './corrections.ts';
+import { withCorrection } from './corrections.ts';
 import { gridColumns, parseTsv, pasteOperations, splitOperations, stepCell } from './grid-edit.ts';
 import { readAs, resultWith } from './result-example.ts';
 import { runningSum } from './running-sum.ts';
@@ -13,8 +13,8 @@ const RESULT = resultWith({
   line_items: [row('Paper', '2', '5.00', '10.00'), row('Ink\nPens', '1', '20.00', '20.00')],
 });
 const GRID_ORDER = ['description', 'quantity', 'unit_price', 'amount'];
-const textsOf = (operations: Parameters<typeof applyCorrection>[1]['line_items']) =>
-  applyCorrection(RESULT, { line_items: operations }).line_items.map((cells) =>
+const textsOf = (operations: Parameters<typeof withCorrection>[1]['line_items']) =>
+  withCorrection(RESULT, { line_items: operations }).line_items.map((cells) =>
     Object.entries(cells)
       .toSorted(([a], [b]) => GRID_ORDER.indexOf(a) - GRID_ORDER.indexOf(b))
       .map(([, { value }]) => value),
@@ -71,9 +71,6 @@ describe('the grid of line items', () => {
     expect(textsOf([...splitOperations(RESULT.line_items, 0, 'amount', null)])[1]).toEqual(['10.00']);
     expect(splitOperations(RESULT.line_items, 0, 'balance', null)).toEqual([]);
   });
-
-  it('two rows are merged into one, their texts joined', () =>
-    expect(textsOf([{ op: 'merge', row: 0 }])).toEqual([['Paper Ink\nPens', '2 1', '5.00 20.00', '10.00 20.00']]));
 });
 
 describe('the running sum', () => {

@@ -121,7 +121,7 @@ export function createReviewQueue(): ReviewQueue {
 
   const show = (ready: PreparedDocument, steps: readonly DoneStep[] = []) => {
     const { id } = ready.document;
-    const desk = createDesk(ready, {
+    const desk = createDesk(ready, ownId(), {
       onRefused: ({ label }, failure) => {
         showToast(`${label} was not saved.`, 'danger');
         showFailure(failure);

@@ -33,12 +33,15 @@ export function ValueInput({ desk, actions, label, class: classes = '', inGrid =
     event.stopPropagation();
     run();
   };
+  const problem = desk.problem.value;
   return (
     <textarea
       ref={input}
       class={`input resize-none py-2 font-medium text-base tabular-nums ${classes}`}
       rows={Math.min(4, typing.value.split('\n').length)}
       aria-label={label}
+      aria-invalid={problem !== null}
+      title={problem ?? undefined}
       value={typing.value}
       spellcheck={false}
       autocomplete="off"
