@@ -32,7 +32,6 @@ const NAMES: Readonly<Record<string, string>> = {
   ArrowLeft: '←',
   ArrowRight: '→',
   Escape: 'Esc',
-  Backspace: '⌫',
   Delete: 'Del',
   [CHARACTER]: 'a–z 0–9',
   [EVERY_CHARACTER]: 'a–z 0–9',

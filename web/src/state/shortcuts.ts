@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { CHARACTER, chordsOf, EVERY_CHARACTER, typesCharacter } from './key-chords.ts';
 import { onApple } from './platform.ts';
 
@@ -68,7 +68,8 @@ function startsSequence(set: readonly Shortcut[], key: string): boolean {
 export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   const latest = useRef(shortcuts);
   latest.current = shortcuts;
-  useEffect(() => {
+  // Before the next key press can arrive, whatever mode it opens or closes.
+  useLayoutEffect(() => {
     const stable = latest.current.map((shortcut, position) => ({
       ...shortcut,
       run: (event: KeyboardEvent) => latest.current[position]?.run(event),

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../../components/icon.tsx';
 import { ScrollRegion } from '../../components/scroll-region.tsx';
+import { formatAmount } from '../../formatting/amounts.ts';
 import { fieldKind, fieldLabel } from '../../wording/field-words.ts';
 import { displayCell } from '../document/display-value.ts';
 import type { Desk } from './desk.ts';
@@ -140,7 +141,7 @@ export function LineGrid({ desk, actions, onClose }: LineGridProps) {
                   );
                 })}
                 <td class="whitespace-nowrap border-line border-b px-2 py-1.5 text-right text-ink-faint tabular-nums">
-                  {sums.after[row] ?? '–'}
+                  {formatAmount(sums.after[row] ?? '–', null)}
                 </td>
               </tr>
             ))}
@@ -175,10 +176,10 @@ function SumLine({ sums, onRow }: { readonly sums: RunningSum; readonly onRow: (
     <div class="shrink-0 border-line border-t px-4 py-2 text-sm tabular-nums" role="status">
       <p class={`flex items-center gap-2 font-medium ${tone}`}>
         {closes !== null && <Icon name={closes ? 'check' : 'broken'} />}
-        {sum === null ? 'No sum: a row has no amount.' : `Sum ${sum}`}
+        {sum === null ? 'No sum: a row has no amount.' : `Sum ${formatAmount(sum, null)}`}
         {target !== null &&
-          ` ${closes ? '=' : closes === null ? 'of' : '≠'} ${fieldLabel(target.name)} ${target.value}`}
-        {closes === false && difference !== null && ` (difference ${difference})`}
+          ` ${closes ? '=' : closes === null ? 'of' : '≠'} ${fieldLabel(target.name)} ${formatAmount(target.value, null)}`}
+        {closes === false && difference !== null && ` (difference ${formatAmount(difference, null)})`}
       </p>
       {closes === false &&
         [...suspects].slice(0, 3).map(([row, why]) => (

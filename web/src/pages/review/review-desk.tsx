@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Icon } from '../../components/icon.tsx';
+import { formatAmount } from '../../formatting/amounts.ts';
 import { showToast } from '../../state/toasts.ts';
 import { useNarrowScreen } from '../../state/use-narrow-screen.ts';
 import { createHighlight } from '../document/highlight.ts';
@@ -52,8 +53,14 @@ export function ReviewDesk({ queue, desk }: ReviewDeskProps) {
     [desk],
   );
   const result = desk.shown.value;
-  const spots = useMemo(() => listSpots(result), [result]);
+  const open = desk.openKeys.value;
+  const showAll = desk.unfolded.value || lines.value;
   const active = desk.active.value;
+  // What is not looked at would only distract.
+  const spots = useMemo(
+    () => listSpots(result).filter(({ key }) => showAll || open.has(key) || key === active),
+    [result, showAll, open, active],
+  );
   useEffect(() => {
     highlight.focused.value = active;
     picker.stop();
@@ -99,7 +106,7 @@ export function ReviewDesk({ queue, desk }: ReviewDeskProps) {
     ) : (
       <SourceOutline spots={spots} highlight={highlight} onChoose={desk.activate} />
     );
-  const wordMode = picker.cursor.value !== null;
+  const wordMode = picker.on.value;
   return (
     <div class="flex h-full flex-col">
       <ReviewBar desk={desk} position={position} onDialog={setDialog} onApprove={approve} />
@@ -164,7 +171,9 @@ export function ReviewDesk({ queue, desk }: ReviewDeskProps) {
                 <Icon name="chevron-right" />
                 <span class="flex-1">
                   {result.line_items.length} line {result.line_items.length === 1 ? 'item' : 'items'}
-                  {sums.closes === false && <span class="ml-2 text-danger">sum differs by {sums.difference}</span>}
+                  {sums.closes === false && (
+                    <span class="ml-2 text-danger">sum differs by {formatAmount(sums.difference ?? '', null)}</span>
+                  )}
                   {sums.closes === true && <span class="ml-2 text-proved">sum closes</span>}
                 </span>
                 <KeyHint keys="l" />

@@ -41,7 +41,7 @@ export function StopCard({ stop, desk, actions, onWords }: StopCardProps) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the stop takes the focus, so that screen readers read it out.
       tabIndex={-1}
       aria-label={`${title}. ${reason}`}
-      class="card mx-3 my-2 scroll-my-3 border-accent shadow-lift outline-1 outline-accent focus-visible:outline-2 sm:mx-4"
+      class="card mx-3 my-2 scroll-my-3 border-2 border-accent shadow-lift outline-none sm:mx-4"
     >
       <div class="flex items-start gap-2 px-4 pt-3">
         <StopIcon stop={stop} />

@@ -23,11 +23,7 @@ export function WordKeys({
   readonly label: string;
   readonly onTake: (value: NewValue) => void;
 }) {
-  const take = () => {
-    const value = picker.take();
-    picker.stop();
-    if (value) onTake(value);
-  };
+  const take = () => picker.take(onTake);
   const extends_ = Object.keys(STEPS).map((key) => `Shift+${key}`);
   useShortcuts([
     {
@@ -52,7 +48,8 @@ export function WordKeys({
   return (
     <div class="flex shrink-0 items-center gap-3 border-line border-b bg-accent-soft px-4 py-2 text-sm" role="status">
       <span class="min-w-0 flex-1 truncate">
-        <span class="font-semibold">{label}:</span> <q>{selected?.text ?? ''}</q>
+        <span class="font-semibold">{label}:</span>{' '}
+        {selected === null ? 'Loading the words of the page…' : <q>{selected.text}</q>}
         {typed !== '' && <span class="text-ink-soft"> · typed {typed}</span>}
       </span>
       <button type="button" class="button min-h-8" onClick={take}>

@@ -37,6 +37,8 @@ export interface Selection {
 export interface WordPicker {
   /** The keyboard's place; null outside of word mode. */
   readonly cursor: Signal<Cursor | null>;
+  /** Word mode is on, though the words may still be loading; keys pressed meanwhile are made up for. */
+  readonly on: ReadonlySignal<boolean>;
   readonly selection: ReadonlySignal<Selection | null>;
   readonly drag: (page: number, words: Words, from: readonly [number, number], to: readonly [number, number]) => void;
   /** Ends a drag. The value of the words; null when there were none. */
@@ -47,7 +49,8 @@ export interface WordPicker {
   readonly type: (character: string) => void;
   readonly erase: () => void;
   readonly turn: (by: 1 | -1) => Promise<void>;
-  readonly take: () => NewValue | null;
+  /** Ends word mode with the selected words. */
+  readonly take: (then: (value: NewValue) => void) => void;
   readonly stop: () => void;
 }
 
@@ -61,6 +64,23 @@ export function createWordPicker(
     readonly words: Words;
     readonly positions: readonly number[];
   } | null>(null);
+  const loading = signal<readonly (() => void)[] | null>(null);
+  /** Runs at once, or as soon as the words are there. */
+  const whenLoaded = (step: () => void) => {
+    const waiting = loading.peek();
+    if (waiting === null) step();
+    else loading.value = [...waiting, step];
+  };
+  const load = async (open_: Promise<boolean>): Promise<boolean> => {
+    loading.value = [];
+    try {
+      return await open_;
+    } finally {
+      const waiting: readonly (() => void)[] = loading.peek() ?? [];
+      loading.value = null;
+      if (cursor.peek() !== null) for (const step of waiting) step();
+    }
+  };
   const chosen = computed(() => {
     if (dragged.value !== null) return dragged.value;
     const here = cursor.value;
@@ -98,6 +118,7 @@ export function createWordPicker(
   };
   return {
     cursor,
+    on: computed(() => cursor.value !== null || loading.value !== null),
     selection,
     drag: (page, words, from, to) => {
       const box: Box = [
@@ -117,21 +138,23 @@ export function createWordPicker(
       dragged.value = null;
       return value;
     },
-    start: ({ page, box }) => open(page, box),
-    move: (step, extend) => {
-      const here = cursor.peek();
-      if (!here) return;
-      const head = stepWord(here.words, linesOf(here.words), here.head, step);
-      place({ ...here, head, anchor: extend ? here.anchor : head, typed: '' });
-    },
-    type: (character) => {
-      const here = cursor.peek();
-      if (!here) return;
-      const typed = here.typed + character;
-      const found = findWord(here.words, typed, here.typed === '' ? 0 : here.head);
-      // A letter that leads nowhere is not kept: the next one starts from what was found.
-      if (found !== null) place({ ...here, head: found, anchor: found, typed });
-    },
+    start: ({ page, box }) => load(open(page, box)),
+    move: (step, extend) =>
+      whenLoaded(() => {
+        const here = cursor.peek();
+        if (!here) return;
+        const head = stepWord(here.words, linesOf(here.words), here.head, step);
+        place({ ...here, head, anchor: extend ? here.anchor : head, typed: '' });
+      }),
+    type: (character) =>
+      whenLoaded(() => {
+        const here = cursor.peek();
+        if (!here) return;
+        const typed = here.typed + character;
+        const found = findWord(here.words, typed, here.typed === '' ? 0 : here.head);
+        // A letter that leads nowhere is not kept: the next one starts from what was found.
+        if (found !== null) place({ ...here, head: found, anchor: found, typed });
+      }),
     erase: () => {
       const here = cursor.peek();
       if (here) cursor.value = { ...here, typed: here.typed.slice(0, -1) };
@@ -141,9 +164,14 @@ export function createWordPicker(
       const pages = prepared.result.pages;
       const at = pages.findIndex(({ page }) => page === here?.page);
       const to = pages[at + by];
-      if (here && to) await open(to.page, null);
+      if (here && to) await load(open(to.page, null));
     },
-    take: valueOfSelection,
+    take: (then) =>
+      whenLoaded(() => {
+        const value = valueOfSelection();
+        cursor.value = null;
+        if (value) then(value);
+      }),
     stop: () => {
       cursor.value = null;
     },
