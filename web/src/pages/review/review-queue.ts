@@ -179,6 +179,7 @@ export function createReviewQueue(): ReviewQueue {
       steps: desk.done.peek(),
     };
     decided.value = [...decided.peek(), entry];
+    remaining.value = Math.max(0, (remaining.peek() ?? 1) - 1);
     noted.then(
       () => drop(id),
       (failure: unknown) => {
@@ -227,6 +228,7 @@ export function createReviewQueue(): ReviewQueue {
     await last.noted;
     await undoReview(last.id);
     decided.value = decided.peek().filter((each) => each !== last);
+    remaining.value = (remaining.peek() ?? 0) + 1;
     // The document that was open stays locked, and comes next.
     if (desk) {
       const waiting = desk.prepared.document;
