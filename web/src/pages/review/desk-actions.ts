@@ -14,6 +14,9 @@ export interface DeskActions {
   readonly commit: () => boolean;
   readonly hasChoice: (index: number) => boolean;
   readonly takeChoice: (index: number) => void;
+  /** Accepts every doubtful cell of the line items at once. */
+  readonly acceptCells: () => void;
+  readonly doubtfulCells: () => number;
   readonly startTyping: (text?: string) => void;
   readonly type: (text: string) => void;
   readonly cancel: () => void;
@@ -76,6 +79,7 @@ export function createDeskActions(desk: Desk): DeskActions {
     else return showToast('Enter a value, or mark the field as not on the document.');
     next();
   };
+  const doubtfulCells = () => desk.stops.peek().filter(({ target }) => target?.kind === 'cell');
   const startTyping = (text?: string) => {
     const stop = activeStop();
     if (stop?.target)
@@ -96,6 +100,20 @@ export function createDeskActions(desk: Desk): DeskActions {
       const choice = choiceAt(index);
       if (!stop?.target || !choice) return;
       desk.set(stop.target, { value: choice.value });
+      next();
+    },
+    doubtfulCells: () => doubtfulCells().length,
+    acceptCells: () => {
+      const operations = [
+        ...Map.groupBy(doubtfulCells(), ({ target }) => (target?.kind === 'cell' ? target.row : -1)),
+      ].map(([row, cells]) => ({
+        op: 'set' as const,
+        row,
+        cells: Object.fromEntries(
+          cells.map(({ target, value }) => [target?.name ?? '', { value: value?.value ?? '' }]),
+        ),
+      }));
+      desk.editRows('Line items', operations);
       next();
     },
     startTyping,

@@ -51,6 +51,10 @@ export function LineGrid({ desk, actions, onClose }: LineGridProps) {
             {label} <KeyHint keys={keys} />
           </button>
         ))}
+        <span class="flex-1" />
+        <button type="button" class="button min-h-8" onClick={onClose}>
+          Done <KeyHint keys="Escape" />
+        </button>
         {further.length > 0 && (
           <select
             class="input min-h-8 w-auto"

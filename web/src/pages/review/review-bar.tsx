@@ -1,4 +1,7 @@
 import { Icon } from '../../components/icon.tsx';
+import type { IconName } from '../../components/icon-paths.data.ts';
+import { keyLabel } from '../../state/key-chords.ts';
+import { onApple } from '../../state/platform.ts';
 import { mayUse } from '../../state/session.ts';
 import { TYPE_LABELS } from '../../wording/document-words.ts';
 import type { Desk } from './desk.ts';
@@ -10,6 +13,7 @@ export interface ReviewBarProps {
   readonly position: string | null;
   readonly onDialog: (dialog: ReviewDialog) => void;
   readonly onApprove: () => void;
+  readonly onUndo: () => void;
 }
 
 const SENDING = {
@@ -20,7 +24,7 @@ const SENDING = {
 } as const;
 
 /** Which document it is, whether everything is saved, and what to do with the whole document. */
-export function ReviewBar({ desk, position, onDialog, onApprove }: ReviewBarProps) {
+export function ReviewBar({ desk, position, onDialog, onApprove, onUndo }: ReviewBarProps) {
   const { document } = desk.prepared;
   const type = desk.shown.value.document_type;
   const { state } = desk.sending.value;
@@ -51,6 +55,7 @@ export function ReviewBar({ desk, position, onDialog, onApprove }: ReviewBarProp
         </p>
       </div>
       <div class="flex items-center gap-1.5">
+        <BarButton label="Undo" icon="undo" keys={keyLabel('Mod+z', onApple)} onClick={onUndo} />
         {mayUse('documents.assign') && (
           <BarButton label="Assign" icon="people" keys="a" onClick={() => onDialog('assign')} />
         )}
@@ -75,7 +80,7 @@ function BarButton({
   onClick,
 }: {
   readonly label: string;
-  readonly icon: 'people' | 'clock' | 'close';
+  readonly icon: IconName;
   readonly keys: string;
   readonly onClick: () => void;
 }) {

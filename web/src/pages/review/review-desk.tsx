@@ -109,7 +109,13 @@ export function ReviewDesk({ queue, desk }: ReviewDeskProps) {
   const wordMode = picker.on.value;
   return (
     <div class="flex h-full flex-col">
-      <ReviewBar desk={desk} position={position} onDialog={setDialog} onApprove={approve} />
+      <ReviewBar
+        desk={desk}
+        position={position}
+        onDialog={setDialog}
+        onApprove={approve}
+        onUndo={() => void queue.undo()}
+      />
       <DeskNotices queue={queue} desk={desk} />
       {draft !== null && (
         <DraftOffer

@@ -26,6 +26,12 @@ export function useReviewKeys(options: ReviewKeysOptions): void {
   const digitTakes = ({ key }: KeyboardEvent) => actions.hasChoice(Number(key) - 1);
   useShortcuts([
     {
+      keys: ['Shift+Enter'],
+      label: 'Accept all doubtful cells of the line items',
+      run: actions.acceptCells,
+      when: () => actions.doubtfulCells() > 0,
+    },
+    {
       keys: ['Enter'],
       label: 'Accept, and on to the next stop',
       run: actions.accept,

@@ -193,6 +193,11 @@ function StopButtons({ stop, desk, actions, onWords }: StopCardProps) {
           <button type="button" class="button" onClick={actions.markAbsent}>
             Not there <KeyHint keys="x" />
           </button>
+          {stop.target.kind === 'cell' && actions.doubtfulCells() > 1 && (
+            <button type="button" class="button" onClick={actions.acceptCells}>
+              Accept all {actions.doubtfulCells()} cells <KeyHint keys="Shift+Enter" />
+            </button>
+          )}
         </>
       )}
     </div>

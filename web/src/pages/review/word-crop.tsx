@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Result } from '#core/contract/result';
+import { useNarrowScreen } from '../../state/use-narrow-screen.ts';
 import { padBox } from '../document/box-geometry.ts';
 import type { PageImages } from '../document/page-images.ts';
 import { type CropPlace, cropAround } from './crop.ts';
@@ -11,14 +12,15 @@ export interface WordCropProps {
   readonly label: string;
 }
 
-/** Width to height of the cut. */
-const ASPECT = 6;
+/** Width to height of the cut, on a wide screen and on a phone. */
+const ASPECT = { wide: 6, narrow: 3.5 } as const;
 const PADDING_SHARE = 0.003;
 
 /** The words of a value, cut from the picture of their page and enlarged. */
 export function WordCrop({ place, pages, images, label }: WordCropProps) {
   const page = pages.find((each) => each.page === place.page);
   const [address, setAddress] = useState<string | null>(null);
+  const narrow = useNarrowScreen();
   useEffect(() => {
     let gone = false;
     setAddress(null);
@@ -32,7 +34,7 @@ export function WordCrop({ place, pages, images, label }: WordCropProps) {
     };
   }, [images, place.page]);
   if (!page) return null;
-  const cut = cropAround(place.box, page, ASPECT);
+  const cut = cropAround(place.box, page, narrow ? ASPECT.narrow : ASPECT.wide);
   return (
     <svg
       role="img"
