@@ -37,7 +37,7 @@ describe('a session of review by keyboard alone', () => {
     const ids = new Map<string, string>();
     for (const [name, invoice] of Object.entries(FILES)) ids.set(name, await upload(token, name, invoice));
     const read = (name: string) => expectApi(200, room.address, 'GET', `/documents/${ids.get(name)}`, { token });
-    const field = async (name: string, key: string) => member((await read(name))['result'], 'fields', key);
+    const field = async (name: string, key: string) => member(member((await read(name))['result'], 'fields'), key);
     const press = async (...keys: readonly string[]) => {
       for (const key of keys) await room.page.keyboard.press(key);
     };

@@ -1,6 +1,2 @@
-/** Whether the platform's command key is ⌘ (Apple) instead of Ctrl. */
-export function usesCommandKey(platform: string): boolean {
-  return /^(mac|iphone|ipad|ipod)/i.test(platform);
-}
-
-export const onApple = usesCommandKey(globalThis.navigator?.platform ?? '');
+/** Whether the command key of this platform is ⌘ instead of Ctrl. */
+export const onApple = /^(mac|iphone|ipad|ipod)/i.test(globalThis.navigator?.platform ?? '');

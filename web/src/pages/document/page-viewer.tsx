@@ -12,22 +12,13 @@ import { PageSheet } from './page-sheet.tsx';
 import { PageStrip } from './page-strip.tsx';
 import { marksOnPage, type ValueSpot } from './value-spots.ts';
 import { ViewerBar } from './viewer-bar.tsx';
-import { nextZoom } from './zoom.ts';
+import { nextZoom, ZOOM_KEYS, type ZoomKeys } from './zoom.ts';
 
 /** Padding around the pages and maximum width at zoom 1, in CSS pixels. */
 const PADDING = 16;
 const MAX_FIT_WIDTH = 1_100;
 /** Hovering shorter than this does not scroll the page. */
 const HOVER_PAUSE_MS = 140;
-
-/** Keys that zoom; where values are typed without an input, digits and signs are not free for it. */
-const ZOOM_KEYS: ZoomKeys = { larger: ['+', '='], smaller: ['-'], fit: ['0'] };
-
-export interface ZoomKeys {
-  readonly larger: readonly string[];
-  readonly smaller: readonly string[];
-  readonly fit: readonly string[];
-}
 
 export interface PageViewerProps {
   readonly documentId: string;

@@ -1,8 +1,7 @@
 import { Icon } from '../../components/icon.tsx';
 import type { IconName } from '../../components/icon-paths.data.ts';
 import { formatShare } from '../../formatting/sizes.ts';
-import type { ZoomKeys } from './page-viewer.tsx';
-import { nextZoom } from './zoom.ts';
+import { nextZoom, type ZoomKeys } from './zoom.ts';
 
 export interface ViewerBarProps {
   readonly page: number;

@@ -12,7 +12,7 @@ export interface Choice {
 }
 
 /** As many as number keys are given to them. */
-export const MAX_CHOICES = 4;
+const MAX_CHOICES = 4;
 
 /** What follows from the other values first: it closes a sum. Then the other readings, the likeliest first. */
 export function choicesOf(result: Pick<Result, 'fields' | 'line_items'>, { target, value }: Stop): readonly Choice[] {

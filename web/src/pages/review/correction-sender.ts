@@ -142,7 +142,7 @@ export function createCorrectionSender(documentId: string, start: Result, events
 }
 
 /** Whether the same request may succeed later. */
-export function isTemporary(failure: unknown): boolean {
+function isTemporary(failure: unknown): boolean {
   if (failure instanceof NoAnswer) return true;
   if (!(failure instanceof ApiFailure)) return false;
   return failure.status >= 500 || failure.status === 429 || codeOf(failure) === 'not_ready';

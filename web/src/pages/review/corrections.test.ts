@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { absentBody, type Correction, rebase, setBody, withCorrection } from './corrections.ts';
-import { loadDraft, saveDraft } from './drafts.ts';
-import { followUps } from './follow-ups.ts';
 import { readAs, resultWith } from './result-example.ts';
-import { median, summarize } from './session-stats.ts';
 
 const BEFORE = resultWith({
   fields: {
@@ -83,92 +80,5 @@ describe('corrections on a result that somebody else changed meanwhile', () => {
   it('rows apply only to the same rows', () => {
     const now = { ...BEFORE, line_items: [{ amount: readAs('99.00') }, ...BEFORE.line_items] };
     expect(rebase(mine, BEFORE, now).dropped.map(({ id }) => id)).toEqual([3]);
-  });
-});
-
-describe('what follows from the other values', () => {
-  const fields = { subtotal_amount: readAs('100.00'), tax_amount: readAs('19.00'), discount_amount: readAs('5.00') };
-  const of = (name: string, more = {}) =>
-    followUps(resultWith({ fields: { ...fields, ...more } }), { kind: 'field', name });
-
-  it('the total from its parts, and a part from the total', () => {
-    expect(of('total_amount').map(({ value }) => value)).toEqual(['114.00']);
-    expect(of('tax_amount', { total_amount: readAs('114.00') }).map(({ value }) => value)).toEqual(['19.00']);
-    expect(
-      of('amount_due', { total_amount: readAs('114.00'), amount_paid: readAs('14.00') }).map(({ value }) => value),
-    ).toEqual(['100.00']);
-  });
-
-  it('nothing from values that are missing or no amounts', () => {
-    expect(of('total_amount', { tax_amount: readAs('n/a') })).toEqual([]);
-    expect(of('invoice_number')).toEqual([]);
-  });
-
-  it('the cells of a row from each other', () => {
-    const rows = [{ quantity: readAs('3'), unit_price: readAs('1.25'), amount: readAs('3.75') }];
-    const cell = (name: string) => followUps(resultWith({ line_items: rows }), { kind: 'cell', row: 0, name });
-    expect(cell('amount').map(({ value }) => value)).toEqual(['3.75']);
-    expect(cell('quantity').map(({ value }) => value)).toEqual(['3']);
-    expect(cell('description')).toEqual([]);
-  });
-});
-
-describe('drafts', () => {
-  const memory = () => {
-    const kept = new Map<string, string>();
-    return {
-      kept,
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, value: string) => void kept.set(key, value),
-      removeItem: (key: string) => void kept.delete(key),
-    };
-  };
-  const draft = { version: 3, corrections: [correction(1, setBody(total, { value: '1' }))], typing: null };
-
-  it('come back for the same person and document only, and are removed once empty', () => {
-    const storage = memory();
-    expect(saveDraft(() => storage, 'me', 'doc', draft)).toBe(true);
-    expect(loadDraft(() => storage, 'me', 'doc')).toEqual(draft);
-    expect(loadDraft(() => storage, 'you', 'doc')).toBe(null);
-    saveDraft(() => storage, 'me', 'doc', { ...draft, corrections: [] });
-    expect(storage.kept.size).toBe(0);
-  });
-
-  it('storage that throws loses the draft, not the work', () => {
-    const full = () => {
-      throw new DOMException('full', 'QuotaExceededError');
-    };
-    expect(saveDraft(full, 'me', 'doc', draft)).toBe(false);
-    expect(loadDraft(full, 'me', 'doc')).toBe(null);
-  });
-
-  it('something else under the key is no draft', () => {
-    const storage = memory();
-    saveDraft(() => storage, 'me', 'doc', draft);
-    for (const text of ['{', '7', '{"version":1}']) {
-      for (const key of storage.kept.keys()) storage.kept.set(key, text);
-      expect(loadDraft(() => storage, 'me', 'doc')).toBe(null);
-    }
-  });
-});
-
-describe('the figures of a session', () => {
-  it('are medians of what was decided', () => {
-    const done = (outcome: 'approved' | 'rejected' | 'postponed', seconds: number, keys: number) => ({
-      id: 'd',
-      name: 'n',
-      outcome,
-      milliseconds: seconds * 1_000,
-      keys,
-    });
-    const figures = summarize([
-      done('approved', 4, 3),
-      done('approved', 10, 9),
-      done('rejected', 6, 4),
-      done('postponed', 90, 1),
-    ]);
-    expect(figures).toEqual({ approved: 2, rejected: 1, postponed: 1, medianSeconds: 6, medianKeys: 4 });
-    expect(median([])).toBe(null);
-    expect(median([1, 4])).toBe(2.5);
   });
 });

@@ -16,7 +16,13 @@ const AROUND = 2.6;
 /** Words lower than this share of the page's width would be enlarged to blurs. */
 const LEAST_HEIGHT_SHARE = 0.012;
 
-/** The part of a page to show for a box: of the given aspect ratio, with the words in the middle and inside the page. */
+/** Where the middle of short words is put across the cut. */
+const LABEL_SIDE = 0.68;
+
+/**
+ * The part of a page to show for a box: of the given aspect ratio and inside the page, with short words to the
+ * right, so that their label shows.
+ */
 export function cropAround(
   [x0, y0, x1, y1]: Box,
   page: { readonly width: number; readonly height: number },
@@ -26,11 +32,13 @@ export function cropAround(
   const wide = (x1 - x0) * 1.15;
   const height = Math.min(page.height, Math.max(tall, wide / aspect));
   const width = Math.min(page.width, height * aspect);
-  const inside = (middle: number, length: number, most: number) =>
-    Math.max(0, Math.min(most - length, middle - length / 2));
+  const inside = (middle: number, length: number, most: number, at: number) =>
+    Math.max(0, Math.min(most - length, middle - length * at));
+  // Labels stand to the left more often than to the right.
+  const fits = x1 - x0 < width * (1 - LABEL_SIDE) * 1.5;
   return {
-    x: inside((x0 + x1) / 2, width, page.width),
-    y: inside((y0 + y1) / 2, height, page.height),
+    x: inside((x0 + x1) / 2, width, page.width, fits ? LABEL_SIDE : 0.5),
+    y: inside((y0 + y1) / 2, height, page.height, 0.5),
     width,
     height,
   };

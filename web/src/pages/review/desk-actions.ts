@@ -161,7 +161,7 @@ export function createDeskActions(desk: Desk): DeskActions {
 }
 
 /** Everything listed, settled stops and unfolded values included: the arrow keys pass over all of it. */
-export function listedKeys(desk: Desk): readonly string[] {
+function listedKeys(desk: Desk): readonly string[] {
   const order = desk.order.peek();
   if (!desk.unfolded.peek()) return order;
   const others = Object.keys(desk.shown.peek().fields)

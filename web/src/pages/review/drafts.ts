@@ -34,7 +34,7 @@ export function saveDraft(memory: () => Memory, userId: string, documentId: stri
   }, false);
 }
 
-export function isEmpty({ corrections, typing }: Draft): boolean {
+function isEmpty({ corrections, typing }: Draft): boolean {
   return corrections.length === 0 && typing === null;
 }
 

@@ -1,20 +1,14 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { DocumentView } from '#core/contract/documents';
 import { codeOf, SignedOut } from '../../api/problems.ts';
-import {
-  approveDocument,
-  lockDocument,
-  postponeDocument,
-  rejectDocument,
-  takeNext,
-  undoReview,
-} from '../../api/review.ts';
+import { approveDocument, lockDocument, postponeDocument, rejectDocument, undoReview } from '../../api/review.ts';
 import { clearSession, session } from '../../state/session.ts';
 import { showFailure, showToast } from '../../state/toasts.ts';
+import { createAhead } from './ahead.ts';
 import { createDesk, type Desk, type DoneStep } from './desk.ts';
 import { saveDraft } from './drafts.ts';
 import { createLockKeeper } from './lock-keeper.ts';
-import { type PreparedDocument, prepareDocument } from './prepared-document.ts';
+import type { PreparedDocument } from './prepared-document.ts';
 import type { ReviewedDocument } from './session-stats.ts';
 
 export type QueuePhase =
@@ -22,11 +16,6 @@ export type QueuePhase =
   | { readonly state: 'open'; readonly desk: Desk }
   | { readonly state: 'end' }
   | { readonly state: 'failed'; readonly failure: unknown };
-
-/** Decided documents that the server is asked to pass over: it may not have noted the decision yet. */
-const MAX_SKIPPED = 100;
-/** Documents behind the next one that are loaded ahead. */
-const AHEAD = 1;
 
 interface Decided extends ReviewedDocument {
   /** Settles once the server has noted the decision. */
@@ -68,7 +57,7 @@ export function createReviewQueue(): ReviewQueue {
   const refused = signal<{ readonly id: string; readonly name: string; readonly failure: unknown } | null>(null);
   const lost = signal<unknown>(null);
   const keys = { count: 0 };
-  const prepared = new Map<string, Promise<PreparedDocument>>();
+  const ahead = createAhead();
   let openedAt = 0;
   /** The document after the open one, locked for this person; null at the end of the queue. */
   let next: Promise<DocumentView | null> | null = null;
@@ -81,42 +70,20 @@ export function createReviewQueue(): ReviewQueue {
     if (current()?.prepared.document.id === id) lost.value = failure;
   });
 
-  const prepare = ({ id }: Pick<DocumentView, 'id'>): Promise<PreparedDocument> => {
-    const present = prepared.get(id);
-    if (present) return present;
-    const started = prepareDocument(id);
-    prepared.set(id, started);
-    started.catch(() => prepared.delete(id));
-    return started;
-  };
-  const drop = (id: string) => {
-    const gone = prepared.get(id);
-    prepared.delete(id);
-    void gone?.then(
-      ({ release }) => release(),
-      () => undefined,
-    );
-  };
   const fail = (failure: unknown) => {
     if (failure instanceof SignedOut) clearSession();
     phase.value = { state: 'failed', failure };
   };
 
-  /** Asks for the next document, and starts to load it and the one behind it. */
-  const fetchNext = async (besides: string | null): Promise<DocumentView | null> => {
-    const done = decided.peek().map(({ id }) => id);
-    const skip = [...new Set([...done, ...(besides === null ? [] : [besides])])].slice(-MAX_SKIPPED);
-    const answer = await takeNext({ skip, prefetch: AHEAD });
-    remaining.value = answer.remaining + (besides === null ? 0 : 1);
-    if (answer.document === null) return null;
-    locks.hold(answer.document.id);
-    for (const document of [answer.document, ...answer.upcoming]) {
-      const loaded = await prepared.get(document.id)?.catch(() => undefined);
-      // Loaded ahead without a lock: somebody else may have changed it since.
-      if (loaded && loaded.document.updated_at !== document.updated_at) drop(document.id);
-      void prepare(document).catch(() => undefined);
-    }
-    return answer.document;
+  /** @param open the document that stays open meanwhile */
+  const fetchNext = async (open: string | null): Promise<DocumentView | null> => {
+    const { document, remaining: left } = await ahead.take([
+      ...decided.peek().map(({ id }) => id),
+      ...(open === null ? [] : [open]),
+    ]);
+    remaining.value = left + (open === null ? 0 : 1);
+    if (document !== null) locks.hold(document.id);
+    return document;
   };
 
   const show = (ready: PreparedDocument, steps: readonly DoneStep[] = []) => {
@@ -150,8 +117,8 @@ export function createReviewQueue(): ReviewQueue {
         phase.value = { state: 'end' };
         return;
       }
-      if (!prepared.has(document.id)) phase.value = { state: 'loading' };
-      show(await prepare(document));
+      if (!ahead.isLoaded(document.id)) phase.value = { state: 'loading' };
+      show(await ahead.prepare(document.id));
       next = fetchNext(document.id);
       next.catch(() => {
         next = null;
@@ -181,7 +148,7 @@ export function createReviewQueue(): ReviewQueue {
     decided.value = [...decided.peek(), entry];
     remaining.value = Math.max(0, (remaining.peek() ?? 1) - 1);
     noted.then(
-      () => drop(id),
+      () => ahead.drop(id),
       (failure: unknown) => {
         if (failure instanceof SignedOut) return clearSession();
         decided.value = decided.peek().filter((each) => each !== entry);
@@ -197,8 +164,8 @@ export function createReviewQueue(): ReviewQueue {
     try {
       await lockDocument(id, takeOver);
       locks.hold(id);
-      drop(id);
-      show(await prepare({ id }), steps);
+      ahead.drop(id);
+      show(await ahead.prepare(id), steps);
       next = before ?? fetchNext(id);
       next.catch(() => {
         next = null;
@@ -215,9 +182,15 @@ export function createReviewQueue(): ReviewQueue {
       desk.done.value = desk.done.peek().slice(0, -1);
       if (step.kind === 'check' && step.key !== null) desk.takeBackCheck(step.key);
       else if (desk.sender.takeBack() === null) {
-        await desk.sender.flushed();
-        const { result } = await undoReview(desk.prepared.document.id);
-        if (result) desk.sender.reset(result);
+        try {
+          await desk.sender.flushed();
+          const { result } = await undoReview(desk.prepared.document.id);
+          if (result) desk.sender.reset(result);
+        } catch (failure) {
+          // It can be tried again unless the server ruled it out.
+          if (codeOf(failure) !== 'invalid_state') desk.done.value = [...desk.done.peek(), step];
+          throw failure;
+        }
       }
       desk.activate(step.key);
       showToast(`Undone: ${step.label}`);
@@ -265,7 +238,7 @@ export function createReviewQueue(): ReviewQueue {
       locks.giveBackAll(closing);
       if (closing) return;
       locks.stop();
-      for (const id of [...prepared.keys()]) drop(id);
+      ahead.dropAll();
     },
   };
 }

@@ -1,4 +1,5 @@
 import { Icon } from '../../components/icon.tsx';
+import { KeyHint } from './key-hint.tsx';
 import type { ReviewQueue } from './review-queue.ts';
 import { summarize } from './session-stats.ts';
 
@@ -38,6 +39,11 @@ export function SessionEnd({ queue, onRetry }: { readonly queue: ReviewQueue; re
         <a class="button button-primary" href="/documents">
           Go to documents
         </a>
+        {total > 0 && (
+          <button type="button" class="button" onClick={() => void queue.undo()}>
+            <Icon name="undo" /> Undo the last one <KeyHint keys="Mod+z" />
+          </button>
+        )}
         <button type="button" class="button" onClick={onRetry}>
           <Icon name="retry" /> Look again
         </button>

@@ -22,7 +22,7 @@ export interface Stop {
   readonly check: Check | null;
 }
 
-export const fieldKey = (name: string): string => `field:${name}`;
+const fieldKey = (name: string): string => `field:${name}`;
 export const cellKey = (row: number, name: string): string => `line:${row}:${name}`;
 
 export function keyOfTarget(target: Target): string {
@@ -61,7 +61,7 @@ export function missingStop(name: string): Stop {
   };
 }
 
-export const checkKey = ({ rule, detail }: Check): string => `check:${rule}:${detail}`;
+const checkKey = ({ rule, detail }: Check): string => `check:${rule}:${detail}`;
 
 function checkStop(check: Check): Stop {
   return { key: checkKey(check), kind: 'check', label: 'Check', target: null, value: null, check };

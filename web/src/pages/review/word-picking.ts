@@ -56,7 +56,7 @@ export function stepWord(words: readonly Word[], lines: readonly Line[], from: n
 }
 
 /** The smallest box around all boxes; null for none. */
-export function boxAround(boxes: readonly Box[]): [number, number, number, number] | null {
+function boxAround(boxes: readonly Box[]): [number, number, number, number] | null {
   if (boxes.length === 0) return null;
   const edge = (index: 0 | 1 | 2 | 3, pick: (...values: number[]) => number) => pick(...boxes.map((box) => box[index]));
   return [edge(0, Math.min), edge(1, Math.min), edge(2, Math.max), edge(3, Math.max)];
