@@ -5,7 +5,7 @@ import { mayUse } from '../../state/session.ts';
 import { describeFailure } from '../../wording/describe-failure.ts';
 import type { Desk } from './desk.ts';
 import type { Draft } from './drafts.ts';
-import type { ReviewQueue } from './review-queue.ts';
+import type { ReviewQueue } from './queue-state.ts';
 
 function Notice({
   children,
@@ -40,15 +40,11 @@ export function DeskNotices({ queue, desk }: { readonly queue: ReviewQueue; read
           <span class="min-w-0 flex-1">
             {describeFailure(problem).detail} What you entered is kept in this browser.
           </span>
-          <button
-            type="button"
-            class="button min-h-8"
-            onClick={() => {
-              queue.lost.value = null;
-              desk.sender.retry();
-            }}
-          >
+          <button type="button" class="button min-h-8" onClick={() => void queue.relock()}>
             Try again
+          </button>
+          <button type="button" class="button min-h-8" onClick={queue.skip}>
+            Next document
           </button>
           {codeOf(problem) === 'locked' && mayUse('documents.assign') && (
             <button type="button" class="button min-h-8" onClick={() => void queue.open(id, true)}>

@@ -1,6 +1,8 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Result } from '#core/contract/result';
 import type { DocumentType } from '#core/domain/document-types';
+import { SignedOut } from '../../api/problems.ts';
+import { clearSession } from '../../state/session.ts';
 import { fieldLabel } from '../../wording/field-words.ts';
 import { type CorrectionSender, createCorrectionSender, type SendState } from './correction-sender.ts';
 import {
@@ -132,6 +134,8 @@ export function createDesk(prepared: PreparedDocument, userId: string, events: D
     },
     onState: (state, failure) => {
       sending.value = { state, failure };
+      // What is waiting is kept as a draft.
+      if (failure instanceof SignedOut) clearSession();
     },
     onRefused: (correction, failure) => {
       done.value = done.peek().slice(0, -1);

@@ -2,6 +2,9 @@ import { REVIEW_LOCK_MS } from '#core/domain/review-policy';
 import { ApiFailure } from '../../api/problems.ts';
 import { lockDocument, unlockDocument } from '../../api/review.ts';
 
+/** Without a key or click for this long, nobody is at the screen: the locks are left to expire. */
+const IDLE_MS = 15 * 60_000;
+
 export interface LockKeeper {
   /** Renews the lock of this document, which the caller has taken, until it is given back. */
   readonly hold: (id: string) => void;
@@ -22,7 +25,14 @@ export function createLockKeeper(onLost: (id: string, failure: ApiFailure) => vo
       onLost(id, failure);
     });
   };
+  let lastInput = Date.now();
+  const noteInput = () => {
+    const wasIdle = Date.now() - lastInput > IDLE_MS;
+    lastInput = Date.now();
+    if (wasIdle) renewAll();
+  };
   const renewAll = () => {
+    if (Date.now() - lastInput > IDLE_MS) return;
     for (const id of held) renew(id);
   };
   const timer = setInterval(renewAll, REVIEW_LOCK_MS / 3);
@@ -31,6 +41,8 @@ export function createLockKeeper(onLost: (id: string, failure: ApiFailure) => vo
     if (document.visibilityState === 'visible') renewAll();
   };
   document.addEventListener('visibilitychange', onVisible);
+  addEventListener('keydown', noteInput, true);
+  addEventListener('pointerdown', noteInput, true);
   const giveBack = (id: string, leaving = false) => {
     if (!held.delete(id)) return;
     // The lock expires by itself when this fails.
@@ -46,6 +58,8 @@ export function createLockKeeper(onLost: (id: string, failure: ApiFailure) => vo
     stop: () => {
       clearInterval(timer);
       document.removeEventListener('visibilitychange', onVisible);
+      removeEventListener('keydown', noteInput, true);
+      removeEventListener('pointerdown', noteInput, true);
     },
   };
 }

@@ -11,6 +11,8 @@ import type { ReviewDialog } from './review-keys.ts';
 export interface ReviewBarProps {
   readonly desk: Desk;
   readonly position: string | null;
+  /** Decisions about documents before this one are still on their way. */
+  readonly waiting: number;
   readonly onDialog: (dialog: ReviewDialog) => void;
   readonly onApprove: () => void;
   readonly onUndo: () => void;
@@ -24,11 +26,11 @@ const SENDING = {
 } as const;
 
 /** Which document it is, whether everything is saved, and what to do with the whole document. */
-export function ReviewBar({ desk, position, onDialog, onApprove, onUndo }: ReviewBarProps) {
+export function ReviewBar({ desk, position, waiting, onDialog, onApprove, onUndo }: ReviewBarProps) {
   const { document } = desk.prepared;
   const type = desk.shown.value.document_type;
   const { state } = desk.sending.value;
-  const [icon, text] = SENDING[state];
+  const [icon, text] = SENDING[state === 'saved' && waiting > 0 ? 'sending' : state];
   return (
     <div class="flex shrink-0 items-center gap-2 border-line border-b bg-surface px-3 py-1.5 sm:px-5">
       <div class="min-w-0 flex-1">

@@ -16,10 +16,11 @@ import { DeskNotices, DraftOffer } from './desk-notices.tsx';
 import { loadDraft } from './drafts.ts';
 import { KeyHint } from './key-hint.tsx';
 import { LineGrid } from './line-grid.tsx';
+import type { ReviewQueue } from './queue-state.ts';
 import { ReviewBar } from './review-bar.tsx';
 import { AssignDialog, PostponeDialog, RejectDialog, TypeDialog } from './review-dialogs.tsx';
 import { type ReviewDialog, useReviewKeys } from './review-keys.ts';
-import { ownId, type ReviewQueue } from './review-queue.ts';
+import { ownId } from './review-queue.ts';
 import { runningSum } from './running-sum.ts';
 import { StopList } from './stop-list.tsx';
 import { ThumbBar } from './thumb-bar.tsx';
@@ -113,6 +114,7 @@ export function ReviewDesk({ queue, desk }: ReviewDeskProps) {
       <ReviewBar
         desk={desk}
         position={position}
+        waiting={queue.waiting.value}
         onDialog={setDialog}
         onApprove={approve}
         onUndo={() => void queue.undo()}

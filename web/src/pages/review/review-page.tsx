@@ -6,8 +6,9 @@ import { mayUse } from '../../state/session.ts';
 import { useShortcuts } from '../../state/shortcuts.ts';
 import { useTitle } from '../../state/use-title.ts';
 import { DocumentSkeleton } from '../document/document-skeleton.tsx';
+import type { ReviewQueue } from './queue-state.ts';
 import { ReviewDesk } from './review-desk.tsx';
-import { createReviewQueue, type ReviewQueue } from './review-queue.ts';
+import { createReviewQueue } from './review-queue.ts';
 import { SessionEnd } from './session-end.tsx';
 import { countsAsKey } from './session-stats.ts';
 
@@ -21,9 +22,17 @@ export function ReviewPage({ id }: { readonly id: string | null }) {
     const count = (event: KeyboardEvent) => {
       if (countsAsKey(event)) queue.keys.count += 1;
     };
+    // What is still on its way would be lost.
+    const warn = (event: BeforeUnloadEvent) => {
+      const now = queue.phase.peek();
+      const pending = now.state === 'open' ? now.desk.pending.peek().length : 0;
+      if (pending + queue.waiting.peek() > 0) event.preventDefault();
+    };
+    addEventListener('beforeunload', warn);
     addEventListener('pagehide', closing);
     addEventListener('keydown', count, true);
     return () => {
+      removeEventListener('beforeunload', warn);
       removeEventListener('pagehide', closing);
       removeEventListener('keydown', count, true);
       queue.leave(false);

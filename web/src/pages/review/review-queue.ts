@@ -1,4 +1,4 @@
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import type { DocumentView } from '#core/contract/documents';
 import { codeOf, SignedOut } from '../../api/problems.ts';
 import { approveDocument, lockDocument, postponeDocument, rejectDocument, undoReview } from '../../api/review.ts';
@@ -9,40 +9,8 @@ import { createDesk, type Desk, type DoneStep } from './desk.ts';
 import { saveDraft } from './drafts.ts';
 import { createLockKeeper } from './lock-keeper.ts';
 import type { PreparedDocument } from './prepared-document.ts';
+import type { Decided, QueuePhase, ReviewQueue } from './queue-state.ts';
 import type { ReviewedDocument } from './session-stats.ts';
-
-export type QueuePhase =
-  | { readonly state: 'loading' }
-  | { readonly state: 'open'; readonly desk: Desk }
-  | { readonly state: 'end' }
-  | { readonly state: 'failed'; readonly failure: unknown };
-
-interface Decided extends ReviewedDocument {
-  /** Settles once the server has noted the decision. */
-  readonly noted: Promise<void>;
-  /** What was done in it, to be undone further once it is open again. */
-  readonly steps: readonly DoneStep[];
-}
-
-/** The documents of one sitting: the open one, the next one (locked and loaded), and those decided. */
-export interface ReviewQueue {
-  readonly phase: ReadonlySignal<QueuePhase>;
-  readonly decided: Signal<readonly Decided[]>;
-  /** Documents left, the open one included; null until known. */
-  readonly remaining: ReadonlySignal<number | null>;
-  /** A decision that the server refused after the next document was opened. */
-  readonly refused: Signal<{ readonly id: string; readonly name: string; readonly failure: unknown } | null>;
-  /** The lock of the open document is gone. */
-  readonly lost: Signal<unknown>;
-  readonly keys: { count: number };
-  readonly start: (id: string | null) => Promise<void>;
-  readonly approve: () => void;
-  readonly reject: (reason: string) => void;
-  readonly postpone: (until: string) => void;
-  readonly undo: () => Promise<void>;
-  readonly open: (id: string, takeOver?: boolean) => Promise<void>;
-  readonly leave: (closing: boolean) => void;
-}
 
 /** The id of the signed-in person; drafts are kept per person. */
 export function ownId(): string {
@@ -56,7 +24,9 @@ export function createReviewQueue(): ReviewQueue {
   const remaining = signal<number | null>(null);
   const refused = signal<{ readonly id: string; readonly name: string; readonly failure: unknown } | null>(null);
   const lost = signal<unknown>(null);
+  const waiting = signal(0);
   const keys = { count: 0 };
+  const passed: string[] = [];
   const ahead = createAhead();
   let openedAt = 0;
   /** The document after the open one, locked for this person; null at the end of the queue. */
@@ -78,6 +48,7 @@ export function createReviewQueue(): ReviewQueue {
   /** @param open the document that stays open meanwhile */
   const fetchNext = async (open: string | null): Promise<DocumentView | null> => {
     const { document, remaining: left } = await ahead.take([
+      ...passed,
       ...decided.peek().map(({ id }) => id),
       ...(open === null ? [] : [open]),
     ]);
@@ -108,11 +79,11 @@ export function createReviewQueue(): ReviewQueue {
   };
 
   const advance = async (): Promise<void> => {
-    const waiting = next ?? fetchNext(null);
+    const coming = next ?? fetchNext(null);
     next = null;
     try {
       // Loaded already in the usual case: then the next document is there before the screen is drawn again.
-      const document = await waiting;
+      const document = await coming;
       if (document === null) {
         phase.value = { state: 'end' };
         return;
@@ -147,6 +118,12 @@ export function createReviewQueue(): ReviewQueue {
     };
     decided.value = [...decided.peek(), entry];
     remaining.value = Math.max(0, (remaining.peek() ?? 1) - 1);
+    waiting.value += 1;
+    void noted
+      .finally(() => {
+        waiting.value -= 1;
+      })
+      .catch(() => undefined);
     noted.then(
       () => ahead.drop(id),
       (failure: unknown) => {
@@ -158,7 +135,7 @@ export function createReviewQueue(): ReviewQueue {
     void advance();
   };
 
-  const open = async (id: string, takeOver = false, steps: readonly DoneStep[] = []): Promise<void> => {
+  const openDocument = async (id: string, takeOver = false, steps: readonly DoneStep[] = []): Promise<void> => {
     phase.value = { state: 'loading' };
     const before = next;
     try {
@@ -204,17 +181,17 @@ export function createReviewQueue(): ReviewQueue {
     remaining.value = (remaining.peek() ?? 0) + 1;
     // The document that was open stays locked, and comes next.
     if (desk) {
-      const waiting = desk.prepared.document;
+      const open = desk.prepared.document;
       const behind = next;
       if (behind)
         void behind.then(
           (document) => document && locks.giveBack(document.id),
           () => undefined,
         );
-      next = Promise.resolve(waiting);
+      next = Promise.resolve(open);
     }
     showToast(`${last.name} is open again.`);
-    await open(last.id, false, last.steps);
+    await openDocument(last.id, false, last.steps);
   };
 
   return {
@@ -223,8 +200,9 @@ export function createReviewQueue(): ReviewQueue {
     remaining,
     refused,
     lost,
+    waiting,
     keys,
-    start: (id) => (id === null ? advance() : open(id)),
+    start: (id) => (id === null ? advance() : openDocument(id)),
     approve: () => decide('approved', (id, version) => approveDocument(id, version)),
     reject: (reason) => decide('rejected', (id) => rejectDocument(id, reason)),
     postpone: (until) => decide('postponed', (id) => postponeDocument(id, until)),
@@ -233,7 +211,25 @@ export function createReviewQueue(): ReviewQueue {
         if (codeOf(failure) === 'invalid_state') showToast('This can no longer be undone.', 'danger');
         else showFailure(failure);
       }),
-    open: (id, takeOver) => open(id, takeOver),
+    open: (id, takeOver) => openDocument(id, takeOver),
+    skip: () => {
+      const id = current()?.prepared.document.id;
+      if (id === undefined) return;
+      passed.push(id);
+      locks.giveBack(id);
+      void advance();
+    },
+    relock: async () => {
+      const desk = current();
+      if (!desk) return;
+      try {
+        await lockDocument(desk.prepared.document.id);
+        lost.value = null;
+        desk.sender.retry();
+      } catch (failure) {
+        lost.value = failure;
+      }
+    },
     leave: (closing) => {
       locks.giveBackAll(closing);
       if (closing) return;

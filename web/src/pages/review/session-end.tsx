@@ -1,6 +1,6 @@
 import { Icon } from '../../components/icon.tsx';
 import { KeyHint } from './key-hint.tsx';
-import type { ReviewQueue } from './review-queue.ts';
+import type { ReviewQueue } from './queue-state.ts';
 import { summarize } from './session-stats.ts';
 
 /** The end of the queue: what was done in this sitting. */
