@@ -47,7 +47,7 @@ describe('a session of review by keyboard alone', () => {
     const done = room.page.getByText('Every stop is done.');
 
     await room.open('/documents');
-    await room.page.getByRole('link', { name: 'unlabelled.pdf' }).waitFor();
+    await room.page.locator('a[href^="/documents/doc_"]').first().waitFor();
     await press('g', 'r');
 
     // A missing number is picked from the page.
@@ -84,8 +84,8 @@ describe('a session of review by keyboard alone', () => {
     await press('Enter');
     await stop(/^Total\./);
     await press('1');
-    await stop(/^Amount due\./).catch(() => undefined);
-    await press('Control+Enter', 'Control+Enter');
+    await done.waitFor();
+    await press('Control+Enter');
 
     // Undo leads back across the approval, and further.
     await isOpen('not-ours.pdf');
@@ -94,7 +94,9 @@ describe('a session of review by keyboard alone', () => {
     await press('Control+z');
     await expect.poll(() => field('wrong-total.pdf', 'total_amount')).toMatchObject({ value: '389.40' });
     await stop(/^Total\./);
-    await press('1', 'Control+Enter', 'Control+Enter');
+    await press('1');
+    await done.waitFor();
+    await press('Control+Enter');
 
     await isOpen('not-ours.pdf');
     await press('r');

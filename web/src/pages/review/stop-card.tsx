@@ -91,9 +91,9 @@ function StopValue({
       type="button"
       tabIndex={-1}
       class={`min-h-10 w-full cursor-text whitespace-pre-line break-words rounded-lg border border-line bg-canvas px-3 py-2 text-left text-base tabular-nums hover:border-line-strong ${text === '' ? 'text-ink-faint' : 'font-medium'}`}
-      aria-label={`Edit ${stop.label}: ${text === '' ? 'no value' : text}`}
       onClick={() => actions.startTyping()}
     >
+      <span class="sr-only">Edit {stop.label}: </span>
       {text === '' ? 'No value yet' : text}
     </button>
   );
