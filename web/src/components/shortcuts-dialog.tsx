@@ -5,7 +5,11 @@ import { Dialog } from './dialog.tsx';
 
 /** The keyboard shortcuts that the current page has registered. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
-  const shown = shortcutSets.value.flat().filter(({ label }) => label !== '');
+  // Those of the open mode first, those of the whole application last.
+  const shown = shortcutSets.value
+    .toReversed()
+    .flat()
+    .filter(({ label }) => label !== '');
   return (
     <Dialog title="Keyboard shortcuts" onClose={onClose}>
       <dl class="grid grid-cols-[auto_1fr] items-center gap-x-6 gap-y-2.5">

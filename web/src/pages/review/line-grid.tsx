@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { Icon } from '../../components/icon.tsx';
 import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { formatAmount } from '../../formatting/amounts.ts';
 import { fieldKind, fieldLabel } from '../../wording/field-words.ts';
@@ -10,8 +9,9 @@ import type { DeskActions } from './desk-actions.ts';
 import { type CellPlace, furtherColumns, gridColumns } from './grid-edit.ts';
 import { type RowCommand, useGridKeys } from './grid-keys.ts';
 import { KeyHint } from './key-hint.tsx';
-import { type RunningSum, runningSum } from './running-sum.ts';
+import { runningSum } from './running-sum.ts';
 import { cellKey } from './stops.ts';
+import { SumLine } from './sum-line.tsx';
 import { ValueInput } from './value-input.tsx';
 
 export interface LineGridProps {
@@ -51,20 +51,16 @@ export function LineGrid({ desk, actions, onClose }: LineGridProps) {
             {label} <KeyHint keys={keys} />
           </button>
         ))}
-        <span class="flex-1" />
-        <button type="button" class="button min-h-8" onClick={onClose}>
-          Done <KeyHint keys="Escape" />
-        </button>
         {further.length > 0 && (
           <select
-            class="input min-h-8 w-auto"
+            class="input min-h-8 w-auto max-w-32"
             aria-label="Add a column"
             value=""
             onChange={({ currentTarget }) => {
               added.value = [...added.value, currentTarget.value];
             }}
           >
-            <option value="">Add a column…</option>
+            <option value="">+ Column</option>
             {further.map((name) => (
               <option key={name} value={name}>
                 {fieldLabel(name)}
@@ -157,6 +153,7 @@ export function LineGrid({ desk, actions, onClose }: LineGridProps) {
       </ScrollRegion>
       <SumLine
         sums={sums}
+        onClose={onClose}
         onRow={(row) => {
           place.value = { row, column: Math.max(0, columns.indexOf('amount')) };
         }}
@@ -171,26 +168,3 @@ const ROW_BUTTONS: readonly (readonly [RowCommand, string, string])[] = [
   ['split', 'Split', 'Alt+s'],
   ['merge', 'Merge', 'Alt+m'],
 ];
-
-/** The sum against the printed total, and the rows that break it. */
-function SumLine({ sums, onRow }: { readonly sums: RunningSum; readonly onRow: (row: number) => void }) {
-  const { sum, target, difference, closes, suspects } = sums;
-  const tone = closes === null ? 'text-ink-soft' : closes ? 'text-proved' : 'text-danger';
-  return (
-    <div class="shrink-0 border-line border-t px-4 py-2 text-sm tabular-nums" role="status">
-      <p class={`flex items-center gap-2 font-medium ${tone}`}>
-        {closes !== null && <Icon name={closes ? 'check' : 'broken'} />}
-        {sum === null ? 'No sum: a row has no amount.' : `Sum ${formatAmount(sum, null)}`}
-        {target !== null &&
-          ` ${closes ? '=' : closes === null ? 'of' : '≠'} ${fieldLabel(target.name)} ${formatAmount(target.value, null)}`}
-        {closes === false && difference !== null && ` (difference ${formatAmount(difference, null)})`}
-      </p>
-      {closes === false &&
-        [...suspects].slice(0, 3).map(([row, why]) => (
-          <button key={row} type="button" class="link mr-3" onClick={() => onRow(row)}>
-            Row {row + 1}: {why}
-          </button>
-        ))}
-    </div>
-  );
-}
