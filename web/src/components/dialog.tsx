@@ -9,6 +9,8 @@ export interface DialogProps {
   readonly wide?: boolean;
 }
 
+const FIRST_FIELD = 'form :is(input, select, textarea)';
+
 /** A modal `<dialog>`: the browser traps the focus, closes on Escape and restores the focus. Opens when mounted. */
 export function Dialog({ title, onClose, children, wide = false }: DialogProps) {
   const frame = useRef<HTMLDialogElement>(null);
@@ -16,6 +18,8 @@ export function Dialog({ title, onClose, children, wide = false }: DialogProps) 
   useEffect(() => {
     const dialog = frame.current;
     dialog?.showModal();
+    // The browser would focus the button that closes it.
+    if (!dialog?.querySelector('[autofocus]')) dialog?.querySelector<HTMLElement>(FIRST_FIELD)?.focus();
     return () => dialog?.close();
   }, []);
   const closeOnBackdrop = (event: MouseEvent) => {
