@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 
 export interface DialogProps {
@@ -15,7 +15,8 @@ const FIRST_FIELD = 'form :is(input, select, textarea)';
 export function Dialog({ title, onClose, children, wide = false }: DialogProps) {
   const frame = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  // Before the next key press: it belongs to the dialog.
+  useLayoutEffect(() => {
     const dialog = frame.current;
     dialog?.showModal();
     // The browser would focus the button that closes it.
