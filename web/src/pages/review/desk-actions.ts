@@ -3,7 +3,7 @@ import { showToast } from '../../state/toasts.ts';
 import { choicesOf } from './choices.ts';
 import type { NewValue } from './corrections.ts';
 import { type Desk, newValue } from './desk.ts';
-import { nextOpen, type Stop, valueAt } from './stops.ts';
+import { listValues, nextOpen, type Stop, valueAt } from './stops.ts';
 
 /** What keys, buttons and words of the page do at the active stop. */
 export interface DeskActions {
@@ -164,8 +164,8 @@ export function createDeskActions(desk: Desk): DeskActions {
 function listedKeys(desk: Desk): readonly string[] {
   const order = desk.order.peek();
   if (!desk.unfolded.peek()) return order;
-  const others = Object.keys(desk.shown.peek().fields)
-    .map((name) => `field:${name}`)
-    .filter((key) => !order.includes(key));
-  return [...order, ...others];
+  const others = listValues(desk.shown.peek()).filter(
+    ({ key, target }) => target?.kind === 'field' && !order.includes(key),
+  );
+  return [...order, ...others.map(({ key }) => key)];
 }

@@ -1,26 +1,22 @@
 import { useSignal } from '@preact/signals';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef } from 'preact/hooks';
 import { ScrollRegion } from '../../components/scroll-region.tsx';
-import { formatAmount } from '../../formatting/amounts.ts';
-import { fieldKind, fieldLabel } from '../../wording/field-words.ts';
-import { displayCell } from '../document/display-value.ts';
+import { fieldLabel } from '../../wording/field-words.ts';
 import type { Desk } from './desk.ts';
 import type { DeskActions } from './desk-actions.ts';
 import { type CellPlace, furtherColumns, gridColumns } from './grid-edit.ts';
 import { type RowCommand, useGridKeys } from './grid-keys.ts';
+import { GridRow, isNumeric } from './grid-row.tsx';
 import { KeyHint } from './key-hint.tsx';
 import { runningSum } from './running-sum.ts';
 import { cellKey } from './stops.ts';
 import { SumLine } from './sum-line.tsx';
-import { ValueInput } from './value-input.tsx';
 
 export interface LineGridProps {
   readonly desk: Desk;
   readonly actions: DeskActions;
   readonly onClose: () => void;
 }
-
-const isNumeric = (name: string) => fieldKind(name) === 'amount' || ['quantity', 'tax_rate'].includes(name);
 
 /** The line items as a spreadsheet, with the running sum against the printed total. */
 export function LineGrid({ desk, actions, onClose }: LineGridProps) {
@@ -42,6 +38,11 @@ export function LineGrid({ desk, actions, onClose }: LineGridProps) {
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     if (typing === null) cell?.focus({ preventScroll: true });
   }, [activeRow, activeColumn, typing === null, rows.length]);
+  const chooseCell = useCallback((row: number, column: number) => {
+    const { row: r, column: c } = place.peek();
+    if (r !== row || c !== column) actions.commit();
+    place.value = { row, column };
+  }, []);
   const further = furtherColumns(columns);
   return (
     <section aria-label="Line items" class="flex min-h-0 flex-1 flex-col">
@@ -96,54 +97,19 @@ export function LineGrid({ desk, actions, onClose }: LineGridProps) {
           </thead>
           <tbody>
             {rows.map((cells, row) => (
-              <tr
+              <GridRow
                 key={`row-${row + 1}`}
-                class={sums.suspects.has(row) && sums.closes === false ? 'bg-danger-soft' : ''}
-              >
-                <th scope="row" class="border-line border-b px-2 text-right font-normal text-ink-faint tabular-nums">
-                  {row + 1}
-                </th>
-                {columns.map((name, column) => {
-                  const isActive = row === activeRow && column === activeColumn;
-                  const value = cells[name];
-                  const editing = isActive && typing?.key === cellKey(row, name);
-                  return (
-                    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the grid are registered as shortcuts.
-                    <td
-                      key={name}
-                      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: see the grid.
-                      role="gridcell"
-                      data-cell={`${row}:${column}`}
-                      tabIndex={isActive ? 0 : -1}
-                      aria-selected={isActive}
-                      class={`min-w-18 cursor-cell border-line border-r border-b p-0 align-top tabular-nums focus-visible:-outline-offset-2 ${isActive ? 'outline-2 outline-accent -outline-offset-2' : ''} ${value?.state === 'needs_review' ? 'bg-review-soft' : ''} ${name === 'description' ? 'min-w-48' : ''}`}
-                      onClick={() => {
-                        if (!isActive) actions.commit();
-                        place.value = { row, column };
-                      }}
-                      onDblClick={() => actions.startTyping()}
-                    >
-                      {editing ? (
-                        <ValueInput
-                          desk={desk}
-                          actions={actions}
-                          label={`${fieldLabel(name)}, line ${row + 1}`}
-                          class="rounded-none text-sm"
-                          inGrid
-                        />
-                      ) : (
-                        <span class={`block whitespace-pre-line px-2 py-1.5 ${isNumeric(name) ? 'text-right' : ''}`}>
-                          {value === undefined ? ' ' : displayCell(name, value.value)}
-                          {value?.state === 'needs_review' && <span class="sr-only">, needs review</span>}
-                        </span>
-                      )}
-                    </td>
-                  );
-                })}
-                <td class="whitespace-nowrap border-line border-b px-2 py-1.5 text-right text-ink-faint tabular-nums">
-                  {formatAmount(sums.after[row] ?? '–', null)}
-                </td>
-              </tr>
+                desk={desk}
+                actions={actions}
+                columns={columns}
+                cells={cells}
+                row={row}
+                activeColumn={row === activeRow ? activeColumn : null}
+                typing={row === activeRow && typing !== null}
+                sum={sums.after[row] ?? ''}
+                suspect={sums.closes === false && sums.suspects.has(row)}
+                onCell={chooseCell}
+              />
             ))}
           </tbody>
         </table>
@@ -164,7 +130,7 @@ export function LineGrid({ desk, actions, onClose }: LineGridProps) {
 
 const ROW_BUTTONS: readonly (readonly [RowCommand, string, string])[] = [
   ['insert', 'Insert', 'Alt+ArrowDown'],
-  ['delete', 'Delete', 'Alt+Backspace'],
+  ['delete', 'Delete', 'Alt+Delete'],
   ['split', 'Split', 'Alt+s'],
   ['merge', 'Merge', 'Alt+m'],
 ];

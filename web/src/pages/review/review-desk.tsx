@@ -56,12 +56,15 @@ export function ReviewDesk({ queue, desk }: ReviewDeskProps) {
   );
   const result = desk.shown.value;
   const open = desk.openKeys.value;
-  const showAll = desk.unfolded.value || lines.value;
+  const showAll = desk.unfolded.value;
   const active = desk.active.value;
   // What is not looked at would only distract.
   const spots = useMemo(
-    () => listSpots(result).filter(({ key }) => showAll || open.has(key) || key === active),
-    [result, showAll, open, active],
+    () =>
+      listSpots(result).filter(({ key }) =>
+        lines.value ? key.startsWith('line:') : showAll || open.has(key) || key === active,
+      ),
+    [result, showAll, lines.value, open, active],
   );
   useEffect(() => {
     highlight.focused.value = active;

@@ -43,11 +43,17 @@ describe('the running sum', () => {
     expect([...runningSum(twice).suspects]).toEqual([[1, 'Without this row the sum closes.']]);
   });
 
-  it('is unknown from the first row without an amount on', () => {
+  it('names a row without an amount; one without anything is no mistake', () => {
     const lacking = resultWith({
-      fields: {},
-      line_items: [row('A', '1', '5.00', '5.00'), { description: readAs('B') }],
+      fields: { subtotal_amount: readAs('6.00') },
+      line_items: [row('A', '1', '5.00', '5.00'), { description: readAs('B') }, {}],
     });
-    expect(runningSum(lacking)).toMatchObject({ after: ['5.00', null], sum: null, closes: null, target: null });
+    const { after, closes, suspects } = runningSum(lacking);
+    expect({ after, closes, suspects: [...suspects] }).toEqual({
+      after: ['5.00', '5.00', '5.00'],
+      closes: false,
+      suspects: [[1, 'This row has no amount.']],
+    });
+    expect(runningSum(resultWith({}))).toMatchObject({ sum: null, closes: null, target: null });
   });
 });

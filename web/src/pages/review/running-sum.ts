@@ -3,8 +3,9 @@ import { decimalOf, millionths, productOf } from '../../formatting/decimals.ts';
 
 /** The line items against the printed total. */
 export interface RunningSum {
-  /** The sum down to and including each row; null from the first row without an amount on. */
-  readonly after: readonly (string | null)[];
+  /** The sum down to and including each row; a row without an amount adds nothing. */
+  readonly after: readonly string[];
+  /** Null without rows. */
   readonly sum: string | null;
   /** The printed total it has to reach; null where none was read. */
   readonly target: { readonly name: string; readonly value: string } | null;
@@ -19,12 +20,11 @@ const TARGETS = ['subtotal_amount', 'total_amount'] as const;
 
 /** Adds the amounts up. The net total counts as the target; the total, where it is the only one or the one that fits. */
 export function runningSum({ fields, line_items: rows }: Pick<Result, 'fields' | 'line_items'>): RunningSum {
-  const after: (string | null)[] = [];
-  let sum: bigint | null = 0n;
+  const after: string[] = [];
+  let sum = 0n;
   for (const row of rows) {
-    const amount = millionths(row['amount']?.value ?? '');
-    sum = sum === null || amount === null ? null : sum + amount;
-    after.push(sum === null ? null : decimalOf(sum));
+    sum += millionths(row['amount']?.value ?? '') ?? 0n;
+    after.push(decimalOf(sum));
   }
   const targets = TARGETS.flatMap((name) => {
     const value = fields[name]?.value;
@@ -32,10 +32,10 @@ export function runningSum({ fields, line_items: rows }: Pick<Result, 'fields' |
     return value === undefined || amount === null ? [] : [{ name, value, amount }];
   });
   const target = targets.find(({ amount }) => amount === sum) ?? targets[0] ?? null;
-  const difference = target === null || sum === null ? null : target.amount - sum;
+  const difference = target === null || rows.length === 0 ? null : target.amount - sum;
   return {
     after,
-    sum: rows.length === 0 || sum === null ? null : decimalOf(sum),
+    sum: rows.length === 0 ? null : decimalOf(sum),
     target: target && { name: target.name, value: target.value },
     difference: difference === null ? null : decimalOf(difference),
     closes: difference === null ? null : difference === 0n,
@@ -50,7 +50,7 @@ function suspectsOf(rows: Result['line_items'], difference: bigint | null): Read
     const cell = (name: string) => millionths(row[name]?.value ?? '');
     const [quantity, price, amount] = [cell('quantity'), cell('unit_price'), cell('amount')];
     if (amount === null) {
-      suspects.set(at, 'This row has no amount.');
+      if (Object.keys(row).length > 0) suspects.set(at, 'This row has no amount.');
       continue;
     }
     const product = quantity === null || price === null ? null : productOf(quantity, price);
@@ -60,6 +60,5 @@ function suspectsOf(rows: Result['line_items'], difference: bigint | null): Read
       suspects.set(at, 'Without this row the sum closes.');
     }
   }
-  // A row whose own product closes the sum explains all of it.
   return suspects;
 }

@@ -23,8 +23,8 @@ export function SumLine({ sums, onRow, onClose }: SumLineProps) {
       <div class="min-w-0 flex-1 tabular-nums" role="status">
         <p class={`flex items-center gap-2 font-medium ${tone}`}>
           {closes !== null && <Icon name={closes ? 'check' : 'broken'} />}
-          {sum === null ? 'No sum: a row has no amount.' : `Sum ${formatAmount(sum, null)}`}
-          {target !== null && ` ${sign} ${fieldLabel(target.name)} ${formatAmount(target.value, null)}`}
+          {sum === null ? 'No rows' : `Sum ${formatAmount(sum, null)}`}
+          {target !== null && sum !== null && ` ${sign} ${fieldLabel(target.name)} ${formatAmount(target.value, null)}`}
           {closes === false && difference !== null && ` (difference ${formatAmount(difference, null)})`}
         </p>
         {closes === false &&
