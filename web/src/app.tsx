@@ -11,6 +11,7 @@ const SignInPage = lazy(() => import('./pages/sign-in/sign-in-page.tsx').then((p
 const RegisterPage = lazy(() => import('./pages/register/register-page.tsx').then((page) => page.RegisterPage));
 const DocumentsPage = lazy(() => import('./pages/documents/documents-page.tsx').then((page) => page.DocumentsPage));
 const DocumentPage = lazy(() => import('./pages/document/document-page.tsx').then((page) => page.DocumentPage));
+const ReviewPage = lazy(() => import('./pages/review/review-page.tsx').then((page) => page.ReviewPage));
 const SettingsPage = lazy(() => import('./pages/settings/settings-page.tsx').then((page) => page.SettingsPage));
 const OrganizationSettingsPage = lazy(() =>
   import('./pages/settings/settings-page.tsx').then((page) => page.OrganizationSettingsPage),
@@ -50,6 +51,11 @@ const OneDocument = ({ params }: { readonly params?: { readonly id?: string } })
   // The key resets the page when the document changes.
   <PrivatePage key={params?.id ?? ''}>
     <DocumentPage id={params?.id ?? ''} />
+  </PrivatePage>
+);
+const Review = ({ params }: { readonly params?: { readonly id?: string } }) => (
+  <PrivatePage>
+    <ReviewPage id={params?.id ?? null} />
   </PrivatePage>
 );
 const Settings = () => (
@@ -97,7 +103,10 @@ const Administration = () => (
 export function App() {
   const [failure, setFailure] = useState<unknown>(null);
   const [helpShown, setHelpShown] = useState(false);
-  useShortcuts([{ keys: ['?'], label: 'Show keyboard shortcuts', run: () => setHelpShown(true) }]);
+  useShortcuts([
+    { keys: ['?'], label: 'Show keyboard shortcuts', run: () => setHelpShown(true) },
+    { keys: ['F1'], label: '', whileTyping: true, run: () => setHelpShown(true) },
+  ]);
   useEffect(() => {
     addEventListener('keydown', handleShortcut);
     return () => removeEventListener('keydown', handleShortcut);
@@ -110,6 +119,8 @@ export function App() {
           <Route path="/" component={Documents} />
           <Route path="/documents" component={Documents} />
           <Route path="/documents/:id" component={OneDocument} />
+          <Route path="/review" component={Review} />
+          <Route path="/review/:id" component={Review} />
           <Route path="/settings" component={Settings} />
           <Route path="/settings/organization" component={OrganizationSettings} />
           <Route path="/people" component={People} />

@@ -4,7 +4,8 @@ import { useLocation } from 'preact-iso';
 import { AppHeader } from './components/app-header.tsx';
 import { FailurePanel } from './components/failure-panel.tsx';
 import { ImpersonationBanner } from './components/impersonation-banner.tsx';
-import { loadSession, session } from './state/session.ts';
+import { loadSession, mayUse, session } from './state/session.ts';
+import { useShortcuts } from './state/shortcuts.ts';
 
 /** A page for signed-in users. Loads the session, and redirects to sign-in (and back) if there is none. */
 export function PrivatePage({ children }: { readonly children: ComponentChildren }) {
@@ -19,6 +20,10 @@ export function PrivatePage({ children }: { readonly children: ComponentChildren
     if (state === 'unknown') load();
     if (state === 'signed-out') route(`/login?next=${encodeURIComponent(url)}`, true);
   }, [state]);
+  useShortcuts([
+    { keys: ['g r'], label: 'Go to review', run: () => route('/review'), when: () => mayUse('documents.update') },
+    { keys: ['g d'], label: 'Go to documents', run: () => route('/documents') },
+  ]);
   if (failure !== null) return <FailurePanel failure={failure} onRetry={load} />;
   if (state !== 'signed-in') return <div aria-busy="true" class="h-full" />;
   return (

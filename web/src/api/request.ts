@@ -10,6 +10,10 @@ export interface RequestOptions {
   /** Sent unchanged, instead of `body`. */
   readonly bytes?: Blob;
   readonly signal?: AbortSignal;
+  /** Repeating a request with the same key and body returns the first answer instead of working twice. */
+  readonly idempotencyKey?: string;
+  /** The request outlives the page. */
+  readonly keepalive?: boolean;
   /** False for sign-in and registration, where a 401 is about the credentials and not about the session. */
   readonly renew?: boolean;
 }
@@ -41,13 +45,18 @@ export async function sendJson<T>(path: string, options: RequestOptions = {}): P
 
 async function attempt(path: string, options: RequestOptions): Promise<Response> {
   try {
+    const { method = 'GET', body, bytes, signal, idempotencyKey, keepalive = false } = options;
+    const headers = {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+    };
     return await fetch(`${API_BASE}${path}`, {
-      method: options.method ?? 'GET',
-      ...(options.signal ? { signal: options.signal } : {}),
-      ...(options.bytes ? { body: options.bytes } : {}),
-      ...(options.body === undefined
-        ? {}
-        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(options.body) }),
+      method,
+      headers,
+      keepalive,
+      ...(signal ? { signal } : {}),
+      ...(bytes ? { body: bytes } : {}),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   } catch (error) {
     if (isAbort(error)) throw error;

@@ -1,4 +1,5 @@
 import { useLocation } from 'preact-iso';
+import type { Permission } from '#core/domain/permissions';
 import { mayUse, session } from '../state/session.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { Logo } from './logo.tsx';
@@ -6,12 +7,19 @@ import { ThemeButton } from './theme-button.tsx';
 
 const PLACES = [
   { href: '/documents', label: 'Documents', onPhone: true },
+  { href: '/review', label: 'Review', onPhone: true },
   { href: '/templates', label: 'Templates', onPhone: true },
   { href: '/people', label: 'People', onPhone: true },
   { href: '/settings', label: 'Settings', onPhone: true },
   // On narrow screens the account menu links there instead.
   { href: '/docs', label: 'API', onPhone: false },
 ] as const;
+
+/** Permissions without which a page is not offered. */
+const NEEDED: Readonly<Record<string, readonly Permission[] | undefined>> = {
+  '/review': ['documents.update'],
+  '/templates': ['templates.read'],
+};
 
 export function AppHeader() {
   const { path } = useLocation();
@@ -28,21 +36,19 @@ export function AppHeader() {
         <span class="hidden md:inline">NeoCaptured</span>
       </a>
       <nav aria-label="Main" class="flex h-full min-w-0 items-stretch overflow-x-auto [scrollbar-width:none]">
-        {PLACES.filter(({ href }) => href !== '/templates' || mayUse('templates.read')).map(
-          ({ href, label, onPhone }) => {
-            const current = here === href || here.startsWith(`${href}/`);
-            return (
-              <a
-                key={href}
-                href={href}
-                aria-current={current ? 'page' : undefined}
-                class={`${onPhone ? 'flex' : 'hidden sm:flex'} items-center border-b-2 px-1 text-sm sm:px-3 ${current ? 'border-ink font-semibold' : 'border-transparent text-ink-soft hover:text-ink'}`}
-              >
-                {label}
-              </a>
-            );
-          },
-        )}
+        {PLACES.filter(({ href }) => (NEEDED[href] ?? []).every(mayUse)).map(({ href, label, onPhone }) => {
+          const current = here === href || here.startsWith(`${href}/`);
+          return (
+            <a
+              key={href}
+              href={href}
+              aria-current={current ? 'page' : undefined}
+              class={`${onPhone ? 'flex' : 'hidden sm:flex'} items-center border-b-2 px-1 text-sm sm:px-3 ${current ? 'border-ink font-semibold' : 'border-transparent text-ink-soft hover:text-ink'}`}
+            >
+              {label}
+            </a>
+          );
+        })}
       </nav>
       <span class="flex-1" />
       {now.state === 'signed-in' && (

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 
 export interface DialogProps {
@@ -9,13 +9,18 @@ export interface DialogProps {
   readonly wide?: boolean;
 }
 
+const FIRST_FIELD = 'form :is(input, select, textarea)';
+
 /** A modal `<dialog>`: the browser traps the focus, closes on Escape and restores the focus. Opens when mounted. */
 export function Dialog({ title, onClose, children, wide = false }: DialogProps) {
   const frame = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  // Before the next key press: it belongs to the dialog.
+  useLayoutEffect(() => {
     const dialog = frame.current;
     dialog?.showModal();
+    // The browser would focus the button that closes it.
+    if (!dialog?.querySelector('[autofocus]')) dialog?.querySelector<HTMLElement>(FIRST_FIELD)?.focus();
     return () => dialog?.close();
   }, []);
   const closeOnBackdrop = (event: MouseEvent) => {

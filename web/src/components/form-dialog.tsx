@@ -25,7 +25,16 @@ export function FormDialog(props: FormDialogProps) {
   const { busy, failure, submit } = form;
   return (
     <Dialog title={title} wide={wide} onClose={onClose}>
-      <form class="flex flex-col gap-4" onSubmit={ready ? submit : (event) => event.preventDefault()}>
+      <form
+        class="flex flex-col gap-4"
+        onSubmit={ready ? submit : (event) => event.preventDefault()}
+        onKeyDown={(event) => {
+          // Also from a field in which Enter begins a new line.
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          event.currentTarget.requestSubmit();
+        }}
+      >
         <FormFailure failure={failure} />
         {children}
         <div class="flex flex-wrap items-center justify-end gap-2">

@@ -1,19 +1,15 @@
+import { keyLabel } from '../state/key-chords.ts';
+import { onApple } from '../state/platform.ts';
 import { shortcutSets } from '../state/shortcuts.ts';
 import { Dialog } from './dialog.tsx';
 
-const KEY_LABELS: Readonly<Record<string, string>> = {
-  ArrowDown: '↓',
-  ArrowUp: '↑',
-  ArrowLeft: '←',
-  ArrowRight: '→',
-  Escape: 'Esc',
-  J: 'Shift J',
-  K: 'Shift K',
-};
-
 /** The keyboard shortcuts that the current page has registered. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
-  const shown = shortcutSets.value.flat().filter(({ label }) => label !== '');
+  // Those of the open mode first, those of the whole application last.
+  const shown = shortcutSets.value
+    .toReversed()
+    .flat()
+    .filter(({ label }) => label !== '');
   return (
     <Dialog title="Keyboard shortcuts" onClose={onClose}>
       <dl class="grid grid-cols-[auto_1fr] items-center gap-x-6 gap-y-2.5">
@@ -22,7 +18,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
             <dt class="flex gap-1">
               {keys.map((key) => (
                 <kbd class="key" key={key}>
-                  {KEY_LABELS[key] ?? key}
+                  {keyLabel(key, onApple)}
                 </kbd>
               ))}
             </dt>

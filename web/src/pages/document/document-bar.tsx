@@ -13,6 +13,9 @@ import { workspaces } from '../../state/workspaces.ts';
 import { METHOD_LABELS, TYPE_LABELS } from '../../wording/document-words.ts';
 import { MoveDocument } from './move-document.tsx';
 
+/** Values can be corrected in these states. */
+const REVIEWABLE: readonly string[] = ['completed', 'needs_review'];
+
 export interface DocumentBarProps {
   readonly document: DocumentView;
   readonly method: ReadMethod | null;
@@ -72,6 +75,11 @@ export function DocumentBar({ document, method, listAddress, onNeighbour, onMove
             <Icon name="chevron-right" />
           </button>
         </div>
+      )}
+      {REVIEWABLE.includes(status) && mayUse('documents.update') && (
+        <a class="button button-primary" href={`/review/${id}`}>
+          Review
+        </a>
       )}
       {mayUse('members.read') && (
         <button type="button" class="button" onClick={() => setAccessShown(true)}>

@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Box } from '#core/domain/result';
 
 /** The value highlighted in the list and on the page. Hover is temporary; focus persists. */
 export interface Highlight {
@@ -9,6 +10,8 @@ export interface Highlight {
   readonly current: ReadonlySignal<string | null>;
   /** A page to scroll to; reset to null once it is shown. */
   readonly page: Signal<number | null>;
+  /** A box to scroll to; reset to null once it is shown. */
+  readonly place: Signal<{ readonly page: number; readonly box: Box } | null>;
 }
 
 /** @param first page to scroll to initially, from 1 */
@@ -16,5 +19,6 @@ export function createHighlight(first: number | null = null): Highlight {
   const focused = signal<string | null>(null);
   const hovered = signal<string | null>(null);
   const page = signal(first);
-  return { focused, hovered, current: computed(() => hovered.value ?? focused.value), page };
+  const place = signal<{ readonly page: number; readonly box: Box } | null>(null);
+  return { focused, hovered, current: computed(() => hovered.value ?? focused.value), page, place };
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Result } from '#core/contract/result';
 import { describeFailure } from '../../wording/describe-failure.ts';
@@ -15,10 +16,11 @@ export interface PageSheetProps {
   /** CSS pixels. */
   readonly width: number;
   readonly onChoose: (key: string) => void;
+  readonly overlay?: ((page: Result['pages'][number]) => ComponentChildren) | undefined;
 }
 
 /** One page: its image with the bounding boxes of values on top. Its height is known before the image loads. */
-export function PageSheet({ page, images, marks, highlight, width, onChoose }: PageSheetProps) {
+export function PageSheet({ page, images, marks, highlight, width, onChoose, overlay }: PageSheetProps) {
   const frame = useRef<HTMLDivElement>(null);
   const image = usePageImage(images, page.page, frame);
   return (
@@ -57,6 +59,7 @@ export function PageSheet({ page, images, marks, highlight, width, onChoose }: P
         </div>
       )}
       <PageOverlay page={page} marks={marks} highlight={highlight} onChoose={onChoose} />
+      {overlay?.(page)}
     </div>
   );
 }

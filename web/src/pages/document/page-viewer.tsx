@@ -1,16 +1,18 @@
 import { useSignalEffect } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Result } from '#core/contract/result';
+import type { Box } from '#core/domain/result';
 import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { useShortcuts } from '../../state/shortcuts.ts';
 import { boxOnScreen, scrollToReveal } from './box-geometry.ts';
 import type { Highlight } from './highlight.ts';
-import { createPageImages } from './page-images.ts';
+import { createPageImages, type PageImages } from './page-images.ts';
 import { PageSheet } from './page-sheet.tsx';
 import { PageStrip } from './page-strip.tsx';
 import { marksOnPage, type ValueSpot } from './value-spots.ts';
 import { ViewerBar } from './viewer-bar.tsx';
-import { nextZoom } from './zoom.ts';
+import { nextZoom, ZOOM_KEYS, type ZoomKeys } from './zoom.ts';
 
 /** Padding around the pages and maximum width at zoom 1, in CSS pixels. */
 const PADDING = 16;
@@ -24,18 +26,25 @@ export interface PageViewerProps {
   readonly spots: readonly ValueSpot[];
   readonly highlight: Highlight;
   readonly onChoose: (key: string) => void;
+  /** Images that are loaded already; the viewer does not release them. */
+  readonly images?: PageImages;
+  readonly zoomKeys?: ZoomKeys;
+  /** Drawn over each page. */
+  readonly overlay?: (page: Result['pages'][number]) => ComponentChildren;
 }
 
 /** The page images, one below the other; scrolls the highlighted value into view. */
-export function PageViewer({ documentId, pages, spots, highlight, onChoose }: PageViewerProps) {
+export function PageViewer(props: PageViewerProps) {
+  const { documentId, pages, spots, highlight, onChoose, images: loaded, zoomKeys = ZOOM_KEYS, overlay } = props;
   const frame = useRef<HTMLElement>(null);
-  const images = useMemo(() => createPageImages(documentId, pages), [documentId, pages]);
+  const own = useMemo(() => (loaded ? null : createPageImages(documentId, pages)), [loaded, documentId, pages]);
+  const images = loaded ?? own;
   const marks = useMemo(() => new Map(pages.map(({ page }) => [page, marksOnPage(spots, page)])), [pages, spots]);
   const [fitWidth, setFitWidth] = useState(600);
   const [zoom, setZoom] = useState(1);
   const [current, setCurrent] = useState(pages[0]?.page ?? 1);
   const width = Math.round(fitWidth * zoom);
-  useEffect(() => () => images.release(), [images]);
+  useEffect(() => () => own?.release(), [own]);
 
   useLayoutEffect(() => {
     const element = frame.current;
@@ -64,13 +73,16 @@ export function PageViewer({ documentId, pages, spots, highlight, onChoose }: Pa
     if (top !== undefined) frame.current?.scrollTo({ top: top - PADDING });
   };
   const showSpot = (key: string) => {
-    const element = frame.current;
     const evidence = spots
       .find((spot) => spot.key === key)
       ?.field.evidence.find(({ page, box }) => page !== null && box !== null);
-    const page = pages.find((each) => each.page === evidence?.page);
+    if (evidence?.page && evidence.box) showBox(evidence.page, evidence.box);
+  };
+  const showBox = (number: number, box: Box) => {
+    const element = frame.current;
+    const page = pages.find((each) => each.page === number);
     const sheet = page && sheetOf(page.page);
-    if (!element || !page || !sheet || !evidence?.box) return;
+    if (!element || !page || !sheet) return;
     const drawn = {
       left: sheet.offsetLeft,
       top: sheet.offsetTop,
@@ -79,7 +91,7 @@ export function PageViewer({ documentId, pages, spots, highlight, onChoose }: Pa
     };
     const { scrollLeft, scrollTop, clientWidth, clientHeight } = element;
     const view = { scrollLeft, scrollTop, width: clientWidth, height: clientHeight };
-    element.scrollTo({ ...scrollToReveal(boxOnScreen(evidence.box, { ...page, drawn }), view), behavior: 'smooth' });
+    element.scrollTo({ ...scrollToReveal(boxOnScreen(box, { ...page, drawn }), view), behavior: 'smooth' });
   };
   useSignalEffect(() => {
     const key = highlight.current.value;
@@ -93,6 +105,12 @@ export function PageViewer({ documentId, pages, spots, highlight, onChoose }: Pa
     highlight.page.value = null;
     showPage(page);
   });
+  useSignalEffect(() => {
+    const place = highlight.place.value;
+    if (place === null) return;
+    highlight.place.value = null;
+    showBox(place.page, place.box);
+  });
   const noteScroll = () => {
     const element = frame.current;
     if (!element) return;
@@ -105,11 +123,12 @@ export function PageViewer({ documentId, pages, spots, highlight, onChoose }: Pa
   useShortcuts([
     { keys: ['['], label: 'Previous page', run: () => turn(-1) },
     { keys: [']'], label: 'Next page', run: () => turn(1) },
-    { keys: ['+', '='], label: 'Zoom in', run: () => setZoom((now) => nextZoom(now, 1)) },
-    { keys: ['-'], label: 'Zoom out', run: () => setZoom((now) => nextZoom(now, -1)) },
-    { keys: ['0'], label: 'Fit to width', run: () => setZoom(1) },
+    { keys: zoomKeys.larger, label: 'Zoom in', run: () => setZoom((now) => nextZoom(now, 1)) },
+    { keys: zoomKeys.smaller, label: 'Zoom out', run: () => setZoom((now) => nextZoom(now, -1)) },
+    { keys: zoomKeys.fit, label: 'Fit to width', run: () => setZoom(1) },
   ]);
 
+  if (images === null) return null;
   return (
     <div class="relative flex h-full min-h-0 bg-sunken">
       {pages.length > 1 && (
@@ -126,11 +145,12 @@ export function PageViewer({ documentId, pages, spots, highlight, onChoose }: Pa
               highlight={highlight}
               width={width}
               onChoose={onChoose}
+              overlay={overlay}
             />
           ))}
         </div>
       </ScrollRegion>
-      <ViewerBar page={current} pages={pages.length} zoom={zoom} onTurn={turn} onZoom={setZoom} />
+      <ViewerBar page={current} pages={pages.length} zoom={zoom} zoomKeys={zoomKeys} onTurn={turn} onZoom={setZoom} />
     </div>
   );
 }

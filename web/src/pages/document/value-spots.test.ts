@@ -67,7 +67,7 @@ describe('listSpots', () => {
   });
 
   it('counts every value once', () => {
-    expect(countStates(spots)).toEqual({ proved: 5, supported: 1, needs_review: 2 });
+    expect(countStates(spots)).toEqual({ proved: 5, supported: 1, needs_review: 2, confirmed: 0 });
   });
 });
 

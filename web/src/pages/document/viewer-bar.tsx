@@ -1,17 +1,18 @@
 import { Icon } from '../../components/icon.tsx';
 import type { IconName } from '../../components/icon-paths.data.ts';
 import { formatShare } from '../../formatting/sizes.ts';
-import { nextZoom } from './zoom.ts';
+import { nextZoom, type ZoomKeys } from './zoom.ts';
 
 export interface ViewerBarProps {
   readonly page: number;
   readonly pages: number;
   readonly zoom: number;
+  readonly zoomKeys: ZoomKeys;
   readonly onTurn: (by: number) => void;
   readonly onZoom: (zoom: number) => void;
 }
 
-export function ViewerBar({ page, pages, zoom, onTurn, onZoom }: ViewerBarProps) {
+export function ViewerBar({ page, pages, zoom, zoomKeys, onTurn, onZoom }: ViewerBarProps) {
   return (
     <div
       role="toolbar"
@@ -28,10 +29,10 @@ export function ViewerBar({ page, pages, zoom, onTurn, onZoom }: ViewerBarProps)
           <span class="mx-1 h-5 w-px bg-line" />
         </>
       )}
-      <BarButton icon="minus" label="Zoom out (-)" onClick={() => onZoom(nextZoom(zoom, -1))} />
+      <BarButton icon="minus" label={`Zoom out (${zoomKeys.smaller[0]})`} onClick={() => onZoom(nextZoom(zoom, -1))} />
       <span class="min-w-12 text-center tabular-nums">{formatShare(zoom)}</span>
-      <BarButton icon="plus" label="Zoom in (+)" onClick={() => onZoom(nextZoom(zoom, 1))} />
-      <BarButton icon="fit-width" label="Fit to width (0)" onClick={() => onZoom(1)} />
+      <BarButton icon="plus" label={`Zoom in (${zoomKeys.larger[0]})`} onClick={() => onZoom(nextZoom(zoom, 1))} />
+      <BarButton icon="fit-width" label={`Fit to width (${zoomKeys.fit[0]})`} onClick={() => onZoom(1)} />
     </div>
   );
 }

@@ -7,3 +7,12 @@ export function nextZoom(zoom: number, by: 1 | -1): number {
   const steps = Math.round(Math.log(zoom) / Math.log(STEP)) + by;
   return Math.min(LARGEST, Math.max(SMALLEST, STEP ** steps));
 }
+
+/** The keys that zoom; the first of each is shown on its button. */
+export interface ZoomKeys {
+  readonly larger: readonly string[];
+  readonly smaller: readonly string[];
+  readonly fit: readonly string[];
+}
+
+export const ZOOM_KEYS: ZoomKeys = { larger: ['+', '='], smaller: ['-'], fit: ['0'] };

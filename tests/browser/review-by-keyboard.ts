@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { expectApi, fileForm, member, text } from '../../scripts/start/api-client.ts';
+import { waitUntilEnded } from '../platform/account.ts';
+import { useBrowserRoom } from '../platform/browser-room.ts';
+import { drawPrintedInvoice, type PrintedInvoice } from '../platform/draw-printed-invoice.ts';
+import { tokenOf } from '../platform/invitation.ts';
+
+const room = useBrowserRoom();
+
+const PAPER = ['Recycled copy paper A4', '12', '21.50', '258.00'] as const;
+const INVOICE: PrintedInvoice = {
+  number: ['Invoice number:', 'NW-2'],
+  date: '2026-04-18',
+  rows: [PAPER, ['Archive folders, grey', '40', '1.85', '74.00']],
+  subtotal: '332.00',
+  tax: '66.40',
+  total: '398.40',
+};
+const FILES: Readonly<Record<string, PrintedInvoice>> = {
+  // The label says nothing, so that the number is missing.
+  'unlabelled.pdf': { ...INVOICE, number: ['Our sign:', 'NW-1'] },
+  'misprinted-row.pdf': { ...INVOICE, rows: [PAPER, ['Archive folders, grey', '40', '1.85', '47.00']] },
+  'wrong-total.pdf': { ...INVOICE, number: ['Invoice number:', 'NW-3'], total: '389.40' },
+  'not-ours.pdf': { ...INVOICE, number: ['Our sign:', 'NW-4'] },
+};
+
+async function upload(token: string, name: string, invoice: PrintedInvoice): Promise<string> {
+  const form = fileForm(name, await drawPrintedInvoice(invoice));
+  const id = text(await expectApi(202, room.address, 'POST', '/documents', { token, form }), 'document', 'id');
+  await waitUntilEnded(room.address, token, id);
+  return id;
+}
+
+describe('a session of review by keyboard alone', () => {
+  it('goes from the first document of the queue to its end', async () => {
+    const token = await tokenOf(room.address, await room.register());
+    const ids = new Map<string, string>();
+    for (const [name, invoice] of Object.entries(FILES)) ids.set(name, await upload(token, name, invoice));
+    const read = (name: string) => expectApi(200, room.address, 'GET', `/documents/${ids.get(name)}`, { token });
+    const field = async (name: string, key: string) => member(member((await read(name))['result'], 'fields'), key);
+    const press = async (...keys: readonly string[]) => {
+      for (const key of keys) await room.page.keyboard.press(key);
+    };
+    const type = (letters: string) => room.page.keyboard.type(letters);
+    const isOpen = (name: string) => room.page.getByRole('heading', { name, level: 1 }).waitFor();
+    const stop = (label: RegExp) => room.page.getByRole('listitem', { name: label }).waitFor();
+    const done = room.page.getByText('Every stop is done.');
+
+    await room.open('/documents');
+    await room.page.locator('a[href^="/documents/doc_"]').first().waitFor();
+    await press('g', 'r');
+
+    // A missing number is picked from the page.
+    await isOpen('unlabelled.pdf');
+    await stop(/^Invoice number\. Expected/);
+    await room.photograph('review-stop');
+    await press('w');
+    await type('nw1');
+    await press('Enter');
+    await done.waitFor();
+    await press('Control+Enter');
+
+    // A row is put right in the grid; its other cells are accepted together.
+    await isOpen('misprinted-row.pdf');
+    await stop(/, line 2\./);
+    await press('l');
+    const grid = room.page.getByRole('grid', { name: 'Line items' });
+    await grid.waitFor();
+    await press('ArrowDown', 'End');
+    await room.page.getByText('≠ Net total 332.00').waitFor();
+    await room.photograph('review-rows');
+    await type('74');
+    await press('Enter');
+    await room.page.getByText('= Net total 332.00').waitFor();
+    await press('Escape', 'Shift+Enter');
+    await done.waitFor();
+    await press('Control+Enter');
+
+    // The total follows from its parts.
+    await isOpen('wrong-total.pdf');
+    await stop(/^Net total\. The amounts do not add up/);
+    await press('Enter');
+    await stop(/^Tax\./);
+    await press('Enter');
+    await stop(/^Total\./);
+    await press('1');
+    await done.waitFor();
+    await press('Control+Enter');
+
+    // Undo leads back across the approval, and further.
+    await isOpen('not-ours.pdf');
+    await press('Control+z');
+    await isOpen('wrong-total.pdf');
+    await press('Control+z');
+    await expect.poll(() => field('wrong-total.pdf', 'total_amount')).toMatchObject({ value: '389.40' });
+    await stop(/^Total\./);
+    await press('1');
+    await done.waitFor();
+    await press('Control+Enter');
+
+    await isOpen('not-ours.pdf');
+    await press('r');
+    await room.page.getByLabel('Reason').waitFor();
+    await type('Not addressed to us');
+    await press('Control+Enter');
+
+    await room.page.getByRole('heading', { name: 'All done' }).waitFor();
+    await room.photograph('review-end');
+    expect(await field('unlabelled.pdf', 'invoice_number')).toMatchObject({
+      value: 'NW-1',
+      state: 'confirmed',
+      confirmed_by: { how: 'picked' },
+      evidence: [{ page: 1 }],
+    });
+    await expect.poll(async () => (await read('not-ours.pdf'))['status']).toBe('rejected');
+    const statuses = Object.keys(FILES).map(async (name) => (await read(name))['status']);
+    expect(await Promise.all(statuses)).toEqual(['approved', 'approved', 'approved', 'rejected']);
+    expect(await field('wrong-total.pdf', 'total_amount')).toMatchObject({
+      value: '398.40',
+      original: { value: '389.40' },
+    });
+    const { result } = await read('misprinted-row.pdf');
+    expect(JSON.stringify(member(result, 'line_items'))).toContain('"74.00"');
+  });
+});
