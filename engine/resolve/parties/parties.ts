@@ -7,8 +7,10 @@ import { isIban } from '../../validate/iban.ts';
 import { type Choice, type Choices, choiceOf } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';
 import type { Signal } from '../base/signals.ts';
+import { isCorroborated } from './corroboration.ts';
 import { partyEvidence } from './party-evidence.ts';
 import { type RankedParty, rankCustomers, rankVendors } from './party-scores.ts';
+import { foldedPage } from './same-name.ts';
 import { resolveTaxIds } from './tax-ids.ts';
 
 /** Resolves vendor and customer with their details. The vendor is chosen first; the customer must differ. */
@@ -25,10 +27,10 @@ export function resolveParties(context: ResolveContext): Choices {
     ({ party }) => party !== letterhead && (isRecipient(party, context) || evidence.isAddressed(party)),
   );
   const vendors = rankVendors(found, context, recipients, evidence);
-  put(choices, 'vendor', statement ? vendors.filter(isNamed) : vendors);
+  put(choices, 'vendor', statement ? vendors.filter(isNamed) : vendors, context);
   const vendorName = vendors[0]?.nameText;
   const buyers = rankCustomers(found, context, vendorName);
-  put(choices, 'customer', statement ? buyers.filter(isNamed) : buyers);
+  put(choices, 'customer', statement ? buyers.filter(isNamed) : buyers, context);
   for (const [name, choice] of resolveTaxIds(context, vendors[0]?.party, buyers[0]?.party)) choices.set(name, choice);
   const id = customers.find((party) => party.party.id !== undefined)?.party.id;
   if (id !== undefined) choices.set('customer_id', { ...plain(spanText(id), 0.85, 'party:number'), spans: [id] });
@@ -72,7 +74,12 @@ const STATEMENTS: ReadonlySet<DocumentType> = new Set(['bank_statement', 'card_s
 /** Parties are on the first pages; later pages repeat them. */
 const PARTY_PAGES = 2;
 
-function put(choices: Choices, side: 'vendor' | 'customer', ranked: readonly RankedParty[]): void {
+function put(
+  choices: Choices,
+  side: 'vendor' | 'customer',
+  ranked: readonly RankedParty[],
+  context: ResolveContext,
+): void {
   const named = ranked.find((party) => party.nameText !== '');
   if (named?.party.name !== undefined) {
     choices.set(`${side}_name`, {
@@ -82,7 +89,7 @@ function put(choices: Choices, side: 'vendor' | 'customer', ranked: readonly Ran
         .filter((other) => other.nameText !== '' && other.nameText !== named.nameText)
         .slice(0, 3)
         .map((other) => ({ value: other.nameText, confidence: Math.round(other.score * 400) / 1000 })),
-      signals: partySignals(named, ranked),
+      signals: partySignals(named, ranked, context),
     });
   }
   const sameName = (other: RankedParty) => named !== undefined && fold(other.nameText) === fold(named.nameText);
@@ -97,18 +104,22 @@ function put(choices: Choices, side: 'vendor' | 'customer', ranked: readonly Ran
         `party:${addressed.rule}`,
       ),
       spans: addressed.party.address,
-      signals: [...partySignals(addressed, []), ...(addressed.party.goesOn ? ['goes_on' as const] : [])],
+      signals: [...partySignals(addressed, [], context), ...(addressed.party.goesOn ? ['goes_on' as const] : [])],
     });
   }
 }
 
-/** A party that nothing but its place names, and rivals of the same kind. */
-function partySignals({ party, nameText }: RankedParty, ranked: readonly RankedParty[]): readonly Signal[] {
+/** A party that only its position identifies, and rivals of the same kind. */
+function partySignals(ranked: RankedParty, all: readonly RankedParty[], context: ResolveContext): readonly Signal[] {
+  const { party, nameText } = ranked;
   const isNamed = party.source === 'label' || party.source === 'sender_line' || party.source === 'window';
-  const rivals = ranked.filter(
+  const rivals = all.filter(
     (other) => other.party.source === party.source && other.nameText !== '' && other.nameText !== nameText,
   );
-  return [...(isNamed ? [] : ['no_caption' as const]), ...(rivals.length > 1 ? ['alternatives' as const] : [])];
+  return [
+    ...(isNamed || isCorroborated(ranked, foldedPage(context)) ? [] : ['no_caption' as const]),
+    ...(rivals.length > 1 ? ['alternatives' as const] : []),
+  ];
 }
 
 /** Numbers and codes alone are a table cell, not an address. */
