@@ -242,6 +242,7 @@ export const EXAMPLES: Readonly<Record<string, Prepare>> = {
   createDocument: plain({ body: () => uploadForm(), status: 202 }),
   processDocument: plain({ body: () => uploadForm(), status: 200 }),
   listDocuments: plain({ status: 200 }),
+  countDocuments: plain({ status: 200 }),
   getDocument: ofDocument(200),
   getResult: ofDocument(200),
   correctResult: async (owner) => ({
