@@ -67,7 +67,7 @@ export async function listPendingTexts(db: TenantDatabase, limit: number) {
       name: documents.name,
       externalId: documents.externalId,
       jobId: documents.currentJobId,
-      objectKey: results.objectKey,
+      result: { objectKey: results.objectKey, sha256: results.sha256, size: results.size },
     })
     .from(documentTexts)
     .innerJoin(
@@ -85,4 +85,26 @@ export async function listPendingTexts(db: TenantDatabase, limit: number) {
     .where(sql`${documentTexts.indexedAt} = 0`)
     .orderBy(asc(documentTexts.id))
     .limit(limit);
+}
+
+type PendingText = Awaited<ReturnType<typeof listPendingTexts>>[number];
+
+/** Indexes a pending part, unless the document has another result by now: that one was indexed with its change. */
+export async function indexPending(
+  db: TenantDatabase,
+  { organizationId, documentId, part, jobId, result }: PendingText,
+  words: readonly string[],
+  at: number,
+): Promise<void> {
+  const visible = sql`SELECT object_key FROM results WHERE organization_id = ${organizationId}
+    AND document_id = ${documentId} AND job_id = ${jobId}`;
+  await db.batch(
+    indexDocument(
+      db,
+      organizationId,
+      documentId,
+      { part, words, at },
+      sql`(${visible}) IS ${result?.objectKey ?? null}`,
+    ),
+  );
 }
