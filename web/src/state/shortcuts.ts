@@ -15,7 +15,7 @@ export interface Shortcut {
 /** The registered shortcuts, newest last; the help dialog lists exactly these. */
 export const shortcutSets = signal<readonly (readonly Shortcut[])[]>([]);
 
-const TYPING = 'input, textarea, select, [contenteditable="true"]';
+const TYPING = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]';
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(TYPING) !== null;
