@@ -73,7 +73,10 @@ describe('many documents at once', () => {
     await expect.poll(() => rows().count()).toBe(2);
     await room.page.getByRole('button', { name: 'File', exact: true }).click();
     await room.page.waitForURL((url) => url.searchParams.get('sort') === 'name');
-    const order = () => rows().locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    const order = () =>
+      rows()
+        .locator('a')
+        .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
     await expect.poll(order).toEqual(ids.toReversed().map((id) => `/documents/${id}`));
     await room.page.keyboard.press('f');
     await room.page.getByLabel('Total from').fill('999999');

@@ -183,6 +183,20 @@ describe('full-text search', () => {
     expect(await idsOf(owner, '?q=delivery%20nowhere')).toEqual([]);
   });
 
+  test('follows corrections, and their undoing', async () => {
+    const owner = await signUp();
+    const { document } = await accepted(owner.accessToken, uploadForm(undefined, 'corrected.xml'));
+    await untilTerminal(owner.accessToken, document.id);
+    const change = (path: string, method: string, json: unknown) =>
+      call(method, `/api/v1/documents/${document.id}${path}`, { token: owner.accessToken, json });
+    const corrected = await change('/result', 'PATCH', { fields: { vendor_name: { value: 'Zyxel Übermut AG' } } });
+    expect(corrected.status).toBe(200);
+    expect(await idsOf(owner, '?q=zyxel%20ubermut')).toEqual([document.id]);
+    expect((await change('/undo', 'POST', {})).status).toBe(200);
+    expect(await idsOf(owner, '?q=zyxel')).toEqual([]);
+    expect(await idsOf(owner, '?q=corrected')).toEqual([document.id]);
+  });
+
   test('the sweeper indexes documents of before', async () => {
     const owner = await signUp();
     const { document } = await accepted(owner.accessToken, uploadForm(samplePdf(['Unmistakable wording']), 'old.pdf'));

@@ -7,7 +7,7 @@ import { formatAmount } from '../../formatting/amounts.ts';
 import { formatAge } from '../../formatting/dates.ts';
 import { documentRows } from '../../state/document-list.ts';
 import { progressById } from '../../state/document-updates.ts';
-import { listLayout } from '../../state/list-layout.ts';
+import { type ColumnName, listLayout } from '../../state/list-layout.ts';
 import { selectTo, toggleSelected } from '../../state/selection.ts';
 import { documentHeadline } from '../../wording/document-headline.ts';
 import { FAILURE_ADVICE, stageLabel } from '../../wording/document-words.ts';
@@ -64,7 +64,9 @@ function WideCells({ document, selected }: DocumentRowProps) {
       <span role="cell" class={`flex min-w-0 ${compact ? 'items-baseline gap-2' : 'flex-col'}`}>
         <DocumentLink document={document} />
         {documentHeadline(document) !== document.name && (
-          <span class="truncate text-ink-faint text-xs">{document.name}</span>
+          <span class={`truncate text-ink-faint text-xs ${compact ? 'min-w-0 flex-1 basis-0' : ''}`}>
+            {document.name}
+          </span>
         )}
       </span>
       {others.map((name, at) => {
@@ -87,7 +89,7 @@ function WideCells({ document, selected }: DocumentRowProps) {
           <span
             key={name}
             role="cell"
-            class={`truncate text-sm tabular-nums ${right ? 'text-right' : ''} ${name === 'total' ? 'font-medium' : ''}`}
+            class={`truncate text-sm tabular-nums ${right ? 'text-right' : ''} ${COLUMN_CLASSES[name] ?? ''}`}
           >
             {cell(document)}
           </span>
@@ -97,10 +99,12 @@ function WideCells({ document, selected }: DocumentRowProps) {
   );
 }
 
-/** Above the link that covers the row. */
+const COLUMN_CLASSES: Readonly<Partial<Record<ColumnName, string>>> = { total: 'font-medium', fields: 'pl-3' };
+
+/** Above the link that covers the row; larger than the checkbox, for fingers. */
 function SelectCell({ document, selected }: Pick<DocumentRowProps, 'document' | 'selected'>) {
   return (
-    <span role="cell" class="relative z-1 flex">
+    <span role="cell" class="relative z-1 -m-3 flex p-3">
       <input
         type="checkbox"
         tabIndex={-1}
@@ -149,7 +153,8 @@ function DocumentLink({ document }: { readonly document: DocumentView }) {
   return (
     <a
       href={`/documents/${document.id}`}
-      class="truncate font-medium after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2"
+      dir="auto"
+      class="max-w-full self-start truncate font-medium after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2"
     >
       {documentHeadline(document)}
     </a>

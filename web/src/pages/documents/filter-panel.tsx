@@ -1,7 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { DocumentSort } from '#core/domain/document-order';
 import { DOCUMENT_TYPES } from '#core/domain/document-types';
-import { changeFilter, type DocumentFilter, type FilterKey, narrowingKeys } from '../../state/document-filter.ts';
+import {
+  changeFilter,
+  type DocumentFilter,
+  type FilterKey,
+  narrowingKeys,
+  sortOf,
+} from '../../state/document-filter.ts';
 import { members } from '../../state/people-names.ts';
 import { workspaces } from '../../state/workspaces.ts';
 import { TYPE_LABELS } from '../../wording/document-words.ts';
@@ -17,6 +24,22 @@ export function FilterPanel({ filter, onChange }: FilterPanelProps) {
   const known = workspaces.value;
   return (
     <div class="grid grid-cols-2 gap-x-4 gap-y-3 border-line border-y bg-surface px-3 py-4 sm:grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] sm:px-5">
+      {/* On wide screens the headings sort. */}
+      <span class="col-span-2 sm:hidden">
+        <Labelled label="Sort by">
+          <select
+            class="input"
+            value={sortOf(filter)}
+            onChange={({ currentTarget }) => onChange(changeFilter(filter, { sort: currentTarget.value }))}
+          >
+            {SORTS.map(([sort, label]) => (
+              <option key={sort} value={sort}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </Labelled>
+      </span>
       <Choice label="Type" value={filter.document_type} onChange={set('document_type')}>
         {DOCUMENT_TYPES.map((type) => (
           <option key={type} value={type}>
@@ -65,6 +88,17 @@ export function FilterPanel({ filter, onChange }: FilterPanelProps) {
     </div>
   );
 }
+
+const SORTS: readonly (readonly [DocumentSort, string])[] = [
+  ['-created_at', 'Newest first'],
+  ['created_at', 'Oldest first'],
+  ['-total', 'Largest total'],
+  ['vendor', 'Vendor'],
+  ['name', 'File name'],
+  ['-document_date', 'Document date'],
+  ['-stops', 'Most to check'],
+  ['status', 'Status'],
+];
 
 interface ControlProps {
   readonly label: string;

@@ -61,7 +61,7 @@ function Heading({ label, sort, right = false, onFilter }: HeadingProps) {
   return (
     <span
       role="columnheader"
-      class={`flex min-w-0 ${right ? 'justify-end' : ''}`}
+      class={`flex min-w-0 ${right ? 'justify-end' : ''} ${label === COLUMN_LOOKS.fields.label ? 'pl-3' : ''}`}
       {...(sort === undefined ? {} : { 'aria-sort': directionOf(sort) ?? ('none' as const) })}
     >
       {sort === undefined ? (
