@@ -148,8 +148,14 @@ function NarrowCells({ document, selected }: DocumentRowProps) {
   );
 }
 
-/** The link covers the whole row. */
+/** The link covers the whole row. A deleted document cannot be opened before it is restored. */
 function DocumentLink({ document }: { readonly document: DocumentView }) {
+  if (document.deleted_at !== null)
+    return (
+      <span dir="auto" class="max-w-full self-start truncate font-medium text-ink-soft">
+        {documentHeadline(document)}
+      </span>
+    );
   return (
     <a
       href={`/documents/${document.id}`}

@@ -116,7 +116,7 @@ export function DocumentsPage() {
     const focused = document.activeElement;
     if (focused instanceof HTMLElement && focused.matches('a, button, summary')) return focused.click();
     const row = documentRows.peek()[Math.max(0, active)];
-    if (row) route(`/documents/${row.id}`);
+    if (row && row.deleted_at === null) route(`/documents/${row.id}`);
   };
 
   return (
