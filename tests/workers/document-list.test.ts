@@ -1,7 +1,8 @@
 import { createExecutionContext } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
+import { auditListSchema } from '#core/contract/audit';
 import { documentCountsSchema, documentListSchema } from '#core/contract/documents';
 import { viewListSchema, viewSchema } from '#core/contract/views';
 import { connectTenant } from '#core/db/connect';
@@ -212,6 +213,19 @@ describe('full-text search', () => {
     expect(await idsOf(owner, '?q=unmistakable')).toEqual([document.id]);
     expect(await idsOf(owner, '?q=old')).toEqual([document.id]);
   });
+});
+
+test('the audit log names the documents that the caller can open, and no others', async () => {
+  const owner = await signUp();
+  const { document } = await accepted(owner.accessToken, uploadForm(undefined, 'named.xml'));
+  const namesIn = async () => {
+    const answer = await call('GET', '/api/v1/audit-logs?limit=200', { token: owner.accessToken });
+    const { data } = auditListSchema.parse(answer.json);
+    return data.filter(({ target }) => target.id === document.id).map(({ target }) => target.name);
+  };
+  expect(new Set(await namesIn())).toEqual(new Set(['named.xml']));
+  await db.update(documents).set({ deletedAt: 1 }).where(sql`${documents.id} = ${document.id}`);
+  expect(new Set(await namesIn())).toEqual(new Set([undefined]));
 });
 
 describe('saved views', () => {

@@ -1,4 +1,4 @@
-import type { DocumentCounts, DocumentList, DocumentView, DocumentWithResult } from '#core/contract/documents';
+import type { DocumentCounts, DocumentList, DocumentWithResult } from '#core/contract/documents';
 import type { PageWords, Result } from '#core/contract/result';
 import type { BulkBody, BulkResponse } from '#core/contract/review';
 import { API_BASE, send, sendJson } from './request.ts';
@@ -27,11 +27,6 @@ export function changeDocuments(body: BulkBody): Promise<BulkResponse> {
 
 export function readDocument(id: string, signal?: AbortSignal): Promise<DocumentWithResult> {
   return sendJson(`/documents/${encodeURIComponent(id)}`, signal ? { signal } : {});
-}
-
-/** A document without its result. */
-export function readDocumentRow(id: string, signal: AbortSignal): Promise<DocumentView> {
-  return sendJson(`/documents/${encodeURIComponent(id)}?include=none`, { signal });
 }
 
 export function readResult(id: string, signal?: AbortSignal): Promise<Result> {

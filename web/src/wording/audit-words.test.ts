@@ -13,10 +13,11 @@ describe('the words of the audit log', () => {
     for (const action of AUDIT_ACTIONS) expect(auditWords(action)).toMatch(/^[A-Z][A-Za-z ]+$/);
   });
 
-  it('documents and templates lead to their page, whatever their id', () =>
-    expect([targetAddress('document', 'doc_1'), targetAddress('template', 'a/b'), targetAddress('sun', '1')]).toEqual([
-      '/documents/doc_1',
-      '/templates/a%2Fb',
-      null,
-    ]));
+  it('documents that can be opened and templates lead to their page, whatever their id', () =>
+    expect([
+      targetAddress({ kind: 'document', id: 'doc_1', name: 'a.pdf' }),
+      targetAddress({ kind: 'document', id: 'doc_1' }),
+      targetAddress({ kind: 'template', id: 'a/b' }),
+      targetAddress({ kind: 'sun', id: '1' }),
+    ]).toEqual(['/documents/doc_1', null, '/templates/a%2Fb', null]));
 });

@@ -1,3 +1,5 @@
+import type { AuditEventView } from '#core/contract/audit';
+
 /** An audit action or a kind of target in words: `api_key.created` is "API key created". */
 export function auditWords(name: string): string {
   const text = name.replaceAll('_', ' ').replace('.', ' ');
@@ -5,11 +7,11 @@ export function auditWords(name: string): string {
   return spelled.charAt(0).toUpperCase() + spelled.slice(1);
 }
 
-/** Pages that show a target; null for kinds that have none of their own. */
-export function targetAddress(kind: string, id: string): string | null {
+/** The page that shows a target; null where there is none, or the document is gone or out of reach. */
+export function targetAddress({ kind, id, name }: AuditEventView['target']): string | null {
   switch (kind) {
     case 'document':
-      return `/documents/${encodeURIComponent(id)}`;
+      return name === undefined ? null : `/documents/${encodeURIComponent(id)}`;
     case 'template':
       return `/templates/${encodeURIComponent(id)}`;
     case 'user':

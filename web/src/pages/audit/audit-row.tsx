@@ -18,7 +18,7 @@ export interface AuditRowProps {
 export function AuditRow({ event, names, top, position, total, onOpen }: AuditRowProps) {
   const { actor, target } = event;
   const actorName = names.actor(actor);
-  const address = targetAddress(target.kind, target.id);
+  const address = targetAddress(target);
   const targetName = names.target(target);
   return (
     <li

@@ -30,7 +30,7 @@ export function AuditTable({ filter, load }: AuditTableProps) {
   const [open, setOpen] = useState<AuditEventView | null>(null);
   const { start, end, totalHeight } = windowOf({ scrollTop, viewHeight, rowHeight: ROW_HEIGHT, count: rows.length });
   const visible = rows.slice(start, end);
-  const names = useAuditNames(visible);
+  const names = useAuditNames();
   const nearEnd = end >= rows.length - AHEAD;
 
   useEffect(() => {

@@ -13,7 +13,7 @@ export interface EventDialogProps {
 /** All details of an audit event. */
 export function EventDialog({ event, names, onClose }: EventDialogProps) {
   const { actor, target, seal } = event;
-  const address = targetAddress(target.kind, target.id);
+  const address = targetAddress(target);
   const lines: readonly (readonly [string, string | null])[] = [
     ['When', formatTime(event.occurred_at)],
     ['Outcome', event.outcome === 'success' ? 'succeeded' : 'refused'],

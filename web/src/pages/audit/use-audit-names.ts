@@ -7,7 +7,6 @@ import { listAllWorkspaces } from '../../api/workspaces.ts';
 import { mayUse, session } from '../../state/session.ts';
 import { useLoad } from '../../state/use-load.ts';
 import { auditWords } from '../../wording/audit-words.ts';
-import { useDocumentNames } from './use-document-names.ts';
 
 /** Names of actors and targets; the kind alone where the name is not known or not for this person to see. */
 export interface AuditNames {
@@ -17,16 +16,13 @@ export interface AuditNames {
   readonly person: (id: string) => string;
 }
 
-/** @param visible the events in view: documents are named by reading them, a few at a time */
-export function useAuditNames(visible: readonly AuditEventView[]): AuditNames {
+/** Documents are named by their events. */
+export function useAuditNames(): AuditNames {
   const [loaded] = useLoad(readNames);
-  const documents = useDocumentNames(
-    visible.filter(({ target }) => target.kind === 'document').map(({ target }) => target.id),
-  );
   const names = loaded.state === 'ready' ? loaded.value : new Map<string, string>();
   return {
     actor: ({ kind, id }) => (kind === 'system' ? 'System' : (names.get(id) ?? `${auditWords(kind)} ${shortId(id)}`)),
-    target: ({ kind, id }) => names.get(id) ?? documents.get(id) ?? `${auditWords(kind)} ${shortId(id)}`,
+    target: ({ kind, id, name }) => name ?? names.get(id) ?? `${auditWords(kind)} ${shortId(id)}`,
     person: (id) => names.get(id) ?? shortId(id),
   };
 }
