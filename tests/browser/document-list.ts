@@ -16,6 +16,9 @@ async function upload(token: string, name: string): Promise<string> {
   return id;
 }
 
+/** Only a fault waits that long. */
+const SOON = { timeout: 60_000 };
+
 const rows = () => room.page.locator('[data-row]');
 const selectedBar = () => room.page.getByRole('region', { name: 'Selected documents' });
 
@@ -24,12 +27,18 @@ describe('many documents at once', () => {
     const token = await tokenOf(room.address, await room.register());
     for (const name of ['alpha.pdf', 'beta.pdf', 'gamma.pdf']) await upload(token, name);
     await room.open('/documents');
-    await expect.poll(() => rows().count()).toBe(3);
+    await expect.poll(() => rows().count(), SOON).toBe(3);
 
     // Search, then straight into the list, and a selection of two.
     const search = room.page.getByLabel('Search documents');
     await search.fill('pdf');
     await search.press('ArrowDown');
+    const isFirstActive = () =>
+      rows()
+        .first()
+        .locator('a')
+        .evaluate((link) => link === document.activeElement);
+    await expect.poll(isFirstActive, SOON).toBe(true);
     await room.page.keyboard.press('Shift+ArrowDown');
     await selectedBar().getByText('2 selected').waitFor();
     await room.photograph('documents-selected');
@@ -39,11 +48,11 @@ describe('many documents at once', () => {
     await approved.waitFor();
     await approved.click();
     await room.page.waitForURL((url) => url.searchParams.get('status') === 'approved');
-    await expect.poll(() => rows().count()).toBe(2);
+    await expect.poll(() => rows().count(), SOON).toBe(2);
 
     // What cannot be done is said for each document; the others are done.
     await room.page.keyboard.press('0');
-    await expect.poll(() => rows().count()).toBe(3);
+    await expect.poll(() => rows().count(), SOON).toBe(3);
     await room.page.getByLabel('Select all loaded documents').check();
     await selectedBar().getByRole('button', { name: 'Approve' }).click();
     const refused = room.page.getByRole('dialog', { name: '2 documents were not changed' });
@@ -55,9 +64,9 @@ describe('many documents at once', () => {
     await room.page.getByRole('button', { name: 'Delete', exact: true }).click();
     await room.page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
     await room.page.getByText('2 documents moved to the trash.').waitFor();
-    await expect.poll(() => rows().count()).toBe(1);
+    await expect.poll(() => rows().count(), SOON).toBe(1);
     await room.page.getByRole('button', { name: 'Trash' }).click();
-    await expect.poll(() => rows().count()).toBe(2);
+    await expect.poll(() => rows().count(), SOON).toBe(2);
     await rows().first().hover();
     await room.page.keyboard.press('A');
     await room.photograph('documents-trash');
@@ -70,14 +79,14 @@ describe('many documents at once', () => {
     const token = await tokenOf(room.address, await room.register());
     const ids = [await upload(token, 'b.pdf'), await upload(token, 'a.pdf')];
     await room.open('/documents');
-    await expect.poll(() => rows().count()).toBe(2);
+    await expect.poll(() => rows().count(), SOON).toBe(2);
     await room.page.getByRole('button', { name: 'File', exact: true }).click();
     await room.page.waitForURL((url) => url.searchParams.get('sort') === 'name');
     const order = () =>
       rows()
         .locator('a')
         .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-    await expect.poll(order).toEqual(ids.toReversed().map((id) => `/documents/${id}`));
+    await expect.poll(order, SOON).toEqual(ids.toReversed().map((id) => `/documents/${id}`));
     await room.page.keyboard.press('f');
     await room.page.getByLabel('Total from').fill('999999');
     await room.page.getByText('No matches').waitFor();
@@ -88,7 +97,7 @@ describe('many documents at once', () => {
     await room.page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
     await room.page.getByText('“Large ones” saved.').waitFor();
     await room.page.getByRole('button', { name: 'Remove filter: Total from 999999' }).click();
-    await expect.poll(() => rows().count()).toBe(2);
+    await expect.poll(() => rows().count(), SOON).toBe(2);
     await room.page.getByRole('button', { name: 'Views' }).click();
     await room.page.getByRole('button', { name: 'Large ones', exact: true }).click();
     await room.page.getByText('No matches').waitFor();

@@ -10,7 +10,7 @@ import {
   filterFromQuery,
   isNarrowed,
 } from '../../state/document-filter.ts';
-import { documentRows, listFailure, listPhase, loadFirst, openList } from '../../state/document-list.ts';
+import { documentRows, listFailure, listFilter, listPhase, loadFirst, openList } from '../../state/document-list.ts';
 import { useDocumentUpdates } from '../../state/document-updates.ts';
 import { refreshMembers } from '../../state/people-names.ts';
 import { refreshViews } from '../../state/saved-views.ts';
@@ -44,6 +44,8 @@ export function DocumentsPage() {
   const picker = useRef<HTMLInputElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const [activeRow, setActiveRow] = useState<ActiveRow | null>(null);
+  /** Set while the first row is to become active once the search has ended. */
+  const entering = useRef(false);
   const [panelOpen, setPanelOpen] = useState(false);
   const [placeChosen, setPlaceChosen] = useState<string | null>(null);
   const filter = filterFromQuery(ownQuery.current);
@@ -84,6 +86,12 @@ export function DocumentsPage() {
   useEffect(() => {
     if (!openList(filter)) setActiveRow(null);
   }, [address]);
+  useEffect(() => {
+    if (!entering.current || phase !== 'ready') return;
+    setActive(0);
+    // Typing pauses before it searches: the list that is shown now may be the one before.
+    entering.current = address !== addressOfFilter(listFilter.peek());
+  }, [phase, rows]);
   useShortcuts([
     { keys: ['j', 'ArrowDown'], label: 'Next document', when: ({ shiftKey }) => !shiftKey, run: () => step(1) },
     { keys: ['k', 'ArrowUp'], label: 'Previous document', when: ({ shiftKey }) => !shiftKey, run: () => step(-1) },
@@ -128,7 +136,10 @@ export function DocumentsPage() {
         searchRef={search}
         panelOpen={panelOpen}
         onPanel={() => setPanelOpen(!panelOpen)}
-        onLeaveDown={() => setActive(0)}
+        onLeaveDown={() => {
+          entering.current = true;
+          setActive(0);
+        }}
       >
         {places.length > 0 && (
           <select
