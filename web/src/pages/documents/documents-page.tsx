@@ -10,7 +10,7 @@ import {
   filterFromQuery,
   isNarrowed,
 } from '../../state/document-filter.ts';
-import { documentRows, listFailure, listFilter, listPhase, loadFirst, openList } from '../../state/document-list.ts';
+import { documentRows, listFailure, listPhase, loadFirst, openList } from '../../state/document-list.ts';
 import { useDocumentUpdates } from '../../state/document-updates.ts';
 import { refreshMembers } from '../../state/people-names.ts';
 import { refreshViews } from '../../state/saved-views.ts';
@@ -88,9 +88,8 @@ export function DocumentsPage() {
   }, [address]);
   useEffect(() => {
     if (!entering.current || phase !== 'ready') return;
+    entering.current = false;
     setActive(0);
-    // Typing pauses before it searches: the list that is shown now may be the one before.
-    entering.current = address !== addressOfFilter(listFilter.peek());
   }, [phase, rows]);
   useShortcuts([
     { keys: ['j', 'ArrowDown'], label: 'Next document', when: ({ shiftKey }) => !shiftKey, run: () => step(1) },
@@ -137,7 +136,7 @@ export function DocumentsPage() {
         panelOpen={panelOpen}
         onPanel={() => setPanelOpen(!panelOpen)}
         onLeaveDown={() => {
-          entering.current = true;
+          entering.current = search.current?.value.trim() !== (filter.q ?? '');
           setActive(0);
         }}
       >
