@@ -93,7 +93,7 @@ describe('many documents at once', () => {
     await room.photograph('documents-filters');
     await room.page.getByRole('button', { name: 'Views' }).click();
     await room.page.getByRole('button', { name: 'Save this view' }).click();
-    await room.page.getByLabel('Name').fill('Large ones');
+    await room.page.getByRole('dialog').getByLabel('Name').fill('Large ones');
     await room.page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
     await room.page.getByText('“Large ones” saved.').waitFor();
     await room.page.getByRole('button', { name: 'Remove filter: Total from 999999' }).click();

@@ -96,7 +96,7 @@ function Chip({ chosen, count, capped, onChoose, children }: ChipProps) {
       onClick={onChoose}
       class={`h-8 shrink-0 cursor-pointer whitespace-nowrap rounded-full px-3 text-sm ${chosen ? 'bg-ink font-semibold text-canvas' : 'text-ink-soft hover:bg-sunken hover:text-ink'}`}
     >
-      {children}
+      {children}{' '}
       {count !== null && (
         <span class={`ml-1.5 font-normal tabular-nums ${chosen ? '' : 'text-ink-faint'}`}>
           {count.toLocaleString()}
