@@ -12,6 +12,7 @@ import { sendDueMails } from './services/mail/durable-sender.ts';
 import { sweepAudit } from './sweep-audit.ts';
 import { purgeDocuments } from './sweep-documents.ts';
 import { purgeOrganizations } from './sweep-organizations.ts';
+import { indexPendingTexts } from './sweep-search.ts';
 
 /** Rows processed per run; the rest waits for the next run, a minute later. */
 const SWEEP_LIMIT = 500;
@@ -33,6 +34,7 @@ export async function sweep(env: Environment, execution: ExecutionContext): Prom
     audit: () => sweepAudit(dependencies),
     documents: () => purgeDocuments(dependencies),
     organizations: () => purgeOrganizations(dependencies),
+    search: () => indexPendingTexts(dependencies),
   };
   const errors: unknown[] = [];
   for (const [part, run] of Object.entries(parts)) {

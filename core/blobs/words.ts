@@ -65,6 +65,22 @@ export async function readWords(bucket: R2Bucket, key: string, page: number): Pr
   return words.byteLength === length ? new TextDecoder().decode(words) : 'damaged';
 }
 
+/** JSON texts of the words of each page; null when there is no object, or it is not what its index adds up to. */
+export async function readWordsOfPages(bucket: R2Bucket, key: string): Promise<readonly string[] | null> {
+  const object = await bucket.get(key);
+  if (!object) return null;
+  const bytes = await object.arrayBuffer();
+  const index = readIndex(bytes);
+  if (index === null || bytes.byteLength !== index.start + total(index.lengths)) return null;
+  const decoder = new TextDecoder();
+  let offset = index.start;
+  return index.lengths.map((length) => {
+    const text = decoder.decode(bytes.slice(offset, offset + length));
+    offset += length;
+    return text;
+  });
+}
+
 /**
  * Returns the offset of the first page and the byte length of each, or null if the object is too short to contain an
  * index.

@@ -32,7 +32,11 @@ export const auditEventSchema = z
       /** The system administrator impersonating this user; null if the user acted themselves. */
       impersonator_id: z.string().nullable(),
     }),
-    target: z.object({ kind: z.string(), id: z.string() }),
+    target: z.object({
+      kind: z.string(),
+      id: z.string(),
+      name: z.string().optional().openapi({ description: 'File name of a document that the caller can open' }),
+    }),
     organization_id: z.string(),
     request_id: z.string(),
     ip: z.string().nullable(),

@@ -1,9 +1,10 @@
 import { z } from '@hono/zod-openapi';
+import { DOCUMENT_ORDERS, MAX_SORT_CURSOR } from '../domain/document-order.ts';
 import { DOCUMENT_PRIORITIES, DOCUMENT_STATUSES, JOB_STATUSES } from '../domain/document-status.ts';
 import { DOCUMENT_TYPES } from '../domain/document-types.ts';
 import { DOCUMENT_ERROR_CODES } from '../domain/error-codes.ts';
 import { FIELD_STATES } from '../domain/result.ts';
-import { EMBEDDED_RESULT_BYTES } from '../domain/value-limits.ts';
+import { EMBEDDED_RESULT_BYTES, VALUE_LIMITS } from '../domain/value-limits.ts';
 import { listOf, pageQuerySchema } from './list.ts';
 import { nameText } from './name.ts';
 import { resultSchema } from './result.ts';
@@ -105,15 +106,82 @@ export const processedDocumentSchema = z
   .openapi('ProcessedDocument');
 export const documentListSchema = listOf(documentSchema, 'DocumentList');
 
-export const documentListQuerySchema = pageQuerySchema.extend({
-  q: z.string().trim().max(200).optional().openapi({ description: 'Part of the name, vendor, number or external id' }),
-  status: z.enum(DOCUMENT_STATUSES).optional(),
+const statuses = z
+  .string()
+  .max(200)
+  .transform((text) => text.split(','))
+  .pipe(z.array(z.enum(DOCUMENT_STATUSES)).max(DOCUMENT_STATUSES.length))
+  .openapi({
+    type: 'string',
+    description: 'One status, or several separated by commas',
+    example: 'needs_review,failed',
+  });
+const amount = z
+  .string()
+  .regex(/^-?\d{1,15}(?:\.\d{1,4})?$/)
+  .openapi({ description: 'Decimal number', example: '1000.00' });
+const reference64 = z.string().min(1).max(64);
+
+/** The filters of the list, its counts and saved views. */
+const documentFilterSchema = z.object({
+  q: z.string().trim().max(200).optional().openapi({
+    description:
+      'Words of the name, the values, the line items or the page text; a word finds those that begin with it, whatever the case and accents. Names and numbers are found by any part',
+  }),
+  status: statuses.optional(),
   document_type: z.enum(DOCUMENT_TYPES).optional(),
   workspace_id: z.string().max(64).optional(),
-  from: z.iso.datetime({ offset: true }).or(z.iso.date()).optional(),
-  to: z.iso.datetime({ offset: true }).or(z.iso.date()).optional(),
-  sort: z.enum(['created_at', '-created_at']).default('-created_at'),
+  batch_id: reference.optional(),
+  assignee_id: reference64.optional().openapi({ description: 'Id of a user, `me` or `none`' }),
+  vendor: z
+    .string()
+    .trim()
+    .min(1)
+    .max(VALUE_LIMITS.vendorName)
+    .optional()
+    .openapi({ description: 'Part of the vendor name' }),
+  amount_min: amount.optional(),
+  amount_max: amount.optional(),
+  date_from: z.iso.date().optional().openapi({ description: 'Date on the document, inclusive' }),
+  date_to: z.iso.date().optional().openapi({ description: 'Date on the document, inclusive' }),
+  from: z.iso.datetime({ offset: true }).or(z.iso.date()).optional().openapi({ description: 'Creation, inclusive' }),
+  to: z.iso
+    .datetime({ offset: true })
+    .or(z.iso.date())
+    .optional()
+    .openapi({ description: 'Creation: a date inclusive, a time exclusive' }),
+  deleted: z
+    .enum(['true', 'false'])
+    .default('false')
+    .openapi({ description: '`true`: deleted documents that can still be restored; requires `documents.delete`' }),
 });
+
+const SORT_KEYS = DOCUMENT_ORDERS.flatMap((key) => [key, `-${key}`] as const);
+
+export const documentListQuerySchema = pageQuerySchema.extend({
+  ...documentFilterSchema.shape,
+  // A cursor holds the value that the list is ordered by, such as a file name.
+  cursor: z.string().max(MAX_SORT_CURSOR).optional(),
+  sort: z.enum(SORT_KEYS).default('-created_at').openapi({ description: 'Descending with a leading `-`' }),
+});
+export const documentCountsQuerySchema = documentFilterSchema.omit({ status: true });
+
+const count = z.number().int();
+export const documentCountsSchema = z
+  .object({
+    counts: z.object({
+      received: count,
+      queued: count,
+      processing: count,
+      completed: count,
+      needs_review: count,
+      failed: count,
+      approved: count,
+      rejected: count,
+    }),
+    limit: z.number().int().openapi({ description: 'Counting ends there: a count of this size means as many or more' }),
+  })
+  .openapi('DocumentCounts');
 
 /** `null` removes the document from its workspace. */
 export const moveDocumentBodySchema = z
@@ -143,3 +211,5 @@ export type AcceptedDocument = z.infer<typeof acceptedDocumentSchema>;
 export type DocumentEvents = z.infer<typeof documentEventsSchema>;
 export type DocumentList = z.infer<typeof documentListSchema>;
 export type DocumentListQuery = z.infer<typeof documentListQuerySchema>;
+export type DocumentCountsQuery = z.infer<typeof documentCountsQuerySchema>;
+export type DocumentCounts = z.infer<typeof documentCountsSchema>;

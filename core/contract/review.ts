@@ -10,7 +10,7 @@ import { boxSchema, resultSchema } from './result.ts';
 /** Bodies and responses of review: corrections, the life of a reviewed document, and the queue. */
 
 /** Maximum number of values, rows and documents per request. */
-export const REVIEW_LIMITS = { fields: 500, rowOperations: 5_000, bulkDocuments: 500, value: 4_000 } as const;
+const REVIEW_LIMITS = { fields: 500, rowOperations: 5_000, bulkDocuments: 500, value: 4_000 } as const;
 
 const fieldName = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/);
 const version = z
@@ -147,7 +147,7 @@ export const bulkResponseSchema = z
   .openapi('BulkResponse');
 
 /** One processing run of a document. The latest one is current; results of earlier runs remain readable. */
-export const runSchema = z
+const runSchema = z
   .object({
     job_id: z.string(),
     status: z.string(),
@@ -160,7 +160,7 @@ export const runSchema = z
   .openapi('Run');
 export const runListSchema = listOf(runSchema, 'RunList');
 
-export const REVIEW_ORDERS = ['age', 'amount', 'vendor'] as const;
+const REVIEW_ORDERS = ['age', 'amount', 'vendor'] as const;
 
 export const reviewQueueQuerySchema = pageQuerySchema.extend({
   order: z
@@ -227,7 +227,6 @@ export const reviewPolicySchema = z
   .openapi('ReviewPolicy');
 
 export type CorrectResultBody = z.infer<typeof correctResultBodySchema>;
-export type FieldChange = z.infer<typeof fieldChangeSchema>;
 export type RowOperation = z.infer<typeof rowOperationSchema>;
 export type ReviewQueue = z.infer<typeof reviewQueueSchema>;
 export type ReviewQueueQuery = z.infer<typeof reviewQueueQuerySchema>;
@@ -238,4 +237,3 @@ export type BulkBody = z.infer<typeof bulkBodySchema>;
 export type BulkResponse = z.infer<typeof bulkResponseSchema>;
 export type CommentView = z.infer<typeof commentSchema>;
 export type RunList = z.infer<typeof runListSchema>;
-export type RunView = z.infer<typeof runSchema>;

@@ -9,6 +9,8 @@ export interface ResultSummary {
   readonly documentNumber: string | null;
   readonly documentDate: string | null;
   readonly totalAmount: string | null;
+  /** `totalAmount` as a number, for comparing; null where it is none. */
+  readonly totalValue: number | null;
   readonly currency: string | null;
   readonly fieldsProved: number;
   readonly fieldsSupported: number;
@@ -45,6 +47,7 @@ export function summaryOf(result: ExtractionResult): ResultSummary {
     return found === undefined ? null : bounded(found, limit);
   };
   const vendor = firstField('vendor_name', 'bank_name', 'employer_name', 'payer_name');
+  const totalAmount = first(VALUE_LIMITS.totalAmount, 'total_amount', 'amount_due', 'gross_amount', 'closing_balance');
   const count = (state: FieldState) => allValues(result).filter((value) => value.state === state).length;
   return {
     vendorName: vendor === undefined ? null : bounded(vendor.value, VALUE_LIMITS.vendorName),
@@ -65,7 +68,8 @@ export function summaryOf(result: ExtractionResult): ResultSummary {
       'statement_date',
       'issue_date',
     ),
-    totalAmount: first(VALUE_LIMITS.totalAmount, 'total_amount', 'amount_due', 'gross_amount', 'closing_balance'),
+    totalAmount,
+    totalValue: totalAmount !== null && DECIMAL.test(totalAmount) ? Number(totalAmount) : null,
     currency: first(VALUE_LIMITS.currency, 'currency'),
     fieldsProved: count('proved'),
     fieldsSupported: count('supported'),
@@ -74,6 +78,8 @@ export function summaryOf(result: ExtractionResult): ResultSummary {
     stops: stopsOf(result),
   };
 }
+
+const DECIMAL = /^-?\d+(?:\.\d+)?$/;
 
 /** Counts what a reviewer has to look at: values to review, expected fields that were not found, failed checks. */
 function stopsOf(result: ExtractionResult): number {

@@ -6,6 +6,7 @@ import type { DocumentId, JobId, OrganizationId } from '../domain/id.ts';
 import type { ReadMethod } from '../domain/result.ts';
 import type { ResultSummary } from '../domain/result-summary.ts';
 import { type AuditEvent, auditRow, changesJson, keepAnswerOf } from './audit.ts';
+import { indexDocument } from './document-search.ts';
 import type { DocumentRow } from './documents.ts';
 import { insertWhen } from './insert-when.ts';
 
@@ -22,6 +23,8 @@ export interface NewVersion extends ResultObject {
   readonly pageCount: number;
   /** What changes in the document's row. */
   readonly columns: CorrectedColumns;
+  /** Words of its values, for the full-text index. */
+  readonly words: readonly string[];
   readonly event: AuditEvent;
   /** The version whose correction this one undoes; an undoing is no correction that could be undone. */
   readonly undoes?: number | undefined;
@@ -110,6 +113,7 @@ export async function storeCorrection(
             .set({ undoneAt: now })
             .where(and(theChange(organizationId, document.id, jobId, undoes), stored)),
         ]),
+    ...indexDocument(db, organizationId, document.id, { part: 'values', words: next.words, at: now }, stored),
     insertWhen(db, auditEvents, auditRow(organizationId, event), stored),
     ...keepAnswerOf(db, event),
   ]);

@@ -40,8 +40,6 @@ export async function listRuns(
     .limit(limit);
 }
 
-export type RunRow = Awaited<ReturnType<typeof listRuns>>[number];
-
 /** Where the result of one run lies; null where that run has none. */
 export async function findRunResult(
   db: TenantDatabase,

@@ -1,15 +1,13 @@
-import { and, asc, desc, eq, gte, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { TenantDatabase } from '../db/connect.ts';
 import { prepareOnce } from '../db/prepare-once.ts';
 import { documents, jobs, outbox, results } from '../db/schema/tenant.ts';
-import type { DocumentStatus } from '../domain/document-status.ts';
-import type { DocumentType } from '../domain/document-types.ts';
 import type { DocumentId, JobId, OrganizationId } from '../domain/id.ts';
 import type { ReachedPlaces } from '../domain/reach.ts';
+import { type DocumentNames, wordsOfValues } from '../domain/search-words.ts';
 import { type AuditEvent, insertAuditEvent } from './audit.ts';
-import { containsText } from './contains-text.ts';
+import { indexDocument } from './document-search.ts';
 import { idEquals } from './id-equals.ts';
-import { newerThan, olderThan, type PageRequest } from './page.ts';
 
 export type DocumentRow = typeof documents.$inferSelect;
 
@@ -49,8 +47,15 @@ export async function acceptDocument(
       .insert(outbox)
       .values({ id: jobId, organizationId, kind: 'job', payload: message, availableAt: sweepAt, createdAt: now }),
     insertAuditEvent(db, organizationId, upload.audit),
+    ...indexDocument(db, organizationId, document.id, {
+      part: 'values',
+      words: wordsOfValues(namesOf(document), null),
+      at: now,
+    }),
   ]);
 }
+
+const namesOf = ({ name, externalId = null }: typeof documents.$inferInsert): DocumentNames => ({ name, externalId });
 
 const isLive = (organizationId: OrganizationId) =>
   and(eq(documents.organizationId, organizationId), isNull(documents.deletedAt));
@@ -111,59 +116,6 @@ export async function findResultLocation(db: TenantDatabase, organizationId: Org
     .where(and(isLive(organizationId), idEquals(documents.id, documentId)))
     .limit(1);
   return row ?? null;
-}
-
-export interface DocumentFilter {
-  /** Part of the name, vendor, number or external id, case-insensitive. */
-  readonly text?: string | undefined;
-  readonly status?: DocumentStatus | undefined;
-  readonly documentType?: DocumentType | undefined;
-  readonly workspaceId?: string | undefined;
-  /** Where the caller has access to documents; others do not exist for them. */
-  readonly places: ReachedPlaces;
-  /** Unix milliseconds, inclusive and exclusive. */
-  readonly from?: number | undefined;
-  readonly to?: number | undefined;
-}
-
-export interface DocumentPage extends PageRequest {
-  readonly newestFirst: boolean;
-}
-
-/**
- * Returns one page of an organization's documents by creation time. Keyset pagination: page 1,000 costs as much as page
- * 1.
- */
-export async function listDocuments(
-  db: TenantDatabase,
-  organizationId: OrganizationId,
-  filter: DocumentFilter,
-  page: DocumentPage,
-): Promise<DocumentRow[]> {
-  const direction = page.newestFirst ? desc : asc;
-  return db
-    .select()
-    .from(documents)
-    .where(
-      and(
-        isLive(organizationId),
-        isIn(filter.places),
-        filter.status && eq(documents.status, filter.status),
-        filter.documentType && eq(documents.documentType, filter.documentType),
-        filter.workspaceId ? eq(documents.workspaceId, filter.workspaceId) : undefined,
-        filter.from !== undefined ? gte(documents.createdAt, filter.from) : undefined,
-        filter.to !== undefined ? lt(documents.createdAt, filter.to) : undefined,
-        filter.text
-          ? containsText(
-              [documents.name, documents.vendorName, documents.documentNumber, documents.externalId],
-              filter.text,
-            )
-          : undefined,
-        (page.newestFirst ? olderThan : newerThan)(documents.createdAt, documents.id, page.after),
-      ),
-    )
-    .orderBy(direction(documents.createdAt), direction(documents.id))
-    .limit(page.limit);
 }
 
 /** SQL: the document is in one of the places. One bound value per list of ids: D1 takes at most 100 per statement. */

@@ -10,6 +10,7 @@ import type { ResultSummary } from '../domain/result-summary.ts';
 import { bounded, VALUE_LIMITS } from '../domain/value-limits.ts';
 import { newId } from '../platform/ids.ts';
 import { type AuditEvent, auditRow } from './audit.ts';
+import { indexDocument } from './document-search.ts';
 import { insertWhen } from './insert-when.ts';
 import { type Claim, closeJob, notYetTold, owns, theDocument, theOutboxRow } from './job-guards.ts';
 
@@ -25,6 +26,8 @@ export interface FinishedRun {
   /** Pages that count towards usage. */
   readonly billedPages: number;
   readonly summary: ResultSummary;
+  /** Words the document is found by (`core/domain/search-words.ts`): its values, and its pages. */
+  readonly words: { readonly values: readonly string[]; readonly text: readonly string[] };
   readonly audit: AuditEvent;
 }
 
@@ -41,6 +44,7 @@ export async function finishJob(
 ): Promise<boolean> {
   const ended = owns(organizationId, claim, 'completed');
   const stillOpen = sql`${ended} AND ${notYetTold(organizationId, claim)}`;
+  const current = sql`${ended} AND EXISTS (SELECT 1 FROM ${documents} WHERE ${theDocument(organizationId, claim)})`;
   const period = new Date(now).toISOString().slice(0, 'YYYY-MM'.length);
   const [closed] = await db.batch([
     closeJob(db, organizationId, claim, { status: 'completed', finishedAt: now, updatedAt: now }),
@@ -91,6 +95,14 @@ export async function finishJob(
       ended,
     ).onConflictDoNothing(),
     insertWhen(db, auditEvents, auditRow(organizationId, run.audit), stillOpen),
+    ...indexDocument(
+      db,
+      organizationId,
+      claim.documentId,
+      { part: 'values', words: run.words.values, at: now },
+      current,
+    ),
+    ...indexDocument(db, organizationId, claim.documentId, { part: 'text', words: run.words.text, at: now }, current),
     db.delete(outbox).where(and(theOutboxRow(organizationId, claim), ended)),
   ]);
   return closed.length > 0;

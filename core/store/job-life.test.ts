@@ -49,6 +49,7 @@ const run = (message: JobMessage, now: number) => ({
     documentNumber: null,
     documentDate: null,
     totalAmount: null,
+    totalValue: null,
     currency: null,
     fieldsProved: 0,
     fieldsSupported: 0,
@@ -56,6 +57,7 @@ const run = (message: JobMessage, now: number) => ({
     fieldsConfirmed: 0,
     stops: 0,
   },
+  words: { values: ['acme'], text: ['invoice'] },
   audit: audit(message, now),
 });
 

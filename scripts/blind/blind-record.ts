@@ -24,7 +24,7 @@ changed. A run with *seen* "yes" repeats an archive of an earlier row: what it s
 *Stated* counts fields with a confidence of .90 or more that are not proved.`;
 
 /** Runs of the record, one for each row. */
-export function recordedRuns(text: string): readonly BlindRun[] {
+function recordedRuns(text: string): readonly BlindRun[] {
   return rowsOf(text).map(([date = '', commit = '', archive = '', sha256 = '', seen = '']) => ({
     date,
     commit,

@@ -53,8 +53,9 @@ describe('access in a browser', () => {
     const { data } = await expectApi(200, room.address, 'GET', '/documents', { token });
     const id = Array.isArray(data) ? String(member(data[0], 'id')) : '';
     await waitUntilEnded(room.address, token, id);
+    await button('Filters').click();
     await room.page.getByLabel('Workspace', { exact: true }).selectOption({ label: 'Invoices' });
-    await room.page.waitForURL((url) => url.searchParams.has('workspace'));
+    await room.page.waitForURL((url) => url.searchParams.has('workspace_id'));
     await room.photograph('documents-of-a-workspace');
 
     await theirs.reload();

@@ -3,6 +3,7 @@ import { brandingSchema } from '#core/contract/branding';
 import { grantSchema } from '#core/contract/grants';
 import { roleSchema } from '#core/contract/roles';
 import { templateSchema } from '#core/contract/templates';
+import { viewSchema } from '#core/contract/views';
 import { connectControl } from '#core/db/connect';
 import { newId } from '#core/platform/ids';
 import { linkIdentity, listLinkedIdentities } from '#core/store/linked-identities';
@@ -61,6 +62,15 @@ const ofTemplate =
   async (owner) => {
     const made = await call('POST', '/api/v1/templates', { token: owner.accessToken, json: TEMPLATE });
     return { params: { id: templateSchema.parse(made.json).id }, json, status };
+  };
+
+const VIEW = { name: 'Example', query: { status: 'needs_review', sort: '-total' }, shared: true };
+
+const ofView =
+  (status: number, json?: unknown): Prepare =>
+  async (owner) => {
+    const made = await call('POST', '/api/v1/views', { token: owner.accessToken, json: VIEW });
+    return { params: { id: viewSchema.parse(made.json).id }, json, status };
   };
 
 const ofWorkspace =
@@ -242,6 +252,11 @@ export const EXAMPLES: Readonly<Record<string, Prepare>> = {
   createDocument: plain({ body: () => uploadForm(), status: 202 }),
   processDocument: plain({ body: () => uploadForm(), status: 200 }),
   listDocuments: plain({ status: 200 }),
+  countDocuments: plain({ status: 200 }),
+  listViews: plain({ status: 200 }),
+  createView: plain({ json: VIEW, status: 201 }),
+  updateView: ofView(200, { name: 'Renamed', shared: false }),
+  deleteView: ofView(204),
   getDocument: ofDocument(200),
   getResult: ofDocument(200),
   correctResult: async (owner) => ({

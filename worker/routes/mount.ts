@@ -23,6 +23,7 @@ import { mountRoleRoutes } from './roles/mount.ts';
 import { mountSignInPolicyRoutes } from './sign-in-policy/mount.ts';
 import { mountTemplateRoutes } from './templates/mount.ts';
 import { mountUsageRoutes } from './usage/mount.ts';
+import { mountViewRoutes } from './views/mount.ts';
 import { mountWorkspaceRoutes } from './workspaces/mount.ts';
 
 /** Mounts every route of the API. `base` is the version prefix. */
@@ -45,6 +46,7 @@ export function mountRoutes(app: Application, base: string): void {
   mountApiKeyRoutes(api);
   mountReviewRoutes(api);
   mountDocumentRoutes(api);
+  mountViewRoutes(api);
   mountTemplateRoutes(api);
   mountUsageRoutes(api);
   mountAuditRoutes(api);

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { DOCUMENT_PRIORITIES, DOCUMENT_STATUSES, JOB_STATUSES } from '../../domain/document-status.ts';
 import type { DocumentId, JobId, OrganizationId, UserId } from '../../domain/id.ts';
 import { FIELD_STATES } from '../../domain/result.ts';
 
+export * from './document-list.ts';
 export * from './review.ts';
 export * from './templates.ts';
 
@@ -42,6 +43,8 @@ export const documents = sqliteTable(
     documentNumber: text('document_number'),
     documentDate: text('document_date'),
     totalAmount: text('total_amount'),
+    /** The total as a number, for comparing; money is computed with the text. */
+    totalValue: real('total_value'),
     currency: text('currency'),
     fieldsProved: integer('fields_proved'),
     fieldsSupported: integer('fields_supported'),
@@ -76,6 +79,27 @@ export const documents = sqliteTable(
     index('documents_organization_created').on(table.organizationId, table.createdAt, table.id),
     index('documents_organization_status').on(table.organizationId, table.status, table.createdAt),
     index('documents_organization_assignee').on(table.organizationId, table.assigneeId, table.status, table.createdAt),
+    // Orders of the list; the sort keys in core/store/document-order.ts are exactly these expressions (drizzle-kit takes none with a comma).
+    index('documents_by_name')
+      .on(table.organizationId, sql`name COLLATE NOCASE`, table.id)
+      .where(sql`deleted_at IS NULL`),
+    index('documents_by_vendor')
+      .on(
+        table.organizationId,
+        sql`CASE WHEN vendor_name IS NULL THEN '' ELSE vendor_name END COLLATE NOCASE`,
+        table.id,
+      )
+      .where(sql`deleted_at IS NULL`),
+    index('documents_by_date')
+      .on(table.organizationId, sql`CASE WHEN document_date IS NULL THEN '' ELSE document_date END`, table.id)
+      .where(sql`deleted_at IS NULL`),
+    index('documents_by_total')
+      .on(table.organizationId, sql`CASE WHEN total_value IS NULL THEN -1e308 ELSE total_value END`, table.id)
+      .where(sql`deleted_at IS NULL`),
+    index('documents_by_status').on(table.organizationId, table.status, table.id).where(sql`deleted_at IS NULL`),
+    index('documents_by_stops')
+      .on(table.organizationId, sql`CASE WHEN stops IS NULL THEN -1 ELSE stops END`, table.id)
+      .where(sql`deleted_at IS NULL`),
     index('documents_deleted').on(table.deletedAt).where(sql`deleted_at IS NOT NULL`),
     index('documents_organization_sha256').on(table.organizationId, table.sha256),
     uniqueIndex('documents_organization_idempotency').on(table.organizationId, table.idempotencyKey),

@@ -1,4 +1,5 @@
 import type { ExtractionResult, PageWord } from '#core/domain/result';
+import type { DocumentNames } from '#core/domain/search-words';
 import type { JobMessage } from '#core/jobs/message';
 import { extendLease } from '#core/store/claim-job';
 import type { Claim } from '#core/store/job-guards';
@@ -14,6 +15,7 @@ import type { Original } from './load-original.ts';
 export interface Extracted {
   readonly ok: true;
   readonly mediaType: string;
+  readonly names: DocumentNames;
   readonly result: ExtractionResult;
   readonly words: readonly (readonly PageWord[])[];
 }
@@ -30,7 +32,7 @@ export async function extractFields(
   original: Original,
   progress: Progress,
 ): Promise<Extracted | ({ readonly ok: false } & FailureReason)> {
-  const { bytes, documentType, template } = original;
+  const { bytes, documentType, template, names } = original;
   const detected = detectMediaType(bytes);
   const mediaType = detected ?? UNKNOWN_MEDIA_TYPE;
   const input = {
@@ -41,7 +43,7 @@ export async function extractFields(
   };
   const outcome = await extract(input, keepAlive(dependencies, message, claim, progress));
   if (!outcome.ok) return { ok: false, ...outcome.error, mediaType };
-  return { ok: true, mediaType, result: boundResult(outcome.result), words: boundWords(outcome.words) };
+  return { ok: true, mediaType, names, result: boundResult(outcome.result), words: boundWords(outcome.words) };
 }
 
 /** Returns an engine host whose pauses also extend the lease. */

@@ -1,6 +1,7 @@
 import { readTemplateBody, toSchemaTemplate } from '#core/contract/templates';
 import { type DocumentType, isDocumentType } from '#core/domain/document-types';
 import type { SchemaTemplate } from '#core/domain/schema-template';
+import type { DocumentNames } from '#core/domain/search-words';
 import type { JobMessage } from '#core/jobs/message';
 import { findDocument } from '#core/store/documents';
 import { findTemplate } from '#core/store/templates';
@@ -12,6 +13,7 @@ import type { FailureReason } from '../end-as-failed.ts';
 export interface Original {
   readonly ok: true;
   readonly bytes: Uint8Array;
+  readonly names: DocumentNames;
   readonly documentType: DocumentType | undefined;
   /** Schema template to apply. */
   readonly template: SchemaTemplate | undefined;
@@ -28,10 +30,11 @@ export async function loadOriginal(
   const fingerprint = { sha256: row.sha256, size: row.fileSize };
   const original = await readOriginal(dependencies, organizationId, documentId, fingerprint);
   if (!original.ok) return original;
-  const { requestedType, templateId } = row;
+  const { requestedType, templateId, name, externalId } = row;
   return {
     ok: true,
     bytes: original.bytes,
+    names: { name, externalId },
     documentType: requestedType !== null && isDocumentType(requestedType) ? requestedType : undefined,
     template: templateId === null ? undefined : await loadTemplate(dependencies, message, templateId),
   };

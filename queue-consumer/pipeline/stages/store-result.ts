@@ -1,6 +1,7 @@
 import { resultKey, wordsKey } from '#core/blobs/keys';
 import { writeWords } from '#core/blobs/words';
 import { statusOf, summaryOf } from '#core/domain/result-summary';
+import { wordsOfPages, wordsOfValues } from '#core/domain/search-words';
 import type { JobMessage } from '#core/jobs/message';
 import { sha256Hex } from '#core/security/digest';
 import { finishJob } from '#core/store/end-job';
@@ -20,7 +21,7 @@ export async function storeResult(
   dependencies: Dependencies,
   message: JobMessage,
   claim: Claim,
-  { result, words, mediaType }: Extracted,
+  { result, words, mediaType, names }: Extracted,
   progress: Progress,
 ): Promise<boolean> {
   const { files, tenant, now, host } = dependencies;
@@ -52,6 +53,7 @@ export async function storeResult(
       // A document without pages (an XML invoice) counts as one.
       billedPages: Math.max(1, result.page_count),
       summary: summaryOf(result),
+      words: { values: wordsOfValues(names, result), text: await wordsOfPages(words, () => host.pause()) },
       audit: runEvent(message, `document.${status}`, 'success', finishedAt, { status: ['processing', status] }),
     },
     finishedAt,

@@ -1,21 +1,28 @@
-import type { DocumentList, DocumentListQuery, DocumentWithResult } from '#core/contract/documents';
+import type { DocumentCounts, DocumentList, DocumentWithResult } from '#core/contract/documents';
 import type { PageWords, Result } from '#core/contract/result';
+import type { BulkBody, BulkResponse } from '#core/contract/review';
 import { API_BASE, send, sendJson } from './request.ts';
 
-/** The filter of the document list; also part of the page URL. */
-export type DocumentFilter = Partial<
-  Pick<DocumentListQuery, 'q' | 'status' | 'document_type' | 'workspace_id' | 'sort'>
->;
-
+/** @param filter query parameters of the list */
 export function listDocuments(
-  filter: DocumentFilter,
+  filter: Readonly<Record<string, string>>,
   page: { readonly limit: number; readonly cursor: string | null },
   signal?: AbortSignal,
 ): Promise<DocumentList> {
-  const query = new URLSearchParams({ limit: String(page.limit) });
-  for (const [name, value] of Object.entries(filter)) if (value !== undefined) query.set(name, value);
+  const query = new URLSearchParams({ limit: String(page.limit), ...filter });
   if (page.cursor !== null) query.set('cursor', page.cursor);
   return sendJson(`/documents?${query}`, signal ? { signal } : {});
+}
+
+/** How many documents of each status fit the filter; its status and order do not count. */
+export function countDocuments(filter: Readonly<Record<string, string>>, signal: AbortSignal): Promise<DocumentCounts> {
+  const { status: _status, sort: _sort, ...narrowing } = filter;
+  return sendJson(`/documents/counts?${new URLSearchParams(narrowing)}`, { signal });
+}
+
+/** One action on many documents. Each is decided on its own. */
+export function changeDocuments(body: BulkBody): Promise<BulkResponse> {
+  return sendJson('/documents/bulk', { method: 'POST', body });
 }
 
 export function readDocument(id: string, signal?: AbortSignal): Promise<DocumentWithResult> {

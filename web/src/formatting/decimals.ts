@@ -13,7 +13,9 @@ export function millionths(value: string): bigint | null {
 /** The decimal with at least `least` places and no more zeros than that. */
 export function decimalOf(amount: bigint, least = 2): string {
   const digits = String(amount < 0n ? -amount : amount).padStart(PLACES + 1, '0');
-  const part = digits.slice(-PLACES).replace(/0+$/, '').padEnd(least, '0');
+  const places = [...digits.slice(-PLACES)];
+  const last = places.findLastIndex((digit) => digit !== '0');
+  const part = places.slice(0, Math.max(last + 1, least)).join('');
   const text = `${digits.slice(0, -PLACES)}${part === '' ? '' : `.${part}`}`;
   return amount < 0n ? `-${text}` : text;
 }

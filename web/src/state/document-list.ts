@@ -1,15 +1,20 @@
 import { effect, signal } from '@preact/signals';
 import type { DocumentView } from '#core/contract/documents';
-import { type DocumentFilter, listDocuments } from '../api/documents.ts';
+import { listDocuments } from '../api/documents.ts';
 import { SignedOut } from '../api/problems.ts';
 import { isAbort } from '../api/request.ts';
-import { addressOfFilter, mergeDocument } from './document-filter.ts';
+import { refreshCounts } from './document-counts.ts';
+import { addressOfFilter, type DocumentFilter, mergeDocument, queryOfFilter } from './document-filter.ts';
+import { clearSelection } from './selection.ts';
 import { clearSession, session } from './session.ts';
 
 /** The largest page of the API: 10,000 documents take 50 requests. */
 const PAGE_SIZE = 200;
 /** Maximum number of pages loaded to find a document opened by URL: 5,000 documents. */
 const MAX_PAGES_SOUGHT = 25;
+
+/** Rows that are loaded again at once; those behind them come with scrolling. */
+const MAX_ROWS_RELOADED = 2_000;
 
 export type ListPhase = 'loading' | 'ready' | 'loading-more' | 'failed' | 'failed-more';
 
@@ -43,6 +48,7 @@ export function openList(filter: DocumentFilter): boolean {
   listFilter.value = filter;
   listPlace.scrollTop = 0;
   listPlace.documentId = null;
+  clearSelection();
   void loadFirst();
   return false;
 }
@@ -50,8 +56,29 @@ export function openList(filter: DocumentFilter): boolean {
 export async function loadFirst(): Promise<void> {
   listPhase.value = 'loading';
   documentRows.value = [];
+  refreshCounts(listFilter.peek());
   await load(null);
 }
+
+/** Loads what is shown again, after a change of many documents. Rows stay until the new ones are there. */
+export async function reloadRows(): Promise<void> {
+  if (listPhase.peek() !== 'ready' && listPhase.peek() !== 'failed-more') return;
+  const asked = opened;
+  const wanted = Math.min(documentRows.peek().length, MAX_ROWS_RELOADED);
+  const rows: DocumentView[] = [];
+  let next: string | null = null;
+  do {
+    const page = await listDocuments(queryOfFilter(listFilter.peek()), { limit: PAGE_SIZE, cursor: next });
+    if (asked !== opened || isLoading()) return;
+    rows.push(...page.data);
+    next = page.next_cursor;
+  } while (next !== null && rows.length < wanted);
+  documentRows.value = rows;
+  cursor.value = next;
+  refreshCounts(listFilter.peek());
+}
+
+const isLoading = () => listPhase.peek() === 'loading' || listPhase.peek() === 'loading-more';
 
 export async function loadMore(): Promise<void> {
   const from = cursor.peek();
@@ -65,7 +92,7 @@ async function load(from: string | null): Promise<void> {
   loading = new AbortController();
   const { signal: abort } = loading;
   try {
-    const page = await listDocuments(listFilter.peek(), { limit: PAGE_SIZE, cursor: from }, abort);
+    const page = await listDocuments(queryOfFilter(listFilter.peek()), { limit: PAGE_SIZE, cursor: from }, abort);
     // A document may have moved between two pages while they were read: keep each id once.
     const known = new Set(from === null ? [] : documentRows.peek().map(({ id }) => id));
     const fresh = page.data.filter(({ id }) => !known.has(id));
@@ -85,7 +112,7 @@ export async function refreshFirstPage(): Promise<void> {
   if (listPhase.peek() === 'loading') return;
   const asked = opened;
   try {
-    const page = await listDocuments(listFilter.peek(), { limit: PAGE_SIZE, cursor: null });
+    const page = await listDocuments(queryOfFilter(listFilter.peek()), { limit: PAGE_SIZE, cursor: null });
     if (asked !== opened) return;
     for (const document of page.data) applyDocument(document);
   } catch (error) {
@@ -96,6 +123,7 @@ export async function refreshFirstPage(): Promise<void> {
 
 export function applyDocument(document: DocumentView): void {
   if (listPhase.peek() === 'loading') return;
+  refreshCounts(listFilter.peek());
   documentRows.value = mergeDocument(documentRows.peek(), document, listFilter.peek(), cursor.peek() === null);
 }
 
@@ -134,4 +162,5 @@ effect(() => {
   opened = null;
   documentRows.value = [];
   cursor.value = null;
+  clearSelection();
 });

@@ -17,7 +17,7 @@ export interface Shortcut {
 /** The registered shortcuts, newest last; the help dialog lists exactly these. */
 export const shortcutSets = signal<readonly (readonly Shortcut[])[]>([]);
 
-const TYPING = 'input, textarea, select, [contenteditable="true"]';
+const TYPING = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]';
 /** The second key of two follows the first within this time. */
 const SEQUENCE_MS = 1_500;
 

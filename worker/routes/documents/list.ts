@@ -10,7 +10,7 @@ const route = operation(
     path: '/documents',
     operationId: 'listDocuments',
     tags: ['Documents'],
-    summary: 'List documents by creation time, with filters and search',
+    summary: 'List documents in any order, with filters and full-text search',
     request: { query: documentListQuerySchema },
     responses: { 200: json('One page', documentListSchema) },
   },

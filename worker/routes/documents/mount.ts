@@ -1,5 +1,6 @@
 import type { Application } from '../../http/application.ts';
 import { mountCorrectResult } from './correct-result.ts';
+import { mountCountDocuments } from './count.ts';
 import { mountCreateDocument } from './create.ts';
 import { mountGetDocument } from './get.ts';
 import { mountGetOriginal } from './get-original.ts';
@@ -19,6 +20,8 @@ export function mountDocumentRoutes(app: Application): void {
   mountCreateDocument(app);
   mountProcessDocument(app);
   mountListDocuments(app);
+  // Before the document with an id.
+  mountCountDocuments(app);
   mountGetDocument(app);
   mountGetResult(app);
   mountCorrectResult(app);

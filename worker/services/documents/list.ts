@@ -1,34 +1,36 @@
 import type { DocumentList, DocumentListQuery } from '#core/contract/documents';
-import { placesWith } from '#core/domain/reach';
-import { listDocuments } from '#core/store/documents';
+import { AppError } from '#core/platform/errors';
+import { listDocuments } from '#core/store/document-list';
+import { positionOf } from '#core/store/document-order';
+import { decodeSortCursor, encodeSortCursor, type SortPosition } from '#core/store/sort-cursor';
 import { requireSomewhere, type SignedInContext, tenantOf } from '../context.ts';
-import { byCreation, pageOf, pageRequest } from '../list-page.ts';
+import { filterFor } from './list-filter.ts';
 import { documentView } from './view.ts';
 
-/** Returns one page of the organization's documents. @throws AppError `bad_request` for an invalid cursor */
+/** One page of the organization's documents. @throws AppError `bad_request` for an invalid cursor, `forbidden` */
 export async function listVisibleDocuments(context: SignedInContext, query: DocumentListQuery): Promise<DocumentList> {
   requireSomewhere(context, 'documents.read');
-  const rows = await listDocuments(
-    tenantOf(context),
-    context.caller.organizationId,
-    {
-      text: query.q,
-      status: query.status,
-      documentType: query.document_type,
-      places: placesWith(context.caller, 'documents.read', context.dependencies.now()),
-      workspaceId: query.workspace_id,
-      from: query.from === undefined ? undefined : Date.parse(query.from),
-      to: query.to === undefined ? undefined : endOf(query.to),
-    },
-    { ...pageRequest(query), newestFirst: query.sort === '-created_at' },
-  );
-  return pageOf(rows, query.limit, byCreation, documentView);
+  const { sort, limit } = query;
+  const filter = filterFor(context, query);
+  const after = query.cursor === undefined ? undefined : readCursor(query.cursor, sort);
+  // The extra row says that there is a next page.
+  const rows = await listDocuments(tenantOf(context), context.caller.organizationId, filter, {
+    limit: limit + 1,
+    sort,
+    after,
+  });
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  const more = rows.length > limit && last !== undefined;
+  return { data: page.map(documentView), next_cursor: more ? encodeSortCursor(positionOf(sort, last)) : null };
 }
 
-const DAY_MS = 86_400_000;
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-
-/** Returns the exclusive end of a time filter. A date without a time includes the whole day (UTC). */
-function endOf(to: string): number {
-  return DATE.test(to) ? Date.parse(to) + DAY_MS : Date.parse(to);
+function readCursor(text: string, sort: string): SortPosition {
+  const position = decodeSortCursor(text, sort);
+  if (position === null)
+    throw new AppError(
+      'bad_request',
+      'The cursor is not valid. Use the next_cursor of the previous page, with the same sort.',
+    );
+  return position;
 }

@@ -2,6 +2,7 @@ import { resultVersionKey } from '#core/blobs/keys';
 import type { DocumentStatus } from '#core/domain/document-status';
 import type { ExtractionResult } from '#core/domain/result';
 import { statusOf, summaryOf } from '#core/domain/result-summary';
+import { wordsOfValues } from '#core/domain/search-words';
 import { AppError } from '#core/platform/errors';
 import { newId } from '#core/platform/ids';
 import { repeatOnce } from '#core/platform/transient-fault';
@@ -72,6 +73,7 @@ export async function storeVersion(
     method: result.method,
     pageCount: result.page_count,
     columns,
+    words: wordsOfValues(document, result),
     event,
     undoes,
   };

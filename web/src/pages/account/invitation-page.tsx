@@ -8,6 +8,7 @@ import { AuthLayout } from '../../components/auth-layout.tsx';
 import { BrandMark } from '../../components/brand-mark.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { FormFailure } from '../../components/form-failure.tsx';
+import { MissingLink } from '../../components/missing-link.tsx';
 import { ProviderButtons } from '../../components/provider-buttons.tsx';
 import { forgetInvitation, openInvitation } from '../../state/invitation-token.ts';
 import { loadSession, session, signOut, startSession } from '../../state/session.ts';
@@ -20,6 +21,17 @@ import { JoinForm } from './join-form.tsx';
 export function InvitationPage() {
   useTitle('Invitation');
   const [token] = useState(() => openInvitation(location.hash, sessionStorage));
+  if (token === '')
+    return (
+      <MissingLink
+        title="This link is not complete"
+        text="Open the invitation with the button in the e-mail that you received. If that does not work, ask the person who invited you to send it again."
+      />
+    );
+  return <Invitation token={token} />;
+}
+
+function Invitation({ token }: { readonly token: string }) {
   const [invitation, reload] = useLoad((signal) => previewInvitation(token, signal));
   const [options] = useLoad(readSignInOptions);
   const [sessionFailure, setSessionFailure] = useState<unknown>(null);

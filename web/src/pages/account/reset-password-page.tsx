@@ -5,6 +5,7 @@ import { readSignInOptions } from '../../api/providers.ts';
 import { NewPasswordField } from '../../components/account-fields.tsx';
 import { AuthForm } from '../../components/auth-form.tsx';
 import { AuthLayout } from '../../components/auth-layout.tsx';
+import { MissingLink } from '../../components/missing-link.tsx';
 import { linkToken } from '../../state/link-token.ts';
 import { clearSession } from '../../state/session.ts';
 import { showToast } from '../../state/toasts.ts';
@@ -26,6 +27,13 @@ export function ResetPasswordPage() {
       route('/login', true);
     },
   });
+  if (token === '')
+    return (
+      <MissingLink
+        title="This link is not complete"
+        text="Open the link with the button in the e-mail that you received, or request a new one under “Forgot password” when you sign in."
+      />
+    );
   return (
     <AuthLayout title="Choose a new password">
       <AuthForm

@@ -4,6 +4,7 @@ import { codeOf } from '../../api/problems.ts';
 import { PasswordField } from '../../components/account-fields.tsx';
 import { AuthForm } from '../../components/auth-form.tsx';
 import { AuthLayout } from '../../components/auth-layout.tsx';
+import { MissingLink } from '../../components/missing-link.tsx';
 import { linkToken } from '../../state/link-token.ts';
 import { clearSession, loadSession, session } from '../../state/session.ts';
 import { useForm } from '../../state/use-form.ts';
@@ -37,6 +38,13 @@ export function VerifyEmailPage() {
       }
     },
   });
+  if (token === '')
+    return (
+      <MissingLink
+        title="This link is not complete"
+        text="Open the link with the button in the e-mail that you received. A new one can be sent from Settings once you are signed in."
+      />
+    );
   if (state === 'unknown') return <div aria-busy="true" class="h-full" />;
   if (done) return <Confirmed />;
   return (

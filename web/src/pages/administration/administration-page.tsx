@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { PlainPage } from '../../components/plain-page.tsx';
 import { session } from '../../state/session.ts';
 import { useTitle } from '../../state/use-title.ts';
 import { HealthSection } from './health-section.tsx';
@@ -25,7 +26,14 @@ export function AdministrationPage() {
   const [part, setPart] = useState<keyof typeof PARTS>('users');
   const now = session.value;
   if (now.state !== 'signed-in' || !now.identity.user.system_administrator)
-    return <p class="p-8 text-ink-soft">Only system administrators can open this page.</p>;
+    return (
+      <PlainPage
+        name="Server administration"
+        icon="system"
+        title="For system administrators"
+        text="This page manages the whole server. To manage your organization, open Settings or People; for anything else, ask the people who run this server."
+      />
+    );
   const { Section } = PARTS[part];
   return (
     <div class="h-full overflow-y-auto">

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { auditExportAddress, listAuditEvents } from '../../api/audit.ts';
 import { Icon } from '../../components/icon.tsx';
+import { PlainPage } from '../../components/plain-page.tsx';
 import { mayUse } from '../../state/session.ts';
 import { useTitle } from '../../state/use-title.ts';
 import { ALL_EVENTS, AuditFilters } from './audit-filters.tsx';
@@ -12,7 +13,15 @@ export function AuditPage() {
   useTitle('Audit log');
   const [toolsShown, setToolsShown] = useState(false);
   const [filter, setFilter] = useState(ALL_EVENTS);
-  if (!mayUse('audit.read')) return <p class="p-8 text-ink-soft">Your role does not include the audit log.</p>;
+  if (!mayUse('audit.read'))
+    return (
+      <PlainPage
+        name="Audit log"
+        icon="shield"
+        title="Your role does not include the audit log"
+        text="It shows who did what in your organization. An owner or administrator of your organization can give you access."
+      />
+    );
   return (
     <div class="flex h-full flex-col">
       <div class="mx-auto flex w-full max-w-6xl flex-col gap-4 px-4 pt-6 pb-3 sm:px-6">

@@ -7,7 +7,7 @@ import { usePages } from '../../state/use-pages.ts';
 import { windowOf } from '../documents/list-window.ts';
 import { AuditRow } from './audit-row.tsx';
 import { EventDialog } from './event-dialog.tsx';
-import { useActorNames } from './use-actor-names.ts';
+import { useAuditNames } from './use-audit-names.ts';
 
 /** Height of a row in CSS pixels; the row's classes draw exactly this. */
 const ROW_HEIGHT = 64;
@@ -22,7 +22,6 @@ export interface AuditTableProps {
 /** A virtual list: only the rows in view are rendered, so that 10,000 events scroll as fast as twenty. */
 export function AuditTable({ filter, load }: AuditTableProps) {
   const frame = useRef<HTMLDivElement>(null);
-  const nameOf = useActorNames();
   const { list, reload, loadMore } = usePages((cursor, signal) => load(filter, cursor, signal));
   const rows = list.state === 'ready' ? list.value.data : [];
   const complete = list.state === 'ready' && list.value.next_cursor === null;
@@ -30,6 +29,8 @@ export function AuditTable({ filter, load }: AuditTableProps) {
   const [viewHeight, setViewHeight] = useState(800);
   const [open, setOpen] = useState<AuditEventView | null>(null);
   const { start, end, totalHeight } = windowOf({ scrollTop, viewHeight, rowHeight: ROW_HEIGHT, count: rows.length });
+  const visible = rows.slice(start, end);
+  const names = useAuditNames();
   const nearEnd = end >= rows.length - AHEAD;
 
   useEffect(() => {
@@ -62,11 +63,11 @@ export function AuditTable({ filter, load }: AuditTableProps) {
         <EmptyState icon="search" title="No matching events" text="No audit event matches these filters." />
       )}
       <ul class="relative mx-auto max-w-6xl" style={{ height: `${totalHeight}px` }} aria-label="Audit events">
-        {rows.slice(start, end).map((event, index) => (
+        {visible.map((event, index) => (
           <AuditRow
             key={event.id}
             event={event}
-            actorName={nameOf(event.actor)}
+            names={names}
             top={(start + index) * ROW_HEIGHT}
             position={start + index + 1}
             total={complete ? rows.length : -1}
@@ -81,7 +82,7 @@ export function AuditTable({ filter, load }: AuditTableProps) {
           </button>
         </div>
       )}
-      {open && <EventDialog event={open} actorName={nameOf(open.actor)} onClose={() => setOpen(null)} />}
+      {open && <EventDialog event={open} names={names} onClose={() => setOpen(null)} />}
     </div>
   );
 }

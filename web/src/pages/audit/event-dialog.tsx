@@ -1,24 +1,28 @@
 import type { AuditEventView } from '#core/contract/audit';
 import { Dialog } from '../../components/dialog.tsx';
 import { formatTime } from '../../formatting/dates.ts';
+import { auditWords, targetAddress } from '../../wording/audit-words.ts';
+import type { AuditNames } from './use-audit-names.ts';
 
 export interface EventDialogProps {
   readonly event: AuditEventView;
-  /** The name of the actor. */
-  readonly actorName: string;
+  readonly names: AuditNames;
   readonly onClose: () => void;
 }
 
 /** All details of an audit event. */
-export function EventDialog({ event, actorName, onClose }: EventDialogProps) {
+export function EventDialog({ event, names, onClose }: EventDialogProps) {
   const { actor, target, seal } = event;
+  const address = targetAddress(target);
   const lines: readonly (readonly [string, string | null])[] = [
     ['When', formatTime(event.occurred_at)],
     ['Outcome', event.outcome === 'success' ? 'succeeded' : 'refused'],
-    ['Actor', actorName],
+    ['Action', event.action],
+    ['Actor', names.actor(actor)],
     ['Actor id', actor.id],
-    ['Impersonated by', actor.impersonator_id],
-    ['Target', `${target.kind} ${target.id}`],
+    ['Impersonated by', actor.impersonator_id === null ? null : names.person(actor.impersonator_id)],
+    ['Target', names.target(target)],
+    ['Target id', `${target.kind} ${target.id}`],
     ['IP address', event.ip],
     ['User agent', event.user_agent],
     ['Request id', event.request_id],
@@ -26,7 +30,7 @@ export function EventDialog({ event, actorName, onClose }: EventDialogProps) {
     ['Hash', seal?.hash ?? null],
   ];
   return (
-    <Dialog title={event.action} onClose={onClose} wide>
+    <Dialog title={auditWords(event.action)} onClose={onClose} wide>
       <dl class="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2 text-sm">
         {lines
           .filter(([, value]) => value !== null)
@@ -37,6 +41,11 @@ export function EventDialog({ event, actorName, onClose }: EventDialogProps) {
             </div>
           ))}
       </dl>
+      {address !== null && (
+        <a class="button mt-4" href={address}>
+          Open {names.target(target)}
+        </a>
+      )}
       {event.changes !== null && (
         <table class="mt-5 w-full text-left text-sm">
           <thead class="text-ink-soft">

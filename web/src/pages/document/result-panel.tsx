@@ -63,6 +63,7 @@ export function ResultPanel(props: ResultPanelProps) {
       <div key={tab} class="min-h-0 flex-1 overflow-y-auto overscroll-contain">
         {(tab === 'fields' || tab === 'checks') && (
           <ResultSummary
+            document={document}
             result={result}
             spots={spots}
             onChoose={onChoose}

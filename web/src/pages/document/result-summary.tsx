@@ -1,9 +1,11 @@
+import type { DocumentView } from '#core/contract/documents';
 import type { Result } from '#core/contract/result';
 import type { FieldState } from '#core/domain/result';
 import { Icon } from '../../components/icon.tsx';
 import { checkDetail, describeCheck, isPageComparison } from '../../wording/describe-check.ts';
 import { FIELD_STATE_WORDS } from '../../wording/field-states.ts';
 import { fieldLabel } from '../../wording/field-words.ts';
+import { NothingFound } from './nothing-found.tsx';
 import { countStates, nextToReview, type ValueSpot } from './value-spots.ts';
 
 const BARS: readonly (readonly [FieldState, string])[] = [
@@ -14,6 +16,7 @@ const BARS: readonly (readonly [FieldState, string])[] = [
 ];
 
 export interface ResultSummaryProps {
+  readonly document: DocumentView;
   readonly result: Result;
   readonly spots: readonly ValueSpot[];
   readonly onChoose: (key: string) => void;
@@ -31,7 +34,7 @@ function headline(toReview: number, failed: number): string {
 }
 
 /** The summary above a result: values by state, missing fields and failed checks. */
-export function ResultSummary({ result, spots, onChoose, onChecks }: ResultSummaryProps) {
+export function ResultSummary({ document, result, spots, onChoose, onChecks }: ResultSummaryProps) {
   const counts = countStates(spots);
   const first = nextToReview(spots, null, 1);
   const broken = result.checks.filter(({ ok }) => !ok);
@@ -39,14 +42,7 @@ export function ResultSummary({ result, spots, onChoose, onChecks }: ResultSumma
   const missing = result.missing ?? [];
   const sorted = broken.toSorted((a, b) => Number(isPageComparison(b.rule)) - Number(isPageComparison(a.rule)));
   const shown = onChecks === null ? [] : sorted.slice(0, MAX_SHOWN);
-  if (spots.length === 0) {
-    return (
-      <div class="flex flex-col gap-2 px-4 py-8 text-center text-ink-soft sm:px-6">
-        <p>No values were found in this document.</p>
-        <Missing fields={missing} />
-      </div>
-    );
-  }
+  if (spots.length === 0) return <NothingFound document={document} result={result} />;
   return (
     <section aria-label="Summary" class="flex flex-col gap-3 border-line border-b px-4 py-4 sm:px-6">
       <div class="flex items-center justify-between gap-3">

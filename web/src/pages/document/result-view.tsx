@@ -1,3 +1,4 @@
+import { useSignalEffect } from '@preact/signals';
 import { useMemo, useState } from 'preact/hooks';
 import type { DocumentView } from '#core/contract/documents';
 import type { Result } from '#core/contract/result';
@@ -16,7 +17,10 @@ export interface ResultViewProps {
   readonly result: Result;
 }
 
-/** Pages and values side by side; on narrow screens the pages above, collapsible. */
+/**
+ * Pages and values side by side. On narrow screens the values come first; the page opens above them on request and
+ * with the source of a value.
+ */
 export function ResultView({ document, result: whole }: ResultViewProps) {
   const [chosen, setChosen] = useState(() => mainDocument(whole));
   // The document that represents the file may not start on the first page.
@@ -31,7 +35,10 @@ export function ResultView({ document, result: whole }: ResultViewProps) {
   const failedChecks = result.checks.filter(({ ok }) => !ok).length;
   const { tab, setTab, choose } = useResultKeys(spots, highlight, failedChecks);
   const narrow = useNarrowScreen();
-  const [pageShown, setPageShown] = useState(true);
+  const [pageShown, setPageShown] = useState(false);
+  useSignalEffect(() => {
+    if (highlight.focused.value !== null) setPageShown(true);
+  });
   const source =
     result.pages.length > 0 ? (
       <PageViewer documentId={document.id} pages={result.pages} spots={spots} highlight={highlight} onChoose={choose} />

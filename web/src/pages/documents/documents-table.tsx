@@ -1,14 +1,18 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are positioned absolutely, which table elements do not allow; ARIA carries the structure.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the link of a row takes the focus, not the row.
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { DocumentFilter } from '../../state/document-filter.ts';
 import { documentRows, hasMore, listFailure, listPhase, listPlace, loadMore } from '../../state/document-list.ts';
+import { listLayout } from '../../state/list-layout.ts';
+import { selectedIds } from '../../state/selection.ts';
 import { useNarrowScreen } from '../../state/use-narrow-screen.ts';
 import { describeFailure } from '../../wording/describe-failure.ts';
-import { DocumentRow, TABLE_COLUMNS } from './document-row.tsx';
+import { DocumentRow } from './document-row.tsx';
 import { scrollToShow, windowOf } from './list-window.ts';
+import { TableHeading } from './table-heading.tsx';
 
 /** Heights of a row in CSS pixels; the row's classes draw exactly these. */
-const ROW_HEIGHT = { wide: 56, narrow: 84 } as const;
+const ROW_HEIGHT = { comfortable: 56, compact: 40, narrow: 84 } as const;
 /** Rows before the end at which the next page is requested, so that it arrives before the end is in view. */
 const AHEAD = 60;
 
@@ -16,18 +20,20 @@ export interface DocumentsTableProps {
   /** The row selected by keyboard, or -1. */
   readonly active: number;
   readonly onActive: (row: number) => void;
+  readonly onFilter: (filter: DocumentFilter) => void;
 }
 
 /** A virtual list: only the rows in view are rendered, so that 10,000 documents cost as much as twenty. */
-export function DocumentsTable({ active, onActive }: DocumentsTableProps) {
+export function DocumentsTable({ active, onActive, onFilter }: DocumentsTableProps) {
   const frame = useRef<HTMLDivElement>(null);
   // Moving the focus to the active row must not set `active` again, or fast key presses would cause an endless loop.
   const moving = useRef(false);
   const [scrollTop, setScrollTop] = useState(listPlace.scrollTop);
   const [viewHeight, setViewHeight] = useState(800);
   const narrow = useNarrowScreen();
-  const rowHeight = narrow ? ROW_HEIGHT.narrow : ROW_HEIGHT.wide;
+  const rowHeight = ROW_HEIGHT[narrow ? 'narrow' : listLayout.value.density];
   const rows = documentRows.value;
+  const selected = selectedIds.value;
   const view = { scrollTop, viewHeight, rowHeight, count: rows.length };
   const { start, end, totalHeight } = windowOf(view);
   const activeId = rows[active]?.id;
@@ -75,26 +81,7 @@ export function DocumentsTable({ active, onActive }: DocumentsTableProps) {
     >
       <div role="table" aria-label="Documents" aria-rowcount={hasMore() ? -1 : rows.length + 1}>
         <div role="rowgroup" class="sticky top-0 z-10 hidden bg-canvas px-5 sm:block">
-          <div
-            role="row"
-            aria-rowindex={1}
-            class={`${TABLE_COLUMNS} h-9 items-center border-line border-b text-ink-soft text-sm`}
-          >
-            <span role="columnheader">Status</span>
-            <span role="columnheader">Vendor and file</span>
-            <span role="columnheader">Type</span>
-            <span role="columnheader">Number</span>
-            <span role="columnheader">Date</span>
-            <span role="columnheader" class="text-right">
-              Total
-            </span>
-            <span role="columnheader" class="pl-3">
-              Fields
-            </span>
-            <span role="columnheader" class="text-right">
-              Created
-            </span>
-          </div>
+          <TableHeading onFilter={onFilter} />
         </div>
         <div role="rowgroup" class="relative" style={{ height: `${totalHeight}px` }}>
           {shown.map((document, at) => (
@@ -105,6 +92,7 @@ export function DocumentsTable({ active, onActive }: DocumentsTableProps) {
               top={(start + at) * rowHeight}
               active={start + at === active}
               narrow={narrow}
+              selected={selected.has(document.id)}
               onFocus={(row) => {
                 if (!moving.current) onActive(row);
               }}

@@ -1,140 +1,95 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { DocumentStatus } from '#core/domain/document-status';
-import { DOCUMENT_TYPES, isDocumentType } from '#core/domain/document-types';
-import type { DocumentFilter } from '../../api/documents.ts';
 import { Icon } from '../../components/icon.tsx';
-import { MAX_SEARCH_LENGTH } from '../../state/document-filter.ts';
-import { workspaces } from '../../state/workspaces.ts';
-import { STATUS_LABELS, TYPE_LABELS } from '../../wording/document-words.ts';
+import { changeFilter, type DocumentFilter, MAX_SEARCH_LENGTH, narrowingKeys } from '../../state/document-filter.ts';
+import { FilterPills } from './filter-pills.tsx';
+import { LayoutMenu } from './layout-menu.tsx';
 import { LiveDot } from './live-dot.tsx';
+import { StatusChips } from './status-chips.tsx';
+import { ViewsMenu } from './views-menu.tsx';
 
-/** Debounce delay before the search is sent. */
+/** Pause in typing after which the search starts. */
 const TYPING_PAUSE_MS = 220;
-
-const COMMON_STATUSES: readonly DocumentStatus[] = ['needs_review', 'completed', 'failed', 'processing', 'approved'];
 
 export interface FilterBarProps {
   readonly filter: DocumentFilter;
   readonly onChange: (filter: DocumentFilter) => void;
   readonly searchRef: RefObject<HTMLInputElement | null>;
+  readonly panelOpen: boolean;
+  readonly onPanel: () => void;
+  /** Arrow down in the search field. */
+  readonly onLeaveDown: () => void;
   readonly children?: ComponentChildren;
 }
 
-export function FilterBar({ filter, onChange, searchRef, children }: FilterBarProps) {
+export function FilterBar(props: FilterBarProps) {
+  const { filter, onChange, searchRef, panelOpen, onPanel, onLeaveDown, children } = props;
   const [typed, setTyped] = useState(filter.q ?? '');
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => setTyped((now) => (now.trim() === (filter.q ?? '') ? now : (filter.q ?? ''))), [filter.q]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
-  const { q: _q, ...withoutSearch } = filter;
-  const { status: _status, ...withoutStatus } = filter;
-  const { document_type: _type, ...withoutType } = filter;
-  const { workspace_id: workspace, ...withoutWorkspace } = filter;
+  const search = (q: string) => onChange(changeFilter(filter, { q }));
   const type = (value: string) => {
     setTyped(value);
     clearTimeout(timer.current);
     timer.current = setTimeout(() => search(value.trim()), TYPING_PAUSE_MS);
   };
-  const search = (q: string) => onChange(q === '' ? withoutSearch : { ...withoutSearch, q });
   /** Searches immediately and leaves the field, so that the keyboard shortcuts of the list apply. */
   const searchNow = (field: HTMLInputElement) => {
     clearTimeout(timer.current);
     search(field.value.trim());
     field.blur();
   };
-  const statuses =
-    filter.status && !COMMON_STATUSES.includes(filter.status) ? [...COMMON_STATUSES, filter.status] : COMMON_STATUSES;
+  const narrowing = narrowingKeys(filter).length;
 
   return (
-    <div class="flex flex-wrap items-center gap-2 px-3 pt-3 pb-3 sm:px-5">
-      <div class="relative min-w-0 flex-1 basis-full sm:max-w-80 sm:basis-48">
+    <div class="flex flex-wrap items-center gap-2 px-3 pt-3 pb-2 sm:px-5">
+      <div class="relative min-w-0 flex-1 basis-full sm:max-w-96 sm:basis-48">
         <Icon name="search" class="pointer-events-none absolute top-3 left-3 size-4 text-ink-faint" />
         <input
           ref={searchRef}
           type="search"
           class="input pr-9 pl-9"
-          placeholder="Vendor, number, file name"
+          placeholder="Search names, values and text"
           aria-label="Search documents"
           maxLength={MAX_SEARCH_LENGTH}
           value={typed}
           onInput={(event) => type(event.currentTarget.value)}
-          onKeyDown={({ key, isComposing, currentTarget }) =>
-            key === 'Enter' && !isComposing && searchNow(currentTarget)
-          }
+          onKeyDown={(event) => {
+            if (event.isComposing) return;
+            if (event.key === 'Enter') searchNow(event.currentTarget);
+            if (event.key !== 'ArrowDown') return;
+            event.preventDefault();
+            searchNow(event.currentTarget);
+            onLeaveDown();
+          }}
         />
         {typed === '' && <kbd class="key pointer-events-none absolute top-2 right-2.5 hidden sm:block">/</kbd>}
       </div>
-      <select
-        class="input w-auto min-w-0 flex-1 basis-2/5 sm:flex-none sm:basis-auto"
-        aria-label="Document type"
-        value={filter.document_type ?? ''}
-        onChange={({ currentTarget: { value } }) =>
-          onChange(isDocumentType(value) ? { ...withoutType, document_type: value } : withoutType)
-        }
+      <button
+        type="button"
+        class={`button min-h-10 ${panelOpen ? 'bg-sunken' : ''}`}
+        aria-expanded={panelOpen}
+        title="Filters (f)"
+        onClick={onPanel}
       >
-        <option value="">Any type</option>
-        {DOCUMENT_TYPES.map((each) => (
-          <option key={each} value={each}>
-            {TYPE_LABELS[each]}
-          </option>
-        ))}
-      </select>
-      {(workspaces.value.length > 0 || workspace !== undefined) && (
-        <select
-          class="input w-auto min-w-0 flex-1 basis-2/5 sm:max-w-48 sm:flex-none sm:basis-auto"
-          aria-label="Workspace"
-          value={workspace ?? ''}
-          onChange={({ currentTarget: { value } }) =>
-            onChange(value === '' ? withoutWorkspace : { ...withoutWorkspace, workspace_id: value })
-          }
-        >
-          <option value="">Any workspace</option>
-          {workspaces.value.map(({ id, name, archived }) => (
-            <option key={id} value={id}>
-              {archived ? `${name} (archived)` : name}
-            </option>
-          ))}
-          {workspace !== undefined && workspaces.value.every(({ id }) => id !== workspace) && (
-            <option value={workspace}>{workspace}</option>
-          )}
-        </select>
-      )}
-      <fieldset
-        class={`order-last flex min-w-0 basis-full gap-1 overflow-x-auto ${workspaces.value.length > 0 ? '2xl:order-none 2xl:basis-auto' : 'lg:order-none lg:basis-auto'}`}
-      >
-        <legend class="sr-only">Status</legend>
-        <Choice chosen={filter.status === undefined} onChoose={() => onChange(withoutStatus)}>
-          All
-        </Choice>
-        {statuses.map((status) => (
-          <Choice key={status} chosen={filter.status === status} onChoose={() => onChange({ ...filter, status })}>
-            {STATUS_LABELS[status]}
-          </Choice>
-        ))}
-      </fieldset>
+        Filters
+        {narrowing > 0 && (
+          <span class="grid size-5 place-items-center rounded-full bg-accent font-semibold text-accent-ink text-xs">
+            {narrowing}
+          </span>
+        )}
+      </button>
+      <ViewsMenu filter={filter} />
+      <span class="hidden sm:block">
+        <LayoutMenu />
+      </span>
       <span class="hidden flex-1 lg:block" />
       <LiveDot />
       {children}
+      <StatusChips filter={filter} onChange={onChange} />
+      <FilterPills filter={filter} onChange={onChange} />
     </div>
-  );
-}
-
-interface ChoiceProps {
-  readonly chosen: boolean;
-  readonly onChoose: () => void;
-  readonly children: ComponentChildren;
-}
-
-function Choice({ chosen, onChoose, children }: ChoiceProps) {
-  return (
-    <button
-      type="button"
-      aria-pressed={chosen}
-      onClick={onChoose}
-      class={`h-8 cursor-pointer whitespace-nowrap rounded-full px-3 text-sm ${chosen ? 'bg-ink font-semibold text-canvas' : 'text-ink-soft hover:bg-sunken hover:text-ink'}`}
-    >
-      {children}
-    </button>
   );
 }

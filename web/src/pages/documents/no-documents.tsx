@@ -3,12 +3,13 @@ import { Icon } from '../../components/icon.tsx';
 
 export interface NoDocumentsProps {
   readonly narrowed: boolean;
+  readonly trash: boolean;
   readonly mayUpload: boolean;
   readonly onPick: () => void;
   readonly onClear: () => void;
 }
 
-export function NoDocuments({ narrowed, mayUpload, onPick, onClear }: NoDocumentsProps) {
+export function NoDocuments({ narrowed, trash, mayUpload, onPick, onClear }: NoDocumentsProps) {
   if (narrowed) {
     return (
       <EmptyState
@@ -20,6 +21,15 @@ export function NoDocuments({ narrowed, mayUpload, onPick, onClear }: NoDocument
           Show all documents
         </button>
       </EmptyState>
+    );
+  }
+  if (trash) {
+    return (
+      <EmptyState
+        icon="inbox"
+        title="The trash is empty"
+        text="Deleted documents stay here until their grace period ends."
+      />
     );
   }
   if (!mayUpload) {

@@ -25,7 +25,7 @@ export function RoleMatrix({ roles, onEdit }: RoleMatrixProps) {
               <th
                 key={role.id}
                 scope="col"
-                class="min-w-24 px-2 py-3 text-center align-bottom font-medium"
+                class="min-w-18 px-1.5 py-3 text-center align-bottom font-medium hyphens-auto break-words"
                 title={role.purpose ?? 'Custom role'}
               >
                 {role.kind === 'custom' && onEdit ? (
@@ -59,8 +59,8 @@ export function RoleMatrix({ roles, onEdit }: RoleMatrixProps) {
               </th>
             </tr>
             {permissions.map((permission) => (
-              <tr key={permission} class="border-line border-b last:border-b-0">
-                <th scope="row" class="sticky left-0 bg-surface px-4 py-1.5 text-left font-normal">
+              <tr key={permission} class="border-line border-b last:border-b-0 hover:bg-sunken">
+                <th scope="row" class="sticky left-0 bg-surface px-4 py-1.5 text-left font-normal whitespace-nowrap">
                   {permissionVerb(permission)}
                 </th>
                 {held.map((set, at) => (

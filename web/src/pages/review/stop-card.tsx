@@ -38,7 +38,7 @@ export function StopCard({ stop, desk, actions, onWords }: StopCardProps) {
     <li
       ref={frame}
       data-stop={stop.key}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: the stop takes the focus, so that screen readers read it out.
+      // The stop takes the focus, so that screen readers read it out.
       tabIndex={-1}
       aria-label={`${title}. ${reason}`}
       class="card mx-3 my-2 scroll-my-3 border-2 border-accent shadow-lift outline-none sm:mx-4"

@@ -47,7 +47,7 @@ export function WordLayer({ page, words, picker, onPick }: WordLayerProps) {
     if (value) onPick(value);
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: mouse and touch only; word mode (w) is the keyboard equivalent.
+    // Mouse and touch only; word mode (w) is the keyboard equivalent.
     <svg
       ref={frame}
       aria-hidden="true"

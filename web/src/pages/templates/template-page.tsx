@@ -4,6 +4,7 @@ import { useLocation } from 'preact-iso';
 import type { TemplateView } from '#core/contract/templates';
 import { createTemplate, readTemplate, replaceTemplate } from '../../api/templates.ts';
 import { LoadFrame } from '../../components/load-frame.tsx';
+import { PlainPage } from '../../components/plain-page.tsx';
 import { mayUse } from '../../state/session.ts';
 import { showToast } from '../../state/toasts.ts';
 import { useLoad } from '../../state/use-load.ts';
@@ -50,7 +51,14 @@ export function NewTemplatePage({ like }: { readonly like: string | null }) {
   const { route } = useLocation();
   const [model, reload] = useLoad(async (signal) => (like === null ? null : await readTemplate(like, null, signal)));
   if (!mayUse('templates.manage'))
-    return <p class="p-8 text-ink-soft">Your role does not include creating templates.</p>;
+    return (
+      <PlainPage
+        name="Template"
+        icon="document"
+        title="Your role does not include creating templates"
+        text="An owner or administrator of your organization can give you access."
+      />
+    );
   return (
     <Frame>
       <h1 class="font-semibold text-2xl tracking-tight">New template</h1>

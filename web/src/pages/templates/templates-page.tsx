@@ -6,6 +6,7 @@ import { AccessDialog } from '../../components/access/access-dialog.tsx';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { ListCard } from '../../components/page-list.tsx';
+import { PlainPage } from '../../components/plain-page.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { Section } from '../../components/section.tsx';
 import { mayUse } from '../../state/session.ts';
@@ -17,7 +18,15 @@ import { TYPE_LABELS } from '../../wording/document-words.ts';
 export function TemplatesPage() {
   useTitle('Templates');
   const [q, setQ] = useState('');
-  if (!mayUse('templates.read')) return <p class="p-8 text-ink-soft">Your role does not include templates.</p>;
+  if (!mayUse('templates.read'))
+    return (
+      <PlainPage
+        name="Templates"
+        icon="document"
+        title="Your role does not include templates"
+        text="An owner or administrator of your organization can give you access."
+      />
+    );
   return (
     <div class="relative h-full overflow-y-auto">
       <div class="mx-auto flex max-w-4xl flex-col gap-8 px-4 py-8 sm:px-6">
