@@ -172,6 +172,11 @@ export function ReviewDesk({ queue, desk }: ReviewDeskProps) {
           ) : (
             <div class="min-h-0 flex-1 overflow-y-auto overscroll-contain py-1">
               <Progress desk={desk} />
+              {result.documents !== undefined && result.documents.length > 1 && (
+                <p class="px-4 pb-1 text-ink-soft text-sm sm:px-6">
+                  This file holds {result.documents.length} documents. These are the values of its main one.
+                </p>
+              )}
               <StopList desk={desk} actions={actions} onWords={() => void startWords()} />
               <button
                 type="button"
