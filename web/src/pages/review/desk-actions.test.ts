@@ -79,7 +79,7 @@ describe('at the stops of a document', () => {
     for (const letter of '2026-13-45') type(letter);
     expect(desk.problem.value).not.toBe(null);
     accept();
-    expect([desk.typing.value?.value, desk.active.value]).toEqual(['2026-13-45', 'field:invoice_date']);
+    expect(desk.typing.peek()).toMatchObject({ value: '2026-13-45', key: 'field:invoice_date' });
   });
 
   it('an approval with open stops has to be repeated', () => {
