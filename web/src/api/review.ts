@@ -32,6 +32,11 @@ export async function rejectDocument(id: string, reason: string): Promise<Docume
   return documentOf(await sendJson(at(id, 'reject'), { method: 'POST', body: { reason } }));
 }
 
+/** Takes an approval or rejection back; the document is under review again. */
+export async function reopenDocument(id: string): Promise<DocumentView> {
+  return documentOf(await sendJson(at(id, 'reopen'), { method: 'POST', body: {} }));
+}
+
 export async function assignDocument(id: string, userId: string | null): Promise<DocumentView> {
   return documentOf(await sendJson(at(id, 'assign'), { method: 'POST', body: { user_id: userId } }));
 }

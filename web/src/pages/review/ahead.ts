@@ -1,4 +1,5 @@
 import type { DocumentView } from '#core/contract/documents';
+import type { NextReviewBody } from '#core/contract/review';
 import { takeNext } from '../../api/review.ts';
 import { type PreparedDocument, prepareDocument } from './prepared-document.ts';
 
@@ -24,7 +25,10 @@ export interface Ahead {
   readonly dropAll: () => void;
 }
 
-export function createAhead(): Ahead {
+/** Which documents the queue hands out, and in which order. */
+export type QueueFilter = Pick<Partial<NextReviewBody>, 'order' | 'mine' | 'document_type' | 'workspace_id'>;
+
+export function createAhead(filter: QueueFilter): Ahead {
   const prepared = new Map<string, Promise<PreparedDocument>>();
   const prepare = (id: string): Promise<PreparedDocument> => {
     const present = prepared.get(id);
@@ -47,6 +51,7 @@ export function createAhead(): Ahead {
     isLoaded: (id) => prepared.has(id),
     take: async (skip) => {
       const { document, upcoming, remaining } = await takeNext({
+        ...filter,
         skip: [...new Set(skip)].slice(-MAX_SKIPPED),
         prefetch: BEHIND_NEXT,
       });

@@ -32,6 +32,25 @@ export function absentBody(target: Target): Correction['body'] {
   return { line_items: [{ op: 'set', row: target.row, cells: { [target.name]: null } }] };
 }
 
+/** The one value that a correction enters, and where; null when it does something else. */
+export function enteredValue({ body }: Correction): { readonly target: Target; readonly value: NewValue } | null {
+  const fields = Object.entries(body.fields ?? {});
+  const [name, change] = fields[0] ?? [];
+  if (fields.length === 1 && name !== undefined && change != null && 'value' in change)
+    return { target: { kind: 'field', name }, value: change };
+  const [operation] = body.line_items ?? [];
+  if (body.line_items?.length !== 1 || operation?.op !== 'set') return null;
+  const [[column, cell] = []] = Object.entries(operation.cells);
+  if (column === undefined || cell == null) return null;
+  return { target: { kind: 'cell', row: operation.row, name: column }, value: cell };
+}
+
+/** What was entered, for a message: it is not on the screen any more. */
+export function describeEntry(correction: Correction): string {
+  const entered = enteredValue(correction);
+  return entered === null ? correction.label : `${correction.label} (you entered “${entered.value.value}”)`;
+}
+
 /** Whether the correction changes which row is which. */
 export function movesRows({ body }: Correction): boolean {
   return (body.line_items ?? []).some(({ op }) => op !== 'set');

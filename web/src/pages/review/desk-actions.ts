@@ -2,7 +2,8 @@ import { signal } from '@preact/signals';
 import { showToast } from '../../state/toasts.ts';
 import { choicesOf } from './choices.ts';
 import type { NewValue } from './corrections.ts';
-import { type Desk, newValue } from './desk.ts';
+import { newValue } from './desk.ts';
+import type { Desk } from './desk-state.ts';
 import { listValues, nextOpen, type Stop, valueAt } from './stops.ts';
 
 /** What keys, buttons and words of the page do at the active stop. */

@@ -3,7 +3,7 @@ import { codeOf } from '../../api/problems.ts';
 import { Icon } from '../../components/icon.tsx';
 import { mayUse } from '../../state/session.ts';
 import { describeFailure } from '../../wording/describe-failure.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from './desk-state.ts';
 import type { Draft } from './drafts.ts';
 import type { ReviewQueue } from './queue-state.ts';
 

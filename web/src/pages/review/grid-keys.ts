@@ -3,8 +3,8 @@ import { useEffect } from 'preact/hooks';
 import { EVERY_CHARACTER } from '../../state/key-chords.ts';
 import { useShortcuts } from '../../state/shortcuts.ts';
 import { showToast } from '../../state/toasts.ts';
-import type { Desk } from './desk.ts';
 import type { DeskActions } from './desk-actions.ts';
+import type { Desk } from './desk-state.ts';
 import { type CellPlace, type GridStep, parseTsv, pasteOperations, splitOperations, stepCell } from './grid-edit.ts';
 
 export type RowCommand = 'insert' | 'delete' | 'split' | 'merge';

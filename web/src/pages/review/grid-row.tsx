@@ -3,8 +3,8 @@ import type { LineItem } from '#core/domain/result';
 import { formatAmount } from '../../formatting/amounts.ts';
 import { fieldKind, fieldLabel } from '../../wording/field-words.ts';
 import { displayCell } from '../document/display-value.ts';
-import type { Desk } from './desk.ts';
 import type { DeskActions } from './desk-actions.ts';
+import type { Desk } from './desk-state.ts';
 import { ValueInput } from './value-input.tsx';
 
 export interface GridRowProps {

@@ -1,11 +1,14 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import type { Desk, DoneStep } from './desk.ts';
+import type { DocumentView } from '#core/contract/documents';
+import type { Desk, DoneStep } from './desk-state.ts';
 import type { ReviewedDocument } from './session-stats.ts';
 
 export type QueuePhase =
   | { readonly state: 'loading' }
   | { readonly state: 'open'; readonly desk: Desk }
   | { readonly state: 'end' }
+  /** It is not under review: approved, rejected, or still being processed. */
+  | { readonly state: 'closed'; readonly document: DocumentView }
   | { readonly state: 'failed'; readonly failure: unknown };
 
 export interface Decided extends ReviewedDocument {

@@ -4,7 +4,7 @@ import { keyLabel } from '../../state/key-chords.ts';
 import { onApple } from '../../state/platform.ts';
 import { mayUse } from '../../state/session.ts';
 import { TYPE_LABELS } from '../../wording/document-words.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from './desk-state.ts';
 import { KeyHint } from './key-hint.tsx';
 import type { ReviewDialog } from './review-keys.ts';
 

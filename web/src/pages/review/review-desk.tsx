@@ -10,17 +10,17 @@ import { SourceOutline } from '../document/source-outline.tsx';
 import { listSpots } from '../document/value-spots.ts';
 import type { ZoomKeys } from '../document/zoom.ts';
 import { placeOfValue } from './crop.ts';
-import type { Desk } from './desk.ts';
 import { createDeskActions } from './desk-actions.ts';
 import { DeskNotices, DraftOffer } from './desk-notices.tsx';
+import type { Desk } from './desk-state.ts';
 import { loadDraft } from './drafts.ts';
 import { KeyHint } from './key-hint.tsx';
 import { LineGrid } from './line-grid.tsx';
+import { ownId } from './own-id.ts';
 import type { ReviewQueue } from './queue-state.ts';
 import { ReviewBar } from './review-bar.tsx';
 import { AssignDialog, PostponeDialog, RejectDialog, TypeDialog } from './review-dialogs.tsx';
 import { type ReviewDialog, useReviewKeys } from './review-keys.ts';
-import { ownId } from './review-queue.ts';
 import { runningSum } from './running-sum.ts';
 import { StopList } from './stop-list.tsx';
 import { ThumbBar } from './thumb-bar.tsx';
@@ -172,6 +172,11 @@ export function ReviewDesk({ queue, desk }: ReviewDeskProps) {
           ) : (
             <div class="min-h-0 flex-1 overflow-y-auto overscroll-contain py-1">
               <Progress desk={desk} />
+              {result.documents !== undefined && result.documents.length > 1 && (
+                <p class="px-4 pb-1 text-ink-soft text-sm sm:px-6">
+                  This file holds {result.documents.length} documents. These are the values of its main one.
+                </p>
+              )}
               <StopList desk={desk} actions={actions} onWords={() => void startWords()} />
               <button
                 type="button"

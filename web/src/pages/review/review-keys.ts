@@ -1,8 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import { CHARACTER } from '../../state/key-chords.ts';
 import { useShortcuts } from '../../state/shortcuts.ts';
-import type { Desk } from './desk.ts';
 import type { DeskActions } from './desk-actions.ts';
+import type { Desk } from './desk-state.ts';
 
 export type ReviewDialog = 'reject' | 'assign' | 'postpone' | 'type';
 

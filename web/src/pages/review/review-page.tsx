@@ -6,6 +6,8 @@ import { mayUse } from '../../state/session.ts';
 import { useShortcuts } from '../../state/shortcuts.ts';
 import { useTitle } from '../../state/use-title.ts';
 import { DocumentSkeleton } from '../document/document-skeleton.tsx';
+import { ClosedDocument } from './closed-document.tsx';
+import { queueFilterFrom } from './queue-filter.ts';
 import type { ReviewQueue } from './queue-state.ts';
 import { ReviewDesk } from './review-desk.tsx';
 import { createReviewQueue } from './review-queue.ts';
@@ -15,7 +17,12 @@ import { countsAsKey } from './session-stats.ts';
 /** The review queue, document by document; with an id, that document first. */
 export function ReviewPage({ id }: { readonly id: string | null }) {
   useTitle('Review');
-  const queue = useMemo(createReviewQueue, []);
+  const { query } = useLocation();
+  const queue = useMemo(() => createReviewQueue(queueFilterFrom(query)), []);
+  const next = () => {
+    history.replaceState(null, '', '/review');
+    void queue.start(null);
+  };
   useEffect(() => {
     void queue.start(id);
     const closing = () => queue.leave(true);
@@ -39,11 +46,27 @@ export function ReviewPage({ id }: { readonly id: string | null }) {
     };
   }, [queue]);
   const phase = queue.phase.value;
+  const openId = phase.state === 'open' ? phase.desk.prepared.document.id : null;
+  useEffect(() => {
+    // Once it is decided, a reload must not lead back to the document of the address.
+    if (id !== null && openId !== null && openId !== id) history.replaceState(null, '', '/review');
+  }, [openId]);
   switch (phase.state) {
     case 'loading':
       return <DocumentSkeleton />;
     case 'failed':
-      return <Unavailable queue={queue} failure={phase.failure} id={id} />;
+      return <Unavailable queue={queue} failure={phase.failure} id={id} onNext={next} />;
+    case 'closed':
+      return (
+        <>
+          <h1 class="sr-only">Review</h1>
+          <ClosedDocument
+            document={phase.document}
+            onReopened={() => void queue.start(phase.document.id)}
+            onNext={next}
+          />
+        </>
+      );
     case 'end':
       return (
         <>
@@ -68,12 +91,13 @@ function Unavailable({
   queue,
   failure,
   id,
+  onNext,
 }: {
   readonly queue: ReviewQueue;
   readonly failure: unknown;
   readonly id: string | null;
+  readonly onNext: () => void;
 }) {
-  const { route } = useLocation();
   const locked = codeOf(failure) === 'locked';
   return (
     <>
@@ -85,14 +109,7 @@ function Unavailable({
           </button>
         )}
         {id !== null && (
-          <button
-            type="button"
-            class="button"
-            onClick={() => {
-              route('/review', true);
-              void queue.start(null);
-            }}
-          >
+          <button type="button" class="button" onClick={onNext}>
             Next document
           </button>
         )}

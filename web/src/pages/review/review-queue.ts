@@ -2,23 +2,20 @@ import { signal } from '@preact/signals';
 import type { DocumentView } from '#core/contract/documents';
 import { codeOf, SignedOut } from '../../api/problems.ts';
 import { approveDocument, lockDocument, postponeDocument, rejectDocument, undoReview } from '../../api/review.ts';
-import { clearSession, session } from '../../state/session.ts';
+import { clearSession } from '../../state/session.ts';
 import { showFailure, showToast } from '../../state/toasts.ts';
-import { createAhead } from './ahead.ts';
-import { createDesk, type Desk, type DoneStep } from './desk.ts';
+import { createAhead, type QueueFilter } from './ahead.ts';
+import { describeEntry } from './corrections.ts';
+import { createDesk } from './desk.ts';
+import type { Desk, DoneStep } from './desk-state.ts';
 import { saveDraft } from './drafts.ts';
 import { createLockKeeper } from './lock-keeper.ts';
+import { ownId } from './own-id.ts';
 import type { PreparedDocument } from './prepared-document.ts';
 import type { Decided, QueuePhase, ReviewQueue } from './queue-state.ts';
 import type { ReviewedDocument } from './session-stats.ts';
 
-/** The id of the signed-in person; drafts are kept per person. */
-export function ownId(): string {
-  const now = session.peek();
-  return now.state === 'signed-in' ? now.identity.user.id : '';
-}
-
-export function createReviewQueue(): ReviewQueue {
+export function createReviewQueue(filter: QueueFilter = {}): ReviewQueue {
   const phase = signal<QueuePhase>({ state: 'loading' });
   const decided = signal<readonly Decided[]>([]);
   const remaining = signal<number | null>(null);
@@ -27,7 +24,9 @@ export function createReviewQueue(): ReviewQueue {
   const waiting = signal(0);
   const keys = { count: 0 };
   const passed: string[] = [];
-  const ahead = createAhead();
+  /** Locked for this person, and lost before it was shown. */
+  const lostAhead = new Set<string>();
+  const ahead = createAhead(filter);
   let openedAt = 0;
   /** The document after the open one, locked for this person; null at the end of the queue. */
   let next: Promise<DocumentView | null> | null = null;
@@ -38,6 +37,7 @@ export function createReviewQueue(): ReviewQueue {
   };
   const locks = createLockKeeper((id, failure) => {
     if (current()?.prepared.document.id === id) lost.value = failure;
+    else lostAhead.add(id);
   });
 
   const fail = (failure: unknown) => {
@@ -65,10 +65,7 @@ export function createReviewQueue(): ReviewQueue {
         showFailure(failure);
       },
       onOvertaken: (dropped) =>
-        showToast(
-          `Somebody else changed ${dropped.map(({ label }) => label).join(', ')} meanwhile. Please check.`,
-          'danger',
-        ),
+        showToast(`Somebody else changed ${dropped.map(describeEntry).join(', ')} meanwhile. Please check.`, 'danger'),
       onDraft: (draft) => void saveDraft(() => localStorage, ownId(), id, draft),
     });
     desk.done.value = steps;
@@ -83,7 +80,8 @@ export function createReviewQueue(): ReviewQueue {
     next = null;
     try {
       // Loaded already in the usual case: then the next document is there before the screen is drawn again.
-      const document = await coming;
+      let document = await coming;
+      if (document !== null && lostAhead.delete(document.id)) document = await fetchNext(null);
       if (document === null) {
         phase.value = { state: 'end' };
         return;
@@ -99,13 +97,18 @@ export function createReviewQueue(): ReviewQueue {
     }
   };
 
-  const decide = (outcome: ReviewedDocument['outcome'], send: (id: string, version: number) => Promise<unknown>) => {
+  const decide = (
+    outcome: ReviewedDocument['outcome'],
+    send: (id: string, version: number) => Promise<DocumentView>,
+  ) => {
     const desk = current();
     if (!desk) return;
     const { id, name } = desk.prepared.document;
     const noted = desk.sender.flushed().then(async ({ version }) => {
-      await send(id, version);
+      const after = await send(id, version);
       locks.forget(id);
+      if (outcome === 'approved' && after.status !== 'approved')
+        showToast(`${name}: first of two approvals. Another person gives the second.`);
     });
     const entry = {
       id,
@@ -139,8 +142,13 @@ export function createReviewQueue(): ReviewQueue {
     phase.value = { state: 'loading' };
     const before = next;
     try {
-      await lockDocument(id, takeOver);
+      const document = await lockDocument(id, takeOver);
       locks.hold(id);
+      if (document.status !== 'completed' && document.status !== 'needs_review') {
+        locks.giveBack(id);
+        phase.value = { state: 'closed', document };
+        return;
+      }
       ahead.drop(id);
       show(await ahead.prepare(id), steps);
       next = before ?? fetchNext(id);

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { choicesOf } from './choices.ts';
-import type { Desk } from './desk.ts';
 import type { DeskActions } from './desk-actions.ts';
+import type { Desk } from './desk-state.ts';
 
 /** On phones: what can be done at the active stop, within reach of the thumb. */
 export function ThumbBar({

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Desk } from './desk.ts';
 import type { DeskActions } from './desk-actions.ts';
+import type { Desk } from './desk-state.ts';
 
 export interface ValueInputProps {
   readonly desk: Desk;

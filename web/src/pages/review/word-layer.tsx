@@ -25,24 +25,31 @@ export function WordLayer({ page, words, picker, onPick }: WordLayerProps) {
   );
   const selection = picker.selection.value;
   const boxes = selection?.page === page.page ? selection.boxes : [];
-  const load = () => {
-    if (known === null)
-      words(page.page).then(
-        ({ words: all }) => setKnown(all),
-        () => undefined,
-      );
+  const load = async (): Promise<PageWords['words'] | null> => {
+    if (known !== null) return known;
+    try {
+      const { words: all } = await words(page.page);
+      setKnown(all);
+      return all;
+    } catch (error) {
+      // The page is gone, or its words cannot be read; word mode says so.
+      console.warn('the words of a page could not be read', error);
+      return null;
+    }
   };
   const pointOf = ({ clientX, clientY }: PointerEvent): readonly [number, number] => {
     const { left, top, width, height } = frame.current?.getBoundingClientRect() ?? new DOMRect(0, 0, 1, 1);
     return [((clientX - left) / width) * page.width, ((clientY - top) / height) * page.height];
   };
-  const finish = (event: PointerEvent) => {
+  const finish = async (event: PointerEvent) => {
     const start = from.current;
     from.current = null;
-    if (start === null || known === null) return;
+    if (start === null) return;
     const moved = Math.hypot(event.clientX - start.x, event.clientY - start.y) >= CLICK_PX;
     const point = pointOf(event);
-    picker.drag(page.page, known, moved ? start.point : point, point);
+    const all = await load();
+    if (all === null) return;
+    picker.drag(page.page, all, moved ? start.point : point, point);
     const value = picker.drop();
     if (value) onPick(value);
   };
@@ -54,9 +61,9 @@ export function WordLayer({ page, words, picker, onPick }: WordLayerProps) {
       class="absolute inset-0 size-full cursor-text"
       viewBox={`0 0 ${page.width} ${page.height}`}
       preserveAspectRatio="none"
-      onPointerEnter={load}
+      onPointerEnter={() => void load()}
       onPointerDown={(event) => {
-        load();
+        void load();
         if (event.button !== 0) return;
         from.current = { point: pointOf(event), x: event.clientX, y: event.clientY };
         // A finger that moves scrolls the page.
@@ -66,7 +73,7 @@ export function WordLayer({ page, words, picker, onPick }: WordLayerProps) {
         if (from.current !== null && known !== null && event.pointerType === 'mouse')
           picker.drag(page.page, known, from.current.point, pointOf(event));
       }}
-      onPointerUp={finish}
+      onPointerUp={(event) => void finish(event)}
       onPointerCancel={() => {
         from.current = null;
         picker.drop();

@@ -17,6 +17,9 @@ import {
 
 type Words = PageWords['words'];
 
+/** Words of further pages are loaded one page after the other. */
+const MAX_PAGES_SOUGHT = 30;
+
 interface Cursor {
   readonly page: number;
   readonly words: Words;
@@ -116,6 +119,21 @@ export function createWordPicker(
     place({ page, words, anchor: head, head, typed: '' });
     return true;
   };
+  /** Looks on the pages after this one, and around to those before it. */
+  const findElsewhere = async (here: Cursor, typed: string): Promise<boolean> => {
+    const { pages } = prepared.result;
+    const at = pages.findIndex(({ page }) => page === here.page);
+    const others = [...pages.slice(at + 1), ...pages.slice(0, at)].slice(0, MAX_PAGES_SOUGHT);
+    for (const { page } of others) {
+      const { words } = await prepared.words(page);
+      const found = findWord(words, typed, 0);
+      if (found === null) continue;
+      place({ page, words, head: found, anchor: found, typed });
+      return true;
+    }
+    // A letter that leads nowhere is not kept: the next one goes on from what was found.
+    return false;
+  };
   return {
     cursor,
     on: computed(() => cursor.value !== null || loading.value !== null),
@@ -152,8 +170,8 @@ export function createWordPicker(
         if (!here) return;
         const typed = here.typed + character;
         const found = findWord(here.words, typed, here.typed === '' ? 0 : here.head);
-        // A letter that leads nowhere is not kept: the next one starts from what was found.
         if (found !== null) place({ ...here, head: found, anchor: found, typed });
+        else void load(findElsewhere(here, typed));
       }),
     erase: () => {
       const here = cursor.peek();

@@ -7,6 +7,11 @@ import { tokenOf } from '../platform/invitation.ts';
 
 const room = useBrowserRoom();
 
+/** Only a fault reaches it. */
+const SOON = { timeout: 60_000 };
+/** Width and height of a page, in its own unit. */
+const PAGE_SIZE = [595.28, 841.89] as const;
+
 const PAPER = ['Recycled copy paper A4', '12', '21.50', '258.00'] as const;
 const INVOICE: PrintedInvoice = {
   number: ['Invoice number:', 'NW-2'],
@@ -31,8 +36,8 @@ async function upload(token: string, name: string, invoice: PrintedInvoice): Pro
   return id;
 }
 
-describe('a session of review by keyboard alone', () => {
-  it('goes from the first document of the queue to its end', async () => {
+describe('a session of review', () => {
+  it('by keyboard alone goes from the first document of the queue to its end', async () => {
     const token = await tokenOf(room.address, await room.register());
     const ids = new Map<string, string>();
     for (const [name, invoice] of Object.entries(FILES)) ids.set(name, await upload(token, name, invoice));
@@ -92,7 +97,7 @@ describe('a session of review by keyboard alone', () => {
     await press('Control+z');
     await isOpen('wrong-total.pdf');
     await press('Control+z');
-    await expect.poll(() => field('wrong-total.pdf', 'total_amount')).toMatchObject({ value: '389.40' });
+    await expect.poll(() => field('wrong-total.pdf', 'total_amount'), SOON).toMatchObject({ value: '389.40' });
     await stop(/^Total\./);
     await press('1');
     await done.waitFor();
@@ -112,7 +117,7 @@ describe('a session of review by keyboard alone', () => {
       confirmed_by: { how: 'picked' },
       evidence: [{ page: 1 }],
     });
-    await expect.poll(async () => (await read('not-ours.pdf'))['status']).toBe('rejected');
+    await expect.poll(async () => (await read('not-ours.pdf'))['status'], SOON).toBe('rejected');
     const statuses = Object.keys(FILES).map(async (name) => (await read(name))['status']);
     expect(await Promise.all(statuses)).toEqual(['approved', 'approved', 'approved', 'rejected']);
     expect(await field('wrong-total.pdf', 'total_amount')).toMatchObject({
@@ -121,5 +126,73 @@ describe('a session of review by keyboard alone', () => {
     });
     const { result } = await read('misprinted-row.pdf');
     expect(JSON.stringify(member(result, 'line_items'))).toContain('"74.00"');
+  });
+
+  it('by mouse takes words from the page, by click and by drag', async () => {
+    const token = await tokenOf(room.address, await room.register());
+    const id = await upload(token, 'unlabelled.pdf', { ...INVOICE, number: ['Our sign:', 'NW-1'] });
+    await room.open(`/documents/${id}`);
+    await room.page.getByRole('link', { name: 'Review', exact: true }).last().click();
+    await room.page.getByRole('listitem', { name: /^Invoice number\./ }).waitFor();
+    const page = room.page.getByRole('img', { name: 'Page 1 of the document' });
+    await page.waitFor();
+    const frame = await page.boundingBox();
+    /** A point of the page, in its own unit from the bottom left. */
+    const at = (x: number, y: number): [number, number] => {
+      const scale = (frame?.width ?? 0) / PAGE_SIZE[0];
+      return [(frame?.x ?? 0) + x * scale, (frame?.y ?? 0) + (PAGE_SIZE[1] - y) * scale];
+    };
+    const value = room.page.getByRole('textbox', { name: 'Invoice number' });
+    await room.page.mouse.click(...at(480, 753));
+    await expect.poll(() => value.inputValue(), SOON).toBe('NW-1');
+    await room.page.mouse.move(...at(60, 785));
+    await room.page.mouse.down();
+    await room.page.mouse.move(...at(220, 784));
+    await room.page.mouse.up();
+    await expect.poll(() => value.inputValue(), SOON).toBe('Northwind Paper Supply Ltd');
+    await room.page.mouse.click(...at(480, 753));
+    await expect.poll(() => value.inputValue(), SOON).toBe('NW-1');
+    await room.page.getByRole('button', { name: /^Accept/ }).click();
+    await room.page.getByText('Every stop is done.').waitFor();
+    await room.page.getByRole('button', { name: /^Approve/ }).click();
+    await room.page.getByRole('heading', { name: 'All done' }).waitFor();
+    const { result } = await expectApi(200, room.address, 'GET', `/documents/${id}`, { token });
+    expect(member(member(result, 'fields'), 'invoice_number')).toMatchObject({
+      value: 'NW-1',
+      evidence: [{ page: 1 }],
+    });
+  });
+
+  it('on a phone shows the stops first and needs one thumb, and no key is named', async () => {
+    const token = await tokenOf(room.address, await room.register());
+    await upload(token, 'unlabelled.pdf', { ...INVOICE, number: ['Our sign:', 'NW-1'] });
+    const context = await room.browser.newContext({
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+      storageState: await room.context.storageState(),
+    });
+    const phone = await context.newPage();
+    await phone.goto(`${room.address}/review`);
+    await phone.getByRole('listitem', { name: /^Invoice number\./ }).waitFor();
+    expect(await phone.locator('.key').filter({ visible: true }).count()).toBe(0);
+    expect(await phone.getByRole('region', { name: 'Pages', exact: true }).count()).toBe(0);
+    await phone.getByRole('button', { name: 'Not there' }).filter({ visible: true }).tap();
+    await phone.getByRole('button', { name: 'Approve' }).filter({ visible: true }).tap();
+    await phone.getByRole('heading', { name: 'All done' }).waitFor();
+    await context.close();
+  });
+
+  it('keeps what was typed over a reload', async () => {
+    const token = await tokenOf(room.address, await room.register());
+    const id = await upload(token, 'unlabelled.pdf', { ...INVOICE, number: ['Our sign:', 'NW-1'] });
+    await room.open(`/review/${id}`);
+    const value = room.page.getByRole('textbox', { name: 'Invoice number' });
+    await room.page.getByRole('listitem', { name: /^Invoice number\./ }).waitFor();
+    await room.page.keyboard.type('NW');
+    await expect.poll(() => value.inputValue(), SOON).toBe('NW');
+    await room.page.reload();
+    await room.page.getByRole('button', { name: 'Restore' }).click();
+    await expect.poll(() => value.inputValue(), SOON).toBe('NW');
   });
 });
