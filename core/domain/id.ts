@@ -28,6 +28,7 @@ export const ID_PREFIXES = {
   identityProvider: 'idp',
   securityEvent: 'sec',
   comment: 'cmt',
+  rule: 'rul',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;
