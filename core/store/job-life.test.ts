@@ -55,7 +55,9 @@ const run = (message: JobMessage, now: number) => ({
     fieldsToReview: 0,
     fieldsConfirmed: 0,
     stops: 0,
+    duplicateKey: null,
   },
+  duplicate: null,
   audit: audit(message, now),
 });
 

@@ -20,6 +20,7 @@ import { mountPasskeyRoutes } from './passkeys/mount.ts';
 import { mountProviderRoutes } from './providers/mount.ts';
 import { mountReviewRoutes } from './review/mount.ts';
 import { mountRoleRoutes } from './roles/mount.ts';
+import { mountRuleRoutes } from './rules/mount.ts';
 import { mountSignInPolicyRoutes } from './sign-in-policy/mount.ts';
 import { mountTemplateRoutes } from './templates/mount.ts';
 import { mountUsageRoutes } from './usage/mount.ts';
@@ -46,6 +47,7 @@ export function mountRoutes(app: Application, base: string): void {
   mountReviewRoutes(api);
   mountDocumentRoutes(api);
   mountTemplateRoutes(api);
+  mountRuleRoutes(api);
   mountUsageRoutes(api);
   mountAuditRoutes(api);
   mountBrandingRoutes(api);

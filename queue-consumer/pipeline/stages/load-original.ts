@@ -2,7 +2,7 @@ import { readTemplateBody, toSchemaTemplate } from '#core/contract/templates';
 import { type DocumentType, isDocumentType } from '#core/domain/document-types';
 import type { SchemaTemplate } from '#core/domain/schema-template';
 import type { JobMessage } from '#core/jobs/message';
-import { findDocument } from '#core/store/documents';
+import { type DocumentRow, findDocument } from '#core/store/documents';
 import { findTemplate } from '#core/store/templates';
 import { shippedTemplate } from '#engine/templates/shipped';
 import type { Dependencies } from '../../dependencies.ts';
@@ -11,6 +11,7 @@ import type { FailureReason } from '../end-as-failed.ts';
 
 export interface Original {
   readonly ok: true;
+  readonly document: DocumentRow;
   readonly bytes: Uint8Array;
   readonly documentType: DocumentType | undefined;
   /** Schema template to apply. */
@@ -31,6 +32,7 @@ export async function loadOriginal(
   const { requestedType, templateId } = row;
   return {
     ok: true,
+    document: row,
     bytes: original.bytes,
     documentType: requestedType !== null && isDocumentType(requestedType) ? requestedType : undefined,
     template: templateId === null ? undefined : await loadTemplate(dependencies, message, templateId),

@@ -10,7 +10,7 @@ import { announce } from '../announce.ts';
 import { encodeResult } from '../encode-result.ts';
 import type { Progress } from '../follow-progress.ts';
 import { runEvent } from '../run-event.ts';
-import type { Extracted } from './extract-fields.ts';
+import type { Judged } from './judge-result.ts';
 
 /**
  * Stores words and result in R2, then ends the run in one batch. Object keys contain the job id, so a run that lost its
@@ -20,7 +20,7 @@ export async function storeResult(
   dependencies: Dependencies,
   message: JobMessage,
   claim: Claim,
-  { result, words, mediaType }: Extracted,
+  { result, words, mediaType, duplicate, rejection }: Judged,
   progress: Progress,
 ): Promise<boolean> {
   const { files, tenant, now, host } = dependencies;
@@ -34,7 +34,8 @@ export async function storeResult(
   ]);
   progress.report('store', 0.5);
   await progress.settled();
-  const status = statusOf(result);
+  const read = statusOf(result);
+  const status = rejection === null ? read : 'rejected';
   const finishedAt = now();
   const finished = await finishJob(
     tenant(shard),
@@ -52,7 +53,13 @@ export async function storeResult(
       // A document without pages (an XML invoice) counts as one.
       billedPages: Math.max(1, result.page_count),
       summary: summaryOf(result),
-      audit: runEvent(message, `document.${status}`, 'success', finishedAt, { status: ['processing', status] }),
+      duplicate,
+      rejection: rejection === null ? undefined : { reason: rejection, from: read },
+      audit: runEvent(message, `document.${status}`, 'success', finishedAt, {
+        status: ['processing', status],
+        ...(rejection !== null && { reason: [null, rejection] }),
+        ...(duplicate !== null && { duplicate_of: [null, duplicate.id] }),
+      }),
     },
     finishedAt,
   );
