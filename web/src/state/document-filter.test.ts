@@ -31,6 +31,7 @@ const document = (id: string, created: string, rest: Partial<DocumentView> = {})
   review: null,
   first_approval: null,
   deleted_at: null,
+  duplicate_of: null,
   created_at: created,
   updated_at: created,
   completed_at: null,
