@@ -37,7 +37,7 @@ const scope = {
   }),
 };
 
-export const ruleDefinitionSchema: z.ZodType<RuleDefinition> = z
+const ruleDefinitionSchema: z.ZodType<RuleDefinition> = z
   .discriminatedUnion('kind', [
     z.object({ ...scope, kind: z.literal('required'), fields: z.array(field).min(1).max(LIMITS.fields) }),
     z

@@ -41,7 +41,7 @@ export function duplicateKey(result: ExtractionResult): string | null {
 }
 
 /** Whether the values that make a duplicate are certain enough for a rejection without a person. */
-export const isKeyCertain = (result: ExtractionResult): boolean =>
+const isKeyCertain = (result: ExtractionResult): boolean =>
   keyFields(result).every((field) => field !== undefined && field.state !== 'needs_review');
 
 function keyFields({ fields }: ExtractionResult) {
