@@ -165,6 +165,7 @@ export const LANGUAGE: Language = {
       'faellig am',
       'falligkeitstag',
       'ausgleich bis',
+      'fallig bis',
     ],
     delivery_date: [
       'lieferdatum',
@@ -223,6 +224,7 @@ export const LANGUAGE: Language = {
       'ihr auftrag nr',
       'ihre order',
       'kundenbestellung',
+      'bestellnummer kunde',
     ],
     order_number: [
       'auftragsnummer',
@@ -244,6 +246,7 @@ export const LANGUAGE: Language = {
       'vertragsnr',
       'vertragskonto',
       'vertragskontonummer',
+      'vertrags kontonummer',
     ],
     customer_id: [
       'kundennummer',
@@ -288,6 +291,7 @@ export const LANGUAGE: Language = {
       'vertragskonto nr',
       'vertragskontonr',
       'konto nummer',
+      'konto id',
     ],
     payment_reference: [
       'verwendungszweck',
@@ -299,6 +303,7 @@ export const LANGUAGE: Language = {
       'referenznummer',
       'referenz',
       'bitte bei zahlung angeben',
+      'qr referenz',
     ],
     reference: [
       'unser zeichen',
@@ -355,6 +360,7 @@ export const LANGUAGE: Language = {
       'gesamt eur',
       'summe eur',
       'totalbetrag',
+      'gesamtwert',
     ],
     amount_due: [
       'zahlbetrag',
@@ -380,6 +386,12 @@ export const LANGUAGE: Language = {
       'noch offen',
       'offen',
       'restforderung',
+      'unbezahlt',
+      'verbleibend',
+      'ausstehender betrag',
+      'nachzahlung',
+      'offener saldo',
+      'zu uberweisender betrag',
     ],
     subtotal: [
       'zwischensumme',
@@ -415,6 +427,9 @@ export const LANGUAGE: Language = {
       'summe ohne ust',
       'gesamt exkl mwst',
       'total netto',
+      'nettowarenwert',
+      'basisbetrag',
+      'steuerbasis',
     ],
     tax: [
       'mwst',
@@ -457,6 +472,7 @@ export const LANGUAGE: Language = {
       'summe steuern',
       'steuern gesamt',
       'umsatzsteuer summe',
+      '~steuern',
     ],
     tax_rate: [
       'mwst satz',
@@ -492,6 +508,7 @@ export const LANGUAGE: Language = {
       'abzgl nachlass',
       'warenrabatt',
       'gesamtnachlass',
+      '~rabatte',
     ],
     charges: [
       'zuschlage',
@@ -520,6 +537,7 @@ export const LANGUAGE: Language = {
       'liefergebuhr',
       'lieferung',
       'transport',
+      'verpackung',
     ],
     tip: [
       'trinkgeld',
@@ -558,6 +576,7 @@ export const LANGUAGE: Language = {
       'bereits geleistet',
       'teilzahlung',
       'ihre zahlung',
+      'bezahlter betrag',
     ],
     tendered: [
       'bar',
@@ -599,6 +618,7 @@ export const LANGUAGE: Language = {
       'saldo vorperiode',
       'anfangskontostand',
       'kontostand anfang',
+      '~anfangsbestand',
     ],
     closing_balance: [
       'endsaldo',
@@ -697,6 +717,7 @@ export const LANGUAGE: Language = {
       'kampagnenstart',
       'sendestart',
       'erster sendetag',
+      'von datum',
     ],
     period_end: [
       'zeitraum bis',
@@ -707,6 +728,7 @@ export const LANGUAGE: Language = {
       'sendeende',
       'enddatum',
       'letzter sendetag',
+      'bis datum',
     ],
     payment_terms: [
       'zahlungsbedingungen',
@@ -715,6 +737,7 @@ export const LANGUAGE: Language = {
       'zahlungsweise',
       'zahlung',
       'zahlungsart',
+      'zahlbar innerhalb',
     ],
     vendor: [
       'verkaufer',
@@ -756,6 +779,7 @@ export const LANGUAGE: Language = {
       'auftraggeberin',
       'rechnungsempfangerin',
       'kundin',
+      '~kundendetails',
     ],
     ship_to: [
       'lieferadresse',
@@ -824,6 +848,11 @@ export const LANGUAGE: Language = {
       'uid mwst',
       'mehrwertsteuernummer',
       'uid ch',
+      'ihre uid',
+      'ust idnr des leistungsempfangers',
+      'ust idnr kunde',
+      'che nr',
+      'stnr',
     ],
     registration: [
       'registergericht',
@@ -837,6 +866,8 @@ export const LANGUAGE: Language = {
       'globale nummer',
       'eori',
       'gegr',
+      'firmenbuchnummer',
+      'hrb nr',
     ],
     phone: [
       'telefon',
@@ -849,6 +880,7 @@ export const LANGUAGE: Language = {
       'telefon nr',
       'telefonnr',
       'rufnr',
+      'handy',
     ],
     currency: [
       'wahrung',
@@ -910,6 +942,9 @@ export const LANGUAGE: Language = {
       'summe positionen',
       'zeilensumme',
     ],
+    email: [
+      'e mail adresse',
+    ],
   },
   typeEvidence: {
     invoice_title: [
@@ -919,6 +954,9 @@ export const LANGUAGE: Language = {
       'schlussrechnung',
       'teilrechnung',
       'rechnung invoice',
+      'abschlagsrechnung',
+      'kostennote',
+      'sammelrechnung',
     ],
     invoice_reference: [
       'rechnungsnummer',
@@ -945,6 +983,7 @@ export const LANGUAGE: Language = {
       'stornorechnung',
       'korrekturrechnung',
       'gutschein rechnung',
+      'storno',
     ],
     credit_note_reference: [
       'gutschriftsnummer',
@@ -955,6 +994,9 @@ export const LANGUAGE: Language = {
     receipt_title: [
       'kassenbon',
       'quittung',
+      'beleg',
+      'zahlungsbeleg',
+      'barverkauf',
     ],
     receipt_words: [
       'wechselgeld',
@@ -977,6 +1019,7 @@ export const LANGUAGE: Language = {
     bank_statement_title: [
       'kontoauszug',
       'auszug',
+      'finanzstatus',
     ],
     bank_statement_words: [
       'kontoauszug',
@@ -1022,6 +1065,7 @@ export const LANGUAGE: Language = {
       'nr',
       'lfd nr',
       'lfd',
+      'lfdnr',
     ],
     description: [
       'name',
@@ -1047,6 +1091,10 @@ export const LANGUAGE: Language = {
       'buchungstext',
       'umsatz',
       'vorgang',
+      'produkte',
+      'dienstleistungen',
+      'dienste',
+      'bestellung leistung',
     ],
     product_code: [
       'art nr',
@@ -1064,6 +1112,7 @@ export const LANGUAGE: Language = {
       'materialnr',
       'produktnr',
       'sachnummer',
+      'materialnummer',
     ],
     quantity: [
       'menge',
@@ -1075,6 +1124,7 @@ export const LANGUAGE: Language = {
       'mengeneinheit menge',
       'std',
       'stunden',
+      'einheiten',
     ],
     unit: [
       'einheit',
@@ -1164,6 +1214,7 @@ export const LANGUAGE: Language = {
       'nachlass',
       'skonto',
       'rabatt i %',
+      'rabatt in %',
     ],
     date: [
       'datum',

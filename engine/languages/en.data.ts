@@ -304,6 +304,7 @@ export const LANGUAGE: Language = {
       'your p o',
       'purchase order nr',
       'cust order no',
+      'po ref',
     ],
     order_number: [
       'order number',
@@ -424,6 +425,8 @@ export const LANGUAGE: Language = {
       'user id',
       'your customer number',
       'your account code',
+      'account ref',
+      'consumer no',
     ],
     account_number: [
       'account number',
@@ -443,6 +446,7 @@ export const LANGUAGE: Language = {
       'acc #',
       'bsb #',
       'bsb',
+      'bank account number',
     ],
     payment_reference: [
       'payment reference',
@@ -474,6 +478,8 @@ export const LANGUAGE: Language = {
       'giro reference',
       'payment message',
       'payment details reference',
+      'biller code',
+      'ref to quote',
     ],
     reference: [
       'reference',
@@ -600,6 +606,7 @@ export const LANGUAGE: Language = {
       'total vat included',
       'total of this invoice',
       'invoice value',
+      'amount chargeable',
     ],
     amount_due: [
       'amount due',
@@ -700,6 +707,7 @@ export const LANGUAGE: Language = {
       'amount before vat',
       'net of vat',
       'total net of tax',
+      'taxable value',
     ],
     tax: [
       'tax',
@@ -755,6 +763,7 @@ export const LANGUAGE: Language = {
       'gst ttl',
       'ser tax',
       'serv tax',
+      'vat 20 %',
     ],
     tax_rate: [
       'tax rate',
@@ -904,6 +913,7 @@ export const LANGUAGE: Language = {
       'prepayment',
       'paid already',
       'your payments',
+      'received with thanks',
     ],
     tendered: [
       'cash',
@@ -989,6 +999,7 @@ export const LANGUAGE: Language = {
       'previous closing balance',
       'balance b f',
       'arrears',
+      'brought fwd',
     ],
     closing_balance: [
       'closing balance',
@@ -1002,6 +1013,7 @@ export const LANGUAGE: Language = {
       'closing account balance',
       'end balance',
       'new account balance',
+      'balance c f',
     ],
     deposits: [
       'total deposits',
@@ -1354,6 +1366,7 @@ export const LANGUAGE: Language = {
       'run start',
       'broadcast start',
       'starting date',
+      'valid from',
     ],
     period_end: [
       'end date',
@@ -1502,6 +1515,7 @@ export const LANGUAGE: Language = {
       'charged to',
       'supplied to',
       'for the attention of',
+      'customer name and address',
     ],
     ship_to: [
       'ship to',
@@ -1931,6 +1945,7 @@ export const LANGUAGE: Language = {
       'broadcast order',
       'confirmation',
       'change order',
+      'purchase orders',
     ],
     purchase_order_words: [
       'contract agreement between',
@@ -2275,6 +2290,7 @@ export const LANGUAGE: Language = {
       'agreed qty',
       'requested agreed qty',
       'q',
+      'total quantity',
     ],
     unit: [
       'unit',
