@@ -361,6 +361,9 @@ export const LANGUAGE: Language = {
       'summe eur',
       'totalbetrag',
       'gesamtwert',
+      'gesamtforderung',
+      'gesamtbetrag der forderung',
+      'summe der forderungen',
     ],
     amount_due: [
       'zahlbetrag',
@@ -598,6 +601,7 @@ export const LANGUAGE: Language = {
       'gegeben bar',
       'bargeld',
       'mastercard kontaktlos',
+      'geg bar',
     ],
     previous_balance: [
       'saldovortrag',
@@ -1095,6 +1099,8 @@ export const LANGUAGE: Language = {
       'dienstleistungen',
       'dienste',
       'bestellung leistung',
+      'buchungsinformation',
+      'umsatzart',
     ],
     product_code: [
       'art nr',
@@ -1181,6 +1187,10 @@ export const LANGUAGE: Language = {
       'gesamtwert',
       'wert',
       'amount positions betrag',
+      'umsatz',
+      'umsatz eur',
+      'betrag eur',
+      'umsatze',
     ],
     gross_amount: [
       'brutto',
@@ -1224,6 +1234,10 @@ export const LANGUAGE: Language = {
       'buchungsdatum',
       'wertstellung',
       'transaktionsdatum',
+      'bu tag',
+      'buchung',
+      'valuta',
+      'bu datum',
     ],
     balance: [
       'kontostand',

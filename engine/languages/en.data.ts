@@ -648,6 +648,8 @@ export const LANGUAGE: Language = {
       'still to pay',
       'net due to us',
       '~due',
+      'total amount to pay',
+      'total to pay',
     ],
     subtotal: [
       'subtotal',
@@ -2368,6 +2370,7 @@ export const LANGUAGE: Language = {
       'price w o tax',
       'total w o tax',
       'total without vat',
+      'ext',
     ],
     gross_amount: [
       'gross',

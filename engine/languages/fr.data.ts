@@ -1019,6 +1019,8 @@ export const LANGUAGE: Language = {
       'date valeur',
       'date prestation',
       'date de valeur',
+      'date comptable',
+      'valeur',
     ],
     balance: [
       'solde',

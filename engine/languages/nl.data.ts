@@ -666,6 +666,7 @@ export const LANGUAGE: Language = {
       'artikelen',
       'diensten',
       'product naam',
+      'mededelingen',
     ],
     product_code: [
       'artikelcode',
@@ -720,6 +721,7 @@ export const LANGUAGE: Language = {
     date: [
       'boekdatum',
       'transactiedatum',
+      'rentedatum',
     ],
     withdrawal: [
       'af',
