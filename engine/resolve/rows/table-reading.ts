@@ -84,7 +84,9 @@ export async function readTable(
   const isMovement = (index: number) => {
     const row = table.rows[index];
     const dated = (dateCells[index]?.words.length ?? 0) > 0;
-    return !statement || dated || row === undefined || !isBalanceRow(row, numbers[index], context);
+    // Card statements list the balance before as what is owed first.
+    if (context.documentType !== 'bank_statement' || dated || row === undefined) return true;
+    return !isBalanceRow(row, numbers[index], context);
   };
   return {
     table,
