@@ -1,6 +1,7 @@
 import { type Span, spanText } from '../layout/lines.ts';
 import { foldText } from '../normalise/fold-text.ts';
 import type { PageCandidates } from './collect.ts';
+import { type LabelRole, rolesAtStart } from './labels.ts';
 import { isCountry, POSTAL_LINE, STREET_WORD } from './party-words.ts';
 
 /** "São Paulo - SP, 01310-100": place, state and postal code as Brazil writes them, with no name before it. */
@@ -60,13 +61,17 @@ function isForeignCountry(text: string | undefined): boolean {
   return isCountry(folded) && !OWN_NAME.test(folded);
 }
 
-/** The lines before a date, a time or an amount of money: none of these stands in an address. */
+/** The lines before a date, a time, an amount of money or a number of the document: none of these is in an address. */
 function untilOther(page: PageCandidates, lines: readonly Span[]): readonly Span[] {
-  const end = lines.findIndex(({ segment }) =>
-    (page.candidates.get(segment) ?? []).some(
-      (found) =>
-        found.kind === 'date' || found.kind === 'time' || (found.kind === 'amount' && found.form === 'currency'),
-    ),
+  const end = lines.findIndex(
+    (line) =>
+      rolesAtStart(spanText(line)).some((role) => HEAD_ROLES.has(role)) ||
+      (page.candidates.get(line.segment) ?? []).some(
+        (found) =>
+          found.kind === 'date' || found.kind === 'time' || (found.kind === 'amount' && found.form === 'currency'),
+      ),
   );
   return end < 0 ? lines : lines.slice(0, end);
 }
+
+const HEAD_ROLES: ReadonlySet<LabelRole> = new Set(['invoice_number', 'invoice_date', 'due_date', 'total', 'page']);

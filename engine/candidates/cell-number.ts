@@ -22,6 +22,8 @@ const NUMBER = new RegExp(
   `^(?<open>\\()?(?<sign>[-–−+])?\\s*(?:(?<currency>${CURRENCY})\\s*)?(?<inner>[-–−])?(?<digits>\\d[\\d.,'’\u00a0\u202f]*)(?:[^\\S\u00a0\u202f]\\s*)?(?<tail>-|%)?(?<after>${CURRENCY}|CR|DR|[A-Z]{1,2})?(?:-)?(?<close>\\))?[*]?$`,
   'i',
 );
+/** `$(300.00)`: the currency before the parentheses that make the amount negative. */
+const CURRENCY_OUTSIDE = new RegExp(`^(${CURRENCY})\\s?\\(`, 'i');
 const IS_CURRENCY = new RegExp(`^${CURRENCY}$`, 'i');
 const IS_PREFIX = new RegExp(`^(?:[-–−+]|${CURRENCY}|[-–−+]${CURRENCY})$`, 'i');
 const IS_SUFFIX = new RegExp(`^(?:${CURRENCY}|CR|DR)$`, 'i');
@@ -72,7 +74,7 @@ function isClose(a: Word | undefined, b: Word | undefined): boolean {
 
 function toNumber(words: readonly Word[], mark: DecimalMark): CellNumber | undefined {
   const text = words.map((word) => word.text).join(' ');
-  const groups = NUMBER.exec(text.replace(/(\d) (?=\d{3})/g, '$1'))?.groups;
+  const groups = NUMBER.exec(text.replace(/(\d) (?=\d{3})/g, '$1').replace(CURRENCY_OUTSIDE, '($1'))?.groups;
   if (groups === undefined) return undefined;
   const digits = withoutEnd(groups['digits'] ?? '', ".,'’");
   const letters = groups['after'] ?? '';

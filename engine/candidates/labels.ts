@@ -85,6 +85,11 @@ export function isLabelText(text: string): boolean {
   return phrase !== undefined && phrase.tokens.length === tokens.length;
 }
 
+/** The roles of the label that a text begins with. */
+export function rolesAtStart(text: string): readonly LabelRole[] {
+  return phraseAt(tokenise(text), 0)?.roles.map(({ role }) => role) ?? [];
+}
+
 export function labelsOfSegment(segment: Segment): Label[] {
   const recognised = isRecognised(segment);
   let tokens = tokenise(segment.text);

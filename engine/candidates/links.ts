@@ -4,6 +4,7 @@ import type { Pace } from '../pace.ts';
 import type { Candidate, CandidateKind } from './candidate.ts';
 import type { PageCandidates } from './collect.ts';
 import type { Label } from './labels.ts';
+import { isRightToLeft, linkLeft } from './right-to-left.ts';
 
 /**
  * Position of a value relative to its label: in the same segment, further right on the line, below it, or left of it.
@@ -47,7 +48,8 @@ export function linkLabels(page: PageCandidates, pace: Pick<Pace, 'count'>): Lin
         labels.slice(index + 1).find((other) => other.strength > 0.6),
         links,
       );
-      linkRight(page, segment, label, labels, index, links);
+      if (isRightToLeft(label)) links.push(...linkLeft(page, segment, label, startsWithLabel));
+      else linkRight(page, segment, label, labels, index, links);
       const nearer = new Set(links.slice(before).map((link) => link.candidate.kind));
       linkBelow(page, segment, label, nearer, links);
     });
@@ -211,9 +213,9 @@ function linkBelow(
 }
 
 function labelExtent(segment: Segment, label: Label): [number, number] {
-  const first = segment.words[label.start];
-  const last = segment.words[label.end - 1];
-  return [first?.box[0] ?? segment.box[0], last?.box[2] ?? segment.box[2]];
+  const words = segment.words.slice(label.start, label.end);
+  if (words.length === 0) return [segment.box[0], segment.box[2]];
+  return [Math.min(...words.map(({ box }) => box[0])), Math.max(...words.map(({ box }) => box[2]))];
 }
 
 export function linesBelow(layout: PageLayout, segment: Segment): readonly Line[] {

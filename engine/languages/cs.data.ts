@@ -55,6 +55,9 @@ export const LANGUAGE: Language = {
       'fa c',
       'fak c',
       'evidencni cislo dokladu',
+      'id faktury',
+      'faktura danovy doklad c',
+      'c faktury',
     ],
     invoice_date: [
       'datum vystaveni',
@@ -66,6 +69,7 @@ export const LANGUAGE: Language = {
       'den vystaveni',
       'vyhotoveno dne',
       'fakturovano dne',
+      'datum vyst',
     ],
     date: [
       'datum',
@@ -84,6 +88,7 @@ export const LANGUAGE: Language = {
       'zaplatte do',
       'den splatnosti',
       'uhradit do',
+      'dat splatnosti',
     ],
     delivery_date: [
       'datum uskutecneni plneni',
@@ -116,6 +121,8 @@ export const LANGUAGE: Language = {
       'zakazka c',
       'zakazka',
       'zakazka cislo',
+      'id objednavky',
+      'obj c',
     ],
     customer_id: [
       'cislo zakaznika',
@@ -156,6 +163,7 @@ export const LANGUAGE: Language = {
       'celkem czk',
       'fakturovana castka',
       'celkem s dani',
+      'celkovy soucet',
     ],
     amount_due: [
       'k uhrade',
@@ -169,6 +177,7 @@ export const LANGUAGE: Language = {
       'k zaplaceni',
       'castka k uhrade',
       'celkem k zaplaceni',
+      'zbyva',
     ],
     subtotal: [
       'zaklad dane',
@@ -191,12 +200,15 @@ export const LANGUAGE: Language = {
       'castka dph',
       'dan',
       'sazba a castka dph',
+      '~dane',
+      'castka dane',
     ],
     discount: [
       'sleva',
       'sleva celkem',
       'sleva z ceny',
       'slevy',
+      'celkova sleva',
     ],
     shipping: [
       'doprava',
@@ -228,6 +240,7 @@ export const LANGUAGE: Language = {
       'prijata zaloha',
       'uhrazeno zalohou',
       'prijata platba',
+      'castka platby',
     ],
     tendered: [
       'hotove',
@@ -304,6 +317,7 @@ export const LANGUAGE: Language = {
       'fakturovat',
       'platce',
       'zakaznik odberatel',
+      'odberatel a misto urceni',
     ],
     ship_to: [
       'odberne misto',
@@ -312,16 +326,20 @@ export const LANGUAGE: Language = {
       'adresa odberneho mista',
       'dodat na',
       'misto spotreby',
+      'konecny prijemce',
     ],
     tax_id: [
       'dic',
       'danove identifikacni cislo',
       'dic dph',
       'vat id',
+      'ic dph',
     ],
     registration: [
       'ic',
       'ico',
+      'spisova znacka',
+      'zapsana v or',
     ],
     phone: [
       'telefon',
@@ -335,11 +353,24 @@ export const LANGUAGE: Language = {
       'adresa odberneho mista',
       'misto spotreby',
     ],
+    email: [
+      'e mailova adresa',
+    ],
+    period_end: [
+      'datum ukonceni',
+      'koncove datum',
+    ],
+    period_start: [
+      'pocatecni datum',
+      'datum od',
+      'datum zahajeni',
+    ],
   },
   typeEvidence: {
     invoice_title: [
       'danovy doklad',
       'faktura danovy doklad',
+      'vyuctovani',
     ],
     invoice_reference: [
       'cislo faktury',
@@ -383,12 +414,22 @@ export const LANGUAGE: Language = {
       'pracovni smlouva',
       'najemni smlouva',
     ],
+    receipt_title: [
+      'uctenka',
+      'prijmovy doklad',
+      'stvrzenka',
+    ],
   },
   headings: {
     description: [
       'popis',
       'nazev',
       'oznaceni',
+      'produkty',
+      'polozka',
+      'polozky',
+      'sluzby',
+      'oznaceni dodavky',
     ],
     product_code: [
       'ean',
@@ -399,6 +440,7 @@ export const LANGUAGE: Language = {
       'mnozstvi',
       'ks',
       'pocet',
+      'jednotky',
     ],
     unit: [
       'mj',
@@ -408,6 +450,8 @@ export const LANGUAGE: Language = {
       'cena za mj',
       'jednotkova cena',
       'cena za kus',
+      'prodejni cena',
+      'cena mj',
     ],
     amount: [
       'castka',

@@ -52,6 +52,7 @@ export const LANGUAGE: Language = {
       'fakturareference',
       'regningsnummer',
       'regning nr',
+      'faktnr',
     ],
     invoice_date: [
       'fakturadato',
@@ -64,6 +65,7 @@ export const LANGUAGE: Language = {
       'faktureringsdato',
       'dato for udstedelse',
       'dato for faktura',
+      'faktdato',
     ],
     date: [
       'dato',
@@ -114,6 +116,7 @@ export const LANGUAGE: Language = {
       'deres ordrenr',
       'deres rekvisition',
       'jeres reference',
+      'rekvisition',
     ],
     order_number: [
       'ordrenummer',
@@ -124,6 +127,7 @@ export const LANGUAGE: Language = {
       'vores ordrenr',
       'ordrereference',
       'sagsnr',
+      'ordre id',
     ],
     contract_number: [
       'kontraktnummer',
@@ -139,6 +143,7 @@ export const LANGUAGE: Language = {
       'kundekode',
       'kunde nummer',
       'jeres kundenummer',
+      'debitornr',
     ],
     account_number: [
       'aftalenr',
@@ -155,6 +160,8 @@ export const LANGUAGE: Language = {
       'betalingsreference',
       'betalingskode',
       'fik nr',
+      'fi kode',
+      'meddelelse',
     ],
     total: [
       'total',
@@ -171,6 +178,7 @@ export const LANGUAGE: Language = {
       'totalbelob',
       'belob inkl moms',
       'sum inkl moms',
+      'belob i alt',
     ],
     amount_due: [
       'til betaling',
@@ -183,6 +191,9 @@ export const LANGUAGE: Language = {
       'saldo til betaling',
       'restsaldo',
       'resterende belob',
+      'ubetalt',
+      'belob til betaling',
+      'i alt at betale',
     ],
     subtotal: [
       'subtotal',
@@ -206,6 +217,8 @@ export const LANGUAGE: Language = {
       'samlet moms',
       'moms udgor',
       'moms belob',
+      '~skat',
+      '~skatter',
     ],
     discount: [
       'rabat',
@@ -213,6 +226,7 @@ export const LANGUAGE: Language = {
       'rabatbelob',
       'samlet rabat',
       'rabat i alt',
+      '~rabatter',
     ],
     shipping: [
       'fragt',
@@ -334,6 +348,7 @@ export const LANGUAGE: Language = {
       'faktura til',
       'fakturaadresse',
       'debitor',
+      '~betalingsadresse',
     ],
     ship_to: [
       'leveringsadresse',
@@ -352,6 +367,7 @@ export const LANGUAGE: Language = {
       'momsnummer',
       'moms nr',
       'cvr no',
+      'cvr se nr',
     ],
     phone: [
       'telefon',
@@ -370,6 +386,9 @@ export const LANGUAGE: Language = {
       'pris',
       'stykpris',
       'enhedspris',
+    ],
+    period_end: [
+      'slut dato',
     ],
   },
   typeEvidence: {
@@ -397,6 +416,7 @@ export const LANGUAGE: Language = {
     ],
     bank_statement_title: [
       'kontoudtog',
+      'kontoudskrift',
     ],
     bank_statement_words: [
       'primosaldo',
@@ -408,19 +428,27 @@ export const LANGUAGE: Language = {
     contract_title: [
       'lejekontrakt',
     ],
+    receipt_title: [
+      'kvitteringer',
+      'kassebon',
+    ],
   },
   headings: {
     description: [
       'beskrivelse',
       'vare',
       'varebetegnelse',
+      'produktnavn',
+      'betegnelse',
     ],
     product_code: [
       'varenr',
       'varenummer',
+      'vare nr',
     ],
     unit: [
       'enhed',
+      'enh',
     ],
     unit_price: [
       'stykpris',

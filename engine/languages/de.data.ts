@@ -165,6 +165,7 @@ export const LANGUAGE: Language = {
       'faellig am',
       'falligkeitstag',
       'ausgleich bis',
+      'fallig bis',
     ],
     delivery_date: [
       'lieferdatum',
@@ -223,6 +224,7 @@ export const LANGUAGE: Language = {
       'ihr auftrag nr',
       'ihre order',
       'kundenbestellung',
+      'bestellnummer kunde',
     ],
     order_number: [
       'auftragsnummer',
@@ -244,6 +246,7 @@ export const LANGUAGE: Language = {
       'vertragsnr',
       'vertragskonto',
       'vertragskontonummer',
+      'vertrags kontonummer',
     ],
     customer_id: [
       'kundennummer',
@@ -288,6 +291,7 @@ export const LANGUAGE: Language = {
       'vertragskonto nr',
       'vertragskontonr',
       'konto nummer',
+      'konto id',
     ],
     payment_reference: [
       'verwendungszweck',
@@ -299,6 +303,7 @@ export const LANGUAGE: Language = {
       'referenznummer',
       'referenz',
       'bitte bei zahlung angeben',
+      'qr referenz',
     ],
     reference: [
       'unser zeichen',
@@ -355,6 +360,10 @@ export const LANGUAGE: Language = {
       'gesamt eur',
       'summe eur',
       'totalbetrag',
+      'gesamtwert',
+      'gesamtforderung',
+      'gesamtbetrag der forderung',
+      'summe der forderungen',
     ],
     amount_due: [
       'zahlbetrag',
@@ -380,6 +389,12 @@ export const LANGUAGE: Language = {
       'noch offen',
       'offen',
       'restforderung',
+      'unbezahlt',
+      'verbleibend',
+      'ausstehender betrag',
+      'nachzahlung',
+      'offener saldo',
+      'zu uberweisender betrag',
     ],
     subtotal: [
       'zwischensumme',
@@ -415,6 +430,9 @@ export const LANGUAGE: Language = {
       'summe ohne ust',
       'gesamt exkl mwst',
       'total netto',
+      'nettowarenwert',
+      'basisbetrag',
+      'steuerbasis',
     ],
     tax: [
       'mwst',
@@ -457,6 +475,7 @@ export const LANGUAGE: Language = {
       'summe steuern',
       'steuern gesamt',
       'umsatzsteuer summe',
+      '~steuern',
     ],
     tax_rate: [
       'mwst satz',
@@ -492,6 +511,7 @@ export const LANGUAGE: Language = {
       'abzgl nachlass',
       'warenrabatt',
       'gesamtnachlass',
+      '~rabatte',
     ],
     charges: [
       'zuschlage',
@@ -520,6 +540,7 @@ export const LANGUAGE: Language = {
       'liefergebuhr',
       'lieferung',
       'transport',
+      'verpackung',
     ],
     tip: [
       'trinkgeld',
@@ -558,6 +579,7 @@ export const LANGUAGE: Language = {
       'bereits geleistet',
       'teilzahlung',
       'ihre zahlung',
+      'bezahlter betrag',
     ],
     tendered: [
       'bar',
@@ -579,6 +601,7 @@ export const LANGUAGE: Language = {
       'gegeben bar',
       'bargeld',
       'mastercard kontaktlos',
+      'geg bar',
     ],
     previous_balance: [
       'saldovortrag',
@@ -599,6 +622,7 @@ export const LANGUAGE: Language = {
       'saldo vorperiode',
       'anfangskontostand',
       'kontostand anfang',
+      '~anfangsbestand',
     ],
     closing_balance: [
       'endsaldo',
@@ -697,6 +721,7 @@ export const LANGUAGE: Language = {
       'kampagnenstart',
       'sendestart',
       'erster sendetag',
+      'von datum',
     ],
     period_end: [
       'zeitraum bis',
@@ -707,6 +732,7 @@ export const LANGUAGE: Language = {
       'sendeende',
       'enddatum',
       'letzter sendetag',
+      'bis datum',
     ],
     payment_terms: [
       'zahlungsbedingungen',
@@ -715,6 +741,7 @@ export const LANGUAGE: Language = {
       'zahlungsweise',
       'zahlung',
       'zahlungsart',
+      'zahlbar innerhalb',
     ],
     vendor: [
       'verkaufer',
@@ -756,6 +783,7 @@ export const LANGUAGE: Language = {
       'auftraggeberin',
       'rechnungsempfangerin',
       'kundin',
+      '~kundendetails',
     ],
     ship_to: [
       'lieferadresse',
@@ -824,6 +852,11 @@ export const LANGUAGE: Language = {
       'uid mwst',
       'mehrwertsteuernummer',
       'uid ch',
+      'ihre uid',
+      'ust idnr des leistungsempfangers',
+      'ust idnr kunde',
+      'che nr',
+      'stnr',
     ],
     registration: [
       'registergericht',
@@ -837,6 +870,8 @@ export const LANGUAGE: Language = {
       'globale nummer',
       'eori',
       'gegr',
+      'firmenbuchnummer',
+      'hrb nr',
     ],
     phone: [
       'telefon',
@@ -849,6 +884,7 @@ export const LANGUAGE: Language = {
       'telefon nr',
       'telefonnr',
       'rufnr',
+      'handy',
     ],
     currency: [
       'wahrung',
@@ -910,6 +946,9 @@ export const LANGUAGE: Language = {
       'summe positionen',
       'zeilensumme',
     ],
+    email: [
+      'e mail adresse',
+    ],
   },
   typeEvidence: {
     invoice_title: [
@@ -919,6 +958,9 @@ export const LANGUAGE: Language = {
       'schlussrechnung',
       'teilrechnung',
       'rechnung invoice',
+      'abschlagsrechnung',
+      'kostennote',
+      'sammelrechnung',
     ],
     invoice_reference: [
       'rechnungsnummer',
@@ -945,6 +987,7 @@ export const LANGUAGE: Language = {
       'stornorechnung',
       'korrekturrechnung',
       'gutschein rechnung',
+      'storno',
     ],
     credit_note_reference: [
       'gutschriftsnummer',
@@ -955,6 +998,9 @@ export const LANGUAGE: Language = {
     receipt_title: [
       'kassenbon',
       'quittung',
+      'beleg',
+      'zahlungsbeleg',
+      'barverkauf',
     ],
     receipt_words: [
       'wechselgeld',
@@ -977,6 +1023,7 @@ export const LANGUAGE: Language = {
     bank_statement_title: [
       'kontoauszug',
       'auszug',
+      'finanzstatus',
     ],
     bank_statement_words: [
       'kontoauszug',
@@ -1022,6 +1069,7 @@ export const LANGUAGE: Language = {
       'nr',
       'lfd nr',
       'lfd',
+      'lfdnr',
     ],
     description: [
       'name',
@@ -1047,6 +1095,12 @@ export const LANGUAGE: Language = {
       'buchungstext',
       'umsatz',
       'vorgang',
+      'produkte',
+      'dienstleistungen',
+      'dienste',
+      'bestellung leistung',
+      'buchungsinformation',
+      'umsatzart',
     ],
     product_code: [
       'art nr',
@@ -1064,6 +1118,7 @@ export const LANGUAGE: Language = {
       'materialnr',
       'produktnr',
       'sachnummer',
+      'materialnummer',
     ],
     quantity: [
       'menge',
@@ -1075,6 +1130,7 @@ export const LANGUAGE: Language = {
       'mengeneinheit menge',
       'std',
       'stunden',
+      'einheiten',
     ],
     unit: [
       'einheit',
@@ -1131,6 +1187,10 @@ export const LANGUAGE: Language = {
       'gesamtwert',
       'wert',
       'amount positions betrag',
+      'umsatz',
+      'umsatz eur',
+      'betrag eur',
+      'umsatze',
     ],
     gross_amount: [
       'brutto',
@@ -1164,6 +1224,7 @@ export const LANGUAGE: Language = {
       'nachlass',
       'skonto',
       'rabatt i %',
+      'rabatt in %',
     ],
     date: [
       'datum',
@@ -1173,6 +1234,10 @@ export const LANGUAGE: Language = {
       'buchungsdatum',
       'wertstellung',
       'transaktionsdatum',
+      'bu tag',
+      'buchung',
+      'valuta',
+      'bu datum',
     ],
     balance: [
       'kontostand',

@@ -304,6 +304,7 @@ export const LANGUAGE: Language = {
       'your p o',
       'purchase order nr',
       'cust order no',
+      'po ref',
     ],
     order_number: [
       'order number',
@@ -424,6 +425,8 @@ export const LANGUAGE: Language = {
       'user id',
       'your customer number',
       'your account code',
+      'account ref',
+      'consumer no',
     ],
     account_number: [
       'account number',
@@ -443,6 +446,7 @@ export const LANGUAGE: Language = {
       'acc #',
       'bsb #',
       'bsb',
+      'bank account number',
     ],
     payment_reference: [
       'payment reference',
@@ -474,6 +478,8 @@ export const LANGUAGE: Language = {
       'giro reference',
       'payment message',
       'payment details reference',
+      'biller code',
+      'ref to quote',
     ],
     reference: [
       'reference',
@@ -600,6 +606,7 @@ export const LANGUAGE: Language = {
       'total vat included',
       'total of this invoice',
       'invoice value',
+      'amount chargeable',
     ],
     amount_due: [
       'amount due',
@@ -641,6 +648,8 @@ export const LANGUAGE: Language = {
       'still to pay',
       'net due to us',
       '~due',
+      'total amount to pay',
+      'total to pay',
     ],
     subtotal: [
       'subtotal',
@@ -700,6 +709,7 @@ export const LANGUAGE: Language = {
       'amount before vat',
       'net of vat',
       'total net of tax',
+      'taxable value',
     ],
     tax: [
       'tax',
@@ -755,6 +765,7 @@ export const LANGUAGE: Language = {
       'gst ttl',
       'ser tax',
       'serv tax',
+      'vat 20 %',
     ],
     tax_rate: [
       'tax rate',
@@ -904,6 +915,7 @@ export const LANGUAGE: Language = {
       'prepayment',
       'paid already',
       'your payments',
+      'received with thanks',
     ],
     tendered: [
       'cash',
@@ -989,6 +1001,7 @@ export const LANGUAGE: Language = {
       'previous closing balance',
       'balance b f',
       'arrears',
+      'brought fwd',
     ],
     closing_balance: [
       'closing balance',
@@ -1002,6 +1015,7 @@ export const LANGUAGE: Language = {
       'closing account balance',
       'end balance',
       'new account balance',
+      'balance c f',
     ],
     deposits: [
       'total deposits',
@@ -1354,6 +1368,7 @@ export const LANGUAGE: Language = {
       'run start',
       'broadcast start',
       'starting date',
+      'valid from',
     ],
     period_end: [
       'end date',
@@ -1502,6 +1517,7 @@ export const LANGUAGE: Language = {
       'charged to',
       'supplied to',
       'for the attention of',
+      'customer name and address',
     ],
     ship_to: [
       'ship to',
@@ -1931,6 +1947,7 @@ export const LANGUAGE: Language = {
       'broadcast order',
       'confirmation',
       'change order',
+      'purchase orders',
     ],
     purchase_order_words: [
       'contract agreement between',
@@ -2275,6 +2292,7 @@ export const LANGUAGE: Language = {
       'agreed qty',
       'requested agreed qty',
       'q',
+      'total quantity',
     ],
     unit: [
       'unit',
@@ -2352,6 +2370,7 @@ export const LANGUAGE: Language = {
       'price w o tax',
       'total w o tax',
       'total without vat',
+      'ext',
     ],
     gross_amount: [
       'gross',

@@ -70,6 +70,7 @@ export const LANGUAGE: Language = {
       'serie y numero',
       'serie numero',
       'documento n',
+      'no fact',
     ],
     invoice_date: [
       'fecha de factura',
@@ -123,6 +124,7 @@ export const LANGUAGE: Language = {
       'pagadero el',
       'pago hasta el',
       'fecha de vencimiento del pago',
+      'limite de pago',
     ],
     delivery_date: [
       'fecha de entrega',
@@ -145,6 +147,7 @@ export const LANGUAGE: Language = {
       'pedido de fecha',
       'pedido el',
       'fecha orden',
+      'fecha de orden',
     ],
     purchase_order_number: [
       'su pedido',
@@ -160,6 +163,7 @@ export const LANGUAGE: Language = {
       'pedido cliente',
       'num orden de compra',
       'oc',
+      'no orden de compra',
     ],
     order_number: [
       'numero de pedido',
@@ -172,12 +176,18 @@ export const LANGUAGE: Language = {
       'nuestro pedido',
       'orden no',
       'num pedido',
+      'numero de orden',
+      'id del pedido',
+      'no pedido',
     ],
     contract_number: [
       'numero de contrato',
       'contrato no',
       'no de contrato',
       'contrato',
+      'referencia de contrato',
+      'no contrato',
+      'no poliza',
     ],
     customer_id: [
       'numero de cliente',
@@ -197,6 +207,7 @@ export const LANGUAGE: Language = {
       'clave de cliente',
       'cuenta de cliente',
       'ref cliente',
+      'id del cliente',
     ],
     account_number: [
       'numero de cuenta',
@@ -209,12 +220,18 @@ export const LANGUAGE: Language = {
       'numero cuenta',
       'cuenta n',
       'contrato',
+      'numero de cuenta bancaria',
+      '~cbu',
+      'cta cte',
+      'no cuenta',
     ],
     payment_reference: [
       'referencia de pago',
       'referencia pago',
       'concepto de pago',
       'concepto',
+      'numero de pago',
+      'linea de captura',
     ],
     reference: [
       'nuestra referencia',
@@ -241,6 +258,10 @@ export const LANGUAGE: Language = {
       'suma total',
       'total abono',
       'total bruto iva incluido',
+      'costo total',
+      'gran total',
+      'total del pedido',
+      'total euros',
     ],
     amount_due: [
       'importe a pagar',
@@ -258,6 +279,9 @@ export const LANGUAGE: Language = {
       'total adeudado',
       'resta por pagar',
       'saldo deudor',
+      'no pagado',
+      'importe adeudado',
+      'liquido a pagar',
     ],
     subtotal: [
       'subtotal',
@@ -278,6 +302,11 @@ export const LANGUAGE: Language = {
       'importe sin impuestos',
       'suma neta',
       'neto total',
+      'suma total neta',
+      'total antes de impuestos',
+      'cantidad base',
+      'b imponible',
+      'base gravada',
     ],
     tax: [
       'iva',
@@ -297,6 +326,11 @@ export const LANGUAGE: Language = {
       'suma iva',
       'total cuota',
       'total cuotas',
+      'impuesto de venta',
+      'total de impuestos',
+      '~igv',
+      '~isv',
+      'iva repercutido',
     ],
     tax_rate: [
       'tipo iva',
@@ -318,6 +352,7 @@ export const LANGUAGE: Language = {
       'bonificacion',
       'dto pp',
       'descuento comercial',
+      'importe de descuento',
     ],
     charges: [
       'recargo',
@@ -325,6 +360,7 @@ export const LANGUAGE: Language = {
       'recargos',
       'cargos',
       'recargo de equivalencia',
+      'cargo por servicio',
     ],
     shipping: [
       'gastos de envio',
@@ -336,6 +372,8 @@ export const LANGUAGE: Language = {
       'gastos de transporte',
       'coste envio',
       'portes y embalaje',
+      'costes de envio',
+      'costo de envio',
     ],
     tip: [
       'propina',
@@ -359,6 +397,9 @@ export const LANGUAGE: Language = {
       'a cuenta recibido',
       'pagos a cuenta',
       'deposito',
+      'cantidad pagada',
+      'ya pagado',
+      'monto pagado',
     ],
     tendered: [
       'efectivo',
@@ -370,6 +411,7 @@ export const LANGUAGE: Language = {
       'cambio devuelto',
       'devolucion',
       'recibido',
+      'su pago',
     ],
     previous_balance: [
       'saldo anterior',
@@ -379,6 +421,8 @@ export const LANGUAGE: Language = {
       'deuda anterior',
       'saldo al inicio',
       'pendiente anterior',
+      'suma anterior',
+      'viene de',
     ],
     closing_balance: [
       'saldo final',
@@ -451,6 +495,7 @@ export const LANGUAGE: Language = {
       'desde',
       'inicio de campana',
       'primera emision',
+      'desde la fecha',
     ],
     period_end: [
       'fecha de fin',
@@ -459,6 +504,9 @@ export const LANGUAGE: Language = {
       'hasta',
       'fin de campana',
       'ultima emision',
+      'fecha de finalizacion',
+      'fecha final',
+      'fecha hasta',
     ],
     payment_terms: [
       'condiciones de pago',
@@ -479,6 +527,7 @@ export const LANGUAGE: Language = {
       'datos de la empresa',
       'datos del proveedor',
       'acreedor',
+      'expedido por',
     ],
     customer: [
       'cliente',
@@ -501,6 +550,8 @@ export const LANGUAGE: Language = {
       'destinatario factura',
       'adquiriente',
       'razon social cliente',
+      'detalles del cliente',
+      'datos de facturacion',
     ],
     ship_to: [
       'direccion de entrega',
@@ -514,6 +565,7 @@ export const LANGUAGE: Language = {
       'domicilio de suministro',
       'entregar en',
       'direccion entrega',
+      'domicilio de entrega',
     ],
     vendor_bank_label: [
       'banco',
@@ -547,10 +599,18 @@ export const LANGUAGE: Language = {
       'num iva',
       'vat nif',
       'c i f nif',
+      'cif cliente',
+      'rfc receptor',
+      'rut cliente',
+      'id de iva',
+      'id impuesto',
     ],
     registration: [
       'registro mercantil',
       'inscrita',
+      'iibb',
+      'ingresos brutos',
+      'inscripcion',
     ],
     phone: [
       'telefono',
@@ -563,6 +623,7 @@ export const LANGUAGE: Language = {
       'telef',
       'tel no',
       'tlfno',
+      'numero de contacto',
     ],
     email: [
       'correo',
@@ -611,6 +672,8 @@ export const LANGUAGE: Language = {
   typeEvidence: {
     invoice_title: [
       'factura de venta',
+      'factura completa',
+      'minuta',
     ],
     invoice_reference: [
       'numero de factura',
@@ -642,6 +705,10 @@ export const LANGUAGE: Language = {
     ],
     receipt_title: [
       'factura simplificada',
+      'recibos',
+      'comprobante de pago',
+      'ticket',
+      'tique',
     ],
     receipt_words: [
       'efectivo',
@@ -651,6 +718,7 @@ export const LANGUAGE: Language = {
       'pedido',
       'orden',
       'orden de compra',
+      'ordenes de compra',
     ],
     utility_bill_words: [
       'factura de electricidad',
@@ -669,6 +737,7 @@ export const LANGUAGE: Language = {
       'extracto de cuenta',
       'estado de cuenta',
       'extracto bancario',
+      'cartola',
     ],
     bank_statement_words: [
       'extracto bancario',
@@ -710,11 +779,18 @@ export const LANGUAGE: Language = {
       'detalle',
       'movimiento',
       'operacion',
+      'descripcion del producto',
+      'nombre del articulo',
+      'designacion',
+      'concepto descripcion',
+      'denominacion',
     ],
     product_code: [
       'codigo',
       'cod',
       'cod articulo',
+      'clave prod serv',
+      'codigo articulo',
     ],
     quantity: [
       'cantidad',
@@ -722,10 +798,14 @@ export const LANGUAGE: Language = {
       'ctd',
       'unidades',
       'horas',
+      'cdad',
+      'uds',
     ],
     unit: [
       'um',
       'unidad',
+      'unidad de medida',
+      'ud medida',
     ],
     unit_price: [
       'precio',
@@ -735,12 +815,19 @@ export const LANGUAGE: Language = {
       'p unit',
       'precio ud',
       'tarifa',
+      'costo',
+      'coste',
+      'precio de venta',
+      'costo unitario',
     ],
     amount: [
       'importe',
       'importe total',
       'importe neto',
       'total neto',
+      'monto',
+      'imp',
+      'total linea',
     ],
     gross_amount: [
       'total iva incl',
@@ -758,6 +845,7 @@ export const LANGUAGE: Language = {
       'dto',
       'dto %',
       '% dto',
+      'porcentaje de descuento',
     ],
     date: [
       'fecha',
@@ -785,6 +873,10 @@ export const LANGUAGE: Language = {
     payment: [
       'pagos',
       'vencimiento',
+    ],
+    position: [
+      'posicion',
+      'partida',
     ],
   },
   rowLabels: {

@@ -4,18 +4,7 @@ import type { Language } from './language.ts';
 export const LANGUAGE: Language = {
   code: 'et',
   precedence: 200,
-  lacks: [
-    'weekdays',
-    'frequentWords',
-    'legalForms',
-    'streetWords',
-    'countries',
-    'salutations',
-    'nameKeys',
-    'numberKeys',
-    'heading:description',
-    'row:total',
-  ],
+  lacks: ['weekdays', 'frequentWords', 'legalForms', 'streetWords', 'countries', 'salutations', 'nameKeys', 'numberKeys', 'row:total'],
   months: [
     [],
     [],
@@ -47,6 +36,8 @@ export const LANGUAGE: Language = {
       'maksetahtpaev',
       'tasumise tahtaeg',
       'tasuda enne',
+      'tahtaeg',
+      'maksta hiljemalt',
     ],
     delivery_date: [
       'tarnekuupaev',
@@ -63,30 +54,119 @@ export const LANGUAGE: Language = {
     payment_reference: [
       'viitenumber',
       'selgitus',
+      'viitenr',
     ],
     total: [
       'kokku',
       'summa kokku',
       'kokku kaibemaksuga',
       'arve summa',
+      'arve kokku',
+      'koguvaartus',
+      'kokku eur',
+      'kokku koos kaibemaksuga',
     ],
     amount_due: [
       'tasuda',
       'tasumisele kuuluv summa',
       'maksta',
+      'tasumisele kuulub',
     ],
     subtotal: [
       'summa kaibemaksuta',
       'kokku ilma km',
       'kokku kaibemaksuta',
+      'vahesumma',
+      'summa ilma km ta',
+      'summa km ta',
     ],
     tax: [
       'kaibemaks',
+      '~maks',
+      '~maksud',
+      'maksud kokku',
+    ],
+    account_number: [
+      'konto number',
+      '~pangakonto',
+      '~arvelduskonto',
+    ],
+    amount_paid: [
+      'makse summa',
+    ],
+    registration: [
+      'reg nr',
+      'regnr',
+      'rg kood',
+    ],
+    customer: [
+      'kliendi nimi',
+      'arve saaja',
+      '~maksja',
+      '~ostja',
+      '~saaja',
+    ],
+    discount: [
+      '~allahindlus',
+    ],
+    email: [
+      'e post',
+    ],
+    fax: [
+      'faks',
+    ],
+    vendor: [
+      '~tarnija',
+    ],
+    previous_balance: [
+      '~algsaldo',
+    ],
+    order_date: [
+      'tellimuse kuupaev',
+    ],
+    payment_terms: [
+      'maksetingimused',
+    ],
+    period_start: [
+      'kehtiv alates',
+    ],
+    phone: [
+      'mobiil',
+    ],
+    tax_id: [
+      'kmkr nr',
+      'kaibemaksukohustuslase number',
     ],
   },
   headings: {
     quantity: [
       'q ta',
+      'hulk',
+    ],
+    description: [
+      'kirjeldus',
+      'toode',
+      'toote kirjeldus',
+      'teenused',
+      'nimetus',
+      'kauba nimetus',
+    ],
+    unit: [
+      'uhik',
+    ],
+    unit_price: [
+      'uhiku hind',
+    ],
+  },
+  typeEvidence: {
+    bank_statement_title: [
+      'kontovaljavote',
+    ],
+    credit_note_title: [
+      'kreeditarve',
+    ],
+    invoice_title: [
+      'arve',
     ],
   },
 };

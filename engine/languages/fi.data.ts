@@ -62,6 +62,7 @@ export const LANGUAGE: Language = {
     date: [
       'pvm',
       'paivays',
+      'paiva',
     ],
     due_date: [
       'erapaiva',
@@ -91,6 +92,7 @@ export const LANGUAGE: Language = {
       'tilauspvm',
       'tilattu',
       'tilauksen paivays',
+      'tilauspaivamaara',
     ],
     purchase_order_number: [
       'tilausnumeronne',
@@ -131,6 +133,8 @@ export const LANGUAGE: Language = {
       'sopimusnumero',
       'tili',
       'asiakassopimus',
+      'pankkitili',
+      '~tilinro',
     ],
     payment_reference: [
       'viitenumero',
@@ -192,12 +196,15 @@ export const LANGUAGE: Language = {
       'veron maara',
       'alv summa',
       'verot yhteensa',
+      '~verot',
+      'alv 25 5 %',
     ],
     discount: [
       'alennus',
       'alennus yhteensa',
       'alennukset',
       'alennuksen maara',
+      '~kokonaisalennus',
     ],
     shipping: [
       'rahti',
@@ -228,6 +235,7 @@ export const LANGUAGE: Language = {
       'kasiraha',
       'saadut maksut',
       'suoritukset',
+      'maksun maara',
     ],
     tendered: [
       'kateinen',
@@ -284,6 +292,7 @@ export const LANGUAGE: Language = {
     payment_terms: [
       'maksuehto',
       'maksuehdot',
+      'maksuaika',
     ],
     vendor: [
       'myyja',
@@ -305,6 +314,7 @@ export const LANGUAGE: Language = {
       'asiakkaan tiedot',
       'tilaaja',
       'laskun saaja',
+      'asiakkaan nimi',
     ],
     ship_to: [
       'toimitusosoite',
@@ -323,6 +333,9 @@ export const LANGUAGE: Language = {
       'alv tunniste',
       'alv rek nro',
       'vat nro',
+      'veronumero',
+      'vat numero',
+      'alv rek',
     ],
     phone: [
       'puhelin',
@@ -337,6 +350,16 @@ export const LANGUAGE: Language = {
       'kayttopaikka',
       'kulutuspaikka',
       'kayttopaikan osoite',
+    ],
+    email: [
+      'sahkoposti',
+      'sahkopostiosoite',
+    ],
+    fax: [
+      'faksi',
+    ],
+    period_start: [
+      'voimassa alkaen',
     ],
   },
   typeEvidence: {
@@ -385,6 +408,9 @@ export const LANGUAGE: Language = {
       'vuokrasopimus',
       'tyosopimus',
     ],
+    receipt_title: [
+      'kassakuitti',
+    ],
   },
   headings: {
     position: [
@@ -397,16 +423,23 @@ export const LANGUAGE: Language = {
       'selite',
       'nimike',
       'selitys',
+      'tuotteen kuvaus',
+      'palvelut',
+      'tuotteen nimi',
     ],
     product_code: [
       'tuotenumero',
+      'tuotekoodi',
+      'tuotenro',
     ],
     quantity: [
       'maara',
       'kpl',
+      'yksikot',
     ],
     unit: [
       'yksikko',
+      'yks',
     ],
     unit_price: [
       'a',
@@ -415,6 +448,8 @@ export const LANGUAGE: Language = {
       'hinta',
       'kappalehinta',
       'hinta kpl',
+      'kustannus',
+      'ykshinta',
     ],
     amount: [
       'yhteensa',

@@ -72,6 +72,9 @@ export const LANGUAGE: Language = {
       'no de la facture',
       'fact no',
       'numero de facturation',
+      'no document',
+      'no fact',
+      'no piece',
     ],
     invoice_date: [
       'date de facture',
@@ -101,6 +104,7 @@ export const LANGUAGE: Language = {
       'fait le',
       'redigee le',
       'date piece',
+      'date detablissement',
     ],
     date: [
       'date',
@@ -145,6 +149,7 @@ export const LANGUAGE: Language = {
       'date limite de reglement',
       'terme de paiement',
       'a verser avant le',
+      'echeance de paiement',
     ],
     delivery_date: [
       'date de livraison',
@@ -163,6 +168,7 @@ export const LANGUAGE: Language = {
       'livree le',
       'expedie le',
       'date de fourniture',
+      'date de livraison prevue',
     ],
     order_date: [
       'date de commande',
@@ -191,6 +197,8 @@ export const LANGUAGE: Language = {
       'votre bon de commande',
       'votre no de commande',
       'cde client',
+      'no bc',
+      'votre ref commande',
     ],
     order_number: [
       'numero de commande',
@@ -240,6 +248,7 @@ export const LANGUAGE: Language = {
       'votre numero client',
       'votre code client',
       'compte abonne',
+      'no de compte client',
     ],
     account_number: [
       'numero de compte',
@@ -261,6 +270,8 @@ export const LANGUAGE: Language = {
       'reference du reglement',
       'reference virement',
       'rum',
+      'communication libre',
+      'motif du paiement',
     ],
     reference: [
       'notre reference',
@@ -306,6 +317,11 @@ export const LANGUAGE: Language = {
       'tot eur',
       'tot euro',
       'total euro',
+      'cout total',
+      'valeur totale',
+      'total de la commande',
+      'net ttc',
+      'total a payer ttc',
     ],
     amount_due: [
       'net a payer',
@@ -330,6 +346,8 @@ export const LANGUAGE: Language = {
       'restant du',
       'total a regler',
       'reste a payer ttc',
+      'non paye',
+      'impaye',
     ],
     subtotal: [
       'total ht',
@@ -357,6 +375,8 @@ export const LANGUAGE: Language = {
       'net hors taxes',
       'sous total hors taxes',
       'total tva excl',
+      'montant net',
+      'base tva',
     ],
     tax: [
       'tva',
@@ -376,6 +396,9 @@ export const LANGUAGE: Language = {
       'tps',
       'tvq',
       'dont montant de tva',
+      'montant de la taxe',
+      'montant de taxe',
+      '~tvh',
     ],
     tax_rate: [
       'taux tva',
@@ -402,6 +425,8 @@ export const LANGUAGE: Language = {
       'avantage client',
       'remise exceptionnelle',
       'rem',
+      'montant de la reduction',
+      '~reductions',
     ],
     charges: [
       'frais',
@@ -410,6 +435,7 @@ export const LANGUAGE: Language = {
       'frais supplementaires',
       'total frais',
       'frais de service',
+      'frais de dossier',
     ],
     shipping: [
       'frais de port',
@@ -424,6 +450,7 @@ export const LANGUAGE: Language = {
       'frais d envoi',
       'port et assurance',
       'frais d expedition et emballage',
+      'frais dexpedition',
     ],
     tip: [
       'pourboire',
@@ -458,6 +485,8 @@ export const LANGUAGE: Language = {
       'arrhes',
       'avance recue',
       'paiements recus',
+      'montant du paiement',
+      'total paye',
     ],
     tendered: [
       'especes',
@@ -489,6 +518,7 @@ export const LANGUAGE: Language = {
       'impayes',
       'report solde',
       'solde au debut',
+      'solde crediteur au',
     ],
     closing_balance: [
       'nouveau solde',
@@ -572,6 +602,7 @@ export const LANGUAGE: Language = {
       'fin',
       'fin de campagne',
       'derniere diffusion',
+      'a ce jour',
     ],
     payment_terms: [
       'conditions de paiement',
@@ -583,6 +614,7 @@ export const LANGUAGE: Language = {
       'condition de reglement',
       'delai de paiement',
       'modalites de reglement',
+      'cond de reglement',
     ],
     vendor: [
       'vendeur',
@@ -624,6 +656,8 @@ export const LANGUAGE: Language = {
       'client facture',
       'doit',
       'facturee',
+      'details du client',
+      'a lattention de',
     ],
     ship_to: [
       'adresse de livraison',
@@ -640,6 +674,7 @@ export const LANGUAGE: Language = {
       'adresse de consommation',
       'adresse de fourniture',
       'livrer a',
+      'expedier a',
     ],
     vendor_bank_label: [
       'banque',
@@ -680,6 +715,9 @@ export const LANGUAGE: Language = {
       'num tva',
       'tva fr',
       'identification tva',
+      'tva intracom client',
+      'numero didentification fiscale',
+      'no tps',
     ],
     registration: [
       'siret',
@@ -697,6 +735,8 @@ export const LANGUAGE: Language = {
       'numero siret',
       'no rcs',
       'rcs no',
+      'bce',
+      'rpm',
     ],
     phone: [
       'telephone',
@@ -706,6 +746,8 @@ export const LANGUAGE: Language = {
       'portable',
       'tph',
       'telephone fixe',
+      'numero de telephone',
+      'numero de contact',
     ],
     fax: [
       'telecopie',
@@ -771,6 +813,9 @@ export const LANGUAGE: Language = {
       'facture',
       'facture acquittee',
       'forfait facture',
+      'facture de vente',
+      'facture de solde',
+      'note dhonoraires',
     ],
     invoice_reference: [
       'numero de facture',
@@ -793,6 +838,7 @@ export const LANGUAGE: Language = {
       'avoir',
       'facture d avoir',
       'note de credit',
+      'facture davoir',
     ],
     credit_note_reference: [
       'numero d avoir',
@@ -803,6 +849,9 @@ export const LANGUAGE: Language = {
     receipt_title: [
       'ticket de caisse',
       'bon de caisse',
+      'recus',
+      'quittance',
+      'ticket',
     ],
     receipt_words: [
       'rendu',
@@ -825,6 +874,7 @@ export const LANGUAGE: Language = {
     bank_statement_title: [
       'releve de compte',
       'releve bancaire',
+      'extrait de compte',
     ],
     bank_statement_words: [
       'releve de compte',
@@ -883,6 +933,10 @@ export const LANGUAGE: Language = {
       'intitule',
       'operation',
       'operations',
+      'description du produit',
+      'nom du produit',
+      'description de larticle',
+      'nom de larticle',
     ],
     product_code: [
       'article no',
@@ -891,6 +945,7 @@ export const LANGUAGE: Language = {
       'ref article',
       'code article',
       'code produit',
+      'no article',
     ],
     quantity: [
       'quantite',
@@ -898,10 +953,13 @@ export const LANGUAGE: Language = {
       'qte commandee',
       'nombre',
       'nb',
+      'unites',
+      'quantite totale',
     ],
     unit: [
       'unite',
       'unita',
+      'unite de mesure',
     ],
     unit_price: [
       'prix unitaire',
@@ -916,6 +974,8 @@ export const LANGUAGE: Language = {
       'prix u ht',
       'tarif',
       'apris',
+      'cout',
+      'cout unitaire',
     ],
     amount: [
       'montant',
@@ -952,12 +1012,15 @@ export const LANGUAGE: Language = {
       'rem %',
       '% rem',
       'reduction',
+      '% remise',
     ],
     date: [
       'date operation',
       'date valeur',
       'date prestation',
       'date de valeur',
+      'date comptable',
+      'valeur',
     ],
     balance: [
       'solde',

@@ -4,19 +4,7 @@ import type { Language } from './language.ts';
 export const LANGUAGE: Language = {
   code: 'hr',
   precedence: 180,
-  lacks: [
-    'months',
-    'weekdays',
-    'frequentWords',
-    'legalForms',
-    'streetWords',
-    'countries',
-    'salutations',
-    'nameKeys',
-    'numberKeys',
-    'heading:description',
-    'row:total',
-  ],
+  lacks: ['months', 'weekdays', 'frequentWords', 'legalForms', 'streetWords', 'countries', 'salutations', 'nameKeys', 'numberKeys', 'row:total'],
   labels: {
     invoice_number: [
       'broj racuna',
@@ -53,6 +41,7 @@ export const LANGUAGE: Language = {
       'broj narudzbe',
       'narudzba br',
       'broj narudzbenice',
+      'id narudzbe',
     ],
     contract_number: [
       'broj ugovora',
@@ -61,10 +50,12 @@ export const LANGUAGE: Language = {
       'sifra kupca',
       'broj kupca',
       'sifra klijenta',
+      'id kupca',
     ],
     payment_reference: [
       'poziv na broj',
       'opis placanja',
+      'poziv na br',
     ],
     total: [
       'ukupno s pdv',
@@ -73,6 +64,8 @@ export const LANGUAGE: Language = {
       'ukupno',
       'iznos s pdv',
       'iznos racuna',
+      'ukupno s pdv om',
+      'ukupno eur',
     ],
     amount_due: [
       'za platiti',
@@ -80,6 +73,8 @@ export const LANGUAGE: Language = {
       'za uplatu',
       'preostalo za platiti',
       'ukupno za platiti',
+      'neplaceno',
+      'dospjeli iznos',
     ],
     subtotal: [
       'osnovica',
@@ -87,22 +82,123 @@ export const LANGUAGE: Language = {
       'ukupno bez pdv',
       'neto iznos',
       'porezna osnovica',
+      'međuzbroj',
+      'iznos bez pdv a',
     ],
     tax: [
       'pdv',
       'iznos pdv',
       'ukupno pdv',
+      'porez',
+      '~porezi',
+      'iznos poreza',
+      'pdv iznos',
+    ],
+    amount_paid: [
+      'placeni iznos',
+    ],
+    registration: [
+      'maticni broj',
+      'mbs',
+    ],
+    customer: [
+      'kupac',
+      '~klijent',
+      '~primatelj',
+      '~narucitelj',
+    ],
+    discount: [
+      '~popust',
+      '~popusti',
+    ],
+    email: [
+      'e posta',
+      'adresa e poste',
+    ],
+    fax: [
+      'faks',
+    ],
+    vendor: [
+      'dobavljac',
+      '~prodavatelj',
+    ],
+    order_date: [
+      'datum narudzbe',
+    ],
+    payment_terms: [
+      'uvjeti placanja',
+    ],
+    period_end: [
+      'datum zavrsetka',
+      'datum do',
+    ],
+    period_start: [
+      'datum pocetka',
+      'pocetni datum',
+      'datum od',
+      'od datuma',
+    ],
+    ship_to: [
+      'adresa za dostavu',
+    ],
+    shipping: [
+      'dostava',
+    ],
+    phone: [
+      'broj telefona',
+      'mobitel',
+    ],
+    tax_id: [
+      'pdv id',
+      'pdv id broj',
     ],
   },
   typeEvidence: {
     identity_other_title: [
       'osobna iskaznica',
     ],
+    bank_statement_title: [
+      'izvadak',
+      'izvadak po racunu',
+      'izvod po racunu',
+    ],
+    credit_note_title: [
+      'odobrenje',
+      'storno racun',
+    ],
+    receipt_title: [
+      'priznanica',
+      'blagajnicka uplatnica',
+      'potvrda',
+    ],
   },
   headings: {
     product_code: [
       'model',
       'model no',
+    ],
+    description: [
+      'proizvod',
+      'stavka',
+      'proizvodi',
+      'stavke',
+      'opis proizvoda',
+      'naziv proizvoda',
+      'naziv',
+    ],
+    position: [
+      'pozicija',
+      'rbr',
+    ],
+    quantity: [
+      'kolicina',
+    ],
+    unit: [
+      'jedinica',
+      'jmj',
+    ],
+    unit_price: [
+      'jed cijena',
     ],
   },
 };

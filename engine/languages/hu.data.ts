@@ -56,6 +56,9 @@ export const LANGUAGE: Language = {
       'esedekesseg napja',
       'fizetendo eddig',
       'befizetesi hatarido',
+      'esedekesseg datuma',
+      'esedekes',
+      'hatarido',
     ],
     delivery_date: [
       'teljesites',
@@ -102,6 +105,8 @@ export const LANGUAGE: Language = {
       'szamla vegosszege',
       'brutto osszeg',
       'osszesen brutto',
+      'teljes koltseg',
+      'brutto ertek',
     ],
     amount_due: [
       'fizetendo',
@@ -117,6 +122,8 @@ export const LANGUAGE: Language = {
       'netto osszeg',
       'netto ertek',
       'osszesen netto',
+      'reszosszeg',
+      'alap',
     ],
     tax: [
       'afa',
@@ -124,10 +131,13 @@ export const LANGUAGE: Language = {
       'afa osszege',
       'altalanos forgalmi ado',
       'afa ertek',
+      '~adok',
+      'ado osszege',
     ],
     discount: [
       'kedvezmeny',
       'engedmeny',
+      '~kedvezmenyek',
     ],
     shipping: [
       'szallitasi koltseg',
@@ -143,24 +153,55 @@ export const LANGUAGE: Language = {
     ],
     payment_terms: [
       'fizetesi mod',
+      'fizetesi feltetelek',
     ],
     vendor: [
       'elado',
       'szallito',
       'szamlakibocsato',
       'kibocsato',
+      '~beszallito',
+      '~szolgaltato',
     ],
     customer: [
       'vevo',
       'megrendelo',
       'vasarlo',
+      'szamlazasi cim',
+      'ugyfel neve',
     ],
     tax_id: [
       'adoszam',
       'kozossegi adoszam',
+      'eu adoszam',
     ],
     registration: [
       'cegjegyzekszam',
+    ],
+    account_number: [
+      'bankszamla',
+      'bankszamlaszam',
+    ],
+    closing_balance: [
+      'zaro egyenleg',
+    ],
+    email: [
+      'email cim',
+    ],
+    order_date: [
+      'rendeles datuma',
+    ],
+    period_end: [
+      'zaro datum',
+    ],
+    period_start: [
+      'kezdo datum',
+    ],
+    ship_to: [
+      'szallitasi cim',
+    ],
+    phone: [
+      'telefonszam',
     ],
   },
   typeEvidence: {
@@ -172,21 +213,38 @@ export const LANGUAGE: Language = {
     ],
     purchase_order_title: [
       'megrendeles',
+      'beszerzesi rendelesek',
     ],
     bank_statement_title: [
       'szamlakivonat',
+      'bankszamlakivonat',
+    ],
+    credit_note_title: [
+      'helyesbito szamla',
+      'jovairo szamla',
+      'storno szamla',
+      'sztorno szamla',
+    ],
+    receipt_title: [
+      'nyugta',
     ],
   },
   headings: {
     description: [
       'megnevezes',
       'leiras',
+      'termek neve',
+      'termekleiras',
+      'tetel',
+      'termek szolgaltatas megnevezese',
     ],
     product_code: [
       'cikkszam',
     ],
     quantity: [
       'mennyiseg',
+      'menny',
+      'egysegek',
     ],
     unit: [
       'me',
@@ -194,6 +252,9 @@ export const LANGUAGE: Language = {
     ],
     unit_price: [
       'egysegar',
+      'koltseg',
+      'egys ar',
+      'netto egysegar',
     ],
     amount: [
       'osszeg',
@@ -214,6 +275,9 @@ export const LANGUAGE: Language = {
     ],
     discount: [
       'kedvezmeny',
+    ],
+    position: [
+      'pozicio',
     ],
   },
   rowLabels: {

@@ -61,6 +61,11 @@ export const LANGUAGE: Language = {
       'fattura accompagnatoria n',
       'parcella n',
       'fatt n',
+      'fattura #',
+      'id fattura',
+      'n doc',
+      'nr doc',
+      'num doc',
     ],
     invoice_date: [
       'data fattura',
@@ -107,6 +112,8 @@ export const LANGUAGE: Language = {
       'versamento entro il',
       'data di pagamento',
       'pagamento previsto il',
+      'dovuto',
+      'scad',
     ],
     delivery_date: [
       'data di consegna',
@@ -121,12 +128,14 @@ export const LANGUAGE: Language = {
       'data ritiro',
       'data esecuzione',
       'spedito il',
+      'data spedizione',
     ],
     order_date: [
       'data ordine',
       'data dell ordine',
       'ordine del',
       'ordinato il',
+      'data dellordine',
     ],
     purchase_order_number: [
       'vostro ordine',
@@ -154,11 +163,14 @@ export const LANGUAGE: Language = {
       'ns ordine',
       'nostro ordine',
       'ordine cliente n',
+      'numero dordine',
+      'no ordine',
     ],
     contract_number: [
       'numero contratto',
       'contratto n',
       'contratto',
+      'n contratto',
     ],
     customer_id: [
       'codice cliente',
@@ -173,6 +185,7 @@ export const LANGUAGE: Language = {
       'codice abbonato',
       'conto cliente',
       'codice soggetto',
+      'cod cli',
     ],
     account_number: [
       'numero conto',
@@ -183,6 +196,8 @@ export const LANGUAGE: Language = {
       'c c nr',
       'conto corrente n',
       'n conto',
+      'conto bancario',
+      'numero di conto',
     ],
     payment_reference: [
       'riferimento pagamento',
@@ -192,6 +207,8 @@ export const LANGUAGE: Language = {
       'codice avviso',
       'causale del bonifico',
       'rif pagamento',
+      'comunicazione',
+      'causale di pagamento',
     ],
     reference: [
       'riferimento',
@@ -219,6 +236,8 @@ export const LANGUAGE: Language = {
       'totale da saldare',
       'totale nota',
       'totale iva compresa',
+      'costo totale',
+      'tot fattura',
     ],
     amount_due: [
       'netto a pagare',
@@ -235,6 +254,10 @@ export const LANGUAGE: Language = {
       'saldo da pagare',
       'restante',
       'residuo',
+      'non pagato',
+      'rimanente',
+      'a saldo',
+      'saldo a pagare',
     ],
     subtotal: [
       'imponibile',
@@ -251,6 +274,9 @@ export const LANGUAGE: Language = {
       'totale senza imposte',
       'totale ivato escluso',
       'totale merci',
+      'netto merce',
+      'tot imponibile',
+      'imponibile iva',
     ],
     tax: [
       'iva',
@@ -265,6 +291,8 @@ export const LANGUAGE: Language = {
       'imposta totale',
       'iva totale',
       'totale imposta iva',
+      '~tasse',
+      'tot iva',
     ],
     tax_rate: [
       'aliquota',
@@ -302,12 +330,14 @@ export const LANGUAGE: Language = {
       'spese trasporto',
       'trasporto e imballo',
       'imballo e trasporto',
+      'totale spedizione',
     ],
     tip: [
       'mancia',
     ],
     rounding: [
       'arrotondamento',
+      'arrotondamenti',
     ],
     amount_paid: [
       'acconto',
@@ -321,6 +351,7 @@ export const LANGUAGE: Language = {
       'versato',
       'pagamenti ricevuti',
       'incassato',
+      'totale pagato',
     ],
     tendered: [
       'contanti',
@@ -333,6 +364,7 @@ export const LANGUAGE: Language = {
       'resto contanti',
       'ricevuto',
       'carta',
+      'importo ricevuto',
     ],
     previous_balance: [
       'saldo precedente',
@@ -350,6 +382,7 @@ export const LANGUAGE: Language = {
       'saldo di chiusura',
       'saldo finale al',
       'saldo contabile finale',
+      'saldo contabile',
     ],
     deposits: [
       'totale entrate',
@@ -403,6 +436,8 @@ export const LANGUAGE: Language = {
       '~dal',
       'inizio campagna',
       'data di inizio',
+      'dalla data',
+      'valido da',
     ],
     period_end: [
       'data fine',
@@ -455,6 +490,11 @@ export const LANGUAGE: Language = {
       'cessionario cliente',
       'intestata',
       'egregio',
+      'dettagli cliente',
+      'indirizzo fatturazione',
+      'fattura a',
+      'egr sig',
+      '~intestazione',
     ],
     ship_to: [
       'indirizzo di consegna',
@@ -499,6 +539,8 @@ export const LANGUAGE: Language = {
       'p iva it',
       'cf p iva',
       'part iva n',
+      'codice fiscale cliente',
+      'cf e piva',
     ],
     registration: [
       'rea',
@@ -509,6 +551,7 @@ export const LANGUAGE: Language = {
       'codice univoco',
       'cod destinatario',
       'pec',
+      'iscr reg imprese',
     ],
     phone: [
       'telefono',
@@ -517,6 +560,7 @@ export const LANGUAGE: Language = {
       'cellulare',
       'tel nr',
       'recapito',
+      'numero di telefono',
     ],
     currency: [
       'valuta',
@@ -556,11 +600,16 @@ export const LANGUAGE: Language = {
     line_total: [
       'importo',
     ],
+    email: [
+      'indirizzo email',
+    ],
   },
   typeEvidence: {
     invoice_title: [
       'fattura',
       'fattura di vendita',
+      'fattura differita',
+      'fattura immediata',
     ],
     invoice_reference: [
       'numero fattura',
@@ -579,6 +628,7 @@ export const LANGUAGE: Language = {
     credit_note_title: [
       'nota di credito',
       'nota di accredito',
+      'nota credito',
     ],
     credit_note_reference: [
       'numero nota',
@@ -588,6 +638,7 @@ export const LANGUAGE: Language = {
       'ricevuta',
       'scontrino',
       'documento commerciale',
+      'ricevute',
     ],
     receipt_words: [
       'contanti',
@@ -610,6 +661,8 @@ export const LANGUAGE: Language = {
     ],
     bank_statement_title: [
       'estratto conto',
+      'estratto di conto corrente',
+      'rendiconto',
     ],
     bank_statement_words: [
       'estratto conto',
@@ -648,21 +701,34 @@ export const LANGUAGE: Language = {
       'causale',
       'oggetto',
       'movimento',
+      'servizi',
+      'elementi',
+      'nome articolo',
+      'descrizione beni servizi',
+      'descrizione dei beni',
+      'natura e qualita',
     ],
     product_code: [
       'codice',
       'cod articolo',
       'codice articolo',
+      'id prodotto',
+      'cod art',
     ],
     quantity: [
       'quantita',
       'qta',
+      'quantita totale',
     ],
     unit_price: [
       'prezzo',
       'prezzo unitario',
       'prezzo unit',
       'prezzo un',
+      'costo',
+      'costo unitario',
+      'prezzo al dettaglio',
+      'prezzo u',
     ],
     amount: [
       'importo',
@@ -671,6 +737,9 @@ export const LANGUAGE: Language = {
       'prezzo totale',
       'imponibile',
       'importo movimento',
+      'valore',
+      'totale riga',
+      'imp netto',
     ],
     gross_amount: [
       'importo lordo',
@@ -716,6 +785,13 @@ export const LANGUAGE: Language = {
       'pagamento',
       'pagamenti',
       'scadenza',
+    ],
+    position: [
+      'posizione',
+      'riga',
+    ],
+    unit: [
+      'unita di misura',
     ],
   },
   rowLabels: {

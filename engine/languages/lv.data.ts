@@ -4,18 +4,7 @@ import type { Language } from './language.ts';
 export const LANGUAGE: Language = {
   code: 'lv',
   precedence: 220,
-  lacks: [
-    'weekdays',
-    'frequentWords',
-    'legalForms',
-    'streetWords',
-    'countries',
-    'salutations',
-    'nameKeys',
-    'numberKeys',
-    'heading:description',
-    'row:total',
-  ],
+  lacks: ['weekdays', 'frequentWords', 'legalForms', 'streetWords', 'countries', 'salutations', 'nameKeys', 'numberKeys', 'row:total'],
   months: [
     ['janv'],
     [],
@@ -37,6 +26,7 @@ export const LANGUAGE: Language = {
       'rekins nr',
       'pavadzimes nr',
       '~rekins',
+      'pavadzime nr',
     ],
     invoice_date: [
       'rekina datums',
@@ -48,6 +38,8 @@ export const LANGUAGE: Language = {
       'apmaksat lidz',
       'samaksat lidz',
       'maksajuma termins',
+      'apmaksas datums',
+      'samaksas termins',
     ],
     delivery_date: [
       'piegades datums',
@@ -60,6 +52,7 @@ export const LANGUAGE: Language = {
       'klienta numurs',
       'klienta kods',
       'klienta nr',
+      'klienta id',
     ],
     payment_reference: [
       'maksajuma merkis',
@@ -69,11 +62,16 @@ export const LANGUAGE: Language = {
       'pavisam',
       'kopa ar pvn',
       'summa ar pvn',
+      'kopsumma',
+      'kopeja summa',
+      'pavisam kopa',
     ],
     amount_due: [
       'apmaksai',
       'summa apmaksai',
       'kopa apmaksai',
+      'neapmaksats',
+      'unpaid',
     ],
     subtotal: [
       'summa bez pvn',
@@ -82,11 +80,86 @@ export const LANGUAGE: Language = {
     tax: [
       'pvn',
       'pvn summa',
+      '~nodokli',
+      '~nodoklis',
+    ],
+    account_number: [
+      'konta nr',
+    ],
+    closing_balance: [
+      'beigu bilance',
+    ],
+    registration: [
+      'reg nr',
+      'regnr',
+      'registracijas nr',
+    ],
+    customer: [
+      'norekinu adrese',
+      'rekina adrese',
+      'sanemejs',
+      '~pircejs',
+    ],
+    discount: [
+      '~atlaide',
+    ],
+    email: [
+      'e pasts',
+    ],
+    vendor: [
+      '~piegadatajs',
+      '~pardevejs',
+      '~izpilditajs',
+    ],
+    period_start: [
+      'sakuma datums',
+    ],
+    ship_to: [
+      'piegades adrese',
+    ],
+    shipping: [
+      'piegade',
+    ],
+    phone: [
+      'talrunis',
+      'telefons',
+      'telefona numurs',
+    ],
+    tax_id: [
+      'pvn nr',
+      'pvn registracijas numurs',
     ],
   },
   headings: {
     amount: [
       'ialt',
+    ],
+    description: [
+      'apraksts',
+      'produkti',
+      'pakalpojumi',
+      'prece',
+    ],
+    quantity: [
+      'daudz',
+    ],
+    unit: [
+      'vieniba',
+      'merv',
+      'mervieniba',
+    ],
+    unit_price: [
+      'vienibas cena',
+    ],
+  },
+  typeEvidence: {
+    invoice_title: [
+      'rekins',
+      'rekins pavadzime',
+    ],
+    receipt_title: [
+      'kvitis',
+      'kvits',
     ],
   },
 };

@@ -4,22 +4,7 @@ import type { Language } from './language.ts';
 export const LANGUAGE: Language = {
   code: 'ms',
   precedence: 230,
-  lacks: [
-    'label:invoice_number',
-    'label:invoice_date',
-    'label:due_date',
-    'label:total',
-    'label:subtotal',
-    'label:tax',
-    'label:amount_due',
-    'frequentWords',
-    'countries',
-    'salutations',
-    'nameKeys',
-    'numberKeys',
-    'heading:description',
-    'row:total',
-  ],
+  lacks: ['label:subtotal', 'frequentWords', 'countries', 'salutations', 'nameKeys', 'numberKeys', 'row:total'],
   months: [
     ['jan', 'januari'],
     ['feb', 'februari'],
@@ -90,4 +75,55 @@ export const LANGUAGE: Language = {
     'selangor',
     'johor',
   ],
+  labels: {
+    amount_due: [
+      'baki perlu dibayar',
+      'jumlah perlu bayar',
+      'jumlah perlu dibayar',
+    ],
+    registration: [
+      'no pendaftaran syarikat',
+    ],
+    due_date: [
+      'tarikh akhir',
+    ],
+    invoice_date: [
+      'tarikh invois',
+    ],
+    invoice_number: [
+      'nombor invois',
+    ],
+    tax: [
+      '~cukai',
+      'cukai jualan',
+      'cukai perkhidmatan',
+      '~sst',
+    ],
+    total: [
+      'jumlah',
+      'jumlah keseluruhan',
+      'jumlah besar',
+    ],
+  },
+  headings: {
+    description: [
+      'keterangan',
+      'perihal',
+    ],
+    quantity: [
+      'kuantiti',
+    ],
+    unit_price: [
+      'harga',
+    ],
+  },
+  typeEvidence: {
+    invoice_title: [
+      'invois',
+    ],
+    receipt_title: [
+      'resit',
+      'resit rasmi',
+    ],
+  },
 };

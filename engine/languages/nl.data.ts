@@ -55,6 +55,8 @@ export const LANGUAGE: Language = {
       'documentnummer',
       'declaratienummer',
       'factuur id',
+      'factuur #',
+      'bonnr',
     ],
     invoice_date: [
       'factuurdatum',
@@ -75,9 +77,12 @@ export const LANGUAGE: Language = {
       'aanmaakdatum',
       'facturatiedatum',
       'datum facturatie',
+      'documentdatum',
+      'fact datum',
     ],
     date: [
       'datum',
+      'datum en tijd',
     ],
     due_date: [
       'vervaldatum',
@@ -103,6 +108,8 @@ export const LANGUAGE: Language = {
       'uiterste betaaldag',
       'te voldoen uiterlijk',
       'laatste betaaldatum',
+      'verschuldigd',
+      'uiterlijke betaaldatum',
     ],
     delivery_date: [
       'leverdatum',
@@ -117,6 +124,8 @@ export const LANGUAGE: Language = {
       'uitvoeringsdatum',
       'datum van prestatie',
       'verzonden op',
+      'verwachte leverdatum',
+      'verzenddatum',
     ],
     order_date: [
       'besteldatum',
@@ -149,9 +158,13 @@ export const LANGUAGE: Language = {
       'onze orderbevestiging',
       'ons ordernummer',
       'opdracht nr',
+      '~bestelbonnummer',
     ],
     contract_number: [
       'contractnummer',
+      'contractnr',
+      'overeenkomstnummer',
+      'polisnummer',
     ],
     customer_id: [
       'klantnummer',
@@ -170,6 +183,8 @@ export const LANGUAGE: Language = {
       'lidnummer',
       'abonneenummer',
       'uw relatienummer',
+      'deb nr',
+      'debiteurennummer',
     ],
     account_number: [
       'rekeningnummer',
@@ -177,6 +192,8 @@ export const LANGUAGE: Language = {
       'rekening nr',
       'rekeningnr',
       'contractrekening',
+      'bankrekening',
+      '~bankrekeningnummer',
     ],
     payment_reference: [
       'betalingskenmerk',
@@ -188,6 +205,8 @@ export const LANGUAGE: Language = {
       'kenmerk',
       'betalingskenmerk nr',
       'mededeling bij betaling',
+      'betalingsnummer',
+      'ovv',
     ],
     reference: [
       'referentie',
@@ -216,6 +235,8 @@ export const LANGUAGE: Language = {
       'totaal factuurbedrag',
       'totaal generaal',
       'algemeen totaal',
+      'totale kosten',
+      'totaalbedrag incl btw',
     ],
     amount_due: [
       'te betalen',
@@ -233,6 +254,7 @@ export const LANGUAGE: Language = {
       'te betalen saldo',
       'resterend te betalen',
       'nog te voldoen',
+      'resterend',
     ],
     subtotal: [
       'subtotaal',
@@ -252,6 +274,8 @@ export const LANGUAGE: Language = {
       'nettototaal',
       'totaal zonder btw',
       'totaal goederen',
+      'goederenbedrag',
+      'totaalbedrag excl btw',
     ],
     tax: [
       'btw',
@@ -263,6 +287,9 @@ export const LANGUAGE: Language = {
       'omzetbelasting',
       'btw som',
       'totaal aan btw',
+      '~belastingen',
+      '~belastingbedrag',
+      'btw laag',
     ],
     tax_rate: [
       'btw tarief',
@@ -278,6 +305,7 @@ export const LANGUAGE: Language = {
       'af korting',
       'korting totaal',
       'minus korting',
+      '~kredietbeperking',
     ],
     charges: [
       'toeslag',
@@ -330,6 +358,7 @@ export const LANGUAGE: Language = {
       'contant betaald',
       'terug contant',
       'ontvangen contant',
+      'gegeven',
     ],
     previous_balance: [
       'vorig saldo',
@@ -400,10 +429,15 @@ export const LANGUAGE: Language = {
       'begindatum',
       'aankomst',
       'ingangsdatum',
+      'start datum',
+      'geldig vanaf',
+      'datum vanaf',
+      'van datum',
     ],
     period_end: [
       'einddatum',
       'vertrek',
+      'eind datum',
     ],
     payment_terms: [
       'betalingsvoorwaarden',
@@ -443,6 +477,8 @@ export const LANGUAGE: Language = {
       'gefactureerd',
       'factuur voor',
       'rekening aan',
+      'klant details',
+      '~tav',
     ],
     ship_to: [
       'afleveradres',
@@ -458,6 +494,7 @@ export const LANGUAGE: Language = {
       'leveradres verbruik',
       'aansluitadres',
       'afleveren aan',
+      'leveren aan',
     ],
     vendor_bank_label: [
       'bank',
@@ -481,6 +518,8 @@ export const LANGUAGE: Language = {
       'btw identificatie',
       'btw nr klant',
       'ob nummer',
+      'btw nummer afnemer',
+      'uw btw nr',
     ],
     registration: [
       'kvk',
@@ -490,6 +529,7 @@ export const LANGUAGE: Language = {
       'kvknr',
       'rpr',
       'handelsregister',
+      'kbo',
     ],
     phone: [
       'telefoon',
@@ -537,12 +577,16 @@ export const LANGUAGE: Language = {
       'bedrag',
       'regeltotaal',
     ],
+    email: [
+      'e mailadres',
+    ],
   },
   typeEvidence: {
     invoice_title: [
       'factuur',
       'rekening',
       'verkoopfactuur',
+      'jaarnota',
     ],
     invoice_reference: [
       'factuurnummer',
@@ -558,6 +602,7 @@ export const LANGUAGE: Language = {
       'creditnota',
       'creditfactuur',
       'creditnota factuur',
+      'kredietnota',
     ],
     credit_note_reference: [
       'creditnotanummer',
@@ -565,6 +610,8 @@ export const LANGUAGE: Language = {
     ],
     receipt_title: [
       'kassabon',
+      'ontvangstbewijs',
+      'kwitantie',
     ],
     receipt_words: [
       'contant',
@@ -572,6 +619,7 @@ export const LANGUAGE: Language = {
     purchase_order_title: [
       'bestelling',
       'inkooporder',
+      'inkooporders',
     ],
     utility_bill_words: [
       'energienota',
@@ -584,6 +632,7 @@ export const LANGUAGE: Language = {
     bank_statement_title: [
       'rekeningafschrift',
       'rekeningoverzicht',
+      'bankafschrift',
     ],
     bank_statement_words: [
       'rekeningoverzicht',
@@ -613,6 +662,11 @@ export const LANGUAGE: Language = {
       'beschrijving',
       'dienst',
       'mededeling',
+      'producten',
+      'artikelen',
+      'diensten',
+      'product naam',
+      'mededelingen',
     ],
     product_code: [
       'artikelcode',
@@ -623,6 +677,8 @@ export const LANGUAGE: Language = {
       'aantal',
       'hoeveelheid',
       'uren',
+      'eenheden',
+      'aant',
     ],
     unit: [
       'eenheid',
@@ -634,6 +690,8 @@ export const LANGUAGE: Language = {
       'prijs per stuk',
       'prijs per eenheid',
       'tarief',
+      'kost',
+      'stuksprijs',
     ],
     amount: [
       'bedrag',
@@ -641,6 +699,8 @@ export const LANGUAGE: Language = {
       'totaalbedrag',
       'totaal excl',
       'regeltotaal',
+      'bedragen',
+      'bedrag excl',
     ],
     gross_amount: [
       'totaal incl',
@@ -656,10 +716,12 @@ export const LANGUAGE: Language = {
     discount: [
       'korting',
       'korting %',
+      'kortingspercentage',
     ],
     date: [
       'boekdatum',
       'transactiedatum',
+      'rentedatum',
     ],
     withdrawal: [
       'af',

@@ -73,6 +73,7 @@ export const LANGUAGE: Language = {
       'vennligst betal innen',
       'skal betales innen',
       'siste frist for betaling',
+      'forfallsdag',
     ],
     delivery_date: [
       'levert dato',
@@ -104,6 +105,7 @@ export const LANGUAGE: Language = {
       'var ordre',
       'ordre',
       'vart ordrenr',
+      'ordre id',
     ],
     contract_number: [
       'avtale nr',
@@ -128,6 +130,7 @@ export const LANGUAGE: Language = {
       'betalingsreferanse',
       'kid nr',
       'melding',
+      'kundeidentifikasjon',
     ],
     total: [
       'totalt',
@@ -156,6 +159,9 @@ export const LANGUAGE: Language = {
       'gjenstaende',
       'gjenstar a betale',
       'skyldig belop',
+      'ubetalt',
+      'sum a betale',
+      'totalt a betale',
     ],
     subtotal: [
       'netto',
@@ -181,6 +187,9 @@ export const LANGUAGE: Language = {
       'mva i alt',
       'mva sum',
       'totalt mva',
+      '~skatt',
+      '~avgift',
+      'mva 25 %',
     ],
     discount: [
       'rabatt',
@@ -188,6 +197,7 @@ export const LANGUAGE: Language = {
       'totalrabatt',
       'rabattbelop',
       'fratrukket rabatt',
+      '~rabatter',
     ],
     shipping: [
       'frakt',
@@ -205,6 +215,7 @@ export const LANGUAGE: Language = {
       'oreavrunding',
       'avrunding',
       'oreutjevning',
+      'oresavrunding',
     ],
     amount_paid: [
       'innbetalt',
@@ -241,6 +252,7 @@ export const LANGUAGE: Language = {
       'sluttsaldo',
       'utgaende balanse',
       'saldo ved slutt',
+      '~sluttbalanse',
     ],
     deposits: [
       'sum innskudd',
@@ -306,6 +318,7 @@ export const LANGUAGE: Language = {
       'levering til',
       'malepunkt adresse',
       'forbruksadresse',
+      'send til',
     ],
     tax_id: [
       'org nr mva',
@@ -319,6 +332,7 @@ export const LANGUAGE: Language = {
     registration: [
       'org nr',
       'organisasjonsnummer',
+      'foretaksnr',
     ],
     phone: [
       'telefon',
@@ -337,10 +351,24 @@ export const LANGUAGE: Language = {
       'pris',
       'enhetspris',
     ],
+    email: [
+      'e post',
+      'epost',
+    ],
+    fax: [
+      'faks',
+    ],
+    period_end: [
+      'til dato',
+    ],
+    period_start: [
+      'fra dato',
+    ],
   },
   typeEvidence: {
     invoice_title: [
       'faktura',
+      'regning',
     ],
     invoice_reference: [
       'fakturanummer',
@@ -367,13 +395,19 @@ export const LANGUAGE: Language = {
     contract_title: [
       'husleiekontrakt',
     ],
+    receipt_title: [
+      'kvitteringer',
+      'salgskvittering',
+    ],
   },
   headings: {
     description: [
       'tekst',
+      'artikkel',
     ],
     quantity: [
       'antall',
+      'enheter',
     ],
     unit_price: [
       'enhetspris',
@@ -400,6 +434,12 @@ export const LANGUAGE: Language = {
     ],
     deposit: [
       'innskudd',
+    ],
+    product_code: [
+      'artikkelnr',
+    ],
+    position: [
+      'posisjon',
     ],
   },
   rowLabels: {

@@ -55,6 +55,8 @@ export const LANGUAGE: Language = {
       'numer dokumentu faktury',
       'fv nr',
       'nr dokumentu',
+      'id faktury',
+      'nr fakt',
     ],
     invoice_date: [
       'data wystawienia',
@@ -69,6 +71,8 @@ export const LANGUAGE: Language = {
       'dnia wystawienia',
       'dzien wystawienia',
       'data sporzadzenia dokumentu',
+      'data wyst',
+      'wystawiona w dniu',
     ],
     date: [
       'data',
@@ -92,6 +96,7 @@ export const LANGUAGE: Language = {
       'platnosc do',
       'platnosc do dnia',
       'do zaplaty do dnia',
+      'termin plat',
     ],
     delivery_date: [
       'data dostawy',
@@ -126,6 +131,7 @@ export const LANGUAGE: Language = {
       'nr zlecenia',
       'zlecenie',
       'zlecenie nr',
+      'id zamowienia',
     ],
     contract_number: [
       'numer umowy',
@@ -144,6 +150,8 @@ export const LANGUAGE: Language = {
       'nr nabywcy',
       'numer abonenta',
       'nr platnika',
+      'kod kontrahenta',
+      'nr ewidencyjny',
     ],
     account_number: [
       'numer konta',
@@ -154,6 +162,9 @@ export const LANGUAGE: Language = {
       'rachunek',
       'rachunek nr',
       'konto nr',
+      'konto bankowe',
+      'numer konta bankowego',
+      'nr rach',
     ],
     payment_reference: [
       'tytul przelewu',
@@ -161,6 +172,7 @@ export const LANGUAGE: Language = {
       'tytul platnosci',
       'tytul wplaty',
       'tytul',
+      'numer platnosci',
     ],
     reference: [
       'wz',
@@ -186,6 +198,9 @@ export const LANGUAGE: Language = {
       'wartosc zamowienia',
       'razem z vat',
       'razem pln',
+      'calkowita kwota',
+      'suma calkowita',
+      'ogolem brutto',
     ],
     amount_due: [
       'do zaplaty',
@@ -198,6 +213,8 @@ export const LANGUAGE: Language = {
       'kwota pozostala',
       'reszta do zaplaty',
       'saldo do zaplaty',
+      'kwota nalezna',
+      'pozostalo',
     ],
     subtotal: [
       'razem netto',
@@ -224,6 +241,8 @@ export const LANGUAGE: Language = {
       'suma ptu',
       'razem podatek',
       'vat razem',
+      '~podatki',
+      'wartosc podatku',
     ],
     tax_rate: [
       'stawka vat',
@@ -276,6 +295,7 @@ export const LANGUAGE: Language = {
       'wplaty',
       'otrzymana zaliczka',
       'wplacona zaliczka',
+      'kwota platnosci',
     ],
     tendered: [
       'gotowka',
@@ -345,10 +365,13 @@ export const LANGUAGE: Language = {
     period_start: [
       'data od',
       'poczatek',
+      'data rozpoczecia',
+      'data poczatkowa',
     ],
     period_end: [
       'data do',
       'koniec',
+      'data zakonczenia',
     ],
     payment_terms: [
       'warunki platnosci',
@@ -362,6 +385,7 @@ export const LANGUAGE: Language = {
       'dostawca',
       'wystawca',
       'sprzedajacy',
+      '~wykonawca',
     ],
     customer: [
       'nabywca',
@@ -373,6 +397,7 @@ export const LANGUAGE: Language = {
       'faktura dla',
       'dane nabywcy',
       'platnik nabywca',
+      'adres rozliczeniowy',
     ],
     ship_to: [
       'adres dostawy',
@@ -401,11 +426,13 @@ export const LANGUAGE: Language = {
       'nip ue',
       'vat nip',
       'nip vat',
+      'nip odbiorcy',
     ],
     registration: [
       'regon',
       'krs',
       'bdo',
+      'nr krs',
     ],
     phone: [
       'telefon',
@@ -414,6 +441,8 @@ export const LANGUAGE: Language = {
       'nr tel',
       'telefon kontaktowy',
       'nr telefonu',
+      'numer telefonu',
+      'telefon komorkowy',
     ],
     currency: [
       'waluta',
@@ -453,10 +482,17 @@ export const LANGUAGE: Language = {
     line_total: [
       'wartosc',
     ],
+    email: [
+      'adres e mail',
+    ],
+    fax: [
+      'faks',
+    ],
   },
   typeEvidence: {
     invoice_title: [
       'faktura vat',
+      'faktura koncowa',
     ],
     invoice_reference: [
       'data wystawienia',
@@ -468,6 +504,7 @@ export const LANGUAGE: Language = {
       'faktura korygujaca',
       'korekta',
       'korekta faktury',
+      'nota korygujaca',
     ],
     credit_note_reference: [
       'numer korekty',
@@ -512,6 +549,7 @@ export const LANGUAGE: Language = {
     position: [
       'lp',
       'l p',
+      'stanowisko',
     ],
     description: [
       'nazwa',
@@ -523,13 +561,21 @@ export const LANGUAGE: Language = {
       'usluga',
       'titel operacji',
       'tytul operacji',
+      'produkty',
+      'opis produktu',
+      'nazwa produktu',
+      'nazwa uslugi',
     ],
     product_code: [
       'kod',
       'indeks',
+      'id produktu',
+      'nr kat',
+      'pkwiu',
     ],
     quantity: [
       'ilosc',
+      'jednostki',
     ],
     unit: [
       'jm',
@@ -545,6 +591,8 @@ export const LANGUAGE: Language = {
       'cena jednostkowa netto',
       'cena jedn netto',
       'cena za szt',
+      'koszt',
+      'cena sprzedazy',
     ],
     amount: [
       'wartosc',

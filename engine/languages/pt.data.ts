@@ -65,6 +65,8 @@ export const LANGUAGE: Language = {
       'fatura recibo n',
       'fatura simplificada',
       'fatura no serie',
+      'nf no',
+      'no nf',
     ],
     invoice_date: [
       'data da fatura',
@@ -90,6 +92,7 @@ export const LANGUAGE: Language = {
     ],
     date: [
       'data',
+      'data e hora',
     ],
     due_date: [
       'data de vencimento',
@@ -128,6 +131,7 @@ export const LANGUAGE: Language = {
       'data encomenda',
       'encomendado em',
       'pedido em',
+      'data de encomenda',
     ],
     purchase_order_number: [
       'ordem de compra',
@@ -158,6 +162,8 @@ export const LANGUAGE: Language = {
       'nossa encomenda',
       'encomenda n',
       'encomenda',
+      '~requisicao',
+      'id do pedido',
     ],
     contract_number: [
       'numero do contrato',
@@ -176,6 +182,7 @@ export const LANGUAGE: Language = {
       'numero de assinante',
       'codigo do assinante',
       'seu numero de cliente',
+      'id do cliente',
     ],
     account_number: [
       'numero da conta',
@@ -185,12 +192,21 @@ export const LANGUAGE: Language = {
       'numero de conta',
       'n conta',
       'contrato no',
+      'conta bancaria',
+      'id da conta',
+      '~nib',
+      'agencia codigo do beneficiario',
+      'conta corrente',
+      'nosso numero',
     ],
     payment_reference: [
       'referencia de pagamento',
       'referencia pagamento',
       'referencia multibanco',
       'referencia',
+      'descritivo',
+      'chave pix',
+      'linha digitavel',
     ],
     reference: [
       'nossa referencia',
@@ -216,6 +232,8 @@ export const LANGUAGE: Language = {
       'total iva incluido',
       'valor da fatura',
       'total a receber',
+      'custo total',
+      'valor total do servico',
     ],
     amount_due: [
       'valor a pagar',
@@ -233,6 +251,9 @@ export const LANGUAGE: Language = {
       'restante a pagar',
       'resta pagar',
       'total em divida',
+      'nao pago',
+      'saldo em divida',
+      'valor do documento',
     ],
     subtotal: [
       'subtotal',
@@ -275,6 +296,9 @@ export const LANGUAGE: Language = {
       'imposto total',
       'total imposto',
       'iva liquidado',
+      'valor do imposto',
+      '~ipi',
+      'valor total dos tributos',
     ],
     tax_rate: [
       'taxa iva',
@@ -338,6 +362,7 @@ export const LANGUAGE: Language = {
       'pagamento por conta',
       'valor ja pago',
       'liquidado',
+      'montante do pagamento',
     ],
     tendered: [
       'dinheiro',
@@ -358,6 +383,7 @@ export const LANGUAGE: Language = {
       'saldo de abertura',
       'divida anterior',
       'valor em atraso',
+      'saldo contabilistico inicial',
     ],
     closing_balance: [
       'saldo final',
@@ -411,11 +437,14 @@ export const LANGUAGE: Language = {
       'data de inicio',
       'data inicio',
       'inicio',
+      'valido de',
     ],
     period_end: [
       'data de fim',
       'data fim',
       'fim',
+      'data final',
+      'data de termino',
     ],
     payment_terms: [
       'condicoes de pagamento',
@@ -464,6 +493,8 @@ export const LANGUAGE: Language = {
       'exmo s senhor es',
       'exmos senhores',
       'cobranca a',
+      'detalhes do cliente',
+      'destinatario remetente',
     ],
     ship_to: [
       'endereco de entrega',
@@ -481,6 +512,7 @@ export const LANGUAGE: Language = {
       'ponto de entrega',
       'endereco da instalacao',
       'morada entrega',
+      'endereco de envio',
     ],
     vendor_bank_label: [
       'banco',
@@ -508,6 +540,7 @@ export const LANGUAGE: Language = {
       'n contribuinte fiscal',
       'nif contribuinte',
       'inscr cnpj',
+      'numero de identificacao fiscal',
     ],
     registration: [
       'conservatoria',
@@ -528,6 +561,7 @@ export const LANGUAGE: Language = {
       'tel no',
       'tlm',
       'contato',
+      'numero de telefone',
     ],
     currency: [
       'moeda',
@@ -569,6 +603,9 @@ export const LANGUAGE: Language = {
       'valor',
       'importancia',
     ],
+    email: [
+      'endereco de email',
+    ],
   },
   typeEvidence: {
     invoice_title: [
@@ -578,6 +615,9 @@ export const LANGUAGE: Language = {
       'fatura recibo',
       'fatura de venda',
       'nota fiscal eletronica',
+      'fatura simplificada',
+      'danfe',
+      'nfs e',
     ],
     invoice_reference: [
       'fatura no',
@@ -596,6 +636,8 @@ export const LANGUAGE: Language = {
     ],
     receipt_title: [
       'recibo',
+      'comprovante de pagamento',
+      'cupom fiscal',
     ],
     purchase_order_title: [
       'encomenda',
@@ -641,6 +683,8 @@ export const LANGUAGE: Language = {
       'item descricao',
       'designacao',
       'historico',
+      'itens',
+      'nome do item',
     ],
     product_code: [
       'referencia',
@@ -651,6 +695,7 @@ export const LANGUAGE: Language = {
       'qtd',
       'qtde',
       'quant',
+      'quantidade total',
     ],
     unit: [
       'unidade',
@@ -663,6 +708,8 @@ export const LANGUAGE: Language = {
       'valor unit',
       'vlr unit',
       'preco un',
+      'pr unit',
+      'pr unitario',
     ],
     amount: [
       'valor',
@@ -672,6 +719,7 @@ export const LANGUAGE: Language = {
       'preco total',
       'total liquido',
       'importancia',
+      'quantia',
     ],
     tax_rate: [
       'taxa iva',
@@ -684,6 +732,7 @@ export const LANGUAGE: Language = {
       'desc',
       'desc %',
       'desconto',
+      '% desc',
     ],
     date: [
       'data',
@@ -706,6 +755,9 @@ export const LANGUAGE: Language = {
     ],
     payment: [
       'pago',
+    ],
+    position: [
+      'posicao',
     ],
   },
   rowLabels: {

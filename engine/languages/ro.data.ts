@@ -50,6 +50,7 @@ export const LANGUAGE: Language = {
       'factura seria',
       'factura numar',
       'nr facturii',
+      'seria',
     ],
     invoice_date: [
       'data facturii',
@@ -59,6 +60,7 @@ export const LANGUAGE: Language = {
       'emisa la',
       'data intocmirii',
       'data documentului',
+      'data emiterii facturii',
     ],
     due_date: [
       'data scadentei',
@@ -80,6 +82,7 @@ export const LANGUAGE: Language = {
       'nr comanda',
       'comanda nr',
       'numar comanda',
+      'id comanda',
     ],
     contract_number: [
       'contract nr',
@@ -109,6 +112,7 @@ export const LANGUAGE: Language = {
       'suma de plata',
       'total de achitat',
       'sold de plata',
+      'neplatit',
     ],
     subtotal: [
       'subtotal',
@@ -116,12 +120,15 @@ export const LANGUAGE: Language = {
       'valoare fara tva',
       'baza impozabila',
       'valoare neta',
+      'baza',
     ],
     tax: [
       'tva',
       'total tva',
       'valoare tva',
       'suma tva',
+      '~impozit',
+      'valoarea tva',
     ],
     discount: [
       'reducere',
@@ -134,11 +141,14 @@ export const LANGUAGE: Language = {
     vendor: [
       'furnizor',
       'vanzator',
+      '~prestator',
     ],
     customer: [
       'cumparator',
       'client',
       'beneficiar',
+      'adresa de facturare',
+      'detalii client',
     ],
     tax_id: [
       'cui',
@@ -146,6 +156,35 @@ export const LANGUAGE: Language = {
       'cif',
       'c i f',
       'cod tva',
+    ],
+    account_number: [
+      'cont bancar',
+      'numar cont',
+      '~cont',
+    ],
+    closing_balance: [
+      'sold final',
+    ],
+    registration: [
+      'nr ord reg com',
+      'nr reg com',
+      'reg com',
+      'registrul comertului',
+    ],
+    previous_balance: [
+      'sold initial',
+    ],
+    order_date: [
+      'data comenzii',
+    ],
+    period_start: [
+      'data de inceput',
+    ],
+    ship_to: [
+      'adresa de livrare',
+    ],
+    phone: [
+      'numar de telefon',
     ],
   },
   typeEvidence: {
@@ -158,12 +197,29 @@ export const LANGUAGE: Language = {
     licence_numbers: [
       '12 rest',
     ],
+    credit_note_title: [
+      'nota de credit',
+      'storno',
+    ],
+    invoice_title: [
+      'factura fiscala',
+    ],
+    receipt_title: [
+      'chitante',
+      'chitanta',
+    ],
   },
   headings: {
     description: [
       'denumire',
       'denumirea',
       'denumirea produselor',
+      'descriere',
+      'produs',
+      'articole',
+      'element',
+      'nume produs',
+      'denumire produs',
     ],
     quantity: [
       'cantitate',
@@ -172,11 +228,13 @@ export const LANGUAGE: Language = {
       'pret',
       'pret unitar',
       'pretul unitar',
+      'pret unitar fara tva',
     ],
     amount: [
       'valoare',
       'valoarea',
       'valoare totala',
+      'suma',
     ],
     tax_rate: [
       'cota tva',
@@ -186,6 +244,15 @@ export const LANGUAGE: Language = {
     ],
     discount: [
       'reducere',
+    ],
+    product_code: [
+      'id produs',
+    ],
+    position: [
+      'pozitie',
+    ],
+    unit: [
+      'unitate',
     ],
   },
   rowLabels: {

@@ -4,15 +4,7 @@ import type { Language } from './language.ts';
 export const LANGUAGE: Language = {
   code: 'sk',
   precedence: 170,
-  lacks: [
-    'frequentWords',
-    'streetWords',
-    'salutations',
-    'nameKeys',
-    'numberKeys',
-    'heading:description',
-    'row:total',
-  ],
+  lacks: ['frequentWords', 'streetWords', 'salutations', 'nameKeys', 'numberKeys', 'row:total'],
   months: [
     ['jan', 'januar'],
     ['feb', 'februar'],
@@ -39,6 +31,7 @@ export const LANGUAGE: Language = {
   labels: {
     invoice_number: [
       'variabilny symbol faktury',
+      'id faktury',
     ],
     invoice_date: [
       'datum vystavenia',
@@ -46,6 +39,7 @@ export const LANGUAGE: Language = {
       'vystavene dna',
       'vyhotovene dna',
       'datum vystavenia faktury',
+      'vystavene',
     ],
     due_date: [
       'splatne do',
@@ -60,6 +54,7 @@ export const LANGUAGE: Language = {
     ],
     order_number: [
       'nasa objednavka',
+      'id objednavky',
     ],
     contract_number: [
       'cislo zmluvy',
@@ -70,6 +65,7 @@ export const LANGUAGE: Language = {
     ],
     payment_reference: [
       'variabilny symbol',
+      'konstantny symbol',
     ],
     total: [
       'spolu s dph',
@@ -78,6 +74,9 @@ export const LANGUAGE: Language = {
       'celkova suma',
       'suma celkom',
       'cena s dph',
+      'celkom',
+      'spolu',
+      'celkovy sucet',
     ],
     amount_due: [
       'na uhradu',
@@ -85,6 +84,8 @@ export const LANGUAGE: Language = {
       'zostava uhradit',
       'celkom k uhrade',
       'k uhrade spolu',
+      'nezaplatene',
+      'spolu na uhradu',
     ],
     subtotal: [
       'spolu bez dph',
@@ -94,19 +95,85 @@ export const LANGUAGE: Language = {
     ],
     tax: [
       'dph spolu',
+      '~dane',
+      'suma dph',
+    ],
+    account_number: [
+      'bankovy ucet',
+    ],
+    customer: [
+      'fakturacna adresa',
+      '~objednavatel',
+    ],
+    discount: [
+      '~zlavy',
+    ],
+    email: [
+      'emailova adresa',
+    ],
+    vendor: [
+      '~predavajuci',
+    ],
+    previous_balance: [
+      'pociatocny zostatok',
+    ],
+    payment_terms: [
+      'platobne podmienky',
+    ],
+    period_start: [
+      'pociatocny datum',
+      'datum od',
+    ],
+    ship_to: [
+      'adresa dorucenia',
+      'dodacia adresa',
+    ],
+    shipping: [
+      'preprava',
+    ],
+    phone: [
+      'telefonne cislo',
+    ],
+    tax_id: [
+      'ic dph',
     ],
   },
   typeEvidence: {
     bank_statement_title: [
       'vypis z uctu',
     ],
+    credit_note_title: [
+      'opravna faktura',
+    ],
+    receipt_title: [
+      'blocek',
+      'pokladnicny doklad',
+      'prijmovy pokladnicny doklad',
+    ],
   },
   headings: {
     amount: [
       'cena bez dph',
+      'suma',
     ],
     gross_amount: [
       'cena s dph',
+    ],
+    description: [
+      'polozka',
+      'produkty',
+      'polozky',
+      'sluzby',
+    ],
+    position: [
+      'pozicia',
+    ],
+    quantity: [
+      'jednotky',
+    ],
+    unit_price: [
+      'predajna cena',
+      'cena mj',
     ],
   },
   legalForms: [

@@ -54,6 +54,7 @@ export const LANGUAGE: Language = {
       'fakturareferens',
       'faktura id',
       'underlagsnummer',
+      'faktnr',
     ],
     invoice_date: [
       'fakturadatum',
@@ -67,6 +68,8 @@ export const LANGUAGE: Language = {
       'skapad',
       'datum utfardad',
       'faktureringsdatum',
+      'faktdatum',
+      'utstallningsdatum',
     ],
     date: [
       'datum',
@@ -87,6 +90,8 @@ export const LANGUAGE: Language = {
       'vanligen betala senast',
       'skall betalas senast',
       'erlaggs senast',
+      'forfdatum',
+      'oss tillhanda',
     ],
     delivery_date: [
       'leveransdatum',
@@ -149,6 +154,8 @@ export const LANGUAGE: Language = {
       'avtalsnummer',
       'avtalsnr',
       'bankkonto',
+      '~bankgiro',
+      '~bankgironr',
     ],
     payment_reference: [
       'ocr nummer',
@@ -177,6 +184,8 @@ export const LANGUAGE: Language = {
       'att betala inkl moms',
       'summa totalt',
       'summa kredit',
+      'totalkostnad',
+      'summa sek',
     ],
     amount_due: [
       'att betala',
@@ -186,6 +195,7 @@ export const LANGUAGE: Language = {
       'aterstaende belopp',
       'belopp att erlagga',
       'resterande',
+      'aterstaende',
     ],
     subtotal: [
       'netto',
@@ -202,6 +212,8 @@ export const LANGUAGE: Language = {
       'summa netto',
       'nettosumma',
       'netto summa',
+      'exkl moms',
+      'bas',
     ],
     tax: [
       'moms',
@@ -213,6 +225,8 @@ export const LANGUAGE: Language = {
       'moms summa',
       'total moms sek',
       'mervardesskatt',
+      '~skatt',
+      '~skatter',
     ],
     discount: [
       'rabatt',
@@ -221,6 +235,7 @@ export const LANGUAGE: Language = {
       'total rabatt',
       'rabattbelopp',
       'avdrag',
+      '~rabatter',
     ],
     shipping: [
       'frakt',
@@ -325,6 +340,8 @@ export const LANGUAGE: Language = {
     payment_terms: [
       'betalningsvillkor',
       'betalvillkor',
+      'betvillkor',
+      'betalningsvilkor',
     ],
     vendor: [
       'saljare',
@@ -347,6 +364,8 @@ export const LANGUAGE: Language = {
       'mottagare',
       'faktura till',
       'kopare kund',
+      '~kundnamn',
+      '~betalare',
     ],
     ship_to: [
       'leveransadress',
@@ -391,11 +410,23 @@ export const LANGUAGE: Language = {
       'pris',
       'styckpris',
     ],
+    email: [
+      'e post',
+      'e postadress',
+      'epost',
+    ],
+    period_end: [
+      'till datum',
+    ],
+    period_start: [
+      'fran datum',
+    ],
   },
   typeEvidence: {
     invoice_title: [
       'fakturanota',
       'kundfaktura',
+      'slutfaktura',
     ],
     invoice_reference: [
       'fakturadatum',
@@ -441,26 +472,39 @@ export const LANGUAGE: Language = {
       'hyresavtal',
       'anstallningsavtal',
     ],
+    receipt_title: [
+      'kvitto',
+      'kvitton',
+    ],
   },
   headings: {
     description: [
       'artikel',
       'benamning',
       'beskrivning',
+      'artiklar',
+      'artikelnamn',
+      'produktbeskrivning',
+      'tjanster',
+      'specifikation',
     ],
     product_code: [
       'artnr',
     ],
     quantity: [
       'antal',
+      'enheter',
     ],
     unit: [
       'enhet',
+      'enh',
     ],
     unit_price: [
       'a pris',
       'pris',
       'pris per enhet',
+      'forsaljningspris',
+      'styckpris',
     ],
     amount: [
       'belopp',

@@ -54,6 +54,7 @@ export const LANGUAGE: Language = {
       'odeme tarihi',
       'odeme vadesi',
       'son odeme',
+      'vade',
     ],
     delivery_date: [
       'teslim tarihi',
@@ -63,6 +64,7 @@ export const LANGUAGE: Language = {
     order_number: [
       'siparis no',
       'siparis numarasi',
+      'siparis kimligi',
     ],
     contract_number: [
       'sozlesme no',
@@ -83,12 +85,15 @@ export const LANGUAGE: Language = {
       'toplam tutar',
       'vergiler dahil toplam tutar',
       'kdv dahil toplam',
+      'siparis toplami',
     ],
     amount_due: [
       'odenecek tutar',
       'odenecek',
       'kalan tutar',
       'odenecek toplam',
+      'odenmemis',
+      'odenecek toplam tutar',
     ],
     subtotal: [
       'ara toplam',
@@ -96,21 +101,32 @@ export const LANGUAGE: Language = {
       'matrah',
       'kdv haric toplam',
       'net tutar',
+      'alt toplam',
+      'aratoplam',
+      'kdv haric tutar',
+      'temel',
     ],
     tax: [
       'kdv',
       'hesaplanan kdv',
       'toplam kdv',
       'kdv tutari',
+      '~vergi',
+      '~vergiler',
+      'satis vergisi',
+      '~topkdv',
     ],
     discount: [
       'iskonto',
       'indirim',
       'toplam iskonto',
+      '~indirimler',
+      'indirim miktari',
     ],
     shipping: [
       'kargo',
       'nakliye',
+      'teslimat',
     ],
     vendor: [
       'satici',
@@ -120,11 +136,48 @@ export const LANGUAGE: Language = {
       'alici',
       'musteri',
       'sayin',
+      'fatura adresi',
+      'musteri adi',
     ],
     tax_id: [
       'vergi no',
       'vkn',
       'vergi numarasi',
+      'tckn',
+      'vergi dairesi',
+    ],
+    account_number: [
+      'banka hesap numarasi',
+    ],
+    closing_balance: [
+      'kapanis bakiyesi',
+    ],
+    registration: [
+      'mersis no',
+      'ticaret sicil no',
+    ],
+    email: [
+      'e posta',
+      'e posta adresi',
+      'eposta',
+    ],
+    fax: [
+      'faks',
+    ],
+    previous_balance: [
+      'acilis bakiyesi',
+    ],
+    payment_terms: [
+      'odeme kosullari',
+    ],
+    period_end: [
+      'bitis tarihi',
+    ],
+    period_start: [
+      'baslangic tarihi',
+    ],
+    ship_to: [
+      'teslimat adresi',
     ],
   },
   headings: {
@@ -133,6 +186,12 @@ export const LANGUAGE: Language = {
       'urun',
       'malzeme hizmet',
       'mal hizmet',
+      'urunler',
+      'tanim',
+      'urun aciklamasi',
+      'oge',
+      'ogeler',
+      'cinsi',
     ],
     product_code: [
       'stok kodu',
@@ -141,6 +200,8 @@ export const LANGUAGE: Language = {
     quantity: [
       'miktar',
       'adet',
+      'birimler',
+      'mik',
     ],
     unit: [
       'birim',
@@ -148,6 +209,7 @@ export const LANGUAGE: Language = {
     unit_price: [
       'birim fiyat',
       'birim fiyati',
+      'fiyat',
     ],
     amount: [
       'tutar',
@@ -169,6 +231,9 @@ export const LANGUAGE: Language = {
     date: [
       'tarih',
     ],
+    position: [
+      'konum',
+    ],
   },
   rowLabels: {
     total: [
@@ -181,4 +246,19 @@ export const LANGUAGE: Language = {
   countries: [
     'turkiye',
   ],
+  typeEvidence: {
+    bank_statement_title: [
+      'ekstre',
+      'hesap ekstresi',
+    ],
+    invoice_title: [
+      'satis faturasi',
+      'e arsiv fatura',
+    ],
+    receipt_title: [
+      'makbuz',
+      'dekont',
+      'tahsilat makbuzu',
+    ],
+  },
 };

@@ -147,7 +147,7 @@ function finish(page: number, index: number, words: Word[]): Line {
     } else group.push(word);
     previous = word;
   }
-  const segments = groups.map((group, place) => toSegment(page, index, place, group));
+  const segments = groups.map((group, place) => toSegment(page, index, place, inReadingOrder(group)));
   return { page, index, segments, box: unionBox(words.map((word) => word.box)) };
 }
 
@@ -161,6 +161,16 @@ function recognisedPitch(words: readonly Word[]): number {
 /** `Number      : 4711`: a colon at a distance still belongs to its key. */
 function continuesKey(word: Word, gap: number): boolean {
   return word.text.startsWith(':') && gap < KEY_GAP * Math.max(word.size, 1);
+}
+
+/** Letters of scripts that run from right to left. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** The words of a right-to-left script are read from the right. */
+function inReadingOrder(words: readonly Word[]): readonly Word[] {
+  if (words.length < 2) return words;
+  const own = words.filter(({ text }) => RIGHT_TO_LEFT.test(text)).length;
+  return own * 2 > words.length ? words.toReversed() : words;
 }
 
 function toSegment(page: number, line: number, place: number, words: readonly Word[]): Segment {

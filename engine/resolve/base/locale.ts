@@ -30,6 +30,9 @@ export function decideLocale(
   return { decimal: decideDecimal(all, language), dateOrder: decideDateOrder(all, pages, language, links) };
 }
 
+/** Languages of countries whose decimal mark is the point (Unicode CLDR). */
+const POINT_LANGUAGES: ReadonlySet<string> = new Set(['en', 'ja', 'zh', 'ko', 'th', 'hi', 'he', 'ar', 'ms']);
+
 /** Counts only amounts with a single possible reading. */
 function decideDecimal(all: readonly Candidate[], language: string | null): Locale['decimal'] {
   let point = 0;
@@ -42,7 +45,7 @@ function decideDecimal(all: readonly Candidate[], language: string | null): Loca
   if (total > 0 && Math.max(point, comma) / total >= CLEAR_MAJORITY) {
     return { mark: point > comma ? 'point' : 'comma', sure: true };
   }
-  return { mark: language === 'en' || language === null || point > comma ? 'point' : 'comma', sure: false };
+  return { mark: language === null || POINT_LANGUAGES.has(language) || point > comma ? 'point' : 'comma', sure: false };
 }
 
 /** United States postal form: state letters and ZIP code. The strongest sign of month-first dates. */

@@ -28,6 +28,7 @@ export function rankLabelled(field: LabelSearch, context: ResolveContext): Score
   const byValue = new Map<string, { other: string | undefined; best: number; links: Link[] }>();
   for (const [role, weight] of field.roles) {
     for (const link of context.links.get(role) ?? []) {
+      if (MOVEMENT_SUMS.has(field.name) && isRowUnderHeading(link, context)) continue;
       const reading =
         link.candidate.kind === field.kind
           ? read(link.candidate, context, field.bareNumbers === true)
@@ -111,6 +112,17 @@ function read(candidate: Candidate, context: ResolveContext, bareNumbers: boolea
 /** The number of `90207711/14.08.2025`. */
 function withoutDate(value: string): string {
   return value.replace(/(?<=[\p{L}\d]{4})\/\d{1,2}\.\d{1,2}\.\d{4}$/u, '');
+}
+
+/** Sums whose labels also head the columns of a statement. */
+const MOVEMENT_SUMS: ReadonlySet<string> = new Set(['total_deposits', 'total_withdrawals', 'total_checks']);
+const DATED_LINE = /^\D{0,3}\d{1,4}(?:[./-]|\.? )(?:\d{1,2}\b|\p{L}{3})/u;
+
+/** Under such a heading a line that begins with a date is a movement. */
+function isRowUnderHeading({ relation, candidate: { segment } }: Link, context: ResolveContext): boolean {
+  if (relation !== 'below') return false;
+  const line = context.pages[segment.page - 1]?.layout.lines[segment.line];
+  return line !== undefined && DATED_LINE.test(line.segments[0]?.text ?? '');
 }
 
 /** Eight digits are a date behind a label that asks for nothing else: `Delivery date: 20210308`. */

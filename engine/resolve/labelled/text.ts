@@ -1,5 +1,5 @@
 import type { PageCandidates } from '../../candidates/collect.ts';
-import type { Label, LabelRole } from '../../candidates/labels.ts';
+import { isLabelText, type Label, type LabelRole } from '../../candidates/labels.ts';
 import { linesBelow } from '../../candidates/links.ts';
 import { cleanName } from '../../candidates/party-block.ts';
 import { opensWithLabel } from '../../candidates/party-column.ts';
@@ -22,6 +22,8 @@ export function resolveText(field: LabelSearch, context: ResolveContext): Choice
         const own = field.name.endsWith('_name') ? withoutCode(span) : span;
         const value = cleanName(spanText(own));
         if (value.length < 2 || value.length > 80 || !/\p{L}/u.test(value)) continue;
+        // Names may be made of words of captions, terms are not.
+        if (field.name === 'payment_terms' && isLabelText(value)) continue;
         const other = found.get(value);
         if (other === undefined || other.score < score * weight)
           found.set(value, { score: score * weight, span: own, label });

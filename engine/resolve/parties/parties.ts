@@ -1,5 +1,6 @@
 import type { DocumentType } from '#core/domain/document-types';
 import { isKind } from '../../candidates/candidate.ts';
+import { isLabelText, type LabelRole, rolesAtStart } from '../../candidates/labels.ts';
 import { findParties } from '../../candidates/parties.ts';
 import type { PartyCandidate } from '../../candidates/party-block.ts';
 import { spanText } from '../../layout/lines.ts';
@@ -124,8 +125,20 @@ function partySignals(ranked: RankedParty, all: readonly RankedParty[], context:
 
 /** Numbers and codes alone are a table cell, not an address. */
 function isAddress(text: string): boolean {
+  if (isLabelText(text) || rolesAtStart(text).some((role) => NO_PLACES.has(role))) return false;
   return /\p{L}{4}/u.test(text) || (/\p{L}{3}/u.test(text) && text.includes(' '));
 }
+
+/** What begins with these labels is a number or a way to reach somebody. */
+const NO_PLACES: ReadonlySet<LabelRole> = new Set([
+  'tax_id',
+  'registration',
+  'iban',
+  'bic',
+  'email',
+  'fax',
+  'invoice_number',
+]);
 
 /** The supply address of electricity, gas or water, with or without a name above it. */
 function serviceAddress(party: PartyCandidate): Choice | undefined {

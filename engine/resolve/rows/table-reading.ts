@@ -7,6 +7,7 @@ import { findDates } from '../../normalise/dates.ts';
 import { UNITS_PER_ONE, type Units } from '../../normalise/decimal.ts';
 import type { Pace } from '../../pace.ts';
 import { type AccountEnds, closesAccount, STATEMENTS } from './account-chain.ts';
+import { isBalanceRow, signedMovements } from './movements.ts';
 import { type CutRow, cutRows, type RowCut, type SumTargets } from './row-cut.ts';
 import { readDateColumn } from './row-dates.ts';
 import { chooseColumns, isProduct, type RowColumns, type RowNumbers, readNumbers } from './row-numbers.ts';
@@ -76,17 +77,32 @@ export async function readTable(
   };
   const cut = cutWithLate(rows, table, targets);
   await pace.spend(table.rows.length);
-  const movements = context.documentType === 'card_statement' ? numbers.map(asCardMovement) : numbers;
   const statement = STATEMENTS.has(context.documentType);
+  const signed = statement ? signedMovements(table, columns, numbers, context) : numbers;
+  const movements = context.documentType === 'card_statement' ? signed.map(asCardMovement) : signed;
   const dateCells = dateCellsOf(table, statement);
+  const isMovement = (index: number) => {
+    const row = table.rows[index];
+    const dated = (dateCells[index]?.words.length ?? 0) > 0;
+    // Card statements list the balance before as what is owed first.
+    if (context.documentType !== 'bank_statement' || dated || row === undefined) return true;
+    return !isBalanceRow(row, numbers[index], context);
+  };
   return {
     table,
     columns,
     numbers: movements,
     balances: judgeByBalance(movements, context.opening),
     taxIsAmount: taxIsAmount(table, numbers),
-    chained: closesAccount(movements, context, context.documentType),
-    cut: statement || losesThousands(cut.sum, context) ? { ...cut, sum: undefined, plain: false } : cut,
+    chained: closesAccount(
+      movements.filter((_, index) => isMovement(index)),
+      context,
+      context.documentType,
+    ),
+    cut:
+      statement || losesThousands(cut.sum, context)
+        ? { ...cut, items: cut.items.filter(isMovement), sum: undefined, plain: false }
+        : cut,
     dateCells,
     dates: readDateColumn(dateCells, context.dayOrder, context.year),
     dateName: statement ? 'date' : 'service_date',
