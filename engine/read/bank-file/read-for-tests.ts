@@ -1,10 +1,19 @@
-import type { BankFileStatement, ReadOutcome } from '#engine/model';
-import { readerlessHost } from '#engine/testing/readerless-host';
+import type { BankFileStatement, EngineHost, ReadOutcome } from '#engine/model';
 import { readDocument } from '../index.ts';
+
+const none = () => Promise.reject(new Error('only text is read here'));
+const host: EngineHost = {
+  pause: () => Promise.resolve(),
+  clock: () => 0,
+  pdfium: none,
+  ocr: none,
+  barcodes: none,
+  webp: none,
+};
 
 /** Reads a file of a test by its content alone. */
 export function readText(text: string): Promise<ReadOutcome> {
-  return readDocument(new TextEncoder().encode(text), readerlessHost);
+  return readDocument(new TextEncoder().encode(text), host);
 }
 
 /** All statements of a file; fails if it cannot be read. */
