@@ -127,10 +127,22 @@ export interface Tilt {
   readonly slope: number;
 }
 
-/** A value of a structured invoice (UBL, CII, FatturaPA) with its XML path. */
+/** A value of a structured file (an e-invoice, a bank file) with its XML path, or its line in a file of lines. */
 export interface StructuredValue {
   readonly value: string;
   readonly path: string;
+  /** The value as written, where its form in the file is another. */
+  readonly text?: string;
+}
+
+/** A statement in one of the formats that banks export, mapped to our field names. */
+export interface BankFileStatement {
+  readonly format: 'camt' | 'mt940' | 'ofx' | 'qif' | 'bai2' | 'csv';
+  readonly fields: Readonly<Record<string, StructuredValue>>;
+  /** Booked movements in the order of the file; `amount` is signed: money in is positive. */
+  readonly rows: readonly Readonly<Record<string, StructuredValue>>[];
+  /** What the file states about itself and reading has checked: numbers of records, control totals. */
+  readonly checks: readonly Check[];
 }
 
 /** A machine-readable invoice, mapped to our field names. */
@@ -168,6 +180,8 @@ export interface ReadDocument {
   readonly pages: readonly ReadPage[];
   /** The e-invoice itself (XML file) or the one embedded in a PDF. */
   readonly structured?: StructuredInvoice;
+  /** The first statement of a bank file. */
+  readonly statement?: BankFileStatement;
   /** For a container of several documents (a mail, an archive): each of them, in order. */
   readonly parts?: readonly ReadPart[];
   /** Parts of the file that could not be read. */
@@ -181,9 +195,10 @@ export interface ReadPart {
   readonly name: string;
   /** Its first page in the whole document, from 1. */
   readonly from: number;
-  /** Number of pages; 0 for an XML invoice. */
+  /** Number of pages; 0 for an XML invoice or a bank file. */
   readonly pages: number;
   readonly structured?: StructuredInvoice | undefined;
+  readonly statement?: BankFileStatement | undefined;
 }
 
 /** Metadata written by the program that created the file, not by the page layout: independent evidence. */

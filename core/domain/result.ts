@@ -162,7 +162,7 @@ export interface PageInfo {
   readonly document_type?: DocumentType | undefined;
 }
 
-export const READ_METHODS = ['text-layer', 'ocr', 'mixed', 'e-invoice', 'none'] as const;
+export const READ_METHODS = ['text-layer', 'ocr', 'mixed', 'e-invoice', 'bank-file', 'none'] as const;
 export type ReadMethod = (typeof READ_METHODS)[number];
 
 export interface ExtractionResult {

@@ -20,7 +20,7 @@ const TABLE_TYPES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The document type: the caller's, else the one stated in an e-invoice or code, else the one suggested by the words.
+ * The document type: the caller's, else the one stated in an e-invoice, bank file or code, else the one suggested by the words.
  */
 export function decideType(
   document: ReadDocument,
@@ -32,6 +32,7 @@ export function decideType(
   const coded = resolveCoded(layouts, asked ?? classified.type, isTable);
   const licence = resolveLicenceCode(document, layouts);
   const byCode = licence === undefined ? coded.documentType : 'id_document';
-  const type = asked ?? document.structured?.documentType ?? byCode ?? classified.type;
+  const byFile = document.statement === undefined ? document.structured?.documentType : 'bank_statement';
+  const type = asked ?? byFile ?? byCode ?? classified.type;
   return { type, classified, coded, licence };
 }

@@ -19,7 +19,16 @@ const SUMS_OF_FILE: ReadonlySet<string> = new Set(['sum_chain', 'amount_due']);
 
 /** Checks the collected values; a failed check lowers every value in it. */
 export function judge({ fields: found, bySource }: Gathered, document: ReadDocument, type: DocumentType): Judged {
-  const { e_invoice: file, printed, coded, licence, payment_code: payment, barcode, template } = bySource;
+  const {
+    e_invoice: file,
+    printed,
+    coded,
+    licence,
+    payment_code: payment,
+    barcode,
+    template,
+    bank_file: bank,
+  } = bySource;
   const places = { placeOf: (name: string) => placeOf(name, found), taxIncluded: type === 'receipt' };
   const valueChecks = [...validateFields(valuesOf(found), places), ...(coded?.valueChecks ?? [])];
   const isJudgedByFile = file?.checks?.some(({ rule }) => rule.startsWith('en16931:')) === true;
@@ -28,7 +37,7 @@ export function judge({ fields: found, bySource }: Gathered, document: ReadDocum
   const own = [
     ...valueChecks.map(plainCheck),
     ...proofChecks(fields, document.properties),
-    ...[licence, payment, barcode, template].flatMap((source) => source?.checks ?? []),
+    ...[licence, payment, barcode, template, bank].flatMap((source) => source?.checks ?? []),
   ];
   // The rows of an e-invoice come from the file, so the sum of the printed rows is no evidence about them.
   const made = file === undefined ? [...own, ...(printed?.checks ?? [])] : oncePerRule([...(file.checks ?? [])], own);

@@ -43,4 +43,12 @@ export interface Source {
   readonly find: (input: SourceInput, known: Fields) => Found | undefined | Promise<Found | undefined>;
 }
 
-export type SourceName = 'printed' | 'coded' | 'licence' | 'payment_code' | 'e_invoice' | 'barcode' | 'template';
+export type SourceName =
+  | 'printed'
+  | 'coded'
+  | 'licence'
+  | 'payment_code'
+  | 'e_invoice'
+  | 'bank_file'
+  | 'barcode'
+  | 'template';

@@ -1,5 +1,6 @@
 import type { LineItem } from '#core/domain/result';
 import { fieldValues } from '../confidence/confidence.ts';
+import { resolveBankFile } from '../resolve/bank-file/resolve-bank-file.ts';
 import { proveByBarcodes } from '../resolve/coded/barcode-numbers.ts';
 import { resolvePaymentCode } from '../resolve/coded/payment-code.ts';
 import { resolveStructured } from '../resolve/e-invoice/structured.ts';
@@ -12,7 +13,11 @@ import type { Fields, Found, Source, SourceInput, SourceName } from './source.ts
  * Every source of values, weakest first: the later of two sources for a field wins. This list alone decides precedence.
  */
 const SOURCES: readonly Source[] = [
-  { name: 'printed', find: readPrinted },
+  {
+    // A bank file states every value by itself; its pages, if it has any, only show it.
+    name: 'printed',
+    find: (input) => (input.document.statement === undefined ? readPrinted(input) : undefined),
+  },
   {
     // Boxes of tax forms, machine-readable zones, labels of cards.
     name: 'coded',
@@ -21,6 +26,11 @@ const SOURCES: readonly Source[] = [
   { name: 'licence', find: ({ decided: { licence } }) => licence },
   { name: 'payment_code', find: ({ document, layouts }) => resolvePaymentCode(document, layouts) },
   { name: 'e_invoice', find: ({ document }) => resolveStructured(document) },
+  {
+    name: 'bank_file',
+    find: async ({ document: { statement }, pace }) =>
+      statement === undefined ? undefined : { ...(await resolveBankFile(statement, pace)), isWhole: true },
+  },
   {
     // Adds no value of its own: proves numbers that a barcode repeats.
     name: 'barcode',
@@ -32,7 +42,7 @@ const SOURCES: readonly Source[] = [
 /** The caller's template, or a shipped one whose title is on the page of a document without an e-invoice. */
 async function readTemplate(input: SourceInput, known: Fields): Promise<Found | undefined> {
   const { document, layouts, decided, context, pace } = input;
-  const isStructured = document.structured !== undefined;
+  const isStructured = document.structured !== undefined || document.statement !== undefined;
   const template = input.template ?? (isStructured ? undefined : recogniseTemplate(layouts, decided.type));
   if (template === undefined) return undefined;
   const reading = await applyTemplate(template, known, context, () => pace.spend(fieldCost(input)));
@@ -40,7 +50,7 @@ async function readTemplate(input: SourceInput, known: Fields): Promise<Found | 
 }
 
 /** Line items come from a single source: the first of these that has any. */
-const LINE_ITEM_SOURCES: readonly SourceName[] = ['e_invoice', 'template', 'printed'];
+const LINE_ITEM_SOURCES: readonly SourceName[] = ['e_invoice', 'bank_file', 'template', 'printed'];
 
 export interface Gathered {
   readonly fields: Fields;

@@ -1,4 +1,5 @@
 import type { EngineHost, ReadOutcome } from '#engine/model';
+import { readBankText } from './bank-file/index.ts';
 import { readPageCodes } from './codes/read-page-codes.ts';
 import type { FilePart } from './container/part.ts';
 import { readContainer } from './container/read-parts.ts';
@@ -12,7 +13,7 @@ import { DOCX, readDocx } from './office/read-docx.ts';
 import { readXlsx, XLSX } from './office/read-xlsx.ts';
 import { type PdfFile, withPdfFile } from './pdf/pdf-file.ts';
 import { readPdf } from './pdf/read-pdf.ts';
-import { readEInvoiceFile } from './read-e-invoice-file.ts';
+import { readXmlFile } from './read-xml-file.ts';
 import { readCsv } from './text/read-csv.ts';
 import { readPlainText } from './text/read-plain-text.ts';
 
@@ -41,7 +42,7 @@ async function readAtDepth(
     case 'application/pdf':
       return withPdfFile(bytes, host, async (file) => withCodes(await readPdf(file, host), file, host));
     case 'application/xml':
-      return readEInvoiceFile(bytes, host);
+      return (await readBankText(bytes, mediaType, host)) ?? readXmlFile(bytes, host);
     case DOCX:
       return readDocx(bytes, host);
     case XLSX:
@@ -49,9 +50,9 @@ async function readAtDepth(
     case 'text/html':
       return readHtml(bytes, host);
     case 'text/csv':
-      return readCsv(bytes, host);
+      return (await readBankText(bytes, mediaType, host)) ?? readCsv(bytes, host);
     case 'text/plain':
-      return readPlainText(bytes, host);
+      return (await readBankText(bytes, mediaType, host)) ?? readPlainText(bytes, host);
     default:
       if (isPictureType(mediaType)) return readPictures(bytes, mediaType, host);
       if (isContainerType(mediaType)) {

@@ -127,7 +127,8 @@ function textType(bytes: Uint8Array, head: string): string {
   }
   if (!utf16 && hasBinary(bytes)) return 'application/octet-stream';
   if (isMail(text)) return 'message/rfc822';
-  if (/^[[{]/.test(text) && /[\]}]\s*$/.test(latin1(bytes, Math.max(0, bytes.length - 64), 64)))
+  // A SWIFT message begins with its basic header block.
+  if (/^[[{](?!1:)/.test(text) && /[\]}]\s*$/.test(latin1(bytes, Math.max(0, bytes.length - 64), 64)))
     return 'application/json';
   return findDelimiter(sampleOf(bytes)) === undefined ? 'text/plain' : 'text/csv';
 }

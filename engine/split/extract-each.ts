@@ -69,11 +69,17 @@ export async function extractEach(
 }
 
 /** Pages of an extracted document are renumbered from 1, as every stage expects. */
-function partOf(document: ReadDocument, { from, to, structured }: FileProposal): ReadDocument {
+function partOf(document: ReadDocument, { from, to, structured, statement }: FileProposal): ReadDocument {
   const { mediaType, method, pages } = document;
   const own = pages.slice(from - 1, to).map((page, index) => ({ ...page, page: index + 1 }));
-  const part = { mediaType, method: own.length === 0 ? ('e-invoice' as const) : method, pages: own };
-  return structured === undefined ? part : { ...part, structured };
+  const data = statement === undefined ? ('e-invoice' as const) : ('bank-file' as const);
+  return {
+    mediaType,
+    method: own.length === 0 ? data : method,
+    pages: own,
+    ...(structured !== undefined && { structured }),
+    ...(statement !== undefined && { statement }),
+  };
 }
 
 function proposedDocument(proposal: FileProposal, result: ExtractionResult): ProposedDocument {

@@ -1,5 +1,5 @@
 import { buildLines } from '../layout/lines.ts';
-import type { ReadDocument, ReadPart, StructuredInvoice } from '../model.ts';
+import type { BankFileStatement, ReadDocument, ReadPart, StructuredInvoice } from '../model.ts';
 import type { Pace } from '../pace.ts';
 import { type PageFacts, pageFacts } from './page-facts.ts';
 import { type Proposal, proposeDocuments } from './propose-documents.ts';
@@ -9,6 +9,7 @@ export interface FileProposal extends Proposal {
   /** Name of the attachment or archive member, if the file has several. */
   readonly file?: string;
   readonly structured?: StructuredInvoice;
+  readonly statement?: BankFileStatement;
 }
 
 /** A file with more pages is one long document, not a stack of scans. */
@@ -28,7 +29,13 @@ export interface Proposals {
  */
 export async function proposalsOfFile(document: ReadDocument, told: boolean, pace: Pace): Promise<Proposals> {
   const { pages } = document;
-  const whole: ReadPart = { name: '', from: 1, pages: pages.length, structured: document.structured };
+  const whole: ReadPart = {
+    name: '',
+    from: 1,
+    pages: pages.length,
+    structured: document.structured,
+    statement: document.statement,
+  };
   const parts = document.parts ?? [whole];
   const facts: PageFacts[] = [];
   const looked = !told && pages.length > 1 && pages.length <= MAX_STACK_PAGES;
@@ -41,12 +48,22 @@ export async function proposalsOfFile(document: ReadDocument, told: boolean, pac
 }
 
 function proposalsOfPart(part: ReadPart, facts: readonly PageFacts[], several: boolean): FileProposal[] {
-  const { name, from, pages, structured } = part;
-  const whole = { from, to: from + pages - 1, confidence: 1, reason: several ? 'a file of its own' : 'first page' };
-  const cut =
-    structured !== undefined || facts.length === 0 ? [] : proposeDocuments(facts.slice(from - 1, from - 1 + pages));
+  const { name, from, pages, structured, statement } = part;
+  const own = statement === undefined ? 'a file of its own' : 'a statement of its own';
+  const whole = { from, to: from + pages - 1, confidence: 1, reason: several ? own : 'first page' };
+  const isData = structured !== undefined || statement !== undefined;
+  const cut = isData || facts.length === 0 ? [] : proposeDocuments(facts.slice(from - 1, from - 1 + pages));
   const named = several && name !== '' ? { file: name } : {};
-  if (cut.length < 2) return [{ ...whole, ...named, ...(structured !== undefined && { structured }) }];
+  if (cut.length < 2) {
+    return [
+      {
+        ...whole,
+        ...named,
+        ...(structured !== undefined && { structured }),
+        ...(statement !== undefined && { statement }),
+      },
+    ];
+  }
   return cut.map((proposal, index) => ({
     ...(index === 0 ? { ...proposal, reason: whole.reason } : proposal),
     from: proposal.from + from - 1,

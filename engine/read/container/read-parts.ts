@@ -80,7 +80,12 @@ function joined(
       pages.push({ ...page, page: pages.length + 1, ...(file !== '' && { file }) });
     }
     const inner = document.parts?.map((part) => ({ ...part, from: part.from + from - 1 }));
-    parts.push(...(inner ?? [{ name, from, pages: document.pages.length, structured: document.structured }]));
+    const { structured, statement } = document;
+    parts.push(
+      ...(inner?.map((part) => (part.name === '' ? { ...part, name } : part)) ?? [
+        { name, from, pages: document.pages.length, structured, statement },
+      ]),
+    );
   }
   if (pages.length > MAX_PAGES) {
     const message = `The files have ${pages.length} pages together; at most ${MAX_PAGES} are read.`;
@@ -88,6 +93,7 @@ function joined(
   }
   const paired = pairInvoices(parts);
   const structured = paired.find((part) => part.structured !== undefined)?.structured;
+  const statement = parts.length === 1 ? parts[0]?.statement : undefined;
   const all = [...notes, ...documents.flatMap(({ document }) => document.notes ?? [])];
   return {
     ok: true,
@@ -96,6 +102,7 @@ function joined(
       method: methodOf(documents.map(({ document }) => document.method)),
       pages,
       ...(structured !== undefined && { structured }),
+      ...(statement !== undefined && { statement }),
       ...(paired.length > 1 && { parts: paired }),
       ...(all.length > 0 && { notes: all }),
     },
@@ -105,6 +112,6 @@ function joined(
 function methodOf(methods: readonly ReadMethod[]): ReadMethod {
   const kinds = new Set(methods.filter((method) => method !== 'none'));
   if (kinds.size <= 1) return [...kinds][0] ?? 'none';
-  const withPages = [...kinds].filter((method) => method !== 'e-invoice');
+  const withPages = [...kinds].filter((method) => method !== 'e-invoice' && method !== 'bank-file');
   return withPages.length === 1 ? (withPages[0] ?? 'mixed') : 'mixed';
 }

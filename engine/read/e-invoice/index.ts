@@ -8,7 +8,7 @@ import { parseXml } from './xml-tree.ts';
 export type EInvoiceReading =
   | { readonly kind: 'invoice'; readonly invoice: StructuredInvoice }
   /** Well-formed XML that is not an e-invoice. */
-  | { readonly kind: 'other-xml' }
+  | { readonly kind: 'other-xml'; readonly root: XmlNode }
   /** Not well-formed, contains a DOCTYPE, or is nested too deeply. */
   | { readonly kind: 'damaged' }
   /** More bytes or tags than are read, or longer tags. */
@@ -21,7 +21,7 @@ export async function readEInvoice(bytes: Uint8Array, pause: () => Promise<void>
   if (tree === 'too-large') return { kind: 'too-large' };
   await pause();
   const invoice = mapInvoice(tree.root);
-  if (invoice === undefined) return { kind: 'other-xml' };
+  if (invoice === undefined) return { kind: 'other-xml', root: tree.root };
   await pause();
   const cutTexts = tree.cut.filter(({ name }) => !ATTACHMENTS.has(name)).map(({ path }) => path);
   return { kind: 'invoice', invoice: cutTexts.length === 0 ? invoice : { ...invoice, cutTexts } };

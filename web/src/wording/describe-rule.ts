@@ -53,6 +53,8 @@ export function describeRule(rule: string): string {
     }
     case 'e-invoice':
       return `From the e-invoice (${SYNTAXES[rest] ?? rest})`;
+    case 'bank-file':
+      return `From the bank’s data file (${rest.toUpperCase()})`;
     case 'mrz':
       return 'Read from the machine-readable zone';
     case 'id-label':

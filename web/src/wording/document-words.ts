@@ -34,6 +34,7 @@ export const METHOD_LABELS: Readonly<Record<ReadMethod, string>> = {
   ocr: 'Read by OCR',
   mixed: 'Read from embedded text and by OCR',
   'e-invoice': 'Read from the embedded e-invoice',
+  'bank-file': 'Read from the bank’s data file',
   none: 'Nothing could be read',
 };
 
