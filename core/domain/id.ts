@@ -29,6 +29,7 @@ export const ID_PREFIXES = {
   securityEvent: 'sec',
   comment: 'cmt',
   view: 'viw',
+  rule: 'rul',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

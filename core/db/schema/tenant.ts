@@ -2,10 +2,12 @@ import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { DOCUMENT_PRIORITIES, DOCUMENT_STATUSES, JOB_STATUSES } from '../../domain/document-status.ts';
 import type { DocumentId, JobId, OrganizationId, UserId } from '../../domain/id.ts';
+import { DUPLICATE_REASONS } from '../../domain/duplicates.ts';
 import { FIELD_STATES } from '../../domain/result.ts';
 
 export * from './document-list.ts';
 export * from './review.ts';
+export * from './rules.ts';
 export * from './templates.ts';
 
 /**
@@ -52,13 +54,18 @@ export const documents = sqliteTable(
     fieldsConfirmed: integer('fields_confirmed'),
     /** Number of things left to review: values to review, expected fields not found, failed checks, broken rules. */
     stops: integer('stops'),
+    /** Type, vendor, number and total in a form that is equal for duplicates (`core/domain/duplicates.ts`). */
+    duplicateKey: text('duplicate_key'),
+    /** The older document that this one duplicates, and by what. */
+    duplicateOf: text('duplicate_of').$type<DocumentId>(),
+    duplicateReason: text('duplicate_reason', { enum: DUPLICATE_REASONS }),
     assigneeId: text('assignee_id').$type<UserId>(),
     /** Reviewer who has locked the document; the lock expires at `locked_until`. */
     lockedBy: text('locked_by').$type<UserId>(),
     lockedUntil: integer('locked_until'),
     /** Hidden from the review queue until this time. */
     postponedUntil: integer('postponed_until'),
-    /** The last approval or rejection: by whom (a user or an API key), when, and the status it came from. */
+    /** The last approval or rejection: by whom (a user, an API key or `system`), when, and the status it came from. */
     reviewedBy: text('reviewed_by'),
     reviewedAt: integer('reviewed_at'),
     reviewedFrom: text('reviewed_from', { enum: DOCUMENT_STATUSES }),
@@ -102,6 +109,9 @@ export const documents = sqliteTable(
       .where(sql`deleted_at IS NULL`),
     index('documents_deleted').on(table.deletedAt).where(sql`deleted_at IS NOT NULL`),
     index('documents_organization_sha256').on(table.organizationId, table.sha256),
+    index('documents_organization_duplicate_key')
+      .on(table.organizationId, table.duplicateKey)
+      .where(sql`duplicate_key IS NOT NULL`),
     uniqueIndex('documents_organization_idempotency').on(table.organizationId, table.idempotencyKey),
   ],
 );
