@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { DOCUMENT_ORDERS, MAX_SORT_CURSOR } from '../domain/document-order.ts';
 import { DOCUMENT_PRIORITIES, DOCUMENT_STATUSES, JOB_STATUSES } from '../domain/document-status.ts';
 import { DOCUMENT_TYPES } from '../domain/document-types.ts';
+import { DUPLICATE_REASONS } from '../domain/duplicates.ts';
 import { DOCUMENT_ERROR_CODES } from '../domain/error-codes.ts';
 import { FIELD_STATES } from '../domain/result.ts';
 import { EMBEDDED_RESULT_BYTES, VALUE_LIMITS } from '../domain/value-limits.ts';
@@ -58,6 +59,13 @@ export const documentSchema = z
         stops: z.number().int(),
       })
       .nullable(),
+    duplicate_of: z
+      .object({ id: z.string(), reason: z.enum(DUPLICATE_REASONS) })
+      .nullable()
+      .openapi({
+        description:
+          'The older document of the organization that this one duplicates: the same file, or the same type, vendor, number and total. With the policy `new_version`, this one is its newer version',
+      }),
     assignee_id: z.string().nullable(),
     lock: z
       .object({ user_id: z.string(), until: z.string() })

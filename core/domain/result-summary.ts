@@ -1,3 +1,4 @@
+import { duplicateKey } from './duplicates.ts';
 import { lacksRequired } from './expected-fields.ts';
 import type { ExtractionResult, FieldState } from './result.ts';
 import { bounded, VALUE_LIMITS } from './value-limits.ts';
@@ -18,6 +19,8 @@ export interface ResultSummary {
   readonly fieldsConfirmed: number;
   /** Number of things left to review; see `stopsOf`. */
   readonly stops: number;
+  /** Equal for documents that are probably the same; see `duplicates.ts`. */
+  readonly duplicateKey: string | null;
 }
 
 /**
@@ -76,6 +79,7 @@ export function summaryOf(result: ExtractionResult): ResultSummary {
     fieldsToReview: count('needs_review'),
     fieldsConfirmed: count('confirmed'),
     stops: stopsOf(result),
+    duplicateKey: duplicateKey(result),
   };
 }
 

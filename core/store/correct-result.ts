@@ -31,7 +31,10 @@ export interface NewVersion extends ResultObject {
 }
 
 export type CorrectedColumns = ResultSummary &
-  Pick<DocumentRow, 'status' | 'firstApprovedBy' | 'firstApprovedAt' | 'updatedAt'> & {
+  Pick<
+    DocumentRow,
+    'status' | 'duplicateOf' | 'duplicateReason' | 'firstApprovedBy' | 'firstApprovedAt' | 'updatedAt'
+  > & {
     readonly documentType: DocumentType;
     /** What later runs read it as; left out where that stays. */
     readonly requestedType?: DocumentType;

@@ -3,19 +3,24 @@ import type { TenantDatabase } from '../db/connect.ts';
 import { auditEvents, documents, outbox, results, usageLines } from '../db/schema/tenant.ts';
 import type { DocumentStatus } from '../domain/document-status.ts';
 import type { DocumentType } from '../domain/document-types.ts';
+import type { Duplicate } from '../domain/duplicates.ts';
 import type { DocumentErrorCode } from '../domain/error-codes.ts';
-import type { OrganizationId } from '../domain/id.ts';
+import type { DocumentId, OrganizationId } from '../domain/id.ts';
 import type { ReadMethod } from '../domain/result.ts';
 import type { ResultSummary } from '../domain/result-summary.ts';
 import { bounded, VALUE_LIMITS } from '../domain/value-limits.ts';
 import { newId } from '../platform/ids.ts';
 import { type AuditEvent, auditRow } from './audit.ts';
 import { indexDocument } from './document-search.ts';
+import { duplicateColumns } from './duplicates.ts';
 import { insertWhen } from './insert-when.ts';
 import { type Claim, closeJob, notYetTold, owns, theDocument, theOutboxRow } from './job-guards.ts';
 
+/** Who rejected a document according to the organization's policy. */
+const SYSTEM_REVIEWER = 'system';
+
 export interface FinishedRun {
-  readonly status: Extract<DocumentStatus, 'completed' | 'needs_review'>;
+  readonly status: Extract<DocumentStatus, 'completed' | 'needs_review' | 'rejected'>;
   readonly mediaType: string;
   readonly documentType: DocumentType;
   readonly method: ReadMethod;
@@ -28,6 +33,9 @@ export interface FinishedRun {
   readonly summary: ResultSummary;
   /** Words the document is found by (`core/domain/search-words.ts`): its values, and its pages. */
   readonly words: { readonly values: readonly string[]; readonly text: readonly string[] };
+  readonly duplicate: Duplicate<DocumentId> | null;
+  /** Only with the status `rejected`: why, and the status that reopening returns to. */
+  readonly rejection?: { readonly reason: string; readonly from: DocumentStatus } | undefined;
   readonly audit: AuditEvent;
 }
 
@@ -76,6 +84,8 @@ export async function finishJob(
         errorCode: null,
         errorMessage: null,
         ...run.summary,
+        ...duplicateColumns(run.duplicate),
+        ...rejectionColumns(run.rejection, now),
         updatedAt: now,
         completedAt: now,
       })
@@ -107,6 +117,14 @@ export async function finishJob(
   ]);
   return closed.length > 0;
 }
+
+const rejectionColumns = (rejection: FinishedRun['rejection'], now: number) =>
+  rejection && {
+    reviewedBy: SYSTEM_REVIEWER,
+    reviewedAt: now,
+    reviewedFrom: rejection.from,
+    rejectionReason: bounded(rejection.reason, VALUE_LIMITS.rejectionReason),
+  };
 
 export interface RunFailure {
   readonly code: DocumentErrorCode;

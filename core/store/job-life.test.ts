@@ -56,8 +56,10 @@ const run = (message: JobMessage, now: number) => ({
     fieldsToReview: 0,
     fieldsConfirmed: 0,
     stops: 0,
+    duplicateKey: null,
   },
   words: { values: ['acme'], text: ['invoice'] },
+  duplicate: null,
   audit: audit(message, now),
 });
 

@@ -1,5 +1,7 @@
+import { DUPLICATE_CHECK } from '#core/domain/duplicates';
 import { missingFields } from '#core/domain/expected-fields';
 import type { Check, ExtractionResult, FieldValue, LineItem } from '#core/domain/result';
+import { isRuleCheck } from '#core/domain/rules/broken-rules';
 import type { SchemaTemplate } from '#core/domain/schema-template';
 import { placeOf, withoutContradicted } from './contradictions.ts';
 import { validateFields } from './index.ts';
@@ -103,6 +105,8 @@ function isKept(
   rowsChanged: boolean,
 ): boolean {
   const { rule } = check;
+  // Made again by those who know the organization's rules and other documents.
+  if (isRuleCheck(check) || rule === DUPLICATE_CHECK) return true;
   if (BY_VALUE.test(rule) || rule === STATEMENT_SUM || BY_ROWS.has(rule)) return false;
   if (rowsChanged && OVER_ROWS.has(rule)) return false;
   return !fieldsOf(check, (before ?? result).fields).some((name) => changed.has(name));

@@ -4,7 +4,7 @@ import type { AuditEvent } from '#core/store/audit';
 /** Returns the audit event of a run's outcome. The actor is the system, identified by the job id. */
 export function runEvent(
   message: JobMessage,
-  action: 'document.completed' | 'document.needs_review' | 'document.failed',
+  action: 'document.completed' | 'document.needs_review' | 'document.rejected' | 'document.failed',
   outcome: AuditEvent['outcome'],
   occurredAt: number,
   changes: NonNullable<AuditEvent['changes']>,

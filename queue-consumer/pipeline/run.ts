@@ -8,6 +8,7 @@ import { announce } from './announce.ts';
 import { endAsFailed } from './end-as-failed.ts';
 import { followProgress } from './follow-progress.ts';
 import { extractFields } from './stages/extract-fields.ts';
+import { judgeResult } from './stages/judge-result.ts';
 import { keepConfirmed } from './stages/keep-confirmed.ts';
 import { loadOriginal } from './stages/load-original.ts';
 import { storeResult } from './stages/store-result.ts';
@@ -64,9 +65,10 @@ async function runClaimed(
     await progress.settled();
     if (!extracted.ok) return await endWithReason(dependencies, message, claim, extracted);
     const kept = await keepConfirmed(dependencies, message, extracted);
-    const stored = await storeResult(dependencies, message, claim, kept, progress);
+    const judged = await judgeResult(dependencies, message, original.document, kept);
+    const stored = await storeResult(dependencies, message, claim, judged, progress);
     if (!stored) return { outcome: 'deferred', reason: 'held' };
-    return { outcome: 'completed', result: kept.result };
+    return { outcome: 'completed', result: judged.result };
   } catch (error) {
     return giveBack(dependencies, message, claim, attempt, error);
   }

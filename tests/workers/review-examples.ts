@@ -1,4 +1,5 @@
 import { env } from 'cloudflare:workers';
+import { ruleSchema } from '#core/contract/rules';
 import { call } from '#core/testing/call';
 import { accepted, untilTerminal, uploadForm } from '#core/testing/documents';
 import type { Owner } from '#core/testing/sign-up';
@@ -43,6 +44,18 @@ export async function queueAgain(documentId: string): Promise<void> {
 
 const tomorrow = () => new Date(Date.now() + DAY_MS).toISOString();
 
+const RULE = {
+  name: 'Large orders',
+  definition: { kind: 'approval_above', amount: '1000', message: 'Orders above 1,000 need an approval.' },
+};
+
+const ofRule =
+  (status: number, json?: unknown): Prepare =>
+  async (owner) => {
+    const made = await call('POST', '/api/v1/rules', { token: owner.accessToken, json: RULE });
+    return { params: { id: ruleSchema.parse(made.json).id }, ...(json !== undefined && { json }), status };
+  };
+
 /** Examples of the operations of review; see operation-examples.ts. */
 export const REVIEW_EXAMPLES: Readonly<Record<string, Prepare>> = {
   approveDocument: afterDecisions(200, {}),
@@ -70,6 +83,16 @@ export const REVIEW_EXAMPLES: Readonly<Record<string, Prepare>> = {
     return { json: {}, status: 200 };
   },
   showReviewPolicy: async () => ({ status: 200 }),
+  listRules: async () => ({ status: 200 }),
+  createRule: async () => ({ json: RULE, status: 201 }),
+  getRule: ofRule(200),
+  replaceRule: ofRule(200, { ...RULE, name: 'Very large orders' }),
+  switchRule: ofRule(200, { active: false }),
+  archiveRule: ofRule(204),
+  tryRule: async (owner) => {
+    await processed(owner);
+    return { json: { definition: RULE.definition }, status: 200 };
+  },
   changeReviewPolicy: async () => ({
     json: { undo_minutes: 20, two_person: 'never', two_person_amount: '0', grace_days: 30, duplicates: 'flag' },
     status: 200,

@@ -20,6 +20,7 @@ import { mountPasskeyRoutes } from './passkeys/mount.ts';
 import { mountProviderRoutes } from './providers/mount.ts';
 import { mountReviewRoutes } from './review/mount.ts';
 import { mountRoleRoutes } from './roles/mount.ts';
+import { mountRuleRoutes } from './rules/mount.ts';
 import { mountSignInPolicyRoutes } from './sign-in-policy/mount.ts';
 import { mountTemplateRoutes } from './templates/mount.ts';
 import { mountUsageRoutes } from './usage/mount.ts';
@@ -48,6 +49,7 @@ export function mountRoutes(app: Application, base: string): void {
   mountDocumentRoutes(api);
   mountViewRoutes(api);
   mountTemplateRoutes(api);
+  mountRuleRoutes(api);
   mountUsageRoutes(api);
   mountAuditRoutes(api);
   mountBrandingRoutes(api);

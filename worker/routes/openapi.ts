@@ -23,6 +23,7 @@ export function openApiDocument(app: Application) {
     servers: [{ url: '/' }],
     tags: [
       { name: 'Documents', description: 'Upload documents and read their results' },
+      { name: 'Rules', description: 'An organization’s own rules; documents that break one need review' },
       { name: 'Live', description: 'Notifications over a WebSocket' },
       { name: 'Identity', description: 'Registration, sign-in and the current user' },
       { name: 'Organizations', description: 'Create, rename, transfer and leave organizations' },

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { DOCUMENT_PRIORITIES, DOCUMENT_STATUSES, JOB_STATUSES } from '../../domain/document-status.ts';
-import type { DocumentId, JobId, OrganizationId, UserId } from '../../domain/id.ts';
 import { DUPLICATE_REASONS } from '../../domain/duplicates.ts';
+import type { DocumentId, JobId, OrganizationId, UserId } from '../../domain/id.ts';
 import { FIELD_STATES } from '../../domain/result.ts';
 
 export * from './document-list.ts';

@@ -3,7 +3,7 @@ import { type DocumentType, isDocumentType } from '#core/domain/document-types';
 import type { SchemaTemplate } from '#core/domain/schema-template';
 import type { DocumentNames } from '#core/domain/search-words';
 import type { JobMessage } from '#core/jobs/message';
-import { findDocument } from '#core/store/documents';
+import { type DocumentRow, findDocument } from '#core/store/documents';
 import { findTemplate } from '#core/store/templates';
 import { shippedTemplate } from '#engine/templates/shipped';
 import type { Dependencies } from '../../dependencies.ts';
@@ -12,6 +12,7 @@ import type { FailureReason } from '../end-as-failed.ts';
 
 export interface Original {
   readonly ok: true;
+  readonly document: DocumentRow;
   readonly bytes: Uint8Array;
   readonly names: DocumentNames;
   readonly documentType: DocumentType | undefined;
@@ -33,6 +34,7 @@ export async function loadOriginal(
   const { requestedType, templateId, name, externalId } = row;
   return {
     ok: true,
+    document: row,
     bytes: original.bytes,
     names: { name, externalId },
     documentType: requestedType !== null && isDocumentType(requestedType) ? requestedType : undefined,

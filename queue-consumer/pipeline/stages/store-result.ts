@@ -11,7 +11,7 @@ import { announce } from '../announce.ts';
 import { encodeResult } from '../encode-result.ts';
 import type { Progress } from '../follow-progress.ts';
 import { runEvent } from '../run-event.ts';
-import type { Extracted } from './extract-fields.ts';
+import type { Judged } from './judge-result.ts';
 
 /**
  * Stores words and result in R2, then ends the run in one batch. Object keys contain the job id, so a run that lost its
@@ -21,7 +21,7 @@ export async function storeResult(
   dependencies: Dependencies,
   message: JobMessage,
   claim: Claim,
-  { result, words, mediaType, names }: Extracted,
+  { result, words, mediaType, names, duplicate, rejection }: Judged,
   progress: Progress,
 ): Promise<boolean> {
   const { files, tenant, now, host } = dependencies;
@@ -35,7 +35,8 @@ export async function storeResult(
   ]);
   progress.report('store', 0.5);
   await progress.settled();
-  const status = statusOf(result);
+  const read = statusOf(result);
+  const status = rejection === null ? read : 'rejected';
   const finishedAt = now();
   const finished = await finishJob(
     tenant(shard),
@@ -54,7 +55,13 @@ export async function storeResult(
       billedPages: Math.max(1, result.page_count),
       summary: summaryOf(result),
       words: { values: wordsOfValues(names, result), text: await wordsOfPages(words, () => host.pause()) },
-      audit: runEvent(message, `document.${status}`, 'success', finishedAt, { status: ['processing', status] }),
+      duplicate,
+      rejection: rejection === null ? undefined : { reason: rejection, from: read },
+      audit: runEvent(message, `document.${status}`, 'success', finishedAt, {
+        status: ['processing', status],
+        ...(rejection !== null && { reason: [null, rejection] }),
+        ...(duplicate !== null && { duplicate_of: [null, duplicate.id] }),
+      }),
     },
     finishedAt,
   );

@@ -1,7 +1,6 @@
 import type { CorrectedResult } from '#core/contract/corrections';
 import type { CorrectResultBody } from '#core/contract/review';
 import type { FieldChanges } from '#core/domain/changed-fields';
-import type { ExtractionResult } from '#core/domain/result';
 import { AppError } from '#core/platform/errors';
 import { correctResult } from '#engine/validate/correct-result';
 import { auditOf } from '../audit-event.ts';
@@ -9,6 +8,7 @@ import { requireSomewhere, type SignedInContext } from '../context.ts';
 import { announceDocument } from '../review/announce.ts';
 import { statusChange } from './document-changes.ts';
 import { requireDocument } from './find.ts';
+import { judgeVersion } from './judge-version.ts';
 import { readAsType } from './read-as-type.ts';
 import { readCurrent } from './read-current.ts';
 import { requireReviewable } from './require-reviewable.ts';
@@ -42,13 +42,16 @@ export async function correctDocument(
     throw new AppError('validation_failed', 'The correction holds a value that cannot be used.', { errors });
   }
   if (!isRetyped && Object.keys(corrected.changes).length === 0) return { result, document: documentView(document) };
-  const next: ExtractionResult = { ...corrected.result, version: read.version + 1 };
+  const { result: next, duplicate } = await judgeVersion(context, document, {
+    ...corrected.result,
+    version: read.version + 1,
+  });
   const status = correctedStatus(document, next);
   const target = { kind: 'document', id: document.id };
   const typeChange: FieldChanges = isRetyped ? { document_type: [result.document_type, next.document_type] } : {};
   const changes = { ...statusChange(document.status, status), ...typeChange, ...corrected.changes };
   const event = { ...auditOf(context, 'document.corrected', target), changes };
-  const stored = await storeVersion(context, document, read, next, event, { status, isRetyped });
+  const stored = await storeVersion(context, document, read, next, event, { status, duplicate, isRetyped });
   const view = documentView(stored);
   announceDocument(context, view);
   return { result: next, document: view };

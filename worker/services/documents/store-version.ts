@@ -1,5 +1,7 @@
 import { resultVersionKey } from '#core/blobs/keys';
 import type { DocumentStatus } from '#core/domain/document-status';
+import type { Duplicate } from '#core/domain/duplicates';
+import type { DocumentId } from '#core/domain/id';
 import type { ExtractionResult } from '#core/domain/result';
 import { statusOf, summaryOf } from '#core/domain/result-summary';
 import { wordsOfValues } from '#core/domain/search-words';
@@ -10,6 +12,7 @@ import { sha256Hex } from '#core/security/digest';
 import type { AuditEvent } from '#core/store/audit';
 import { isVersionObject, type NewVersion, type ReadVersion, storeCorrection } from '#core/store/correct-result';
 import { type DocumentRow, findDocument } from '#core/store/documents';
+import { duplicateColumns } from '#core/store/duplicates';
 import { type SignedInContext, tenantOf } from '../context.ts';
 import { withAnswer } from '../repeat-safely.ts';
 import { requireReviewable } from './require-reviewable.ts';
@@ -21,6 +24,7 @@ const UNAPPROVED = { firstApprovedBy: null, firstApprovedAt: null } as const;
 interface VersionOptions {
   /** Of the document from then on. */
   readonly status: DocumentStatus;
+  readonly duplicate: Duplicate<DocumentId> | null;
   /** The version whose correction this one undoes. */
   readonly undoes?: number;
   /** It was read again as another type, which later runs keep, without the template that it was read by. */
@@ -44,7 +48,7 @@ export async function storeVersion(
   before: ReadVersion,
   result: ExtractionResult,
   change: AuditEvent,
-  { status, undoes, isRetyped = false, answered = {} }: VersionOptions,
+  { status, duplicate, undoes, isRetyped = false, answered = {} }: VersionOptions,
 ): Promise<DocumentRow> {
   const { dependencies, caller } = context;
   const { organizationId } = caller;
@@ -58,7 +62,15 @@ export async function storeVersion(
   const sha256 = await sha256Hex(body);
   const documentType = result.document_type;
   const retyped = isRetyped ? { requestedType: documentType, templateId: null } : {};
-  const columns = { status, documentType, ...retyped, ...summaryOf(result), ...UNAPPROVED, updatedAt: at };
+  const columns = {
+    status,
+    documentType,
+    ...retyped,
+    ...summaryOf(result),
+    ...duplicateColumns(duplicate),
+    ...UNAPPROVED,
+    updatedAt: at,
+  };
   const after: DocumentRow = { ...document, ...columns };
   const event = await withAnswer(
     context,

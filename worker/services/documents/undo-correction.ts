@@ -1,5 +1,4 @@
 import type { UndoResponse } from '#core/contract/review';
-import type { ExtractionResult } from '#core/domain/result';
 import { AppError } from '#core/platform/errors';
 import type { DocumentRow } from '#core/store/documents';
 import { findLastCorrection } from '#core/store/result-changes';
@@ -9,6 +8,7 @@ import { requireSomewhere, type SignedInContext, tenantOf } from '../context.ts'
 import { announceDocument } from '../review/announce.ts';
 import { inverse, readChanges, statusBefore } from './document-changes.ts';
 import { requireOnDocument } from './find.ts';
+import { judgeVersion } from './judge-version.ts';
 import { currentVersion, readVersion } from './read-current.ts';
 import { requireReviewable } from './require-reviewable.ts';
 import { correctedStatus, storeVersion } from './store-version.ts';
@@ -43,7 +43,7 @@ export async function undoCorrection(context: SignedInContext, document: Documen
     sha256: last.previousSha256,
     size: last.previousSize,
   });
-  const result: ExtractionResult = { ...previous, version: read.version + 1 };
+  const { result, duplicate } = await judgeVersion(context, document, { ...previous, version: read.version + 1 });
   const changes = readChanges(last.changes);
   const status = statusBefore(changes) ?? correctedStatus(document, result);
   const event = {
@@ -53,6 +53,7 @@ export async function undoCorrection(context: SignedInContext, document: Documen
   const answered = last.previousSize <= MAX_ANSWERED_BYTES ? { result } : {};
   const stored = await storeVersion(context, document, read, result, event, {
     status,
+    duplicate,
     undoes: last.version,
     answered,
   });

@@ -39,6 +39,10 @@ export function documentView(row: DocumentRow): DocumentView {
             fields_confirmed: row.fieldsConfirmed ?? 0,
             stops: row.stops ?? row.fieldsToReview ?? 0,
           },
+    duplicate_of:
+      row.duplicateOf === null || row.duplicateReason === null
+        ? null
+        : { id: row.duplicateOf, reason: row.duplicateReason },
     assignee_id: row.assigneeId,
     lock:
       row.lockedBy === null || row.lockedUntil === null
