@@ -314,3 +314,13 @@ test('in a file of several documents the one that the result shows changes with 
   expect(result.documents?.[0]?.checks).toEqual(result.checks);
   expect(result.documents?.[1]).toEqual(documents[1]);
 });
+
+test('checks of the organization stay as they are, once, whatever is corrected', () => {
+  const own = [
+    { rule: 'rule:rul_1', ok: false, detail: 'Ask Anna first.', fields: ['invoice_number'] },
+    { rule: 'duplicate', ok: false, detail: 'Same file as another document' },
+  ];
+  const before = resultOf({ invoice_number: 'R-1', total_amount: '5.00' }, [], { checks: own });
+  const after = resultOf({ invoice_number: 'R-2', total_amount: '5.00' }, [], { checks: own });
+  expect(revalidate(after, { before }).checks).toEqual(own);
+});
