@@ -56,8 +56,13 @@ export const comparable = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
 
-const plainAmount = (amount: string): string =>
-  amount.includes('.') ? amount.replace(/0+$/, '').replace(/\.$/, '') : amount;
+/** The amount without zeros at the end of its places. */
+function plainAmount(amount: string): string {
+  const [whole = '', places = ''] = amount.split('.', 2);
+  const digits = [...places];
+  const last = digits.findLastIndex((digit) => digit !== '0');
+  return last < 0 ? whole : `${whole}.${digits.slice(0, last + 1).join('')}`;
+}
 
 /** What is done about a duplicate. Values that need review never reject a document. */
 export function treatmentOf(

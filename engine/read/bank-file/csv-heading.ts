@@ -22,9 +22,9 @@ const COLUMNS: ReadonlyMap<string, CsvColumn> = new Map(
 );
 
 /** The column of a heading, with a currency or a unit after it or not. */
-export function columnOf(heading: string): CsvColumn | undefined {
+function columnOf(heading: string): CsvColumn | undefined {
   const whole = folded(heading);
-  const bare = folded(heading.replace(/[([].*$/, ''));
+  const bare = folded(heading.split(/[([]/, 1)[0] ?? '');
   return (
     COLUMNS.get(whole) ??
     COLUMNS.get(bare) ??

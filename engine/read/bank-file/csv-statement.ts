@@ -60,7 +60,7 @@ export async function readCsvStatements(
 }
 
 /** An account, not a line of a chart of accounts. */
-const ACCOUNT = /\d{6}|^[A-Z]{2}\d{2}|[*xX•]{2,}\s?\d{3}/;
+const ACCOUNT = /\d{6}|^[A-Z]{2}\d{2}|[*xX•]{2}\s?\d{3}/;
 
 /**
  * Only an account has balances, amounts of both signs with a date of booking or value, or a column for each sign. The

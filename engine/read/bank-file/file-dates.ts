@@ -1,5 +1,5 @@
 /** A calendar date as ISO 8601; undefined if there is no such day. */
-export function isoDate(year: number, month: number, day: number): string | undefined {
+function isoDate(year: number, month: number, day: number): string | undefined {
   if (!Number.isInteger(year) || year < 1900 || year > 2199) return undefined;
   const date = new Date(Date.UTC(year, month - 1, day));
   // An invalid date such as 31 February rolls over into the next month.
@@ -10,7 +10,7 @@ export function isoDate(year: number, month: number, day: number): string | unde
 /** Two-digit years from here on are of the last century: bank formats of this kind are younger. */
 const FIRST_OF_CENTURY = 80;
 
-export function fullYear(year: number): number {
+function fullYear(year: number): number {
   if (year >= 100) return year;
   return year + (year >= FIRST_OF_CENTURY ? 1900 : 2000);
 }

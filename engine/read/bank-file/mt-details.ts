@@ -50,7 +50,7 @@ function describeSlashed(text: string): string {
   const parts = text.split(CODE_WORD);
   const after = (...words: readonly string[]) => {
     const at = words.map((word) => parts.indexOf(word)).find((index) => index >= 0);
-    return at === undefined ? '' : (parts[at + 1] ?? '').replace(/^(?:USTD\/\/|STRD\/)/, '').replace(/\/+$/, '');
+    return at === undefined ? '' : (parts[at + 1] ?? '').replace(/^(?:USTD\/\/|STRD\/)/, '').replace(/\/{1,8}$/, '');
   };
   // `/REMI/USTD//rent/` is cut at its inner code word.
   const remittance = after('USTD') || after('REMI', 'RREF', 'PREF', 'EREF');

@@ -56,7 +56,7 @@ export function decimalMarkOf(texts: Iterable<string>): DecimalMark | undefined 
   let points = 0;
   let commas = 0;
   for (const text of texts) {
-    const [, mark, places] = /([.,])(\d*)\D*$/.exec(text.slice(-32)) ?? [];
+    const [, mark, places] = /([.,])(\d{0,31})\D{0,31}$/.exec(text.slice(-32)) ?? [];
     if (mark === undefined) continue;
     const repeats = text.split(mark).length > 2;
     const other = text.includes(mark === '.' ? ',' : '.');

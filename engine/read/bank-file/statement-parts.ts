@@ -17,7 +17,7 @@ export type Pause = () => Promise<void>;
  */
 export const MAX_STATEMENT_ROWS = 20_000;
 /** Statements of one file: more than one for every day of a year. */
-export const MAX_STATEMENTS = 400;
+const MAX_STATEMENTS = 400;
 /** Rows read between two turns of the event loop (about 5 ms). */
 export const ROWS_PER_TURN = 500;
 /** Letters of a description: a batch may repeat hundreds of purposes. */
