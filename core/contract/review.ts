@@ -77,6 +77,9 @@ export const correctResultBodySchema = z
       .optional()
       .openapi({ description: 'Reads the document again as this type; confirmed values are kept' }),
   })
+  .refine((body) => body.fields !== undefined || body.line_items !== undefined || body.document_type !== undefined, {
+    message: 'Send `fields`, `line_items` or `document_type`.',
+  })
   .refine(({ fields }) => Object.keys(fields ?? {}).length <= REVIEW_LIMITS.fields, {
     path: ['fields'],
     message: `At most ${REVIEW_LIMITS.fields} fields.`,
