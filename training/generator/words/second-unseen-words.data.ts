@@ -24,7 +24,7 @@ export const SECOND_UNSEEN_WORDS: Readonly<Partial<Record<Language, Readonly<Par
   sv: {
     number: 'Handling|Löpnummer|Vår beteckning', date: 'Upprättad|Nedskriven|Dag för utskick', due: 'Pengarna hos oss|Sista dag för betalning|Likvid senast',
     subtotal: 'Varuvärde|Före skatt|Raderna tillsammans', total: 'Alla rader jämte skatt|Allt som allt|Med skatt', amountDue: 'Kvar att erlägga|Återstår|Överför',
-    customerId: 'Ert id hos oss|Köparkod', poNumber: 'Er rekvisition|Ert uppdrag', delivery: 'Utlämnat|Hos er', paymentRef: 'Skriv på inbetalningen|Märk med',
+    customerId: 'Ert id hos oss|Köparkod', poNumber: 'Er avropsreferens|Ert uppdrag', delivery: 'Utlämnat|Hos er', paymentRef: 'Skriv på inbetalningen|Märk med',
   },
   da: {
     number: 'Løbenummer|Vort tegn|Posteringsnøgle', date: 'Nedskrevet|Opgjort|Dag for udsendelse', due: 'Sidste dag|Pengene hos os|Afregnes inden',
@@ -44,11 +44,11 @@ export const SECOND_UNSEEN_WORDS: Readonly<Partial<Record<Language, Readonly<Par
   pl: {
     number: 'Pozycja rejestru|Nasz znak|Oznaczenie pisma', date: 'Sporządzono|Spisano|Dzień sporządzenia', due: 'Prosimy uregulować przed|Ostatni dzień wpłaty|Oczekujemy wpłaty',
     subtotal: 'Wartość towaru|Przed podatkiem|Pozycje łącznie policzone', total: 'Wszystko policzone|Wynik końcowy|Z podatkiem', amountDue: 'Zostaje do przelania|Brakuje|Prosimy przelać',
-    customerId: 'Kod kontrahenta|Państwa kod', poNumber: 'Państwa zlecenie|Wasze polecenie', delivery: 'Przekazano|U Państwa', paymentRef: 'W tytule przelewu|Dopisek',
+    customerId: 'Sygnatura nabywcy|Państwa kod', poNumber: 'Państwa zlecenie|Wasze polecenie', delivery: 'Przekazano|U Państwa', paymentRef: 'W tytule przelewu|Dopisek',
   },
   cs: {
     number: 'Evidenční znak|Naše značka|Pořadí zápisu', date: 'Sepsáno|Vyhotoveno|Čas sepsání', due: 'Prosíme zaplatit před|Poslední den úhrady|Peníze u nás',
-    subtotal: 'Hodnota zboží|Před zdaněním|Součet položek', total: 'Všechno sečteno|Konečný výsledek|Se zdaněním', amountDue: 'Zbývá poslat|Chybí|Prosíme převést',
+    subtotal: 'Hodnota zboží|Před zdaněním|Součet položek', total: 'Všechno sečteno|Konečný výsledek|Se zdaněním', amountDue: 'K doposlání|Chybí|Prosíme převést',
     customerId: 'Váš kód|Kód odběru', poNumber: 'Váš příkaz|Vaše zadání', delivery: 'Předáno|U vás', paymentRef: 'Napište k platbě|Připište',
   },
 }; // prettier-ignore
