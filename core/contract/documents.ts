@@ -121,6 +121,7 @@ const statuses = z
   .pipe(z.array(z.enum(DOCUMENT_STATUSES)).max(DOCUMENT_STATUSES.length))
   .openapi({
     type: 'string',
+    maxLength: 200,
     description: 'One status, or several separated by commas',
     example: 'needs_review,failed',
   });

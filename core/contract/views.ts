@@ -33,6 +33,7 @@ export const createViewBodySchema = z
 
 export const updateViewBodySchema = z
   .object({ name: nameText(100).optional(), query: viewQuerySchema.optional(), shared: z.boolean().optional() })
+  .refine((body) => Object.values(body).some((value) => value !== undefined), 'Name at least one field to change.')
   .openapi('UpdateViewBody');
 
 export const viewSchema = z

@@ -74,7 +74,7 @@ test('parts of a key cannot run into each other', () => {
 test('doubtful values never reject a document; the same bytes do', () => {
   const doubtful = result(ACME, 'needs_review');
   expect(treatmentOf('reject', older, result(ACME))).toBe('reject');
-  expect(treatmentOf('reject', older, doubtful)).toBe('flag');
+  expect(treatmentOf('reject', older, doubtful)).toBe('review');
   expect(treatmentOf('reject', { ...older, reason: 'same_file' }, doubtful)).toBe('reject');
   expect(treatmentOf('new_version', older, doubtful)).toBe('new_version');
 });

@@ -70,7 +70,7 @@ export function treatmentOf(
   { reason }: Duplicate,
   result: ExtractionResult,
 ): ReviewPolicy['duplicates'] {
-  if (mode === 'reject' && reason === 'same_values' && !isKeyCertain(result)) return 'flag';
+  if (mode === 'reject' && reason === 'same_values' && !isKeyCertain(result)) return 'review';
   return mode;
 }
 

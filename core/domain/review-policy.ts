@@ -12,14 +12,15 @@ export interface ReviewPolicy {
   /** Days after which a deleted document can no longer be restored. */
   readonly grace_days: number;
   /**
-   * What happens to a document that the organization already has: `flag` shows it, `reject` rejects the new one,
+   * What happens to a document that the organization already has: `flag` shows it, `review` makes it a stop,
+   * `reject` rejects the new one,
    * `new_version` links it as a newer version.
    */
-  readonly duplicates: 'flag' | 'reject' | 'new_version';
+  readonly duplicates: 'flag' | 'review' | 'reject' | 'new_version';
 }
 
 export const TWO_PERSON_MODES = ['never', 'always', 'from_amount'] as const;
-export const DUPLICATE_MODES = ['flag', 'reject', 'new_version'] as const;
+export const DUPLICATE_MODES = ['flag', 'review', 'reject', 'new_version'] as const;
 
 export const DEFAULT_REVIEW_POLICY: ReviewPolicy = {
   undo_minutes: 10,

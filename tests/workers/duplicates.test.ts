@@ -9,7 +9,7 @@ import { accepted, untilTerminal, uploadForm } from '#core/testing/documents';
 import { type MintedPerson, mintOrganization, mintPerson } from '#core/testing/mint-person';
 import { bytesOf, sampleInvoice } from '#core/testing/sample-invoice';
 
-const owner = async (duplicates: ReviewPolicy['duplicates'] = 'flag'): Promise<MintedPerson> => {
+const owner = async (duplicates: ReviewPolicy['duplicates'] = 'review'): Promise<MintedPerson> => {
   const person = await mintPerson(await mintOrganization(), 'owner');
   const answer = await send(person, 'PUT', '/review/policy', { ...DEFAULT_REVIEW_POLICY, duplicates });
   expect(answer.status, answer.text).toBe(200);
@@ -32,7 +32,13 @@ const duplicateCheck = async (person: MintedPerson, id: string) =>
     .parse((await send(person, 'GET', `/documents/${id}/result`)).json)
     .checks.find(({ rule }) => rule === 'duplicate');
 
-test('the same bytes are flagged as a stop that names the older document', async () => {
+test('with `flag` the new one names the older one, and nothing stops', async () => {
+  const person = await owner('flag');
+  const first = await read(person);
+  expect(await read(person)).toMatchObject({ status: 'completed', duplicate_of: { id: first.id } });
+});
+
+test('the same bytes are a stop that names the older document', async () => {
   const person = await owner();
   const first = await read(person, sampleInvoice(), 'first.xml');
   expect(first).toMatchObject({ status: 'completed', duplicate_of: null });

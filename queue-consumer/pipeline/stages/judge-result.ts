@@ -37,7 +37,7 @@ export async function judgeResult(
     findDuplicate(db, organizationId, document, duplicateKey(result)),
   ]);
   const treatment = duplicate && treatmentOf(policy.duplicates, duplicate, result);
-  const checked = withDuplicateCheck(result, treatment === 'new_version' ? null : duplicate);
+  const checked = withDuplicateCheck(result, treatment === 'review' || treatment === 'reject' ? duplicate : null);
   return {
     ...extracted,
     result: withRules(activeRules(rules), checked),

@@ -30,6 +30,9 @@ export async function judgeVersion(
     readReviewPolicy(db, organizationId),
     findDuplicate(db, organizationId, document, duplicateKey(result)),
   ]);
-  const checked = withDuplicateCheck(result, policy.duplicates === 'new_version' ? null : duplicate);
+  const checked = withDuplicateCheck(
+    result,
+    policy.duplicates === 'review' || policy.duplicates === 'reject' ? duplicate : null,
+  );
   return { result: withRules(activeRules(rules), checked), duplicate };
 }
