@@ -4,7 +4,7 @@ import { Icon } from './icon.tsx';
 export function ToastStack() {
   return (
     <div
-      class="pointer-events-none fixed inset-x-4 bottom-4 z-40 flex flex-col items-center gap-2"
+      class="pointer-events-none fixed inset-x-4 bottom-24 z-40 flex flex-col items-center gap-2"
       role="status"
       aria-live="polite"
     >

@@ -120,7 +120,12 @@ function Labelled({ label, children }: { readonly label: string; readonly childr
 function Choice({ label, value, onChange, children }: ControlProps & { readonly children: ComponentChildren }) {
   return (
     <Labelled label={label}>
-      <select class="input" value={value ?? ''} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
+      <select
+        class="input"
+        aria-label={label}
+        value={value ?? ''}
+        onChange={({ currentTarget }) => onChange(currentTarget.value)}
+      >
         <option value="">Any</option>
         {children}
       </select>

@@ -10,17 +10,22 @@ export interface PopoverMenuProps {
   readonly children: (close: () => void) => ComponentChildren;
 }
 
-/** A button with a panel below it. `popover` closes it on Escape and on clicks elsewhere. */
+/** A button with a panel below it, or above it in the lower half of the window. `popover` closes it on Escape and on clicks elsewhere. */
 export function PopoverMenu({ id, icon, label, children }: PopoverMenuProps) {
   const panel = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-  const [place, setPlace] = useState({ top: '0px', right: '0px' });
+  const [place, setPlace] = useState({ top: '0px', bottom: 'auto', right: '0px' });
   const [open, setOpen] = useState(false);
   const put = () => {
     const box = button.current?.getBoundingClientRect();
     if (!box) return;
     const right = Math.max(8, Math.min(window.innerWidth - box.right, window.innerWidth - PANEL_WIDTH - 8));
-    setPlace({ top: `${box.bottom + 6}px`, right: `${right}px` });
+    const isLow = box.top > window.innerHeight / 2;
+    setPlace({
+      top: isLow ? 'auto' : `${box.bottom + GAP}px`,
+      bottom: isLow ? `${window.innerHeight - box.top + GAP}px` : 'auto',
+      right: `${right}px`,
+    });
   };
   return (
     <>
@@ -42,5 +47,7 @@ export function PopoverMenu({ id, icon, label, children }: PopoverMenuProps) {
   );
 }
 
+/** Between the button and its panel, in CSS pixels. */
+const GAP = 6;
 /** `w-72` in CSS pixels. */
 const PANEL_WIDTH = 288;
