@@ -80,3 +80,13 @@ test('what was expected and not found is named', async () => {
   expect((await read('INVOICE\nInvoice Number: INV-2041\n\nSubtotal   100.00')).missing).toContain('invoice_date');
   expect((await read(`${HEAD}\nTotal   EUR 120.00`)).missing).not.toContain('invoice_date');
 });
+
+test.each(['Total due', 'Amount due', 'Grand total'])(
+  'values read at one place are doubted together: %s',
+  async (label) => {
+    const { fields } = await read(`${HEAD}\nSubtotal   100.00\nVAT 20%   20.00\n${label}   126.00`);
+    for (const name of ['total_amount', 'amount_due'])
+      if (fields[name] !== undefined) expect(fields[name].state, name).toBe('needs_review');
+    expect(fields['total_amount'] ?? fields['amount_due']).toBeDefined();
+  },
+);

@@ -19,7 +19,8 @@ export function placeOf(name: string, fields: Fields): string {
 /**
  * The rule for failed checks: at least one value in a failed check is wrong and it is unknown which, so all of them
  * need review. A passing check that includes such a value no longer supports its other values; values with further
- * proof stay proved. Copies of a contradicted value are lowered with it. Confirmed values are never lowered.
+ * proof stay proved. Copies of a contradicted value, and other values read
+ * at its place, are lowered with it. Confirmed values are never lowered.
  */
 export function withoutContradicted(fields: Fields, checks: readonly ValueCheck[]): Fields {
   const doubted = new Set(checks.filter(({ ok }) => !ok).flatMap((check) => check.fields));
@@ -28,7 +29,13 @@ export function withoutContradicted(fields: Fields, checks: readonly ValueCheck[
     if (!check.ok || !check.fields.some((name) => doubted.has(name))) continue;
     for (const name of check.fields) if (restsOn(fields[name], check)) doubted.add(name);
   }
-  const judged = Object.entries(fields).map(([name, value]) => [name, doubted.has(name) ? doubtful(value) : value]);
+  const places = new Set([...doubted].map((name) => placeOf(name, fields)));
+  const isDoubted = (name: string, value: FieldValue) =>
+    doubted.has(name) || (value.state !== 'proved' && places.has(placeOf(name, fields)));
+  const judged = Object.entries(fields).map(([name, value]) => [
+    name,
+    isDoubted(name, value) ? doubtful(value) : value,
+  ]);
   return followCopies(Object.fromEntries(judged));
 }
 

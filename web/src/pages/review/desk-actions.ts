@@ -74,7 +74,10 @@ export function createDeskActions(desk: Desk): DeskActions {
     if (commit()) return next();
     // The text is no value: it stays, to be put right.
     if (desk.typing.peek() !== null) return;
-    if (stop === null) return showToast('All stops are done. Approve the document.');
+    if (stop === null) {
+      if (desk.openKeys.peek().size > 0) return desk.goNext();
+      return showToast('All stops are done. Approve the document.');
+    }
     if (stop.kind === 'check') desk.acknowledge(stop.key);
     else if (stop.value !== null && stop.target !== null) desk.set(stop.target, { value: stop.value.value });
     else return showToast('Enter a value, or mark the field as not on the document.');

@@ -60,7 +60,8 @@ describe('the stops of a document', () => {
     expect(nextOpen(order, open, 'a', -1)).toBe('d');
     expect(nextOpen(order, open, null)).toBe('a');
     expect(nextOpen(order, open, null, -1)).toBe('d');
-    expect(nextOpen(['a'], open, 'a')).toBe(null);
+    expect(nextOpen(['a'], open, 'a')).toBe('a');
+    expect(nextOpen(['c'], open, 'c')).toBe(null);
     expect(nextOpen([], open, null)).toBe(null);
   });
 });

@@ -80,7 +80,7 @@ export function mergeOrder(seen: readonly string[], stops: readonly Stop[], rows
   return [...kept, ...stops.map(({ key }) => key).filter((key) => !known.has(key))];
 }
 
-/** The next (1) or previous (-1) open stop, wrapping around; null when none is left. */
+/** The next (1) or previous (-1) open stop, wrapping around to `from` itself; null when none is left. */
 export function nextOpen(
   order: readonly string[],
   isOpen: (key: string) => boolean,
@@ -91,7 +91,7 @@ export function nextOpen(
   const start = at < 0 && by < 0 ? 0 : at;
   for (let step = 1; step <= order.length; step++) {
     const key = order.at((start + by * step + order.length * 2) % order.length);
-    if (key !== undefined && key !== from && isOpen(key)) return key;
+    if (key !== undefined && isOpen(key)) return key;
   }
   return null;
 }
