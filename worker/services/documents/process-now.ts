@@ -5,7 +5,8 @@ import { findDocument } from '#core/store/documents';
 import { type SignedInContext, tenantOf } from '../context.ts';
 import { type Accepted, acceptUpload, type Upload } from './accept.ts';
 import { type EmbeddedResult, embedResult, readEmbeddedResult } from './embedded-result.ts';
-import { acceptedView, queueJob } from './upload.ts';
+import { queueJob } from './queue-job.ts';
+import { acceptedView } from './upload.ts';
 import { documentNotFound, documentView } from './view.ts';
 
 export type ProcessedNow =
@@ -24,14 +25,16 @@ export async function processDocumentNow(context: SignedInContext, upload: Uploa
   const accepted = await acceptUpload(context, upload, budgetMs + settings.SWEEP_AGE_SECONDS * 1000);
   if (accepted.repeated || upload.file.size > settings.SYNC_MAX_BYTES) {
     if (accepted.repeated) return repeatedAnswer(context, accepted);
-    await queueJob(context, accepted);
+    await queueJob(context, accepted.message);
     return { ready: false, accepted: acceptedView(accepted) };
   }
 
   const run = attempt(context, accepted);
   const report = await withinBudget(run, budgetMs);
   if (report === 'budget-spent') {
-    dependencies.defer(run.then((late) => (late.outcome === 'deferred' ? queueJob(context, accepted) : undefined)));
+    dependencies.defer(
+      run.then((late) => (late.outcome === 'deferred' ? queueJob(context, accepted.message) : undefined)),
+    );
     return { ready: false, accepted: acceptedView(accepted) };
   }
   switch (report.outcome) {
@@ -43,7 +46,7 @@ export async function processDocumentNow(context: SignedInContext, upload: Uploa
     case 'failed':
       throw new AppError(report.code, report.message, { documentId: accepted.row.id });
     case 'deferred':
-      await queueJob(context, accepted);
+      await queueJob(context, accepted.message);
       return { ready: false, accepted: acceptedView(accepted) };
   }
 }

@@ -1,4 +1,5 @@
 import type { DocumentView } from '#core/contract/documents';
+import { DOCUMENT_STATUSES } from '#core/domain/document-status';
 import { isId } from '#core/domain/id';
 import { AppError } from '#core/platform/errors';
 import { findMemberByUser } from '#core/store/members';
@@ -22,7 +23,7 @@ export async function assignment(context: SignedInContext, userId: string | null
   const assigneeId = userId === null ? null : await requireMember(context, userId);
   return {
     permission: 'documents.assign',
-    from: ['received', 'queued', 'processing', 'completed', 'needs_review', 'failed', 'approved', 'rejected'],
+    from: DOCUMENT_STATUSES,
     plan: () => ({ action: 'document.assigned', set: { assigneeId }, details: { assignee_id: assigneeId } }),
   };
 }

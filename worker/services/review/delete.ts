@@ -1,3 +1,4 @@
+import { DOCUMENT_STATUSES, isTerminal } from '#core/domain/document-status';
 import type { SignedInContext } from '../context.ts';
 import type { Transition } from './transition.ts';
 
@@ -5,7 +6,7 @@ import type { Transition } from './transition.ts';
 export function deletion({ dependencies }: SignedInContext): Transition {
   return {
     permission: 'documents.delete',
-    from: ['received', 'queued', 'processing', 'completed', 'needs_review', 'failed', 'approved', 'rejected'],
+    from: DOCUMENT_STATUSES,
     respectsLock: true,
     cancelsRuns: true,
     plan: ({ status }) => ({
@@ -14,7 +15,7 @@ export function deletion({ dependencies }: SignedInContext): Transition {
         deletedAt: dependencies.now(),
         lockedBy: null,
         lockedUntil: null,
-        ...(['received', 'queued', 'processing'].includes(status) && {
+        ...(!isTerminal(status) && {
           status: 'failed' as const,
           errorCode: 'cancelled',
           errorMessage: 'Processing was cancelled.',

@@ -1,12 +1,17 @@
 import type { DocumentView } from '#core/contract/documents';
+import { DOCUMENT_STATUSES, isTerminal } from '#core/domain/document-status';
 import type { DocumentType } from '#core/domain/document-types';
 import { estimateCost } from '#core/jobs/cost';
 import type { JobMessage } from '#core/jobs/message';
+import { AppError } from '#core/platform/errors';
 import { newId } from '#core/platform/ids';
 import type { SignedInContext } from '../context.ts';
 import { jobMessageOf } from '../documents/job-message.ts';
+import { queueJob } from '../documents/queue-job.ts';
 import { UNDECIDED } from './reopen.ts';
 import { decide, decideAll, type Outcome, type Transition } from './transition.ts';
+
+const FINISHED = DOCUMENT_STATUSES.filter(isTerminal);
 
 export interface Reprocessing {
   /** Keeps the values people confirmed; false reads everything anew. */
@@ -22,7 +27,8 @@ export async function reprocessDocument(
 ): Promise<DocumentView> {
   const { transition, messages } = reprocessing(context, how);
   const view = await decide(context, id, transition);
-  await send(context, messages.get(id));
+  const message = messages.get(id);
+  if (message) await queueJob(context, message);
   return view;
 }
 
@@ -33,7 +39,7 @@ export async function reprocessAll(
 ): Promise<ReadonlyMap<string, Outcome>> {
   const { transition, messages } = reprocessing(context, how);
   const outcomes = await decideAll(context, ids, transition);
-  for (const [id, outcome] of outcomes) if (!(outcome instanceof Error)) await send(context, messages.get(id));
+  for (const [id, message] of messages) if (!(outcomes.get(id) instanceof AppError)) await queueJob(context, message);
   return outcomes;
 }
 
@@ -41,7 +47,7 @@ function reprocessing(context: SignedInContext, { keepConfirmed, documentType }:
   const messages = new Map<string, JobMessage>();
   const transition: Transition = {
     permission: 'documents.reprocess',
-    from: ['completed', 'needs_review', 'failed', 'approved', 'rejected'],
+    from: FINISHED,
     respectsLock: true,
     plan: (row) => {
       const jobId = newId('job', context.dependencies.now());
@@ -74,14 +80,4 @@ function reprocessing(context: SignedInContext, { keepConfirmed, documentType }:
     },
   };
   return { transition, messages };
-}
-
-/** A failed send is not an error: the sweeper sends the job later. */
-async function send({ dependencies }: SignedInContext, message: JobMessage | undefined): Promise<void> {
-  if (!message) return;
-  try {
-    await dependencies.jobs.send(message);
-  } catch (error) {
-    dependencies.log.error('job not sent; the sweeper will', error, { job_id: message.jobId });
-  }
 }

@@ -1,3 +1,4 @@
+import { DOCUMENT_STATUSES } from '#core/domain/document-status';
 import type { ReviewPolicy } from '#core/domain/review-policy';
 import { AppError } from '#core/platform/errors';
 import type { SignedInContext } from '../context.ts';
@@ -9,7 +10,7 @@ const DAY_MS = 86_400_000;
 export function restoration({ dependencies }: SignedInContext, policy: ReviewPolicy): Transition {
   return {
     permission: 'documents.delete',
-    from: ['completed', 'needs_review', 'failed', 'approved', 'rejected'],
+    from: DOCUMENT_STATUSES,
     deleted: true,
     plan: ({ deletedAt }) => {
       if ((deletedAt ?? 0) <= dependencies.now() - policy.grace_days * DAY_MS)
