@@ -5,6 +5,7 @@ import type { DocumentId, JobId, OrganizationId, UserId } from '../domain/id.ts'
 import { type AuditEvent, auditRow, keepAnswerOf } from './audit.ts';
 import type { DocumentRow } from './documents.ts';
 import { insertList } from './insert-list.ts';
+import { isFreeFor } from './review-locks.ts';
 
 /** Columns that a decision about documents changes; the same value for all of them. */
 export type DocumentColumns = Partial<
@@ -97,9 +98,7 @@ function matchingOf(organizationId: OrganizationId, change: DocumentsChange): SQ
     sql`(${documents.id}, ${documents.updatedAt}) IN
       (SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(${seen}))`,
     (isDeleted ? isNotNull : isNull)(documents.deletedAt),
-    unlockedFor === undefined
-      ? undefined
-      : sql`(${documents.lockedBy} IS NULL OR ${documents.lockedBy} = ${unlockedFor} OR ${documents.lockedUntil} <= ${change.at})`,
+    unlockedFor === undefined ? undefined : isFreeFor(unlockedFor, change.at),
     version === undefined
       ? undefined
       : sql`EXISTS (SELECT 1 FROM results WHERE results.organization_id = ${organizationId}

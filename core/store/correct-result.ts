@@ -1,14 +1,15 @@
-import { and, eq, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { TenantDatabase } from '../db/connect.ts';
 import { auditEvents, documents, resultChanges, results } from '../db/schema/tenant.ts';
 import type { DocumentType } from '../domain/document-types.ts';
-import type { DocumentId, JobId, OrganizationId } from '../domain/id.ts';
+import type { DocumentId, JobId, OrganizationId, UserId } from '../domain/id.ts';
 import type { ReadMethod } from '../domain/result.ts';
 import type { ResultSummary } from '../domain/result-summary.ts';
 import { type AuditEvent, auditRow, changesJson, keepAnswerOf } from './audit.ts';
 import { indexDocument } from './document-search.ts';
 import type { DocumentRow } from './documents.ts';
 import { insertWhen } from './insert-when.ts';
+import { isFreeFor } from './review-locks.ts';
 
 /** Where one version of a result lies. */
 export interface ResultObject {
@@ -58,7 +59,7 @@ export async function storeCorrection(
   document: Pick<DocumentRow, 'id' | 'status'>,
   before: ReadVersion,
   next: NewVersion,
-  holderId: string | null,
+  holderId: UserId | null,
 ): Promise<boolean> {
   const { objectKey, sha256, size, version, event, undoes } = next;
   const { jobId } = before;
@@ -151,15 +152,10 @@ const mayChange = (
   organizationId: OrganizationId,
   { id, status }: Pick<DocumentRow, 'id' | 'status'>,
   jobId: JobId,
-  holderId: string | null,
+  holderId: UserId | null,
   now: number,
 ): SQL => {
-  const free = or(
-    isNull(documents.lockedBy),
-    isNull(documents.lockedUntil),
-    lte(documents.lockedUntil, now),
-    holderId === null ? undefined : sql`${documents.lockedBy} = ${holderId}`,
-  );
+  const free = isFreeFor(holderId, now);
   return sql`EXISTS (SELECT 1 FROM ${documents} WHERE ${documents.organizationId} = ${organizationId}
     AND ${documents.id} = ${id} AND ${documents.currentJobId} = ${jobId} AND ${documents.status} = ${status}
     AND ${documents.deletedAt} IS NULL AND ${free})`;

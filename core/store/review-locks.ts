@@ -13,9 +13,13 @@ export interface ReviewLock {
   readonly takeOver?: boolean;
 }
 
-/** SQL: nobody else holds a live lock on the document. */
-export const isFreeFor = (userId: UserId, now: number): SQL | undefined =>
-  or(isNull(documents.lockedBy), eq(documents.lockedBy, userId), lte(documents.lockedUntil, now));
+/** SQL: nobody else holds a live lock on the document. `userId` is null for an API key, which never holds one. */
+export const isFreeFor = (userId: UserId | null, now: number): SQL | undefined =>
+  or(
+    isNull(documents.lockedBy),
+    userId === null ? undefined : eq(documents.lockedBy, userId),
+    lte(documents.lockedUntil, now),
+  );
 
 /**
  * Takes or extends a lock. False: somebody else holds it, or the document is gone. Only a lock that changes hands is
