@@ -128,7 +128,7 @@ class Rows implements CorrectedRows {
 
   private note(name: string, old: unknown, now: unknown): void {
     const earlier = this.changes[name];
-    // A cell that is set twice keeps its first value; a row that is another one by now gets a line of its own.
+    // A cell that is set twice keeps its first value; a row that was replaced gets an entry of its own.
     if (earlier !== undefined && !name.endsWith(']')) this.changes[name] = [earlier[0], now];
     else this.changes[this.freeName(name)] = [old, now];
   }

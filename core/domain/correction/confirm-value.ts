@@ -74,7 +74,7 @@ export function confirmed(
   };
 }
 
-/** What stands there already, in the words of the result, needs no reading. */
+/** A value that is already in wire form needs no parsing. */
 function wireOf(
   before: FieldValue | undefined,
   sent: string,

@@ -35,7 +35,7 @@ export interface CorrectionContext {
   readonly at: string;
   /** The wire form of a value of that field or column; null where the text is none. */
   toWire(place: ValuePlace, text: string): string | null;
-  /** Every wire value for which the text may stand: tells whether evidence still shows a value. */
+  /** Every wire value that the text can be read as; decides whether evidence still shows a value. */
   readings(place: ValuePlace, text: string): readonly string[];
   /** The wire form of what a merge makes of two amounts. */
   add(first: string, second: string): string | null;
