@@ -21,6 +21,7 @@ const WITHOUT_EVENT: Readonly<Record<string, string>> = {
   beginPasskeySignIn: 'the same, before anybody is known',
   beginAtProvider: 'a question to a provider; its answer is the event',
   beginLinkingIdentity: 'the same, by somebody signed in',
+  tryRule: 'reads, with the rule in the body',
   stopImpersonation: 'the example works as itself, and nothing ends',
 };
 
