@@ -1,7 +1,7 @@
 import type { ComponentChildren, RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../components/icon.tsx';
 import { changeFilter, type DocumentFilter, MAX_SEARCH_LENGTH, narrowingKeys } from '../../state/document-filter.ts';
+import { useTypedText } from '../../state/use-typed-text.ts';
 import { FilterPills } from './filter-pills.tsx';
 import { LayoutMenu } from './layout-menu.tsx';
 import { LiveDot } from './live-dot.tsx';
@@ -24,21 +24,11 @@ export interface FilterBarProps {
 
 export function FilterBar(props: FilterBarProps) {
   const { filter, onChange, searchRef, panelOpen, onPanel, onLeaveDown, children } = props;
-  const [typed, setTyped] = useState(filter.q ?? '');
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => setTyped((now) => (now.trim() === (filter.q ?? '') ? now : (filter.q ?? ''))), [filter.q]);
-  useEffect(() => () => clearTimeout(timer.current), []);
-
   const search = (q: string) => onChange(changeFilter(filter, { q }));
-  const type = (value: string) => {
-    setTyped(value);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => search(value.trim()), TYPING_PAUSE_MS);
-  };
+  const { typed, type, settle } = useTypedText(filter.q ?? '', TYPING_PAUSE_MS, search);
   /** Searches immediately and leaves the field, so that the keyboard shortcuts of the list apply. */
   const searchNow = (field: HTMLInputElement) => {
-    clearTimeout(timer.current);
-    search(field.value.trim());
+    settle(field.value.trim());
     field.blur();
   };
   const narrowing = narrowingKeys(filter).length;

@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DocumentSort } from '#core/domain/document-order';
 import { DOCUMENT_TYPES } from '#core/domain/document-types';
 import { VALUE_LIMITS } from '#core/domain/value-limits';
@@ -11,6 +10,7 @@ import {
   sortOf,
 } from '../../state/document-filter.ts';
 import { members } from '../../state/people-names.ts';
+import { useTypedText } from '../../state/use-typed-text.ts';
 import { workspaces } from '../../state/workspaces.ts';
 import { TYPE_LABELS } from '../../wording/document-words.ts';
 
@@ -150,16 +150,8 @@ function Day({ label, value, onChange }: ControlProps) {
 const TYPING_PAUSE_MS = 350;
 
 function Entry({ label, value = '', mode = 'text', onChange }: ControlProps & { readonly mode?: 'text' | 'decimal' }) {
-  const [typed, setTyped] = useState(value);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => setTyped(value), [value]);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const type = (text: string) => {
-    setTyped(text);
-    clearTimeout(timer.current);
-    const wanted = mode === 'decimal' ? text.trim().replace(',', '.') : text.trim();
-    timer.current = setTimeout(() => onChange(wanted), TYPING_PAUSE_MS);
-  };
+  const { typed, type } = useTypedText(value, TYPING_PAUSE_MS, onChange);
+  const wanted = (text: string) => (mode === 'decimal' ? text.trim().replace(',', '.') : text.trim());
   return (
     <Labelled label={label}>
       <input
@@ -168,7 +160,7 @@ function Entry({ label, value = '', mode = 'text', onChange }: ControlProps & { 
         class="input"
         maxLength={VALUE_LIMITS.vendorName}
         value={typed}
-        onInput={({ currentTarget }) => type(currentTarget.value)}
+        onInput={({ currentTarget }) => type(currentTarget.value, wanted(currentTarget.value))}
       />
     </Labelled>
   );
