@@ -17,7 +17,8 @@ const JWT_KEYS = JSON.stringify([
 /** Only a hang reaches this: a busy machine may take many times as long as a quiet one. */
 const HANGS_MS = 300_000;
 const seed = Number(process.env['PROPERTY_SEED'] ?? 1);
-const ELSEWHERE = ['node_modules/**', 'dist/**', '.state/**', '**/.wrangler/**'];
+const SLOW = process.env['TEST_SLOW'] === 'no' ? SUITES.slow : [];
+const ELSEWHERE = ['node_modules/**', 'dist/**', '.state/**', '**/.wrangler/**', ...SLOW];
 
 export default defineConfig({
   test: {

@@ -13,8 +13,8 @@ const FILES = INJECTED.map((name) => `tests/workers/${name}.test.ts`);
 
 const PARTS: readonly Check[] = [
   // One run of all three, because the start of workerd takes longer than many of their tests.
-  vitestCheck('injected faults', false, ['--project', 'workers', ...FILES], { TEST_FAULTS: 'whole' }),
-  vitestCheck('killed server', false, ['-c', 'vitest.platform.config.ts', 'tests/faults/kill.ts']),
+  vitestCheck('injected faults', ['--project', 'workers', ...FILES], { TEST_FAULTS: 'whole' }),
+  vitestCheck('killed server', ['-c', 'vitest.platform.config.ts', 'tests/faults/kill.ts']),
 ];
 
 /** Lines of the tables that the tests print; everything else is the log of the Workers, hundreds of lines. */

@@ -6,4 +6,12 @@ export const SUITES = {
   platform: ['tests/{journey,faults,browser,documentation}/*.ts'],
   /** Everything else needs no platform. */
   node: ['**/*.test.ts', '**/*.test.tsx'],
+  /** Left out of `--quick`: suites of whole features, and units that draw or recognise pictures. */
+  slow: [
+    'tests/**',
+    'training/**',
+    'scripts/**',
+    'engine/read/{ocr,image,codes,mrz}/**',
+    'engine/read/pdf/recognise-pages.test.ts',
+  ],
 } as const;

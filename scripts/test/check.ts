@@ -8,8 +8,6 @@ export interface CheckOutcome {
 
 export interface Check {
   readonly name: string;
-  /** Part of the daily loop (`--quick`). */
-  readonly quick: boolean;
   run(): Promise<CheckOutcome>;
 }
 

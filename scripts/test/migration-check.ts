@@ -10,7 +10,6 @@ import type { Check } from './check.ts';
  */
 export const migrationCheck: Check = {
   name: 'migrations',
-  quick: true,
   async run() {
     // Inside the repository, because drizzle-kit resolves its folder relative to the working directory.
     const copy = await mkdtemp(join(REPOSITORY, 'dist', 'migrations-'));

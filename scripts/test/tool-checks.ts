@@ -2,8 +2,8 @@ import { runTool, type ToolRun } from '../server/run-tool.ts';
 import type { Check } from './check.ts';
 
 /** A check that passes if the tool exits with code 0. */
-function toolCheck(name: string, quick: boolean, tool: string, parameters: readonly string[]): Check {
-  return { name, quick, run: async () => verdict(await runTool(tool, parameters)) };
+function toolCheck(name: string, tool: string, parameters: readonly string[]): Check {
+  return { name, run: async () => verdict(await runTool(tool, parameters)) };
 }
 
 const verdict = (run: ToolRun) => ({
@@ -15,10 +15,9 @@ const verdict = (run: ToolRun) => ({
 const TYPE_PROJECTS = ['tsconfig.json', 'tsconfig.scripts.json', 'web/tsconfig.json'] as const;
 
 export const TOOL_CHECKS: readonly Check[] = [
-  toolCheck('format and lint', true, 'biome', ['ci', '--error-on-warnings', '--max-diagnostics=50', '.']),
+  toolCheck('format and lint', 'biome', ['ci', '--error-on-warnings', '--max-diagnostics=50', '.']),
   {
     name: 'types',
-    quick: true,
     async run() {
       const runs: ToolRun[] = [];
       for (const project of TYPE_PROJECTS) runs.push(await runTool('tsc', ['--noEmit', '-p', project]));
@@ -30,9 +29,9 @@ export const TOOL_CHECKS: readonly Check[] = [
       };
     },
   },
-  toolCheck('rooms', true, 'node', ['scripts/check-rooms.ts']),
-  toolCheck('patterns', true, 'node', ['scripts/check-patterns.ts']),
-  toolCheck('words', true, 'node', ['scripts/check-words.ts']),
-  toolCheck('exports', true, 'knip', ['--no-progress']),
-  toolCheck('commands', true, 'node', ['scripts/help.ts', '--check']),
+  toolCheck('rooms', 'node', ['scripts/check-rooms.ts']),
+  toolCheck('patterns', 'node', ['scripts/check-patterns.ts']),
+  toolCheck('words', 'node', ['scripts/check-words.ts']),
+  toolCheck('exports', 'knip', ['--no-progress']),
+  toolCheck('commands', 'node', ['scripts/help.ts', '--check']),
 ];

@@ -8,13 +8,11 @@ import type { Check, CheckOutcome } from './check.ts';
 /** A vitest suite as a check; every test is counted. `variables` are added to its environment. */
 export function vitestCheck(
   name: string,
-  quick: boolean,
   parameters: readonly string[],
   variables: Readonly<Record<string, string>> = {},
 ): Check {
   return {
     name,
-    quick,
     async run() {
       const reports = join(REPOSITORY, 'test-results');
       const report = join(reports, `${name.replaceAll(' ', '-')}.json`);
