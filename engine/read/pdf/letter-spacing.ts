@@ -30,37 +30,33 @@ const MAX_GAP = 1.2;
  */
 export function spacedGaps(glyphs: readonly Glyph[]): ReadonlyMap<number, number> {
   const wider = new Map<number, number>();
-  let line: { readonly index: number; readonly gap: number; readonly doubted: boolean }[] = [];
-  let sum = 0;
-  let guesses = 0;
+  const line = new GapLine();
   let last: Glyph | undefined;
   const known = new Map<number, number>();
   const close = () => {
+    const { gaps, indexes, guesses, doubted } = line;
     // If most letters have no guessed space between them, the guesses are correct: they separate words.
-    const guessesAreLetters = guesses === 0 || (line.length > MIN_LETTERS && guesses * 2 > line.length);
-    if (sum > MIN_SPACING * line.length && guessesAreLetters) {
-      const spacing = spacingOf(
-        line.map(({ gap }) => gap),
-        known.get(last?.size ?? 0),
-      );
+    const guessesAreLetters = guesses === 0 || (gaps.length > MIN_LETTERS && guesses * 2 > gaps.length);
+    if (line.sum > MIN_SPACING * gaps.length && guessesAreLetters) {
+      const spacing = spacingOf(gaps, known.get(last?.size ?? 0));
       if (spacing !== undefined) {
-        for (const { index } of line) wider.set(index, spacing + WORD_GAP);
+        for (const index of indexes) wider.set(index, spacing + WORD_GAP);
         known.set(last?.size ?? 0, spacing);
       }
     }
     // A doubted guess is correct if its gap is wider than the others of its line; fonts may overlap their letters.
-    if (line.some(({ doubted }) => doubted)) {
-      const middle = middleOf(line.map(({ gap }) => gap));
-      for (const { index, gap, doubted } of line)
-        if (doubted && gap > middle + MAX_UNEVENNESS) wider.set(index, Number.NEGATIVE_INFINITY);
+    if (doubted.length > 0) {
+      const middle = middleOf(gaps);
+      for (const place of doubted)
+        if ((gaps[place] ?? 0) > middle + MAX_UNEVENNESS) wider.set(indexes[place] ?? -1, Number.NEGATIVE_INFINITY);
     }
-    line = [];
-    sum = 0;
-    guesses = 0;
+    line.clear();
   };
   let spaceSeen = false;
   let guess: Glyph['guessed'];
-  for (const [index, glyph] of glyphs.entries()) {
+  for (let index = 0; index < glyphs.length; index++) {
+    const glyph = glyphs[index];
+    if (glyph === undefined) continue;
     if (glyph.text === ' ') {
       if (glyph.guessed) guess = glyph.guessed;
       else spaceSeen = true;
@@ -68,17 +64,39 @@ export function spacedGaps(glyphs: readonly Glyph[]): ReadonlyMap<number, number
     }
     const gap = gapOnLine(last, glyph, spaceSeen);
     if (gap === undefined) close();
-    else if (!spaceSeen) {
-      line.push({ index, gap, doubted: guess === 'doubted' });
-      sum += gap;
-      if (guess !== undefined) guesses += 1;
-    }
+    else if (!spaceSeen) line.add(index, gap, guess);
     last = glyph;
     spaceSeen = false;
     guess = undefined;
   }
   close();
   return wider;
+}
+
+/** The gaps of one line, in arrays that are reused: every letter of a document passes through here. */
+class GapLine {
+  readonly indexes: number[] = [];
+  readonly gaps: number[] = [];
+  /** Places in `gaps`. */
+  readonly doubted: number[] = [];
+  guesses = 0;
+  sum = 0;
+
+  add(index: number, gap: number, guess: Glyph['guessed']): void {
+    if (guess === 'doubted') this.doubted.push(this.gaps.length);
+    if (guess !== undefined) this.guesses += 1;
+    this.indexes.push(index);
+    this.gaps.push(gap);
+    this.sum += gap;
+  }
+
+  clear(): void {
+    this.indexes.length = 0;
+    this.gaps.length = 0;
+    this.doubted.length = 0;
+    this.guesses = 0;
+    this.sum = 0;
+  }
 }
 
 /** The spacing shared by most gaps of a line; undefined if they do not agree. */
@@ -102,10 +120,22 @@ function gapOnLine(last: Glyph | undefined, glyph: Glyph, spaceBetween: boolean)
   if (last === undefined || last.size !== glyph.size || last.size === 0) return undefined;
   const [dx, dy] = last.direction;
   if (glyph.direction[0] !== dx || glyph.direction[1] !== dy) return undefined;
+  if (dx === 1 && dy === 0) return gapOnLevelLine(last, glyph, spaceBetween);
   const shift = Math.abs((glyph.origin[0] - last.origin[0]) * -dy + (glyph.origin[1] - last.origin[1]) * dx);
   if (shift > last.size * MAX_BASELINE_SHIFT) return undefined;
   const gap = (startAlong(glyph.box, last.direction) - endAlong(last.box, last.direction)) / last.size;
-  return gap > -MAX_GAP / 2 && gap <= (spaceBetween ? 2 : 1) * MAX_GAP ? gap : undefined;
+  return continues(gap, spaceBetween) ? gap : undefined;
+}
+
+/** The same for text from left to right, which nearly all text is. */
+function gapOnLevelLine(last: Glyph, glyph: Glyph, spaceBetween: boolean): number | undefined {
+  if (Math.abs(glyph.origin[1] - last.origin[1]) > last.size * MAX_BASELINE_SHIFT) return undefined;
+  const gap = (glyph.box[0] - last.box[2]) / last.size;
+  return continues(gap, spaceBetween) ? gap : undefined;
+}
+
+function continues(gap: number, spaceBetween: boolean): boolean {
+  return gap > -MAX_GAP / 2 && gap <= (spaceBetween ? 2 : 1) * MAX_GAP;
 }
 
 export function startAlong(box: Box, [dx, dy]: Glyph['direction']): number {

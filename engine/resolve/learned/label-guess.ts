@@ -57,14 +57,24 @@ export function labelBuckets(text: string): readonly number[] {
     .slice(-MOST_WORDS);
   const buckets = new Set<number>();
   words.forEach((word, index) => {
-    const marked = `^${word}$`;
-    for (let length = SHORTEST_PIECE; length <= LONGEST_PIECE; length++)
-      for (let at = 0; at + length <= marked.length; at++) buckets.add(bucketOf(marked.slice(at, at + length)));
+    addPieces(`^${word}$`, buckets);
     buckets.add(bucketOf(`w ${word}`));
     const next = words[index + 1];
     if (next !== undefined) buckets.add(bucketOf(`p ${word} ${next}`));
   });
   return [...buckets];
+}
+
+/** Adds the buckets of all pieces; a longer piece continues the hash of the shorter one. */
+function addPieces(marked: string, buckets: Set<number>): void {
+  for (let start = 0; start + SHORTEST_PIECE <= marked.length; start++) {
+    const end = Math.min(marked.length, start + LONGEST_PIECE);
+    let hash = FNV_BASIS;
+    for (let index = start; index < end; index++) {
+      hash = nextHash(hash, marked.charCodeAt(index));
+      if (index - start + 1 >= SHORTEST_PIECE) buckets.add((hash >>> 0) % LABEL_BUCKETS);
+    }
+  }
 }
 
 /** Probability of each group, in their order; zeros for a text without words. */
@@ -88,10 +98,13 @@ export function guessLabel(text: string, { values, scale }: LabelWeights): reado
 
 /** FNV-1a, reduced to the number of buckets. */
 function bucketOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  let hash = FNV_BASIS;
+  for (let index = 0; index < text.length; index++) hash = nextHash(hash, text.charCodeAt(index));
   return (hash >>> 0) % LABEL_BUCKETS;
 }
+
+const FNV_BASIS = 0x811c9dc5;
+const nextHash = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
 
 /** Decodes the output of `training/train-labels.ts`: base64 of one signed byte per weight. */
 export function readLabelWeights(encoded: { readonly base64: string; readonly scale: number }): LabelWeights {

@@ -28,17 +28,23 @@ function wordScore(model: Pick<FieldModel, 'words' | 'wordScale' | 'bias'>, buck
 /** The margin (log-odds before calibration) of a candidate. */
 export function marginOf(model: FieldModel, dense: readonly number[], buckets: readonly number[]): number {
   const words = wordScore(model, buckets);
-  return model.trees.reduce((sum, tree) => sum + leafValue(tree, dense, words), 0);
+  let margin = 0;
+  for (const tree of model.trees) margin += leafValue(tree, dense, words);
+  return margin;
 }
 
-export function leafValue(tree: Tree, dense: readonly number[], words: number): number {
+export function leafValue(
+  { feature: features, threshold, left, value }: Tree,
+  dense: readonly number[],
+  words: number,
+): number {
   let node = 0;
   for (;;) {
-    const feature = tree.feature[node] ?? -1;
-    if (feature < 0) return tree.value[node] ?? 0;
+    const feature = features[node] ?? -1;
+    if (feature < 0) return value[node] ?? 0;
     const x = feature < dense.length ? (dense[feature] ?? 0) : words;
-    const left = tree.left[node] ?? 0;
-    node = x <= (tree.threshold[node] ?? 0) ? left : left + 1;
+    const child = left[node] ?? 0;
+    node = x <= (threshold[node] ?? 0) ? child : child + 1;
   }
 }
 
