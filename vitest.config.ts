@@ -1,12 +1,13 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { kCurrentWorker } from 'miniflare';
 import { defineConfig } from 'vitest/config';
-import { DEAD_LETTER_QUEUE, JOB_ATTEMPTS, JOB_QUEUE } from './core/domain/queues.ts';
+import { DEAD_LETTER_QUEUE, JOB_ATTEMPTS, JOB_QUEUE, WEBHOOK_QUEUE } from './core/domain/queues.ts';
 import { cheapPasswords } from './tests/cheap-passwords.ts';
 import { fixedSeed } from './tests/fixed-seed.ts';
 import './scripts/list-languages.mjs';
 import { MODULE_CACHE } from './tests/module-cache.ts';
 import { SUITES } from './tests/suites.ts';
+import { RECEIVER, receiveWebhook } from './tests/workers/webhook-receiver.ts';
 
 /** Signs access tokens in the tests only; 32 bytes each. The second key is an older one that still verifies. */
 const JWT_KEYS = JSON.stringify([
@@ -55,6 +56,8 @@ export default defineConfig({
                 SYNC_BUDGET_MILLISECONDS: '180000',
                 REFRESH_GRACE_SECONDS: '300',
                 SECURITY_EVENT_PAUSE_SECONDS: '0',
+                // One retry soon, one later, then the end.
+                WEBHOOK_RETRY_SECONDS: '1,2',
                 TEST_FAULTS: process.env['TEST_FAULTS'] ?? 'sample',
                 SECURITY_EVENT_WINDOW_SECONDS: '3153600000',
                 // All files count into that window.
@@ -70,7 +73,7 @@ export default defineConfig({
               ],
               d1Databases: { DB: 'neocaptured' },
               r2Buckets: { FILES: 'neocaptured-files' },
-              queueProducers: { JOBS: { queueName: JOB_QUEUE } },
+              queueProducers: { JOBS: { queueName: JOB_QUEUE }, WEBHOOKS: { queueName: WEBHOOK_QUEUE } },
               queueConsumers: {
                 [JOB_QUEUE]: {
                   maxBatchSize: 100,
@@ -79,6 +82,7 @@ export default defineConfig({
                   retryDelay: 1,
                   deadLetterQueue: DEAD_LETTER_QUEUE,
                 },
+                [WEBHOOK_QUEUE]: { maxBatchSize: 100, maxBatchTimeout: 0, maxRetries: 3 },
                 [DEAD_LETTER_QUEUE]: { maxBatchSize: 10, maxBatchTimeout: 0 },
               },
               durableObjects: { ORGANIZATIONS: { className: 'OrganizationObject', useSQLite: true } },
@@ -86,8 +90,9 @@ export default defineConfig({
                 ENGINE: { name: kCurrentWorker, entrypoint: 'EngineEntrypoint' },
                 ASSETS: () => new Response('no web application in these tests', { status: 404 }),
               },
-              // Nothing here talks to the world: whatever tries fails loudly.
-              outboundService: (request: { readonly url: string }) => {
+              // Nothing here talks to the world: whatever tries anything but the receiver of the tests fails loudly.
+              outboundService: (request: Parameters<typeof receiveWebhook>[0]) => {
+                if (request.url.startsWith(`${RECEIVER}/`)) return receiveWebhook(request);
                 throw new Error(`a test tried to reach ${request.url}`);
               },
             },

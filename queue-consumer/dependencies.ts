@@ -1,5 +1,6 @@
 import { connectTenant, type TenantDatabase } from '#core/db/connect';
 import type { OrganizationId } from '#core/domain/id';
+import type { WakeMessage } from '#core/jobs/wake-message';
 import { type OrganizationClient, organizationClient } from '#core/organization/client';
 import { createLogger, type Logger } from '#core/platform/log';
 import type { Settings } from '#core/platform/settings';
@@ -13,6 +14,8 @@ export interface Dependencies {
   tenant(shard: string): TenantDatabase;
   readonly files: R2Bucket;
   organization(id: OrganizationId): OrganizationClient;
+  /** Has due webhook deliveries sent. */
+  wakeWebhooks(message: WakeMessage): Promise<void>;
   readonly host: EngineHost;
   /** Unix milliseconds. */
   now(): number;
@@ -29,6 +32,7 @@ export function createDependencies(env: Environment, requestId: string): Depende
     tenant: (shard) => connectTenant({ DB: env.DB }, shard),
     files: env.FILES,
     organization: (id) => organizationClient(env.ORGANIZATIONS, id),
+    wakeWebhooks: async (message) => void (await env.WEBHOOKS.send(message)),
     host: {
       ...createEngineHost(),
       degraded: (part, cause) => log.error('part of the engine failed, done without', cause, { part }),

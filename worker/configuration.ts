@@ -8,6 +8,7 @@ import { readPublicUrl } from '#core/platform/public-url';
 import { readSettings, type Settings } from '#core/platform/settings';
 import { readSignInPolicy, type SignInPolicy } from '#core/platform/sign-in-policy';
 import { refuseUnknownVariables } from '#core/platform/variables';
+import { readWebhookRetries } from '#core/platform/webhook-retries';
 import { readSigningKeys, type SigningKeys } from '#core/security/access-token';
 import { type KeyList, readKeyList } from '#core/security/key-list';
 import { isAllowedOutbound } from '#core/security/outbound-url';
@@ -23,6 +24,7 @@ export interface Configuration {
   readonly signInPolicy: SignInPolicy;
   readonly identityProviders: readonly IdentityProvider[];
   readonly planLimits: PlanLimits;
+  readonly webhookRetries: readonly number[];
   readonly publicUrl: string | null;
   readonly firstAdministrators: readonly string[];
   readonly secretNames: readonly string[];
@@ -49,6 +51,7 @@ export function readConfiguration(variables: Readonly<Record<string, unknown>>):
     sealingKeys: readKeyList('SEALING_KEYS', text('SEALING_KEYS')),
     identityProviders: readIdentityProviders(text('IDENTITY_PROVIDERS')),
     planLimits: readPlanLimits(text('PLAN_LIMITS')),
+    webhookRetries: readWebhookRetries(text('WEBHOOK_RETRY_SECONDS')),
     signInPolicy: requireReachable(readSignInPolicy(variables, environment)),
     publicUrl: readPublicUrl(text('PUBLIC_URL'), environment),
     firstAdministrators: readAdministrators(text('SYSTEM_ADMINISTRATORS') ?? ''),

@@ -46,6 +46,7 @@ export function createDependencies(
     tenant: (shard) => connectTenant({ DB: env.DB }, shard),
     files: env.FILES,
     jobs: { send: async (message) => void (await env.JOBS.send(message)) },
+    wakeWebhooks: async (message, delaySeconds = 0) => void (await env.WEBHOOKS.send(message, { delaySeconds })),
     organization: (id) => organizationClient(env.ORGANIZATIONS, id),
     engine: env.ENGINE,
     fetch: (address, init) => (env.EGRESS ? env.EGRESS.fetch(address, init) : fetch(address, init)),

@@ -1,5 +1,6 @@
 import type { EngineService } from '#core/jobs/engine-service';
 import type { JobMessage } from '#core/jobs/message';
+import type { WakeMessage } from '#core/jobs/wake-message';
 import type { OrganizationNamespace } from '#core/organization/client';
 
 /** The API Worker's bindings as named in wrangler.toml. Settings (core/platform/settings.ts) are further variables. */
@@ -7,6 +8,7 @@ export interface Environment {
   readonly DB: D1Database;
   readonly FILES: R2Bucket;
   readonly JOBS: Queue<JobMessage>;
+  readonly WEBHOOKS: Queue<WakeMessage>;
   readonly ORGANIZATIONS: OrganizationNamespace;
   readonly ENGINE: EngineService;
   readonly ASSETS: Fetcher;
@@ -31,6 +33,8 @@ export interface Environment {
   readonly JWT_KEYS: string;
   /** Secret. Identity providers for sign-in (core/platform/identity-providers.ts). */
   readonly IDENTITY_PROVIDERS?: string;
+  /** Comma-separated seconds between the attempts of a webhook delivery. */
+  readonly WEBHOOK_RETRY_SECONDS?: string;
   /** JSON: overrides of the plan limits (core/platform/plan-limits.ts). */
   readonly PLAN_LIMITS?: string;
   /**

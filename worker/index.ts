@@ -1,4 +1,5 @@
 import { createApp } from './app.ts';
+import { deliverWebhooks } from './deliver-webhooks.ts';
 import type { Environment } from './environment.ts';
 import { sweep } from './sweep.ts';
 
@@ -18,5 +19,6 @@ function appOf(env: Environment): App {
 
 export default {
   fetch: (request, env, execution) => appOf(env)(request, execution),
+  queue: (batch, env, execution) => deliverWebhooks(batch, env, execution),
   scheduled: (_controller, env, execution) => sweep(env, execution),
 } satisfies ExportedHandler<Environment>;

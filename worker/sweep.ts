@@ -13,6 +13,7 @@ import { sweepAudit } from './sweep-audit.ts';
 import { purgeDocuments } from './sweep-documents.ts';
 import { purgeOrganizations } from './sweep-organizations.ts';
 import { indexPendingTexts } from './sweep-search.ts';
+import { deleteExpiredEvents, wakeOverdueWebhooks } from './sweep-webhooks.ts';
 
 /** Rows processed per run; the rest waits for the next run, a minute later. */
 const SWEEP_LIMIT = 500;
@@ -35,6 +36,8 @@ export async function sweep(env: Environment, execution: ExecutionContext): Prom
     documents: () => purgeDocuments(dependencies),
     organizations: () => purgeOrganizations(dependencies),
     search: () => indexPendingTexts(dependencies),
+    webhooks: () => wakeOverdueWebhooks(dependencies),
+    events: () => deleteExpiredEvents(dependencies),
   };
   const errors: unknown[] = [];
   for (const [part, run] of Object.entries(parts)) {

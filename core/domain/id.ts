@@ -18,6 +18,7 @@ export const ID_PREFIXES = {
   template: 'tpl',
   webhook: 'whk',
   event: 'evt',
+  delivery: 'dlv',
   request: 'req',
   invitation: 'inv',
   role: 'rol',
@@ -57,12 +58,7 @@ const RANDOM_BYTES = 10;
 
 /** `random` must hold at least 10 bytes from a cryptographic source; `now` is Unix milliseconds. */
 export function formatId<K extends IdKind>(kind: K, now: number, random: Uint8Array): IdOf<K> {
-  let time = '';
-  let rest = now;
-  for (let i = 0; i < TIME_LENGTH; i++) {
-    time = ALPHABET.charAt(rest % 32) + time;
-    rest = Math.floor(rest / 32);
-  }
+  const time = digits(now, TIME_LENGTH);
   let bits = 0;
   let width = 0;
   let tail = '';
@@ -76,6 +72,34 @@ export function formatId<K extends IdKind>(kind: K, now: number, random: Uint8Ar
     bits &= (1 << width) - 1;
   }
   return `${ID_PREFIXES[kind]}_${time}${tail}` as IdOf<K>;
+}
+
+/**
+ * Id of a row that the database numbers: the time, then the number instead of random digits. Sorts like the numbers of
+ * rows created at the same time.
+ */
+export function formatNumberedId<K extends IdKind>(kind: K, now: number, number: number): IdOf<K> {
+  return `${ID_PREFIXES[kind]}_${digits(now, TIME_LENGTH)}${digits(number, NUMBER_LENGTH)}` as IdOf<K>;
+}
+
+/** The number in such an id; null for any other text. */
+export function numberOfId(kind: IdKind, id: string): number | null {
+  if (!isId(kind, id)) return null;
+  let number = 0;
+  for (const digit of id.slice(-NUMBER_LENGTH)) number = number * 32 + ALPHABET.indexOf(digit);
+  return Number.isSafeInteger(number) ? number : null;
+}
+
+const NUMBER_LENGTH = 16;
+
+function digits(value: number, length: number): string {
+  let text = '';
+  let rest = value;
+  for (let place = 0; place < length; place++) {
+    text = ALPHABET.charAt(rest % 32) + text;
+    rest = Math.floor(rest / 32);
+  }
+  return text;
 }
 
 const BODY = /^[0-9a-hjkmnp-tv-z]{26}$/;

@@ -12,3 +12,6 @@ export const JOB_ATTEMPTS = 4;
 /** Delay before the first retry; it doubles with every further attempt. */
 export const FIRST_RETRY_DELAY_SECONDS = 5;
 export const MAX_RETRY_DELAY_SECONDS = 600;
+
+/** Says that an organization has webhook deliveries to send. A lost message only delays them until the next sweep. */
+export const WEBHOOK_QUEUE = 'neocaptured-webhooks';

@@ -43,6 +43,17 @@ export const SETTINGS = {
     meaning: 'Networks and kinds counted separately per window; further networks are counted together',
   },
   SECURITY_EVENT_DAYS: { default: 90, meaning: 'Retention of refusals of anonymous requests' },
+  EVENT_DAYS: { default: 30, most: 365, meaning: 'Retention of events and webhook deliveries' },
+  WEBHOOK_TIMEOUT_MILLISECONDS: {
+    default: 10_000,
+    most: 25_000,
+    meaning: 'Time-out for the response of a webhook receiver',
+  },
+  WEBHOOK_SECRET_OVERLAP_SECONDS: {
+    default: 86_400,
+    most: 2_592_000,
+    meaning: 'How long the previous secret of a webhook also signs after a rotation',
+  },
   REFRESH_TOKEN_SECONDS: {
     default: 2_592_000,
     most: 7_776_000,

@@ -20,6 +20,8 @@ export const OTHER_VARIABLES = {
     'Secret, same form. Seals what must be read again, such as the secrets of authenticator apps. The first seals, all open: keep old ones.',
   PLAN_LIMITS:
     'JSON: what the plans allow, where it differs from the table below, such as `{"starter": {"members": 5}}`.',
+  WEBHOOK_RETRY_SECONDS:
+    'Seconds between the attempts of a webhook delivery, separated by commas; by default 5 seconds to 24 hours, 75 hours in all. After the last failed attempt the webhook is disabled.',
   REGISTRATION_MODE:
     '`open` (default), `approval` (accounts wait for a system administrator) or `closed`. Invitations always work.',
   EMAIL_VERIFICATION: '`optional` (default) or `required`: no sign-in before the address is confirmed.',

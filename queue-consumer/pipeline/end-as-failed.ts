@@ -3,7 +3,7 @@ import type { JobMessage } from '#core/jobs/message';
 import { failJob } from '#core/store/end-job';
 import type { Claim } from '#core/store/job-guards';
 import type { Dependencies } from '../dependencies.ts';
-import { announce } from './announce.ts';
+import { announceEnd } from './announce.ts';
 import { runEvent } from './run-event.ts';
 
 export interface FailureReason {
@@ -23,5 +23,5 @@ export async function endAsFailed(
   const audit = runEvent(message, 'document.failed', 'failure', now, { error_code: [null, reason.code] });
   const db = dependencies.tenant(message.shard);
   const ended = await failJob(db, message.organizationId, claim, { ...reason, audit }, now);
-  if (ended) await announce(dependencies, message, { type: 'document.updated', status: 'failed' });
+  if (ended) await announceEnd(dependencies, message, 'failed');
 }

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { unstable_readConfig as readConfig } from 'wrangler';
-import { DEAD_LETTER_QUEUE, FIRST_RETRY_DELAY_SECONDS, JOB_ATTEMPTS, JOB_QUEUE } from '../../core/domain/queues.ts';
+import {
+  DEAD_LETTER_QUEUE,
+  FIRST_RETRY_DELAY_SECONDS,
+  JOB_ATTEMPTS,
+  JOB_QUEUE,
+  WEBHOOK_QUEUE,
+} from '../../core/domain/queues.ts';
 import { SETTINGS } from '../../core/platform/settings.ts';
 
 interface Queues {
@@ -11,14 +17,17 @@ interface Queues {
 const api: Queues = readConfig({ config: 'wrangler.toml' }).queues;
 const consumer: Queues = readConfig({ config: 'queue-consumer/wrangler.toml' }).queues;
 
-test('both Workers send jobs to the job queue and to no other', () => {
+test('both Workers send to the job queue and the webhook queue, and to no other', () => {
   for (const { producers } of [api, consumer])
-    expect(producers?.map(({ binding, queue }) => [binding, queue])).toEqual([['JOBS', JOB_QUEUE]]);
+    expect(producers?.map(({ binding, queue }) => [binding, queue])).toEqual([
+      ['JOBS', JOB_QUEUE],
+      ['WEBHOOKS', WEBHOOK_QUEUE],
+    ]);
 });
 
-test('the consumer reads the job queue and the dead-letter queue, and the API Worker reads none', () => {
+test('the consumer reads the job queue and the dead-letter queue, and the API Worker reads the webhook queue', () => {
   expect(consumer.consumers?.map(({ queue }) => queue)).toEqual([JOB_QUEUE, DEAD_LETTER_QUEUE]);
-  expect(api.consumers ?? []).toEqual([]);
+  expect(api.consumers?.map(({ queue }) => queue)).toEqual([WEBHOOK_QUEUE]);
 });
 
 test('the platform delivers and delays job messages as the retry policy says', () => {

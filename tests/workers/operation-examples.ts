@@ -19,6 +19,7 @@ import { makeWorkspace, putInWorkspace } from '#core/testing/workspaces';
 import type { Example, Prepare } from './example.ts';
 import { REVIEW_EXAMPLES } from './review-examples.ts';
 import { SIGN_IN_EXAMPLES } from './sign-in-examples.ts';
+import { WEBHOOK_EXAMPLES } from './webhook-examples.ts';
 
 const plain =
   (example: Example): Prepare =>
@@ -275,6 +276,7 @@ export const EXAMPLES: Readonly<Record<string, Prepare>> = {
   getPagePicture: ofDocument(200, { page: '1' }),
   listDocumentEvents: ofDocument(200),
   ...REVIEW_EXAMPLES,
+  ...WEBHOOK_EXAMPLES,
   readUsage: plain({ status: 200 }),
   listAuditEvents: plain({ status: 200 }),
   verifyAuditChain: plain({ status: 200 }),

@@ -25,6 +25,7 @@ import { mountSignInPolicyRoutes } from './sign-in-policy/mount.ts';
 import { mountTemplateRoutes } from './templates/mount.ts';
 import { mountUsageRoutes } from './usage/mount.ts';
 import { mountViewRoutes } from './views/mount.ts';
+import { mountWebhookRoutes } from './webhooks/mount.ts';
 import { mountWorkspaceRoutes } from './workspaces/mount.ts';
 
 /** Mounts every route of the API. `base` is the version prefix. */
@@ -50,6 +51,7 @@ export function mountRoutes(app: Application, base: string): void {
   mountViewRoutes(api);
   mountTemplateRoutes(api);
   mountRuleRoutes(api);
+  mountWebhookRoutes(api);
   mountUsageRoutes(api);
   mountAuditRoutes(api);
   mountBrandingRoutes(api);

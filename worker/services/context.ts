@@ -5,6 +5,7 @@ import type { PlanLimits } from '#core/domain/plans';
 import { holdsSomewhere, type Reach } from '#core/domain/reach';
 import type { EngineService } from '#core/jobs/engine-service';
 import type { JobMessage } from '#core/jobs/message';
+import type { WakeMessage } from '#core/jobs/wake-message';
 import type { OrganizationClient } from '#core/organization/client';
 import type { Deployment } from '#core/platform/deployment';
 import { AppError } from '#core/platform/errors';
@@ -33,6 +34,10 @@ export interface Dependencies {
   tenant(shard: string): TenantDatabase;
   readonly files: R2Bucket;
   readonly jobs: { send(message: JobMessage): Promise<void> };
+  /** Has due webhook deliveries sent, after a delay in seconds. */
+  wakeWebhooks(message: WakeMessage, delaySeconds?: number): Promise<void>;
+  /** Seconds between the attempts of a webhook delivery. */
+  readonly webhookRetries: readonly number[];
   organization(id: OrganizationId): OrganizationClient;
   readonly engine: EngineService;
   readonly signingKeys: SigningKeys;

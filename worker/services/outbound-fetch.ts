@@ -2,8 +2,14 @@ import { isAllowedOutbound } from '#core/security/outbound-url';
 import type { Dependencies } from './context.ts';
 
 /** A request to a URL the outbound guard forbids, or a response that redirects. */
-class OutboundRefused extends Error {
+export class OutboundRefused extends Error {
   override readonly name = 'OutboundRefused';
+  readonly reason: 'address' | 'redirect';
+
+  constructor(reason: 'address' | 'redirect', message: string) {
+    super(message);
+    this.reason = reason;
+  }
 }
 
 /**
@@ -14,10 +20,10 @@ class OutboundRefused extends Error {
 export function outboundFetch({ fetch, signInPolicy, settings }: Dependencies) {
   return async (address: string, init: RequestInit = {}): Promise<Response> => {
     if (!isAllowedOutbound(address, signInPolicy.egressTestAllow))
-      throw new OutboundRefused(`not an allowed address: ${address}`);
+      throw new OutboundRefused('address', `not an allowed address: ${address}`);
     const signal = init.signal ?? AbortSignal.timeout(settings.PROVIDER_TIMEOUT_MILLISECONDS);
     const answer = await fetch(address, { ...init, redirect: 'manual', signal });
-    if (answer.status >= 300 && answer.status < 400) throw new OutboundRefused(`${address} redirects`);
+    if (answer.status >= 300 && answer.status < 400) throw new OutboundRefused('redirect', `${address} redirects`);
     return answer;
   };
 }

@@ -9,6 +9,7 @@ export * from './document-list.ts';
 export * from './review.ts';
 export * from './rules.ts';
 export * from './templates.ts';
+export * from './webhooks.ts';
 
 /**
  * Tenant data: everything an organization owns. The organization id is the first column of every table and part of

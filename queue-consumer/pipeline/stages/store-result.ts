@@ -7,7 +7,7 @@ import { sha256Hex } from '#core/security/digest';
 import { finishJob } from '#core/store/end-job';
 import type { Claim } from '#core/store/job-guards';
 import type { Dependencies } from '../../dependencies.ts';
-import { announce } from '../announce.ts';
+import { announceEnd } from '../announce.ts';
 import { encodeResult } from '../encode-result.ts';
 import type { Progress } from '../follow-progress.ts';
 import { runEvent } from '../run-event.ts';
@@ -65,6 +65,6 @@ export async function storeResult(
     },
     finishedAt,
   );
-  if (finished) await announce(dependencies, message, { type: 'document.updated', status });
+  if (finished) await announceEnd(dependencies, message, status);
   return finished;
 }

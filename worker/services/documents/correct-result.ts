@@ -6,6 +6,7 @@ import { correctResult } from '#engine/validate/correct-result';
 import { auditOf } from '../audit-event.ts';
 import { requireSomewhere, type SignedInContext } from '../context.ts';
 import { announceDocument } from '../review/announce.ts';
+import { wakeDeliveries } from '../webhooks/wake.ts';
 import { statusChange } from './document-changes.ts';
 import { requireDocument } from './find.ts';
 import { judgeVersion } from './judge-version.ts';
@@ -54,5 +55,6 @@ export async function correctDocument(
   const stored = await storeVersion(context, document, read, next, event, { status, duplicate, isRetyped });
   const view = documentView(stored);
   announceDocument(context, view);
+  wakeDeliveries(context);
   return { result: next, document: view };
 }

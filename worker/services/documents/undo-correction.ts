@@ -6,6 +6,7 @@ import { readReviewPolicy } from '#core/store/review-policies';
 import { auditOf } from '../audit-event.ts';
 import { requireSomewhere, type SignedInContext, tenantOf } from '../context.ts';
 import { announceDocument } from '../review/announce.ts';
+import { wakeDeliveries } from '../webhooks/wake.ts';
 import { inverse, readChanges, statusBefore } from './document-changes.ts';
 import { requireOnDocument } from './find.ts';
 import { judgeVersion } from './judge-version.ts';
@@ -59,6 +60,7 @@ export async function undoCorrection(context: SignedInContext, document: Documen
   });
   const view = documentView(stored);
   announceDocument(context, view);
+  wakeDeliveries(context);
   return { document: view, ...answered };
 }
 

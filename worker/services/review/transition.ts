@@ -12,6 +12,7 @@ import { requireSomewhere, type SignedInContext, tenantOf } from '../context.ts'
 import { requireOnDocument } from '../documents/find.ts';
 import { documentNotFound, documentView } from '../documents/view.ts';
 import { withAnswer } from '../repeat-safely.ts';
+import { wakeDeliveries } from '../webhooks/wake.ts';
 import { announceDocument } from './announce.ts';
 import { refuseLocked } from './lock-holder.ts';
 
@@ -151,6 +152,7 @@ async function changeGroup(
     const view = made.get(row.id);
     if (view) announceDocument(context, view);
   }
+  if (set.status !== undefined || set.deletedAt !== undefined) wakeDeliveries(context);
   return made;
 }
 
