@@ -1,5 +1,4 @@
 export const WEBHOOK_STATUSES = ['active', 'disabled'] as const;
-export type WebhookStatus = (typeof WEBHOOK_STATUSES)[number];
 
 /** `manual`: by a person. `gone`: the receiver answered 410. `failing`: every attempt of a delivery failed. */
 export const DISABLED_REASONS = ['manual', 'gone', 'failing'] as const;

@@ -13,6 +13,7 @@ import { ProfileDialog } from './profile-dialog.tsx';
 import { SecondFactorSection } from './second-factor-section.tsx';
 import { SecuritySection } from './security-section.tsx';
 import { SignInPolicySection } from './sign-in-policy-section.tsx';
+import { WebhooksSection } from './webhooks-section.tsx';
 
 /** Personal settings: profile, sign-in, sessions, organizations. */
 export function SettingsPage() {
@@ -31,7 +32,7 @@ export function SettingsPage() {
   );
 }
 
-/** Organization settings: name, branding, sign-in policy, API keys. */
+/** Organization settings: name, branding, sign-in policy, API keys, webhooks. */
 export function OrganizationSettingsPage() {
   useTitle('Organization settings');
   const now = session.value;
@@ -43,6 +44,7 @@ export function OrganizationSettingsPage() {
     <Frame key={organization.id} here="/settings/organization">
       <OrganizationSection identity={now.identity} />
       {mayUse('api_keys.read') && <ApiKeysSection mayManage={mayUse('api_keys.manage')} />}
+      {mayUse('webhooks.read') && <WebhooksSection mayManage={mayUse('webhooks.manage')} />}
       {mayChange && <SignInPolicySection organizationId={organization.id} />}
       {mayChange && <BrandingSection organization={organization} />}
     </Frame>
