@@ -1,7 +1,7 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { kCurrentWorker } from 'miniflare';
 import { defineConfig } from 'vitest/config';
-import { DEAD_LETTER_QUEUE, JOB_ATTEMPTS, JOB_QUEUE, WEBHOOK_QUEUE } from './core/domain/queues.ts';
+import { DEAD_LETTER_QUEUE, EXPORT_QUEUE, JOB_ATTEMPTS, JOB_QUEUE, WEBHOOK_QUEUE } from './core/domain/queues.ts';
 import { cheapPasswords } from './tests/cheap-passwords.ts';
 import { fixedSeed } from './tests/fixed-seed.ts';
 import './scripts/list-languages.mjs';
@@ -73,7 +73,11 @@ export default defineConfig({
               ],
               d1Databases: { DB: 'neocaptured' },
               r2Buckets: { FILES: 'neocaptured-files' },
-              queueProducers: { JOBS: { queueName: JOB_QUEUE }, WEBHOOKS: { queueName: WEBHOOK_QUEUE } },
+              queueProducers: {
+                JOBS: { queueName: JOB_QUEUE },
+                WEBHOOKS: { queueName: WEBHOOK_QUEUE },
+                EXPORTS: { queueName: EXPORT_QUEUE },
+              },
               queueConsumers: {
                 [JOB_QUEUE]: {
                   maxBatchSize: 100,
@@ -82,6 +86,7 @@ export default defineConfig({
                   retryDelay: 1,
                   deadLetterQueue: DEAD_LETTER_QUEUE,
                 },
+                [EXPORT_QUEUE]: { maxBatchSize: 1, maxBatchTimeout: 0, maxRetries: 3 },
                 [WEBHOOK_QUEUE]: { maxBatchSize: 100, maxBatchTimeout: 0, maxRetries: 3 },
                 [DEAD_LETTER_QUEUE]: { maxBatchSize: 10, maxBatchTimeout: 0 },
               },

@@ -47,6 +47,7 @@ export function createDependencies(
     files: env.FILES,
     jobs: { send: async (message) => void (await env.JOBS.send(message)) },
     wakeWebhooks: async (message, delaySeconds = 0) => void (await env.WEBHOOKS.send(message, { delaySeconds })),
+    wakeExports: async (message) => void (await env.EXPORTS.send(message)),
     organization: (id) => organizationClient(env.ORGANIZATIONS, id),
     engine: env.ENGINE,
     fetch: (address, init) => (env.EGRESS ? env.EGRESS.fetch(address, init) : fetch(address, init)),

@@ -9,6 +9,7 @@ export interface Environment {
   readonly FILES: R2Bucket;
   readonly JOBS: Queue<JobMessage>;
   readonly WEBHOOKS: Queue<WakeMessage>;
+  readonly EXPORTS: Queue<WakeMessage>;
   readonly ORGANIZATIONS: OrganizationNamespace;
   readonly ENGINE: EngineService;
   readonly ASSETS: Fetcher;

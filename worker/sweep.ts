@@ -11,6 +11,7 @@ import type { Dependencies } from './services/context.ts';
 import { sendDueMails } from './services/mail/durable-sender.ts';
 import { sweepAudit } from './sweep-audit.ts';
 import { purgeDocuments } from './sweep-documents.ts';
+import { deleteExpiredExports, wakeOpenExports } from './sweep-exports.ts';
 import { purgeOrganizations } from './sweep-organizations.ts';
 import { indexPendingTexts } from './sweep-search.ts';
 import { deleteExpiredEvents, wakeOverdueWebhooks } from './sweep-webhooks.ts';
@@ -37,6 +38,8 @@ export async function sweep(env: Environment, execution: ExecutionContext): Prom
     organizations: () => purgeOrganizations(dependencies),
     search: () => indexPendingTexts(dependencies),
     webhooks: () => wakeOverdueWebhooks(dependencies),
+    exports: () => wakeOpenExports(dependencies),
+    files: () => deleteExpiredExports(dependencies),
     events: () => deleteExpiredEvents(dependencies),
   };
   const errors: unknown[] = [];

@@ -27,3 +27,10 @@ export const wordsKey = (organizationId: OrganizationId, documentId: DocumentId,
 
 export const pictureKey = (organizationId: OrganizationId, documentId: DocumentId, page: number): string =>
   `${documentPrefix(organizationId, documentId)}/pages/${page}.png`;
+
+/** A part of an export's file; spreadsheets have two sheets. */
+export const exportPrefix = (organizationId: OrganizationId, exportId: string): string =>
+  `${organizationId}/exports/${exportId}/`;
+
+export const exportPartKey = (organizationId: OrganizationId, exportId: string, part: number, sheet: number): string =>
+  `${exportPrefix(organizationId, exportId)}${part}.${sheet}`;

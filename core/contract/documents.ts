@@ -132,7 +132,7 @@ const amount = z
 const reference64 = z.string().min(1).max(64);
 
 /** The filters of the list, its counts and saved views. */
-const documentFilterSchema = z.object({
+export const documentFilterSchema = z.object({
   q: z.string().trim().max(200).optional().openapi({
     description:
       'Words of the name, the values, the line items or the page text; a word finds those that begin with it, whatever the case and accents. Names and numbers are found by any part',

@@ -7,10 +7,12 @@ export function csvLine(values: readonly (string | number | null)[]): string {
 }
 
 const FORMULA_BEGINS = /^[=+\-@\t\r]/;
+/** A negative number is no formula. */
+const PLAIN_NUMBER = /^-?\d+(?:\.\d+)?$/;
 
 function csvCell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const text = FORMULA_BEGINS.test(value) ? `'${value}` : value;
+  const text = FORMULA_BEGINS.test(value) && !PLAIN_NUMBER.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

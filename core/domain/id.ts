@@ -31,6 +31,7 @@ export const ID_PREFIXES = {
   comment: 'cmt',
   view: 'viw',
   rule: 'rul',
+  export: 'exp',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

@@ -15,3 +15,6 @@ export const MAX_RETRY_DELAY_SECONDS = 600;
 
 /** Says that an organization has webhook deliveries to send. A lost message only delays them until the next sweep. */
 export const WEBHOOK_QUEUE = 'neocaptured-webhooks';
+
+/** Says that an organization has exports to make. A lost message only delays them until the next sweep. */
+export const EXPORT_QUEUE = 'neocaptured-exports';

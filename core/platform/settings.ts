@@ -43,6 +43,7 @@ export const SETTINGS = {
     meaning: 'Networks and kinds counted separately per window; further networks are counted together',
   },
   SECURITY_EVENT_DAYS: { default: 90, meaning: 'Retention of refusals of anonymous requests' },
+  EXPORT_DAYS: { default: 7, most: 365, meaning: 'How long the file of an export is kept; the record stays' },
   EVENT_DAYS: { default: 30, most: 365, meaning: 'Retention of events and webhook deliveries' },
   WEBHOOK_TIMEOUT_MILLISECONDS: {
     default: 10_000,

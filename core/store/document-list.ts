@@ -80,7 +80,8 @@ export async function countDocuments(
   return new Map(DOCUMENT_STATUSES.map((status, at) => [status, counts[at]?.[0]?.n ?? 0]));
 }
 
-function fits(organizationId: OrganizationId, filter: DocumentFilter): SQL | undefined {
+/** SQL: a document fits the filter. */
+export function fits(organizationId: OrganizationId, filter: DocumentFilter): SQL | undefined {
   const { statuses, assigneeId, amountMin, amountMax, dateFrom, dateBefore, from, to } = filter;
   return and(
     eq(documents.organizationId, organizationId),

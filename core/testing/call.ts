@@ -59,5 +59,5 @@ export function problemOf(answer: Answer): Problem {
 }
 
 function parse(headers: Headers, text: string): unknown {
-  return /^application\/(problem\+)?json/.test(headers.get('content-type') ?? '') ? JSON.parse(text) : undefined;
+  return /^application\/(problem\+)?json\b/.test(headers.get('content-type') ?? '') ? JSON.parse(text) : undefined;
 }

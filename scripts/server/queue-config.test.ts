@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { unstable_readConfig as readConfig } from 'wrangler';
 import {
   DEAD_LETTER_QUEUE,
+  EXPORT_QUEUE,
   FIRST_RETRY_DELAY_SECONDS,
   JOB_ATTEMPTS,
   JOB_QUEUE,
@@ -17,17 +18,19 @@ interface Queues {
 const api: Queues = readConfig({ config: 'wrangler.toml' }).queues;
 const consumer: Queues = readConfig({ config: 'queue-consumer/wrangler.toml' }).queues;
 
-test('both Workers send to the job queue and the webhook queue, and to no other', () => {
-  for (const { producers } of [api, consumer])
-    expect(producers?.map(({ binding, queue }) => [binding, queue])).toEqual([
-      ['JOBS', JOB_QUEUE],
-      ['WEBHOOKS', WEBHOOK_QUEUE],
-    ]);
+test('both Workers send to the job queue and the webhook queue, the API Worker to the export queue too', () => {
+  const shared = [
+    ['JOBS', JOB_QUEUE],
+    ['WEBHOOKS', WEBHOOK_QUEUE],
+  ];
+  const sent = ({ producers }: Queues) => producers?.map(({ binding, queue }) => [binding, queue]);
+  expect(sent(consumer)).toEqual(shared);
+  expect(sent(api)).toEqual([...shared, ['EXPORTS', EXPORT_QUEUE]]);
 });
 
-test('the consumer reads the job queue and the dead-letter queue, and the API Worker reads the webhook queue', () => {
+test('the consumer reads the job queue and the dead-letter queue, and the API Worker reads the others', () => {
   expect(consumer.consumers?.map(({ queue }) => queue)).toEqual([JOB_QUEUE, DEAD_LETTER_QUEUE]);
-  expect(api.consumers?.map(({ queue }) => queue)).toEqual([WEBHOOK_QUEUE]);
+  expect(api.consumers?.map(({ queue }) => queue)).toEqual([EXPORT_QUEUE, WEBHOOK_QUEUE]);
 });
 
 test('the platform delivers and delays job messages as the retry policy says', () => {

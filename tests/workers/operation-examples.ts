@@ -17,6 +17,7 @@ import { mintApiKey, type Owner, PASSWORD, signInAgain, signUp } from '#core/tes
 import { makeWorkspace, putInWorkspace } from '#core/testing/workspaces';
 
 import type { Example, Prepare } from './example.ts';
+import { EXPORT_EXAMPLES } from './export-examples.ts';
 import { REVIEW_EXAMPLES } from './review-examples.ts';
 import { SIGN_IN_EXAMPLES } from './sign-in-examples.ts';
 import { WEBHOOK_EXAMPLES } from './webhook-examples.ts';
@@ -277,6 +278,7 @@ export const EXAMPLES: Readonly<Record<string, Prepare>> = {
   listDocumentEvents: ofDocument(200),
   ...REVIEW_EXAMPLES,
   ...WEBHOOK_EXAMPLES,
+  ...EXPORT_EXAMPLES,
   readUsage: plain({ status: 200 }),
   listAuditEvents: plain({ status: 200 }),
   verifyAuditChain: plain({ status: 200 }),

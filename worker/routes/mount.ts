@@ -7,6 +7,7 @@ import { mountAuthRoutes } from './auth/mount.ts';
 import { mountBrandingRoutes } from './branding/mount.ts';
 import { mountListDevelopmentMails } from './development/list-outbox.ts';
 import { mountDocumentRoutes } from './documents/mount.ts';
+import { mountExportRoutes } from './exports/mount.ts';
 import { mountGrantRoutes } from './grants/mount.ts';
 import { mountHealthz } from './health/healthz.ts';
 import { mountReadyz } from './health/readyz.ts';
@@ -52,6 +53,7 @@ export function mountRoutes(app: Application, base: string): void {
   mountTemplateRoutes(api);
   mountRuleRoutes(api);
   mountWebhookRoutes(api);
+  mountExportRoutes(api);
   mountUsageRoutes(api);
   mountAuditRoutes(api);
   mountBrandingRoutes(api);

@@ -36,6 +36,8 @@ export interface Dependencies {
   readonly jobs: { send(message: JobMessage): Promise<void> };
   /** Has due webhook deliveries sent, after a delay in seconds. */
   wakeWebhooks(message: WakeMessage, delaySeconds?: number): Promise<void>;
+  /** Has open exports made. */
+  wakeExports(message: WakeMessage): Promise<void>;
   /** Seconds between the attempts of a webhook delivery. */
   readonly webhookRetries: readonly number[];
   organization(id: OrganizationId): OrganizationClient;

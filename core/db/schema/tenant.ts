@@ -6,6 +6,7 @@ import type { DocumentId, JobId, OrganizationId, UserId } from '../../domain/id.
 import { FIELD_STATES } from '../../domain/result.ts';
 
 export * from './document-list.ts';
+export * from './exports.ts';
 export * from './review.ts';
 export * from './rules.ts';
 export * from './templates.ts';
