@@ -9,7 +9,7 @@ const madeExport =
   async (owner) => {
     const { document } = await accepted(owner.accessToken);
     await untilTerminal(owner.accessToken, document.id);
-    const made = await call('POST', '/api/v1/exports', { token: owner.accessToken, json: { format: 'csv' } });
+    const made = await call('POST', '/api/v1/exports', { token: owner.accessToken, json: { format: 'json' } });
     const { id } = await untilExported(owner.accessToken, exportSchema.parse(made.json).id);
     return { params: { id }, status };
   };
