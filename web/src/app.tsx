@@ -16,6 +16,7 @@ const SettingsPage = lazy(() => import('./pages/settings/settings-page.tsx').the
 const OrganizationSettingsPage = lazy(() =>
   import('./pages/settings/settings-page.tsx').then((page) => page.OrganizationSettingsPage),
 );
+const ExportsPage = lazy(() => import('./pages/exports/exports-page.tsx').then((page) => page.ExportsPage));
 const PeoplePage = lazy(() => import('./pages/people/people-page.tsx').then((page) => page.PeoplePage));
 const TemplatesPage = lazy(() => import('./pages/templates/templates-page.tsx').then((page) => page.TemplatesPage));
 const TemplatePage = lazy(() => import('./pages/templates/template-page.tsx').then((page) => page.TemplatePage));
@@ -66,6 +67,11 @@ const Settings = () => (
 const OrganizationSettings = () => (
   <PrivatePage>
     <OrganizationSettingsPage />
+  </PrivatePage>
+);
+const Exports = () => (
+  <PrivatePage>
+    <ExportsPage />
   </PrivatePage>
 );
 const People = () => (
@@ -123,6 +129,7 @@ export function App() {
           <Route path="/review/:id" component={Review} />
           <Route path="/settings" component={Settings} />
           <Route path="/settings/organization" component={OrganizationSettings} />
+          <Route path="/exports" component={Exports} />
           <Route path="/people" component={People} />
           <Route path="/templates" component={Templates} />
           <Route path="/templates/new" component={NewTemplate} />

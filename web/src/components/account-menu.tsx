@@ -36,6 +36,7 @@ export function AccountMenu({ identity }: { readonly identity: Identity }) {
         </div>
         {/* On narrow screens these links are here instead of in the header. */}
         <div class="sm:hidden">
+          {mayUse('documents.export') && <MenuLink href="/exports" icon="download" label="Exports" />}
           <MenuLink href="/docs" icon="document" label="API" />
           <div class="flex items-center justify-between border-line border-b py-1 pr-2 pl-4">
             Theme <ThemeButton />

@@ -8,6 +8,7 @@ import { ThemeButton } from './theme-button.tsx';
 const PLACES = [
   { href: '/documents', label: 'Documents', onPhone: true },
   { href: '/review', label: 'Review', onPhone: true },
+  { href: '/exports', label: 'Exports', onPhone: false },
   { href: '/templates', label: 'Templates', onPhone: true },
   { href: '/people', label: 'People', onPhone: true },
   { href: '/settings', label: 'Settings', onPhone: true },
@@ -18,6 +19,7 @@ const PLACES = [
 /** Permissions without which a page is not offered. */
 const NEEDED: Readonly<Record<string, readonly Permission[] | undefined>> = {
   '/review': ['documents.update'],
+  '/exports': ['documents.export'],
   '/templates': ['templates.read'],
 };
 

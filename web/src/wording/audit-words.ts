@@ -21,6 +21,10 @@ export function targetAddress({ kind, id, name }: AuditEventView['target']): str
     case 'invitation':
     case 'workspace':
       return '/people';
+    case 'export':
+      return '/exports';
+    case 'webhook':
+      return '/settings/organization';
     case 'api_key':
     case 'organization':
     case 'session':

@@ -5,6 +5,7 @@ import { listFilter } from '../../state/document-list.ts';
 import { clearSelection, selectedIds } from '../../state/selection.ts';
 import { mayUse } from '../../state/session.ts';
 import { showFailure } from '../../state/toasts.ts';
+import { ExportDialog } from '../exports/export-dialog.tsx';
 import { BULK_WORDS, type BulkActionName, FIRST_ACTIONS, MORE_ACTIONS } from './bulk-actions.ts';
 import { BulkDialog } from './bulk-dialog.tsx';
 import { BulkFailures } from './bulk-failures.tsx';
@@ -14,6 +15,7 @@ import { bulkProgress, runBulk } from './run-bulk.ts';
 /** What can be done with the selected documents; nothing while none is selected. */
 export function BulkBar() {
   const [asking, setAsking] = useState<BulkActionName | null>(null);
+  const [exporting, setExporting] = useState(false);
   const selected = selectedIds.value;
   const progress = bulkProgress.value;
   const run = (name: BulkActionName, bodyOf: (ids: string[]) => BulkBody) => {
@@ -50,6 +52,11 @@ export function BulkBar() {
                   {BULK_WORDS[name].label}
                 </button>
               ))}
+              {!trash && mayUse('documents.export') && (
+                <button type="button" class="button" onClick={() => setExporting(true)}>
+                  Export
+                </button>
+              )}
               {more.length > 0 && (
                 <PopoverMenu id="bulk-more" icon="chevron-down" label="More">
                   {(close) =>
@@ -90,6 +97,7 @@ export function BulkBar() {
       {asking !== null && (
         <BulkDialog name={asking} count={selected.size} onRun={run} onClose={() => setAsking(null)} />
       )}
+      {exporting && <ExportDialog choice={{ ids: [...selected] }} onClose={() => setExporting(false)} />}
       <BulkFailures />
     </>
   );
