@@ -183,7 +183,14 @@ export const FIELDS = [
   // Payment
   { name: 'bank_name', kind: 'name', group: 'payment', label: 'Bank name' },
   { name: 'bank_address', kind: 'address', group: 'payment', label: 'Bank address' },
-  { name: 'bank_code', kind: 'identifier', group: 'payment', label: 'Bank code' },
+  {
+    name: 'bank_code',
+    kind: 'identifier',
+    group: 'payment',
+    label: 'Bank code',
+    role: 'bank_code',
+    on: ['bank_statement'],
+  },
   { name: 'account_number', kind: 'identifier', group: 'payment', label: 'Account number' },
   { name: 'account_iban', kind: 'identifier', group: 'payment', label: 'Account IBAN' },
   { name: 'vendor_iban', kind: 'identifier', group: 'payment', label: 'IBAN', key: true },

@@ -279,6 +279,10 @@ export const LANGUAGE: Language = {
       'ihre kundennr',
       'versichertennummer',
     ],
+    bank_code: [
+      'bankleitzahl',
+      'blz',
+    ],
     account_number: [
       'kontonummer',
       'konto nr',

@@ -250,6 +250,10 @@ export const LANGUAGE: Language = {
       'compte abonne',
       'no de compte client',
     ],
+    bank_code: [
+      'code banque',
+      'code guichet',
+    ],
     account_number: [
       'numero de compte',
       'no de compte',

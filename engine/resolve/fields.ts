@@ -20,7 +20,8 @@ import { resolveText } from './labelled/text.ts';
 import { fillIn } from './learned/fill-in.ts';
 import { resolveParties } from './parties/parties.ts';
 import { resolveReceiptHead } from './parties/receipt-head.ts';
-import { confirmByChain } from './rows/account-chain.ts';
+import { confirmByChain, STATEMENTS } from './rows/account-chain.ts';
+import { settleClosingBalance } from './rows/closing-balance.ts';
 import type { ResolvedLineItems } from './rows/line-items.ts';
 import { confirmByBalance } from './rows/statement-sums.ts';
 import { resolveTotals } from './totals/totals.ts';
@@ -125,7 +126,7 @@ export function confirmByRows(
   spec: DocumentSpec,
   choices: Choices,
   context: ResolveContext,
-  { rowSum, chained }: Pick<ResolvedLineItems, 'rowSum' | 'chained'>,
+  { rowSum, chained, lastBalance }: Pick<ResolvedLineItems, 'rowSum' | 'chained' | 'lastBalance'>,
 ): Choices {
   const confirmed: Choices = new Map(choices);
   const totals = spec.totals && rowSum !== undefined ? resolveTotals(context, rowSum) : new Map();
@@ -133,6 +134,8 @@ export function confirmByRows(
     if (choice.proof && confirmed.get(name)?.value === choice.value) confirmed.set(name, choice);
   }
   confirmGross(confirmed, context, rowSum);
+  if (lastBalance !== undefined && STATEMENTS.has(context.documentType))
+    settleClosingBalance(confirmed, context, lastBalance);
   if (chained === true) confirmByChain(confirmed);
   return confirmed;
 }

@@ -7,11 +7,18 @@ const MAX_GAP = 0.6;
 const GROUP = /^\d{2,}(?:-\d+)*$/;
 
 /**
- * Account and card numbers are printed in groups: adjacent groups of digits after a chosen one are appended. The value
+ * Account, card and branch numbers are printed in groups: adjacent groups of digits after a chosen one are appended. The value
  * keeps the printed spaces, unless a hyphen shows that a space only interrupts a group.
  */
 export function joinAccountNumber(choices: Choices): void {
-  const choice = choices.get('account_number');
+  for (const name of GROUPED) joinGroups(choices, name);
+}
+
+/** Fields whose digits are printed in groups. */
+const GROUPED = ['account_number', 'bank_code'] as const;
+
+function joinGroups(choices: Choices, name: (typeof GROUPED)[number]): void {
+  const choice = choices.get(name);
   const span = choice?.spans[0];
   if (choice === undefined || span === undefined || !/\d$/.test(choice.value) || /\p{L}/u.test(choice.value)) return;
   const { words } = span.segment;
@@ -25,5 +32,5 @@ export function joinAccountNumber(choices: Choices): void {
     value += value.includes('-') ? next.text : ` ${next.text}`;
     end++;
   }
-  if (end > span.end) choices.set('account_number', { ...choice, value, spans: [{ ...span, end }] });
+  if (end > span.end) choices.set(name, { ...choice, value, spans: [{ ...span, end }] });
 }

@@ -1,4 +1,3 @@
-import type { DocumentType } from '#core/domain/document-types';
 import { isKind } from '../../candidates/candidate.ts';
 import { isLabelText, type LabelRole, rolesAtStart } from '../../candidates/labels.ts';
 import { findParties } from '../../candidates/parties.ts';
@@ -12,6 +11,7 @@ import { isCorroborated } from './corroboration.ts';
 import { partyEvidence } from './party-evidence.ts';
 import { type RankedParty, rankCustomers, rankVendors } from './party-scores.ts';
 import { foldedPage } from './same-name.ts';
+import { STATEMENTS } from './statements.ts';
 import { resolveTaxIds } from './tax-ids.ts';
 
 /** Resolves vendor and customer with their details. The vendor is chosen first; the customer must differ. */
@@ -22,7 +22,7 @@ export function resolveParties(context: ResolveContext): Choices {
   context.pace.count(found.length);
   const letterhead = statementLetterhead(found, context);
   const evidence = partyEvidence(found, context);
-  const customers = rankCustomers(found, context, letterhead?.nameText);
+  const customers = rankCustomers(found, context, evidence, letterhead?.nameText);
   // Only an identified recipient rules out a vendor; an unlabelled block may be either.
   const recipients = customers.filter(
     ({ party }) => party !== letterhead && (isRecipient(party, context) || evidence.isAddressed(party)),
@@ -30,7 +30,7 @@ export function resolveParties(context: ResolveContext): Choices {
   const vendors = rankVendors(found, context, recipients, evidence);
   put(choices, 'vendor', statement ? vendors.filter(isNamed) : vendors, context);
   const vendorName = vendors[0]?.nameText;
-  const buyers = rankCustomers(found, context, vendorName);
+  const buyers = rankCustomers(found, context, evidence, vendorName);
   put(choices, 'customer', statement ? buyers.filter(isNamed) : buyers, context);
   for (const [name, choice] of resolveTaxIds(context, vendors[0]?.party, buyers[0]?.party)) choices.set(name, choice);
   const id = customers.find((party) => party.party.id !== undefined)?.party.id;
@@ -69,8 +69,6 @@ function statementLetterhead(found: readonly PartyCandidate[], context: ResolveC
 
 /** Letterhead and address window are in this upper part of a page. */
 const HEAD_SHARE = 0.42;
-
-const STATEMENTS: ReadonlySet<DocumentType> = new Set(['bank_statement', 'card_statement']);
 
 /** Parties are on the first pages; later pages repeat them. */
 const PARTY_PAGES = 2;

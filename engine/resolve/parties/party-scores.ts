@@ -1,15 +1,14 @@
-import type { PageCandidates } from '../../candidates/collect.ts';
 import { isLabelText } from '../../candidates/labels.ts';
-import { partyFromLine } from '../../candidates/parties.ts';
 import { cleanName, type PartyCandidate } from '../../candidates/party-block.ts';
-import { opensWithLabel } from '../../candidates/party-column.ts';
-import { isCountry, LEGAL_FORM, POSTAL_LINE } from '../../candidates/party-words.ts';
+import { isCountry, LEGAL_FORM } from '../../candidates/party-words.ts';
 import { isTypeTitle } from '../../classify/classify.ts';
-import { type Line, mergeSegments, type Segment, type Span } from '../../layout/lines.ts';
+import type { Span } from '../../layout/lines.ts';
 import { foldText } from '../../normalise/fold-text.ts';
 import type { ResolveContext } from '../base/context.ts';
+import { letterheadLines } from './letterhead.ts';
 import type { PartyEvidence } from './party-evidence.ts';
 import { foldedPage, isRepeated, letters, lettersOf, same } from './same-name.ts';
+import { STATEMENTS } from './statements.ts';
 
 export interface RankedParty {
   readonly party: PartyCandidate;
@@ -43,6 +42,8 @@ const CUSTOMER_COST = 0.6;
 /** Scores of the holder of the account to pay to, and of a bank named there. */
 const PAYEE_SCORE = 0.7;
 const BANK_SCORE = 0.45;
+/** The holder of an account, by caption, on a statement of it. */
+const HOLDER_SCORE = 0.93;
 /** Cost in words. */
 const COMPARE_COST = 10;
 
@@ -61,7 +62,9 @@ export function rankVendors(
   const bankScore = (party: PartyCandidate) => (evidence.isPayee(party) ? PAYEE_SCORE : BANK_SCORE);
   const taken = new Set(recipients.flatMap(({ party }) => [party.name, ...party.address].map((span) => span?.segment)));
   const pool = [
-    ...found.filter((party) => !isSide(party, 'customer') && !isSide(party, 'ship_to')),
+    ...found.filter(
+      (party) => !isSide(party, 'customer') && !isSide(party, 'ship_to') && !isAccountHolder(party, context, evidence),
+    ),
     ...letterheadLines(context),
   ];
   return pool
@@ -92,6 +95,7 @@ export function rankVendors(
 export function rankCustomers(
   found: readonly PartyCandidate[],
   context: ResolveContext,
+  evidence: PartyEvidence,
   vendorName?: string,
 ): RankedParty[] {
   return found
@@ -99,6 +103,7 @@ export function rankCustomers(
     .map((party) => {
       const nameText = party.nameText;
       let score = party.source === 'label' ? customerLabelScore(party) : party.source === 'window' ? 0.86 : 0.55;
+      if (isAccountHolder(party, context, evidence)) score = HOLDER_SCORE;
       if (party.source === 'block' && isUpper(party, context) && !isFooter(party, context)) score += 0.12;
       if (LEGAL_FORM.test(nameText)) score += 0.03;
       if (party.hasPostal) score += 0.04;
@@ -128,6 +133,11 @@ function customerLabelScore(party: PartyCandidate): number {
 
 const ATTENTION = /^(?:attn|attention|for the attention of|a l attention de)$/;
 
+/** On a statement, the holder of the account is who receives it; elsewhere, who is to be paid. */
+function isAccountHolder(party: PartyCandidate, { documentType }: ResolveContext, evidence: PartyEvidence): boolean {
+  return STATEMENTS.has(documentType) && party.source === 'label' && evidence.isPayee(party);
+}
+
 function isSide(party: PartyCandidate, role: 'vendor' | 'customer' | 'ship_to'): boolean {
   return party.label?.roles[0] === role;
 }
@@ -156,45 +166,9 @@ function plausible(name: string): boolean {
   );
 }
 
-/** Lines at the head of the first page that do not start with a label: the letterhead or the top of a receipt. */
-function letterheadLines(context: ResolveContext): PartyCandidate[] {
-  const page = context.pages[0];
-  if (page === undefined) return [];
-  const lines = page.layout.lines.slice(0, 14).filter((line) => line.box[1] < page.layout.page.height * 0.35);
-  return lines.flatMap((line) => {
-    const names = line.segments.filter((segment) => isNameLike(page, segment));
-    const spread =
-      line.index < HEAD_LINES && names.length > 1 && names.length === line.segments.length
-        ? mergeSegments(line)
-        : undefined;
-    const merged = spread !== undefined && isSpread(line) ? [spread] : names;
-    return merged.flatMap((segment) => partyFromLine(page, segment) ?? []);
-  });
-}
-
-/** Number of lines at the very top that may be one name set with wide gaps. */
-const HEAD_LINES = 3;
-/** Gaps wider than this many letter heights separate columns, not words. */
-const SPREAD_GAP = 1.6;
-
-function isSpread(line: Line): boolean {
-  return line.segments.every((segment, i) => {
-    const previous = line.segments[i - 1];
-    return previous === undefined || segment.box[0] - previous.box[2] < SPREAD_GAP * Math.max(segment.size, 1);
-  });
-}
-
 /** Printed headings and thanks that are not names, folded. */
 const NOT_A_NAME =
   /\b(?:summary|description|returnable|thank you|thanks|welcome|receipt|copy|duplicate|original|reprint|statement)\b/;
-
-function isNameLike(page: PageCandidates, segment: Segment): boolean {
-  if (segment.words.length > 8 || opensWithLabel(page, segment) || POSTAL_LINE.test(segment.text)) return false;
-  const labels = page.labels.get(segment) ?? [];
-  if (labels.some((label) => label.end - label.start >= segment.words.length)) return false;
-  const digits = segment.text.replace(/\D/g, '').length;
-  return digits <= 3 && !/[:@]/.test(segment.text);
-}
 
 /** Second-level names of e-mail and web addresses, without public mail hosts. */
 function domainsOf(context: ResolveContext): string[] {

@@ -4,11 +4,13 @@ import { findFreeRows } from '../../candidates/free-rows.ts';
 import { findPrintedSums, type PrintedSums } from '../../candidates/printed-sums.ts';
 import { findItemTables } from '../../candidates/rows.ts';
 import { buildLines, type PageLayout } from '../../layout/lines.ts';
+import type { Word } from '../../model.ts';
 import { type DecimalMark, formatUnits } from '../../normalise/amounts.ts';
 import { UNITS_PER_ONE, type Units } from '../../normalise/decimal.ts';
 import type { Pace } from '../../pace.ts';
 import { accountChainCheck } from './account-chain.ts';
 import { BALANCE_CHECK, PRODUCT_CHECK, SUM_CHECK, toItem, trimZeros } from './row-values.ts';
+import { newestRow } from './running-balance.ts';
 import { headerSums, type LineItemContext, readTable, type TableReading } from './table-reading.ts';
 
 export type { LineItemContext } from './table-reading.ts';
@@ -23,6 +25,16 @@ export interface ResolvedLineItems {
   readonly rowSum?: Units;
   /** All rows of an account statement lead from its opening to its closing balance, none dropped. */
   readonly chained?: true;
+  /** The balance after the newest movement, if the running balance confirms the movements. */
+  readonly lastBalance?: LastBalance;
+}
+
+export interface LastBalance {
+  readonly value: Units;
+  readonly page: number;
+  readonly words: readonly Word[];
+  /** The balances of all rows. */
+  readonly all: readonly Units[];
 }
 
 /** The document's item rows with evidence for each cell; empty when no table of items is found. */
@@ -50,7 +62,22 @@ export async function resolveLineItems(
     ...balanceCheck(readings),
     ...(chained ? [accountChainCheck(context, items.length)] : []),
   ];
-  return { items, checks, ...(rowSum !== undefined && { rowSum }), ...(chained && { chained }) };
+  const lastBalance = headed && readings.length === 1 ? readings.map(balanceOf)[0] : undefined;
+  return {
+    items,
+    checks,
+    ...(rowSum !== undefined && { rowSum }),
+    ...(chained && { chained }),
+    ...(lastBalance !== undefined && { lastBalance }),
+  };
+}
+
+function balanceOf({ numbers, table }: TableReading): LastBalance | undefined {
+  const at = newestRow(numbers);
+  const [row, own] = at === undefined ? [] : [table.rows[at], numbers[at]];
+  if (row === undefined || own?.balance === undefined || own.balanceSource === undefined) return undefined;
+  const all = numbers.flatMap(({ balance }) => balance ?? []);
+  return { value: own.balance, page: row.page, words: own.balanceSource.words, all };
 }
 
 /** A sum that can prove another figure: of several amounts, or of one that is itself a product. */

@@ -13,13 +13,31 @@ const MIN_CONFIRMED = 2;
  * is the labelled balance before all of them.
  */
 export function judgeByBalance(rows: readonly RowNumbers[], opening?: Units): readonly BalanceVerdict[] {
+  const { verdicts } = bestOrder(rows, opening);
+  return countConfirmed(verdicts) >= MIN_CONFIRMED ? verdicts : rows.map(() => 'silent');
+}
+
+/** Share of the rows, but the oldest, whose balance must be confirmed. Banks round, and scans lose digits. */
+const MOST_CONFIRMED = 0.5;
+
+/** The newest row, if most balances are confirmed in one order; its balance is the account's. */
+export function newestRow(rows: readonly RowNumbers[]): number | undefined {
+  const { verdicts, descending } = bestOrder(rows, undefined);
+  const confirmed = countConfirmed(verdicts);
+  if (confirmed < MIN_CONFIRMED || confirmed < MOST_CONFIRMED * (rows.length - 1)) return undefined;
+  return descending ? 0 : rows.length - 1;
+}
+
+const countConfirmed = (verdicts: readonly BalanceVerdict[]): number =>
+  verdicts.filter((verdict) => verdict === 'confirmed').length;
+
+function bestOrder(rows: readonly RowNumbers[], opening: Units | undefined) {
   const forwards = rows.map((row, index) => (index === 0 ? opens(opening, row) : follows(rows[index - 1], row)));
   const backwards = rows.map((row, index) =>
     index === rows.length - 1 ? opens(opening, row) : follows(rows[index + 1], row),
   );
-  const count = (verdicts: readonly BalanceVerdict[]) => verdicts.filter((verdict) => verdict === 'confirmed').length;
-  const best = count(backwards) > count(forwards) ? backwards : forwards;
-  return count(best) >= MIN_CONFIRMED ? best : rows.map(() => 'silent');
+  const descending = countConfirmed(backwards) > countConfirmed(forwards);
+  return { verdicts: descending ? backwards : forwards, descending };
 }
 
 /** Rows before the oldest one may not be printed, so a mismatch with the opening balance decides nothing. */
