@@ -139,16 +139,18 @@ export const replayWebhookBodySchema = z
   .refine(({ from, after }) => from !== undefined || after !== undefined, 'Name `from` or `after`.')
   .openapi('ReplayWebhookBody');
 
+export const redeliverySchema = z.object({ webhook_id: z.string(), event_id: z.string() }).openapi('WebhookRedelivery');
+
 export const webhookReplaySchema = z
   .object({
-    count: z
+    events: z
       .number()
       .int()
-      .openapi({ description: `Deliveries that were queued; at most ${LIMITS.replay}` }),
-    next_after: z
-      .string()
-      .nullable()
-      .openapi({ description: '`after` of a further call, if there may be more events; otherwise null' }),
+      .openapi({
+        description: `Events that are sent, at most ${LIMITS.replay}; one whose delivery is pending is not sent twice`,
+      }),
+    until: z.string().nullable().openapi({ description: 'The last of them; null if there are none' }),
+    more: z.boolean().openapi({ description: 'Whether to call again with `after` set to `until`' }),
   })
   .openapi('WebhookReplay');
 
@@ -164,4 +166,5 @@ export type DeliveryList = z.infer<typeof deliveryListSchema>;
 export type DeliveryDetails = z.infer<typeof deliveryDetailsSchema>;
 export type WebhookTestView = z.infer<typeof webhookTestSchema>;
 export type ReplayWebhookBody = z.infer<typeof replayWebhookBodySchema>;
+export type RedeliveryView = z.infer<typeof redeliverySchema>;
 export type WebhookReplayView = z.infer<typeof webhookReplaySchema>;

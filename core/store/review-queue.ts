@@ -91,7 +91,13 @@ export async function takeNextReview(
   const first = sql`(SELECT ${documents.id} FROM ${documents} WHERE ${waitingFor(organizationId, next)}
     ORDER BY ${sql.join([...orderOf(next)], sql`, `)} LIMIT 1)`;
   const [, [taken]] = await db.batch([
-    insertWhen(db, auditEvents, { ...auditRow(organizationId, event), targetId: first }, sql`${first} IS NOT NULL`),
+    insertWhen(
+      db,
+      auditEvents,
+      { ...auditRow(organizationId, event), targetId: first },
+      sql`EXISTS (SELECT 1 FROM ${documents} WHERE ${documents.organizationId} = ${organizationId}
+        AND ${documents.id} = ${first} AND NOT ${isHeldBy(lock.userId, lock.now)})`,
+    ),
     db
       .update(documents)
       .set({ lockedBy: lock.userId, lockedUntil: lock.until })
@@ -133,12 +139,17 @@ const waitingFor = (organizationId: OrganizationId, next: NextReview): SQL | und
       : undefined,
   );
 
-const orderOf = ({ order, userId }: NextReview): readonly SQL[] => [
+/** A document that the caller already has comes first: their request may have been lost on the way back. */
+const orderOf = ({ order, userId, now }: NextReview): readonly SQL[] => [
+  sql`${isHeldBy(userId, now)} DESC`,
   sql`coalesce(${documents.assigneeId} = ${userId}, 0) DESC`,
   sql`CASE ${documents.priority} WHEN 'high' THEN 0 WHEN 'normal' THEN 1 ELSE 2 END`,
   order === 'amount' ? desc(KEYS.amount) : asc(KEYS[order]),
   asc(documents.id),
 ];
+
+const isHeldBy = (userId: UserId, now: number): SQL =>
+  sql`coalesce(${documents.lockedBy} = ${userId} AND ${documents.lockedUntil} > ${now}, 0)`;
 
 const KEYS: Readonly<Record<ReviewOrder, SQL>> = {
   age: sql`${documents.createdAt}`,

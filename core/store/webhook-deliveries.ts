@@ -120,12 +120,12 @@ export async function settleAttempt(
   ]);
 }
 
-/** Queues the event of a delivery once more for its endpoint. Returns the new number; null if the endpoint is gone. */
+/** Queues the event of a delivery once more for its endpoint. False if the endpoint is gone. */
 export async function insertRedelivery(
   db: TenantDatabase,
   { organizationId, webhookId, eventSequence, documentId }: typeof webhookDeliveries.$inferSelect,
   event: AuditEvent,
-): Promise<number | null> {
+): Promise<boolean> {
   const at = event.occurredAt;
   const [made] = await db.batch([
     db
@@ -139,51 +139,70 @@ export async function insertRedelivery(
     insertAuditEventIfChanged(db, organizationId, event),
     ...keepAnswerOf(db, event),
   ]);
-  return made[0]?.number ?? null;
+  return made.length > 0;
 }
 
-/**
- * Queues the events of a range that the endpoint subscribes to, oldest first and at most `limit`; those
- * with a pending delivery are left out. Returns their number and the last sequence.
- */
+export interface ReplayRange {
+  /** Unix milliseconds. */
+  readonly from: number;
+  /** Sequence numbers; the first is left out. */
+  readonly after: number;
+  readonly until: number;
+}
+
+/** SQL: the events of a range that the endpoint subscribes to. */
+const wantedEvents = (
+  { organizationId, eventTypes, workspaceIds, unassigned }: WebhookRow,
+  { from, after, until }: ReplayRange,
+): SQL => sql`organization_id = ${organizationId} AND sequence > ${after} AND sequence <= ${until}
+  AND created_at >= ${from}
+  AND ${eventTypes === null ? sql`1` : sql`type IN (SELECT value FROM json_each(${eventTypes}))`}
+  AND ${
+    workspaceIds === null
+      ? sql`1`
+      : sql`((workspace_id IS NULL AND ${unassigned ? 1 : 0})
+        OR workspace_id IN (SELECT value FROM json_each(${workspaceIds})))`
+  }`;
+
+/** The first events of a range, at most `limit`: their number, and the last. */
+export async function measureReplay(
+  db: TenantDatabase,
+  webhook: WebhookRow,
+  range: ReplayRange,
+  limit: number,
+): Promise<{
+  readonly count: number;
+  readonly last: { readonly sequence: number; readonly createdAt: number } | null;
+}> {
+  const [row] = await db.all<{ n: number; sequence: number | null; at: number | null }>(
+    sql`SELECT count(*) AS n, max(sequence) AS sequence, max(created_at) AS at FROM
+      (SELECT sequence, created_at FROM events WHERE ${wantedEvents(webhook, range)} ORDER BY sequence LIMIT ${limit})`,
+  );
+  if (row === undefined || row.sequence === null || row.at === null) return { count: 0, last: null };
+  return { count: row.n, last: { sequence: row.sequence, createdAt: row.at } };
+}
+
+/** Queues the events of a range, oldest first; those with a pending delivery are left out. */
 export async function insertReplay(
   db: TenantDatabase,
-  { organizationId, id: webhookId, eventTypes, workspaceIds, unassigned }: WebhookRow,
-  {
-    from,
-    after,
-    until,
-    limit,
-  }: { readonly from: number; readonly after: number; readonly until: number; readonly limit: number },
+  webhook: WebhookRow,
+  range: ReplayRange,
   event: AuditEvent,
-): Promise<{ readonly count: number; readonly last: number | null }> {
+): Promise<void> {
+  const { organizationId, id } = webhook;
   const at = event.occurredAt;
-  const wanted = sql`SELECT sequence, document_id FROM events
-    WHERE organization_id = ${organizationId} AND sequence > ${after} AND sequence <= ${until}
-      AND created_at >= ${from}
-      AND ${eventTypes === null ? sql`1` : sql`type IN (SELECT value FROM json_each(${eventTypes}))`}
-      AND ${
-        workspaceIds === null
-          ? sql`1`
-          : sql`((workspace_id IS NULL AND ${unassigned ? 1 : 0})
-            OR workspace_id IN (SELECT value FROM json_each(${workspaceIds})))`
-      }
-      AND NOT EXISTS (SELECT 1 FROM webhook_deliveries AS other WHERE other.webhook_id = ${webhookId}
-        AND other.event_sequence = events.sequence AND other.status = 'pending')
-    ORDER BY sequence LIMIT ${limit}`;
-  const [made] = await db.batch([
-    db
-      .insert(webhookDeliveries)
-      .select(
-        sql`SELECT NULL, ${organizationId}, ${webhookId}, wanted.sequence, wanted.document_id, 'pending', 0, ${at},
-          NULL, NULL, ${at}, NULL FROM (${wanted}) AS wanted WHERE true`,
-      )
-      .returning({ sequence: webhookDeliveries.eventSequence }),
+  await db.batch([
+    db.insert(webhookDeliveries).select(
+      sql`SELECT NULL, ${organizationId}, ${id}, wanted.sequence, wanted.document_id, 'pending', 0, ${at},
+        NULL, NULL, ${at}, NULL FROM
+        (SELECT sequence, document_id FROM events WHERE ${wantedEvents(webhook, range)}
+          AND NOT EXISTS (SELECT 1 FROM webhook_deliveries AS other WHERE other.webhook_id = ${id}
+            AND other.event_sequence = events.sequence AND other.status = 'pending')
+          ORDER BY sequence) AS wanted WHERE true`,
+    ),
     insertAuditEvent(db, organizationId, event),
     ...keepAnswerOf(db, event),
   ]);
-  const sequences = made.map(({ sequence }) => sequence);
-  return { count: sequences.length, last: sequences.length === 0 ? null : Math.max(...sequences) };
 }
 
 /** When the next delivery to an active endpoint is due; null without one. Includes attempts under way. */

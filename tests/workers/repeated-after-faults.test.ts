@@ -24,6 +24,8 @@ const HANGS_MS = 1_800_000;
 /** After these the caller's credential is no longer valid, and a repetition is refused before it is processed. */
 const ENDS_THE_CALLER: ReadonlySet<string> = new Set(['leaveOrganization', 'transferOwnership']);
 const UPLOADS: ReadonlySet<string> = new Set(['createDocument', 'processDocument']);
+/** They change nothing: a rule is tried, a test event is sent again. */
+const WITHOUT_EFFECT: ReadonlySet<string> = new Set(['tryRule', 'testWebhook']);
 const MAILS: ReadonlySet<string> = new Set(['createInvitation', 'resendInvitation']);
 
 const honoursKeys = ({ path, method }: Operation): boolean => {
@@ -72,12 +74,13 @@ async function failAt(operation: Operation, position: number, when: When): Promi
 
   const again = await ask(new FaultyBindings(null));
   if (!(first.status === example.status && ENDS_THE_CALLER.has(operation.id))) {
-    expect([place, again.status, again.text]).toEqual([place, example.status, expect.any(String)]);
+    expect(`${place}: ${again.status}`).toBe(`${place}: ${example.status}`);
     if (first.status === example.status)
       expect([place, told(operation, again)]).toEqual([place, told(operation, first)]);
   }
+  if (WITHOUT_EFFECT.has(operation.id)) return true;
   const effects = await countEffects([first, again]);
-  expect([place, effects]).toEqual([place, 1]);
+  expect([place, effects].join(': ')).toBe(`${place}: 1`);
   if (MAILS.has(operation.id))
     expect([place, await countMails(owner.organizationId)]).toEqual([place, mailsBefore + 1]);
   return true;

@@ -41,8 +41,8 @@ export const WEBHOOK_EXAMPLES: Readonly<Record<string, Prepare>> = {
   deleteWebhook: ofWebhook(204),
   rotateWebhookSecret: ofWebhook(200),
   testWebhook: ofWebhook(200),
-  replayWebhook: ofWebhook(200, { from: '2026-01-01T00:00:00Z' }),
+  replayWebhook: ofWebhook(202, { from: '2026-01-01T00:00:00Z' }),
   listWebhookDeliveries: ofWebhook(200),
   getWebhookDelivery: ofDelivery(200),
-  redeliverWebhook: ofDelivery(200),
+  redeliverWebhook: ofDelivery(202),
 };

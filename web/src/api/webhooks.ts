@@ -3,6 +3,7 @@ import type {
   CreateWebhookBody,
   DeliveryDetails,
   DeliveryView,
+  RedeliveryView,
   ReplayWebhookBody,
   UpdateWebhookBody,
   WebhookReplayView,
@@ -50,6 +51,6 @@ export function readDelivery(id: string, signal: AbortSignal): Promise<DeliveryD
   return sendJson(`/webhooks/deliveries/${encodeURIComponent(id)}`, { signal });
 }
 
-export function redeliver(id: string): Promise<DeliveryView> {
+export function redeliver(id: string): Promise<RedeliveryView> {
   return sendJson(`/webhooks/deliveries/${encodeURIComponent(id)}/redeliver`, { method: 'POST' });
 }

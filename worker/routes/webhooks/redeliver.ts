@@ -1,4 +1,4 @@
-import { deliverySchema } from '#core/contract/webhooks';
+import { redeliverySchema } from '#core/contract/webhooks';
 import { type Application, signedIn } from '../../http/application.ts';
 import { json, operation, problems } from '../../http/operation.ts';
 import { redeliver } from '../../services/webhooks/redeliver.ts';
@@ -15,12 +15,12 @@ const route = operation(
 
     request: { params: deliveryParameters },
     responses: {
-      200: json('The new delivery', deliverySchema),
+      202: json('Queued', redeliverySchema),
       ...problems({ 404: 'Not found', 409: 'The event is no longer stored' }),
     },
   },
 );
 
 export function mountRedeliver(app: Application): void {
-  app.openapi(route, async (c) => c.json(await redeliver(signedIn(c), c.req.valid('param').id), 200));
+  app.openapi(route, async (c) => c.json(await redeliver(signedIn(c), c.req.valid('param').id), 202));
 }

@@ -18,7 +18,7 @@ const route = operation(
       body: { required: true, content: { 'application/json': { schema: replayWebhookBodySchema } } },
     },
     responses: {
-      200: json('How many events were queued', webhookReplaySchema),
+      202: json('Queued', webhookReplaySchema),
       ...problems({ 404: 'Not found', 409: 'The webhook is disabled' }),
     },
   },
@@ -26,6 +26,6 @@ const route = operation(
 
 export function mountReplayWebhook(app: Application): void {
   app.openapi(route, async (c) =>
-    c.json(await replayWebhook(signedIn(c), c.req.valid('param').id, c.req.valid('json')), 200),
+    c.json(await replayWebhook(signedIn(c), c.req.valid('param').id, c.req.valid('json')), 202),
   );
 }

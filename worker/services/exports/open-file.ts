@@ -28,18 +28,18 @@ export async function openExportFile(context: SignedInContext, id: string): Prom
   const { files } = context.dependencies;
   const { mediaType, sheets } = FORMATS[row.format];
   const chunks = sheets === null ? textChunks(files, row) : spreadsheetChunks(files, row, sheets);
-  return {
-    name: fileName(row),
-    mediaType,
-    body: streamOf(chunks),
-  };
+  // A bucket that fails at once is answered with 503 rather than with a broken file.
+  const first = await chunks.next();
+  return { name: fileName(row), mediaType, body: streamOf(first, chunks) };
 }
 
 /** Read as fast as the client takes it. */
-function streamOf(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+function streamOf(first: IteratorResult<Uint8Array>, chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+  let next: IteratorResult<Uint8Array> | undefined = first;
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const { done, value } = await chunks.next();
+      const { done, value } = next ?? (await chunks.next());
+      next = undefined;
       if (done) controller.close();
       else controller.enqueue(value);
     },

@@ -1,32 +1,32 @@
-import type { DeliveryView, ReplayWebhookBody, WebhookReplayView } from '#core/contract/webhooks';
+import type { RedeliveryView, ReplayWebhookBody, WebhookReplayView } from '#core/contract/webhooks';
 import { formatNumberedId } from '#core/domain/id';
 import { WEBHOOK_LIMITS } from '#core/domain/webhooks';
 import { AppError } from '#core/platform/errors';
-import { findDelivery, insertRedelivery, insertReplay } from '#core/store/webhook-deliveries';
+import { insertRedelivery, insertReplay, measureReplay } from '#core/store/webhook-deliveries';
 import { auditOf } from '../audit-event.ts';
 import { requirePermission, type SignedInContext, tenantOf } from '../context.ts';
 import { sequenceOf } from '../events/view.ts';
+import { withAnswer } from '../repeat-safely.ts';
 import { requireDelivery, requireManagedWebhook } from './find.ts';
-import { deliveryNotFound, deliveryView } from './view.ts';
+import { deliveryView, webhookNotFound } from './view.ts';
 import { wakeDeliveries } from './wake.ts';
 
 /**
  * Sends the event of a delivery once more, with the same `webhook-id`, as a new delivery.
  * @throws AppError `not_found`, `conflict` if the event is deleted
  */
-export async function redeliver(context: SignedInContext, id: string): Promise<DeliveryView> {
+export async function redeliver(context: SignedInContext, id: string): Promise<RedeliveryView> {
   requirePermission(context, 'webhooks.manage');
-  const { delivery, event } = await requireDelivery(context, id);
-  await requireManagedWebhook(context, delivery.webhookId);
-  if (event === null) throw new AppError('conflict', 'The event of this delivery is no longer stored.');
-  const db = tenantOf(context);
-  const target = { kind: 'webhook', id: delivery.webhookId };
-  const audit = auditOf(context, 'webhook.redelivered', target, null, { delivery_id: id });
-  const number = await insertRedelivery(db, delivery, audit);
-  const made = number === null ? null : await findDelivery(db, context.caller.organizationId, number);
-  if (made === null) throw deliveryNotFound();
+  const row = await requireDelivery(context, id);
+  await requireManagedWebhook(context, row.delivery.webhookId);
+  if (row.event === null) throw new AppError('conflict', 'The event of this delivery is no longer stored.');
+  const { webhook_id, event_id } = deliveryView(row);
+  const view = { webhook_id, event_id };
+  const audit = auditOf(context, 'webhook.redelivered', { kind: 'webhook', id: webhook_id }, null, { delivery_id: id });
+  if (!(await insertRedelivery(tenantOf(context), row.delivery, await withAnswer(context, audit, view))))
+    throw webhookNotFound();
   wakeDeliveries(context);
-  return deliveryView(made);
+  return view;
 }
 
 /** Queues past events for an endpoint, oldest first. @throws AppError `not_found`, `bad_request`, `conflict` if disabled */
@@ -38,19 +38,25 @@ export async function replayWebhook(
   requirePermission(context, 'webhooks.manage');
   const webhook = await requireManagedWebhook(context, id);
   if (webhook.status !== 'active') throw new AppError('conflict', 'Enable the webhook before you replay events.');
+  const db = tenantOf(context);
   const range = {
+    from: from === undefined ? 0 : Date.parse(from),
     after: after === undefined ? 0 : sequenceOf(after),
     until: until === undefined ? Number.MAX_SAFE_INTEGER : sequenceOf(until),
-    from: from === undefined ? 0 : Date.parse(from),
-    limit: WEBHOOK_LIMITS.replay,
+  };
+  const { count, last } = await measureReplay(db, webhook, range, WEBHOOK_LIMITS.replay);
+  const view = {
+    events: count,
+    until: last === null ? null : formatNumberedId('event', last.createdAt, last.sequence),
+    more: count === WEBHOOK_LIMITS.replay,
   };
   const audit = auditOf(context, 'webhook.replayed', { kind: 'webhook', id }, null, {
-    after: after ?? null,
-    until: until ?? null,
     from: from ?? null,
+    after: after ?? null,
+    until: view.until,
   });
-  const { count, last } = await insertReplay(tenantOf(context), webhook, range, audit);
+  const counted = { ...range, until: last?.sequence ?? 0 };
+  await insertReplay(db, webhook, counted, await withAnswer(context, audit, view));
   wakeDeliveries(context);
-  const isCut = count === WEBHOOK_LIMITS.replay && last !== null;
-  return { count, next_after: isCut ? formatNumberedId('event', audit.occurredAt, last) : null };
+  return view;
 }

@@ -155,7 +155,7 @@ function EnableDialog({ webhook, onDone, onClose }: EnableDialogProps) {
       onConfirm={async () => {
         await updateWebhook(webhook.id, { status: 'active' });
         if (!withMissed || since === null) return onDone('Webhook enabled.');
-        const { count } = await replayWebhook(webhook.id, { from: since });
+        const { events: count } = await replayWebhook(webhook.id, { from: since });
         onDone(
           count === 1
             ? 'Webhook enabled; 1 missed event is sent.'
