@@ -30,6 +30,7 @@ export const CURRENCY_SIGNS: readonly { readonly sign: string; readonly code?: s
   { sign: '₨', shared: ['PKR', 'INR', 'LKR', 'NPR', 'MUR'] },
   { sign: 'Rp', code: 'IDR' },
   { sign: 'zł', code: 'PLN' },
+  { sign: 'zl', code: 'PLN' },
   { sign: 'Kč', code: 'CZK' },
   { sign: 'Ft', code: 'HUF' },
   { sign: 'lei', shared: ['RON', 'MDL'] },

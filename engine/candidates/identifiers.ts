@@ -113,6 +113,9 @@ function vatLength(run: string): number | undefined {
   return undefined;
 }
 
+/** A day, a month and a year, in either order: no telephone number is grouped like that. */
+const DATE_FORM = /^(?:[0-3]?\d[-./][0-3]?\d[-./](?:19|20)\d\d|(?:19|20)\d\d[-./][01]?\d[-./][0-3]?\d)$/;
+
 /** Finds runs of 7 to 15 digits that may be a telephone number. */
 export function findPhones(segment: Segment): PhoneCandidate[] {
   const candidates: PhoneCandidate[] = [];
@@ -120,6 +123,7 @@ export function findPhones(segment: Segment): PhoneCandidate[] {
     const digits = match[0].replace(/\D/g, '');
     if (digits.length < 7 || digits.length > 15) continue;
     const value = match[0].trim();
+    if (DATE_FORM.test(value)) continue;
     candidates.push({ kind: 'phone', value, ...found(segment, match.index, match.index + value.length) });
   }
   return candidates;

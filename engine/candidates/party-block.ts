@@ -37,9 +37,12 @@ const CONTACT_ROLES: ReadonlySet<LabelRole> = new Set([
   'customer_id',
   'payment_terms',
 ]);
+/** A line that is an international telephone number and nothing else. */
+const INTERNATIONAL_NUMBER = /^\s*\+\d[\d\s().-]{6,20}$/;
+
 /** Telephone, mail, tax and register lines: in the block of a party, but not part of its postal address. */
 export function isContact(page: PageCandidates, segment: Segment): boolean {
-  if (/@|www\.|https?:/.test(segment.text)) return true;
+  if (/@|www\.|https?:/.test(segment.text) || INTERNATIONAL_NUMBER.test(segment.text)) return true;
   const first = page.labels.get(segment)?.[0];
   if (first === undefined || !first.opens || first.roles.some((role) => PARTY_ROLES.has(role))) return false;
   if (!first.roles.some((role) => CONTACT_ROLES.has(role))) return false;
@@ -119,11 +122,22 @@ function continuesName(name: string, next: string): boolean {
   return !LEGAL_FORM.test(name) && LEGAL_FORM.test(next) && next.split(/\s+/).length <= 4 && !/\d/.test(next);
 }
 
+/** The first comma or dash of a line that does not lead to a legal form: "Example Trading Co., Ltd., Street 5". */
+function endOfName(text: string): number {
+  for (const match of text.matchAll(NAME_END)) {
+    const form = LEGAL_FORM.exec(text.slice(match.index));
+    if (form === null || form.index > 1) return match.index;
+  }
+  return -1;
+}
+
+const NAME_END = /,|\s[-–•·|]\s/g;
+
 /** "Name, Street 5, 12345 Town" on one line. */
 function splitInline(span: Span): { name: Span; address: Span[] } {
   const text = spanText(span);
   if (!POSTAL_LINE.test(text) || isPlaceAndState(text)) return { name: span, address: [] };
-  const comma = text.search(/\s*(?:,|\s[-–•·|]\s)/);
+  const comma = endOfName(text);
   if (comma < 2) return { name: span, address: [] };
   const words = text.slice(0, comma).split(/\s+/).length;
   if (isAddressText(text.slice(0, comma))) return { name: span, address: [] };

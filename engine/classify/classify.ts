@@ -2,6 +2,7 @@ import { DOCUMENT_TYPES, type DocumentType } from '#core/domain/document-types';
 import { LANGUAGES } from '../languages/index.ts';
 import type { PageLayout, Segment } from '../layout/lines.ts';
 import { type Token, tokenise } from '../normalise/fold-text.ts';
+import { namesBothSides } from './party-captions.ts';
 import { TYPE_EVIDENCE } from './type-evidence.data.ts';
 
 export interface Classification {
@@ -81,7 +82,8 @@ export function classifyDocument(
   const named = decided.type !== 'other' || (scores.get('other') ?? 0) >= MIN_SCORE;
   if (named || !isSmallSale(layouts)) return decided;
   // A sheet that names a recipient or terms of payment was mailed, not printed by a till.
-  const mailed = (scores.get('invoice') ?? 0) >= MAILED_SCORE && isSheet(layouts[0]);
+  const addressed = (scores.get('invoice') ?? 0) >= MAILED_SCORE || namesBothSides(layouts[0]);
+  const mailed = addressed && isSheet(layouts[0]);
   return mailed ? { type: 'invoice', confidence: 0.55 } : { type: 'receipt', confidence: 0.6 };
 }
 

@@ -221,6 +221,7 @@ export const LANGUAGE: Language = {
       'expected payment date',
     ],
     delivery_date: [
+      'del date',
       'delivery date',
       'date of delivery',
       'delv date',

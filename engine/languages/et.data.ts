@@ -104,7 +104,6 @@ export const LANGUAGE: Language = {
       'arve saaja',
       '~maksja',
       '~ostja',
-      '~saaja',
     ],
     discount: [
       '~allahindlus',

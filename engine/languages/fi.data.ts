@@ -324,6 +324,10 @@ export const LANGUAGE: Language = {
       'kulutuspaikka',
       'kayttopaikan osoite',
     ],
+    vendor_bank_label: [
+      'saaja',
+      'tilinomistaja',
+    ],
     tax_id: [
       'alv nro',
       'alv tunnus',

@@ -23,7 +23,6 @@ export const TEXT_BOUNDS = {
 export type TextBound = keyof typeof TEXT_BOUNDS;
 
 export const ALLOWED_PATTERNS: readonly AllowedPattern[] = [
-  { pattern: String.raw`/\s*(?:,|\s[-–•·|]\s)/`, bound: 'segment' },
   { pattern: String.raw`/^(\p{L}[\p{L}\s./-]{1,28}?)\s*[:：]\s*(.*)$/u`, bound: 'segment' },
   { pattern: String.raw`/^[\s,;•·|–-]+|(?<![\s,;•·|–-])[\s,;•·|–-]+$/g`, bound: 'segment' },
   { pattern: String.raw`/\s*[•·●|]\s*/g`, bound: 'segment' },

@@ -203,6 +203,7 @@ function isMeant(segment: Segment, i: number): boolean {
 const SIGN_WORDS: ReadonlyMap<string, string> = new Map([
   ['RM', 'MYR'],
   ['zł', 'PLN'],
+  ['zl', 'PLN'],
   ['Kč', 'CZK'],
   ['R$', 'BRL'],
   ['US$', 'USD'],

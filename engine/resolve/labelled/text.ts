@@ -23,7 +23,7 @@ export function resolveText(field: LabelSearch, context: ResolveContext): Choice
         const value = cleanName(spanText(own));
         if (value.length < 2 || value.length > 80 || !/\p{L}/u.test(value)) continue;
         // Names may be made of words of captions, terms are not.
-        if (field.name === 'payment_terms' && isLabelText(value)) continue;
+        if (field.name === 'payment_terms' && (isLabelText(value) || isPartOf(value, label))) continue;
         const other = found.get(value);
         if (other === undefined || other.score < score * weight)
           found.set(value, { score: score * weight, span: own, label });
@@ -39,6 +39,13 @@ export function resolveText(field: LabelSearch, context: ResolveContext): Choice
     rule: `label:${best[1].label.phrase}/text`,
     alternatives: second === undefined ? [] : [{ value: second[0], confidence: 0.3 }],
   });
+}
+
+/** A caption in two languages is read as label and value: "Terms/Conditions de paiement". */
+function isPartOf(value: string, { phrase }: Label): boolean {
+  const words = foldText(value).split(/[^\p{L}\p{N}]+/u);
+  const known = new Set(phrase.split(' '));
+  return words.every((word) => word === '' || known.has(word));
 }
 
 /** Stations call the advertiser "client" or "account"; on other documents these words name a customer. */

@@ -12,7 +12,7 @@ import { partyEvidence } from './party-evidence.ts';
 import { type RankedParty, rankCustomers, rankVendors } from './party-scores.ts';
 import { foldedPage } from './same-name.ts';
 import { STATEMENTS } from './statements.ts';
-import { resolveTaxIds } from './tax-ids.ts';
+import { isNearer, resolveTaxIds } from './tax-ids.ts';
 
 /** Resolves vendor and customer with their details. The vendor is chosen first; the customer must differ. */
 export function resolveParties(context: ResolveContext): Choices {
@@ -40,7 +40,7 @@ export function resolveParties(context: ResolveContext): Choices {
   if (place !== undefined) choices.set('service_address', place);
   const iban = resolveIban(context);
   if (iban !== undefined) choices.set('vendor_iban', iban);
-  const phone = resolvePhone(context);
+  const phone = resolvePhone(context, vendors[0]?.party, buyers[0]?.party);
   if (phone !== undefined) choices.set('vendor_phone', phone);
   return choices;
 }
@@ -175,9 +175,15 @@ function resolveIban(context: ResolveContext): Choice | undefined {
   };
 }
 
-function resolvePhone(context: ResolveContext): Choice | undefined {
+/** A number in the customer's block is not the issuer's. */
+function resolvePhone(
+  context: ResolveContext,
+  vendor: PartyCandidate | undefined,
+  customer: PartyCandidate | undefined,
+): Choice | undefined {
   const links = (context.links.get('phone') ?? []).filter(
-    (link) => link.candidate.kind === 'phone' && link.relation !== 'below',
+    ({ candidate, relation }) =>
+      candidate.kind === 'phone' && relation !== 'below' && !isNearer(candidate, customer, vendor),
   );
   const best = links[0];
   if (best === undefined || best.candidate.kind !== 'phone') return undefined;

@@ -100,6 +100,7 @@ export function rankCustomers(
 ): RankedParty[] {
   return found
     .filter((party) => party.source !== 'sender_line' && !isSide(party, 'vendor'))
+    .filter((party) => !isSide(party, 'vendor_bank_label') || isAccountHolder(party, context, evidence))
     .map((party) => {
       const nameText = party.nameText;
       let score = party.source === 'label' ? customerLabelScore(party) : party.source === 'window' ? 0.86 : 0.55;
@@ -138,7 +139,7 @@ function isAccountHolder(party: PartyCandidate, { documentType }: ResolveContext
   return STATEMENTS.has(documentType) && party.source === 'label' && evidence.isPayee(party);
 }
 
-function isSide(party: PartyCandidate, role: 'vendor' | 'customer' | 'ship_to'): boolean {
+function isSide(party: PartyCandidate, role: 'vendor' | 'customer' | 'ship_to' | 'vendor_bank_label'): boolean {
   return party.label?.roles[0] === role;
 }
 
@@ -162,7 +163,7 @@ function plausible(name: string): boolean {
     letters >= 2 &&
     letters >= name.replace(/\s/g, '').length * 0.5 &&
     name.split(' ').length <= 10 &&
-    !/@|www\.|https?:/.test(name)
+    !/@|www\.|https?:|^[([{]/.test(name)
   );
 }
 

@@ -135,6 +135,19 @@ function distance(candidate: Candidate, party: PartyCandidate | undefined): numb
   return (dy < -last.size * 4 ? 1000 : Math.abs(dy)) + dx;
 }
 
+/** Whether a candidate stands in the block of `party`: close below it, and closer than to `other`. */
+export function isNearer(
+  candidate: Candidate,
+  party: PartyCandidate | undefined,
+  other: PartyCandidate | undefined,
+): boolean {
+  const own = distance(candidate, party);
+  return own < BLOCK_LINES * candidate.segment.size && own < distance(candidate, other);
+}
+
+/** Height of what follows an address in its block, in letter heights. */
+const BLOCK_LINES = 8;
+
 function taxIdChoice(name: string, candidate: TaxIdCandidate, alone: boolean): Choice {
   const valid = candidate.valid === true;
   const value = candidate.value.trim();
