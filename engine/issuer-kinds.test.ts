@@ -68,3 +68,22 @@ describe('the payee of a Finnish invoice', () => {
     expect(found['customer_name'] ?? '').not.toMatch(/Koivula|Liput/);
   });
 });
+
+describe('an account number that is captioned as an IBAN and is none', () => {
+  test.each(['IBAN: FR00 1111 2222 3333 4444 5555 666', 'IBAN      QX4400117711001234'])(
+    '%s: for review',
+    async (line) => {
+      const { fields } = await extracted(invoice('From: Brook Timber Ltd', line));
+      expect(fields['vendor_iban']).toMatchObject({
+        state: 'needs_review',
+        rule: expect.stringMatching(/^iban:(?:caption|form)$/),
+      });
+    },
+  );
+  test('a valid one elsewhere is preferred', async () => {
+    const found = await values(
+      invoice('From: Brook Timber Ltd', 'IBAN: QX4400117711001234\nDE89 3704 0044 0532 0130 00'),
+    );
+    expect(found['vendor_iban']).toBe('DE89370400440532013000');
+  });
+});

@@ -1,13 +1,12 @@
-import { isKind } from '../../candidates/candidate.ts';
 import { isLabelText, type LabelRole, rolesAtStart } from '../../candidates/labels.ts';
 import { findParties } from '../../candidates/parties.ts';
 import type { PartyCandidate } from '../../candidates/party-block.ts';
 import { spanText } from '../../layout/lines.ts';
-import { isIban } from '../../validate/iban.ts';
 import { type Choice, type Choices, choiceOf } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';
 import type { Signal } from '../base/signals.ts';
 import { isCorroborated } from './corroboration.ts';
+import { resolveIban } from './iban.ts';
 import { partyEvidence } from './party-evidence.ts';
 import { type RankedParty, rankCustomers, rankVendors } from './party-scores.ts';
 import { foldedPage } from './same-name.ts';
@@ -152,27 +151,6 @@ function fold(text: string): string {
 
 function plain(value: string, score: number, rule: string): Choice {
   return choiceOf({ value, spans: [], score, rule });
-}
-
-/** The only IBAN, or the first valid one: an issuer prints its own account, not the customer's. */
-function resolveIban(context: ResolveContext): Choice | undefined {
-  const found = context.pages.flatMap((page) => [...page.candidates.values()].flat().filter(isKind('iban')));
-  const valid = found.filter((candidate) => isIban(candidate.value));
-  const best = valid[0] ?? found[0];
-  if (best === undefined) return undefined;
-  const others = new Set(found.map((candidate) => candidate.value));
-  others.delete(best.value);
-  const holds = valid.length > 0;
-  return {
-    value: best.value,
-    spans: found.filter((candidate) => candidate.value === best.value).slice(0, 1),
-    score: holds ? 0.95 : 0.7,
-    rule: holds ? 'iban:checksum' : 'iban:form',
-    alternatives: [...others].slice(0, 3).map((value) => ({ value, confidence: 0.2 })),
-    checks: holds ? ['iban:vendor_iban'] : [],
-    proof: holds && others.size === 0,
-    ambiguous: false,
-  };
 }
 
 /** A number in the customer's block is not the issuer's. */
