@@ -58,7 +58,13 @@ export const exportListSchema = listOf(exportSchema, 'ExportList');
 
 /** The file of the format `json`. */
 export const exportedDocumentsSchema = z
-  .array(z.object({ document: documentSchema, result: resultSchema.nullable() }))
+  .array(
+    z.object({
+      document: documentSchema,
+      result: resultSchema.nullable(),
+      result_omitted: z.object({ reason: z.literal('too_large'), size: z.number().int(), url: z.string() }).optional(),
+    }),
+  )
   .openapi('ExportedDocuments');
 
 export type CreateExportBody = z.infer<typeof createExportBodySchema>;

@@ -33,6 +33,7 @@ export const AUDIT_ACTIONS = [
   'export.completed',
   'export.created',
   'export.downloaded',
+  'export.failed',
   'grant.created',
   'grant.revoked',
   'identity.linked',

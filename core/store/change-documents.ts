@@ -51,6 +51,8 @@ export interface DocumentsChange {
   readonly unlockedFor?: UserId | null | undefined;
   /** Version of the visible result; any other refuses the change. For one document. */
   readonly version?: number | undefined;
+  /** Refuses documents that have left with an export. */
+  readonly notExported?: boolean | undefined;
   /** Ends the runs under way as cancelled. */
   readonly cancelRuns?: boolean | undefined;
   /** New runs, one per document. */
@@ -99,6 +101,7 @@ function matchingOf(organizationId: OrganizationId, change: DocumentsChange): SQ
       (SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(${seen}))`,
     (isDeleted ? isNotNull : isNull)(documents.deletedAt),
     unlockedFor === undefined ? undefined : isFreeFor(unlockedFor, change.at),
+    change.notExported ? isNull(documents.exportedAt) : undefined,
     version === undefined
       ? undefined
       : sql`EXISTS (SELECT 1 FROM results WHERE results.organization_id = ${organizationId}

@@ -3,7 +3,7 @@ import type { TenantDatabase } from '../db/connect.ts';
 import { documents, exportDocuments, exports, results } from '../db/schema/tenant.ts';
 import type { OrganizationId } from '../domain/id.ts';
 import { type AuditEvent, insertAuditEventIfChanged } from './audit.ts';
-import { type ExportRow, exportOf } from './exports.ts';
+import { type ExportRow, exportOf, hasLeft, inLedger } from './exports.ts';
 
 /** Making the files of exports: leases, progress and the end. */
 
@@ -84,44 +84,42 @@ export async function advanceExport(
   return changed.length > 0;
 }
 
-/** Ends an export: its documents count as exported from now on, and nothing about them can be undone. */
+/** Ends an export with its file. False if the lease was lost. */
 export async function completeExport(
   db: TenantDatabase,
   lease: Held,
   { at, expiresAt }: { readonly at: number; readonly expiresAt: number },
   event: AuditEvent,
 ): Promise<boolean> {
-  const { organizationId, id } = lease;
   const [changed] = await db.batch([
     db
       .update(exports)
       .set({ status: 'completed', finishedAt: at, expiresAt, leaseToken: null, leaseUntil: null })
       .where(held(lease))
       .returning({ id: exports.id }),
-    insertAuditEventIfChanged(db, organizationId, event),
-    db
-      .update(documents)
-      .set({ exportedAt: at })
-      .where(
-        and(
-          eq(documents.organizationId, organizationId),
-          isNull(documents.exportedAt),
-          sql`${documents.id} IN (SELECT document_id FROM export_documents WHERE organization_id = ${organizationId}
-            AND export_id = ${id})`,
-          sql`EXISTS (SELECT 1 FROM exports WHERE organization_id = ${organizationId} AND id = ${id}
-            AND status = 'completed')`,
-        ),
-      ),
+    insertAuditEventIfChanged(db, lease.organizationId, event),
   ]);
   return changed.length > 0;
 }
 
-/** Its documents may leave with another export. */
-export async function failExport(db: TenantDatabase, lease: Held, at: number): Promise<void> {
-  await db
-    .update(exports)
-    .set({ status: 'failed', finishedAt: at, leaseToken: null, leaseUntil: null })
-    .where(held(lease));
+/** Ends an export without a file. Its documents may leave with another, and have not left yet. */
+export async function failExport(db: TenantDatabase, lease: Held, at: number, event: AuditEvent): Promise<void> {
+  const { organizationId, id } = lease;
+  await db.batch([
+    db.update(exports).set({ status: 'failed', finishedAt: at, leaseToken: null, leaseUntil: null }).where(held(lease)),
+    insertAuditEventIfChanged(db, organizationId, event),
+    db
+      .update(documents)
+      .set({ exportedAt: null })
+      .where(
+        and(
+          inLedger(organizationId, id),
+          sql`NOT ${hasLeft(organizationId)}`,
+          sql`EXISTS (SELECT 1 FROM exports WHERE organization_id = ${organizationId} AND id = ${id}
+            AND status = 'failed')`,
+        ),
+      ),
+  ]);
 }
 
 /** Organizations with open exports that nobody works on, across the whole shard. For the sweeper. */

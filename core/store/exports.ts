@@ -54,12 +54,24 @@ export async function insertExport(
       .update(exports)
       .set({ total: sql`(SELECT count(*) FROM export_documents WHERE export_id = ${id})` })
       .where(exportOf(organizationId, id)),
+    db
+      .update(documents)
+      .set({ exportedAt: row.createdAt })
+      .where(and(isNull(documents.exportedAt), inLedger(organizationId, id))),
   ]);
   return made.length > 0;
 }
 
+/** SQL: the document is in the ledger of this export. */
+export const inLedger = (organizationId: OrganizationId, exportId: string): SQL | undefined =>
+  and(
+    eq(documents.organizationId, organizationId),
+    sql`${documents.id} IN (SELECT document_id FROM export_documents WHERE organization_id = ${organizationId}
+      AND export_id = ${exportId})`,
+  );
+
 /** SQL: the document is in the ledger of an export that has not failed. */
-const hasLeft = (organizationId: OrganizationId): SQL =>
+export const hasLeft = (organizationId: OrganizationId): SQL =>
   sql`EXISTS (SELECT 1 FROM export_documents AS ledger JOIN exports AS earlier ON earlier.id = ledger.export_id
     WHERE ledger.organization_id = ${organizationId} AND ledger.document_id = ${documents.id}
       AND earlier.status <> 'failed')`;

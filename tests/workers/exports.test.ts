@@ -105,6 +105,20 @@ test('a document leaves once, unless asked for, and nothing about it can be undo
   expect(problemOf(await send(person, 'POST', `/documents/${id}/undo`)).detail).toContain('exported');
 });
 
+test('nothing about a document can be undone while its export is being made, and again if that fails', async () => {
+  const person = await owner();
+  const { id } = await read(person, 'U-1');
+  await send(person, 'POST', `/documents/${id}/approve`, {});
+  await env.DB.prepare("UPDATE results SET sha256 = 'wrong' WHERE document_id = ?").bind(id).run();
+  const answer = await send(person, 'POST', '/exports', { format: 'csv', ids: [id] });
+  const { id: exportId } = exportSchema.parse(answer.json);
+  expect(problemOf(await send(person, 'POST', `/documents/${id}/undo`)).detail).toContain('exported');
+  await env.DB.prepare('UPDATE exports SET attempts = 5, lease_until = 0 WHERE id = ?').bind(exportId).run();
+  await exported(person, { format: 'csv', filter: { q: 'nothing' } });
+  expect((await untilExported(person.accessToken, exportId)).status).toBe('failed');
+  expect((await send(person, 'POST', `/documents/${id}/undo`)).status).toBe(200);
+});
+
 test('exports that are made at the same time share no document', async () => {
   const person = await owner();
   await Promise.all(Array.from({ length: 6 }, (_, index) => read(person, `C-${index}`)));

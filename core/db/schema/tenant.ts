@@ -75,7 +75,7 @@ export const documents = sqliteTable(
     /** First approval, if the organization's policy requires two. */
     firstApprovedBy: text('first_approved_by'),
     firstApprovedAt: integer('first_approved_at'),
-    /** Time of the first export; afterwards nothing can be undone. */
+    /** When it was first chosen for an export that has not failed; afterwards nothing can be undone. */
     exportedAt: integer('exported_at'),
     createdBy: text('created_by').$type<UserId>().notNull(),
     idempotencyKey: text('idempotency_key'),

@@ -30,7 +30,7 @@ const CSV = { extension: 'csv', mediaType: 'text/csv; charset=utf-8', sheets: nu
 /** Spreadsheet programs take a CSV file for UTF-8 only with this mark. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
-const json = ({ document, result }: Exported): string => JSON.stringify({ document, result });
+const json = (exported: Exported): string => JSON.stringify(exported);
 
 const NUMERIC_KINDS: ReadonlySet<string> = new Set(['amount', 'number']);
 

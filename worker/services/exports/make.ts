@@ -18,7 +18,7 @@ const LEASE_MS = 120_000;
 /** Documents read at once, and those of a part of the file. */
 const READ_AT_ONCE = 8;
 const PART_DOCUMENTS = 200;
-/** Results larger than this are not put into a table; their documents have a row without values. */
+/** Larger results are not read: their documents say so in JSON, and have a row without values in tables. */
 const MAX_RESULT_BYTES = 4 * 1024 * 1024;
 const DAY_MS = 86_400_000;
 
@@ -32,7 +32,7 @@ export async function makeExports(dependencies: Dependencies, message: WakeMessa
     const row = await claimExport(db, message.organizationId, claim);
     if (row === null) return;
     if (row.attempts > EXPORT_LIMITS.attempts) {
-      await failExport(db, row, now());
+      await failExport(db, row, now(), endEvent(row, 'export.failed', row.done, now()));
       continue;
     }
     const isOver = await continueExport(dependencies, db, row, started + WORK_MS);
@@ -75,21 +75,21 @@ async function continueExport(
     if (isLast) {
       const at = now();
       const times = { at, expiresAt: at + settings.EXPORT_DAYS * DAY_MS };
-      await completeExport(db, row, times, completionEvent(row, done, at));
+      await completeExport(db, row, times, endEvent(row, 'export.completed', done, at));
       return true;
     }
     if (pauses) return false;
   }
 }
 
-const completionEvent = (row: ExportRow, documents: number, at: number) =>
+const endEvent = (row: ExportRow, action: 'export.completed' | 'export.failed', documents: number, at: number) =>
   ({
     actorKind: 'system',
     actorId: 'exports',
-    action: 'export.completed',
+    action,
     targetKind: 'export',
     targetId: row.id,
-    outcome: 'success',
+    outcome: action === 'export.failed' ? 'failure' : 'success',
     requestId: newId('request', at),
     ip: null,
     userAgent: null,
@@ -113,7 +113,11 @@ async function readAll(dependencies: Dependencies, page: readonly Listed[]): Pro
 async function readOne({ files }: Dependencies, { document, result }: Listed): Promise<Exported | null> {
   if (document === null) return null;
   const view = documentView(document);
-  if (result === null || result.size > MAX_RESULT_BYTES) return { document: view, result: null };
+  if (result === null) return { document: view, result: null };
+  if (result.size > MAX_RESULT_BYTES) {
+    const url = `/api/v1/documents/${document.id}/result`;
+    return { document: view, result: null, result_omitted: { reason: 'too_large', size: result.size, url } };
+  }
   const { objectKey, sha256, size } = result;
   const stored = await readVerified(files, objectKey, { sha256, size });
   if (stored.kind !== 'whole') throw new Error(`the result of ${document.id} is ${stored.kind}`);

@@ -7,6 +7,8 @@ import type { ExtractionResult, LineItem } from '#core/domain/result';
 export interface Exported {
   readonly document: DocumentView;
   readonly result: ExtractionResult | null;
+  /** Set in its place. */
+  readonly result_omitted?: { readonly reason: 'too_large'; readonly size: number; readonly url: string };
 }
 
 type Cells = readonly (string | null)[];

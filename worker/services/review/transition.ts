@@ -27,6 +27,8 @@ export interface Transition {
   readonly respectsLock?: boolean;
   readonly version?: number | undefined;
   readonly cancelsRuns?: boolean;
+  /** Whether an export of the document refuses it. */
+  readonly notExported?: boolean;
   /** @throws AppError for a document that it is not possible on */
   plan(row: DocumentRow): PlannedChange;
 }
@@ -144,6 +146,7 @@ async function changeGroup(
     at,
     unlockedFor: transition.respectsLock ? (caller.kind === 'user' ? caller.userId : null) : undefined,
     version: transition.version,
+    notExported: transition.notExported,
     cancelRuns: transition.cancelsRuns,
     ...(runs.length > 0 && { runs, sweepAt: at + dependencies.settings.SWEEP_AGE_SECONDS * 1000 }),
   });

@@ -19,6 +19,7 @@ async function undoDecision(context: SignedInContext, id: string): Promise<Docum
   return decide(context, document.id, {
     permission: 'documents.approve',
     from: ['completed', 'needs_review', 'approved', 'rejected'],
+    notExported: true,
     plan: (row) => {
       if (!isOwnDecision(context, row)) throw nothingToUndo('You have not approved or rejected this document.');
       if (row.exportedAt !== null) throw nothingToUndo('The document has been exported.');
