@@ -21,6 +21,13 @@ const seed = Number(process.env['PROPERTY_SEED'] ?? 1);
 const SLOW = process.env['TEST_SLOW'] === 'no' ? SUITES.slow : [];
 const ELSEWHERE = ['node_modules/**', 'dist/**', '.state/**', '**/.wrangler/**', ...SLOW];
 
+const NODE = {
+  environment: 'node',
+  maxWorkers: 2,
+  testTimeout: HANGS_MS,
+  hookTimeout: HANGS_MS,
+} as const;
+
 export default defineConfig({
   test: {
     experimental: { fsModuleCache: true, fsModuleCachePath: MODULE_CACHE },
@@ -119,14 +126,23 @@ export default defineConfig({
       {
         plugins: [fixedSeed(seed)],
         test: {
+          ...NODE,
           name: 'node',
-          environment: 'node',
           include: [...SUITES.node],
-          exclude: [...ELSEWHERE, ...SUITES.workers],
-          maxWorkers: 2,
+          exclude: [...ELSEWHERE, ...SUITES.workers, ...SUITES.pure],
           sequence: { groupOrder: 1 },
-          testTimeout: HANGS_MS,
-          hookTimeout: HANGS_MS,
+        },
+      },
+      {
+        plugins: [fixedSeed(seed)],
+        test: {
+          ...NODE,
+          name: 'node-pure',
+          include: [...SUITES.pure],
+          exclude: ELSEWHERE,
+          // One instance of the engine for all files: loading it takes longer than most tests. It keeps no state.
+          isolate: false,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -19,7 +19,7 @@ import { vitestCheck } from './test/vitest-check.ts';
 /** The longest first, so that no core is idle at the end. */
 const EVERYTHING: readonly Check[] = [
   vitestCheck('tests in workerd', ['--project', 'workers']),
-  vitestCheck('tests in node', ['--project', 'node']),
+  vitestCheck('tests in node', ['--project', 'node*']),
   vitestCheck('whole platform', ['-c', 'vitest.platform.config.ts']),
   ...TOOL_CHECKS,
   migrationCheck,
@@ -27,7 +27,7 @@ const EVERYTHING: readonly Check[] = [
 
 /** The daily loop: the unit tests beside the code. */
 const QUICK: readonly Check[] = [
-  vitestCheck('units in node', ['--project', 'node'], { TEST_SLOW: 'no' }),
+  vitestCheck('units in node', ['--project', 'node*'], { TEST_SLOW: 'no' }),
   vitestCheck('units in workerd', ['--project', 'workers'], { TEST_SLOW: 'no' }),
   ...TOOL_CHECKS,
   migrationCheck,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { chooseSuites } from './choose-suites.ts';
 
-const NODE = ['--project', 'node'];
+const NODE = ['--project', 'node*'];
 const WORKERS = ['--project', 'workers'];
 const PLATFORM = ['-c', 'vitest.platform.config.ts'];
 

@@ -11,7 +11,7 @@ export interface SuiteRun {
 const PROJECTS = {
   workers: ['--project', 'workers'],
   platform: ['-c', 'vitest.platform.config.ts'],
-  node: ['--project', 'node'],
+  node: ['--project', 'node*'],
 } as const;
 
 type Suite = keyof typeof PROJECTS;
