@@ -75,9 +75,20 @@ const ruleDefinitionSchema: z.ZodType<RuleDefinition> = z
   ])
   .openapi('RuleDefinition');
 
-export const ruleBodySchema = z
+const ruleBodySchema = z
   .object({ name: nameText(INPUT_LIMITS.name), definition: ruleDefinitionSchema })
   .openapi('RuleBody');
+
+export const replaceRuleBodySchema = ruleBodySchema
+  .extend({
+    version: z
+      .number()
+      .int()
+      .min(1)
+      .optional()
+      .openapi({ description: 'The version that is replaced; any other answers `409 version_conflict`' }),
+  })
+  .openapi('ReplaceRuleBody');
 
 export const createRuleBodySchema = ruleBodySchema
   .extend({ active: z.boolean().default(true) })
@@ -110,7 +121,7 @@ export const triedRuleSchema = z
   })
   .openapi('TriedRule');
 
-export type RuleBody = z.infer<typeof ruleBodySchema>;
+export type ReplaceRuleBody = z.infer<typeof replaceRuleBodySchema>;
 export type CreateRuleBody = z.infer<typeof createRuleBodySchema>;
 export type RuleView = z.infer<typeof ruleSchema>;
 export type RuleList = z.infer<typeof ruleListSchema>;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DocumentType } from './document-types.ts';
 import { type ExtractionResult, type FieldValue, RESULT_SCHEMA } from './result.ts';
-import { statusOf } from './result-summary.ts';
+import { statusOf, summaryOf } from './result-summary.ts';
 
 const supported: FieldValue = {
   value: '1',
@@ -48,4 +48,13 @@ describe('the status of a document', () => {
     const documents = [whole, second].map((one) => ({ ...one, pages: null, confidence: 1, reason: '' }));
     expect(statusOf({ ...whole, documents })).toBe('needs_review');
   });
+});
+
+test('a failed check of one document of a file is one stop, and one of the file itself another', () => {
+  const failed = { rule: 'sum', ok: false, detail: '1 + 1 = 3' };
+  const ofFile = { rule: 'whole_texts', ok: false, detail: 'cut' };
+  const first = { ...result('invoice', [], ['invoice_number']), checks: [failed] };
+  const second = { ...result('invoice', [], ['invoice_number']), checks: [{ ...failed, detail: '2 + 2 = 5' }] };
+  const documents = [first, second].map((one) => ({ ...one, pages: null, confidence: 1, reason: '' }));
+  expect(summaryOf({ ...first, checks: [failed, ofFile], documents }).stops).toBe(3);
 });

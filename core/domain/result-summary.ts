@@ -1,6 +1,6 @@
 import { duplicateKey } from './duplicates.ts';
 import { lacksRequired } from './expected-fields.ts';
-import type { ExtractionResult, FieldState } from './result.ts';
+import type { Check, ExtractionResult, FieldState } from './result.ts';
 import { bounded, VALUE_LIMITS } from './value-limits.ts';
 
 /** Summary of a result in the document's row, so that lists do not have to read the result. */
@@ -93,8 +93,11 @@ function stopsOf(result: ExtractionResult): number {
   return values + missing + checksOf(result).filter(({ ok }) => !ok).length;
 }
 
-function checksOf(result: ExtractionResult) {
-  return [...result.checks, ...(result.documents ?? []).flatMap(({ checks }) => checks)];
+/** Checks of all documents of a file, and those of the file itself. The result repeats those of its first document. */
+function checksOf({ checks, documents = [] }: ExtractionResult): readonly Check[] {
+  const own = documents.flatMap((document) => document.checks);
+  const isOwn = ({ rule, detail }: Check) => own.some((check) => check.rule === rule && check.detail === detail);
+  return [...own, ...checks.filter((check) => !isOwn(check))];
 }
 
 /** Returns all values, for files with several documents those of all of them, which include those of the result. */

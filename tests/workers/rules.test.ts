@@ -194,3 +194,16 @@ test('everybody sees the rules, only those who may manage them change or try the
     'rule.updated',
   ]);
 });
+
+test('replacing a version that is no longer the current one is refused', async () => {
+  const person = await owner();
+  const rule = await made(person, NEEDS_ORDER);
+  const replace = (version: number, name: string) =>
+    send(person, 'PUT', `/rules/${rule.id}`, { name, definition: NEEDS_ORDER, version });
+  expect((await replace(1, 'First')).status).toBe(200);
+  expect(problemOf(await replace(1, 'Second')).code).toBe('version_conflict');
+  expect(ruleSchema.parse((await send(person, 'GET', `/rules/${rule.id}`)).json)).toMatchObject({
+    name: 'First',
+    version: 2,
+  });
+});

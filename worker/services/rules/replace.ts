@@ -1,4 +1,4 @@
-import type { RuleBody, RuleView } from '#core/contract/rules';
+import type { ReplaceRuleBody, RuleView } from '#core/contract/rules';
 import { AppError } from '#core/platform/errors';
 import { updateRule } from '#core/store/rules';
 import { auditOf } from '../audit-event.ts';
@@ -7,15 +7,16 @@ import { withAnswer } from '../repeat-safely.ts';
 import { requireRule } from './find.ts';
 import { ruleView } from './view.ts';
 
-/** Stores a new version; earlier ones remain readable. @throws AppError `not_found`, `conflict` */
+/** Stores a new version; earlier ones remain readable. @throws AppError `not_found`, `version_conflict` */
 export async function replaceRule(
   context: SignedInContext,
   id: string,
-  { name, definition }: RuleBody,
+  { name, definition, version: replaced }: ReplaceRuleBody,
 ): Promise<RuleView> {
   requirePermission(context, 'rules.manage');
   const { organizationId, userId } = context.caller;
   const before = await requireRule(context, id);
+  if (replaced !== undefined && replaced !== before.version) throw changed();
   const to = { name, definition: JSON.stringify(definition), createdBy: userId };
   const version = before.version + 1;
   const event = auditOf(
@@ -27,7 +28,9 @@ export async function replaceRule(
   );
   const view = ruleView({ ...before, ...to, version, updatedAt: event.occurredAt });
   const answered = await withAnswer(context, event, view);
-  if (!(await updateRule(tenantOf(context), organizationId, before, to, answered)))
-    throw new AppError('conflict', 'The rule was changed in the meantime. Reload and try again.');
+  if (!(await updateRule(tenantOf(context), organizationId, before, to, answered))) throw changed();
   return view;
 }
+
+const changed = (): AppError =>
+  new AppError('version_conflict', 'The rule was changed in the meantime. Reload and try again.');
