@@ -2,12 +2,17 @@ import { type Span, spanText } from '../layout/lines.ts';
 import { foldText } from '../normalise/fold-text.ts';
 import type { PageCandidates } from './collect.ts';
 import { type LabelRole, rolesAtStart } from './labels.ts';
-import { isCountry, POSTAL_LINE, STREET_WORD } from './party-words.ts';
+import { isCountry, POST_BOX, POSTAL_LINE, STREET_WORD } from './party-words.ts';
 
 /** "São Paulo - SP, 01310-100": place, state and postal code as Brazil writes them, with no name before it. */
 const PLACE_AND_STATE = /^[\p{L} .']+ ?[-–] ?\p{Lu}{2},? +\d{5}-?\d{3}$/u;
 /** "Oslo 0150", "Aberdeen, 4711": a place and the code behind it, of whatever length; or the code alone on its line. */
 const PLACE_AND_CODE = /^(?:\p{Lu}[\p{L}' .-]{1,40},?\s+)?\d{3,6}(?:[ -]\d{2,4})?$/u;
+/** An address on one line: "45 Mill Park, Harbour City". */
+const STREET_AND_PLACE = /^(?=.{0,60}\d)[\p{L}\d' .\/-]{4,60}, ?\p{Lu}[\p{L}' ,.-]{2,60}$/u;
+/** A gap of so many letter heights, so much wider than those above it, ends a block. */
+const LINE_GAP = 1.35;
+const WIDER = 1.5;
 /** A line of digits and words may be a house number and its street before it is a postal code and its place. */
 const HOUSE_NUMBER_FIRST = /^\d{1,5}[a-z]?\s+\p{L}/iu;
 /** A country by its own name is the sender's own, and says nothing that the postal line does not. */
@@ -19,7 +24,7 @@ const UNTOLD_LINES = 3;
 const CAPTIONED_LINES = 4;
 
 export function isPostal(text: string): boolean {
-  return POSTAL_LINE.test(text) || PLACE_AND_STATE.test(text);
+  return POSTAL_LINE.test(text.replace(POST_BOX, '')) || PLACE_AND_STATE.test(text);
 }
 
 export function isPlaceAndState(text: string): boolean {
@@ -37,8 +42,9 @@ export function addressLines(page: PageCandidates, lines: readonly Span[], capti
   const street = texts.findIndex((text) => STREET_WORD.test(foldText(text)) && /\d/.test(text));
   if (street >= 0) return untilOther(page, lines.slice(street, street + UNTOLD_LINES));
   // Under a party's caption the lines are its address even when no form of it is known here.
-  return captioned && lines.length >= 2 && texts.some((text) => /\d/.test(text))
-    ? untilOther(page, lines.slice(0, CAPTIONED_LINES))
+  const isWhole = lines.length >= 2 || STREET_AND_PLACE.test(texts[0] ?? '');
+  return captioned && isWhole && texts.some((text) => /\d/.test(text))
+    ? untilOther(page, lines.slice(0, Math.min(CAPTIONED_LINES, untilGap(lines))))
     : [];
 }
 
@@ -54,6 +60,18 @@ function lastPostal(texts: readonly string[]): number | undefined {
     (i) => isPostal(texts[i] ?? '') && texts.slice(first + 1, i).every((text) => /\d/.test(text)),
   );
   return next ?? first;
+}
+
+/** Number of lines before a gap that is wider than a line and than the gaps above it, or follows a whole address. */
+function untilGap(lines: readonly Span[]): number {
+  const gaps = lines.slice(1).map(({ segment }, i) => segment.box[1] - (lines[i]?.segment.box[3] ?? 0));
+  const [first] = lines;
+  const isWhole = first !== undefined && STREET_AND_PLACE.test(spanText(first));
+  const end = gaps.findIndex((gap, i) => {
+    const usual = i === 0 ? (isWhole ? 0 : gap) : Math.max(...gaps.slice(0, i));
+    return gap > LINE_GAP * (lines[i]?.segment.size ?? 1) && gap > WIDER * usual;
+  });
+  return end < 0 ? lines.length : end + 1;
 }
 
 function isForeignCountry(text: string | undefined): boolean {

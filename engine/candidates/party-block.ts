@@ -19,6 +19,8 @@ export interface PartyCandidate {
   readonly source: 'label' | 'sender_line' | 'window' | 'block' | 'line';
   /** An identifier of the party given in the block (`Number: 4711`, `ID: ...`). */
   readonly id: Span | undefined;
+  /** The tax number that a key of its section leads to. */
+  readonly taxId?: Span | undefined;
   readonly hasPostal: boolean;
   /** Another line of text follows the address at once. */
   readonly goesOn?: true;
@@ -62,7 +64,7 @@ export function toParty(
   const at = lines.length > 1 ? lines.findIndex((line) => !isSalutation(spanText(line))) : 0;
   const first = lines[at];
   if (first === undefined) return undefined;
-  const inline = splitInline(first);
+  const inline = splitInline(first, source === 'label');
   const nameIsAddress = isAddressText(spanText(inline.name)) && !LEGAL_FORM.test(spanText(inline.name));
   const printed = nameIsAddress || isLabelText(spanText(inline.name)) ? undefined : inline.name;
   const second = lines[at + 1];
@@ -131,13 +133,16 @@ function endOfName(text: string): number {
   return -1;
 }
 
+/** Behind the comma of a captioned name: a part with a number, and a place. */
+const STREET_BEHIND = /^, ?[^,]{0,40}\d[^,]{0,40}, ?\p{Lu}/u;
 const NAME_END = /,|\s[-–•·|]\s/g;
 
 /** "Name, Street 5, 12345 Town" on one line. */
-function splitInline(span: Span): { name: Span; address: Span[] } {
+function splitInline(span: Span, captioned: boolean): { name: Span; address: Span[] } {
   const text = spanText(span);
-  if (!POSTAL_LINE.test(text) || isPlaceAndState(text)) return { name: span, address: [] };
   const comma = endOfName(text);
+  const isStreet = captioned && comma > 0 && STREET_BEHIND.test(text.slice(comma));
+  if ((!POSTAL_LINE.test(text) && !isStreet) || isPlaceAndState(text)) return { name: span, address: [] };
   if (comma < 2) return { name: span, address: [] };
   const words = text.slice(0, comma).split(/\s+/).length;
   if (isAddressText(text.slice(0, comma))) return { name: span, address: [] };

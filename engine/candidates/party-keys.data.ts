@@ -1,5 +1,5 @@
 /** What a key inside the block of a party asks for. */
-export type PartyKey = 'name' | 'street' | 'postal_code' | 'city' | 'country' | 'number' | 'other';
+export type PartyKey = 'name' | 'street' | 'postal_code' | 'city' | 'country' | 'number' | 'tax_id' | 'other';
 
 /** Keys of rows in the block of a party, folded and without signs; the whole key must match. */
 export const PARTY_KEYS: readonly (readonly [PartyKey, RegExp])[] = [
@@ -15,6 +15,10 @@ export const PARTY_KEYS: readonly (readonly [PartyKey, RegExp])[] = [
   [
     'city',
     /^(?:city|town|place|city state zip|ort|stadt|plz ort|ville|cp ville|ciudad|poblacion|localidad|citta|comune|cidade|localidade|miasto|plaats|woonplaats|by|ort|mesto|oras|varos|city state|city and state)$/,
+  ],
+  [
+    'tax_id',
+    /^(?:tax (?:id|no|number|code|registration number)|vat(?: (?:id|no|nr|number|reg no|registration no|registration number))?|gstin(?: uin)?|abn|trn|tin|ein|ust id(?: ?nr)?|ust idnr|uid(?: nr)?|steuernummer|n tva|no tva|tva|numero de tva|tva intracommunautaire|siret|siren|p iva|partita iva|c f|codice fiscale|nif|cif|nif cif|cnpj|btw(?: nr| nummer)?|nip|vat ue|dic|ic dph|oib|cui|cif ro|adoszam|vergi no|kvk(?: nummer)?|cvr(?: nr)?|org nr|organisasjonsnummer|y tunnus|inn|edrpou|pib)$/,
   ],
   ['country', /^(?:country|land|pays|pais|paese|nazione|kraj|zeme|tara|orszag|maa)$/],
   [

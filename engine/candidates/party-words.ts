@@ -27,6 +27,9 @@ export const LEGAL_FORM_AT_END = new RegExp(
 /** Words that lead to the registered name under a trading name. */
 export const OWNED_BY = new RegExp(`^\\W*${oneOf(inAllLanguages(({ ownedBy }) => ownedBy))}\\b\\W*(?=\\p{L})`, 'iu');
 
+/** The number of a post box looks like a postal code: "PO Box 36821". */
+export const POST_BOX = /\b(?:P\.?\s?O\.?\s?Box|Postfach|Post ?box|Postbus|Apartado|Casella Postale|Boîte Postale|B\.?P\.?|C\.?S\.?)\s*\d+/giu;
+
 /** A line with a postal code and a place, in the forms of the countries that print one. */
 export const POSTAL_LINE =
   /(?:\b\d{5}(?:-\d{3})?[\s,]+\p{L}{2,})|(?:\b\p{Lu}{1,3}[- ]\d{4,5}\s+\p{L})|(?:\b\p{Lu}{2},?\s+\d{5}(?:-\d{4})?\b)|(?:\p{L}{3},?\s+\d{5}(?:-\d{4})\b)|(?:\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b)|(?:\b\d{4}\s?[A-Z]{2}\s+\p{L})|(?:\b\d{4}-\d{3}\s+\p{L})|(?:\b\d{2}-\d{3}\s+\p{L})|(?:\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b)|(?:^\d{4}\s+\p{Lu}\p{L}+)|(?:[,•·|]\s?\d{4}\s+\p{Lu}\p{L}+)|(?:\b(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT)\s+\d{4}\b)|(?:\b\d{3}\s?\d{2}\s+\p{Lu}\p{L}+)|(?:\b\d{6}\s*$)|(?:\p{L}{3}[,\s]+\d{5}\b)|(?:\p{L}{3}\s*-\s*\d{6}\b)/u;

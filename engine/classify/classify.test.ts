@@ -48,3 +48,41 @@ Purchase Order
 Total           12.00`),
   ).toBe('invoice');
 });
+
+test.each([
+  'QUOTATION',
+  'DEVIS 070001',
+  'Angebot',
+  'Price quote',
+  'Delivery Note',
+])('a sheet with prices that is titled %s was not printed by a till', (title) => {
+  expect(
+    typeOf(`${title}
+
+Example Supplies
+Desk lamp      12.99
+Total          12.99
+Oak table      49.50`),
+  ).toBe('other');
+});
+
+test('an invoice that names its delivery note remains one', () => {
+  expect(
+    typeOf(`INVOICE
+Invoice No      4711
+LIEFERSCHEIN 22814
+Delivery Note
+Total           12.00`),
+  ).toBe('invoice');
+});
+
+test('a sheet with the number and day of an order and none of an invoice is an order', () => {
+  expect(
+    typeOf(`Example Supplies
+Order number: 20-018
+Order date: 4/1/2023
+Desk lamp      12.99
+Oak table      49.50
+Total          62.49`),
+  ).toBe('purchase_order');
+});

@@ -2,7 +2,7 @@ import { DOCUMENT_TYPES, type DocumentType } from '#core/domain/document-types';
 import { LANGUAGES } from '../languages/index.ts';
 import type { PageLayout, Segment } from '../layout/lines.ts';
 import { type Token, tokenise } from '../normalise/fold-text.ts';
-import { namesBothSides } from './party-captions.ts';
+import { namesAnOrder, namesBothSides } from './party-captions.ts';
 import { TYPE_EVIDENCE } from './type-evidence.data.ts';
 
 export interface Classification {
@@ -16,7 +16,17 @@ interface Evidence {
   readonly weight: number;
   readonly title: boolean;
   readonly tokens: readonly string[];
+  /** Just as often the caption of a number: a title only where it is larger, opens the page or carries its number. */
+  readonly isCaption: boolean;
 }
+
+/** Titles of orders that are just as often labels of an order number. */
+const LABEL_WORDS: ReadonlySet<string> = new Set([
+  'purchase order',
+  ...'bestilling pedido orden ordine commande bestelling bestellung inkopsorder innkjopsordre indkobsordre ostotilaus tilaus objednavka encomenda bestallning ordre comanda zamowienie'.split(
+    ' ',
+  ),
+]);
 
 const EVIDENCE_BY_FIRST = index();
 /** Number of pages examined: the first ones identify the document, the rest is detail. */
@@ -35,11 +45,12 @@ function index(): ReadonlyMap<string, readonly Evidence[]> {
   for (const { name, type, weight, title } of TYPE_EVIDENCE) {
     for (const phrase of LANGUAGES.flatMap(({ typeEvidence }) => typeEvidence?.[name] ?? [])) {
       const tokens = phrase.split(' ');
+      const isCaption = name === 'trade_paper_title' || LABEL_WORDS.has(phrase);
       // OCR often drops spaces.
       const glued = tokens.length > 1 ? [tokens, [tokens.join('')]] : [tokens];
       for (const variant of glued) {
         const first = variant[0] ?? '';
-        map.set(first, [...(map.get(first) ?? []), { type, weight, title, tokens: variant }]);
+        map.set(first, [...(map.get(first) ?? []), { type, weight, title, tokens: variant, isCaption }]);
       }
     }
   }
@@ -81,6 +92,7 @@ export function classifyDocument(
   const decided = decide(scores);
   const named = decided.type !== 'other' || (scores.get('other') ?? 0) >= MIN_SCORE;
   if (named || !isSmallSale(layouts)) return decided;
+  if (isSheet(layouts[0]) && namesAnOrder(layouts[0])) return { type: 'purchase_order', confidence: 0.55 };
   // A sheet that names a recipient or terms of payment was mailed, not printed by a till.
   const addressed = (scores.get('invoice') ?? 0) >= MAILED_SCORE || namesBothSides(layouts[0]);
   const mailed = addressed && isSheet(layouts[0]);
@@ -207,17 +219,15 @@ function isTitle(segment: Segment, evidence: Evidence, layout: PageLayout, body:
   const emphasised = segment.size > bodySize * 1.2 || (segment.bold && !boldBody) || words === words.toUpperCase();
   // "Pedido", "Bestelling": alone in a box it is the label of a number; as a title it is larger or starts the page.
   const opensPage = layout.lines[0]?.segments.length === 1 && layout.lines[0].segments[0] === segment;
-  if (LABEL_WORDS.has(evidence.tokens.join(' ')) && segment.size <= bodySize * 1.2 && !opensPage) return false;
+  if (evidence.isCaption && segment.size <= bodySize * 1.2 && !opensPage && !carriesNumber(evidence, tokens)) return false;
   return (at === 0 || exact || segment.size > bodySize * 1.4) && (emphasised || exact);
 }
 
-/** Titles of orders that are just as often labels of an order number. */
-const LABEL_WORDS: ReadonlySet<string> = new Set([
-  'purchase order',
-  ...'bestilling pedido orden ordine commande bestelling bestellung inkopsorder innkjopsordre indkobsordre ostotilaus tilaus objednavka encomenda bestallning ordre comanda zamowienie'.split(
-    ' ',
-  ),
-]);
+/** "DEVIS 070001": a title of one word and its number, side by side. */
+function carriesNumber(evidence: Evidence, tokens: readonly Token[]): boolean {
+  const last = tokens[evidence.tokens.length];
+  return evidence.type === 'other' && tokens.length === evidence.tokens.length + 1 && /\d/.test(last?.text ?? '');
+}
 
 interface Body {
   readonly size: number;

@@ -34,6 +34,8 @@ export const TYPE_EVIDENCE: readonly {
   { name: 'contract_title', type: 'contract', title: true, weight: 9 },
   { name: 'contract_words', type: 'contract', title: false, weight: 3 },
   { name: 'hearing_words', type: 'hearing_transcript', title: false, weight: 4 },
+  // Quotes, delivery notes, remittance advices: below the titles of invoices and orders that name them too.
+  { name: 'trade_paper_title', type: 'other', title: true, weight: 6 },
   { name: 'other_title', type: 'other', title: true, weight: 9 },
   { name: 'other_words', type: 'other', title: false, weight: 3 },
 ];

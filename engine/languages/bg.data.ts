@@ -131,6 +131,9 @@ export const LANGUAGE: Language = {
       'касова бележка',
       'квитанция',
     ],
+    trade_paper_title: [
+      'оферта',
+    ],
   },
   headings: {
     description: [

@@ -419,6 +419,11 @@ export const LANGUAGE: Language = {
       'prijmovy doklad',
       'stvrzenka',
     ],
+    trade_paper_title: [
+      'nabidka',
+      'cenova nabidka',
+      'dodaci list',
+    ],
   },
   headings: {
     description: [

@@ -432,6 +432,10 @@ export const LANGUAGE: Language = {
       'kvitteringer',
       'kassebon',
     ],
+    trade_paper_title: [
+      'tilbud',
+      'folgeseddel',
+    ],
   },
   headings: {
     description: [

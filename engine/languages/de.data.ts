@@ -1066,6 +1066,13 @@ export const LANGUAGE: Language = {
       'gehaltsabrechnung',
       'entgeltabrechnung',
     ],
+    trade_paper_title: [
+      'angebot',
+      'kostenvoranschlag',
+      'offerte',
+      'lieferschein',
+      'zahlungsavis',
+    ],
   },
   headings: {
     position: [

@@ -125,6 +125,10 @@ export const LANGUAGE: Language = {
       'αποδειξη εισπραξης',
       'αποδειξη λιανικης πωλησης',
     ],
+    trade_paper_title: [
+      'προσφορα',
+      'δελτιο αποστολης',
+    ],
   },
   headings: {
     description: [

@@ -2196,6 +2196,20 @@ export const LANGUAGE: Language = {
       'insured property',
       'year to date gross',
     ],
+    trade_paper_title: [
+      'quotation',
+      'quote',
+      'price quote',
+      'price quotation',
+      'sales quote',
+      'sales quotation',
+      'cost estimate',
+      'delivery note',
+      'delivery docket',
+      'packing slip',
+      'goods received note',
+      'remittance advice',
+    ],
   },
   headings: {
     position: [

@@ -766,6 +766,15 @@ export const LANGUAGE: Language = {
     other_title: [
       'recibo de nomina',
     ],
+    trade_paper_title: [
+      'presupuesto',
+      'cotizacion',
+      'oferta',
+      'albaran',
+      'albaran de entrega',
+      'nota de entrega',
+      'guia de remision',
+    ],
   },
   headings: {
     description: [

@@ -415,6 +415,11 @@ export const LANGUAGE: Language = {
     receipt_title: [
       'kassakuitti',
     ],
+    trade_paper_title: [
+      'tarjous',
+      'lahete',
+      'lahetysluettelo',
+    ],
   },
   headings: {
     position: [

@@ -917,6 +917,13 @@ export const LANGUAGE: Language = {
       'bulletin de paie',
       'bulletin de salaire',
     ],
+    trade_paper_title: [
+      'devis',
+      'offre de prix',
+      'bon de livraison',
+      'bordereau de livraison',
+      'avis de paiement',
+    ],
   },
   headings: {
     position: [

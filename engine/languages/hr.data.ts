@@ -171,6 +171,10 @@ export const LANGUAGE: Language = {
       'blagajnicka uplatnica',
       'potvrda',
     ],
+    trade_paper_title: [
+      'ponuda',
+      'otpremnica',
+    ],
   },
   headings: {
     product_code: [

@@ -228,6 +228,10 @@ export const LANGUAGE: Language = {
     receipt_title: [
       'nyugta',
     ],
+    trade_paper_title: [
+      'arajanlat',
+      'szallitolevel',
+    ],
   },
   headings: {
     description: [

@@ -690,6 +690,12 @@ export const LANGUAGE: Language = {
     other_title: [
       'busta paga',
     ],
+    trade_paper_title: [
+      'preventivo',
+      'offerta',
+      'documento di trasporto',
+      'bolla di consegna',
+    ],
   },
   headings: {
     description: [

@@ -186,6 +186,7 @@ export const TYPE_EVIDENCE_NAMES = [
   'contract_title',
   'contract_words',
   'hearing_words',
+  'trade_paper_title',
   'other_title',
   'other_words',
 ] as const;

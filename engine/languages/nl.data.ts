@@ -651,6 +651,13 @@ export const LANGUAGE: Language = {
       'huurovereenkomst',
       'arbeidsovereenkomst',
     ],
+    trade_paper_title: [
+      'offerte',
+      'prijsopgave',
+      'pakbon',
+      'leverbon',
+      'afleverbon',
+    ],
   },
   headings: {
     position: [

@@ -399,6 +399,11 @@ export const LANGUAGE: Language = {
       'kvitteringer',
       'salgskvittering',
     ],
+    trade_paper_title: [
+      'tilbud',
+      'pakkseddel',
+      'folgeseddel',
+    ],
   },
   headings: {
     description: [

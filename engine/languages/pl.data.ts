@@ -544,6 +544,13 @@ export const LANGUAGE: Language = {
       'umowa o prace',
       'umowa najmu',
     ],
+    trade_paper_title: [
+      'oferta',
+      'oferta cenowa',
+      'wycena',
+      'wydanie zewnetrzne',
+      'dokument wz',
+    ],
   },
   headings: {
     position: [

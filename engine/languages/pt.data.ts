@@ -673,6 +673,13 @@ export const LANGUAGE: Language = {
     contract_title: [
       'contrato de trabalho',
     ],
+    trade_paper_title: [
+      'orcamento',
+      'cotacao',
+      'proposta comercial',
+      'guia de remessa',
+      'guia de transporte',
+    ],
   },
   headings: {
     description: [

@@ -208,6 +208,11 @@ export const LANGUAGE: Language = {
       'chitante',
       'chitanta',
     ],
+    trade_paper_title: [
+      'oferta',
+      'oferta de pret',
+      'aviz de insotire',
+    ],
   },
   headings: {
     description: [

@@ -149,6 +149,10 @@ export const LANGUAGE: Language = {
     receipt_title: [
       'квитанция',
     ],
+    trade_paper_title: [
+      'коммерческое предложение',
+      'товарная накладная',
+    ],
   },
   headings: {
     description: [

@@ -150,6 +150,11 @@ export const LANGUAGE: Language = {
       'pokladnicny doklad',
       'prijmovy pokladnicny doklad',
     ],
+    trade_paper_title: [
+      'ponuka',
+      'cenova ponuka',
+      'dodaci list',
+    ],
   },
   headings: {
     amount: [

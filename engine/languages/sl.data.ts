@@ -163,5 +163,9 @@ export const LANGUAGE: Language = {
       'potrdilo',
       'blagajniski prejemek',
     ],
+    trade_paper_title: [
+      'ponudba',
+      'dobavnica',
+    ],
   },
 };

@@ -119,6 +119,10 @@ export const LANGUAGE: Language = {
       'priznanica',
       'фискални рачун',
     ],
+    trade_paper_title: [
+      'ponuda',
+      'otpremnica',
+    ],
   },
   headings: {
     amount: [

@@ -476,6 +476,10 @@ export const LANGUAGE: Language = {
       'kvitto',
       'kvitton',
     ],
+    trade_paper_title: [
+      'offert',
+      'foljesedel',
+    ],
   },
   headings: {
     description: [

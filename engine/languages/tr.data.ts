@@ -260,5 +260,11 @@ export const LANGUAGE: Language = {
       'dekont',
       'tahsilat makbuzu',
     ],
+    trade_paper_title: [
+      'teklif',
+      'fiyat teklifi',
+      'irsaliye',
+      'sevk irsaliyesi',
+    ],
   },
 };

@@ -126,6 +126,9 @@ export const LANGUAGE: Language = {
       'квитанція',
       'квитанціі',
     ],
+    trade_paper_title: [
+      'видаткова накладна',
+    ],
   },
   headings: {
     description: [

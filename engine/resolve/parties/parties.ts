@@ -91,9 +91,12 @@ function put(
     });
   }
   const sameName = (other: RankedParty) => named !== undefined && fold(other.nameText) === fold(named.nameText);
-  const addressed = ranked.find(
-    (party) => isAddress(party.party.addressText) && (sameName(party) || party.addressScore > 0.5),
-  );
+  const addresses = ranked.filter((party) => isAddress(party.party.addressText));
+  // The address of another party by name is nobody's here.
+  const addressed =
+    addresses.find(sameName) ??
+    addresses.find((party) => party.addressScore > 0.5 && (party.nameText === '' || named === undefined)) ??
+    addresses.find((party) => party.addressScore > 0.5);
   if (addressed !== undefined) {
     choices.set(`${side}_address`, {
       ...plain(

@@ -15,7 +15,7 @@ export interface PartyEvidence {
 const GREETING =
   /(?:^|\n)(?:sehr geehrter? (?:frau|herr)|liebe[r]? (?:frau|herr)?|dear (?:mrs?|ms|miss|dr|sir)?\.?|hi|hello|chere? (?:madame|monsieur)?|bonjour (?:madame|monsieur)?|estimad[oa] (?:sra?\.?)?|gentile (?:sig\.?r?a?)?|geachte (?:heer|mevrouw)?|beste|kjære|kaere|hej|ola|prezad[oa]|szanown[ya] pani?e?)\s+([\p{L}' .-]{2,40})[,!:\n]/gu;
 const HOLDER =
-  /holder|owner|beneficiary|payee|inhaber|zahlungsempfanger|titulaire|beneficiaire|titular|beneficiario|intestat|rekeninghouder|posiadacz|odbiorca|kontohaver|kontoinnehavare|tilinomistaja/;
+  /holder|owner|beneficiary|payee|inhaber|zahlungsempfanger|titulaire|beneficiaire|titular|beneficiario|intestat|rekeninghouder|posiadacz|odbiorca|kontohaver|kontoinnehavare|tilinomistaja|\bsaaja\b|\bmottagare\b/;
 /** A greeting of a word that is no name: "Dear customer". */
 const NO_NAME = /^(?:customer|client|kunde|kundin|sir|madam|all|team|member|valued|damen|colleague)/;
 /** Shorter parts of a name are initials. */

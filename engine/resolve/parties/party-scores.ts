@@ -63,7 +63,11 @@ export function rankVendors(
   const taken = new Set(recipients.flatMap(({ party }) => [party.name, ...party.address].map((span) => span?.segment)));
   const pool = [
     ...found.filter(
-      (party) => !isSide(party, 'customer') && !isSide(party, 'ship_to') && !isAccountHolder(party, context, evidence),
+      (party) =>
+        !isSide(party, 'customer') &&
+        !isSide(party, 'ship_to') &&
+        !isAccountHolder(party, context, evidence) &&
+        !isBankOfTrade(party, context, evidence),
     ),
     ...letterheadLines(context),
   ];
@@ -139,6 +143,11 @@ function isAccountHolder(party: PartyCandidate, { documentType }: ResolveContext
   return STATEMENTS.has(documentType) && party.source === 'label' && evidence.isPayee(party);
 }
 
+/** The bank of an account to pay to is no party of an invoice. */
+function isBankOfTrade(party: PartyCandidate, { documentType }: ResolveContext, evidence: PartyEvidence): boolean {
+  return !STATEMENTS.has(documentType) && isSide(party, 'vendor_bank_label') && !evidence.isPayee(party);
+}
+
 function isSide(party: PartyCandidate, role: 'vendor' | 'customer' | 'ship_to' | 'vendor_bank_label'): boolean {
   return party.label?.roles[0] === role;
 }
@@ -147,9 +156,15 @@ function isSide(party: PartyCandidate, role: 'vendor' | 'customer' | 'ship_to' |
 function vendorName(party: PartyCandidate): string {
   const text = party.nameText;
   const form = LEGAL_FORM.exec(text);
-  if (form === null || text.split(' ').length <= 6) return text;
+  if (form === null) return text;
+  const behind = text.slice(form.index + form[0].length);
+  if (text.split(' ').length <= 6 && !NOT_OF_NAME.test(foldText(behind))) return text;
   return cleanName(text.slice(0, form.index + form[0].length));
 }
+
+/** What follows a legal form and is no part of the name: a house number, a department. */
+const NOT_OF_NAME =
+  /^[\s.,)]*(?:\d{1,5}[a-z]?\s+\p{L}|(?:abteilung|abt|department|dept|division|service comptabilite|servizio|departamento|afdeling|buchhaltung|accounts (?:payable|receivable)|accounting)\b)/u;
 
 function plausible(name: string): boolean {
   if (name === '') return true;

@@ -1,6 +1,7 @@
 import type { Candidate, TaxIdCandidate } from '../../candidates/candidate.ts';
 import { isKind } from '../../candidates/candidate.ts';
 import type { PartyCandidate } from '../../candidates/party-block.ts';
+import { spanText } from '../../layout/lines.ts';
 import { type Choice, type Choices, choiceOf } from '../base/choice.ts';
 import type { ResolveContext } from '../base/context.ts';
 import type { Scored } from '../labelled/label-signals.ts';
@@ -49,7 +50,14 @@ export function resolveTaxIds(
   const customerId = customers[0];
   if (customerId !== undefined)
     choices.set('customer_tax_id', taxIdChoice('customer_tax_id', customerId, customers.length === 1 && settled));
-  if (vendorId === undefined) {
+  for (const [name, party] of [
+    ['vendor_tax_id', vendor],
+    ['customer_tax_id', customer],
+  ] as const) {
+    const stated = choices.has(name) ? undefined : ofSection(name, party);
+    if (stated !== undefined) choices.set(name, stated);
+  }
+  if (!choices.has('vendor_tax_id')) {
     const national = rankLabelled(
       { name: 'vendor_tax_id', kind: 'identifier', roles: [['tax_id', 1]], floor: 0.55 },
       context,
@@ -76,6 +84,18 @@ export function resolveTaxIds(
   return choices;
 }
 
+/** A number of a form that is not known here, under the key of a section. */
+function ofSection(name: string, party: PartyCandidate | undefined): Choice | undefined {
+  if (party?.taxId === undefined) return undefined;
+  const value = spanText(party.taxId).trim();
+  if (value.length > LONGEST_NUMBER || value.replace(/\D/g, '').length < LEAST_DIGITS) return undefined;
+  return choiceOf({ value, spans: [party.taxId], score: 0.8, rule: `party:${name}` });
+}
+
+/** Tax numbers of the world have so many digits and signs. */
+const LEAST_DIGITS = 7;
+const LONGEST_NUMBER = 24;
+
 function dedupe(found: readonly TaxIdCandidate[]): TaxIdCandidate[] {
   const byValue = new Map<string, TaxIdCandidate>();
   for (const candidate of found) {
@@ -91,6 +111,8 @@ function dedupe(found: readonly TaxIdCandidate[]): TaxIdCandidate[] {
  */
 function ownerOf(candidate: Candidate, places: Places): 'customer' | 'vendor' | 'open' {
   const phrases = places.phrases.get(candidate) ?? [];
+  if (isOf(candidate, places.customer)) return 'customer';
+  if (isOf(candidate, places.vendor)) return 'vendor';
   if (CUSTOMER_WORD.test(candidate.segment.text) || phrases.some((phrase) => CUSTOMER_WORD.test(phrase)))
     return 'customer';
   if (candidate.segment.box[1] > places.heightOf(candidate) * FOOTER_FROM) return 'vendor';
@@ -99,6 +121,12 @@ function ownerOf(candidate: Candidate, places: Places): 'customer' | 'vendor' | 
   const near = candidate.segment.size * 8;
   if (toCustomer < near && toCustomer < toVendor) return 'customer';
   return toVendor < near ? 'vendor' : 'open';
+}
+
+/** A key in the party's own section leads to the number. */
+function isOf(candidate: Candidate, party: PartyCandidate | undefined): boolean {
+  const own = party?.taxId;
+  return own !== undefined && own.segment === candidate.segment && own.start <= candidate.start && candidate.start < own.end;
 }
 
 /** The footer begins at this share of the page height. */
