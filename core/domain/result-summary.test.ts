@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DocumentType } from './document-types.ts';
 import { type ExtractionResult, type FieldValue, RESULT_SCHEMA } from './result.ts';
-import { statusOf } from './result-summary.ts';
+import { statusOf, summaryOf } from './result-summary.ts';
 
 const supported: FieldValue = {
   value: '1',
@@ -47,5 +47,25 @@ describe('the status of a document', () => {
     const second = { ...result('bank_statement', ['closing_balance'], ['account_number']), confidence: 1, reason: '' };
     const documents = [whole, second].map((one) => ({ ...one, pages: null, confidence: 1, reason: '' }));
     expect(statusOf({ ...whole, documents })).toBe('needs_review');
+  });
+});
+
+describe('the number of stops', () => {
+  const failed = { rule: 'sum_chain', ok: false, detail: '1 + 1 = 3' };
+
+  test('counts values to review, missing fields and failed checks', () => {
+    const one = { ...result('invoice', ['currency'], ['total_amount']), checks: [failed, { ...failed, ok: true }] };
+    const doubtful = { ...supported, state: 'needs_review' as const };
+    expect(summaryOf({ ...one, fields: { total_amount: doubtful } }).stops).toBe(3);
+  });
+
+  test('in a file of several documents counts a failed check of the main one once, and that of the file too', () => {
+    const ofFile = { rule: 'page_read', ok: false, detail: 'page 4' };
+    const main = { ...result('invoice', [], ['invoice_number']), checks: [failed] };
+    const other = { ...result('receipt', [], ['total_amount']), checks: [failed] };
+    const documents = [main, other].map((one) => ({ ...one, pages: null, confidence: 1, reason: '' }));
+    // The same check failed in two documents: two things to look at.
+    expect(summaryOf({ ...main, checks: [failed, ofFile], documents }).stops).toBe(3);
+    expect(summaryOf({ ...main, documents: documents.slice(0, 1) }).stops).toBe(1);
   });
 });

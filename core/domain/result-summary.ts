@@ -1,6 +1,6 @@
 import { duplicateKey } from './duplicates.ts';
 import { lacksRequired } from './expected-fields.ts';
-import type { ExtractionResult, FieldState } from './result.ts';
+import type { Check, ExtractionResult, FieldState } from './result.ts';
 import { bounded, VALUE_LIMITS } from './value-limits.ts';
 
 /** Summary of a result in the document's row, so that lists do not have to read the result. */
@@ -93,9 +93,14 @@ function stopsOf(result: ExtractionResult): number {
   return values + missing + checksOf(result).filter(({ ok }) => !ok).length;
 }
 
-function checksOf(result: ExtractionResult) {
-  return [...result.checks, ...(result.documents ?? []).flatMap(({ checks }) => checks)];
+/** The checks of the file and of each document in it. The result repeats those of its main document; they count once. */
+function checksOf({ checks, documents = [] }: ExtractionResult): readonly Check[] {
+  const ofDocuments = documents.flatMap((one) => one.checks);
+  const known = new Set(ofDocuments.map(identityOf));
+  return [...checks.filter((check) => !known.has(identityOf(check))), ...ofDocuments];
 }
+
+const identityOf = ({ rule, ok, detail }: Check): string => JSON.stringify([rule, ok, detail]);
 
 /** Returns all values, for files with several documents those of all of them, which include those of the result. */
 function allValues(result: ExtractionResult) {
