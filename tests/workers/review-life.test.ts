@@ -169,6 +169,20 @@ describe('a lock', () => {
     expect((await act(owner, id, 'approve')).status).toBe(200);
   });
 
+  test('asked for by twenty at once has one holder, and one audit event', async () => {
+    const owner = await signUp();
+    const id = await processed(owner);
+    const clerks = [owner, ...(await Promise.all([1, 2, 3].map(() => addMember(owner, 'approver'))))];
+    const asked = Array.from({ length: 20 }, (_, at) => clerks[at % clerks.length] ?? owner);
+    const answers = await Promise.all(asked.map((clerk) => act(clerk, id, 'lock')));
+    const holders = new Set(
+      answers.filter(({ status }) => status === 200).map((answer) => documentOf(answer).lock?.user_id),
+    );
+    expect(holders.size).toBe(1);
+    expect(new Set(answers.filter(({ status }) => status !== 200).map(codeOf))).toEqual(new Set(['locked']));
+    expect(await events(owner, id, 'document.locked')).toBe(1);
+  });
+
   test('is taken over by those who assign, and by no one else', async () => {
     const owner = await signUp();
     const clerk = await addMember(owner, 'user');

@@ -70,6 +70,17 @@ describe('page images', () => {
     await expect(again).resolves.toContain('blob:');
   });
 
+  it('has an image that was loaded ahead at once, until it is released', async () => {
+    const images = createPageImages('doc_1', []);
+    expect(images.loaded(1)).toBe(null);
+    const shown = images.image(1);
+    answer(1);
+    const address = await shown;
+    expect(images.loaded(1)).toBe(address);
+    images.release();
+    expect(images.loaded(1)).toBe(null);
+  });
+
   it('revokes all image URLs on release', async () => {
     const images = createPageImages('doc_1', []);
     const shown = images.image(1);

@@ -9,13 +9,15 @@ const MAX_PARALLEL = 3;
 export interface PageImages {
   /** A URL for `<img>`. Rejects when the request fails; a failed page can be requested again. */
   readonly image: (page: number) => Promise<string>;
+  /** The same URL, at once, if the image is there already; else null. */
+  readonly loaded: (page: number) => string | null;
   readonly release: () => void;
 }
 
 export function createPageImages(documentId: string, pages: Result['pages']): PageImages {
   const byNumber = new Map(pages.map((page) => [page.page, page]));
   const known = new Map<number, Promise<string>>();
-  const addresses: string[] = [];
+  const addresses = new Map<number, string>();
   const stop = new AbortController();
   const waiting: (() => void)[] = [];
   let running = 0;
@@ -32,7 +34,7 @@ export function createPageImages(documentId: string, pages: Result['pages']): Pa
     running += 1;
     try {
       const address = URL.createObjectURL(await fetchImage(page));
-      addresses.push(address);
+      addresses.set(page, address);
       return address;
     } finally {
       running -= 1;
@@ -42,6 +44,7 @@ export function createPageImages(documentId: string, pages: Result['pages']): Pa
   };
 
   return {
+    loaded: (page) => addresses.get(page) ?? null,
     image: (page) => {
       const present = known.get(page);
       if (present) return present;
@@ -52,7 +55,8 @@ export function createPageImages(documentId: string, pages: Result['pages']): Pa
     },
     release: () => {
       stop.abort();
-      for (const address of addresses) URL.revokeObjectURL(address);
+      for (const address of addresses.values()) URL.revokeObjectURL(address);
+      addresses.clear();
     },
   };
 }

@@ -11,13 +11,20 @@ export type ImageState =
 /** Loading starts this far before the page comes into view. */
 const AHEAD = '600px 0px';
 
-/** Loads a page image once the element is near the viewport. */
+const present = (images: PageImages, page: number): ImageState => {
+  const address = images.loaded(page);
+  return address === null ? { state: 'waiting' } : { state: 'shown', address };
+};
+
+/** Loads a page image once the element is near the viewport. One that was loaded ahead is there at the first paint. */
 export function usePageImage(images: PageImages, page: number, frame: RefObject<HTMLElement | null>): ImageState {
-  const [state, setState] = useState<ImageState>({ state: 'waiting' });
+  const [state, setState] = useState<ImageState>(() => present(images, page));
   useEffect(() => {
     let gone = false;
     const load = () => {
-      setState({ state: 'waiting' });
+      const now = present(images, page);
+      setState(now);
+      if (now.state === 'shown') return;
       images.image(page).then(
         (address) => !gone && setState({ state: 'shown', address }),
         (failure: unknown) => !gone && !isAbort(failure) && setState({ state: 'failed', failure, retry: load }),

@@ -89,6 +89,7 @@ function StopValue({
   return (
     <button
       type="button"
+      value={stop.value?.value ?? ''}
       tabIndex={-1}
       class={`min-h-10 w-full cursor-text whitespace-pre-line break-words rounded-lg border border-line bg-canvas px-3 py-2 text-left text-base tabular-nums hover:border-line-strong ${text === '' ? 'text-ink-faint' : 'font-medium'}`}
       onClick={() => actions.startTyping()}
@@ -148,6 +149,7 @@ function Choices({ stop, desk, actions }: { readonly stop: Stop; readonly desk: 
         <li key={choice.value}>
           <button
             type="button"
+            value={choice.value}
             class="flex min-h-10 w-full cursor-pointer items-center gap-3 rounded-lg px-2 text-left hover:bg-sunken"
             onClick={() => actions.takeChoice(index)}
           >

@@ -19,11 +19,13 @@ const PADDING_SHARE = 0.003;
 /** The words of a value, cut from the picture of their page and enlarged. */
 export function WordCrop({ place, pages, images, label }: WordCropProps) {
   const page = pages.find((each) => each.page === place.page);
-  const [address, setAddress] = useState<string | null>(null);
+  const [address, setAddress] = useState(() => images.loaded(place.page));
   const narrow = useNarrowScreen();
   useEffect(() => {
     let gone = false;
-    setAddress(null);
+    const present = images.loaded(place.page);
+    setAddress(present);
+    if (present !== null) return undefined;
     // The page itself shows why an image could not be loaded.
     images.image(place.page).then(
       (loaded) => !gone && setAddress(loaded),
