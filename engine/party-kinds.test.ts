@@ -38,7 +38,9 @@ describe('an address under the caption of a party', () => {
 
   test('stands behind the name on one line, without a postal code', async () => {
     const found = await valuesOf(
-      invoice('Seller: Kestrel Machine Co., Ltd., 2-4-1 Harbour Quay, Tokyo, Japan\nBuyer: Brook Import AB, Mill Road 4, 55302 Lind'),
+      invoice(
+        'Seller: Kestrel Machine Co., Ltd., 2-4-1 Harbour Quay, Tokyo, Japan\nBuyer: Brook Import AB, Mill Road 4, 55302 Lind',
+      ),
     );
     expect(found).toMatchObject({
       vendor_name: 'Kestrel Machine Co., Ltd.',
@@ -101,6 +103,8 @@ describe('a name ends with its legal form', () => {
 });
 
 test('the bank of the account to pay to is not the issuer', async () => {
-  const found = await valuesOf(`Brook Tyres\n12 Mill Lane, LS1 4AP Leeds\n${invoice('', 'Bank Name: The Harbour Urban Co')}`);
+  const found = await valuesOf(
+    `Brook Tyres\n12 Mill Lane, LS1 4AP Leeds\n${invoice('', 'Bank Name: The Harbour Urban Co')}`,
+  );
   expect(found['vendor_name']).toBe('Brook Tyres');
 });

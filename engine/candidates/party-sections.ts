@@ -93,7 +93,8 @@ function rowOf(segment: Segment, next: Segment | undefined): Row | 'alone' | und
   if (rest !== null) return { key: key ?? 'other', value: spanOfText(segment, from + rest.index, segment.text.length) };
   if (key === undefined && colon < 0) return undefined;
   // "Address" above its lines, and the same key in the column beside it.
-  if (next === undefined || foldText(next.text) === foldText(segment.text)) return key === undefined ? undefined : 'alone';
+  if (next === undefined || foldText(next.text) === foldText(segment.text))
+    return key === undefined ? undefined : 'alone';
   return { key: key ?? 'other', value: { segment: next, start: 0, end: next.words.length } };
 }
 
