@@ -9,7 +9,7 @@ const PLACE_AND_STATE = /^[\p{L} .']+ ?[-–] ?\p{Lu}{2},? +\d{5}-?\d{3}$/u;
 /** "Oslo 0150", "Aberdeen, 4711": a place and the code behind it, of whatever length; or the code alone on its line. */
 const PLACE_AND_CODE = /^(?:\p{Lu}[\p{L}' .-]{1,40},?\s+)?\d{3,6}(?:[ -]\d{2,4})?$/u;
 /** An address on one line: "45 Mill Park, Harbour City". */
-const STREET_AND_PLACE = /^(?=.{0,60}\d)[\p{L}\d' .\/-]{4,60}, ?\p{Lu}[\p{L}' ,.-]{2,60}$/u;
+const STREET_AND_PLACE = /^(?=.{0,60}\d)[\p{L}\d' ./-]{4,60}, ?\p{Lu}[\p{L}' ,.-]{2,60}$/u;
 /** A gap of so many letter heights, so much wider than those above it, ends a block. */
 const LINE_GAP = 1.35;
 const WIDER = 1.5;

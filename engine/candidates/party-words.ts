@@ -28,7 +28,8 @@ export const LEGAL_FORM_AT_END = new RegExp(
 export const OWNED_BY = new RegExp(`^\\W*${oneOf(inAllLanguages(({ ownedBy }) => ownedBy))}\\b\\W*(?=\\p{L})`, 'iu');
 
 /** The number of a post box looks like a postal code: "PO Box 36821". */
-export const POST_BOX = /\b(?:P\.?\s?O\.?\s?Box|Postfach|Post ?box|Postbus|Apartado|Casella Postale|Boîte Postale|B\.?P\.?|C\.?S\.?)\s*\d+/giu;
+export const POST_BOX =
+  /\b(?:P\.?\s?O\.?\s?Box|Postfach|Post ?box|Postbus|Apartado|Casella Postale|Boîte Postale|B\.?P\.?|C\.?S\.?)\s*\d+/giu;
 
 /** A line with a postal code and a place, in the forms of the countries that print one. */
 export const POSTAL_LINE =

@@ -49,22 +49,19 @@ Total           12.00`),
   ).toBe('invoice');
 });
 
-test.each([
-  'QUOTATION',
-  'DEVIS 070001',
-  'Angebot',
-  'Price quote',
-  'Delivery Note',
-])('a sheet with prices that is titled %s was not printed by a till', (title) => {
-  expect(
-    typeOf(`${title}
+test.each(['QUOTATION', 'DEVIS 070001', 'Angebot', 'Price quote', 'Delivery Note'])(
+  'a sheet with prices that is titled %s was not printed by a till',
+  (title) => {
+    expect(
+      typeOf(`${title}
 
 Example Supplies
 Desk lamp      12.99
 Total          12.99
 Oak table      49.50`),
-  ).toBe('other');
-});
+    ).toBe('other');
+  },
+);
 
 test('an invoice that names its delivery note remains one', () => {
   expect(

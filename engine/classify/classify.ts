@@ -219,7 +219,8 @@ function isTitle(segment: Segment, evidence: Evidence, layout: PageLayout, body:
   const emphasised = segment.size > bodySize * 1.2 || (segment.bold && !boldBody) || words === words.toUpperCase();
   // "Pedido", "Bestelling": alone in a box it is the label of a number; as a title it is larger or starts the page.
   const opensPage = layout.lines[0]?.segments.length === 1 && layout.lines[0].segments[0] === segment;
-  if (evidence.isCaption && segment.size <= bodySize * 1.2 && !opensPage && !carriesNumber(evidence, tokens)) return false;
+  if (evidence.isCaption && segment.size <= bodySize * 1.2 && !opensPage && !carriesNumber(evidence, tokens))
+    return false;
   return (at === 0 || exact || segment.size > bodySize * 1.4) && (emphasised || exact);
 }
 

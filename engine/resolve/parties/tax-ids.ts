@@ -126,7 +126,9 @@ function ownerOf(candidate: Candidate, places: Places): 'customer' | 'vendor' | 
 /** A key in the party's own section leads to the number. */
 function isOf(candidate: Candidate, party: PartyCandidate | undefined): boolean {
   const own = party?.taxId;
-  return own !== undefined && own.segment === candidate.segment && own.start <= candidate.start && candidate.start < own.end;
+  return (
+    own !== undefined && own.segment === candidate.segment && own.start <= candidate.start && candidate.start < own.end
+  );
 }
 
 /** The footer begins at this share of the page height. */
