@@ -108,3 +108,73 @@ test('the bank of the account to pay to is not the issuer', async () => {
   );
   expect(found['vendor_name']).toBe('Brook Tyres');
 });
+
+test('a caption in two scripts leads to the line under both', async () => {
+  const found = await valuesOf(
+    invoice(`VENDOR                 BUYER
+المورد                 المشتري
+Quick Phone Company    Brook Market
+Harbour Road           Mill Lane 4`),
+  );
+  expect(found).toMatchObject({ vendor_name: 'Quick Phone Company', customer_name: 'Brook Market' });
+});
+
+test('keys right of a caption that is written downwards belong to its side', async () => {
+  const row = (left: string, right: string) => left.padEnd(48) + right;
+  const found = await valuesOf(
+    [
+      '电子发票   发票号码： 25317000002228021',
+      row('购   名称： 龙山工业股份有限公司', '销   名称： 东湖材料有限公司'),
+      row('买', '售'),
+      row('方   纳税人识别号： 91610132688983001K', '方   纳税人识别号： 91310115MA1H9HD01E'),
+      row('信', '信'),
+      '',
+      '开票人： 王方',
+    ].join('\n'),
+  );
+  expect(found).toMatchObject({
+    vendor_name: '东湖材料有限公司',
+    vendor_tax_id: '91310115MA1H9HD01E',
+    customer_name: '龙山工业股份有限公司',
+    customer_tax_id: '91610132688983001K',
+  });
+});
+
+test('an address caption leads to all lines of the address', async () => {
+  const found = await valuesOf(
+    invoice(`FROM:    Quill Company              TO:      Nora Park
+
+ADDRESS: 11 Larch Street            ADDRESS: 22 Larch Street
+         Anytown, USA                        Anytown, USA`),
+  );
+  expect(found).toMatchObject({
+    vendor_address: '11 Larch Street, Anytown, USA',
+    customer_address: '22 Larch Street, Anytown, USA',
+  });
+});
+
+test('a return address on two lines is the issuer above the recipient', async () => {
+  const found = await valuesOf(
+    invoice(`Brook Timber KG
+Mill Lane 4 · 10115 Harbour City
+
+Larch Invest SE
+Purchasing
+Store 3
+12345 Spruce Falls`),
+  );
+  expect(found).toMatchObject({
+    vendor_name: 'Brook Timber KG',
+    vendor_address: 'Mill Lane 4, 10115 Harbour City',
+    customer_name: 'Larch Invest SE',
+  });
+});
+
+test('a block without a postal code beside the block of the issuer is the recipient', async () => {
+  const found = await valuesOf(
+    invoice(`Weaver Press                            Our awesome makers
+26 rue Haute                            From around the world
+69100 Lyon                              Earth`),
+  );
+  expect(found).toMatchObject({ vendor_name: 'Weaver Press', customer_name: 'Our awesome makers' });
+});

@@ -1,11 +1,13 @@
 import { type Segment, type Span, spanOfText, spanText } from '../layout/lines.ts';
+import { addressLines } from './address-lines.ts';
 import type { PageCandidates } from './collect.ts';
 import type { Label } from './labels.ts';
-import { PARTY_ROLES, type PartyCandidate, toParty, trimLine } from './party-block.ts';
+import { isContact, PARTY_ROLES, type PartyCandidate, toParty, trimLine } from './party-block.ts';
 import { looksLikeText, opensWithLabel, partyColumn, wholeSegment } from './party-column.ts';
 import { partyOfSection } from './party-sections.ts';
 import { POSTAL_LINE } from './party-words.ts';
-import { addressBlocks, senderLines, windowParties } from './unlabelled-parties.ts';
+import { stackedParties } from './stacked-captions.ts';
+import { addressBlocks, senderLines, stackedSenders, windowParties } from './unlabelled-parties.ts';
 
 /** Maximum line gap of a party below a label, in letter heights; larger than elsewhere. */
 const LABELLED_GAP = 2.2;
@@ -18,8 +20,14 @@ export function partyFromLine(page: PageCandidates, segment: Segment): PartyCand
 
 /** Finds every party of a page: labelled, in return addresses, in address windows, in address blocks. */
 export function findParties(page: PageCandidates): PartyCandidate[] {
-  const senders = senderLines(page);
-  return [...labelledParties(page), ...senders, ...windowParties(page, senders), ...addressBlocks(page)];
+  const senders = [...senderLines(page), ...stackedSenders(page)];
+  return [
+    ...labelledParties(page),
+    ...senders,
+    ...windowParties(page, senders),
+    ...addressBlocks(page),
+    ...stackedParties(page),
+  ];
 }
 
 function labelledParties(page: PageCandidates): PartyCandidate[] {
@@ -59,13 +67,35 @@ function withLabelledAddress(page: PageCandidates, segment: Segment, party: Part
           : Math.abs(other.box[0] - segment.box[0]) < segment.size;
       if (label === undefined || !near || !label.opens || !label.roles.includes('address')) continue;
       const value = firstLine(page, other, label);
-      if (value === undefined || !/\d/.test(spanText(value))) continue;
-      const addressText = trimLine(spanText(value));
-      return { ...party, address: [value], addressText, hasPostal: POSTAL_LINE.test(addressText) };
+      if (value === undefined) continue;
+      const address = wholeAddress(page, value);
+      const addressText = address.map(spanText).map(trimLine).join(', ');
+      if (!/\d/.test(addressText)) continue;
+      return { ...party, address, addressText, hasPostal: POSTAL_LINE.test(addressText) };
     }
   }
   return party;
 }
+
+/** The value of an address caption and what stands under it: "Address: 1 High Street", and the place below. */
+function wholeAddress(page: PageCandidates, value: Span): readonly Span[] {
+  const lines = partyColumn(page, value).filter(
+    ({ segment }) => segment === value.segment || !isContact(page, segment),
+  );
+  const found = addressLines(page, lines, true);
+  return found[0] === value ? found : [value];
+}
+
+/** The line under a caption may be the same caption in another script: "BUYER", and the Arabic word for it below. */
+function pastTranslation(page: PageCandidates, caption: Segment, below: Segment | undefined): Segment | undefined {
+  if (below === undefined || isLatin(caption.text) === isLatin(below.text)) return below;
+  const isShort = below.words.length <= TRANSLATION_WORDS && !/\d/.test(below.text);
+  const next = isShort ? segmentBelow(page, below) : undefined;
+  return next !== undefined && isLatin(next.text) === isLatin(caption.text) ? next : below;
+}
+
+const TRANSLATION_WORDS = 4;
+const isLatin = (text: string): boolean => /\p{Script=Latin}/u.test(text);
 
 /** A party label is its whole segment, or starts it and is followed by a colon. Prose ("to", "from") is not a label. */
 function isPartyLabel(segment: Segment, label: Label): boolean {
@@ -85,7 +115,7 @@ function firstLine(page: PageCandidates, segment: Segment, label: Label): Span |
   }
   const line = page.layout.lines[segment.line];
   const right = line?.segments[segment.place + 1];
-  const below = segmentBelow(page, segment);
+  const below = pastTranslation(page, segment, segmentBelow(page, segment));
   const rightFits = right !== undefined && !opensWithLabel(page, right) && looksLikeText(right);
   const belowFits = below !== undefined && !opensWithLabel(page, below) && looksLikeText(below);
   // A value to the right takes precedence over the one below only across a narrow gap or if there is nothing below.

@@ -4,7 +4,8 @@ import { isPostal } from './address-lines.ts';
 import type { PageCandidates } from './collect.ts';
 import type { Label } from './labels.ts';
 import { cleanName, type PartyCandidate, trimLine } from './party-block.ts';
-import { PARTY_KEYS, type PartyKey } from './party-keys.data.ts';
+import type { PartyKey } from './party-keys.data.ts';
+import { keyOf } from './party-keys.ts';
 
 /**
  * Sections of keys and values under the caption of a party: "Buyer", and under it "Number: 5512", "Name: Baum KG",
@@ -113,11 +114,4 @@ function continuation(segments: readonly Segment[], last: Row | undefined): Row 
   return under === undefined
     ? undefined
     : { key: last.key, value: { segment: under, start: 0, end: under.words.length } };
-}
-
-function keyOf(text: string): PartyKey | undefined {
-  const folded = foldText(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-  return PARTY_KEYS.find(([, pattern]) => pattern.test(folded))?.[0];
 }

@@ -37,6 +37,60 @@ export function senderLines(page: PageCandidates): PartyCandidate[] {
   return [...parties, ...commaLines(page, parties)];
 }
 
+/**
+ * A return address on two lines, the name above street and place: "Brook Timber KG" over "Mill Lane 4 · Harbour City". Its
+ * line is smaller than the recipient below, or has a postal code.
+ */
+export function stackedSenders(page: PageCandidates): PartyCandidate[] {
+  return page.layout.lines.flatMap((line) =>
+    runsOf(line.segments).flatMap((run): PartyCandidate[] => {
+      const [head] = run;
+      const address = piecesOf(run);
+      if (
+        head === undefined ||
+        address.length < 2 ||
+        address.length > 4 ||
+        !isAddressText(spanText(address[0] ?? wholeSegment(head)))
+      )
+        return [];
+      if (run.some((part) => BANK_WORD.test(part.text)) || opensWithLabel(page, head)) return [];
+      const over = page.layout.lines[line.index - 1]?.segments.find(
+        (other) => Math.abs(other.box[0] - head.box[0]) < head.size && head.box[1] - other.box[3] < head.size,
+      );
+      const under = firstUnder(page, head);
+      const isSmall = under !== undefined && head.size < under.size * SMALL_PRINT;
+      const hasPostal = address.some((piece) => POSTAL_LINE.test(spanText(piece)));
+      if (over === undefined || under === undefined || !(isSmall || hasPostal) || !isPlainName(page, over)) return [];
+      return [
+        {
+          page: line.page,
+          name: wholeSegment(over),
+          nameTail: undefined,
+          nameText: cleanName(over.text),
+          address,
+          addressText: address.map(spanText).map(trimLine).join(', '),
+          label: undefined,
+          source: 'sender_line',
+          id: undefined,
+          hasPostal,
+        },
+      ];
+    }),
+  );
+}
+
+/** A return address is set this much smaller than the recipient. */
+const SMALL_PRINT = 0.8;
+
+function isPlainName(page: PageCandidates, segment: Segment): boolean {
+  return (
+    looksLikeText(segment) &&
+    !opensWithLabel(page, segment) &&
+    !isAddressText(segment.text) &&
+    segment.words.length <= 8
+  );
+}
+
 /** The same with commas: "Example AG, Weg 4, 12345 Place". A name, a street with its number, a postal line, no more. */
 function commaLines(page: PageCandidates, known: readonly PartyCandidate[]): PartyCandidate[] {
   const taken = new Set(known.map(({ name }) => name?.segment));
@@ -76,7 +130,7 @@ const WINDOW_HEIGHTS = 9;
 /** The recipient in the window of an envelope: the column directly below the return address, at the same left edge. */
 export function windowParties(page: PageCandidates, senders: readonly PartyCandidate[]): PartyCandidate[] {
   return senders.flatMap((sender) => {
-    const segment = sender.name?.segment;
+    const segment = lowest(sender);
     if (segment === undefined || segment.box[1] > page.layout.page.height * 0.4) return [];
     const first = firstUnder(page, segment);
     if (first === undefined) return [];
@@ -88,6 +142,14 @@ export function windowParties(page: PageCandidates, senders: readonly PartyCandi
     const rest = party.address.length > 0 ? party.address : lines.slice(1, 5);
     return [{ ...party, address: rest, addressText: rest.map(spanText).map(trimLine).join(', ') }];
   });
+}
+
+/** The line of a return address that the recipient stands under. */
+function lowest({ name, address }: PartyCandidate): Segment | undefined {
+  const last = address.at(-1)?.segment;
+  return last !== undefined && name !== undefined && last.line > name.segment.line
+    ? address[0]?.segment
+    : name?.segment;
 }
 
 function firstUnder(page: PageCandidates, segment: Segment): Segment | undefined {
@@ -146,8 +208,44 @@ export function addressBlocks(page: PageCandidates): PartyCandidate[] {
       if (postal < 1) continue;
       for (const span of lines.slice(0, postal + 1)) used.add(span.segment);
       const party = toParty(page, lines, undefined, 'block');
-      if (party !== undefined && party.name !== undefined && party.address.length > 0) parties.push(party);
+      if (party === undefined || party.name === undefined || party.address.length === 0) continue;
+      parties.push(party, ...blocksBeside(page, party.name.segment));
     }
   }
   return parties;
 }
+
+/** A block of names and places that begins on the line of an address block, in a column of its own. */
+function blocksBeside(page: PageCandidates, first: Segment): PartyCandidate[] {
+  const line = page.layout.lines[first.line];
+  return (line?.segments ?? []).flatMap((segment): PartyCandidate[] => {
+    if (segment === first || !isPlainName(page, segment) || /\d/.test(segment.text)) return [];
+    if (segment.text === segment.text.toUpperCase() || Math.abs(segment.size - first.size) > first.size / 4) return [];
+    const [name, ...rest] = partyColumn(page, wholeSegment(segment));
+    const isBlock =
+      rest.length > 0 &&
+      rest.length <= BESIDE_LINES &&
+      rest.every((span) => looksLikeText(span.segment) && !/[:#@]|www\./.test(span.segment.text)) &&
+      !rest.some((span) =>
+        (page.labels.get(span.segment) ?? []).some(({ opens, strength }) => opens && strength >= 0.9),
+      );
+    if (name === undefined || !isBlock || rest.some((span) => POSTAL_LINE.test(spanText(span)))) return [];
+    return [
+      {
+        page: segment.page,
+        name,
+        nameTail: undefined,
+        nameText: cleanName(spanText(name)),
+        address: rest,
+        addressText: rest.map(spanText).map(trimLine).join(', '),
+        label: undefined,
+        source: 'block',
+        id: undefined,
+        hasPostal: false,
+      },
+    ];
+  });
+}
+
+/** Lines of such a block below its name. */
+const BESIDE_LINES = 4;

@@ -38,6 +38,7 @@ const TOP_BONUS = 0.1;
 const LARGE_BONUS = 0.1;
 const REPEATED_BONUS = 0.06;
 const OTHER_PAGE_COST = 0.15;
+const BESIDE_COST = 0.2;
 const CUSTOMER_COST = 0.6;
 /** Scores of the holder of the account to pay to, and of a bank named there. */
 const PAYEE_SCORE = 0.7;
@@ -88,6 +89,8 @@ export function rankVendors(
       const own = letters(nameText);
       if (party.source !== 'sender_line' && senders.some((sender) => same(sender, own))) score += SENDER_BONUS;
       if (party.page > 1) score -= OTHER_PAGE_COST;
+      // A block that only its neighbour makes one is rather the recipient.
+      if (party.source === 'block' && !party.hasPostal) score -= BESIDE_COST;
       if (buyers.some((buyer) => same(buyer, own))) score -= CUSTOMER_COST;
       return { party, nameText, score: Math.min(0.97, score), addressScore: score, rule: `vendor/${party.source}` };
     })
