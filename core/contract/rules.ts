@@ -79,6 +79,17 @@ export const ruleBodySchema = z
   .object({ name: nameText(INPUT_LIMITS.name), definition: ruleDefinitionSchema })
   .openapi('RuleBody');
 
+export const replaceRuleBodySchema = ruleBodySchema
+  .extend({
+    version: z
+      .number()
+      .int()
+      .min(1)
+      .optional()
+      .openapi({ description: 'The version that was read; the rule is refused if it has another one by now' }),
+  })
+  .openapi('ReplaceRuleBody');
+
 export const createRuleBodySchema = ruleBodySchema
   .extend({ active: z.boolean().default(true) })
   .openapi('CreateRuleBody');
@@ -110,7 +121,7 @@ export const triedRuleSchema = z
   })
   .openapi('TriedRule');
 
-export type RuleBody = z.infer<typeof ruleBodySchema>;
+export type ReplaceRuleBody = z.infer<typeof replaceRuleBodySchema>;
 export type CreateRuleBody = z.infer<typeof createRuleBodySchema>;
 export type RuleView = z.infer<typeof ruleSchema>;
 export type RuleList = z.infer<typeof ruleListSchema>;

@@ -1,4 +1,4 @@
-import { ruleBodySchema, ruleSchema } from '#core/contract/rules';
+import { replaceRuleBodySchema, ruleSchema } from '#core/contract/rules';
 import { type Application, signedIn } from '../../http/application.ts';
 import { json, operation, problems } from '../../http/operation.ts';
 import { replaceRule } from '../../services/rules/replace.ts';
@@ -14,7 +14,7 @@ const route = operation(
     summary: 'Create a new version of a rule',
     request: {
       params: ruleParameters,
-      body: { required: true, content: { 'application/json': { schema: ruleBodySchema } } },
+      body: { required: true, content: { 'application/json': { schema: replaceRuleBodySchema } } },
     },
     responses: {
       200: json('The rule as it is now', ruleSchema),

@@ -1,4 +1,4 @@
-import type { RuleBody, RuleView } from '#core/contract/rules';
+import type { ReplaceRuleBody, RuleView } from '#core/contract/rules';
 import { AppError } from '#core/platform/errors';
 import { updateRule } from '#core/store/rules';
 import { auditOf } from '../audit-event.ts';
@@ -7,15 +7,17 @@ import { withAnswer } from '../repeat-safely.ts';
 import { requireRule } from './find.ts';
 import { ruleView } from './view.ts';
 
-/** Stores a new version; earlier ones remain readable. @throws AppError `not_found`, `conflict` */
+/** Stores a new version; earlier ones remain readable. @throws AppError `not_found`, `version_conflict`, `conflict` */
 export async function replaceRule(
   context: SignedInContext,
   id: string,
-  { name, definition }: RuleBody,
+  { name, definition, version: read }: ReplaceRuleBody,
 ): Promise<RuleView> {
   requirePermission(context, 'rules.manage');
   const { organizationId, userId } = context.caller;
   const before = await requireRule(context, id);
+  if (read !== undefined && read !== before.version)
+    throw new AppError('version_conflict', 'The rule was changed since it was read. Reload and try again.');
   const to = { name, definition: JSON.stringify(definition), createdBy: userId };
   const version = before.version + 1;
   const event = auditOf(

@@ -28,7 +28,7 @@ function deskWith(result: Result) {
   const prepared: PreparedDocument = {
     document: { id: 'doc' } as DocumentView,
     result,
-    images: { image: () => Promise.reject(new Error('no images')), release: () => undefined },
+    images: { image: () => Promise.reject(new Error('no images')), loaded: () => null, release: () => undefined },
     words: () => Promise.reject(new Error('no words')),
     release: () => undefined,
   };
