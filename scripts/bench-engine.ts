@@ -3,7 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { measureEngine } from './bench/measure-engine.ts';
 import { measurePages } from './bench/measure-pages.ts';
-import { tellPages, withSection } from './bench/tell-pages.ts';
+import { withSection } from './bench/report-sections.ts';
+import { tellPages } from './bench/tell-pages.ts';
 import { runCommand } from './server/failure.ts';
 import { REPOSITORY } from './server/repository.ts';
 

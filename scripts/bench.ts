@@ -11,9 +11,11 @@ import { applyLoad } from './bench/load.ts';
 import { LONG_PAGES, longInvoice, measureEngine } from './bench/measure-engine.ts';
 import { measureGap, untilQueueIsEmpty } from './bench/measure-gap.ts';
 import { measureLoginStorm, type StormRun } from './bench/measure-login-storm.ts';
+import { sectionOf, withSection } from './bench/report-sections.ts';
+import { REVIEW_HEADING } from './bench/review/tell-review.ts';
 import { type BenchRoute, FLOOR_HOST, prepareRoutes } from './bench/routes.ts';
 import { median, percentile } from './bench/statistics.ts';
-import { sectionOf, withSection } from './bench/tell-pages.ts';
+import { PAGES_HEADING } from './bench/tell-pages.ts';
 import { judge, judgeStorm, type RouteFigures, type Target, tellStorm, writeReport } from './bench/write-report.ts';
 import { CommandFailure, runCommand } from './server/failure.ts';
 import { type LocalPlatform, startPlatform } from './server/local-platform.ts';
@@ -124,8 +126,10 @@ async function main(): Promise<number> {
       date: new Date().toISOString().slice(0, 10),
     };
     const report = join(REPOSITORY, 'docs', 'performance.md');
-    // Keeps the section written by `npm run bench:engine`.
-    await writeFile(report, withSection(writeReport(figures), sectionOf(await readFile(report, 'utf8'))));
+    const before = await readFile(report, 'utf8');
+    // Keeps the sections written by `npm run bench:engine` and `npm run bench:review`.
+    const kept = [PAGES_HEADING, REVIEW_HEADING].map((heading) => sectionOf(before, heading));
+    await writeFile(report, kept.reduce(withSection, writeReport(figures)));
     for (const target of judge(figures)) tellTarget(target);
     return 0;
   } finally {

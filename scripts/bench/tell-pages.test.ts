@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PageFigures } from './measure-pages.ts';
-import { judgePages, sectionOf, tellPages, withSection } from './tell-pages.ts';
+import { sectionOf, withSection } from './report-sections.ts';
+import { judgePages, PAGES_HEADING, tellPages } from './tell-pages.ts';
 
 const figures: PageFigures = {
   kinds: [
@@ -38,6 +39,6 @@ test('the section takes the place of the old one and leaves the others', () => {
   const written = withSection(report, tellPages(figures, '2026-01-01'));
   expect(written).toMatch(/^# Performance\n\n## Pages by kind\n[\s\S]*\n\n## Routes\n\nkept\n$/);
   expect(written).not.toContain('old');
-  expect(withSection(written, sectionOf(written))).toBe(written);
-  expect(withSection('# Performance\n', sectionOf(written))).toContain('| digital page |');
+  expect(withSection(written, sectionOf(written, PAGES_HEADING))).toBe(written);
+  expect(withSection('# Performance\n', sectionOf(written, PAGES_HEADING))).toContain('| digital page |');
 });

@@ -1,8 +1,7 @@
 import type { KindFigures, PageFigures } from './measure-pages.ts';
 import type { Target } from './write-report.ts';
 
-const HEADING = '## Pages by kind';
-const NEXT = '\n## ';
+export const PAGES_HEADING = '## Pages by kind';
 
 /** Targets of REQUIREMENTS: compared with reading the text alone, and with the native tesseract program. */
 const DIGITAL_TIMES = 3;
@@ -54,7 +53,7 @@ const below = (what: string, limit: number, value: number): Target => ({
 /** The section of docs/performance.md that `npm run bench:engine` writes. */
 export function tellPages(figures: PageFigures, date: string): readonly string[] {
   return [
-    HEADING,
+    PAGES_HEADING,
     '',
     `Written by \`npm run bench:engine\` on ${date}. Milliseconds of CPU of the engine alone, for one page of a generated invoice.`,
     '',
@@ -75,21 +74,4 @@ export function tellPages(figures: PageFigures, date: string): readonly string[]
     `Tesseract with its English model starts in ${ms(figures.recogniserStart)}. The peak memory of the whole process was ${(figures.residentBytes / MB).toFixed(0)} MB including Node.`,
     '',
   ];
-}
-
-/** Replaces the section of a report, or appends it. */
-export function withSection(report: string, section: readonly string[]): string {
-  const start = report.indexOf(HEADING);
-  if (start < 0) return `${report.trimEnd()}\n\n${section.join('\n')}`;
-  const end = report.indexOf(NEXT, start + HEADING.length);
-  const after = end < 0 ? '' : report.slice(end);
-  return `${report.slice(0, start)}${section.join('\n').trimEnd()}\n${after}`;
-}
-
-/** Returns the section of a report, to keep it in the next one. */
-export function sectionOf(report: string): readonly string[] {
-  const start = report.indexOf(HEADING);
-  if (start < 0) return [];
-  const end = report.indexOf(NEXT, start + HEADING.length);
-  return report.slice(start, end < 0 ? undefined : end).split('\n');
 }

@@ -15,6 +15,7 @@ export const COMMANDS: Readonly<Record<string, string>> = {
   train: 'Learns scorers from made documents: npm run train -- --synthetic DIR [--evaluate DIR] [--out FILE]',
   'held-out': 'What to expect of families of documents that nothing was fitted to',
   'bench:engine': 'Measures the engine alone, in this process',
+  'bench:review': 'Reviews documents with known answers by keyboard: npm run bench:review -- DIR [--documents N]',
   'check:exports': 'Exports and files that nothing uses',
   'check:words': 'One word for each thing, in comments, screens and documentation',
   'check:rooms': 'Who may import whom, names, sizes and room cards',

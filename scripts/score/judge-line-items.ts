@@ -54,7 +54,7 @@ function similarity(truth: TruthRow, predicted: LineItem): number {
 }
 
 /** Pairs rows one to one, best match first; ties go to the nearest in reading order. */
-function pairRows(truth: readonly TruthRow[], predicted: readonly LineItem[]): readonly Pair[] {
+export function pairRows(truth: readonly TruthRow[], predicted: readonly LineItem[]): readonly Pair[] {
   const pairs = truth.flatMap((row, t) =>
     predicted.map((item, p) => ({ truth: t, predicted: p, score: similarity(row, item) })),
   );

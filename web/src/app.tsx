@@ -16,6 +16,7 @@ const SettingsPage = lazy(() => import('./pages/settings/settings-page.tsx').the
 const OrganizationSettingsPage = lazy(() =>
   import('./pages/settings/settings-page.tsx').then((page) => page.OrganizationSettingsPage),
 );
+const RulesPage = lazy(() => import('./pages/rules/rules-page.tsx').then((page) => page.RulesPage));
 const ExportsPage = lazy(() => import('./pages/exports/exports-page.tsx').then((page) => page.ExportsPage));
 const PeoplePage = lazy(() => import('./pages/people/people-page.tsx').then((page) => page.PeoplePage));
 const TemplatesPage = lazy(() => import('./pages/templates/templates-page.tsx').then((page) => page.TemplatesPage));
@@ -67,6 +68,11 @@ const Settings = () => (
 const OrganizationSettings = () => (
   <PrivatePage>
     <OrganizationSettingsPage />
+  </PrivatePage>
+);
+const Rules = () => (
+  <PrivatePage>
+    <RulesPage />
   </PrivatePage>
 );
 const Exports = () => (
@@ -129,6 +135,7 @@ export function App() {
           <Route path="/review/:id" component={Review} />
           <Route path="/settings" component={Settings} />
           <Route path="/settings/organization" component={OrganizationSettings} />
+          <Route path="/settings/rules" component={Rules} />
           <Route path="/exports" component={Exports} />
           <Route path="/people" component={People} />
           <Route path="/templates" component={Templates} />

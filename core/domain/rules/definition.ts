@@ -53,6 +53,8 @@ export const RULE_LIMITS = {
   listValues: 500,
   /** UTF-16 units of a constant. */
   value: 200,
+  /** Characters of a limit: a sign, 15 digits, a point and 4 more, or a date. */
+  limit: 21,
   /** The longest value a pattern is tried on; matching time grows with the square of the length. */
   patternInput: 200,
   /** Documents that a rule is tried on, and ids of those it would stop. */

@@ -15,6 +15,8 @@ export interface BoundField {
 
 export interface Form<Values> extends Submission {
   readonly values: Values;
+  /** Whether submitting was tried: from then on messages are shown. */
+  readonly attempted: boolean;
   /** For inputs that hold no text: checkboxes, sets, lists. */
   readonly set: (change: Partial<Values>) => void;
   readonly field: (name: TextName<Values>) => BoundField;
@@ -43,6 +45,7 @@ export function useForm<Values extends object>({ start, check, submit }: FormOpt
   return {
     ...submission,
     values,
+    attempted,
     set: (change) => setValues((before) => ({ ...before, ...change })),
     field: (name) => {
       const value = values[name];

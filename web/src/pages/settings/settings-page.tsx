@@ -22,13 +22,13 @@ export function SettingsPage() {
   if (now.state !== 'signed-in') return null;
   const { identity } = now;
   return (
-    <Frame here="/settings">
+    <SettingsFrame here="/settings">
       <ProfileSection identity={identity} />
       <SecuritySection emailVerified={identity.user.email_verified} />
       <SecondFactorSection />
       <LinkedAccountsSection />
       <OrganizationsSection identity={identity} />
-    </Frame>
+    </SettingsFrame>
   );
 }
 
@@ -41,27 +41,29 @@ export function OrganizationSettingsPage() {
   const mayChange = mayUse('organization.update');
   return (
     // The key resets the page when the organization changes.
-    <Frame key={organization.id} here="/settings/organization">
+    <SettingsFrame key={organization.id} here="/settings/organization">
       <OrganizationSection identity={now.identity} />
       {mayUse('api_keys.read') && <ApiKeysSection mayManage={mayUse('api_keys.manage')} />}
       {mayUse('webhooks.read') && <WebhooksSection mayManage={mayUse('webhooks.manage')} />}
       {mayChange && <SignInPolicySection organizationId={organization.id} />}
       {mayChange && <BrandingSection organization={organization} />}
-    </Frame>
+    </SettingsFrame>
   );
 }
 
 const PAGES = [
   ['/settings', 'Personal'],
   ['/settings/organization', 'Organization'],
+  ['/settings/rules', 'Rules'],
 ] as const;
 
-interface FrameProps {
+export interface SettingsFrameProps {
   readonly here: (typeof PAGES)[number][0];
   readonly children: ComponentChildren;
 }
 
-function Frame({ here, children }: FrameProps) {
+/** The heading of the settings and the links between their pages. */
+export function SettingsFrame({ here, children }: SettingsFrameProps) {
   return (
     // `relative` contains visually hidden elements, which would otherwise extend the page below the viewport.
     <div class="relative h-full overflow-y-auto">
