@@ -37,10 +37,7 @@ export function senderLines(page: PageCandidates): PartyCandidate[] {
   return [...parties, ...commaLines(page, parties)];
 }
 
-/**
- * A return address on two lines, the name above street and place: "Brook Timber KG" over "Mill Lane 4 · Harbour City". Its
- * line is smaller than the recipient below, or has a postal code.
- */
+/** A return address on two lines, in smaller print than the recipient below or with a postal code. */
 export function stackedSenders(page: PageCandidates): PartyCandidate[] {
   return page.layout.lines.flatMap((line) =>
     runsOf(line.segments).flatMap((run): PartyCandidate[] => {
