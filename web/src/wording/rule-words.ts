@@ -75,10 +75,10 @@ export function describeScope({ document_types: types, vendor, when, kind }: Rul
     ...(types === undefined
       ? []
       : [
-          listed(
+          `of type ${listed(
             types.map((type: DocumentType) => TYPE_LABELS[type]),
             'or',
-          ),
+          )}`,
         ]),
     ...(vendor === undefined || kind === 'always_review' ? [] : [`from ${vendor}`]),
     ...(when === undefined ? [] : [`where ${fieldLabel(when.field)} ${CONDITIONS[when.operator]} ${when.value}`]),
